@@ -1,0 +1,326 @@
+/**
+ * The state of a simulated GitHub: plain data, changed only by the verbs beside this file.
+ * Words are GitHub's own. Ids are unique over the whole world; numbers are per repository.
+ */
+
+export type Sha = string;
+
+export interface User {
+  readonly id: number;
+  readonly login: string;
+  readonly type: "User" | "Bot" | "Organization";
+}
+
+export interface Team {
+  readonly id: number;
+  readonly org: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly members: Map<number, "active" | "pending">;
+  readonly parent?: string;
+}
+
+/** Permission of a collaborator, lowest first. */
+export type Role = "read" | "triage" | "write" | "maintain" | "admin";
+
+export interface Commit {
+  readonly sha: Sha;
+  readonly parents: readonly Sha[];
+  readonly message: string;
+  readonly author: User;
+  readonly at: Temporal.Instant;
+  /** The whole tree: path to content. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+export interface Milestone {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  state: "open" | "closed";
+  dueOn: Temporal.Instant | null;
+}
+
+export type ReactionContent =
+  | "+1"
+  | "-1"
+  | "laugh"
+  | "confused"
+  | "heart"
+  | "hooray"
+  | "rocket"
+  | "eyes";
+
+export interface Reaction {
+  readonly id: number;
+  readonly user: User;
+  readonly content: ReactionContent;
+  readonly at: Temporal.Instant;
+}
+
+export interface Edit {
+  readonly editor: User;
+  readonly at: Temporal.Instant;
+  /** The text after this edit. */
+  readonly text: string;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly issue: number;
+  readonly author: User;
+  readonly createdAt: Temporal.Instant;
+  updatedAt: Temporal.Instant;
+  body: string;
+  readonly edits: Edit[];
+  readonly reactions: Reaction[];
+  minimized: boolean;
+}
+
+/** What issues and pull requests share. */
+export interface Issue {
+  readonly id: number;
+  readonly number: number;
+  readonly author: User;
+  readonly createdAt: Temporal.Instant;
+  updatedAt: Temporal.Instant;
+  closedAt: Temporal.Instant | null;
+  title: string;
+  body: string;
+  readonly edits: Edit[];
+  state: "open" | "closed";
+  stateReason: "completed" | "not_planned" | "reopened" | null;
+  locked: boolean;
+  labels: string[];
+  assignees: number[];
+  milestone: number | null;
+  /** Comment ids in the order of creation. */
+  readonly comments: number[];
+  readonly reactions: Reaction[];
+  /** Database ids of sub-issues, in order; of any repository of the same owner. */
+  readonly subIssues: number[];
+  /** Database ids of the issues that block this one. */
+  readonly blockedBy: number[];
+  /** Present when the issue is a pull request. */
+  readonly pull?: Pull;
+}
+
+export interface Pull {
+  readonly headRef: string;
+  /** Moves with the head branch while the pull request is open. */
+  headSha: Sha;
+  baseRef: string;
+  baseSha: Sha;
+  isDraft: boolean;
+  merged: boolean;
+  mergedAt: Temporal.Instant | null;
+  mergedBy: User | null;
+  mergeCommit: Sha | null;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  readonly suite: number;
+  readonly name: string;
+  readonly sha: Sha;
+  readonly app: AppInfo;
+  status: "queued" | "in_progress" | "completed";
+  conclusion:
+    | "success"
+    | "failure"
+    | "neutral"
+    | "cancelled"
+    | "skipped"
+    | "timed_out"
+    | "action_required"
+    | "stale"
+    | null;
+  startedAt: Temporal.Instant;
+  completedAt: Temporal.Instant | null;
+  detailsUrl: string | null;
+  externalId: string;
+  output: {
+    title: string | null;
+    summary: string | null;
+    text: string | null;
+    annotations: unknown[];
+  };
+}
+
+export interface CommitStatus {
+  readonly id: number;
+  readonly sha: Sha;
+  readonly context: string;
+  readonly state: "error" | "failure" | "pending" | "success";
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: User;
+  readonly at: Temporal.Instant;
+}
+
+export type DeploymentState =
+  | "error"
+  | "failure"
+  | "inactive"
+  | "in_progress"
+  | "queued"
+  | "pending"
+  | "success";
+
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: DeploymentState;
+  readonly description: string;
+  readonly logUrl: string;
+  readonly environmentUrl: string;
+  readonly creator: User;
+  readonly app: AppInfo | null;
+  readonly at: Temporal.Instant;
+}
+
+export interface Deployment {
+  readonly id: number;
+  readonly sha: Sha;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  readonly description: string;
+  /** As it was sent: an object or a string. */
+  readonly payload: unknown;
+  readonly productionEnvironment: boolean;
+  readonly transientEnvironment: boolean;
+  readonly creator: User;
+  readonly app: AppInfo | null;
+  readonly createdAt: Temporal.Instant;
+  updatedAt: Temporal.Instant;
+  readonly statuses: DeploymentStatus[];
+}
+
+export interface Release {
+  readonly id: number;
+  tagName: string;
+  targetCommitish: string;
+  name: string | null;
+  body: string | null;
+  draft: boolean;
+  prerelease: boolean;
+  immutable: boolean;
+  readonly author: User;
+  readonly createdAt: Temporal.Instant;
+  publishedAt: Temporal.Instant | null;
+  /** What `releases/latest` answers is decided by this wish. */
+  makeLatest: boolean;
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly owner: string;
+  name: string;
+  isPrivate: boolean;
+  archived: boolean;
+  defaultBranch: string;
+  readonly createdAt: Temporal.Instant;
+  readonly collaborators: Map<number, Role>;
+  /** Team id to role. */
+  readonly teams: Map<number, Role>;
+  readonly commits: Map<Sha, Commit>;
+  /** Full ref name (`refs/heads/main`, `refs/tags/v1`) to commit. */
+  readonly refs: Map<string, Sha>;
+  /** Issues and pull requests by number. */
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, Comment>;
+  readonly labels: Map<string, Label>;
+  readonly milestones: Map<number, Milestone>;
+  readonly checkRuns: Map<number, CheckRun>;
+  readonly statuses: CommitStatus[];
+  readonly deployments: Map<number, Deployment>;
+  readonly environments: Set<string>;
+  readonly releases: Map<number, Release>;
+  /** Branch name to the checks that its rules require. */
+  readonly requiredChecks: Map<string, readonly string[]>;
+}
+
+export interface AppInfo {
+  readonly id: number;
+  readonly slug: string;
+  /** The account under which the App acts, `<slug>[bot]`. */
+  readonly bot: User;
+}
+
+export type Permissions = Readonly<Record<string, "read" | "write">>;
+
+export interface App extends AppInfo {
+  readonly owner: string;
+  /** PEM, SPKI: verifies the App's JWT. */
+  readonly publicKey: string;
+  readonly webhookSecret: string;
+  /** Where deliveries go; null: nowhere, they are logged as failed. */
+  webhookUrl: string | null;
+  readonly permissions: Permissions;
+  readonly events: readonly string[];
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly appId: number;
+  readonly account: string;
+  permissions: Permissions;
+  /** Repository ids; "all": every one of the account. */
+  repositories: "all" | Set<number>;
+  suspendedAt: Temporal.Instant | null;
+}
+
+/** One attempt to deliver an event; kept for the App's delivery log. */
+export interface Delivery {
+  readonly id: number;
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installation: number | null;
+  readonly repository: number | null;
+  readonly payload: unknown;
+  readonly deliveredAt: Temporal.Instant;
+  readonly redelivery: boolean;
+  readonly duration: number;
+  readonly status: string;
+  readonly statusCode: number;
+}
+
+/** Something happened in the world: the webhooks and pipelines listen to these. */
+export interface WorldEvent {
+  /** GitHub's webhook event name, e.g. `issue_comment`. */
+  readonly name: string;
+  readonly action: string | null;
+  readonly repository: Repository | null;
+  readonly org: string | null;
+  readonly sender: User;
+  /** The entities of the payload by their payload key, e.g. `{ issue, comment }`: state objects, not JSON. */
+  readonly subject: Readonly<Record<string, unknown>>;
+}
+
+export interface World {
+  readonly clock: import("../clock.ts").Clock;
+  readonly users: Map<number, User>;
+  /** Login of the organisation (lower case) to its members' ids. */
+  readonly orgs: Map<
+    string,
+    { readonly account: User; readonly members: Map<number, "member" | "admin"> }
+  >;
+  readonly teams: Map<number, Team>;
+  /** By id; renames keep it. */
+  readonly repositories: Map<number, Repository>;
+  readonly apps: Map<number, App>;
+  readonly installations: Map<number, Installation>;
+  readonly deliveries: Delivery[];
+  /** The next id of anything. */
+  nextId(): number;
+  emit(event: WorldEvent): void;
+  listen(listener: (event: WorldEvent) => void): void;
+}
