@@ -1,0 +1,188 @@
+import type { Reading } from "./failure.ts";
+import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { ReleaseRecord } from "./record.ts";
+import type { TrainAt, TrainProblem } from "./train.ts";
+
+/** Everything that was read of the world for one release, at one time. */
+export interface Observation {
+  readonly now: Temporal.Instant;
+  readonly release: ReleaseKey;
+  readonly issue: IssueFacts;
+  /** Comments of others, oldest first, all of them. */
+  readonly comments: readonly CommentFacts[];
+  /** Keys of what the app has said already (see `Action` "say"). */
+  readonly said: ReadonlySet<string>;
+  readonly record: RecordFacts;
+  readonly train: TrainFacts;
+  /** By service of the train file that holds; empty when there is no valid train file or no version. */
+  readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
+  /** The release of the train itself in the train repository, by the train's tag. */
+  readonly trainRelease: Reading<ReleaseFacts | null>;
+  /** By user id: for everyone whose word counts or is about to. Read live, for this observation. */
+  readonly authority: ReadonlyMap<number, Reading<Authority>>;
+  /** Deployments that the app began to create and that GitHub may not show yet. */
+  readonly intents: readonly DeployIntent[];
+  /**
+   * The app lost its own memory at a time when another process of it may have been creating things: until
+   * then nothing new is created. null: it remembers.
+   */
+  readonly blindUntil: Temporal.Instant | null;
+}
+
+export interface IssueFacts {
+  readonly repo: RepoName;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly state: "open" | "closed";
+  readonly author: string;
+  readonly labels: readonly string[];
+  readonly isPrivate: boolean;
+}
+
+export interface CommentFacts {
+  /** Database id. */
+  readonly id: number;
+  readonly url: string;
+  readonly author: Author;
+  readonly createdAt: Temporal.Instant;
+  readonly edited: boolean;
+  readonly minimized: boolean;
+  readonly body: string;
+  /** What the app answered with so far. */
+  readonly reactions: ReadonlySet<"eyes" | "rocket" | "confused">;
+}
+
+export interface Author {
+  /** null: a deleted account. */
+  readonly id: number | null;
+  readonly login: string;
+  readonly kind: "person" | "bot";
+}
+
+export type RecordFacts =
+  | { readonly kind: "none" }
+  | { readonly kind: "kept"; readonly comment: number; readonly record: ReleaseRecord }
+  /** Somebody else changed the comment, or it doesn't parse: nothing in it is believed. */
+  | { readonly kind: "tampered"; readonly comment: number; readonly by: string };
+
+export type TrainFacts =
+  | ({ readonly kind: "valid" } & TrainAt)
+  | {
+      readonly kind: "invalid";
+      readonly revision: Sha;
+      readonly problems: readonly TrainProblem[];
+    }
+  | { readonly kind: "missing" }
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** What was read of a service's repository. */
+export interface ServiceFacts {
+  readonly url: string;
+  readonly isPrivate: boolean;
+  readonly isArchived: boolean;
+  /** Name of the release branch. */
+  readonly branch: string;
+  /** The release branch's head; null: there is no such branch. */
+  readonly tip: Sha | null;
+  /** Every pull request meant for the release. */
+  readonly pulls: Reading<readonly PullFacts[]>;
+  readonly checks: Reading<CheckFacts>;
+  /** Newest first, of the staging environment. */
+  readonly staging: Reading<readonly DeploymentFacts[]>;
+  /** Newest first, of the production environment. */
+  readonly production: Reading<readonly DeploymentFacts[]>;
+  /** The GitHub release with the service's tag. */
+  readonly release: Reading<ReleaseFacts | null>;
+}
+
+export interface PullFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly author: string;
+  readonly state: "open" | "merged";
+  readonly isDraft: boolean;
+  readonly base: string;
+  /** Why it is meant for this release. */
+  readonly meantBy: "milestone" | "label" | "base branch";
+  /** Whether its change is in the release branch's head. An open one is not. */
+  readonly contained: Reading<boolean>;
+}
+
+/** Checks and statuses of one commit. */
+export interface CheckFacts {
+  readonly commit: Sha;
+  /** Names that the release branch's own rules require; null: it has no such rules. */
+  readonly requiredByRules: readonly string[] | null;
+  /** One per name: of several runs the newest. The app's own are left out. */
+  readonly results: readonly CheckResult[];
+}
+
+export interface CheckResult {
+  readonly name: string;
+  readonly result: "passed" | "failed" | "running";
+  /** GitHub's own word, e.g. `success`, `timed_out`, `queued`. */
+  readonly word: string;
+  readonly url: string | null;
+  /** When it ended; null while it runs or when GitHub doesn't say. */
+  readonly endedAt: Temporal.Instant | null;
+}
+
+export interface DeploymentFacts {
+  readonly id: number;
+  readonly commit: Sha;
+  readonly task: string;
+  readonly createdAt: Temporal.Instant;
+  readonly creator: string;
+  /** Whether the app created it. */
+  readonly ours: boolean;
+  /** The payload, when it is one of a train. */
+  readonly rides: Ride | null;
+  /** Newest first. */
+  readonly statuses: readonly StatusFacts[];
+}
+
+/** The payload of a deployment that a train made. */
+export interface Ride {
+  readonly issue: ReleaseKey;
+  readonly service: ServiceId;
+  readonly attempt: number;
+  readonly intent: string;
+}
+
+export interface StatusFacts {
+  /** GitHub's own word; one that we don't know counts as pending. */
+  readonly state: string;
+  readonly creator: string;
+  /** Whether the app wrote it. */
+  readonly ours: boolean;
+  readonly createdAt: Temporal.Instant;
+  readonly description: string;
+  readonly logUrl: string | null;
+}
+
+export interface ReleaseFacts {
+  readonly url: string;
+  readonly isDraft: boolean;
+  /** Whether this release of the train published it. */
+  readonly ours: boolean;
+}
+
+/** What a person may do in this release, as read live. */
+export interface Authority {
+  readonly isManager: boolean;
+  /** Names of the owners (see `ownerName`) whose word this person may give. */
+  readonly owners: ReadonlySet<string>;
+}
+
+/** The app began to create a deployment; `sentAt` is when the request last left. */
+export interface DeployIntent {
+  readonly service: ServiceId;
+  readonly attempt: number;
+  readonly commit: Sha;
+  readonly intent: string;
+  readonly sentAt: Temporal.Instant;
+  readonly answered: boolean;
+}

@@ -1,0 +1,107 @@
+import type { Digest, ServiceId, Sha } from "./ids.ts";
+
+/**
+ * The app's memory of a release, kept in a comment of its own on the tracking issue: what people decided
+ * and what exactly they decided about. It is believed only when the app wrote it and nobody else edited it.
+ */
+export interface ReleaseRecord {
+  readonly v: 1;
+  /** Grows by one with every write: of two copies the higher is the newer. */
+  readonly seq: number;
+  /** Per owner, the digest of what that owner votes on, and since when it stands published. */
+  readonly published: Readonly<Record<string, { readonly digest: Digest; readonly since: string }>>;
+  /** The digest of the whole manifest that stands published. */
+  readonly manifest: Digest | null;
+  readonly entries: readonly RecordEntry[];
+}
+
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+}
+
+interface Said {
+  /** Database id of the comment that carries the command. */
+  readonly comment: number;
+  readonly by: Person;
+  /** When it was said, ISO 8601. */
+  readonly at: string;
+}
+
+/** An owner's answer. It counts while the owner's digest is the one it was given for. */
+export interface VoteEntry extends Said {
+  readonly kind: "vote";
+  readonly answer: "go" | "no-go";
+  readonly reason: string;
+  readonly owners: readonly { readonly owner: string; readonly digest: Digest }[];
+}
+
+/** What a manager decided, about the manifest with this digest and nothing else. */
+export interface DecisionEntry extends Said {
+  readonly kind: "decision";
+  readonly answer: "go" | "no-go";
+  readonly reason: string;
+  readonly digest: Digest;
+}
+
+/**
+ * The release left: written before its first deployment. From here on plan and train file are these;
+ * later edits of the issue or the file are not followed.
+ */
+export interface DepartureEntry {
+  readonly kind: "departure";
+  readonly at: string;
+  /** Commit of the train repository whose train file holds. */
+  readonly revision: Sha;
+  readonly version: string;
+  readonly services: readonly {
+    readonly service: ServiceId;
+    readonly version: string;
+    /** What production ran before: where notes begin and where a way back leads; null: nothing. */
+    readonly previous: Sha | null;
+  }[];
+}
+
+export interface HoldEntry extends Said {
+  readonly kind: "hold";
+  readonly service: ServiceId | null;
+  readonly reason: string;
+}
+
+export interface ResumeEntry extends Said {
+  readonly kind: "resume";
+  readonly service: ServiceId | null;
+  readonly reason: string;
+}
+
+export interface RetryEntry extends Said {
+  readonly kind: "retry";
+  readonly service: ServiceId;
+  /** The attempt that it allows. */
+  readonly attempt: number;
+}
+
+/** Votes and decisions that no longer count, for good, and why: people were told once. */
+export interface VoidEntry {
+  readonly kind: "void";
+  readonly comments: readonly number[];
+  readonly at: string;
+  readonly why: string;
+}
+
+export type RecordEntry =
+  | VoteEntry
+  | DecisionEntry
+  | DepartureEntry
+  | HoldEntry
+  | ResumeEntry
+  | RetryEntry
+  | VoidEntry;
+
+export const emptyRecord: ReleaseRecord = {
+  v: 1,
+  seq: 0,
+  published: {},
+  manifest: null,
+  entries: [],
+};

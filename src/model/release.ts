@@ -1,0 +1,56 @@
+import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
+
+/** What the sections of a tracking issue ask for. */
+export interface Plan {
+  /** Of the release, without a leading `v`. */
+  readonly version: string;
+  /** Nothing starts before it; null: as soon as there is a GO. */
+  readonly departure: Temporal.Instant | null;
+  readonly services: readonly { readonly service: ServiceId; readonly version: string }[];
+}
+
+/** A service at a version and an exact commit, for one release. `commit` is null while it isn't known. */
+export interface Candidate {
+  readonly service: ServiceId;
+  readonly repo: RepoName;
+  readonly version: string;
+  readonly commit: Sha | null;
+  readonly environment: string;
+  /** Only services of the same release. */
+  readonly dependsOn: readonly ServiceId[];
+}
+
+/** Every candidate of a release, sorted by service; the digest is what people vote on. */
+export interface Manifest {
+  readonly candidates: readonly Candidate[];
+  readonly digest: Digest;
+}
+
+/** The words with which the state sentence of a tracking issue begins. */
+export type ReleaseState =
+  | "planning"
+  | "ready"
+  | "go"
+  | "rolling out"
+  | "on hold"
+  | "verifying"
+  | "complete"
+  | "no-go";
+
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** Ready, Blocked or Unknown: the state of one gate, or of all gates of a service together. */
+export type Readiness = "ready" | "blocked" | "unknown";
+
+/** One named condition with its result, its reason, its proof, and the conditions it is made of. */
+export interface Gate {
+  readonly name: string;
+  readonly readiness: Readiness;
+  /** One sentence fragment for people: what is proved, missing or not known. */
+  readonly reason: string;
+  readonly links: readonly Link[];
+  readonly children: readonly Gate[];
+}

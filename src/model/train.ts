@@ -1,0 +1,78 @@
+import type { RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
+
+/** Who may decide: a person, or everyone in a team. */
+export type Principal =
+  | { readonly kind: "person"; readonly login: string }
+  | { readonly kind: "team"; readonly team: TeamName };
+
+/**
+ * Who answers for a service: its team, or, when the train file names none, whoever may write to its
+ * repository.
+ */
+export type Owner =
+  | { readonly kind: "team"; readonly team: TeamName }
+  | { readonly kind: "writers"; readonly repo: RepoName };
+
+/** One name for an owner, used as key and shown to people: `acme/infra` or `writers of acme/api`. */
+export const ownerName = (owner: Owner): string =>
+  owner.kind === "team" ? owner.team : `writers of ${owner.repo}`;
+
+/**
+ * Which checks must be green. `branch rules`: those that the release branch's own rules require, and all
+ * of the commit when there are no rules (the default).
+ */
+export type RequiredChecks = "branch rules" | "all" | readonly string[];
+
+export interface Environments {
+  /** null: the train has no staging; the gate `staging` then says so and does not block. */
+  readonly staging: string | null;
+  readonly production: string;
+}
+
+/** A deployable unit of one repository, owned by a team. */
+export interface Service {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly repo: RepoName;
+  readonly owner: Owner;
+  readonly dependsOn: readonly ServiceId[];
+  /** Globs that tell apart the services of one repository; empty: the whole repository. */
+  readonly path: readonly string[];
+  readonly requiredChecks: RequiredChecks;
+  /** For one deployment, from its creation to a final status. */
+  readonly timeout: Temporal.Duration;
+  readonly environments: Environments;
+  /** Whose deployment statuses count; null: anyone whom GitHub lets write them, but the app itself. */
+  readonly reporters: readonly string[] | null;
+}
+
+/** The standing definition of a release train, as its file gives it. */
+export interface Train {
+  readonly name: string;
+  readonly managers: readonly Principal[];
+  /** Template of the release branch, e.g. `release/{{version}}`. */
+  readonly branch: string;
+  /** Template of every tag, e.g. `v{{version}}`. */
+  readonly tag: string;
+  readonly teamVotes: "required" | "optional";
+  /** In the order of the file; no cycles, every dependency exists. */
+  readonly services: readonly Service[];
+}
+
+/** A train file at the commit where it was read. */
+export interface TrainAt {
+  readonly train: Train;
+  readonly revision: Sha;
+}
+
+/** One thing wrong with a train file: where it is and how to mend it. Lines and columns count from 1. */
+export interface TrainProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** `{{version}}` filled in; a version never carries a leading `v` there. */
+export const fillTemplate = (template: string, version: string): string =>
+  template.replaceAll(/\{\{\s*version\s*\}\}/g, version.replace(/^v/, ""));

@@ -1,0 +1,55 @@
+import type { ServiceId, Sha } from "./ids.ts";
+import type { Gate, Link, Readiness, ReleaseState } from "./release.ts";
+import type { Text } from "./text.ts";
+
+/** A release as people see it: the same for the issue, `/plan` and whatever shows it later. */
+export interface ReleaseView {
+  readonly train: string;
+  readonly version: string;
+  readonly state: ReleaseState;
+  /** What is so and what comes next; the state's word is put before it. */
+  readonly sentence: Text;
+  /** In the order of the train file. */
+  readonly services: readonly ServiceView[];
+  readonly checklist: readonly ChecklistItem[];
+  readonly votes: readonly VoteView[];
+  /** First digits of the digest that votes are for; null before it is known. */
+  readonly digest: string | null;
+  /** What must be mended in the plan or the train file, most important first. */
+  readonly problems: readonly Text[];
+}
+
+export type ServiceState = "waiting" | "starting" | "deploying" | "live" | "failed";
+
+export interface ServiceView {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly repoUrl: string;
+  readonly version: string;
+  readonly commit: { readonly sha: Sha; readonly url: string } | null;
+  /** As `ownerName` gives it. */
+  readonly owner: string;
+  readonly dependsOn: readonly ServiceId[];
+  readonly state: ServiceState;
+  readonly readiness: Readiness;
+  /** The gates with their reasons. */
+  readonly gates: readonly Gate[];
+  readonly deployment: Link | null;
+  /** How long it took or has taken; null before it began. */
+  readonly duration: Temporal.Duration | null;
+}
+
+export interface ChecklistItem {
+  readonly text: string;
+  readonly done: boolean;
+  readonly reason: string;
+}
+
+export interface VoteView {
+  readonly owner: string;
+  readonly services: readonly string[];
+  readonly answer: "go" | "no-go" | "waiting";
+  readonly by: string | null;
+  readonly at: Temporal.Instant | null;
+  readonly reason: string;
+}
