@@ -1,0 +1,134 @@
+/**
+ * Who is asking, and what they may see and do. REST and GraphQL ask the same questions here.
+ */
+import type {
+  App,
+  Installation,
+  Permissions,
+  Repository,
+  Role,
+  User,
+  World,
+} from "../world/types.ts";
+import { permissionOf } from "../world/repositories.ts";
+
+export type Viewer =
+  /** No credentials: public things, read only. */
+  | { readonly kind: "anonymous" }
+  /** An App with its JWT: `/app/*` only, plus the metadata of public things. */
+  | { readonly kind: "app"; readonly app: App }
+  | InstallationViewer
+  | { readonly kind: "user"; readonly user: User };
+
+/** An App with an installation token, which may be narrower than the installation itself. */
+export interface InstallationViewer {
+  readonly kind: "installation";
+  readonly app: App;
+  readonly installation: Installation;
+  /** Those of the token. */
+  readonly permissions: Permissions;
+  /** Repository ids of the token; "all": as the installation. */
+  readonly repositories: "all" | ReadonlySet<number>;
+}
+
+export type Access = "read" | "write";
+
+/** A permission of GitHub Apps, by its API name: `issues`, `contents`, `deployments`, ... */
+export type Permission = string;
+
+/** The account in whose name the viewer acts: the App's bot, or the user; undefined for the anonymous. */
+export function actorOf(viewer: Viewer): User | undefined {
+  switch (viewer.kind) {
+    case "anonymous":
+      return undefined;
+    case "app":
+    case "installation":
+      return viewer.app.bot;
+    case "user":
+      return viewer.user;
+  }
+}
+
+/** Whether an installation was given this repository (by its account and its selection). */
+export function installationCovers(installation: Installation, repository: Repository): boolean {
+  return (
+    installation.account.toLowerCase() === repository.owner.toLowerCase() &&
+    (installation.repositories === "all" || installation.repositories.has(repository.id))
+  );
+}
+
+/** Whether the token of this installation reaches the repository. */
+export function covers(viewer: InstallationViewer, repository: Repository): boolean {
+  return (
+    installationCovers(viewer.installation, repository) &&
+    (viewer.repositories === "all" || viewer.repositories.has(repository.id))
+  );
+}
+
+/** Whether the repository exists for the viewer; when not, GitHub answers 404 (GraphQL: NOT_FOUND). */
+export function canSee(world: World, viewer: Viewer, repository: Repository): boolean {
+  if (!repository.isPrivate) return true;
+  switch (viewer.kind) {
+    case "anonymous":
+    case "app":
+      return false;
+    case "installation":
+      return covers(viewer, repository);
+    case "user":
+      return permissionOf(world, repository, viewer.user) !== null;
+  }
+}
+
+const ROLES: readonly Role[] = ["read", "triage", "write", "maintain", "admin"];
+
+/** Whether a role reaches at least `least`. */
+export function atLeast(role: Role | null, least: Role): boolean {
+  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+/**
+ * Whether the viewer may read or write this kind of thing. With a repository it is about that repository
+ * (ask `canSee` first); without, about the organisation or account (`members`, say).
+ * A missing permission is GitHub's 403 "Resource not accessible by integration" (GraphQL: FORBIDDEN).
+ */
+export function may(
+  world: World,
+  viewer: Viewer,
+  permission: Permission,
+  access: Access,
+  repository?: Repository,
+): boolean {
+  switch (viewer.kind) {
+    case "anonymous":
+    case "app":
+      return access === "read" && repository !== undefined && !repository.isPrivate;
+    case "installation":
+      // A token also reads what is public anywhere; where it is installed, its permissions decide.
+      if (repository && !covers(viewer, repository))
+        return access === "read" && !repository.isPrivate;
+      return grants(viewer.permissions, permission, access);
+    case "user":
+      return !repository || userMay(world, viewer.user, permission, access, repository);
+  }
+}
+
+/** Whether a set of permissions includes this one; every App may read metadata. */
+export function grants(permissions: Permissions, permission: Permission, access: Access): boolean {
+  const granted = permissions[permission] ?? (permission === "metadata" ? "read" : undefined);
+  return granted === "write" || granted === access;
+}
+
+function userMay(
+  world: World,
+  user: User,
+  permission: Permission,
+  access: Access,
+  repository: Repository,
+): boolean {
+  const role = permissionOf(world, repository, user);
+  if (permission === "administration") return atLeast(role, "admin");
+  if (access === "read") return role !== null || !repository.isPrivate;
+  // Whoever reads a repository may open issues and comment; what else needs triage is the route's matter.
+  if (permission === "issues") return role !== null || !repository.isPrivate;
+  return atLeast(role, "write");
+}
