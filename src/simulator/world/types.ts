@@ -3,6 +3,8 @@
  * Words are GitHub's own. Ids are unique over the whole world; numbers are per repository.
  */
 
+import type { Clock } from "../clock.ts";
+
 export type Sha = string;
 
 export interface User {
@@ -44,8 +46,12 @@ export interface Milestone {
   readonly id: number;
   readonly number: number;
   title: string;
+  description: string | null;
   state: "open" | "closed";
   dueOn: Temporal.Instant | null;
+  readonly creator: User;
+  readonly createdAt: Temporal.Instant;
+  closedAt: Temporal.Instant | null;
 }
 
 export type ReactionContent =
@@ -65,6 +71,10 @@ export interface Reaction {
   readonly at: Temporal.Instant;
 }
 
+/**
+ * One entry of an edit history. An unedited text has none; the first edit also adds the original text,
+ * as GitHub does (`includesCreatedEdit`), so that a history is complete or empty.
+ */
 export interface Edit {
   readonly editor: User;
   readonly at: Temporal.Instant;
@@ -106,6 +116,8 @@ export interface Issue {
   readonly reactions: Reaction[];
   /** Database ids of sub-issues, in order; of any repository of the same owner. */
   readonly subIssues: number[];
+  /** Database id of the issue whose sub-issue this is. */
+  parent: number | null;
   /** Database ids of the issues that block this one. */
   readonly blockedBy: number[];
   /** Present when the issue is a pull request. */
@@ -180,6 +192,7 @@ export interface DeploymentStatus {
   readonly description: string;
   readonly logUrl: string;
   readonly environmentUrl: string;
+  readonly environment: string;
   readonly creator: User;
   readonly app: AppInfo | null;
   readonly at: Temporal.Instant;
@@ -190,7 +203,9 @@ export interface Deployment {
   readonly sha: Sha;
   readonly ref: string;
   readonly task: string;
-  readonly environment: string;
+  /** A status may change it. */
+  environment: string;
+  readonly originalEnvironment: string;
   readonly description: string;
   /** As it was sent: an object or a string. */
   readonly payload: unknown;
@@ -245,6 +260,12 @@ export interface Repository {
   readonly releases: Map<number, Release>;
   /** Branch name to the checks that its rules require. */
   readonly requiredChecks: Map<string, readonly string[]>;
+  /** The number of the latest issue or pull request; never given again, even after a deletion. */
+  lastNumber: number;
+  /** Setting: tags and assets of a release lock when it is published. */
+  immutableReleases: boolean;
+  /** Tag names that an immutable release used: burned for ever. */
+  readonly burnedTags: Set<string>;
 }
 
 export interface AppInfo {
@@ -306,7 +327,9 @@ export interface WorldEvent {
 }
 
 export interface World {
-  readonly clock: import("../clock.ts").Clock;
+  readonly clock: Clock;
+  /** Salts the shas: worlds of the same seed, clock and verbs are the same to the last digit. */
+  readonly seed: string;
   readonly users: Map<number, User>;
   /** Login of the organisation (lower case) to its members' ids. */
   readonly orgs: Map<
@@ -316,11 +339,14 @@ export interface World {
   readonly teams: Map<number, Team>;
   /** By id; renames keep it. */
   readonly repositories: Map<number, Repository>;
+  /** Issues and pull requests of every repository by database id. */
+  readonly issues: Map<number, { readonly repository: Repository; readonly issue: Issue }>;
   readonly apps: Map<number, App>;
   readonly installations: Map<number, Installation>;
   readonly deliveries: Delivery[];
   /** The next id of anything. */
   nextId(): number;
   emit(event: WorldEvent): void;
-  listen(listener: (event: WorldEvent) => void): void;
+  /** Calls `listener` at every event, in the order of listening; the answer ends that. */
+  listen(listener: (event: WorldEvent) => void): () => void;
 }
