@@ -1,0 +1,22 @@
+/**
+ * One webhook delivery, cut down to what the engine needs to know whom to wake. A delivery is only a
+ * hint that something changed, so nothing here is trusted as a fact about the world.
+ */
+export interface Delivery {
+  /** GitHub's `X-GitHub-Delivery`: the same when GitHub delivers the same event again. */
+  readonly guid: string;
+  /** `X-GitHub-Event`, for instance `issue_comment`. */
+  readonly event: string;
+  /** The payload's `action`; null for events that have none, such as `push`. */
+  readonly action: string | null;
+  /** Id of the installation that GitHub sent this for. */
+  readonly installation: number | null;
+  /** Full name of the repository, `owner/name`, as GitHub spells it. */
+  readonly repository: string | null;
+  /** Number of the issue or pull request that the event is about. */
+  readonly issue: number | null;
+  /** The pushed, created or deleted ref, as the payload has it; only on events that carry one. */
+  readonly ref?: string;
+  /** When this process had read the whole delivery. */
+  readonly receivedAt: Temporal.Instant;
+}

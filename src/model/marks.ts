@@ -1,0 +1,45 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { ReleaseKey } from "./ids.ts";
+import type { ReleaseRecord } from "./record.ts";
+
+/**
+ * Marks that the app leaves in the texts it writes on GitHub, so that it finds them again after it lost its
+ * own memory. HTML comments: people don't see them. A mark counts only where the app is the author.
+ */
+export const issueBegin = "<!-- release-train:begin -->";
+export const issueEnd = "<!-- release-train:end -->";
+
+/** The label that makes an issue of the train repository a tracking issue. */
+export const trackingLabel = "release-train";
+
+const saidPattern = /^<!-- release-train:said ([^\s>]+) -->/;
+const recordPattern = /^<!-- release-train:record ([A-Za-z0-9_-]+) -->/;
+
+/** First line of a comment that says `key`. Keys have no white space and no `>`. */
+export const saidMark = (key: string): string => `<!-- release-train:said ${key} -->`;
+
+/** The key of a comment that the app wrote, or undefined. */
+export const readSaidMark = (body: string): string | undefined => saidPattern.exec(body)?.[1];
+
+/** Deflated, since the commits of hundreds of services would outgrow a comment (65,536 characters). */
+export function recordMark(record: ReleaseRecord): string {
+  const packed = deflateRawSync(Buffer.from(JSON.stringify(record))).toString("base64url");
+  return `<!-- release-train:record ${packed} -->`;
+}
+
+/** What a record comment carries, unchecked: undefined: no record comment; null: one that can't be read. */
+export function readRecordMark(body: string): unknown {
+  const packed = recordPattern.exec(body)?.[1];
+  if (packed === undefined) return body.startsWith("<!-- release-train:record") ? null : undefined;
+  try {
+    // A bound, so that a forged comment can't blow up memory.
+    const json = inflateRawSync(Buffer.from(packed, "base64url"), { maxOutputLength: 4_000_000 });
+    return JSON.parse(json.toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** In the text of a GitHub release: which release of the train published it. `part`: a service, or `train`. */
+export const releaseMark = (release: ReleaseKey, part: string): string =>
+  `<!-- release-train:release ${release} ${part} -->`;
