@@ -110,6 +110,7 @@ export interface Issue {
   locked: boolean;
   labels: string[];
   assignees: number[];
+  /** Its number in the repository. */
   milestone: number | null;
   /** Comment ids in the order of creation. */
   readonly comments: number[];
@@ -251,7 +252,9 @@ export interface Repository {
   /** Issues and pull requests by number. */
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
+  /** By name, as it is written; names differ by more than case. */
   readonly labels: Map<string, Label>;
+  /** By number. */
   readonly milestones: Map<number, Milestone>;
   readonly checkRuns: Map<number, CheckRun>;
   readonly statuses: CommitStatus[];
