@@ -184,7 +184,7 @@ export function cherryPick(
 }
 
 /** The message that `git revert` proposes. */
-export function revertMessage({ sha, message, parents }: Commit): string {
+function revertMessage({ sha, message, parents }: Commit): string {
   const merged = parents.length > 1 ? `, reversing\nchanges made to ${parents[0]}` : "";
   return `Revert "${message.split("\n")[0]}"\n\nThis reverts commit ${sha}${merged}.`;
 }

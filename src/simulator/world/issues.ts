@@ -1,4 +1,5 @@
 import { happen } from "./create-world.ts";
+import { forgetIssue } from "./forget-issue.ts";
 import { ensureLabel, milestoneNumbered } from "./labels.ts";
 import { close } from "./refs.ts";
 import { hasRole, requireRole } from "./repositories.ts";
@@ -219,13 +220,6 @@ export function deleteIssue(
   requireRole(world, repo, by, "admin");
   for (const id of issue.comments) repo.comments.delete(id);
   repo.issues.delete(issue.number);
-  world.issues.delete(issue.id);
-  for (const other of world.issues.values()) forget(other.issue, issue.id);
+  forgetIssue(world, issue);
   tell(world, repo, issue, "deleted", by);
-}
-
-function forget(issue: Issue, id: number): void {
-  for (const list of [issue.subIssues, issue.blockedBy])
-    if (list.includes(id)) list.splice(list.indexOf(id), 1);
-  if (issue.parent === id) issue.parent = null;
 }

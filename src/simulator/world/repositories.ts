@@ -1,5 +1,6 @@
 import { findUser, withParents } from "./accounts.ts";
 import { happen } from "./create-world.ts";
+import { forgetIssue } from "./forget-issue.ts";
 import { branchRef } from "./refs.ts";
 import { storeCommit } from "./store-commit.ts";
 import { withChanges, type Changes } from "./trees.ts";
@@ -129,7 +130,7 @@ export function deleteRepository(world: World, repo: Repository, by: User): void
   if (!hasRole(world, repo, by, "admin"))
     throw new WorldError("forbidden", "Must have admin rights to Repository.");
   world.repositories.delete(repo.id);
-  for (const issue of repo.issues.values()) world.issues.delete(issue.id);
+  for (const issue of repo.issues.values()) forgetIssue(world, issue);
   happen(world, repo, by, "repository.deleted", {});
 }
 
