@@ -1,6 +1,7 @@
 import { addUser, findUser } from "./accounts.ts";
 import { happenTo } from "./create-world.ts";
-import type { App, Installation, Permissions, Repository, User, World } from "./types.ts";
+import type { App, Installation, Permissions } from "./app-types.ts";
+import type { Repository, User, World } from "./types.ts";
 import { found, WorldError } from "./world-error.ts";
 
 /** Registers a GitHub App with its bot account `<slug>[bot]`. */

@@ -1,6 +1,7 @@
 import { happen } from "./create-world.ts";
 import { requireRole } from "./repositories.ts";
-import type { AppInfo, CheckRun, CommitStatus, Repository, Sha, User, World } from "./types.ts";
+import type { AppInfo } from "./app-types.ts";
+import type { CheckRun, CommitStatus, Repository, Sha, User, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
 
 type Conclusion = NonNullable<CheckRun["conclusion"]>;
@@ -139,14 +140,14 @@ export function checkSuite(repo: Repository, { suite, app, sha }: CheckRun): Che
   const runs = latestRuns(runsOf(repo, app, sha));
   const isCompleted = runs.every(({ status }) => status === "completed");
   const isQueued = runs.every(({ status }) => status === "queued");
-  const conclusions = runs.map(({ conclusion }) => conclusion);
+  const conclusions = new Set(runs.map(({ conclusion }) => conclusion));
   return {
     id: suite,
     sha,
     app,
     runs,
     status: isCompleted ? "completed" : isQueued ? "queued" : "in_progress",
-    conclusion: isCompleted ? (CONCLUSIONS.find((one) => conclusions.includes(one)) ?? null) : null,
+    conclusion: isCompleted ? (CONCLUSIONS.find((one) => conclusions.has(one)) ?? null) : null,
   };
 }
 

@@ -4,16 +4,9 @@ import { happen } from "./create-world.ts";
 import { isAncestor } from "./graph.ts";
 import { branchRef, resolveRef, tipOf } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
-import type {
-  AppInfo,
-  Deployment,
-  DeploymentState,
-  DeploymentStatus,
-  Repository,
-  Sha,
-  User,
-  World,
-} from "./types.ts";
+import type { AppInfo } from "./app-types.ts";
+import type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
+import type { Repository, Sha, User, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
 
 export interface DeploymentInput {
@@ -103,7 +96,7 @@ function mergeDefaultBranch(
   };
 }
 
-const GREEN: readonly string[] = ["success", "neutral", "skipped"];
+const GREEN: ReadonlySet<string> = new Set(["success", "neutral", "skipped"]);
 
 function requireGreen(
   repo: Repository,
@@ -118,7 +111,7 @@ function requireGreen(
     context,
     state: states.get(context) ?? "pending",
   }));
-  if (contexts.every(({ state }) => GREEN.includes(state))) return;
+  if (contexts.every(({ state }) => GREEN.has(state))) return;
   throw new WorldError("conflict", `Conflict: Commit status checks failed for ${ref}.`, {
     field: "required_contexts",
     errors: [{ resource: "Deployment", field: "required_contexts", code: "invalid", contexts }],

@@ -4,6 +4,11 @@
  */
 
 import type { Clock } from "../clock.ts";
+import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
+import type { Deployment } from "./deployment-types.ts";
+
+export type { App, AppInfo, Delivery, Installation, Permissions } from "./app-types.ts";
+export type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
 
 export type Sha = string;
 
@@ -178,47 +183,6 @@ export interface CommitStatus {
   readonly at: Temporal.Instant;
 }
 
-export type DeploymentState =
-  | "error"
-  | "failure"
-  | "inactive"
-  | "in_progress"
-  | "queued"
-  | "pending"
-  | "success";
-
-export interface DeploymentStatus {
-  readonly id: number;
-  readonly state: DeploymentState;
-  readonly description: string;
-  readonly logUrl: string;
-  readonly environmentUrl: string;
-  readonly environment: string;
-  readonly creator: User;
-  readonly app: AppInfo | null;
-  readonly at: Temporal.Instant;
-}
-
-export interface Deployment {
-  readonly id: number;
-  readonly sha: Sha;
-  readonly ref: string;
-  readonly task: string;
-  /** A status may change it. */
-  environment: string;
-  readonly originalEnvironment: string;
-  readonly description: string;
-  /** As it was sent: an object or a string. */
-  readonly payload: unknown;
-  readonly productionEnvironment: boolean;
-  readonly transientEnvironment: boolean;
-  readonly creator: User;
-  readonly app: AppInfo | null;
-  readonly createdAt: Temporal.Instant;
-  updatedAt: Temporal.Instant;
-  readonly statuses: DeploymentStatus[];
-}
-
 export interface Release {
   readonly id: number;
   tagName: string;
@@ -269,52 +233,6 @@ export interface Repository {
   immutableReleases: boolean;
   /** Tag names that an immutable release used: burned for ever. */
   readonly burnedTags: Set<string>;
-}
-
-export interface AppInfo {
-  readonly id: number;
-  readonly slug: string;
-  /** The account under which the App acts, `<slug>[bot]`. */
-  readonly bot: User;
-}
-
-export type Permissions = Readonly<Record<string, "read" | "write">>;
-
-export interface App extends AppInfo {
-  readonly owner: string;
-  /** PEM, SPKI: verifies the App's JWT. */
-  readonly publicKey: string;
-  readonly webhookSecret: string;
-  /** Where deliveries go; null: nowhere, they are logged as failed. */
-  webhookUrl: string | null;
-  readonly permissions: Permissions;
-  readonly events: readonly string[];
-}
-
-export interface Installation {
-  readonly id: number;
-  readonly appId: number;
-  readonly account: string;
-  permissions: Permissions;
-  /** Repository ids; "all": every one of the account. */
-  repositories: "all" | Set<number>;
-  suspendedAt: Temporal.Instant | null;
-}
-
-/** One attempt to deliver an event; kept for the App's delivery log. */
-export interface Delivery {
-  readonly id: number;
-  readonly guid: string;
-  readonly event: string;
-  readonly action: string | null;
-  readonly installation: number | null;
-  readonly repository: number | null;
-  readonly payload: unknown;
-  readonly deliveredAt: Temporal.Instant;
-  readonly redelivery: boolean;
-  readonly duration: number;
-  readonly status: string;
-  readonly statusCode: number;
 }
 
 /** Something happened in the world: the webhooks and pipelines listen to these. */

@@ -1,0 +1,47 @@
+import type { User } from "./types.ts";
+
+export interface AppInfo {
+  readonly id: number;
+  readonly slug: string;
+  /** The account under which the App acts, `<slug>[bot]`. */
+  readonly bot: User;
+}
+
+export type Permissions = Readonly<Record<string, "read" | "write">>;
+
+export interface App extends AppInfo {
+  readonly owner: string;
+  /** PEM, SPKI: verifies the App's JWT. */
+  readonly publicKey: string;
+  readonly webhookSecret: string;
+  /** Where deliveries go; null: nowhere, they are logged as failed. */
+  webhookUrl: string | null;
+  readonly permissions: Permissions;
+  readonly events: readonly string[];
+}
+
+export interface Installation {
+  readonly id: number;
+  readonly appId: number;
+  readonly account: string;
+  permissions: Permissions;
+  /** Repository ids; "all": every one of the account. */
+  repositories: "all" | Set<number>;
+  suspendedAt: Temporal.Instant | null;
+}
+
+/** One attempt to deliver an event; kept for the App's delivery log. */
+export interface Delivery {
+  readonly id: number;
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly installation: number | null;
+  readonly repository: number | null;
+  readonly payload: unknown;
+  readonly deliveredAt: Temporal.Instant;
+  readonly redelivery: boolean;
+  readonly duration: number;
+  readonly status: string;
+  readonly statusCode: number;
+}
