@@ -1,0 +1,222 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { readPrivateKey } from "./private-key.ts";
+
+/** The word that Probot falls back to, so known to everyone. */
+const WELL_KNOWN_SECRET = "development";
+const SHORTEST_SECRET_BYTES = 16;
+
+/** Where to listen and how to speak; all of it has defaults, so it holds during set-up too. */
+export interface Surroundings {
+  /** Interface to listen on. */
+  readonly host: string;
+  /** Port to listen on; 0 lets the system choose. */
+  readonly port: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The address at which people and GitHub reach the app, without a trailing slash; null: not told. */
+  readonly publicUrl: string | null;
+  /** Base of GitHub's REST API, without a trailing slash. */
+  readonly githubApiUrl: string;
+  /** Where the app keeps work in flight. */
+  readonly store:
+    | { readonly kind: "embedded"; readonly directory: string }
+    | { readonly kind: "postgres"; readonly url: string };
+}
+
+/** All that the app is told from outside. `privateKey`, `webhookSecret` and the store's url are secret. */
+export interface Settings extends Surroundings {
+  readonly appId: number;
+  /** PKCS#8 PEM. */
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+}
+
+export type SettingsReading =
+  | { readonly kind: "ready"; readonly settings: Settings }
+  /** Nothing tells which App this is: time to register one. */
+  | { readonly kind: "set-up"; readonly surroundings: Surroundings }
+  /** One sentence: which setting, what is wrong with it, how to mend it; never a secret's value. */
+  | { readonly kind: "refused"; readonly sentence: string };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+const portPattern = /^\d{1,5}$/;
+const surroundingsSchema = z.object({
+  HOST: z.string().default("localhost"),
+  PORT: z
+    .string()
+    .refine(
+      (text) => portPattern.test(text) && Number(text) <= 65_535,
+      "PORT is not a port: give a whole number from 0 to 65535, such as 3000.",
+    )
+    .transform(Number)
+    .default(3000),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `LOG_LEVEL is not a level: give one of ${LOG_LEVELS.join(", ")}.`)
+    .default("info"),
+  GHE_HOST: z
+    .string()
+    .regex(
+      /^[\w.-]+(:\d{1,5})?$/,
+      "GHE_HOST is not a host name: give only the host, such as github.example.com, without https://.",
+    )
+    .optional(),
+  GHE_PROTOCOL: z
+    .enum(["https", "http"], "GHE_PROTOCOL is not a protocol: give https or http, or leave it out.")
+    .default("https"),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\/\S+$/,
+      "DATABASE_URL is not the address of a PostgreSQL database: begin it with postgres://, or leave it out to keep the data in DATA_DIR.",
+    )
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      isBareWebAddress,
+      "PUBLIC_URL is not a web address: give the one at which GitHub reaches this app, such as https://train.example.com.",
+    )
+    .transform((text) => text.replace(/\/+$/, ""))
+    .optional(),
+});
+
+const credentialsSchema = z.object({
+  APP_ID: z
+    .string(
+      "APP_ID is missing: give the App ID from the App's settings page on GitHub, next to its private key.",
+    )
+    .regex(
+      /^[1-9]\d{0,14}$/,
+      "APP_ID is not a number: give the App ID from the App's settings page on GitHub, not its client ID or name.",
+    )
+    .transform(Number),
+  WEBHOOK_SECRET: z
+    .string(
+      "WEBHOOK_SECRET is missing: give the webhook secret from the App's settings page on GitHub.",
+    )
+    .refine(
+      (text) => text !== WELL_KNOWN_SECRET,
+      "WEBHOOK_SECRET is the word that everyone knows: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
+    )
+    .refine(
+      (text) => Buffer.byteLength(text) >= SHORTEST_SECRET_BYTES,
+      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes: set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
+    ),
+});
+
+/**
+ * The settings in this environment. An empty variable counts as unset. Reads the file that
+ * PRIVATE_KEY_PATH names, and nothing else.
+ */
+export function readSettings(environment: Environment): SettingsReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const { APP_ID: appId, PRIVATE_KEY: key, PRIVATE_KEY_PATH: keyPath, NODE_ENV: mode } = given;
+  const surroundings = readSurroundings(given);
+  if (!surroundings.ok) return { kind: "refused", sentence: surroundings.sentence };
+
+  if (appId === undefined && key === undefined && keyPath === undefined) {
+    // The set-up page hands the app to whoever opens it first: not where strangers may come by.
+    if (mode === "production") {
+      return {
+        kind: "refused",
+        sentence:
+          "APP_ID is missing: give APP_ID, PRIVATE_KEY and WEBHOOK_SECRET, or start without NODE_ENV=production to register a new App.",
+      };
+    }
+    return { kind: "set-up", surroundings: surroundings.value };
+  }
+
+  const credentials = credentialsSchema.safeParse(given);
+  if (!credentials.success) return { kind: "refused", sentence: firstSentence(credentials.error) };
+  const privateKey = findPrivateKey(key, keyPath);
+  if (!privateKey.ok) return { kind: "refused", sentence: privateKey.sentence };
+  return {
+    kind: "ready",
+    settings: {
+      ...surroundings.value,
+      appId: credentials.data.APP_ID,
+      privateKey: privateKey.value,
+      webhookSecret: credentials.data.WEBHOOK_SECRET,
+    },
+  };
+}
+
+/**
+ * Adds the variables of the file `.env`, which the set-up page writes, to those of the process. A
+ * variable that the process has already stays as it is. No file, nothing to add.
+ */
+export function loadDotEnv(path = ".env"): void {
+  try {
+    process.loadEnvFile(path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}
+
+type Found<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sentence: string };
+
+function readSurroundings(given: Environment): Found<Surroundings> {
+  const parsed = surroundingsSchema.safeParse(given);
+  if (!parsed.success) return { ok: false, sentence: firstSentence(parsed.error) };
+  const { data } = parsed;
+  return {
+    ok: true,
+    value: {
+      host: data.HOST,
+      port: data.PORT,
+      logLevel: data.LOG_LEVEL,
+      publicUrl: data.PUBLIC_URL ?? null,
+      githubApiUrl:
+        data.GHE_HOST === undefined
+          ? "https://api.github.com"
+          : `${data.GHE_PROTOCOL}://${data.GHE_HOST}/api/v3`,
+      store:
+        data.DATABASE_URL === undefined
+          ? { kind: "embedded", directory: data.DATA_DIR }
+          : { kind: "postgres", url: data.DATABASE_URL },
+    },
+  };
+}
+
+function findPrivateKey(key: string | undefined, path: string | undefined): Found<string> {
+  const setting = key === undefined ? "PRIVATE_KEY_PATH" : "PRIVATE_KEY";
+  const text = key ?? (path === undefined ? undefined : readText(path));
+  if (text === undefined) {
+    return {
+      ok: false,
+      sentence:
+        path === undefined
+          ? "PRIVATE_KEY is missing: give the private key that GitHub made for the App, or its file's name as PRIVATE_KEY_PATH."
+          : "PRIVATE_KEY_PATH names a file that can't be read: check the name and who may read it.",
+    };
+  }
+  const value = readPrivateKey(text);
+  if (value !== undefined) return { ok: true, value };
+  return {
+    ok: false,
+    sentence: `${setting} holds no RSA private key: give the whole .pem file that GitHub made for the App, as it is or as base64.`,
+  };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function isBareWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !["http:", "https:"].includes(url.protocol)) return false;
+  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+}
+
+/** The messages of the schemas above are whole sentences; people mend one at a time. */
+const firstSentence = (error: z.ZodError): string => error.issues[0]?.message ?? error.message;
