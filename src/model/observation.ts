@@ -184,5 +184,9 @@ export interface DeployIntent {
   readonly commit: Sha;
   readonly intent: string;
   readonly sentAt: Temporal.Instant;
-  readonly answered: boolean;
+  readonly outcome:
+    | { readonly kind: "pending" }
+    | { readonly kind: "created"; readonly deployment: number }
+    /** GitHub said no, in its own words: there is no such deployment. */
+    | { readonly kind: "refused"; readonly why: string };
 }

@@ -41,7 +41,8 @@ export interface DecisionEntry extends Said {
   readonly kind: "decision";
   readonly answer: "go" | "no-go";
   readonly reason: string;
-  readonly digest: Digest;
+  /** null: a no-go, said while some commit wasn't known. */
+  readonly digest: Digest | null;
 }
 
 /**
@@ -72,6 +73,8 @@ export interface ResumeEntry extends Said {
   readonly kind: "resume";
   readonly service: ServiceId | null;
   readonly reason: string;
+  /** Failed attempts that no longer hold the release, as `service:attempt`. */
+  readonly past: readonly string[];
 }
 
 export interface RetryEntry extends Said {
@@ -81,10 +84,15 @@ export interface RetryEntry extends Said {
   readonly attempt: number;
 }
 
-/** Votes and decisions that no longer count, for good, and why: people were told once. */
+/**
+ * Words that no longer count, for good: what they were about has changed. A force-push back to the old
+ * commit doesn't bring them back, and people are told once.
+ */
 export interface VoidEntry {
   readonly kind: "void";
-  readonly comments: readonly number[];
+  readonly votes: readonly { readonly comment: number; readonly owner: string }[];
+  /** Comment of a manager's GO that fell with them. */
+  readonly decision: number | null;
   readonly at: string;
   readonly why: string;
 }

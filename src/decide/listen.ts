@@ -1,0 +1,148 @@
+import type { Action } from "../model/action.ts";
+import type { Author, CommentFacts, Observation } from "../model/observation.ts";
+import type { ReleaseRecord } from "../model/record.ts";
+import { code, link, paragraph, say, type Message, type Text } from "../model/text.ts";
+import { answer, answerWithoutPlan } from "./answer.ts";
+import { parseCommand, type Command } from "./command.ts";
+import { heardComments, lastDecision, withEntry } from "./record.ts";
+import { refused, type Answer } from "./request.ts";
+import type { Situation } from "./situation.ts";
+import { wordsCounted } from "./votes.ts";
+
+/** What became of the commands that waited for an answer. */
+export interface Heard {
+  readonly record: ReleaseRecord;
+  readonly actions: readonly Action[];
+  /** Some could not be answered yet: whether their authors may say so was not known. */
+  readonly isWaiting: boolean;
+}
+
+interface Pending {
+  readonly comment: CommentFacts;
+  readonly command: Command;
+}
+
+/** Commands without an answer, oldest first. Those of Apps and bots are no commands. */
+function pendingCommands(
+  comments: readonly CommentFacts[],
+  record: ReleaseRecord,
+): readonly Pending[] {
+  const heard = heardComments(record);
+  return comments.flatMap((comment) => {
+    if (comment.author.kind !== "person" || comment.author.id === null) return [];
+    const { reactions } = comment;
+    if (reactions.has("rocket") || reactions.has("confused")) return [];
+    const command = parseCommand(comment.body);
+    if (!command) return [];
+    // Its effect is written down, but a crash came before the answer: only the answer is missing.
+    if (heard.has(comment.id)) return [];
+    return [{ comment, command }];
+  });
+}
+
+/** Answers every pending command in the order in which they were written, each seeing those before it. */
+export function listen(
+  situation: Situation | { readonly problem: Text; readonly observation: Observation },
+  record: ReleaseRecord,
+): Heard {
+  let current = record;
+  let isWaiting = false;
+  const actions: Action[] = [...missingAnswers(situation.observation.comments, record)];
+  for (const { comment, command } of pendingCommands(situation.observation.comments, record)) {
+    const result = answerTo(situation, current, comment, command);
+    if (!result) {
+      isWaiting = true;
+      actions.push(...react(comment, "eyes"));
+      continue;
+    }
+    if (result.kind === "done") current = result.entries.reduce(withEntry, current);
+    actions.push(...acknowledge(comment, result));
+  }
+  return { record: current, actions, isWaiting };
+}
+
+function answerTo(
+  situation: Situation | { readonly problem: Text },
+  record: ReleaseRecord,
+  comment: CommentFacts,
+  command: Command,
+): Answer | undefined {
+  if (comment.edited) {
+    return refused(
+      say`A command counts as it was first written, and this comment was edited. Write it again as a new comment.`,
+    );
+  }
+  if ("problem" in situation) return answerWithoutPlan(command) ?? refused(situation.problem);
+  return answer(situation, record, comment, command);
+}
+
+function acknowledge(comment: CommentFacts, result: Answer): readonly Action[] {
+  const replies: readonly Action[] = result.reply
+    ? [{ kind: "say", key: `reply:${comment.id}`, message: addressed(comment, result.reply) }]
+    : [];
+  // The last reaction last: while it is missing, the answer is not complete.
+  return [
+    ...react(comment, "eyes"),
+    ...replies,
+    ...react(comment, result.kind === "done" ? "rocket" : "confused"),
+  ];
+}
+
+const react = (
+  comment: CommentFacts,
+  reaction: "eyes" | "rocket" | "confused",
+): readonly Action[] =>
+  comment.reactions.has(reaction) ? [] : [{ kind: "acknowledge", comment: comment.id, reaction }];
+
+function addressed(comment: CommentFacts, message: Message): Message {
+  const [first, ...others] = message;
+  if (first?.kind !== "paragraph") return message;
+  const to = say`${link(comment.author.login, comment.url)}: `;
+  return [{ kind: "paragraph", text: [...to, ...first.text] }, ...others];
+}
+
+function missingAnswers(
+  comments: readonly CommentFacts[],
+  record: ReleaseRecord,
+): readonly Action[] {
+  const heard = heardComments(record);
+  return comments.flatMap((one) =>
+    heard.has(one.id) && !one.reactions.has("rocket")
+      ? [...react(one, "eyes"), ...react(one, "rocket")]
+      : [],
+  );
+}
+
+/**
+ * Whose authority must be read for an observation: the authors of commands that wait for an answer, and,
+ * when a decision is about to take effect, everyone on whose word it rests.
+ */
+export function authorsToCheck(
+  comments: readonly CommentFacts[],
+  record: ReleaseRecord,
+): readonly Author[] {
+  const pending = pendingCommands(comments, record);
+  const people = new Map<number, Author>();
+  for (const { comment } of pending) {
+    if (comment.author.id !== null && !comment.edited)
+      people.set(comment.author.id, comment.author);
+  }
+  const isDeciding = pending.some(
+    ({ command }) => command.kind === "command" && command.name === "go",
+  );
+  const hasLeft = record.entries.some((entry) => entry.kind === "departure");
+  const isLeaving = !hasLeft && lastDecision(record)?.answer === "go";
+  if (isDeciding || isLeaving) {
+    for (const { id, login } of wordsCounted(record)) people.set(id, { id, login, kind: "person" });
+  }
+  return [...people.values()];
+}
+
+/** The one answer to an issue that can't be planned. */
+export function unplannedMessage(problems: readonly Text[]): Message {
+  return [
+    paragraph(say`This issue can't become a release yet:`),
+    { kind: "list", items: problems },
+    paragraph(say`Mend it and this is read again by itself; ${code("/help")} lists the commands.`),
+  ];
+}

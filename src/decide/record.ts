@@ -1,0 +1,35 @@
+import type {
+  DecisionEntry,
+  DepartureEntry,
+  RecordEntry,
+  ReleaseRecord,
+  VoidEntry,
+} from "../model/record.ts";
+
+/** How the release left; undefined while it hasn't. */
+export const departureOf = (record: ReleaseRecord): DepartureEntry | undefined =>
+  record.entries.find((entry) => entry.kind === "departure");
+
+/** What a manager decided last, however it has fared since. */
+export const lastDecision = (record: ReleaseRecord): DecisionEntry | undefined =>
+  record.entries.findLast((entry) => entry.kind === "decision");
+
+/** The comments whose commands have had their effect. */
+export const heardComments = (record: ReleaseRecord): ReadonlySet<number> =>
+  new Set(record.entries.flatMap((entry) => ("comment" in entry ? [entry.comment] : [])));
+
+export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] =>
+  record.entries.filter((entry) => entry.kind === "void");
+
+export const isVoidVote = (record: ReleaseRecord, comment: number, owner: string): boolean =>
+  voidsOf(record).some((entry) =>
+    entry.votes.some((vote) => vote.comment === comment && vote.owner === owner),
+  );
+
+export const isVoidDecision = (record: ReleaseRecord, comment: number): boolean =>
+  voidsOf(record).some((entry) => entry.decision === comment);
+
+export const withEntry = (record: ReleaseRecord, entry: RecordEntry): ReleaseRecord => ({
+  ...record,
+  entries: [...record.entries, entry],
+});
