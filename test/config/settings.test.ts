@@ -98,7 +98,7 @@ describe("the private key", () => {
 });
 
 describe("without any credentials", () => {
-  it("it is time to set up", () => {
+  it("time has come to set up", () => {
     expect(readSettings({ PORT: "4000", WEBHOOK_SECRET: SECRET })).toMatchObject({
       kind: "set-up",
       surroundings: { host: "localhost", port: 4000 },
@@ -188,6 +188,6 @@ describe("the file .env", () => {
   });
 
   it("is not passed over silently when it can't be read", () => {
-    expect(() => loadDotEnv(directory)).toThrow();
+    expect(() => loadDotEnv(directory)).toThrow(directory);
   });
 });

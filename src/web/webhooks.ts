@@ -1,0 +1,143 @@
+import type { IncomingMessage } from "node:http";
+import { z } from "zod";
+import type { Delivery } from "../model/delivery.ts";
+import { answer, answerAndHangUp } from "./answer.ts";
+import { createBodyReader } from "./body.ts";
+import type { Body } from "./body.ts";
+import { isHeard } from "./events.ts";
+import type { Log } from "./log.ts";
+import type { Route } from "./server.ts";
+
+/** The address of the webhook, as Probot has it too. */
+export const WEBHOOK_PATH = "/api/github/webhooks";
+
+export interface WebhookOptions {
+  /** Whether the signature is that of the text; Probot's `webhooks.verify` is one of these. */
+  readonly verify: (text: string, signature: string) => Promise<boolean>;
+  /**
+   * Stores the delivery durably before it resolves. `known`: it was stored before. A rejection means it
+   * isn't stored: GitHub is told so, and lists the delivery as failed.
+   */
+  readonly accept: (delivery: Delivery) => Promise<"kept" | "known">;
+  readonly now: () => Temporal.Instant;
+  readonly log: Log;
+  readonly readBody?: (request: IncomingMessage) => Promise<Body>;
+}
+
+/**
+ * Takes GitHub's deliveries: what carries the right signature and is of interest is stored, and only
+ * then acknowledged. GitHub delivers at most once and waits 10 seconds (GitHub docs, "Handling failed
+ * webhook deliveries"), so nothing else happens before the answer.
+ */
+export function webhookRoute(options: WebhookOptions): Route {
+  const { verify, accept, now, log, readBody = createBodyReader() } = options;
+  const noteRefusal = refusalLog(log, now);
+
+  return {
+    method: "POST",
+    path: WEBHOOK_PATH,
+    handle: async (request, response) => {
+      const refuse = (status: number, error: string): void => {
+        noteRefusal(error, request.socket.remoteAddress);
+        answerAndHangUp(request, response, status, { error });
+      };
+      const headers = headersSchema.safeParse(request.headers);
+      if (!headers.success) {
+        const wrong = headers.error.issues.find((issue) => issue.path[0] === SIGNATURE);
+        if (wrong) return refuse(401, wrong.message);
+        return refuse(400, headers.error.issues[0]?.message ?? "The headers are wrong.");
+      }
+      const { guid, event, signature } = headers.data;
+
+      const body = await readBody(request);
+      if (body.kind === "cut") return;
+      if (body.kind === "too large") return refuse(413, "The body is larger than GitHub's may be.");
+      if (body.kind === "no room") {
+        response.setHeader("retry-after", "30");
+        return refuse(503, "Too many large bodies arrive at once.");
+      }
+      const text = body.bytes.toString("utf8");
+      if (text === "") return refuse(400, "The body is empty.");
+      if (!(await verify(text, signature))) return refuse(401, "The signature is wrong.");
+      if (!isHeard(event)) return answer(response, 202, { delivery: "ignored" });
+
+      const payload = readPayload(text);
+      if (payload === undefined) return refuse(400, "The body is no payload of GitHub's.");
+      try {
+        const outcome = await accept({ guid, event, ...payload, receivedAt: now() });
+        answer(response, 202, { delivery: outcome });
+      } catch (error) {
+        log.error({ err: error, guid, event }, "A delivery could not be stored");
+        answer(response, 503, { error: "The delivery could not be stored." });
+      }
+    },
+  };
+}
+
+const SIGNATURE = "x-hub-signature-256";
+
+const headersSchema = z
+  .object({
+    [SIGNATURE]: z
+      .string("The header X-Hub-Signature-256 is missing.")
+      .regex(/^sha256=[0-9a-f]{64}$/, "The header X-Hub-Signature-256 is malformed."),
+    "x-github-delivery": z
+      .string("The header X-GitHub-Delivery is missing.")
+      .regex(/^[\w-]{1,100}$/, "The header X-GitHub-Delivery is malformed."),
+    "x-github-event": z
+      .string("The header X-GitHub-Event is missing.")
+      .regex(/^[a-z_]{1,100}$/, "The header X-GitHub-Event is malformed."),
+    "content-type": z
+      .string("The header Content-Type is missing.")
+      .regex(
+        /^application\/json\b/i,
+        "The content type must be application/json: choose it in the App's webhook settings.",
+      ),
+  })
+  .transform((headers) => ({
+    guid: headers["x-github-delivery"],
+    event: headers["x-github-event"],
+    signature: headers[SIGNATURE],
+  }));
+
+const number = z.int().positive();
+const payloadSchema = z
+  .object({
+    action: z.string().max(100).nullish(),
+    installation: z.object({ id: number }).nullish(),
+    repository: z.object({ full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) }).nullish(),
+    issue: z.object({ number }).nullish(),
+    pull_request: z.object({ number }).nullish(),
+    ref: z.string().max(1000).nullish(),
+  })
+  .transform(({ action, installation, repository, issue, pull_request: pull, ref }) => ({
+    action: action ?? null,
+    installation: installation?.id ?? null,
+    repository: repository?.full_name ?? null,
+    issue: issue?.number ?? pull?.number ?? null,
+    ...(typeof ref === "string" ? { ref } : {}),
+  }));
+
+function readPayload(text: string): z.infer<typeof payloadSchema> | undefined {
+  try {
+    return payloadSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One line a minute at most, however many requests strangers send. */
+function refusalLog(log: Log, now: () => Temporal.Instant) {
+  let quietUntil = now();
+  let unmentioned = 0;
+  return (reason: string, from: string | undefined): void => {
+    const at = now();
+    if (Temporal.Instant.compare(at, quietUntil) < 0) {
+      unmentioned += 1;
+      return;
+    }
+    log.warn({ reason, from, unmentioned }, "A webhook request was refused");
+    unmentioned = 0;
+    quietUntil = at.add({ minutes: 1 });
+  };
+}

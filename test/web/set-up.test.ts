@@ -1,0 +1,128 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { RunningServer } from "../../src/web/server.ts";
+import { startSetUp } from "../../src/web/set-up.ts";
+import { recordingLog } from "./support/recording-log.ts";
+
+const root = process.cwd();
+const environment = { ...process.env };
+const log = recordingLog();
+let directory: string;
+let page: RunningServer | undefined;
+
+beforeAll(() => {
+  // Probot refuses to set up in production, and this must not depend on where the tests run.
+  delete process.env["NODE_ENV"];
+});
+afterAll(() => {
+  process.env = environment;
+});
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "set-up-"));
+  copyFileSync(join(root, "app.yml"), join(directory, "app.yml"));
+  copyFileSync(join(root, "package.json"), join(directory, "package.json"));
+  process.chdir(directory);
+});
+afterEach(async () => {
+  await page?.close();
+  page = undefined;
+  process.chdir(root);
+  rmSync(directory, { recursive: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port");
+  return address.port;
+}
+
+async function open(publicUrl: string | null = null): Promise<RunningServer> {
+  const port = await freePort();
+  page = await startSetUp({ host: "127.0.0.1", port, publicUrl, logLevel: "silent", log });
+  return page;
+}
+
+/** The manifest that the page's button sends to GitHub. */
+async function manifestOn(url: string) {
+  const html = await (await fetch(`${url}/probot`)).text();
+  const found = /name="manifest" id="manifest" value='([^']*)'/.exec(html)?.[1];
+  return {
+    html,
+    manifest: z
+      .looseObject({ hook_attributes: z.unknown(), redirect_url: z.string() })
+      .parse(JSON.parse(found ?? "null")),
+  };
+}
+
+describe("the set-up page", () => {
+  it("is Probot's, and registers the App from app.yml", async () => {
+    const { url } = await open("https://train.example.com");
+    expect((await fetch(url)).url).toBe(`${url}/probot`);
+    const { html, manifest } = await manifestOn(url);
+    expect(html).toContain("Register GitHub App");
+    expect(manifest).toMatchObject({
+      name: "Release Train",
+      url: expect.stringMatching(/^https:/),
+      public: false,
+      redirect_url: `${url}/probot/setup`,
+      hook_attributes: { url: "https://train.example.com/api/github/webhooks" },
+      default_permissions: { deployments: "write", issues: "write", members: "read" },
+      default_events: expect.arrayContaining(["issue_comment", "deployment_status"]),
+    });
+  });
+
+  it("warns when GitHub could not reach the app", async () => {
+    const { url } = await open();
+    const { manifest } = await manifestOn(url);
+    const webhook = `${url}/api/github/webhooks`;
+    expect(manifest.hook_attributes).toEqual({ url: webhook });
+    expect(log.lines.at(-1)).toMatchObject({ level: "warn", fields: { webhook } });
+  });
+
+  it("writes what it learns to .env, for its owner alone, and keeps what was there", async () => {
+    writeFileSync(".env", "# ours\nPORT=4000\nAPP_ID=\n", { mode: 0o644 });
+    const { url } = await open("https://train.example.com");
+    const pem = "-----BEGIN RSA PRIVATE KEY-----\r\nQUJD\r\n-----END RSA PRIVATE KEY-----\r\n";
+    const response = await fetch(`${url}/probot/import`, {
+      method: "POST",
+      body: JSON.stringify({ appId: "12345", pem, webhook_secret: "it's #1\nX=1" }),
+    });
+    expect(response.status).toBe(200);
+    const text = readFileSync(".env", "utf8");
+    expect(text).toMatch(/^# ours\nPORT=4000\n/);
+    expect(parseEnv(text)).toEqual({
+      PORT: "4000",
+      APP_ID: "12345",
+      PRIVATE_KEY: pem.replaceAll("\r", ""),
+      WEBHOOK_SECRET: "it's #1\nX=1",
+    });
+    expect(statSync(".env").mode & 0o777).toBe(0o600);
+  });
+
+  it("does not let .env override the environment", async () => {
+    writeFileSync(".env", "GHE_HOST=file.example.com\n");
+    process.env["GHE_HOST"] = "real.example.com";
+    const { html } = await manifestOn((await open("https://train.example.com")).url);
+    delete process.env["GHE_HOST"];
+    expect(html).toContain('action="https://real.example.com/settings/apps/new"');
+  });
+
+  it("is not served where there is no app.yml", async () => {
+    rmSync("app.yml");
+    await expect(open()).rejects.toThrow("app.yml");
+  });
+
+  it("leaves the environment as it was", async () => {
+    await (await open("https://train.example.com")).close();
+    page = undefined;
+    expect(process.env["WEBHOOK_PROXY_URL"]).toBe(environment["WEBHOOK_PROXY_URL"]);
+  });
+});
