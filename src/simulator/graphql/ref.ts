@@ -1,0 +1,120 @@
+/** Branches and tags, their rules, and comparisons between them. */
+import { nodeId } from "../node-id.ts";
+import { commitAt, commitsBetween } from "../world/graph.ts";
+import { branchRef, resolveRef } from "../world/refs.ts";
+import type { Repository } from "../world/types.ts";
+import { connect, type Page } from "./connection.ts";
+import { notFound } from "./errors.ts";
+import { pullPage, type PullsArgs } from "./issue-list.ts";
+import { commitNode, locate, need, placed, type Fields, type Order } from "./source.ts";
+
+const HEADS = "refs/heads/";
+
+/** The ref of a full or short name (`refs/heads/main`, `heads/main`, `main`); null when there is none. */
+export function refNode(repository: Repository, qualifiedName: string) {
+  for (const name of [
+    qualifiedName,
+    `refs/${qualifiedName}`,
+    branchRef(qualifiedName),
+    `refs/tags/${qualifiedName}`,
+  ]) {
+    const sha = repository.refs.get(name);
+    if (sha !== undefined) return locate("Ref", repository, { name, sha });
+  }
+  return null;
+}
+
+function split(name: string): { readonly prefix: string; readonly short: string } {
+  const [, prefix = "", short = name] = /^(refs\/[^/]+\/)(.+)$/.exec(name) ?? [];
+  return { prefix, short };
+}
+
+export interface RefsArgs extends Page {
+  readonly refPrefix: string;
+  readonly query?: string | null;
+  readonly orderBy?: Order | null;
+  readonly direction?: Order["direction"] | null;
+}
+
+/** `Repository.refs`: alphabetical unless asked by the date of the commit. */
+export function refPage(repository: Repository, args: RefsArgs) {
+  const prefix = args.refPrefix.endsWith("/") ? args.refPrefix : `${args.refPrefix}/`;
+  const direction = args.orderBy?.direction ?? args.direction ?? "ASC";
+  const byDate = args.orderBy?.field === "TAG_COMMIT_DATE";
+  const key = (ref: { readonly name: string; readonly sha: string }) =>
+    byDate ? commitAt(repository, ref.sha).at.epochMilliseconds : ref.name;
+  const refs = [...repository.refs]
+    .map(([name, sha]) => ({ name, sha }))
+    .filter(({ name }) => name.startsWith(prefix))
+    .filter(({ name }) => !args.query || split(name).short.includes(args.query))
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  if (direction === "DESC") refs.reverse();
+  return connect(refs, args, (ref) => locate("Ref", repository, ref), { key: ({ name }) => name });
+}
+
+export const refFields: Fields<"Ref"> = {
+  ...placed,
+  id: ({ repository, it }) => nodeId("Ref", `${repository.id}:${it.name}`),
+  name: ({ it }) => split(it.name).short,
+  prefix: ({ it }) => split(it.name).prefix,
+  target: ({ repository, it }) => commitNode(repository, it.sha),
+  compare({ repository, it }, { headRef }: { headRef: string }) {
+    const head = headOf(repository, headRef);
+    if (head === undefined) throw notFound(`a Ref with the name '${headRef}'`);
+    const ahead = commitsBetween(repository, it.sha, head);
+    const behindBy = commitsBetween(repository, head, it.sha).length;
+    return locate("Comparison", repository, {
+      base: commitAt(repository, it.sha),
+      head: commitAt(repository, head),
+      ahead,
+      behindBy,
+    });
+  },
+  associatedPullRequests({ repository, it }, args: PullsArgs, context) {
+    need(context, repository, "pull_requests");
+    const { prefix, short } = split(it.name);
+    const pulls = [...repository.issues.values()].filter(
+      ({ pull }) => prefix === HEADS && pull?.headRef === short,
+    );
+    return pullPage(repository, pulls, args);
+  },
+  branchProtectionRule({ repository, it }) {
+    const branch = it.name.startsWith(HEADS) ? split(it.name).short : "";
+    const checks = repository.requiredChecks.get(branch);
+    return checks ? locate("BranchProtectionRule", repository, { branch, checks }) : null;
+  },
+};
+
+/** A head as `compare` takes it: a branch, tag or sha, also as `owner:branch` of the same owner. */
+function headOf(repository: Repository, headRef: string): string | undefined {
+  const [, owner, name] = /^([^:/]+):(.+)$/.exec(headRef) ?? [];
+  if (owner === undefined || name === undefined) return resolveRef(repository, headRef);
+  const isHere = owner.toLowerCase() === repository.owner.toLowerCase();
+  return isHere ? resolveRef(repository, name) : undefined;
+}
+
+export const branchProtectionRuleFields: Fields<"BranchProtectionRule"> = {
+  ...placed,
+  id: ({ repository, it }) => nodeId("BranchProtectionRule", `${repository.id}:${it.branch}`),
+  pattern: ({ it }) => it.branch,
+  requiresStatusChecks: ({ it }) => it.checks.length > 0,
+  requiredStatusCheckContexts: ({ it }) => it.checks,
+  requiredStatusChecks: ({ it }) => it.checks.map((context) => ({ context, app: null })),
+};
+
+export const comparisonFields: Fields<"Comparison"> = {
+  id: ({ repository, it }) =>
+    nodeId("Comparison", `${repository.id}:${it.base.sha}...${it.head.sha}`),
+  aheadBy: ({ it }) => it.ahead.length,
+  behindBy: ({ it }) => it.behindBy,
+  status({ it }) {
+    if (it.ahead.length > 0) return it.behindBy > 0 ? "DIVERGED" : "AHEAD";
+    return it.behindBy > 0 ? "BEHIND" : "IDENTICAL";
+  },
+  baseTarget: ({ repository, it }) => locate("Commit", repository, it.base),
+  headTarget: ({ repository, it }) => locate("Commit", repository, it.head),
+  commits: ({ repository, it }, page: Page) =>
+    connect(it.ahead, page, (commit) => locate("Commit", repository, commit), {
+      key: ({ sha }) => sha,
+    }),
+};
