@@ -129,7 +129,8 @@ export function untick(world: World, repo: Repository, issue: Issue, by: User, i
   editIssue(world, repo, issue, { body: withBox(issue.body, item, false), by });
 }
 
-const BOX = /^(\s*[-*+] \[)([ xX])(\] .*)$/;
+// The web form ends lines with \r\n: the dot takes the \r too.
+const BOX = /^(\s*[-*+] \[)([ xX])(\] .*)$/s;
 
 function withBox(body: string, item: string, ticked: boolean): string {
   const lines = body.split("\n");

@@ -1,0 +1,62 @@
+import { virtualClock, type VirtualClock } from "../../../src/simulator/clock.ts";
+import { addMember, addOrg, addUser } from "../../../src/simulator/world/accounts.ts";
+import { commit } from "../../../src/simulator/world/commits.ts";
+import { createWorld } from "../../../src/simulator/world/create-world.ts";
+import { addRepository } from "../../../src/simulator/world/repositories.ts";
+import type {
+  Repository,
+  Sha,
+  User,
+  World,
+  WorldEvent,
+} from "../../../src/simulator/world/types.ts";
+
+export const START = Temporal.Instant.from("2026-03-19T12:00:00Z");
+
+export interface SmallWorld {
+  readonly world: World;
+  readonly clock: VirtualClock;
+  readonly repo: Repository;
+  /** Owns the organisation. */
+  readonly olga: User;
+  /** No member of anything. */
+  readonly stranger: User;
+  /** What was told since the last call, as "event.action". */
+  heard(): string[];
+  /** The subjects told since the last `heard`. */
+  readonly events: WorldEvent[];
+  /** Commits to a branch as Olga. */
+  put(branch: string, files: Record<string, string | null>, message?: string): Sha;
+}
+
+/** The organisation acme with one public repository, acme/api. */
+export function smallWorld(): SmallWorld {
+  const clock = virtualClock(START);
+  const world = createWorld(clock);
+  const olga = addUser(world, "olga");
+  const stranger = addUser(world, "stranger");
+  addOrg(world, "acme");
+  addMember(world, "acme", olga, "admin");
+  const repo = addRepository(world, { owner: "acme", name: "api", by: olga });
+  const events: WorldEvent[] = [];
+  world.listen((event) => events.push(event));
+  return {
+    world,
+    clock,
+    repo,
+    olga,
+    stranger,
+    events,
+    heard: () =>
+      events.splice(0).map(({ name, action }) => (action === null ? name : `${name}.${action}`)),
+    put: (branch, files, message = `Change ${Object.keys(files).join()}`) =>
+      commit(world, repo, { branch, files, message, by: olga }).sha,
+  };
+}
+
+/** Lets the time pass and fires what falls due. */
+export function pass(clock: VirtualClock, duration: Temporal.DurationLike): void {
+  let isOver = false;
+  clock.after(Temporal.Duration.from(duration), () => (isOver = true));
+  while (!isOver) clock.step();
+}
