@@ -33,7 +33,16 @@ export function serviceGates(
     pullRequestsGate(value),
     checksGate(value.checks, service.requiredChecks, commit),
     stagingGate(value.staging, service, commit),
+    ...tagGate(value),
   ];
+}
+
+/** A version can be released once: better to hear of it before the departure than after. */
+function tagGate({ release }: ServiceFacts): readonly Gate[] {
+  if (release.kind === "unknown" || release.value === null || release.value.ours) return [];
+  const { url } = release.value;
+  const taken = gate("version", "blocked", "a release of this version exists already");
+  return [{ ...taken, links: [{ text: "release", url }] }];
 }
 
 /** The worst of several: blocked before unknown before ready; nothing at all is unknown. */

@@ -61,6 +61,7 @@ export function publicationOf(situation: Situation): Publication {
       train: train.name,
       version: plan.version,
       tag: fillTemplate(train.tag, plan.version),
+      revision: situation.revision,
       parts,
       missing,
       trainMissing: own === "missing",

@@ -58,18 +58,13 @@ function serviceView(situation: Situation, rider: Rider): ServiceView {
       "logUrl" in progress && progress.logUrl !== null
         ? { text: "log", url: progress.logUrl }
         : null,
-    duration: durationOf(progress, situation.observation.now),
+    // Only what doesn't move by itself: the issue is written when something changes, not each minute.
+    duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
   };
 }
 
 const serviceState = (progress: Progress): ServiceState =>
   progress.kind === "unknown" ? "waiting" : progress.kind;
-
-function durationOf(progress: Progress, now: Temporal.Instant): Temporal.Duration | null {
-  if (progress.kind === "live") return progress.at.since(progress.since);
-  if (progress.kind === "deploying") return now.since(progress.since);
-  return null;
-}
 
 /** The release's own checklist: each box is proved by what was observed. */
 function checklistOf(

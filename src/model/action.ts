@@ -50,6 +50,8 @@ export interface Publish {
   readonly train: string;
   readonly version: string;
   readonly tag: string;
+  /** Commit of the train repository that the train's own tag names: the one with its train file. */
+  readonly revision: Sha;
   /** All services of the release, for the notes that gather them. */
   readonly parts: readonly NotesPart[];
   /** The services whose own release is missing. */

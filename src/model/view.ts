@@ -35,7 +35,7 @@ export interface ServiceView {
   /** The gates with their reasons. */
   readonly gates: readonly Gate[];
   readonly deployment: Link | null;
-  /** How long it took or has taken; null before it began. */
+  /** How long it took to be live; null before. */
   readonly duration: Temporal.Duration | null;
 }
 

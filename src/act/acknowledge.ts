@@ -1,0 +1,15 @@
+import { addReaction } from "../github/reactions.ts";
+import type { Action } from "../model/action.ts";
+import { isDone, type Outcome, type Tools } from "./tools.ts";
+
+/** Shows the author of a command that it was seen, done or refused. GitHub keeps one of each kind. */
+export async function acknowledge(
+  action: Extract<Action, { kind: "acknowledge" }>,
+  { github, observation }: Tools,
+): Promise<Outcome> {
+  const { comment, reaction } = action;
+  const answer = await addReaction(github, { repo: observation.issue.repo, comment, reaction });
+  // A comment that was deleted meanwhile needs no answer.
+  if (answer.ok || answer.failure.kind === "not found") return isDone;
+  return { kind: "failed", failure: answer.failure };
+}

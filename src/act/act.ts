@@ -1,0 +1,64 @@
+import type { Action } from "../model/action.ts";
+import { assertNever, type Failure } from "../model/failure.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { closeTracking } from "./close-tracking.ts";
+import { deploy } from "./deploy.ts";
+import { publish } from "./publish.ts";
+import { sayOnce } from "./say-once.ts";
+import { show } from "./show.ts";
+import type { Outcome, Tools } from "./tools.ts";
+import { writeRecord } from "./write-record.ts";
+
+/** What became of all actions of one look. */
+export interface Acted {
+  /** When something left open should be looked at again; null: nothing is. */
+  readonly again: Temporal.Instant | null;
+  readonly failures: readonly Failure[];
+  /** A newer run of the release has taken over. */
+  readonly isFenced: boolean;
+}
+
+/**
+ * Does the actions in their order: the only place from which the app changes the world. The record comes
+ * first, and nothing else is done while it isn't written: what people decided must survive the effect.
+ */
+export async function act(actions: readonly Action[], tools: Tools): Promise<Acted> {
+  const failures: Failure[] = [];
+  let again: Temporal.Instant | null = null;
+  for (const action of actions) {
+    const outcome = await perform(action, tools);
+    if (outcome.kind === "fenced") return { again: null, failures, isFenced: true };
+    if (outcome.kind === "open") again = earlier(again, outcome.at);
+    if (outcome.kind === "failed") {
+      failures.push(outcome.failure);
+      const pause = tools.clock.now().add({ seconds: 30 });
+      again = earlier(again, outcome.failure.retryAt ?? pause);
+    }
+    if (action.kind === "write record" && outcome.kind !== "done") break;
+  }
+  return { again, failures, isFenced: false };
+}
+
+function perform(action: Action, tools: Tools): Promise<Outcome> {
+  switch (action.kind) {
+    case "write record":
+      return writeRecord(action.record, tools);
+    case "deploy":
+      return deploy(action, tools);
+    case "publish":
+      return publish(action, tools);
+    case "acknowledge":
+      return acknowledge(action, tools);
+    case "say":
+      return sayOnce(action, tools);
+    case "show":
+      return show(action.view, tools);
+    case "close issue":
+      return closeTracking(tools);
+    default:
+      return assertNever(action);
+  }
+}
+
+const earlier = (a: Temporal.Instant | null, b: Temporal.Instant): Temporal.Instant =>
+  a && Temporal.Instant.compare(a, b) < 0 ? a : b;

@@ -1,0 +1,49 @@
+import type { Failure, Result } from "../model/failure.ts";
+import type { Tools } from "./tools.ts";
+
+/** An effect that GitHub would do twice if it were asked twice. */
+export interface Effect<T> {
+  /** Names it within the release, e.g. `deploy api-gateway 1`. */
+  readonly id: string;
+  readonly detail: unknown;
+  readonly request: (uuid: string) => Promise<Result<T>>;
+}
+
+export type Once<T> =
+  | { readonly kind: "done"; readonly value: T }
+  /** It happened before, or it was given up: nothing was requested now. */
+  | { readonly kind: "past" }
+  /** Its outcome is open: not before `at` may it be requested again. */
+  | { readonly kind: "open"; readonly at: Temporal.Instant }
+  | { readonly kind: "failed"; readonly failure: Failure }
+  | { readonly kind: "fenced" };
+
+/**
+ * Requests an effect at most once, whatever crashes. The intent is written first. A request without an
+ * answer may still take effect, so it is repeated only when the settle window has passed and the effect
+ * has not been seen in the world since: whoever calls this has just looked.
+ */
+export async function once<T>(tools: Tools, effect: Effect<T>): Promise<Once<T>> {
+  const { journal, clock, settle } = tools;
+  const entry = await journal.begin(effect.id, effect.detail);
+  if (entry === "fenced") return { kind: "fenced" };
+  if (entry.state === "done") return { kind: "past" };
+  if (entry.state === "pending") {
+    const at = entry.sentAt.add(settle);
+    if (Temporal.Instant.compare(clock.now(), at) < 0) return { kind: "open", at };
+    if ((await journal.resend(effect.id)) === "fenced") return { kind: "fenced" };
+  }
+  const answer = await effect.request(entry.uuid);
+  if (answer.ok) {
+    // Also when fenced: it has happened, and the newer run will find it in the world.
+    await journal.done(effect.id, { value: answer.value });
+    return { kind: "done", value: answer.value };
+  }
+  const { failure } = answer;
+  if (failure.retry === "later") {
+    const at = clock.now().add(settle);
+    return { kind: "open", at };
+  }
+  await journal.done(effect.id, { refused: `${failure.message} ${failure.hint}`.trim() });
+  return { kind: "failed", failure };
+}

@@ -1,0 +1,20 @@
+import { createComment } from "../github/comments.ts";
+import type { Action } from "../model/action.ts";
+import { renderMessage } from "../render/message.ts";
+import { once } from "./once.ts";
+import { isDone, type Outcome, type Tools } from "./tools.ts";
+
+/** Comments on the tracking issue, once per key. */
+export async function sayOnce(
+  action: Extract<Action, { kind: "say" }>,
+  tools: Tools,
+): Promise<Outcome> {
+  const { repo, number } = tools.observation.issue;
+  const body = renderMessage(action.key, action.message);
+  const result = await once(tools, {
+    id: `say ${action.key}`,
+    detail: null,
+    request: () => createComment(tools.github, { repo, number, body }),
+  });
+  return result.kind === "done" || result.kind === "past" ? isDone : result;
+}

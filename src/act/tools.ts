@@ -1,0 +1,30 @@
+import type { GitHub } from "../github/github.ts";
+import type { NotesPart } from "../model/action.ts";
+import type { Failure, Result } from "../model/failure.ts";
+import type { Changes } from "../model/notes.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Journal } from "./journal.ts";
+
+/** What the executor acts with. */
+export interface Tools {
+  readonly github: GitHub;
+  readonly journal: Journal;
+  readonly clock: { now(): Temporal.Instant };
+  /** How long an unanswered request may still take effect; well above the time limit of a request. */
+  readonly settle: Temporal.Duration;
+  /** The pull requests between what production ran before and what it runs now. */
+  readonly readChanges: (part: NotesPart) => Promise<Result<Changes>>;
+  /** What the actions were decided on. */
+  readonly observation: Observation;
+}
+
+/** What became of one action. */
+export type Outcome =
+  | { readonly kind: "done" }
+  /** Look again at that time: something is still open. */
+  | { readonly kind: "open"; readonly at: Temporal.Instant }
+  | { readonly kind: "failed"; readonly failure: Failure }
+  /** A newer run has begun: stop at once. */
+  | { readonly kind: "fenced" };
+
+export const isDone: Outcome = { kind: "done" };

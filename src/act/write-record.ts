@@ -1,0 +1,42 @@
+import { createComment, updateComment } from "../github/comments.ts";
+import type { ReleaseRecord } from "../model/record.ts";
+import { renderRecord } from "../render/record-comment.ts";
+import { once } from "./once.ts";
+import { isDone, type Outcome, type Tools } from "./tools.ts";
+
+/** Under this name the run remembers the newest record that it wrote. */
+export const recordMemory = "record";
+
+/** Writes the release record into the app's own comment, or into a new one where there is none to trust. */
+export async function writeRecord(record: ReleaseRecord, tools: Tools): Promise<Outcome> {
+  const { observation, github, journal } = tools;
+  const { issue } = observation;
+  const body = renderRecord(record);
+  const remember = async (comment: number): Promise<Outcome> => {
+    const kept = await journal.remember(recordMemory, { comment, record });
+    return kept === "fenced" ? { kind: "fenced" } : isDone;
+  };
+  if (observation.record.kind === "kept") {
+    const { comment } = observation.record;
+    const answer = await updateComment(github, { repo: issue.repo, id: comment, body });
+    if (answer.ok) return remember(comment);
+    // Someone deleted it: what the app remembers goes into a new one.
+    if (answer.failure.kind !== "not found") return { kind: "failed", failure: answer.failure };
+  }
+  const result = await once(tools, {
+    id: `record ${record.seq}`,
+    detail: null,
+    request: () => createComment(github, { repo: issue.repo, number: issue.number, body }),
+  });
+  switch (result.kind) {
+    case "done":
+      return remember(result.value.id);
+    // Written before and not shown yet.
+    case "past":
+      return { kind: "open", at: tools.clock.now().add({ seconds: 10 }) };
+    case "open":
+    case "failed":
+    case "fenced":
+      return result;
+  }
+}
