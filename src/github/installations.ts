@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
+import { repoName, splitRepo, type RepoName } from "../model/ids.ts";
+import type {
+  Ask,
+  Clock,
+  GitHub,
+  Installation,
+  InstalledRepository,
+  Permissions,
+} from "./github.ts";
+import { idShape } from "./shapes.ts";
+
+/** Which installation reaches what, and what it may do. Asked in the App's own name, then remembered. */
+export interface Installations {
+  of(repo: RepoName): Promise<Result<Installation>>;
+  ofOrganization(login: string): Promise<Result<Installation>>;
+  byId(id: number): Promise<Result<Installation>>;
+  all(): Promise<Result<readonly Installation[]>>;
+  /** Keeps which repositories an installation listed, so that they needn't be asked for one by one. */
+  learn(installation: Installation, repositories: readonly InstalledRepository[]): void;
+  /** GitHub answered as if this installation were another one now. */
+  forget(id: number): void;
+}
+
+/** Permissions change while an owner accepts new ones. */
+const rememberedFor = Temporal.Duration.from({ hours: 1 });
+
+const installationShape = z
+  .object({
+    id: idShape,
+    account: z.object({ login: z.string() }).nullish(),
+    permissions: z.record(z.string(), z.string()),
+    suspended_at: z.string().nullish(),
+  })
+  .transform((answer): Installation => ({
+    id: answer.id,
+    owner: answer.account?.login ?? "",
+    permissions: readOrWrite(answer.permissions),
+    isSuspended: typeof answer.suspended_at === "string",
+  }));
+
+/** Other levels, such as `admin`, are of permissions that the app never asks for. */
+function readOrWrite(levels: Readonly<Record<string, string>>): Permissions {
+  const permissions: Record<string, "read" | "write"> = {};
+  for (const [name, level] of Object.entries(levels)) {
+    if (level === "read" || level === "write") permissions[name] = level;
+  }
+  return permissions;
+}
+
+interface Remembered {
+  readonly at: Temporal.Instant;
+  readonly installation: Installation;
+}
+
+export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Installations {
+  const remembered = new Map<string, Remembered>();
+  const underWay = new Map<string, Promise<Result<Installation>>>();
+
+  const remember = (key: string, installation: Installation): void => {
+    remembered.set(key, { at: clock.now(), installation });
+  };
+
+  const find = async (key: string, ask: Ask): Promise<Result<Installation>> => {
+    const known = remembered.get(key);
+    if (known && Temporal.Instant.compare(known.at.add(rememberedFor), clock.now()) > 0) {
+      return succeed(known.installation);
+    }
+    const doing = `find the App's installation for ${key}`;
+    const running = underWay.get(key) ?? asApp({ doing, shape: installationShape, ask });
+    underWay.set(key, running);
+    const answer = await running.finally(() => underWay.delete(key));
+    if (answer.ok) {
+      remember(key, answer.value);
+      return answer;
+    }
+    remembered.delete(key);
+    return answer.failure.kind === "not found" ? fail(notInstalled(key)) : answer;
+  };
+
+  return {
+    of(repo) {
+      const { owner, name } = splitRepo(repo);
+      return find(repositoryKey(repo), (octokit) =>
+        octokit.rest.apps.getRepoInstallation({ owner, repo: name }),
+      );
+    },
+    ofOrganization: (login) =>
+      find(`the organisation ${login.toLowerCase()}`, (octokit) =>
+        octokit.rest.apps.getOrgInstallation({ org: login }),
+      ),
+    byId: (id) =>
+      find(`installation ${id}`, (octokit) =>
+        octokit.rest.apps.getInstallation({ installation_id: id }),
+      ),
+    async all() {
+      const answer = await asApp({
+        doing: "list the installations of the App",
+        shape: z.array(installationShape),
+        ask: async (octokit) => ({
+          data: await octokit.paginate(octokit.rest.apps.listInstallations, { per_page: 100 }),
+        }),
+      });
+      if (!answer.ok) return answer;
+      for (const installation of answer.value) {
+        remember(`installation ${installation.id}`, installation);
+      }
+      return answer;
+    },
+    learn(installation, repositories) {
+      for (const { repo } of repositories) remember(repositoryKey(repo), installation);
+    },
+    forget(id) {
+      for (const [key, { installation }] of remembered) {
+        if (installation.id === id) remembered.delete(key);
+      }
+    },
+  };
+}
+
+const repositoryKey = (repo: RepoName): string => repo.toLowerCase();
+
+/** Not "not found": what the App doesn't reach may well exist. */
+function notInstalled(key: string): Failure {
+  return {
+    kind: "forbidden",
+    message: `The App is not installed on ${key}.`,
+    hint: "An owner has to install it there, or to add the repository to its installation.",
+    retry: "never",
+  };
+}
+
+const repositoryShape = z
+  .object({ full_name: z.string(), private: z.boolean(), archived: z.boolean() })
+  .transform((answer): InstalledRepository => ({
+    repo: repoName(answer.full_name),
+    isPrivate: answer.private,
+    isArchived: answer.archived,
+  }));
+
+/** What `GET /installation/repositories` lists, all pages together. */
+export const repositoriesShape = z.array(repositoryShape);

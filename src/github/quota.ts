@@ -1,0 +1,62 @@
+import type { Clock, Remaining, Usage } from "./github.ts";
+
+/** REST and GraphQL have a budget each. */
+export type Channel = "rest" | "graphql";
+
+/** What was used of GitHub's budgets, and which installation has to wait. */
+export interface Quota {
+  sent(): void;
+  heard(
+    installation: number | null,
+    status: number,
+    headers: Readonly<Record<string, unknown>>,
+  ): void;
+  points(cost: number): void;
+  /** GitHub refused a call of this installation until `until`. */
+  pause(installation: number | null, channel: Channel, until: Temporal.Instant): void;
+  pausedUntil(installation: number | null, channel: Channel): Temporal.Instant | undefined;
+  usage(): Omit<Usage, "waiting">;
+}
+
+export function createQuota(clock: Clock): Quota {
+  let requests = 0;
+  let notModified = 0;
+  let points = 0;
+  const remaining = new Map<number, Remaining>();
+  const pauses = new Map<string, Temporal.Instant>();
+  const key = (installation: number | null, channel: Channel) => `${installation} ${channel}`;
+
+  return {
+    sent() {
+      requests += 1;
+    },
+    heard(installation, status, headers) {
+      if (status === 304) notModified += 1;
+      const left = headers["x-ratelimit-remaining"];
+      if (installation === null || typeof left !== "string" || !/^\d+$/.test(left)) return;
+      const known = remaining.get(installation) ?? { rest: null, graphql: null };
+      const channel = headers["x-ratelimit-resource"] === "graphql" ? "graphql" : "rest";
+      remaining.set(installation, { ...known, [channel]: Number(left) });
+    },
+    points(cost) {
+      points += cost;
+    },
+    pause(installation, channel, until) {
+      pauses.set(key(installation, channel), until);
+      const left = installation === null ? null : remaining.get(installation)?.[channel];
+      // There is budget left: it is a secondary limit, which REST and GraphQL share.
+      if (left !== 0) {
+        pauses.set(key(installation, "rest"), until);
+        pauses.set(key(installation, "graphql"), until);
+      }
+    },
+    pausedUntil(installation, channel) {
+      const until = pauses.get(key(installation, channel));
+      if (!until) return undefined;
+      if (Temporal.Instant.compare(until, clock.now()) > 0) return until;
+      pauses.delete(key(installation, channel));
+      return undefined;
+    },
+    usage: () => ({ requests, notModified, points, remaining: new Map(remaining) }),
+  };
+}
