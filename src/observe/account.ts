@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { AppIdentity } from "../github/github.ts";
+import type { Author } from "../model/observation.ts";
+
+/** `Actor` in a query: who did something. */
+export const accountFragment = `fragment Account on Actor {
+  __typename login ... on User { databaseId } ... on Bot { databaseId }
+}`;
+
+const actorShape = z.object({
+  __typename: z.string(),
+  login: z.string(),
+  databaseId: z.int().nullish(),
+});
+
+/** GitHub shows a deleted account as null and, to people, as `ghost`. */
+const ghost: Author = { id: null, login: "ghost", kind: "person" };
+
+/** Only a `User` is a person: bots, mannequins and whatever comes later have no say. */
+export const accountShape = actorShape.nullable().transform((actor): Author =>
+  actor
+    ? {
+        id: actor.databaseId ?? null,
+        login: actor.login,
+        kind: actor.__typename === "User" ? "person" : "bot",
+      }
+    : ghost,
+);
+
+/**
+ * Whether the account is the app's own. GraphQL names a bot by its App's slug, without `[bot]`; a person with
+ * that login is somebody else.
+ */
+export const isOurs = (account: Author, app: AppIdentity): boolean =>
+  account.kind === "bot" && account.login.toLowerCase() === app.slug.toLowerCase();

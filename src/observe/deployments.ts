@@ -1,0 +1,191 @@
+/** Deployments of one environment of a repository, with what became of them. */
+import { z } from "zod";
+import { listDeploymentIds } from "../github/deployment-ids.ts";
+import type { AppIdentity, GitHub } from "../github/github.ts";
+import { instantShape, shaShape } from "../github/shapes.ts";
+import { known, unknown, type Reading } from "../model/failure.ts";
+import { parseReleaseKey, releaseKey, serviceId, type RepoName } from "../model/ids.ts";
+import type { DeploymentFacts, Ride, StatusFacts } from "../model/observation.ts";
+import { accountFragment, accountShape, isOurs } from "./account.ts";
+import type { Answer, Put } from "./ask.ts";
+import { pageInfo, pageOf, part, wholeList } from "./part.ts";
+
+const statusFragment = `fragment Status on DeploymentStatus {
+  id state description logUrl createdAt creator { ...Account }
+}`;
+
+// Without `statuses`, whose number differs.
+const deploymentFragment = `fragment Deployed on Deployment {
+  id databaseId commitOid task createdAt payload creator { ...Account }
+  latestStatus { ...Status }
+}`;
+
+export const deploymentFragments = [deploymentFragment, statusFragment];
+
+const statusShape = z.object({
+  id: z.string(),
+  state: z.string(),
+  description: z.string().nullable(),
+  logUrl: z.string().nullable(),
+  createdAt: instantShape,
+  creator: accountShape,
+});
+type Status = z.infer<typeof statusShape>;
+
+const deploymentShape = z.object({
+  id: z.string(),
+  databaseId: z.int().nullish(),
+  commitOid: shaShape,
+  task: z.string().nullable(),
+  createdAt: instantShape,
+  payload: z.unknown(),
+  creator: accountShape,
+  latestStatus: statusShape.nullable(),
+  statuses: z.object({ nodes: z.array(statusShape) }).nullable(),
+});
+type Deployment = z.infer<typeof deploymentShape>;
+const deploymentPageShape = pageOf(deploymentShape);
+
+export interface EnvironmentQuestion {
+  /** Name of the field in the answer. */
+  readonly alias: string;
+  readonly environment: string;
+  /** Deployments in the first page, and statuses of each: their product is what the query costs. */
+  readonly first: number;
+  readonly statuses: number;
+}
+
+export const deploymentsSelection = (
+  put: Put,
+  { alias, environment, first, statuses }: EnvironmentQuestion,
+  after: string | null = null,
+): string =>
+  `${alias}: deployments(environments: ${put("[String!]", [environment])}, first: ${first},
+    after: ${put("String", after)}, orderBy: { field: CREATED_AT, direction: DESC }) {
+    ${pageInfo} nodes { ...Deployed statuses(first: ${statuses}) { nodes { ...Status } } } }`;
+
+/** Further pages are large: they are rare. */
+const further = { first: 100, statuses: 10, pagesMax: 10 } as const;
+
+/**
+ * The deployments of an environment, newest first.
+ * @param isEnough whether older ones don't matter any more
+ */
+export async function readDeployments(
+  github: GitHub,
+  app: AppIdentity,
+  of: {
+    readonly repo: RepoName;
+    readonly answer: Answer;
+    readonly question: EnvironmentQuestion;
+    readonly isEnough: (newest: readonly DeploymentFacts[]) => boolean;
+  },
+): Promise<Reading<readonly DeploymentFacts[]>> {
+  const { repo, question } = of;
+  const first = part(of.answer, question.alias, deploymentPageShape, isAboutId);
+  const list = await wholeList(github, first, {
+    repo,
+    select: (put, cursor) =>
+      deploymentsSelection(put, { ...question, ...further, alias: "page" }, cursor),
+    fragments: [accountFragment, ...deploymentFragments],
+    shape: deploymentPageShape,
+    pagesMax: further.pagesMax,
+    isEnough: (entries) =>
+      of.isEnough(entries.map((one) => factsOf(one, one.databaseId ?? 0, app))),
+  });
+  return list.kind === "known"
+    ? withIds(github, app, repo, question.environment, list.value)
+    : list;
+}
+
+/**
+ * GraphQL's `databaseId` is a 32-bit Int, and ids of deployments have outgrown it: where it is missing the
+ * id comes from REST, by the node id that both have.
+ */
+async function withIds(
+  github: GitHub,
+  app: AppIdentity,
+  repo: RepoName,
+  environment: string,
+  deployments: readonly Deployment[],
+): Promise<Reading<readonly DeploymentFacts[]>> {
+  const ids = new Map<string, number>();
+  for (const { id, databaseId } of deployments) if (databaseId) ids.set(id, databaseId);
+  const nameless = deployments.filter(({ id }) => !ids.has(id));
+  if (nameless.length > 0) {
+    const wanted = new Set(nameless.map(({ id }) => id));
+    const listed = await listDeploymentIds(github, { repo, environment, wanted });
+    if (!listed.ok) return unknown(listed.failure.message);
+    for (const [node, id] of listed.value) ids.set(node, id);
+  }
+  const facts: DeploymentFacts[] = [];
+  for (const deployment of deployments) {
+    const id = ids.get(deployment.id);
+    if (id === undefined) return unknown(`GitHub gives no id for a deployment of ${repo}`);
+    facts.push(factsOf(deployment, id, app));
+  }
+  return known(facts);
+}
+
+const isAboutId = ({ path }: { readonly path: readonly (string | number)[] }): boolean =>
+  path.at(-1) === "databaseId";
+
+function factsOf(deployment: Deployment, id: number, app: AppIdentity): DeploymentFacts {
+  return {
+    id,
+    commit: deployment.commitOid,
+    task: deployment.task ?? "deploy",
+    createdAt: deployment.createdAt,
+    creator: deployment.creator.login,
+    ours: isOurs(deployment.creator, app),
+    rides: rideOf(deployment.payload),
+    statuses: newestFirst(deployment).map((status) => statusOf(status, app)),
+  };
+}
+
+/**
+ * Times are whole seconds and the order of the list isn't documented; which status is the latest GitHub says
+ * by itself. It also tells which way round the list is.
+ */
+function newestFirst({ latestStatus, statuses }: Deployment): readonly Status[] {
+  const listed = statuses?.nodes ?? [];
+  if (!latestStatus) return listed;
+  const ordered = listed.at(-1)?.id === latestStatus.id ? listed.toReversed() : listed;
+  const others = ordered
+    .filter(({ id }) => id !== latestStatus.id)
+    .toSorted((a, b) => Temporal.Instant.compare(b.createdAt, a.createdAt));
+  return [latestStatus, ...others];
+}
+
+const statusOf = (status: Status, app: AppIdentity): StatusFacts => ({
+  state: status.state.toLowerCase(),
+  creator: status.creator.login,
+  ours: isOurs(status.creator, app),
+  createdAt: status.createdAt,
+  description: status.description ?? "",
+  logUrl: status.logUrl === "" ? null : status.logUrl,
+});
+
+const rideShape = z.object({
+  issue: z.string(),
+  service: z.string().min(1),
+  attempt: z.int().positive(),
+  intent: z.string(),
+});
+
+/** The payload of a train's deployment. GraphQL hands payloads over as JSON text, at times encoded twice. */
+export function rideOf(payload: unknown): Ride | null {
+  let value = payload;
+  for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1) {
+    try {
+      value = JSON.parse(value);
+    } catch {
+      return null;
+    }
+  }
+  const parsed = rideShape.safeParse(value);
+  const key = parsed.success ? parseReleaseKey(parsed.data.issue) : undefined;
+  if (!parsed.success || !key) return null;
+  const { service, attempt, intent } = parsed.data;
+  return { issue: releaseKey(key.repo, key.issue), service: serviceId(service), attempt, intent };
+}

@@ -1,0 +1,153 @@
+/** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
+import type { Clock, GitHub } from "../github/github.ts";
+import { fail, succeed, unknown, type Result } from "../model/failure.ts";
+import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
+import type {
+  Author,
+  DeployIntent,
+  Observation,
+  RecordFacts,
+  TrainFacts,
+} from "../model/observation.ts";
+import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
+import type { Plan } from "../model/release.ts";
+import { ownerName, type Train } from "../model/train.ts";
+import { readAuthority } from "./authority.ts";
+import { createContainment } from "./containment.ts";
+import { sortRemarks, type WrittenRecord } from "./remarks.ts";
+import type { Planned } from "./service-question.ts";
+import { createReadServices, type ServiceReadings } from "./services.ts";
+import { readTrackingIssue, type TrackingIssue } from "./tracking-issue.ts";
+import { createTrainFiles, type ReadTrainFile, type TrainFiles } from "./train-at.ts";
+
+export interface ObserverParts {
+  readonly github: GitHub;
+  readonly clock: Pick<Clock, "now">;
+  readonly readTrainFile: ReadTrainFile;
+  /** What the release is to carry, from the whole body of its issue; null: the body has no valid plan. */
+  readonly planOf: (
+    issueBody: string,
+    train: Train,
+    record: ReleaseRecord,
+  ) => Pick<Plan, "version" | "services"> | null;
+  /** Whose words may matter; the observation has no authority in it yet. */
+  readonly authorsToCheck: (observation: Observation) => readonly Author[];
+}
+
+/** What the app itself knows of a release, beside GitHub. */
+export interface OwnMemory {
+  readonly intents: readonly DeployIntent[];
+  /** The record that the app wrote last; null: it doesn't remember one. */
+  readonly lastRecord: WrittenRecord | null;
+  readonly blindUntil: Temporal.Instant | null;
+}
+
+/** A Failure: the issue itself could not be read, so nothing is known. All else is a part of the observation. */
+export type Observe = (release: ReleaseKey, own: OwnMemory) => Promise<Result<Observation>>;
+
+export function createObserver(parts: ObserverParts): Observe {
+  const { github, clock } = parts;
+  const trainFiles = createTrainFiles(github, parts.readTrainFile);
+  const readServices = createReadServices(github, createContainment(github));
+
+  return async (release, own) => {
+    const at = parseReleaseKey(release);
+    if (!at) return noSuchRelease(release);
+    const app = await github.app();
+    if (!app.ok) return app;
+    const issue = await readTrackingIssue(github, at);
+    if (!issue.ok) return issue;
+    const remarks = sortRemarks(issue.value.remarks, app.value, own.lastRecord);
+    const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
+    const riding = ridingOf(parts, issue.value, train, remarks.record);
+    const question = { release, trainRepo: at.repo, openedAt: issue.value.openedAt };
+    const { services, trainRelease } = riding
+      ? await readServices(app.value, { ...question, ...riding })
+      : nothingPlanned;
+    const observation: Observation = {
+      now: clock.now(),
+      release,
+      issue: issue.value.facts,
+      ...remarks,
+      train,
+      services,
+      trainRelease,
+      authority: new Map(),
+      intents: own.intents,
+      blindUntil: own.blindUntil,
+    };
+    return succeed(await withAuthority(parts, at.repo, observation, riding));
+  };
+}
+
+const nothingPlanned: ServiceReadings = {
+  services: new Map(),
+  trainRelease: unknown("the release has no plan yet"),
+};
+
+/** From its departure on a release keeps the train file with which it left. */
+async function trainFor(
+  trainFiles: TrainFiles,
+  repo: RepoName,
+  issue: TrackingIssue,
+  record: RecordFacts,
+): Promise<TrainFacts> {
+  const departure =
+    record.kind === "kept"
+      ? record.record.entries.find((entry) => entry.kind === "departure")
+      : undefined;
+  const head = trainFiles.atHead(repo, issue.head);
+  return departure ? trainFiles.at(repo, departure.revision) : head;
+}
+
+interface Riding {
+  readonly train: Train;
+  readonly version: string;
+  readonly services: readonly Planned[];
+}
+
+/** The services of the plan with their definitions; undefined while there is no plan to follow. */
+function ridingOf(
+  parts: ObserverParts,
+  issue: TrackingIssue,
+  facts: TrainFacts,
+  record: RecordFacts,
+): Riding | undefined {
+  if (facts.kind !== "valid") return undefined;
+  const { train } = facts;
+  const believed = record.kind === "kept" ? record.record : emptyRecord;
+  const plan = parts.planOf(issue.facts.body, train, believed);
+  if (!plan) return undefined;
+  const versions = new Map(plan.services.map(({ service, version }) => [service, version]));
+  const services = train.services.flatMap((service) => {
+    const version = versions.get(service.id);
+    return version === undefined ? [] : [{ service, version }];
+  });
+  return { train, version: plan.version, services };
+}
+
+async function withAuthority(
+  parts: ObserverParts,
+  trainRepo: RepoName,
+  observation: Observation,
+  riding: Riding | undefined,
+): Promise<Observation> {
+  const authors = parts.authorsToCheck(observation);
+  if (authors.length === 0 || observation.train.kind !== "valid") return observation;
+  const owners = (riding?.services ?? []).map(({ service }) => service.owner);
+  const authority = await readAuthority(parts.github, {
+    trainRepo,
+    managers: observation.train.train.managers,
+    owners: [...new Map(owners.map((owner) => [ownerName(owner), owner])).values()],
+    authors,
+  });
+  return { ...observation, authority };
+}
+
+const noSuchRelease = (release: ReleaseKey): Result<never> =>
+  fail({
+    kind: "invalid",
+    message: `${release} is no tracking issue.`,
+    hint: "Name it as owner/name#number.",
+    retry: "never",
+  });

@@ -1,0 +1,221 @@
+/** Which pull requests are meant for a release, and whether the release branch has them. */
+import { z } from "zod";
+import type { GitHub } from "../github/github.ts";
+import { shaShape } from "../github/shapes.ts";
+import { known, unknown, type Reading } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
+import type { PullFacts } from "../model/observation.ts";
+import { accountFragment, accountShape } from "./account.ts";
+import { ask, type Answer, type Put } from "./ask.ts";
+import type { BranchHistory, Containment } from "./containment.ts";
+import { inParallel } from "./in-parallel.ts";
+import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
+
+export const pullFragment = `fragment Pull on PullRequest {
+  number title url state isDraft baseRefName author { ...Account } mergeCommit { oid }
+}`;
+
+const pullShape = z.object({
+  number: z.int(),
+  title: z.string(),
+  url: z.string(),
+  state: z.enum(["OPEN", "MERGED"]),
+  isDraft: z.boolean(),
+  baseRefName: z.string(),
+  author: accountShape,
+  mergeCommit: z.object({ oid: shaShape }).nullable(),
+});
+type Pull = z.infer<typeof pullShape>;
+const pullPageShape = pageOf(pullShape);
+const milestoneShape = z.object({ number: z.int(), title: z.string() });
+
+const fragments = [accountFragment, pullFragment];
+
+const pulls = (put: Put, filter: string, after: string | null): string =>
+  `pullRequests(${filter}states: [OPEN, MERGED], first: 100, after: ${put("String", after)}) {
+    ${pageInfo} nodes { ...Pull } }`;
+// One label at a time: whether several mean "any" or "all" is not documented.
+const labelled = (put: Put, label: string): string => `labels: ${put("[String!]", [label])}, `;
+const into = (put: Put, base: string): string => `baseRefName: ${put("String", base)}, `;
+// All of them, and titles compared here: GitHub's own query on titles is fuzzy.
+const milestones = (put: Put, after: string | null): string =>
+  `milestones(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { number title } }`;
+
+/** What a milestone or a label must be called to mean the release, with and without `v`. */
+const namesOf = (version: string): readonly string[] => [version, `v${version}`];
+const labelsOf = (version: string): readonly string[] =>
+  namesOf(version).map((name) => `release:${name}`);
+
+export interface Meant {
+  readonly repo: RepoName;
+  /** Of the release, without a leading `v`. */
+  readonly version: string;
+  readonly branch: string;
+  /** Milestones that meant the release when the repository was last read: saves a request. */
+  readonly milestones: readonly number[];
+}
+
+/** The fields of a repository that `readPulls` wants in its answer. */
+export function pullsSelection(put: Put, meant: Meant): string {
+  return [
+    milestones(put, null),
+    ...meant.milestones.map(
+      (number) =>
+        `milestone${number}: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", null)} }`,
+    ),
+    ...labelsOf(meant.version).map(
+      (label, index) => `label${index}: ${pulls(put, labelled(put, label), null)}`,
+    ),
+    `based: ${pulls(put, into(put, meant.branch), null)}`,
+  ].join("\n");
+}
+
+/** The numbers of the milestones that mean the release. */
+export async function readMilestones(
+  github: GitHub,
+  meant: Meant,
+  answer: Answer,
+): Promise<Reading<readonly number[]>> {
+  const list = await wholeList(github, part(answer, "milestones", pageOf(milestoneShape)), {
+    repo: meant.repo,
+    select: (put, cursor) => `page: ${milestones(put, cursor)}`,
+    shape: pageOf(milestoneShape),
+    pagesMax: 20,
+  });
+  if (list.kind === "unknown") return list;
+  const names = namesOf(meant.version);
+  return known(list.value.filter(({ title }) => names.includes(title.trim())).map((m) => m.number));
+}
+
+const milestonePullsShape = z
+  .object({ pullRequests: pullPageShape })
+  .transform(({ pullRequests }) => pullRequests);
+
+type PullLists = ReadonlyMap<number, Reading<Page<Pull>>>;
+
+/** First pages of the pull requests of milestones that the first answer didn't ask for, by repository. */
+export async function readNewMilestones(
+  github: GitHub,
+  wanted: readonly { readonly meant: Meant; readonly found: readonly number[] }[],
+): Promise<ReadonlyMap<Meant, PullLists>> {
+  const asked = wanted
+    .map(({ meant, found }) => ({
+      meant,
+      fresh: found.filter((number) => !meant.milestones.includes(number)),
+    }))
+    .filter(({ fresh }) => fresh.length > 0);
+  const questions = asked.map(({ meant, fresh }) => ({
+    repo: meant.repo,
+    select: (put: Put): string =>
+      fresh
+        .map(
+          (number) =>
+            `milestone${number}: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", null)} }`,
+        )
+        .join("\n"),
+  }));
+  const answers = await ask(github, questions, { fragments });
+  return new Map(
+    asked.map(({ meant, fresh }, index) => {
+      const answer = answers[index];
+      const lists = fresh.map((number): [number, Reading<Page<Pull>>] => [
+        number,
+        answer?.ok
+          ? part(answer.value, `milestone${number}`, milestonePullsShape)
+          : unknown(answer?.failure.message ?? "GitHub did not answer"),
+      ]);
+      return [meant, new Map(lists)];
+    }),
+  );
+}
+
+export interface PullsRead {
+  readonly meant: Meant;
+  readonly answer: Answer;
+  readonly milestones: Reading<readonly number[]>;
+  /** Of milestones that the answer doesn't have. */
+  readonly more: PullLists;
+  /** null: there is no release branch. */
+  readonly history: Reading<BranchHistory | null>;
+}
+
+/** Every pull request that is meant for the release: by milestone, label or base branch. */
+export async function readPulls(
+  github: GitHub,
+  contains: Containment,
+  read: PullsRead,
+): Promise<Reading<readonly PullFacts[]>> {
+  const { meant, answer } = read;
+  if (read.milestones.kind === "unknown") return read.milestones;
+  const lists = [
+    ...read.milestones.value.map((number) => ({
+      meantBy: "milestone" as const,
+      first: read.more.get(number) ?? part(answer, `milestone${number}`, milestonePullsShape),
+      next: (put: Put, cursor: string): string =>
+        `page: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", cursor)} }`,
+      shape: milestonePullsShape as z.ZodType<Page<Pull>>,
+    })),
+    ...labelsOf(meant.version).map((label, index) => ({
+      meantBy: "label" as const,
+      first: part(answer, `label${index}`, pullPageShape),
+      next: (put: Put, cursor: string): string =>
+        `page: ${pulls(put, labelled(put, label), cursor)}`,
+      shape: pullPageShape,
+    })),
+    {
+      meantBy: "base branch" as const,
+      first: part(answer, "based", pullPageShape),
+      next: (put: Put, cursor: string): string =>
+        `page: ${pulls(put, into(put, meant.branch), cursor)}`,
+      shape: pullPageShape,
+    },
+  ];
+  const found = new Map<number, { readonly pull: Pull; readonly meantBy: PullFacts["meantBy"] }>();
+  for (const { meantBy, first, next, shape } of lists) {
+    const list = await wholeList(github, first, {
+      repo: meant.repo,
+      select: next,
+      fragments,
+      shape,
+      pagesMax: 20,
+    });
+    if (list.kind === "unknown") return list;
+    for (const pull of list.value) {
+      if (!found.has(pull.number)) found.set(pull.number, { pull, meantBy });
+    }
+  }
+  const facts = await inParallel(8, [...found.values()], async ({ pull, meantBy }) =>
+    factsOf(pull, meantBy, await isIn(pull, read.history, contains)),
+  );
+  return known(facts.toSorted((a, b) => a.number - b.number));
+}
+
+async function isIn(
+  pull: Pull,
+  history: Reading<BranchHistory | null>,
+  contains: Containment,
+): Promise<Reading<boolean>> {
+  if (pull.state === "OPEN") return known(false);
+  if (history.kind === "unknown") return history;
+  if (history.value === null) return known(false);
+  const commit = pull.mergeCommit?.oid;
+  if (commit === undefined)
+    return unknown(`GitHub doesn't say which commit merged #${pull.number}`);
+  return contains(history.value, commit);
+}
+
+const factsOf = (
+  pull: Pull,
+  meantBy: PullFacts["meantBy"],
+  contained: Reading<boolean>,
+): PullFacts => ({
+  number: pull.number,
+  title: pull.title,
+  url: pull.url,
+  author: pull.author.login,
+  state: pull.state === "OPEN" ? "open" : "merged",
+  isDraft: pull.isDraft,
+  base: pull.baseRefName,
+  meantBy,
+  contained,
+});

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { digest, serviceId, sha } from "../model/ids.ts";
+import type { ReleaseRecord } from "../model/record.ts";
+
+const digestShape = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform(digest);
+const shaShape = z
+  .string()
+  .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/)
+  .transform(sha);
+const serviceShape = z.string().min(1).transform(serviceId);
+const timeShape = z.iso.datetime({ offset: true });
+const said = {
+  comment: z.int().positive(),
+  by: z.object({ id: z.int(), login: z.string() }),
+  at: timeShape,
+};
+
+const entryShape = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("vote"),
+    ...said,
+    answer: z.enum(["go", "no-go"]),
+    reason: z.string(),
+    owners: z.array(z.object({ owner: z.string(), digest: digestShape })),
+  }),
+  z.object({
+    kind: z.literal("decision"),
+    ...said,
+    answer: z.enum(["go", "no-go"]),
+    reason: z.string(),
+    digest: digestShape,
+  }),
+  z.object({
+    kind: z.literal("departure"),
+    at: timeShape,
+    revision: shaShape,
+    version: z.string(),
+    services: z.array(
+      z.object({ service: serviceShape, version: z.string(), previous: shaShape.nullable() }),
+    ),
+  }),
+  z.object({
+    kind: z.literal("hold"),
+    ...said,
+    service: serviceShape.nullable(),
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal("resume"),
+    ...said,
+    service: serviceShape.nullable(),
+    reason: z.string(),
+    past: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal("retry"),
+    ...said,
+    service: serviceShape,
+    attempt: z.int().positive(),
+  }),
+  z.object({
+    kind: z.literal("void"),
+    votes: z.array(z.object({ comment: z.int().positive(), owner: z.string() })),
+    decision: z.int().positive().nullable(),
+    at: timeShape,
+    why: z.string(),
+  }),
+]);
+
+/** What a record comment must carry. An entry that this version doesn't know makes the whole unreadable. */
+export const recordShape: z.ZodType<ReleaseRecord> = z.object({
+  v: z.literal(1),
+  seq: z.int().nonnegative(),
+  published: z.record(z.string(), z.object({ digest: digestShape, since: timeShape })),
+  manifest: digestShape.nullable(),
+  entries: z.array(entryShape),
+});

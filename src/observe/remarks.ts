@@ -1,0 +1,119 @@
+/** The comments of a tracking issue, sorted into what others said, what the app said, and its record. */
+import { z } from "zod";
+import type { AppIdentity } from "../github/github.ts";
+import { instantShape } from "../github/shapes.ts";
+import { readRecordMark, readSaidMark } from "../model/marks.ts";
+import type { CommentFacts, RecordFacts } from "../model/observation.ts";
+import type { ReleaseRecord } from "../model/record.ts";
+import { accountShape, isOurs } from "./account.ts";
+import { recordShape } from "./record-shape.ts";
+
+// Ids of comments have outgrown GraphQL's Int, hence `fullDatabaseId` (docs: GraphQL, IssueComment).
+// `viewerHasReacted`: the viewer is the App's bot.
+export const remarkFragment = `fragment Remark on IssueComment {
+  fullDatabaseId url body createdAt lastEditedAt isMinimized
+  author { ...Account } editor { ...Account }
+  reactionGroups { content viewerHasReacted }
+}`;
+
+export const remarkShape = z.object({
+  fullDatabaseId: z.coerce.number().pipe(z.int().positive()),
+  url: z.string(),
+  body: z.string(),
+  createdAt: instantShape,
+  lastEditedAt: instantShape.nullable(),
+  isMinimized: z.boolean(),
+  author: accountShape,
+  editor: accountShape,
+  reactionGroups: z
+    .array(z.object({ content: z.string(), viewerHasReacted: z.boolean() }))
+    .nullable(),
+});
+
+export type Remark = z.infer<typeof remarkShape>;
+
+export interface Remarks {
+  readonly comments: readonly CommentFacts[];
+  readonly said: ReadonlySet<string>;
+  readonly record: RecordFacts;
+}
+
+/** A record that this process wrote itself, which GitHub's answers may not show yet. */
+export interface WrittenRecord {
+  readonly comment: number;
+  readonly record: ReleaseRecord;
+}
+
+export function sortRemarks(
+  remarks: readonly Remark[],
+  app: AppIdentity,
+  written: WrittenRecord | null,
+): Remarks {
+  const own = remarks.filter((remark) => isOurs(remark.author, app));
+  const others = remarks.filter((remark) => !isOurs(remark.author, app));
+  return {
+    comments: others.map(commentOf),
+    said: new Set(own.map(({ body }) => readSaidMark(body)).filter((key) => key !== undefined)),
+    record: newer(recordOf(own, app), written),
+  };
+}
+
+/** Of several record comments the newest that can be believed; tampered only when there is no such one. */
+function recordOf(own: readonly Remark[], app: AppIdentity): RecordFacts {
+  let best: RecordFacts = { kind: "none" };
+  for (const remark of own) {
+    const read = readRecord(remark, app);
+    if (read.kind === "none" || (read.kind === "tampered" && best.kind === "kept")) continue;
+    const isOlder =
+      read.kind === "kept" && best.kind === "kept" && best.record.seq > read.record.seq;
+    if (!isOlder) best = read;
+  }
+  return best;
+}
+
+function readRecord(remark: Remark, app: AppIdentity): RecordFacts {
+  const carried = readRecordMark(remark.body);
+  if (carried === undefined) return { kind: "none" };
+  const comment = remark.fullDatabaseId;
+  if (remark.lastEditedAt && !isOurs(remark.editor, app)) {
+    return { kind: "tampered", comment, by: remark.editor.login };
+  }
+  const parsed = recordShape.safeParse(carried);
+  return parsed.success
+    ? { kind: "kept", comment, record: parsed.data }
+    : { kind: "tampered", comment, by: app.slug };
+}
+
+/**
+ * GitHub's answer may be older than the app's last write. What the app itself remembers is never older than
+ * that write; but a comment that somebody edited since is not believed, whatever the app remembers of it.
+ */
+function newer(read: RecordFacts, written: WrittenRecord | null): RecordFacts {
+  if (!written) return read;
+  if (read.kind === "tampered" && read.comment === written.comment) return read;
+  if (read.kind === "kept" && read.record.seq >= written.record.seq) return read;
+  return { kind: "kept", ...written };
+}
+
+const answers: Readonly<Record<string, "eyes" | "rocket" | "confused">> = {
+  EYES: "eyes",
+  ROCKET: "rocket",
+  CONFUSED: "confused",
+};
+
+function commentOf(remark: Remark): CommentFacts {
+  const reactions = (remark.reactionGroups ?? [])
+    .filter((group) => group.viewerHasReacted)
+    .map((group) => answers[group.content])
+    .filter((answer) => answer !== undefined);
+  return {
+    id: remark.fullDatabaseId,
+    url: remark.url,
+    author: remark.author,
+    createdAt: remark.createdAt,
+    edited: remark.lastEditedAt !== null,
+    minimized: remark.isMinimized,
+    body: remark.body,
+    reactions: new Set(reactions),
+  };
+}

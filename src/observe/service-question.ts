@@ -1,0 +1,156 @@
+/** What is asked of each repository of a release. */
+import { z } from "zod";
+import { known, type Reading } from "../model/failure.ts";
+import type { ReleaseKey, RepoName } from "../model/ids.ts";
+import type { DeploymentFacts, ReleaseFacts } from "../model/observation.ts";
+import { fillTemplate, type Service, type Train } from "../model/train.ts";
+import { accountFragment } from "./account.ts";
+import type { Answer, Put } from "./ask.ts";
+import { branchRulesSelection } from "./branch-rules.ts";
+import { checkFragment, rollupOf } from "./checks.ts";
+import {
+  deploymentFragments,
+  deploymentsSelection,
+  type EnvironmentQuestion,
+} from "./deployments.ts";
+import { part } from "./part.ts";
+import { pullFragment, pullsSelection, type Meant } from "./pulls.ts";
+
+/** A service at the version that the plan gives it. */
+export interface Planned {
+  readonly service: Service;
+  readonly version: string;
+}
+
+export interface ReleaseQuestion {
+  readonly release: ReleaseKey;
+  readonly trainRepo: RepoName;
+  readonly train: Train;
+  /** Of the release, without a leading `v`. */
+  readonly version: string;
+  readonly services: readonly Planned[];
+  /** When the tracking issue was opened: no deployment of this release is older. */
+  readonly openedAt: Temporal.Instant;
+}
+
+/** One repository with the services that it has in this release. */
+export interface Yard {
+  readonly repo: RepoName;
+  readonly planned: readonly Planned[];
+  readonly meant: Meant;
+  readonly environments: ReadonlyMap<string, EnvironmentQuestion>;
+}
+
+export const yardFragments = [accountFragment, checkFragment, pullFragment, ...deploymentFragments];
+
+/** @param milestones those that are known of a repository to mean this release */
+export function yardsOf(
+  question: ReleaseQuestion,
+  milestones: (repo: RepoName) => readonly number[],
+): readonly Yard[] {
+  const branch = fillTemplate(question.train.branch, question.version);
+  const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
+  return [...byRepo].map(([repo, planned]) => ({
+    repo,
+    planned,
+    meant: {
+      repo,
+      version: question.version,
+      branch,
+      milestones: milestones(repo),
+    },
+    environments: environmentsOf(planned),
+  }));
+}
+
+function environmentsOf(planned: readonly Planned[]): ReadonlyMap<string, EnvironmentQuestion> {
+  const staging = planned.flatMap(({ service }) => service.environments.staging ?? []);
+  const production = planned.map(({ service }) => service.environments.production);
+  const questions = new Map<string, EnvironmentQuestion>();
+  for (const environment of [...production, ...staging]) {
+    if (questions.has(environment)) continue;
+    const isProduction = production.includes(environment);
+    const riders = production.filter((name) => name === environment).length;
+    questions.set(environment, {
+      alias: `deployments${questions.size}`,
+      environment,
+      first: riders > 1 ? 20 : 10,
+      statuses: isProduction ? 10 : 5,
+    });
+  }
+  return questions;
+}
+
+export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): string {
+  const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${yard.meant.branch}`)})`;
+  // Apart, so that trouble with one is no trouble with the others.
+  return [
+    "url isPrivate isArchived",
+    `tip: ${branch} { target { oid } }`,
+    `rules: ${branch} { ${branchRulesSelection} }`,
+    `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
+    `history: ${branch} { target { ... on Commit { history(first: 100) { nodes { oid } } } } }`,
+    pullsSelection(put, yard.meant),
+    ...[...yard.environments.values()].map((one) => deploymentsSelection(put, one)),
+    ...yard.planned.map((planned, index) =>
+      releaseSelection(put, `release${index}`, tagOf(question.train, planned.version)),
+    ),
+  ].join("\n");
+}
+
+/** The release of the train itself, in its own repository. */
+export const trainReleaseSelection = (put: Put, { train, version }: ReleaseQuestion): string =>
+  releaseSelection(put, "release", tagOf(train, version));
+
+const tagOf = (train: Train, version: string): string => fillTemplate(train.tag, version);
+
+const releaseSelection = (put: Put, alias: string, tag: string): string =>
+  `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft description }`;
+
+const releaseShape = z
+  .object({ url: z.string(), isDraft: z.boolean(), description: z.string().nullable() })
+  .nullable();
+
+/** The GitHub release of a tag; null: there is none. */
+export function releaseOf(
+  answer: Answer,
+  alias: string,
+  mark: string,
+): Reading<ReleaseFacts | null> {
+  const read = part(answer, alias, releaseShape, ({ type }) => type === "NOT_FOUND");
+  if (read.kind === "unknown") return read;
+  if (read.value === null) return known(null);
+  const { url, isDraft, description } = read.value;
+  return known({ url, isDraft, ours: description?.includes(mark) ?? false });
+}
+
+// As far back as it is looked for what ran before; further back it is as if nothing did.
+const searchedMax = 200;
+
+/**
+ * Production is read back to the time before the release, so that none of its own deployments is missed, and
+ * to one success of each service, which tells what ran before. Elsewhere the newest ones will do.
+ */
+export function enoughFor(
+  yard: Yard,
+  environment: string,
+  question: ReleaseQuestion,
+): (newest: readonly DeploymentFacts[]) => boolean {
+  const riders = yard.planned.filter(
+    ({ service }) => service.environments.production === environment,
+  );
+  return (newest) => {
+    if (riders.length === 0) return true;
+    const oldest = newest.at(-1);
+    if (!oldest || Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
+    if (newest.length >= searchedMax) return true;
+    return riders.every(({ service }) =>
+      newest.some(
+        (one) =>
+          one.rides?.issue !== question.release &&
+          (one.rides === null || one.rides.service === service.id) &&
+          one.statuses.some(({ state }) => state === "success"),
+      ),
+    );
+  };
+}

@@ -1,0 +1,208 @@
+/** What every service's repository says about a release: few requests for all of them together. */
+import { z } from "zod";
+import type { AppIdentity, GitHub } from "../github/github.ts";
+import { shaShape } from "../github/shapes.ts";
+import { known, unknown, type Reading, type Result } from "../model/failure.ts";
+import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
+import { releaseMark } from "../model/marks.ts";
+import type { DeploymentFacts, ReleaseFacts, ServiceFacts } from "../model/observation.ts";
+import { ask, type Answer, type Put, type Question } from "./ask.ts";
+import { requiredByRules } from "./branch-rules.ts";
+import { checkedCommitShape, readChecks } from "./checks.ts";
+import type { BranchHistory, Containment } from "./containment.ts";
+import { readDeployments } from "./deployments.ts";
+import { inParallel } from "./in-parallel.ts";
+import { part } from "./part.ts";
+import {
+  readMilestones,
+  readNewMilestones,
+  readPulls,
+  type Meant,
+  type PullsRead,
+} from "./pulls.ts";
+import {
+  enoughFor,
+  releaseOf,
+  trainReleaseSelection,
+  yardFragments,
+  yardSelection,
+  yardsOf,
+  type ReleaseQuestion,
+  type Yard,
+} from "./service-question.ts";
+
+export interface ServiceReadings {
+  readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
+  readonly trainRelease: Reading<ReleaseFacts | null>;
+}
+
+/** Reads the repositories of a release's services; keeps what saves requests the next time. */
+export type ReadServices = (
+  app: AppIdentity,
+  question: ReleaseQuestion,
+) => Promise<ServiceReadings>;
+
+type Entry = readonly [ServiceId, Reading<ServiceFacts>];
+
+export function createReadServices(github: GitHub, contains: Containment): ReadServices {
+  // Milestones by repository and version: asked for at once where they are known.
+  const milestones = new Map<string, readonly number[]>();
+  return async (app, question) => {
+    const key = (repo: RepoName): string => `${repo} ${question.version}`;
+    const yards = yardsOf(question, (repo) => milestones.get(key(repo)) ?? []);
+    const questions: readonly Question[] = [
+      ...yards.map((yard) => ({
+        repo: yard.repo,
+        select: (put: Put) => yardSelection(put, yard, question),
+      })),
+      { repo: question.trainRepo, select: (put) => trainReleaseSelection(put, question) },
+    ];
+    const answers = await ask(github, questions, { fragments: yardFragments });
+    const entries: Entry[] = [];
+    const answered: AnsweredYard[] = [];
+    yards.forEach((yard, index) => {
+      const answer = answers[index];
+      if (answer?.ok) answered.push({ yard, answer: answer.value });
+      else entries.push(...unreadable(yard, answer?.failure.message ?? "GitHub did not answer"));
+    });
+    const pulls = await gatherPulls(github, answered);
+    for (const { meant, milestones: found } of pulls) {
+      if (found.kind === "known") milestones.set(key(meant.repo), found.value);
+    }
+    const reader = { github, app, contains, question };
+    const read = await inParallel(8, answered, async ({ yard }, index) => {
+      const own = pulls[index];
+      return own ? readYard(reader, yard, own) : [];
+    });
+    return {
+      services: new Map([...entries, ...read.flat()]),
+      trainRelease: trainReleaseOf(question, answers.at(-1)),
+    };
+  };
+}
+
+function trainReleaseOf(
+  { release }: ReleaseQuestion,
+  answer: Result<Answer> | undefined,
+): Reading<ReleaseFacts | null> {
+  if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+  return releaseOf(answer.value, "release", releaseMark(release, "train"));
+}
+
+interface AnsweredYard {
+  readonly yard: Yard;
+  readonly answer: Answer;
+}
+
+const unreadable = (yard: Yard, why: string): readonly Entry[] =>
+  yard.planned.map(({ service }) => [service.id, unknown(why)]);
+
+/** Everything about pull requests that takes further requests, those for all repositories in one. */
+async function gatherPulls(
+  github: GitHub,
+  answered: readonly AnsweredYard[],
+): Promise<readonly PullsRead[]> {
+  const milestones = await inParallel(8, answered, ({ yard, answer }) =>
+    readMilestones(github, yard.meant, answer),
+  );
+  const wanted = answered.flatMap(({ yard }, index) => {
+    const found = milestones[index];
+    return found?.kind === "known" ? [{ meant: yard.meant, found: found.value }] : [];
+  });
+  const more = await readNewMilestones(github, wanted);
+  return answered.map(({ yard, answer }, index) => ({
+    meant: yard.meant,
+    answer,
+    milestones: milestones[index] ?? unknown("GitHub did not answer"),
+    more: more.get(yard.meant) ?? new Map(),
+    history: historyOf(yard.meant, answer),
+  }));
+}
+
+const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
+const historyShape = z
+  .object({
+    target: z.object({ history: z.object({ nodes: z.array(z.object({ oid: shaShape })) }) }),
+  })
+  .nullable();
+
+function historyOf(meant: Meant, answer: Answer): Reading<BranchHistory | null> {
+  const tip = part(answer, "tip", tipShape);
+  if (tip.kind === "unknown") return tip;
+  if (tip.value === null) return known(null);
+  const history = part(answer, "history", historyShape);
+  if (history.kind === "unknown") return history;
+  const recent = new Set<Sha>(history.value?.target.history.nodes.map(({ oid }) => oid));
+  const { oid } = tip.value.target;
+  if (!recent.has(oid)) return unknown("the release branch moved while it was read");
+  return known({ repo: meant.repo, branch: meant.branch, tip: oid, recent });
+}
+
+interface Reader {
+  readonly github: GitHub;
+  readonly app: AppIdentity;
+  readonly contains: Containment;
+  readonly question: ReleaseQuestion;
+}
+
+const yardShape = z.object({ url: z.string(), isPrivate: z.boolean(), isArchived: z.boolean() });
+
+async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<readonly Entry[]> {
+  const { github, app, contains, question } = reader;
+  const { answer, meant } = read;
+  const repository = yardShape.safeParse(answer.data);
+  if (!repository.success) return unreadable(yard, "GitHub's answer has an unexpected shape");
+  const tipRef = part(answer, "tip", tipShape);
+  if (tipRef.kind === "unknown") return unreadable(yard, tipRef.why);
+  const tip = tipRef.value?.target.oid ?? null;
+  const [pulls, checks, ...environments] = await Promise.all([
+    readPulls(github, contains, read),
+    checksOf(reader, yard, answer, tip),
+    ...[...yard.environments.values()].map(
+      async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
+        one.environment,
+        await readDeployments(github, app, {
+          repo: yard.repo,
+          answer,
+          question: one,
+          isEnough: enoughFor(yard, one.environment, question),
+        }),
+      ],
+    ),
+  ]);
+  const deployments = new Map(environments);
+  const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
+    deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
+  return yard.planned.map(({ service }, index) => {
+    const { staging, production } = service.environments;
+    const facts: ServiceFacts = {
+      ...repository.data,
+      branch: meant.branch,
+      tip,
+      pulls,
+      checks,
+      staging: staging === null ? known([]) : inEnvironment(staging),
+      production: inEnvironment(production),
+      release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
+    };
+    return [service.id, known(facts)];
+  });
+}
+
+const checkedShape = z.object({ target: checkedCommitShape }).transform(({ target }) => target);
+
+function checksOf(
+  { github, app }: Reader,
+  yard: Yard,
+  answer: Answer,
+  tip: Sha | null,
+): Promise<ServiceFacts["checks"]> | ServiceFacts["checks"] {
+  if (tip === null) return unknown("no release branch");
+  return readChecks(github, {
+    repo: yard.repo,
+    tip,
+    commit: part(answer, "checks", checkedShape),
+    requiredByRules: requiredByRules(answer, "rules"),
+    app,
+  });
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { GitHub } from "../github/github.ts";
+import { instantShape } from "../github/shapes.ts";
+import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
+import { repoName, type RepoName } from "../model/ids.ts";
+import type { IssueFacts } from "../model/observation.ts";
+import { accountFragment, accountShape } from "./account.ts";
+import { ask, type Answer, type Put } from "./ask.ts";
+import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
+import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
+import { defaultBranchShape, trainCommitFragment } from "./train-at.ts";
+
+export interface TrackingIssue {
+  readonly facts: IssueFacts;
+  readonly openedAt: Temporal.Instant;
+  /** Oldest first, all of them. */
+  readonly remarks: readonly Remark[];
+  /** The head of the train repository's default branch, with the train file. */
+  readonly head: Reading<z.infer<typeof defaultBranchShape>>;
+}
+
+const remarkPageShape = pageOf(remarkShape);
+const issueShape = z.object({
+  number: z.int(),
+  url: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(["OPEN", "CLOSED"]),
+  createdAt: instantShape,
+  author: accountShape,
+  // An issue has at most 100 labels.
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
+  comments: remarkPageShape,
+});
+
+const commentsOf = (put: Put, after: string | null): string =>
+  `comments(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { ...Remark } }`;
+
+/** A tracking issue with all that was said on it. Without the whole of it there is nothing to decide on. */
+export async function readTrackingIssue(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly issue: number },
+): Promise<Result<TrackingIssue>> {
+  const select = (put: Put): string => `
+    nameWithOwner isPrivate
+    defaultBranchRef { target { ...TrainCommit } }
+    issue(number: ${put("Int!", at.issue)}) {
+      number url title body state createdAt author { ...Account }
+      labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
+    }`;
+  const fragments = [accountFragment, remarkFragment, trainCommitFragment];
+  const [answer] = await ask(github, [{ repo: at.repo, select }], { fragments });
+  if (!answer) return unreadable(at, "GitHub did not answer");
+  return answer.ok ? build(github, at, answer.value) : answer;
+}
+
+async function build(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly issue: number },
+  answer: Answer,
+): Promise<Result<TrackingIssue>> {
+  const isMissing = answer.errors.some(
+    ({ path, type }) => type === "NOT_FOUND" && path.length === 1 && path[0] === "issue",
+  );
+  if (isMissing) {
+    return fail({
+      kind: "not found",
+      message: `There is no issue ${at.repo}#${at.issue} any more.`,
+      hint: "It was deleted or transferred: open a new tracking issue.",
+      retry: "never",
+    });
+  }
+  const issue = part(answer, "issue", issueShape);
+  if (issue.kind === "unknown") return unreadable(at, issue.why);
+  const name = part(answer, "nameWithOwner", z.string());
+  const isPrivate = part(answer, "isPrivate", z.boolean());
+  if (name.kind === "unknown") return unreadable(at, name.why);
+  if (isPrivate.kind === "unknown") return unreadable(at, isPrivate.why);
+  const remarks = await allRemarks(github, at, issue.value.comments);
+  if (remarks.kind === "unknown") return unreadable(at, remarks.why);
+  const { number, url, title, body, author, createdAt } = issue.value;
+  const facts: IssueFacts = {
+    repo: repoName(name.value),
+    number,
+    url,
+    title,
+    body,
+    state: issue.value.state === "OPEN" ? "open" : "closed",
+    author: author.login,
+    labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
+    isPrivate: isPrivate.value,
+  };
+  const head = part(answer, "defaultBranchRef", defaultBranchShape);
+  return succeed({ facts, openedAt: createdAt, remarks: remarks.value, head });
+}
+
+function allRemarks(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly issue: number },
+  first: Page<Remark>,
+): Promise<Reading<readonly Remark[]>> {
+  return wholeList(
+    github,
+    { kind: "known", value: first },
+    {
+      repo: at.repo,
+      select: (put, cursor) =>
+        `page: issue(number: ${put("Int!", at.issue)}) { ${commentsOf(put, cursor)} }`,
+      fragments: [accountFragment, remarkFragment],
+      shape: z.object({ comments: remarkPageShape }).transform(({ comments }) => comments),
+      // GitHub takes 2,500 comments on an issue.
+      pagesMax: 30,
+    },
+  );
+}
+
+const unreadable = (
+  at: { readonly repo: RepoName; readonly issue: number },
+  why: string,
+): Result<never> =>
+  fail({
+    kind: "unexpected",
+    message: `${at.repo}#${at.issue} can't be read whole: ${why}.`,
+    hint: "The app tries again by itself; nothing is decided until then.",
+    retry: "later",
+  });
