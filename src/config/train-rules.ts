@@ -1,0 +1,175 @@
+import { nearest } from "../decide/nearest.ts";
+import { shorten } from "./yaml-document.ts";
+import type { YamlMap, YamlPath, YamlValue } from "./yaml-document.ts";
+
+/** Something wrong at a path of the file, before it has a line. */
+export interface Finding {
+  readonly path: YamlPath;
+  readonly at: "key" | "value";
+  readonly message: string;
+  readonly hint: string;
+}
+
+const servicesMax = 1000;
+
+/**
+ * What the keys of a train file mean together. Reads the raw values and passes over what has the wrong
+ * type, so that one reading reports everything. Lazy: a hostile file has more findings than anyone reads.
+ */
+export function* checkTogether(file: YamlValue): Generator<Finding> {
+  const top = asMap(file);
+  const services = Object.entries(asMap(top["services"]));
+  if ("services" in top && isMap(top["services"])) {
+    if (services.length === 0) {
+      const hint = "Write each below services: by its id, for instance api: { repo: acme/api }.";
+      yield { path: ["services"], at: "key", message: "There are no services", hint };
+    }
+    if (services.length > servicesMax) {
+      const message = `There are ${services.length} services, more than ${servicesMax}`;
+      yield { path: ["services"], at: "key", message, hint: "Split the train into several." };
+      return;
+    }
+  }
+  yield* environmentsThatAreOne(asMap(top["environments"]));
+  yield* repeated(top, "managers", []);
+  yield* repeated(top, "required_checks", []);
+  const dependencies = new Map(
+    services.map(([id, body]) => [id, texts(asMap(body)["depends_on"])]),
+  );
+  for (const [id, body] of services) {
+    for (const key of ["depends_on", "path", "required_checks", "reporters"]) {
+      yield* repeated(asMap(body), key, ["services", id]);
+    }
+    yield* unknownDependencies(id, dependencies);
+  }
+  yield* sameUnits(services);
+  yield* cycles(dependencies);
+}
+
+function* environmentsThatAreOne(environments: YamlMap): Generator<Finding> {
+  const staging = "staging" in environments ? environments["staging"] : "staging";
+  const production = "production" in environments ? environments["production"] : "production";
+  if (typeof staging !== "string" || staging !== production) return;
+  yield {
+    path: ["environments"],
+    at: "key",
+    message: "Staging and production are the same environment",
+    hint: "Name two environments, or write staging: null when there is no staging.",
+  };
+}
+
+function* repeated(map: YamlMap, key: string, above: YamlPath): Generator<Finding> {
+  const list = map[key];
+  if (!Array.isArray(list)) return;
+  // GitHub doesn't tell logins, teams and repositories apart by case; paths and checks it does.
+  const ignoreCase = key === "managers" || key === "reporters";
+  const seen = new Set<string>();
+  for (const [index, item] of (list as readonly YamlValue[]).entries()) {
+    if (typeof item !== "string") continue;
+    const name = ignoreCase ? item.toLowerCase() : item;
+    if (seen.has(name)) {
+      const message = `${key} names ${shorten(item)} twice`;
+      yield { path: [...above, key, index], at: "value", message, hint: "Keep one of the two." };
+    }
+    seen.add(name);
+  }
+}
+
+function* unknownDependencies(
+  id: string,
+  dependencies: ReadonlyMap<string, readonly IndexedText[]>,
+): Generator<Finding> {
+  for (const { text, index } of dependencies.get(id) ?? []) {
+    const path = ["services", id, "depends_on", index];
+    if (text === id) {
+      const message = `${shorten(id)} depends on itself`;
+      yield { path, at: "value", message, hint: "Remove it from its own depends_on." };
+    } else if (!dependencies.has(text)) {
+      const near = nearest(text, [...dependencies.keys()]);
+      const message = `${shorten(id)} depends on ${shorten(text)}, which is no service of this train`;
+      const hint = near === undefined ? "Write the id of a service." : `Did you mean ${near}?`;
+      yield { path, at: "value", message, hint };
+    }
+  }
+}
+
+/** Two services that would always deploy the same thing to the same place. */
+function* sameUnits(services: readonly (readonly [string, YamlValue])[]): Generator<Finding> {
+  const first = new Map<string, string>();
+  for (const [id, body] of services) {
+    const { repo, path } = asMap(body);
+    if (typeof repo !== "string") continue;
+    const paths = texts(path).map((glob) => glob.text);
+    const unit = JSON.stringify([repo.toLowerCase(), ...paths.sort()]);
+    const other = first.get(unit);
+    if (other === undefined) {
+      first.set(unit, id);
+      continue;
+    }
+    yield {
+      path: ["services", id, "repo"],
+      at: "value",
+      message: `${shorten(id)} and ${shorten(other)} have the same repository, path and environment`,
+      hint: 'Tell them apart by path, for instance path: ["notifications/**"].',
+    };
+  }
+}
+
+/** Depth first, without recursion; each edge is walked once, so each closing edge tells one cycle. */
+function* cycles(dependencies: ReadonlyMap<string, readonly IndexedText[]>): Generator<Finding> {
+  const done = new Set<string>();
+  const depthOf = new Map<string, number>();
+  for (const root of dependencies.keys()) {
+    if (done.has(root)) continue;
+    const trail = [{ id: root, next: 0 }];
+    depthOf.set(root, 0);
+    for (let here = trail.at(-1); here !== undefined; here = trail.at(-1)) {
+      const edge = dependencies.get(here.id)?.[here.next];
+      here.next += 1;
+      if (edge === undefined) {
+        done.add(here.id);
+        depthOf.delete(here.id);
+        trail.pop();
+        continue;
+      }
+      const start = depthOf.get(edge.text);
+      if (start !== undefined) {
+        if (edge.text !== here.id) {
+          const names = [...trail.slice(start).map((step) => step.id), edge.text];
+          yield cycle(here.id, edge.index, names);
+        }
+      } else if (dependencies.has(edge.text) && !done.has(edge.text)) {
+        depthOf.set(edge.text, trail.length);
+        trail.push({ id: edge.text, next: 0 });
+      }
+    }
+  }
+}
+
+function cycle(id: string, index: number, names: readonly string[]): Finding {
+  const shown = names.length > 12 ? [...names.slice(0, 10), "…", ...names.slice(-1)] : names;
+  return {
+    path: ["services", id, "depends_on", index],
+    at: "value",
+    message: `These services depend on each other: ${shown.map(shorten).join(" -> ")}`,
+    hint: "Remove one of these dependencies: what depends on nothing deploys first.",
+  };
+}
+
+interface IndexedText {
+  readonly text: string;
+  readonly index: number;
+}
+
+function texts(value: YamlValue | undefined): IndexedText[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly YamlValue[]).flatMap((text, index) =>
+    typeof text === "string" ? [{ text, index }] : [],
+  );
+}
+
+const isMap = (value: YamlValue | undefined): value is YamlMap =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const nothing: YamlMap = Object.freeze(Object.create(null) as YamlMap);
+const asMap = (value: YamlValue | undefined): YamlMap => (isMap(value) ? value : nothing);

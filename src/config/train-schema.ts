@@ -1,0 +1,191 @@
+import { z } from "zod";
+
+/**
+ * The shape of a train file, for one key at a time; what keys mean together is in `train-rules.ts`. Every
+ * scalar is text here, as it was written. The error of each part is a name of `expectations`.
+ */
+
+/** What a value should be, and how to mend one that isn't. */
+export const expectations = {
+  "train file": ["keys such as train, managers and services", "Write each as `key: value`."],
+  "train name": [
+    "a name of letters, digits, spaces, - _ . (at most 100)",
+    "Write for instance train: storefront.",
+  ],
+  managers: [
+    "a list of logins and teams, at least one",
+    "Write for instance managers: [sarah, acme/release-managers].",
+  ],
+  manager: [
+    "a login or org/team",
+    "Write it without @, for instance sarah or acme/release-managers.",
+  ],
+  branch: [
+    "a branch name with {{version}} in it and no other placeholder",
+    "Write for instance branch: release/{{version}}.",
+  ],
+  tag: [
+    "a tag name with {{version}} in it and no other placeholder",
+    "Write for instance tag: v{{version}}.",
+  ],
+  environments: [
+    "the names of the environments",
+    "Write for instance environments: { staging: staging, production: production }.",
+  ],
+  environment: [
+    "the name of an environment",
+    "Write it as GitHub shows it, for instance production.",
+  ],
+  staging: [
+    "the name of an environment, or null for none",
+    "Write for instance staging: staging, or staging: null.",
+  ],
+  "required checks": [
+    "`all`, `branch rules` or a list of check names",
+    "Write for instance required_checks: all, or required_checks: [test, lint].",
+  ],
+  "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
+  "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
+  services: [
+    "at least one service",
+    "Write each below services: by its id, for instance api: { repo: acme/api }.",
+  ],
+  id: [
+    "an id of lower-case letters, digits, - _ . that has a letter",
+    "Write for instance api-gateway, and give its full name with name:.",
+  ],
+  service: ["a service with its keys", "Write for instance api: { repo: acme/api }."],
+  name: ["a name of one line, at most 100 characters", "Write for instance name: API Gateway."],
+  repository: ["a repository as owner/name", "Write for instance repo: acme/api-gateway."],
+  team: ["a team as org/team", "Write it without @, for instance team: acme/infra."],
+  dependencies: [
+    "a list of service ids",
+    "Write for instance depends_on: [api-gateway], or [] for none.",
+  ],
+  dependency: ["the id of a service", "Write the id as it stands below services:."],
+  drive: [
+    "`deployment`, the only drive of this version",
+    "Write drive: deployment, or leave it out.",
+  ],
+  duration: [
+    "a duration longer than zero",
+    "Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+  ],
+  paths: ["a list of path patterns", 'Write for instance path: ["notifications/**"].'],
+  path: [
+    "a path pattern within the repository",
+    'Write it from the top of the repository, without / before it: "notifications/**".',
+  ],
+  reporters: [
+    "a list of logins, at least one",
+    "Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",
+  ],
+  reporter: ["a login", "Write it without @, for instance deploy-bot or my-app[bot]."],
+} as const satisfies Record<string, readonly [expected: string, hint: string]>;
+
+export type Expectation = keyof typeof expectations;
+
+const login = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
+const durationPattern = /^(\d{1,5})([smhd])$/;
+
+/** The error of a part: the name of what was expected. */
+const wants = (error: Expectation) => ({ error });
+const matching = (pattern: RegExp, error: Expectation) =>
+  z.string({ error }).regex(pattern, { error });
+const listOf = <T extends z.ZodType>(item: T, error: Expectation) => z.array(item, { error });
+
+// One line without control characters, and not only spaces around nothing.
+const line = (max: number): RegExp =>
+  new RegExp(`^(?! )(?!.* $)[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, "u");
+
+const template = (error: "branch" | "tag") => z.string({ error }).refine(isRefTemplate, { error });
+const environment = matching(line(255), "environment");
+const requiredChecks = z.union(
+  [
+    z.enum(["all", "branch rules"]),
+    listOf(matching(line(255), "required checks"), "required checks"),
+  ],
+  wants("required checks"),
+);
+
+const service = z.strictObject(
+  {
+    name: matching(line(100), "name").optional(),
+    repo: matching(new RegExp(`^${login}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`), "repository"),
+    team: matching(new RegExp(`^${login}/[A-Za-z0-9._-]{1,100}$`), "team").optional(),
+    depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
+    drive: z.literal("deployment", wants("drive")).optional(),
+    timeout: z
+      .string(wants("duration"))
+      .refine((text) => readDuration(text) !== undefined, wants("duration"))
+      .default("30m"),
+    path: listOf(
+      matching(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u, "path"),
+      "paths",
+    ).default([]),
+    required_checks: requiredChecks.optional(),
+    reporters: listOf(matching(new RegExp(`^${login}(\\[bot\\])?$`), "reporter"), "reporters")
+      .min(1, wants("reporters"))
+      .optional(),
+  },
+  wants("service"),
+);
+
+/** Only `train`, `managers` and `services.<id>.repo` are required. */
+export const trainSchema = z.strictObject(
+  {
+    train: matching(/^(?! )(?!.* $)[\p{L}\p{N} ._-]{1,100}$/u, "train name"),
+    managers: listOf(
+      matching(new RegExp(`^${login}(/[A-Za-z0-9._-]{1,100})?$`), "manager"),
+      "managers",
+    ).min(1, wants("managers")),
+    branch: template("branch").default("release/{{version}}"),
+    tag: template("tag").default("v{{version}}"),
+    environments: z
+      .strictObject(
+        {
+          staging: z.union([z.null(), environment], wants("staging")).default("staging"),
+          production: environment.default("production"),
+        },
+        wants("environments"),
+      )
+      .prefault({}),
+    required_checks: requiredChecks.default("branch rules"),
+    go_no_go: z
+      .strictObject(
+        {
+          team_votes: z.enum(["required", "optional"], wants("team votes")).default("required"),
+        },
+        wants("go no go"),
+      )
+      .prefault({}),
+    // An id without any letter could be taken for a number, and would lose its place in the order.
+    services: z.record(
+      z.string().regex(/^(?=[^a-z]*[a-z])[a-z0-9][a-z0-9._-]{0,99}$/),
+      service,
+      wants("services"),
+    ),
+  },
+  wants("train file"),
+);
+
+export type TrainFile = z.output<typeof trainSchema>;
+
+/** `30s`, `10m`, `2h`, `7d`; undefined when it is none or zero. Never in days: an instant adds no days. */
+export function readDuration(text: string): Temporal.Duration | undefined {
+  const [, digits, unit] = durationPattern.exec(text) ?? [];
+  const count = Number(digits ?? 0);
+  if (count === 0) return undefined;
+  if (unit === "s") return Temporal.Duration.from({ seconds: count });
+  if (unit === "m") return Temporal.Duration.from({ minutes: count });
+  return Temporal.Duration.from({ hours: unit === "d" ? count * 24 : count });
+}
+
+/** A name that git takes for a branch or tag once a version is in it (rules of `git check-ref-format`). */
+function isRefTemplate(text: string): boolean {
+  const placeholders = /\{\{\s*version\s*\}\}/g;
+  const name = text.replaceAll(placeholders, "1.0.0");
+  if (name === text || name.length > 200) return false;
+  if (/[\p{Cc}\s~^:?*[\\{}]|\.\.|\/\/|\/\.|@\{/u.test(name)) return false;
+  return !/^[/.-]|[/.]$|\.lock(\/|$)/.test(name);
+}

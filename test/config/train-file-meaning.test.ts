@@ -1,0 +1,109 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import type { Train } from "../../src/model/train.ts";
+import { accepted } from "./train-reading.ts";
+
+const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
+const checks = fc.oneof(
+  fc.constantFrom("all", "branch rules"),
+  fc.uniqueArray(
+    fc.stringMatching(/^[ -~]{1,12}$/).filter((text) => text.trim() === text && text !== ""),
+  ),
+);
+const durations = fc.record({
+  count: fc.integer({ min: 1, max: 99_999 }),
+  unit: fc.constantFrom("s", "m", "h", "d"),
+});
+
+const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =>
+  fc.record({
+    train: word,
+    managers: fc.uniqueArray(
+      fc.oneof(
+        word,
+        fc.tuple(word, word).map((two) => two.join("/")),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+    branch: word.map((name) => `${name}/{{version}}`),
+    tag: word.map((name) => `${name}-{{ version }}`),
+    environments: fc.record({
+      staging: fc.oneof(
+        fc.constant(null),
+        word.map((name) => `s-${name}`),
+      ),
+      production: word.map((name) => `p-${name}`),
+    }),
+    required_checks: checks,
+    go_no_go: fc.record({ team_votes: fc.constantFrom("required", "optional") }),
+    services: fc
+      .tuple(
+        ...ids.map((id, index) =>
+          fc.record(
+            {
+              name: fc.stringMatching(/^[A-Za-z0-9]([ -~]{0,10}[A-Za-z0-9])?$/),
+              repo: fc.constant(`acme/${id}`),
+              team: word.map((team) => `acme/${team}`),
+              depends_on: fc.subarray(ids.slice(0, index)),
+              drive: fc.constant("deployment"),
+              timeout: durations.map(({ count, unit }) => `${count}${unit}`),
+              path: fc.uniqueArray(word.map((folder) => `${folder}/**`)),
+              required_checks: checks,
+              reporters: fc.uniqueArray(word, { minLength: 1, maxLength: 2 }),
+            },
+            { requiredKeys: ["repo"] },
+          ),
+        ),
+      )
+      .map((bodies) => Object.fromEntries(bodies.map((body, index) => [ids[index], body]))),
+  }),
+);
+
+test("an accepted train, written down again, has the same meaning", () => {
+  fc.assert(
+    fc.property(files, (file) => {
+      const train = accepted(stringify(file));
+      expect(train.services.map(({ id }) => id)).toEqual(Object.keys(file.services));
+      const again = accepted(stringify(emit(train)));
+      // Temporal values have no own properties to compare.
+      expect(JSON.stringify(again)).toBe(JSON.stringify(train));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** A train as a file would say it, with every key. */
+function emit(train: Train): unknown {
+  return {
+    train: train.name,
+    managers: train.managers.map((who) => (who.kind === "team" ? who.team : who.login)),
+    branch: train.branch,
+    tag: train.tag,
+    environments: train.services[0]?.environments,
+    go_no_go: { team_votes: train.teamVotes },
+    services: Object.fromEntries(
+      train.services.map((service) => [
+        service.id,
+        {
+          name: service.name,
+          repo: service.repo,
+          ...(service.owner.kind === "team" ? { team: service.owner.team } : {}),
+          depends_on: service.dependsOn,
+          timeout: emitDuration(service.timeout),
+          path: service.path,
+          required_checks: service.requiredChecks,
+          ...(service.reporters === null ? {} : { reporters: service.reporters }),
+        },
+      ]),
+    ),
+  };
+}
+
+function emitDuration({ hours, minutes, seconds }: Temporal.Duration): string {
+  if (hours > 0) return hours % 24 === 0 ? `${hours / 24}d` : `${hours}h`;
+  return minutes > 0 ? `${minutes}m` : `${seconds}s`;
+}

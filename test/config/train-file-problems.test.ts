@@ -1,0 +1,232 @@
+import { expect, test } from "vitest";
+import { accepted, refused } from "./train-reading.ts";
+
+test("all problems of a file are told at once, in the order of its lines", () => {
+  expect(
+    refused(`
+train: store/front
+managers: [sarah, "@tom", Sarah]
+tag: v1
+barnch: release/{{version}}
+environments: { staging: live, production: live, test: x }
+services:
+  api:
+    repo: api
+    depend_on: [auth]
+    timeout: soon
+  auth: { repo: acme/auth, depends_on: [shop, auht], drive: gate }
+  shop: { repo: acme/shop, depends_on: [auth, shop], health: { url: x } }
+  cart: { depends_on: [auth, auth] }
+  Till: { repo: acme/Shop }
+`),
+  ).toMatchInlineSnapshot(`
+    [
+      "2:8 train: expected a name of letters, digits, spaces, - _ . (at most 100), found "store/front". Write for instance train: storefront.",
+      "3:19 managers[1]: expected a login or org/team, found "@tom". Write it without @, for instance sarah or acme/release-managers.",
+      "3:27 managers names Sarah twice. Keep one of the two.",
+      "4:6 tag: expected a tag name with {{version}} in it and no other placeholder, found "v1". Write for instance tag: v{{version}}.",
+      "5:1 Unknown key barnch. Did you mean branch?",
+      "6:1 Staging and production are the same environment. Name two environments, or write staging: null when there is no staging.",
+      "6:50 Unknown key test in environments. Known here: staging, production.",
+      "9:11 services.api.repo: expected a repository as owner/name, found "api". Write for instance repo: acme/api-gateway.",
+      "10:5 Unknown key depend_on in services.api. Did you mean depends_on?",
+      "11:14 services.api.timeout: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+      "12:47 auth depends on auht, which is no service of this train. Did you mean auth?",
+      "12:61 services.auth.drive: expected \`deployment\`, the only drive of this version, found "gate". Write drive: deployment, or leave it out.",
+      "13:41 These services depend on each other: … -> s… -> au…. Remove one of these dependencies: what depends on nothing deploys first.",
+      "13:47 shop depends on itself. Remove it from its own depends_on.",
+      "13:54 Unknown key health in services.shop. Known here: name, repo, team, depends_on, drive, timeout, path, required_checks, reporters.",
+      "14:3 services.cart.repo is missing. Write for instance repo: acme/api-gateway.",
+      "14:30 depends_on names auth twice. Keep one of the two.",
+      "15:3 services.Till: expected an id of lower-case letters, digits, - _ . that has a letter, found "Till". Write for instance api-gateway, and give its full name with name:.",
+      "15:17 Till and shop have the same repository, path and environment. Tell them apart by path, for instance path: ["notifications/**"].",
+    ]
+  `);
+});
+
+test("what a service says must have the right form", () => {
+  expect(
+    [
+      "drive: dispatch",
+      "drive: gate",
+      "timeout: 10",
+      "timeout: 0m",
+      "timeout: [10m]",
+      "timeout:",
+      "name: ' '",
+      "team: infra",
+      "team: { a: b }",
+      "depends_on: api",
+      "depends_on: [[a]]",
+      "path: [/src]",
+      "path: [src/../../x]",
+      "required_checks: some",
+      "required_checks: [[a]]",
+      "required_checks: { a: b }",
+      "reporters: []",
+      "reporters: ['@a']",
+      "window: { days: [tue] }",
+      "repo: acme/twice",
+      "tiemout: 10m",
+    ].flatMap((line) => refused(service(line))),
+  ).toMatchInlineSnapshot(`
+    [
+      "6:12 services.api.drive: expected \`deployment\`, the only drive of this version, found "dispatch". Write drive: deployment, or leave it out.",
+      "6:12 services.api.drive: expected \`deployment\`, the only drive of this version, found "gate". Write drive: deployment, or leave it out.",
+      "6:14 services.api.timeout: expected a duration longer than zero, found "10". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+      "6:14 services.api.timeout: expected a duration longer than zero, found "0m". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+      "6:14 services.api.timeout: expected a duration longer than zero, found a list. Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+      "6:13 services.api.timeout: expected a duration longer than zero, found nothing. Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+      "6:11 services.api.name: expected a name of one line, at most 100 characters, found " ". Write for instance name: API Gateway.",
+      "6:11 services.api.team: expected a team as org/team, found "infra". Write it without @, for instance team: acme/infra.",
+      "6:11 services.api.team: expected a team as org/team, found keys with values. Write it without @, for instance team: acme/infra.",
+      "6:17 services.api.depends_on: expected a list of service ids, found "api". Write for instance depends_on: [api-gateway], or [] for none.",
+      "6:18 services.api.depends_on[0]: expected the id of a service, found a list. Write the id as it stands below services:.",
+      "6:12 services.api.path[0]: expected a path pattern within the repository, found "/src". Write it from the top of the repository, without / before it: "notifications/**".",
+      "6:12 services.api.path[0]: expected a path pattern within the repository, found "src/../../x". Write it from the top of the repository, without / before it: "notifications/**".",
+      "6:22 services.api.required_checks: expected \`all\`, \`branch rules\` or a list of check names, found "some". Write for instance required_checks: all, or required_checks: [test, lint].",
+      "6:22 services.api.required_checks: expected \`all\`, \`branch rules\` or a list of check names, found a list. Write for instance required_checks: all, or required_checks: [test, lint].",
+      "6:22 services.api.required_checks: expected \`all\`, \`branch rules\` or a list of check names, found keys with values. Write for instance required_checks: all, or required_checks: [test, lint].",
+      "6:16 services.api.reporters: expected a list of logins, at least one, found an empty list. Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",
+      "6:17 services.api.reporters[0]: expected a login, found "@a". Write it without @, for instance deploy-bot or my-app[bot].",
+      "6:5 Unknown key window in services.api. Known here: name, repo, team, depends_on, drive, timeout, path, required_checks, reporters.",
+      "6:5 Duplicate key repo. Keep one of the two.",
+      "6:5 Unknown key tiemout in services.api. Did you mean timeout?",
+    ]
+  `);
+});
+
+test("what the train says must have the right form", () => {
+  expect(
+    [
+      "train:",
+      "train: [a]",
+      "train: a/b",
+      "managers: sarah",
+      "managers: []",
+      "managers: [a/b/c]",
+      "branch: release",
+      "branch: release/{{version}}/{{service}}",
+      "branch: 'release {{version}}'",
+      "branch: /{{version}}",
+      "tag: v{{Version}}",
+      "go_no_go: { team_votes: yes, remind: 30m }",
+      "environments: [staging]",
+      "environments: { staging: [a] }",
+      "environments: { production: null }",
+      "environments: { staging: production }",
+      "required_checks: none",
+      "services: {}",
+      "services: []",
+      "services:",
+      "services: { 42: { repo: a/b } }",
+      "services: { Api: { repo: a/b } }",
+      "services: { api: acme/api }",
+      "services: { api: { repo: acme/.. } }",
+      "freezes: []",
+    ].flatMap((line) => refused(top(line))),
+  ).toMatchInlineSnapshot(`
+    [
+      "1:7 train: expected a name of letters, digits, spaces, - _ . (at most 100), found nothing. Write for instance train: storefront.",
+      "1:8 train: expected a name of letters, digits, spaces, - _ . (at most 100), found a list. Write for instance train: storefront.",
+      "1:8 train: expected a name of letters, digits, spaces, - _ . (at most 100), found "a/b". Write for instance train: storefront.",
+      "1:11 managers: expected a list of logins and teams, at least one, found "sarah". Write for instance managers: [sarah, acme/release-managers].",
+      "1:11 managers: expected a list of logins and teams, at least one, found an empty list. Write for instance managers: [sarah, acme/release-managers].",
+      "1:12 managers[0]: expected a login or org/team, found "a/b/c". Write it without @, for instance sarah or acme/release-managers.",
+      "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release". Write for instance branch: release/{{version}}.",
+      "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release/{{version}}/{{service}}". Write for instance branch: release/{{version}}.",
+      "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release {{version}}". Write for instance branch: release/{{version}}.",
+      "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "/{{version}}". Write for instance branch: release/{{version}}.",
+      "1:6 tag: expected a tag name with {{version}} in it and no other placeholder, found "v{{Version}}". Write for instance tag: v{{version}}.",
+      "1:25 go_no_go.team_votes: expected \`required\` or \`optional\`, found "yes". Write team_votes: required, or leave it out.",
+      "1:30 Unknown key remind in go_no_go. Known here: team_votes.",
+      "1:15 environments: expected the names of the environments, found a list. Write for instance environments: { staging: staging, production: production }.",
+      "1:26 environments.staging: expected the name of an environment, or null for none, found a list. Write for instance staging: staging, or staging: null.",
+      "1:29 environments.production: expected the name of an environment, found nothing. Write it as GitHub shows it, for instance production.",
+      "1:1 Staging and production are the same environment. Name two environments, or write staging: null when there is no staging.",
+      "1:18 required_checks: expected \`all\`, \`branch rules\` or a list of check names, found "none". Write for instance required_checks: all, or required_checks: [test, lint].",
+      "1:1 There are no services. Write each below services: by its id, for instance api: { repo: acme/api }.",
+      "1:11 services: expected at least one service, found an empty list. Write each below services: by its id, for instance api: { repo: acme/api }.",
+      "1:10 services: expected at least one service, found nothing. Write each below services: by its id, for instance api: { repo: acme/api }.",
+      "1:13 services.42: expected an id of lower-case letters, digits, - _ . that has a letter, found "42". Write for instance api-gateway, and give its full name with name:.",
+      "1:13 services.Api: expected an id of lower-case letters, digits, - _ . that has a letter, found "Api". Write for instance api-gateway, and give its full name with name:.",
+      "1:18 services.api: expected a service with its keys, found "acme/api". Write for instance api: { repo: acme/api }.",
+      "1:26 services.api.repo: expected a repository as owner/name, found "acme/..". Write for instance repo: acme/api-gateway.",
+      "1:1 Unknown key freezes. Known here: train, managers, branch, tag, environments, required_checks, go_no_go, services.",
+    ]
+  `);
+});
+
+test("the three required keys", () => {
+  expect(refused("branch: r/{{version}}\n")).toMatchInlineSnapshot(`
+    [
+      "1:1 train is missing. Write for instance train: storefront.",
+      "1:1 managers is missing. Write for instance managers: [sarah, acme/release-managers].",
+      "1:1 services is missing. Write each below services: by its id, for instance api: { repo: acme/api }.",
+    ]
+  `);
+  expect(refused(top("services: { api: {} }"))).toMatchInlineSnapshot(`
+    [
+      "1:13 services.api.repo is missing. Write for instance repo: acme/api-gateway.",
+    ]
+  `);
+  expect(refused("- a\n")).toMatchInlineSnapshot(`
+    [
+      "1:1 The train file: expected keys such as train, managers and services, found a list. Write each as \`key: value\`.",
+    ]
+  `);
+});
+
+test("more than a thousand services", () => {
+  const body = Array.from({ length: 1001 }, (_, n) => ` s${n}: {repo: acme/r${n}}`).join("\n");
+  expect(refused(`train: t\nmanagers: [sarah]\nservices:\n${body}`)).toMatchInlineSnapshot(`
+    [
+      "3:1 There are 1001 services, more than 1000. Split the train into several.",
+    ]
+  `);
+});
+
+test("cycles are named", () => {
+  const file = (...edges: readonly [string, string][]) =>
+    `train: t\nmanagers: [sarah]\nservices:\n${edges
+      .map(([id, needs]) => `  ${id}: { repo: acme/${id}, depends_on: [${needs}] }`)
+      .join("\n")}`;
+  expect(refused(file(["a", "b"], ["b", "a"]))).toMatchInlineSnapshot(`
+    [
+      "5:35 These services depend on each other: … -> b -> a. Remove one of these dependencies: what depends on nothing deploys first.",
+    ]
+  `);
+  expect(refused(file(["top", "x"], ["x", "y"], ["y", "z"], ["z", "x"]))).toMatchInlineSnapshot(`
+    [
+      "7:35 These services depend on each other: … -> y -> z -> x. Remove one of these dependencies: what depends on nothing deploys first.",
+    ]
+  `);
+  const ring = Array.from({ length: 900 }, (_, n) => [`s${n}`, `s${(n + 1) % 900}`] as const);
+  expect(refused(file(...ring.map(([a, b]) => [a, b] as [string, string])))).toMatchInlineSnapshot(`
+    [
+      "903:41 These services depend on each other: … -> s… -> s2 -> s3 -> s4 -> s5 -> s6 -> s7 -> s8 -> s9 -> … -> s0. Remove one of these dependencies: what depends on nothing deploys first.",
+    ]
+  `);
+});
+
+test("the same repository, path and environment twice", () => {
+  const file = (first: string, second: string) =>
+    `train: t\nmanagers: [sarah]\nservices:\n  a: { repo: acme/mono, path: ${first} }\n  b: { repo: Acme/Mono, path: ${second} }`;
+  expect(refused(file("[]", "[]"))).toMatchInlineSnapshot(`
+    [
+      "5:14 b and a have the same repository, path and environment. Tell them apart by path, for instance path: ["notifications/**"].",
+    ]
+  `);
+  expect(refused(file("[x, y]", "[y, x]"))).toHaveLength(1);
+  expect(accepted(file("[x]", "[y]")).services).toHaveLength(2);
+});
+
+const service = (line: string): string =>
+  `train: t\nmanagers: [sarah]\nservices:\n  api:\n    repo: acme/api\n    ${line}\n`;
+
+/** A small file in which this line takes the place of its like. */
+function top(line: string): string {
+  const rest = ["train: t", "managers: [sarah]", "services: { api: { repo: acme/api } }"];
+  const key = line.slice(0, line.indexOf(":") + 1);
+  return [line, ...rest.filter((other) => !other.startsWith(key))].join("\n");
+}

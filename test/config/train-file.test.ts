@@ -1,0 +1,204 @@
+import { expect, test } from "vitest";
+import { readTrainFile } from "../../src/config/train-file.ts";
+import { accepted, refused } from "./train-reading.ts";
+
+const whole = `
+train: storefront
+managers: [sarah, acme/release-managers]
+branch: release/{{version}}
+tag: "v{{ version }}"
+environments: { staging: stage, production: live }
+required_checks: all
+go_no_go: { team_votes: optional }
+services:
+  api-gateway:
+    name: API Gateway
+    repo: acme/api-gateway
+    team: acme/infra
+    depends_on: []
+    drive: deployment
+    timeout: 2h
+    path: ["gateway/**"]
+    required_checks: [test, "1.10"]
+    reporters: [deploy-bot, "argo[bot]"]
+  auth-service: { repo: acme/auth-service, depends_on: [api-gateway] }
+`;
+
+test("every key of a train file is read", () => {
+  const train = accepted(whole);
+  expect(train).toMatchInlineSnapshot(`
+    {
+      "branch": "release/{{version}}",
+      "managers": [
+        {
+          "kind": "person",
+          "login": "sarah",
+        },
+        {
+          "kind": "team",
+          "team": "acme/release-managers",
+        },
+      ],
+      "name": "storefront",
+      "services": [
+        {
+          "dependsOn": [],
+          "environments": {
+            "production": "live",
+            "staging": "stage",
+          },
+          "id": "api-gateway",
+          "name": "API Gateway",
+          "owner": {
+            "kind": "team",
+            "team": "acme/infra",
+          },
+          "path": [
+            "gateway/**",
+          ],
+          "repo": "acme/api-gateway",
+          "reporters": [
+            "deploy-bot",
+            "argo[bot]",
+          ],
+          "requiredChecks": [
+            "test",
+            "1.10",
+          ],
+          "timeout": "PT2H",
+        },
+        {
+          "dependsOn": [
+            "api-gateway",
+          ],
+          "environments": {
+            "production": "live",
+            "staging": "stage",
+          },
+          "id": "auth-service",
+          "name": "Auth Service",
+          "owner": {
+            "kind": "writers",
+            "repo": "acme/auth-service",
+          },
+          "path": [],
+          "repo": "acme/auth-service",
+          "reporters": null,
+          "requiredChecks": "all",
+          "timeout": "PT30M",
+        },
+      ],
+      "tag": "v{{ version }}",
+      "teamVotes": "optional",
+    }
+  `);
+});
+
+test("only train, managers and the repository of a service are required", () => {
+  const train = accepted("train: t\nmanagers: [sarah]\nservices: { web_shop.v2: { repo: a/b } }");
+  expect(train).toMatchInlineSnapshot(`
+    {
+      "branch": "release/{{version}}",
+      "managers": [
+        {
+          "kind": "person",
+          "login": "sarah",
+        },
+      ],
+      "name": "t",
+      "services": [
+        {
+          "dependsOn": [],
+          "environments": {
+            "production": "production",
+            "staging": "staging",
+          },
+          "id": "web_shop.v2",
+          "name": "Web Shop V2",
+          "owner": {
+            "kind": "writers",
+            "repo": "a/b",
+          },
+          "path": [],
+          "repo": "a/b",
+          "reporters": null,
+          "requiredChecks": "branch rules",
+          "timeout": "PT30M",
+        },
+      ],
+      "tag": "v{{version}}",
+      "teamVotes": "required",
+    }
+  `);
+});
+
+test.for([
+  ["30s", "PT30S"],
+  ["10m", "PT10M"],
+  ["2h", "PT2H"],
+  ["7d", "PT168H"],
+])("a timeout of %s", ([timeout, duration]) => {
+  expect(accepted(service(`timeout: ${timeout}`)).services[0]?.timeout.toString()).toBe(duration);
+});
+
+test("a time of days can be added to an instant", () => {
+  const timeout = accepted(service("timeout: 7d")).services[0]?.timeout;
+  const start = Temporal.Instant.from("2026-03-19T14:00Z");
+  expect(start.add(timeout ?? "PT0S").toString()).toBe("2026-03-26T14:00:00Z");
+});
+
+test("no staging", () => {
+  for (const nothing of ["null", "~", ""]) {
+    const text = `${service("timeout: 1m")}environments: { staging: ${nothing} }\n`;
+    expect(accepted(text).services[0]?.environments.staging).toBeNull();
+  }
+  const quoted = `${service("timeout: 1m")}environments: { staging: "null" }\n`;
+  expect(accepted(quoted).services[0]?.environments.staging).toBe("null");
+});
+
+test("scalars stay the text that was written", () => {
+  const checks = accepted(
+    service("required_checks: [1.10, 0123, 1234567e10, 0x1F, no, true, 12:30]"),
+  );
+  expect(checks.services[0]?.requiredChecks).toEqual([
+    "1.10",
+    "0123",
+    "1234567e10",
+    "0x1F",
+    "no",
+    "true",
+    "12:30",
+  ]);
+});
+
+test("services keep the order of the file, and Windows line ends and a byte order mark do no harm", () => {
+  const ids = ["zeta", "2fa", "alpha", "10x"];
+  const body = ids.map((id) => `  ${id}: { repo: acme/${id} }`).join("\r\n");
+  const train = accepted(`\uFEFFtrain: t\r\nmanagers: [sarah]\r\nservices:\r\n${body}\r\n`);
+  expect(train.services.map(({ id }) => id)).toEqual(ids);
+});
+
+test("aliases repeat a value", () => {
+  const train = accepted(`
+train: t
+managers: [sarah]
+services:
+  a: { repo: acme/a, required_checks: &checks [test, lint] }
+  b: { repo: acme/b, required_checks: *checks }
+`);
+  expect(train.services[1]?.requiredChecks).toEqual(["test", "lint"]);
+});
+
+test("a thousand services are read", () => {
+  const body = Array.from({ length: 1000 }, (_, n) => ` s${n}: {repo: acme/r${n}}`).join("\n");
+  expect(accepted(`train: t\nmanagers: [sarah]\nservices:\n${body}`).services).toHaveLength(1000);
+});
+
+test("the result of an accepted file holds what the file says and nothing inherited", () => {
+  const reading = readTrainFile(service("name: valueOf"));
+  expect(reading).toMatchObject({ ok: true, train: { services: [{ name: "valueOf" }] } });
+  expect(refused("train: t\nmanagers: [a]\nservices: { toString: { repo: a/b } }")).toHaveLength(1);
+});
+
+const service = (line: string): string =>
+  `train: t\nmanagers: [sarah]\nservices:\n  api:\n    repo: acme/api\n    ${line}\n`;
