@@ -83,6 +83,14 @@ export const refFields: Fields<"Ref"> = {
     const checks = repository.requiredChecks.get(branch);
     return checks ? locate("BranchProtectionRule", repository, { branch, checks }) : null;
   },
+  /** What the protection rule asks of whoever looks: visible without the right to administer. */
+  refUpdateRule({ repository, it }) {
+    const branch = it.name.startsWith(HEADS) ? split(it.name).short : "";
+    const checks = repository.requiredChecks.get(branch);
+    return checks ? { pattern: branch, requiredStatusCheckContexts: checks } : null;
+  },
+  // Nobody can make a ruleset here, so there is none.
+  rules: (_, page: Page) => connect([], page, (rule) => rule),
 };
 
 /** A head as `compare` takes it: a branch, tag or sha, also as `owner:branch` of the same owner. */
