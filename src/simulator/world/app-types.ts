@@ -33,6 +33,7 @@ export interface Installation {
 /** One attempt to deliver an event; kept for the App's delivery log. */
 export interface Delivery {
   readonly id: number;
+  readonly app: number;
   readonly guid: string;
   readonly event: string;
   readonly action: string | null;

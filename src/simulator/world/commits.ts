@@ -68,13 +68,18 @@ export function createRef(
   { ref, from, by }: { readonly ref: string; readonly from: string; readonly by: User },
 ): Sha {
   requireRole(world, repo, by, "write");
-  if (!/^refs\/(heads|tags)\/[^\s~^:?*[\\]+$/.test(ref))
-    throw invalid("Reference name is not valid", "ref");
+  checkRefName(ref);
   if (repo.refs.has(ref)) throw invalid("Reference already exists", "ref");
   const sha = resolveRef(repo, from);
   if (sha === undefined) throw invalid("Object does not exist", "sha");
   moveRef(world, repo, { ref, to: sha, by });
   return sha;
+}
+
+/** Refuses what git takes for no name of a branch or tag. */
+export function checkRefName(ref: string): void {
+  if (!/^refs\/(heads|tags)\/[^\s~^:?*[\\]+$/.test(ref))
+    throw invalid("Reference name is not valid", "ref");
 }
 
 /** Deletes a full ref. Open pull requests of a deleted branch close. */
@@ -189,6 +194,12 @@ function revertMessage({ sha, message, parents }: Commit): string {
   return `Revert "${message.split("\n")[0]}"\n\nThis reverts commit ${sha}${merged}.`;
 }
 
+/** The tree of `onto` without what a commit changed since its first parent; throws "conflict". */
+export function revertedTree(repo: Repository, reverted: Commit, onto: Sha): Tree {
+  const before = firstParentFiles(repo, reverted);
+  return mergeOrRefuse(reverted.files, commitAt(repo, onto).files, before);
+}
+
 /** Takes the change of a commit back on a branch (`git revert`, of a merge: `-m 1`). Throws "conflict". */
 export function revert(
   world: World,
@@ -201,11 +212,7 @@ export function revert(
   return advance(world, repo, {
     branch,
     parents: [tip],
-    tree: mergeOrRefuse(
-      reverted.files,
-      commitAt(repo, tip).files,
-      firstParentFiles(repo, reverted),
-    ),
+    tree: revertedTree(repo, reverted, tip),
     message: revertMessage(reverted),
     by,
   });

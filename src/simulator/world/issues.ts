@@ -1,7 +1,7 @@
 import { happen } from "./create-world.ts";
 import { forgetIssue } from "./forget-issue.ts";
 import { ensureLabel, milestoneNumbered } from "./labels.ts";
-import { close } from "./refs.ts";
+import { branchRef, close, tipOf } from "./refs.ts";
 import { hasRole, requireRole } from "./repositories.ts";
 import { BODY_LIMIT, checkText, rewrite } from "./text.ts";
 import type { Issue, Pull, Repository, User, World } from "./types.ts";
@@ -119,11 +119,18 @@ export function editIssue(world: World, repo: Repository, issue: Issue, change: 
     checkText("title", change.title, { limit: TITLE_LIMIT, required: true });
   if (change.body !== undefined) checkText("body", change.body, { limit: BODY_LIMIT });
   if (typeof milestone === "number") milestoneNumbered(repo, milestone);
-  if (change.state === "open" && issue.pull?.merged)
-    throw invalid("state cannot be changed. The pull request is already merged.", "state");
+  if (change.state === "open" && issue.pull) requireReopenable(repo, issue.pull);
   reword(world, repo, issue, change);
   if (triages) retriage(world, repo, issue, change);
   restate(world, repo, issue, change);
+}
+
+function requireReopenable(repo: Repository, { merged, headRef, baseRef }: Pull): void {
+  if (merged)
+    throw invalid("state cannot be changed. The pull request is already merged.", "state");
+  for (const branch of [headRef, baseRef])
+    if (!repo.refs.has(branchRef(branch)))
+      throw invalid(`state cannot be changed. The ${branch} branch has been deleted.`, "state");
 }
 
 function reword(world: World, repo: Repository, issue: Issue, change: IssueChange): void {
@@ -192,6 +199,7 @@ function restate(world: World, repo: Repository, issue: Issue, change: IssueChan
     issue.state = "open";
     issue.closedAt = null;
     if (!issue.pull) issue.stateReason = "reopened";
+    else issue.pull.headSha = tipOf(repo, issue.pull.headRef);
     issue.updatedAt = world.clock.now();
     tell(world, repo, issue, "reopened", by);
   }

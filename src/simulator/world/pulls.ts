@@ -1,4 +1,11 @@
-import { createBranch, deleteRef, mergedTree, pickedTree, revert } from "./commits.ts";
+import {
+  createBranch,
+  deleteRef,
+  mergedTree,
+  pickedTree,
+  revert,
+  revertedTree,
+} from "./commits.ts";
 import { happen } from "./create-world.ts";
 import { commitAt, commitsBetween, isAncestor } from "./graph.ts";
 import { editIssue, storeIssue } from "./issues.ts";
@@ -187,6 +194,8 @@ export function revertPull(
 ): Issue {
   const { mergeCommit, headRef, baseRef } = pullOf(issue);
   if (mergeCommit === null) throw invalid("Only a merged pull request can be reverted");
+  // Find out first whether it can be reverted, so that no branch stays behind when not.
+  revertedTree(repo, commitAt(repo, mergeCommit), tipOf(repo, baseRef));
   const name = `revert-${issue.number}-${headRef}`;
   createBranch(world, repo, { name, from: baseRef, by });
   revert(world, repo, { sha: mergeCommit, branch: name, by });

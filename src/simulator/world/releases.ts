@@ -1,4 +1,4 @@
-import { createRef } from "./commits.ts";
+import { checkRefName, createRef } from "./commits.ts";
 import { happen } from "./create-world.ts";
 import { commitAt } from "./graph.ts";
 import { resolveRef, tagRef, tipOf } from "./refs.ts";
@@ -140,6 +140,7 @@ function requireWorkflows(repo: Repository, target: Sha, mayChange = true): void
 }
 
 function requireFreeTag(repo: Repository, tagName: string): void {
+  checkRefName(tagRef(tagName));
   if (repo.burnedTags.has(tagName))
     throw refused("tag_name", "custom", "tag_name was used by an immutable release");
   for (const other of repo.releases.values())
@@ -152,17 +153,18 @@ function refused(field: string, code: string, message: string): WorldError {
   return new WorldError("invalid", message, { field, errors: [detail] });
 }
 
-/** Writes the publication into the state: the tag, the time, the lock, the wish to be the latest. */
+/** Publishes: the time, the lock, the wish to be the latest, and at last the tag when it is missing. */
 function publish(world: World, repo: Repository, release: Release, input: ReleaseInput): void {
-  const ref = tagRef(release.tagName);
   release.draft = false;
   release.publishedAt = world.clock.now();
   if (!release.prerelease && (input.makeLatest ?? "true") === "true") wishLatest(repo, release);
+  if (repo.immutableReleases) {
+    release.immutable = true;
+    repo.burnedTags.add(release.tagName);
+  }
+  const ref = tagRef(release.tagName);
   if (!repo.refs.has(ref))
     createRef(world, repo, { ref, from: release.targetCommitish, by: input.by });
-  if (!repo.immutableReleases) return;
-  release.immutable = true;
-  repo.burnedTags.add(release.tagName);
 }
 
 function wishLatest(repo: Repository, release: Release): void {

@@ -158,6 +158,17 @@ describe("merging", () => {
   });
 });
 
+test("a reopened one takes up its branch, if that still exists", () => {
+  const { world, repo, olga, issue, pull, put } = proposed();
+  closePull(world, repo, issue, { by: olga });
+  const later = put("topic", { later: "1" });
+  expect(pull.headSha).not.toBe(later);
+  editIssue(world, repo, issue, { state: "open", by: olga });
+  expect(pull.headSha).toBe(later);
+  deleteRef(world, repo, { ref: "refs/heads/topic", by: olga });
+  expect(() => editIssue(world, repo, issue, { state: "open", by: olga })).toThrow("deleted");
+});
+
 test("a new base is told with the old one", () => {
   const { world, repo, olga, issue, pull, events, heard } = proposed();
   createBranch(world, repo, { name: "release", from: "main", by: olga });
@@ -176,4 +187,12 @@ test("the button Revert opens a pull request that undoes the merge", () => {
   expect(undo).toMatchObject({ title: 'Revert "Topic"', body: "Reverts acme/api#1" });
   const merged = mergePull(world, repo, undo, { method: "squash", by: olga });
   expect(merged.files).toEqual(before);
+});
+
+test("a merge that can't be reverted leaves no branch behind", () => {
+  const { world, repo, olga, issue, put } = proposed();
+  mergePull(world, repo, issue, { method: "merge", by: olga, deleteBranch: true });
+  put("main", { one: "otherwise" });
+  expect(() => revertPull(world, repo, issue, { by: olga })).toThrow("Merge conflict");
+  expect([...repo.refs.keys()]).toEqual(["refs/heads/main"]);
 });

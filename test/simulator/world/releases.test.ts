@@ -46,6 +46,7 @@ test("a draft makes no tag until it is published", () => {
 
 test.each([
   ["a tag name that is published", { tagName: "v1" }, "Validation Failed"],
+  ["a tag name that git refuses", { tagName: "v 2" }, "Reference name is not valid"],
   ["an unknown target", { tagName: "v2", targetCommitish: "x" }, "target_commitish is invalid"],
   ["a body over 125,000 characters", { tagName: "v2", body: "x".repeat(125_001) }, "too long"],
 ])("refuses %s", (_, input, message) => {
