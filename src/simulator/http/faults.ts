@@ -1,0 +1,46 @@
+import type { WorldEvent } from "../world/types.ts";
+
+/** A request as faults and logs see it. */
+export interface IncomingRequest {
+  readonly method: string;
+  /** Without the prefix `/api/v3` and without the query, e.g. `/repos/acme/api/deployments`, `/graphql`. */
+  readonly path: string;
+  /** Without `?`. */
+  readonly query: string;
+  /** Parsed JSON; undefined when there was none. */
+  readonly body: unknown;
+}
+
+/** Trouble with requests that match. The first one in the list that matches is used. */
+export interface Fault {
+  matches(request: IncomingRequest): boolean;
+  /** "before": nothing happens in the world. "after": it happens, and the client doesn't learn of it. */
+  readonly when: "before" | "after";
+  /** What the client gets; without it and `drop`, the true answer (only late) or, "before", a 502. */
+  readonly answer?: { readonly status: number; readonly body?: unknown };
+  /** Real milliseconds until the client gets its answer. */
+  readonly delay?: number;
+  /** The connection is cut without an answer. */
+  readonly drop?: boolean;
+  /** With "after": the effect happens only so many real milliseconds after the client was answered or cut off. */
+  readonly commitDelay?: number;
+  /** How often it strikes; always when absent. Counts down. */
+  times?: number;
+}
+
+/** Trouble with webhooks; each may be set and changed while the simulator runs. */
+export interface DeliveryFaults {
+  /** The event is never sent nor logged. */
+  lose?: (event: WorldEvent) => boolean;
+  /** The event is sent twice, under one delivery id. */
+  duplicate?: (event: WorldEvent) => boolean;
+  /** How long the event is under way, in the world's time; others overtake it. */
+  delay?: (event: WorldEvent) => Temporal.Duration | undefined;
+}
+
+/** The fault that strikes this request, counted as used. */
+export function strike(faults: readonly Fault[], request: IncomingRequest): Fault | undefined {
+  const fault = faults.find((each) => each.times !== 0 && each.matches(request));
+  if (fault?.times !== undefined) fault.times -= 1;
+  return fault;
+}

@@ -1,0 +1,126 @@
+import { commitsBetween, compareCommits, mergeBase } from "../../world/graph.ts";
+import { editIssue } from "../../world/issues.ts";
+import { editPull, mergePull, openPull } from "../../world/pulls.ts";
+import type { Repository } from "../../world/types.ts";
+import { created, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
+import { listAnswer } from "../page.ts";
+import type { Json } from "../present/address.ts";
+import { presentCommit } from "../present/commit.ts";
+import { isPull, presentPull, presentPullInFull, type PullIssue } from "../present/pull.ts";
+import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
+import { sorted } from "./issue.ts";
+
+export const pullRoutes: readonly Route[] = [
+  repositoryRoute("GET", "/pulls", "pull_requests:read", (call) =>
+    listAnswer(call, listed(call), (issue) => presentPull(call.world, call.repository, issue)),
+  ),
+  repositoryRoute("POST", "/pulls", "pull_requests:write", open),
+  repositoryRoute("GET", "/pulls/{pull_number}", "pull_requests:read", (call) =>
+    ok(inFull(call, pullOf(call))),
+  ),
+  repositoryRoute("PATCH", "/pulls/{pull_number}", "pull_requests:write", update),
+  repositoryRoute("GET", "/pulls/{pull_number}/commits", "pull_requests:read", (call) => {
+    const { world, repository } = call;
+    const commits = commitsOf(repository, pullOf(call));
+    return listAnswer(call, commits, (commit) => presentCommit(world, repository, commit));
+  }),
+  repositoryRoute("GET", "/pulls/{pull_number}/merge", "contents:read", (call) => {
+    if (pullOf(call).pull.merged) return { status: 204 };
+    throw new Refusal(404, "Not Found");
+  }),
+  repositoryRoute("PUT", "/pulls/{pull_number}/merge", "contents:write", merge),
+];
+
+function pullOf({ repository, id }: RepositoryCall): PullIssue {
+  const issue = orNotFound(repository.issues.get(id("pull_number")));
+  return orNotFound(isPull(issue) ? issue : undefined);
+}
+
+/** What the pull request brings: the commits since its branch left the base. */
+function commitsOf(repository: Repository, { pull }: PullIssue) {
+  const base = mergeBase(repository, pull.baseSha, pull.headSha) ?? pull.baseSha;
+  return commitsBetween(repository, base, pull.headSha);
+}
+
+function inFull({ world, repository }: RepositoryCall, issue: PullIssue): Json {
+  const { baseSha, headSha } = issue.pull;
+  const size = {
+    commits: commitsOf(repository, issue).length,
+    files: compareCommits(repository, baseSha, headSha).files.length,
+  };
+  return presentPullInFull(world, repository, issue, size);
+}
+
+function listed({ repository, query }: RepositoryCall): PullIssue[] {
+  const state = query.get("state") ?? "open";
+  const base = query.get("base");
+  const head = query.get("head");
+  // GitHub ignores a head without its owner; so does this.
+  const headRef = head?.includes(":") ? head : null;
+  return sorted(
+    [...repository.issues.values()]
+      .filter(isPull)
+      .filter(
+        (issue) =>
+          (state === "all" || issue.state === state) &&
+          (base === null || issue.pull.baseRef === base) &&
+          (headRef === null || `${repository.owner}:${issue.pull.headRef}` === headRef),
+      ),
+    query,
+  );
+}
+
+function open(call: RepositoryCall): Answer {
+  const { world, repository, actor } = call;
+  const fields = call.fields("PullRequest");
+  const title = fields.text("title", { required: true }) ?? "";
+  const head = fields.text("head", { required: true }) ?? "";
+  const base = fields.text("base", { required: true }) ?? "";
+  const body = fields.textOrNull("body");
+  const draft = fields.flag("draft");
+  fields.check();
+  const issue = openPull(world, repository, {
+    title,
+    head: head.replace(`${repository.owner}:`, ""),
+    base,
+    by: actor,
+    ...(typeof body === "string" && { body }),
+    ...(draft !== undefined && { draft }),
+  });
+  return created(inFull(call, orNotFound(isPull(issue) ? issue : undefined)));
+}
+
+function update(call: RepositoryCall): Answer {
+  const { world, repository, actor } = call;
+  const issue = pullOf(call);
+  const fields = call.fields("PullRequest");
+  const title = fields.text("title");
+  const body = fields.textOrNull("body");
+  const state = fields.oneOf("state", ["open", "closed"]);
+  const base = fields.text("base");
+  fields.check();
+  if (base !== undefined) editPull(world, repository, issue, { base, by: actor });
+  editIssue(world, repository, issue, {
+    by: actor,
+    ...(title !== undefined && { title }),
+    ...(body !== undefined && { body: body ?? "" }),
+    ...(state && { state }),
+  });
+  return ok(inFull(call, issue));
+}
+
+/** 405 when it can't be merged, 409 when the head isn't the one that the caller saw. */
+function merge(call: RepositoryCall): Answer {
+  const { world, repository, actor } = call;
+  const issue = pullOf(call);
+  const fields = call.fields("PullRequest");
+  const method = fields.oneOf("merge_method", ["merge", "squash", "rebase"]) ?? "merge";
+  const sha = fields.text("sha");
+  fields.check();
+  if (sha !== undefined && sha !== issue.pull.headSha)
+    throw new Refusal(409, "Head branch was modified. Review and try the merge again.");
+  if (issue.state === "closed" || issue.pull.isDraft)
+    throw new Refusal(405, "Pull Request is not mergeable");
+  const made = mergePull(world, repository, issue, { method, by: actor });
+  return ok({ sha: made.sha, merged: true, message: "Pull Request successfully merged" });
+}
