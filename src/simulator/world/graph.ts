@@ -31,17 +31,12 @@ export function isAncestor(repo: Repository, ancestor: Sha, descendant: Sha): bo
 }
 
 /**
- * The best common ancestor: one that is no ancestor of another common ancestor, the youngest when there are
- * several. Undefined when the histories are unrelated.
+ * The best common ancestor: the youngest, so one that is no ancestor of another. Undefined when the histories
+ * are unrelated.
  */
 export function mergeBase(repo: Repository, a: Sha, b: Sha): Sha | undefined {
-  const ofA = reachable(repo, a);
-  const common = [...reachable(repo, b)].filter((sha) => ofA.has(sha));
-  // Parents of common ancestors are common too, and never better than their children.
-  const parents = new Set(common.flatMap((sha) => commitAt(repo, sha).parents));
-  const best = new Set(common.filter((sha) => !parents.has(sha)));
-  if (best.size < 2) return best.values().next().value;
-  return [...repo.commits.keys()].findLast((sha) => best.has(sha));
+  const common = reachable(repo, a).intersection(reachable(repo, b));
+  return [...repo.commits.keys()].findLast((sha) => common.has(sha));
 }
 
 /** What `head` has and `base` has not, oldest first, as `git rev-list --reverse base..head`. */

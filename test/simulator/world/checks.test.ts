@@ -45,8 +45,10 @@ test("a suite is completed with the last of its runs, and as bad as the worst", 
 
 test("a run that is made completed is told as created and completed", () => {
   const { world, repo, sha, ci, heard } = withCi();
-  createCheckRun(world, repo, { name: "build", sha, app: ci, conclusion: "success" });
+  const run = createCheckRun(world, repo, { name: "build", sha, app: ci, conclusion: "success" });
   expect(heard()).toEqual(["check_run.created", "check_run.completed", "check_suite.completed"]);
+  updateCheckRun(world, repo, run, { app: ci, conclusion: "neutral" });
+  expect(heard()).toEqual([]);
 });
 
 test("a run again replaces the one before; a run reopened is not completed", () => {

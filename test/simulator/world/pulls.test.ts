@@ -72,6 +72,13 @@ describe("following the branches", () => {
     expect(heard()).toEqual(["push", "pull_request.closed"]);
   });
 
+  test("a head that went back into the base is not merged by the next push", () => {
+    const { world, repo, olga, issue, pull, put } = proposed();
+    forcePush(world, repo, { branch: "topic", to: pull.baseSha, by: olga });
+    put("main", { more: "1" });
+    expect([issue.state, pull.merged]).toEqual(["open", false]);
+  });
+
   test("a deleted branch closes it unmerged", () => {
     const { world, repo, olga, issue, pull, heard } = proposed();
     heard();

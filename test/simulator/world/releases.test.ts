@@ -96,9 +96,11 @@ test("without the right to change workflows, a target that changes them is hidde
   const { world, repo, olga, put } = smallWorld();
   createBranch(world, repo, { name: "release", from: "main", by: olga });
   const input = { tagName: "v1", targetCommitish: "release", mayChangeWorkflows: false, by: olga };
+  put("release", { "README.md": "another file" });
+  createRelease(world, repo, { ...input, tagName: "v0" });
   put("release", { ".github/workflows/ci.yml": "on: push" });
   expect(() => createRelease(world, repo, input)).toThrow("Not Found");
   createRelease(world, repo, { ...input, mayChangeWorkflows: true });
   createRelease(world, repo, { ...input, tagName: "v2", targetCommitish: "main" });
-  expect(repo.releases.size).toBe(2);
+  expect(repo.releases.size).toBe(3);
 });
