@@ -5,6 +5,7 @@
 import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
 import { splitRepo, type RepoName } from "../model/ids.ts";
 import type { GitHub, GraphqlAnswer, GraphqlError } from "../github/github.ts";
+import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
 
 /** Declares a GraphQL variable of this type with this value; the answer is how the query names it. */
@@ -167,12 +168,6 @@ const unreachable = (repo: RepoName): Failure => ({
   hint: "The app asks again by itself.",
   retry: "later",
 });
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
-  return parts;
-}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
