@@ -40,7 +40,7 @@ export interface CreatedDeployment {
 
 const createdShape = z.object({ id: idShape, sha: shaShape });
 // 202: GitHub merged a branch instead of creating a deployment, and tells so in a message.
-const mergedShape = z.object({ message: z.string(), id: z.undefined() });
+const mergedShape = z.object({ message: z.string() });
 
 /**
  * Creates a deployment of exactly this commit. `auto_merge` and `required_contexts` are always sent, since

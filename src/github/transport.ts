@@ -66,17 +66,14 @@ export function createTransport(setting: {
     };
 
     octokit.hook.wrap("request", async (request, options) => {
-      const headers: typeof options.headers = {
-        ...options.headers,
-        "x-github-api-version": apiVersion,
-      };
-      if (opening.authorization !== null) headers["authorization"] = opening.authorization;
+      // Changed in place: hooks further in, octokit's own among them, are bound to this object.
+      const { headers } = options;
+      headers["x-github-api-version"] = apiVersion;
+      if (opening.authorization !== null) headers.authorization = opening.authorization;
       // One time limit over all repeats.
       const signal = AbortSignal.timeout(setting.timeout.total("milliseconds"));
-      const send = () =>
-        sendOnce(async () =>
-          request({ ...options, headers, request: { ...options.request, signal } }),
-        );
+      options.request = { ...options.request, signal };
+      const send = () => sendOnce(async () => request(options));
       if (options.method !== "GET") return send();
 
       const { url } = octokit.request.endpoint(options);
