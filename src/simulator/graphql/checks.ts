@@ -1,7 +1,7 @@
 /** Check runs and commit statuses, alone and rolled up to one state. */
 import { nodeId } from "../node-id.ts";
 import { may } from "../http/viewer.ts";
-import { checkSuite, latestCheckRuns, latestStatuses, type CheckSuite } from "../world/checks.ts";
+import { checkSuite, latestCheckRuns, latestStatuses } from "../world/checks.ts";
 import type { CheckRun, Commit, Repository, Sha } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
@@ -37,13 +37,23 @@ export function rollupNode(repository: Repository, commit: Commit) {
   return isEmpty ? null : locate("StatusCheckRollup", repository, checks);
 }
 
-/** One suite for each App that reported on the commit. */
-export function suitesOf(repository: Repository, sha: Sha): CheckSuite[] {
-  const suites = new Map<number, CheckSuite>();
+export function suiteNode(repository: Repository, run: CheckRun) {
+  return locate("CheckSuite", repository, { id: run.suite, run });
+}
+
+export interface SuitesArgs extends Page {
+  readonly filterBy?: Pick<CheckRunFilter, "appId" | "checkName"> | null;
+}
+
+/** The suites of a commit: every App that reported on it has one. */
+export function suitePage(repository: Repository, sha: Sha, args: SuitesArgs) {
+  const runs = new Map<number, CheckRun>();
   for (const run of repository.checkRuns.values())
-    if (run.sha === sha && !suites.has(run.suite))
-      suites.set(run.suite, checkSuite(repository, run));
-  return [...suites.values()];
+    if (run.sha === sha && !runs.has(run.suite) && passes(run, args.filterBy ?? {}))
+      runs.set(run.suite, run);
+  return connect([...runs.values()], args, (run) => suiteNode(repository, run), {
+    key: ({ suite }) => suite,
+  });
 }
 
 function stateOfRun({ status, conclusion }: CheckRun): State {
@@ -140,7 +150,7 @@ export const checkRunFields: Fields<"CheckRun"> = {
   url: runUrl,
   permalink: runUrl,
   isRequired: ({ repository, it }, args: RequiredArgs) => isRequired(repository, it.name, args),
-  checkSuite: ({ repository, it }) => locate("CheckSuite", repository, checkSuite(repository, it)),
+  checkSuite: ({ repository, it }) => suiteNode(repository, it),
 };
 
 function runUrl({ repository, it }: Source<"CheckRun">, _: unknown, { world }: Context): string {
@@ -184,21 +194,22 @@ function passes(run: CheckRun, filter: CheckRunFilter): boolean {
 export const checkSuiteFields: Fields<"CheckSuite"> = {
   ...numbered,
   ...placed,
-  app: ({ it }) => own("App", it.app),
-  commit: ({ repository, it }) => commitNode(repository, it.sha),
-  status: ({ it }) => it.status.toUpperCase(),
-  conclusion: ({ it }) => it.conclusion?.toUpperCase() ?? null,
+  app: ({ it }) => own("App", it.run.app),
+  commit: ({ repository, it }) => commitNode(repository, it.run.sha),
+  status: ({ repository, it }) => checkSuite(repository, it.run).status.toUpperCase(),
+  conclusion: ({ repository, it }) =>
+    checkSuite(repository, it.run).conclusion?.toUpperCase() ?? null,
   checkRuns({ repository, it }, args: Page & { readonly filterBy?: CheckRunFilter | null }) {
     const filter = args.filterBy ?? {};
     refuse(filter.checkType, "CheckRunFilter.checkType");
     return connect(
-      it.runs.filter((run) => passes(run, filter)),
+      checkSuite(repository, it.run).runs.filter((run) => passes(run, filter)),
       args,
       (run) => locate("CheckRun", repository, run),
     );
   },
   workflowRun({ repository, it }, _, { world, viewer }) {
-    if (it.app.slug !== ACTIONS) return null;
+    if (it.run.app.slug !== ACTIONS) return null;
     if (!may(world, viewer, "actions", "read", repository)) throw forbidden();
     return locate("WorkflowRun", repository, it);
   },

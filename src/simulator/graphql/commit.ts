@@ -2,7 +2,7 @@ import { nodeId } from "../node-id.ts";
 import { reachable } from "../world/graph.ts";
 import type { Commit, Repository } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
-import { checksOf, rollupNode, suitesOf } from "./checks.ts";
+import { checksOf, rollupNode, suitePage, type SuitesArgs } from "./checks.ts";
 import { connect, type Page } from "./connection.ts";
 import { deploymentPage, type DeploymentsArgs } from "./deployment.ts";
 import { refuse } from "./errors.ts";
@@ -115,18 +115,9 @@ export const commitFields: Fields<"Commit"> = {
     const checks = { commit: it, runs: [], statuses };
     return statuses.length === 0 ? null : locate("Status", repository, checks);
   },
-  checkSuites(
-    { repository, it },
-    args: Page & { filterBy?: { appId?: number | null; checkName?: string | null } | null },
-    context,
-  ) {
+  checkSuites({ repository, it }, args: SuitesArgs, context) {
     need(context, repository, "checks");
-    const { appId, checkName } = args.filterBy ?? {};
-    const suites = suitesOf(repository, it.sha).filter(
-      ({ app, runs }) =>
-        (!appId || app.id === appId) && (!checkName || runs.some(({ name }) => name === checkName)),
-    );
-    return connect(suites, args, (suite) => locate("CheckSuite", repository, suite));
+    return suitePage(repository, it.sha, args);
   },
   deployments({ repository, it }, args: DeploymentsArgs, context) {
     need(context, repository, "deployments");

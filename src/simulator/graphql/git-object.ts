@@ -25,7 +25,7 @@ interface Entry {
   readonly text: string | undefined;
 }
 
-/** What lies directly in a directory ("" is the root), by name. */
+/** What lies directly in a directory ("" is the root), in git's order: a directory sorts as `name/`. */
 function entriesOf(files: Files, directory: string): Entry[] {
   const prefix = directory === "" ? "" : `${directory}/`;
   const entries = new Map<string, Entry>();
@@ -35,7 +35,8 @@ function entriesOf(files: Files, directory: string): Entry[] {
     const isFile = deeper.length === 0;
     entries.set(name, { name, path: prefix + name, text: isFile ? text : undefined });
   }
-  return [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sortName = ({ name, text }: Entry) => (text === undefined ? `${name}/` : name);
+  return [...entries.values()].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
 }
 
 function treeOid(files: Files, directory: string): string {

@@ -76,7 +76,8 @@ export function issuePage(
 ): Connection {
   const filters = args.filterBy ?? {};
   refuse(filters.mentioned, "IssueFilters.mentioned");
-  refuse(filters.viewerSubscribed, "IssueFilters.viewerSubscribed");
+  // The schema's default is false.
+  refuse(filters.viewerSubscribed || null, "IssueFilters.viewerSubscribed");
   const states = filters.states ?? args.states;
   const isWanted = withLabels(filters.labels ?? args.labels);
   const since = filters.since ? Temporal.Instant.from(filters.since).epochMilliseconds : -Infinity;

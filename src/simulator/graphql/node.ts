@@ -1,7 +1,7 @@
 /** Things by their global id, the `node_id` of REST. */
 import { parseNodeId } from "../node-id.ts";
-import { checkSuite } from "../world/checks.ts";
 import type { Repository } from "../world/types.ts";
+import { suiteNode } from "./checks.ts";
 import { fieldError, NotModelled } from "./errors.ts";
 import { refNode } from "./ref.ts";
 import {
@@ -57,7 +57,7 @@ const NUMBERED: Readonly<Partial<Record<Kind, Place>>> = {
     permission: "checks",
     find(repository, id) {
       const run = first(repository.checkRuns.values(), ({ suite }) => String(suite) === id);
-      return run && locate("CheckSuite", repository, checkSuite(repository, run));
+      return run && suiteNode(repository, run);
     },
   },
   StatusContext: {

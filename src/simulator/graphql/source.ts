@@ -4,7 +4,6 @@
  */
 import { nodeId } from "../node-id.ts";
 import { may, canSee, type Viewer } from "../http/viewer.ts";
-import type { CheckSuite } from "../world/checks.ts";
 import type {
   AppInfo,
   CheckRun,
@@ -39,8 +38,8 @@ interface InRepository {
   readonly StatusCheckRollup: Checks;
   readonly Status: Checks;
   readonly CheckRun: CheckRun;
-  readonly CheckSuite: CheckSuite;
-  readonly WorkflowRun: CheckSuite;
+  readonly CheckSuite: Suite;
+  readonly WorkflowRun: Suite;
   readonly StatusContext: CommitStatus;
   readonly Deployment: Deployment;
   readonly DeploymentStatus: DeploymentStatus & { readonly deployment: Deployment };
@@ -80,6 +79,12 @@ export interface Checks {
   readonly commit: Commit;
   readonly runs: readonly CheckRun[];
   readonly statuses: readonly CommitStatus[];
+}
+
+/** A check suite by one of its runs: put together only when more than its App is asked for. */
+export interface Suite {
+  readonly id: number;
+  readonly run: CheckRun;
 }
 
 export type Kind = keyof InRepository | keyof OnItsOwn;

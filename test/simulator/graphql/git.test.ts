@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import {
+  cherryPick,
+  commit,
+  createBranch,
+  createTag,
+} from "../../../src/simulator/world/commits.ts";
+import { mergePull, openPull } from "../../../src/simulator/world/pulls.ts";
+import { createRelease } from "../../../src/simulator/world/releases.ts";
+import { acme } from "./acme.ts";
+
+/** main: one commit, tagged v1; release/2: two more; main has gone on by one. */
+function branches() {
+  const town = acme();
+  const { world, api, sarah: by } = town;
+  createTag(world, api, { name: "v1", from: "main", by });
+  createBranch(world, api, { name: "release/2", from: "main", by });
+  const write = (branch: string, file: string, message = `Add ${file}`) => {
+    town.wait({ minutes: 1 });
+    return commit(world, api, { branch, files: { [file]: file }, message, by });
+  };
+  const first = write("release/2", "a.txt", "Add a\n\nBecause it was missing.");
+  const second = write("release/2", "src/b.txt");
+  const other = write("main", "c.txt");
+  return { ...town, by, write, first, second, other };
+}
+
+describe("refs", () => {
+  it("go by full and short names, with the commit they point to", async () => {
+    const { askApi, second } = branches();
+    const found = await askApi(`
+      full: ref(qualifiedName: "refs/heads/release/2") { name prefix target { oid } }
+      short: ref(qualifiedName: "release/2") { name }
+      tag: ref(qualifiedName: "refs/tags/v1") { name prefix }
+      none: ref(qualifiedName: "release/3") { name }
+      defaultBranchRef { name }
+      refs(refPrefix: "refs/heads/", first: 10) { nodes { name } }`);
+    expect(found).toEqual({
+      full: { name: "release/2", prefix: "refs/heads/", target: { oid: second.sha } },
+      short: { name: "release/2" },
+      tag: { name: "v1", prefix: "refs/tags/" },
+      none: null,
+      defaultBranchRef: { name: "main" },
+      refs: { nodes: [{ name: "main" }, { name: "release/2" }] },
+    });
+  });
+
+  it("tell the checks that the rules of a branch require", async () => {
+    const { askApi, api } = branches();
+    api.requiredChecks.set("main", ["build"]);
+    const rule = `branchProtectionRule { requiresStatusChecks requiredStatusCheckContexts
+      requiredStatusChecks { context app { slug } } }`;
+    expect(
+      await askApi(`main: ref(qualifiedName: "main") { ${rule} }
+        other: ref(qualifiedName: "release/2") { ${rule} }`),
+    ).toEqual({
+      main: {
+        branchProtectionRule: {
+          requiresStatusChecks: true,
+          requiredStatusCheckContexts: ["build"],
+          requiredStatusChecks: [{ context: "build", app: null }],
+        },
+      },
+      other: { branchProtectionRule: null },
+    });
+  });
+});
+
+describe("a comparison", () => {
+  it("is of a head with the ref as its base, by branch, owner:branch, tag and sha", async () => {
+    const { askApi, second, other } = branches();
+    const compare = "{ status aheadBy behindBy }";
+    expect(
+      await askApi(`ref(qualifiedName: "refs/tags/v1") {
+        ahead: compare(headRef: "release/2") ${compare}
+        qualified: compare(headRef: "acme:release/2") ${compare}
+        same: compare(headRef: "v1") ${compare} }
+      main: ref(qualifiedName: "main") {
+        diverged: compare(headRef: "${second.sha}") { status aheadBy behindBy headTarget { oid } baseTarget { oid } }
+        behind: compare(headRef: "refs/tags/v1") ${compare} }`),
+    ).toEqual({
+      ref: {
+        ahead: { status: "AHEAD", aheadBy: 2, behindBy: 0 },
+        qualified: { status: "AHEAD", aheadBy: 2, behindBy: 0 },
+        same: { status: "IDENTICAL", aheadBy: 0, behindBy: 0 },
+      },
+      main: {
+        diverged: {
+          status: "DIVERGED",
+          aheadBy: 2,
+          behindBy: 1,
+          headTarget: { oid: second.sha },
+          baseTarget: { oid: other.sha },
+        },
+        behind: { status: "BEHIND", aheadBy: 0, behindBy: 1 },
+      },
+    });
+  });
+
+  it("lists the commits of the head, oldest first, in pages", async () => {
+    const { askApi, first } = branches();
+    const page = (args: string) =>
+      askApi(`ref(qualifiedName: "v1") { compare(headRef: "release/2") { commits(${args}) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { messageHeadline messageBody } } } }`);
+    const start = (await page("first: 1")) as {
+      ref: { compare: { commits: { pageInfo: { endCursor: string } } } };
+    };
+    expect(start.ref.compare.commits).toEqual({
+      totalCount: 2,
+      pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
+      nodes: [{ messageHeadline: "Add a", messageBody: "Because it was missing." }],
+    });
+    expect(first.message).toContain("Because");
+    const { endCursor } = start.ref.compare.commits.pageInfo;
+    expect(await page(`first: 1, after: "${endCursor}"`)).toMatchObject({
+      ref: {
+        compare: { commits: { nodes: [{ messageHeadline: "Add src/b.txt", messageBody: "" }] } },
+      },
+    });
+  });
+
+  it("with a head that isn't there is null with an error of its own, and the others stand", async () => {
+    const { answer } = branches();
+    const { data, errors } = await answer(`{ repository(owner: "acme", name: "api-gateway") {
+      ref(qualifiedName: "main") { a: compare(headRef: "gone") { status } b: compare(headRef: "v1") { status } } } }`);
+    expect(data).toEqual({ repository: { ref: { a: null, b: { status: "BEHIND" } } } });
+    expect(errors).toEqual([
+      expect.objectContaining({ type: "NOT_FOUND", path: ["repository", "ref", "a"] }),
+    ]);
+  });
+});
+
+describe("a commit", () => {
+  it("has its history newest first, by time and by path", async () => {
+    const { askApi, first } = branches();
+    const history = (args: string) =>
+      `history(first: 10 ${args}) { totalCount nodes { messageHeadline } }`;
+    expect(
+      await askApi(`object(expression: "release/2") { ... on Commit {
+        all: ${history("")} since: ${history(`, since: "${first.at.add({ seconds: 1 }).toString()}"`)}
+        path: ${history(', path: "src"')} parents(first: 1) { nodes { oid } } } }`),
+    ).toEqual({
+      object: {
+        all: {
+          totalCount: 3,
+          nodes: [
+            { messageHeadline: "Add src/b.txt" },
+            { messageHeadline: "Add a" },
+            { messageHeadline: "Initial commit" },
+          ],
+        },
+        since: { totalCount: 1, nodes: [{ messageHeadline: "Add src/b.txt" }] },
+        path: { totalCount: 1, nodes: [{ messageHeadline: "Add src/b.txt" }] },
+        parents: { nodes: [{ oid: first.sha }] },
+      },
+    });
+  });
+
+  it.each(["merge", "squash", "rebase"] as const)(
+    "knows the pull request that brought it in by %s",
+    async (method) => {
+      const { askApi, world, api, by, write } = branches();
+      createBranch(world, api, { name: "topic", from: "main", by });
+      const own = [write("topic", "d.txt"), write("topic", "e.txt")];
+      const pull = openPull(world, api, { head: "topic", base: "main", title: "Topic", by });
+      write("main", "f.txt");
+      const merge = mergePull(world, api, pull, { method, by });
+      const pulls = async (rev: string) => {
+        const found = await askApi(`object(expression: "${rev}") { ... on Commit {
+          associatedPullRequests(first: 5) { nodes { number merged } } } }`);
+        return (found as { object: { associatedPullRequests: { nodes: unknown[] } } }).object
+          .associatedPullRequests.nodes;
+      };
+      const itself = [{ number: pull.number, merged: true }];
+      // A rebase made a copy of each of the two commits.
+      const copies = method === "rebase" ? merge.parents : [];
+      for (const sha of [merge.sha, ...own.map(({ sha }) => sha), ...copies])
+        expect(await pulls(sha)).toEqual(itself);
+      expect(await pulls("v1")).toEqual([]);
+      const picked = cherryPick(world, api, { sha: own[0]?.sha ?? "", branch: "release/2", by });
+      expect(await pulls(picked.sha)).toEqual([]);
+    },
+  );
+
+  it("that is not in the default branch also has its open pull requests", async () => {
+    const { askApi, world, api, by, second } = branches();
+    const pull = openPull(world, api, { head: "release/2", base: "main", title: "Back", by });
+    expect(
+      await askApi(`object(oid: "${second.sha}") { ... on Commit {
+        associatedPullRequests(first: 5) { nodes { number merged } } } }`),
+    ).toEqual({
+      object: { associatedPullRequests: { nodes: [{ number: pull.number, merged: false }] } },
+    });
+  });
+});
+
+describe("files", () => {
+  it("have the text and the object id that git gives them", async () => {
+    const { askApi } = acme();
+    // `printf '# API\n' | git hash-object --stdin`.
+    const oid = "593279293f0ed9980551031d1ed76a73dc772fec";
+    const found = await askApi(`
+      object(expression: "HEAD:README.md") { __typename oid ... on Blob { text byteSize isBinary isTruncated } }
+      directory: object(expression: "main:docs") { ... on Tree { entries { name type path object { ... on Blob { text } } } } }
+      none: object(expression: "main:absent.md") { oid }
+      defaultBranchRef { target { ... on Commit { file(path: "docs/rollback.md") { name path extension } } } }`);
+    expect(found).toEqual({
+      object: {
+        __typename: "Blob",
+        oid,
+        text: "# API\n",
+        byteSize: 6,
+        isBinary: false,
+        isTruncated: false,
+      },
+      directory: {
+        entries: [
+          {
+            name: "rollback.md",
+            type: "blob",
+            path: "docs/rollback.md",
+            object: { text: "Undo it.\n" },
+          },
+        ],
+      },
+      none: null,
+      defaultBranchRef: {
+        target: { file: { name: "rollback.md", path: "docs/rollback.md", extension: ".md" } },
+      },
+    });
+    expect(await askApi(`object(oid: "${oid}") { ... on Blob { text } }`)).toEqual({
+      object: { text: "# API\n" },
+    });
+  });
+});
+
+describe("releases", () => {
+  it("are found by tag, and the latest is told; drafts only to those who write", async () => {
+    const { askApi, answer, viewer, world, api, by } = branches();
+    createRelease(world, api, { tagName: "v1", name: "One", body: "First", by });
+    createRelease(world, api, { tagName: "v2", draft: true, by });
+    const query = `{ repository(owner: "acme", name: "api-gateway") {
+      releases(first: 5) { nodes { tagName isDraft } } } }`;
+    expect(
+      await askApi(`latestRelease { tagName name description isLatest publishedAt author { login } tagCommit { message } }
+        release(tagName: "v3") { id }`),
+    ).toEqual({
+      latestRelease: {
+        tagName: "v1",
+        name: "One",
+        description: "First",
+        isLatest: true,
+        publishedAt: "2026-03-19T12:03:00Z",
+        author: { login: "sarah" },
+        tagCommit: { message: "Initial commit" },
+      },
+      release: null,
+    });
+    const published = { tagName: "v1", isDraft: false };
+    const all = await answer(query);
+    expect(all.data).toEqual({
+      repository: { releases: { nodes: [published, { tagName: "v2", isDraft: true }] } },
+    });
+    const permissions = { ...viewer.permissions, contents: "read" as const };
+    const some = await answer(query, {}, { ...viewer, permissions });
+    expect(some.data).toEqual({ repository: { releases: { nodes: [published] } } });
+  });
+});
