@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
 import nock from "nock";
+import { afterEach, beforeAll, expect } from "vitest";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import { repoName, sha } from "../../src/model/ids.ts";
+import { openapiViolations } from "../support/openapi.ts";
 
 const { privateKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -15,6 +17,22 @@ export const repo = repoName("acme/api");
 export const commit = sha("a".repeat(40));
 export const otherCommit = sha("b".repeat(40));
 export const start = Temporal.Instant.from("2026-03-19T14:00:00Z");
+
+const violations: string[] = [];
+
+/** Every canned answer must be asked for, and only what GitHub's published description knows be sent. */
+export function checkContract(): void {
+  // Reads the description, which takes longer than a whole test.
+  beforeAll(
+    () => void openapiViolations({ method: "GET", path: "/app", query: "", body: undefined }),
+  );
+  afterEach(() => {
+    const unused = nock.pendingMocks();
+    nock.cleanAll();
+    expect(unused).toEqual([]);
+    expect(violations.splice(0)).toEqual([]);
+  });
+}
 
 /** What an owner grants the App. */
 export const granted = {
@@ -46,8 +64,28 @@ export interface Fixture {
   readonly warnings: readonly string[];
 }
 
+/** The App, connected to whatever answers there. */
+export function connectTo(
+  url: string,
+  options: {
+    readonly clock?: VirtualClock;
+    readonly warn?: (text: string) => void;
+    readonly timeoutMs?: number;
+  } = {},
+): GitHub {
+  return connectGitHub({
+    appId: 7,
+    privateKey,
+    apiUrl: url,
+    graphqlUrl: `${url}/graphql`,
+    clock: options.clock ?? virtualClock(start),
+    log: { debug: () => undefined, warn: (text) => options.warn?.(text) },
+    timeout: Temporal.Duration.from({ milliseconds: options.timeoutMs ?? 2000 }),
+  });
+}
+
 /** An App that is connected to a GitHub made of canned answers. */
-export function connected(options: { readonly timeoutMs?: number } = {}): Fixture {
+export function connected(): Fixture {
   nock.disableNetConnect();
   const clock = virtualClock(start);
   const warnings: string[] = [];
@@ -55,21 +93,17 @@ export function connected(options: { readonly timeoutMs?: number } = {}): Fixtur
   const api = nock("https://api.github.com");
   api.on("request", (request: Request, _interceptor: unknown, body: string) => {
     const { pathname, search } = new URL(request.url);
-    sent.push({
-      method: request.method,
-      path: pathname + search,
-      headers: Object.fromEntries(request.headers),
-      body: body === "" ? undefined : JSON.parse(body),
-    });
+    const { method } = request;
+    const sentBody: unknown = body === "" ? undefined : JSON.parse(body);
+    violations.push(
+      ...openapiViolations({ method, path: pathname, query: search.slice(1), body: sentBody }),
+    );
+    const headers = Object.fromEntries(request.headers);
+    sent.push({ method, path: pathname + search, headers, body: sentBody });
   });
-  const github = connectGitHub({
-    appId: 7,
-    privateKey,
-    apiUrl: "https://api.github.com",
-    graphqlUrl: "https://api.github.com/graphql",
+  const github = connectTo("https://api.github.com", {
     clock,
-    log: { debug: () => undefined, warn: (text) => warnings.push(text) },
-    timeout: Temporal.Duration.from({ milliseconds: options.timeoutMs ?? 2000 }),
+    warn: (text) => warnings.push(text),
   });
   return { github, clock, api, sent, warnings };
 }
@@ -92,8 +126,8 @@ export function token(api: nock.Scope, name = "ghs_canary1"): void {
 }
 
 /** An App that has an installation on `acme/api` and gets a token for it. */
-export function ready(options: { readonly timeoutMs?: number } = {}): Fixture {
-  const fixture = connected(options);
+export function ready(): Fixture {
+  const fixture = connected();
   installed(fixture.api);
   token(fixture.api);
   return fixture;
