@@ -112,8 +112,6 @@ export const issueFields: Fields<"Issue"> = {
 
 export const issueCommentFields: Fields<"IssueComment"> = {
   ...postFields,
-  // A BigInt, which goes over the wire as text.
-  fullDatabaseId: ({ it }) => String(it.id),
   isMinimized: ({ it }) => it.minimized,
   url({ repository, it }, _, { world }) {
     const issue = repository.issues.get(it.issue);

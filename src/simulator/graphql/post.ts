@@ -95,6 +95,7 @@ function userContentEdits({ __typename, it }: Post, page: Page) {
 export const postFields = {
   ...numbered,
   ...placed,
+  // A BigInt, which goes over the wire as text.
   fullDatabaseId: ({ it }: Post) => String(it.id),
   author: ({ it }: Post) => actor(it.author),
   authorAssociation: ({ repository, it }: Post, _: unknown, { world }: Context) =>

@@ -6,7 +6,15 @@ import type { Repository } from "../world/types.ts";
 import { connect, type Page } from "./connection.ts";
 import { notFound } from "./errors.ts";
 import { pullPage, type PullsArgs } from "./issue-list.ts";
-import { commitNode, locate, need, placed, type Fields, type Order } from "./source.ts";
+import {
+  commitNode,
+  locate,
+  need,
+  placed,
+  type Fields,
+  type Order,
+  type Source,
+} from "./source.ts";
 
 const HEADS = "refs/heads/";
 
@@ -52,6 +60,13 @@ export function refPage(repository: Repository, args: RefsArgs) {
   return connect(refs, args, (ref) => locate("Ref", repository, ref), { key: ({ name }) => name });
 }
 
+function ruleOf({ repository, it }: Source<"Ref">) {
+  if (!it.name.startsWith(HEADS)) return null;
+  const branch = split(it.name).short;
+  const checks = repository.requiredChecks.get(branch);
+  return checks ? { branch, checks } : null;
+}
+
 export const refFields: Fields<"Ref"> = {
   ...placed,
   id: ({ repository, it }) => nodeId("Ref", `${repository.id}:${it.name}`),
@@ -78,16 +93,16 @@ export const refFields: Fields<"Ref"> = {
     );
     return pullPage(repository, pulls, args);
   },
-  branchProtectionRule({ repository, it }) {
-    const branch = it.name.startsWith(HEADS) ? split(it.name).short : "";
-    const checks = repository.requiredChecks.get(branch);
-    return checks ? locate("BranchProtectionRule", repository, { branch, checks }) : null;
+  // As REST's "Get branch protection", for Apps that may read the administration.
+  branchProtectionRule(source, _, context) {
+    need(context, source.repository, "administration");
+    const rule = ruleOf(source);
+    return rule && locate("BranchProtectionRule", source.repository, rule);
   },
-  /** What the protection rule asks of whoever looks: visible without the right to administer. */
-  refUpdateRule({ repository, it }) {
-    const branch = it.name.startsWith(HEADS) ? split(it.name).short : "";
-    const checks = repository.requiredChecks.get(branch);
-    return checks ? { pattern: branch, requiredStatusCheckContexts: checks } : null;
+  // What of it holds for whoever asks: shown to all.
+  refUpdateRule(source) {
+    const rule = ruleOf(source);
+    return rule && { pattern: rule.branch, requiredStatusCheckContexts: rule.checks };
   },
   // Nobody can make a ruleset here, so there is none.
   rules: (_, page: Page) => connect([], page, (rule) => rule),

@@ -24,7 +24,7 @@ import type {
   World,
 } from "../world/types.ts";
 import type { Cost } from "./cost.ts";
-import { forbidden } from "./errors.ts";
+import { forbidden, NotModelled } from "./errors.ts";
 
 /** What stands in a repository, by GraphQL type. */
 interface InRepository {
@@ -188,15 +188,16 @@ export interface Order {
   readonly direction: "ASC" | "DESC";
 }
 
-/** Sorted by one of these keys, equal ones by id; unsorted without an order. */
+/** Sorted by one of these keys, equal ones by id; as they are without an order. */
 export function ordered<Item extends { readonly id: number }>(
   items: Iterable<Item>,
   order: Order | null | undefined,
   keys: Readonly<Record<string, (item: Item) => number | string>>,
 ): Item[] {
   const list = [...items];
-  const key = order && keys[order.field];
-  if (!key) return list;
+  if (!order) return list;
+  const key = keys[order.field];
+  if (!key) throw new NotModelled(`order by ${order.field}`);
   const sign = order.direction === "DESC" ? -1 : 1;
   return list.sort((a, b) => {
     const [left, right] = [key(a), key(b)];

@@ -1,5 +1,8 @@
+import { isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { executeGraphql } from "../../../src/simulator/graphql/execute.ts";
+import { modelledFields } from "../../../src/simulator/graphql/resolve.ts";
+import { githubSchema } from "../../../src/simulator/graphql/schema.ts";
 import { createIssue } from "../../../src/simulator/world/issues.ts";
 import { addUser } from "../../../src/simulator/world/accounts.ts";
 import { addRepository } from "../../../src/simulator/world/repositories.ts";
@@ -49,6 +52,21 @@ describe("what a query may ask", () => {
       `mutation { addStar(input: { starrableId: "x" }) { clientMutationId } }`,
     );
     expect(mutation.unmodelled).toEqual(["Mutation.addStar"]);
+  });
+});
+
+describe("what is modelled", () => {
+  it("is in the published schema", () => {
+    const schema = githubSchema();
+    const unknown = Object.entries(modelledFields).flatMap(([name, fields = {}]) => {
+      const type = schema.getType(name);
+      const known = isObjectType(type) ? type.getFields() : {};
+      return Object.keys(fields)
+        .filter((field) => !Object.hasOwn(known, field))
+        .map((field) => `${name}.${field}`);
+    });
+    expect(unknown).toEqual([]);
+    expect(Object.keys(modelledFields["Issue"] ?? {})).toContain("subIssues");
   });
 });
 

@@ -45,23 +45,38 @@ describe("refs", () => {
     });
   });
 
-  it("tell the checks that the rules of a branch require", async () => {
-    const { askApi, api } = branches();
+  it("tell the checks that a branch requires to all, the whole rule to who may administer", async () => {
+    const { answer, askApi, api, viewer } = branches();
     api.requiredChecks.set("main", ["build"]);
-    const rule = `branchProtectionRule { requiresStatusChecks requiredStatusCheckContexts
-      requiredStatusChecks { context app { slug } } }`;
+    const mine = "refUpdateRule { pattern requiredStatusCheckContexts }";
     expect(
-      await askApi(`main: ref(qualifiedName: "main") { ${rule} }
-        other: ref(qualifiedName: "release/2") { ${rule} }`),
+      await askApi(`main: ref(qualifiedName: "main") { ${mine} rules(first: 1) { totalCount } }
+        other: ref(qualifiedName: "release/2") { ${mine} }`),
     ).toEqual({
       main: {
-        branchProtectionRule: {
-          requiresStatusChecks: true,
-          requiredStatusCheckContexts: ["build"],
-          requiredStatusChecks: [{ context: "build", app: null }],
+        refUpdateRule: { pattern: "main", requiredStatusCheckContexts: ["build"] },
+        rules: { totalCount: 0 },
+      },
+      other: { refUpdateRule: null },
+    });
+    const query = `{ repository(owner: "acme", name: "api-gateway") { ref(qualifiedName: "main") {
+      branchProtectionRule { requiresStatusChecks requiredStatusCheckContexts
+        requiredStatusChecks { context app { slug } } } } } }`;
+    const refused = await answer(query);
+    expect(refused.data).toEqual({ repository: { ref: { branchProtectionRule: null } } });
+    expect(refused.errors).toEqual([expect.objectContaining({ type: "FORBIDDEN" })]);
+    const permissions = { ...viewer.permissions, administration: "read" as const };
+    const { data } = await answer(query, {}, { ...viewer, permissions });
+    expect(data).toEqual({
+      repository: {
+        ref: {
+          branchProtectionRule: {
+            requiresStatusChecks: true,
+            requiredStatusCheckContexts: ["build"],
+            requiredStatusChecks: [{ context: "build", app: null }],
+          },
         },
       },
-      other: { branchProtectionRule: null },
     });
   });
 });
