@@ -1,0 +1,12 @@
+/**
+ * Text of others as one harmless line: line breaks and control characters become spaces; what is invisible
+ * or turns the direction of reading (zero-width and bidirectional characters, tags) goes.
+ */
+export const cleanText = (text: string): string =>
+  text
+    .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replaceAll(/[\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]+/gu, "");
+
+/** At most `max` UTF-16 units, the last of them an ellipsis when something was left out. */
+export const cutText = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;

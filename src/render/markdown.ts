@@ -1,0 +1,137 @@
+import type { Span, Text } from "../model/text.ts";
+import { cleanText, cutText } from "./clean-text.ts";
+
+/**
+ * A zero-width space, written so that it shows in the source. GitHub looks for @logins, #numbers, commits
+ * and :emoji: in the finished page, where `\@` and `&#64;` are plain `@` again and still notify
+ * (github/cmark-gfm#181, github/markup#1168); only a character in between stops it.
+ */
+const gap = "&#8203;";
+
+/** What can mean something to GitHub, and what it becomes. One pass over the text, so nothing is done twice. */
+const risky = new RegExp(
+  [
+    /[<>|\\$]/, // HTML, table cells, escapes of our own escapes, mathematics
+    /[`*[\]~]/,
+    /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/,
+    /&(?=[#\w]|$)/,
+    /@/,
+    /#/,
+    /:(?=\/\/|[\w+-]+:)/, // web addresses and emoji
+    /(?<![A-Za-z0-9])www(?=\.)/,
+    /(?<![A-Za-z0-9])(?:GH|GHSA|CVE)-(?=\w)/,
+    /(?<![A-Za-z0-9])[0-9a-f]{7,}(?![A-Za-z0-9])/,
+    /!$/, // before a link it would make an image
+  ]
+    .map((part) => part.source)
+    .join("|"),
+  "giu",
+);
+
+const entities: Readonly<Record<string, string>> = {
+  "<": "&lt;",
+  ">": "&gt;",
+  "&": "&amp;",
+  "|": "&#124;",
+  "\\": "&#92;",
+  $: "&#36;",
+};
+
+function escapeMatch(match: string, offset: number, whole: string): string {
+  const entity = entities[match];
+  if (entity !== undefined) return entity;
+  if (match === "#") return whole[offset + 1] === " " ? "\\#" : `#${gap}`;
+  if (match === "@" || match === ":" || /^www$|-$/i.test(match)) return match + gap;
+  if (match.length === 1) return `\\${match}`;
+  // Seven hexadecimal digits in a row may name a commit.
+  return match.replaceAll(/.{6}(?=.)/g, `$&${gap}`);
+}
+
+/** At the start of a block these would begin a list, a rule or the underline of a heading. */
+const escapeStart = (markdown: string): string =>
+  markdown
+    .replace(/^([-+=])/, String.raw`\$1`)
+    .replace(/^(\d{1,9})([.)])(?= |$)/, String.raw`$1\$2`);
+
+const escapeInline = (text: string): string => text.replaceAll(risky, escapeMatch);
+
+/**
+ * Any text as Markdown for GitHub that shows as this same text, on one line: no notification, link, image,
+ * reference, markup or emoji comes of it, alone or in a cell of a table.
+ * @param max length of the text, not of the Markdown; what is longer ends with an ellipsis
+ */
+export const plainToMarkdown = (text: string, max = Infinity): string =>
+  escapeStart(escapeInline(cutText(cleanText(text).trim(), max)));
+
+/** One line of Markdown. Only links and mentions of the app's own do what they look like. */
+export function toMarkdown(text: Text): string {
+  const markdown = joinAlike(text).map(spanToMarkdown).join("");
+  return escapeStart(markdown.trim());
+}
+
+/** Neighbours of a kind as one: `@` and `sarah` apart are harmless, but not side by side. */
+function joinAlike(text: Text): Span[] {
+  const joined: Span[] = [];
+  for (const span of text) {
+    const last = joined.at(-1);
+    const alike = last?.kind === span.kind;
+    if (alike && last.kind !== "mention" && last.kind !== "link" && "text" in span) {
+      joined[joined.length - 1] = { ...last, text: last.text + span.text };
+    } else joined.push(span);
+  }
+  return joined;
+}
+
+function spanToMarkdown(span: Span): string {
+  switch (span.kind) {
+    case "plain":
+      return escapeInline(cleanText(span.text));
+    case "code":
+      return codeToMarkdown(span.text);
+    case "strong":
+      return strongToMarkdown(span.text);
+    case "link":
+      return linkToMarkdown(span.text, span.url);
+    case "mention":
+      return /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9._-]+)?$/i.test(span.name)
+        ? `@${span.name}`
+        : escapeInline(cleanText(span.name));
+  }
+}
+
+/** Backticks where they hold; a pipe would still end the cell of a table, and `<` could begin a mark of ours. */
+function codeToMarkdown(text: string): string {
+  const clean = cleanText(text).trim();
+  if (clean === "") return "";
+  return /[`|\\<]|-->/.test(clean) ? `<code>${escapeInline(clean)}</code>` : `\`${clean}\``;
+}
+
+/** Asterisks work only next to letters. */
+function strongToMarkdown(text: string): string {
+  const clean = cleanText(text);
+  const markdown = escapeInline(clean);
+  if (clean.trim() === "") return markdown;
+  return /^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(clean)
+    ? `**${markdown}**`
+    : `<strong>${markdown}</strong>`;
+}
+
+/**
+ * Web addresses only; of anything else the words alone. In a link GitHub makes no reference of `#12` or a
+ * commit, so these stay as they are.
+ */
+export function linkToMarkdown(text: string, url: string): string {
+  const words = cleanText(text).trim();
+  const target = safeUrl(url);
+  if (target === undefined) return escapeInline(words);
+  const shown = escapeInline(words).replaceAll(/([#0-9a-f])&#8203;(?=[0-9a-f])/gi, "$1");
+  return shown === "" ? "" : `[${shown}](${target})`;
+}
+
+function safeUrl(url: string): string | undefined {
+  const parsed = URL.parse(url);
+  if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") return undefined;
+  return parsed.href.replaceAll(/[^\w:/?#=.%~+;,@-]/g, (character) =>
+    character === "&" ? "&amp;" : `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
