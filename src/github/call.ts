@@ -8,7 +8,7 @@ import { scopeName, type TokenScope, type Tokens } from "./tokens.ts";
 import type { Transport } from "./transport.ts";
 
 /** One call in somebody's name. */
-export interface Call<T> {
+interface Call<T> {
   /** Whose token; null: the App's own. */
   readonly scope: TokenScope | null;
   readonly channel: Channel;

@@ -11,7 +11,7 @@ import type { GitHub } from "./github.ts";
 import { idShape, shaShape } from "./shapes.ts";
 
 /** What a deployment of a train carries; pipelines may read it. */
-export interface DeploymentPayload {
+interface DeploymentPayload {
   readonly train: string;
   /** Version of the release, without a leading `v`. */
   readonly release: string;

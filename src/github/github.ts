@@ -30,14 +30,14 @@ interface Asking<T> {
   readonly ask: Ask;
 }
 
-export interface ReadRequest<T> extends Asking<T> {
+interface ReadRequest<T> extends Asking<T> {
   /** All of one installation (see `groupByInstallation`). The token reaches these and no others. */
   readonly repos: readonly RepoName[];
   /** Never from the store of conditional requests. */
   readonly fresh?: true;
 }
 
-export interface WriteRequest<T> extends Asking<T> {
+interface WriteRequest<T> extends Asking<T> {
   readonly repo: RepoName;
   /** What the token must allow, nothing more. */
   readonly permissions: Permissions;

@@ -12,7 +12,7 @@ const apiVersion = "2022-11-28";
 /** A GET is repeated this often when the way to GitHub or GitHub itself fails; a write never. */
 const repeatsMax = 2;
 
-export interface Opening {
+interface Opening {
   /** The Authorization header; null: the caller sets it. */
   readonly authorization: string | null;
   readonly installation: number | null;
