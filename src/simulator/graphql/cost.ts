@@ -88,7 +88,7 @@ export function costOf(
 }
 
 /** Whether the field is a list in pages: its type is a connection and it takes `first`. */
-export function isConnection(
+function isConnection(
   type: GraphQLNamedType,
   field: Pick<GraphQLField<unknown, unknown>, "args">,
 ): boolean {

@@ -66,7 +66,7 @@ interface OnItsOwn {
 }
 
 /** What `head` has and `base` has not, and the other way round. */
-export interface Compared {
+interface Compared {
   readonly base: Commit;
   readonly head: Commit;
   /** Oldest first. */
@@ -82,7 +82,7 @@ export interface Checks {
 }
 
 /** A check suite by one of its runs: put together only when more than its App is asked for. */
-export interface Suite {
+interface Suite {
   readonly id: number;
   readonly run: CheckRun;
 }
