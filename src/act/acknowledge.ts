@@ -7,8 +7,8 @@ export async function acknowledge(
   action: Extract<Action, { kind: "acknowledge" }>,
   { github, observation }: Tools,
 ): Promise<Outcome> {
-  const { comment, reaction } = action;
-  const answer = await addReaction(github, { repo: observation.issue.repo, comment, reaction });
+  const { comment, reaction: content } = action;
+  const answer = await addReaction(github, { repo: observation.issue.repo, comment, content });
   // A comment that was deleted meanwhile needs no answer.
   if (answer.ok || answer.failure.kind === "not found") return isDone;
   return { kind: "failed", failure: answer.failure };

@@ -1,17 +1,13 @@
 import type { z } from "zod";
 import { nearest } from "../decide/nearest.ts";
 import { repoName, serviceId, teamName } from "../model/ids.ts";
-import type { Principal, Service, Train, TrainProblem } from "../model/train.ts";
+import type { Principal, Service, Train, TrainReading } from "../model/train.ts";
 import { checkTogether } from "./train-rules.ts";
 import type { Finding } from "./train-rules.ts";
 import { expectations, readDuration, trainSchema } from "./train-schema.ts";
 import type { Expectation, TrainFile } from "./train-schema.ts";
 import { readYaml, shorten } from "./yaml-document.ts";
 import type { YamlPath, YamlValue } from "./yaml-document.ts";
-
-export type TrainReading =
-  | { readonly ok: true; readonly train: Train }
-  | { readonly ok: false; readonly problems: readonly TrainProblem[] };
 
 /** More than anyone mends in one go, and a bound for what a hostile file makes us say. */
 const problemsMax = 100;

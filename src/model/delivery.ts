@@ -17,6 +17,8 @@ export interface Delivery {
   readonly issue: number | null;
   /** The pushed, created or deleted ref, as the payload has it; only on events that carry one. */
   readonly ref?: string;
+  /** The pushed head, when the push touched the train file; only on `push`. */
+  readonly trainFileAt?: string;
   /** When this process had read the whole delivery. */
   readonly receivedAt: Temporal.Instant;
 }

@@ -9,6 +9,9 @@ import type { ReleaseRecord } from "./record.ts";
 export const issueBegin = "<!-- release-train:begin -->";
 export const issueEnd = "<!-- release-train:end -->";
 
+/** Where a train repository keeps its train file. */
+export const trainFilePath = ".github/release-train.yml";
+
 /** The label that makes an issue of the train repository a tracking issue. */
 export const trackingLabel = "release-train";
 

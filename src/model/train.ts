@@ -73,6 +73,13 @@ export interface TrainProblem {
   readonly hint: string;
 }
 
+/** A train file read: the train, or everything that is wrong with the file. */
+export type TrainReading =
+  | { readonly ok: true; readonly train: Train }
+  | { readonly ok: false; readonly problems: readonly TrainProblem[] };
+
+export type ReadTrainFile = (text: string) => TrainReading;
+
 /** `{{version}}` filled in; a version never carries a leading `v` there. */
 export const fillTemplate = (template: string, version: string): string =>
   template.replaceAll(/\{\{\s*version\s*\}\}/g, version.replace(/^v/, ""));

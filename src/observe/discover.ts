@@ -4,14 +4,10 @@ import type { GitHub } from "../github/github.ts";
 import { succeed, type Reading, type Result } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import { trackingLabel } from "../model/marks.ts";
+import type { ReadTrainFile } from "../model/train.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "./part.ts";
-import {
-  defaultBranchShape,
-  trainCommitFragment,
-  trainFactsOf,
-  type ReadTrainFile,
-} from "./train-at.ts";
+import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
 
 export interface Discovery {
   readonly releases: readonly DiscoveredRelease[];

@@ -11,14 +11,14 @@ import type {
 } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
-import { ownerName, type Train } from "../model/train.ts";
+import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
 import { readAuthority } from "./authority.ts";
 import { createContainment } from "./containment.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
 import type { Planned } from "./service-question.ts";
 import { createReadServices, type ServiceReadings } from "./services.ts";
 import { readTrackingIssue, type TrackingIssue } from "./tracking-issue.ts";
-import { createTrainFiles, type ReadTrainFile, type TrainFiles } from "./train-at.ts";
+import { createTrainFiles, type TrainFiles } from "./train-at.ts";
 
 export interface ObserverParts {
   readonly github: GitHub;

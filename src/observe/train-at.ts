@@ -4,19 +4,11 @@ import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
 import { unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
+import { trainFilePath } from "../model/marks.ts";
 import type { TrainFacts } from "../model/observation.ts";
-import type { Train, TrainProblem } from "../model/train.ts";
+import type { ReadTrainFile } from "../model/train.ts";
 import { ask } from "./ask.ts";
 import { part } from "./part.ts";
-
-export const trainFilePath = ".github/release-train.yml";
-
-/** Reads the text of a train file; pure. */
-export type ReadTrainFile = (
-  text: string,
-) =>
-  | { readonly ok: true; readonly train: Train }
-  | { readonly ok: false; readonly problems: readonly TrainProblem[] };
 
 // By way of the commit, so that text and revision belong together even while somebody pushes.
 export const trainCommitFragment = `fragment TrainCommit on Commit {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Delivery } from "../model/delivery.ts";
+import { trackingLabel, trainFilePath } from "../model/marks.ts";
 import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";
@@ -19,6 +20,8 @@ export interface WebhookOptions {
    * isn't stored: GitHub is told so, and lists the delivery as failed.
    */
   readonly accept: (delivery: Delivery) => Promise<"kept" | "known">;
+  /** The app's own login: what it wrote itself is no news to it. null: not known yet. */
+  readonly ownLogin: () => string | null;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
   readonly readBody?: (request: IncomingMessage) => Promise<Body>;
@@ -63,8 +66,11 @@ export function webhookRoute(options: WebhookOptions): Route {
 
       const payload = readPayload(text);
       if (payload === undefined) return refuse(400, "The body is no payload of GitHub's.");
+      if (!isNews(event, payload, options.ownLogin())) {
+        return answer(response, 202, { delivery: "ignored" });
+      }
       try {
-        const outcome = await accept({ guid, event, ...payload, receivedAt: now() });
+        const outcome = await accept(deliveryOf(guid, event, payload, now()));
         answer(response, 202, { delivery: outcome });
       } catch (error) {
         log.error({ err: error, guid, event }, "A delivery could not be stored");
@@ -101,29 +107,73 @@ const headersSchema = z
   }));
 
 const number = z.int().positive();
-const payloadSchema = z
-  .object({
-    action: z.string().max(100).nullish(),
-    installation: z.object({ id: number }).nullish(),
-    repository: z.object({ full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) }).nullish(),
-    issue: z.object({ number }).nullish(),
-    pull_request: z.object({ number }).nullish(),
-    ref: z.string().max(1000).nullish(),
-  })
-  .transform(({ action, installation, repository, issue, pull_request: pull, ref }) => ({
-    action: action ?? null,
-    installation: installation?.id ?? null,
-    repository: repository?.full_name ?? null,
-    issue: issue?.number ?? pull?.number ?? null,
-    ...(typeof ref === "string" ? { ref } : {}),
-  }));
+const label = z.object({ name: z.string() });
+const files = z.array(z.string()).nullish();
+const payloadSchema = z.object({
+  action: z.string().max(100).nullish(),
+  installation: z.object({ id: number }).nullish(),
+  repository: z.object({ full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) }).nullish(),
+  issue: z.object({ number, labels: z.array(label).nullish() }).nullish(),
+  pull_request: z.object({ number }).nullish(),
+  label: label.nullish(),
+  sender: z.object({ login: z.string() }).nullish(),
+  ref: z.string().max(1000).nullish(),
+  after: z.string().max(64).nullish(),
+  commits: z.array(z.object({ added: files, modified: files })).nullish(),
+});
+type Payload = z.infer<typeof payloadSchema>;
 
-function readPayload(text: string): z.infer<typeof payloadSchema> | undefined {
+function readPayload(text: string): Payload | undefined {
   try {
     return payloadSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
+}
+
+/** The delivery in a payload from the App's delivery log; undefined: none that would be kept. */
+export function toDelivery(logged: {
+  readonly guid: string;
+  readonly event: string;
+  readonly payload: unknown;
+  readonly receivedAt: Temporal.Instant;
+}): Delivery | undefined {
+  const { guid, event, receivedAt } = logged;
+  const payload = payloadSchema.safeParse(logged.payload).data;
+  if (!payload || !isHeard(event) || !isNews(event, payload, null)) return undefined;
+  return deliveryOf(guid, event, payload, receivedAt);
+}
+
+/** Whether an event can matter: of all issues only tracking issues do, and not what the app wrote there. */
+function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
+  if (event !== "issues" && event !== "issue_comment") return true;
+  if (ownLogin !== null && payload.sender?.login === ownLogin) return false;
+  const labels = [...(payload.issue?.labels ?? []), ...(payload.label ? [payload.label] : [])];
+  return labels.some(({ name }) => name === trackingLabel);
+}
+
+function deliveryOf(
+  guid: string,
+  event: string,
+  payload: Payload,
+  receivedAt: Temporal.Instant,
+): Delivery {
+  const { ref, after, commits } = payload;
+  const touched = (commits ?? []).flatMap(({ added, modified }) => [
+    ...(added ?? []),
+    ...(modified ?? []),
+  ]);
+  return {
+    guid,
+    event,
+    action: payload.action ?? null,
+    installation: payload.installation?.id ?? null,
+    repository: payload.repository?.full_name ?? null,
+    issue: payload.issue?.number ?? payload.pull_request?.number ?? null,
+    ...(typeof ref === "string" ? { ref } : {}),
+    ...(typeof after === "string" && touched.includes(trainFilePath) ? { trainFileAt: after } : {}),
+    receivedAt,
+  };
 }
 
 /** One line a minute at most, however many requests strangers send. */

@@ -38,6 +38,7 @@ beforeEach(async () => {
       stored.push(delivery);
       return Promise.resolve("kept");
     },
+    ownLogin: () => "release-train[bot]",
     now: () => now,
     log,
     readBody: createBodyReader({ each: 100_000, free: 100_000, pool: 0 }),
@@ -73,7 +74,7 @@ const comment = JSON.stringify({
   action: "created",
   installation: { id: 7, node_id: "x" },
   repository: { id: 1, full_name: "acme/releases", private: true },
-  issue: { number: 12, title: "v2.5.0" },
+  issue: { number: 12, title: "v2.5.0", labels: [{ name: "release-train" }] },
   comment: { id: 99, body: "/go Zürich 🚄 \ud83d\ude84" },
   sender: { login: "sarah" },
 });
@@ -116,6 +117,38 @@ describe("a delivery with the right signature", () => {
       { event: "pull_request", action: "closed", issue: 3 },
     ]);
     expect(stored[1]).not.toHaveProperty("ref");
+  });
+
+  it.each([
+    ["about an issue that is no tracking issue", { issue: { number: 4, labels: [] } }],
+    ["that the app caused itself", { sender: { login: "release-train[bot]" } }],
+  ])("%s is acknowledged and not stored", async (_what, change) => {
+    const body = JSON.stringify({ ...JSON.parse(comment), ...change });
+    expect(await deliver(body)).toEqual({ status: 202, content: { delivery: "ignored" } });
+    expect(stored).toEqual([]);
+  });
+
+  it("of a label that was just taken off a tracking issue is stored", async () => {
+    const body = { action: "unlabeled", issue: { number: 4 }, label: { name: "release-train" } };
+    await deliver(JSON.stringify(body), { "x-github-event": "issues" });
+    expect(stored).toMatchObject([{ event: "issues", action: "unlabeled", issue: 4 }]);
+  });
+
+  it("of a push that touched the train file says at which commit", async () => {
+    const push = (files: readonly string[], guid: string) =>
+      deliver(
+        JSON.stringify({
+          ref: "refs/heads/main",
+          after: "a".repeat(40),
+          commits: [{ added: [], modified: files, removed: [] }],
+          repository: { full_name: "acme/releases" },
+        }),
+        { "x-github-event": "push", "x-github-delivery": guid },
+      );
+    await push([".github/release-train.yml"], "touched");
+    await push(["README.md"], "untouched");
+    expect(stored[0]).toMatchObject({ trainFileAt: "a".repeat(40) });
+    expect(stored[1]).not.toHaveProperty("trainFileAt");
   });
 
   it("that could not be stored is not acknowledged", async () => {
@@ -163,7 +196,7 @@ describe("a delivery with the right signature", () => {
     ["a lone surrogate", String.raw`{"title":"\ud83d"}`],
     ["a prototype", '{"__proto__":{"action":"created","installation":{"id":1}}}'],
   ])("that holds %s is stored as far as it can be read", async (_what, body) => {
-    expect((await deliver(body)).status).toBe(202);
+    expect((await deliver(body, { "x-github-event": "push" })).status).toBe(202);
     expect(stored).toMatchObject([{ installation: null, repository: null, issue: null }]);
     expect({}).not.toHaveProperty("installation");
   });

@@ -1,0 +1,55 @@
+import { createCheckRun } from "../github/checks.ts";
+import { readFile } from "../github/contents.ts";
+import type { GitHub } from "../github/github.ts";
+import { succeed, type Result } from "../model/failure.ts";
+import type { RepoName, Sha } from "../model/ids.ts";
+import { trainFilePath } from "../model/marks.ts";
+import type { ReadTrainFile, TrainReading } from "../model/train.ts";
+
+const tooLarge: TrainReading = {
+  ok: false,
+  problems: [
+    {
+      line: 1,
+      column: 1,
+      message: "The train file is larger than 64 KB.",
+      hint: "Shorten it: no train needs that much.",
+    },
+  ],
+};
+
+/**
+ * Says on a commit that touched the train file whether it is right, as the check run `Release train file`
+ * with a note at every line that isn't. A commit without the file gets no check run.
+ */
+export async function checkTrainFile(
+  github: GitHub,
+  readTrainFile: ReadTrainFile,
+  at: { readonly repo: RepoName; readonly commit: Sha },
+): Promise<Result<void>> {
+  const file = await readFile(github, { repo: at.repo, path: trainFilePath, ref: at.commit });
+  if (!file.ok) return file;
+  if (file.value === null) return succeed(undefined);
+  const reading = file.value.kind === "text" ? readTrainFile(file.value.text) : tooLarge;
+  const problems = reading.ok ? [] : reading.problems;
+  const count = reading.ok ? reading.train.services.length : problems.length;
+  const written = await createCheckRun(github, {
+    ...at,
+    name: "Release train file",
+    conclusion: reading.ok ? "success" : "failure",
+    title: reading.ok
+      ? `${count} ${count === 1 ? "service" : "services"}, no problem`
+      : `${count} ${count === 1 ? "problem" : "problems"} to mend`,
+    summary: reading.ok
+      ? "The train file is valid. Releases that haven't left yet follow it once it is on the default branch."
+      : "Releases wait until the train file is mended. Each problem is noted at its line.",
+    annotations: problems.map(({ line, message, hint }) => ({
+      path: trainFilePath,
+      line,
+      level: "failure",
+      title: message.slice(0, 255),
+      message: hint,
+    })),
+  });
+  return written.ok ? succeed(undefined) : written;
+}

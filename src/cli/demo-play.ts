@@ -1,0 +1,87 @@
+import type { Decision } from "../decide/decide.ts";
+import type { Clock } from "../simulator/clock.ts";
+import {
+  cutReleaseBranch,
+  mergeChanges,
+  openTrackingIssue,
+  passChecks,
+  proveInStaging,
+  startPipelines,
+  type Fleet,
+} from "../simulator/fleet.ts";
+import { say } from "../simulator/people.ts";
+import type { Issue } from "../simulator/world/types.ts";
+
+export interface Play {
+  readonly clock: Clock;
+  readonly fleet: Fleet;
+  /** Id of the service whose first deployment fails. */
+  readonly failing: string | null;
+  /** What the app decided last; undefined before it looked for the first time. */
+  readonly latest: () => Decision | undefined;
+}
+
+/** Longer than any release of the demo: who waits that long waits for something that won't come. */
+const patience = Temporal.Duration.from({ hours: 12 });
+
+/**
+ * People and pipelines play the release from the tracking issue to the notes.
+ * @returns whether the release came to its end
+ */
+export async function playRelease(play: Play, signal: AbortSignal): Promise<boolean> {
+  const { clock, fleet } = play;
+  startPipelines(fleet, (site, _deployment, attempt) =>
+    site.plan.id === play.failing && attempt === 1
+      ? {
+          kind: "failure",
+          after: Temporal.Duration.from({ minutes: 3 }),
+          description: "Pods did not become ready",
+        }
+      : undefined,
+  );
+  const issue = openTrackingIssue(fleet);
+  await pause(clock, { minutes: 2 });
+  for (const site of fleet.sites) {
+    cutReleaseBranch(fleet, site);
+    mergeChanges(fleet, site);
+    await pause(clock, { seconds: 90 });
+    passChecks(fleet, site);
+    await pause(clock, { seconds: 45 });
+    proveInStaging(fleet, site);
+  }
+  if (!(await reach(play, "ready", signal))) return false;
+  const leads = new Map(fleet.sites.map((site) => [site.lead.id, site.lead]));
+  for (const lead of leads.values()) {
+    await pause(clock, { seconds: 40 });
+    say(fleet.world, fleet.trainRepository, issue, lead, "/go");
+  }
+  await pause(clock, { minutes: 1 });
+  say(fleet.world, fleet.trainRepository, issue, fleet.manager, "/go");
+  if (play.failing !== null && !(await answerFailure(play, issue, signal))) return false;
+  return reach(play, "complete", signal);
+}
+
+/** The owning team looks into it and asks for another attempt. */
+async function answerFailure(play: Play, issue: Issue, signal: AbortSignal): Promise<boolean> {
+  const { fleet, clock, failing } = play;
+  if (!(await reach(play, "on hold", signal))) return false;
+  const site = fleet.sites.find((one) => one.plan.id === failing);
+  await pause(clock, { minutes: 4 });
+  if (site) say(fleet.world, fleet.trainRepository, issue, site.lead, `/retry ${site.plan.id}`);
+  return true;
+}
+
+/** Waits until the app shows this state; false: it was interrupted, or patience ran out. */
+async function reach(play: Play, state: string, signal: AbortSignal): Promise<boolean> {
+  const end = play.clock.now().add(patience);
+  while (!signal.aborted && Temporal.Instant.compare(play.clock.now(), end) < 0) {
+    if (play.latest()?.view?.state === state) return true;
+    await pause(play.clock, { seconds: 5 });
+  }
+  return false;
+}
+
+const pause = (clock: Clock, time: Temporal.DurationLike): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(Temporal.Duration.from(time), resolve);
+  });

@@ -1,0 +1,96 @@
+import type { Decision } from "../decide/decide.ts";
+import { wordsOf } from "../model/text.ts";
+import { toTerminal } from "../render/terminal.ts";
+import type { Clock } from "../simulator/clock.ts";
+import type { Fleet, FleetPlan } from "../simulator/fleet.ts";
+import type { Deployment, DeploymentStatus } from "../simulator/world/deployment-types.ts";
+import type { Comment, Release, WorldEvent } from "../simulator/world/types.ts";
+
+/** Tells the release in the terminal while it happens, a line for what a person would want to know. */
+export function createReport(clock: Clock, plan: FleetPlan) {
+  let latest: Decision | undefined;
+  let lastSentence = "";
+  const line = (mark: string, text: string): void => {
+    const time = clock.now().toString({ smallestUnit: "minute" }).slice(11, 16);
+    console.log(`${time}  ${mark}  ${text}`);
+  };
+  return {
+    latest: () => latest,
+    begin(url: string, speed: number): void {
+      console.log(
+        `Release v${plan.version} of the train ${plan.train}: ${plan.services.length} services.\n` +
+          `GitHub is simulated at ${url}; time runs ${speed} times faster than real.\n`,
+      );
+    },
+    /** The state sentence, whenever it says something new. */
+    decided(decision: Decision): void {
+      latest = decision;
+      const { view } = decision;
+      if (!view) return;
+      const sentence = `${view.state}: ${toTerminal(view.sentence)}`;
+      if (sentence === lastSentence) return;
+      lastSentence = sentence;
+      line("·", sentence);
+    },
+    /** Reports what happens in the world; call the answer to end that. */
+    listenTo(fleet: Fleet): () => void {
+      return fleet.world.listen((event) => {
+        const told = tell(event, fleet);
+        if (told) line(told.mark, told.text);
+      });
+    },
+    end(fleet: Fleet, isComplete: boolean): void {
+      const issue = [...fleet.trainRepository.issues.values()].at(0);
+      console.log(`\n${"─".repeat(72)}\n${issue?.title ?? ""}\n\n${issue?.body ?? ""}`);
+      console.log("─".repeat(72));
+      const requests = latest?.view ? `${latest.view.state}: ${wordsOf(latest.view.sentence)}` : "";
+      console.log(isComplete ? `Done. ${requests}` : `Not complete. ${requests}`);
+    },
+  };
+}
+
+interface Told {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** What a happening means to someone who follows the release; undefined: nothing. */
+function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
+  const { name, action, sender, subject, repository } = event;
+  const service = fleet.sites.find((site) => site.repository === repository)?.plan;
+  if (name === "issues" && action === "opened") {
+    return { mark: "+", text: `${sender.login} opens the tracking issue` };
+  }
+  if (name === "issue_comment" && action === "created") {
+    const comment = subject["comment"] as Comment;
+    const said = comment.body.replaceAll(/<!--.*?-->\s*/gs, "").split("\n")[0] ?? "";
+    return said.startsWith("#") ? undefined : { mark: "»", text: `${sender.login}: ${said}` };
+  }
+  if (!service) return undefined;
+  if (name === "pull_request" && action === "closed") {
+    return { mark: "+", text: `${service.name}: a pull request is merged` };
+  }
+  if (name === "deployment_status") {
+    const deployment = subject["deployment"] as Deployment;
+    if (deployment.environment !== "production") return undefined;
+    return tellStatus(subject["deployment_status"] as DeploymentStatus, service);
+  }
+  if (name === "release" && action === "published") {
+    const release = subject["release"] as Release;
+    return { mark: "+", text: `${service.name}: release ${release.tagName} is published` };
+  }
+  return undefined;
+}
+
+function tellStatus(
+  status: DeploymentStatus,
+  service: { readonly name: string; readonly version: string },
+): Told | undefined {
+  const what = `${service.name} ${service.version}`;
+  if (status.state === "in_progress") return { mark: "▶", text: `${what} is deploying` };
+  if (status.state === "success") return { mark: "✔", text: `${what} is live` };
+  if (status.state === "failure" || status.state === "error") {
+    return { mark: "✘", text: `${what} failed: ${status.description}` };
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { fastClock } from "../simulator/clock.ts";
+import { foundFleet, type FleetPlan } from "../simulator/fleet.ts";
+import { generatedFleet, storefront } from "../simulator/storefront.ts";
+import { playRelease, type Play } from "./demo-play.ts";
+import { createReport } from "./demo-report.ts";
+import { startRehearsal } from "./rehearsal.ts";
+import { signalled } from "./start.ts";
+
+export interface DemoOptions {
+  readonly speed: number;
+  /** null: the six services of the story. */
+  readonly services: number | null;
+  /** Id of the service whose first deployment fails. */
+  readonly fail: string | null;
+  readonly exit: boolean;
+}
+
+export const demoOptions: DemoOptions = { speed: 60, services: null, fail: null, exit: false };
+
+/** Reads the words after `demo`. Throws one sentence about what is wrong with them. */
+export function readDemoArguments(words: readonly string[]): DemoOptions {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      speed: { type: "string", default: String(demoOptions.speed) },
+      services: { type: "string" },
+      fail: { type: "string" },
+      exit: { type: "boolean", default: false },
+    },
+  });
+  const speed = Number(values.speed);
+  if (!(speed >= 1 && speed <= 100_000)) {
+    throw new Error(`--speed ${values.speed}: give a number from 1 to 100000.`);
+  }
+  const services = values.services === undefined ? null : Number(values.services);
+  if (services !== null && !(Number.isInteger(services) && services >= 1 && services <= 500)) {
+    throw new Error(`--services ${values.services}: give a whole number from 1 to 500.`);
+  }
+  const fail = values.fail ?? null;
+  const ids = planFor(services).services.map((service) => service.id);
+  if (fail !== null && !ids.includes(fail)) {
+    throw new Error(`--fail ${fail}: there is no such service. There are ${ids.join(", ")}.`);
+  }
+  return { speed, services, fail, exit: values.exit };
+}
+
+const planFor = (services: number | null): FleetPlan =>
+  services === null ? storefront : generatedFleet(services);
+
+/**
+ * Plays a whole release: simulated GitHub, engine and app in this one process.
+ * @returns 0 when the release is complete, 1 when it isn't
+ */
+export async function demo(options: DemoOptions): Promise<number> {
+  const clock = fastClock(options.speed, Temporal.Instant.from("2026-03-19T13:00:00Z"));
+  const plan = planFor(options.services);
+  const report = createReport(clock, plan);
+  const rehearsal = await startRehearsal({
+    clock,
+    found: (world) => foundFleet(world, plan),
+    onDecision: (_observation, decision) => report.decided(decision),
+  });
+  const { fleet, simulator } = rehearsal;
+  report.begin(simulator.url, options.speed);
+  const stopListening = report.listenTo(fleet);
+  const play: Play = { clock, fleet, failing: options.fail, latest: report.latest };
+  const interrupted = new AbortController();
+  const signal = signalled().then(() => interrupted.abort());
+  const isComplete = await playRelease(play, interrupted.signal);
+  report.end(fleet, isComplete);
+  if (!options.exit && !interrupted.signal.aborted) {
+    console.log("\nThe simulated GitHub stays up. Press Ctrl-C to end.");
+    await signal;
+  }
+  stopListening();
+  await rehearsal.close();
+  return isComplete ? 0 : 1;
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { demo, demoOptions, readDemoArguments } from "./demo.ts";
+import { start } from "./start.ts";
+
+const usage = `release-train: releases across repositories as a train
+
+  release-train start             the GitHub App, by the settings in the environment
+  release-train demo [options]    a whole release against a simulated GitHub, nothing to configure
+      --speed N                   how many times faster than real time (default ${demoOptions.speed})
+      --services N                a generated release of N services instead of the six of the story
+      --fail <service>            this service's first deployment fails
+      --exit                      end when the release has come to its end, instead of waiting
+
+  release-train help              this text
+`;
+
+/** Runs one command; answers the exit code. */
+async function run(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words;
+  switch (command) {
+    case "start":
+      parseArgs({ args: rest, options: {} });
+      return start(process.env);
+    case "demo":
+      return demo(readDemoArguments(rest));
+    case undefined:
+    case "help":
+    case "--help":
+    case "-h":
+      console.log(usage);
+      return 0;
+    default:
+      console.error(`There is no command ${command}.\n\n${usage}`);
+      return 2;
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  // One sentence for people; what isn't expected shows where it happened.
+  const isExpected = error instanceof Error && "code" in error;
+  console.error(isExpected || !(error instanceof Error) ? String(error) : error.message);
+  process.exitCode = 1;
+}

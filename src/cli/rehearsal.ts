@@ -1,0 +1,85 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Settings } from "../config/settings.ts";
+import { startApp, type AppOptions, type RunningApp } from "../main.ts";
+import type { Clock } from "../simulator/clock.ts";
+import type { Fleet } from "../simulator/fleet.ts";
+import { startSimulator, type Simulator } from "../simulator/simulator.ts";
+import { installApp, registerApp } from "../simulator/world/apps.ts";
+import { createWorld } from "../simulator/world/create-world.ts";
+import type { World } from "../simulator/world/types.ts";
+
+export interface Rehearsal {
+  readonly simulator: Simulator;
+  readonly fleet: Fleet;
+  readonly app: RunningApp;
+  close(): Promise<void>;
+}
+
+/** The app against a simulated GitHub in which it is registered by its own app.yml. */
+export async function startRehearsal(parts: {
+  readonly clock: Clock;
+  readonly found: (world: World) => Fleet;
+  readonly onDecision?: AppOptions["onDecision"];
+}): Promise<Rehearsal> {
+  const { clock, onDecision } = parts;
+  const world = createWorld(clock);
+  const fleet = parts.found(world);
+  const simulator = await startSimulator({ clock, world });
+  const { registered, settings } = registerOurs(simulator, fleet.plan.org);
+  const directory = mkdtempSync(join(tmpdir(), "release-train-"));
+  const app = await startApp({
+    settings: { ...settings, store: { kind: "embedded", directory } },
+    clock,
+    ...(onDecision && { onDecision }),
+  });
+  registered.webhookUrl = `${app.url}/api/github/webhooks`;
+  return {
+    simulator,
+    fleet,
+    app,
+    async close() {
+      await app.stop();
+      await simulator.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Registers the App in a simulated GitHub and installs it on all repositories of an account. */
+export function registerOurs(simulator: Simulator, account: string) {
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  const manifest = parse(readFileSync("app.yml", "utf8")) as {
+    readonly default_permissions: Record<string, "read" | "write">;
+    readonly default_events: readonly string[];
+  };
+  const webhookSecret = "a secret that only the simulator knows";
+  const registered = registerApp(simulator.world, {
+    slug: "release-train",
+    owner: account,
+    publicKey,
+    webhookSecret,
+    permissions: manifest.default_permissions,
+    events: manifest.default_events,
+  });
+  installApp(simulator.world, registered, account);
+  const settings: Omit<Settings, "store"> = {
+    appId: registered.id,
+    privateKey,
+    webhookSecret,
+    host: "127.0.0.1",
+    port: 0,
+    logLevel: "silent",
+    publicUrl: null,
+    githubApiUrl: `${simulator.url}/api/v3`,
+  };
+  return { registered, settings };
+}

@@ -1,0 +1,41 @@
+import { loadDotEnv, readSettings } from "../config/settings.ts";
+import type { Environment } from "../config/settings.ts";
+import { startApp } from "../main.ts";
+import { startSetUp } from "../web/set-up.ts";
+
+/**
+ * Runs the App until SIGTERM or SIGINT, or the set-up page when nothing tells which App this is.
+ * @returns the exit code
+ */
+export async function start(environment: Environment): Promise<number> {
+  loadDotEnv();
+  const reading = readSettings(environment);
+  switch (reading.kind) {
+    case "refused":
+      console.error(reading.sentence);
+      return 1;
+    case "set-up": {
+      const log = { info() {}, warn: (_: object, text: string) => console.warn(text), error() {} };
+      const page = await startSetUp({ ...reading.surroundings, log });
+      console.log(`No App is configured yet. Open ${page.url} to register one on GitHub.`);
+      await signalled();
+      await page.close();
+      return 0;
+    }
+    case "ready": {
+      const app = await startApp({ settings: reading.settings });
+      console.log(`Release Train listens on ${app.url}`);
+      const signal = await signalled();
+      console.log(`${signal}: ending what is running`);
+      await app.stop();
+      return 0;
+    }
+  }
+}
+
+/** The first SIGTERM or SIGINT; a second one ends the process at once, as it would without us. */
+export const signalled = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });

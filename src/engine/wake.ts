@@ -1,0 +1,118 @@
+import { act } from "../act/act.ts";
+import { isDeployIntent } from "../act/deploy.ts";
+import type { Journal } from "../act/journal.ts";
+import type { Tools } from "../act/tools.ts";
+import { recordMemory } from "../act/write-record.ts";
+import { decide, type Decision } from "../decide/decide.ts";
+import { serviceId, sha, type ReleaseKey } from "../model/ids.ts";
+import { trackingLabel } from "../model/marks.ts";
+import type { DeployIntent, Observation } from "../model/observation.ts";
+import type { Observe, OwnMemory } from "../observe/observe.ts";
+import type { Clock } from "./clock.ts";
+import type { Woken } from "./engine.ts";
+import type { Intent } from "./intents.ts";
+import type { Lease } from "./leases.ts";
+import type { Log } from "./log.ts";
+import type { Store } from "./store.ts";
+
+export interface WakeParts {
+  readonly observe: Observe;
+  readonly github: Tools["github"];
+  readonly readChanges: Tools["readChanges"];
+  readonly store: Store;
+  readonly clock: Clock;
+  /** See {@link Tools}. */
+  readonly settle: Temporal.Duration;
+  readonly log: Log;
+  /** Told of every decision, before it is acted on. */
+  readonly onDecision?: (observation: Observation, decision: Decision) => void;
+}
+
+/** One wake of a release: observe, decide, act. */
+export function createWake(
+  parts: WakeParts,
+): (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken> {
+  const { store, clock, log } = parts;
+  return async (key, lease, signal) => {
+    const observed = await parts.observe(key, await ownMemory(parts, key));
+    if (!observed.ok) {
+      const { failure } = observed;
+      log.warn({ release: key, failure }, "A release could not be observed");
+      if (failure.kind === "not found") return { next: null, rest: true };
+      return { next: failure.retryAt ?? clock.now().add({ seconds: 30 }), rest: false };
+    }
+    const observation = observed.value;
+    if (!observation.issue.labels.includes(trackingLabel)) return { next: null, rest: true };
+    await store.releases.register({ key, repositories: repositoriesOf(observation) });
+    const decision = decide(observation);
+    parts.onDecision?.(observation, decision);
+    // A run that was asked to stop leaves the world alone; the next one looks for itself.
+    if (signal.aborted) return { next: clock.now(), rest: false };
+    const acted = await act(decision.actions, {
+      github: parts.github,
+      readChanges: parts.readChanges,
+      journal: journalOf(store, lease),
+      clock,
+      settle: parts.settle,
+      observation,
+    });
+    for (const failure of acted.failures) {
+      log.warn({ release: key, failure }, "An action did not succeed");
+    }
+    const next = earliest(decision.next, acted.again);
+    return { next, rest: decision.rest && acted.again === null };
+  };
+}
+
+/** What the store remembers of a release. A young store can't know what was requested before it was made. */
+async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> {
+  const { store, settle } = parts;
+  const [intents, record] = await Promise.all([
+    store.intents.forRelease(key),
+    store.memory.get(key, recordMemory),
+  ]);
+  return {
+    intents: intents.filter((one) => isDeployIntent(one.id)).map(toDeployIntent),
+    // Written by this app in this shape; a database that somebody else edits is not defended against.
+    lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
+    blindUntil: store.bornAt.add(settle),
+  };
+}
+
+function toDeployIntent(intent: Intent): DeployIntent {
+  const detail = intent.detail as { service: string; attempt: number; commit: string };
+  return {
+    service: serviceId(detail.service),
+    attempt: detail.attempt,
+    commit: sha(detail.commit),
+    intent: intent.uuid,
+    sentAt: intent.sentAt,
+    outcome: intent.state === "pending" ? { kind: "pending" } : outcomeOf(intent.result),
+  };
+}
+
+function outcomeOf(result: unknown): DeployIntent["outcome"] {
+  const { value, refused } = result as { value?: { id: number }; refused?: string };
+  return refused === undefined
+    ? { kind: "created", deployment: value?.id ?? 0 }
+    : { kind: "refused", why: refused };
+}
+
+const journalOf = (store: Store, lease: Lease): Journal => ({
+  begin: (id, detail) => store.intents.begin(lease, id, detail),
+  resend: (id) => store.intents.resend(lease, id),
+  done: (id, result) => store.intents.done(lease, id, result),
+  remember: (name, value) => store.memory.put(lease, name, value),
+});
+
+/** The repositories in which something may happen that concerns the release. */
+function repositoriesOf({ issue, train }: Observation): readonly string[] {
+  const services = train.kind === "valid" ? train.train.services.map((one) => one.repo) : [];
+  return [...new Set([issue.repo, ...services])];
+}
+
+const earliest = (
+  a: Temporal.Instant | null,
+  b: Temporal.Instant | null,
+): Temporal.Instant | null =>
+  a === null ? b : b === null ? a : Temporal.Instant.compare(a, b) < 0 ? a : b;

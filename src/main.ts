@@ -1,0 +1,216 @@
+import { Probot } from "probot";
+import { checkTrainFile } from "./act/check-train-file.ts";
+import { readTrainFile } from "./config/train-file.ts";
+import type { Settings } from "./config/settings.ts";
+import type { Decision } from "./decide/decide.ts";
+import { authorsToCheck } from "./decide/listen.ts";
+import { planOf } from "./decide/plan.ts";
+import { openBossQueue } from "./engine/boss-queue.ts";
+import { systemClock, type Clock } from "./engine/clock.ts";
+import { createEngine, type Engine } from "./engine/engine.ts";
+import { createLocalQueue } from "./engine/local-queue.ts";
+import type { Log } from "./engine/log.ts";
+import { openPostgres } from "./engine/postgres.ts";
+import type { Queue } from "./engine/queue.ts";
+import { createRecovery } from "./engine/recover.ts";
+import { createRoute } from "./engine/route.ts";
+import type { Sql } from "./engine/sql.ts";
+import { openSqlite } from "./engine/sqlite.ts";
+import { openStore, type Store } from "./engine/store.ts";
+import { createWake } from "./engine/wake.ts";
+import { connectGitHub } from "./github/connect.ts";
+import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
+import type { GitHub } from "./github/github.ts";
+import type { Observation } from "./model/observation.ts";
+import { emptyRecord } from "./model/record.ts";
+import { outsideRegion } from "./model/region.ts";
+import { discoverReleases } from "./observe/discover.ts";
+import { createObserver } from "./observe/observe.ts";
+import { readChanges } from "./observe/read-changes.ts";
+import { healthRoutes } from "./web/health.ts";
+import { startServer } from "./web/server.ts";
+import { toDelivery, webhookRoute } from "./web/webhooks.ts";
+
+export interface AppOptions {
+  readonly settings: Settings;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+  /**
+   * How long an unanswered request may still take effect; a minute by default, three times the time limit
+   * of a request.
+   */
+  readonly settle?: Temporal.Duration;
+  readonly onDecision?: (observation: Observation, decision: Decision) => void;
+}
+
+export interface RunningApp {
+  readonly url: string;
+  readonly github: GitHub;
+  /** Nothing waits to be routed or handled; timers in the future don't count. */
+  idle(): Promise<boolean>;
+  /** Takes nothing new, ends what is running, and closes everything. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and starts them: the only file that knows every part. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { settings, clock = systemClock } = options;
+  const { appId, privateKey, webhookSecret, githubApiUrl: apiUrl } = settings;
+  const isSilent = settings.logLevel === "silent";
+  const probot = new Probot({
+    appId,
+    privateKey,
+    secret: webhookSecret,
+    baseUrl: apiUrl,
+    logLevel: isSilent ? "fatal" : settings.logLevel,
+  });
+  await probot.ready();
+  const log = isSilent ? silence : probot.log;
+  const github = connectGitHub({
+    appId,
+    privateKey,
+    apiUrl,
+    graphqlUrl: graphqlUrl(apiUrl),
+    clock,
+    log: { debug: () => {}, warn: (message) => log.warn({}, message) },
+  });
+  const self = await github.app();
+  const ownLogin = self.ok ? `${self.value.slug}[bot]` : null;
+  if (!self.ok) log.warn({ failure: self.failure }, "GitHub did not say who this App is");
+  const { store, queue } = await openEngineParts(settings, clock, log);
+  const engine = connectEngine({ options, clock, log, github, store, queue });
+  const server = await startServer({
+    host: settings.host,
+    port: settings.port,
+    log,
+    routes: [
+      webhookRoute({
+        verify: (text, signature) => probot.webhooks.verify(text, signature),
+        accept: (delivery) => engine.accept(delivery),
+        ownLogin: () => ownLogin,
+        now: () => clock.now(),
+        log,
+      }),
+      ...healthRoutes({ checks: readiness(store, github), log }),
+    ],
+  });
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await engine.stop();
+  };
+  try {
+    await engine.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: server.url, github, idle: () => engine.idle(), stop };
+}
+
+interface Connected {
+  readonly options: AppOptions;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly github: GitHub;
+  readonly store: Store;
+  readonly queue: Queue;
+}
+
+/** The wake loop with everything that it observes, decides and acts through. */
+function connectEngine({ options, clock, log, github, store, queue }: Connected): Engine {
+  const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
+  const observe = createObserver({
+    github,
+    clock,
+    readTrainFile,
+    planOf(body, train, record) {
+      const reading = planOf(outsideRegion(body), train, record);
+      return reading.ok ? reading.plan : null;
+    },
+    authorsToCheck: ({ comments, record }) =>
+      authorsToCheck(comments, record.kind === "kept" ? record.record : emptyRecord),
+  });
+  const engine = createEngine({
+    store,
+    queue,
+    clock,
+    log,
+    wake: createWake({
+      observe,
+      github,
+      readChanges: (part) => readChanges(github, part),
+      store,
+      clock,
+      settle,
+      log,
+      ...(onDecision && { onDecision }),
+    }),
+    route: createRoute({
+      releases: store.releases,
+      async checkTrainFile(repo, commit) {
+        const checked = await checkTrainFile(github, readTrainFile, { repo, commit });
+        if (!checked.ok) log.warn({ repo, failure: checked.failure }, "A train file is unchecked");
+      },
+    }),
+    recover: createRecovery({
+      clock,
+      log,
+      attemptsSince: async (since) => {
+        const attempts = await listDeliveries(github, since);
+        if (!attempts.ok) log.warn({ failure: attempts.failure }, "The delivery log is unread");
+        return attempts.ok ? attempts.value : undefined;
+      },
+      fetch: async ({ id }) => {
+        const detail = await deliveryDetail(github, id);
+        return detail.ok ? toDelivery({ ...detail.value, receivedAt: clock.now() }) : undefined;
+      },
+      known: (guids) => store.inbox.known(guids),
+      accept: (delivery) => engine.accept(delivery),
+      discover: () => discover(github, store, engine, log),
+    }),
+  });
+  return engine;
+}
+
+async function openEngineParts(
+  settings: Settings,
+  clock: Clock,
+  log: Log,
+): Promise<{ readonly store: Store; readonly queue: Queue }> {
+  const { store: place } = settings;
+  const sql: Sql =
+    place.kind === "embedded" ? openSqlite(place.directory) : await openPostgres(place.url, log);
+  const store = await openStore({ sql, clock });
+  const queue =
+    place.kind === "embedded"
+      ? createLocalQueue({ sql, clock, log })
+      : await openBossQueue({ url: place.url, sql, clock, log });
+  return { store, queue };
+}
+
+/** Registers every open release that GitHub knows and wakes it. */
+async function discover(github: GitHub, store: Store, engine: Engine, log: Log): Promise<void> {
+  const found = await discoverReleases(github, readTrainFile);
+  if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
+  const { releases, unread } = found.value;
+  if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
+  for (const release of releases) {
+    await store.releases.register(release);
+    await engine.poke(release.key);
+  }
+}
+
+const readiness = (store: Store, github: GitHub) => [
+  { name: "store", holds: async () => (await store.releases.active()).length >= 0 },
+  {
+    name: "github",
+    freshFor: 60_000,
+    holds: async () => (await github.app()).ok,
+  },
+];
+
+/** GraphQL is beside REST: `/graphql` on github.com, `/api/graphql` on GitHub Enterprise Server. */
+const graphqlUrl = (apiUrl: string): string =>
+  apiUrl.endsWith("/api/v3") ? apiUrl.replace(/\/v3$/, "/graphql") : `${apiUrl}/graphql`;
+
+const silence: Log = { info() {}, warn() {}, error() {} };
