@@ -6,7 +6,7 @@ import { createDispatch, type ExecuteGraphql } from "./http/dispatch.ts";
 import type { DeliveryFaults, Fault } from "./http/faults.ts";
 import { createLimits, type LimitSettings } from "./http/limits.ts";
 import { allRoutes } from "./http/routes/all-routes.ts";
-import { createApiServer, type RequestLog } from "./http/server.ts";
+import { createApiServer, type Exchange, type RequestLog } from "./http/server.ts";
 import { createWebhooks } from "./http/webhooks.ts";
 import { serveAt } from "./web-address.ts";
 import { createWorld } from "./world/create-world.ts";
@@ -29,12 +29,12 @@ export interface Simulator extends AsyncDisposable {
   /** What was asked for that isn't modelled; a test should end with none. */
   readonly unmodelled: string[];
   /** Told of every request after it is answered; null: nobody is. */
-  onExchange: ((log: RequestLog) => void) | null;
+  onExchange: ((exchange: Exchange) => void) | null;
   /** A token with which requests happen in the name of this person. */
-  tokenFor(user: User): string;
+  readonly tokenFor: (user: User) => string;
   /** Whether no request and no webhook is under way or waits; what waits for the clock doesn't count. */
-  idle(): boolean;
-  close(): Promise<void>;
+  readonly idle: () => boolean;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a simulated GitHub; of `rateLimit` only what differs from GitHub's limits need be given. */
@@ -68,9 +68,9 @@ export async function startSimulator(options: {
     world,
     faults,
     dispatch,
-    onExchange(log) {
+    onExchange(log, answer) {
       requests.push(log);
-      simulator.onExchange?.(log);
+      simulator.onExchange?.({ ...log, answer });
     },
   });
   await new Promise<void>((resolve, reject) => {

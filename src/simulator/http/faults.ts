@@ -1,4 +1,5 @@
 import type { WorldEvent } from "../world/types.ts";
+import type { Answer } from "./answer.ts";
 
 /** A request as faults and logs see it. */
 export interface IncomingRequest {
@@ -17,7 +18,7 @@ export interface Fault {
   /** "before": nothing happens in the world. "after": it happens, and the client doesn't learn of it. */
   readonly when: "before" | "after";
   /** What the client gets; without it and `drop`, the true answer (only late) or, "before", a 502. */
-  readonly answer?: { readonly status: number; readonly body?: unknown };
+  readonly answer?: Answer;
   /** Real milliseconds until the client gets its answer. */
   readonly delay?: number;
   /** The connection is cut without an answer. */

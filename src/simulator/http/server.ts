@@ -12,7 +12,10 @@ export interface RequestLog extends IncomingRequest {
   readonly installation: number | null;
   /** GraphQL points; null for REST. */
   readonly cost: number | null;
-  /** What the client got. */
+}
+
+/** A request with what the client got for it. */
+export interface Exchange extends RequestLog {
   readonly answer: unknown;
 }
 
@@ -20,7 +23,7 @@ interface Parts {
   readonly world: World;
   readonly faults: readonly Fault[];
   dispatch(request: DispatchRequest): Promise<Outcome>;
-  onExchange(log: RequestLog): void;
+  onExchange(log: RequestLog, answer: unknown): void;
 }
 
 export interface ApiServer {
@@ -76,7 +79,7 @@ export function createApiServer(parts: Parts): ApiServer {
     const { answer, outcome } = await reply(request);
     const viewer = outcome?.viewer;
     const { method, path, query, body } = request;
-    parts.onExchange({
+    const log: RequestLog = {
       method,
       path,
       query,
@@ -85,8 +88,8 @@ export function createApiServer(parts: Parts): ApiServer {
       status: answer?.status ?? null,
       installation: viewer?.kind === "installation" ? viewer.installation.id : null,
       cost: outcome?.cost ?? null,
-      answer: answer?.body,
-    });
+    };
+    parts.onExchange(log, answer?.body);
     if (answer) write(response, answer, `SIM:${++lastId}`);
     else response.destroy();
   };

@@ -36,7 +36,7 @@ export function presentCommit(world: World, repository: Repository, commit: Comm
   };
 }
 
-export function commitPage(world: World, repository: Repository, sha: Sha): string {
+function commitPage(world: World, repository: Repository, sha: Sha): string {
   return repositoryPage(world, repository, `commit/${sha}`);
 }
 

@@ -70,7 +70,7 @@ export function presentIssue(world: World, repository: Repository, issue: Issue)
 }
 
 /** The page of an issue or pull request. */
-export function issuePage(world: World, repository: Repository, issue: Issue): string {
+function issuePage(world: World, repository: Repository, issue: Issue): string {
   return repositoryPage(world, repository, `${issue.pull ? "pull" : "issues"}/${issue.number}`);
 }
 

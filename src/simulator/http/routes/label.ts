@@ -2,7 +2,6 @@ import { editIssue } from "../../world/issues.ts";
 import { createMilestone, editMilestone, ensureLabel, findLabel } from "../../world/labels.ts";
 import type { Milestone } from "../../world/types.ts";
 import { created, ok, orNotFound, validationFailed, type Answer } from "../answer.ts";
-import { readFields } from "../fields.ts";
 import { listAnswer } from "../page.ts";
 import { presentLabel, presentLabels, presentMilestone } from "../present/label.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
@@ -76,10 +75,8 @@ function createLabel(call: RepositoryCall): Answer {
   return created(presentLabel(world, repository, label));
 }
 
-/** The body is `{ labels: [...] }` or the list itself. */
 function namesOf(call: RepositoryCall): readonly string[] {
-  const body = Array.isArray(call.body) ? { labels: call.body } : call.body;
-  const fields = readFields(body, "Label");
+  const fields = call.fields("Label");
   const names = fields.texts("labels") ?? [];
   fields.check();
   return names;
