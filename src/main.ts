@@ -5,16 +5,13 @@ import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
 import { authorsToCheck } from "./decide/listen.ts";
 import { planOf } from "./decide/plan.ts";
-import { openBossQueue } from "./engine/boss-queue.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createLocalQueue } from "./engine/local-queue.ts";
 import type { Log } from "./engine/log.ts";
-import { openPostgres } from "./engine/postgres.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createRecovery } from "./engine/recover.ts";
 import { createRoute } from "./engine/route.ts";
-import type { Sql } from "./engine/sql.ts";
 import { openSqlite } from "./engine/sqlite.ts";
 import { openStore, type Store } from "./engine/store.ts";
 import { createWake } from "./engine/wake.ts";
@@ -41,6 +38,8 @@ export interface AppOptions {
    */
   readonly settle?: Temporal.Duration;
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
+  /** Default: the lines of Probot's logger, from the level of the settings on. */
+  readonly log?: Log;
 }
 
 export interface RunningApp {
@@ -65,7 +64,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     logLevel: isSilent ? "fatal" : settings.logLevel,
   });
   await probot.ready();
-  const log = isSilent ? silence : probot.log;
+  const log = options.log ?? (isSilent ? silence : probot.log);
   const github = connectGitHub({
     appId,
     privateKey,
@@ -178,14 +177,18 @@ async function openEngineParts(
   log: Log,
 ): Promise<{ readonly store: Store; readonly queue: Queue }> {
   const { store: place } = settings;
-  const sql: Sql =
-    place.kind === "embedded" ? openSqlite(place.directory) : await openPostgres(place.url, log);
+  if (place.kind === "embedded") {
+    const sql = openSqlite(place.directory);
+    return { store: await openStore({ sql, clock }), queue: createLocalQueue({ sql, clock, log }) };
+  }
+  // Only who has a PostgreSQL pays for loading its parts.
+  const [{ openPostgres }, { openBossQueue }] = await Promise.all([
+    import("./engine/postgres.ts"),
+    import("./engine/boss-queue.ts"),
+  ]);
+  const sql = await openPostgres(place.url, log);
   const store = await openStore({ sql, clock });
-  const queue =
-    place.kind === "embedded"
-      ? createLocalQueue({ sql, clock, log })
-      : await openBossQueue({ url: place.url, sql, clock, log });
-  return { store, queue };
+  return { store, queue: await openBossQueue({ url: place.url, sql, clock, log }) };
 }
 
 /** Registers every open release that GitHub knows and wakes it. */

@@ -28,7 +28,7 @@ const patience = Temporal.Duration.from({ hours: 12 });
  * People and pipelines play the release from the tracking issue to the notes.
  * @returns whether the release came to its end
  */
-export async function playRelease(play: Play, signal: AbortSignal): Promise<boolean> {
+export async function playRelease(play: Play): Promise<boolean> {
   const { clock, fleet } = play;
   startPipelines(fleet, (site, _deployment, attempt) =>
     site.plan.id === play.failing && attempt === 1
@@ -49,7 +49,7 @@ export async function playRelease(play: Play, signal: AbortSignal): Promise<bool
     await pause(clock, { seconds: 45 });
     proveInStaging(fleet, site);
   }
-  if (!(await reach(play, "ready", signal))) return false;
+  if (!(await reach(play, "ready"))) return false;
   const leads = new Map(fleet.sites.map((site) => [site.lead.id, site.lead]));
   for (const lead of leads.values()) {
     await pause(clock, { seconds: 40 });
@@ -57,26 +57,30 @@ export async function playRelease(play: Play, signal: AbortSignal): Promise<bool
   }
   await pause(clock, { minutes: 1 });
   say(fleet.world, fleet.trainRepository, issue, fleet.manager, "/go");
-  if (play.failing !== null && !(await answerFailure(play, issue, signal))) return false;
-  return reach(play, "complete", signal);
+  if (play.failing !== null && !(await answerFailure(play, issue))) return false;
+  // The app closes the issue last of all.
+  return waitFor(play, () => issue.state === "closed");
 }
 
 /** The owning team looks into it and asks for another attempt. */
-async function answerFailure(play: Play, issue: Issue, signal: AbortSignal): Promise<boolean> {
+async function answerFailure(play: Play, issue: Issue): Promise<boolean> {
   const { fleet, clock, failing } = play;
-  if (!(await reach(play, "on hold", signal))) return false;
+  if (!(await reach(play, "on hold"))) return false;
   const site = fleet.sites.find((one) => one.plan.id === failing);
   await pause(clock, { minutes: 4 });
   if (site) say(fleet.world, fleet.trainRepository, issue, site.lead, `/retry ${site.plan.id}`);
   return true;
 }
 
-/** Waits until the app shows this state; false: it was interrupted, or patience ran out. */
-async function reach(play: Play, state: string, signal: AbortSignal): Promise<boolean> {
-  const end = play.clock.now().add(patience);
-  while (!signal.aborted && Temporal.Instant.compare(play.clock.now(), end) < 0) {
-    if (play.latest()?.view?.state === state) return true;
-    await pause(play.clock, { seconds: 5 });
+/** Waits until the app shows this state; false: patience ran out. */
+const reach = (play: Play, state: string): Promise<boolean> =>
+  waitFor(play, () => play.latest()?.view?.state === state);
+
+async function waitFor({ clock }: Play, holds: () => boolean): Promise<boolean> {
+  const end = clock.now().add(patience);
+  while (Temporal.Instant.compare(clock.now(), end) < 0) {
+    if (holds()) return true;
+    await pause(clock, { seconds: 5 });
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { fastClock } from "../simulator/clock.ts";
+import { virtualClock } from "../simulator/clock.ts";
+import { drive } from "../simulator/drive.ts";
 import { foundFleet, type FleetPlan } from "../simulator/fleet.ts";
 import { generatedFleet, storefront } from "../simulator/storefront.ts";
 import { playRelease, type Play } from "./demo-play.ts";
@@ -16,7 +17,7 @@ export interface DemoOptions {
   readonly exit: boolean;
 }
 
-export const demoOptions: DemoOptions = { speed: 60, services: null, fail: null, exit: false };
+export const demoOptions: DemoOptions = { speed: 100, services: null, fail: null, exit: false };
 
 /** Reads the words after `demo`. Throws one sentence about what is wrong with them. */
 export function readDemoArguments(words: readonly string[]): DemoOptions {
@@ -30,8 +31,8 @@ export function readDemoArguments(words: readonly string[]): DemoOptions {
     },
   });
   const speed = Number(values.speed);
-  if (!(speed >= 1 && speed <= 100_000)) {
-    throw new Error(`--speed ${values.speed}: give a number from 1 to 100000.`);
+  if (!(speed >= 1 && speed <= 1_000_000)) {
+    throw new Error(`--speed ${values.speed}: give a number from 1 to 1000000.`);
   }
   const services = values.services === undefined ? null : Number(values.services);
   if (services !== null && !(Number.isInteger(services) && services >= 1 && services <= 500)) {
@@ -53,7 +54,7 @@ const planFor = (services: number | null): FleetPlan =>
  * @returns 0 when the release is complete, 1 when it isn't
  */
 export async function demo(options: DemoOptions): Promise<number> {
-  const clock = fastClock(options.speed, Temporal.Instant.from("2026-03-19T13:00:00Z"));
+  const clock = virtualClock(Temporal.Instant.from("2026-03-19T13:00:00Z"));
   const plan = planFor(options.services);
   const report = createReport(clock, plan);
   const rehearsal = await startRehearsal({
@@ -64,10 +65,16 @@ export async function demo(options: DemoOptions): Promise<number> {
   const { fleet, simulator } = rehearsal;
   report.begin(simulator.url, options.speed);
   const stopListening = report.listenTo(fleet);
-  const play: Play = { clock, fleet, failing: options.fail, latest: report.latest };
   const interrupted = new AbortController();
   const signal = signalled().then(() => interrupted.abort());
-  const isComplete = await playRelease(play, interrupted.signal);
+  const play: Play = { clock, fleet, failing: options.fail, latest: report.latest };
+  let outcome: boolean | undefined;
+  void playRelease(play).then((isComplete) => (outcome = isComplete));
+  await drive(
+    { clock, isQuiet: rehearsal.isQuiet, speed: options.speed, signal: interrupted.signal },
+    () => outcome !== undefined,
+  );
+  const isComplete = outcome === true;
   report.end(fleet, isComplete);
   if (!options.exit && !interrupted.signal.aborted) {
     console.log("\nThe simulated GitHub stays up. Press Ctrl-C to end.");

@@ -39,8 +39,8 @@ async function run(words: readonly string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  // One sentence for people; what isn't expected shows where it happened.
-  const isExpected = error instanceof Error && "code" in error;
-  console.error(isExpected || !(error instanceof Error) ? String(error) : error.message);
+  // One sentence for people; the place in the code for those who ask.
+  console.error(error instanceof Error ? error.message : String(error));
+  if (process.env["LOG_LEVEL"] === "debug") console.error(error);
   process.exitCode = 1;
 }

@@ -17,6 +17,8 @@ export interface Rehearsal {
   readonly simulator: Simulator;
   readonly fleet: Fleet;
   readonly app: RunningApp;
+  /** Nothing is under way; what is left waits for the clock. */
+  isQuiet(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startRehearsal(parts: {
     simulator,
     fleet,
     app,
+    isQuiet: async () => simulator.idle() && (app.github.usage().waiting > 0 || (await app.idle())),
     async close() {
       await app.stop();
       await simulator.close();
