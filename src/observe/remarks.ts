@@ -54,7 +54,7 @@ export function sortRemarks(
   return {
     comments: others.map(commentOf),
     said: new Set(own.map(({ body }) => readSaidMark(body)).filter((key) => key !== undefined)),
-    record: newer(recordOf(own, app), written),
+    record: newer(recordOf(own, app), own, app, written),
   };
 }
 
@@ -75,23 +75,33 @@ function readRecord(remark: Remark, app: AppIdentity): RecordFacts {
   const carried = readRecordMark(remark.body);
   if (carried === undefined) return { kind: "none" };
   const comment = remark.fullDatabaseId;
-  if (remark.lastEditedAt && !isOurs(remark.editor, app)) {
-    return { kind: "tampered", comment, by: remark.editor.login };
-  }
+  if (isChanged(remark, app)) return { kind: "tampered", comment, by: remark.editor.login };
   const parsed = recordShape.safeParse(carried);
   return parsed.success
     ? { kind: "kept", comment, record: parsed.data }
     : { kind: "tampered", comment, by: app.slug };
 }
 
+/** Whether somebody else edited it last. */
+const isChanged = (remark: Remark, app: AppIdentity): boolean =>
+  remark.lastEditedAt !== null && !isOurs(remark.editor, app);
+
 /**
  * GitHub's answer may be older than the app's last write. What the app itself remembers is never older than
  * that write; but a comment that somebody edited since is not believed, whatever the app remembers of it.
  */
-function newer(read: RecordFacts, written: WrittenRecord | null): RecordFacts {
+function newer(
+  read: RecordFacts,
+  own: readonly Remark[],
+  app: AppIdentity,
+  written: WrittenRecord | null,
+): RecordFacts {
   if (!written) return read;
-  if (read.kind === "tampered" && read.comment === written.comment) return read;
   if (read.kind === "kept" && read.record.seq >= written.record.seq) return read;
+  const comment = own.find(({ fullDatabaseId }) => fullDatabaseId === written.comment);
+  if (comment && isChanged(comment, app)) {
+    return { kind: "tampered", comment: written.comment, by: comment.editor.login };
+  }
   return { kind: "kept", ...written };
 }
 

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import type { GitHub, GraphqlAnswer } from "../../src/github/github.ts";
+import { repoName, sha } from "../../src/model/ids.ts";
+import { readChanges } from "../../src/observe/read-changes.ts";
+import { shipChange } from "../../src/simulator/people.ts";
+import { commit } from "../../src/simulator/world/commits.ts";
+import { tipOf } from "../../src/simulator/world/refs.ts";
+import { mergePull, openPull, type MergeMethod } from "../../src/simulator/world/pulls.ts";
+import { branch, trainWorld, valueOf, type TrainWorld } from "./train-world.ts";
+
+const repo = repoName("acme/api");
+
+function ship(world: TrainWorld, title: string, into: string, method: MergeMethod = "merge") {
+  const files = { [title]: title };
+  const change = { by: world.mike, title, files, into, method };
+  return shipChange(world.world, world.repository("api"), change);
+}
+
+const between = (world: TrainWorld, previous: string | null, to: string) =>
+  readChanges(world.github, {
+    repo,
+    previous: previous === null ? null : sha(previous),
+    commit: sha(to),
+  });
+
+/** GitHub, but with other answers to the question which pull requests a commit belongs to. */
+function changingAnswers({ github }: TrainWorld, change: (json: string) => string): GitHub {
+  return {
+    ...github,
+    async graphql(repos, query, variables) {
+      const answer = await github.graphql(repos, query, variables);
+      if (!answer.ok || !query.includes("associatedPullRequests")) return answer;
+      const data = JSON.parse(change(JSON.stringify(answer.value.data))) as GraphqlAnswer["data"];
+      return { ok: true, value: { ...answer.value, data } };
+    },
+  };
+}
+
+test("merged pull requests between two commits, each once, oldest first", async () => {
+  await using world = await trainWorld(["api"]);
+  ship(world, "Before", branch);
+  const previous = world.tip("api");
+  const inside = [
+    ship(world, "Merged", branch),
+    ship(world, "Squashed", branch, "squash"),
+    ship(world, "Rebased", branch, "rebase"),
+  ];
+  commit(world.world, world.repository("api"), {
+    branch,
+    files: { x: "1" },
+    message: "No pull request (#9999)",
+    by: world.mike,
+  });
+  const target = world.tip("api");
+  ship(world, "After", branch);
+  ship(world, "Elsewhere", "main");
+  expect(valueOf(await between(world, previous, target))).toEqual({
+    pulls: inside.map(({ number, title }) => ({
+      number,
+      title,
+      url: expect.stringContaining(`/acme/api/pull/${number}`) as string,
+      author: "mike",
+    })),
+    complete: true,
+  });
+  expect(world.simulator.unmodelled).toEqual([]);
+});
+
+test("nothing between a commit and itself", async () => {
+  await using world = await trainWorld(["api"]);
+  const tip = world.tip("api");
+  expect(valueOf(await between(world, tip, tip))).toEqual({ pulls: [], complete: true });
+});
+
+test("300 squashed pull requests are all there, for three comparisons and two queries", async () => {
+  await using world = await trainWorld(["api"]);
+  const previous = world.tip("api");
+  for (let count = 0; count < 300; count += 1) ship(world, `Change ${count}`, branch, "squash");
+  const { pulls, complete } = valueOf(await between(world, previous, world.tip("api")));
+  expect(complete).toBe(true);
+  expect(pulls.map(({ title }) => title)).toEqual(
+    Array.from({ length: 300 }, (_, index) => `Change ${index}`),
+  );
+  const asked = world.simulator.requests.map(({ path }) => path);
+  expect(asked.filter((path) => path.includes("/compare/"))).toHaveLength(3);
+  expect(asked.filter((path) => path === "/graphql")).toHaveLength(2);
+});
+
+test("a first release lists the newest commits' pull requests and says whether that is all", async () => {
+  await using world = await trainWorld(["api"]);
+  ship(world, "One", "main");
+  const { pulls, complete } = valueOf(
+    await between(world, null, tipOf(world.repository("api"), "main")),
+  );
+  expect(pulls.map(({ title }) => title)).toEqual(["One"]);
+  expect(complete).toBe(true);
+  for (let count = 0; count < 120; count += 1) ship(world, `${count}`, branch, "squash");
+  const long = valueOf(await between(world, null, world.tip("api")));
+  expect(long.pulls).toHaveLength(100);
+  expect(long.pulls.at(-1)?.title).toBe("119");
+  expect(long.complete).toBe(false);
+});
+
+test("pull requests that GitHub's index doesn't know yet are found by their number", async () => {
+  await using world = await trainWorld(["api"]);
+  const previous = world.tip("api");
+  ship(world, "Merged", branch);
+  ship(world, "Squashed", branch, "squash");
+  const github = changingAnswers(world, (text) =>
+    text.replaceAll(/"nodes":\[\{.*?\}\}\]/g, '"nodes":[]'),
+  );
+  const late = valueOf(
+    await readChanges(github, { repo, previous: sha(previous), commit: sha(world.tip("api")) }),
+  );
+  expect(late.pulls.map(({ title }) => title)).toEqual(["Merged", "Squashed"]);
+});
+
+test.each([
+  ["comparisons", "/compare/"],
+  ["queries", "/graphql"],
+])("%s that fail are a Failure, not a shorter list", async (_, part) => {
+  await using world = await trainWorld(["api"]);
+  const previous = world.tip("api");
+  ship(world, "One", branch);
+  world.simulator.faults.push({
+    matches: ({ path }) => path.includes(part),
+    when: "before",
+    answer: { status: 403 },
+  });
+  expect(await between(world, previous, world.tip("api"))).toMatchObject({ ok: false });
+});
+
+test("a commit that is gone is a Failure", async () => {
+  await using world = await trainWorld(["api"]);
+  const gone = "e".repeat(40);
+  expect((await between(world, gone, world.tip("api"))).ok).toBe(false);
+  expect((await between(world, null, gone)).ok).toBe(false);
+});
+
+test("the merge back into another branch is no change of the release", async () => {
+  await using world = await trainWorld(["api"]);
+  const { world: it, mike: by } = world;
+  const previous = world.tip("api");
+  ship(world, "Real", branch);
+  const target = world.tip("api");
+  const back = { head: branch, base: "main", title: "Merge back", by };
+  const pull = openPull(it, world.repository("api"), back);
+  mergePull(it, world.repository("api"), pull, { method: "squash", by });
+  const { pulls } = valueOf(await between(world, previous, target));
+  expect(pulls.map(({ title }) => title)).toEqual(["Real"]);
+});
+
+test("a commit with more pull requests than are read makes the list incomplete", async () => {
+  await using world = await trainWorld(["api"]);
+  const previous = world.tip("api");
+  ship(world, "One", branch);
+  const many = changingAnswers(world, (text) =>
+    text
+      .replaceAll('"hasNextPage":false,"endCursor":null', '"hasNextPage":true,"endCursor":"x"')
+      .replaceAll(/"hasNextPage":false,"endCursor":"/g, '"hasNextPage":true,"endCursor":"'),
+  );
+  const question = { repo, previous: sha(previous), commit: sha(world.tip("api")) };
+  expect(valueOf(await readChanges(many, question))).toMatchObject({
+    pulls: [{ title: "One" }],
+    complete: false,
+  });
+});
