@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { StatementSync } from "node:sqlite";
-import type { Sql, SqlSession } from "./sql.ts";
+import type { Sql, SqlSession, SqlValue } from "./sql.ts";
+import { rollBack, takeTurns } from "./turns.ts";
 
 /**
  * The embedded database: `release-train.db` in `directory`, or in memory for `:memory:`. One process at a
@@ -16,34 +17,31 @@ export function openSqlite(directory: string): Sql {
   const file = inMemory ? directory : join(directory, "release-train.db");
   const database = lock(file, directory);
   const session = sessionOf(database);
-
-  // There is one connection, so whatever comes while a transaction is open waits for its end.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+  const inside: SqlSession = {
+    all: async (statement, values) => session.all(statement, values),
+    run: async (statement, values) => session.run(statement, values),
   };
+
+  const turns = takeTurns(database);
   const transaction = <T>(work: (session: SqlSession) => Promise<T>): Promise<T> =>
-    inTurn(async () => {
-      database.exec("begin immediate");
+    turns.alone(async () => {
+      database.exec("begin");
       try {
-        const result = await work(session);
+        const result = await work(inside);
         database.exec("commit");
         return result;
       } catch (error) {
-        // Some errors, a full disk for one, have already rolled it back.
-        if (database.isTransaction) database.exec("rollback");
+        rollBack(database);
         throw error;
       }
     });
 
   return {
-    all: (statement, values) => inTurn(() => session.all(statement, values)),
-    run: (statement, values) => inTurn(() => session.run(statement, values)),
+    all: (statement, values) => turns.together(() => session.all(statement, values)),
+    run: (statement, values) => turns.together(() => session.run(statement, values)),
     transaction,
     migration: transaction,
-    close: () => inTurn(() => database.isOpen && database.close()).then(() => undefined),
+    close: () => turns.alone(async () => void (database.isOpen && database.close())),
   };
 }
 
@@ -81,7 +79,8 @@ function explain(error: unknown, file: string, directory: string): unknown {
   return error;
 }
 
-function sessionOf(database: DatabaseSync): SqlSession {
+/** Synchronous, as SQLite is: a statement has happened when the call returns. */
+function sessionOf(database: DatabaseSync) {
   const prepared = new Map<string, StatementSync>();
   const prepare = (text: string): StatementSync => {
     let statement = prepared.get(text);
@@ -92,7 +91,9 @@ function sessionOf(database: DatabaseSync): SqlSession {
     return statement;
   };
   return {
-    all: async <Row>(text: string, values = []) => prepare(text).all(...values) as Row[],
-    run: async (text, values = []) => Number(prepare(text).run(...values).changes),
+    all: <Row>(text: string, values: readonly SqlValue[] = []) =>
+      prepare(text).all(...values) as Row[],
+    run: (text: string, values: readonly SqlValue[] = []) =>
+      Number(prepare(text).run(...values).changes),
   };
 }

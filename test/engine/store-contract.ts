@@ -32,6 +32,21 @@ export function storeContract(open: Open): void {
       expect(await sql.all("select key from releases")).toEqual([]);
     });
 
+    test("is each statement's own: of many at once, one that is refused fails alone", async () => {
+      const { sql } = await open();
+      const insert = (key: string) => sql.run("insert into releases (key) values (?)", [key]);
+      await insert("a/b#2");
+      const keys = ["a/b#1", "a/b#2", "a/b#3"];
+      const results = await Promise.allSettled(keys.map(insert));
+      expect(results.map((result) => result.status)).toEqual([
+        "fulfilled",
+        "rejected",
+        "fulfilled",
+      ]);
+      const rows = await sql.all<{ key: string }>("select key from releases order by key");
+      expect(rows.map((row) => row.key)).toEqual(keys);
+    });
+
     test("keeps statements from outside out", async () => {
       const { sql } = await open();
       const outside: Promise<unknown>[] = [];
