@@ -92,7 +92,7 @@ async function askBatch(
 }
 
 /** The text of a request and its variables. */
-export function compose(
+function compose(
   batch: readonly Question[],
   fragments: readonly string[],
 ): { readonly query: string; readonly variables: Readonly<Record<string, unknown>> } {
