@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createLocalQueue } from "../../src/engine/local-queue.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
@@ -59,7 +60,7 @@ describe("data directory", () => {
     const directory = temporaryDirectory();
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, "keep-deliveries.ts"), directory],
+      [fileURLToPath(import.meta.resolve("./keep-deliveries.ts")), directory],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
     onTestFinished(() => void child.kill("SIGKILL"));
