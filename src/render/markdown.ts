@@ -1,3 +1,4 @@
+import { plain } from "../model/text.ts";
 import type { Span, Text } from "../model/text.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 
@@ -65,19 +66,41 @@ export const plainToMarkdown = (text: string, max = Infinity): string =>
 
 /** One line of Markdown. Only links and mentions of the app's own do what they look like. */
 export function toMarkdown(text: Text): string {
-  const markdown = joinAlike(text).map(spanToMarkdown).join("");
+  const markdown = joinAlike(text.map(cleanSpan)).map(spanToMarkdown).join("");
   return escapeStart(markdown.trim());
 }
+
+/** A span of clean text; what can't be a link or a mention is plain. */
+function cleanSpan(span: Span): Span {
+  switch (span.kind) {
+    case "plain":
+    case "strong":
+      return { ...span, text: cleanText(span.text) };
+    case "code":
+      return { ...span, text: cleanText(span.text).trim() };
+    case "link": {
+      const text = cleanText(span.text).trim();
+      return text === "" || safeUrl(span.url) === undefined ? plain(text) : { ...span, text };
+    }
+    case "mention":
+      return loginPattern.test(span.name) ? span : plain(cleanText(span.name));
+  }
+}
+
+const loginPattern = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9._-]+)?$/i;
 
 /** Neighbours of a kind as one: `@` and `sarah` apart are harmless, but not side by side. */
 function joinAlike(text: Text): Span[] {
   const joined: Span[] = [];
   for (const span of text) {
-    const last = joined.at(-1);
-    const alike = last?.kind === span.kind;
-    if (alike && last.kind !== "mention" && last.kind !== "link" && "text" in span) {
-      joined[joined.length - 1] = { ...last, text: last.text + span.text };
-    } else joined.push(span);
+    if (span.kind === "mention" || span.kind === "link") {
+      joined.push(span);
+    } else if (span.text !== "") {
+      const last = joined.at(-1);
+      if (last?.kind === span.kind)
+        joined[joined.length - 1] = { ...last, text: last.text + span.text };
+      else joined.push(span);
+    }
   }
   return joined;
 }
@@ -85,7 +108,7 @@ function joinAlike(text: Text): Span[] {
 function spanToMarkdown(span: Span): string {
   switch (span.kind) {
     case "plain":
-      return escapeInline(cleanText(span.text));
+      return escapeInline(span.text);
     case "code":
       return codeToMarkdown(span.text);
     case "strong":
@@ -93,25 +116,19 @@ function spanToMarkdown(span: Span): string {
     case "link":
       return linkToMarkdown(span.text, span.url);
     case "mention":
-      return /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9._-]+)?$/i.test(span.name)
-        ? `@${span.name}`
-        : escapeInline(cleanText(span.name));
+      return `@${span.name}`;
   }
 }
 
-/** Backticks where they hold; a pipe would still end the cell of a table, and `<` could begin a mark of ours. */
-function codeToMarkdown(text: string): string {
-  const clean = cleanText(text).trim();
-  if (clean === "") return "";
-  return /[`|\\<]|-->/.test(clean) ? `<code>${escapeInline(clean)}</code>` : `\`${clean}\``;
-}
+/** Backticks where they hold: a pipe would still end the cell of a table, a comment could be a mark of ours. */
+const codeToMarkdown = (text: string): string =>
+  /[`|\\]|<!--|-->/.test(text) ? `<code>${escapeInline(text)}</code>` : `\`${text}\``;
 
 /** Asterisks work only next to letters. */
 function strongToMarkdown(text: string): string {
-  const clean = cleanText(text);
-  const markdown = escapeInline(clean);
-  if (clean.trim() === "") return markdown;
-  return /^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(clean)
+  const markdown = escapeInline(text);
+  if (text.trim() === "") return markdown;
+  return /^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(text)
     ? `**${markdown}**`
     : `<strong>${markdown}</strong>`;
 }

@@ -95,7 +95,9 @@ test("what is too long ends with an ellipsis", () => {
 
 test("a text with each kind of span", () => {
   const text = say`Held by ${mention("sarah")} of ${mention("acme/infra")}: ${"@tom #1"} ${strong("API")} ${strong("(x)")} ${code("/go")} ${code("a|b")} ${link("#12", "https://github.com/a/b/pull/12")} ${link("x", "javascript:alert(1)")} ${mention("not a login")}`;
-  expect(toMarkdown(text)).toMatchInlineSnapshot(`"Held by @sarah of @acme/infra: @&#8203;tom #&#8203;1 **API** <strong>(x)</strong> \`/go\` <code>a&#124;b</code> [#12](https://github.com/a/b/pull/12) x not a login"`);
+  expect(toMarkdown(text)).toMatchInlineSnapshot(
+    `"Held by @sarah of @acme/infra: @&#8203;tom #&#8203;1 **API** <strong>(x)</strong> \`/go\` <code>a&#124;b</code> [#12](https://github.com/a/b/pull/12) x not a login"`,
+  );
   expect(toMarkdown([strong("a"), strong("b")])).toBe("**ab**");
   expect(toMarkdown([plain("@"), plain("sarah"), plain("!"), link("x", "https://a.b")])).toBe(
     "@&#8203;sarah\\![x](https://a.b/)",
@@ -105,7 +107,9 @@ test("a text with each kind of span", () => {
 test("links keep the number or the commit that they are about", () => {
   expect(linkToMarkdown("#12", "https://a.b/12")).toBe("[#12](https://a.b/12)");
   expect(linkToMarkdown("abcdef1234", "https://a.b")).toBe("[abcdef1234](https://a.b/)");
-  expect(linkToMarkdown("a](b) @c", "https://a.b/(x) <y>|z?q=1&r=2#f")).toMatchInlineSnapshot(`"[a\\](b) @&#8203;c](https://a.b/%28x%29%20%3Cy%3E%7Cz?q=1&amp;r=2#f)"`);
+  expect(linkToMarkdown("a](b) @c", "https://a.b/(x) <y>|z?q=1&r=2#f")).toMatchInlineSnapshot(
+    `"[a\\](b) @&#8203;c](https://a.b/%28x%29%20%3Cy%3E%7Cz?q=1&amp;r=2#f)"`,
+  );
 });
 
 const nasty = fc
@@ -141,15 +145,13 @@ test("property: any text shows as itself, in a paragraph, a list, a cell and a l
       expect(shownText(`- x ${markdown}`)).toBe(`<ul>\n<li>${`x ${shown}`.trim()}</li>\n</ul>`);
       const cells = page(`| a | b |\n| - | - |\n| ${markdown} | z |`);
       expect(decode(cells).replaceAll("\u200B", "")).toContain(`<td>${shown}</td>\n<td>z</td>`);
-      if (!blank) {
-        const linked = shownText(linkToMarkdown(text, "https://a.b/"));
-        expect(linked).toBe(`<p><a href="https://a.b/">${shown}</a></p>`);
-      }
+      const linked = shownText(linkToMarkdown(text, "https://a.b/"));
+      expect(linked).toBe(blank ? "" : `<p><a href="https://a.b/">${shown}</a></p>`);
       for (const reference of githubReferences) {
         expect(decode(page(markdown))).not.toMatch(reference);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -174,7 +176,7 @@ test("property: spans side by side make nothing that none of them is", () => {
       const said = text.map((span) => cleanText("text" in span ? span.text : "").trim()).join("");
       expect(bare(html)).toBe(said.replaceAll(/\s/g, ""));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -191,7 +193,7 @@ test("property: an address never ends its link or leaves the web", () => {
         expect(html).toMatch(/<td>(x|<a href="https?:\/\/[^"]*">x<\/a>)<\/td>/);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

@@ -1,0 +1,222 @@
+import { timeWords } from "../decide/rollout.ts";
+import type { Gate, ReleaseState } from "../model/release.ts";
+import { code, joinTexts, plain, say, strong } from "../model/text.ts";
+import type { Text } from "../model/text.ts";
+import type { ChecklistItem, ReleaseView, ServiceView, VoteView } from "../model/view.ts";
+import { firstThatFits } from "./fit.ts";
+import { linkWords } from "./link-words.ts";
+import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
+import { renderGraph } from "./mermaid.ts";
+import { readinessName, readinessSign, stateWord } from "./service-words.ts";
+import { compileTemplate } from "./template.ts";
+import { counted, durationWords } from "./words.ts";
+
+/** How much of the view is shown. */
+interface Detail {
+  readonly gates: boolean;
+  readonly graph: boolean;
+  /** At most so many services and votes have rows of their own, those in trouble first. */
+  readonly rows: number;
+}
+
+const details: readonly Detail[] = [
+  { gates: true, graph: true, rows: Infinity },
+  { gates: false, graph: true, rows: Infinity },
+  { gates: false, graph: false, rows: Infinity },
+  ...[200, 100, 50, 20, 10, 5, 1].map((rows) => ({ gates: false, graph: false, rows })),
+];
+
+interface Row {
+  readonly name: string;
+  readonly state: string;
+  readonly readiness: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly team: string;
+}
+
+interface IssueTemplate {
+  readonly sentence: string;
+  readonly problems: readonly string[];
+  readonly graph: string;
+  readonly why: string;
+  readonly rows: readonly Row[];
+  readonly gates: readonly { readonly name: string; readonly gates: readonly string[] }[];
+  readonly checklist: readonly { readonly box: "x" | " "; readonly text: string }[];
+  readonly ballot: string;
+  readonly votes: readonly Ballot[];
+}
+
+interface Ballot {
+  readonly team: string;
+  readonly vote: string;
+  readonly services: string;
+}
+
+const template = compileTemplate("issue");
+
+/** Problems beyond these are seen when the first are mended. */
+const problemsMax = 20;
+
+/**
+ * The app's part of the tracking issue, in Markdown.
+ * @param room longest result, in characters; what doesn't fit is left out by whole parts, and said so
+ */
+export function renderIssue(view: ReleaseView, { room }: { readonly room: number }): string {
+  const sentence = `${view.state}: ${toMarkdown(view.sentence)}`;
+  return (
+    firstThatFits(details, room, (detail) => template(arrange(view, sentence, detail))) ??
+    firstThatFits([sentence], room, (text) => text) ??
+    view.state
+  );
+}
+
+function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemplate {
+  const picture = detail.graph ? renderGraph(view.services) : { why: noRoomForGraph };
+  return {
+    sentence,
+    problems: view.problems.slice(0, problemsMax).map(toMarkdown),
+    graph: "graph" in picture ? picture.graph : "",
+    why: "why" in picture && view.services.length > 1 ? picture.why : "",
+    rows: rowsOf(view.services, detail.rows),
+    gates: detail.gates ? view.services.map(gatesOf).filter((one) => one.gates.length > 0) : [],
+    checklist: view.checklist.map(boxOf),
+    ballot: toMarkdown(ballotOf(view)),
+    votes: votesOf(view.votes, detail.rows),
+  };
+}
+
+const noRoomForGraph = "The dependency graph is left out: this issue has no room for it.";
+
+function rowsOf(services: readonly ServiceView[], max: number): readonly Row[] {
+  if (services.length <= max) return services.map(rowOf);
+  const shown = new Set(
+    services
+      .filter((service) => unrest(service) > 0)
+      .sort((a, b) => unrest(b) - unrest(a))
+      .slice(0, max),
+  );
+  const rest = services.filter((service) => !shown.has(service));
+  return [...services.filter((service) => shown.has(service)).map(rowOf), restOf(rest)];
+}
+
+/** How much a service needs eyes; 0: done, or waiting for nothing but its turn. */
+function unrest(service: ServiceView): number {
+  switch (service.state) {
+    case "failed":
+      return 4;
+    case "starting":
+    case "deploying":
+      return 3;
+    case "live":
+      return 0;
+    case "waiting":
+      return { blocked: 2, unknown: 1, ready: 0 }[service.readiness];
+  }
+}
+
+function rowOf(service: ServiceView): Row {
+  const { commit, deployment, duration } = service;
+  const took = duration === null ? "" : ` in ${durationWords(duration)}`;
+  const log = deployment === null ? "" : `, ${linkToMarkdown(deployment.text, deployment.url)}`;
+  return {
+    name: plainToMarkdown(service.name, 100),
+    state: `${stateWord(service)}${took}${log}`,
+    readiness: readinessOf(service),
+    version: plainToMarkdown(service.version, 100),
+    commit: commit === null ? "–" : linkToMarkdown(commit.sha.slice(0, 7), commit.url),
+    team: plainToMarkdown(service.owner, 200),
+  };
+}
+
+/** The services without a row of their own, as one. */
+function restOf(services: readonly ServiceView[]): Row {
+  return {
+    name: counted(services.length, "more service"),
+    state: tally(services.map(({ state }) => state)),
+    readiness: tally(services.map(({ readiness }) => readinessName(readiness))),
+    version: "",
+    commit: "",
+    team: "",
+  };
+}
+
+function tally(words: readonly string[]): string {
+  const counts = Map.groupBy(words, (word) => word);
+  return [...counts].map(([word, all]) => `${all.length} ${word}`).join(", ");
+}
+
+function readinessOf(service: ServiceView): string {
+  const word = readinessName(service.readiness);
+  if (service.readiness === "ready") return word;
+  const open = service.gates.filter((gate) => gate.readiness !== "ready");
+  // What is missing for certain comes before what isn't known.
+  const worstFirst = [
+    ...open.filter((gate) => gate.readiness === "blocked"),
+    ...open.filter((gate) => gate.readiness === "unknown"),
+  ];
+  const reasons = worstFirst.map((gate) => reasonOf(service, gate)).join("; ");
+  return reasons === "" ? `**${word}**` : `**${word}**: ${reasons}`;
+}
+
+/** The reason of a gate, with its links on the very words that they are about. */
+function reasonOf({ commit }: ServiceView, gate: Gate): string {
+  const own = commit === null ? [] : [{ text: commit.sha.slice(0, 7), url: commit.url }];
+  return toMarkdown(linkWords(gate.reason, [...gate.links, ...own]));
+}
+
+function gatesOf(service: ServiceView): IssueTemplate["gates"][number] {
+  return {
+    name: toMarkdown([strong(service.name)]),
+    gates: service.gates.map((gate) => {
+      const sign = readinessSign(gate.readiness);
+      return `${sign} ${plainToMarkdown(gate.name, 100)}: ${reasonOf(service, gate)}`;
+    }),
+  };
+}
+
+function boxOf({ done, text, reason }: ChecklistItem): IssueTemplate["checklist"][number] {
+  const why = reason === "" ? "" : ` (${plainToMarkdown(reason, 300)})`;
+  return { box: done ? "x" : " ", text: `${plainToMarkdown(text, 300)}${why}` };
+}
+
+const stillVoting: ReadonlySet<ReleaseState> = new Set(["planning", "ready", "go", "no-go"]);
+
+function ballotOf({ digest, state }: ReleaseView): Text {
+  const about =
+    digest === null ? [] : say`Votes are for the commits above, manifest ${code(digest)}.`;
+  if (!stillVoting.has(state)) return about;
+  return joinTexts(
+    [about, say`Vote with ${code("/go")} or ${code("/no-go <reason>")} in a comment.`],
+    " ",
+  );
+}
+
+function votesOf(votes: readonly VoteView[], max: number): readonly Ballot[] {
+  if (votes.length <= max) return votes.map(voteOf);
+  const shown = new Set(
+    [...votes.filter(isNoGo), ...votes.filter(({ answer }) => answer === "waiting")].slice(0, max),
+  );
+  const rest = votes.filter((vote) => !shown.has(vote));
+  const restRow: Ballot = {
+    team: counted(rest.length, "more team"),
+    vote: tally(rest.map(({ answer }) => answer)),
+    services: "",
+  };
+  return [...[...shown].map(voteOf), restRow];
+}
+
+const isNoGo = ({ answer }: VoteView): boolean => answer === "no-go";
+
+const voteSigns = { go: "✅", "no-go": "⛔", waiting: "⏳" } as const;
+
+function voteOf({ owner, services, answer, by, at, reason }: VoteView): Ballot {
+  const who = by === null ? [] : [plain(` by ${by}`)];
+  const when = at === null ? [] : [plain(`, ${timeWords(at)}`)];
+  const why = reason === "" ? [] : [plain(`: ${reason}`)];
+  return {
+    team: plainToMarkdown(owner, 200),
+    vote: `${voteSigns[answer]} ${toMarkdown([plain(answer), ...who, ...when, ...why])}`,
+    services: plainToMarkdown(services.join(", "), 300),
+  };
+}

@@ -1,0 +1,75 @@
+import type { ServiceView } from "../model/view.ts";
+import { cleanText, cutText } from "./clean-text.ts";
+import { readinessWord, stateWord } from "./service-words.ts";
+
+/** Above these a picture helps nobody; mermaid itself ends at 500 edges. */
+const servicesMax = 60;
+const edgesMax = 400;
+
+/** Fill, line and words: readable on a light and on a dark page. */
+const looks = {
+  ready: "fill:#dafbe1,stroke:#1a7f37,color:#116329",
+  blocked: "fill:#fff8c5,stroke:#9a6700,color:#4d2d00",
+  unknown: "fill:#eaeef2,stroke:#57606a,color:#24292f,stroke-dasharray:4",
+  deploying: "fill:#ddf4ff,stroke:#0969da,color:#0a3069",
+  live: "fill:#1a7f37,stroke:#116329,color:#ffffff",
+  failed: "fill:#ffebe9,stroke:#cf222e,color:#82071e,stroke-width:2px",
+} as const;
+
+type Look = keyof typeof looks;
+
+/** The dependency graph in mermaid, what deploys first on the left; `why`: there is none, and why. */
+export function renderGraph(
+  services: readonly ServiceView[],
+): { readonly graph: string } | { readonly why: string } {
+  const edges = edgesOf(services);
+  if (edges.length === 0) return { why: "No service depends on another, so there is no graph." };
+  if (services.length > servicesMax || edges.length > edgesMax) {
+    const size = `${services.length} services with ${edges.length} dependencies`;
+    return { why: `The dependency graph is left out: ${size} are too many for a picture.` };
+  }
+  const used = new Set(services.map(lookOf));
+  return {
+    graph: [
+      "flowchart LR",
+      ...services.map((service, index) => `  ${nodeOf(service, index)}`),
+      ...edges.map(([from, to]) => `  s${from} --> s${to}`),
+      ...[...used].map((look) => `  classDef ${look} ${looks[look]}`),
+    ].join("\n"),
+  };
+}
+
+function edgesOf(services: readonly ServiceView[]): readonly (readonly [number, number])[] {
+  const places = new Map(services.map((service, index) => [service.id, index]));
+  return services.flatMap((service, to) =>
+    service.dependsOn.flatMap((id) => {
+      const from = places.get(id);
+      return from === undefined ? [] : [[from, to] as const];
+    }),
+  );
+}
+
+/** The state stands in words too, so that nobody needs the colour. */
+function nodeOf(service: ServiceView, index: number): string {
+  const name = escapeLabel(cutText(cleanText(service.name), 40));
+  const version = escapeLabel(cutText(cleanText(service.version), 40));
+  const words = service.state === "waiting" ? readinessWord(service) : stateWord(service);
+  return `s${index}["${name} ${version}<br/>${words}"]:::${lookOf(service)}`;
+}
+
+function lookOf(service: ServiceView): Look {
+  switch (service.state) {
+    case "waiting":
+      return service.readiness;
+    case "starting":
+    case "deploying":
+      return "deploying";
+    case "live":
+    case "failed":
+      return service.state;
+  }
+}
+
+/** Letters, digits and a few signs; all else by number, which mermaid shows and never reads as its own. */
+const escapeLabel = (text: string): string =>
+  text.replaceAll(/[^\p{L}\p{M}\p{N} ._/-]|[._-](?= )/gu, (sign) => `#${sign.codePointAt(0)};`);

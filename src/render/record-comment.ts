@@ -1,0 +1,87 @@
+import { timeWords } from "../decide/rollout.ts";
+import { recordMark } from "../model/marks.ts";
+import type { RecordEntry, ReleaseRecord } from "../model/record.ts";
+import { code, plain, say } from "../model/text.ts";
+import type { Text } from "../model/text.ts";
+import { cutText } from "./clean-text.ts";
+import { plainToMarkdown, toMarkdown } from "./markdown.ts";
+import { counted } from "./words.ts";
+
+/** Below GitHub's limit for a comment, 65,536 characters. */
+const bodyMax = 65_000;
+
+const head = ["### Release record", "", "What people decided in this release, and when."];
+const columns = ["| When | Who | What |", "| --- | --- | --- |"];
+const foot =
+  "The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again.";
+
+/**
+ * The comment that is the app's memory of a release: first the mark that it reads back, then what people
+ * read. The mark is always whole; of the table the oldest rows go when there is no room.
+ */
+export function renderRecord(record: ReleaseRecord): string {
+  const mark = recordMark(record);
+  const rows = record.entries.map(rowOf);
+  const around = [mark, ...head, foot, leftOut(rows.length), ...columns].join("\n\n").length;
+  const shown = newestThatFit(rows, bodyMax - around);
+  const missing = rows.length - shown.length;
+  const lines = [mark, ...head, ""];
+  if (missing > 0) lines.push(leftOut(missing), "");
+  if (shown.length > 0) lines.push(...columns, ...shown, "");
+  else if (missing === 0) lines.push("Nothing yet.", "");
+  return [...lines, foot].join("\n");
+}
+
+const leftOut = (count: number): string =>
+  `${counted(count, "earlier row")} left out here; the app remembers them.`;
+
+function newestThatFit(rows: readonly string[], room: number): readonly string[] {
+  let length = 0;
+  let first = rows.length;
+  for (const [index, row] of [...rows.entries()].toReversed()) {
+    length += row.length + 1;
+    if (length > room) break;
+    first = index;
+  }
+  return rows.slice(first);
+}
+
+function rowOf(entry: RecordEntry): string {
+  const who = "by" in entry ? plainToMarkdown(entry.by.login, 100) : "Release Train";
+  const when = timeWords(Temporal.Instant.from(entry.at));
+  return `| ${when} | ${who} | ${toMarkdown(whatOf(entry))} |`;
+}
+
+function whatOf(entry: RecordEntry): Text {
+  switch (entry.kind) {
+    case "vote": {
+      const owners = entry.owners.map(({ owner }) => owner).join(", ");
+      return say`Voted ${entry.answer} for ${owners}${because(entry.reason)}`;
+    }
+    case "decision": {
+      const about =
+        entry.digest === null ? [] : say` for manifest ${code(entry.digest.slice(0, 12))}`;
+      return say`Decided ${entry.answer.toUpperCase()}${about}${because(entry.reason)}`;
+    }
+    case "departure":
+      return say`${entry.version} departed with ${counted(entry.services.length, "service")}`;
+    case "hold":
+      return say`Held ${entry.service ?? "the release"}${because(entry.reason)}`;
+    case "resume":
+      return say`Resumed ${entry.service ?? "the release"}${because(entry.reason)}`;
+    case "retry":
+      return say`Allowed attempt ${entry.attempt} of ${entry.service}`;
+    case "void":
+      return say`Voided ${voided(entry)}${because(entry.why)}`;
+  }
+}
+
+function voided({ votes, decision }: Extract<RecordEntry, { kind: "void" }>): string {
+  const owners = votes.map(({ owner }) => owner).join(", ");
+  const lost = owners === "" ? [] : [`the votes of ${owners}`];
+  return [...lost, ...(decision === null ? [] : ["the GO"])].join(" and ");
+}
+
+/** A reason is what somebody typed: shown in one line, and not without end. */
+const because = (reason: string): Text =>
+  reason === "" ? [] : [plain(`: ${cutText(reason, 300)}`)];

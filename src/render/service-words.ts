@@ -1,0 +1,26 @@
+import type { Readiness } from "../model/release.ts";
+import type { ServiceView } from "../model/view.ts";
+
+const stateSigns = {
+  waiting: "⏳",
+  starting: "🚀",
+  deploying: "🚀",
+  live: "✅",
+  failed: "❌",
+} as const;
+
+const readinessSigns = { ready: "✅", blocked: "⛔", unknown: "❔" } as const;
+
+const readinessNames = { ready: "Ready", blocked: "Blocked", unknown: "Unknown" } as const;
+
+/** `✅ live`: a sign and the word, so that neither colour nor picture carries it alone. */
+export const stateWord = ({ state }: Pick<ServiceView, "state">): string =>
+  `${stateSigns[state]} ${state}`;
+
+export const readinessSign = (readiness: Readiness): string => readinessSigns[readiness];
+
+export const readinessName = (readiness: Readiness): string => readinessNames[readiness];
+
+/** `⛔ Blocked`. */
+export const readinessWord = ({ readiness }: Pick<ServiceView, "readiness">): string =>
+  `${readinessSigns[readiness]} ${readinessNames[readiness]}`;

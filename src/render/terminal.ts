@@ -1,0 +1,6 @@
+import { wordsOf } from "../model/text.ts";
+import type { Text } from "../model/text.ts";
+import { cleanText } from "./clean-text.ts";
+
+/** A text as one line for a terminal; nothing that others wrote can move the cursor or change colours. */
+export const toTerminal = (text: Text): string => cleanText(wordsOf(text)).trim();

@@ -1,0 +1,14 @@
+/** `2 services`, `1 service`. */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `45s`, `2m 10s`, `1h 5m`. */
+export function durationWords(duration: Temporal.Duration): string {
+  const { hours, minutes, seconds } = duration.round({
+    largestUnit: "hour",
+    smallestUnit: "second",
+  });
+  if (hours > 0) return minutes > 0 ? `${hours}h ${minutes}m` : `${hours}h`;
+  if (minutes > 0) return seconds > 0 ? `${minutes}m ${seconds}s` : `${minutes}m`;
+  return `${seconds}s`;
+}

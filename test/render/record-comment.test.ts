@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { digest, serviceId, sha } from "../../src/model/ids.ts";
+import { readRecordMark } from "../../src/model/marks.ts";
+import { emptyRecord, type RecordEntry, type ReleaseRecord } from "../../src/model/record.ts";
+import { renderRecord } from "../../src/render/record-comment.ts";
+import { page } from "./reading.ts";
+
+const said = { comment: 7, by: { id: 1, login: "sarah" }, at: "2026-03-19T13:40:12Z" };
+const api = serviceId("api-gateway");
+const manifest = digest("3f2a90bc11de".padEnd(64, "0"));
+
+const entries: readonly RecordEntry[] = [
+  {
+    kind: "vote",
+    ...said,
+    answer: "go",
+    reason: "",
+    owners: [{ owner: "acme/infra", digest: manifest }],
+  },
+  { kind: "decision", ...said, answer: "no-go", reason: "too | late\n@tom", digest: null },
+  {
+    kind: "void",
+    at: said.at,
+    votes: [{ comment: 7, owner: "acme/infra" }],
+    decision: 8,
+    why: "Auth Service moved",
+  },
+  { kind: "decision", ...said, answer: "go", reason: "", digest: manifest },
+  {
+    kind: "departure",
+    at: said.at,
+    revision: sha("a".repeat(40)),
+    version: "2.5.0",
+    services: [{ service: api, version: "1.8.0", previous: null }],
+  },
+  { kind: "hold", ...said, service: null, reason: "errors rise" },
+  { kind: "resume", ...said, service: api, reason: "", past: [] },
+  { kind: "retry", ...said, service: api, attempt: 2 },
+];
+
+test("the record shows who decided what, below the mark that the app reads back", () => {
+  const record: ReleaseRecord = { ...emptyRecord, seq: 3, manifest, entries };
+  const body = renderRecord(record);
+  const [mark = "", ...text] = body.split("\n");
+  expect(readRecordMark(body)).toEqual(record);
+  expect(mark.startsWith("<!-- release-train:record ")).toBe(true);
+  expect(text.join("\n")).toMatchInlineSnapshot(`
+    "### Release record
+
+    What people decided in this release, and when.
+
+    | When | Who | What |
+    | --- | --- | --- |
+    | 2026-03-19 13:40 UTC | sarah | Voted go for acme/infra |
+    | 2026-03-19 13:40 UTC | sarah | Decided NO-GO: too &#124; late @&#8203;tom |
+    | 2026-03-19 13:40 UTC | Release Train | Voided the votes of acme/infra and the GO: Auth Service moved |
+    | 2026-03-19 13:40 UTC | sarah | Decided GO for manifest \`3f2a90bc11de\` |
+    | 2026-03-19 13:40 UTC | Release Train | 2.5.0 departed with 1 service |
+    | 2026-03-19 13:40 UTC | sarah | Held the release: errors rise |
+    | 2026-03-19 13:40 UTC | sarah | Resumed api-gateway |
+    | 2026-03-19 13:40 UTC | sarah | Allowed attempt 2 of api-gateway |
+
+    The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again."
+  `);
+});
+
+test("an empty record", () => {
+  expect(renderRecord(emptyRecord).split("\n").slice(1).join("\n")).toMatchInlineSnapshot(`
+    "### Release record
+
+    What people decided in this release, and when.
+
+    Nothing yet.
+
+    The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again."
+  `);
+});
+
+test("what people wrote keeps to its cell", () => {
+  const hold = { kind: "hold", ...said, service: null, reason: "| x |\n\n<b> @tom `" } as const;
+  const html = page(renderRecord({ ...emptyRecord, entries: [hold] }));
+  expect([...html.matchAll(/<td>/g)]).toHaveLength(3);
+});
+
+test("a long record loses its oldest rows, never the mark", () => {
+  const many: readonly RecordEntry[] = Array.from({ length: 600 }, (_, n) => ({
+    kind: "hold",
+    ...said,
+    service: null,
+    reason: `${n} ${randomBytes(20).toString("hex")} ${"#".repeat(60)}`,
+  }));
+  const record = { ...emptyRecord, entries: many };
+  const body = renderRecord(record);
+  expect(body.length).toBeLessThanOrEqual(65_000);
+  expect(readRecordMark(body)).toEqual(record);
+  const rows = body.split("\n").filter((line) => line.startsWith("| 2026"));
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows.at(-1)).toContain("599 ");
+  expect(body).toContain(`${600 - rows.length} earlier rows left out here`);
+});

@@ -1,0 +1,145 @@
+import { serviceId, sha } from "../../src/model/ids.ts";
+import type { Gate } from "../../src/model/release.ts";
+import { say, strong } from "../../src/model/text.ts";
+import type { ReleaseView, ServiceView } from "../../src/model/view.ts";
+
+const gate = (name: string, reason: string, over: Partial<Gate> = {}): Gate => ({
+  name,
+  readiness: "ready",
+  reason,
+  links: [],
+  children: [],
+  ...over,
+});
+
+export function serviceView(id: string, over: Partial<ServiceView> = {}): ServiceView {
+  const commit = sha("abcdef1".padEnd(40, "0"));
+  const repoUrl = `https://github.com/acme/${id}`;
+  return {
+    id: serviceId(id),
+    name: id
+      .split("-")
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(" "),
+    repoUrl,
+    version: "1.8.0",
+    commit: { sha: commit, url: `${repoUrl}/commit/${commit}` },
+    owner: "acme/infra",
+    dependsOn: [],
+    state: "waiting",
+    readiness: "ready",
+    gates: [
+      gate("pull requests", "3 pull requests in release/2.5.0"),
+      gate("ci", "4 checks green on abcdef1"),
+      gate("staging", "abcdef1 succeeded in staging"),
+    ],
+    deployment: null,
+    duration: null,
+    ...over,
+  };
+}
+
+/** A release in which each kind of trouble occurs once. */
+export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
+  return {
+    train: "storefront",
+    version: "2.5.0",
+    state: "planning",
+    sentence: say`1 of 3 services are ready. ${strong("Auth Service")} and 1 more blocked: ${"#12 is open, not in release/2.5.0"}.`,
+    services: [
+      serviceView("api-gateway"),
+      serviceView("auth-service", {
+        version: "2.3.0",
+        owner: "acme/backend",
+        dependsOn: [serviceId("api-gateway")],
+        readiness: "blocked",
+        gates: [
+          gate("staging", "the deployments to staging can't be read", { readiness: "unknown" }),
+          gate(
+            "pull requests",
+            "#12 is open, not in release/2.5.0; #123 is a draft, not in release/2.5.0",
+            {
+              readiness: "blocked",
+              links: [
+                { text: "#12", url: "https://github.com/acme/auth-service/pull/12" },
+                { text: "#123", url: "https://github.com/acme/auth-service/pull/123" },
+              ],
+            },
+          ),
+          gate("ci", "check unit | @acme/qa: failure on abcdef1", {
+            readiness: "blocked",
+            links: [{ text: "unit | @acme/qa", url: "https://ci.example/run?a=1&b=2" }],
+          }),
+        ],
+      }),
+      serviceView("web-shop", {
+        owner: "writers of acme/web-shop",
+        dependsOn: [serviceId("api-gateway"), serviceId("auth-service")],
+        readiness: "unknown",
+        commit: null,
+        gates: [gate("repository", "acme/web-shop was not read yet", { readiness: "unknown" })],
+      }),
+    ],
+    checklist: [
+      { text: "All services are ready", done: false, reason: "1 of 3" },
+      { text: "A manager decided GO", done: true, reason: "sarah" },
+    ],
+    votes: [
+      {
+        owner: "acme/infra",
+        services: ["API Gateway"],
+        answer: "go",
+        by: "sarah",
+        at: Temporal.Instant.from("2026-03-19T13:40:12Z"),
+        reason: "",
+      },
+      {
+        owner: "acme/backend",
+        services: ["Auth Service"],
+        answer: "no-go",
+        by: "tom",
+        at: Temporal.Instant.from("2026-03-19T13:44:00Z"),
+        reason: "login is slow, see #7 @sarah",
+      },
+      {
+        owner: "writers of acme/web-shop",
+        services: ["Web Shop"],
+        answer: "waiting",
+        by: null,
+        at: null,
+        reason: "",
+      },
+    ],
+    digest: "3f2a90bc11de",
+    problems: [say`There is no service ${"web-shpo"}. Did you mean ${strong("web-shop")}?`],
+    ...over,
+  };
+}
+
+/** A release with so many services, one in ten of them blocked. */
+export function largeView(count: number): ReleaseView {
+  const services = Array.from({ length: count }, (_, n) =>
+    serviceView(`service-${n}`, {
+      owner: `acme/team-${n}`,
+      dependsOn: n === 0 ? [] : [serviceId(`service-${n - 1}`)],
+      ...(n % 10 === 0
+        ? {
+            readiness: "blocked" as const,
+            gates: [gate("ci", "check unit: failure on abcdef1", { readiness: "blocked" })],
+          }
+        : {}),
+    }),
+  );
+  return planningView({
+    services,
+    problems: [],
+    votes: services.map(({ owner, name }) => ({
+      owner,
+      services: [name],
+      answer: "waiting",
+      by: null,
+      at: null,
+      reason: "",
+    })),
+  });
+}
