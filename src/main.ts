@@ -20,7 +20,7 @@ import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
 import type { Observation } from "./model/observation.ts";
 import { emptyRecord } from "./model/record.ts";
-import { outsideRegion } from "./model/region.ts";
+import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
 import { createObserver } from "./observe/observe.ts";
 import { readChanges } from "./observe/read-changes.ts";
@@ -123,7 +123,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     clock,
     readTrainFile,
     planOf(body, train, record) {
-      const reading = planOf(outsideRegion(body), train, record);
+      const reading = planOf(outsideSections(body), train, record);
       return reading.ok ? reading.plan : null;
     },
     authorsToCheck: ({ comments, record }) =>

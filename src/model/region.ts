@@ -34,14 +34,24 @@ function indexOrEnd(body: string, mark: string, from: number): number {
 }
 
 /** What people wrote: the body without the app's part. */
-export function outsideRegion(body: string): string {
-  let text = "";
+export const outsideRegion = (body: string): string => outsideParts(body).join("");
+
+function outsideParts(body: string): readonly string[] {
+  const parts: string[] = [];
   let at = 0;
   for (const { start, end } of regionsOf(body)) {
-    text += body.slice(at, start);
+    parts.push(body.slice(at, start));
     at = end;
   }
-  return text + body.slice(at);
+  return [...parts, body.slice(at)];
+}
+
+/**
+ * What people wrote, for reading its sections. The app's part is a section of its own for the eye: what
+ * stands below it doesn't go on with the section above it.
+ */
+export function outsideSections(body: string): string {
+  return outsideParts(body).join("\n# Release Train\n");
 }
 
 /**

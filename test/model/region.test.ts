@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { issueBegin, issueEnd } from "../../src/model/marks.ts";
-import { outsideRegion, replaceRegion } from "../../src/model/region.ts";
+import { outsideRegion, outsideSections, replaceRegion } from "../../src/model/region.ts";
 
 const ours = (managed: string): string => `${issueBegin}\n${managed}\n${issueEnd}`;
 
@@ -72,4 +72,12 @@ test("property: without marks every character of a body is text of people", () =
       expect(replaceRegion(body, "x").startsWith(body)).toBe(true);
     }),
   );
+});
+
+test("what people write below the app's part is no part of the section above it", () => {
+  const body = `${replaceRegion("### Services\n\napi 1.0.0\n", "table")}\n\nStandup at 13:45`;
+  expect(outsideSections(body)).toBe(
+    "### Services\n\napi 1.0.0\n\n\n# Release Train\n\n\nStandup at 13:45",
+  );
+  expect(outsideSections("### Services")).toBe("### Services");
 });
