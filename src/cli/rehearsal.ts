@@ -1,7 +1,4 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Settings } from "../config/settings.ts";
@@ -33,9 +30,8 @@ export async function startRehearsal(parts: {
   const fleet = parts.found(world);
   const simulator = await startSimulator({ clock, world });
   const { registered, settings } = registerOurs(simulator, fleet.plan.org);
-  const directory = mkdtempSync(join(tmpdir(), "release-train-"));
   const app = await startApp({
-    settings: { ...settings, store: { kind: "embedded", directory } },
+    settings: { ...settings, store: { kind: "embedded", directory: ":memory:" } },
     clock,
     ...(onDecision && { onDecision }),
   });
@@ -48,7 +44,6 @@ export async function startRehearsal(parts: {
     async close() {
       await app.stop();
       await simulator.close();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ReleaseKey } from "../model/ids.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import type { Lease } from "./leases.ts";
+import { whenToRoute } from "./gather.ts";
 import type { Log } from "./log.ts";
 import { createRouter } from "./router.ts";
 import { stopGrace } from "./queue.ts";
@@ -84,7 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     async accept(delivery) {
-      const kept = await store.inbox.keep(delivery);
+      const kept = await store.inbox.keep(delivery, whenToRoute(delivery, clock.now()));
       router.ask();
       return kept;
     },

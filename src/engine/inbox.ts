@@ -14,8 +14,11 @@ const keepFor = Temporal.Duration.from({ hours: 7 * 24 });
  * carry private text, and a delivery is only a hint that something changed.
  */
 export interface Inbox {
-  /** On disk when it returns. `known`: this guid has been kept before, whatever became of it. */
-  keep(delivery: Delivery): Promise<"kept" | "known">;
+  /**
+   * On disk when it returns. `known`: this guid has been kept before, whatever became of it. Routed at
+   * `dueAt`, at once without.
+   */
+  keep(delivery: Delivery, dueAt?: Temporal.Instant): Promise<"kept" | "known">;
   /** Deliveries that wait to be routed and are due, oldest first. */
   open(limit: number): Promise<readonly Delivery[]>;
   /** When the next delivery that was put off is due; null when none is. */
@@ -37,12 +40,12 @@ function parseDelivery(text: string): Delivery {
 
 export function openInbox(sql: Sql, clock: Clock): Inbox {
   return {
-    async keep(delivery) {
+    async keep(delivery, dueAt = clock.now()) {
       const { guid, receivedAt } = delivery;
       const kept = await sql.run(
         `insert into inbox (guid, delivery, received_at, due_at) values (?, ?, ?, ?)
          on conflict (guid) do nothing`,
-        [guid, JSON.stringify(delivery), millis(receivedAt), millis(clock.now())],
+        [guid, JSON.stringify(delivery), millis(receivedAt), millis(dueAt)],
       );
       return kept === 1 ? "kept" : "known";
     },
