@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { pairs } from "../support/fleets.ts";
+import { startStory, type Story } from "../support/story.ts";
+
+/** The first deployment of API fails after three minutes, while Mail still deploys. */
+const failingApi = (): Promise<Story> =>
+  startStory({
+    fleet: pairs,
+    outcome: (site, _deployment, attempt) =>
+      site.plan.id === "api" && attempt === 1
+        ? {
+            kind: "failure",
+            after: Temporal.Duration.from({ minutes: 3 }),
+            description: "Pods did not become ready",
+          }
+        : undefined,
+  });
+
+const shipped = (story: Story): readonly string[] =>
+  story.deployments().map((one) => `${one.service} ${one.attempt} ${one.state}`);
+
+test("a failed service holds the release, and its team's retry completes it", async () => {
+  await using story = await failingApi();
+  const { people } = story;
+  await story.go();
+  await story.reach("on hold");
+  expect(story.sentence()).toContain("API");
+  const [question] = story.replies();
+  expect(question?.text).toContain("@acme/infra");
+  expect(question?.text).toContain("Pods did not become ready");
+  expect(question?.text).toContain("/retry api");
+
+  await story.pass({ minutes: 30 });
+  expect(shipped(story)).toEqual(["api 1 failure", "mail 1 success"]);
+  expect(story.replies()).toHaveLength(1);
+
+  const retry = await story.told(people.lead("api"), "/retry api");
+  expect(story.reactions(retry)).toEqual(["eyes", "rocket"]);
+  await story.reach("complete");
+  expect(shipped(story).slice(2).sort()).toEqual([
+    "api 2 success",
+    "digest 1 success",
+    "web 1 success",
+  ]);
+});
+
+test("after a resume the services that don't need the failed one go on", async () => {
+  await using story = await failingApi();
+  const { people } = story;
+  await story.go();
+  await story.reach("on hold");
+  const resume = await story.told(people.manager, "/resume the mails can't wait");
+  expect(story.reactions(resume)).toEqual(["eyes", "rocket"]);
+
+  await story.until(() => shipped(story).includes("digest 1 success"));
+  await story.pass({ minutes: 30 });
+  expect(shipped(story)).toEqual(["api 1 failure", "mail 1 success", "digest 1 success"]);
+
+  await story.told(people.lead("api"), "/retry api");
+  await story.reach("complete");
+  expect(shipped(story).slice(3)).toEqual(["api 2 success", "web 1 success"]);
+});
+
+test("another team's retry is refused", async () => {
+  await using story = await failingApi();
+  const { people } = story;
+  await story.go();
+  await story.reach("on hold");
+  const retry = await story.told(people.lead("mail"), "/retry api");
+  expect(story.reactions(retry)).toEqual(["eyes", "confused"]);
+  await story.pass({ minutes: 30 });
+  expect(shipped(story)).toEqual(["api 1 failure", "mail 1 success"]);
+});

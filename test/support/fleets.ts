@@ -1,0 +1,34 @@
+import type { FleetPlan, ServicePlan } from "../../src/simulator/fleet.ts";
+
+const service = (plan: Pick<ServicePlan, "id" | "name" | "team"> & Partial<ServicePlan>) => ({
+  dependsOn: [],
+  version: "1.1.0",
+  before: "1.0.0",
+  takes: Temporal.Duration.from({ minutes: 6 }),
+  changes: [`Improve ${plan.id}`],
+  ...plan,
+});
+
+const company = { org: "acme", train: "shop", version: "2.5.0", manager: "sarah" };
+
+/** One service of one team: the smallest release there is. */
+export const solo: FleetPlan = {
+  ...company,
+  services: [service({ id: "api", name: "API", team: "infra" })],
+};
+
+/** Web waits for API, Digest for Mail; the two pairs have nothing to do with each other. */
+export const pairs: FleetPlan = {
+  ...company,
+  services: [
+    service({ id: "api", name: "API", team: "infra" }),
+    service({ id: "web", name: "Web", team: "frontend", dependsOn: ["api"] }),
+    service({
+      id: "mail",
+      name: "Mail",
+      team: "mail",
+      takes: Temporal.Duration.from({ minutes: 10 }),
+    }),
+    service({ id: "digest", name: "Digest", team: "mail", dependsOn: ["mail"] }),
+  ],
+};

@@ -1,0 +1,224 @@
+import { expect } from "vitest";
+import { registerOurs } from "../../src/cli/rehearsal.ts";
+import type { Settings } from "../../src/config/settings.ts";
+import type { Log } from "../../src/engine/log.ts";
+import { startApp, type RunningApp } from "../../src/main.ts";
+import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
+import { foundFleet, startPipelines } from "../../src/simulator/fleet.ts";
+import type { Fleet, FleetPlan, Site } from "../../src/simulator/fleet.ts";
+import type { LimitSettings } from "../../src/simulator/http/limits.ts";
+import type { Outcome } from "../../src/simulator/pipelines.ts";
+import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import { storefront } from "../../src/simulator/storefront.ts";
+import { createWorld } from "../../src/simulator/world/create-world.ts";
+import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
+import type { Comment, User } from "../../src/simulator/world/types.ts";
+import { openapiViolations } from "./openapi.ts";
+import { peopleOf, type People } from "./story-people.ts";
+import { readingOf, type Reading } from "./story-reading.ts";
+import { createTimeline, type Timeline } from "./story-timeline.ts";
+
+export interface StoryOptions {
+  /** Default: the storefront, six services of four teams. */
+  readonly fleet?: FleetPlan;
+  /** Default: in memory, lost when the app stops. */
+  readonly store?: Settings["store"];
+  /** See `AppOptions`. */
+  readonly settle?: Temporal.Duration;
+  readonly rateLimit?: Partial<LimitSettings>;
+  /** How a deployment to production ends; undefined: with success after the service's usual time. */
+  readonly outcome?: (site: Site, deployment: Deployment, attempt: number) => Outcome | undefined;
+  /** false: the app is down until `startApp`. */
+  readonly running?: boolean;
+}
+
+/** A simulated GitHub with its people and the whole app, in one process on one virtual clock. */
+export interface Story extends Reading, AsyncDisposable {
+  readonly clock: VirtualClock;
+  readonly simulator: Simulator;
+  readonly fleet: Fleet;
+  readonly people: People;
+  readonly timeline: Timeline;
+  /** The running app. Throws while it is down. */
+  readonly app: RunningApp;
+  startApp(): Promise<void>;
+  stopApp(): Promise<void>;
+  /** Lets what is under way come to rest, and time stand still. */
+  settle(): Promise<void>;
+  /** Steps from timer to timer until it holds. Fails with the story so far after a virtual day. */
+  until(condition: () => boolean): Promise<void>;
+  /** Until the state sentence begins with this word. */
+  reach(state: string): Promise<void>;
+  /** From the opened issue to the manager's GO, everything right. */
+  go(): Promise<void>;
+  /** Says it and waits for the app's answer: 🚀 or 😕. */
+  told(by: User, text: string): Promise<Comment>;
+  /** Lets so much virtual time pass. */
+  pass(time: Temporal.DurationLike): Promise<void>;
+  /** Says that the app may tell trouble that reads like this; any other fails the test. */
+  expectTrouble(pattern: RegExp): void;
+}
+
+const morning = Temporal.Instant.from("2026-03-19T13:00:00Z");
+/** Real time after which waiting is given up, before the test runner does so without telling the story. */
+const watchdogMs = 15_000;
+
+export async function startStory(options: StoryOptions = {}): Promise<Story> {
+  const clock = virtualClock(morning);
+  const world = createWorld(clock);
+  const fleet = foundFleet(world, options.fleet ?? storefront);
+  const { rateLimit } = options;
+  const simulator = await startSimulator({ clock, world, ...(rateLimit && { rateLimit }) });
+  const { registered, settings } = registerOurs(simulator, fleet.plan.org);
+  const timeline = createTimeline(world, clock);
+  startPipelines(fleet, options.outcome);
+  const people = peopleOf(fleet);
+  const trouble = watch(simulator, timeline);
+  const { store = { kind: "embedded", directory: ":memory:" }, settle } = options;
+  let app: RunningApp | undefined;
+  const still = createStillness(simulator, () => app);
+
+  const fail = (text: string): Error => new Error(`${text}\nThe story so far:\n${timeline.text()}`);
+  const settled = async (): Promise<void> => {
+    if (!(await still())) throw fail("The app did not come to rest.");
+    // At once: what comes after trouble only hides it.
+    const [first] = trouble.unexpected();
+    if (first !== undefined) throw fail(first);
+  };
+  /** All timers of the next moment. */
+  const step = (): void => {
+    clock.step();
+    while (clock.next()?.equals(clock.now())) clock.step();
+  };
+  const start = async (): Promise<void> => {
+    app = await startApp({
+      settings: { ...settings, store },
+      clock,
+      log: trouble.log,
+      onDecision: (_observation, decision) => timeline.decided(decision),
+      ...(settle && { settle }),
+    });
+    registered.webhookUrl = `${app.url}/api/github/webhooks`;
+    timeline.note("the app runs");
+  };
+  const stop = async (): Promise<void> => {
+    const stopping = app?.stop();
+    registered.webhookUrl = "http://127.0.0.1:1/down";
+    app = undefined;
+    await stopping;
+    timeline.note("the app is down");
+  };
+  const story: Story = {
+    ...readingOf(fleet, registered.bot, people.tracking),
+    clock,
+    simulator,
+    fleet,
+    people,
+    timeline,
+    get app() {
+      if (!app) throw fail("The app is down.");
+      return app;
+    },
+    startApp: start,
+    stopApp: stop,
+    settle: settled,
+    async until(condition) {
+      const end = clock.now().add({ hours: 24 });
+      const realEnd = performance.now() + watchdogMs;
+      for (await settled(); !condition(); await settled()) {
+        const next = clock.next();
+        const isTooLate = !next || Temporal.Instant.compare(next, end) > 0;
+        if (isTooLate || performance.now() > realEnd) {
+          throw fail(`It never came to this: ${condition.toString()}`);
+        }
+        step();
+      }
+    },
+    reach: (state) => story.until(() => story.state() === state),
+    async go() {
+      people.open();
+      people.prepare();
+      await story.reach("ready");
+      people.vote();
+      await story.settle();
+      people.say(people.manager, "/go");
+      await story.settle();
+    },
+    async told(by, text) {
+      const comment = people.say(by, text);
+      const isAnswer = (one: string): boolean => one === "rocket" || one === "confused";
+      await story.until(() => story.reactions(comment).some(isAnswer));
+      return comment;
+    },
+    async pass(time) {
+      let isOver = false;
+      clock.after(Temporal.Duration.from(time), () => (isOver = true));
+      await story.until(() => isOver);
+    },
+    expectTrouble: trouble.expect,
+    async [Symbol.asyncDispose]() {
+      await stop();
+      await simulator.close();
+      // Soft, so that it doesn't hide what the test itself failed on.
+      expect.soft([...trouble.unexpected(), ...simulator.unmodelled]).toEqual([]);
+    },
+  };
+  if (options.running ?? true) await start();
+  await settled();
+  return story;
+}
+
+/** Collects what must not happen in any story: requests that GitHub doesn't know, and trouble in the log. */
+function watch(simulator: Simulator, timeline: Timeline) {
+  const violations: string[] = [];
+  const told: string[] = [];
+  const expected: RegExp[] = [];
+  simulator.onExchange = (exchange) => void violations.push(...openapiViolations(exchange));
+  const tell = (fields: object, message: string): void => {
+    const { err } = fields as { readonly err?: unknown };
+    const text = err instanceof Error ? `${message}: ${err.stack}` : `${message} ${words(fields)}`;
+    told.push(text);
+    timeline.note(`! ${text}`);
+  };
+  const log: Log = { info() {}, warn: tell, error: tell };
+  return {
+    log,
+    expect: (pattern: RegExp): void => void expected.push(pattern),
+    unexpected: (): readonly string[] => [
+      ...new Set(violations),
+      ...told.filter((text) => !expected.some((pattern) => pattern.test(text))),
+    ],
+  };
+}
+
+const words = (fields: object): string => JSON.stringify(fields).slice(0, 2000);
+
+/**
+ * Waits in real time until only the clock can set something off: no request is under way, and the app has
+ * nothing to do, or nothing but to wait for a write's turn. false: that took too long.
+ */
+function createStillness(
+  simulator: Simulator,
+  app: () => RunningApp | undefined,
+): () => Promise<boolean> {
+  const isStill = async (): Promise<boolean> => {
+    const running = app();
+    if (!simulator.idle()) return false;
+    if (!running) return true;
+    const waits = running.github.usage().waiting > 0;
+    return (waits || (await running.idle())) && simulator.idle();
+  };
+  return async () => {
+    const end = performance.now() + watchdogMs;
+    // A request may be between its sender and its receiver, where neither knows of it.
+    const roundsWanted = 3;
+    let rounds = 0;
+    while (rounds < roundsWanted && performance.now() < end) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const waits = (app()?.github.usage().waiting ?? 0) > 0;
+      if (waits) await new Promise((resolve) => setTimeout(resolve, 1));
+      rounds = (await isStill()) ? rounds + 1 : 0;
+    }
+    return rounds >= roundsWanted;
+  };
+}
