@@ -108,7 +108,7 @@ test("pushes, statuses, deployments and sub-issues have GitHub's shapes", async 
     before,
     after: made.sha,
     forced: false,
-    commits: [{ id: made.sha, message: "One" }],
+    commits: [{ id: made.sha, message: "One", added: ["a"], removed: [], modified: [] }],
     head_commit: { id: made.sha },
   });
   expect(of("status")).toMatchObject({ sha: made.sha, context: "ci", state: "success" });

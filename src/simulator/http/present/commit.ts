@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nodeId } from "../../node-id.ts";
 import { repositoryPage } from "../../web-address.ts";
+import { diffTrees, type FileChange } from "../../world/trees.ts";
 import type { Commit, Repository, Sha, World } from "../../world/types.ts";
 import { presentUser } from "./account.ts";
 import { repositoryApi, stamp, type Json } from "./address.ts";
@@ -53,8 +54,12 @@ function presentTree(world: World, repository: Repository, commit: Commit): Json
   return { sha: commit.sha, url: repositoryApi(world, repository, `git/trees/${commit.sha}`) };
 }
 
-/** A commit in the `commits` of a `push` webhook. */
+/** A commit in the `commits` of a `push` webhook (docs, "Webhook events and payloads", push). */
 export function presentPushedCommit(world: World, repository: Repository, commit: Commit): Json {
+  const parent = repository.commits.get(commit.parents[0] ?? "");
+  const changes = diffTrees(parent?.files ?? new Map(), commit.files);
+  const paths = (status: FileChange["status"]): readonly string[] =>
+    changes.filter((one) => one.status === status).map((one) => one.path);
   const { name, email } = signature(commit);
   const person = { name, email, username: commit.author.login };
   return {
@@ -66,6 +71,9 @@ export function presentPushedCommit(world: World, repository: Repository, commit
     url: commitPage(world, repository, commit.sha),
     author: person,
     committer: person,
+    added: paths("added"),
+    removed: paths("removed"),
+    modified: paths("modified"),
   };
 }
 
