@@ -16,9 +16,6 @@ const failingApi = (): Promise<Story> =>
         : undefined,
   });
 
-const shipped = (story: Story): readonly string[] =>
-  story.deployments().map((one) => `${one.service} ${one.attempt} ${one.state}`);
-
 test("a failed service holds the release, and its team's retry completes it", async () => {
   await using story = await failingApi();
   const { people } = story;
@@ -31,13 +28,13 @@ test("a failed service holds the release, and its team's retry completes it", as
   expect(question?.text).toContain("/retry api");
 
   await story.pass({ minutes: 30 });
-  expect(shipped(story)).toEqual(["api 1 failure", "mail 1 success"]);
+  expect(story.shipped()).toEqual(["api 1 failure", "mail 1 success"]);
   expect(story.replies()).toHaveLength(1);
 
   const retry = await story.told(people.lead("api"), "/retry api");
   expect(story.reactions(retry)).toEqual(["eyes", "rocket"]);
   await story.reach("complete");
-  expect(shipped(story).slice(2).sort()).toEqual([
+  expect(story.shipped().slice(2).sort()).toEqual([
     "api 2 success",
     "digest 1 success",
     "web 1 success",
@@ -52,13 +49,13 @@ test("after a resume the services that don't need the failed one go on", async (
   const resume = await story.told(people.manager, "/resume the mails can't wait");
   expect(story.reactions(resume)).toEqual(["eyes", "rocket"]);
 
-  await story.until(() => shipped(story).includes("digest 1 success"));
+  await story.until(() => story.shipped().includes("digest 1 success"));
   await story.pass({ minutes: 30 });
-  expect(shipped(story)).toEqual(["api 1 failure", "mail 1 success", "digest 1 success"]);
+  expect(story.shipped()).toEqual(["api 1 failure", "mail 1 success", "digest 1 success"]);
 
   await story.told(people.lead("api"), "/retry api");
   await story.reach("complete");
-  expect(shipped(story).slice(3)).toEqual(["api 2 success", "web 1 success"]);
+  expect(story.shipped().slice(3)).toEqual(["api 2 success", "web 1 success"]);
 });
 
 test("another team's retry is refused", async () => {
@@ -69,5 +66,5 @@ test("another team's retry is refused", async () => {
   const retry = await story.told(people.lead("mail"), "/retry api");
   expect(story.reactions(retry)).toEqual(["eyes", "confused"]);
   await story.pass({ minutes: 30 });
-  expect(shipped(story)).toEqual(["api 1 failure", "mail 1 success"]);
+  expect(story.shipped()).toEqual(["api 1 failure", "mail 1 success"]);
 });

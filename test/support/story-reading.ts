@@ -44,6 +44,8 @@ export interface Reading {
   reactions(comment: Comment): readonly string[];
   /** The app's deployments to production, in the order of creation. */
   deployments(): readonly Shipped[];
+  /** The same in words, e.g. `api 1 success`: service, attempt, state. */
+  shipped(): readonly string[];
   /** The published releases of a repository. */
   releases(repository: Repository): readonly Release[];
 }
@@ -79,6 +81,8 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
     reactions: (comment) =>
       comment.reactions.filter((one) => one.user.id === bot.id).map((one) => one.content),
     deployments: () => shippedIn(fleet, bot.id),
+    shipped: () =>
+      shippedIn(fleet, bot.id).map((one) => `${one.service} ${one.attempt} ${one.state}`),
     releases: (repository) => [...repository.releases.values()].filter((one) => !one.draft),
   };
 }

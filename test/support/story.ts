@@ -49,7 +49,7 @@ export interface Story extends Reading, AsyncDisposable {
   until(condition: () => boolean): Promise<void>;
   /** Until the state sentence begins with this word. */
   reach(state: string): Promise<void>;
-  /** From the opened issue to the manager's GO, everything right. */
+  /** From the opened issue to the manager's GO and the first deployments, everything right. */
   go(): Promise<void>;
   /** Says it and waits for the app's answer: 🚀 or 😕. */
   told(by: User, text: string): Promise<Comment>;
@@ -142,7 +142,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       people.vote();
       await story.settle();
       people.say(people.manager, "/go");
-      await story.settle();
+      await story.until(() => story.deployments().length > 0);
     },
     async told(by, text) {
       const comment = people.say(by, text);
