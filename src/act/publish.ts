@@ -8,20 +8,20 @@ import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
 import { once } from "./once.ts";
 import type { Outcome, Tools } from "./tools.ts";
 
-/** Publishes what is missing: a GitHub release per service, then the one of the train that gathers them. */
+/**
+ * Publishes what is missing: a GitHub release per service, then the one of the train that gathers them. A
+ * service whose release can't be published keeps the train's back, not the releases of the others.
+ */
 export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   const services: ServiceNotes[] = [];
+  let trouble: Exclude<Outcome, { kind: "done" }> | undefined;
   for (const part of action.parts) {
-    const notes = await notesOf(part, tools);
-    if (!notes.ok) return { kind: "failed", failure: notes.failure };
-    if (!action.missing.includes(part.service)) {
-      services.push(notes.value);
-      continue;
-    }
-    const published = await publishService(notes.value, tools);
-    if (published.kind !== "published") return published;
-    services.push({ ...notes.value, releaseUrl: published.url });
+    const published = await publishPart(part, action.missing.includes(part.service), tools);
+    if (published.kind === "fenced") return published;
+    if (published.kind === "published") services.push(published.notes);
+    else trouble ??= published;
   }
+  if (trouble) return trouble;
   if (!action.trainMissing) return lookAgain(tools);
   const { issue } = tools.observation;
   const { train, version } = action;
@@ -31,6 +31,21 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
     tools,
   );
   return published.kind === "published" ? lookAgain(tools) : published;
+}
+
+async function publishPart(
+  part: NotesPart,
+  isMissing: boolean,
+  tools: Tools,
+): Promise<
+  { readonly kind: "published"; readonly notes: ServiceNotes } | Exclude<Outcome, { kind: "done" }>
+> {
+  const notes = await notesOf(part, tools);
+  if (!notes.ok) return { kind: "failed", failure: notes.failure };
+  if (!isMissing) return { kind: "published", notes: notes.value };
+  const published = await publishService(notes.value, tools);
+  if (published.kind !== "published") return published;
+  return { kind: "published", notes: { ...notes.value, releaseUrl: published.url } };
 }
 
 // What was published is believed when it is seen.
