@@ -8,7 +8,7 @@ import { createReport } from "./demo-report.ts";
 import { startRehearsal } from "./rehearsal.ts";
 import { signalled } from "./start.ts";
 
-export interface DemoOptions {
+interface DemoOptions {
   readonly speed: number;
   /** null: the six services of the story. */
   readonly services: number | null;
@@ -17,14 +17,12 @@ export interface DemoOptions {
   readonly exit: boolean;
 }
 
-export const demoOptions: DemoOptions = { speed: 100, services: null, fail: null, exit: false };
-
 /** Reads the words after `demo`. Throws one sentence about what is wrong with them. */
 export function readDemoArguments(words: readonly string[]): DemoOptions {
   const { values } = parseArgs({
     args: [...words],
     options: {
-      speed: { type: "string", default: String(demoOptions.speed) },
+      speed: { type: "string", default: "100" },
       services: { type: "string" },
       fail: { type: "string" },
       exit: { type: "boolean", default: false },

@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { demo, demoOptions, readDemoArguments } from "./demo.ts";
 import { start } from "./start.ts";
 
 const usage = `release-train: releases across repositories as a train
 
   release-train start             the GitHub App, by the settings in the environment
   release-train demo [options]    a whole release against a simulated GitHub, nothing to configure
-      --speed N                   how many times faster than real time (default ${demoOptions.speed})
+      --speed N                   how many times faster than real time (default 100)
       --services N                a generated release of N services instead of the six of the story
       --fail <service>            this service's first deployment fails
       --exit                      end when the release has come to its end, instead of waiting
@@ -22,8 +21,11 @@ async function run(words: readonly string[]): Promise<number> {
     case "start":
       parseArgs({ args: rest, options: {} });
       return start(process.env);
-    case "demo":
+    case "demo": {
+      // The simulator and what it is made of are no part of a production install.
+      const { demo, readDemoArguments } = await import("./demo.ts");
       return demo(readDemoArguments(rest));
+    }
     case undefined:
     case "help":
     case "--help":

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import type { Settings } from "../config/settings.ts";
 import { startApp, type AppOptions, type RunningApp } from "../main.ts";
@@ -55,7 +56,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     publicKeyEncoding: { type: "spki", format: "pem" },
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
   });
-  const manifest = parse(readFileSync("app.yml", "utf8")) as {
+  const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8")) as {
     readonly default_permissions: Record<string, "read" | "write">;
     readonly default_events: readonly string[];
   };
