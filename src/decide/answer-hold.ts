@@ -1,98 +1,106 @@
 import { code, say, type Text } from "../model/text.ts";
 import { ownerName, type Service } from "../model/train.ts";
-import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { fewNames } from "./few.ts";
 import { failedAttempts, standingHolds } from "./holds.ts";
-import { findService, unknownService } from "./plan.ts";
-import { riderFor } from "./situation.ts";
+import { managersNamed } from "./people.ts";
+import { unknownService } from "./plan.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
 /** `/hold [service] <reason>`: anyone who answers for a part of the release may stop all of it. */
 export function answerHold(request: Request): Answer {
   const { service, reason } = splitService(request);
-  if (!mayStop(request, service)) {
-    return refused(whoMay(request, service, "/hold"));
-  }
-  const entry = { kind: "hold", ...saidBy(request), service: service?.id ?? null, reason } as const;
-  return done([entry]);
+  const { isManager, owners } = request.authority;
+  const teams = [...request.situation.owners.keys()];
+  // Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
+  const mayStop = service ? answersFor(request, service) : teams.some((name) => owners.get(name));
+  if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, service)));
+  return done([{ kind: "hold", ...saidBy(request), service: service?.id ?? null, reason }]);
 }
 
 /** `/resume [service] <reason>`: ends a hold, and lets the release go on past failed services. */
 export function answerResume(request: Request): Answer {
   const { service, reason } = splitService(request);
+  const scope = service?.id ?? null;
   const holds = standingHolds(request.record);
-  const hold = holds.find((one) => one.service === (service?.id ?? null));
-  const past = service ? [] : failedAttempts(request.situation);
-  const isOwnHold = hold?.by.id === request.by.id;
-  if (!request.authority.isManager && !isOwnHold && !(service && answersFor(request, service))) {
-    return refused(whoMay(request, service, "/resume"));
-  }
-  if (!hold && past.length === 0) {
-    const others = holds.filter((one) => one.service !== null).map((one) => one.service);
-    const hint = others.length === 0 ? say`` : say` Held are: ${others.join(", ")}.`;
+  const meant = holds.filter((hold) => hold.service === scope);
+  const failed = service ? [] : failedAttempts(request.situation);
+  if (meant.length === 0 && failed.length === 0) {
+    const others = holds.flatMap((hold) => hold.service ?? []);
+    const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
   }
-  const scope = service?.id ?? null;
-  const entry = { kind: "resume", ...saidBy(request), service: scope, reason, past } as const;
-  return done([entry]);
+  const { isManager } = request.authority;
+  const mayPass = failed.filter(({ rider }) => isManager || answersFor(request, rider.service));
+  const mayEnd =
+    isManager ||
+    meant.every((hold) => hold.by.id === request.by.id) ||
+    (service !== undefined && answersFor(request, service));
+  if (!mayEnd) {
+    const callers = fewNames([...new Set(meant.map((hold) => hold.by.login))]);
+    const who = service ? ownersOf(request, service) : callers;
+    return refused(whoMay(request, "/resume", who));
+  }
+  if (meant.length === 0 && mayPass.length === 0) {
+    const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
+    return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
+  }
+  const past = mayPass.map(({ key }) => key);
+  return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }]);
 }
 
 /** `/retry <service>`: the next attempt of a failed deployment. */
 export function answerRetry(request: Request): Answer {
-  const title = request.rest.trim();
-  if (title === "") {
-    const failed = failedAttempts(request.situation).map((one) => one.split(":")[0] ?? "");
-    const hint = failed.length === 0 ? "" : ` Failed: ${failed.join(", ")}.`;
-    return refused(say`Say which service: ${code("/retry user-service")}.${hint}`);
+  const { service } = splitService(request);
+  if (!service) {
+    const failed = failedAttempts(request.situation).map(({ rider }) => rider.service.id);
+    const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
+    const [title = ""] = request.rest.split(/\s/, 1);
+    const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
+    return refused(say`Say which service, as in ${code("/retry user-service")}.${what}${hint}`);
   }
-  const service = findService(request.situation.train, title);
-  if (!service) return refused(unknownService(request.situation.train, title));
-  if (!mayStart(request, service)) return refused(whoMay(request, service, "/retry"));
-  const progress = riderFor(request.situation, service.id)?.progress;
+  if (!request.authority.isManager && !answersFor(request, service)) {
+    return refused(whoMay(request, "/retry", ownersOf(request, service)));
+  }
+  const progress = request.situation.riders.get(service.id)?.progress;
   if (progress?.kind !== "failed") {
     return refused(
       say`${service.name} has no failed deployment in this release, so there is nothing to retry.`,
     );
   }
   const attempt = progress.attempt + 1;
-  const entry = { kind: "retry", ...saidBy(request), service: service.id, attempt } as const;
-  return done([entry]);
+  return done([{ kind: "retry", ...saidBy(request), service: service.id, attempt }]);
 }
 
-/** The service that the first words name, if they name one, and the rest. */
-function splitService(request: Request): {
+function unknownRider({ situation }: Request, title: string): Text {
+  const isOfTrain = situation.train.services.some((one) => one.id === title.toLowerCase());
+  return isOfTrain
+    ? say`${code(title)} is not part of this release.`
+    : unknownService(situation.train, title);
+}
+
+/** The service that the text begins with, by id or by a name of several words, and what follows it. */
+function splitService({ situation, rest }: Request): {
   readonly service: Service | undefined;
   readonly reason: string;
 } {
-  const gap = request.rest.search(/\s/);
-  const word = gap < 0 ? request.rest : request.rest.slice(0, gap);
-  const service = findService(request.situation.train, word);
-  const rides = service && riderFor(request.situation, service.id) !== undefined;
-  if (!rides) return { service: undefined, reason: request.rest };
-  return { service, reason: gap < 0 ? "" : request.rest.slice(gap).trim() };
+  const text = rest.toLowerCase();
+  let found: { readonly service: Service; readonly length: number } | undefined;
+  for (const { service } of situation.riders.values()) {
+    for (const title of [service.id, service.name.toLowerCase()]) {
+      const isNamed =
+        text.startsWith(title) && /^(\s|$)/.test(text.slice(title.length, title.length + 1));
+      if (isNamed && title.length > (found?.length ?? 0)) found = { service, length: title.length };
+    }
+  }
+  if (!found) return { service: undefined, reason: rest };
+  return { service: found.service, reason: rest.slice(found.length).trim() };
 }
 
-const answersFor = (request: Request, service: Service): boolean =>
-  request.authority.owners.has(ownerName(service.owner));
+const answersFor = ({ authority }: Request, service: Service): boolean =>
+  authority.owners.get(ownerName(service.owner)) === true;
 
-const mayStart = (request: Request, service: Service): boolean =>
-  request.authority.isManager || answersFor(request, service);
+const ownersOf = ({ situation }: Request, service: Service | undefined): string =>
+  service ? ownerName(service.owner) : fewNames([...situation.owners.keys()]);
 
-// Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
-const mayStop = (request: Request, service: Service | undefined): boolean =>
-  request.authority.isManager ||
-  (service
-    ? answersFor(request, service)
-    : [...request.situation.owners.keys()].some((name) => request.authority.owners.has(name)));
-
-function whoMay(request: Request, service: Service | undefined, command: string): Text {
-  const managers = request.situation.train.managers
-    .map((one) => (one.kind === "person" ? one.login : one.team))
-    .join(", ");
-  const owner = service
-    ? ownerName(service.owner)
-    : [...request.situation.owners.keys()].join(", ");
-  const who =
-    command === "/resume" && !service
-      ? `the managers (${managers}) or whoever called the hold`
-      : `${owner} or the managers (${managers})`;
-  return say`${code(command)} is for ${who} here; GitHub doesn't list you as one of them.`;
-}
+const whoMay = ({ situation }: Request, command: string, who: string): Text =>
+  say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;

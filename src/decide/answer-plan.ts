@@ -1,18 +1,24 @@
-import type { ReleaseRecord } from "../model/record.ts";
 import { code, list, paragraph, say, strong, type Message, type Text } from "../model/text.ts";
+import { fewOf } from "./few.ts";
 import { short } from "./gates.ts";
+import type { Outlook } from "./outlook.ts";
 import { nextSteps, type NextStep } from "./rollout.ts";
-import type { Situation } from "./situation.ts";
+
+/** A comment holds 65,536 characters. */
+const linesMax = 100;
 
 /** `/plan`: the next step of every service in the order of the rollout, by the code that takes it. */
-export function planMessage(situation: Situation, record: ReleaseRecord): Message {
-  const steps = nextSteps(situation, record);
+export function planMessage(outlook: Outlook): Message {
+  const steps = nextSteps(outlook);
   const starting = steps.filter((step) => step.kind === "start").length;
-  const summary =
+  const what =
     starting === 0
-      ? say`${strong("What would happen now:")} nothing new starts.`
-      : say`${strong("What would happen now:")} ${starting} of ${steps.length} services start.`;
-  return [paragraph(summary), list(steps.map(stepText))];
+      ? say`nothing new starts.`
+      : say`${starting} of ${steps.length} ${steps.length === 1 ? "service" : "services"} ${starting === 1 ? "starts" : "start"}.`;
+  return [
+    paragraph(say`${strong("What would happen now:")} ${what}`),
+    list(fewOf(steps.map(stepText), linesMax)),
+  ];
 }
 
 function stepText(step: NextStep): Text {
@@ -36,7 +42,7 @@ export const helpMessage: Message = [
   paragraph(say`${strong("Commands")}, as the first line of a comment on this issue:`),
   list([
     say`${code("/go")} your team's vote for what it ships now; from a manager the GO for the release`,
-    say`${code("/no-go <reason>")} your team's veto; from a manager the end of this GO`,
+    say`${code("/no-go <reason>")} your team's veto; from a manager the end of this GO, and everyone votes again`,
     say`${code("/hold [service] <reason>")} nothing new starts; nothing is undone`,
     say`${code("/resume [service] <reason>")} ends a hold, or goes on past a failed service`,
     say`${code("/retry <service>")} the next attempt of a failed deployment`,

@@ -1,19 +1,21 @@
-import { createHash } from "node:crypto";
 import type { Action } from "../model/action.ts";
-import type { Observation, TrainFacts } from "../model/observation.ts";
+import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
-import { outsideRegion } from "../model/region.ts";
+import { outsideSections } from "../model/region.ts";
 import { code, paragraph, say, wordsOf, type Text } from "../model/text.ts";
 import type { ReleaseView } from "../model/view.ts";
-import { voidedMessage } from "./answer-vote.ts";
-import { holdsOf } from "./holds.ts";
-import { listen, unplannedMessage } from "./listen.ts";
-import { planOf } from "./plan.ts";
+import { announcements, completion, type Say } from "./announce.ts";
+import { hashOf } from "./hash.ts";
+import { listen } from "./listen.ts";
+import { nextLook } from "./next-look.ts";
+import { outlookOf, type Outlook } from "./outlook.ts";
+import { planOf, readPlan, tagClashes } from "./plan.ts";
 import { previousCommit } from "./progress.ts";
-import { publicationOf, type Publication } from "./publish.ts";
-import { withEntry } from "./record.ts";
+import { publicationOf } from "./publish.ts";
+import { departureOf, withEntry } from "./record.ts";
 import { nextSteps } from "./rollout.ts";
 import { situationOf, type Situation } from "./situation.ts";
+import { trainProblems, unplannedMessage, unplannedView } from "./unplanned.ts";
 import { viewOf } from "./view.ts";
 import { newlyVoid } from "./votes.ts";
 
@@ -31,105 +33,73 @@ export interface Decision {
 
 /** From one observation to what should happen. Pure: the same observation gives the same decision. */
 export function decide(observation: Observation): Decision {
-  const { record: facts, train } = observation;
-  if (train.kind === "unknown") return later(observation, []);
-  const before = facts.kind === "kept" ? facts.record : emptyRecord;
+  const { record, train, issue } = observation;
+  if (train.kind === "unknown") return lookLater(observation);
+  const before = record.kind === "kept" ? record.record : emptyRecord;
   if (train.kind !== "valid") return unplanned(observation, before, trainProblems(train));
-  const text = outsideRegion(observation.issue.body);
-  const reading = planOf(text, train.train, before);
+  const reading = planOf(outsideSections(issue.body), train.train, before);
   if (!reading.ok) return unplanned(observation, before, reading.problems);
-  const situate = (record: ReleaseRecord): Situation =>
-    situationOf(observation, train.train, train.revision, reading.plan, record);
-  return decidePlanned(situate, before);
+  const { plan } = reading;
+  const clashes = departureOf(before) ? [] : tagClashes(plan, train.train, issue.repo);
+  if (clashes.length > 0) return unplanned(observation, before, clashes);
+  return planned(situationOf(observation, train.train, train.revision, plan), before);
 }
 
-function decidePlanned(
-  situate: (record: ReleaseRecord) => Situation,
-  before: ReleaseRecord,
-): Decision {
-  const situation = situate(before);
+function planned(situation: Situation, before: ReleaseRecord): Decision {
   const { observation } = situation;
-  const shown = withPublished(situation, before);
-  const voided = voidWords(situation, shown);
-  const heard = listen(situation, voided.record);
-  const rollout = rollOut(situation, heard.record);
-  const after = situate(rollout.record);
-  const publication = publicationOf(after);
-  const view = viewOf(after, rollout.record, publication, problemsOf(observation));
-  const record = numbered(before, rollout.record);
-  const isComplete = publication.kind === "done";
+  const voided = newlyVoid(situation, before);
+  const heard = listen(situation, voided ? withEntry(before, voided) : before);
+  const rollout = rollOut(outlookOf(situation, heard.record));
+  // Last, so that what people said is held against what was shown when they said it.
+  const record = numbered(before, withPublished(situation, rollout.record));
+  const outlook = outlookOf(situation, record);
+  const publication = publicationOf(outlook);
+  const view = viewOf(outlook, publication, problemsOf(outlook));
+  const farewell = completion(outlook, publication);
+  const isOver = farewell !== undefined && observation.said.has(farewell.key);
+  const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
     ...(record === before ? [] : [{ kind: "write record", record } as const]),
     ...rollout.actions,
     ...(publication.kind === "due" ? [publication.publish] : []),
-    ...unsaid(observation, [
-      ...heard.actions,
-      ...voided.says,
-      ...questions(after, record),
-      ...ending(after, publication),
-    ]),
+    ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     { kind: "show", view },
-    ...(isComplete && observation.issue.state === "open" ? [{ kind: "close issue" } as const] : []),
+    // Once: whoever opens it again after the last word has a reason.
+    ...(farewell && !isOver && isOpen ? [{ kind: "close issue" } as const] : []),
+    ...(farewell && !isOver ? [farewell] : []),
   ];
-  const isClosed = observation.issue.state === "closed";
-  const isMoving = after.riders.some((rider) => isUnderWay(rider.progress.kind));
+  const isMoving = [...situation.riders.values()].some(
+    ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
+  );
+  const isStarting = rollout.actions.length > 0;
   return {
     actions,
     view,
-    next: nextLook(after, publication, heard.isWaiting, rollout.actions.length > 0),
-    rest: isClosed && !isMoving,
+    next: nextLook(outlook, publication, { isWaiting: heard.isWaiting, isStarting }),
+    rest: !isOpen && !isMoving && !heard.isWaiting && publication.kind !== "due",
   };
 }
 
-/** Writes down what each owner now votes on, and since when it is there to be seen. */
-function withPublished(situation: Situation, record: ReleaseRecord): ReleaseRecord {
-  const now = situation.observation.now.toString({ smallestUnit: "second" });
-  const published = { ...record.published };
-  for (const { name, digest } of situation.owners.values()) {
-    if (digest !== null && published[name]?.digest !== digest)
-      published[name] = { digest, since: now };
-  }
-  const manifest = situation.digest ?? record.manifest;
-  const isSame =
-    manifest === record.manifest &&
-    Object.entries(published).every(([name, one]) => record.published[name] === one);
-  return isSame ? record : { ...record, published, manifest };
-}
-
-type Say = Extract<Action, { kind: "say" }>;
-
-/** Voids what no longer counts, once, and tells the people concerned. */
-function voidWords(
-  situation: Situation,
-  record: ReleaseRecord,
-): { readonly record: ReleaseRecord; readonly says: readonly Say[] } {
-  const entry = newlyVoid(situation, record);
-  if (!entry) return { record, says: [] };
-  const owners = [...new Set(entry.votes.map((vote) => vote.owner))];
-  const key = `void:${hash(JSON.stringify([entry.votes, entry.decision]))}`;
-  const message = voidedMessage(owners, entry.why, entry.decision !== null);
-  return { record: withEntry(record, entry), says: [{ kind: "say", key, message }] };
-}
-
 /** The deployments that start now; before the first one the departure is written down. */
-function rollOut(
-  situation: Situation,
-  record: ReleaseRecord,
-): { readonly record: ReleaseRecord; readonly actions: readonly Action[] } {
-  const starts = nextSteps(situation, record).filter((step) => step.kind === "start");
-  if (starts.length === 0) return { record, actions: [] };
-  const deploys = starts.map((step) => step.deploy);
-  if (situation.departure) return { record, actions: deploys };
-  const departure = departureFor(situation);
+function rollOut(outlook: Outlook): {
+  readonly record: ReleaseRecord;
+  readonly actions: readonly Action[];
+} {
+  const { record, departure } = outlook;
+  const deploys = nextSteps(outlook).flatMap((step) =>
+    step.kind === "start" ? [step.deploy] : [],
+  );
+  if (deploys.length === 0 || departure) return { record, actions: deploys };
+  const leaving = departureFor(outlook.situation);
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
-  if (!departure) return { record, actions: [] };
-  return { record: withEntry(record, departure), actions: deploys };
+  if (!leaving) return { record, actions: [] };
+  return { record: withEntry(record, leaving), actions: deploys };
 }
 
 function departureFor(situation: Situation): DepartureEntry | undefined {
   const { observation, plan, revision, riders } = situation;
   const services: DepartureEntry["services"][number][] = [];
-  for (const { service, candidate } of riders) {
+  for (const { service, candidate } of riders.values()) {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "known") return undefined;
     const previous = previousCommit(facts.value, observation.release, service);
@@ -140,64 +110,63 @@ function departureFor(situation: Situation): DepartureEntry | undefined {
   return { kind: "departure", at, revision, version: plan.version, services };
 }
 
-const questions = (situation: Situation, record: ReleaseRecord): readonly Say[] =>
-  holdsOf(situation, record).flatMap((hold) =>
-    hold.question === null
+/** Writes down what each owner now votes on, and since when it is there to be seen. */
+function withPublished(situation: Situation, record: ReleaseRecord): ReleaseRecord {
+  const since = situation.observation.now.toString({ smallestUnit: "second" });
+  const changed = [...situation.owners.values()].flatMap(({ name, digest }) =>
+    digest === null || record.published[name]?.digest === digest
       ? []
-      : [{ kind: "say", key: hold.question.key, message: [paragraph(hold.question.text)] }],
+      : [[name, { digest, since }] as const],
+  );
+  const manifest = situation.digest ?? record.manifest;
+  if (manifest === record.manifest && changed.length === 0) return record;
+  return {
+    ...record,
+    published: { ...record.published, ...Object.fromEntries(changed) },
+    manifest,
+  };
+}
+
+const numbered = (before: ReleaseRecord, after: ReleaseRecord): ReleaseRecord =>
+  after === before ? before : { ...after, seq: before.seq + 1 };
+
+/** After the departure edits of the plan are answered, not followed. */
+function edits({ situation, departure }: Outlook): readonly Say[] {
+  const { observation, train } = situation;
+  if (!departure) return [];
+  const reading = readPlan(outsideSections(observation.issue.body), train);
+  const words = reading.ok ? planWords(reading.plan) : "unreadable";
+  if (words === planWords(departure)) return [];
+  const text = say`The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.`;
+  return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
+}
+
+const planWords = (
+  plan: Pick<DepartureEntry, "version"> & { readonly services: readonly PlanLine[] },
+) =>
+  [plan.version, ...plan.services.map((one) => `${one.service} ${one.version}`).toSorted()].join(
+    "\n",
   );
 
-function ending(situation: Situation, publication: Publication): readonly Say[] {
-  if (publication.kind !== "done") return [];
-  const { trainRelease } = situation.observation;
-  const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
-  const notes =
-    url === undefined ? say`` : say` Notes: ${{ kind: "link", text: "release notes", url }}.`;
-  const { version, services } = { ...situation.plan };
-  const text = say`${version} is complete: all ${services.length} services are live.${notes}`;
-  return [{ kind: "say", key: "complete", message: [paragraph(text)] }];
+interface PlanLine {
+  readonly service: string;
+  readonly version: string;
 }
 
 const unsaid = (observation: Observation, actions: readonly Action[]): readonly Action[] =>
   actions.filter((one) => one.kind !== "say" || !observation.said.has(one.key));
 
-function problemsOf({ record }: Observation): readonly Text[] {
+function problemsOf({ situation }: Outlook): readonly Text[] {
+  const { record } = situation.observation;
   if (record.kind !== "tampered") return [];
   return [
     say`The release record was changed by ${record.by}: nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`,
   ];
 }
 
-const numbered = (before: ReleaseRecord, after: ReleaseRecord): ReleaseRecord =>
-  after === before ? before : { ...after, seq: before.seq + 1 };
-
-const isUnderWay = (kind: string): boolean => kind === "starting" || kind === "deploying";
-
-function nextLook(
-  situation: Situation,
-  publication: Publication,
-  isWaiting: boolean,
-  hasStarted: boolean,
-): Temporal.Instant | null {
-  const { observation, plan, riders } = situation;
-  const { now } = observation;
-  const after = (seconds: number): Temporal.Instant => now.add({ seconds });
-  const times = [
-    ...riders.flatMap((rider) => {
-      if (rider.progress.kind === "deploying") return [rider.progress.until, after(30)];
-      return rider.progress.kind === "starting" ? [after(10)] : [];
-    }),
-    ...(hasStarted || publication.kind === "due" ? [after(10)] : []),
-    ...(isWaiting ? [after(15)] : []),
-    ...(plan.departure ? [plan.departure] : []),
-    ...(observation.blindUntil ? [observation.blindUntil] : []),
-  ].filter((at) => Temporal.Instant.compare(at, now) > 0);
-  return times.sort((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
-}
-
 /** The train file can't be read at the moment: nothing is concluded, and it is tried again. */
-const later = (observation: Observation, actions: readonly Action[]): Decision => ({
-  actions,
+const lookLater = (observation: Observation): Decision => ({
+  actions: [],
   view: null,
   next: observation.now.add({ seconds: 30 }),
   rest: observation.issue.state === "closed",
@@ -211,25 +180,17 @@ function unplanned(
 ): Decision {
   const [problem = say`This release has no plan yet.`] = problems;
   const heard = listen({ problem, observation }, record);
-  const key = `unplanned:${hash(problems.map(wordsOf).join("\n"))}`;
+  const key = `unplanned:${hashOf(problems.map(wordsOf).join("\n"))}`;
   const told: Say = { kind: "say", key, message: unplannedMessage(problems) };
   const isClosed = observation.issue.state === "closed";
+  const view = unplannedView(observation, problems);
   return {
-    actions: unsaid(observation, [...heard.actions, ...(isClosed ? [] : [told])]),
-    view: null,
+    actions: [
+      ...unsaid(observation, [...heard.actions, ...(isClosed ? [] : [told])]),
+      ...(view ? [{ kind: "show", view } as const] : []),
+    ],
+    view,
     next: null,
     rest: isClosed,
   };
 }
-
-function trainProblems(train: Exclude<TrainFacts, { kind: "valid" | "unknown" }>): readonly Text[] {
-  if (train.kind === "missing") {
-    return [say`This repository has no train file. Add ${code(".github/release-train.yml")}.`];
-  }
-  return train.problems.map(
-    (one) =>
-      say`${code(".github/release-train.yml")} line ${one.line}, column ${one.column}: ${one.message} ${one.hint}`,
-  );
-}
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);

@@ -6,6 +6,7 @@ import type {
   CheckResult,
   DeploymentFacts,
   PullFacts,
+  ReleaseFacts,
   ServiceFacts,
 } from "../model/observation.ts";
 import type { Gate, Link, Readiness } from "../model/release.ts";
@@ -33,16 +34,18 @@ export function serviceGates(
     pullRequestsGate(value),
     checksGate(value.checks, service.requiredChecks, commit),
     stagingGate(value.staging, service, commit),
-    ...tagGate(value),
+    versionGate(value.release),
   ];
 }
 
 /** A version can be released once: better to hear of it before the departure than after. */
-function tagGate({ release }: ServiceFacts): readonly Gate[] {
-  if (release.kind === "unknown" || release.value === null || release.value.ours) return [];
-  const { url } = release.value;
-  const taken = gate("version", "blocked", "a release of this version exists already");
-  return [{ ...taken, links: [{ text: "release", url }] }];
+export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
+  const name = "version";
+  if (release.kind === "unknown") return gate(name, "unknown", release.why);
+  if (release.value === null) return gate(name, "ready", "not released yet");
+  if (release.value.ours) return gate(name, "ready", "released by this train");
+  const taken = gate(name, "blocked", "a release of this version exists already");
+  return { ...taken, links: [{ text: "release", url: release.value.url }] };
 }
 
 /** The worst of several: blocked before unknown before ready; nothing at all is unknown. */
@@ -166,26 +169,30 @@ function stagingGate(
   return gate(name, "blocked", `${short(commit)} is still being deployed to ${environment}`);
 }
 
-/** The checks that went red after a moment: consent given before it didn't know of them. */
-export function redSince(
+/** A check that is red, and since when. */
+export interface Red {
+  readonly check: string;
+  readonly at: Temporal.Instant;
+}
+
+/** The required check that went red last on this commit: consent given before it didn't know of it. */
+export function newestRed(
   facts: Reading<ServiceFacts> | undefined,
   required: RequiredChecks,
   commit: Sha | null,
-  since: Temporal.Instant,
-): readonly string[] {
-  if (facts?.kind !== "known" || facts.value.checks.kind !== "known") return [];
+): Red | null {
+  if (facts?.kind !== "known" || facts.value.checks.kind !== "known") return null;
   const checks = facts.value.checks.value;
-  if (checks.commit !== commit) return [];
+  if (checks.commit !== commit) return null;
   const names = new Set(requiredResults(checks, required).map((one) => one.name));
-  return checks.results
-    .filter(
-      (one) =>
-        names.has(one.name) &&
-        one.result === "failed" &&
-        one.endedAt !== null &&
-        Temporal.Instant.compare(one.endedAt, since) > 0,
-    )
-    .map((one) => one.name);
+  let newest: Red | null = null;
+  for (const { name, result, endedAt } of checks.results) {
+    if (result !== "failed" || endedAt === null || !names.has(name)) continue;
+    if (!newest || Temporal.Instant.compare(endedAt, newest.at) > 0) {
+      newest = { check: name, at: endedAt };
+    }
+  }
+  return newest;
 }
 
 const gate = (name: string, readiness: Readiness, reason: string): Gate => ({

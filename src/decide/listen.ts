@@ -1,13 +1,12 @@
 import type { Action } from "../model/action.ts";
-import type { Author, CommentFacts, Observation } from "../model/observation.ts";
+import type { CommentFacts, Observation } from "../model/observation.ts";
 import type { ReleaseRecord } from "../model/record.ts";
-import { code, link, paragraph, say, type Message, type Text } from "../model/text.ts";
+import { link, say, type Message, type Text } from "../model/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
 import { parseCommand, type Command } from "./command.ts";
-import { heardComments, lastDecision, withEntry } from "./record.ts";
+import { heardComments, withEntry } from "./record.ts";
 import { refused, type Answer } from "./request.ts";
 import type { Situation } from "./situation.ts";
-import { wordsCounted } from "./votes.ts";
 
 /** What became of the commands that waited for an answer. */
 export interface Heard {
@@ -17,13 +16,14 @@ export interface Heard {
   readonly isWaiting: boolean;
 }
 
-interface Pending {
+/** A command that waits for its answer. */
+export interface Pending {
   readonly comment: CommentFacts;
   readonly command: Command;
 }
 
 /** Commands without an answer, oldest first. Those of Apps and bots are no commands. */
-function pendingCommands(
+export function pendingCommands(
   comments: readonly CommentFacts[],
   record: ReleaseRecord,
 ): readonly Pending[] {
@@ -111,38 +111,4 @@ function missingAnswers(
       ? [...react(one, "eyes"), ...react(one, "rocket")]
       : [],
   );
-}
-
-/**
- * Whose authority must be read for an observation: the authors of commands that wait for an answer, and,
- * when a decision is about to take effect, everyone on whose word it rests.
- */
-export function authorsToCheck(
-  comments: readonly CommentFacts[],
-  record: ReleaseRecord,
-): readonly Author[] {
-  const pending = pendingCommands(comments, record);
-  const people = new Map<number, Author>();
-  for (const { comment } of pending) {
-    if (comment.author.id !== null && !comment.edited)
-      people.set(comment.author.id, comment.author);
-  }
-  const isDeciding = pending.some(
-    ({ command }) => command.kind === "command" && command.name === "go",
-  );
-  const hasLeft = record.entries.some((entry) => entry.kind === "departure");
-  const isLeaving = !hasLeft && lastDecision(record)?.answer === "go";
-  if (isDeciding || isLeaving) {
-    for (const { id, login } of wordsCounted(record)) people.set(id, { id, login, kind: "person" });
-  }
-  return [...people.values()];
-}
-
-/** The one answer to an issue that can't be planned. */
-export function unplannedMessage(problems: readonly Text[]): Message {
-  return [
-    paragraph(say`This issue can't become a release yet:`),
-    { kind: "list", items: problems },
-    paragraph(say`Mend it and this is read again by itself; ${code("/help")} lists the commands.`),
-  ];
 }

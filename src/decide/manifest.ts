@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { digest, type Digest, type ServiceId } from "../model/ids.ts";
 import type { Candidate } from "../model/release.ts";
-import { ownerName, type Train } from "../model/train.ts";
+import type { Train } from "../model/train.ts";
 
 /** Dependencies of each service among those of one release, through services that don't ride. */
 export function dependenciesWithin(
@@ -25,50 +25,47 @@ export function dependenciesWithin(
   return new Map([...riding].map((id) => [id, [...waitsFor(id)].sort()]));
 }
 
-/** The services themselves and everything they wait for, directly or not. */
-export function withDependencies(
-  services: readonly ServiceId[],
-  dependencies: ReadonlyMap<ServiceId, readonly ServiceId[]>,
-): ReadonlySet<ServiceId> {
-  const closure = new Set<ServiceId>();
-  const open = [...services];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (closure.has(id)) continue;
-    closure.add(id);
-    open.push(...(dependencies.get(id) ?? []));
-  }
-  return closure;
+/**
+ * Something of each service that also takes in what it waits for, directly or not.
+ * @param combine its own, from the service and the results of its direct dependencies
+ */
+export function throughDependencies<T extends { readonly candidate: Candidate }, Result>(
+  riders: readonly T[],
+  combine: (rider: T, below: readonly Result[]) => Result,
+): ReadonlyMap<ServiceId, Result> {
+  const byId = new Map(riders.map((rider) => [rider.candidate.service, rider]));
+  const results = new Map<ServiceId, Result>();
+  const resultOf = (rider: T): Result => {
+    const known = results.get(rider.candidate.service);
+    if (known !== undefined) return known;
+    const below = rider.candidate.dependsOn.flatMap((id) => {
+      const dependency = byId.get(id);
+      return dependency ? [resultOf(dependency)] : [];
+    });
+    const result = combine(rider, below);
+    results.set(rider.candidate.service, result);
+    return result;
+  };
+  for (const rider of riders) resultOf(rider);
+  return results;
+}
+
+/** Fingerprint of one candidate together with everything that it waits for. */
+export function candidateDigest(candidate: Candidate, below: readonly Digest[]): Digest {
+  const { service, repo, version, commit, environment } = candidate;
+  return hashOf(JSON.stringify([service, repo, version, commit, environment]), below);
 }
 
 /**
- * What a vote or a decision is about: these candidates at these versions and commits, in this order.
- * The same for the same content, whatever the order of the list.
+ * What a vote or a decision is about: these candidates of this release of this train, whatever the order of
+ * the list.
  */
-export function digestOf(train: string, version: string, candidates: readonly Candidate[]): Digest {
-  const content = candidates
-    .map((one) => [
-      one.service,
-      one.repo,
-      one.version,
-      one.commit,
-      one.environment,
-      [...one.dependsOn].sort(),
-    ])
-    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
-  const text = JSON.stringify([train, version, content]);
-  return digest(createHash("sha256").update(text).digest("hex"));
-}
+export const digestOf = (train: string, version: string, candidates: readonly Digest[]): Digest =>
+  hashOf(JSON.stringify([train, version]), candidates);
 
-/** Each owner's services in the release, in the order of the train file. */
-export function servicesByOwner(
-  train: Train,
-  riding: ReadonlySet<ServiceId>,
-): ReadonlyMap<string, readonly ServiceId[]> {
-  const owners = new Map<string, ServiceId[]>();
-  for (const service of train.services) {
-    if (!riding.has(service.id)) continue;
-    const name = ownerName(service.owner);
-    owners.set(name, [...(owners.get(name) ?? []), service.id]);
-  }
-  return owners;
-}
+const hashOf = (head: string, parts: readonly Digest[]): Digest =>
+  digest(
+    createHash("sha256")
+      .update([head, ...parts.toSorted()].join("\n"))
+      .digest("hex"),
+  );

@@ -1,14 +1,18 @@
-import type { ServiceId } from "../model/ids.ts";
+import type { RepoName, ServiceId } from "../model/ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { code, say, type Text } from "../model/text.ts";
-import type { Train } from "../model/train.ts";
+import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { nearest } from "./nearest.ts";
 import { departureOf } from "./record.ts";
+import { sectionsOf } from "./sections.ts";
 
 export type PlanReading =
   | { readonly ok: true; readonly plan: Plan }
   | { readonly ok: false; readonly problems: readonly Text[] };
+
+/** More than this at once helps nobody, and one comment must hold them. */
+const problemsMax = 20;
 
 /**
  * What the release is to carry: the sections that people wrote in the tracking issue, or, once it has left,
@@ -19,10 +23,11 @@ export function planOf(text: string, train: Train, record: ReleaseRecord): PlanR
   const departure = departureOf(record);
   if (!departure) return readPlan(text, train);
   const { version, services } = departure;
-  return { ok: true, plan: { version, departure: null, services } };
+  const plan = services.map((one) => ({ service: one.service, version: one.version }));
+  return { ok: true, plan: { version, departure: null, services: plan } };
 }
 
-/** Reads the sections Version, Departure and Services; every problem of the text at once. */
+/** Reads the sections Version, Departure and Services; the problems of the text together. */
 export function readPlan(text: string, train: Train): PlanReading {
   const sections = sectionsOf(text);
   const problems: Text[] = [];
@@ -33,35 +38,19 @@ export function readPlan(text: string, train: Train): PlanReading {
   return { ok: true, plan: { version, departure, services } };
 }
 
-/** Lower-case heading to the lines below it that carry text. Issue forms write `_No response_` for nothing. */
-function sectionsOf(text: string): ReadonlyMap<string, readonly string[]> {
-  const sections = new Map<string, string[]>();
-  let lines: string[] | undefined;
-  for (const raw of text.split(/\r\n|\n|\r/)) {
-    const line = raw.trim();
-    const heading = /^#{1,6}[ \t]+(.+)$/.exec(line)?.[1];
-    if (heading !== undefined) {
-      const name = heading.trim().toLowerCase();
-      // The first one counts: people quote a form below their own.
-      lines = sections.has(name) ? undefined : [];
-      if (lines) sections.set(name, lines);
-    } else if (lines && line !== "" && line !== "_No response_" && !line.startsWith("```")) {
-      lines.push(line);
-    }
-  }
-  return sections;
-}
-
-// It becomes part of branch and tag names: nothing that git refuses there.
-const versionPattern = /^v?([0-9A-Za-z](?:[0-9A-Za-z+_-]|\.(?=[0-9A-Za-z]))*)$/;
+// It becomes part of branch and tag names: nothing that git refuses there. A `v` before a digit is not part
+// of it, and templates would take any other `v` at its beginning for one too.
+const versionPattern =
+  /^(?:[vV](?=\d))?((?![vV])[0-9A-Za-z](?:[0-9A-Za-z+_-]|\.(?=[0-9A-Za-z]))*)$/;
+const versionMax = 64;
 
 function readVersionWord(word: string): string | undefined {
-  const version = word.length <= 64 ? versionPattern.exec(word)?.[1] : undefined;
+  const version = word.length <= versionMax ? versionPattern.exec(word)?.[1] : undefined;
   return version?.endsWith(".lock") ? undefined : version;
 }
 
 function readVersion(lines: readonly string[] | undefined, problems: Text[]): string {
-  const word = lines?.[0];
+  const word = lines?.[0]?.replaceAll("`", "");
   if (word === undefined) {
     problems.push(
       say`There is no version. Add a section ${code("### Version")} with a line such as ${code("v2.5.0")}.`,
@@ -78,20 +67,21 @@ function readVersion(lines: readonly string[] | undefined, problems: Text[]): st
 }
 
 const departurePattern =
-  /^(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2}:\d{2}(?::\d{2})?)[ ]*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?) ?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 function readDeparture(
   lines: readonly string[] | undefined,
   problems: Text[],
 ): Temporal.Instant | null {
-  const words = lines?.[0];
+  const words = lines?.[0]?.replaceAll("`", "");
   if (words === undefined) return null;
   const match = departurePattern.exec(words);
   if (match) {
     const [, day, time = "", zone = "Z"] = match;
     const offset = zone.toUpperCase() === "UTC" ? "Z" : zone;
+    const padded = time.replace(/^\d:/, "0$&");
     try {
-      return Temporal.Instant.from(`${day}T${time.padStart(5, "0")}${offset}`);
+      return Temporal.Instant.from(`${day}T${padded}${offset}`);
     } catch {
       // A 31st of February: the same answer as for any other text.
     }
@@ -113,31 +103,57 @@ function readServices(
     );
     return [];
   }
-  const services: { service: ServiceId; version: string }[] = [];
+  const find = serviceFinder(train);
+  const versions = new Map<ServiceId, string>();
   for (const line of lines) {
-    const words = line.replace(/^[-*][ \t]+(?:\[[ xX]\][ \t]+)?/, "").replaceAll("`", "");
-    const cut = Math.max(words.lastIndexOf(" "), words.lastIndexOf("\t"));
-    const title = cut < 0 ? words : words.slice(0, cut).replace(/[ \t:@]+$/, "");
-    const service = findService(train, title);
-    const version = cut < 0 ? undefined : readVersionWord(words.slice(cut + 1));
-    if (!service) problems.push(unknownService(train, title));
-    else if (version === undefined) {
-      problems.push(
-        say`${code(service.id)} has no version: write ${code(`${service.id} 1.8.0`)} with the version that it is to have.`,
-      );
-    } else if (services.some((other) => other.service === service.id)) {
-      problems.push(say`${code(service.id)} is named twice: keep one line.`);
-    } else services.push({ service: service.id, version });
+    if (problems.length >= problemsMax) {
+      problems.push(say`There may be more: only the first ${problemsMax} problems are listed.`);
+      break;
+    }
+    const read = readServiceLine(line, train, find);
+    if ("problem" in read) problems.push(read.problem);
+    else if (versions.has(read.service)) {
+      problems.push(say`${code(read.service)} is named twice: keep one line.`);
+    } else versions.set(read.service, read.version);
   }
-  return services;
+  return [...versions].map(([service, version]) => ({ service, version }));
 }
 
-/** A service of the train by its id or its name, however it is capitalised. */
-export function findService(train: Train, title: string): Train["services"][number] | undefined {
-  const wanted = title.trim().toLowerCase();
-  return train.services.find(
-    (service) => service.id === wanted || service.name.toLowerCase() === wanted,
-  );
+function readServiceLine(
+  line: string,
+  train: Train,
+  find: (title: string) => Service | undefined,
+): { readonly service: ServiceId; readonly version: string } | { readonly problem: Text } {
+  const words = line.replace(/^[-*+] (?:\[[ xX]\] )?/, "").replaceAll("`", "");
+  const whole = find(words);
+  const cut = Math.max(words.lastIndexOf(" "), words.lastIndexOf("@"), words.lastIndexOf(":"));
+  const title = cut < 0 || whole ? words : withoutTail(words.slice(0, cut));
+  const service = whole ?? find(title);
+  if (!service) return { problem: unknownService(train, title) };
+  const version = whole ? undefined : readVersionWord(words.slice(cut + 1));
+  if (version !== undefined) return { service: service.id, version };
+  const example = code(`${service.id} 1.8.0`);
+  return {
+    problem: whole
+      ? say`${code(service.id)} has no version: write ${example} with the version that it is to have.`
+      : say`${code(shorten(words.slice(cut + 1)))} is no version of ${code(service.id)}: write it as in ${example}.`,
+  };
+}
+
+// A regular expression for this takes quadratic time on long runs.
+function withoutTail(title: string): string {
+  let end = title.length;
+  while (end > 0 && " :@".includes(title.charAt(end - 1))) end -= 1;
+  return title.slice(0, end);
+}
+
+/** Finds services of the train by id or name, however they are capitalised. */
+function serviceFinder(train: Train): (title: string) => Service | undefined {
+  const known = new Map<string, Service>();
+  // Ids win over names, and of two equal names the first.
+  for (const service of train.services.toReversed()) known.set(service.name.toLowerCase(), service);
+  for (const service of train.services) known.set(service.id, service);
+  return (title) => known.get(title.toLowerCase());
 }
 
 /** Says that the train has no such service, with the nearest that it has. */
@@ -148,6 +164,33 @@ export function unknownService(train: Train, title: string): Text {
   );
   const meant = near === undefined ? say`` : say` Did you mean ${code(near)}?`;
   return say`The train has no service ${code(shorten(title))}.${meant}`;
+}
+
+/**
+ * Tags that one repository would need twice in this release: GitHub holds one release per tag.
+ * @param home the train repository, which gets the tag of the release itself
+ */
+export function tagClashes(plan: Plan, train: Train, home: RepoName): readonly Text[] {
+  const services = new Map(train.services.map((service) => [service.id, service]));
+  const taken = new Map<string, string>();
+  const keyOf = (repo: RepoName, version: string): string =>
+    `${repo.toLowerCase()} ${fillTemplate(train.tag, version)}`;
+  taken.set(keyOf(home, plan.version), "the release itself");
+  const clashes: Text[] = [];
+  for (const { service: id, version } of plan.services) {
+    const repo = services.get(id)?.repo;
+    if (repo === undefined) continue;
+    const key = keyOf(repo, version);
+    const other = taken.get(key);
+    if (other === undefined) taken.set(key, id);
+    else {
+      const tag = fillTemplate(train.tag, version);
+      clashes.push(
+        say`${code(id)} and ${other} would both be published as ${code(tag)} in ${repo}: give one of them another version.`,
+      );
+    }
+  }
+  return clashes.slice(0, problemsMax);
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

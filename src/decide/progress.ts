@@ -14,7 +14,11 @@ export type Progress =
   /** Production could not be read: nothing is concluded from that. */
   | { readonly kind: "unknown"; readonly why: string }
   /** The app has begun to create the deployment; GitHub doesn't show it yet. */
-  | (Attempt & { readonly kind: "starting" })
+  | (Attempt & {
+      readonly kind: "starting";
+      /** Whether the request may have been lost: then it must be made again. */
+      readonly isOpen: boolean;
+    })
   | (Running & { readonly kind: "deploying"; readonly until: Temporal.Instant })
   | (Running & { readonly kind: "live"; readonly at: Temporal.Instant })
   | (Attempt & {
@@ -54,7 +58,7 @@ export function progressOf(input: ProgressInput): Progress {
   const deployment = newestAttempt(rides);
   const intent = newestIntent(input.intents.filter((one) => one.service === service.id));
   const seen = deployment?.rides?.attempt ?? 0;
-  if (intent && intent.attempt > seen) return fromIntent(intent);
+  if (intent && intent.attempt > seen) return fromIntent(intent, service, input.now);
   return deployment ? fromDeployment(deployment, service, input.now) : { kind: "waiting" };
 }
 
@@ -83,18 +87,18 @@ function newestIntent(intents: readonly DeployIntent[]): DeployIntent | undefine
   );
 }
 
-function fromIntent(intent: DeployIntent): Progress {
-  const { attempt, commit, outcome } = intent;
-  if (outcome.kind !== "refused") return { kind: "starting", attempt, commit };
-  return {
-    kind: "failed",
-    attempt,
-    commit,
-    how: "refused",
-    why: outcome.why,
-    logUrl: null,
-    since: intent.sentAt,
-  };
+function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instant): Progress {
+  const { attempt, commit, outcome, sentAt } = intent;
+  const failed = { kind: "failed", attempt, commit, logUrl: null } as const;
+  if (outcome.kind === "refused") {
+    return { ...failed, how: "refused", why: outcome.why, since: sentAt };
+  }
+  // Created and never seen, for as long as a deployment may take: somebody must have removed it.
+  const until = sentAt.add(service.timeout);
+  if (outcome.kind === "created" && Temporal.Instant.compare(now, until) >= 0) {
+    return { ...failed, how: "timed out", why: "GitHub doesn't show it", since: until };
+  }
+  return { kind: "starting", attempt, commit, isOpen: outcome.kind === "pending" };
 }
 
 function fromDeployment(
@@ -146,8 +150,8 @@ export function previousCommit(
   if (facts.production.kind === "unknown") return facts.production;
   const found = facts.production.value.find(
     (one) =>
-      one.rides?.issue !== release &&
-      (one.rides === null || one.rides.service === service.id) &&
+      !(one.ours && one.rides?.issue === release) &&
+      !(one.ours && one.rides !== null && one.rides.service !== service.id) &&
       one.statuses.some((status) => status.state === "success" && counts(status, service)),
   );
   return { kind: "known", value: found?.commit ?? null };

@@ -1,89 +1,110 @@
-import type { Publish } from "../model/action.ts";
-import { serviceId, type ServiceId } from "../model/ids.ts";
+import type { NotesPart, Publish } from "../model/action.ts";
 import type { Reading } from "../model/failure.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
-import { say, type Text } from "../model/text.ts";
+import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
-import type { Situation } from "./situation.ts";
+import { fewOf } from "./few.ts";
+import type { Outlook } from "./outlook.ts";
+import type { Rider } from "./situation.ts";
 
 /** How far the notes are: they follow when every service is live, and each is published once. */
 export type Publication =
   | { readonly kind: "not yet" }
   | { readonly kind: "due"; readonly publish: Publish }
-  /** A release of that tag exists that this train didn't make, or can't be read: a person decides. */
-  | { readonly kind: "conflict"; readonly why: Text }
+  /** All is live, and something stands in the way of the notes that a person, or time, must end. */
+  | { readonly kind: "waiting"; readonly why: Text }
   | { readonly kind: "done" };
 
 /** What is published of a release already, and what is still missing. */
-export function publicationOf(situation: Situation): Publication {
-  const { riders, departure, train, plan, observation } = situation;
+export function publicationOf(outlook: Outlook): Publication {
+  const { situation, departure } = outlook;
+  const { train, plan, observation } = situation;
+  const riders = [...situation.riders.values()];
   const allLive = riders.length > 0 && riders.every((rider) => rider.progress.kind === "live");
   if (!departure || !allLive) return { kind: "not yet" };
-  const missing: ServiceId[] = [];
-  for (const { service } of riders) {
-    const facts = observation.services.get(service.id);
-    const release =
-      facts?.kind === "known" ? facts.value.release : { kind: "unknown" as const, why: "" };
-    const state = stateOfRelease(release);
-    if (state === "missing") missing.push(service.id);
-    if (state === "foreign" || state === "unknown") {
-      return {
-        kind: "conflict",
-        why: conflict(state, `${service.name} ${tagOf(situation, service.id)}`),
-      };
-    }
+  const tag = fillTemplate(train.tag, plan.version);
+  const services = riders.map((rider) => ({ rider, state: releaseOf(outlook, rider) }));
+  const own = publishedState(observation.trainRelease);
+  if (own === "published" && services.every(({ state }) => state === "published")) {
+    return { kind: "done" };
   }
-  const own = stateOfRelease(observation.trainRelease);
-  if (own === "foreign" || own === "unknown") {
-    return { kind: "conflict", why: conflict(own, fillTemplate(train.tag, plan.version)) };
-  }
-  if (missing.length === 0 && own === "published") return { kind: "done" };
+  const waits = [
+    ...services.map(({ rider, state }) =>
+      obstacle(state, rider.service.repo, tagOf(outlook, rider)),
+    ),
+    obstacle(own, observation.issue.repo, tag),
+    ...restraints(outlook),
+  ].filter((why) => why !== undefined);
+  if (waits.length > 0) return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " ") };
   const previous = new Map(departure.services.map((one) => [one.service, one.previous]));
-  const parts = riders.flatMap(({ service, candidate }) =>
-    candidate.commit === null
-      ? []
-      : [
-          {
-            service: service.id,
-            name: service.name,
-            repo: service.repo,
-            version: candidate.version,
-            tag: fillTemplate(train.tag, candidate.version),
-            commit: candidate.commit,
-            previous: previous.get(service.id) ?? null,
-          },
-        ],
-  );
-  return {
-    kind: "due",
-    publish: {
-      kind: "publish",
-      train: train.name,
-      version: plan.version,
-      tag: fillTemplate(train.tag, plan.version),
-      revision: situation.revision,
-      parts,
-      missing,
-      trainMissing: own === "missing",
-    },
+  const publish: Publish = {
+    kind: "publish",
+    train: train.name,
+    version: plan.version,
+    tag,
+    revision: situation.revision,
+    parts: riders.flatMap((rider) =>
+      partOf(outlook, rider, previous.get(rider.service.id) ?? null),
+    ),
+    missing: services
+      .filter(({ state }) => state === "missing")
+      .map(({ rider }) => rider.service.id),
+    trainMissing: own === "missing",
   };
+  return { kind: "due", publish };
 }
 
-type PublishedState = "published" | "missing" | "foreign" | "unknown";
+/** Whoever stops a release that is live wants it looked at before the world hears of it. */
+function restraints({ holds, situation }: Outlook): readonly Text[] {
+  const { now, blindUntil } = situation.observation;
+  const held = holds
+    // A closed issue is what people leave behind when all is live.
+    .filter((hold) => hold.cause !== "closed")
+    .map((hold) => say`The notes wait: ${hold.why}.`);
+  const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
+  return isBlind ? [...held, say`The notes wait until what was begun has settled.`] : held;
+}
 
-function stateOfRelease(release: Reading<ReleaseFacts | null>): PublishedState {
+function partOf(
+  outlook: Outlook,
+  { service, candidate }: Rider,
+  previous: NotesPart["previous"],
+): readonly NotesPart[] {
+  const { version, commit } = candidate;
+  if (commit === null) return [];
+  const tag = fillTemplate(outlook.situation.train.tag, version);
+  return [
+    { service: service.id, name: service.name, repo: service.repo, version, tag, commit, previous },
+  ];
+}
+
+type PublishedState = "published" | "missing" | "foreign" | "draft" | "unknown";
+
+function releaseOf({ situation }: Outlook, { service }: Rider): PublishedState {
+  const facts = situation.observation.services.get(service.id);
+  return facts?.kind === "known" ? publishedState(facts.value.release) : "unknown";
+}
+
+function publishedState(release: Reading<ReleaseFacts | null>): PublishedState {
   if (release.kind === "unknown") return "unknown";
   if (release.value === null) return "missing";
-  return release.value.ours && !release.value.isDraft ? "published" : "foreign";
+  if (!release.value.ours) return "foreign";
+  return release.value.isDraft ? "draft" : "published";
 }
 
-function conflict(state: "foreign" | "unknown", what: string): Text {
-  return state === "foreign"
-    ? say`There is already a release ${what} that this train did not publish: rename or delete it, and the notes follow.`
-    : say`Whether ${what} is published can't be read from GitHub at the moment.`;
+function obstacle(state: PublishedState, repo: string, tag: string): Text | undefined {
+  switch (state) {
+    case "published":
+    case "missing":
+      return undefined;
+    case "foreign":
+      return say`${repo} has a release ${code(tag)} that this train did not publish: rename or delete it, and the notes follow.`;
+    case "draft":
+      return say`Somebody made the release ${code(tag)} of ${repo} a draft: publish it again, or delete it, and the notes follow.`;
+    case "unknown":
+      return say`Whether ${code(tag)} of ${repo} is published can't be read from GitHub at the moment.`;
+  }
 }
 
-function tagOf(situation: Situation, id: ServiceId): string {
-  const version = situation.plan.services.find((one) => one.service === serviceId(id))?.version;
-  return fillTemplate(situation.train.tag, version ?? "");
-}
+const tagOf = ({ situation }: Outlook, { candidate }: Rider): string =>
+  fillTemplate(situation.train.tag, candidate.version);

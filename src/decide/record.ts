@@ -21,14 +21,6 @@ export const heardComments = (record: ReleaseRecord): ReadonlySet<number> =>
 export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] =>
   record.entries.filter((entry) => entry.kind === "void");
 
-export const isVoidVote = (record: ReleaseRecord, comment: number, owner: string): boolean =>
-  voidsOf(record).some((entry) =>
-    entry.votes.some((vote) => vote.comment === comment && vote.owner === owner),
-  );
-
-export const isVoidDecision = (record: ReleaseRecord, comment: number): boolean =>
-  voidsOf(record).some((entry) => entry.decision === comment);
-
 export const withEntry = (record: ReleaseRecord, entry: RecordEntry): ReleaseRecord => ({
   ...record,
   entries: [...record.entries, entry],

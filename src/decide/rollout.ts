@@ -1,9 +1,12 @@
 import type { Deploy } from "../model/action.ts";
-import type { ReleaseRecord } from "../model/record.ts";
-import { say, type Text } from "../model/text.ts";
-import { holdsOf, retryAllowed, type Hold } from "./holds.ts";
-import { riderFor, type Rider, type Situation } from "./situation.ts";
-import { goStateOf, unreadAuthority } from "./votes.ts";
+import type { ServiceId } from "../model/ids.ts";
+import { joinTexts, say, type Text } from "../model/text.ts";
+import { fewNames, fewOf } from "./few.ts";
+import { openReasons } from "./gates.ts";
+import { retryAllowed } from "./holds.ts";
+import type { Outlook } from "./outlook.ts";
+import type { Rider, Situation } from "./situation.ts";
+import { unreadAuthority } from "./votes.ts";
 
 /** What one service does next: it starts now, or why it doesn't. */
 export type NextStep =
@@ -17,74 +20,42 @@ export type NextStep =
  * live, under a GO for exactly its commit, with its gates ready and nothing on hold. `/plan` shows these
  * same answers.
  */
-export function nextSteps(situation: Situation, record: ReleaseRecord): readonly NextStep[] {
-  const holds = holdsOf(situation, record);
-  const round: Round = {
-    situation,
-    record,
-    holds,
-    common: whyNothingStarts(situation, record, holds),
-    taken: takenTargets(situation),
-  };
-  return inOrder(situation).map((rider) => {
-    const step = stepOf(round, rider);
+export function nextSteps(outlook: Outlook): readonly NextStep[] {
+  const common = whyNothingStarts(outlook);
+  const taken = takenTargets(outlook.situation);
+  return inOrder(outlook.situation).map((rider) => {
+    const step = stepOf(outlook, rider, common, taken);
     // One start takes the target of the ones behind it.
-    if (step.kind === "start") round.taken.set(targetOf(rider), rider);
+    if (step.kind === "start") taken.set(targetOf(rider), rider);
     return step;
   });
 }
 
-interface Round {
-  readonly situation: Situation;
-  readonly record: ReleaseRecord;
-  readonly holds: readonly Hold[];
-  /** Why nothing at all starts now. */
-  readonly common: Text | undefined;
-  /** Repository and environment to the service that is being deployed there. */
-  readonly taken: Map<string, Rider>;
-}
-
-function stepOf(round: Round, rider: Rider): NextStep {
-  const { situation, record, common, taken } = round;
-  const { progress, service } = rider;
-  if (progress.kind === "live") return { kind: "done", rider };
-  if (progress.kind === "starting" || progress.kind === "deploying") {
-    return { kind: "under way", rider };
+function stepOf(
+  outlook: Outlook,
+  rider: Rider,
+  common: Text | undefined,
+  taken: ReadonlyMap<string, Rider>,
+): NextStep {
+  const attempt = nextAttempt(outlook, rider);
+  if (typeof attempt !== "number") return attempt;
+  const why = common ?? whyItWaits(outlook, rider, taken);
+  if (why) return { kind: "wait", rider, why };
+  const { situation } = outlook;
+  const { commit, version, environment } = rider.candidate;
+  if (commit === null || situation.digest === null) {
+    return { kind: "wait", rider, why: say`its commit is not known` };
   }
-  const wait = (why: Text): NextStep => ({ kind: "wait", rider, why });
-  if (progress.kind === "unknown") return wait(say`not known: ${progress.why}`);
-  const attempt = progress.kind === "failed" ? progress.attempt + 1 : 1;
-  if (progress.kind === "failed" && !retryAllowed(record, service.id, attempt)) {
-    return wait(say`attempt ${progress.attempt} did not succeed`);
-  }
-  if (common) return wait(common);
-  const held = round.holds.find((hold) => hold.service === service.id);
-  if (held) return wait(held.why);
-  const missing = rider.candidate.dependsOn.filter(
-    (id) => riderFor(situation, id)?.progress.kind !== "live",
-  );
-  if (missing.length > 0) {
-    const names = missing.map((id) => riderFor(situation, id)?.service.name ?? id);
-    return wait(say`waits for ${names.join(", ")}`);
-  }
-  if (rider.readiness !== "ready") {
-    const open = rider.gates.filter((gate) => gate.readiness !== "ready");
-    return wait(say`${open.map((gate) => gate.reason).join("; ")}`);
-  }
-  const holder = taken.get(targetOf(rider));
-  if (holder) return wait(say`shares its target with ${holder.service.name}, which is deploying`);
-  const { commit } = rider.candidate;
-  if (commit === null || situation.digest === null) return wait(say`its commit is not known`);
   return {
     kind: "start",
     rider,
     deploy: {
       kind: "deploy",
-      service: service.id,
-      repo: service.repo,
+      service: rider.service.id,
+      repo: rider.service.repo,
       commit,
-      environment: rider.candidate.environment,
-      version: rider.candidate.version,
+      environment,
+      version,
       attempt,
       train: situation.train.name,
       release: situation.plan.version,
@@ -93,54 +64,125 @@ function stepOf(round: Round, rider: Rider): NextStep {
   };
 }
 
-/** What keeps the whole release from starting anything; undefined: nothing does. */
-function whyNothingStarts(
-  situation: Situation,
-  record: ReleaseRecord,
-  holds: readonly Hold[],
+/** The number of the attempt that would come next, or the step of a service for which none does. */
+function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
+  const { progress, service } = rider;
+  switch (progress.kind) {
+    case "waiting":
+      return 1;
+    case "starting":
+      // A request that may have been lost is made again: the executor sees to it that it counts once.
+      return progress.isOpen ? progress.attempt : { kind: "under way", rider };
+    case "deploying":
+      return { kind: "under way", rider };
+    case "live":
+      return { kind: "done", rider };
+    case "unknown":
+      return { kind: "wait", rider, why: say`not known: ${progress.why}` };
+    case "failed": {
+      const attempt = progress.attempt + 1;
+      if (retryAllowed(record, service.id, attempt)) return attempt;
+      return { kind: "wait", rider, why: say`attempt ${progress.attempt} did not succeed` };
+    }
+  }
+}
+
+/** What keeps one service from starting, when nothing keeps the whole release. */
+function whyItWaits(
+  { situation, holds }: Outlook,
+  rider: Rider,
+  taken: ReadonlyMap<string, Rider>,
 ): Text | undefined {
-  const { observation, plan } = situation;
+  const hold = holds.find((one) => one.service === rider.service.id);
+  if (hold) return hold.why;
+  const missing = rider.candidate.dependsOn.filter(
+    (id) => situation.riders.get(id)?.progress.kind !== "live",
+  );
+  if (missing.length > 0) {
+    const names = missing.map((id) => situation.riders.get(id)?.service.name ?? id);
+    return say`waits for ${fewNames(names)}`;
+  }
+  if (rider.readiness !== "ready") return say`${openReasons(rider.gates).join("; ")}`;
+  const holder = taken.get(targetOf(rider));
+  return holder && holder.service.id !== rider.service.id
+    ? say`shares its target with ${holder.service.name}, which is deploying`
+    : undefined;
+}
+
+/** What keeps the whole release from starting anything; undefined: nothing does. */
+export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
+  whyNotYet(outlook) ?? whyUnsure(outlook);
+
+/** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
+export const isAboutToLeave = (outlook: Outlook): boolean =>
+  !outlook.departure && whyNotYet(outlook) === undefined;
+
+function whyUnsure({ situation, ...consent }: Outlook): Text | undefined {
+  const unread = consent.departure ? undefined : unreadAuthority(situation, consent);
+  return (
+    unread && say`whether ${unread.login} may still decide can't be read from GitHub at the moment`
+  );
+}
+
+function whyNotYet(outlook: Outlook): Text | undefined {
+  const { situation, holds, go } = outlook;
+  const { now, blindUntil } = situation.observation;
   const hold = holds.find((one) => one.service === null);
   if (hold) return hold.why;
-  const go = goStateOf(situation, record);
   if (go.kind !== "go") return say`waits for the GO of a manager`;
   if (situation.digest === null) return say`a commit of the release is not known`;
-  if (plan.departure && Temporal.Instant.compare(observation.now, plan.departure) < 0) {
-    return say`departs at ${timeWords(plan.departure)}`;
-  }
-  const unread = situation.departure ? undefined : unreadAuthority(situation, record);
-  if (unread) return say`whether ${unread.login} may still decide can't be read from GitHub now`;
-  const { blindUntil } = observation;
-  if (blindUntil && Temporal.Instant.compare(observation.now, blindUntil) < 0) {
+  const notYet = outlook.departure ? undefined : whyItStays(outlook);
+  if (notYet) return notYet;
+  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
     return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
   }
   return undefined;
 }
 
-const targetOf = (rider: Rider): string => `${rider.candidate.repo} ${rider.candidate.environment}`;
+/** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
+function whyItStays(outlook: Outlook): Text | undefined {
+  const { situation, holds } = outlook;
+  const { departure } = situation.plan;
+  if (departure && Temporal.Instant.compare(situation.observation.now, departure) < 0) {
+    return say`departs at ${timeWords(departure)}`;
+  }
+  const open = [
+    ...holds.map((hold) => hold.why),
+    ...[...situation.riders.values()]
+      .filter((rider) => rider.readiness === "unknown")
+      .map(
+        (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
+      ),
+    ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
+  ];
+  return open.length === 0
+    ? undefined
+    : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
+}
 
-function takenTargets(situation: Situation): Map<string, Rider> {
-  const busy = situation.riders.filter(
-    (rider) => rider.progress.kind === "starting" || rider.progress.kind === "deploying",
+const targetOf = ({ candidate }: Rider): string =>
+  `${candidate.repo.toLowerCase()} ${candidate.environment}`;
+
+function takenTargets({ riders }: Situation): Map<string, Rider> {
+  const busy = [...riders.values()].filter(
+    ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
   );
   return new Map(busy.map((rider) => [targetOf(rider), rider]));
 }
 
 /** Dependencies before what depends on them; else in the order of the train file. */
-export function inOrder(situation: Situation): readonly Rider[] {
-  const ordered: Rider[] = [];
-  const seen = new Set<string>();
+export function inOrder({ riders }: Situation): readonly Rider[] {
+  const ordered = new Map<ServiceId, Rider>();
   const visit = (rider: Rider): void => {
-    if (seen.has(rider.service.id)) return;
-    seen.add(rider.service.id);
+    if (ordered.has(rider.service.id)) return;
     for (const id of rider.candidate.dependsOn) {
-      const dependency = riderFor(situation, id);
+      const dependency = riders.get(id);
       if (dependency) visit(dependency);
     }
-    ordered.push(rider);
+    ordered.set(rider.service.id, rider);
   };
-  for (const rider of situation.riders) visit(rider);
-  return ordered;
+  for (const rider of riders.values()) visit(rider);
+  return [...ordered.values()];
 }
 
 /** `2026-03-19 14:00 UTC`. */

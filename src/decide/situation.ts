@@ -1,12 +1,10 @@
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
-import type { DepartureEntry, ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
-import { serviceGates, worst } from "./gates.ts";
-import { dependenciesWithin, digestOf, servicesByOwner, withDependencies } from "./manifest.ts";
+import { newestRed, serviceGates, short, versionGate, worst } from "./gates.ts";
+import { candidateDigest, dependenciesWithin, digestOf, throughDependencies } from "./manifest.ts";
 import { progressOf, type Progress } from "./progress.ts";
-import { departureOf } from "./record.ts";
 
 /** What an observation means for one release: the same facts, put into the words of the train. */
 export interface Situation {
@@ -15,13 +13,15 @@ export interface Situation {
   readonly revision: Sha;
   readonly plan: Plan;
   /** In the order of the train file. */
-  readonly riders: readonly Rider[];
-  readonly dependencies: ReadonlyMap<ServiceId, readonly ServiceId[]>;
+  readonly riders: ReadonlyMap<ServiceId, Rider>;
   /** Name of the owner to what it answers for. */
   readonly owners: ReadonlyMap<string, OwnerPart>;
   /** Of the whole manifest; null while a commit of it isn't known. */
   readonly digest: Digest | null;
-  readonly departure: DepartureEntry | undefined;
+  /** Whether the release itself can be published under its version. */
+  readonly version: Gate;
+  /** Comments that stand as they were written: neither edited nor hidden. */
+  readonly intact: ReadonlySet<number>;
 }
 
 /** One service of the release with everything that is known of it. */
@@ -33,62 +33,93 @@ export interface Rider {
   readonly gates: readonly Gate[];
   readonly readiness: Readiness;
   readonly progress: Progress;
+  /** Of this service and all it waits for, the check that went red last; null: none is. */
+  readonly red: RedCheck | null;
+}
+
+export interface RedCheck {
+  readonly at: Temporal.Instant;
+  /** Which check of which service on which commit. */
+  readonly text: string;
 }
 
 export interface OwnerPart {
   readonly name: string;
-  readonly services: readonly ServiceId[];
-  /** The services together with everything they wait for: what this owner's vote is about. */
-  readonly about: ReadonlySet<ServiceId>;
-  /** null while a commit of it isn't known. */
+  readonly services: readonly Service[];
+  /** Of the services and everything they wait for, which is what this owner votes on; null: not known. */
   readonly digest: Digest | null;
+  readonly red: RedCheck | null;
 }
 
-/** Derives the situation; `record` is the app's own memory as far as it is believed. */
+/** Puts what was observed into the words of the train. */
 export function situationOf(
   observation: Observation,
   train: Train,
   revision: Sha,
   plan: Plan,
-  record: ReleaseRecord,
 ): Situation {
-  const versions = new Map(plan.services.map((one) => [one.service, one.version]));
-  const dependencies = dependenciesWithin(train, new Set(versions.keys()));
-  const riders = train.services
-    .filter((service) => versions.has(service.id))
-    .map((service) => riderOf(observation, service, versions.get(service.id) ?? "", dependencies));
-  const digestFor = (some: readonly Rider[]): Digest | null =>
-    some.every((rider) => rider.isKnown)
-      ? digestOf(
-          train.name,
-          plan.version,
-          some.map((rider) => rider.candidate),
-        )
-      : null;
-  const owners = new Map<string, OwnerPart>();
-  for (const [name, services] of servicesByOwner(train, new Set(versions.keys()))) {
-    const about = withDependencies(services, dependencies);
-    const part = riders.filter((rider) => about.has(rider.service.id));
-    owners.set(name, { name, services, about, digest: digestFor(part) });
-  }
+  const riders = ridersOf(observation, train, plan);
+  const digests = throughDependencies<Rider, Digest | null>(
+    [...riders.values()],
+    ({ isKnown, candidate }, below) => {
+      const known = below.filter((one) => one !== null);
+      return isKnown && known.length === below.length ? candidateDigest(candidate, known) : null;
+    },
+  );
+  const digestFor = (services: readonly Service[]): Digest | null => {
+    const parts = services.map(({ id }) => digests.get(id) ?? null).filter((one) => one !== null);
+    return parts.length === services.length ? digestOf(train.name, plan.version, parts) : null;
+  };
+  const all = [...riders.values()].map((rider) => rider.service);
+  const owners = [...Map.groupBy(all, ({ owner }) => ownerName(owner))].map(
+    ([name, services]): [string, OwnerPart] => {
+      const red = newest(services.map(({ id }) => riders.get(id)?.red ?? null));
+      return [name, { name, services, digest: digestFor(services), red }];
+    },
+  );
   return {
     observation,
     train,
     revision,
     plan,
     riders,
-    dependencies,
-    owners,
-    digest: digestFor(riders),
-    departure: departureOf(record),
+    owners: new Map(owners),
+    digest: digestFor(all),
+    version: versionGate(observation.trainRelease),
+    intact: new Set(
+      observation.comments.filter((one) => !one.edited && !one.minimized).map((one) => one.id),
+    ),
   };
+}
+
+function ridersOf(
+  observation: Observation,
+  train: Train,
+  plan: Plan,
+): ReadonlyMap<ServiceId, Rider> {
+  const versions = new Map(plan.services.map((one) => [one.service, one.version]));
+  const dependencies = dependenciesWithin(train, new Set(versions.keys()));
+  const riders = train.services.flatMap((service) => {
+    const version = versions.get(service.id);
+    if (version === undefined) return [];
+    return [riderOf(observation, service, version, dependencies.get(service.id) ?? [])];
+  });
+  const reds = throughDependencies<Rider, RedCheck | null>(riders, ({ red }, below) =>
+    newest([red, ...below]),
+  );
+  return new Map(
+    riders.map((rider) => [
+      rider.service.id,
+      { ...rider, red: reds.get(rider.service.id) ?? null },
+    ]),
+  );
 }
 
 function riderOf(
   observation: Observation,
   service: Service,
   version: string,
-  dependencies: ReadonlyMap<ServiceId, readonly ServiceId[]>,
+  dependsOn: readonly ServiceId[],
 ): Rider {
   const { release, intents, now } = observation;
   const facts = observation.services.get(service.id);
@@ -99,28 +130,32 @@ function riderOf(
   const tip = facts?.kind === "known" ? facts.value.tip : null;
   const commit = underWay ? progress.commit : tip;
   const gates = serviceGates(service, facts, commit);
+  const { id, repo, name, environments } = service;
+  const red = progress.kind === "live" ? null : newestRed(facts, service.requiredChecks, commit);
   return {
     service,
     candidate: {
-      service: service.id,
-      repo: service.repo,
+      service: id,
+      repo,
       version,
       commit,
-      environment: service.environments.production,
-      dependsOn: dependencies.get(service.id) ?? [],
+      environment: environments.production,
+      dependsOn,
     },
-    isKnown: underWay || facts?.kind === "known",
+    // While it isn't known what production runs, the tip may not be what the release is about any more.
+    isKnown: underWay || (facts?.kind === "known" && progress.kind !== "unknown"),
     gates,
     readiness: worst(gates),
     progress,
+    red:
+      red && commit !== null
+        ? { at: red.at, text: `check ${red.check} of ${name} went red on ${short(commit)}` }
+        : null,
   };
 }
 
-export const riderFor = (situation: Situation, id: ServiceId): Rider | undefined =>
-  situation.riders.find((rider) => rider.service.id === id);
-
-/** The owner of a service, by name. */
-export const ownerOf = (situation: Situation, id: ServiceId): string | undefined => {
-  const rider = riderFor(situation, id);
-  return rider && ownerName(rider.service.owner);
-};
+const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>
+  reds.reduce<RedCheck | null>(
+    (best, one) => (one && (!best || Temporal.Instant.compare(one.at, best.at) > 0) ? one : best),
+    null,
+  );

@@ -1,13 +1,13 @@
-import type { ReleaseRecord } from "../model/record.ts";
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, say, strong, type Text } from "../model/text.ts";
-import { obstaclesToGo } from "./answer-vote.ts";
+import { fewNames, fewOf } from "./few.ts";
 import { openReasons } from "./gates.ts";
-import { holdsOf } from "./holds.ts";
+import { failedAttempts } from "./holds.ts";
+import { obstaclesToGo } from "./obstacles.ts";
+import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
-import { timeWords } from "./rollout.ts";
-import type { Situation } from "./situation.ts";
-import { goStateOf } from "./votes.ts";
+import { whyNothingStarts } from "./rollout.ts";
+import type { Rider } from "./situation.ts";
 
 /** A release's state and the sentence that follows its word: what is so and what comes next. */
 export interface StateSentence {
@@ -16,89 +16,95 @@ export interface StateSentence {
 }
 
 /** Derived from what was observed, never stored. */
-export function stateOf(
-  situation: Situation,
-  record: ReleaseRecord,
-  publication: Publication,
-): StateSentence {
+export function stateOf(outlook: Outlook, publication: Publication): StateSentence {
+  const live = liveOf(outlook).length;
   if (publication.kind === "done") {
     return {
       state: "complete",
-      sentence: say`all ${live(situation)} services are live and the notes are published.`,
+      sentence: say`all ${counted(live)} live and the notes are published.`,
     };
   }
-  const held = holdsOf(situation, record).find((hold) => hold.service === null);
-  if (held) return { state: "on hold", sentence: say`${held.why}.` };
-  if (publication.kind !== "not yet") {
-    return { state: "verifying", sentence: verifyingSentence(situation, publication) };
+  const held = outlook.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
+  // Once all is live a closed issue holds nothing any more.
+  const isHeld = publication.kind === "due" ? false : held.length > 0;
+  if (isHeld) return { state: "on hold", sentence: say`${joinTexts(fewOf(held, 3), "; ")}.` };
+  if (publication.kind === "waiting") {
+    return { state: "verifying", sentence: say`all services are live. ${publication.why}` };
   }
-  if (situation.departure) return rollingOut(situation, record);
-  const go = goStateOf(situation, record);
-  if (go.kind === "no-go") {
-    const { by, reason } = go.decision;
+  if (publication.kind === "due") {
     return {
-      state: "no-go",
-      sentence: say`said by ${by.login}: ${reason}. The teams vote again, then a manager says ${code("/go")}.`,
+      state: "verifying",
+      sentence: say`all ${counted(live)} live; the notes are being published.`,
     };
   }
-  if (go.kind === "go") return decided(situation, go.decision.by.login);
-  return beforeGo(situation, record);
+  if (outlook.departure) return rollingOut(outlook);
+  switch (outlook.go.kind) {
+    case "no-go": {
+      const { by, reason } = outlook.go.decision;
+      return {
+        state: "no-go",
+        sentence: say`said by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}.`,
+      };
+    }
+    case "go": {
+      const why = whyNothingStarts(outlook);
+      const next = why ?? say`the first services start now`;
+      return { state: "go", sentence: say`decided by ${outlook.go.decision.by.login}; ${next}.` };
+    }
+    case "fallen":
+    case "none":
+      return beforeGo(outlook);
+  }
 }
 
-const live = (situation: Situation): number =>
-  situation.riders.filter((rider) => rider.progress.kind === "live").length;
+const liveOf = ({ situation }: Outlook): readonly Rider[] =>
+  [...situation.riders.values()].filter((rider) => rider.progress.kind === "live");
 
-function verifyingSentence(situation: Situation, publication: Publication): Text {
-  if (publication.kind === "conflict") return say`all services are live. ${publication.why}`;
-  return say`all ${live(situation)} services are live; the notes are being published.`;
-}
+const counted = (services: number): string =>
+  services === 1 ? "1 service is" : `${services} services are`;
 
-function rollingOut(situation: Situation, record: ReleaseRecord): StateSentence {
-  const total = situation.riders.length;
-  const under = situation.riders.filter(
-    (rider) => rider.progress.kind === "starting" || rider.progress.kind === "deploying",
-  );
-  const names = under.map((rider) => rider.service.name).join(", ");
+function rollingOut(outlook: Outlook): StateSentence {
+  const { riders } = outlook.situation;
+  const under = [...riders.values()]
+    .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
+    .map((rider) => rider.service.name);
   const deploying =
-    names === ""
+    under.length === 0
       ? "nothing is deploying"
-      : `${names} ${under.length === 1 ? "is" : "are"} deploying`;
-  const held = holdsOf(situation, record);
-  const why = held.length === 0 ? say`` : say`; ${held.flatMap((hold) => hold.why)}`;
-  return {
-    state: "rolling out",
-    sentence: say`${live(situation)} of ${total} services are live; ${deploying}${why}.`,
-  };
+      : `${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
+  const failed = failedAttempts(outlook.situation).map(
+    ({ rider: { service } }) =>
+      say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
+  );
+  const rest = fewOf([...failed, ...outlook.holds.map((hold) => hold.why)], 3);
+  const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
+  const count = `${liveOf(outlook).length} of ${riders.size} services are live`;
+  return { state: "rolling out", sentence: say`${count}; ${deploying}${why}.` };
 }
 
-function decided(situation: Situation, by: string): StateSentence {
-  const { departure } = situation.plan;
-  const later =
-    departure && Temporal.Instant.compare(situation.observation.now, departure) < 0
-      ? say` The release departs at ${timeWords(departure)}.`
-      : say` The first services start now.`;
-  return { state: "go", sentence: say`decided by ${by}.${later}` };
-}
-
-function beforeGo(situation: Situation, record: ReleaseRecord): StateSentence {
-  const open = situation.riders.filter((rider) => rider.readiness !== "ready");
-  const total = situation.riders.length;
+function beforeGo(outlook: Outlook): StateSentence {
+  const riders = [...outlook.situation.riders.values()];
+  const open = riders.filter((rider) => rider.readiness !== "ready");
   const [first] = open;
   if (first) {
-    const ready = total - open.length;
-    const more = open.length > 1 ? ` and ${open.length - 1} more` : "";
-    const word = first.readiness === "blocked" ? "blocked" : "unknown";
+    const ready = `${riders.length - open.length} of ${riders.length} services are ready`;
+    const more = open.length > 1 ? `; ${open.length - 1} more are not ready` : "";
     return {
       state: "planning",
-      sentence: say`${ready} of ${total} services are ready. ${strong(first.service.name)}${more} ${word}: ${openReasons(first.gates).join("; ")}.`,
+      sentence: say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`,
     };
   }
-  const obstacles = obstaclesToGo(situation, record);
+  const { version } = outlook.situation;
+  if (version.readiness !== "ready") {
+    return { state: "planning", sentence: say`all services are ready, but ${version.reason}.` };
+  }
+  const all = riders.length === 1 ? "the service is" : `all ${riders.length} services are`;
+  const obstacles = fewOf(obstaclesToGo(outlook), 3);
   return {
     state: "ready",
     sentence:
       obstacles.length === 0
-        ? say`all ${total} services are ready and all votes are in. A manager says ${code("/go")}.`
-        : say`all ${total} services are ready. ${joinTexts(obstacles, "; ")}.`,
+        ? say`${all} ready and all votes are in. A manager says ${code("/go")}.`
+        : say`${all} ready. ${joinTexts(obstacles, "; ")}.`,
   };
 }

@@ -1,4 +1,3 @@
-import type { ReleaseRecord } from "../model/record.ts";
 import type { Text } from "../model/text.ts";
 import { ownerName } from "../model/train.ts";
 import type {
@@ -8,28 +7,28 @@ import type {
   ServiceView,
   VoteView,
 } from "../model/view.ts";
+import type { Outlook } from "./outlook.ts";
 import type { Progress } from "./progress.ts";
 import type { Publication } from "./publish.ts";
 import type { Rider, Situation } from "./situation.ts";
 import { stateOf } from "./state.ts";
-import { goStateOf, standingOf } from "./votes.ts";
 
 /** The release as people see it. */
 export function viewOf(
-  situation: Situation,
-  record: ReleaseRecord,
+  outlook: Outlook,
   publication: Publication,
   problems: readonly Text[],
 ): ReleaseView {
-  const { state, sentence } = stateOf(situation, record, publication);
+  const { situation } = outlook;
+  const { state, sentence } = stateOf(outlook, publication);
   return {
     train: situation.train.name,
     version: situation.plan.version,
     state,
     sentence,
-    services: situation.riders.map((rider) => serviceView(situation, rider)),
-    checklist: checklistOf(situation, record, publication),
-    votes: votesOf(situation, record),
+    services: [...situation.riders.values()].map((rider) => serviceView(situation, rider)),
+    checklist: checklistOf(outlook, publication),
+    votes: votesOf(outlook),
     digest: situation.digest?.slice(0, 12) ?? null,
     problems,
   };
@@ -68,39 +67,24 @@ const serviceState = (progress: Progress): ServiceState =>
 
 /** The release's own checklist: each box is proved by what was observed. */
 function checklistOf(
-  situation: Situation,
-  record: ReleaseRecord,
+  { situation, standings, go }: Outlook,
   publication: Publication,
 ): readonly ChecklistItem[] {
-  const { riders, owners, train } = situation;
+  const riders = [...situation.riders.values()];
   const total = riders.length;
-  const ready = riders.filter((one) => one.readiness === "ready" || one.progress.kind === "live");
-  const voted = [...owners.values()].filter(
-    (part) => standingOf(situation, record, part).kind === "go",
-  );
   const live = riders.filter((one) => one.progress.kind === "live").length;
-  const go = goStateOf(situation, record);
+  const ready = riders.filter((one) => one.readiness === "ready" || one.progress.kind === "live");
+  const voted = [...standings.values()].filter((one) => one.kind === "go").length;
+  const isRequired = situation.train.teamVotes === "required";
   return [
-    {
-      text: "All services are ready",
-      done: ready.length === total && total > 0,
-      reason: `${ready.length} of ${total}`,
-    },
-    {
-      text: train.teamVotes === "required" ? "All teams voted go" : "Teams voted (optional)",
-      done: voted.length === owners.size && owners.size > 0,
-      reason: `${voted.length} of ${owners.size}`,
-    },
+    counted("All services are ready", ready.length, total),
+    counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
     {
       text: "A manager decided GO",
       done: go.kind === "go",
       reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
     },
-    {
-      text: "All services are live",
-      done: live === total && total > 0,
-      reason: `${live} of ${total}`,
-    },
+    counted("All services are live", live, total),
     {
       text: "Release notes are published",
       done: publication.kind === "done",
@@ -109,16 +93,19 @@ function checklistOf(
   ];
 }
 
-function votesOf(situation: Situation, record: ReleaseRecord): readonly VoteView[] {
-  return [...situation.owners.values()].map((part) => {
-    const standing = standingOf(situation, record, part);
+const counted = (text: string, count: number, total: number): ChecklistItem => ({
+  text,
+  done: count === total && total > 0,
+  reason: `${count} of ${total}`,
+});
+
+function votesOf({ situation, standings }: Outlook): readonly VoteView[] {
+  return [...situation.owners.values()].map(({ name, services }) => {
+    const standing = standings.get(name) ?? { kind: "waiting" };
     const vote = standing.kind === "waiting" ? null : standing.vote;
-    const names = situation.riders
-      .filter((rider) => part.services.includes(rider.service.id))
-      .map((rider) => rider.service.name);
     return {
-      owner: part.name,
-      services: names,
+      owner: name,
+      services: services.map((service) => service.name),
       answer: standing.kind,
       by: vote?.by.login ?? null,
       at: vote ? Temporal.Instant.from(vote.at) : null,

@@ -1,0 +1,29 @@
+import type { Outlook } from "./outlook.ts";
+import type { Publication } from "./publish.ts";
+
+/**
+ * The latest moment for the next look at a release; null: when something happens.
+ * @param isWaiting a command waits for something that could not be read
+ * @param isStarting deployments are about to be created
+ */
+export function nextLook(
+  { situation, departure }: Outlook,
+  publication: Publication,
+  { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
+): Temporal.Instant | null {
+  const { observation, plan, riders } = situation;
+  const { now } = observation;
+  const after = (seconds: number): Temporal.Instant => now.add({ seconds });
+  const times = [
+    ...[...riders.values()].flatMap(({ progress }) => {
+      if (progress.kind === "deploying") return [progress.until, after(30)];
+      return progress.kind === "starting" ? [after(10)] : [];
+    }),
+    ...(isStarting || publication.kind === "due" ? [after(10)] : []),
+    ...(publication.kind === "waiting" ? [after(60)] : []),
+    ...(isWaiting ? [after(15)] : []),
+    ...(plan.departure && !departure ? [plan.departure] : []),
+    ...(observation.blindUntil ? [observation.blindUntil] : []),
+  ].filter((at) => Temporal.Instant.compare(at, now) > 0);
+  return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
+}

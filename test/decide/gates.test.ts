@@ -1,0 +1,237 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { serviceGates, versionGate, worst } from "../../src/decide/gates.ts";
+import { known, unknown, type Reading } from "../../src/model/failure.ts";
+import type { CheckResult, PullFacts, ServiceFacts } from "../../src/model/observation.ts";
+import type { Service } from "../../src/model/train.ts";
+import {
+  away,
+  commit,
+  deployment,
+  greenFacts,
+  noon,
+  published,
+  service,
+} from "../support/observation.ts";
+
+const search = service("search", "search");
+const tip = commit("search");
+const short = tip.slice(0, 7);
+
+const tooFar: Reading<never> = unknown("too far away");
+
+const pull = (changes: Partial<PullFacts>): PullFacts => ({
+  number: 12,
+  title: "Faster",
+  url: "https://github.test/pull/12",
+  author: "sue",
+  state: "merged",
+  isDraft: false,
+  base: "main",
+  meantBy: "milestone",
+  contained: known(true),
+  ...changes,
+});
+
+const result = (name: string, changes: Partial<CheckResult> = {}): CheckResult => ({
+  name,
+  result: "passed",
+  word: "success",
+  url: null,
+  endedAt: noon,
+  ...changes,
+});
+
+const checked = (
+  results: readonly CheckResult[],
+  requiredByRules: readonly string[] | null = null,
+) => known({ commit: tip, requiredByRules, results });
+
+/** `gate: readiness: reason` of one gate of the service with these facts. */
+function gateOf(name: string, changes: Partial<ServiceFacts>, of: Service = search): string {
+  const gates = serviceGates(of, known({ ...greenFacts(search), ...changes }), tip);
+  const gate = gates.find((one) => one.name === name);
+  return gate ? `${gate.readiness}: ${gate.reason}` : gates.map((one) => one.name).join();
+}
+
+test("everything green is ready, each gate with its proof", () => {
+  const gates = serviceGates(search, known(greenFacts(search)), tip);
+  expect(gates.map(({ name, readiness, reason }) => [name, readiness, reason])).toEqual([
+    ["pull requests", "ready", "no pull request is meant for this release"],
+    ["ci", "ready", `1 check green on ${short}`],
+    ["staging", "ready", `${short} succeeded in staging`],
+    ["version", "ready", "not released yet"],
+  ]);
+});
+
+describe("without a commit there is one gate", () => {
+  test.each<[Reading<ServiceFacts> | undefined, string]>([
+    [undefined, "unknown: acme/search was not read yet"],
+    [away, "unknown: GitHub is away"],
+    [known({ ...greenFacts(search), isArchived: true }), "blocked: acme/search is archived"],
+    [
+      known({ ...greenFacts(search), tip: null }),
+      "blocked: there is no branch release/2.5.0 in acme/search",
+    ],
+  ])("%#", (facts, words) => {
+    const gates = serviceGates(search, facts, null);
+    expect(gates.map(({ readiness, reason }) => `${readiness}: ${reason}`)).toEqual([words]);
+  });
+});
+
+test.each([
+  [known([pull({})]), "ready: 1 pull request in release/2.5.0"],
+  [known([pull({ state: "open" })]), "blocked: #12 is open, not in release/2.5.0"],
+  [
+    known([pull({ state: "open", isDraft: true })]),
+    "blocked: #12 is a draft, not in release/2.5.0",
+  ],
+  [
+    known([pull({ contained: known(false) })]),
+    "blocked: #12 is merged into main, not in release/2.5.0",
+  ],
+  [known([pull({ contained: tooFar })]), "unknown: #12: too far away"],
+  [
+    known([pull({ contained: tooFar }), pull({ number: 7, state: "open" })]),
+    "blocked: #7 is open, not in release/2.5.0; #12: too far away",
+  ],
+  [
+    known([1, 2, 3, 4, 5].map((number) => pull({ number, contained: known(false) }))),
+    "blocked: #1 is merged into main, not in release/2.5.0; #2 is merged into main, not in release/2.5.0; #3 is merged into main, not in release/2.5.0 and 2 more",
+  ],
+  [away, "unknown: GitHub is away"],
+])("pull requests %#", (pulls, words) => {
+  expect(gateOf("pull requests", { pulls })).toBe(words);
+});
+
+test.each([
+  [checked([result("a"), result("b")]), `ready: 2 checks green on ${short}`],
+  [
+    checked([result("a"), result("b", { result: "failed", word: "timed_out" })]),
+    `blocked: check b: timed out on ${short}`,
+  ],
+  [
+    checked([result("a", { result: "running", word: "in_progress" })]),
+    `blocked: check a is in progress on ${short}`,
+  ],
+  [checked([]), `unknown: no check has reported on ${short}`],
+  [checked([result("b")], ["a"]), `unknown: check a has not reported on ${short}`],
+  [
+    checked([result("a"), result("b", { result: "failed" })], ["a"]),
+    `ready: 1 check green on ${short}`,
+  ],
+  [
+    known({ commit: commit("other"), requiredByRules: null, results: [result("a")] }),
+    `unknown: the checks read are those of ${commit("other").slice(0, 7)}`,
+  ],
+  [away, "unknown: GitHub is away"],
+])("ci %#", (checks, words) => {
+  const byRules: Service = { ...search, requiredChecks: "branch rules" };
+  expect(gateOf("ci", { checks }, byRules)).toBe(words);
+});
+
+test("the train file's own required checks outweigh the branch's rules", () => {
+  const checks = checked([result("a"), result("b", { result: "failed", word: "failure" })], ["a"]);
+  expect(gateOf("ci", { checks }, { ...search, requiredChecks: "all" })).toBe(
+    `blocked: check b: failure on ${short}`,
+  );
+  expect(gateOf("ci", { checks }, { ...search, requiredChecks: ["b"] })).toBe(
+    `blocked: check b: failure on ${short}`,
+  );
+});
+
+const staged = (...states: readonly string[]) =>
+  deployment(7, tip, {
+    statuses: states.map((state) => ({
+      state,
+      creator: "deploy-bot",
+      ours: false,
+      createdAt: noon,
+      description: "",
+      logUrl: null,
+    })),
+  });
+
+test.each([
+  [known([staged("success")]), `ready: ${short} succeeded in staging`],
+  [known([staged("inactive", "success")]), `ready: ${short} succeeded in staging`],
+  [known([staged("failure", "success")]), `blocked: ${short} failed in staging`],
+  [known([staged("error")]), `blocked: ${short} failed in staging`],
+  [known([staged("in_progress")]), `blocked: ${short} is still being deployed to staging`],
+  [known([staged()]), `blocked: ${short} is still being deployed to staging`],
+  [known([staged("failure"), staged("success")]), `blocked: ${short} failed in staging`],
+  [
+    known([deployment(8, commit("newer")), staged("success")]),
+    `ready: ${short} succeeded in staging`,
+  ],
+  [
+    known([deployment(8, commit("older"))]),
+    `blocked: ${short} was not deployed to staging; the newest there is ${commit("older").slice(0, 7)}`,
+  ],
+  [known([]), `blocked: ${short} was not deployed to staging`],
+  [away, "unknown: GitHub is away"],
+])("staging %#", (staging, words) => {
+  expect(gateOf("staging", { staging })).toBe(words);
+});
+
+test("a train without staging says so", () => {
+  const direct = { ...search, environments: { staging: null, production: "production" } };
+  expect(gateOf("staging", { staging: away }, direct)).toBe(
+    "ready: this train has no staging environment",
+  );
+});
+
+test.each([
+  [known(null), "ready: not released yet"],
+  [known(published), "ready: released by this train"],
+  [known({ ...published, ours: false }), "blocked: a release of this version exists already"],
+  [away, "unknown: GitHub is away"],
+])("version %#", (release, words) => {
+  const { readiness, reason } = versionGate(release);
+  expect(`${readiness}: ${reason}`).toBe(words);
+});
+
+test("nothing at all is no proof", () => {
+  expect(worst([])).toBe("unknown");
+});
+
+const readings: fc.Arbitrary<ServiceFacts> = fc.record({
+  url: fc.constant("https://github.test/acme/search"),
+  isPrivate: fc.boolean(),
+  isArchived: fc.boolean(),
+  branch: fc.constant("release/2.5.0"),
+  tip: fc.constantFrom(tip, null),
+  pulls: fc.constantFrom(
+    known([]),
+    known([pull({})]),
+    known([pull({ state: "open" as const })]),
+    known([pull({ contained: known(false) })]),
+  ),
+  checks: fc.constantFrom(
+    checked([result("a")]),
+    checked([result("a"), result("b", { result: "failed" })]),
+    checked([result("a", { result: "running" })], ["a"]),
+  ),
+  staging: fc.constantFrom(
+    known([]),
+    known([staged("success")]),
+    known([staged("failure"), staged("success")]),
+  ),
+  production: fc.constant(known([])),
+  release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
+});
+
+test("taking away what was read never makes a service ready", () => {
+  const parts = ["pulls", "checks", "staging", "release"] as const;
+  fc.assert(
+    fc.property(readings, fc.subarray([...parts], { minLength: 1 }), (facts, missing) => {
+      const before = worst(serviceGates(search, known(facts), facts.tip));
+      const gone = Object.fromEntries(missing.map((part) => [part, away]));
+      const less = { ...facts, ...gone };
+      const after = worst(serviceGates(search, known(less), facts.tip));
+      expect(after).not.toBe("ready");
+      if (before === "unknown") expect(after).toBe("unknown");
+      expect(worst(serviceGates(search, away, facts.tip))).toBe("unknown");
+    }),
+  );
+});

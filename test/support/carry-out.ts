@@ -1,0 +1,64 @@
+/** The world after a decision was carried out in full, as the next observation would show it. */
+import { decide, type Decision } from "../../src/decide/decide.ts";
+import type { Action, Deploy } from "../../src/model/action.ts";
+import { assertNever, known } from "../../src/model/failure.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { closed, published, withFacts } from "./observation.ts";
+
+export function carryOut(observation: Observation, { actions }: Decision): Observation {
+  return actions.reduce(carryOutOne, observation);
+}
+
+/** Decides and carries out. */
+export const look = (observation: Observation): Observation =>
+  carryOut(observation, decide(observation));
+
+function carryOutOne(observation: Observation, action: Action): Observation {
+  switch (action.kind) {
+    case "write record":
+      return { ...observation, record: { kind: "kept", comment: 500, record: action.record } };
+    case "deploy":
+      return deployed(observation, action);
+    case "publish":
+      return action.missing.reduce<Observation>(
+        (world, id) => withFacts(world, id, (facts) => ({ ...facts, release: known(published) })),
+        { ...observation, trainRelease: known(published) },
+      );
+    case "acknowledge":
+      return {
+        ...observation,
+        comments: observation.comments.map((one) =>
+          one.id === action.comment
+            ? { ...one, reactions: new Set([...one.reactions, action.reaction]) }
+            : one,
+        ),
+      };
+    case "say":
+      return { ...observation, said: new Set([...observation.said, action.key]) };
+    case "show":
+      return observation;
+    case "close issue":
+      return closed(observation);
+    default:
+      return assertNever(action);
+  }
+}
+
+function deployed(observation: Observation, action: Deploy): Observation {
+  const { service, attempt, commit } = action;
+  const intent = `${service} ${attempt}`;
+  return withFacts(observation, service, (facts) => {
+    if (facts.production.kind !== "known") throw new Error("Production is not known");
+    const deployment = {
+      id: 100 + facts.production.value.length,
+      commit,
+      task: "deploy",
+      createdAt: observation.now,
+      creator: "release-train",
+      ours: true,
+      rides: { issue: observation.release, service, attempt, intent },
+      statuses: [],
+    };
+    return { ...facts, production: known([deployment, ...facts.production.value]) };
+  });
+}

@@ -1,0 +1,43 @@
+/** What a decision says and does, in words that a test can compare. */
+import type { Decision } from "../../src/decide/decide.ts";
+import type { Action, Deploy } from "../../src/model/action.ts";
+import type { ReleaseRecord } from "../../src/model/record.ts";
+import { wordsOf, type Message } from "../../src/model/text.ts";
+
+export const messageWords = (message: Message): string =>
+  message
+    .flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.items))
+    .map(wordsOf)
+    .join("\n");
+
+/** Everything that is said, by key. */
+export const saidIn = ({ actions }: Decision): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    actions.flatMap((one) => (one.kind === "say" ? [[one.key, messageWords(one.message)]] : [])),
+  );
+
+/** All words that are said, for looking something up in them. */
+export const wordsIn = (decision: Decision): string => Object.values(saidIn(decision)).join("\n");
+
+/** The state with its sentence, as the issue shows it. */
+export const stateIn = ({ view }: Decision): string =>
+  view ? `${view.state}: ${wordsOf(view.sentence)}` : "nothing";
+
+export const deploysIn = ({ actions }: Decision): readonly Deploy[] =>
+  actions.filter((one) => one.kind === "deploy");
+
+/** `service attempt` of every deployment that starts. */
+export const startsIn = (decision: Decision): readonly string[] =>
+  deploysIn(decision).map((one) => `${one.service} ${one.attempt}`);
+
+export const recordIn = ({ actions }: Decision): ReleaseRecord | undefined =>
+  actions.find((one) => one.kind === "write record")?.record;
+
+/** The last reaction to a comment. */
+export const reactionTo = ({ actions }: Decision, comment: number): string | undefined =>
+  actions.findLast(
+    (one): one is Extract<Action, { kind: "acknowledge" }> =>
+      one.kind === "acknowledge" && one.comment === comment,
+  )?.reaction;
+
+export const kindsIn = ({ actions }: Decision): readonly string[] => actions.map((one) => one.kind);

@@ -1,0 +1,337 @@
+/**
+ * A release as it was observed, for tests of what is decided from it: a small train with everything green, and
+ * functions that change one thing each and give back a new observation.
+ */
+import { createHash } from "node:crypto";
+import { known, unknown, type Reading } from "../../src/model/failure.ts";
+import {
+  releaseKey,
+  repoName,
+  serviceId,
+  sha,
+  teamName,
+  type ServiceId,
+  type Sha,
+} from "../../src/model/ids.ts";
+import type {
+  Author,
+  Authority,
+  CheckResult,
+  CommentFacts,
+  DeploymentFacts,
+  Observation,
+  ReleaseFacts,
+  ServiceFacts,
+  StatusFacts,
+} from "../../src/model/observation.ts";
+import type { ReleaseRecord } from "../../src/model/record.ts";
+import { ownerName, type Service, type Train } from "../../src/model/train.ts";
+
+/** What could not be read. */
+export const away: Reading<never> = unknown("GitHub is away");
+
+export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
+export const home = repoName("acme/releases");
+export const release = releaseKey(home, 12);
+
+/** A commit by name: the same name gives the same commit. */
+export const commit = (name: string): Sha => sha(createHash("sha1").update(name).digest("hex"));
+
+/** A service of the team `acme/<team>`, in a repository of its own. */
+export function service(id: string, team: string, ...dependsOn: readonly string[]): Service {
+  return {
+    id: serviceId(id),
+    name: id
+      .split("-")
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(" "),
+    repo: repoName(`acme/${id}`),
+    owner: { kind: "team", team: teamName(`acme/${team}`) },
+    dependsOn: dependsOn.map(serviceId),
+    path: [],
+    requiredChecks: "all",
+    timeout: Temporal.Duration.from({ minutes: 30 }),
+    environments: { staging: "staging", production: "production" },
+    reporters: null,
+  };
+}
+
+/** A train `storefront` of these services, with sarah as its manager. */
+export const trainOf = (services: readonly Service[], changes: Partial<Train> = {}): Train => ({
+  name: "storefront",
+  managers: [{ kind: "person", login: "sarah" }],
+  branch: "release/{{version}}",
+  tag: "v{{version}}",
+  teamVotes: "required",
+  services,
+  ...changes,
+});
+
+/** Gateway (infra) <- auth (backend) <- users (backend); search (search) stands alone. */
+export const storefront = trainOf([
+  service("api-gateway", "infra"),
+  service("auth-service", "backend", "api-gateway"),
+  service("user-service", "backend", "auth-service"),
+  service("search", "search"),
+]);
+
+const person = (id: number, login: string): Author => ({ id, login, kind: "person" });
+
+/** sarah manages; ina, bob and sue speak for one team each; eve for nobody. */
+export const people = {
+  sarah: person(1, "sarah"),
+  ina: person(2, "ina"),
+  bob: person(3, "bob"),
+  sue: person(4, "sue"),
+  eve: person(9, "eve"),
+} as const;
+
+const speaksFor: Readonly<Record<keyof typeof people, readonly string[]>> = {
+  sarah: [],
+  ina: ["acme/infra"],
+  bob: ["acme/backend"],
+  sue: ["acme/search"],
+  eve: [],
+};
+
+/** Somebody of whom everything was asked: a manager or not, and the owners of the train whose word they may give. */
+export const mayGive = (
+  owners: readonly string[],
+  { isManager = false, train = storefront }: { isManager?: boolean; train?: Train } = {},
+): Reading<Authority> =>
+  known({
+    isManager,
+    owners: new Map(
+      train.services.map(({ owner }) => [ownerName(owner), owners.includes(ownerName(owner))]),
+    ),
+  });
+
+/** bob also speaks for every service without a team. */
+function authoritiesIn(train: Train): ReadonlyMap<number, Reading<Authority>> {
+  const writers = train.services
+    .filter((one) => one.owner.kind === "writers")
+    .map((one) => ownerName(one.owner));
+  return new Map(
+    Object.entries(people).map(([name, { id }]) => {
+      const teams = speaksFor[name as keyof typeof people];
+      const owners = name === "bob" ? [...teams, ...writers] : teams;
+      return [id ?? 0, mayGive(owners, { isManager: name === "sarah", train })];
+    }),
+  );
+}
+
+/** The text of a tracking issue for v2.5.0 with all services of the train at 1.1.0, 1.1.1 and so on. */
+export const planText = (train: Train, departure = ""): string =>
+  [
+    "### Version",
+    "v2.5.0",
+    "### Departure",
+    departure === "" ? "_No response_" : departure,
+    "### Services",
+    ...train.services.map(({ id }, index) => `${id} 1.1.${index}`),
+  ].join("\n\n");
+
+const check = (changes: Partial<CheckResult> = {}): CheckResult => ({
+  name: "test",
+  result: "passed",
+  word: "success",
+  url: "https://github.test/checks/1",
+  endedAt: noon.subtract({ hours: 1 }),
+  ...changes,
+});
+
+const status = (state: string, at: Temporal.Instant, creator = "deploy-bot"): StatusFacts => ({
+  state,
+  creator,
+  ours: false,
+  createdAt: at,
+  description: "",
+  logUrl: null,
+});
+
+/** A deployment that somebody else made and that succeeded. */
+export const deployment = (
+  id: number,
+  of: Sha,
+  changes: Partial<DeploymentFacts> = {},
+): DeploymentFacts => ({
+  id,
+  commit: of,
+  task: "deploy",
+  createdAt: noon.subtract({ hours: 2 }),
+  creator: "deploy-bot",
+  ours: false,
+  rides: null,
+  statuses: [status("success", noon.subtract({ hours: 1 }))],
+  ...changes,
+});
+
+/** A service whose every gate is ready at the commit, with an older commit in production. */
+export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): ServiceFacts {
+  return {
+    url: `https://github.test/${repo}`,
+    isPrivate: false,
+    isArchived: false,
+    branch: "release/2.5.0",
+    tip,
+    pulls: known([]),
+    checks: known({ commit: tip, requiredByRules: null, results: [check()] }),
+    staging: known([deployment(1, tip)]),
+    production: known([deployment(2, commit(`${id} before`))]),
+    release: known(null),
+  };
+}
+
+/** Everything green and nothing said yet. */
+export const green = (train: Train = storefront): Observation => ({
+  now: noon,
+  release,
+  issue: {
+    repo: home,
+    number: 12,
+    url: "https://github.test/acme/releases/issues/12",
+    title: "Release v2.5.0",
+    body: planText(train),
+    state: "open",
+    author: "sarah",
+    labels: ["release-train"],
+    isPrivate: false,
+  },
+  comments: [],
+  said: new Set(),
+  record: { kind: "none" },
+  train: { kind: "valid", train, revision: commit("train file") },
+  services: new Map(train.services.map((one) => [one.id, known(greenFacts(one))])),
+  trainRelease: known(null),
+  authority: authoritiesIn(train),
+  intents: [],
+  blindUntil: null,
+});
+
+export const later = (observation: Observation, time: Temporal.DurationLike): Observation => ({
+  ...observation,
+  now: observation.now.add(time),
+});
+
+export const withText = (observation: Observation, body: string): Observation => ({
+  ...observation,
+  issue: { ...observation.issue, body },
+});
+
+export const closed = (observation: Observation): Observation => ({
+  ...observation,
+  issue: { ...observation.issue, state: "closed" },
+});
+
+/** What was read of a service, changed; the others stay. */
+export function withFacts(
+  observation: Observation,
+  id: string,
+  change: (facts: ServiceFacts) => ServiceFacts,
+): Observation {
+  const facts = observation.services.get(serviceId(id));
+  if (facts?.kind !== "known") throw new Error(`Nothing is known of ${id}`);
+  return withReading(observation, id, known(change(facts.value)));
+}
+
+export const withReading = (
+  observation: Observation,
+  id: string,
+  reading: Reading<ServiceFacts>,
+): Observation => ({
+  ...observation,
+  services: new Map([...observation.services, [serviceId(id), reading]]),
+});
+
+/** A new commit on a service's release branch, green as the one before. */
+export function push(observation: Observation, id: string, name: string): Observation {
+  const tip = commit(name);
+  return withFacts(observation, id, (facts) => ({
+    ...facts,
+    tip,
+    checks: known({ commit: tip, requiredByRules: null, results: [check()] }),
+    staging: known([deployment(3, tip)]),
+  }));
+}
+
+/** The service's check turns red now. */
+export const redCheck = (observation: Observation, id: string): Observation =>
+  withFacts(observation, id, (facts) => ({
+    ...facts,
+    checks: known({
+      commit: facts.tip ?? commit(id),
+      requiredByRules: null,
+      results: [check({ result: "failed", word: "failure", endedAt: observation.now })],
+    }),
+  }));
+
+/** A comment now; its id follows those before it. */
+export function says(
+  observation: Observation,
+  author: Author,
+  body: string,
+  changes: Partial<CommentFacts> = {},
+): Observation {
+  const id = 1_001 + Math.max(0, ...observation.comments.map((one) => one.id - 1_000));
+  const comment: CommentFacts = {
+    id,
+    url: `${observation.issue.url}#issuecomment-${id}`,
+    author,
+    createdAt: observation.now,
+    edited: false,
+    minimized: false,
+    body,
+    reactions: new Set(),
+    ...changes,
+  };
+  return { ...observation, comments: [...observation.comments, comment] };
+}
+
+export const withComment = (
+  observation: Observation,
+  id: number,
+  changes: Partial<CommentFacts> | "deleted",
+): Observation => ({
+  ...observation,
+  comments: observation.comments.flatMap((one) =>
+    one.id !== id ? [one] : changes === "deleted" ? [] : [{ ...one, ...changes }],
+  ),
+});
+
+export const withAuthority = (
+  observation: Observation,
+  author: Author,
+  reading: Reading<Authority>,
+): Observation => ({
+  ...observation,
+  authority: new Map([...observation.authority, [author.id ?? 0, reading]]),
+});
+
+/** The service's newest deployment in production is told this state, now. */
+export const reports = (
+  observation: Observation,
+  id: string,
+  state: string,
+  changes: Partial<StatusFacts> = {},
+): Observation =>
+  withFacts(observation, id, (facts) => {
+    if (facts.production.kind !== "known") throw new Error(`Production of ${id} is not known`);
+    const [newest, ...older] = facts.production.value;
+    if (!newest) throw new Error(`${id} has no deployment`);
+    const statuses = [{ ...status(state, observation.now), ...changes }, ...newest.statuses];
+    return { ...facts, production: known([{ ...newest, statuses }, ...older]) };
+  });
+
+export const published: ReleaseFacts = {
+  url: "https://github.test/release",
+  isDraft: false,
+  ours: true,
+};
+
+/** The record of an observation; throws when there is none. */
+export function recordOf({ record }: Observation): ReleaseRecord {
+  if (record.kind !== "kept") throw new Error("There is no record");
+  return record.record;
+}
+
+export const idOf = (id: string): ServiceId => serviceId(id);
