@@ -13,10 +13,13 @@ import { storefront } from "../../src/simulator/storefront.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
 import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
 import type { Comment, User } from "../../src/simulator/world/types.ts";
+import { advance } from "./advance.ts";
 import { openapiViolations } from "./openapi.ts";
 import { peopleOf, type People } from "./story-people.ts";
+import { startAppProcess, type AppProcess } from "./story-process.ts";
 import { readingOf, type Reading } from "./story-reading.ts";
 import { createTimeline, type Timeline } from "./story-timeline.ts";
+import { troubleText } from "./trouble-text.ts";
 
 export interface StoryOptions {
   /** Default: the storefront, six services of four teams. */
@@ -43,6 +46,8 @@ export interface Story extends Reading, AsyncDisposable {
   readonly app: RunningApp;
   startApp(): Promise<void>;
   stopApp(): Promise<void>;
+  /** Starts the app in a process of its own; GitHub sends its webhooks there from now on. */
+  spawnApp(store: Settings["store"]): Promise<AppProcess>;
   /** Lets what is under way come to rest, and time stand still. */
   settle(): Promise<void>;
   /** Steps from timer to timer until it holds. Fails with the story so far after a virtual day. */
@@ -74,9 +79,11 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   startPipelines(fleet, options.outcome);
   const people = peopleOf(fleet);
   const trouble = watch(simulator, timeline);
-  const { store = { kind: "embedded", directory: ":memory:" }, settle } = options;
+  const { store = { kind: "embedded", directory: ":memory:" } } = options;
+  const { settle = Temporal.Duration.from({ minutes: 1 }) } = options;
   let app: RunningApp | undefined;
-  const still = createStillness(simulator, () => app);
+  const processes: AppProcess[] = [];
+  const still = createStillness({ simulator, app: () => app, processes, clock });
 
   const fail = (text: string): Error => new Error(`${text}\nThe story so far:\n${timeline.text()}`);
   const settled = async (): Promise<void> => {
@@ -85,10 +92,14 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     const [first] = trouble.unexpected();
     if (first !== undefined) throw fail(first);
   };
-  /** All timers of the next moment. */
-  const step = (): void => {
-    clock.step();
-    while (clock.next()?.equals(clock.now())) clock.step();
+  const nextTimer = (): Temporal.Instant | undefined =>
+    [clock.next(), ...processes.map((one) => one.next())]
+      .filter((at) => at !== undefined)
+      .toSorted((a, b) => Temporal.Instant.compare(a, b))[0];
+  /** All timers of a moment. The apps are the first to know how late it is. */
+  const step = async (to: Temporal.Instant): Promise<void> => {
+    await Promise.all(processes.map((one) => one.look(to)));
+    advance(clock, to);
   };
   const start = async (): Promise<void> => {
     app = await startApp({
@@ -96,7 +107,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       clock,
       log: trouble.log,
       onDecision: (_observation, decision) => timeline.decided(decision),
-      ...(settle && { settle }),
+      settle,
     });
     registered.webhookUrl = `${app.url}/api/github/webhooks`;
     timeline.note("the app runs");
@@ -107,6 +118,19 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     app = undefined;
     await stopping;
     timeline.note("the app is down");
+  };
+  const spawn = async (ownStore: Settings["store"]): Promise<AppProcess> => {
+    const one = await startAppProcess({
+      settings: { ...settings, store: ownStore },
+      simulatorHost: simulator.host,
+      clock,
+      settle,
+      onTrouble: trouble.tell,
+    });
+    processes.push(one);
+    registered.webhookUrl = `${one.url}/api/github/webhooks`;
+    timeline.note(`the app runs in process ${processes.length}`);
+    return one;
   };
   const story: Story = {
     ...readingOf(fleet, registered.bot, people.tracking),
@@ -121,17 +145,18 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     },
     startApp: start,
     stopApp: stop,
+    spawnApp: spawn,
     settle: settled,
     async until(condition) {
       const end = clock.now().add({ hours: 24 });
       const realEnd = performance.now() + watchdogMs;
       for (await settled(); !condition(); await settled()) {
-        const next = clock.next();
+        const next = nextTimer();
         const isTooLate = !next || Temporal.Instant.compare(next, end) > 0;
         if (isTooLate || performance.now() > realEnd) {
           throw fail(`It never came to this: ${condition.toString()}`);
         }
-        step();
+        await step(next);
       }
     },
     reach: (state) => story.until(() => story.state() === state),
@@ -157,6 +182,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     },
     expectTrouble: trouble.expect,
     async [Symbol.asyncDispose]() {
+      await Promise.all(processes.map((one) => one.kill()));
       await stop();
       await simulator.close();
       // Soft, so that it doesn't hide what the test itself failed on.
@@ -174,15 +200,15 @@ function watch(simulator: Simulator, timeline: Timeline) {
   const told: string[] = [];
   const expected: RegExp[] = [];
   simulator.onExchange = (exchange) => void violations.push(...openapiViolations(exchange));
-  const tell = (fields: object, message: string): void => {
-    const { err } = fields as { readonly err?: unknown };
-    const text = err instanceof Error ? `${message}: ${err.stack}` : `${message} ${words(fields)}`;
+  const tell = (text: string): void => {
     told.push(text);
     timeline.note(`! ${text}`);
   };
-  const log: Log = { info() {}, warn: tell, error: tell };
+  const line = (fields: object, message: string): void => tell(troubleText(fields, message));
+  const log: Log = { info() {}, warn: line, error: line };
   return {
     log,
+    tell,
     expect: (pattern: RegExp): void => void expected.push(pattern),
     unexpected: (): readonly string[] => [
       ...new Set(violations),
@@ -191,22 +217,24 @@ function watch(simulator: Simulator, timeline: Timeline) {
   };
 }
 
-const words = (fields: object): string => JSON.stringify(fields).slice(0, 2000);
-
 /**
  * Waits in real time until only the clock can set something off: no request is under way, and the app has
  * nothing to do, or nothing but to wait for a write's turn. false: that took too long.
  */
-function createStillness(
-  simulator: Simulator,
-  app: () => RunningApp | undefined,
-): () => Promise<boolean> {
+function createStillness(parts: {
+  readonly simulator: Simulator;
+  readonly app: () => RunningApp | undefined;
+  readonly processes: readonly AppProcess[];
+  readonly clock: VirtualClock;
+}): () => Promise<boolean> {
+  const { simulator, app, processes, clock } = parts;
   const isStill = async (): Promise<boolean> => {
     const running = app();
     if (!simulator.idle()) return false;
-    if (!running) return true;
-    const waits = running.github.usage().waiting > 0;
-    return (waits || (await running.idle())) && simulator.idle();
+    const waits = running && running.github.usage().waiting > 0;
+    if (running && !waits && !(await running.idle())) return false;
+    const looks = await Promise.all(processes.map((one) => one.look(clock.now())));
+    return looks.every(Boolean) && simulator.idle();
   };
   return async () => {
     const end = performance.now() + watchdogMs;

@@ -19,12 +19,15 @@ export interface Fault {
   readonly when: "before" | "after";
   /** What the client gets; without it and `drop`, the true answer (only late) or, "before", a 502. */
   readonly answer?: Answer;
-  /** Real milliseconds until the client gets its answer. */
-  readonly delay?: number;
+  /** Real milliseconds until the client gets its answer, or what it waits for. */
+  readonly delay?: number | Promise<unknown>;
   /** The connection is cut without an answer. */
   readonly drop?: boolean;
-  /** With "after": the effect happens only so many real milliseconds after the client was answered or cut off. */
-  readonly commitDelay?: number;
+  /**
+   * With "after": the effect happens only after the client was answered or cut off, so many real
+   * milliseconds later, or after this.
+   */
+  readonly commitDelay?: number | Promise<unknown>;
   /** How often it strikes; always when absent. Counts down. */
   times?: number;
 }

@@ -50,12 +50,21 @@ export function createApiServer(parts: Parts): ApiServer {
   });
   server.keepAliveTimeout = 60_000;
 
+  /** What waits for somebody's decision, not for time, is not under way. */
+  const waitFor = async (delay: number | Promise<unknown>): Promise<void> => {
+    if (typeof delay === "number") return real(delay);
+    underWay -= 1;
+    await delay.finally(() => (underWay += 1));
+  };
+
   /** The effect that a fault lets happen only after the client is gone. */
-  const commitLater = (delay: number, request: DispatchRequest): void => {
+  const commitLater = async (
+    delay: number | Promise<unknown>,
+    request: DispatchRequest,
+  ): Promise<void> => {
     underWay += 1;
-    setTimeout(() => {
-      void parts.dispatch(request).finally(() => (underWay -= 1));
-    }, delay);
+    await waitFor(delay);
+    await parts.dispatch(request).finally(() => (underWay -= 1));
   };
 
   const reply = async (request: DispatchRequest): Promise<Reply> => {
@@ -68,8 +77,8 @@ export function createApiServer(parts: Parts): ApiServer {
     const happens = fault.when === "after" || isOnlyLate;
     const isPostponed = happens && fault.commitDelay !== undefined;
     const outcome = happens && !isPostponed ? await parts.dispatch(request) : null;
-    if (fault.delay !== undefined) await real(fault.delay);
-    if (isPostponed) commitLater(fault.commitDelay ?? 0, request);
+    if (fault.delay !== undefined) await waitFor(fault.delay);
+    if (isPostponed) void commitLater(fault.commitDelay ?? 0, request);
     if (isOnlyLate && outcome) return { answer: outcome.answer, outcome };
     return { answer: fault.drop ? null : (fault.answer ?? BAD_GATEWAY), outcome };
   };

@@ -1,0 +1,53 @@
+import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
+import type { Simulator } from "../../src/simulator/simulator.ts";
+import type { AppProcess } from "./story-process.ts";
+
+/** A request that changes the world; asking for a token doesn't. */
+export const isWrite = ({ method, path }: IncomingRequest): boolean =>
+  method !== "GET" && path !== "/graphql" && !path.endsWith("/access_tokens");
+
+/** The create of a deployment in this repository. */
+export const isDeployment =
+  (repository: string) =>
+  ({ method, path }: IncomingRequest): boolean =>
+    method === "POST" && path.endsWith(`/${repository}/deployments`);
+
+/** The death of the app at one of its own requests. */
+export interface Death {
+  /** The request came, and the app is dead before it gets an answer. */
+  hasCome(): boolean;
+  /** Lets the request take effect, if it does so late. */
+  land(): void;
+}
+
+/**
+ * Kills the app at its next request like this. Of what it asked, `effect` has happened then, or never does,
+ * or happens at `land`: what is on its way to GitHub outlives its sender.
+ */
+export function killAt(
+  simulator: Simulator,
+  app: AppProcess,
+  parts: {
+    readonly isMeant: (request: IncomingRequest) => boolean;
+    readonly effect: "happened" | "never" | "late";
+  },
+): Death {
+  const { isMeant, effect } = parts;
+  const dead = Promise.withResolvers<void>();
+  const landing = Promise.withResolvers<void>();
+  let hasCome = false;
+  simulator.faults.unshift({
+    matches(request) {
+      if (hasCome || !isMeant(request)) return false;
+      hasCome = true;
+      void app.kill().then(dead.resolve);
+      return true;
+    },
+    times: 1,
+    when: effect === "never" ? "before" : "after",
+    drop: true,
+    delay: dead.promise,
+    ...(effect === "late" && { commitDelay: landing.promise }),
+  });
+  return { hasCome: () => hasCome, land: () => landing.resolve() };
+}
