@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   candidateDigest,
@@ -8,7 +8,7 @@ import {
 } from "../../src/decide/manifest.ts";
 import { repoName, serviceId, type Digest, type ServiceId } from "../../src/model/ids.ts";
 import type { Candidate } from "../../src/model/release.ts";
-import { commit, service, trainOf } from "../support/observation.ts";
+import { commit, service, trainOf } from "../support/train.ts";
 
 const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => ({
   service: serviceId(id),

@@ -8,17 +8,8 @@ import type {
   Ride,
   StatusFacts,
 } from "../../src/model/observation.ts";
-import {
-  away,
-  commit,
-  deployment,
-  greenFacts,
-  home,
-  idOf,
-  noon,
-  release,
-  service,
-} from "../support/observation.ts";
+import { away, deployment, greenFacts, idOf } from "../support/observation.ts";
+import { commit, home, noon, release, service } from "../support/train.ts";
 
 const search = service("search", "search");
 const began = noon.subtract({ minutes: 5 });

@@ -1,7 +1,8 @@
 /** Releases on which people have spoken, from the first look on. */
 import type { Observation } from "../../src/model/observation.ts";
 import { look } from "./carry-out.ts";
-import { green, later, people, reports, says } from "./observation.ts";
+import { green, later, reports, says } from "./observation.ts";
+import { people } from "./train.ts";
 
 /** Looked at once, so that people see what they vote on; a minute later. */
 export const shown = (observation: Observation = green()): Observation =>

@@ -2,17 +2,8 @@
  * A release as it was observed, for tests of what is decided from it: a small train with everything green, and
  * functions that change one thing each and give back a new observation.
  */
-import { createHash } from "node:crypto";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
-import {
-  releaseKey,
-  repoName,
-  serviceId,
-  sha,
-  teamName,
-  type ServiceId,
-  type Sha,
-} from "../../src/model/ids.ts";
+import { serviceId, type ServiceId, type Sha } from "../../src/model/ids.ts";
 import type {
   Author,
   Authority,
@@ -26,65 +17,10 @@ import type {
 } from "../../src/model/observation.ts";
 import type { ReleaseRecord } from "../../src/model/record.ts";
 import { ownerName, type Service, type Train } from "../../src/model/train.ts";
+import { commit, home, noon, people, planText, release, storefront } from "./train.ts";
 
 /** What could not be read. */
 export const away: Reading<never> = unknown("GitHub is away");
-
-export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
-export const home = repoName("acme/releases");
-export const release = releaseKey(home, 12);
-
-/** A commit by name: the same name gives the same commit. */
-export const commit = (name: string): Sha => sha(createHash("sha1").update(name).digest("hex"));
-
-/** A service of the team `acme/<team>`, in a repository of its own. */
-export function service(id: string, team: string, ...dependsOn: readonly string[]): Service {
-  return {
-    id: serviceId(id),
-    name: id
-      .split("-")
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(" "),
-    repo: repoName(`acme/${id}`),
-    owner: { kind: "team", team: teamName(`acme/${team}`) },
-    dependsOn: dependsOn.map(serviceId),
-    path: [],
-    requiredChecks: "all",
-    timeout: Temporal.Duration.from({ minutes: 30 }),
-    environments: { staging: "staging", production: "production" },
-    reporters: null,
-  };
-}
-
-/** A train `storefront` of these services, with sarah as its manager. */
-export const trainOf = (services: readonly Service[], changes: Partial<Train> = {}): Train => ({
-  name: "storefront",
-  managers: [{ kind: "person", login: "sarah" }],
-  branch: "release/{{version}}",
-  tag: "v{{version}}",
-  teamVotes: "required",
-  services,
-  ...changes,
-});
-
-/** Gateway (infra) <- auth (backend) <- users (backend); search (search) stands alone. */
-export const storefront = trainOf([
-  service("api-gateway", "infra"),
-  service("auth-service", "backend", "api-gateway"),
-  service("user-service", "backend", "auth-service"),
-  service("search", "search"),
-]);
-
-const person = (id: number, login: string): Author => ({ id, login, kind: "person" });
-
-/** sarah manages; ina, bob and sue speak for one team each; eve for nobody. */
-export const people = {
-  sarah: person(1, "sarah"),
-  ina: person(2, "ina"),
-  bob: person(3, "bob"),
-  sue: person(4, "sue"),
-  eve: person(9, "eve"),
-} as const;
 
 const speaksFor: Readonly<Record<keyof typeof people, readonly string[]>> = {
   sarah: [],
@@ -119,17 +55,6 @@ function authoritiesIn(train: Train): ReadonlyMap<number, Reading<Authority>> {
     }),
   );
 }
-
-/** The text of a tracking issue for v2.5.0 with all services of the train at 1.1.0, 1.1.1 and so on. */
-export const planText = (train: Train, departure = ""): string =>
-  [
-    "### Version",
-    "v2.5.0",
-    "### Departure",
-    departure === "" ? "_No response_" : departure,
-    "### Services",
-    ...train.services.map(({ id }, index) => `${id} 1.1.${index}`),
-  ].join("\n\n");
 
 const check = (changes: Partial<CheckResult> = {}): CheckResult => ({
   name: "test",

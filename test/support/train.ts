@@ -1,0 +1,72 @@
+/** A small train, its people and its plan, for tests. */
+import { createHash } from "node:crypto";
+import { releaseKey, repoName, serviceId, sha, teamName, type Sha } from "../../src/model/ids.ts";
+import type { Author } from "../../src/model/observation.ts";
+import type { Service, Train } from "../../src/model/train.ts";
+
+export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
+export const home = repoName("acme/releases");
+export const release = releaseKey(home, 12);
+
+/** A commit by name: the same name gives the same commit. */
+export const commit = (name: string): Sha => sha(createHash("sha1").update(name).digest("hex"));
+
+/** A service of the team `acme/<team>`, in a repository of its own. */
+export function service(id: string, team: string, ...dependsOn: readonly string[]): Service {
+  return {
+    id: serviceId(id),
+    name: id
+      .split("-")
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(" "),
+    repo: repoName(`acme/${id}`),
+    owner: { kind: "team", team: teamName(`acme/${team}`) },
+    dependsOn: dependsOn.map(serviceId),
+    path: [],
+    requiredChecks: "all",
+    timeout: Temporal.Duration.from({ minutes: 30 }),
+    environments: { staging: "staging", production: "production" },
+    reporters: null,
+  };
+}
+
+/** A train `storefront` of these services, with sarah as its manager. */
+export const trainOf = (services: readonly Service[], changes: Partial<Train> = {}): Train => ({
+  name: "storefront",
+  managers: [{ kind: "person", login: "sarah" }],
+  branch: "release/{{version}}",
+  tag: "v{{version}}",
+  teamVotes: "required",
+  services,
+  ...changes,
+});
+
+/** Gateway (infra) <- auth (backend) <- users (backend); search (search) stands alone. */
+export const storefront = trainOf([
+  service("api-gateway", "infra"),
+  service("auth-service", "backend", "api-gateway"),
+  service("user-service", "backend", "auth-service"),
+  service("search", "search"),
+]);
+
+const person = (id: number, login: string): Author => ({ id, login, kind: "person" });
+
+/** sarah manages; ina, bob and sue speak for one team each; eve for nobody. */
+export const people = {
+  sarah: person(1, "sarah"),
+  ina: person(2, "ina"),
+  bob: person(3, "bob"),
+  sue: person(4, "sue"),
+  eve: person(9, "eve"),
+} as const;
+
+/** The text of a tracking issue for v2.5.0 with all services of the train at 1.1.0, 1.1.1 and so on. */
+export const planText = (train: Train, departure = ""): string =>
+  [
+    "### Version",
+    "v2.5.0",
+    "### Departure",
+    departure === "" ? "_No response_" : departure,
+    "### Services",
+    ...train.services.map(({ id }, index) => `${id} 1.1.${index}`),
+  ].join("\n\n");
