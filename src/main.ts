@@ -3,7 +3,7 @@ import { checkTrainFile } from "./act/check-train-file.ts";
 import { readTrainFile } from "./config/train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
-import { authorsToCheck } from "./decide/listen.ts";
+import { authorsToCheck } from "./decide/authors-to-check.ts";
 import { planOf } from "./decide/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
@@ -19,7 +19,6 @@ import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
 import type { Observation } from "./model/observation.ts";
-import { emptyRecord } from "./model/record.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
 import { createObserver } from "./observe/observe.ts";
@@ -126,8 +125,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       const reading = planOf(outsideSections(body), train, record);
       return reading.ok ? reading.plan : null;
     },
-    authorsToCheck: ({ comments, record }) =>
-      authorsToCheck(comments, record.kind === "kept" ? record.record : emptyRecord),
+    authorsToCheck,
   });
   const engine = createEngine({
     store,

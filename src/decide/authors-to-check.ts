@@ -11,6 +11,7 @@ import { isOrder } from "./command.ts";
 import { pendingCommands } from "./listen.ts";
 import { outlookOf } from "./outlook.ts";
 import { planOf } from "./plan.ts";
+import { lastDecision } from "./record.ts";
 import { isAboutToLeave } from "./rollout.ts";
 import { situationOf } from "./situation.ts";
 import { wordsCounted } from "./votes.ts";
@@ -51,7 +52,7 @@ const isManager = (authority: Authority | undefined): boolean => authority?.isMa
 
 function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
   const { train, issue } = observation;
-  if (train.kind !== "valid") return false;
+  if (train.kind !== "valid" || lastDecision(record)?.answer !== "go") return false;
   const reading = planOf(outsideSections(issue.body), train.train, record);
   if (!reading.ok) return false;
   const situation = situationOf(observation, train.train, train.revision, reading.plan);

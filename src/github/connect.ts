@@ -1,9 +1,17 @@
 import { z } from "zod";
-import { succeed } from "../model/failure.ts";
+import { succeed, type Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
 import { createCaller, readAnswer, writtenAnswer, type MakeCall } from "./call.ts";
-import type { AppIdentity, Clock, GitHub, Installation, Log, Permissions } from "./github.ts";
-import { askGraphql } from "./graphql.ts";
+import type {
+  AppIdentity,
+  Clock,
+  GitHub,
+  GraphqlAnswer,
+  Installation,
+  Log,
+  Permissions,
+} from "./github.ts";
+import { askGraphql, type GraphqlQuestion } from "./graphql.ts";
 import { createInstallations, repositoriesShape, type Installations } from "./installations.ts";
 import { createPace } from "./pace.ts";
 import { createQuota } from "./quota.ts";
@@ -48,6 +56,13 @@ const readScope = (installation: Installation, repos: readonly RepoName[]): Toke
   welcome: readPermissions,
 });
 
+const membersScope = (installation: Installation): TokenScope => ({
+  installation,
+  repos: [],
+  needed: { members: "read" },
+  welcome: {},
+});
+
 /** Connects to GitHub as an App. Sends nothing before the first call. */
 export function connectGitHub(settings: GitHubSettings): GitHub {
   const { clock, log, graphqlUrl } = settings;
@@ -66,6 +81,19 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       run: (octokit) => readAnswer(octokit, asked),
     });
   const installations = createInstallations(asApp, clock);
+  const ask = async (
+    scope: TokenScope,
+    question: Pick<GraphqlQuestion, "query" | "variables" | "doing">,
+  ): Promise<Result<GraphqlAnswer>> => {
+    const answer = await call({
+      scope,
+      channel: "graphql",
+      doing: question.doing,
+      run: (octokit) => askGraphql(octokit, { ...question, url: graphqlUrl, now: clock.now() }),
+    });
+    if (answer.ok) quota.points(answer.value.cost ?? 1);
+    return answer;
+  };
 
   return {
     asApp,
@@ -90,15 +118,13 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       const installation = await commonInstallation(installations, repos);
       if (!installation.ok) return installation;
       const doing = `query ${repos.join(", ")}`;
-      const answer = await call({
-        scope: readScope(installation.value, repos),
-        channel: "graphql",
-        doing,
-        run: (octokit) =>
-          askGraphql(octokit, { url: graphqlUrl, query, variables, doing, now: clock.now() }),
-      });
-      if (answer.ok) quota.points(answer.value.cost ?? 1);
-      return answer;
+      return ask(readScope(installation.value, repos), { query, variables, doing });
+    },
+    async graphqlMembers(organization, query, variables) {
+      const installation = await installations.ofOrganization(organization);
+      if (!installation.ok) return installation;
+      const doing = `query the teams of ${organization}`;
+      return ask(membersScope(installation.value), { query, variables, doing });
     },
     usage: () => ({ ...quota.usage(), waiting: pace.waiting() }),
   };
@@ -125,12 +151,7 @@ function createReads(
       const installation = await installations.ofOrganization(asked.organization);
       if (!installation.ok) return installation;
       return call({
-        scope: {
-          installation: installation.value,
-          repos: [],
-          needed: { members: "read" },
-          welcome: {},
-        },
+        scope: membersScope(installation.value),
         channel: "rest",
         doing: asked.doing,
         run: (octokit) => readAnswer(octokit, asked),

@@ -138,5 +138,11 @@ export interface GitHub {
     query: string,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<Result<GraphqlAnswer>>;
+  /** As `graphql`, for an organisation's members and teams: the token has `members: read` only. */
+  graphqlMembers(
+    organization: string,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Result<GraphqlAnswer>>;
   usage(): Usage;
 }

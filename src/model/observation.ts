@@ -18,7 +18,7 @@ export interface Observation {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
   /** The release of the train itself in the train repository, by the train's tag. */
   readonly trainRelease: Reading<ReleaseFacts | null>;
-  /** By user id: for everyone whose word counts or is about to. Read live, for this observation. */
+  /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];
@@ -170,11 +170,24 @@ export interface ReleaseFacts {
   readonly ours: boolean;
 }
 
-/** What a person may do in this release, as read live. */
+/** What must be known of a person: all that they may do in the release, or only what a word of theirs rests on. */
+export interface AuthorityQuestion {
+  readonly author: Author;
+  readonly about:
+    | "everything"
+    | {
+        readonly isManager: boolean;
+        /** Names (see `ownerName`). */
+        readonly owners: readonly string[];
+      };
+}
+
+/** What a person may do in this release, as read live, as far as it was asked. */
 export interface Authority {
-  readonly isManager: boolean;
-  /** Names of the owners (see `ownerName`) whose word this person may give. */
-  readonly owners: ReadonlySet<string>;
+  /** null: not asked. */
+  readonly isManager: boolean | null;
+  /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked. */
+  readonly owners: ReadonlyMap<string, boolean>;
 }
 
 /** The app began to create a deployment; `sentAt` is when the request last left. */

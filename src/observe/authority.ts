@@ -2,46 +2,54 @@
 import type { GitHub } from "../github/github.ts";
 import { repositoryPermission, teamMembership } from "../github/people.ts";
 import type { RepositoryPermission } from "../github/people.ts";
-import { known, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
+import { fail, known, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import type { RepoName, TeamName } from "../model/ids.ts";
-import type { Author, Authority } from "../model/observation.ts";
+import type { Authority, AuthorityQuestion } from "../model/observation.ts";
 import { ownerName, type Owner, type Principal } from "../model/train.ts";
+import { readCandidates, type MayBe } from "./candidates.ts";
 import { inParallel } from "./in-parallel.ts";
+import { readUserIds } from "./user-ids.ts";
 
-export interface AuthorityQuestion {
+/** The people of a release, and what must be known of them. */
+export interface AuthorityQuestions {
   readonly trainRepo: RepoName;
   readonly managers: readonly Principal[];
   readonly owners: readonly Owner[];
-  readonly authors: readonly Author[];
+  readonly questions: readonly AuthorityQuestion[];
 }
 
 interface Person {
   readonly id: number;
   readonly login: string;
+  readonly about: AuthorityQuestion["about"];
 }
 
 const parallelMax = 8;
-const nobody: Authority = { isManager: false, owners: new Set() };
 
 /**
- * The authority of each author by user id. Bots and deleted accounts have none. What could not be read makes a
- * person's authority unknown: neither granted nor refused.
+ * The authority of each author by user id, as far as it was asked. Bots and deleted accounts have none. What
+ * could not be read makes a person's authority unknown: neither granted nor refused.
+ *
+ * For "everything" GraphQL rules out at once most of what a person is not; what remains, and what is asked about
+ * by name, is asked one by one of REST, which has the last word (REST docs, "Get team membership for a user",
+ * "Get repository permissions for a user").
  */
 export async function readAuthority(
   github: GitHub,
-  question: AuthorityQuestion,
+  { questions, ...release }: AuthorityQuestions,
 ): Promise<ReadonlyMap<number, Reading<Authority>>> {
   const people = new Map<number, Person>();
   const authority = new Map<number, Reading<Authority>>();
-  for (const { id, login, kind } of question.authors) {
+  for (const { author, about } of questions) {
+    const { id, login, kind } = author;
     if (id === null) continue;
-    if (kind === "person") people.set(id, { id, login });
-    else authority.set(id, known(nobody));
+    if (kind === "person") people.set(id, { id, login, about });
+    else authority.set(id, known(nobodyIn(release.owners)));
   }
-  const ask = asker(github);
+  const scene = { ...release, ...(await prepare(github, release, [...people.values()])) };
   // One person's questions go one after another: what one answer decides needs no further one.
   const readings = await inParallel(parallelMax, [...people.values()], async (person) =>
-    authorityOf(ask, question, person),
+    authorityOf(scene, person),
   );
   [...people.keys()].forEach((id, index) => {
     authority.set(id, readings[index] ?? unknown("GitHub did not answer"));
@@ -49,9 +57,38 @@ export async function readAuthority(
   return authority;
 }
 
+const nobodyIn = (owners: readonly Owner[]): Authority => ({
+  isManager: false,
+  owners: new Map(owners.map((owner) => [ownerName(owner), false])),
+});
+
+type Release = Omit<AuthorityQuestions, "questions">;
+
+/** What all questions of one observation have in common. */
+interface Scene extends Release {
+  readonly ask: Asker;
+  readonly ids: ReadonlyMap<string, number>;
+  readonly mayBe: MayBe;
+}
+
+async function prepare(
+  github: GitHub,
+  { trainRepo, managers, owners }: Release,
+  people: readonly Person[],
+): Promise<Pick<Scene, "ask" | "ids" | "mayBe">> {
+  const logins = people.map(({ login }) => login);
+  const open = people.filter(({ about }) => about === "everything").map(({ login }) => login);
+  const groups = managers.filter((one) => one.kind === "team");
+  const [ids, mayBe] = await Promise.all([
+    readUserIds(github, trainRepo, logins),
+    readCandidates(github, [...owners, ...groups], open),
+  ]);
+  return { ask: asker(github), ids, mayBe };
+}
+
 interface Asker {
-  readonly permission: (repo: RepoName, person: Person) => Promise<Result<RepositoryPermission>>;
-  readonly isMember: (team: TeamName, person: Person) => Promise<Result<boolean>>;
+  readonly permission: (repo: RepoName, login: string) => Promise<Result<RepositoryPermission>>;
+  readonly isMember: (team: TeamName, login: string) => Promise<Result<boolean>>;
 }
 
 /** Asks each question once, however often it comes up in this observation. */
@@ -64,9 +101,9 @@ function asker(github: GitHub): Asker {
     return answer;
   };
   return {
-    permission: (repo, { login }) =>
+    permission: (repo, login) =>
       once(permissions, `${repo} ${login}`, () => repositoryPermission(github, { repo, login })),
-    isMember: (team, { login }) =>
+    isMember: (team, login) =>
       once(members, `${team} ${login}`, async () => {
         const membership = await teamMembership(github, { team, login });
         return membership.ok ? succeed(membership.value === "active") : membership;
@@ -74,43 +111,57 @@ function asker(github: GitHub): Asker {
   };
 }
 
-async function authorityOf(
-  ask: Asker,
-  { trainRepo, managers, owners }: AuthorityQuestion,
-  person: Person,
-): Promise<Reading<Authority>> {
-  const permission = await ask.permission(trainRepo, person);
-  if (!permission.ok) return unknown(permission.failure.message);
-  // Logins change hands: whoever has it now must be the one who wrote.
-  if (permission.value.userId === null) {
-    return unknown(`GitHub doesn't say who has the login ${person.login}`);
-  }
-  if (permission.value.userId !== person.id) return known(nobody);
-  const isManager = await managerAmong(ask, managers, person, permission.value);
+async function authorityOf(scene: Scene, person: Person): Promise<Reading<Authority>> {
+  const { about } = person;
+  const holder = await holderOf(scene, person.login);
+  if (!holder.ok) return unknown(holder.failure.message);
+  // Whoever has the login now must be the one who wrote.
+  if (holder.value !== person.id) return known(nobodyIn(scene.owners));
+  const isManager =
+    about === "everything" || about.isManager ? await isManagerIn(scene, person) : succeed(null);
   if (!isManager.ok) return unknown(isManager.failure.message);
-  const own = new Set<string>();
-  for (const owner of owners) {
-    const mayVote = await speaksFor(ask, owner, person);
+  const owners = new Map<string, boolean>();
+  for (const owner of scene.owners) {
+    const name = ownerName(owner);
+    if (about !== "everything" && !about.owners.includes(name)) continue;
+    const mayVote = await speaksFor(scene, owner, person);
     if (!mayVote.ok) return unknown(mayVote.failure.message);
-    if (mayVote.value) own.add(ownerName(owner));
+    owners.set(name, mayVote.value);
   }
-  return known({ isManager: isManager.value, owners: own });
+  return known({ isManager: isManager.value, owners });
 }
 
-async function managerAmong(
-  ask: Asker,
-  managers: readonly Principal[],
-  person: Person,
-  permission: RepositoryPermission,
-): Promise<Result<boolean>> {
+async function holderOf({ ids, ask, trainRepo }: Scene, login: string): Promise<Result<number>> {
+  const id = ids.get(login);
+  if (id !== undefined) return succeed(id);
+  const permission = await ask.permission(trainRepo, login);
+  if (!permission.ok) return permission;
+  const { userId } = permission.value;
+  return userId === null ? fail(nobodySaid(login)) : succeed(userId);
+}
+
+const nobodySaid = (login: string) =>
+  ({
+    kind: "unexpected",
+    message: `GitHub doesn't say who has the login ${login}`,
+    hint: "It is tried again by itself.",
+    retry: "later",
+  }) as const;
+
+async function isManagerIn(scene: Scene, person: Person): Promise<Result<boolean>> {
+  const { ask, managers, trainRepo } = scene;
   const isNamed = managers.some(
     (one) => one.kind === "person" && one.login.toLowerCase() === person.login.toLowerCase(),
   );
-  // Named once and since then without a part in the repository: somebody who left.
-  if (isNamed && isMoreThanReader(permission)) return succeed(true);
+  if (isNamed) {
+    const permission = await ask.permission(trainRepo, person.login);
+    if (!permission.ok) return permission;
+    // Named once and since then without a part in the repository: somebody who left.
+    if (isOf(permission.value, person) && isMoreThanReader(permission.value)) return succeed(true);
+  }
   for (const principal of managers) {
     if (principal.kind !== "team") continue;
-    const isMember = await ask.isMember(principal.team, person);
+    const isMember = await speaksFor(scene, principal, person);
     if (!isMember.ok || isMember.value) return isMember;
   }
   return succeed(false);
@@ -122,10 +173,16 @@ function isMoreThanReader({ permission, roleName }: RepositoryPermission): boole
   return permission === "read" && roleName !== "read" && roleName !== "none" && roleName !== "";
 }
 
-async function speaksFor(ask: Asker, owner: Owner, person: Person): Promise<Result<boolean>> {
-  if (owner.kind === "team") return ask.isMember(owner.team, person);
-  const answer = await ask.permission(owner.repo, person);
+/** The login may have gone to somebody else since it was looked up. */
+const isOf = ({ userId }: RepositoryPermission, { id }: Person): boolean =>
+  userId === null || userId === id;
+
+async function speaksFor(scene: Scene, owner: Owner, person: Person): Promise<Result<boolean>> {
+  const { ask, mayBe } = scene;
+  if (!mayBe(owner, person.login)) return succeed(false);
+  if (owner.kind === "team") return ask.isMember(owner.team, person.login);
+  const answer = await ask.permission(owner.repo, person.login);
   if (!answer.ok) return answer;
-  const { permission, userId } = answer.value;
-  return succeed(userId === person.id && (permission === "admin" || permission === "write"));
+  const { permission } = answer.value;
+  return succeed(isOf(answer.value, person) && (permission === "admin" || permission === "write"));
 }

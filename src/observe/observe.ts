@@ -1,9 +1,10 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
 import type { Clock, GitHub } from "../github/github.ts";
-import { fail, succeed, unknown, type Result } from "../model/failure.ts";
+import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type {
-  Author,
+  Authority,
+  AuthorityQuestion,
   DeployIntent,
   Observation,
   RecordFacts,
@@ -30,8 +31,8 @@ export interface ObserverParts {
     train: Train,
     record: ReleaseRecord,
   ) => Pick<Plan, "version" | "services"> | null;
-  /** Whose words may matter; the observation has no authority in it yet. */
-  readonly authorsToCheck: (observation: Observation) => readonly Author[];
+  /** Whose authority matters and is not in the observation yet. */
+  readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
 }
 
 /** What the app itself knows of a release, beside GitHub. */
@@ -126,22 +127,28 @@ function ridingOf(
   return { train, version: plan.version, services };
 }
 
+/** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */
+const roundsMax = 2;
+
 async function withAuthority(
   parts: ObserverParts,
   trainRepo: RepoName,
   observation: Observation,
   riding: Riding | undefined,
 ): Promise<Observation> {
-  const authors = parts.authorsToCheck(observation);
-  if (authors.length === 0 || observation.train.kind !== "valid") return observation;
-  const owners = (riding?.services ?? []).map(({ service }) => service.owner);
-  const authority = await readAuthority(parts.github, {
-    trainRepo,
-    managers: observation.train.train.managers,
-    owners: [...new Map(owners.map((owner) => [ownerName(owner), owner])).values()],
-    authors,
-  });
-  return { ...observation, authority };
+  if (observation.train.kind !== "valid") return observation;
+  const { managers } = observation.train.train;
+  const all = (riding?.services ?? []).map(({ service }) => service.owner);
+  const owners = [...new Map(all.map((owner) => [ownerName(owner), owner])).values()];
+  const authority = new Map<number, Reading<Authority>>();
+  const seen = { ...observation, authority };
+  for (let round = 0; round < roundsMax; round += 1) {
+    const questions = parts.authorsToCheck(seen);
+    if (questions.length === 0) return seen;
+    const read = await readAuthority(parts.github, { trainRepo, managers, owners, questions });
+    for (const [id, reading] of read) authority.set(id, reading);
+  }
+  return seen;
 }
 
 const noSuchRelease = (release: ReleaseKey): Result<never> =>

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { known, type Reading } from "../../src/model/failure.ts";
-import type { Author, Authority } from "../../src/model/observation.ts";
+import type { Author, Authority, AuthorityQuestion } from "../../src/model/observation.ts";
 import {
   addTeam,
   addTeamMember,
@@ -12,42 +12,50 @@ import type { Role, User } from "../../src/simulator/world/types.ts";
 import { plainTrain, trainWorld, type TrainWorld } from "./train-world.ts";
 
 const author = ({ id, login }: User): Author => ({ id, login, kind: "person" });
-const nothing = known<Authority>({ isManager: false, owners: new Set() });
+const may = (isManager: boolean | null, owners: Readonly<Record<string, boolean>>) =>
+  known<Authority>({ isManager, owners: new Map(Object.entries(owners)) });
+const nothing = may(false, { "acme/backend": false });
 
-/** The authority that each of these people has, read live. */
-async function authorities(
+interface Asking extends AsyncDisposable {
+  readonly world: TrainWorld;
+  /** The authority of this person, read live. */
+  of(who: Author, about?: AuthorityQuestion["about"]): Promise<Reading<Authority> | undefined>;
+}
+
+async function asking(
   options: { readonly trainFile?: string; readonly services?: readonly string[] } = {},
-): Promise<{ world: TrainWorld; of: (who: Author) => Promise<Reading<Authority> | undefined> }> {
-  let asked: readonly Author[] = [];
+): Promise<Asking> {
+  let questions: readonly AuthorityQuestion[] = [];
   const world = await trainWorld(options.services ?? ["api"], {
     ...options,
-    authorsToCheck: () => asked,
+    authorsToCheck: ({ authority }) => (authority.size > 0 ? [] : questions),
   });
   return {
     world,
-    async of(who) {
-      asked = [who];
+    async of(who, about = "everything") {
+      questions = [{ author: who, about }];
       return (await world.see()).authority.get(who.id ?? 0);
     },
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
 }
 
 test("a manager by name, and an owner by team", async () => {
-  const { world, of } = await authorities();
-  await using _ = world;
-  const stranger = addUser(world.world, "stranger");
-  expect(await of(author(world.sarah))).toEqual(known({ isManager: true, owners: new Set() }));
-  expect(await of(author(world.mike))).toEqual(
-    known({ isManager: false, owners: new Set(["acme/backend"]) }),
-  );
-  expect(await of(author(stranger))).toEqual(nothing);
+  await using it = await asking();
+  const stranger = addUser(it.world.world, "stranger");
+  expect(await it.of(author(it.world.sarah))).toEqual(may(true, { "acme/backend": false }));
+  expect(await it.of(author(it.world.mike))).toEqual(may(false, { "acme/backend": true }));
+  expect(await it.of(author(stranger))).toEqual(nothing);
 });
 
 test("names are compared whatever their case", async () => {
-  const trainFile = plainTrain(["api"]).replace("[sarah]", "[SARAH]");
-  const { world, of } = await authorities({ trainFile });
-  await using _ = world;
-  expect(await of(author(world.sarah))).toMatchObject({ value: { isManager: true } });
+  const trainFile = plainTrain(["api"])
+    .replace("[sarah]", "[SARAH]")
+    .replaceAll("acme/backend", "Acme/Backend");
+  await using it = await asking({ trainFile });
+  expect(await it.of(author(it.world.sarah))).toMatchObject({ value: { isManager: true } });
+  const mike = await it.of(author(it.world.mike));
+  expect(mike?.kind === "known" && [...mike.value.owners.values()]).toEqual([true]);
 });
 
 test.each<[Role | null, boolean]>([
@@ -59,81 +67,102 @@ test.each<[Role | null, boolean]>([
   [null, false],
 ])("a named manager whose role in the train repository is %s: %s", async (role, expected) => {
   const trainFile = plainTrain(["api"]).replace("[sarah]", "[lena]");
-  const { world, of } = await authorities({ trainFile });
-  await using _ = world;
-  const lena = addUser(world.world, "lena");
-  if (role !== null) setCollaborator(world.world, world.releases, lena, role);
-  expect(await of(author(lena))).toEqual(known({ isManager: expected, owners: new Set() }));
+  await using it = await asking({ trainFile });
+  const lena = addUser(it.world.world, "lena");
+  if (role !== null) setCollaborator(it.world.world, it.world.releases, lena, role);
+  expect(await it.of(author(lena))).toEqual(may(expected, { "acme/backend": false }));
 });
 
 test("managers by team: active members only, at this moment", async () => {
   const trainFile = plainTrain(["api"]).replace("[sarah]", "[acme/managers]");
-  const { world, of } = await authorities({ trainFile });
-  await using _ = world;
-  const { world: it } = world;
-  const lena = addUser(it, "lena");
-  const managers = addTeam(it, { org: "acme", slug: "managers" });
-  addTeamMember(it, managers, lena, "pending");
-  expect(await of(author(lena))).toEqual(nothing);
-  addTeamMember(it, managers, lena);
-  expect(await of(author(lena))).toMatchObject({ value: { isManager: true } });
-  removeMember(it, "acme", lena);
-  expect(await of(author(lena))).toEqual(nothing);
+  await using it = await asking({ trainFile });
+  const { world } = it.world;
+  const lena = addUser(world, "lena");
+  const managers = addTeam(world, { org: "acme", slug: "managers" });
+  addTeamMember(world, managers, lena, "pending");
+  expect(await it.of(author(lena))).toEqual(nothing);
+  expect(await it.of(author(lena), { isManager: true, owners: [] })).toEqual(may(false, {}));
+  addTeamMember(world, managers, lena);
+  expect(await it.of(author(lena))).toMatchObject({ value: { isManager: true } });
+  removeMember(world, "acme", lena);
+  expect(await it.of(author(lena))).toEqual(nothing);
+});
+
+test("members of a child team speak for the teams above it", async () => {
+  await using it = await asking();
+  const { world } = it.world;
+  addTeam(world, { org: "acme", slug: "storage", parent: "backend" });
+  const lena = addUser(world, "lena");
+  addTeam(world, { org: "acme", slug: "caches", parent: "storage", members: [lena] });
+  expect(await it.of(author(lena))).toEqual(may(false, { "acme/backend": true }));
+  const above = addUser(world, "above");
+  addTeam(world, { org: "acme", slug: "engineering", members: [above] });
+  expect(await it.of(author(above))).toEqual(nothing);
 });
 
 test("where a service has no team, whoever may write to its repository answers for it", async () => {
   const trainFile = "train: t\nmanagers: [sarah]\nservices:\n  api: { repo: acme/api }";
-  const { world, of } = await authorities({ trainFile });
-  await using _ = world;
-  const triager = addUser(world.world, "triager");
-  setCollaborator(world.world, world.repository("api"), triager, "triage");
-  expect(await of(author(world.mike))).toEqual(
-    known({ isManager: false, owners: new Set(["writers of acme/api"]) }),
-  );
-  expect(await of(author(triager))).toEqual(nothing);
+  await using it = await asking({ trainFile });
+  const triager = addUser(it.world.world, "triager");
+  setCollaborator(it.world.world, it.world.repository("api"), triager, "triage");
+  const writers = "writers of acme/api";
+  const word = { isManager: false, owners: [writers] };
+  for (const about of ["everything", word] as const) {
+    const of = async (who: User) => {
+      const read = await it.of(author(who), about);
+      return read?.kind === "known" ? read.value.owners.get(writers) : read;
+    };
+    expect(await of(it.world.mike)).toBe(true);
+    expect(await of(triager)).toBe(false);
+    expect(await of(addUser(it.world.world, `stranger-${about === "everything"}`))).toBe(false);
+  }
 });
 
 test("a login that belongs to somebody else now has no authority", async () => {
-  const { world, of } = await authorities();
-  await using _ = world;
+  await using it = await asking();
   const before: Author = { id: 4711, login: "sarah", kind: "person" };
-  expect(await of(before)).toEqual(nothing);
+  expect(await it.of(before)).toEqual(nothing);
+  expect(await it.of(before, { isManager: true, owners: [] })).toEqual(nothing);
+  expect(it.world.simulator.requests.filter(({ path }) => path.includes("member"))).toEqual([]);
+});
+
+test("a login that nobody has is unknown", async () => {
+  await using it = await asking();
+  expect(await it.of({ id: 4711, login: "gone", kind: "person" })).toMatchObject({
+    kind: "unknown",
+  });
 });
 
 test("bots and deleted accounts have no authority", async () => {
-  const { world, of } = await authorities();
-  await using _ = world;
-  const bot: Author = { id: world.sarah.id, login: "sarah", kind: "bot" };
-  expect(await of(bot)).toEqual(nothing);
-  expect(await of({ id: null, login: "ghost", kind: "person" })).toBeUndefined();
+  await using it = await asking();
+  const bot: Author = { id: it.world.sarah.id, login: "sarah", kind: "bot" };
+  expect(await it.of(bot)).toEqual(nothing);
+  expect(await it.of({ id: null, login: "ghost", kind: "person" })).toBeUndefined();
 });
 
-test.each([
-  ["the permission", "/permission"],
-  ["the membership", "/memberships/"],
-])("when %s can't be read the authority is unknown", async (_, part) => {
-  const { world, of } = await authorities();
-  await using __ = world;
-  world.simulator.faults.push({
-    matches: ({ path }) => path.includes(part),
-    when: "before",
-    answer: { status: 403 },
+describe("of a word", () => {
+  test("only what it rests on is asked, and the rest stays open", async () => {
+    const trainFile = plainTrain(["api", "web"]).replace("web, team: acme/backend", "web");
+    await using it = await asking({ services: ["api", "web"], trainFile });
+    const mike = author(it.world.mike);
+    expect(await it.of(mike, { isManager: false, owners: ["acme/backend"] })).toEqual(
+      may(null, { "acme/backend": true }),
+    );
+    const sarah = author(it.world.sarah);
+    expect(await it.of(sarah, { isManager: true, owners: [] })).toEqual(may(true, {}));
   });
-  expect(await of(author(world.mike))).toMatchObject({ kind: "unknown" });
-});
 
-test("a team that doesn't exist makes nobody an owner and nobody not one", async () => {
-  const trainFile = plainTrain(["api"]).replace("acme/backend", "acme/nobody");
-  const { world, of } = await authorities({ trainFile });
-  await using _ = world;
-  expect(await of(author(world.mike))).toMatchObject({ kind: "unknown" });
+  test("what is no part of the release any more isn't asked", async () => {
+    await using it = await asking();
+    const word = { isManager: false, owners: ["acme/gone"] };
+    expect(await it.of(author(it.world.mike), word)).toEqual(may(null, {}));
+  });
 });
 
 test("each question is asked once, however many services a team has", async () => {
-  const { world, of } = await authorities({ services: ["api", "web", "auth"] });
-  await using _ = world;
-  await of(author(world.mike));
-  const asked = world.simulator.requests.map(({ path }) => path);
-  expect(asked.filter((path) => path.endsWith("/permission"))).toHaveLength(1);
+  await using it = await asking({ services: ["api", "web", "auth"] });
+  await it.of(author(it.world.mike));
+  const asked = it.world.simulator.requests.map(({ path }) => path);
+  expect(asked.filter((path) => path.endsWith("/permission"))).toHaveLength(0);
   expect(asked.filter((path) => path.includes("/memberships/"))).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
-import type { Author, Observation, ServiceFacts } from "../../src/model/observation.ts";
+import type { AuthorityQuestion, Observation, ServiceFacts } from "../../src/model/observation.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
@@ -111,7 +111,7 @@ export async function trainWorld(
   services: readonly string[],
   options: {
     readonly trainFile?: string;
-    readonly authorsToCheck?: (observation: Observation) => readonly Author[];
+    readonly authorsToCheck?: (observation: Observation) => readonly AuthorityQuestion[];
     readonly permissions?: Permissions;
     /** Stands between the observer and GitHub. */
     readonly between?: (github: GitHub) => GitHub;

@@ -1,9 +1,9 @@
 import { actorOf, may } from "../http/viewer.ts";
-import { findTeam, teamsOf, withParents } from "../world/accounts.ts";
+import { findTeam, findUser, teamsOf, withParents } from "../world/accounts.ts";
 import type { Team, User, World } from "../world/types.ts";
 import { webUrl } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
-import { forbidden } from "./errors.ts";
+import { forbidden, refuse } from "./errors.ts";
 import {
   locate,
   numbered,
@@ -52,6 +52,20 @@ export const organizationFields: Fields<"Organization"> = {
     const team = findTeam(context.world, it.login, slug);
     return team ? own("Team", team) : null;
   },
+  teams: ({ it }, args: TeamsArgs, context) => {
+    needMembers(context);
+    const { world } = context;
+    for (const name of ["ldapMapped", "notificationSetting", "privacy", "query", "role"] as const)
+      refuse(args[name], `Organization.teams(${name}:)`);
+    const ids = args.userLogins?.map((login) => findUser(world, login)?.id);
+    const teams = teamsOf(world, it.login).filter(
+      (team) =>
+        (!args.rootTeamsOnly || team.parent === undefined) &&
+        (!ids || ids.some((id) => id !== undefined && team.members.get(id) === "active")),
+    );
+    const sorted = ordered(teams, args.orderBy, { NAME: ({ name }) => name.toLowerCase() });
+    return connect(sorted, args, (team) => own("Team", team));
+  },
   membersWithRole: ({ it }, page: Page, context) => {
     needMembers(context);
     const members = context.world.orgs.get(it.login.toLowerCase())?.members ?? new Map();
@@ -75,6 +89,18 @@ export const organizationFields: Fields<"Organization"> = {
   },
 };
 
+interface TeamsArgs extends Page {
+  readonly ldapMapped?: boolean | null;
+  readonly notificationSetting?: string | null;
+  readonly orderBy?: Order | null;
+  readonly privacy?: string | null;
+  readonly query?: string | null;
+  readonly role?: string | null;
+  readonly rootTeamsOnly: boolean;
+  /** Finds the teams of which one of these is a member, not those above them. */
+  readonly userLogins?: readonly string[] | null;
+}
+
 interface MembersArgs extends Page {
   readonly membership: "ALL" | "IMMEDIATE" | "CHILD_TEAM";
   readonly role?: "MAINTAINER" | "MEMBER" | null;
@@ -96,6 +122,8 @@ export const teamFields: Fields<"Team"> = {
     const parent = it.parent === undefined ? undefined : findTeam(world, it.org, it.parent);
     return parent ? own("Team", parent) : null;
   },
+  ancestors: ({ it }, page: Page, { world }) =>
+    connect(withParents(world, it).slice(1), page, (team) => own("Team", team)),
   members: ({ it }, args: MembersArgs, { world }) => {
     const role = (user: User) => (isOwner(world, it, user) ? "MAINTAINER" : "MEMBER");
     const members = ordered(

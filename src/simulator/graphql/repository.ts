@@ -1,8 +1,9 @@
-import type { Issue, Milestone, Release, Repository } from "../world/types.ts";
+import type { Issue, Milestone, Release, Repository, User, World } from "../world/types.ts";
 import { findUser } from "../world/accounts.ts";
 import { findLabel } from "../world/labels.ts";
 import { branchRef } from "../world/refs.ts";
 import { latestRelease } from "../world/releases.ts";
+import { permissionOf } from "../world/repositories.ts";
 import { may } from "../http/viewer.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
@@ -19,6 +20,7 @@ import {
   needOneOf,
   numbered,
   ordered,
+  own,
   type Context,
   type Fields,
   type Order,
@@ -183,6 +185,38 @@ const contents: Fields<"Repository"> = {
   },
 };
 
+interface CollaboratorsArgs extends Page {
+  readonly affiliation?: string | null;
+  readonly login?: string | null;
+  readonly query?: string | null;
+}
+
+/** Everyone with a role of their own, not those who only read because it is public. */
+function collaboratorsOf(world: World, repository: Repository): User[] {
+  const members = world.orgs.get(repository.owner.toLowerCase())?.members;
+  return [...world.users.values()].filter(
+    ({ id, login }) =>
+      repository.collaborators.has(id) ||
+      members?.has(id) === true ||
+      login.toLowerCase() === repository.owner.toLowerCase(),
+  );
+}
+
+const people: Fields<"Repository"> = {
+  collaborators({ it }, args: CollaboratorsArgs, context) {
+    need(context, it, "metadata");
+    refuse(args.affiliation, "Repository.collaborators(affiliation:)");
+    refuse(args.query, "Repository.collaborators(query:)");
+    const login = args.login?.toLowerCase();
+    const wanted = collaboratorsOf(context.world, it).filter(
+      (user) => user.type === "User" && (!login || user.login.toLowerCase() === login),
+    );
+    return connect(wanted, args, (user) => own("User", user), {
+      edge: (user) => ({ permission: permissionOf(context.world, it, user)?.toUpperCase() }),
+    });
+  },
+};
+
 export const repositoryFields: Fields<"Repository"> = {
   ...numbered,
   name: ({ it }) => it.name,
@@ -200,6 +234,7 @@ export const repositoryFields: Fields<"Repository"> = {
   isFork: () => false,
   isEmpty: ({ it }) => it.refs.size === 0,
   isInOrganization: ({ it }, _, { world }) => world.orgs.has(it.owner.toLowerCase()),
+  ...people,
   ...planning,
   ...contents,
 };
