@@ -8,7 +8,7 @@ import { planOf } from "./decide/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createLocalQueue } from "./engine/local-queue.ts";
-import type { Log } from "./engine/log.ts";
+import type { Log } from "./model/log.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createRecovery } from "./engine/recover.ts";
 import { createRoute } from "./engine/route.ts";

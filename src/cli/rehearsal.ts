@@ -16,7 +16,7 @@ export interface Rehearsal {
   readonly fleet: Fleet;
   readonly app: RunningApp;
   /** Nothing is under way; what is left waits for the clock. */
-  isQuiet(): Promise<boolean>;
+  readonly isQuiet: () => Promise<boolean>;
   close(): Promise<void>;
 }
 

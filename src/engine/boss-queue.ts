@@ -2,7 +2,7 @@ import { PgBoss } from "pg-boss";
 import type { ReleaseKey } from "../model/ids.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import { onDemand } from "./on-demand.ts";
 import { refireAfter, stopGrace, troublePause } from "./queue.ts";
 import type { Handle, Queue } from "./queue.ts";

@@ -4,7 +4,7 @@ import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import type { Lease } from "./leases.ts";
 import { whenToRoute } from "./gather.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import { createRouter } from "./router.ts";
 import { stopGrace } from "./queue.ts";
 import type { Queue } from "./queue.ts";

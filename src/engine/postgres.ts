@@ -1,6 +1,6 @@
 import { Pool, types } from "pg";
 import type { PoolClient } from "pg";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import type { Sql, SqlSession, SqlValue } from "./sql.ts";
 
 // Any number that all processes of the app agree on; it spells "train".

@@ -1,6 +1,6 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Clock } from "./clock.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 
 /** GitHub keeps the log for 3 days ("Redelivering webhooks"). */
 const logKept = Temporal.Duration.from({ hours: 72 });

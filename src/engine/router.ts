@@ -3,7 +3,7 @@ import type { ReleaseKey } from "../model/ids.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import type { Inbox } from "./inbox.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import { onDemand } from "./on-demand.ts";
 import { stopGrace, troublePause } from "./queue.ts";
 import type { Queue } from "./queue.ts";

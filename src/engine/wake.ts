@@ -12,7 +12,7 @@ import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import type { Store } from "./store.ts";
 
 export interface WakeParts {

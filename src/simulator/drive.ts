@@ -34,8 +34,10 @@ export async function drive(parts: Drive, done: () => boolean): Promise<boolean>
 
 /** Resolves when nothing has been under way for some turns of the event loop. */
 async function quiet({ isQuiet, signal }: Drive): Promise<void> {
-  for (let turns = 0; turns < 4 && !signal?.aborted;) {
+  let turns = 0;
+  while (turns < 4) {
     await nextTurn();
+    if (signal?.aborted) return;
     turns = (await isQuiet()) ? turns + 1 : 0;
   }
 }

@@ -1,5 +1,5 @@
 import { answer } from "./answer.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import type { Route } from "./server.ts";
 
 /** One thing that must hold for the app to do its work. */

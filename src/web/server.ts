@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import { answer } from "./answer.ts";
 
 export interface Route {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { run } from "probot";
 import type { Surroundings } from "../config/settings.ts";
 import { keepInDotEnv } from "./dot-env.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import type { RunningServer } from "./server.ts";
 import { WEBHOOK_PATH } from "./webhooks.ts";
 

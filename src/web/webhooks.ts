@@ -6,7 +6,7 @@ import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";
 import { isHeard } from "./events.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../model/log.ts";
 import type { Route } from "./server.ts";
 
 /** The address of the webhook, as Probot has it too. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log } from "../../src/engine/log.ts";
+import type { Log } from "../../src/model/log.ts";
 import type { Queue } from "../../src/engine/queue.ts";
 import type { Sql } from "../../src/engine/sql.ts";
 import type { Store } from "../../src/engine/store.ts";

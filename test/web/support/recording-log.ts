@@ -1,4 +1,4 @@
-import type { Log } from "../../../src/web/log.ts";
+import type { Log } from "../../../src/model/log.ts";
 
 export interface LogLine {
   readonly level: "info" | "warn" | "error";

@@ -1,4 +1,4 @@
-/** What the engine needs of a log; Probot's own (pino) is one. Fields first, as pino wants them. */
+/** What the parts need of a log; Probot's own (pino) is one. Fields first, as pino wants them. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

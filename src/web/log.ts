@@ -1,6 +1,0 @@
-/** What this folder needs of a log; Probot's own (pino) is one. Fields first, as pino wants them. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
