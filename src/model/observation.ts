@@ -41,6 +41,29 @@ export interface IssueFacts {
   readonly isPrivate: boolean;
 }
 
+/** The sub-issue of one service, in the train repository, as it stands. */
+export interface SubIssueFacts {
+  readonly service: ServiceId;
+  readonly number: number;
+  /** Database id, as GitHub's sub-issue and dependency endpoints want it. */
+  readonly id: number;
+  readonly url: string;
+  readonly state: "open" | "closed";
+  readonly body: string;
+  /** What people (not the app) did to the body, oldest first; with the text before and after each edit. */
+  readonly edits: Reading<readonly BodyEdit[]>;
+  /** Whether GitHub lists it as a sub-issue of the tracking issue. */
+  readonly isLinked: boolean;
+}
+
+/** One edit of a body by a person. */
+export interface BodyEdit {
+  readonly at: Temporal.Instant;
+  readonly by: Author;
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface CommentFacts {
   /** Database id. */
   readonly id: number;
