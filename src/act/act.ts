@@ -24,9 +24,12 @@ export interface Acted {
  */
 export async function act(actions: readonly Action[], tools: Tools): Promise<Acted> {
   const failures: Failure[] = [];
+  const unsaid = new Set<string>();
   let again: Temporal.Instant | null = null;
   for (const action of actions) {
+    if (action.kind === "acknowledge" && action.after && unsaid.has(action.after)) continue;
     const outcome = await perform(action, tools);
+    if (action.kind === "say" && outcome.kind !== "done") unsaid.add(action.key);
     if (outcome.kind === "fenced") return { again: null, failures, isFenced: true };
     if (outcome.kind === "open") again = earlier(again, outcome.at);
     if (outcome.kind === "failed") {

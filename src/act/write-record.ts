@@ -23,8 +23,11 @@ export async function writeRecord(record: ReleaseRecord, tools: Tools): Promise<
     // Someone deleted it: what the app remembers goes into a new one.
     if (answer.failure.kind !== "not found") return { kind: "failed", failure: answer.failure };
   }
+  // A record that takes the place of another begins a count of its own.
+  const place =
+    observation.record.kind === "none" ? "" : ` instead of ${observation.record.comment}`;
   const result = await once(tools, {
-    id: `record ${record.seq}`,
+    id: `record ${record.seq}${place}`,
     detail: null,
     request: () => createComment(github, { repo: issue.repo, number: issue.number, body }),
   });

@@ -14,6 +14,7 @@ export type Say = Extract<Action, { kind: "say" }>;
  * between the record and the word loses nothing.
  */
 export const announcements = (outlook: Outlook): readonly Say[] => [
+  ...tampering(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...outlook.holds.flatMap(({ question }) =>
     question
@@ -21,6 +22,18 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
       : [],
   ),
 ];
+
+/** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
+function tampering({ situation }: Outlook): readonly Say[] {
+  const { record } = situation.observation;
+  if (record.kind !== "tampered") return [];
+  const owners = [...situation.owners.values()].flatMap(({ services }) =>
+    services[0] ? [[mentionOwner(services[0].owner)]] : [],
+  );
+  const who = joinTexts([...owners, managersMentioned(situation.train)], " ");
+  const text = say`${who}: the release record was changed by ${record.by}, so nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`;
+  return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
+}
 
 /** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
 function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {

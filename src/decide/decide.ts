@@ -2,7 +2,7 @@ import type { Action } from "../model/action.ts";
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
-import { code, paragraph, say, wordsOf, type Text } from "../model/text.ts";
+import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { announcements, completion, type Say } from "./announce.ts";
 import { hashOf } from "./hash.ts";
@@ -54,7 +54,7 @@ function planned(situation: Situation, before: ReleaseRecord): Decision {
   const record = numbered(before, withPublished(situation, rollout.record));
   const outlook = outlookOf(situation, record);
   const publication = publicationOf(outlook);
-  const view = viewOf(outlook, publication, problemsOf(outlook));
+  const view = viewOf(outlook, publication);
   const farewell = completion(outlook, publication);
   const isOver = farewell !== undefined && observation.said.has(farewell.key);
   const isOpen = observation.issue.state === "open";
@@ -155,14 +155,6 @@ interface PlanLine {
 
 const unsaid = (observation: Observation, actions: readonly Action[]): readonly Action[] =>
   actions.filter((one) => one.kind !== "say" || !observation.said.has(one.key));
-
-function problemsOf({ situation }: Outlook): readonly Text[] {
-  const { record } = situation.observation;
-  if (record.kind !== "tampered") return [];
-  return [
-    say`The release record was changed by ${record.by}: nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`,
-  ];
-}
 
 /** The train file can't be read at the moment: nothing is concluded, and it is tried again. */
 const lookLater = (observation: Observation): Decision => ({

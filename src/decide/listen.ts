@@ -77,14 +77,14 @@ function answerTo(
 }
 
 function acknowledge(comment: CommentFacts, result: Answer): readonly Action[] {
-  const replies: readonly Action[] = result.reply
-    ? [{ kind: "say", key: `reply:${comment.id}`, message: addressed(comment, result.reply) }]
-    : [];
+  const reaction = result.kind === "done" ? "rocket" : "confused";
+  if (!result.reply) return [...react(comment, "eyes"), ...react(comment, reaction)];
+  const key = `reply:${comment.id}`;
   // The last reaction last: while it is missing, the answer is not complete.
   return [
     ...react(comment, "eyes"),
-    ...replies,
-    ...react(comment, result.kind === "done" ? "rocket" : "confused"),
+    { kind: "say", key, message: addressed(comment, result.reply) },
+    { kind: "acknowledge", comment: comment.id, reaction, after: key },
   ];
 }
 

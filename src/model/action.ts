@@ -12,6 +12,8 @@ export type Action =
       readonly kind: "acknowledge";
       readonly comment: number;
       readonly reaction: "eyes" | "rocket" | "confused";
+      /** Key of what must be said first: not done while that isn't. */
+      readonly after?: string;
     }
   /** A comment of the app, at most once per key and release. */
   | { readonly kind: "say"; readonly key: string; readonly message: Message }
