@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import type nock from "nock";
-import { checkContract, asked, ready, repo, start, type Fixture } from "./github-fixture.ts";
+import {
+  asked,
+  checkContract,
+  connected,
+  granted,
+  ready,
+  repo,
+  start,
+  token,
+  type Fixture,
+} from "./github-fixture.ts";
 
 checkContract();
 
@@ -90,4 +100,16 @@ test("an empty GraphQL budget leaves REST alone", async () => {
   const { repositoryPermission } = await import("../../src/github/people.ts");
   const answer = await repositoryPermission(it.github, { repo, login: "sarah" });
   expect(answer).toMatchObject({ failure: { kind: "not found" } });
+});
+
+test("teams are asked about with a token that reads members and nothing else", async () => {
+  const it = connected();
+  it.api.get("/orgs/acme/installation").reply(200, { id: 11, permissions: granted });
+  token(it.api);
+  it.api.post("/graphql").reply(200, { data: { organization: null } });
+  const answer = await it.github.graphqlMembers("acme", "{ organization }", {});
+  expect(answer).toMatchObject({ ok: true, value: { data: { organization: null } } });
+  expect(it.sent.find(({ path }) => path.endsWith("/access_tokens"))?.body).toEqual({
+    permissions: { members: "read" },
+  });
 });

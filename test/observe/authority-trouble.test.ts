@@ -59,7 +59,13 @@ const inOrganization =
   (answer) => {
     const fields = answer.data["organization"];
     return fields
-      ? { ...answer, data: { ...answer.data, organization: change({ ...(fields as object) }) } }
+      ? {
+          ...answer,
+          data: {
+            ...answer.data,
+            organization: change(fields as Readonly<Record<string, unknown>>),
+          },
+        }
       : answer;
   };
 
