@@ -24,7 +24,12 @@ export type Once<T> =
  * has not been seen in the world since: whoever calls this has just looked.
  */
 export async function once<T>(tools: Tools, effect: Effect<T>): Promise<Once<T>> {
-  const { journal, clock, settle } = tools;
+  const { journal, clock, settle, observation } = tools;
+  const { blindUntil } = observation;
+  // Somebody whom the journal doesn't know may have asked for the same.
+  if (blindUntil && Temporal.Instant.compare(clock.now(), blindUntil) < 0) {
+    return { kind: "open", at: blindUntil };
+  }
   const entry = await journal.begin(effect.id, effect.detail);
   if (entry === "fenced") return { kind: "fenced" };
   if (entry.state === "done") return { kind: "past" };

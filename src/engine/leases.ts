@@ -28,6 +28,8 @@ export interface Leases {
     lease: Lease,
     outcome: { readonly wakeAt: Temporal.Instant | null; readonly rest: boolean },
   ): Promise<Written>;
+  /** Whether no newer run has begun. */
+  holds(lease: Lease): Promise<boolean>;
   /** Ends a run that threw: the release is woken again after a pause that grows with each failure in a row. */
   failed(lease: Lease): Promise<Written>;
 }
@@ -51,6 +53,13 @@ export function openLeases(sql: Sql, clock: Clock): Leases {
         );
         return "kept";
       }),
+    async holds({ key, epoch }) {
+      const current = await sql.all("select 1 from releases where key = ? and epoch = ?", [
+        key,
+        epoch,
+      ]);
+      return current.length === 1;
+    },
     failed: (lease) =>
       fenced<Written>(sql, lease, async (session) => {
         const [row] = await session.all<{ failures: number }>(

@@ -1,5 +1,6 @@
 import { act } from "../act/act.ts";
 import { isDeployIntent } from "../act/deploy.ts";
+import { guarded } from "../act/guard.ts";
 import type { Journal } from "../act/journal.ts";
 import type { Tools } from "../act/tools.ts";
 import { recordMemory } from "../act/write-record.ts";
@@ -49,7 +50,7 @@ export function createWake(
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
     const acted = await act(decision.actions, {
-      github: parts.github,
+      github: guarded(parts.github, () => store.leases.holds(lease)),
       readChanges: parts.readChanges,
       journal: journalOf(store, lease),
       clock,
@@ -75,6 +76,7 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
     intents: intents.filter((one) => isDeployIntent(one.id)).map(toDeployIntent),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
+    bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
   };
 }

@@ -40,7 +40,10 @@ export interface OwnMemory {
   readonly intents: readonly DeployIntent[];
   /** The record that the app wrote last; null: it doesn't remember one. */
   readonly lastRecord: WrittenRecord | null;
-  readonly blindUntil: Temporal.Instant | null;
+  /** Since when the app remembers at all. */
+  readonly bornAt: Temporal.Instant;
+  /** Until when what was begun before that may still happen. */
+  readonly blindUntil: Temporal.Instant;
 }
 
 /** A Failure: the issue itself could not be read, so nothing is known. All else is a part of the observation. */
@@ -75,7 +78,9 @@ export function createObserver(parts: ObserverParts): Observe {
       trainRelease,
       authority: new Map(),
       intents: own.intents,
-      blindUntil: own.blindUntil,
+      // Of an issue that is younger nothing can have been forgotten.
+      blindUntil:
+        Temporal.Instant.compare(issue.value.openedAt, own.bornAt) < 0 ? own.blindUntil : null,
     };
     return succeed(await withAuthority(parts, at.repo, observation, riding));
   };

@@ -162,6 +162,7 @@ export function storeContract(open: Open): void {
       expect(await store.memory.put(old, "record", 2)).toBe("fenced");
       expect(await store.leases.end(old, { wakeAt: null, rest: true })).toBe("fenced");
       expect(await store.leases.failed(old)).toBe("fenced");
+      expect(await store.leases.holds(old)).toBe(false);
 
       expect(await store.memory.get(release(1), "record")).toBe(1);
       expect(await store.intents.forRelease(release(1))).toMatchObject([

@@ -11,7 +11,7 @@ import {
   react,
 } from "../../src/simulator/world/comments.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
-import { plainTrain, trainWorld } from "./train-world.ts";
+import { plainTrain, trainWorld, untouched } from "./train-world.ts";
 
 const record = (seq: number, entries: ReleaseRecord["entries"] = []): ReleaseRecord => ({
   ...emptyRecord,
@@ -63,7 +63,7 @@ test("more comments than fit on a page are all there", async () => {
 test("an issue that is gone is a Failure for good", async () => {
   await using world = await trainWorld(["api"]);
   const gone = releaseKey(repoName("acme/releases"), 99);
-  const seen = await world.observe(gone, { intents: [], lastRecord: null, blindUntil: null });
+  const seen = await world.observe(gone, untouched);
   expect(seen).toMatchObject({ ok: false, failure: { kind: "not found", retry: "never" } });
 });
 
@@ -80,12 +80,19 @@ test("comments that can't be read whole stop the observation", async () => {
       },
     },
   });
-  const seen = await world.observe(world.release, {
-    intents: [],
-    lastRecord: null,
-    blindUntil: null,
-  });
+  const seen = await world.observe(world.release, untouched);
   expect(seen).toMatchObject({ ok: false, failure: { kind: "unexpected", retry: "later" } });
+});
+
+test("a memory that is younger than the issue is blind to what was begun before it", async () => {
+  await using world = await trainWorld(["api"]);
+  const opened = world.issue.createdAt;
+  const bornAfter = (seconds: number) => {
+    const bornAt = opened.add({ seconds });
+    return world.see({ bornAt, blindUntil: bornAt.add({ minutes: 1 }) });
+  };
+  expect((await bornAfter(1)).blindUntil).toEqual(opened.add({ seconds: 61 }));
+  expect((await bornAfter(0)).blindUntil).toBeNull();
 });
 
 test("the record is what the app wrote and nobody else edited", async () => {

@@ -168,7 +168,7 @@ export async function trainWorld(
   });
   const release = releaseKey(repoName("acme/releases"), issue.number);
   const see: TrainWorld["see"] = async (own = {}) =>
-    valueOf(await observe(release, { intents: [], lastRecord: null, blindUntil: null, ...own }));
+    valueOf(await observe(release, { ...untouched, ...own }));
   const repository = (id: string): Repository => {
     const one = company.services.get(id);
     if (!one) throw new Error(`There is no service ${id}`);
@@ -197,6 +197,16 @@ export async function trainWorld(
     },
   };
 }
+
+const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
+
+/** Of an app that has run for long, and has done nothing for the release yet. */
+export const untouched: OwnMemory = {
+  intents: [],
+  lastRecord: null,
+  bornAt: longAgo,
+  blindUntil: longAgo,
+};
 
 /** The value of a result; throws its failure. */
 export function valueOf<T>(result: Result<T>): T {

@@ -12,12 +12,15 @@ export const isDeployment =
   ({ method, path }: IncomingRequest): boolean =>
     method === "POST" && path.endsWith(`/${repository}/deployments`);
 
+/** Of one that was asked for and whose sender died: it has happened, it never does, or it is still to come. */
+export type Effect = "happened" | "never" | "late";
+
 /** The death of the app at one of its own requests. */
 export interface Death {
   /** The request came, and the app is dead before it gets an answer. */
-  hasCome(): boolean;
+  readonly hasCome: () => boolean;
   /** Lets the request take effect, if it does so late. */
-  land(): void;
+  readonly land: () => void;
 }
 
 /**
@@ -29,7 +32,7 @@ export function killAt(
   app: AppProcess,
   parts: {
     readonly isMeant: (request: IncomingRequest) => boolean;
-    readonly effect: "happened" | "never" | "late";
+    readonly effect: Effect;
   },
 ): Death {
   const { isMeant, effect } = parts;

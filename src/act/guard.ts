@@ -1,0 +1,34 @@
+import type { GitHub } from "../github/github.ts";
+import { fail } from "../model/failure.ts";
+
+class Overtaken extends Error {}
+
+/**
+ * GitHub as a run may write to it: at the last moment before each write, after all waiting for its turn and
+ * its token, `mayWrite` is asked. A process that was frozen in the middle of a run and comes back therefore
+ * writes nothing more once another has taken the release over.
+ */
+export function guarded(github: GitHub, mayWrite: () => Promise<boolean>): GitHub {
+  return {
+    ...github,
+    async write(asked) {
+      try {
+        return await github.write({
+          ...asked,
+          async ask(octokit) {
+            if (!(await mayWrite())) throw new Overtaken();
+            return asked.ask(octokit);
+          },
+        });
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+        return fail({
+          kind: "conflict",
+          message: `Did not ${asked.doing}: a newer run of the release has begun.`,
+          hint: "Nothing to do: the newer run sees to it.",
+          retry: "later",
+        });
+      }
+    },
+  };
+}
