@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { start } from "./start.ts";
+import { validate } from "./validate.ts";
 
 const usage = `release-train: releases across repositories as a train
 
@@ -11,6 +11,9 @@ const usage = `release-train: releases across repositories as a train
       --fail <service>            this service's first deployment fails
       --exit                      end when the release has come to its end, instead of waiting
 
+  release-train validate <file>   every problem of a train file, with its place and how to mend it
+                                  (- reads standard input; exit code 1 when there are problems)
+
   release-train help              this text
 `;
 
@@ -20,7 +23,9 @@ async function run(words: readonly string[]): Promise<number> {
   switch (command) {
     case "start":
       parseArgs({ args: rest, options: {} });
-      return start(process.env);
+      return (await import("./start.ts")).start(process.env);
+    case "validate":
+      return validate(rest);
     case "demo": {
       // The simulator and what it is made of are no part of a production install.
       const { demo, readDemoArguments } = await import("./demo.ts");
