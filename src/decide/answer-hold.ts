@@ -56,7 +56,8 @@ export function answerRetry(request: Request): Answer {
     const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
     const [title = ""] = request.rest.split(/\s/, 1);
     const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
-    return refused(say`Say which service, as in ${code("/retry user-service")}.${what}${hint}`);
+    const [example = ""] = [...failed, ...request.situation.riders.keys()];
+    return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
   }
   if (!request.authority.isManager && !answersFor(request, service)) {
     return refused(whoMay(request, "/retry", ownersOf(request, service)));

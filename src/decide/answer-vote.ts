@@ -32,11 +32,12 @@ export function answerGo(request: Request): Answer {
   }
   const stale = whyStale(request, isManager ? [...request.situation.owners.values()] : parts);
   if (stale) return refused(stale);
-  const votes = parts.length === 0 ? [] : [{ ...vote(request, "go", ""), owners: about(parts) }];
+  const votes = parts.length === 0 ? [] : [vote(request, "go", about(parts))];
   if (!isManager) return done(votes);
   const voted = votes.reduce(withEntry, request.record);
   const obstacles = obstaclesToGo(outlookOf(request.situation, voted));
-  if (obstacles.length === 0) return done([...votes, decision(request, "go", "")]);
+  if (obstacles.length === 0)
+    return done([...votes, decision(request, "go", request.situation.digest)]);
   const open: readonly Block[] = [
     paragraph(say`${strong("Not yet a GO.")} What is still open:`),
     list(fewOf(obstacles, 20)),
@@ -62,14 +63,17 @@ export function answerNoGo(request: Request): Answer | undefined {
       say`A no-go needs its reason, so that others can act on it: say ${code("/no-go")} and why.`,
     );
   }
-  if (isManager) return done([decision(request, "no-go", request.rest)]);
-  const { published } = request.record;
+  const { published, manifest } = request.record;
+  if (isManager) {
+    const about = request.situation.digest ?? manifest;
+    return about === null ? undefined : done([decision(request, "no-go", about)]);
+  }
   const owners = parts.flatMap(({ name, digest }) => {
     const known = digest ?? published[name]?.digest;
     return known === undefined ? [] : [{ owner: name, digest: known }];
   });
   if (owners.length < parts.length) return undefined;
-  return done([{ ...vote(request, "no-go", request.rest), owners }]);
+  return done([vote(request, "no-go", owners)]);
 }
 
 const ownPartsOf = ({ situation, authority }: Request): readonly OwnerPart[] =>
@@ -108,17 +112,17 @@ const about = (parts: readonly OwnerPart[]): VoteEntry["owners"] =>
 const vote = (
   request: Request,
   answer: VoteEntry["answer"],
-  reason: string,
-): Omit<VoteEntry, "owners"> => ({ kind: "vote", ...saidBy(request), answer, reason });
+  owners: VoteEntry["owners"],
+): VoteEntry => ({ kind: "vote", ...saidBy(request), answer, reason: request.rest, owners });
 
 const decision = (
   request: Request,
   answer: DecisionEntry["answer"],
-  reason: string,
+  digest: DecisionEntry["digest"],
 ): DecisionEntry => ({
   kind: "decision",
   ...saidBy(request),
   answer,
-  reason,
-  digest: request.situation.digest,
+  reason: request.rest,
+  digest,
 });

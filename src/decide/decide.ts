@@ -47,9 +47,10 @@ export function decide(observation: Observation): Decision {
 
 function planned(situation: Situation, before: ReleaseRecord): Decision {
   const { observation } = situation;
-  const voided = newlyVoid(situation, before);
-  const heard = listen(situation, voided ? withEntry(before, voided) : before);
-  const rollout = rollOut(outlookOf(situation, heard.record));
+  const heard = listen(situation, before);
+  const voided = newlyVoid(situation, heard.record);
+  const weighed = voided ? withEntry(heard.record, voided) : heard.record;
+  const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withPublished(situation, rollout.record));
   const outlook = outlookOf(situation, record);

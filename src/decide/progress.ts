@@ -93,9 +93,9 @@ function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instan
   if (outcome.kind === "refused") {
     return { ...failed, how: "refused", why: outcome.why, since: sentAt };
   }
-  // Created and never seen, for as long as a deployment may take: somebody must have removed it.
+  // Not seen for as long as a deployment may take: it was removed, or its request can't be made again.
   const until = sentAt.add(service.timeout);
-  if (outcome.kind === "created" && Temporal.Instant.compare(now, until) >= 0) {
+  if (Temporal.Instant.compare(now, until) >= 0) {
     return { ...failed, how: "timed out", why: "GitHub doesn't show it", since: until };
   }
   return { kind: "starting", attempt, commit, isOpen: outcome.kind === "pending" };

@@ -76,21 +76,24 @@ function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
 }
 
 /**
- * An owner's word: the last one of each of its people counts, a veto outweighs every go, and a go counts
- * only for what it was given for. A veto is ended by its author's go, never by tidying up: whoever can
- * write to the repository can delete it.
+ * An owner's word: a veto of one of its people outweighs every go until its author says go; of the goes one
+ * that still counts is enough. Tidying up ends no veto: whoever can write to the repository can delete it.
  */
 function standingOf(words: Words, owner: OwnerPart): Standing {
-  const last = new Map<number, VoteEntry>();
+  const vetoes = new Map<number, VoteEntry>();
+  let goes: VoteEntry[] = [];
   for (const vote of words.votes.get(owner.name) ?? []) {
-    if (vote.answer === "go" && !isIntact(words, vote.comment)) continue;
-    last.delete(vote.by.id);
-    last.set(vote.by.id, vote);
+    if (vote.answer === "no-go") {
+      vetoes.set(vote.by.id, vote);
+      goes = goes.filter((one) => one.by.id !== vote.by.id);
+    } else {
+      vetoes.delete(vote.by.id);
+      goes.push(vote);
+    }
   }
-  const votes = [...last.values()];
-  const veto = votes.find((vote) => vote.answer === "no-go");
+  const [veto] = vetoes.values();
   if (veto) return { kind: "no-go", vote: veto };
-  const go = votes.findLast((vote) => whyVoteFell(words, vote, owner) === undefined);
+  const go = goes.findLast((vote) => whyVoteFell(words, vote, owner) === undefined);
   return go ? { kind: "go", vote: go } : { kind: "waiting" };
 }
 

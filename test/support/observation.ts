@@ -2,6 +2,7 @@
  * A release as it was observed, for tests of what is decided from it: a small train with everything green, and
  * functions that change one thing each and give back a new observation.
  */
+import { heardComments } from "../../src/decide/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import { serviceId, type ServiceId, type Sha } from "../../src/model/ids.ts";
 import type {
@@ -122,6 +123,8 @@ export const green = (train: Train = storefront): Observation => ({
     labels: ["release-train"],
     isPrivate: false,
   },
+  subIssues: new Map(),
+  links: new Set(),
   comments: [],
   said: new Set(),
   record: { kind: "none" },
@@ -190,16 +193,18 @@ export const redCheck = (observation: Observation, id: string): Observation =>
     }),
   }));
 
-/** A comment now; its id follows those before it. */
+/** A comment now; its id follows those before it, also those that were deleted since. */
 export function says(
   observation: Observation,
   author: Author,
   body: string,
   changes: Partial<CommentFacts> = {},
 ): Observation {
-  const id = 1_001 + Math.max(0, ...observation.comments.map((one) => one.id - 1_000));
+  const heard = observation.record.kind === "kept" ? heardComments(recordOf(observation)) : [];
+  const id = 1 + Math.max(1_000, ...heard, ...observation.comments.map((one) => one.id));
   const comment: CommentFacts = {
     id,
+    issue: observation.issue.number,
     url: `${observation.issue.url}#issuecomment-${id}`,
     author,
     createdAt: observation.now,
