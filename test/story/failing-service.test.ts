@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pairs } from "../support/fleets.ts";
+import { pairs, solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 /** The first deployment of API fails after three minutes, while Mail still deploys. */
@@ -67,4 +67,48 @@ test("another team's retry is refused", async () => {
   expect(story.reactions(retry)).toEqual(["eyes", "confused"]);
   await story.pass({ minutes: 30 });
   expect(story.shipped()).toEqual(["api 1 failure", "mail 1 success"]);
+});
+
+test("a deployment that is never heard of again holds the release when its time is over", async () => {
+  await using story = await startStory({
+    fleet: pairs,
+    outcome: (site, _deployment, attempt) =>
+      site.plan.id === "api" && attempt === 1 ? { kind: "stuck" } : undefined,
+  });
+  const { people } = story;
+  await story.go();
+  const [first] = story.deployments();
+  await story.reach("on hold");
+  expect(story.replies()[0]?.text).toContain("@acme/infra");
+  expect(story.clock.now().since(first!.start).total("minutes")).toBeCloseTo(30, 0);
+  await story.told(people.lead("api"), "/retry api");
+  await story.reach("complete");
+  expect(story.shipped()).toContain("api 2 success");
+});
+
+test("a deployment that GitHub refuses is asked about, and tried again when told to", async () => {
+  await using story = await startStory({ fleet: pairs });
+  const { people, simulator } = story;
+  simulator.faults.push({
+    matches: ({ method, path }) => method === "POST" && path.endsWith("/api/deployments"),
+    when: "before",
+    answer: { status: 422, body: { message: "The environment is locked" } },
+    times: 1,
+  });
+  await story.go();
+  await story.reach("on hold");
+  expect(story.replies()[0]?.text).toContain("@acme/infra");
+  expect(story.replies()[0]?.text).toContain("The environment is locked");
+  await story.told(people.lead("api"), "/retry api");
+  await story.reach("complete");
+  expect(story.shipped()).toContain("api 2 success");
+});
+
+test("a service that was never released before has notes too", async () => {
+  const services = solo.services.map((one) => ({ ...one, before: null }));
+  await using story = await startStory({ fleet: { ...solo, services } });
+  await story.go();
+  await story.reach("complete");
+  const [release] = story.releases(story.fleet.sites[0]!.repository);
+  expect(release?.body).toContain("First release");
 });

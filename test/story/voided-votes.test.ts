@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { siteOf } from "../../src/simulator/fleet.ts";
+import { removeTeamMember } from "../../src/simulator/world/accounts.ts";
+import { deleteComment, editComment } from "../../src/simulator/world/comments.ts";
+import type { Comment } from "../../src/simulator/world/types.ts";
 import { pairs } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
@@ -76,7 +80,7 @@ test("a push that comes together with the manager's go keeps the release from le
 test("a push after the departure stops what has not left, and what is live stays", async () => {
   await using story = await voted();
   const { people } = story;
-  const voted_ = people.head("web");
+  const consented = people.head("web");
   await story.told(people.manager, "/go");
   await story.until(() => story.shipped().includes("api 1 success"));
   expect(story.shipped()).toContain("web 1 none");
@@ -85,7 +89,7 @@ test("a push after the departure stops what has not left, and what is live stays
   await story.reach("on hold");
   await story.pass({ minutes: 30 });
   expect(story.shipped()).toEqual(["api 1 success", "mail 1 success", "web 1 success"]);
-  expect(story.deployments()[2]?.sha).toBe(voted_);
+  expect(story.deployments()[2]?.sha).toBe(consented);
   expect(texts(story).some((text) => text.includes("@acme/mail"))).toBe(true);
   expect(texts(story).some((text) => text.includes("@acme/infra"))).toBe(false);
 
@@ -95,6 +99,47 @@ test("a push after the departure stops what has not left, and what is live stays
   await story.told(people.manager, "/go");
   await story.reach("complete");
   expect(story.deployments()[3]?.sha).toBe(people.head("digest"));
+});
+
+test.each<readonly [string, (story: Story, vote: Comment) => void]>([
+  [
+    "its comment is deleted",
+    ({ fleet, people }, vote) =>
+      deleteComment(fleet.world, fleet.trainRepository, vote, { by: people.developer("api") }),
+  ],
+  [
+    "its comment is edited",
+    ({ fleet, people }, vote) =>
+      editComment(fleet.world, fleet.trainRepository, vote, {
+        body: "/go later",
+        by: people.developer("api"),
+      }),
+  ],
+  [
+    "its author leaves the team",
+    ({ fleet, people }) => {
+      const { team } = siteOf(fleet, "api");
+      removeTeamMember(fleet.world, team, people.developer("api"));
+    },
+  ],
+])("a vote counts no more when %s", async (_what, takeBack) => {
+  await using story = await startStory({ fleet: pairs });
+  const { people } = story;
+  people.open();
+  people.prepare();
+  await story.reach("ready");
+  const vote = await story.told(people.developer("api"), "/go");
+  await story.told(people.lead("web"), "/go");
+  await story.told(people.lead("mail"), "/go");
+  takeBack(story, vote);
+  await story.settle();
+  const go = await story.told(people.manager, "/go");
+  expect(story.reactions(go)).toEqual(["eyes", "confused"]);
+  await story.pass({ minutes: 10 });
+  expect(story.deployments()).toEqual([]);
+  await story.told(people.lead("api"), "/go");
+  await story.told(people.manager, "/go");
+  await story.reach("complete");
 });
 
 test("a push to what is live changes nothing", async () => {
