@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { nearest } from "../decide/nearest.ts";
 import { repoName, serviceId, teamName } from "../model/ids.ts";
-import type { Principal, Service, Train, TrainReading } from "../model/train.ts";
+import { boxId } from "../model/boxes.ts";
+import type { ChecklistItem, Principal, Service, Train, TrainReading } from "../model/train.ts";
 import { checkTogether } from "./train-rules.ts";
 import type { Finding } from "./train-rules.ts";
-import { expectations, readDuration, trainSchema } from "./train-schema.ts";
+import { checklistKeys, expectations, readDuration, trainSchema } from "./train-schema.ts";
 import type { Expectation, TrainFile } from "./train-schema.ts";
 import { readYaml, shorten } from "./yaml-document.ts";
 import type { YamlPath, YamlValue } from "./yaml-document.ts";
@@ -42,6 +43,11 @@ function* explain(file: YamlValue, issue: z.core.$ZodIssue): Generator<Finding> 
     for (const key of issue.keys) yield unknownKey(path, key);
     return;
   }
+  const inner = issue.code === "invalid_union" && issue.message === "item" ? withinItem(issue) : [];
+  if (inner.length > 0) {
+    for (const one of inner) yield* explain(file, one);
+    return;
+  }
   const wrongKey = issue.code === "invalid_key";
   const [expected, hint] = expectations[wrongKey ? "id" : (issue.message as Expectation)];
   const found = valueAt(file, path);
@@ -52,6 +58,14 @@ function* explain(file: YamlValue, issue: z.core.$ZodIssue): Generator<Finding> 
     const message = `${nameOf(path)}: expected ${expected}, found ${shown}`;
     yield { path, at: wrongKey ? "key" : "value", message, hint };
   }
+}
+
+/** What is wrong within an item that has keys; empty: it has the form of neither. */
+function withinItem({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  const within = errors.find((issues) =>
+    issues.every((one) => one.path.length > 0 || one.code === "unrecognized_keys"),
+  );
+  return (within ?? []).map((one) => ({ ...one, path: [...path, ...one.path] }));
 }
 
 function unknownKey(path: YamlPath, key: string): Finding {
@@ -70,6 +84,7 @@ const { shape } = trainSchema;
 function knownKeys(path: YamlPath): readonly string[] {
   if (path[0] === "environments") return Object.keys(shape.environments.unwrap().shape);
   if (path[0] === "go_no_go") return Object.keys(shape.go_no_go.unwrap().shape);
+  if (path[0] === "checklist") return Object.keys(checklistKeys);
   return Object.keys(path[0] === "services" ? shape.services.valueType.shape : shape);
 }
 
@@ -105,6 +120,7 @@ function toTrain(file: TrainFile): Train {
     branch: file.branch,
     tag: file.tag,
     teamVotes: file.go_no_go.team_votes,
+    checklist: file.checklist.map(toItem),
     services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),
   };
 }
@@ -129,6 +145,15 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     environments: file.environments,
     reporters: service.reporters ?? null,
   };
+}
+
+function toItem(item: TrainFile["checklist"][number]): ChecklistItem {
+  if (typeof item === "string") return toItem({ text: item, per_commit: "false" });
+  const { text, file, check, per_commit } = item;
+  const id = boxId(text);
+  if (file !== undefined) return { id, text, proof: { kind: "file", path: file } };
+  if (check !== undefined) return { id, text, proof: { kind: "check", name: check } };
+  return { id, text, proof: { kind: "person", perCommit: per_commit === "true" } };
 }
 
 const toPrincipal = (name: string): Principal =>

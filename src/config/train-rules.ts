@@ -1,4 +1,5 @@
 import { nearest } from "../decide/nearest.ts";
+import { boxId } from "../model/boxes.ts";
 import { shorten } from "./yaml-document.ts";
 import type { YamlMap, YamlPath, YamlValue } from "./yaml-document.ts";
 
@@ -33,6 +34,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   yield* environmentsThatAreOne(asMap(top["environments"]));
   yield* repeated(top, "managers", []);
   yield* repeated(top, "required_checks", []);
+  yield* itemsThatClash(top["checklist"]);
   const dependencies = new Map(
     services.map(([id, body]) => [id, texts(asMap(body)["depends_on"])]),
   );
@@ -72,6 +74,29 @@ function* repeated(map: YamlMap, key: string, above: YamlPath): Generator<Findin
       yield { path: [...above, key, index], at: "value", message, hint: "Keep one of the two." };
     }
     seen.add(name);
+  }
+}
+
+/** People name an item by its words, and its box keeps its id by them: they must tell items apart. */
+function* itemsThatClash(list: YamlValue | undefined): Generator<Finding> {
+  if (!Array.isArray(list)) return;
+  const first = new Map<string, string>();
+  for (const [index, item] of (list as readonly YamlValue[]).entries()) {
+    const { text, file, check } = asMap(typeof item === "string" ? { text: item } : item);
+    const path: YamlPath = ["checklist", index];
+    if (file !== undefined && check !== undefined) {
+      const message = `checklist[${index}] names a file and a check`;
+      yield { path, at: "value", message, hint: "Keep one of the two; write two items for both." };
+    }
+    if (typeof text !== "string") continue;
+    const id = boxId(text);
+    const other = first.get(id);
+    if (other !== undefined) {
+      const message = `checklist names ${shorten(text)} twice`;
+      const hint =
+        other === text ? "Keep one of the two." : `Word it otherwise than ${shorten(other)}.`;
+      yield { path, at: "value", message, hint };
+    } else first.set(id, text);
   }
 }
 

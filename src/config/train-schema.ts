@@ -44,6 +44,27 @@ export const expectations = {
     "`all`, `branch rules` or a list of check names",
     "Write for instance required_checks: all, or required_checks: [test, lint].",
   ],
+  checklist: [
+    "a list of texts or of { text, … }",
+    "Write for instance checklist: [Database migrations ready, { text: Rollback documented, file: docs/rollback.md }].",
+  ],
+  item: [
+    "a text, or text with file, check or per_commit",
+    "Write for instance - Database migrations ready, or - { text: Load test passed, check: load-test }.",
+  ],
+  "item text": [
+    "a text of one line with a letter or digit, at most 200 characters",
+    "Write what the team confirms, for instance Database migrations ready.",
+  ],
+  "item file": [
+    "a path within the service's repository",
+    "Write it from the top of the repository, without / before it: docs/rollback.md.",
+  ],
+  "item check": ["the name of a check", "Write it as GitHub shows it, for instance load-test."],
+  "per commit": [
+    "`true` or `false`",
+    "Write per_commit: true when every new commit needs a new word, or leave it out.",
+  ],
   "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
   "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
   services: [
@@ -108,6 +129,24 @@ const requiredChecks = z.union(
   wants("required checks"),
 );
 
+const itemText = matching(
+  /^(?=.*[\p{L}\p{N}])(?! )(?!.* $)[^\p{Cc}\u2028\u2029]{1,200}$/u,
+  "item text",
+);
+const itemKeys = z.strictObject(
+  {
+    text: itemText,
+    file: matching(
+      /^(?!\/)(?!(.*\/)?\.\.?(\/|$))(?!.*\/\/)(?!.*\/$)[^\p{Cc}\\]{1,500}$/u,
+      "item file",
+    ).optional(),
+    check: matching(line(255), "item check").optional(),
+    per_commit: z.enum(["true", "false"], wants("per commit")).default("false"),
+  },
+  wants("item"),
+);
+const item = z.union([itemText, itemKeys], wants("item"));
+
 const service = z.strictObject(
   {
     name: matching(line(100), "name").optional(),
@@ -151,6 +190,7 @@ export const trainSchema = z.strictObject(
       )
       .prefault({}),
     required_checks: requiredChecks.default("branch rules"),
+    checklist: listOf(item, "checklist").max(50, wants("checklist")).default([]),
     go_no_go: z
       .strictObject(
         {
@@ -168,6 +208,9 @@ export const trainSchema = z.strictObject(
   },
   wants("train file"),
 );
+
+/** The keys of an item of the checklist. */
+export const checklistKeys = itemKeys.shape;
 
 export type TrainFile = z.output<typeof trainSchema>;
 

@@ -16,7 +16,11 @@ export const lastDecision = (record: ReleaseRecord): DecisionEntry | undefined =
 
 /** The comments whose commands have had their effect. */
 export const heardComments = (record: ReleaseRecord): ReadonlySet<number> =>
-  new Set(record.entries.flatMap((entry) => ("comment" in entry ? [entry.comment] : [])));
+  new Set(
+    record.entries.flatMap((entry) =>
+      "comment" in entry && entry.comment !== null ? [entry.comment] : [],
+    ),
+  );
 
 export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] =>
   record.entries.filter((entry) => entry.kind === "void");

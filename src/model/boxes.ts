@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * Boxes that people tick in a sub-issue. Each line carries a mark with its id, so that a box is known again
  * however its text is worded; what stands behind the box is the app's to write.
@@ -24,10 +26,21 @@ export function readBoxes(text: string): ReadonlyMap<string, boolean> {
   return boxes;
 }
 
-/** The id of an item by its text: stays the same while the words do. */
-export const boxId = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 80) || "item";
+const idMax = 60;
+
+/**
+ * The id of an item by its text: stays the same while the words do, whatever their case and punctuation. What
+ * is too long, or has letters that an id can't hold, is told apart by a hash. At most 73 characters.
+ */
+export function boxId(text: string): string {
+  const words =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const whole = words.join("-");
+  const id = whole.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  if (id === whole && id !== "" && id.length <= idMax) return id;
+  const hash = createHash("sha256").update(whole).digest("hex").slice(0, 12);
+  return `${id.slice(0, idMax)}-${hash}`.replace(/^-/, "");
+}

@@ -12,6 +12,8 @@ export interface ReleaseRecord {
   readonly published: Readonly<Record<string, { readonly digest: Digest; readonly since: string }>>;
   /** The digest of the whole manifest that stands published. */
   readonly manifest: Digest | null;
+  /** By number of a sub-issue: up to which edit of its body the people's ticks were heard. */
+  readonly heard: Readonly<Record<string, HeardEdits>>;
   readonly entries: readonly RecordEntry[];
 }
 
@@ -97,7 +99,75 @@ export interface VoidEntry {
   readonly why: string;
 }
 
+/** The owning team says that an item of a service's checklist is done. */
+export interface ConfirmEntry {
+  readonly kind: "confirm";
+  readonly service: ServiceId;
+  /** `ChecklistItem.id`. */
+  readonly item: string;
+  readonly by: Person;
+  readonly at: string;
+  /** The service's commit that was shown when it was said; null: there was none yet. */
+  readonly commit: Sha | null;
+  /** Of the command; null: it was a tick in the sub-issue. */
+  readonly comment: number | null;
+}
+
+/** A confirmation no longer counts, until somebody confirms the item again. */
+export interface WithdrawEntry {
+  readonly kind: "withdraw";
+  readonly service: ServiceId;
+  readonly item: string;
+  /** Who took the tick off; null: a new commit voided it. */
+  readonly by: Person | null;
+  readonly at: string;
+  /** The new commit; null: a person withdrew it. */
+  readonly commit: Sha | null;
+}
+
+/** A manager sets an item of one service aside. */
+export interface WaiveEntry extends Said {
+  readonly kind: "waive";
+  readonly service: ServiceId;
+  readonly item: string;
+  readonly reason: string;
+  readonly commit: Sha | null;
+}
+
+/** An edit whose ticks were put right: its author is told why, once; kept until that is said. */
+export interface UndoneEntry {
+  readonly kind: "undone";
+  readonly service: ServiceId;
+  /** Number of the sub-issue. */
+  readonly issue: number;
+  /** Which edit: its time and its place among those of the same second. */
+  readonly at: string;
+  readonly place: number;
+  /** Login. */
+  readonly by: string;
+  readonly boxes: readonly UndoneBox[];
+}
+
+export interface UndoneBox {
+  /** Of the box in the sub-issue. */
+  readonly box: string;
+  /** What was done to it by hand. */
+  readonly ticked: boolean;
+  readonly why: "outsider" | "computed" | "older text" | "no commit";
+}
+
+/** Edits of a body that were heard: all before `at`, and of that second the first `count`. */
+export interface HeardEdits {
+  /** ISO 8601, whole seconds. */
+  readonly at: string;
+  readonly count: number;
+}
+
 export type RecordEntry =
+  | ConfirmEntry
+  | WithdrawEntry
+  | WaiveEntry
+  | UndoneEntry
   | VoteEntry
   | DecisionEntry
   | DepartureEntry
@@ -111,5 +181,6 @@ export const emptyRecord: ReleaseRecord = {
   seq: 0,
   published: {},
   manifest: null,
+  heard: {},
   entries: [],
 };

@@ -53,4 +53,29 @@ export interface Gate {
   readonly reason: string;
   readonly links: readonly Link[];
   readonly children: readonly Gate[];
+  /** Only of a gate that an item of the checklist makes. */
+  readonly item?: ItemStanding;
 }
+
+/** An item of the checklist of one service, as its box shows it. */
+export interface ItemStanding {
+  /** `ChecklistItem.id`. */
+  readonly id: string;
+  /** What a person said of it that counts now; null: nobody did, or it is proved otherwise. */
+  readonly word: ItemWord | null;
+}
+
+export type ItemWord =
+  /** `commit`: the service's commit when it was said; null: there was none yet. */
+  | {
+      readonly kind: "confirmed";
+      readonly by: string;
+      readonly at: Temporal.Instant;
+      readonly commit: Sha | null;
+    }
+  | {
+      readonly kind: "waived";
+      readonly by: string;
+      readonly at: Temporal.Instant;
+      readonly reason: string;
+    };

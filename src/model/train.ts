@@ -46,6 +46,23 @@ export interface Service {
   readonly reporters: readonly string[] | null;
 }
 
+/** One line of the checklist that every service of a release must satisfy. */
+export interface ChecklistItem {
+  /** See `boxId`; unique within the train. */
+  readonly id: string;
+  readonly text: string;
+  readonly proof: ItemProof;
+}
+
+/** What makes an item true: the word of the owning team, or something at the candidate's very commit. */
+export type ItemProof =
+  /** `perCommit`: the word counts for one commit only, and a new one asks for it again. */
+  | { readonly kind: "person"; readonly perCommit: boolean }
+  /** From the top of the service's repository. */
+  | { readonly kind: "file"; readonly path: string }
+  /** Name of a check or status. */
+  | { readonly kind: "check"; readonly name: string };
+
 /** The standing definition of a release train, as its file gives it. */
 export interface Train {
   readonly name: string;
@@ -55,6 +72,8 @@ export interface Train {
   /** Template of every tag, e.g. `v{{version}}`. */
   readonly tag: string;
   readonly teamVotes: "required" | "optional";
+  /** Of every service, in the order of the file. */
+  readonly checklist: readonly ChecklistItem[];
   /** In the order of the file; no cycles, every dependency exists. */
   readonly services: readonly Service[];
 }

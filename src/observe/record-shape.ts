@@ -12,11 +12,15 @@ const shaShape = z
   .transform(sha);
 const serviceShape = z.string().min(1).transform(serviceId);
 const timeShape = z.iso.datetime({ offset: true });
+const person = z.object({ id: z.int(), login: z.string() });
 const said = {
   comment: z.int().positive(),
-  by: z.object({ id: z.int(), login: z.string() }),
+  by: person,
   at: timeShape,
 };
+
+const commitShape = shaShape.nullable();
+const item = { service: serviceShape, item: z.string().min(1) };
 
 const entryShape = z.discriminatedUnion("kind", [
   z.object({
@@ -62,6 +66,43 @@ const entryShape = z.discriminatedUnion("kind", [
     attempt: z.int().positive(),
   }),
   z.object({
+    kind: z.literal("confirm"),
+    ...item,
+    by: person,
+    at: timeShape,
+    commit: commitShape,
+    comment: z.int().positive().nullable(),
+  }),
+  z.object({
+    kind: z.literal("withdraw"),
+    ...item,
+    by: person.nullable(),
+    at: timeShape,
+    commit: commitShape,
+  }),
+  z.object({
+    kind: z.literal("waive"),
+    ...said,
+    ...item,
+    reason: z.string(),
+    commit: commitShape,
+  }),
+  z.object({
+    kind: z.literal("undone"),
+    service: serviceShape,
+    issue: z.int().positive(),
+    at: timeShape,
+    place: z.int().nonnegative(),
+    by: z.string(),
+    boxes: z.array(
+      z.object({
+        box: z.string(),
+        ticked: z.boolean(),
+        why: z.enum(["outsider", "computed", "older text", "no commit"]),
+      }),
+    ),
+  }),
+  z.object({
     kind: z.literal("void"),
     votes: z.array(z.object({ comment: z.int().positive(), owner: z.string() })),
     decision: z.int().positive().nullable(),
@@ -76,5 +117,9 @@ export const recordShape: z.ZodType<ReleaseRecord> = z.object({
   seq: z.int().nonnegative(),
   published: z.record(z.string(), z.object({ digest: digestShape, since: timeShape })),
   manifest: digestShape.nullable(),
+  // Absent in records that were written before there were sub-issues.
+  heard: z
+    .record(z.string(), z.object({ at: timeShape, count: z.int().nonnegative() }))
+    .default({}),
   entries: z.array(entryShape),
 });

@@ -1,5 +1,6 @@
 import { timeWords } from "../decide/rollout.ts";
 import { recordMark } from "../model/marks.ts";
+import type { Sha } from "../model/ids.ts";
 import type { RecordEntry, ReleaseRecord } from "../model/record.ts";
 import { code, plain, say } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
@@ -47,9 +48,14 @@ function newestThatFit(rows: readonly string[], room: number): readonly string[]
 }
 
 function rowOf(entry: RecordEntry): string {
-  const who = "by" in entry ? plainToMarkdown(entry.by.login, 100) : "Release Train";
+  const who = authorOf(entry);
   const when = timeWords(Temporal.Instant.from(entry.at));
   return `| ${when} | ${who} | ${toMarkdown(whatOf(entry))} |`;
+}
+
+function authorOf(entry: RecordEntry): string {
+  const isPersons = "by" in entry && entry.by !== null && typeof entry.by !== "string";
+  return isPersons ? plainToMarkdown(entry.by.login, 100) : "Release Train";
 }
 
 function whatOf(entry: RecordEntry): Text {
@@ -71,6 +77,16 @@ function whatOf(entry: RecordEntry): Text {
       return say`Resumed ${entry.service ?? "the release"}${because(entry.reason)}`;
     case "retry":
       return say`Allowed attempt ${entry.attempt} of ${entry.service}`;
+    case "confirm":
+      return say`Confirmed ${entry.item} of ${entry.service}${at(entry.commit)}`;
+    case "withdraw":
+      return entry.by === null
+        ? say`Voided ${entry.item} of ${entry.service}: it must be confirmed for every commit`
+        : say`Withdrew ${entry.item} of ${entry.service}`;
+    case "waive":
+      return say`Set ${entry.item} of ${entry.service} aside${because(entry.reason)}`;
+    case "undone":
+      return say`Put boxes of ${entry.service} right that ${entry.by} changed`;
     case "void":
       return say`Voided ${voided(entry)}${because(entry.why)}`;
   }
@@ -81,6 +97,9 @@ function voided({ votes, decision }: Extract<RecordEntry, { kind: "void" }>): st
   const lost = owners === "" ? [] : [`the votes of ${owners}`];
   return [...lost, ...(decision === null ? [] : ["the GO"])].join(" and ");
 }
+
+const at = (commit: Sha | null): Text =>
+  commit === null ? [] : say` at ${code(commit.slice(0, 7))}`;
 
 /** A reason is what somebody typed: shown in one line, and not without end. */
 const because = (reason: string): Text =>

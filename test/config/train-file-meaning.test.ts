@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { Train } from "../../src/model/train.ts";
+import { boxId } from "../../src/model/boxes.ts";
+import type { ChecklistItem, Train } from "../../src/model/train.ts";
 import { accepted } from "./train-reading.ts";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
@@ -39,6 +40,15 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
       production: word.map((name) => `p-${name}`),
     }),
     required_checks: checks,
+    checklist: fc.uniqueArray(
+      fc.oneof(
+        word,
+        fc.record({ text: word, file: word }),
+        fc.record({ text: word, check: word }),
+        fc.record({ text: word, per_commit: fc.boolean() }),
+      ),
+      { selector: (item) => boxId(typeof item === "string" ? item : item.text), maxLength: 5 },
+    ),
     go_no_go: fc.record({ team_votes: fc.constantFrom("required", "optional") }),
     services: fc
       .tuple(
@@ -84,6 +94,7 @@ function emit(train: Train): unknown {
     branch: train.branch,
     tag: train.tag,
     environments: train.services[0]?.environments,
+    checklist: train.checklist.map(emitItem),
     go_no_go: { team_votes: train.teamVotes },
     services: Object.fromEntries(
       train.services.map((service) => [
@@ -101,6 +112,12 @@ function emit(train: Train): unknown {
       ]),
     ),
   };
+}
+
+function emitItem({ text, proof }: ChecklistItem): unknown {
+  if (proof.kind === "file") return { text, file: proof.path };
+  if (proof.kind === "check") return { text, check: proof.name };
+  return proof.perCommit ? { text, per_commit: true } : text;
 }
 
 function emitDuration({ hours, minutes, seconds }: Temporal.Duration): string {

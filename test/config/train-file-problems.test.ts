@@ -152,7 +152,7 @@ test("what the train says must have the right form", () => {
       "1:13 services.Api: expected an id of lower-case letters, digits, - _ . that has a letter, found "Api". Write for instance api-gateway, and give its full name with name:.",
       "1:18 services.api: expected a service with its keys, found "acme/api". Write for instance api: { repo: acme/api }.",
       "1:26 services.api.repo: expected a repository as owner/name, found "acme/..". Write for instance repo: acme/api-gateway.",
-      "1:1 Unknown key freezes. Known here: train, managers, branch, tag, environments, required_checks, go_no_go, services.",
+      "1:1 Unknown key freezes. Known here: train, managers, branch, tag, environments, required_checks, checklist, go_no_go, services.",
     ]
   `);
 });

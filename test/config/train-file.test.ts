@@ -29,6 +29,7 @@ test("every key of a train file is read", () => {
   expect(train).toMatchInlineSnapshot(`
     {
       "branch": "release/{{version}}",
+      "checklist": [],
       "managers": [
         {
           "kind": "person",
@@ -99,6 +100,7 @@ test("only train, managers and the repository of a service are required", () => 
   expect(train).toMatchInlineSnapshot(`
     {
       "branch": "release/{{version}}",
+      "checklist": [],
       "managers": [
         {
           "kind": "person",

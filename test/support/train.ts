@@ -37,6 +37,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   branch: "release/{{version}}",
   tag: "v{{version}}",
   teamVotes: "required",
+  checklist: [],
   services,
   ...changes,
 });
