@@ -106,4 +106,5 @@ test("the secondary limit on content is never met by a release", async () => {
   await using story = await startStory({ rateLimit: { contentPerMinute: 80 } });
   await story.go();
   await story.reach("complete");
+  expect(story.simulator.requests.filter(({ status }) => status === 403)).toEqual([]);
 });

@@ -5,7 +5,6 @@ import { startStory, type Story } from "../support/story.ts";
 const allShipped = ["api 1 success", "digest 1 success", "mail 1 success", "web 1 success"];
 
 function expectOneOfEach(story: Story): void {
-  expect([...story.shipped()].sort()).toEqual(allShipped);
   expect(story.replies().map((one) => one.key)).toEqual(["complete"]);
   for (const { repository } of story.fleet.sites) {
     expect(story.releases(repository)).toHaveLength(1);
@@ -18,6 +17,7 @@ test("a release of which every webhook is lost comes to the same end", async () 
   story.simulator.deliveries.lose = () => true;
   await story.go();
   await story.reach("complete");
+  expect([...story.shipped()].sort()).toEqual(allShipped);
   expectOneOfEach(story);
 });
 
@@ -30,6 +30,7 @@ test("webhooks that come twice, late and in another order change nothing", async
   await story.go();
   await story.reach("complete");
   await story.pass({ minutes: 10 });
+  expect([...story.shipped()].sort()).toEqual(allShipped);
   expectOneOfEach(story);
 });
 

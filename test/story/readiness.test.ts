@@ -84,6 +84,7 @@ test("a pull request that loses its milestone blocks no more", async () => {
   await story.reach("planning");
   editIssue(fleet.world, repository, pull, { milestone: null, by: people.lead("api") });
   await story.reach("ready");
+  expect(story.row("API")).toContain("Ready");
 });
 
 test("green checks and staging count for one exact commit", async () => {
