@@ -1,6 +1,6 @@
 import type { ServiceId } from "../model/ids.ts";
 import type { HoldEntry, ReleaseRecord } from "../model/record.ts";
-import { code, plain, say, strong, type Span, type Text } from "../model/text.ts";
+import { code, link, say, strong, type Text } from "../model/text.ts";
 import { managersMentioned, mentionOwner } from "./people.ts";
 import type { Progress } from "./progress.ts";
 import type { Rider, Situation } from "./situation.ts";
@@ -152,8 +152,7 @@ function failureQuestion({ rider, failure, key }: FailedAttempt): Hold["question
   const { service, candidate } = rider;
   const name = strong(`${service.name} ${candidate.version}`);
   const said = failure.why === "" ? "" : `: ${failure.why}`;
-  const log: Span =
-    failure.logUrl === null ? plain("") : { kind: "link", text: " (log)", url: failure.logUrl };
+  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
   const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}, or ${code("/resume")} to let the services that don't depend on it go on.`;
   return { key: `failed:${key}`, text };
 }

@@ -88,7 +88,7 @@ function beforeGo(outlook: Outlook): StateSentence {
   const [first] = open;
   if (first) {
     const ready = `${riders.length - open.length} of ${riders.length} services are ready`;
-    const more = open.length > 1 ? `; ${open.length - 1} more are not ready` : "";
+    const more = open.length > 1 ? `; ${open.length - 1} more not ready` : "";
     return {
       state: "planning",
       sentence: say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`,
