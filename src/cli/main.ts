@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { trainJsonSchema } from "../config/train-json-schema.ts";
 import { validate } from "./validate.ts";
 
 const usage = `release-train: releases across repositories as a train
@@ -14,6 +15,8 @@ const usage = `release-train: releases across repositories as a train
   release-train validate <file>   every problem of a train file, with its place and how to mend it
                                   (- reads standard input; exit code 1 when there are problems)
 
+  release-train schema            the JSON Schema of train files, for completion in editors
+
   release-train help              this text
 `;
 
@@ -26,6 +29,10 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import("./start.ts")).start(process.env);
     case "validate":
       return validate(rest);
+    case "schema":
+      parseArgs({ args: rest, options: {} });
+      console.log(JSON.stringify(trainJsonSchema(), null, 2));
+      return 0;
     case "demo": {
       // The simulator and what it is made of are no part of a production install.
       const { demo, readDemoArguments } = await import("./demo.ts");

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { expectations, trainSchema } from "./train-schema.ts";
+import type { Expectation } from "./train-schema.ts";
+
+/**
+ * What each key means, shown by editors above what is expected of its value. By the place in the file: `*`
+ * is the id of a service, `[]` an entry of a list.
+ */
+const meanings: Readonly<Record<string, string>> = {
+  "": "The train file of Release Train",
+  train: "Name of the train",
+  managers: "Who decides",
+  branch: "Release branch in every service's repository",
+  tag: "Tag and GitHub release of a service and of the train",
+  environments: "Names of the environments",
+  "environments.staging": "Where a commit proves itself before production",
+  "environments.production": "Where a release deploys to",
+  required_checks: "Checks that must be green",
+  checklist: "What each service's team attests",
+  "checklist.[].text": "What is confirmed",
+  "checklist.[].file": "File on the release branch that proves it",
+  "checklist.[].check": "Check that proves it",
+  "checklist.[].per_commit": "Whether each new commit needs a new word",
+  go_no_go: "How the decision is made",
+  "go_no_go.team_votes": "Whether every team has to vote",
+  services: "The services of the train, each by its id",
+  "services.*": "A deployable unit of one repository",
+  "services.*.name": "How people call the service",
+  "services.*.repo": "Repository of the service",
+  "services.*.team": "Team that answers for the service",
+  "services.*.depends_on": "Services that must be live before",
+  "services.*.drive": "How the service is deployed",
+  "services.*.timeout": "Longest time for one deployment",
+  "services.*.path": "Part of the repository that is the service",
+  "services.*.required_checks": "Checks that must be green for this service",
+  "services.*.reporters": "Whose deployment statuses count",
+};
+
+type Json = z.core.JSONSchema.BaseSchema;
+
+/**
+ * The JSON Schema (draft-07, which the YAML language server speaks best) of a train file, for editors. It
+ * refuses nothing that the reader of train files takes; what keys mean together only the reader knows.
+ */
+export function trainJsonSchema(): Json {
+  const schema = z.toJSONSchema(trainSchema, {
+    io: "input",
+    target: "draft-7",
+    override({ zodSchema, jsonSchema }) {
+      explain(zodSchema, jsonSchema);
+      takeScalars(zodSchema, jsonSchema);
+    },
+  });
+  return entitled(schema, "");
+}
+
+/** The schema with the meaning of every key as its title; by place, since keys share parts. */
+function entitled(json: Json, place: string): Json {
+  const at = (key: string): string => (place === "" ? key : `${place}.${key}`);
+  const title = meanings[place];
+  const { properties, items, additionalProperties: entries, anyOf } = json;
+  return {
+    ...(title !== undefined && { title }),
+    ...json,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => [key, entitled(value as Json, at(key))]),
+      ),
+    }),
+    ...(isSchema(items) && { items: entitled(items, at("[]")) }),
+    ...(isSchema(entries) && { additionalProperties: entitled(entries, at("*")) }),
+    ...(anyOf && { anyOf: anyOf.map((one) => entitled(one, place)) }),
+  };
+}
+
+const isSchema = (value: unknown): value is Json =>
+  typeof value === "object" && !Array.isArray(value);
+
+function explain(schema: z.core.$ZodType, json: Json): void {
+  const expectation = expectationOf(schema);
+  if (!expectation) return;
+  const [expected, hint] = expectation;
+  json.description = `Expected: ${expected}. ${hint}`;
+}
+
+/** The errors of the schema are names of expectations: the same words serve its editor. */
+function expectationOf({ _zod }: z.core.$ZodType) {
+  // Whatever is wrong with a value: the schema has one name for it.
+  const name = _zod.def.error as (() => unknown) | undefined;
+  const error = name?.();
+  return typeof error === "string" && error in expectations
+    ? expectations[error as Expectation]
+    : undefined;
+}
+
+/**
+ * The reader takes every scalar as the text that was written. Editors read `2026` as a number and `true` as
+ * a truth value: allowed wherever their text is.
+ */
+function takeScalars(schema: z.core.$ZodType, json: Json): void {
+  if (json.type === "string" && json.enum?.some((word) => word === "true" || word === "false")) {
+    delete json.type;
+    json.enum = [...json.enum, true, false];
+  } else if (json.type === "string" && z.safeParse(schema, "1").success) {
+    Object.assign(json, { type: ["string", "number"] });
+  }
+}
