@@ -50,7 +50,10 @@ export function throughDependencies<T extends { readonly candidate: Candidate },
   return results;
 }
 
-/** Fingerprint of one candidate together with everything that it waits for. */
+/**
+ * Fingerprint of one candidate together with everything that it waits for.
+ * @param below the fingerprints of its direct dependencies, in their order
+ */
 export function candidateDigest(candidate: Candidate, below: readonly Digest[]): Digest {
   const { service, repo, version, commit, environment } = candidate;
   return hashOf(JSON.stringify([service, repo, version, commit, environment]), below);
@@ -61,11 +64,11 @@ export function candidateDigest(candidate: Candidate, below: readonly Digest[]):
  * the list.
  */
 export const digestOf = (train: string, version: string, candidates: readonly Digest[]): Digest =>
-  hashOf(JSON.stringify([train, version]), candidates);
+  hashOf(JSON.stringify([train, version]), candidates.toSorted());
 
 const hashOf = (head: string, parts: readonly Digest[]): Digest =>
   digest(
     createHash("sha256")
-      .update([head, ...parts.toSorted()].join("\n"))
+      .update([head, ...parts].join("\n"))
       .digest("hex"),
   );

@@ -51,8 +51,8 @@ test("releases of hundreds of services are decided quickly, and said in few word
     return performance.now() - begin;
   });
   expect(deploysIn(decide(ready)).map((one) => one.service)).toEqual(["service-0"]);
-  // 50 ms on the machine where this was written; a slow one under load must not fail for it.
-  expect(Math.min(...times)).toBeLessThan(250);
+  // A tenth of it on an idle machine; one under load must not fail for it.
+  expect(Math.min(...times)).toBeLessThan(500);
   const open = says(look(green(train)), sarah, "/go");
   expect(JSON.stringify(saidIn(decide(open))).length).toBeLessThan(5_000);
   expect(stateIn(decide(open)).length).toBeLessThan(500);
@@ -65,24 +65,25 @@ const ids = ["a", "b", "c", "d", "e", "f", "g"];
 const teams = ["infra", "backend", "search"];
 const authors: readonly Author[] = [ina, bob, sue];
 
-const trains = fc
-  .array(
-    fc.record({
-      team: fc.constantFrom(...teams),
-      dependsOn: fc.subarray(ids),
-      isShared: fc.boolean(),
+const parts = fc.array(
+  fc.record({
+    team: fc.constantFrom(...teams),
+    dependsOn: fc.subarray(ids),
+    isShared: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 7 },
+);
+
+const trains = fc.tuple(parts, fc.constantFrom("required", "optional")).map(([all, teamVotes]) =>
+  trainOf(
+    all.map(({ team, dependsOn, isShared }, index) => {
+      const before = dependsOn.filter((id) => ids.indexOf(id) < index);
+      const one = service(ids[index] ?? "", team, ...before);
+      return isShared ? { ...one, repo: service("mono", team).repo } : one;
     }),
-    { minLength: 1, maxLength: 7 },
-  )
-  .map((parts) =>
-    trainOf(
-      parts.map(({ team, dependsOn, isShared }, index) => {
-        const before = dependsOn.filter((id) => ids.indexOf(id) < index);
-        const one = service(ids[index] ?? "", team, ...before);
-        return isShared ? { ...one, repo: service("mono", team).repo } : one;
-      }),
-    ),
-  );
+    { teamVotes },
+  ),
+);
 
 /** Something that happens; a counterexample prints its words. */
 interface Step {

@@ -285,9 +285,22 @@ describe("the GO", () => {
   });
 });
 
+test("a red check of what is live already stops nothing", () => {
+  const arrived = live(left(), "search");
+  expect(votes(redCheck(arrived, "search"))).toBe(allGo);
+  expect(stateIn(decide(redCheck(arrived, "search")))).toMatch(/^rolling out/);
+});
+
 test("with optional votes a manager needs none, but a veto still stops", () => {
   const free = trainOf(storefront.services, { teamVotes: "optional" });
   expect(startsIn(decide(gone(shown(green(free)))))).toEqual(["api-gateway 1", "search 1"]);
   const vetoed = look(says(shown(green(free)), sue, "/no-go broken"));
   expect(startsIn(decide(gone(vetoed)))).toEqual([]);
+  const planned = green(free);
+  const waiting = look(gone(shown(withText(planned, planText(free, "2026-03-19 14:00")))));
+  expect(stateIn(decide(waiting))).toMatch(/^go/);
+  expect(stateIn(decide(push(waiting, "search", "fix")))).toMatch(/^ready/);
+  expect(wordsIn(decide(push(waiting, "search", "fix")))).toBe(
+    "@sarah: the GO no longer counts: the plan or a commit of it has changed. Say /go again when that is settled.",
+  );
 });
