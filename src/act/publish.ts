@@ -65,6 +65,7 @@ async function notesOf(part: NotesPart, tools: Tools): Promise<Result<ServiceNot
     ...changes.value,
     repoUrl: known?.url ?? "",
     releaseUrl: release?.url ?? null,
+    isHidden: (known?.isPrivate ?? true) && !tools.observation.issue.isPrivate,
   });
 }
 

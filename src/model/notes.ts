@@ -30,6 +30,8 @@ export interface ServiceNotes extends Changes {
   readonly previous: Sha | null;
   /** Page of the service's GitHub release; null while it isn't published. */
   readonly releaseUrl: string | null;
+  /** Its repository is private and that of the train isn't: only its own release tells what changed. */
+  readonly isHidden: boolean;
 }
 
 /** The notes that gather all services of a release. */

@@ -58,9 +58,10 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey): string
     const unnamed = beyond.length - Math.min(beyond.length, detail.lines);
     return trainTemplate({
       opening,
-      services: services
-        .slice(0, detail.parts)
-        .map((service) => ({ heading: headingOf(service), ...partOf(service, detail) })),
+      services: services.slice(0, detail.parts).map((service) => ({
+        heading: headingOf(service),
+        ...(service.isHidden ? hiddenPart(service) : partOf(service, detail)),
+      })),
       others: beyond.slice(0, detail.lines).map(lineOf),
       closing: unnamed > 0 ? `${counted(unnamed, "more service")} left out for their length.` : "",
       mark,
@@ -89,6 +90,13 @@ function headingOf({ name, version, releaseUrl }: ServiceNotes): string {
 
 const lineOf = (notes: ServiceNotes): string =>
   `${headingOf(notes)}: ${counted(notes.pulls.length, "pull request")}`;
+
+/** Who reads the train's notes may not be allowed to read the service's repository. */
+const hiddenPart = ({ pulls }: ServiceNotes): Part => ({
+  opening: `${counted(pulls.length, "pull request")} of a private repository, listed in its own release.`,
+  pulls: [],
+  closing: "",
+});
 
 function partOf(notes: ServiceNotes, { pulls: max }: Detail): Part {
   const { pulls, complete } = notes;

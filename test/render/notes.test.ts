@@ -26,6 +26,7 @@ const service = (id: string, over: Partial<ServiceNotes> = {}): ServiceNotes => 
   commit,
   previous: sha("1".repeat(40)),
   releaseUrl: null,
+  isHidden: false,
   complete: true,
   pulls: [
     pull(12, { title: "Fix <b> for @sarah | closes #1\n## more", author: "renovate[bot]" }),
@@ -114,4 +115,12 @@ test.for([[100], [1000]])("%i services in the notes of the train", ([count = 0])
   const named = services.filter(({ name }) => new RegExp(`${name} 1.8.0`).test(text)).length;
   const unnamed = Number(/(\d+) more services left out/.exec(text)?.[1] ?? 0);
   expect(named + unnamed).toBe(count);
+});
+
+test("what a private repository changed is not told where others may read", () => {
+  const notes = renderTrainNotes(train([service("api", { isHidden: true })]), release);
+  expect(notes).toContain("### API 1.8.0");
+  expect(notes).toContain("2 pull requests of a private repository");
+  expect(notes).not.toContain("Change 13");
+  expect(notes).not.toContain("/pull/13");
 });
