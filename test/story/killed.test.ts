@@ -1,48 +1,33 @@
-import { mkdtempDisposable } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Settings } from "../../src/config/settings.ts";
 import { readSaidMark } from "../../src/model/marks.ts";
 import type { FleetPlan } from "../../src/simulator/fleet.ts";
 import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
 import { isDeployment, isWrite, killAt } from "../support/deaths.ts";
 import { pairs, solo } from "../support/fleets.ts";
 import { endingOf, wholeRelease } from "../support/ending.ts";
+import { lastingStore, type Store } from "../support/story-store.ts";
 import { startStory, type Story } from "../support/story.ts";
-
-type Store = Settings["store"];
 
 /** What the app finds when it comes back: what it left, or nothing. */
 const memories = ["with its memory", "without its memory"] as const;
 
 const effects = ["happened", "never", "late"] as const;
 
-async function newStores() {
-  const directory = await mkdtempDisposable(join(tmpdir(), "release-train-"));
-  let stores = 0;
-  const next = (): Store => ({ kind: "embedded", directory: join(directory.path, `${++stores}`) });
-  const first = next();
-  return {
-    first,
-    /** For the next life of the app. */
-    after: (memory: (typeof memories)[number]): Store =>
-      memory === "with its memory" ? first : next(),
-    [Symbol.asyncDispose]: () => directory.remove(),
-  };
-}
+/** Of the next life of the app. */
+const storeAfter = async (first: Store, memory: (typeof memories)[number]): Promise<Store> =>
+  memory === "with its memory" ? first : lastingStore();
 
 const apart = (fleet: FleetPlan, settle?: Temporal.Duration): Promise<Story> =>
   startStory({ fleet, running: false, ...(settle && { settle }) });
 
 test.each(memories)("killed while GitHub creates a deployment, it goes on %s", async (memory) => {
-  await using stores = await newStores();
+  const store = await lastingStore();
   await using story = await apart(pairs);
-  const app = await story.spawnApp(stores.first);
+  const app = await story.spawnApp(store);
   const death = killAt(story.simulator, app, { isMeant: isDeployment("web"), effect: "late" });
   await story.go();
   await story.until(death.hasCome);
-  await story.spawnApp(stores.after(memory));
+  await story.spawnApp(await storeAfter(store, memory));
   await story.pass({ seconds: 30 });
   death.land();
   await story.reach("complete");
@@ -59,7 +44,7 @@ function nameOf({ method, path, body }: IncomingRequest): string {
 test.each(memories.flatMap((memory) => effects.map((effect) => [effect, memory] as const)))(
   "killed at each of its writes in turn, whose effect %s, it goes on %s",
   async (effect, memory) => {
-    await using stores = await newStores();
+    const store = await lastingStore();
     await using story = await apart(solo);
     const { people, simulator } = story;
     const deaths = new Set<string>();
@@ -68,13 +53,13 @@ test.each(memories.flatMap((memory) => effects.map((effect) => [effect, memory] 
       deaths.add(nameOf(request));
       return true;
     };
-    let death = killAt(simulator, await story.spawnApp(stores.first), { isMeant, effect });
+    let death = killAt(simulator, await story.spawnApp(store), { isMeant, effect });
     const live = async (condition: () => boolean): Promise<void> => {
       for (;;) {
         await story.until(() => death.hasCome() || condition());
         if (!death.hasCome()) return;
         await story.pass({ seconds: 1 });
-        const next = await story.spawnApp(stores.after(memory));
+        const next = await story.spawnApp(await storeAfter(store, memory));
         const last = death;
         death = killAt(simulator, next, { isMeant, effect });
         // Long enough for the next one to look, short enough that two deaths fit into the settle window.
@@ -99,15 +84,15 @@ test.each(memories.flatMap((memory) => effects.map((effect) => [effect, memory] 
 );
 
 test("without the settle window a deployment that lands late would be doubled", async () => {
-  await using stores = await newStores();
+  const store = await lastingStore();
   await using story = await apart(pairs, Temporal.Duration.from({ seconds: 0 }));
-  const app = await story.spawnApp(stores.first);
+  const app = await story.spawnApp(store);
   const death = killAt(story.simulator, app, { isMeant: isDeployment("web"), effect: "late" });
   await story.go();
   await story.until(death.hasCome);
   const ofWeb = () => story.deployments().filter((one) => one.service === "web");
   expect(ofWeb()).toEqual([]);
-  await story.spawnApp(stores.first);
+  await story.spawnApp(store);
   await story.until(() => ofWeb().length > 0);
   death.land();
   await story.settle();

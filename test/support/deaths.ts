@@ -15,6 +15,30 @@ export const isDeployment =
 /** Of one that was asked for and whose sender died: it has happened, it never does, or it is still to come. */
 export type Effect = "happened" | "never" | "late";
 
+/** Stops the app's process at its next request like this, whose answer comes after `thawed`. */
+export function freezeAt(
+  simulator: Simulator,
+  app: AppProcess,
+  parts: {
+    readonly isMeant: (request: IncomingRequest) => boolean;
+    readonly thawed: Promise<unknown>;
+  },
+): { readonly hasCome: () => boolean } {
+  let hasCome = false;
+  simulator.faults.unshift({
+    matches(request) {
+      if (hasCome || !parts.isMeant(request)) return false;
+      hasCome = true;
+      app.freeze();
+      return true;
+    },
+    times: 1,
+    when: "after",
+    delay: parts.thawed,
+  });
+  return { hasCome: () => hasCome };
+}
+
 /** The death of the app at one of its own requests. */
 export interface Death {
   /** The request came, and the app is dead before it gets an answer. */

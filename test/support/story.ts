@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { registerOurs } from "../../src/cli/rehearsal.ts";
 import type { Settings } from "../../src/config/settings.ts";
-import type { Log } from "../../src/engine/log.ts";
+import type { Log } from "../../src/model/log.ts";
 import { startApp, type RunningApp } from "../../src/main.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { foundFleet, startPipelines } from "../../src/simulator/fleet.ts";
@@ -18,13 +19,14 @@ import { openapiViolations } from "./openapi.ts";
 import { peopleOf, type People } from "./story-people.ts";
 import { startAppProcess, type AppProcess } from "./story-process.ts";
 import { readingOf, type Reading } from "./story-reading.ts";
+import { passingStore, patience } from "./story-store.ts";
 import { createTimeline, type Timeline } from "./story-timeline.ts";
 import { troubleText } from "./trouble-text.ts";
 
 export interface StoryOptions {
   /** Default: the storefront, six services of four teams. */
   readonly fleet?: FleetPlan;
-  /** Default: in memory, lost when the app stops. */
+  /** Default: a new one. */
   readonly store?: Settings["store"];
   /** See `AppOptions`. */
   readonly settle?: Temporal.Duration;
@@ -65,8 +67,6 @@ export interface Story extends Reading, AsyncDisposable {
 }
 
 const morning = Temporal.Instant.from("2026-03-19T13:00:00Z");
-/** Real time after which waiting is given up, before the test runner does so without telling the story. */
-const watchdogMs = 15_000;
 
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const clock = virtualClock(morning);
@@ -79,7 +79,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   startPipelines(fleet, options.outcome);
   const people = peopleOf(fleet);
   const trouble = watch(simulator, timeline);
-  const { store = { kind: "embedded", directory: ":memory:" } } = options;
+  const store = options.store ?? (await passingStore());
   const { settle = Temporal.Duration.from({ minutes: 1 }) } = options;
   let app: RunningApp | undefined;
   const processes: AppProcess[] = [];
@@ -113,10 +113,10 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     timeline.note("the app runs");
   };
   const stop = async (): Promise<void> => {
-    const stopping = app?.stop();
+    const running = app;
     registered.webhookUrl = "http://127.0.0.1:1/down";
     app = undefined;
-    await stopping;
+    if (running) await stopOn(clock, running);
     timeline.note("the app is down");
   };
   const spawn = async (ownStore: Settings["store"]): Promise<AppProcess> => {
@@ -149,7 +149,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     settle: settled,
     async until(condition) {
       const end = clock.now().add({ hours: 24 });
-      const realEnd = performance.now() + watchdogMs;
+      const realEnd = performance.now() + patience();
       for (await settled(); !condition(); await settled()) {
         const next = nextTimer();
         const isTooLate = !next || Temporal.Instant.compare(next, end) > 0;
@@ -192,6 +192,17 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   if (options.running ?? true) await start();
   await settled();
   return story;
+}
+
+/** Stops the app. What runs in it may wait for a write's turn, which only the clock gives. */
+async function stopOn(clock: VirtualClock, app: RunningApp): Promise<void> {
+  const stopped = new AbortController();
+  const stopping = app.stop().finally(() => stopped.abort());
+  while (!stopped.signal.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (app.github.usage().waiting > 0) clock.step();
+  }
+  await stopping;
 }
 
 /** Collects what must not happen in any story: requests that GitHub doesn't know, and trouble in the log. */
@@ -237,14 +248,14 @@ function createStillness(parts: {
     return looks.every(Boolean) && simulator.idle();
   };
   return async () => {
-    const end = performance.now() + watchdogMs;
+    const end = performance.now() + patience();
     // A request may be between its sender and its receiver, where neither knows of it.
     const roundsWanted = 3;
     let rounds = 0;
     while (rounds < roundsWanted && performance.now() < end) {
-      await new Promise((resolve) => setImmediate(resolve));
       const waits = (app()?.github.usage().waiting ?? 0) > 0;
-      if (waits) await new Promise((resolve) => setTimeout(resolve, 1));
+      // Asking costs databases and other processes the time that they need to come to rest.
+      await (waits || rounds === 0 ? sleep(1) : nextTurn());
       rounds = (await isStill()) ? rounds + 1 : 0;
     }
     return rounds >= roundsWanted;
