@@ -28,7 +28,7 @@ test("a team's no-go keeps the release from leaving until the team says go", asy
 test("a manager's no-go stands until all have voted again and a manager says go", async () => {
   await using story = await startStory({ fleet: pairs });
   const { people } = story;
-  people.open("2026-03-19 15:00");
+  people.open("2026-03-19 13:20");
   people.prepare();
   await story.reach("ready");
   people.vote();
@@ -40,7 +40,7 @@ test("a manager's no-go stands until all have voted again and a manager says go"
   expect(story.sentence()).toContain("the market is closed");
   const early = await story.told(people.manager, "/go");
   expect(story.reactions(early)).toEqual(["eyes", "confused"]);
-  await story.pass({ hours: 3 });
+  await story.pass({ minutes: 30 });
   expect(story.deployments()).toEqual([]);
 
   people.vote();
