@@ -1,5 +1,6 @@
 import { nodeId } from "../node-id.ts";
 import { mergeBase } from "../world/graph.ts";
+import { pullFiles } from "../world/pull-files.ts";
 import { pullOf } from "../world/pulls.ts";
 import { branchRef } from "../world/refs.ts";
 import { mergeTrees } from "../world/trees.ts";
@@ -10,12 +11,16 @@ import { connect, type Page } from "./connection.ts";
 import { sharedIssueFields } from "./issue.ts";
 import { commitsOf } from "./pull-commits.ts";
 import { refNode } from "./ref.ts";
-import { actor, commitNode, locate, need, placed, type Fields } from "./source.ts";
+import { actor, commitNode, locate, need, placed, type Fields, type Source } from "./source.ts";
 
 /** Moves with the base branch while the pull request is open. */
 function baseSha(repository: Repository, pull: Pull): Sha {
   return (!pull.merged && repository.refs.get(branchRef(pull.baseRef))) || pull.baseSha;
 }
+
+/** The repository that has the head branch. */
+const headHome = ({ repository, it }: Source<"PullRequest">): Repository =>
+  pullOf(it).fork ?? repository;
 
 function conflicts(repository: Repository, pull: Pull): boolean {
   const tip = baseSha(repository, pull);
@@ -61,10 +66,11 @@ export const pullRequestFields: Fields<"PullRequest"> = {
   baseRef: (source) => refNode(source.repository, branchRef(pullOf(source.it).baseRef)),
   headRefName: (source) => pullOf(source.it).headRef,
   headRefOid: (source) => pullOf(source.it).headSha,
-  headRef: (source) => refNode(source.repository, branchRef(pullOf(source.it).headRef)),
-  headRepository: placed.repository,
+  headRef: (source) => refNode(headHome(source), branchRef(pullOf(source.it).headRef)),
+  headRepository: (source) => locate("Repository", headHome(source), headHome(source)),
   baseRepository: placed.repository,
-  isCrossRepository: () => false,
+  isCrossRepository: (source) => pullOf(source.it).fork !== undefined,
+  changedFiles: ({ repository, it }) => pullFiles(repository, pullOf(it)).length,
   mergeable(source) {
     if (source.it.state === "closed") return "UNKNOWN";
     return conflicts(source.repository, pullOf(source.it)) ? "CONFLICTING" : "MERGEABLE";

@@ -89,7 +89,7 @@ export const refFields: Fields<"Ref"> = {
     need(context, repository, "pull_requests");
     const { prefix, short } = split(it.name);
     const pulls = [...repository.issues.values()].filter(
-      ({ pull }) => prefix === HEADS && pull?.headRef === short,
+      ({ pull }) => prefix === HEADS && pull?.headRef === short && !pull.fork,
     );
     return pullPage(repository, pulls, args);
   },

@@ -231,7 +231,7 @@ export const repositoryFields: Fields<"Repository"> = {
   isPrivate: ({ it }) => it.isPrivate,
   visibility: ({ it }) => (it.isPrivate ? "PRIVATE" : "PUBLIC"),
   isArchived: ({ it }) => it.archived,
-  isFork: () => false,
+  isFork: ({ it }) => it.parent !== undefined,
   isEmpty: ({ it }) => it.refs.size === 0,
   isInOrganization: ({ it }, _, { world }) => world.orgs.has(it.owner.toLowerCase()),
   ...people,

@@ -39,6 +39,13 @@ export function mergeBase(repo: Repository, a: Sha, b: Sha): Sha | undefined {
   return [...repo.commits.keys()].findLast((sha) => common.has(sha));
 }
 
+/** Makes a commit of a fork, with its history, one of the repository's own, as GitHub shares their objects. */
+export function adopt(repo: Repository, fork: Repository, head: Sha): void {
+  const history = reachable(fork, head);
+  for (const [sha, commit] of fork.commits)
+    if (history.has(sha) && !repo.commits.has(sha)) repo.commits.set(sha, commit);
+}
+
 /** What `head` has and `base` has not, oldest first, as `git rev-list --reverse base..head`. */
 export function commitsBetween(repo: Repository, base: Sha, head: Sha): Commit[] {
   return inOrder(repo, reachable(repo, head, reachable(repo, base)));

@@ -1,3 +1,4 @@
+import { adopt } from "./graph.ts";
 import { happen } from "./create-world.ts";
 import { forgetIssue } from "./forget-issue.ts";
 import { ensureLabel, milestoneNumbered } from "./labels.ts";
@@ -125,11 +126,12 @@ export function editIssue(world: World, repo: Repository, issue: Issue, change: 
   restate(world, repo, issue, change);
 }
 
-function requireReopenable(repo: Repository, { merged, headRef, baseRef }: Pull): void {
+function requireReopenable(repo: Repository, { merged, headRef, fork, baseRef }: Pull): void {
   if (merged)
     throw invalid("state cannot be changed. The pull request is already merged.", "state");
-  for (const branch of [headRef, baseRef])
-    if (!repo.refs.has(branchRef(branch)))
+  const branches = [[fork ?? repo, headRef] as const, [repo, baseRef] as const];
+  for (const [home, branch] of branches)
+    if (!home.refs.has(branchRef(branch)))
       throw invalid(`state cannot be changed. The ${branch} branch has been deleted.`, "state");
 }
 
@@ -199,10 +201,16 @@ function restate(world: World, repo: Repository, issue: Issue, change: IssueChan
     issue.state = "open";
     issue.closedAt = null;
     if (!issue.pull) issue.stateReason = "reopened";
-    else issue.pull.headSha = tipOf(repo, issue.pull.headRef);
+    else catchUp(repo, issue.pull);
     issue.updatedAt = world.clock.now();
     tell(world, repo, issue, "reopened", by);
   }
+}
+
+/** What was pushed to the head branch while the pull request was closed. */
+function catchUp(repo: Repository, pull: Pull): void {
+  pull.headSha = tipOf(pull.fork ?? repo, pull.headRef);
+  if (pull.fork) adopt(repo, pull.fork, pull.headSha);
 }
 
 /** Locks or unlocks the conversation: then only those who may write to the repository comment and react. */

@@ -7,7 +7,7 @@ import {
   revertedTree,
 } from "./commits.ts";
 import { happen } from "./create-world.ts";
-import { commitAt, commitsBetween, isAncestor } from "./graph.ts";
+import { adopt, commitAt, commitsBetween, isAncestor } from "./graph.ts";
 import { editIssue, storeIssue } from "./issues.ts";
 import { branchRef, markMerged, moveRef, tipOf } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
@@ -22,14 +22,15 @@ export function pullOf(issue: Issue): Pull {
 }
 
 /**
- * Proposes the branch `head` for the branch `base`, both of this repository. Throws "invalid" when there is
- * nothing to merge or such a pull request is open already.
+ * Proposes the branch `head` of this repository or of a fork for the branch `base`. Throws "invalid" when
+ * there is nothing to merge or such a pull request is open already.
  */
 export function openPull(
   world: World,
   repo: Repository,
   input: {
     readonly head: string;
+    readonly fork?: Repository;
     readonly base: string;
     readonly title: string;
     readonly by: User;
@@ -37,19 +38,23 @@ export function openPull(
     readonly draft?: boolean;
   },
 ): Issue {
-  const { head, base, title, by, body = "", draft = false } = input;
+  const { head, fork, base, title, by, body = "", draft = false } = input;
   requireRole(world, repo, by, "read");
-  const [headSha, baseSha] = [tipOf(repo, head), tipOf(repo, base)];
+  const [headSha, baseSha] = [tipOf(fork ?? repo, head), tipOf(repo, base)];
+  if (fork) adopt(repo, fork, headSha);
   if (isAncestor(repo, headSha, baseSha))
     throw invalid(`No commits between ${base} and ${head}`, "head");
-  if (openPulls(repo).some(({ pull }) => pull?.headRef === head && pull.baseRef === base))
-    throw invalid(`A pull request already exists for ${repo.owner}:${head}.`, "head");
+  const isSame = ({ pull }: Issue) =>
+    pull?.headRef === head && pull.fork === fork && pull.baseRef === base;
+  if (openPulls(repo).some(isSame))
+    throw invalid(`A pull request already exists for ${(fork ?? repo).owner}:${head}.`, "head");
   const issue = storeIssue(world, repo, {
     title,
     body,
     by,
     pull: {
       headRef: head,
+      ...(fork && { fork }),
       headSha,
       baseRef: base,
       baseSha,
@@ -136,7 +141,7 @@ export function mergePull(
   markMerged(world, issue, pull, { by, mergeCommit: made.sha });
   moveRef(world, repo, { ref: branchRef(pull.baseRef), to: made.sha, by });
   tell(world, repo, issue, "closed", by);
-  if (input.deleteBranch) deleteRef(world, repo, { ref: branchRef(pull.headRef), by });
+  if (input.deleteBranch) deleteRef(world, pull.fork ?? repo, { ref: branchRef(pull.headRef), by });
   return made;
 }
 
@@ -155,7 +160,7 @@ const MERGES: Readonly<
     storeCommit(world, repo, {
       parents: [base, pull.headSha],
       files: mergedTree(repo, base, pull.headSha),
-      message: `Merge pull request #${issue.number} from ${repo.owner}/${pull.headRef}\n\n${issue.title}`,
+      message: `Merge pull request #${issue.number} from ${(pull.fork ?? repo).owner}/${pull.headRef}\n\n${issue.title}`,
       by,
     }),
   squash: (world, repo, { issue, pull, base, by }) => {

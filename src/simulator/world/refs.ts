@@ -1,5 +1,5 @@
 import { happen } from "./create-world.ts";
-import { commitAt, commitsBetween, reachable } from "./graph.ts";
+import { adopt, commitAt, commitsBetween, reachable } from "./graph.ts";
 import type { Issue, Pull, Repository, Sha, User, World } from "./types.ts";
 import { invalid } from "./world-error.ts";
 
@@ -99,20 +99,19 @@ function followPulls(
   const { branch, before, to, by } = move;
   const tell: (() => void)[] = [];
   let arrived: ReadonlySet<Sha> | undefined;
-  for (const issue of repo.issues.values()) {
-    const { pull } = issue;
-    if (!pull || issue.state === "closed") continue;
-    const isHead = pull.headRef === branch;
-    if (!isHead && pull.baseRef !== branch) continue;
+  for (const [home, issue, pull] of openPullsAround(repo)) {
+    const isHead = pull.headRef === branch && (pull.fork ?? home) === repo;
+    if (!isHead && (pull.baseRef !== branch || home !== repo)) continue;
     const subject = { pull_request: issue, number: issue.number };
     if (to === null || before === null) {
       if (to === null) close(world, issue);
-      if (to === null) tell.push(() => happen(world, repo, by, "pull_request.closed", subject));
+      if (to === null) tell.push(() => happen(world, home, by, "pull_request.closed", subject));
     } else if (isHead) {
+      if (home !== repo) adopt(home, repo, to);
       pull.headSha = to;
       issue.updatedAt = world.clock.now();
       const moved = { ...subject, before, after: to };
-      tell.push(() => happen(world, repo, by, "pull_request.synchronize", moved));
+      tell.push(() => happen(world, home, by, "pull_request.synchronize", moved));
     } else {
       arrived ??= reachable(repo, to, reachable(repo, before));
       if (!arrived.has(pull.headSha)) continue;
@@ -121,6 +120,15 @@ function followPulls(
     }
   }
   return tell;
+}
+
+/** The open pull requests of a repository, and of the one that it is a fork of. */
+function* openPullsAround(
+  repo: Repository,
+): Generator<readonly [home: Repository, issue: Issue, pull: Pull]> {
+  for (const home of repo.parent ? [repo, repo.parent] : [repo])
+    for (const issue of home.issues.values())
+      if (issue.pull && issue.state === "open") yield [home, issue, issue.pull];
 }
 
 /** Writes the close of an issue or pull request into the state; telling is up to the caller. */

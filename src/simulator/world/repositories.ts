@@ -49,7 +49,8 @@ export function addRepository(
   return repo;
 }
 
-function emptyRepository(
+/** A repository without any commit, not yet part of the world. */
+export function emptyRepository(
   world: World,
   input: {
     readonly owner: string;

@@ -132,6 +132,8 @@ export interface Issue {
 
 export interface Pull {
   readonly headRef: string;
+  /** The fork that has the head branch; absent: it is in the repository of the pull request. */
+  readonly fork?: Repository;
   /** Moves with the head branch while the pull request is open. */
   headSha: Sha;
   baseRef: string;
@@ -206,6 +208,8 @@ export interface Repository {
   isPrivate: boolean;
   archived: boolean;
   defaultBranch: string;
+  /** Of a fork: the repository that it was made of. */
+  readonly parent?: Repository;
   readonly createdAt: Temporal.Instant;
   readonly collaborators: Map<number, Role>;
   /** Team id to role. */

@@ -37,11 +37,11 @@ export function presentCheckRun(world: World, repository: Repository, run: Check
   };
 }
 
-/** The open pull requests whose head is this commit. */
+/** The open pull requests whose head is this commit; GitHub doesn't name those of forks. */
 function pullsAt(world: World, repository: Repository, sha: Sha): Json[] {
   const pulls: Json[] = [];
   for (const issue of repository.issues.values())
-    if (isPull(issue) && issue.state === "open" && issue.pull.headSha === sha)
+    if (isPull(issue) && issue.state === "open" && issue.pull.headSha === sha && !issue.pull.fork)
       pulls.push(presentPullMinimal(world, repository, issue));
   return pulls;
 }

@@ -36,7 +36,7 @@ export function presentPull(world: World, repository: Repository, issue: PullIss
     merge_commit_sha: pull.mergeCommit,
     requested_reviewers: [],
     requested_teams: [],
-    head: presentEnd(world, repository, pull.headRef, pull.headSha),
+    head: presentEnd(world, pull.fork ?? repository, pull.headRef, pull.headSha),
     base: presentEnd(world, repository, pull.baseRef, pull.baseSha),
     auto_merge: null,
     _links: {

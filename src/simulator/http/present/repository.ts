@@ -67,7 +67,7 @@ export function presentRepository(world: World, repository: Repository): Json {
     owner: presentUser(world, ownerOf(world, repository)),
     html_url: page,
     description: null,
-    fork: false,
+    fork: repository.parent !== undefined,
     url: api,
     ...Object.fromEntries(LINKS.map(([name, path]) => [`${name}_url`, `${api}/${path}`])),
     created_at: stamp(repository.createdAt),
