@@ -116,11 +116,12 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
     return `${vote.by.login} no longer speaks for ${owner.name}`;
   }
-  return redAfter(owner.red, vote.at);
+  return redSince(owner.red, vote.at);
 }
 
-const redAfter = (red: RedCheck | null, at: string): string | undefined =>
-  red && Temporal.Instant.compare(red.at, Temporal.Instant.from(at)) > 0 ? red.text : undefined;
+// GitHub's times are whole seconds: who spoke in the second in which a check went red didn't know of it.
+const redSince = (red: RedCheck | null, at: string): string | undefined =>
+  red && Temporal.Instant.compare(red.at, Temporal.Instant.from(at)) >= 0 ? red.text : undefined;
 
 /** The decision as it stands now: a GO falls with its content, with a red check, and with a vote it needs. */
 function goStateOf(words: Words, standings: Consent["standings"]): GoState {
@@ -148,7 +149,7 @@ function whyGoFell(
     return `${decision.by.login} is no longer a manager of this train`;
   }
   for (const { red } of situation.owners.values()) {
-    const why = redAfter(red, decision.at);
+    const why = redSince(red, decision.at);
     if (why !== undefined) return why;
   }
   for (const [owner, standing] of standings) {
