@@ -3,9 +3,11 @@ import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { closeTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
+import { linkSubIssues } from "./link-sub-issues.ts";
 import { publish } from "./publish.ts";
 import { sayOnce } from "./say-once.ts";
 import { show } from "./show.ts";
+import { tendSubIssues } from "./tend-sub-issues.ts";
 import type { Outcome, Tools } from "./tools.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -56,6 +58,10 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return sayOnce(action, tools);
     case "show":
       return show(action.view, tools);
+    case "tend sub-issues":
+      return tendSubIssues(action, tools);
+    case "link sub-issues":
+      return linkSubIssues(action, tools);
     case "close issue":
       return closeTracking(tools);
     default:

@@ -6,6 +6,8 @@ export interface JournalEntry {
   readonly uuid: string;
   /** When it was last requested. */
   readonly sentAt: Temporal.Instant;
+  /** What was written down with "done". */
+  readonly result?: { readonly value?: unknown } | null;
 }
 
 /**

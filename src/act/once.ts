@@ -11,8 +11,8 @@ export interface Effect<T> {
 
 export type Once<T> =
   | { readonly kind: "done"; readonly value: T }
-  /** It happened before, or it was given up: nothing was requested now. */
-  | { readonly kind: "past" }
+  /** It happened before, with this value, or it was given up (undefined): nothing was requested now. */
+  | { readonly kind: "past"; readonly value: unknown }
   /** Its outcome is open: not before `at` may it be requested again. */
   | { readonly kind: "open"; readonly at: Temporal.Instant }
   | { readonly kind: "failed"; readonly failure: Failure }
@@ -32,7 +32,7 @@ export async function once<T>(tools: Tools, effect: Effect<T>): Promise<Once<T>>
   }
   const entry = await journal.begin(effect.id, effect.detail);
   if (entry === "fenced") return { kind: "fenced" };
-  if (entry.state === "done") return { kind: "past" };
+  if (entry.state === "done") return { kind: "past", value: entry.result?.value };
   if (entry.state === "pending") {
     const at = entry.sentAt.add(settle);
     if (Temporal.Instant.compare(clock.now(), at) < 0) return { kind: "open", at };

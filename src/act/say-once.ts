@@ -4,12 +4,13 @@ import { renderMessage } from "../render/message.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
-/** Comments on the tracking issue, once per key. */
+/** Comments on the tracking issue or a sub-issue, once per key. */
 export async function sayOnce(
   action: Extract<Action, { kind: "say" }>,
   tools: Tools,
 ): Promise<Outcome> {
-  const { repo, number } = tools.observation.issue;
+  const { repo, number: tracking } = tools.observation.issue;
+  const number = action.on ?? tracking;
   const body = renderMessage(action.key, action.message);
   const result = await once(tools, {
     id: `say ${action.key}`,

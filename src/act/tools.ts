@@ -4,6 +4,7 @@ import type { Failure, Result } from "../model/failure.ts";
 import type { Changes } from "../model/notes.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Journal } from "./journal.ts";
+import type { Learned } from "./learned.ts";
 
 /** What the executor acts with. */
 export interface Tools {
@@ -14,6 +15,7 @@ export interface Tools {
   readonly settle: Temporal.Duration;
   /** The pull requests between what production ran before and what it runs now. */
   readonly readChanges: (part: NotesPart) => Promise<Result<Changes>>;
+  readonly learned: Learned;
   /** What the actions were decided on. */
   readonly observation: Observation;
 }

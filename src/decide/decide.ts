@@ -15,6 +15,7 @@ import { publicationOf } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { nextSteps } from "./rollout.ts";
 import { situationOf, type Situation } from "./situation.ts";
+import { subIssueActions } from "./sub-issues.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./unplanned.ts";
 import { viewOf } from "./view.ts";
 import { newlyVoid } from "./votes.ts";
@@ -65,6 +66,7 @@ function planned(situation: Situation, before: ReleaseRecord): Decision {
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     { kind: "show", view },
+    ...subIssueActions(situation, view),
     // Once: whoever opens it again after the last word has a reason.
     ...(farewell && !isOver && isOpen ? [{ kind: "close issue" } as const] : []),
     ...(farewell && !isOver ? [farewell] : []),

@@ -56,7 +56,7 @@ export function listen(
       continue;
     }
     if (result.kind === "done") current = result.entries.reduce(withEntry, current);
-    actions.push(...acknowledge(comment, result));
+    actions.push(...acknowledge(comment, result, situation.observation));
   }
   return { record: current, actions, isWaiting };
 }
@@ -76,14 +76,19 @@ function answerTo(
   return answer(situation, record, comment, command);
 }
 
-function acknowledge(comment: CommentFacts, result: Answer): readonly Action[] {
+function acknowledge(
+  comment: CommentFacts,
+  result: Answer,
+  { issue }: Observation,
+): readonly Action[] {
   const reaction = result.kind === "done" ? "rocket" : "confused";
   if (!result.reply) return [...react(comment, "eyes"), ...react(comment, reaction)];
   const key = `reply:${comment.id}`;
+  const on = comment.issue === issue.number ? {} : { on: comment.issue };
   // The last reaction last: while it is missing, the answer is not complete.
   return [
     ...react(comment, "eyes"),
-    { kind: "say", key, message: addressed(comment, result.reply) },
+    { kind: "say", key, message: addressed(comment, result.reply), ...on },
     { kind: "acknowledge", comment: comment.id, reaction, after: key },
   ];
 }

@@ -34,10 +34,12 @@ function serviceView(situation: Situation, rider: Rider): ServiceView {
   const facts = situation.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = candidate;
+  const subIssue = situation.observation.subIssues.get(service.id);
   return {
     id: service.id,
     name: service.name,
     repoUrl,
+    subIssue: subIssue ? { text: `#${subIssue.number}`, url: subIssue.url } : null,
     version: candidate.version,
     commit:
       commit === null || repoUrl === ""

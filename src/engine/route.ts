@@ -13,21 +13,30 @@ export interface RouteParts {
   readonly releases: Store["releases"];
   /** A push touched the train file: says on the commit what is wrong with it. */
   readonly checkTrainFile: (repo: RepoName, commit: Sha) => Promise<void>;
+  /** A pull request has a new head: says the same there, when it touches the train file. */
+  readonly checkPull: (repo: RepoName, pull: number) => Promise<void>;
 }
+
+/** What happens to a pull request when it gets a head. */
+const headActions: ReadonlySet<string> = new Set(["opened", "synchronize", "reopened"]);
 
 /** Whom a delivery concerns. Only a hint: whoever is woken reads for itself what is true. */
 export function createRoute(
   parts: RouteParts,
 ): (delivery: Delivery) => Promise<readonly ReleaseKey[]> {
   return async (delivery) => {
-    const { event, repository, issue, trainFileAt } = delivery;
+    const { event, action, repository, issue, isSubIssue, trainFileAt } = delivery;
     if (repository === null) return parts.releases.active();
-    if ((event === "issues" || event === "issue_comment") && issue !== null) {
+    const isAboutIssue = event === "issues" || event === "issue_comment";
+    if (isAboutIssue && issue !== null && isSubIssue !== true) {
       // Only tracking issues get this far: see where deliveries are taken in.
       return [releaseKey(repoName(repository), issue)];
     }
     if (trainFileAt !== undefined) {
       await parts.checkTrainFile(repoName(repository), sha(trainFileAt));
+    }
+    if (event === "pull_request" && issue !== null && headActions.has(action ?? "")) {
+      await parts.checkPull(repoName(repository), issue);
     }
     return parts.releases.watching(repository);
   };

@@ -1,8 +1,10 @@
 import { act } from "../act/act.ts";
 import { isDeployIntent } from "../act/deploy.ts";
 import { guarded } from "../act/guard.ts";
-import type { Journal } from "../act/journal.ts";
+import type { Journal, JournalEntry } from "../act/journal.ts";
 import type { Tools } from "../act/tools.ts";
+import { nothingLearned } from "../act/learned.ts";
+import { linksMemory } from "../act/link-sub-issues.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import { serviceId, sha, type ReleaseKey } from "../model/ids.ts";
@@ -34,6 +36,7 @@ export function createWake(
   parts: WakeParts,
 ): (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken> {
   const { store, clock, log } = parts;
+  const learned = nothingLearned();
   return async (key, lease, signal) => {
     const observed = await parts.observe(key, await ownMemory(parts, key));
     if (!observed.ok) {
@@ -55,6 +58,7 @@ export function createWake(
       journal: journalOf(store, lease),
       clock,
       settle: parts.settle,
+      learned,
       observation,
     });
     for (const failure of acted.failures) {
@@ -68,14 +72,16 @@ export function createWake(
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
 async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> {
   const { store, settle } = parts;
-  const [intents, record] = await Promise.all([
+  const [intents, record, links] = await Promise.all([
     store.intents.forRelease(key),
     store.memory.get(key, recordMemory),
+    store.memory.get(key, linksMemory),
   ]);
   return {
     intents: intents.filter((one) => isDeployIntent(one.id)).map(toDeployIntent),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
+    links: new Set((links as readonly string[] | undefined) ?? []),
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
   };
@@ -101,7 +107,11 @@ function outcomeOf(result: unknown): DeployIntent["outcome"] {
 }
 
 const journalOf = (store: Store, lease: Lease): Journal => ({
-  begin: (id, detail) => store.intents.begin(lease, id, detail),
+  async begin(id, detail) {
+    const intent = await store.intents.begin(lease, id, detail);
+    if (intent === "fenced" || intent.state !== "done") return intent;
+    return { ...intent, result: intent.result as JournalEntry["result"] & object };
+  },
   resend: (id) => store.intents.resend(lease, id),
   done: (id, result) => store.intents.done(lease, id, result),
   remember: (name, value) => store.memory.put(lease, name, value),

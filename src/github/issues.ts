@@ -2,6 +2,7 @@ import { z } from "zod";
 import { succeed, type Result } from "../model/failure.ts";
 import { splitRepo, type RepoName } from "../model/ids.ts";
 import type { GitHub } from "./github.ts";
+import { nullIfMissing } from "./missing.ts";
 import { anyShape } from "./shapes.ts";
 
 export interface IssueAt {
@@ -31,6 +32,85 @@ export async function getIssueBody(github: GitHub, at: IssueAt): Promise<Result<
   return answer.ok ? succeed(answer.value.body ?? "") : answer;
 }
 
+/** What there is to know of an issue before it is changed. */
+export interface IssueNow {
+  readonly body: string;
+  readonly labels: readonly string[];
+}
+
+const nowShape = z
+  .object({
+    body: z.string().nullish(),
+    labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
+  })
+  .transform(({ body, labels }): IssueNow => ({
+    body: body ?? "",
+    labels: labels.flatMap((one) => (typeof one === "string" ? one : (one.name ?? []))),
+  }));
+
+/** The issue as it stands now; null: it was deleted. */
+export async function getIssue(github: GitHub, at: IssueAt): Promise<Result<IssueNow | null>> {
+  return nullIfMissing(
+    github,
+    at.repo,
+    await github.read({
+      repos: [at.repo],
+      fresh: true,
+      doing: `read the issue ${at.repo}#${at.number}`,
+      shape: nowShape,
+      ask: (octokit) => octokit.rest.issues.get(address(at)),
+    }),
+  );
+}
+
+export interface NewIssue {
+  readonly repo: RepoName;
+  /** At most 256 characters. */
+  readonly title: string;
+  /** At most 65,536 characters. */
+  readonly body: string;
+  /** GitHub makes those that are missing. */
+  readonly labels: readonly string[];
+  /** Number of the milestone. */
+  readonly milestone: number;
+}
+
+const openedShape = z.object({ number: z.int().positive() });
+
+/** Opens an issue; answers its number. GitHub has no key against doing it twice. */
+export async function openIssue(
+  github: GitHub,
+  { repo, ...issue }: NewIssue,
+): Promise<Result<{ readonly number: number }>> {
+  const { owner, name } = splitRepo(repo);
+  return github.write({
+    repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    doing: `open the issue "${issue.title}" in ${repo}`,
+    shape: openedShape,
+    ask: (octokit) =>
+      octokit.rest.issues.create({ owner, repo: name, ...issue, labels: [...issue.labels] }),
+  });
+}
+
+export interface IssueChange {
+  readonly title?: string;
+  readonly body?: string;
+  readonly state?: "open" | "closed";
+  readonly state_reason?: "completed" | "not_planned" | "reopened";
+  /** All of them: what isn't named is taken off. */
+  readonly labels?: readonly string[];
+  readonly milestone?: number;
+}
+
+/** Changes what is named, at once. */
+export const changeIssue = (
+  github: GitHub,
+  at: IssueAt,
+  fields: IssueChange,
+): Promise<Result<void>> => change(github, at, "change", fields);
+
 /** Replaces the whole body; at most 65,536 characters, more is refused by GitHub as "invalid". */
 export async function updateIssueBody(
   github: GitHub,
@@ -48,9 +128,7 @@ async function change(
   github: GitHub,
   at: IssueAt,
   verb: string,
-  fields:
-    | { readonly body: string }
-    | { readonly state: "closed"; readonly state_reason: "completed" },
+  { labels, ...fields }: IssueChange,
 ): Promise<Result<void>> {
   const answer = await github.write({
     repo: at.repo,
@@ -58,7 +136,12 @@ async function change(
     urgency: "cosmetic",
     doing: `${verb} the issue ${at.repo}#${at.number}`,
     shape: anyShape,
-    ask: (octokit) => octokit.rest.issues.update({ ...address(at), ...fields }),
+    ask: (octokit) =>
+      octokit.rest.issues.update({
+        ...address(at),
+        ...fields,
+        ...(labels && { labels: [...labels] }),
+      }),
   });
   return answer.ok ? succeed(undefined) : answer;
 }

@@ -1,7 +1,8 @@
+import type { IssueLink } from "./links.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { Message } from "./text.ts";
-import type { ReleaseView } from "./view.ts";
+import type { ReleaseView, ServiceView } from "./view.ts";
 
 /** An effect that should happen, decided but not done. In the order in which they must be done. */
 export type Action =
@@ -16,9 +17,37 @@ export type Action =
       readonly after?: string;
     }
   /** A comment of the app, at most once per key and release. */
-  | { readonly kind: "say"; readonly key: string; readonly message: Message }
+  | {
+      readonly kind: "say";
+      readonly key: string;
+      readonly message: Message;
+      /** Number of the sub-issue on which it is said; absent: the tracking issue. */
+      readonly on?: number;
+    }
   | { readonly kind: "show"; readonly view: ReleaseView }
+  | TendSubIssues
+  | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
   | { readonly kind: "close issue" };
+
+/** Open the sub-issues that are missing and bring the others to what they should be. */
+export interface TendSubIssues {
+  readonly kind: "tend sub-issues";
+  /** Of the release. */
+  readonly version: string;
+  readonly wishes: readonly SubIssueWish[];
+}
+
+/** What the sub-issue of a service should be like. */
+export interface SubIssueWish {
+  readonly service: ServiceId;
+  readonly title: string;
+  /** `live` and `left out` close it, as completed and as not planned. */
+  readonly state: "open" | "live" | "left out";
+  /** null: the service is no part of the release any more. */
+  readonly view: ServiceView | null;
+  /** Ids of the boxes that stay as people left them: what they mean isn't settled yet. */
+  readonly pending: ReadonlySet<string>;
+}
 
 /** Create the deployment of one service. */
 export interface Deploy {

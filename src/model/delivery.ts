@@ -15,6 +15,8 @@ export interface Delivery {
   readonly repository: string | null;
   /** Number of the issue or pull request that the event is about. */
   readonly issue: number | null;
+  /** That issue is a sub-issue; of which release is not in the payload. */
+  readonly isSubIssue?: boolean;
   /** The pushed, created or deleted ref, as the payload has it; only on events that carry one. */
   readonly ref?: string;
   /** The pushed head, when the push touched the train file; only on `push`. */

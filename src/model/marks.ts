@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { ReleaseKey } from "./ids.ts";
+import { serviceId, type ReleaseKey, type ServiceId } from "./ids.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 /**
@@ -14,6 +14,23 @@ export const trainFilePath = ".github/release-train.yml";
 
 /** The label that makes an issue of the train repository a tracking issue. */
 export const trackingLabel = "release-train";
+
+/** The label of the app's sub-issues, one for each service of a release. */
+export const subIssueLabel = "release-train:service";
+
+const subIssuePattern = /<!-- release-train:sub-issue (\S+) ([^\s>]+) -->/;
+
+/** In the body of a sub-issue: of which release and which service it is. */
+export const subIssueMark = (release: ReleaseKey, service: ServiceId): string =>
+  `<!-- release-train:sub-issue ${release} ${service} -->`;
+
+/** The service whose sub-issue of this release has such a body; undefined: it is no such sub-issue. */
+export function readSubIssueMark(body: string, release: ReleaseKey): ServiceId | undefined {
+  const [, of, service] = subIssuePattern.exec(body) ?? [];
+  // GitHub's names are the same in any case.
+  const isOfRelease = of?.toLowerCase() === release.toLowerCase();
+  return isOfRelease && service !== undefined ? serviceId(service) : undefined;
+}
 
 const saidPattern = /^<!-- release-train:said ([^\s>]+) -->/;
 const recordPattern = /^<!-- release-train:record ([A-Za-z0-9_-]+) -->/;

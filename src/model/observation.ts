@@ -8,7 +8,11 @@ export interface Observation {
   readonly now: Temporal.Instant;
   readonly release: ReleaseKey;
   readonly issue: IssueFacts;
-  /** Comments of others, oldest first, all of them. */
+  /** The app's sub-issues of this release, of services that left its plan too. */
+  readonly subIssues: ReadonlyMap<ServiceId, SubIssueFacts>;
+  /** What the app has linked already, by the names that `linkName` gives. */
+  readonly links: ReadonlySet<string>;
+  /** Comments of others on the tracking issue and its sub-issues, oldest first, all of them. */
   readonly comments: readonly CommentFacts[];
   /** Keys of what the app has said already (see `Action` "say"). */
   readonly said: ReadonlySet<string>;
@@ -48,12 +52,15 @@ export interface SubIssueFacts {
   /** Database id, as GitHub's sub-issue and dependency endpoints want it. */
   readonly id: number;
   readonly url: string;
+  readonly title: string;
   readonly state: "open" | "closed";
+  readonly openedAt: Temporal.Instant;
   readonly body: string;
+  readonly labels: readonly string[];
+  /** Title of its milestone. */
+  readonly milestone: string | null;
   /** What people (not the app) did to the body, oldest first; with the text before and after each edit. */
   readonly edits: Reading<readonly BodyEdit[]>;
-  /** Whether GitHub lists it as a sub-issue of the tracking issue. */
-  readonly isLinked: boolean;
 }
 
 /** One edit of a body by a person. */
@@ -67,6 +74,8 @@ export interface BodyEdit {
 export interface CommentFacts {
   /** Database id. */
   readonly id: number;
+  /** Number of the issue on which it was said: the tracking issue or a sub-issue. */
+  readonly issue: number;
   readonly url: string;
   readonly author: Author;
   readonly createdAt: Temporal.Instant;

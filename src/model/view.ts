@@ -25,6 +25,8 @@ export interface ServiceView {
   readonly id: ServiceId;
   readonly name: string;
   readonly repoUrl: string;
+  /** Its sub-issue, by number; null before it is there. */
+  readonly subIssue: Link | null;
   readonly version: string;
   readonly commit: { readonly sha: Sha; readonly url: string } | null;
   /** As `ownerName` gives it. */

@@ -14,10 +14,10 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
 import { readAuthority } from "./authority.ts";
-import { createContainment } from "./containment.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
 import type { Planned } from "./service-question.ts";
 import { createReadServices, type ServiceReadings } from "./services.ts";
+import { createSubIssues } from "./sub-issues.ts";
 import { readTrackingIssue, type TrackingIssue } from "./tracking-issue.ts";
 import { createTrainFiles, type TrainFiles } from "./train-at.ts";
 
@@ -40,6 +40,8 @@ export interface OwnMemory {
   readonly intents: readonly DeployIntent[];
   /** The record that the app wrote last; null: it doesn't remember one. */
   readonly lastRecord: WrittenRecord | null;
+  /** What it has linked: see `Observation.links`. */
+  readonly links: ReadonlySet<string>;
   /** Since when the app remembers at all. */
   readonly bornAt: Temporal.Instant;
   /** Until when what was begun before that may still happen. */
@@ -52,16 +54,22 @@ export type Observe = (release: ReleaseKey, own: OwnMemory) => Promise<Result<Ob
 export function createObserver(parts: ObserverParts): Observe {
   const { github, clock } = parts;
   const trainFiles = createTrainFiles(github, parts.readTrainFile);
-  const readServices = createReadServices(github, createContainment(github));
+  const readServices = createReadServices(github);
+  const subIssues = createSubIssues(github);
 
   return async (release, own) => {
     const at = parseReleaseKey(release);
     if (!at) return noSuchRelease(release);
     const app = await github.app();
     if (!app.ok) return app;
-    const issue = await readTrackingIssue(github, at);
+    const issue = await readTrackingIssue({ github, app: app.value, subIssues }, at);
     if (!issue.ok) return issue;
-    const remarks = sortRemarks(issue.value.remarks, app.value, own.lastRecord);
+    const tracking = { issue: at.issue, remarks: issue.value.remarks };
+    const elsewhere = [...issue.value.subIssues.remarks].map(([number, all]) => ({
+      issue: number,
+      remarks: all,
+    }));
+    const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
     const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
     const riding = ridingOf(parts, issue.value, train, remarks.record);
     const question = { release, trainRepo: at.repo, openedAt: issue.value.openedAt };
@@ -72,6 +80,8 @@ export function createObserver(parts: ObserverParts): Observe {
       now: clock.now(),
       release,
       issue: issue.value.facts,
+      subIssues: issue.value.subIssues.facts,
+      links: own.links,
       ...remarks,
       train,
       services,

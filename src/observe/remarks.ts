@@ -1,4 +1,4 @@
-/** The comments of a tracking issue, sorted into what others said, what the app said, and its record. */
+/** The comments of a release, sorted into what others said, what the app said, and its record. */
 import { z } from "zod";
 import type { AppIdentity } from "../github/github.ts";
 import { instantShape } from "../github/shapes.ts";
@@ -44,19 +44,36 @@ export interface WrittenRecord {
   readonly record: ReleaseRecord;
 }
 
+/** Comments by the issue on which they were written. */
+export interface RemarksOn {
+  readonly issue: number;
+  readonly remarks: readonly Remark[];
+}
+
 export function sortRemarks(
-  remarks: readonly Remark[],
+  tracking: RemarksOn,
+  subIssues: readonly RemarksOn[],
   app: AppIdentity,
   written: WrittenRecord | null,
 ): Remarks {
-  const own = remarks.filter((remark) => isOurs(remark.author, app));
-  const others = remarks.filter((remark) => !isOurs(remark.author, app));
+  const all = [tracking, ...subIssues];
+  const own = all.map(({ remarks }) => remarks.filter(({ author }) => isOurs(author, app)));
+  const others = all.flatMap(({ issue, remarks }) =>
+    remarks.filter(({ author }) => !isOurs(author, app)).map((remark) => commentOf(remark, issue)),
+  );
+  // The record is on the tracking issue and nowhere else.
+  const [onTracking = []] = own;
+  const said = own.flat().map(({ body }) => readSaidMark(body));
   return {
-    comments: others.map(commentOf),
-    said: new Set(own.map(({ body }) => readSaidMark(body)).filter((key) => key !== undefined)),
-    record: newer(recordOf(own, app), own, app, written),
+    comments: others.toSorted(byTime),
+    said: new Set(said.filter((key) => key !== undefined)),
+    record: newer(recordOf(onTracking, app), onTracking, app, written),
   };
 }
+
+/** GitHub's times have whole seconds; ids grow with every comment. */
+const byTime = (a: CommentFacts, b: CommentFacts): number =>
+  Temporal.Instant.compare(a.createdAt, b.createdAt) || a.id - b.id;
 
 /** Of several record comments the newest that can be believed; tampered only when there is no such one. */
 function recordOf(own: readonly Remark[], app: AppIdentity): RecordFacts {
@@ -111,13 +128,14 @@ const answers: Readonly<Record<string, "eyes" | "rocket" | "confused">> = {
   CONFUSED: "confused",
 };
 
-function commentOf(remark: Remark): CommentFacts {
+function commentOf(remark: Remark, issue: number): CommentFacts {
   const reactions = (remark.reactionGroups ?? [])
     .filter((group) => group.viewerHasReacted)
     .map((group) => answers[group.content])
     .filter((answer) => answer !== undefined);
   return {
     id: remark.fullDatabaseId,
+    issue,
     url: remark.url,
     author: remark.author,
     createdAt: remark.createdAt,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GitHub } from "../github/github.ts";
+import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape } from "../github/shapes.ts";
 import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
 import { repoName, type RepoName } from "../model/ids.ts";
@@ -8,13 +8,15 @@ import { accountFragment, accountShape } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
 import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
+import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
 import { defaultBranchShape, trainCommitFragment } from "./train-at.ts";
 
 export interface TrackingIssue {
   readonly facts: IssueFacts;
   readonly openedAt: Temporal.Instant;
-  /** Oldest first, all of them. */
+  /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
+  readonly subIssues: SubIssuesRead;
   /** The head of the train repository's default branch, with the train file. */
   readonly head: Reading<z.infer<typeof defaultBranchShape>>;
 }
@@ -36,9 +38,18 @@ const issueShape = z.object({
 const commentsOf = (put: Put, after: string | null): string =>
   `comments(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { ...Remark } }`;
 
-/** A tracking issue with all that was said on it. Without the whole of it there is nothing to decide on. */
+interface Reader {
+  readonly github: GitHub;
+  readonly app: AppIdentity;
+  readonly subIssues: SubIssues;
+}
+
+/**
+ * A tracking issue and its sub-issues with all that was said on them. Without the whole of it there is
+ * nothing to decide on: a word that isn't seen would count as taken back.
+ */
 export async function readTrackingIssue(
-  github: GitHub,
+  reader: Reader,
   at: { readonly repo: RepoName; readonly issue: number },
 ): Promise<Result<TrackingIssue>> {
   const select = (put: Put): string => `
@@ -47,15 +58,16 @@ export async function readTrackingIssue(
     issue(number: ${put("Int!", at.issue)}) {
       number url title body state createdAt author { ...Account }
       labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
-    }`;
-  const fragments = [accountFragment, remarkFragment, trainCommitFragment];
-  const [answer] = await ask(github, [{ repo: at.repo, select }], { fragments });
+    }
+    ${reader.subIssues.select(put, at)}`;
+  const fragments = [...subIssueFragments, trainCommitFragment];
+  const [answer] = await ask(reader.github, [{ repo: at.repo, select }], { fragments });
   if (!answer) return unreadable(at, "GitHub did not answer");
-  return answer.ok ? build(github, at, answer.value) : answer;
+  return answer.ok ? build(reader, at, answer.value) : answer;
 }
 
 async function build(
-  github: GitHub,
+  reader: Reader,
   at: { readonly repo: RepoName; readonly issue: number },
   answer: Answer,
 ): Promise<Result<TrackingIssue>> {
@@ -76,8 +88,11 @@ async function build(
   const isPrivate = part(answer, "isPrivate", z.boolean());
   if (name.kind === "unknown") return unreadable(at, name.why);
   if (isPrivate.kind === "unknown") return unreadable(at, isPrivate.why);
-  const remarks = await allRemarks(github, at, issue.value.comments);
+  const remarks = await allRemarks(reader.github, at, issue.value.comments);
   if (remarks.kind === "unknown") return unreadable(at, remarks.why);
+  const opened = { ...at, openedAt: issue.value.createdAt };
+  const subIssues = await reader.subIssues.read(reader.app, opened, answer);
+  if (subIssues.kind === "unknown") return unreadable(at, subIssues.why);
   const { number, url, title, body, author, createdAt } = issue.value;
   const facts: IssueFacts = {
     repo: repoName(name.value),
@@ -91,7 +106,13 @@ async function build(
     isPrivate: isPrivate.value,
   };
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
-  return succeed({ facts, openedAt: createdAt, remarks: remarks.value, head });
+  return succeed({
+    facts,
+    openedAt: createdAt,
+    remarks: remarks.value,
+    subIssues: subIssues.value,
+    head,
+  });
 }
 
 function allRemarks(

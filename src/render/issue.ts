@@ -1,10 +1,10 @@
 import { timeWords } from "../decide/rollout.ts";
-import type { Gate, ReleaseState } from "../model/release.ts";
+import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, plain, say, strong } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
 import type { ChecklistItem, ReleaseView, ServiceView, VoteView } from "../model/view.ts";
 import { firstThatFits } from "./fit.ts";
-import { linkWords } from "./link-words.ts";
+import { gateReason } from "./gate-reason.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
@@ -116,11 +116,12 @@ function unrest(service: ServiceView): number {
 }
 
 function rowOf(service: ServiceView): Row {
-  const { commit, deployment, duration } = service;
+  const { commit, deployment, duration, subIssue } = service;
+  const details = subIssue === null ? "" : ` ${linkToMarkdown(subIssue.text, subIssue.url)}`;
   const took = duration === null ? "" : ` in ${durationWords(duration)}`;
   const log = deployment === null ? "" : `, ${linkToMarkdown(deployment.text, deployment.url)}`;
   return {
-    name: plainToMarkdown(service.name, 100),
+    name: `${plainToMarkdown(service.name, 100)}${details}`,
     state: `${stateWord(service)}${took}${log}`,
     readiness: readinessOf(service),
     version: plainToMarkdown(service.version, 100),
@@ -155,14 +156,8 @@ function readinessOf(service: ServiceView): string {
     ...open.filter((gate) => gate.readiness === "blocked"),
     ...open.filter((gate) => gate.readiness === "unknown"),
   ];
-  const reasons = worstFirst.map((gate) => reasonOf(service, gate)).join("; ");
+  const reasons = worstFirst.map((gate) => gateReason(service, gate)).join("; ");
   return reasons === "" ? `**${word}**` : `**${word}**: ${reasons}`;
-}
-
-/** The reason of a gate, with its links on the very words that they are about. */
-function reasonOf({ commit }: ServiceView, gate: Gate): string {
-  const own = commit === null ? [] : [{ text: commit.sha.slice(0, 7), url: commit.url }];
-  return toMarkdown(linkWords(gate.reason, [...gate.links, ...own]));
 }
 
 function gatesOf(service: ServiceView): IssueTemplate["gates"][number] {
@@ -170,7 +165,7 @@ function gatesOf(service: ServiceView): IssueTemplate["gates"][number] {
     name: toMarkdown([strong(service.name)]),
     gates: service.gates.map((gate) => {
       const sign = readinessSign(gate.readiness);
-      return `${sign} ${plainToMarkdown(gate.name, 100)}: ${reasonOf(service, gate)}`;
+      return `${sign} ${plainToMarkdown(gate.name, 100)}: ${gateReason(service, gate)}`;
     }),
   };
 }

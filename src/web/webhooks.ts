@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Delivery } from "../model/delivery.ts";
-import { trackingLabel, trainFilePath } from "../model/marks.ts";
+import { subIssueLabel, trackingLabel, trainFilePath } from "../model/marks.ts";
 import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";
@@ -144,12 +144,17 @@ export function toDelivery(logged: {
   return deliveryOf(guid, event, payload, receivedAt);
 }
 
-/** Whether an event can matter: of all issues only tracking issues do, and not what the app wrote there. */
+/** Whether an event can matter: of all issues only those of a release do, and not what the app wrote there. */
 function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
   if (event !== "issues" && event !== "issue_comment") return true;
   if (ownLogin !== null && payload.sender?.login === ownLogin) return false;
-  const labels = [...(payload.issue?.labels ?? []), ...(payload.label ? [payload.label] : [])];
-  return labels.some(({ name }) => name === trackingLabel);
+  return hasLabel(payload, trackingLabel) || hasLabel(payload, subIssueLabel);
+}
+
+/** Now, or until this event. */
+function hasLabel({ issue, label: changed }: Payload, wanted: string): boolean {
+  const labels = [...(issue?.labels ?? []), ...(changed ? [changed] : [])];
+  return labels.some(({ name }) => name === wanted);
 }
 
 function deliveryOf(
@@ -170,6 +175,7 @@ function deliveryOf(
     installation: payload.installation?.id ?? null,
     repository: payload.repository?.full_name ?? null,
     issue: payload.issue?.number ?? payload.pull_request?.number ?? null,
+    ...(payload.issue && !hasLabel(payload, trackingLabel) && { isSubIssue: true }),
     ...(typeof ref === "string" ? { ref } : {}),
     ...(typeof after === "string" && touched.includes(trainFilePath) ? { trainFileAt: after } : {}),
     receivedAt,

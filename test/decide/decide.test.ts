@@ -31,7 +31,7 @@ test("after the departure edits of the plan are answered, once, and not followed
     "The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.",
   ]);
   expect(decide(edited).view?.services.at(-1)?.version).toBe("1.1.3");
-  expect(kindsIn(decide(look(edited)))).toEqual(["show"]);
+  expect(kindsIn(decide(look(edited)))).toEqual(["show", "tend sub-issues"]);
   expect(saidIn(decide(withText(left(), planText(storefront, "2026-03-20 14:00"))))).toEqual({});
   expect(saidIn(decide(withText(left(), "")))).not.toEqual({});
 });

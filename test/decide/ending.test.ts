@@ -125,19 +125,19 @@ describe("the end", () => {
     expect(stateIn(decision)).toBe(
       "complete: all 4 services are live and the notes are published.",
     );
-    expect(kindsIn(decision)).toEqual(["show", "close issue", "say"]);
+    expect(kindsIn(decision)).toEqual(["show", "tend sub-issues", "close issue", "say"]);
     expect(saidIn(decision)).toEqual({
       complete: "2.5.0 is complete: all 4 services are live. Notes: release notes.",
     });
     const over = carryOut(done, decision);
-    expect(kindsIn(decide(over))).toEqual(["show"]);
+    expect(kindsIn(decide(over))).toEqual(["show", "tend sub-issues"]);
     expect(decide(over)).toMatchObject({ rest: true, next: null });
   });
 
   test("is not repeated for whoever opens the issue again", () => {
     const over = look(done);
     const reopened: Observation = { ...over, issue: { ...over.issue, state: "open" } };
-    expect(kindsIn(decide(reopened))).toEqual(["show"]);
+    expect(kindsIn(decide(reopened))).toEqual(["show", "tend sub-issues"]);
     expect(decide(reopened).view?.checklist.every((item) => item.done)).toBe(true);
   });
 });

@@ -26,6 +26,7 @@ test("the record comes before everything that follows from it", () => {
     "acknowledge",
     "acknowledge",
     "show",
+    "tend sub-issues",
   ]);
 });
 
@@ -48,7 +49,7 @@ describe("after a crash", () => {
       const healed = look(crashed);
       expect(healed.record).toEqual(look(asked).record);
       expect(healed.comments).toEqual(look(asked).comments);
-      expect(kindsIn(decide(healed))).toEqual(["show"]);
+      expect(kindsIn(decide(healed))).toEqual(["show", "tend sub-issues"]);
     }
   });
 });
@@ -161,5 +162,5 @@ test("a changed record is said once, to everyone who must speak again", () => {
   expect(saidIn(decide(tampered))["tampered:500"]).toBe(
     "@acme/infra @acme/backend @acme/search @sarah: the release record was changed by eve, so nothing that it said counts any more. The teams vote again, then a manager says /go.",
   );
-  expect(kindsIn(decide(look(tampered)))).toEqual(["show"]);
+  expect(kindsIn(decide(look(tampered)))).toEqual(["show", "tend sub-issues"]);
 });

@@ -203,6 +203,7 @@ const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
 /** Of an app that has run for long, and has done nothing for the release yet. */
 export const untouched: OwnMemory = {
   intents: [],
+  links: new Set(),
   lastRecord: null,
   bornAt: longAgo,
   blindUntil: longAgo,

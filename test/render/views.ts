@@ -22,6 +22,7 @@ export function serviceView(id: string, over: Partial<ServiceView> = {}): Servic
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join(" "),
     repoUrl,
+    subIssue: null,
     version: "1.8.0",
     commit: { sha: commit, url: `${repoUrl}/commit/${commit}` },
     owner: "acme/infra",

@@ -36,6 +36,8 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "say":
       return { ...observation, said: new Set([...observation.said, action.key]) };
     case "show":
+    case "tend sub-issues":
+    case "link sub-issues":
       return observation;
     case "close issue":
       return closed(observation);

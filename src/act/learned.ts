@@ -1,0 +1,14 @@
+import type { IssueLink } from "../model/links.ts";
+
+/**
+ * What this process has learned of GitHub and needn't ask again. Losing it costs some requests and nothing
+ * else.
+ */
+export interface Learned {
+  /** Links between issues that the server doesn't have. */
+  readonly unsupported: Set<IssueLink["kind"]>;
+  /** Numbers of milestones by repository and title. */
+  readonly milestones: Map<string, number>;
+}
+
+export const nothingLearned = (): Learned => ({ unsupported: new Set(), milestones: new Map() });

@@ -1,0 +1,201 @@
+import { changeIssue, getIssue, openIssue, type IssueChange } from "../github/issues.ts";
+import { ensureMilestone } from "../github/milestones.ts";
+import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
+import { readBoxes } from "../model/boxes.ts";
+import { succeed, type Result } from "../model/failure.ts";
+import { subIssueLabel } from "../model/marks.ts";
+import type { SubIssueFacts } from "../model/observation.ts";
+import { outsideRegion, replaceRegion } from "../model/region.ts";
+import { renderSubIssue } from "../render/sub-issue.ts";
+import { once } from "./once.ts";
+import { isDone, type Outcome, type Tools } from "./tools.ts";
+
+/** GitHub's limit for the body of an issue, in characters. */
+const bodyLimit = 65_536;
+/** So many writes in one run: a command or a deployment doesn't wait behind all of them. */
+const writesAtOnce = 10;
+/** GitHub lets an App create 500 things in an hour (docs, "Rate limits for the REST API"); comments need some. */
+const openedPerHour = 300;
+
+/** Opens missing sub-issues and brings the others to what they should be: title, text, labels, milestone, state. */
+export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promise<Outcome> {
+  const { observation, clock } = tools;
+  let writes = 0;
+  let mayOpen = openedPerHour - openedLately(tools);
+  let worst: Outcome = isDone;
+  for (const wish of action.wishes) {
+    if (writes >= writesAtOnce) return { kind: "open", at: clock.now() };
+    const facts = observation.subIssues.get(wish.service);
+    if (!facts && mayOpen <= 0) {
+      worst = { kind: "open", at: clock.now().add({ minutes: 10 }) };
+      continue;
+    }
+    const job = { tools, wish, version: action.version };
+    const outcome = facts ? await amend(job, facts) : await open(job);
+    if (outcome.kind === "fenced" || outcome.kind === "failed") return outcome;
+    if (outcome.kind === "open") worst = outcome;
+    if (outcome.kind === "written" || outcome.kind === "open") writes += 1;
+    if (!facts) mayOpen -= 1;
+  }
+  return worst;
+}
+
+function openedLately({ observation }: Tools): number {
+  const since = observation.now.subtract({ hours: 1 });
+  return [...observation.subIssues.values()].filter(
+    ({ openedAt }) => Temporal.Instant.compare(openedAt, since) > 0,
+  ).length;
+}
+
+interface Job {
+  readonly tools: Tools;
+  readonly wish: SubIssueWish;
+  readonly version: string;
+}
+
+type Tended = Outcome | { readonly kind: "written" };
+
+/** GitHub would open it twice: so the intent comes first, and whoever comes later finds it by its mark. */
+async function open(job: Job, place = ""): Promise<Tended> {
+  const { tools, wish, version } = job;
+  const { repo } = tools.observation.issue;
+  const result = await once(tools, {
+    id: `sub-issue ${wish.service}${place}`,
+    detail: null,
+    request: async () => {
+      const milestone = await milestoneOf(job);
+      if (!milestone.ok) return milestone;
+      return openIssue(tools.github, {
+        repo,
+        title: wish.title,
+        body: bodyOn(job, "", new Map()),
+        labels: [subIssueLabel, releaseLabel(version)],
+        milestone: milestone.value,
+      });
+    },
+  });
+  // It is linked, and the tracking issue shows it, once GitHub lists it.
+  const soon = tools.clock.now().add({ seconds: 5 });
+  if (result.kind === "done") return { kind: "open", at: soon };
+  if (result.kind !== "past") return result;
+  const { number } = (result.value ?? {}) as { readonly number?: number };
+  return number === undefined ? isDone : bringBack(job, number);
+}
+
+/** It was opened and isn't listed: GitHub is late, or somebody took away by what it is known, or deleted it. */
+async function bringBack(job: Job, number: number): Promise<Tended> {
+  const { tools, wish, version } = job;
+  const { repo } = tools.observation.issue;
+  const now = await getIssue(tools.github, { repo, number });
+  if (!now.ok) return { kind: "failed", failure: now.failure };
+  if (now.value === null) return open(job, ` instead of ${number}`);
+  const { body, labels } = now.value;
+  const mended = bodyOn(job, body, keptIn(wish, body, body));
+  const wanted = labelsFor(labels, version);
+  if (mended !== body || wanted.join() !== labels.join()) {
+    const changed = await changeIssue(
+      tools.github,
+      { repo, number },
+      { body: mended, labels: wanted },
+    );
+    if (!changed.ok) return { kind: "failed", failure: changed.failure };
+  }
+  return { kind: "open", at: tools.clock.now().add({ seconds: 15 }) };
+}
+
+async function amend(job: Job, facts: SubIssueFacts): Promise<Tended> {
+  const { tools, wish, version } = job;
+  const { repo } = tools.observation.issue;
+  const at = { repo, number: facts.number };
+  const isClosed = wish.state !== "open";
+  const labels = labelsFor(facts.labels, version);
+  const change: IssueChange = {
+    ...(facts.title !== wish.title && { title: wish.title }),
+    ...(labels.join() !== facts.labels.join() && { labels }),
+    ...(isClosed && facts.state === "open" && closing(wish)),
+    ...(!isClosed && facts.state === "closed" && { state: "open", state_reason: "reopened" }),
+  };
+  const milestone = titlesOf(version).some((title) => title === facts.milestone)
+    ? succeed(null)
+    : await milestoneOf(job);
+  if (!milestone.ok) return { kind: "failed", failure: milestone.failure };
+  const body = await bodyNow(job, facts);
+  if (!body.ok) return { kind: "failed", failure: body.failure };
+  const whole = {
+    ...change,
+    ...(milestone.value !== null && { milestone: milestone.value }),
+    ...(body.value !== null && { body: body.value }),
+  };
+  if (Object.keys(whole).length === 0) return isDone;
+  const written = await changeIssue(tools.github, at, whole);
+  return written.ok ? { kind: "written" } : { kind: "failed", failure: written.failure };
+}
+
+const closing = ({ state }: SubIssueWish): IssueChange => ({
+  state: "closed",
+  state_reason: state === "live" ? "completed" : "not_planned",
+});
+
+/**
+ * The body to be written; null: it is right. GitHub has no lock on issues: it is read again right before it is
+ * written, and what people ticked since it was observed stays ticked until it has been judged.
+ */
+async function bodyNow(job: Job, facts: SubIssueFacts): Promise<Result<string | null>> {
+  const { tools, wish } = job;
+  const { repo } = tools.observation.issue;
+  const seen = facts.body;
+  if (bodyOn(job, seen, keptIn(wish, seen, seen)) === seen) return succeed(null);
+  const fresh = await getIssue(tools.github, { repo, number: facts.number });
+  if (!fresh.ok) return fresh;
+  // Deleted meanwhile: the next look finds that.
+  if (fresh.value === null) return succeed(null);
+  const now = fresh.value.body;
+  const body = bodyOn(job, now, keptIn(wish, seen, now));
+  return succeed(body === now ? null : body);
+}
+
+/** The boxes that stay as they are now: pending ones, and what changed since `seen`. */
+function keptIn(wish: SubIssueWish, seen: string, now: string): ReadonlyMap<string, boolean> {
+  const before = readBoxes(seen);
+  return new Map(
+    [...readBoxes(now)].filter(
+      ([id, isTicked]) =>
+        wish.pending.has(id) ||
+        (id.startsWith("item-") && (before.get(id) ?? isTicked) !== isTicked),
+    ),
+  );
+}
+
+function bodyOn(
+  { tools, wish, version }: Job,
+  body: string,
+  kept: ReadonlyMap<string, boolean>,
+): string {
+  const { release, issue } = tools.observation;
+  const room = bodyLimit - outsideRegion(body).length - 200;
+  const parent = { release, url: issue.url, version };
+  return replaceRegion(body, renderSubIssue(parent, wish, { room, kept }));
+}
+
+const titlesOf = (version: string): readonly [string, string] => [version, `v${version}`];
+
+async function milestoneOf({ tools, version }: Job): Promise<Result<number>> {
+  const { repo } = tools.observation.issue;
+  const { milestones } = tools.learned;
+  const key = `${repo} ${version}`;
+  const known = milestones.get(key);
+  if (known !== undefined) return succeed(known);
+  const number = await ensureMilestone(tools.github, repo, titlesOf(version));
+  if (number.ok) milestones.set(key, number.value);
+  return number;
+}
+
+const releaseLabel = (version: string): string => `release:${version}`;
+
+/** What people labelled stays; of the labels of releases only this one's. */
+function labelsFor(labels: readonly string[], version: string): readonly string[] {
+  const own = [subIssueLabel, releaseLabel(version)];
+  const others = labels.filter((name) => !name.startsWith("release:") || own.includes(name));
+  const lower = new Set(others.map((name) => name.toLowerCase()));
+  return [...others, ...own.filter((name) => !lower.has(name.toLowerCase()))];
+}

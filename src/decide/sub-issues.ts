@@ -1,0 +1,92 @@
+import type { Action, SubIssueWish } from "../model/action.ts";
+import { readBoxes } from "../model/boxes.ts";
+import { linkName, type IssueLink } from "../model/links.ts";
+import type { SubIssueFacts } from "../model/observation.ts";
+import { splitRepo } from "../model/ids.ts";
+import type { Owner } from "../model/train.ts";
+import type { ReleaseView, ServiceView } from "../model/view.ts";
+import type { Rider, Situation } from "./situation.ts";
+
+/** GitHub takes so many sub-issues of one issue, and so many issues that block one (docs, "Adding sub-issues"). */
+const partsMax = 100;
+const blockersMax = 50;
+
+/** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
+export function subIssueActions(situation: Situation, view: ReleaseView): readonly Action[] {
+  const { observation, plan, riders } = situation;
+  const { subIssues } = observation;
+  const wishes = view.services.flatMap((service) => {
+    const rider = riders.get(service.id);
+    const facts = subIssues.get(service.id);
+    // A closed release opens nothing new.
+    if (!rider || (!facts && observation.issue.state === "closed")) return [];
+    return [wishFor(rider, service, facts)];
+  });
+  const leftOut = [...subIssues.values()]
+    .filter(({ service }) => !riders.has(service))
+    .map(({ service, title }): SubIssueWish => ({
+      service,
+      title,
+      state: "left out",
+      view: null,
+      pending: new Set(),
+    }));
+  const links = linksOf(situation).filter((one) => !observation.links.has(linkName(one)));
+  return [
+    { kind: "tend sub-issues", version: plan.version, wishes: [...wishes, ...leftOut] },
+    ...(links.length === 0 ? [] : [{ kind: "link sub-issues", links } as const]),
+  ];
+}
+
+function wishFor(rider: Rider, view: ServiceView, facts: SubIssueFacts | undefined): SubIssueWish {
+  return {
+    service: view.id,
+    title: titleOf(rider),
+    state: rider.progress.kind === "live" ? "live" : "open",
+    view,
+    pending: pendingBoxes(facts),
+  };
+}
+
+const titleMax = 200;
+
+/** `[backend] Auth Service v2.3.0`. */
+function titleOf({ service, candidate: { version } }: Rider): string {
+  const tail = ` ${/^\d/.test(version) ? "v" : ""}${version}`;
+  return `[${shortOwner(service.owner)}] ${service.name}`.slice(0, titleMax) + tail;
+}
+
+const shortOwner = (owner: Owner): string =>
+  owner.kind === "team"
+    ? owner.team.slice(owner.team.indexOf("/") + 1)
+    : splitRepo(owner.repo).name;
+
+/** Without the history of a body nobody knows who ticked its boxes: they stay until that is known. */
+function pendingBoxes(facts: SubIssueFacts | undefined): ReadonlySet<string> {
+  return new Set(facts?.edits.kind === "unknown" ? readBoxes(facts.body).keys() : []);
+}
+
+/** Sub-issue of the tracking issue, and blocked by the sub-issues of what the service waits for. */
+function linksOf({ observation, riders }: Situation): readonly IssueLink[] {
+  const { issue, subIssues } = observation;
+  const numberOf = (id: Rider["service"]["id"]): readonly number[] => {
+    const facts = subIssues.get(id);
+    return facts ? [facts.number] : [];
+  };
+  const all = [...riders.values()].flatMap(({ service, candidate }) =>
+    numberOf(service.id).map((number) => ({ number, dependsOn: candidate.dependsOn })),
+  );
+  return [
+    ...all.slice(0, partsMax).map(({ number }): IssueLink => ({
+      kind: "part of",
+      issue: number,
+      other: issue.number,
+    })),
+    ...all.flatMap(({ number, dependsOn }) =>
+      dependsOn
+        .flatMap(numberOf)
+        .slice(0, blockersMax)
+        .map((other): IssueLink => ({ kind: "blocked by", issue: number, other })),
+    ),
+  ];
+}

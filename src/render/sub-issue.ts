@@ -1,0 +1,124 @@
+import type { SubIssueWish } from "../model/action.ts";
+import { boxId, boxLine, type Box } from "../model/boxes.ts";
+import type { ReleaseKey } from "../model/ids.ts";
+import { subIssueMark } from "../model/marks.ts";
+import type { Gate } from "../model/release.ts";
+import { code, link, say, strong, type Text } from "../model/text.ts";
+import type { ServiceView } from "../model/view.ts";
+import { firstThatFits } from "./fit.ts";
+import { gateReason } from "./gate-reason.ts";
+import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
+import { readinessWord, stateWord } from "./service-words.ts";
+import { compileTemplate } from "./template.ts";
+
+/** The release as its sub-issues name it. */
+export interface Parent {
+  readonly release: ReleaseKey;
+  /** Page of the tracking issue. */
+  readonly url: string;
+  readonly version: string;
+}
+
+interface SubIssueTemplate {
+  readonly mark: string;
+  readonly sentence: string;
+  readonly facts: Facts | null;
+  readonly proved: readonly string[];
+  readonly attested: readonly string[];
+  readonly commands: string;
+}
+
+interface Facts {
+  readonly release: string;
+  readonly service: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly team: string;
+  readonly state: string;
+}
+
+interface Options {
+  /** Longest result, in characters. Without room the reasons of the gates are left out. */
+  readonly room: number;
+  /** How a box must be, whatever its gate says: people ticked it, and nobody knows yet what that means. */
+  readonly kept: ReadonlyMap<string, boolean>;
+}
+
+const template = compileTemplate("sub-issue");
+
+/** The app's part of a sub-issue, in Markdown. */
+export function renderSubIssue(parent: Parent, wish: SubIssueWish, options: Options): string {
+  const render = (isWhole: boolean): string =>
+    template(
+      wish.view
+        ? arrange(parent, wish, wish.view, options.kept, isWhole)
+        : leftOut(parent, wish.service),
+    );
+  return (
+    firstThatFits([true, false], options.room, render) ?? subIssueMark(parent.release, wish.service)
+  );
+}
+
+function arrange(
+  parent: Parent,
+  wish: SubIssueWish,
+  view: ServiceView,
+  kept: Options["kept"],
+  isWhole: boolean,
+): SubIssueTemplate {
+  const { commit } = view;
+  const line = (gate: Gate): string => boxOf(view, gate, kept, isWhole);
+  return {
+    mark: subIssueMark(parent.release, view.id),
+    sentence: toMarkdown(sentenceOf(parent, wish, view)),
+    facts: {
+      release: linkToMarkdown(parent.version, parent.url),
+      service: plainToMarkdown(view.name, 100),
+      version: plainToMarkdown(view.version, 100),
+      commit: commit === null ? "–" : linkToMarkdown(commit.sha.slice(0, 7), commit.url),
+      team: plainToMarkdown(view.owner, 200),
+      state: `${stateWord(view)}, ${readinessWord(view)}`,
+    },
+    proved: view.gates.filter(({ item }) => !item).map(line),
+    attested: view.gates.filter(({ item }) => item).map(line),
+    commands: toMarkdown(
+      say`Commands count here as in the tracking issue, such as ${code("/go")} and ${code("/hold <reason>")}.`,
+    ),
+  };
+}
+
+function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: ServiceView): Text {
+  const what = say`${strong(view.name)} ${view.version} in release ${link(version, url)}`;
+  if (state === "live") return say`${what} is live.`;
+  const hasItems = view.gates.some(({ item }) => item);
+  // GitHub assigns issues to people and never to teams, so the team is named instead of assigned.
+  return hasItems
+    ? say`${what}: ${view.owner} ticks what it has made sure of; the app ticks what it can prove.`
+    : say`${what}, which ${view.owner} answers for; the app ticks what it can prove.`;
+}
+
+/** The id of a gate's box: an item of the checklist has its own, whatever proves it. */
+const idOf = ({ name, item }: Gate): string => (item ? `item-${item.id}` : `gate-${boxId(name)}`);
+
+function boxOf(view: ServiceView, gate: Gate, kept: Options["kept"], isWhole: boolean): string {
+  const id = idOf(gate);
+  const box: Box = { id, isTicked: kept.get(id) ?? gate.readiness === "ready" };
+  const reason = isWhole ? gateReason(view, gate) : "";
+  return boxLine(box, `${plainToMarkdown(gate.name, 300)}${reason === "" ? "" : `: ${reason}`}`);
+}
+
+function leftOut(
+  { release, version, url }: Parent,
+  service: SubIssueWish["service"],
+): SubIssueTemplate {
+  return {
+    mark: subIssueMark(release, service),
+    sentence: toMarkdown(
+      say`The plan of ${link(version, url)} no longer names ${service}: there is nothing to do here.`,
+    ),
+    facts: null,
+    proved: [],
+    attested: [],
+    commands: "",
+  };
+}
