@@ -1,5 +1,6 @@
-import { commitsBetween, compareCommits, mergeBase } from "../../world/graph.ts";
+import { commitAt, commitsBetween, mergeBase } from "../../world/graph.ts";
 import { editIssue } from "../../world/issues.ts";
+import { pullFiles } from "../../world/pull-files.ts";
 import { editPull, mergePull, openPull } from "../../world/pulls.ts";
 import type { Repository } from "../../world/types.ts";
 import { created, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
@@ -9,6 +10,7 @@ import { presentCommit } from "../present/commit.ts";
 import { isPull, presentPull, presentPullInFull, type PullIssue } from "../present/pull.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
 import { sorted } from "./issue.ts";
+import { presentChange } from "./repository.ts";
 
 export const pullRoutes: readonly Route[] = [
   repositoryRoute("GET", "/pulls", "pull_requests:read", (call) =>
@@ -23,6 +25,13 @@ export const pullRoutes: readonly Route[] = [
     const { world, repository } = call;
     const commits = commitsOf(repository, pullOf(call));
     return listAnswer(call, commits, (commit) => presentCommit(world, repository, commit));
+  }),
+  repositoryRoute("GET", "/pulls/{pull_number}/files", "pull_requests:read", (call) => {
+    const { world, repository } = call;
+    const issue = pullOf(call);
+    const head = commitAt(repository, issue.pull.headSha);
+    const files = pullFiles(repository, issue.pull).slice(0, FILES_MAX);
+    return listAnswer(call, files, (file) => presentChange(world, repository, head, file));
   }),
   repositoryRoute("GET", "/pulls/{pull_number}/merge", "contents:read", (call) => {
     if (pullOf(call).pull.merged) return { status: 204 };
@@ -42,11 +51,13 @@ function commitsOf(repository: Repository, { pull }: PullIssue) {
   return commitsBetween(repository, base, pull.headSha);
 }
 
+/** Files that GitHub lists of one pull request, at most (REST docs, "List pull requests files"). */
+const FILES_MAX = 3000;
+
 function inFull({ world, repository }: RepositoryCall, issue: PullIssue): Json {
-  const { baseSha, headSha } = issue.pull;
   const size = {
     commits: commitsOf(repository, issue).length,
-    files: compareCommits(repository, baseSha, headSha).files.length,
+    files: pullFiles(repository, issue.pull).length,
   };
   return presentPullInFull(world, repository, issue, size);
 }

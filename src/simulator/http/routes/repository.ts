@@ -87,7 +87,7 @@ function changesOf(repository: Repository, commit: Commit): FileChange[] {
 }
 
 /** Schema `diff-entry`, with lines counted only as the size of both sides. */
-function presentChange(
+export function presentChange(
   world: World,
   repository: Repository,
   { sha, files }: Commit,
