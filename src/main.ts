@@ -1,5 +1,5 @@
 import { Probot } from "probot";
-import { checkTrainFile } from "./act/check-train-file.ts";
+import { createTrainFileCheck } from "./act/check-train-file.ts";
 import { readTrainFile } from "./config/train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
@@ -11,17 +11,20 @@ import { createLocalQueue } from "./engine/local-queue.ts";
 import type { Log } from "./model/log.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createRecovery } from "./engine/recover.ts";
-import { createRoute } from "./engine/route.ts";
+import { createRoute, type RouteParts } from "./engine/route.ts";
 import { openSqlite } from "./engine/sqlite.ts";
 import { openStore, type Store } from "./engine/store.ts";
 import { createWake } from "./engine/wake.ts";
 import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
+import type { Failure } from "./model/failure.ts";
+import type { RepoName } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
 import { createObserver } from "./observe/observe.ts";
+import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
 import { healthRoutes } from "./web/health.ts";
 import { startServer } from "./web/server.ts";
@@ -144,10 +147,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     }),
     route: createRoute({
       releases: store.releases,
-      async checkTrainFile(repo, commit) {
-        const checked = await checkTrainFile(github, readTrainFile, { repo, commit });
-        if (!checked.ok) log.warn({ repo, failure: checked.failure }, "A train file is unchecked");
-      },
+      ...trainFileChecks(github, log),
     }),
     recover: createRecovery({
       clock,
@@ -167,6 +167,29 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     }),
   });
   return engine;
+}
+
+/** Says on pushes and pull requests whether the train file in them is right. */
+function trainFileChecks(
+  github: GitHub,
+  log: Log,
+): Pick<RouteParts, "checkTrainFile" | "checkPull"> {
+  const check = createTrainFileCheck(github, readTrainFile);
+  const unchecked = (repo: RepoName, { failure }: { readonly failure: Failure }): void =>
+    log.warn({ repo, failure }, "A train file is unchecked");
+  return {
+    async checkTrainFile(repo, commit) {
+      const checked = await check({ repo, commit });
+      if (!checked.ok) unchecked(repo, checked);
+    },
+    async checkPull(repo, number) {
+      const head = await changedTrainFile(github, { repo, number });
+      if (!head.ok) return unchecked(repo, head);
+      if (head.value === null) return;
+      const checked = await check({ repo, commit: head.value });
+      if (!checked.ok) unchecked(repo, checked);
+    },
+  };
 }
 
 async function openEngineParts(

@@ -1,4 +1,4 @@
-import { createCheckRun } from "../github/checks.ts";
+import { createCheckRun, hasCheckRun } from "../github/checks.ts";
 import { readFile } from "../github/contents.ts";
 import type { GitHub } from "../github/github.ts";
 import { succeed, type Result } from "../model/failure.ts";
@@ -18,31 +18,66 @@ const tooLarge: TrainReading = {
   ],
 };
 
+export type CheckTrainFile = (at: {
+  readonly repo: RepoName;
+  readonly commit: Sha;
+}) => Promise<Result<void>>;
+
+const checkName = "Release train file";
+const rememberedMax = 1000;
+
 /**
  * Says on a commit that touched the train file whether it is right, as the check run `Release train file`
- * with a note at every line that isn't. A commit without the file gets no check run.
+ * with a note at every line that isn't. A commit without the file gets no check run, and none gets two: a
+ * push and the pull requests that it belongs to tell of the same commit.
  */
-export async function checkTrainFile(
+export function createTrainFileCheck(github: GitHub, readTrainFile: ReadTrainFile): CheckTrainFile {
+  const begun = new Map<string, Promise<Result<void>>>();
+  return async (at) => {
+    const key = `${at.repo}@${at.commit}`.toLowerCase();
+    const running = begun.get(key) ?? checkOnce(github, readTrainFile, at);
+    begun.set(key, running);
+    const oldest = begun.keys().next().value;
+    if (begun.size > rememberedMax && oldest !== undefined) begun.delete(oldest);
+    const checked = await running;
+    if (!checked.ok) begun.delete(key);
+    return checked;
+  };
+}
+
+const checkOnce = async (
   github: GitHub,
   readTrainFile: ReadTrainFile,
   at: { readonly repo: RepoName; readonly commit: Sha },
-): Promise<Result<void>> {
+): Promise<Result<void>> => {
   const file = await readFile(github, { repo: at.repo, path: trainFilePath, ref: at.commit });
   if (!file.ok) return file;
   if (file.value === null) return succeed(undefined);
+  // By another replica, or before this process began.
+  const known = await hasCheckRun(github, { ...at, name: checkName });
+  if (!known.ok) return known;
+  if (known.value) return succeed(undefined);
   const reading = file.value.kind === "text" ? readTrainFile(file.value.text) : tooLarge;
+  return write(github, at, reading);
+};
+
+async function write(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly commit: Sha },
+  reading: TrainReading,
+): Promise<Result<void>> {
   const problems = reading.ok ? [] : reading.problems;
   const count = reading.ok ? reading.train.services.length : problems.length;
   const written = await createCheckRun(github, {
     ...at,
-    name: "Release train file",
+    name: checkName,
     conclusion: reading.ok ? "success" : "failure",
     title: reading.ok
       ? `${count} ${count === 1 ? "service" : "services"}, no problem`
       : `${count} ${count === 1 ? "problem" : "problems"} to mend`,
     summary: reading.ok
       ? "The train file is valid. Releases that haven't left yet follow it once it is on the default branch."
-      : "Releases wait until the train file is mended. Each problem is noted at its line.",
+      : "Each problem is noted at its line. Once this is on the default branch, releases wait until it is mended.",
     annotations: problems.map(({ line, message, hint }) => ({
       path: trainFilePath,
       line,

@@ -71,6 +71,34 @@ export async function createCheckRun(github: GitHub, check: NewCheckRun): Promis
   return succeed(id);
 }
 
+const foundShape = z.object({ total_count: z.int().nonnegative() });
+
+/** Whether this App has written a check run of that name on the commit. */
+export async function hasCheckRun(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly commit: Sha; readonly name: string },
+): Promise<Result<boolean>> {
+  const self = await github.app();
+  if (!self.ok) return self;
+  const { owner, name: repo } = splitRepo(at.repo);
+  const found = await github.read({
+    repos: [at.repo],
+    fresh: true,
+    doing: `look for the check run ${at.name} on ${at.commit} in ${at.repo}`,
+    shape: foundShape,
+    ask: (octokit) =>
+      octokit.rest.checks.listForRef({
+        owner,
+        repo,
+        ref: at.commit,
+        check_name: at.name,
+        app_id: self.value.id,
+        per_page: 1,
+      }),
+  });
+  return found.ok ? succeed(found.value.total_count > 0) : found;
+}
+
 /** In GitHub's words and in parts that one request takes; one empty part when there are none. */
 function pages(annotations: readonly Annotation[]) {
   const all = annotations.map((annotation) => ({
