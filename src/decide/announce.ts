@@ -1,6 +1,7 @@
 import type { Action } from "../model/action.ts";
 import type { VoidEntry } from "../model/record.ts";
 import { code, joinTexts, link, paragraph, say } from "../model/text.ts";
+import { tickAnnouncements } from "./announce-ticks.ts";
 import { hashOf } from "./hash.ts";
 import type { Outlook } from "./outlook.ts";
 import { managersMentioned, mentionOwner } from "./people.ts";
@@ -16,6 +17,7 @@ export type Say = Extract<Action, { kind: "say" }>;
 export const announcements = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
+  ...tickAnnouncements(outlook),
   ...outlook.holds.flatMap(({ question }) =>
     question
       ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]

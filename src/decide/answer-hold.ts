@@ -80,7 +80,7 @@ function unknownRider({ situation }: Request, title: string): Text {
 }
 
 /** The service that the text begins with, by id or by a name of several words, and what follows it. */
-function splitService({ situation, rest }: Request): {
+export function splitService({ situation, rest }: Pick<Request, "situation" | "rest">): {
   readonly service: Service | undefined;
   readonly reason: string;
 } {

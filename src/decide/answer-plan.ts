@@ -46,6 +46,8 @@ export const helpMessage: Message = [
     say`${code("/hold [service] <reason>")} nothing new starts; nothing is undone`,
     say`${code("/resume [service] <reason>")} ends a hold, or goes on past a failed service`,
     say`${code("/retry <service>")} the next attempt of a failed deployment`,
+    say`${code("/confirm [service] <item>")} your team's word for an item of the checklist`,
+    say`${code("/waive [service] <item> <reason>")} from a manager: the item is set aside, and the notes say so`,
     say`${code("/plan")} what would happen now, and why not sooner`,
     say`${code("/help")} this list`,
   ]),

@@ -30,7 +30,11 @@ export function answerGo(request: Request): Answer {
   if (request.situation.observation.issue.state === "closed") {
     return refused(say`This release is closed: reopen the issue and say ${code("/go")} again.`);
   }
-  const stale = whyStale(request, isManager ? [...request.situation.owners.values()] : parts);
+  const stale = whyStale(
+    request,
+    isManager ? [...request.situation.owners.values()] : parts,
+    "/go",
+  );
   if (stale) return refused(stale);
   const votes = parts.length === 0 ? [] : [vote(request, "go", about(parts))];
   if (!isManager) return done(votes);
@@ -83,14 +87,18 @@ const ownPartsOf = ({ situation, authority }: Request): readonly OwnerPart[] =>
  * Consent is worth something only for what its author could have seen: what this issue showed when the
  * comment was written.
  */
-function whyStale({ record, at }: Request, parts: readonly OwnerPart[]): Text | undefined {
+export function whyStale(
+  { record, at }: Request,
+  parts: readonly OwnerPart[],
+  command: string,
+): Text | undefined {
   for (const part of parts) {
     if (part.digest === null) {
-      return say`A commit of the release can't be read from GitHub at the moment, so there is nothing certain to say go to. Say ${code("/go")} again in a minute.`;
+      return say`A commit of the release can't be read from GitHub at the moment, so there is nothing certain to say ${command === "/go" ? "go to" : "that of"}. Say ${code(command)} again in a minute.`;
     }
     const shown = record.published[part.name];
     if (shown?.digest !== part.digest || isBefore(at, Temporal.Instant.from(shown.since))) {
-      return say`What ${part.name} ships has changed, and this issue didn't show it yet when you wrote that. Look at it and say ${code("/go")} again.`;
+      return say`What ${part.name} ships has changed, and this issue didn't show it yet when you wrote that. Look at it and say ${code(command)} again.`;
     }
   }
   return undefined;

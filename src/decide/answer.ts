@@ -1,6 +1,7 @@
 import type { Authority, CommentFacts } from "../model/observation.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import { code, say, type Text } from "../model/text.ts";
+import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
@@ -54,8 +55,6 @@ const instead: Readonly<Record<AnnouncedName, Text>> = {
   complete: say`The release completes by itself when every service is live.`,
   reschedule: say`Edit the section Departure at the top of this issue; the release follows until it has left.`,
   include: say`Merge the pull request into the release branch, or take it out of the milestone and its label off.`,
-  confirm: say`${code("/help")} lists what is.`,
-  waive: say`${code("/help")} lists what is.`,
 };
 
 function answerOrder(
@@ -76,6 +75,7 @@ function answerOrder(
       situation,
       record,
       comment: comment.id,
+      issue: comment.issue,
       at: comment.createdAt,
       by: { id, login },
       authority: reading.value,
@@ -106,5 +106,9 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerResume(request);
     case "retry":
       return answerRetry(request);
+    case "confirm":
+      return answerConfirm(request);
+    case "waive":
+      return answerWaive(request);
   }
 }

@@ -7,6 +7,7 @@ import type {
 } from "../model/observation.ts";
 import { emptyRecord, type Person, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
+import { authorsUnheard, hearEdits } from "./attest.ts";
 import { isOrder } from "./command.ts";
 import { pendingCommands } from "./listen.ts";
 import { outlookOf } from "./outlook.ts";
@@ -18,7 +19,7 @@ import { wordsCounted } from "./votes.ts";
 
 /**
  * Whose authority must be read, as far as the observation doesn't hold it yet: all that the authors of waiting
- * commands may do, and, when a decision is about to take effect, what the words on which it rests depend on.
+ * commands and ticks may do, and, when a decision is about to take effect, what the words on which it rests depend on.
  * Whether a `/go` decides is only known with its author's authority: so ask again with that.
  */
 export function authorsToCheck(observation: Observation): readonly AuthorityQuestion[] {
@@ -37,7 +38,11 @@ export function authorsToCheck(observation: Observation): readonly AuthorityQues
       questions.set(by.id, { author: asNow(comments, by), about });
     }
   }
-  for (const { author } of orders.map(({ comment }) => comment)) {
+  const speakers = [
+    ...orders.map(({ comment }) => comment.author),
+    ...authorsUnheard(observation, record).filter(({ kind }) => kind === "person"),
+  ];
+  for (const author of speakers) {
     if (author.id !== null) questions.set(author.id, { author, about: "everything" });
   }
   return [...questions].filter(([id]) => !authority.has(id)).map(([, question]) => question);
@@ -56,7 +61,8 @@ function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
   const reading = planOf(outsideSections(issue.body), train.train, record);
   if (!reading.ok) return false;
   const situation = situationOf(observation, train.train, train.revision, reading.plan);
-  return isAboutToLeave(outlookOf(situation, record));
+  const ticks = hearEdits(situation, record);
+  return isAboutToLeave(outlookOf(situation, ticks.record));
 }
 
 /** Under the login of today: comments follow when somebody takes another one, the record doesn't. */

@@ -1,19 +1,21 @@
 import { nearest } from "./nearest.ts";
 
 /** The commands that have an effect or an answer, in the order of `/help`. */
-const commandNames = ["go", "no-go", "hold", "resume", "retry", "plan", "help"] as const;
+const commandNames = [
+  "go",
+  "no-go",
+  "hold",
+  "resume",
+  "retry",
+  "confirm",
+  "waive",
+  "plan",
+  "help",
+] as const;
 type CommandName = (typeof commandNames)[number];
 
 /** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
-const announcedNames = [
-  "rollback",
-  "confirm",
-  "waive",
-  "include",
-  "reschedule",
-  "abort",
-  "complete",
-] as const;
+const announcedNames = ["rollback", "include", "reschedule", "abort", "complete"] as const;
 export type AnnouncedName = (typeof announcedNames)[number];
 
 export type Command =

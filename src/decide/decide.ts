@@ -4,6 +4,7 @@ import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/r
 import { outsideSections } from "../model/region.ts";
 import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
 import type { ReleaseView } from "../model/view.ts";
+import { hearEdits, withOutdated } from "./attest.ts";
 import { announcements, completion, type Say } from "./announce.ts";
 import { hashOf } from "./hash.ts";
 import { listen } from "./listen.ts";
@@ -48,7 +49,9 @@ export function decide(observation: Observation): Decision {
 
 function planned(situation: Situation, before: ReleaseRecord): Decision {
   const { observation } = situation;
-  const heard = listen(situation, before);
+  const ticks = hearEdits(situation, before);
+  const heard = listen(situation, withOutdated(situation, ticks.record));
+  const isWaiting = heard.isWaiting || ticks.isWaiting;
   const voided = newlyVoid(situation, heard.record);
   const weighed = voided ? withEntry(heard.record, voided) : heard.record;
   const rollout = rollOut(outlookOf(situation, weighed));
@@ -66,7 +69,7 @@ function planned(situation: Situation, before: ReleaseRecord): Decision {
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     { kind: "show", view },
-    ...subIssueActions(situation, view),
+    ...subIssueActions(outlook, view),
     // Once: whoever opens it again after the last word has a reason.
     ...(farewell && !isOver && isOpen ? [{ kind: "close issue" } as const] : []),
     ...(farewell && !isOver ? [farewell] : []),
@@ -78,8 +81,8 @@ function planned(situation: Situation, before: ReleaseRecord): Decision {
   return {
     actions,
     view,
-    next: nextLook(outlook, publication, { isWaiting: heard.isWaiting, isStarting }),
-    rest: !isOpen && !isMoving && !heard.isWaiting && publication.kind !== "due",
+    next: nextLook(outlook, publication, { isWaiting, isStarting }),
+    rest: !isOpen && !isMoving && !isWaiting && publication.kind !== "due",
   };
 }
 

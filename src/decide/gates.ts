@@ -100,7 +100,12 @@ function pullGate(pull: PullFacts, branch: string): Gate {
     : say("blocked", `#${pull.number} is merged into ${pull.base}, not in ${branch}`);
 }
 
-function checksGate(checks: Reading<CheckFacts>, required: RequiredChecks, commit: Sha): Gate {
+/** The required checks on this very commit. */
+export function checksGate(
+  checks: Reading<CheckFacts>,
+  required: RequiredChecks,
+  commit: Sha,
+): Gate {
   const name = "ci";
   if (checks.kind === "unknown") return gate(name, "unknown", checks.why);
   const { value } = checks;

@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from "../model/record.ts";
 import { holdsOf, type Hold } from "./holds.ts";
-import type { Situation } from "./situation.ts";
+import { withWords, type Situation } from "./situation.ts";
 import { consentOf, type Consent } from "./votes.ts";
 
 /** The situation together with what people said about it: all that the next steps follow from. */
@@ -11,7 +11,8 @@ export interface Outlook extends Consent {
   readonly holds: readonly Hold[];
 }
 
-export function outlookOf(situation: Situation, record: ReleaseRecord): Outlook {
+export function outlookOf(observed: Situation, record: ReleaseRecord): Outlook {
+  const situation = withWords(observed, record);
   const consent = consentOf(situation, record);
   return { ...consent, situation, record, holds: holdsOf(situation, record, consent) };
 }

@@ -8,6 +8,8 @@ export interface Request {
   readonly situation: Situation;
   readonly record: ReleaseRecord;
   readonly comment: number;
+  /** Number of the issue on which it was said. */
+  readonly issue: number;
   readonly at: Temporal.Instant;
   readonly by: Person;
   readonly authority: Authority;

@@ -1,7 +1,9 @@
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
+import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
+import { checklistGates, itemWords, type WordsOf } from "./checklist.ts";
 import { newestRed, serviceGates, short, versionGate, worst } from "./gates.ts";
 import { candidateDigest, dependenciesWithin, digestOf, throughDependencies } from "./manifest.ts";
 import { progressOf, type Progress } from "./progress.ts";
@@ -99,10 +101,13 @@ function ridersOf(
 ): ReadonlyMap<ServiceId, Rider> {
   const versions = new Map(plan.services.map((one) => [one.service, one.version]));
   const dependencies = dependenciesWithin(train, new Set(versions.keys()));
+  const { record } = observation;
+  const words = itemWords(record.kind === "kept" ? record.record : emptyRecord);
   const riders = train.services.flatMap((service) => {
     const version = versions.get(service.id);
     if (version === undefined) return [];
-    return [riderOf(observation, service, version, dependencies.get(service.id) ?? [])];
+    const dependsOn = dependencies.get(service.id) ?? [];
+    return [riderOf(observation, { service, version, dependsOn }, train.checklist, words)];
   });
   const reds = throughDependencies<Rider, RedCheck | null>(riders, ({ red }, below) =>
     newest([red, ...below]),
@@ -117,10 +122,15 @@ function ridersOf(
 
 function riderOf(
   observation: Observation,
-  service: Service,
-  version: string,
-  dependsOn: readonly ServiceId[],
+  planned: {
+    readonly service: Service;
+    readonly version: string;
+    readonly dependsOn: readonly ServiceId[];
+  },
+  checklist: Train["checklist"],
+  words: WordsOf,
 ): Rider {
+  const { service, version, dependsOn } = planned;
   const { release, intents, now } = observation;
   const facts = observation.services.get(service.id);
   const progress = progressOf({ release, service, facts, intents, now });
@@ -129,7 +139,10 @@ function riderOf(
   // What is on its way or live stays that commit; a failed one may be mended by a new commit.
   const tip = facts?.kind === "known" ? facts.value.tip : null;
   const commit = underWay ? progress.commit : tip;
-  const gates = serviceGates(service, facts, commit);
+  const gates = [
+    ...serviceGates(service, facts, commit),
+    ...checklistGates({ service, facts, commit }, checklist, words),
+  ];
   const { id, repo, name, environments } = service;
   const red = progress.kind === "live" ? null : newestRed(facts, service.requiredChecks, commit);
   return {
@@ -152,6 +165,23 @@ function riderOf(
         ? { at: red.at, text: `check ${red.check} of ${name} went red on ${short(commit)}` }
         : null,
   };
+}
+
+/** The same with what people said of the checklist up to now. */
+export function withWords(situation: Situation, record: ReleaseRecord): Situation {
+  const { train, observation } = situation;
+  if (train.checklist.length === 0) return situation;
+  const words = itemWords(record);
+  const riders = [...situation.riders].map(([id, rider]): [ServiceId, Rider] => {
+    const { service, candidate } = rider;
+    const subject = { service, facts: observation.services.get(id), commit: candidate.commit };
+    const gates = [
+      ...rider.gates.filter(({ item }) => !item),
+      ...checklistGates(subject, train.checklist, words),
+    ];
+    return [id, { ...rider, gates, readiness: worst(gates) }];
+  });
+  return { ...situation, riders: new Map(riders) };
 }
 
 const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>

@@ -3,8 +3,11 @@ import { readBoxes } from "../model/boxes.ts";
 import { linkName, type IssueLink } from "../model/links.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
 import { splitRepo } from "../model/ids.ts";
+import type { ReleaseRecord } from "../model/record.ts";
 import type { Owner } from "../model/train.ts";
 import type { ReleaseView, ServiceView } from "../model/view.ts";
+import { unheardEdits } from "./attest.ts";
+import type { Outlook } from "./outlook.ts";
 import type { Rider, Situation } from "./situation.ts";
 
 /** GitHub takes so many sub-issues of one issue, and so many issues that block one (docs, "Adding sub-issues"). */
@@ -12,7 +15,10 @@ const partsMax = 100;
 const blockersMax = 50;
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
-export function subIssueActions(situation: Situation, view: ReleaseView): readonly Action[] {
+export function subIssueActions(
+  { situation, record }: Pick<Outlook, "situation" | "record">,
+  view: ReleaseView,
+): readonly Action[] {
   const { observation, plan, riders } = situation;
   const { subIssues } = observation;
   const wishes = view.services.flatMap((service) => {
@@ -20,7 +26,7 @@ export function subIssueActions(situation: Situation, view: ReleaseView): readon
     const facts = subIssues.get(service.id);
     // A closed release opens nothing new.
     if (!rider || (!facts && observation.issue.state === "closed")) return [];
-    return [wishFor(rider, service, facts)];
+    return [wishFor(rider, service, facts ? pendingBoxes(facts, record) : new Set())];
   });
   const leftOut = [...subIssues.values()]
     .filter(({ service }) => !riders.has(service))
@@ -38,13 +44,13 @@ export function subIssueActions(situation: Situation, view: ReleaseView): readon
   ];
 }
 
-function wishFor(rider: Rider, view: ServiceView, facts: SubIssueFacts | undefined): SubIssueWish {
+function wishFor(rider: Rider, view: ServiceView, pending: SubIssueWish["pending"]): SubIssueWish {
   return {
     service: view.id,
     title: titleOf(rider),
     state: rider.progress.kind === "live" ? "live" : "open",
     view,
-    pending: pendingBoxes(facts),
+    pending,
   };
 }
 
@@ -61,9 +67,12 @@ const shortOwner = (owner: Owner): string =>
     ? owner.team.slice(owner.team.indexOf("/") + 1)
     : splitRepo(owner.repo).name;
 
-/** Without the history of a body nobody knows who ticked its boxes: they stay until that is known. */
-function pendingBoxes(facts: SubIssueFacts | undefined): ReadonlySet<string> {
-  return new Set(facts?.edits.kind === "unknown" ? readBoxes(facts.body).keys() : []);
+/** Until it is known who changed a box, and whether they may, it stays as they left it. */
+function pendingBoxes(facts: SubIssueFacts, record: ReleaseRecord): SubIssueWish["pending"] {
+  if (facts.edits.kind === "unknown") return new Set(readBoxes(facts.body).keys());
+  return new Set(
+    unheardEdits(facts, record).flatMap(({ meaning }) => meaning.own.map(({ box }) => box)),
+  );
 }
 
 /** Sub-issue of the tracking issue, and blocked by the sub-issues of what the service waits for. */

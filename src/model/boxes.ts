@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sha, type Sha } from "./ids.ts";
 
 /**
  * Boxes that people tick in a sub-issue. Each line carries a mark with its id, so that a box is known again
@@ -44,3 +45,20 @@ export function boxId(text: string): string {
   const hash = createHash("sha256").update(whole).digest("hex").slice(0, 12);
   return `${id.slice(0, idMax)}-${hash}`.replace(/^-/, "");
 }
+
+/** In a body with boxes: the commit that they are about, as the people who tick them see it. */
+export const commitMark = (commit: Sha): string => `<!-- release-train:commit ${commit} -->`;
+
+/** The commit that a body shows; undefined: none. */
+export function readCommitMark(body: string): Sha | undefined {
+  const [, commit] = /<!-- release-train:commit ([0-9a-f]{40,64}) -->/.exec(body) ?? [];
+  return commit === undefined ? undefined : sha(commit);
+}
+
+/** Prefixes of the ids in a sub-issue: boxes that the app proves, and those of the checklist. */
+export const gateBox = (name: string): string => `gate-${boxId(name)}`;
+export const itemBox = (id: string): string => `item-${id}`;
+
+/** The item whose box this is; undefined: another box. */
+export const itemOfBox = (box: string): string | undefined =>
+  box.startsWith("item-") ? box.slice("item-".length) : undefined;

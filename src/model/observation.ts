@@ -121,6 +121,8 @@ export interface ServiceFacts {
   /** Every pull request meant for the release. */
   readonly pulls: Reading<readonly PullFacts[]>;
   readonly checks: Reading<CheckFacts>;
+  /** The files that the checklist asks for. */
+  readonly files: Reading<FileFacts>;
   /** Newest first, of the staging environment. */
   readonly staging: Reading<readonly DeploymentFacts[]>;
   /** Newest first, of the production environment. */
@@ -141,6 +143,13 @@ export interface PullFacts {
   readonly meantBy: "milestone" | "label" | "base branch";
   /** Whether its change is in the release branch's head. An open one is not. */
   readonly contained: Reading<boolean>;
+}
+
+/** Which files one commit has. */
+export interface FileFacts {
+  readonly commit: Sha;
+  /** By path, those that were asked for. */
+  readonly present: ReadonlyMap<string, boolean>;
 }
 
 /** Checks and statuses of one commit. */

@@ -153,7 +153,7 @@ export interface UndoneBox {
   readonly box: string;
   /** What was done to it by hand. */
   readonly ticked: boolean;
-  readonly why: "outsider" | "computed" | "older text" | "no commit";
+  readonly why: "outsider" | "computed" | "older text" | "other commit";
 }
 
 /** Edits of a body that were heard: all before `at`, and of that second the first `count`. */

@@ -33,6 +33,12 @@ function indexOrEnd(body: string, mark: string, from: number): number {
   return index === -1 ? body.length : index;
 }
 
+/** The app's part of a body, with its marks; "": it has none. */
+export function managedPart(body: string): string {
+  const [first] = regionsOf(body);
+  return first ? body.slice(first.start, first.end) : "";
+}
+
 /** What people wrote: the body without the app's part. */
 export const outsideRegion = (body: string): string => outsideParts(body).join("");
 

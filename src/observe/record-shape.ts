@@ -98,7 +98,7 @@ const entryShape = z.discriminatedUnion("kind", [
       z.object({
         box: z.string(),
         ticked: z.boolean(),
-        why: z.enum(["outsider", "computed", "older text", "no commit"]),
+        why: z.enum(["outsider", "computed", "older text", "other commit"]),
       }),
     ),
   }),

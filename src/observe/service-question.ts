@@ -13,6 +13,7 @@ import {
   deploymentsSelection,
   type EnvironmentQuestion,
 } from "./deployments.ts";
+import { filesSelection, pathsOf } from "./item-files.ts";
 import { part } from "./part.ts";
 import { pullFragment, pullsSelection, type Meant } from "./pulls.ts";
 
@@ -90,6 +91,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
     `rules: ${branch} { ${branchRulesSelection} }`,
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
     `history: ${branch} { target { ... on Commit { history(first: 100) { nodes { oid } } } } }`,
+    filesSelection(put, branch, pathsOf(question.train)),
     pullsSelection(put, yard.meant),
     ...[...yard.environments.values()].map((one) => deploymentsSelection(put, one)),
     ...yard.planned.map((planned, index) =>

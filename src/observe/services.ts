@@ -11,6 +11,7 @@ import { requiredByRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
 import type { BranchHistory, Containment } from "./containment.ts";
 import { readDeployments } from "./deployments.ts";
+import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
 import { part } from "./part.ts";
 import {
@@ -181,6 +182,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
       tip,
       pulls,
       checks,
+      files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),
       release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),

@@ -4,7 +4,7 @@ import { code, joinTexts, plain, say, strong } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
 import type { ChecklistItem, ReleaseView, ServiceView, VoteView } from "../model/view.ts";
 import { firstThatFits } from "./fit.ts";
-import { gateReason } from "./gate-reason.ts";
+import { gateLine, gateReason } from "./gate-reason.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
@@ -165,7 +165,7 @@ function gatesOf(service: ServiceView): IssueTemplate["gates"][number] {
     name: toMarkdown([strong(service.name)]),
     gates: service.gates.map((gate) => {
       const sign = readinessSign(gate.readiness);
-      return `${sign} ${plainToMarkdown(gate.name, 100)}: ${gateReason(service, gate)}`;
+      return `${sign} ${gateLine(service, gate)}`;
     }),
   };
 }

@@ -1,12 +1,12 @@
 import type { SubIssueWish } from "../model/action.ts";
-import { boxId, boxLine, type Box } from "../model/boxes.ts";
+import { boxLine, commitMark, gateBox, itemBox, type Box } from "../model/boxes.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import { subIssueMark } from "../model/marks.ts";
 import type { Gate } from "../model/release.ts";
 import { code, link, say, strong, type Text } from "../model/text.ts";
 import type { ServiceView } from "../model/view.ts";
 import { firstThatFits } from "./fit.ts";
-import { gateReason } from "./gate-reason.ts";
+import { gateLine } from "./gate-reason.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { readinessWord, stateWord } from "./service-words.ts";
 import { compileTemplate } from "./template.ts";
@@ -69,7 +69,7 @@ function arrange(
   const { commit } = view;
   const line = (gate: Gate): string => boxOf(view, gate, kept, isWhole);
   return {
-    mark: subIssueMark(parent.release, view.id),
+    mark: marksOf(parent, view),
     sentence: toMarkdown(sentenceOf(parent, wish, view)),
     facts: {
       release: linkToMarkdown(parent.version, parent.url),
@@ -87,6 +87,12 @@ function arrange(
   };
 }
 
+/** A tick is for what its author saw: the body itself says which commit that was. */
+function marksOf({ release }: Parent, { id, commit }: ServiceView): string {
+  const mark = subIssueMark(release, id);
+  return commit === null ? mark : `${mark}\n${commitMark(commit.sha)}`;
+}
+
 function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: ServiceView): Text {
   const what = say`${strong(view.name)} ${view.version} in release ${link(version, url)}`;
   if (state === "live") return say`${what} is live.`;
@@ -98,13 +104,16 @@ function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: Ser
 }
 
 /** The id of a gate's box: an item of the checklist has its own, whatever proves it. */
-const idOf = ({ name, item }: Gate): string => (item ? `item-${item.id}` : `gate-${boxId(name)}`);
+const idOf = ({ name, item }: Gate): string => (item ? itemBox(item.id) : gateBox(name));
+
+/** What was set aside is neither proved nor confirmed. */
+const isDone = ({ readiness, item }: Gate): boolean =>
+  readiness === "ready" && item?.word?.kind !== "waived";
 
 function boxOf(view: ServiceView, gate: Gate, kept: Options["kept"], isWhole: boolean): string {
   const id = idOf(gate);
-  const box: Box = { id, isTicked: kept.get(id) ?? gate.readiness === "ready" };
-  const reason = isWhole ? gateReason(view, gate) : "";
-  return boxLine(box, `${plainToMarkdown(gate.name, 300)}${reason === "" ? "" : `: ${reason}`}`);
+  const box: Box = { id, isTicked: kept.get(id) ?? isDone(gate) };
+  return boxLine(box, isWhole ? gateLine(view, gate) : plainToMarkdown(gate.name, 300));
 }
 
 function leftOut(

@@ -155,7 +155,7 @@ describe("what anyone may ask", () => {
   });
 
   test("/help lists the commands", () => {
-    expect(answerTo(shown(), eve, "/help").split("\n")).toHaveLength(8);
+    expect(answerTo(shown(), eve, "/help").split("\n")).toHaveLength(10);
   });
 
   test("a near miss is told, with what can't be seen in it", () => {

@@ -14,6 +14,8 @@ test.each([
   ["/no-go the\u00A0queue is full", command("no-go", "the\u00A0queue is full")],
   ["/hold\tuser-service \t broken ", command("hold", "user-service \t broken")],
   ["/hold", command("hold")],
+  ["/confirm 1", command("confirm", "1")],
+  ["/waive x y", command("waive", "x y")],
   ["/help", command("help")],
 ])("%j is a command", (body, expected) => {
   expect(parseCommand(body)).toEqual(expected);
@@ -68,7 +70,6 @@ test.each([
   ["/rollback", "rollback"],
   ["/Rollback now", "rollback"],
   ["/rolback", "rollback"],
-  ["/waive x y", "waive"],
   ["/reshedule", "reschedule"],
   ["/abort it", "abort"],
 ])("%j is announced and not there yet", (body, name) => {

@@ -205,6 +205,7 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     checked([result("a"), result("b", { result: "failed" })]),
     checked([result("a", { result: "running" })], ["a"]),
   ),
+  files: fc.constant(known({ commit: tip, present: new Map() })),
   staging: fc.constantFrom(
     known([]),
     known([staged("success")]),

@@ -102,6 +102,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     tip,
     pulls: known([]),
     checks: known({ commit: tip, requiredByRules: null, results: [check()] }),
+    files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
     release: known(null),
