@@ -1,17 +1,20 @@
 import { defineConfig } from "vitest/config";
 
-/** Stories of several replicas, which the embedded database doesn't have. */
-const replicas = "test/story/replicas.test.ts";
+const stories = (names: readonly string[]) => names.map((name) => `test/story/${name}.test.ts`);
 
-/** Stories that are played on both databases. */
-const shared = [
+/** Stories of several replicas, which the embedded database doesn't have. */
+const ofReplicas = stories(["replicas", "frozen-replica"]);
+
+/** Stories whose first one is played on both databases. */
+const onBoth = stories([
   "whole-release",
   "failing-service",
   "red-check",
   "who-may-go",
   "voided-votes",
+  "lost-webhooks",
   "killed",
-];
+]);
 
 export default defineConfig({
   test: {
@@ -21,15 +24,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: [replicas] },
+        test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: ofReplicas },
       },
       {
         extends: true,
         test: {
           name: "postgres",
-          include: [replicas, ...shared.map((name) => `test/story/${name}.test.ts`)],
+          include: [...onBoth, ...ofReplicas],
           setupFiles: "test/support/on-postgres.ts",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
     ],

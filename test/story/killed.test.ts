@@ -1,17 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { readSaidMark } from "../../src/model/marks.ts";
 import type { FleetPlan } from "../../src/simulator/fleet.ts";
-import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
-import { isDeployment, isWrite, killAt } from "../support/deaths.ts";
-import { pairs, solo } from "../support/fleets.ts";
+import { isDeployment, killAt } from "../support/deaths.ts";
+import { pairs } from "../support/fleets.ts";
 import { endingOf, wholeRelease } from "../support/ending.ts";
 import { lastingStore, type Store } from "../support/story-store.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 /** What the app finds when it comes back: what it left, or nothing. */
 const memories = ["with its memory", "without its memory"] as const;
-
-const effects = ["happened", "never", "late"] as const;
 
 /** Of the next life of the app. */
 const storeAfter = async (first: Store, memory: (typeof memories)[number]): Promise<Store> =>
@@ -34,54 +31,72 @@ test.each(memories)("killed while GitHub creates a deployment, it goes on %s", a
   expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
 });
 
-/** What a write is about, however often it is asked for. */
-function nameOf({ method, path, body }: IncomingRequest): string {
-  const { body: text, content, state } = (body ?? {}) as Readonly<Record<string, string>>;
-  const key = text === undefined ? undefined : readSaidMark(text);
-  return `${method} ${path} ${key ?? content ?? state ?? ""}`;
-}
+test("killed between deployments, it goes on", async () => {
+  const store = await lastingStore();
+  await using story = await apart(pairs);
+  const app = await story.spawnApp(store);
+  await story.go();
+  await story.until(() => story.deployments().some((one) => one.state === "success"));
+  await app.kill();
+  await story.pass({ minutes: 20 });
+  await story.spawnApp(store);
+  await story.reach("complete");
+  expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
+});
 
-test.each(memories.flatMap((memory) => effects.map((effect) => [effect, memory] as const)))(
-  "killed at each of its writes in turn, whose effect %s, it goes on %s",
-  async (effect, memory) => {
-    const store = await lastingStore();
-    await using story = await apart(solo);
-    const { people, simulator } = story;
-    const deaths = new Set<string>();
-    const isMeant = (request: IncomingRequest): boolean => {
-      if (!isWrite(request) || deaths.has(nameOf(request))) return false;
-      deaths.add(nameOf(request));
+test("asked to end, it waits for what it has begun", async () => {
+  const store = await lastingStore();
+  await using story = await apart(pairs);
+  const app = await story.spawnApp(store);
+  const ended = Promise.withResolvers<number | null>();
+  story.simulator.faults.push({
+    matches(request) {
+      if (!isDeployment("web")(request)) return false;
+      void app.terminate().then(ended.resolve);
       return true;
-    };
-    let death = killAt(simulator, await story.spawnApp(store), { isMeant, effect });
-    const live = async (condition: () => boolean): Promise<void> => {
-      for (;;) {
-        await story.until(() => death.hasCome() || condition());
-        if (!death.hasCome()) return;
-        await story.pass({ seconds: 1 });
-        const next = await story.spawnApp(await storeAfter(store, memory));
-        const last = death;
-        death = killAt(simulator, next, { isMeant, effect });
-        // Long enough for the next one to look, short enough that two deaths fit into the settle window.
-        await story.pass({ seconds: 10 });
-        last.land();
-      }
-    };
-    people.open();
-    people.prepare();
-    await live(() => story.state() === "ready");
-    const votes = people.vote();
-    await live(() => votes.every((one) => story.reactions(one).includes("rocket")));
-    people.say(people.manager, "/go");
-    await live(() => story.state() === "complete");
-    let isOver = false;
-    story.clock.after(Temporal.Duration.from({ minutes: 5 }), () => (isOver = true));
-    await live(() => isOver);
-    expect(deaths.size).toBeGreaterThan(10);
-    expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
-  },
-  60_000,
-);
+    },
+    times: 1,
+    when: "after",
+    delay: 200,
+  });
+  await story.go();
+  await story.until(() => story.deployments().some((one) => one.service === "web"));
+  expect(await ended.promise).toBe(0);
+  await story.spawnApp(store);
+  await story.reach("complete");
+  expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
+});
+
+test("asked to end, it waits no longer than its grace for an answer that never comes", async () => {
+  const store = await lastingStore();
+  await using story = await apart(pairs);
+  const app = await story.spawnApp(store);
+  const end: { isAsked: boolean; code?: number | null } = { isAsked: false };
+  story.simulator.faults.push({
+    matches(request) {
+      if (end.isAsked || !isDeployment("web")(request)) return false;
+      end.isAsked = true;
+      void app.terminate().then((code) => (end.code = code));
+      return true;
+    },
+    when: "before",
+    delay: new Promise(() => undefined),
+  });
+  await story.go();
+  const ended = story.until(() => end.code !== undefined);
+  // Meanwhile the story stands still, since the app doesn't come to rest: only the app's time passes.
+  let seconds = 0;
+  while (end.code === undefined) {
+    await sleep(5);
+    if (end.isAsked) await app.look(story.clock.now().add({ seconds: ++seconds }));
+  }
+  await ended;
+  expect(end.code).toBe(0);
+  expect(seconds).toBeLessThan(60);
+  await story.spawnApp(store);
+  await story.reach("complete");
+  expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
+});
 
 test("without the settle window a deployment that lands late would be doubled", async () => {
   const store = await lastingStore();
