@@ -1,5 +1,6 @@
 import { Probot } from "probot";
 import { createTrainFileCheck } from "./act/check-train-file.ts";
+import { createFormOffer } from "./act/offer-form.ts";
 import { readTrainFile } from "./config/train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
@@ -9,6 +10,7 @@ import { systemClock, type Clock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createLocalQueue } from "./engine/local-queue.ts";
 import type { Log } from "./model/log.ts";
+import { onDemand } from "./engine/on-demand.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createRecovery } from "./engine/recover.ts";
 import { createRoute, type RouteParts } from "./engine/route.ts";
@@ -130,6 +132,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     },
     authorsToCheck,
   });
+  const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
   const engine = createEngine({
     store,
     queue,
@@ -148,6 +151,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     route: createRoute({
       releases: store.releases,
       ...trainFileChecks(github, log),
+      discover: () => discovery(),
     }),
     recover: createRecovery({
       clock,
@@ -163,7 +167,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       },
       known: (guids) => store.inbox.known(guids),
       accept: (delivery) => engine.accept(delivery),
-      discover: () => discover(github, store, engine, log),
+      discover: () => discovery(),
     }),
   });
   return engine;
@@ -212,16 +216,36 @@ async function openEngineParts(
   return { store, queue: await openBossQueue({ url: place.url, sql, clock, log }) };
 }
 
-/** Registers every open release that GitHub knows and wakes it. */
-async function discover(github: GitHub, store: Store, engine: Engine, log: Log): Promise<void> {
-  const found = await discoverReleases(github, readTrainFile);
-  if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
-  const { releases, unread } = found.value;
-  if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
-  for (const release of releases) {
-    await store.releases.register(release);
-    await engine.poke(release.key);
-  }
+/**
+ * Registers every open release that GitHub knows and wakes it, and offers the issue form where there is none.
+ * One look at a time: who asks during one waits for the next.
+ */
+function createDiscovery(parts: {
+  readonly github: GitHub;
+  readonly store: Store;
+  readonly log: Log;
+  readonly poke: Engine["poke"];
+}): () => Promise<void> {
+  const { github, store, log, poke } = parts;
+  const offerForm = createFormOffer(github, log);
+  const look = async (): Promise<void> => {
+    const found = await discoverReleases(github, readTrainFile);
+    if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
+    const { releases, formless, unread } = found.value;
+    if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
+    for (const release of releases) {
+      await store.releases.register(release);
+      await poke(release.key);
+    }
+    for (const repository of formless) await offerForm(repository);
+  };
+  const looks = onDemand(() =>
+    look().catch((error: unknown) => log.error({ err: error }, "Releases were not looked for")),
+  );
+  return () => {
+    looks.ask();
+    return looks.settled();
+  };
 }
 
 const readiness = (store: Store, github: GitHub) => [

@@ -13,6 +13,8 @@ export interface RouteParts {
   readonly releases: Store["releases"];
   /** A push touched the train file: says on the commit what is wrong with it. */
   readonly checkTrainFile: (repo: RepoName, commit: Sha) => Promise<void>;
+  /** The App was installed, reaches other repositories or may do more: looks for trains again. */
+  readonly discover: () => Promise<void>;
   /** A pull request has a new head: says the same there, when it touches the train file. */
   readonly checkPull: (repo: RepoName, pull: number) => Promise<void>;
 }
@@ -26,6 +28,7 @@ export function createRoute(
 ): (delivery: Delivery) => Promise<readonly ReleaseKey[]> {
   return async (delivery) => {
     const { event, action, repository, issue, isSubIssue, trainFileAt } = delivery;
+    if (event === "installation" || event === "installation_repositories") await parts.discover();
     if (repository === null) return parts.releases.active();
     const isAboutIssue = event === "issues" || event === "issue_comment";
     if (isAboutIssue && issue !== null && isSubIssue !== true) {

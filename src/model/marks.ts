@@ -12,6 +12,10 @@ export const issueEnd = "<!-- release-train:end -->";
 /** Where a train repository keeps its train file. */
 export const trainFilePath = ".github/release-train.yml";
 
+/** Where a train repository keeps the issue form for a new release, and the branch on which it is offered. */
+export const issueFormPath = ".github/ISSUE_TEMPLATE/release.yml";
+export const issueFormBranch = "release-train/issue-form";
+
 /** The label that makes an issue of the train repository a tracking issue. */
 export const trackingLabel = "release-train";
 

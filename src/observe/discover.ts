@@ -1,16 +1,21 @@
-/** Finds the open releases of every train that the App can see: at the start and every now and then. */
+/** Finds every train that the App can see and its open releases: at the start and every now and then. */
 import { z } from "zod";
-import type { GitHub } from "../github/github.ts";
+import type { AppIdentity, GitHub } from "../github/github.ts";
+import { shaShape } from "../github/shapes.ts";
 import { succeed, type Reading, type Result } from "../model/failure.ts";
-import { releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
-import { trackingLabel } from "../model/marks.ts";
+import type { Formless } from "../model/formless.ts";
+import { releaseKey, type ReleaseKey, type RepoName, type Sha } from "../model/ids.ts";
+import { issueFormBranch, issueFormPath, trackingLabel } from "../model/marks.ts";
 import type { ReadTrainFile } from "../model/train.ts";
+import { accountFragment, accountShape, isOurs } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "./part.ts";
 import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
 
 export interface Discovery {
   readonly releases: readonly DiscoveredRelease[];
+  /** Train repositories without issue form, to whose people the App has never offered it. */
+  readonly formless: readonly Formless[];
   /** What could not be read: releases there may be missing from this list. */
   readonly unread: readonly { readonly where: string; readonly why: string }[];
 }
@@ -30,30 +35,48 @@ export async function discoverReleases(
 ): Promise<Result<Discovery>> {
   const installations = await github.installations();
   if (!installations.ok) return installations;
+  const app = await github.app();
+  if (!app.ok) return app;
   const releases: DiscoveredRelease[] = [];
+  const formless: Formless[] = [];
   const unread: { where: string; why: string }[] = [];
   const repos: RepoName[] = [];
-  for (const { id, owner, isSuspended } of installations.value) {
+  const permitted = new Set<RepoName>();
+  for (const { id, owner, isSuspended, permissions } of installations.value) {
     if (isSuspended) continue;
+    const mayPropose = ["contents", "issues", "pull_requests"].every(
+      (name) => permissions[name] === "write",
+    );
     const reached = await github.repositoriesOf(id);
     if (!reached.ok) unread.push({ where: owner, why: reached.failure.message });
     // An archived repository takes no comments: no release can go on there.
-    else repos.push(...reached.value.flatMap(({ repo, isArchived }) => (isArchived ? [] : repo)));
+    else {
+      for (const { repo, isArchived } of reached.value) {
+        if (isArchived) continue;
+        repos.push(repo);
+        if (mayPropose) permitted.add(repo);
+      }
+    }
   }
   const answers = await ask(
     github,
     repos.map((repo) => ({ repo, select: selection })),
-    { fragments: [trainCommitFragment], batch: reposPerRequest },
+    { fragments: [trainCommitFragment, formFragment, accountFragment], batch: reposPerRequest },
   );
   for (const [index, repo] of repos.entries()) {
     const answer = answers[index];
     const found = answer?.ok
       ? await releasesIn(github, repo, answer.value, readTrainFile)
       : { kind: "unknown" as const, why: answer?.failure.message ?? "GitHub did not answer" };
-    if (found.kind === "known") releases.push(...found.value);
-    else unread.push({ where: repo, why: found.why });
+    if (found.kind === "unknown") {
+      unread.push({ where: repo, why: found.why });
+      continue;
+    }
+    releases.push(...found.value);
+    const without = answer?.ok ? formlessAt(answer.value, app.value) : undefined;
+    if (without) formless.push({ repo, ...without, isPermitted: permitted.has(repo) });
   }
-  return succeed({ releases, unread });
+  return succeed({ releases, formless, unread });
 }
 
 const issues = (put: Put, after: string | null): string =>
@@ -61,7 +84,37 @@ const issues = (put: Put, after: string | null): string =>
     after: ${put("String", after)}) { ${pageInfo} nodes { number } }`;
 
 const selection = (put: Put): string =>
-  `defaultBranchRef { target { ...TrainCommit } } ${issues(put, null)}`;
+  `defaultBranchRef { name target { ...TrainCommit ...FormCommit } } ${issues(put, null)}
+  offers: pullRequests(headRefName: ${put("String", issueFormBranch)}, first: 20) {
+    nodes { author { ...Account } }
+  }`;
+
+const formFragment = `fragment FormCommit on Commit { form: file(path: "${issueFormPath}") { name } }`;
+const formShape = z
+  .object({
+    name: z.string(),
+    target: z.object({
+      oid: shaShape,
+      file: z.object({}).nullable(),
+      form: z.object({}).nullable(),
+    }),
+  })
+  .nullable();
+const offersShape = z.object({ nodes: z.array(z.object({ author: accountShape })) });
+
+/** Where the form would go; undefined: no train, it has the form, or its people know of it and had their say. */
+function formlessAt(
+  answer: Answer,
+  app: AppIdentity,
+): { readonly base: string; readonly head: Sha } | undefined {
+  const branch = part(answer, "defaultBranchRef", formShape);
+  const offers = part(answer, "offers", offersShape);
+  if (branch.kind === "unknown" || offers.kind === "unknown" || !branch.value) return undefined;
+  const { name, target } = branch.value;
+  if (!target.file || target.form) return undefined;
+  if (offers.value.nodes.some(({ author }) => isOurs(author, app))) return undefined;
+  return { base: name, head: target.oid };
+}
 
 const issuePageShape = pageOf(z.object({ number: z.int() }));
 

@@ -56,6 +56,16 @@ export interface Fleet {
 
 const checks = ["build", "test"];
 
+/** The company's own form, with the fields that a release of it needs. */
+const issueForm = `name: Release
+description: Plan a departure
+labels: [release-train]
+body:
+  - { type: input, attributes: { label: Version } }
+  - { type: input, attributes: { label: Departure } }
+  - { type: textarea, attributes: { label: Services } }
+`;
+
 /** Founds the company: everything as it is before anyone thinks of the release. */
 export function foundFleet(world: World, plan: FleetPlan): Fleet {
   addOrg(world, plan.org);
@@ -66,7 +76,10 @@ export function foundFleet(world: World, plan: FleetPlan): Fleet {
     owner: plan.org,
     name: "releases",
     by: manager,
-    files: { ".github/release-train.yml": trainFile(plan) },
+    files: {
+      ".github/release-train.yml": trainFile(plan),
+      ".github/ISSUE_TEMPLATE/release.yml": issueForm,
+    },
   });
   for (const site of sites) setCollaborator(world, trainRepository, site.lead, "write");
   ensureLabel(world, trainRepository, { name: "release-train", by: manager });

@@ -1,12 +1,16 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file.ts";
 import { discoverReleases } from "../../src/observe/discover.ts";
 import { addOrg } from "../../src/simulator/world/accounts.ts";
 import { installApp, setSuspended } from "../../src/simulator/world/apps.ts";
+import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { ensureLabel } from "../../src/simulator/world/labels.ts";
+import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
+import { tipOf } from "../../src/simulator/world/refs.ts";
 import { addRepository } from "../../src/simulator/world/repositories.ts";
-import { trainWorld, valueOf, type TrainWorld } from "./train-world.ts";
+import type { User } from "../../src/simulator/world/types.ts";
+import { granted, trainWorld, valueOf, type TrainWorld } from "./train-world.ts";
 
 const discover = async (world: TrainWorld) =>
   valueOf(await discoverReleases(world.github, readTrainFile));
@@ -30,6 +34,9 @@ test("open tracking issues with every repository that matters to them", async ()
     releases: [
       { key: "acme/releases#1", repositories },
       { key: `acme/releases#${second.number}`, repositories },
+    ],
+    formless: [
+      { repo: "acme/releases", base: "main", head: tipOf(releases, "main"), isPermitted: false },
     ],
     unread: [],
   });
@@ -77,4 +84,55 @@ test("what could not be read is told", async () => {
   const { releases, unread } = await discover(world);
   expect(releases).toEqual([]);
   expect(unread.map(({ where }) => where).toSorted()).toEqual(["acme/api", "acme/releases"]);
+});
+
+describe("the issue form", () => {
+  const path = ".github/ISSUE_TEMPLATE/release.yml";
+  const formless = async (world: TrainWorld) =>
+    (await discover(world)).formless.map(({ repo, isPermitted }) => [repo, isPermitted]);
+  const commitTo = ({ world, releases, sarah: by }: TrainWorld, branch: string) =>
+    commit(world, releases, { branch, files: { [path]: "name: Release\n" }, message: "Form", by });
+  const proposedBy = (world: TrainWorld, by: User) => {
+    createBranch(world.world, world.releases, {
+      name: "release-train/issue-form",
+      from: "main",
+      by,
+    });
+    commitTo(world, "release-train/issue-form");
+    const pull = { head: "release-train/issue-form", base: "main", title: "Form", by };
+    return openPull(world.world, world.releases, pull);
+  };
+
+  test("may be offered by who may open pull requests", async () => {
+    const permissions = { ...granted, pull_requests: "write" } as const;
+    await using world = await trainWorld(["api"], { permissions });
+    expect(await formless(world)).toEqual([["acme/releases", true]]);
+  });
+
+  test("is there", async () => {
+    await using world = await trainWorld(["api"]);
+    commitTo(world, "main");
+    expect(await formless(world)).toEqual([]);
+  });
+
+  test("was offered before, even when that was closed", async () => {
+    await using world = await trainWorld(["api"]);
+    const pull = proposedBy(world, world.app.bot);
+    expect(await formless(world)).toEqual([]);
+    closePull(world.world, world.releases, pull, { by: world.sarah });
+    expect(await formless(world)).toEqual([]);
+  });
+
+  test("was proposed by somebody else", async () => {
+    await using world = await trainWorld(["api"]);
+    proposedBy(world, world.sarah);
+    expect(await formless(world)).toEqual([["acme/releases", false]]);
+  });
+
+  test("costs nothing to look for", async () => {
+    await using world = await trainWorld(["api"]);
+    const before = world.github.usage().points;
+    await discover(world);
+    expect(world.github.usage().points - before).toBe(1);
+  });
 });

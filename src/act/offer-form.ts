@@ -1,0 +1,57 @@
+import type { GitHub } from "../github/github.ts";
+import { addFile, createBranch, createLabel, openPull } from "../github/proposals.ts";
+import { succeed, type Result } from "../model/failure.ts";
+import type { Formless } from "../model/formless.ts";
+import type { RepoName } from "../model/ids.ts";
+import type { Log } from "../model/log.ts";
+import { issueFormBranch, issueFormPath, trackingLabel } from "../model/marks.ts";
+import { issueForm, issueFormProposal } from "../render/issue-form.ts";
+
+/**
+ * Offers the issue form by a pull request. Each step finds what an earlier attempt left, so it may be
+ * repeated; whether it should be is for whoever looks at the repository to say.
+ */
+export function createFormOffer(github: GitHub, log: Log): (at: Formless) => Promise<void> {
+  // What GitHub doesn't show yet, and what is said once and not at every look.
+  const offered = new Set<RepoName>();
+  const told = new Set<RepoName>();
+  return async (at) => {
+    const { repo } = at;
+    if (offered.has(repo)) return;
+    if (!at.isPermitted) {
+      if (!told.has(repo)) {
+        log.info({ repo }, "The issue form isn't offered: the App lacks pull_requests: write");
+      }
+      told.add(repo);
+      return;
+    }
+    const answer = await offer(github, at);
+    if (answer.ok) offered.add(repo);
+    else if (!told.has(repo)) {
+      told.add(repo);
+      log.warn({ repo, failure: answer.failure }, "The issue form could not be offered");
+    }
+  };
+}
+
+async function offer(github: GitHub, { repo, base, head }: Formless): Promise<Result<void>> {
+  const steps = [
+    // GitHub leaves out the labels of a form that the repository doesn't have.
+    () => createLabel(github, { repo, name: trackingLabel, description: "A release of the train" }),
+    () => createBranch(github, { repo, name: issueFormBranch, commit: head }),
+    () =>
+      addFile(github, {
+        repo,
+        branch: issueFormBranch,
+        path: issueFormPath,
+        text: issueForm(),
+        message: issueFormProposal.title,
+      }),
+    () => openPull(github, { repo, head: issueFormBranch, base, ...issueFormProposal }),
+  ];
+  for (const step of steps) {
+    const done = await step();
+    if (!done.ok) return done;
+  }
+  return succeed(undefined);
+}
