@@ -6,7 +6,7 @@ import { ownerName } from "../model/train.ts";
 import type { Say } from "./announce.ts";
 import { undoneKey } from "./attest.ts";
 import { itemWords } from "./checklist.ts";
-import { short } from "./gates.ts";
+import { short } from "./gate.ts";
 import { hashOf } from "./hash.ts";
 import type { Outlook } from "./outlook.ts";
 import { mentionOwner } from "./people.ts";

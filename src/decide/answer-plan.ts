@@ -1,6 +1,6 @@
 import { code, list, paragraph, say, strong, type Message, type Text } from "../model/text.ts";
 import { fewOf } from "./few.ts";
-import { short } from "./gates.ts";
+import { short } from "./gate.ts";
 import type { Outlook } from "./outlook.ts";
 import { nextSteps, type NextStep } from "./rollout.ts";
 

@@ -4,7 +4,8 @@ import type { ServiceFacts } from "../model/observation.ts";
 import type { ConfirmEntry, ReleaseRecord, WaiveEntry } from "../model/record.ts";
 import type { Gate, ItemWord, Readiness } from "../model/release.ts";
 import { ownerName, type ChecklistItem, type Service } from "../model/train.ts";
-import { checksGate, short } from "./gates.ts";
+import { checksGate } from "./checks-gate.ts";
+import { short } from "./gate.ts";
 
 /** What people said of one item of one service and did not take back. */
 export interface ItemWords {

@@ -1,6 +1,6 @@
 import { code, say, strong, type Text } from "../model/text.ts";
 import { fewNames } from "./few.ts";
-import { openReasons } from "./gates.ts";
+import { openReasons } from "./gate.ts";
 import type { Outlook } from "./outlook.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */

@@ -128,10 +128,14 @@ function fromDeployment(
 
 /**
  * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
- * when a later deployment takes over. Our own don't: the app can't vouch for what it started.
+ * when a later deployment takes over.
  */
-function counts(status: StatusFacts, service: Service): boolean {
-  if (status.ours || status.state === "inactive") return false;
+const counts = (status: StatusFacts, service: Service): boolean =>
+  status.state !== "inactive" && isHeard(status, service);
+
+/** Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. */
+export function isHeard(status: StatusFacts, service: Service): boolean {
+  if (status.ours) return false;
   const reporter = accountName(status.creator);
   return (
     service.reporters === null || service.reporters.some((one) => accountName(one) === reporter)

@@ -2,7 +2,7 @@ import type { Deploy } from "../model/action.ts";
 import type { ServiceId } from "../model/ids.ts";
 import { joinTexts, say, type Text } from "../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
-import { openReasons } from "./gates.ts";
+import { openReasons } from "./gate.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Rider, Situation } from "./situation.ts";

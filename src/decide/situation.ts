@@ -4,7 +4,9 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
 import { checklistGates, itemWords, type WordsOf } from "./checklist.ts";
-import { newestRed, serviceGates, short, versionGate, worst } from "./gates.ts";
+import { newestRed } from "./checks-gate.ts";
+import { short, worst } from "./gate.ts";
+import { serviceGates, versionGate } from "./gates.ts";
 import { candidateDigest, dependenciesWithin, digestOf, throughDependencies } from "./manifest.ts";
 import { progressOf, type Progress } from "./progress.ts";
 

@@ -1,7 +1,7 @@
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, say, strong, type Text } from "../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
-import { openReasons } from "./gates.ts";
+import { openReasons } from "./gate.ts";
 import { failedAttempts } from "./holds.ts";
 import { obstaclesToGo } from "./obstacles.ts";
 import type { Outlook } from "./outlook.ts";

@@ -156,14 +156,20 @@ export interface FileFacts {
 export interface CheckFacts {
   readonly commit: Sha;
   /** Names that the release branch's own rules require; null: it has no such rules. */
-  readonly requiredByRules: readonly string[] | null;
+  readonly requiredByRules: Reading<readonly string[] | null>;
   /** One per name: of several runs the newest. The app's own are left out. */
   readonly results: readonly CheckResult[];
+  /** Names of the app's own, which nothing may wait for. */
+  readonly ours: readonly string[];
 }
 
 export interface CheckResult {
   readonly name: string;
-  readonly result: "passed" | "failed" | "running";
+  /**
+   * `missing`: GitHub waits for it to report. `stale`: GitHub gave it up, since it didn't end in two weeks.
+   * `unclear`: GitHub uses a word that we don't know.
+   */
+  readonly result: "passed" | "failed" | "running" | "missing" | "stale" | "unclear";
   /** GitHub's own word, e.g. `success`, `timed_out`, `queued`. */
   readonly word: string;
   readonly url: string | null;
@@ -181,6 +187,8 @@ export interface DeploymentFacts {
   readonly ours: boolean;
   /** The payload, when it is one of a train. */
   readonly rides: Ride | null;
+  /** The service that the payload names, whoever wrote it; null: none. */
+  readonly service: string | null;
   /** Newest first. */
   readonly statuses: readonly StatusFacts[];
 }

@@ -6,6 +6,7 @@ import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
 import type { CheckFacts, CheckResult } from "../model/observation.ts";
 import type { Put } from "./ask.ts";
+import { accountFragment, accountShape, isOurs } from "./account.ts";
 import { pageInfo, pageOf, wholeList, type Page } from "./part.ts";
 
 export const checkFragment = `fragment Check on StatusCheckRollupContext {
@@ -13,7 +14,7 @@ export const checkFragment = `fragment Check on StatusCheckRollupContext {
   ... on CheckRun {
     name status conclusion startedAt completedAt detailsUrl checkSuite { id app { slug } }
   }
-  ... on StatusContext { context state targetUrl createdAt }
+  ... on StatusContext { context state targetUrl createdAt creator { ...Account } }
 }`;
 
 const runShape = z.object({
@@ -32,6 +33,7 @@ const statusShape = z.object({
   state: z.string(),
   targetUrl: z.string().nullable(),
   createdAt: instantShape,
+  creator: accountShape,
 });
 
 const contextShape = z.discriminatedUnion("__typename", [runShape, statusShape]);
@@ -66,7 +68,6 @@ export async function readChecks(
 ): Promise<Reading<CheckFacts>> {
   const { repo, tip, commit } = of;
   if (commit.kind === "unknown") return commit;
-  if (of.requiredByRules.kind === "unknown") return of.requiredByRules;
   if (commit.value.oid !== tip) return unknown("the release branch moved while it was read");
   const contexts = await wholeList(
     github,
@@ -76,14 +77,14 @@ export async function readChecks(
       select: (put, cursor) =>
         `page: object(oid: ${put("GitObjectID!", tip)}) {
           ... on Commit { oid ${rollupOf(put, cursor)} } }`,
-      fragments: [checkFragment],
+      fragments: [checkFragment, accountFragment],
       shape: checkedCommitShape.transform(({ statusCheckRollup }) => statusCheckRollup),
       pagesMax: 20,
     },
   );
   if (contexts.kind === "unknown") return contexts;
-  const results = checkResults(contexts.value, of.app);
-  return known({ commit: tip, requiredByRules: of.requiredByRules.value, results });
+  const { requiredByRules } = of;
+  return known({ commit: tip, requiredByRules, ...checkResults(contexts.value, of.app) });
 }
 
 /**
@@ -94,16 +95,20 @@ export async function readChecks(
 export function checkResults(
   contexts: readonly Context[],
   app: AppIdentity,
-): readonly CheckResult[] {
+): Pick<CheckFacts, "results" | "ours"> {
   const newest = new Map<string, Run>();
   const found: CheckResult[] = [];
+  const ours = new Set<string>();
   for (const context of contexts) {
-    if (context.__typename === "StatusContext") {
-      found.push(resultOfStatus(context));
-    } else if (context.checkSuite.app?.slug !== app.slug) {
+    const isRun = context.__typename === "CheckRun";
+    if (isOwn(context, app)) {
+      ours.add(isRun ? context.name : context.context);
+    } else if (isRun) {
       const key = `${context.checkSuite.id} ${context.name}`;
       const other = newest.get(key);
       if (!other || supersedes(context, other)) newest.set(key, context);
+    } else {
+      found.push(resultOfStatus(context));
     }
   }
   for (const run of newest.values()) found.push(resultOfRun(run));
@@ -112,13 +117,22 @@ export function checkResults(
     const other = worst.get(result.name);
     if (!other || badness[result.result] > badness[other.result]) worst.set(result.name, result);
   }
-  return [...worst.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const results = [...worst.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return { results, ours: [...ours].toSorted() };
 }
+
+const isOwn = (context: Context, app: AppIdentity): boolean =>
+  context.__typename === "CheckRun"
+    ? context.checkSuite.app?.slug.toLowerCase() === app.slug.toLowerCase()
+    : isOurs(context.creator, app);
 
 const badness: Readonly<Record<CheckResult["result"], number>> = {
   passed: 0,
-  running: 1,
-  failed: 2,
+  missing: 1,
+  stale: 2,
+  unclear: 3,
+  running: 4,
+  failed: 5,
 };
 
 /** A run that has not begun or not ended is newer than one that has; at the same time the worse counts. */
@@ -132,13 +146,13 @@ function supersedes(run: Run, other: Run): boolean {
 }
 
 const passed = new Set(["success", "neutral", "skipped"]);
+const running = new Set(["queued", "in_progress", "waiting", "requested", "pending"]);
 const failed = new Set([
   "failure",
   "timed_out",
   "cancelled",
   "action_required",
   "startup_failure",
-  "stale",
   "error",
 ]);
 
@@ -147,7 +161,7 @@ function resultOfRun(run: Run): CheckResult {
   const word = (isEnded && run.conclusion !== null ? run.conclusion : run.status).toLowerCase();
   return {
     name: run.name,
-    result: isEnded ? resultOf(word) : "running",
+    result: resultOf(word),
     word,
     url: run.detailsUrl,
     endedAt: isEnded ? run.completedAt : null,
@@ -162,9 +176,15 @@ function resultOfStatus(status: z.infer<typeof statusShape>): CheckResult {
     result,
     word,
     url: status.targetUrl,
-    endedAt: result === "running" ? null : status.createdAt,
+    endedAt: result === "passed" || result === "failed" ? status.createdAt : null,
   };
 }
 
-const resultOf = (word: string): CheckResult["result"] =>
-  passed.has(word) ? "passed" : failed.has(word) ? "failed" : "running";
+function resultOf(word: string): CheckResult["result"] {
+  if (passed.has(word)) return "passed";
+  if (failed.has(word)) return "failed";
+  if (running.has(word)) return "running";
+  // A status that is required and that nobody has set.
+  if (word === "expected") return "missing";
+  return word === "stale" ? "stale" : "unclear";
+}

@@ -138,7 +138,7 @@ function factsOf(deployment: Deployment, id: number, app: AppIdentity): Deployme
     createdAt: deployment.createdAt,
     creator: deployment.creator.login,
     ours: isOurs(deployment.creator, app),
-    rides: rideOf(deployment.payload),
+    ...payloadOf(deployment.payload),
     statuses: newestFirst(deployment).map((status) => statusOf(status, app)),
   };
 }
@@ -173,17 +173,24 @@ const rideShape = z.object({
   intent: z.string(),
 });
 
-/** The payload of a train's deployment. GraphQL hands payloads over as JSON text, at times encoded twice. */
-export function rideOf(payload: unknown): Ride | null {
+const namingShape = z.object({ service: z.string().min(1) });
+
+/** What a payload says. GraphQL hands payloads over as JSON text, at times encoded twice. */
+export function payloadOf(payload: unknown): Pick<DeploymentFacts, "rides" | "service"> {
   let value = payload;
   for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1) {
     try {
       value = JSON.parse(value);
     } catch {
-      return null;
+      return { rides: null, service: null };
     }
   }
-  const parsed = rideShape.safeParse(value);
+  const naming = namingShape.safeParse(value);
+  return { rides: rideOf(value), service: naming.success ? naming.data.service : null };
+}
+
+function rideOf(payload: unknown): Ride | null {
+  const parsed = rideShape.safeParse(payload);
   const key = parsed.success ? parseReleaseKey(parsed.data.issue) : undefined;
   if (!parsed.success || !key) return null;
   const { service, attempt, intent } = parsed.data;

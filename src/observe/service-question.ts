@@ -1,6 +1,7 @@
 /** What is asked of each repository of a release. */
 import { z } from "zod";
 import { known, type Reading } from "../model/failure.ts";
+import { isAbout } from "../decide/staging-gate.ts";
 import type { ReleaseKey, RepoName } from "../model/ids.ts";
 import type { DeploymentFacts, ReleaseFacts } from "../model/observation.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
@@ -131,7 +132,7 @@ const searchedMax = 200;
 
 /**
  * Production is read back to the time before the release, so that none of its own deployments is missed, and
- * to one success of each service, which tells what ran before. Elsewhere the newest ones will do.
+ * to one success of each service, which tells what ran before. Of staging the newest of each service will do.
  */
 export function enoughFor(
   yard: Yard,
@@ -141,7 +142,10 @@ export function enoughFor(
   const riders = yard.planned.filter(
     ({ service }) => service.environments.production === environment,
   );
+  const staged = yard.planned.filter(({ service }) => service.environments.staging === environment);
   return (newest) => {
+    const isCovered = staged.every(({ service }) => newest.some((one) => isAbout(one, service)));
+    if (!isCovered && newest.length < searchedMax) return false;
     if (riders.length === 0) return true;
     const oldest = newest.at(-1);
     if (!oldest || Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { serviceGates, versionGate, worst } from "../../src/decide/gates.ts";
+import { worst } from "../../src/decide/gate.ts";
+import { serviceGates, versionGate } from "../../src/decide/gates.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import type { CheckResult, PullFacts, ServiceFacts } from "../../src/model/observation.ts";
 import type { Service } from "../../src/model/train.ts";
-import { away, deployment, greenFacts, published } from "../support/observation.ts";
+import { away, deployment, greenFacts, published, status } from "../support/observation.ts";
 import { commit, noon, service } from "../support/train.ts";
 
 const search = service("search", "search");
@@ -35,10 +36,8 @@ const result = (name: string, changes: Partial<CheckResult> = {}): CheckResult =
   ...changes,
 });
 
-const checked = (
-  results: readonly CheckResult[],
-  requiredByRules: readonly string[] | null = null,
-) => known({ commit: tip, requiredByRules, results });
+const checked = (results: readonly CheckResult[], rules: readonly string[] | null = null) =>
+  known({ commit: tip, requiredByRules: known(rules), results, ours: [] });
 
 /** `gate: readiness: reason` of one gate of the service with these facts. */
 function gateOf(name: string, changes: Partial<ServiceFacts>, of: Service = search): string {
@@ -98,83 +97,6 @@ test.each([
 });
 
 test.each([
-  [checked([result("a"), result("b")]), `ready: 2 checks green on ${short}`],
-  [
-    checked([result("a"), result("b", { result: "failed", word: "timed_out" })]),
-    `blocked: check b: timed out on ${short}`,
-  ],
-  [
-    checked([result("a", { result: "running", word: "in_progress" })]),
-    `blocked: check a is in progress on ${short}`,
-  ],
-  [checked([]), `unknown: no check has reported on ${short}`],
-  [checked([result("b")], ["a"]), `unknown: check a has not reported on ${short}`],
-  [
-    checked([result("a"), result("b", { result: "failed" })], ["a"]),
-    `ready: 1 check green on ${short}`,
-  ],
-  [
-    known({ commit: commit("other"), requiredByRules: null, results: [result("a")] }),
-    `unknown: the checks read are those of ${commit("other").slice(0, 7)}`,
-  ],
-  [away, "unknown: GitHub is away"],
-])("ci %#", (checks, words) => {
-  const byRules: Service = { ...search, requiredChecks: "branch rules" };
-  expect(gateOf("ci", { checks }, byRules)).toBe(words);
-});
-
-test("the train file's own required checks outweigh the branch's rules", () => {
-  const checks = checked([result("a"), result("b", { result: "failed", word: "failure" })], ["a"]);
-  expect(gateOf("ci", { checks }, { ...search, requiredChecks: "all" })).toBe(
-    `blocked: check b: failure on ${short}`,
-  );
-  expect(gateOf("ci", { checks }, { ...search, requiredChecks: ["b"] })).toBe(
-    `blocked: check b: failure on ${short}`,
-  );
-});
-
-const staged = (...states: readonly string[]) =>
-  deployment(7, tip, {
-    statuses: states.map((state) => ({
-      state,
-      creator: "deploy-bot",
-      ours: false,
-      createdAt: noon,
-      description: "",
-      logUrl: null,
-    })),
-  });
-
-test.each([
-  [known([staged("success")]), `ready: ${short} succeeded in staging`],
-  [known([staged("inactive", "success")]), `ready: ${short} succeeded in staging`],
-  [known([staged("failure", "success")]), `blocked: ${short} failed in staging`],
-  [known([staged("error")]), `blocked: ${short} failed in staging`],
-  [known([staged("in_progress")]), `blocked: ${short} is still being deployed to staging`],
-  [known([staged()]), `blocked: ${short} is still being deployed to staging`],
-  [known([staged("failure"), staged("success")]), `blocked: ${short} failed in staging`],
-  [
-    known([deployment(8, commit("newer")), staged("success")]),
-    `ready: ${short} succeeded in staging`,
-  ],
-  [
-    known([deployment(8, commit("older"))]),
-    `blocked: ${short} was not deployed to staging; the newest there is ${commit("older").slice(0, 7)}`,
-  ],
-  [known([]), `blocked: ${short} was not deployed to staging`],
-  [away, "unknown: GitHub is away"],
-])("staging %#", (staging, words) => {
-  expect(gateOf("staging", { staging })).toBe(words);
-});
-
-test("a train without staging says so", () => {
-  const direct = { ...search, environments: { staging: null, production: "production" } };
-  expect(gateOf("staging", { staging: away }, direct)).toBe(
-    "ready: this train has no staging environment",
-  );
-});
-
-test.each([
   [known(null), "ready: not released yet"],
   [known(published), "ready: released by this train"],
   [known({ ...published, ours: false }), "blocked: a release of this version exists already"],
@@ -208,8 +130,8 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
   files: fc.constant(known({ commit: tip, present: new Map() })),
   staging: fc.constantFrom(
     known([]),
-    known([staged("success")]),
-    known([staged("failure"), staged("success")]),
+    known([deployment(7, tip)]),
+    known([deployment(8, tip, { statuses: [status("failure")] }), deployment(7, tip)]),
   ),
   production: fc.constant(known([])),
   release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),

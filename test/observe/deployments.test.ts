@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GraphqlAnswer } from "../../src/github/github.ts";
-import { rideOf } from "../../src/observe/deployments.ts";
+import { payloadOf } from "../../src/observe/deployments.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";
 import type { Repository, User } from "../../src/simulator/world/types.ts";
 import { trainWorld, type TrainWorld } from "./train-world.ts";
@@ -106,7 +106,7 @@ test.each<[string, unknown]>([
   ["text of text", JSON.stringify(JSON.stringify(ride))],
   ["an object", { ...ride, train: "storefront", more: [] }],
 ])("a payload as %s", (_, payload) => {
-  expect(rideOf(payload)).toEqual(ride);
+  expect(payloadOf(payload)).toEqual({ rides: ride, service: "api" });
 });
 
 test.each<[unknown]>([
@@ -121,5 +121,39 @@ test.each<[unknown]>([
   [{ ...ride, service: "" }],
   [JSON.stringify(JSON.stringify(JSON.stringify(ride)))],
 ])("a payload %j is no train's", (payload) => {
-  expect(rideOf(payload)).toBeNull();
+  expect(payloadOf(payload).rides).toBeNull();
+});
+
+test.each<[unknown, string | null]>([
+  [{ service: "notifications" }, "notifications"],
+  [JSON.stringify({ service: "notifications", image: "1.2" }), "notifications"],
+  [{ service: "" }, null],
+  [{ service: 7 }, null],
+  [{}, null],
+  ["notifications", null],
+])("a payload %j of somebody else names the service %s", (payload, named) => {
+  expect(payloadOf(payload)).toEqual({ rides: null, service: named });
+});
+
+test("the newest staging deployment of a service is found behind many of its neighbour", async () => {
+  await using world = await trainWorld(["api", "web"], {
+    trainFile: [
+      "train: storefront",
+      "managers: [sarah]",
+      "services:",
+      '  api: { repo: acme/api, team: acme/backend, path: ["api/**"] }',
+      '  web: { repo: acme/api, team: acme/backend, path: ["web/**"] }',
+    ].join("\n"),
+  });
+  const repo = world.repository("api");
+  const stage = (service: string) =>
+    deploy(world, repo, world.mike, { environment: "staging", payload: { service } });
+  const own = stage("web");
+  for (let count = 0; count < 120; count += 1) {
+    world.wait({ seconds: 1 });
+    stage("api");
+  }
+  const { staging } = await world.factsOf("web");
+  if (staging.kind === "unknown") throw new Error(staging.why);
+  expect(staging.value.at(-1)).toMatchObject({ id: own.id, service: "web", rides: null });
 });

@@ -205,7 +205,8 @@ test("checks and statuses of the release branch's head, and what its rules requi
     kind: "known",
     value: {
       commit: sha,
-      requiredByRules: ["build", "lint"],
+      requiredByRules: { kind: "known", value: ["build", "lint"] },
+      ours: ["Release train"],
       results: [
         { name: "build", result: "passed", word: "success" },
         { name: "jenkins", result: "running", word: "pending" },
@@ -218,7 +219,9 @@ test("checks and statuses of the release branch's head, and what its rules requi
 test("a protected branch that requires no checks has no rules about them", async () => {
   await using world = await trainWorld(["api"]);
   world.repository("api").requiredChecks.set(branch, []);
-  expect((await world.factsOf("api")).checks).toMatchObject({ value: { requiredByRules: null } });
+  expect((await world.factsOf("api")).checks).toMatchObject({
+    value: { requiredByRules: { kind: "known", value: null } },
+  });
 });
 
 test("without a release branch there are no checks, and nothing is contained", async () => {

@@ -59,6 +59,7 @@ function deployed(observation: Observation, action: Deploy): Observation {
       creator: "release-train",
       ours: true,
       rides: { issue: observation.release, service, attempt, intent },
+      service,
       statuses: [],
     };
     return { ...facts, production: known([deployment, ...facts.production.value]) };

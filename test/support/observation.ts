@@ -8,6 +8,7 @@ import { serviceId, type ServiceId, type Sha } from "../../src/model/ids.ts";
 import type {
   Author,
   Authority,
+  CheckFacts,
   CheckResult,
   CommentFacts,
   DeploymentFacts,
@@ -57,7 +58,7 @@ function authoritiesIn(train: Train): ReadonlyMap<number, Reading<Authority>> {
   );
 }
 
-const check = (changes: Partial<CheckResult> = {}): CheckResult => ({
+export const check = (changes: Partial<CheckResult> = {}): CheckResult => ({
   name: "test",
   result: "passed",
   word: "success",
@@ -66,7 +67,15 @@ const check = (changes: Partial<CheckResult> = {}): CheckResult => ({
   ...changes,
 });
 
-const status = (state: string, at: Temporal.Instant, creator = "deploy-bot"): StatusFacts => ({
+/** One check on a commit whose branch has no rules. */
+const checked = (of: Sha, result: CheckResult = check()): Reading<CheckFacts> =>
+  known({ commit: of, requiredByRules: known(null), results: [result], ours: [] });
+
+export const status = (
+  state: string,
+  at: Temporal.Instant = noon,
+  creator = "deploy-bot",
+): StatusFacts => ({
   state,
   creator,
   ours: false,
@@ -88,6 +97,7 @@ export const deployment = (
   creator: "deploy-bot",
   ours: false,
   rides: null,
+  service: null,
   statuses: [status("success", noon.subtract({ hours: 1 }))],
   ...changes,
 });
@@ -101,7 +111,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     branch: "release/2.5.0",
     tip,
     pulls: known([]),
-    checks: known({ commit: tip, requiredByRules: null, results: [check()] }),
+    checks: checked(tip),
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
@@ -178,7 +188,7 @@ export function push(observation: Observation, id: string, name: string): Observ
   return withFacts(observation, id, (facts) => ({
     ...facts,
     tip,
-    checks: known({ commit: tip, requiredByRules: null, results: [check()] }),
+    checks: checked(tip),
     staging: known([deployment(3, tip)]),
   }));
 }
@@ -187,11 +197,10 @@ export function push(observation: Observation, id: string, name: string): Observ
 export const redCheck = (observation: Observation, id: string): Observation =>
   withFacts(observation, id, (facts) => ({
     ...facts,
-    checks: known({
-      commit: facts.tip ?? commit(id),
-      requiredByRules: null,
-      results: [check({ result: "failed", word: "failure", endedAt: observation.now })],
-    }),
+    checks: checked(
+      facts.tip ?? commit(id),
+      check({ result: "failed", word: "failure", endedAt: observation.now }),
+    ),
   }));
 
 /** A comment now; its id follows those before it, also those that were deleted since. */
