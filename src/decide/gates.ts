@@ -1,10 +1,11 @@
 import type { Service } from "../model/train.ts";
 import type { Reading } from "../model/failure.ts";
 import type { Sha } from "../model/ids.ts";
-import type { PullFacts, ReleaseFacts, ServiceFacts } from "../model/observation.ts";
-import type { Gate, Link, Readiness } from "../model/release.ts";
+import type { ReleaseFacts, ServiceFacts } from "../model/observation.ts";
+import type { Gate } from "../model/release.ts";
 import { checksGate } from "./checks-gate.ts";
 import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
+import { pullGate } from "./pull-gate.ts";
 import { stagingGate } from "./staging-gate.ts";
 
 /**
@@ -27,7 +28,7 @@ export function serviceGates(
     ];
   }
   return [
-    pullRequestsGate(value),
+    pullRequestsGate(value, service),
     checksGate(value.checks, service.requiredChecks, commit),
     stagingGate(value.staging, service, commit),
     versionGate(value.release),
@@ -44,10 +45,10 @@ export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
   return { ...taken, links: [{ text: "release", url: release.value.url }] };
 }
 
-function pullRequestsGate(facts: ServiceFacts): Gate {
+function pullRequestsGate(facts: ServiceFacts, { owner }: Service): Gate {
   const name = "pull requests";
   if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
-  const children = facts.pulls.value.map((pull) => pullGate(pull, facts.branch));
+  const children = facts.pulls.value.map((pull) => pullGate(pull, facts.branch, owner));
   const readiness = children.length === 0 ? "ready" : worst(children);
   const open = children.filter((one) => one.readiness !== "ready");
   const reason =
@@ -57,28 +58,4 @@ function pullRequestsGate(facts: ServiceFacts): Gate {
         : `${counted(children.length, "pull request")} in ${facts.branch}`
       : firstOf(openReasons(open));
   return { name, readiness, reason, links: open.flatMap((one) => one.links), children };
-}
-
-function pullGate(pull: PullFacts, branch: string): Gate {
-  const name = `#${pull.number} ${pull.title}`;
-  const links: readonly Link[] = [{ text: `#${pull.number}`, url: pull.url }];
-  const say = (readiness: Readiness, reason: string): Gate => ({
-    name,
-    readiness,
-    reason,
-    links,
-    children: [],
-  });
-  if (pull.state === "open") {
-    return say(
-      "blocked",
-      `#${pull.number} is ${pull.isDraft ? "a draft" : "open"}, not in ${branch}`,
-    );
-  }
-  if (pull.contained.kind === "unknown") {
-    return say("unknown", `#${pull.number}: ${pull.contained.why}`);
-  }
-  return pull.contained.value
-    ? say("ready", `#${pull.number} is in ${branch}`)
-    : say("blocked", `#${pull.number} is merged into ${pull.base}, not in ${branch}`);
 }

@@ -70,12 +70,11 @@ function partOf(
   { service, candidate }: Rider,
   previous: NotesPart["previous"],
 ): readonly NotesPart[] {
+  const { id, name, repo, path } = service;
   const { version, commit } = candidate;
   if (commit === null) return [];
   const tag = fillTemplate(outlook.situation.train.tag, version);
-  return [
-    { service: service.id, name: service.name, repo: service.repo, version, tag, commit, previous },
-  ];
+  return [{ service: id, name, repo, path, version, tag, commit, previous }];
 }
 
 type PublishedState = "published" | "missing" | "foreign" | "draft" | "unknown";

@@ -6,8 +6,8 @@ import { shaShape } from "./shapes.ts";
 
 export interface CommitLine {
   readonly sha: Sha;
-  /** First line of the message. */
-  readonly headline: string;
+  readonly message: string;
+  readonly parents: readonly Sha[];
 }
 
 export interface CommitRange {
@@ -15,32 +15,50 @@ export interface CommitRange {
   readonly commits: readonly CommitLine[];
   /** How many GitHub counts; more than `commits` when the range is longer than it was read. */
   readonly total: number;
+  /** Whether `base` is in the history of `head`. */
+  readonly isForward: boolean;
 }
 
 const pageSize = 100;
+
+/** A commit as the REST API lists it. */
+export const commitShape = z
+  .object({
+    sha: shaShape,
+    commit: z.object({ message: z.string() }),
+    parents: z.array(z.object({ sha: shaShape })),
+  })
+  .transform(({ sha, commit, parents }): CommitLine => ({
+    sha,
+    message: commit.message,
+    parents: parents.map((parent) => parent.sha),
+  }));
+
 const comparisonShape = z.object({
+  status: z.enum(["diverged", "ahead", "behind", "identical"]),
   total_commits: z.int().nonnegative(),
-  commits: z.array(
-    z
-      .object({ sha: shaShape, commit: z.object({ message: z.string() }) })
-      .transform(({ sha, commit }): CommitLine => ({
-        sha,
-        headline: commit.message.split("\n", 1)[0] ?? "",
-      })),
-  ),
+  commits: z.array(commitShape),
 });
 
 /**
  * The commits that `head` has and `base` has not, page by page up to `max` ("Compare two commits", REST API).
  * "not found" when one of them is not in the repository.
+ * @param of.onlyForward where `base` is not in the history of `head` nothing but that is read
  */
 export async function commitsBetween(
   github: GitHub,
-  of: { readonly repo: RepoName; readonly base: Sha; readonly head: Sha; readonly max: number },
+  of: {
+    readonly repo: RepoName;
+    readonly base: Sha;
+    readonly head: Sha;
+    readonly max: number;
+    readonly onlyForward?: true;
+  },
 ): Promise<Result<CommitRange>> {
   const { owner, name } = splitRepo(of.repo);
   const commits: CommitLine[] = [];
   let total = 0;
+  let isForward = true;
   for (let page = 1; commits.length < of.max; page += 1) {
     const answer = await github.read({
       repos: [of.repo],
@@ -58,7 +76,9 @@ export async function commitsBetween(
     if (!answer.ok) return answer;
     commits.push(...answer.value.commits);
     total = answer.value.total_commits;
-    if (commits.length >= total || answer.value.commits.length === 0) break;
+    isForward = answer.value.status === "ahead" || answer.value.status === "identical";
+    const isEnd = commits.length >= total || answer.value.commits.length === 0;
+    if (isEnd || (of.onlyForward && !isForward)) break;
   }
-  return succeed({ commits, total });
+  return succeed({ commits, total, isForward });
 }

@@ -68,6 +68,8 @@ export interface NotesPart {
   readonly service: ServiceId;
   readonly name: string;
   readonly repo: RepoName;
+  /** Globs of the service's part of the repository; empty: all of it. */
+  readonly path: readonly string[];
   readonly version: string;
   readonly tag: string;
   readonly commit: Sha;

@@ -1,5 +1,6 @@
 import type { Reading } from "./failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { PullStanding } from "./pulls.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 
@@ -118,7 +119,7 @@ export interface ServiceFacts {
   readonly branch: string;
   /** The release branch's head; null: there is no such branch. */
   readonly tip: Sha | null;
-  /** Every pull request meant for the release. */
+  /** Every pull request that is meant for the release and concerns the service. */
   readonly pulls: Reading<readonly PullFacts[]>;
   readonly checks: Reading<CheckFacts>;
   /** The files that the checklist asks for. */
@@ -141,8 +142,8 @@ export interface PullFacts {
   readonly base: string;
   /** Why it is meant for this release. */
   readonly meantBy: "milestone" | "label" | "base branch";
-  /** Whether its change is in the release branch's head. An open one is not. */
-  readonly contained: Reading<boolean>;
+  /** Whether its change is in the release branch's head. An open one is missing. */
+  readonly standing: Reading<PullStanding>;
 }
 
 /** Which files one commit has. */

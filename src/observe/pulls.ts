@@ -1,31 +1,15 @@
 /** Which pull requests are meant for a release, and whether the release branch has them. */
 import { z } from "zod";
 import type { GitHub } from "../github/github.ts";
-import { shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
 import type { PullFacts } from "../model/observation.ts";
-import { accountFragment, accountShape } from "./account.ts";
+import { accountFragment } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
-import type { BranchHistory, Containment } from "./containment.ts";
-import { inParallel } from "./in-parallel.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
+import { pullFragment, pullShape, type Pull } from "./pull-shape.ts";
+import type { Destination, ReadStandings } from "./standing.ts";
 
-export const pullFragment = `fragment Pull on PullRequest {
-  number title url state isDraft baseRefName author { ...Account } mergeCommit { oid }
-}`;
-
-const pullShape = z.object({
-  number: z.int(),
-  title: z.string(),
-  url: z.string(),
-  state: z.enum(["OPEN", "MERGED"]),
-  isDraft: z.boolean(),
-  baseRefName: z.string(),
-  author: accountShape,
-  mergeCommit: z.object({ oid: shaShape }).nullable(),
-});
-type Pull = z.infer<typeof pullShape>;
 const pullPageShape = pageOf(pullShape);
 const milestoneShape = z.object({ number: z.int(), title: z.string() });
 
@@ -135,16 +119,21 @@ export interface PullsRead {
   readonly milestones: Reading<readonly number[]>;
   /** Of milestones that the answer doesn't have. */
   readonly more: PullLists;
-  /** null: there is no release branch. */
-  readonly history: Reading<BranchHistory | null>;
+}
+
+/** A pull request meant for the release, as far as it is the same for all services of the repository. */
+export interface MeantPull {
+  readonly pull: Pull;
+  readonly facts: PullFacts;
 }
 
 /** Every pull request that is meant for the release: by milestone, label or base branch. */
 export async function readPulls(
   github: GitHub,
-  contains: Containment,
+  standings: ReadStandings,
   read: PullsRead,
-): Promise<Reading<readonly PullFacts[]>> {
+  to: Destination,
+): Promise<Reading<readonly MeantPull[]>> {
   const { meant, answer } = read;
   if (read.milestones.kind === "unknown") return read.milestones;
   const lists = [
@@ -184,30 +173,28 @@ export async function readPulls(
       if (!found.has(pull.number)) found.set(pull.number, { pull, meantBy });
     }
   }
-  const facts = await inParallel(8, [...found.values()], async ({ pull, meantBy }) =>
-    factsOf(pull, meantBy, await isIn(pull, read.history, contains)),
+  const all = [...found.values()].toSorted((a, b) => a.pull.number - b.pull.number);
+  const standing = await standings(
+    to,
+    all.map(({ pull }) => pull),
   );
-  return known(facts.toSorted((a, b) => a.number - b.number));
+  const wanted = all.map(({ pull, meantBy }): MeantPull => ({
+    pull,
+    facts: factsOf(pull, meantBy, standing.get(pull.number) ?? unknown("it was not looked for")),
+  }));
+  return known(wanted.filter((one) => !isTakenOff(one)));
 }
 
-async function isIn(
-  pull: Pull,
-  history: Reading<BranchHistory | null>,
-  contains: Containment,
-): Promise<Reading<boolean>> {
-  if (pull.state === "OPEN") return known(false);
-  if (history.kind === "unknown") return history;
-  if (history.value === null) return known(false);
-  const commit = pull.mergeCommit?.oid;
-  if (commit === undefined)
-    return unknown(`GitHub doesn't say which commit merged #${pull.number}`);
-  return contains(history.value, commit);
+/** What was merged into the release branch can't get another base: a milestone of its own takes it off. */
+function isTakenOff({ pull, facts: { meantBy, standing } }: MeantPull): boolean {
+  const isReverted = standing.kind === "known" && standing.value.kind === "reverted";
+  return isReverted && meantBy === "base branch" && pull.milestone !== null;
 }
 
 const factsOf = (
   pull: Pull,
   meantBy: PullFacts["meantBy"],
-  contained: Reading<boolean>,
+  standing: PullFacts["standing"],
 ): PullFacts => ({
   number: pull.number,
   title: pull.title,
@@ -217,5 +204,5 @@ const factsOf = (
   isDraft: pull.isDraft,
   base: pull.baseRefName,
   meantBy,
-  contained,
+  standing,
 });

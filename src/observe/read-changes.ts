@@ -1,58 +1,54 @@
 /** The merged pull requests between what production ran before and what it runs now, for the notes. */
 import { z } from "zod";
-import { commitsBetween, type CommitLine } from "../github/commits-between.ts";
+import { commitsBetween } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
 import type { NotesPart } from "../model/action.ts";
-import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
+import { succeed, type Result } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
 import type { Changes, NotedPull } from "../model/notes.ts";
-import { accountFragment, accountShape } from "./account.ts";
-import { chunks } from "./chunks.ts";
-import { ask, type Answer, type Put, type Question } from "./ask.ts";
+import { ask, type Put } from "./ask.ts";
+import { broughtBy } from "./backports.ts";
+import { logged } from "./branch-log.ts";
+import { createChangeLog, type ChangeLog, type LoggedCommit } from "./change-log.ts";
+import { createConcerns } from "./concerns.ts";
+import { inParallel } from "./in-parallel.ts";
 import { pageInfo, pageOf, part } from "./part.ts";
+import { pullsNumbered, pullsOfCommits, unread, type RangePull } from "./range-pulls.ts";
 
 /** What the changes are read of. */
-export type ChangesQuestion = Pick<NotesPart, "repo" | "commit" | "previous">;
+export type ChangesQuestion = Pick<NotesPart, "repo" | "commit" | "previous" | "path">;
 
 const commitsMax = 5_000;
-/** The smallest question, and how many go into a request before GitHub finds it too heavy. */
-const commitsPerQuestion = 25;
-const questionsPerRequest = 8;
-const numbersPerQuestion = 50;
 
 /**
- * Every pull request whose merge commit lies between, oldest first. A first release lists those of the newest
- * 100 commits. A list that could not be read is a Failure, never a shorter list; one that is too long to be
- * read whole says that it isn't complete.
+ * Every pull request that came between and that concerns the service, oldest first: those merged there, and
+ * those that were backported or picked, as the originals. What was taken back since is left out, and so is what
+ * took it back. A first release lists what came with the newest 100 commits. A list that could not be read is a
+ * Failure, never a shorter list; one that is too long to be read whole says that it isn't complete.
  */
 export async function readChanges(
   github: GitHub,
   question: ChangesQuestion,
 ): Promise<Result<Changes>> {
+  const { repo } = question;
   const range = await rangeOf(github, question);
   if (!range.ok) return range;
-  const { commits, isWhole } = range.value;
-  const found = await pullsOf(github, question.repo, commits);
+  const found = await pullsIn(github, repo, range.value.commits);
   if (!found.ok) return found;
-  const late = await pullsNamed(github, question.repo, commits, found.value.pulls);
-  if (!late.ok) return late;
-  // Where a commit was merged more than once only the merge inside the range counts.
-  const order = new Map(commits.map(({ sha }, index) => [sha, index]));
-  const position = ({ mergeCommit }: Pull): number =>
-    (mergeCommit && order.get(mergeCommit.oid)) ?? -1;
-  const inside = [...found.value.pulls.values(), ...late.value].filter(
-    (pull) => pull.state === "MERGED" && position(pull) >= 0,
-  );
+  const mine = await concerning(github, question, standingPulls(range.value.commits, found.value));
+  if (!mine.ok) return mine;
+  const pulls = await asOriginals(github, repo, mine.value);
+  if (!pulls.ok) return pulls;
   return succeed({
-    pulls: inside.toSorted((a, b) => position(a) - position(b)).map(notedPull),
-    complete: isWhole && found.value.isWhole,
+    pulls: pulls.value.map(notedPull),
+    complete: range.value.isWhole && found.value.isWhole,
   });
 }
 
 interface Range {
   /** Oldest first. */
-  readonly commits: readonly CommitLine[];
+  readonly commits: readonly LoggedCommit[];
   readonly isWhole: boolean;
 }
 
@@ -69,139 +65,151 @@ async function rangeOf(
   });
   if (!range.ok) return range;
   const { commits, total } = range.value;
-  return succeed({ commits, isWhole: commits.length === total });
+  return succeed({ commits: commits.map(logged(repo)), isWhole: commits.length === total });
 }
 
+const oidShape = z.object({ oid: shaShape });
 const historyShape = z.object({
-  history: pageOf(z.object({ oid: shaShape, messageHeadline: z.string() })),
+  history: pageOf(
+    z.object({
+      oid: shaShape,
+      message: z.string(),
+      parents: z.object({ nodes: z.array(oidShape) }),
+    }),
+  ),
 });
 
 async function newestCommits(github: GitHub, repo: RepoName, commit: Sha): Promise<Result<Range>> {
   const select = (put: Put): string =>
-    `head: object(oid: ${put("GitObjectID!", commit)}) { ... on Commit {
-      history(first: 100) { ${pageInfo} nodes { oid messageHeadline } } } }`;
+    `head: object(oid: ${put("GitObjectID!", commit)}) { ... on Commit { history(first: 100) {
+      ${pageInfo} nodes { oid message parents(first: 10) { nodes { oid } } } } } }`;
   const [answer] = await ask(github, [{ repo, select }]);
   if (!answer?.ok) return answer ?? unread(repo, "GitHub did not answer");
   const head = part(answer.value, "head", historyShape);
   if (head.kind === "unknown") return unread(repo, head.why);
   const { nodes, next } = head.value.history;
-  const commits = nodes.map(({ oid, messageHeadline }) => ({
-    sha: oid,
-    headline: messageHeadline,
-  }));
+  const commits = nodes.map(({ oid, message, parents }) =>
+    logged(repo)({ sha: oid, message, parents: parents.nodes.map((one) => one.oid) }),
+  );
   return succeed({ commits: commits.toReversed(), isWhole: next === null });
 }
 
-const pullFragment = `fragment Merged on PullRequest {
-  number title url state author { ...Account } mergeCommit { oid }
-}`;
-const fragments = [accountFragment, pullFragment];
-
-const pullShape = z.object({
-  number: z.int(),
-  title: z.string(),
-  url: z.string(),
-  state: z.string(),
-  author: accountShape,
-  mergeCommit: z.object({ oid: shaShape }).nullable(),
-});
-type Pull = z.infer<typeof pullShape>;
-
-const introducedShape = z.object({ associatedPullRequests: pageOf(pullShape) });
-
 interface Found {
-  readonly pulls: ReadonlyMap<number, Pull>;
+  readonly pulls: readonly RangePull[];
   readonly isWhole: boolean;
 }
 
-/** The pull requests that GitHub associates with these commits, by number. */
-async function pullsOf(
-  github: GitHub,
-  repo: RepoName,
-  commits: readonly CommitLine[],
-): Promise<Result<Found>> {
-  const parts = chunks(commits, commitsPerQuestion);
-  const questions = parts.map((some): Question => ({
-    repo,
-    select: (put) =>
-      some
-        .map(
-          ({ sha }, index) => `commit${index}: object(oid: ${put("GitObjectID!", sha)}) {
-            ... on Commit { associatedPullRequests(first: 10) { ${pageInfo} nodes { ...Merged } } } }`,
-        )
-        .join("\n"),
-  }));
-  const answers = await ask(github, questions, { fragments, batch: questionsPerRequest });
-  const pulls = new Map<number, Pull>();
-  let isWhole = true;
-  for (const [index, some] of parts.entries()) {
-    const answer = answers[index];
-    if (!answer?.ok) return answer ?? unread(repo, "GitHub did not answer");
-    for (const key of some.keys()) {
-      const commit = part(answer.value, `commit${key}`, introducedShape);
-      if (commit.kind === "unknown") return unread(repo, commit.why);
-      const { nodes, next } = commit.value.associatedPullRequests;
-      for (const pull of nodes) pulls.set(pull.number, pull);
-      isWhole &&= next === null;
-    }
-  }
-  return succeed({ pulls, isWhole });
-}
-
-const squashed = /\(#(\d{1,9})\)\s*$/;
+const squashed = /\(#(\d{1,9})\)$/;
 const merged = /^Merge pull request #(\d{1,9}) from /;
 
 /**
- * GitHub's index from commits to pull requests lags behind merges. Numbers in the first lines of the messages
- * are hints at what it misses; the pull request itself then tells whether it was merged here.
+ * The pull requests of these commits and of those that they were picked from. GitHub's index from commits to
+ * pull requests lags behind merges: numbers in the first lines of the messages are hints at what it misses.
  */
-async function pullsNamed(
+async function pullsIn(
   github: GitHub,
   repo: RepoName,
-  commits: readonly CommitLine[],
-  found: ReadonlyMap<number, Pull>,
-): Promise<Result<readonly Pull[]>> {
+  commits: readonly LoggedCommit[],
+): Promise<Result<Found>> {
+  const own = new Set(commits.map(({ sha }) => sha));
+  const origins = originsOf(commits).filter((sha) => !own.has(sha));
+  const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
+  if (!found.ok) return found;
+  const { pulls, isWhole } = found.value;
   const named = commits.map(({ headline }) =>
     Number((squashed.exec(headline) ?? merged.exec(headline))?.[1] ?? 0),
   );
-  const missing = [...new Set(named)].filter((number) => number > 0 && !found.has(number));
-  const parts = chunks(missing, numbersPerQuestion);
-  const questions = parts.map((numbers): Question => ({
+  const late = await pullsNumbered(
+    github,
     repo,
-    select: (put) =>
-      numbers
-        .map((number) => `pull${number}: pullRequest(number: ${put("Int!", number)}) { ...Merged }`)
-        .join("\n"),
-  }));
-  const answers = await ask(github, questions, { fragments });
-  const pulls: Pull[] = [];
-  for (const [index, numbers] of parts.entries()) {
-    const answer = answers[index];
-    if (!answer?.ok) return answer ?? unread(repo, "GitHub did not answer");
-    for (const number of numbers) {
-      const pull = pullNamed(answer.value, number);
-      if (pull.kind === "unknown") return unread(repo, pull.why);
-      if (pull.value) pulls.push(pull.value);
-    }
-  }
-  return succeed(pulls);
+    named.filter((number) => number > 0 && !pulls.has(number)),
+  );
+  return late.ok ? succeed({ pulls: [...pulls.values(), ...late.value], isWhole }) : late;
 }
 
-/** null: the number is an issue's, or another repository's. */
-const pullNamed = (answer: Answer, number: number): Reading<Pull | null> =>
-  part(answer, `pull${number}`, pullShape.nullable(), ({ type }) => type === "NOT_FOUND");
+const originsOf = (commits: readonly LoggedCommit[]): readonly Sha[] =>
+  commits
+    .flatMap(({ deeds }) => deeds.filter(({ reverts }) => reverts.length === 0))
+    .flatMap(({ picks }) => picks)
+    .flatMap((named) =>
+      named.kind === "commit" && named.sha.length >= 40 ? [named.sha as Sha] : [],
+    );
 
-const notedPull = ({ number, title, url, author }: Pull): NotedPull => ({
+/** Those whose change is there at the end, in the order in which they came. */
+function standingPulls(commits: readonly LoggedCommit[], { pulls }: Found): readonly RangePull[] {
+  const merges = pulls
+    .filter(({ state }) => state === "MERGED")
+    .flatMap((pull) => (pull.mergeCommit ? [{ pull, merge: pull.mergeCommit.oid }] : []));
+  const log = createChangeLog(
+    commits,
+    merges.map(({ pull, merge }) => ({ ...pull, mergeCommit: merge })),
+  );
+  const order = new Map(commits.map(({ sha }, index) => [sha, index]));
+  // Where a commit was merged more than once only the merge inside the range counts.
+  return merges
+    .flatMap(({ pull, merge }) => {
+      const fate = log.fateOf(merge);
+      if (fate.kind !== "there" || isUndoing(log, merge)) return [];
+      return [{ pull, at: order.get(fate.by ?? merge) ?? -1 }];
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ pull }) => pull);
+}
+
+/** Whether it only took back, or brought back, what came in the same range: nothing is new by it. */
+const isUndoing = (log: ChangeLog, merge: Sha): boolean =>
+  log.isRevert(merge) && !log.touchedBy(merge).some((change) => log.isGone(change));
+
+/** Those that change files of the service. */
+async function concerning(
+  github: GitHub,
+  { repo, path }: ChangesQuestion,
+  pulls: readonly RangePull[],
+): Promise<Result<readonly RangePull[]>> {
+  const concerns = createConcerns(github);
+  const read = await inParallel(8, pulls, (pull) => concerns(repo, path, pull));
+  const mine: RangePull[] = [];
+  for (const [index, pull] of pulls.entries()) {
+    const concern = read[index];
+    if (concern?.kind !== "known") return unread(repo, concern?.why ?? "GitHub did not answer");
+    // Rather one too many than one that is missing.
+    if (concern.value !== "no") mine.push(pull);
+  }
+  return succeed(mine);
+}
+
+/**
+ * Backports count as what they bring, each once: a pull request into another branch that was merged, too.
+ */
+async function asOriginals(
+  github: GitHub,
+  repo: RepoName,
+  pulls: readonly RangePull[],
+): Promise<Result<readonly RangePull[]>> {
+  const named = new Map(
+    pulls.map((pull) => [
+      pull,
+      broughtBy({ title: pull.title, branch: pull.headRefName, body: pull.body }, repo),
+    ]),
+  );
+  const here = new Map(pulls.map((pull) => [pull.number, pull]));
+  const elsewhere = [...named.values()].flat().filter((number) => !here.has(number));
+  const read = await pullsNumbered(github, repo, elsewhere);
+  if (!read.ok) return read;
+  const known = new Map([...here, ...read.value.map((pull) => [pull.number, pull] as const)]);
+  const originals = pulls.flatMap((pull) => {
+    const brought = (named.get(pull) ?? [])
+      .map((number) => known.get(number))
+      .filter((one) => one?.state === "MERGED" && one.baseRefName !== pull.baseRefName)
+      .filter((one) => one !== undefined);
+    return brought.length > 0 ? brought : [pull];
+  });
+  return succeed([...new Map(originals.map((pull) => [pull.number, pull])).values()]);
+}
+
+const notedPull = ({ number, title, url, author }: RangePull): NotedPull => ({
   number,
   title,
   url,
   author: author.login,
 });
-
-const unread = (repo: RepoName, why: string): Result<never> =>
-  fail({
-    kind: "unexpected",
-    message: `What changed in ${repo} can't be read: ${why}.`,
-    hint: "The app tries again by itself; the notes wait until then.",
-    retry: "later",
-  });

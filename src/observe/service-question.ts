@@ -16,7 +16,8 @@ import {
 } from "./deployments.ts";
 import { filesSelection, pathsOf } from "./item-files.ts";
 import { part } from "./part.ts";
-import { pullFragment, pullsSelection, type Meant } from "./pulls.ts";
+import { pullFragment } from "./pull-shape.ts";
+import { pullsSelection, type Meant } from "./pulls.ts";
 
 /** A service at the version that the plan gives it. */
 export interface Planned {
@@ -91,7 +92,6 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
     `tip: ${branch} { target { oid } }`,
     `rules: ${branch} { ${branchRulesSelection} }`,
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
-    `history: ${branch} { target { ... on Commit { history(first: 100) { nodes { oid } } } } }`,
     filesSelection(put, branch, pathsOf(question.train)),
     pullsSelection(put, yard.meant),
     ...[...yard.environments.values()].map((one) => deploymentsSelection(put, one)),

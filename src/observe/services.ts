@@ -5,11 +5,17 @@ import { shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading, type Result } from "../model/failure.ts";
 import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
 import { releaseMark } from "../model/marks.ts";
-import type { DeploymentFacts, ReleaseFacts, ServiceFacts } from "../model/observation.ts";
+import type {
+  DeploymentFacts,
+  PullFacts,
+  ReleaseFacts,
+  ServiceFacts,
+} from "../model/observation.ts";
+import type { Service } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { requiredByRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
-import type { BranchHistory, Containment } from "./containment.ts";
+import { createConcerns, type Concerns } from "./concerns.ts";
 import { readDeployments } from "./deployments.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -18,7 +24,7 @@ import {
   readMilestones,
   readNewMilestones,
   readPulls,
-  type Meant,
+  type MeantPull,
   type PullsRead,
 } from "./pulls.ts";
 import {
@@ -31,6 +37,7 @@ import {
   type ReleaseQuestion,
   type Yard,
 } from "./service-question.ts";
+import { createReadStandings, type ReadStandings } from "./standing.ts";
 
 export interface ServiceReadings {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
@@ -45,7 +52,9 @@ export type ReadServices = (
 
 type Entry = readonly [ServiceId, Reading<ServiceFacts>];
 
-export function createReadServices(github: GitHub, contains: Containment): ReadServices {
+export function createReadServices(github: GitHub): ReadServices {
+  const standings = createReadStandings(github);
+  const concerns = createConcerns(github);
   // Milestones by repository and version: asked for at once where they are known.
   const milestones = new Map<string, readonly number[]>();
   return async (app, question) => {
@@ -70,7 +79,7 @@ export function createReadServices(github: GitHub, contains: Containment): ReadS
     for (const { meant, milestones: found } of pulls) {
       if (found.kind === "known") milestones.set(key(meant.repo), found.value);
     }
-    const reader = { github, app, contains, question };
+    const reader = { github, app, standings, concerns, question };
     const read = await inParallel(8, answered, async ({ yard }, index) => {
       const own = pulls[index];
       return own ? readYard(reader, yard, own) : [];
@@ -116,40 +125,22 @@ async function gatherPulls(
     answer,
     milestones: milestones[index] ?? unknown("GitHub did not answer"),
     more: more.get(yard.meant) ?? new Map(),
-    history: historyOf(yard.meant, answer),
   }));
 }
 
 const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
-const historyShape = z
-  .object({
-    target: z.object({ history: z.object({ nodes: z.array(z.object({ oid: shaShape })) }) }),
-  })
-  .nullable();
-
-function historyOf(meant: Meant, answer: Answer): Reading<BranchHistory | null> {
-  const tip = part(answer, "tip", tipShape);
-  if (tip.kind === "unknown") return tip;
-  if (tip.value === null) return known(null);
-  const history = part(answer, "history", historyShape);
-  if (history.kind === "unknown") return history;
-  const recent = new Set<Sha>(history.value?.target.history.nodes.map(({ oid }) => oid));
-  const { oid } = tip.value.target;
-  if (!recent.has(oid)) return unknown("the release branch moved while it was read");
-  return known({ repo: meant.repo, branch: meant.branch, tip: oid, recent });
-}
-
 interface Reader {
   readonly github: GitHub;
   readonly app: AppIdentity;
-  readonly contains: Containment;
+  readonly standings: ReadStandings;
+  readonly concerns: Concerns;
   readonly question: ReleaseQuestion;
 }
 
 const yardShape = z.object({ url: z.string(), isPrivate: z.boolean(), isArchived: z.boolean() });
 
 async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<readonly Entry[]> {
-  const { github, app, contains, question } = reader;
+  const { github, app, standings, question } = reader;
   const { answer, meant } = read;
   const repository = yardShape.safeParse(answer.data);
   if (!repository.success) return unreadable(yard, "GitHub's answer has an unexpected shape");
@@ -157,7 +148,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   if (tipRef.kind === "unknown") return unreadable(yard, tipRef.why);
   const tip = tipRef.value?.target.oid ?? null;
   const [pulls, checks, ...environments] = await Promise.all([
-    readPulls(github, contains, read),
+    readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
     checksOf(reader, yard, answer, tip),
     ...[...yard.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
@@ -174,13 +165,13 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   const deployments = new Map(environments);
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
     deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
-  return yard.planned.map(({ service }, index) => {
+  return inParallel(8, yard.planned, async ({ service }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
     const facts: ServiceFacts = {
       ...repository.data,
       branch: meant.branch,
       tip,
-      pulls,
+      pulls: await pullsOf(reader, service, pulls),
       checks,
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
@@ -189,6 +180,27 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
     };
     return [service.id, known(facts)];
   });
+}
+
+/** Those that change files of the service; where that can't be told, it is not known whether they are missing. */
+async function pullsOf(
+  { concerns }: Reader,
+  { repo, path }: Service,
+  pulls: Reading<readonly MeantPull[]>,
+): Promise<ServiceFacts["pulls"]> {
+  if (pulls.kind === "unknown") return pulls;
+  const facts = await inParallel(8, pulls.value, async (one): Promise<readonly PullFacts[]> => {
+    const concern = await concerns(repo, path, one.pull);
+    if (concern.kind === "known" && concern.value !== "perhaps") {
+      return concern.value === "yes" ? [one.facts] : [];
+    }
+    const { standing } = one.facts;
+    const isThere = standing.kind === "known" && standing.value.kind === "contained";
+    if (isThere) return [one.facts];
+    const why = concern.kind === "unknown" ? concern.why : "it changes too many files to be read";
+    return [{ ...one.facts, standing: unknown(why) }];
+  });
+  return known(facts.flat());
 }
 
 const checkedShape = z.object({ target: checkedCommitShape }).transform(({ target }) => target);

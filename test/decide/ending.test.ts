@@ -50,6 +50,7 @@ test("notes follow when every service is live, with what changed since productio
     service: "search",
     name: "Search",
     repo: "acme/search",
+    path: [],
     version: "1.1.3",
     tag: "v1.1.3",
     commit: commit("search"),

@@ -23,9 +23,11 @@ const pull = (changes: Partial<PullFacts>): PullFacts => ({
   isDraft: false,
   base: "main",
   meantBy: "milestone",
-  contained: known(true),
+  standing: known({ kind: "contained", via: null }),
   ...changes,
 });
+
+const revert = { text: "#13", url: "https://github.test/pull/13" };
 
 const result = (name: string, changes: Partial<CheckResult> = {}): CheckResult => ({
   name,
@@ -45,6 +47,29 @@ function gateOf(name: string, changes: Partial<ServiceFacts>, of: Service = sear
   const gate = gates.find((one) => one.name === name);
   return gate ? `${gate.readiness}: ${gate.reason}` : gates.map((one) => one.name).join();
 }
+
+test("pull requests that aren't there are named with links, the first three in words", () => {
+  const away = [1, 2, 3, 4, 5].map((number) =>
+    pull({ number, url: `https://github.test/${number}`, standing: known({ kind: "missing" }) }),
+  );
+  const facts = { ...greenFacts(search), pulls: known(away) };
+  const [gate] = serviceGates(search, known(facts), tip);
+  expect(gate?.reason.match(/#\d/g)).toEqual(["#1", "#2", "#3"]);
+  expect(gate?.reason).toMatch(/ and 2 more$/);
+  expect(gate?.links).toEqual(away.map(({ number, url }) => ({ text: `#${number}`, url })));
+  expect(gate?.children.map(({ readiness }) => readiness)).toEqual(away.map(() => "blocked"));
+});
+
+test("how a change came and went is linked", () => {
+  const pulls = known([
+    pull({ standing: known({ kind: "contained", via: revert }) }),
+    pull({ number: 14, standing: known({ kind: "reverted", by: revert }) }),
+  ]);
+  const [gate] = serviceGates(search, known({ ...greenFacts(search), pulls }), tip);
+  expect(gate?.children[0]?.reason).toBe("#12 is in release/2.5.0 by #13");
+  expect(gate?.children.map(({ links }) => links[1])).toEqual([revert, revert]);
+  expect(gate?.links).toContain(revert);
+});
 
 test("everything green is ready, each gate with its proof", () => {
   const gates = serviceGates(search, known(greenFacts(search)), tip);
@@ -73,23 +98,42 @@ describe("without a commit there is one gate", () => {
 
 test.each([
   [known([pull({})]), "ready: 1 pull request in release/2.5.0"],
-  [known([pull({ state: "open" })]), "blocked: #12 is open, not in release/2.5.0"],
+  [
+    known([pull({ state: "open" })]),
+    "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
+  ],
   [
     known([pull({ state: "open", isDraft: true })]),
-    "blocked: #12 is a draft, not in release/2.5.0",
+    "blocked: #12 is a draft, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
   ],
   [
-    known([pull({ contained: known(false) })]),
-    "blocked: #12 is merged into main, not in release/2.5.0",
+    known([pull({ standing: known({ kind: "missing" }) })]),
+    "blocked: #12 is merged into main, not in release/2.5.0: sue or acme/search can backport it or take it out of the milestone",
   ],
-  [known([pull({ contained: tooFar })]), "unknown: #12: too far away"],
+  [known([pull({ standing: tooFar })]), "unknown: #12: too far away"],
   [
-    known([pull({ contained: tooFar }), pull({ number: 7, state: "open" })]),
-    "blocked: #7 is open, not in release/2.5.0; #12: too far away",
+    known([pull({ standing: tooFar }), pull({ number: 7, state: "open" })]),
+    "blocked: #7 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone; #12: too far away",
   ],
   [
-    known([1, 2, 3, 4, 5].map((number) => pull({ number, contained: known(false) }))),
-    "blocked: #1 is merged into main, not in release/2.5.0; #2 is merged into main, not in release/2.5.0; #3 is merged into main, not in release/2.5.0 and 2 more",
+    known([pull({ standing: tooFar, state: "open", meantBy: "base branch" })]),
+    "unknown: #12: too far away",
+  ],
+  [
+    known([pull({ state: "open", meantBy: "base branch" })]),
+    "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or close it",
+  ],
+  [
+    known([pull({ standing: known({ kind: "missing" }), author: "ghost", meantBy: "label" })]),
+    "blocked: #12 is merged into main, not in release/2.5.0: acme/search can backport it or take its label off",
+  ],
+  [
+    known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
+    "blocked: #12 was reverted by #13: sue or acme/search can merge it again or take it out of the milestone",
+  ],
+  [
+    known([pull({ standing: known({ kind: "reverted", by: revert }), meantBy: "base branch" })]),
+    "blocked: #12 was reverted by #13: sue or acme/search can merge it again or give it the milestone of a later release",
   ],
   [away, "unknown: GitHub is away"],
 ])("pull requests %#", (pulls, words) => {
@@ -120,7 +164,8 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     known([]),
     known([pull({})]),
     known([pull({ state: "open" as const })]),
-    known([pull({ contained: known(false) })]),
+    known([pull({ standing: known({ kind: "missing" }) })]),
+    known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
   ),
   checks: fc.constantFrom(
     checked([result("a")]),

@@ -19,6 +19,7 @@ function ship(world: TrainWorld, title: string, into: string, method: MergeMetho
 const between = (world: TrainWorld, previous: string | null, to: string) =>
   readChanges(world.github, {
     repo,
+    path: [],
     previous: previous === null ? null : sha(previous),
     commit: sha(to),
   });
@@ -110,7 +111,12 @@ test("pull requests that GitHub's index doesn't know yet are found by their numb
     text.replaceAll(/"nodes":\[\{.*?\}\}\]/g, '"nodes":[]'),
   );
   const late = valueOf(
-    await readChanges(github, { repo, previous: sha(previous), commit: sha(world.tip("api")) }),
+    await readChanges(github, {
+      repo,
+      path: [],
+      previous: sha(previous),
+      commit: sha(world.tip("api")),
+    }),
   );
   expect(late.pulls.map(({ title }) => title)).toEqual(["Merged", "Squashed"]);
 });
@@ -159,7 +165,7 @@ test("a commit with more pull requests than are read makes the list incomplete",
       .replaceAll('"hasNextPage":false,"endCursor":null', '"hasNextPage":true,"endCursor":"x"')
       .replaceAll(/"hasNextPage":false,"endCursor":"/g, '"hasNextPage":true,"endCursor":"'),
   );
-  const question = { repo, previous: sha(previous), commit: sha(world.tip("api")) };
+  const question = { repo, path: [], previous: sha(previous), commit: sha(world.tip("api")) };
   expect(valueOf(await readChanges(many, question))).toMatchObject({
     pulls: [{ title: "One" }],
     complete: false,

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { known } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import { releaseMark } from "../../src/model/marks.ts";
 import { proposeChange, shipChange, turnGreen, turnRed } from "../../src/simulator/people.ts";
 import { createCheckRun, setStatus } from "../../src/simulator/world/checks.ts";
-import { commit, createBranch, deleteRef } from "../../src/simulator/world/commits.ts";
+import { commit, deleteRef } from "../../src/simulator/world/commits.ts";
 import { createMilestone } from "../../src/simulator/world/labels.ts";
 import { createRelease } from "../../src/simulator/world/releases.ts";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
@@ -89,20 +90,20 @@ test("pull requests meant for the release: by milestone, label or base branch", 
         one.title,
         one.meantBy,
         one.state,
-        one.contained.kind === "known" ? one.contained.value : one.contained.why,
+        one.standing.kind === "known" ? one.standing.value.kind : one.standing.why,
       ]),
     ).toEqual([
-      ["milestone", "milestone", "open", false],
-      ["v milestone", "milestone", "merged", false],
-      ["label", "label", "open", false],
-      ["v label", "label", "merged", false],
-      ["base", "base branch", "open", false],
-      ["merged base", "base branch", "merged", true],
-      ["squashed base", "base branch", "merged", true],
+      ["milestone", "milestone", "open", "missing"],
+      ["v milestone", "milestone", "merged", "missing"],
+      ["label", "label", "open", "missing"],
+      ["v label", "label", "merged", "missing"],
+      ["base", "base branch", "open", "missing"],
+      ["merged base", "base branch", "merged", "contained"],
+      ["squashed base", "base branch", "merged", "contained"],
     ]);
     expect(pulls.value.map(({ number }) => number)).toEqual(wanted.map(({ number }) => number));
-    // Milestones are asked for apart only the first time.
-    expect(points(world)).toHaveLength(again === 1 ? 3 : 5);
+    // Milestones, and what might bring what is missing, are asked for apart only the first time.
+    expect(points(world)).toHaveLength(again === 1 ? 4 : 6);
   }
 });
 
@@ -134,58 +135,12 @@ test("lists longer than a page are complete", async () => {
   expect(facts.pulls.value).toHaveLength(120);
   expect(facts.pulls.value.every(({ meantBy }) => meantBy === "milestone")).toBe(true);
   // The branch's history has 240 commits, of which the first answer names 100.
-  expect(facts.pulls.value.map(({ contained }) => contained)).toEqual(
-    facts.pulls.value.map(() => ({ kind: "known", value: true })),
+  expect(facts.pulls.value.map(({ standing }) => standing)).toEqual(
+    facts.pulls.value.map(() => known({ kind: "contained", via: null })),
   );
   if (facts.checks.kind === "unknown") throw new Error(facts.checks.why);
   expect(facts.checks.value.results.map(({ name }) => name)).toEqual(checks.toSorted());
   expect(world.simulator.unmodelled).toEqual([]);
-});
-
-test("what was in an earlier tip isn't asked again; what was not, is", async () => {
-  await using world = await trainWorld(["api"]);
-  const { mike, world: it } = world;
-  const repo = world.repository("api");
-  const merged = shipChange(it, repo, {
-    by: mike,
-    title: "On main",
-    files: { a: "1" },
-    label: "release:2.5.0",
-  });
-  const contained = async () => {
-    const { pulls } = await world.factsOf("api");
-    return pulls.kind === "known" && pulls.value[0]?.contained;
-  };
-  const compares = () =>
-    world.simulator.requests.filter(({ path }) => path.includes("/compare/")).length;
-  expect(await contained()).toEqual({ kind: "known", value: false });
-  expect(await contained()).toEqual({ kind: "known", value: false });
-  expect(compares()).toBe(1);
-  createBranch(it, repo, { name: "again", from: merged.pull?.mergeCommit ?? "", by: mike });
-  deleteRef(it, repo, { ref: `refs/heads/${branch}`, by: mike });
-  createBranch(it, repo, { name: branch, from: "again", by: mike });
-  expect(await contained()).toEqual({ kind: "known", value: true });
-  expect(compares()).toBe(1);
-});
-
-test("a comparison that fails makes that pull request unknown, no other", async () => {
-  await using world = await trainWorld(["api"]);
-  const repo = world.repository("api");
-  const ship = (title: string, more: object) =>
-    shipChange(world.world, repo, { by: world.mike, title, files: { [title]: "" }, ...more });
-  ship("elsewhere", { label: "release:2.5.0" });
-  ship("here", { into: branch });
-  world.simulator.faults.push({
-    matches: ({ path }) => path.includes("/compare/"),
-    when: "before",
-    answer: { status: 403 },
-  });
-  expect((await world.factsOf("api")).pulls).toMatchObject({
-    value: [
-      { title: "elsewhere", contained: { kind: "unknown" } },
-      { title: "here", contained: { kind: "known", value: true } },
-    ],
-  });
 });
 
 test("checks and statuses of the release branch's head, and what its rules require", async () => {
@@ -233,7 +188,7 @@ test("without a release branch there are no checks, and nothing is contained", a
   expect(await world.factsOf("api")).toMatchObject({
     tip: null,
     checks: { kind: "unknown", why: "no release branch" },
-    pulls: { value: [{ contained: { kind: "known", value: false } }] },
+    pulls: { value: [{ standing: { kind: "known", value: { kind: "missing" } } }] },
   });
 });
 

@@ -1,0 +1,216 @@
+/** What became of changes on a branch: brought, picked from elsewhere, taken back, brought again. */
+import type { Sha } from "../model/ids.ts";
+import type { CommitWords, Named } from "./commit-words.ts";
+
+/** A commit with what its message says. */
+export interface LoggedCommit extends CommitWords {
+  readonly sha: Sha;
+  readonly parents: readonly Sha[];
+}
+
+/** What became of a change, named by the commit that made it. */
+export type Fate =
+  /** `by`: the commit that brought it last; null: its own. */
+  | { readonly kind: "there"; readonly by: Sha | null }
+  | { readonly kind: "absent" }
+  | { readonly kind: "taken back"; readonly by: Sha };
+
+/** A pull request as messages may name it. */
+export interface NamedPull {
+  readonly number: number;
+  readonly title: string;
+  readonly mergeCommit: Sha | null;
+}
+
+/** A part of a branch's history that holds everything which could have been done to the changes asked about. */
+export interface ChangeLog {
+  /** Place in the order of arrival; undefined: it isn't here. */
+  placeOf(commit: Sha): number | undefined;
+  /** First line of its message; "" when it isn't here. */
+  headlineOf(commit: Sha): string;
+  fateOf(change: Sha): Fate;
+  /** Whether it only takes back, or takes back what took back; a merge is what it merged. */
+  isRevert(commit: Sha): boolean;
+  /** Whether it was there before this part of the history and is not any more. */
+  isGone(change: Sha): boolean;
+  /** The changes that a commit touched beside its own. */
+  touchedBy(commit: Sha): readonly Sha[];
+  /** The commits that a merge brought to the line of its first parent. */
+  broughtBy(commit: Sha): ReadonlySet<Sha>;
+}
+
+/** A commit left a change there, or took it away. */
+interface Effect {
+  readonly change: Sha;
+  readonly isThere: boolean;
+}
+
+interface Event extends Effect {
+  readonly by: Sha;
+}
+
+/**
+ * @param listed the head last; what they do counts in the order in which they came to the branch
+ * @param pulls those whose numbers and titles may stand for their merge commits
+ */
+export function createChangeLog(
+  listed: readonly LoggedCommit[],
+  pulls: readonly NamedPull[],
+): ChangeLog {
+  const bySha = new Map(listed.map((commit) => [commit.sha, commit]));
+  const commits = inOrderOfArrival(listed, bySha);
+  const places = new Map(commits.map(({ sha }, place) => [sha, place]));
+  const nameOf = createNames(commits, pulls);
+  const brought = createBrought(bySha);
+  const effects = new Map<Sha, readonly Effect[]>();
+  const touched = new Map<Sha, readonly Sha[]>();
+  const last = new Map<Sha, Event>();
+  const picked = new Set<Sha>();
+
+  const whole = (sha: Sha): readonly Effect[] => {
+    const own = effects.get(sha) ?? [{ change: sha, isThere: true }];
+    return [
+      ...own,
+      ...[...brought(sha)].flatMap((one) => effects.get(one) ?? [{ change: one, isThere: true }]),
+    ];
+  };
+  for (const [place, commit] of commits.entries()) {
+    const { sha } = commit;
+    const done: Effect[] = [];
+    for (const { picks, reverts } of commit.deeds) {
+      const origins = picks.map((one) => nameOf(one, place)).filter((one) => one !== undefined);
+      if (reverts.length === 0) {
+        for (const origin of origins) picked.add(origin);
+        done.push(...origins.flatMap(whole));
+        continue;
+      }
+      const undone = reverts
+        .map((one) => nameOf(one, place))
+        .filter((one) => one !== undefined)
+        .flatMap(whole)
+        .map(({ change, isThere }) => ({ change, isThere: !isThere }));
+      done.push(...undone);
+      // A revert that was picked from elsewhere: whoever takes that one back means this.
+      for (const origin of origins) if (!bySha.has(origin)) effects.set(origin, undone);
+    }
+    for (const effect of done) last.set(effect.change, { ...effect, by: sha });
+    if (done.length === 0) continue;
+    touched.set(sha, [...new Set(done.map(({ change }) => change))]);
+    effects.set(sha, commit.isRevert ? done : [{ change: sha, isThere: true }, ...done]);
+  }
+
+  const fateOf = (change: Sha): Fate => {
+    const isOwn = bySha.has(change);
+    const event = last.get(change);
+    if (!isOwn && !picked.has(change)) return { kind: "absent" };
+    if (event?.isThere === false) return { kind: "taken back", by: event.by };
+    if (isOwn) return undoneInPieces(change) ?? { kind: "there", by: null };
+    return { kind: "there", by: event?.by ?? null };
+  };
+  /** A merge of which every commit was taken back by itself. */
+  const undoneInPieces = (merge: Sha): Fate | undefined => {
+    const pieces = [...brought(merge)].filter((one) => (bySha.get(one)?.parents.length ?? 0) < 2);
+    const ends = pieces.map((one) => last.get(one));
+    const isUndone = pieces.length > 0 && ends.every((event) => event?.isThere === false);
+    const by = ends.at(-1)?.by;
+    return isUndone && by !== undefined ? { kind: "taken back", by } : undefined;
+  };
+  const isRevert = (sha: Sha): boolean => {
+    const pieces = [...brought(sha)].map((one) => bySha.get(one)).filter(isPlain);
+    if (pieces.length > 0) return pieces.every((one) => one.isRevert);
+    return bySha.get(sha)?.isRevert === true;
+  };
+  return {
+    placeOf: (sha) => places.get(sha),
+    headlineOf: (sha) => bySha.get(sha)?.headline ?? "",
+    fateOf,
+    isRevert,
+    isGone: (change) =>
+      !bySha.has(change) && !picked.has(change) && last.get(change)?.isThere === false,
+    touchedBy: (sha) => [sha, ...brought(sha)].flatMap((one) => touched.get(one) ?? []),
+    broughtBy: brought,
+  };
+}
+
+/**
+ * Along the line of first parents, what a merge brought right before it. Dates would not do: they are those of
+ * the machines on which the commits were made.
+ */
+function inOrderOfArrival(
+  listed: readonly LoggedCommit[],
+  bySha: ReadonlyMap<Sha, LoggedCommit>,
+): readonly LoggedCommit[] {
+  const entered = new Set<Sha>();
+  const left = new Set<LoggedCommit>();
+  const open = [...listed];
+  for (let commit = open.at(-1); commit !== undefined; commit = open.at(-1)) {
+    if (entered.has(commit.sha)) {
+      left.add(commit);
+      open.pop();
+      continue;
+    }
+    entered.add(commit.sha);
+    const parents = commit.parents.map((sha) => bySha.get(sha));
+    open.push(...parents.filter((one) => one !== undefined).toReversed());
+  }
+  return [...left];
+}
+
+const isPlain = (commit: LoggedCommit | undefined): commit is LoggedCommit =>
+  commit !== undefined && commit.parents.length < 2;
+
+type Names = (named: Named, before: number) => Sha | undefined;
+
+/** Digits by which git and people shorten a commit, at least. */
+const digits = 7;
+
+/** Finds the commit that is named, by a message at this place of the history. */
+function createNames(commits: readonly LoggedCommit[], pulls: readonly NamedPull[]): Names {
+  const whole = 40;
+  const merges = new Map(pulls.map((pull) => [pull.number, pull.mergeCommit ?? undefined]));
+  const known = [...commits.map(({ sha }) => sha), ...merges.values()];
+  const beginning = Map.groupBy(new Set(known), (sha) => sha?.slice(0, digits) ?? "");
+  const titled = Map.groupBy(commits.entries(), ([, { headline }]) => headline);
+  const proposed = new Map(pulls.map((pull) => [pull.title, pull.mergeCommit ?? undefined]));
+  return (named, before) => {
+    switch (named.kind) {
+      case "commit": {
+        if (named.sha.length >= whole) return named.sha as Sha;
+        const fit = (beginning.get(named.sha.slice(0, digits)) ?? []).filter((sha) =>
+          sha?.startsWith(named.sha),
+        );
+        return fit.length === 1 ? fit[0] : undefined;
+      }
+      case "pull":
+        return merges.get(named.number);
+      case "title": {
+        const earlier = titled.get(named.title)?.findLast(([place]) => place < before);
+        return earlier?.[1].sha ?? proposed.get(named.title);
+      }
+    }
+  };
+}
+
+/** The commits within the log that a merge brought, each merge looked at once. */
+function createBrought(bySha: ReadonlyMap<Sha, LoggedCommit>): (merge: Sha) => ReadonlySet<Sha> {
+  const remembered = new Map<Sha, ReadonlySet<Sha>>();
+  const none: ReadonlySet<Sha> = new Set();
+  const reach = (from: readonly Sha[], except: ReadonlySet<Sha>): Set<Sha> => {
+    const seen = new Set<Sha>();
+    const open = [...from];
+    for (let sha = open.pop(); sha !== undefined; sha = open.pop()) {
+      const commit = bySha.get(sha);
+      if (!commit || seen.has(sha) || except.has(sha)) continue;
+      seen.add(sha);
+      open.push(...commit.parents);
+    }
+    return seen;
+  };
+  return (merge) => {
+    const [line, ...sides] = bySha.get(merge)?.parents ?? [];
+    if (line === undefined || sides.length === 0) return none;
+    const known = remembered.get(merge) ?? reach(sides, reach([line], none));
+    remembered.set(merge, known);
+    return known;
+  };
+}

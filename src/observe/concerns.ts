@@ -1,0 +1,46 @@
+/** Which service of a shared repository a pull request concerns: the one whose files it changes. */
+import { listPullFiles, type Listed } from "../github/pull-details.ts";
+import type { GitHub } from "../github/github.ts";
+import { known, unknown, type Reading } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
+import { createPathMatch } from "./matches-path.ts";
+import { createRemembered } from "./remembered.ts";
+
+/** A pull request with what its list of files hangs on. */
+export interface Changing {
+  readonly number: number;
+  readonly headRefOid: string;
+  readonly baseRefName: string;
+  readonly changedFiles: number;
+}
+
+/** `perhaps`: it changes more files than GitHub lists, and none of those listed is the service's. */
+export type Concern = "yes" | "no" | "perhaps";
+
+/** @param paths globs of the service; none: all of the repository is its own, and nothing is read */
+export type Concerns = (
+  repo: RepoName,
+  paths: readonly string[],
+  pull: Changing,
+) => Promise<Reading<Concern>>;
+
+const pullsMax = 5_000;
+
+export function createConcerns(github: GitHub): Concerns {
+  const files = createRemembered<Listed<string>>(pullsMax);
+  const filesOf = async (repo: RepoName, pull: Changing): Promise<Reading<Listed<string>>> => {
+    const { number, headRefOid, baseRefName, changedFiles } = pull;
+    const key = `${repo}#${number} ${headRefOid} ${changedFiles} ${baseRefName}`;
+    const before = files.get(key);
+    if (before) return known(before);
+    const listed = await listPullFiles(github, { repo, number });
+    return listed.ok ? known(files.put(key, listed.value)) : unknown(listed.failure.message);
+  };
+  return async (repo, paths, pull) => {
+    if (paths.length === 0) return known("yes");
+    const listed = await filesOf(repo, pull);
+    if (listed.kind === "unknown") return listed;
+    if (listed.value.entries.some(createPathMatch(paths))) return known("yes");
+    return known(listed.value.isWhole ? "no" : "perhaps");
+  };
+}

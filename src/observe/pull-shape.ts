@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { instantShape, shaShape } from "../github/shapes.ts";
+import { accountShape } from "./account.ts";
+
+/** No connections: each would cost as much as the list that it is in. */
+export const pullFragment = `fragment Pull on PullRequest {
+  number title url state isDraft changedFiles updatedAt mergedAt
+  baseRefName baseRefOid headRefName headRefOid
+  author { ...Account } milestone { title } mergeCommit { oid messageHeadline }
+}`;
+
+export const pullShape = z.object({
+  number: z.int(),
+  title: z.string(),
+  url: z.string(),
+  state: z.enum(["OPEN", "MERGED"]),
+  isDraft: z.boolean(),
+  changedFiles: z.int(),
+  updatedAt: z.string(),
+  mergedAt: instantShape.nullable(),
+  baseRefName: z.string(),
+  baseRefOid: shaShape,
+  headRefName: z.string(),
+  headRefOid: shaShape,
+  author: accountShape,
+  milestone: z.object({ title: z.string() }).nullable(),
+  mergeCommit: z.object({ oid: shaShape, messageHeadline: z.string() }).nullable(),
+});
+
+/** An open or merged pull request, as the lists of a repository show it. */
+export type Pull = z.infer<typeof pullShape>;

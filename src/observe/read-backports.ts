@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { GitHub } from "../github/github.ts";
+import { known, unknown, type Reading } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
+import { ask, type Put } from "./ask.ts";
+import { broughtBy } from "./backports.ts";
+import { chunks } from "./chunks.ts";
+import { part } from "./part.ts";
+import type { Pull } from "./pull-shape.ts";
+import { createRemembered } from "./remembered.ts";
+
+/** What each pull request says that it brings, its body included; read again only when it was changed. */
+export type ReadBackports = (
+  repo: RepoName,
+  pulls: readonly Pull[],
+) => Promise<Reading<ReadonlyMap<Pull, readonly number[]>>>;
+
+const pullsMax = 20_000;
+/** A body holds up to 65,536 characters; most are short. */
+const bodiesPerQuestion = 25;
+const questionsPerRequest = 4;
+const bodyShape = z.object({ body: z.string() });
+
+export function createReadBackports(github: GitHub): ReadBackports {
+  const remembered = createRemembered<readonly number[]>(pullsMax);
+  return async (repo, pulls) => {
+    const keyOf = ({ number, updatedAt }: Pull): string => `${repo}#${number} ${updatedAt}`;
+    const wanted = pulls.filter((pull) => !remembered.get(keyOf(pull)));
+    const parts = chunks(wanted, bodiesPerQuestion);
+    const questions = parts.map((some) => ({
+      repo,
+      select: (put: Put) =>
+        some
+          .map(
+            ({ number }) => `pull${number}: pullRequest(number: ${put("Int!", number)}) { body }`,
+          )
+          .join("\n"),
+    }));
+    const answers = await ask(github, questions, { batch: questionsPerRequest });
+    const numbers = new Map<Pull, readonly number[]>();
+    for (const [index, some] of parts.entries()) {
+      const answer = answers[index];
+      if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+      for (const pull of some) {
+        const read = part(answer.value, `pull${pull.number}`, bodyShape);
+        if (read.kind === "unknown") return read;
+        const said = { title: pull.title, branch: pull.headRefName, body: read.value.body };
+        numbers.set(pull, remembered.put(keyOf(pull), broughtBy(said, repo)));
+      }
+    }
+    for (const pull of pulls) {
+      if (!numbers.has(pull)) numbers.set(pull, remembered.get(keyOf(pull)) ?? []);
+    }
+    return known(numbers);
+  };
+}
