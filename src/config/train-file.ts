@@ -3,9 +3,17 @@ import { nearest } from "../decide/nearest.ts";
 import { repoName, serviceId, teamName } from "../model/ids.ts";
 import { boxId } from "../model/boxes.ts";
 import type { ChecklistItem, Principal, Service, Train, TrainReading } from "../model/train.ts";
+import { durationOf } from "./scalars.ts";
 import { checkTogether } from "./train-rules.ts";
 import type { Finding } from "./train-rules.ts";
-import { checklistKeys, expectations, readDuration, trainSchema } from "./train-schema.ts";
+import { toCalendar } from "./to-calendar.ts";
+import {
+  checklistKeys,
+  expectations,
+  freezeKeys,
+  trainSchema,
+  windowKeys,
+} from "./train-schema.ts";
 import type { Expectation, TrainFile } from "./train-schema.ts";
 import { readYaml, shorten } from "./yaml-document.ts";
 import type { YamlPath, YamlValue } from "./yaml-document.ts";
@@ -85,6 +93,8 @@ function knownKeys(path: YamlPath): readonly string[] {
   if (path[0] === "environments") return Object.keys(shape.environments.unwrap().shape);
   if (path[0] === "go_no_go") return Object.keys(shape.go_no_go.unwrap().shape);
   if (path[0] === "checklist") return Object.keys(checklistKeys);
+  if (path[0] === "window") return Object.keys(windowKeys);
+  if (path[0] === "freezes") return Object.keys(freezeKeys);
   return Object.keys(path[0] === "services" ? shape.services.valueType.shape : shape);
 }
 
@@ -119,6 +129,8 @@ function toTrain(file: TrainFile): Train {
     managers: file.managers.map(toPrincipal),
     branch: file.branch,
     tag: file.tag,
+    calendar: toCalendar(file),
+    allowPrivate: file.allow_private === "true",
     teamVotes: file.go_no_go.team_votes,
     checklist: file.checklist.map(toItem),
     services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),
@@ -127,9 +139,6 @@ function toTrain(file: TrainFile): Train {
 
 function toService(file: TrainFile, id: string, service: TrainFile["services"][string]): Service {
   const repo = repoName(service.repo);
-  const timeout = readDuration(service.timeout);
-  if (timeout === undefined)
-    throw new Error(`The schema let ${service.timeout} pass as a duration`);
   return {
     id: serviceId(id),
     name: service.name ?? titleCase(id),
@@ -141,7 +150,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     dependsOn: service.depends_on.map(serviceId),
     path: service.path,
     requiredChecks: service.required_checks ?? file.required_checks,
-    timeout,
+    timeout: durationOf(service.timeout),
     environments: file.environments,
     reporters: service.reporters ?? null,
   };

@@ -1,5 +1,6 @@
 import { nearest } from "../decide/nearest.ts";
 import { boxId } from "../model/boxes.ts";
+import { readDate } from "./scalars.ts";
 import { shorten } from "./yaml-document.ts";
 import type { YamlMap, YamlPath, YamlValue } from "./yaml-document.ts";
 
@@ -35,6 +36,8 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   yield* repeated(top, "managers", []);
   yield* repeated(top, "required_checks", []);
   yield* itemsThatClash(top["checklist"]);
+  yield* repeated(asMap(top["window"]), "days", ["window"]);
+  yield* timesThatNeverCome(top);
   const dependencies = new Map(
     services.map(([id, body]) => [id, texts(asMap(body)["depends_on"])]),
   );
@@ -74,6 +77,24 @@ function* repeated(map: YamlMap, key: string, above: YamlPath): Generator<Findin
       yield { path: [...above, key, index], at: "value", message, hint: "Keep one of the two." };
     }
     seen.add(name);
+  }
+}
+
+/** A window without time in it, and freezes that end before they begin. */
+function* timesThatNeverCome(top: YamlMap): Generator<Finding> {
+  const { from, to } = asMap(top["window"]);
+  if (typeof from === "string" && from === to) {
+    const hint = 'For whole days write from: "00:00" and to: "24:00".';
+    yield { path: ["window", "to"], at: "value", message: "The window ends as it begins", hint };
+  }
+  const freezes = Array.isArray(top["freezes"]) ? (top["freezes"] as readonly YamlValue[]) : [];
+  for (const [index, freeze] of freezes.entries()) {
+    const { from: first, to: last } = asMap(freeze);
+    if (typeof first !== "string" || typeof last !== "string") continue;
+    if (!readDate(first) || !readDate(last) || first <= last) continue;
+    const message = `freezes[${index}] ends before it begins`;
+    const hint = "Both days are within the freeze: exchange them, or write the same day twice.";
+    yield { path: ["freezes", index, "to"], at: "value", message, hint };
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRefTemplate, readDate, readDuration, readTimeZone } from "./scalars.ts";
 
 /**
  * The shape of a train file, for one key at a time; what keys mean together is in `train-rules.ts`. Every
@@ -27,6 +28,31 @@ export const expectations = {
   tag: [
     "a tag name with {{version}} in it and no other placeholder",
     "Write for instance tag: v{{version}}.",
+  ],
+  window: [
+    "the keys of a window",
+    'Write for instance window: { days: [tue, wed, thu], from: "14:00", to: "16:00", timezone: UTC }.',
+  ],
+  days: ["a list of weekdays, at least one", "Write for instance days: [tue, wed, thu]."],
+  day: ["a weekday: mon, tue, wed, thu, fri, sat or sun", "Write its first three letters."],
+  "time of day": ["a time of day as hh:mm", 'Write for instance "14:00", in 24 hours.'],
+  "time zone": [
+    "the name of a time zone",
+    "Write its IANA name, for instance UTC or Europe/Berlin.",
+  ],
+  freezes: [
+    "a list of freezes",
+    "Write for instance freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }].",
+  ],
+  freeze: [
+    "a freeze with from and to",
+    "Write for instance { from: 2026-12-20, to: 2027-01-03, reason: Holidays }.",
+  ],
+  date: ["a date as yyyy-mm-dd", "Write for instance 2026-12-20."],
+  reason: ["a reason of one line, at most 200 characters", "Write for instance reason: Holidays."],
+  "allow private": [
+    "`true` or `false`",
+    "Write allow_private: true when this train may carry services whose repositories fewer people can read.",
   ],
   environments: [
     "the names of the environments",
@@ -107,7 +133,6 @@ export const expectations = {
 export type Expectation = keyof typeof expectations;
 
 const login = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
-const durationPattern = /^(\d{1,5})([smhd])$/;
 
 /** The error of a part: the name of what was expected. */
 const wants = (error: Expectation) => ({ error });
@@ -147,6 +172,32 @@ const itemKeys = z.strictObject(
 );
 const item = z.union([itemText, itemKeys], wants("item"));
 
+const duration = z
+  .string(wants("duration"))
+  .refine((text) => readDuration(text) !== undefined, wants("duration"));
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const window = z.strictObject(
+  {
+    days: listOf(z.enum(weekdays, wants("day")), "days")
+      .min(1, wants("days"))
+      .default([...weekdays]),
+    from: matching(/^([01]?\d|2[0-3]):[0-5]\d$/, "time of day").default("00:00"),
+    to: matching(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/, "time of day").default("24:00"),
+    timezone: z
+      .string(wants("time zone"))
+      .refine((name) => readTimeZone(name) !== undefined, wants("time zone"))
+      .default("UTC"),
+  },
+  wants("window"),
+);
+
+const date = z.string(wants("date")).refine((text) => readDate(text) !== undefined, wants("date"));
+const freeze = z.strictObject(
+  { from: date, to: date, reason: matching(line(200), "reason").default("") },
+  wants("freeze"),
+);
+
 const service = z.strictObject(
   {
     name: matching(line(100), "name").optional(),
@@ -154,10 +205,7 @@ const service = z.strictObject(
     team: matching(new RegExp(`^${login}/[A-Za-z0-9._-]{1,100}$`), "team").optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
     drive: z.literal("deployment", wants("drive")).optional(),
-    timeout: z
-      .string(wants("duration"))
-      .refine((text) => readDuration(text) !== undefined, wants("duration"))
-      .default("30m"),
+    timeout: duration.default("30m"),
     path: listOf(
       matching(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u, "path"),
       "paths",
@@ -180,6 +228,10 @@ export const trainSchema = z.strictObject(
     ).min(1, wants("managers")),
     branch: template("branch").default("release/{{version}}"),
     tag: template("tag").default("v{{version}}"),
+    window: window.optional(),
+    rollback_window: duration.default("2h"),
+    freezes: listOf(freeze, "freezes").max(100, wants("freezes")).default([]),
+    allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
     environments: z
       .strictObject(
         {
@@ -209,26 +261,11 @@ export const trainSchema = z.strictObject(
   wants("train file"),
 );
 
+/** The keys of a window, and those of a freeze. */
+export const windowKeys = window.shape;
+export const freezeKeys = freeze.shape;
+
 /** The keys of an item of the checklist. */
 export const checklistKeys = itemKeys.shape;
 
 export type TrainFile = z.output<typeof trainSchema>;
-
-/** `30s`, `10m`, `2h`, `7d`; undefined when it is none or zero. Never in days: an instant adds no days. */
-export function readDuration(text: string): Temporal.Duration | undefined {
-  const [, digits, unit] = durationPattern.exec(text) ?? [];
-  const count = Number(digits ?? 0);
-  if (count === 0) return undefined;
-  if (unit === "s") return Temporal.Duration.from({ seconds: count });
-  if (unit === "m") return Temporal.Duration.from({ minutes: count });
-  return Temporal.Duration.from({ hours: unit === "d" ? count * 24 : count });
-}
-
-/** A name that git takes for a branch or tag once a version is in it (rules of `git check-ref-format`). */
-function isRefTemplate(text: string): boolean {
-  const placeholders = /\{\{\s*version\s*\}\}/g;
-  const name = text.replaceAll(placeholders, "1.0.0");
-  if (name === text || name.length > 200) return false;
-  if (/[\p{Cc}\s~^:?*[\\{}]|\.\.|\/\/|\/\.|@\{/u.test(name)) return false;
-  return !/^[/.-]|[/.]$|\.lock(\/|$)/.test(name);
-}

@@ -1,5 +1,8 @@
 import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
+import type { Situation } from "./situation.ts";
+import { nextStart } from "./timetable.ts";
+import { openingFrom } from "./window.ts";
 
 /**
  * The latest moment for the next look at a release; null: when something happens.
@@ -7,7 +10,7 @@ import type { Publication } from "./publish.ts";
  * @param isStarting deployments are about to be created
  */
 export function nextLook(
-  { situation, departure }: Outlook,
+  { situation, departure, go }: Outlook,
   publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
@@ -23,7 +26,18 @@ export function nextLook(
     ...(publication.kind === "waiting" ? [after(60)] : []),
     ...(isWaiting ? [after(15)] : []),
     ...(plan.departure && !departure ? [plan.departure] : []),
+    ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
+}
+
+/** When the window opens for what still waits, and when it closes. */
+function turnsOf(situation: Situation, hasLeft: boolean): readonly Temporal.Instant[] {
+  const { observation, train, riders } = situation;
+  const waiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
+  if (!waiting) return [];
+  const start = nextStart(situation, hasLeft);
+  const end = openingFrom(train.calendar, observation.now)?.to;
+  return [...(start ? [start] : []), ...(end ? [end] : [])];
 }

@@ -32,7 +32,7 @@ export function readPlan(text: string, train: Train): PlanReading {
   const sections = sectionsOf(text);
   const problems: Text[] = [];
   const version = readVersion(sections.get("version"), problems);
-  const departure = readDeparture(sections.get("departure"), problems);
+  const departure = readDeparture(sections.get("departure"), train.calendar.timeZone, problems);
   const services = readServices(sections.get("services"), train, problems);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, plan: { version, departure, services } };
@@ -71,25 +71,31 @@ const departurePattern =
 
 function readDeparture(
   lines: readonly string[] | undefined,
+  timeZone: string,
   problems: Text[],
 ): Temporal.Instant | null {
   const words = lines?.[0]?.replaceAll("`", "");
   if (words === undefined) return null;
   const match = departurePattern.exec(words);
-  if (match) {
-    const [, day, time = "", zone = "Z"] = match;
-    const offset = zone.toUpperCase() === "UTC" ? "Z" : zone;
-    const padded = time.replace(/^\d:/, "0$&");
-    try {
-      return Temporal.Instant.from(`${day}T${padded}${offset}`);
-    } catch {
-      // A 31st of February: the same answer as for any other text.
-    }
+  const [, day = "", time = "", zone] = match ?? [];
+  try {
+    if (match) return departureAt(`${day}T${time.replace(/^\d:/, "0$&")}`, zone, timeZone);
+  } catch {
+    // A 31st of February: the same answer as for any other text.
   }
   problems.push(
-    say`${code(shorten(words))} is no time of departure: write it as ${code("2026-03-19 14:00")} (UTC) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,
+    say`${code(shorten(words))} is no time of departure: write it as ${code("2026-03-19 14:00")} (${timeZone}) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,
   );
   return null;
+}
+
+/** Throws for what is no time, and for one that clocks skip or show twice: people must say which they mean. */
+function departureAt(words: string, zone: string | undefined, timeZone: string): Temporal.Instant {
+  if (zone === undefined) {
+    const there = Temporal.PlainDateTime.from(words);
+    return there.toZonedDateTime(timeZone, { disambiguation: "reject" }).toInstant();
+  }
+  return Temporal.Instant.from(`${words}${zone.toUpperCase() === "UTC" ? "Z" : zone}`);
 }
 
 function readServices(

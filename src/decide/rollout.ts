@@ -1,12 +1,14 @@
 import type { Deploy } from "../model/action.ts";
-import type { ServiceId } from "../model/ids.ts";
 import { joinTexts, say, type Text } from "../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
 import { openReasons } from "./gate.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "./outlook.ts";
+import { inOrder, targetOf } from "./order.ts";
 import type { Rider, Situation } from "./situation.ts";
+import { nextStart } from "./timetable.ts";
 import { unreadAuthority } from "./votes.ts";
+import { freezeAt, whenWords } from "./window.ts";
 
 /** What one service does next: it starts now, or why it doesn't. */
 export type NextStep =
@@ -131,7 +133,7 @@ function whyNotYet(outlook: Outlook): Text | undefined {
   if (hold) return hold.why;
   if (go.kind !== "go") return say`waits for the GO of a manager`;
   if (situation.digest === null) return say`a commit of the release is not known`;
-  const notYet = outlook.departure ? undefined : whyItStays(outlook);
+  const notYet = whyTooEarly(outlook) ?? (outlook.departure ? undefined : whyItStays(outlook));
   if (notYet) return notYet;
   if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
     return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
@@ -139,13 +141,24 @@ function whyNotYet(outlook: Outlook): Text | undefined {
   return undefined;
 }
 
+/** Nothing starts before the departure, outside the window, or in a freeze. */
+export function whyTooEarly({ situation, departure }: Outlook): Text | undefined {
+  const { observation, plan, train } = situation;
+  const { now } = observation;
+  const start = nextStart(situation, departure !== undefined);
+  if (!start) return say`no window opens in which it could start`;
+  if (Temporal.Instant.compare(start, now) <= 0) return undefined;
+  const when = whenWords(train.calendar, start);
+  if (plan.departure?.equals(start)) return say`departs at ${when}`;
+  const freeze = freezeAt(train.calendar, now);
+  if (!freeze) return say`waits for the window that opens at ${when}`;
+  const reason = freeze.reason === "" ? "" : ` (${freeze.reason})`;
+  return say`frozen from ${freeze.from.toString()} to ${freeze.to.toString()}${reason}; goes on at ${when}`;
+}
+
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
 function whyItStays(outlook: Outlook): Text | undefined {
   const { situation, holds } = outlook;
-  const { departure } = situation.plan;
-  if (departure && Temporal.Instant.compare(situation.observation.now, departure) < 0) {
-    return say`departs at ${timeWords(departure)}`;
-  }
   const open = [
     ...holds.map((hold) => hold.why),
     ...[...situation.riders.values()]
@@ -160,29 +173,11 @@ function whyItStays(outlook: Outlook): Text | undefined {
     : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
 }
 
-const targetOf = ({ candidate }: Rider): string =>
-  `${candidate.repo.toLowerCase()} ${candidate.environment}`;
-
 function takenTargets({ riders }: Situation): Map<string, Rider> {
   const busy = [...riders.values()].filter(
     ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
   );
   return new Map(busy.map((rider) => [targetOf(rider), rider]));
-}
-
-/** Dependencies before what depends on them; else in the order of the train file. */
-export function inOrder({ riders }: Situation): readonly Rider[] {
-  const ordered = new Map<ServiceId, Rider>();
-  const visit = (rider: Rider): void => {
-    if (ordered.has(rider.service.id)) return;
-    for (const id of rider.candidate.dependsOn) {
-      const dependency = riders.get(id);
-      if (dependency) visit(dependency);
-    }
-    ordered.set(rider.service.id, rider);
-  };
-  for (const rider of riders.values()) visit(rider);
-  return [...ordered.values()];
 }
 
 /** `2026-03-19 14:00 UTC`. */

@@ -6,7 +6,7 @@ import { failedAttempts } from "./holds.ts";
 import { obstaclesToGo } from "./obstacles.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
-import { whyNothingStarts } from "./rollout.ts";
+import { whyNothingStarts, whyTooEarly } from "./rollout.ts";
 import type { Rider } from "./situation.ts";
 
 /** A release's state and the sentence that follows its word: what is so and what comes next. */
@@ -76,7 +76,9 @@ function rollingOut(outlook: Outlook): StateSentence {
     ({ rider: { service } }) =>
       say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
   );
-  const rest = fewOf([...failed, ...outlook.holds.map((hold) => hold.why)], 3);
+  const early = liveOf(outlook).length < riders.size ? whyTooEarly(outlook) : undefined;
+  const holds = outlook.holds.map((hold) => hold.why);
+  const rest = fewOf([...failed, ...holds, ...(early ? [early] : [])], 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
   const count = `${liveOf(outlook).length} of ${riders.size} services are live`;
   return { state: "rolling out", sentence: say`${count}; ${deploying}${why}.` };

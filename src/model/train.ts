@@ -1,3 +1,4 @@
+import type { Calendar } from "./calendar.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 
 /** Who may decide: a person, or everyone in a team. */
@@ -71,6 +72,9 @@ export interface Train {
   readonly branch: string;
   /** Template of every tag, e.g. `v{{version}}`. */
   readonly tag: string;
+  readonly calendar: Calendar;
+  /** Whether a service may ride whose repository fewer people can read than the tracking issue. */
+  readonly allowPrivate: boolean;
   readonly teamVotes: "required" | "optional";
   /** Of every service, in the order of the file. */
   readonly checklist: readonly ChecklistItem[];

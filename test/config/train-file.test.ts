@@ -8,6 +8,10 @@ managers: [sarah, acme/release-managers]
 branch: release/{{version}}
 tag: "v{{ version }}"
 environments: { staging: stage, production: live }
+window: { days: [tue, thu], from: "9:30", to: "16:00", timezone: europe/berlin }
+rollback_window: 90m
+freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
+allow_private: true
 required_checks: all
 go_no_go: { team_votes: optional }
 services:
@@ -28,7 +32,27 @@ test("every key of a train file is read", () => {
   const train = accepted(whole);
   expect(train).toMatchInlineSnapshot(`
     {
+      "allowPrivate": true,
       "branch": "release/{{version}}",
+      "calendar": {
+        "freezes": [
+          {
+            "from": "2026-12-20",
+            "reason": "Holidays",
+            "to": "2027-01-03",
+          },
+        ],
+        "rollbackWindow": "PT90M",
+        "timeZone": "Europe/Berlin",
+        "window": {
+          "days": [
+            2,
+            4,
+          ],
+          "from": "09:30:00",
+          "to": "16:00:00",
+        },
+      },
       "checklist": [],
       "managers": [
         {
@@ -99,7 +123,14 @@ test("only train, managers and the repository of a service are required", () => 
   const train = accepted("train: t\nmanagers: [sarah]\nservices: { web_shop.v2: { repo: a/b } }");
   expect(train).toMatchInlineSnapshot(`
     {
+      "allowPrivate": false,
       "branch": "release/{{version}}",
+      "calendar": {
+        "freezes": [],
+        "rollbackWindow": "PT2H",
+        "timeZone": "UTC",
+        "window": null,
+      },
       "checklist": [],
       "managers": [
         {

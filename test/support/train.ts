@@ -1,5 +1,6 @@
 /** A small train, its people and its plan, for tests. */
 import { createHash } from "node:crypto";
+import type { Calendar } from "../../src/model/calendar.ts";
 import { releaseKey, repoName, serviceId, sha, teamName, type Sha } from "../../src/model/ids.ts";
 import type { Author } from "../../src/model/observation.ts";
 import type { Service, Train } from "../../src/model/train.ts";
@@ -30,12 +31,22 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
   };
 }
 
+/** Nothing is ever closed. */
+export const anyTime: Calendar = {
+  timeZone: "UTC",
+  window: null,
+  rollbackWindow: Temporal.Duration.from({ hours: 2 }),
+  freezes: [],
+};
+
 /** A train `storefront` of these services, with sarah as its manager. */
 export const trainOf = (services: readonly Service[], changes: Partial<Train> = {}): Train => ({
   name: "storefront",
   managers: [{ kind: "person", login: "sarah" }],
   branch: "release/{{version}}",
   tag: "v{{version}}",
+  calendar: anyTime,
+  allowPrivate: false,
   teamVotes: "required",
   checklist: [],
   services,

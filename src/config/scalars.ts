@@ -1,0 +1,49 @@
+/** What single values of a train file mean. */
+
+const durationPattern = /^(\d{1,5})([smhd])$/;
+
+/** `30s`, `10m`, `2h`, `7d`; undefined when it is none or zero. Never in days: an instant adds no days. */
+export function readDuration(text: string): Temporal.Duration | undefined {
+  const [, digits, unit] = durationPattern.exec(text) ?? [];
+  const count = Number(digits ?? 0);
+  if (count === 0) return undefined;
+  if (unit === "s") return Temporal.Duration.from({ seconds: count });
+  if (unit === "m") return Temporal.Duration.from({ minutes: count });
+  return Temporal.Duration.from({ hours: unit === "d" ? count * 24 : count });
+}
+
+/** Of a text that the schema let pass. */
+export function durationOf(text: string): Temporal.Duration {
+  const duration = readDuration(text);
+  if (!duration) throw new Error(`The schema let ${text} pass as a duration`);
+  return duration;
+}
+
+/** The name of an IANA time zone as it is usually written; undefined: there is none. */
+export function readTimeZone(name: string): string | undefined {
+  if (!/^[A-Za-z]/.test(name)) return undefined;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `2026-12-20`; undefined: there is no such day. */
+export function readDate(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name that git takes for a branch or tag once a version is in it (rules of `git check-ref-format`). */
+export function isRefTemplate(text: string): boolean {
+  const placeholders = /\{\{\s*version\s*\}\}/g;
+  const name = text.replaceAll(placeholders, "1.0.0");
+  if (name === text || name.length > 200) return false;
+  if (/[\p{Cc}\s~^:?*[\\{}]|\.\.|\/\/|\/\.|@\{/u.test(name)) return false;
+  return !/^[/.-]|[/.]$|\.lock(\/|$)/.test(name);
+}
