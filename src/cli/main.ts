@@ -1,6 +1,6 @@
-#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { trainJsonSchema } from "../config/train-json-schema.ts";
+import { init } from "./init.ts";
 import { validate } from "./validate.ts";
 
 const usage = `release-train: releases across repositories as a train
@@ -12,6 +12,8 @@ const usage = `release-train: releases across repositories as a train
       --fail <service>            this service's first deployment fails
       --exit                      end when the release has come to its end, instead of waiting
 
+  release-train init              what a train repository needs, into .github of this directory;
+                                  never overwrites a file
   release-train validate <file>   every problem of a train file, with its place and how to mend it
                                   (- reads standard input; exit code 1 when there are problems)
 
@@ -27,6 +29,9 @@ async function run(words: readonly string[]): Promise<number> {
     case "start":
       parseArgs({ args: rest, options: {} });
       return (await import("./start.ts")).start(process.env);
+    case "init":
+      parseArgs({ args: rest, options: {} });
+      return init();
     case "validate":
       return validate(rest);
     case "schema":
