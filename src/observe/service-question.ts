@@ -46,11 +46,15 @@ export interface Yard {
 
 export const yardFragments = [accountFragment, checkFragment, pullFragment, ...deploymentFragments];
 
-/** @param milestones those that are known of a repository to mean this release */
-export function yardsOf(
-  question: ReleaseQuestion,
-  milestones: (repo: RepoName) => readonly number[],
-): readonly Yard[] {
+/** What earlier answers taught, to ask for no more and no less. */
+export interface Lessons {
+  /** The milestones that mean this release. */
+  milestones(repo: RepoName): readonly number[];
+  /** How many of the newest deployments will do; undefined: not known yet. */
+  deployments(repo: RepoName, environment: string): number | undefined;
+}
+
+export function yardsOf(question: ReleaseQuestion, lessons: Lessons): readonly Yard[] {
   const branch = fillTemplate(question.train.branch, question.version);
   const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
   return [...byRepo].map(([repo, planned]) => ({
@@ -60,24 +64,29 @@ export function yardsOf(
       repo,
       version: question.version,
       branch,
-      milestones: milestones(repo),
+      milestones: lessons.milestones(repo),
     },
-    environments: environmentsOf(planned),
+    environments: environmentsOf(planned, (one) => lessons.deployments(repo, one)),
   }));
 }
 
-function environmentsOf(planned: readonly Planned[]): ReadonlyMap<string, EnvironmentQuestion> {
+// Each one more costs a request for its statuses, in every repository.
+const [productionFirst, stagingFirst] = [5, 3];
+
+function environmentsOf(
+  planned: readonly Planned[],
+  enough: (environment: string) => number | undefined,
+): ReadonlyMap<string, EnvironmentQuestion> {
   const staging = planned.flatMap(({ service }) => service.environments.staging ?? []);
   const production = planned.map(({ service }) => service.environments.production);
   const questions = new Map<string, EnvironmentQuestion>();
   for (const environment of [...production, ...staging]) {
     if (questions.has(environment)) continue;
     const isProduction = production.includes(environment);
-    const riders = production.filter((name) => name === environment).length;
     questions.set(environment, {
       alias: `deployments${questions.size}`,
       environment,
-      first: riders > 1 ? 20 : 10,
+      first: enough(environment) ?? (isProduction ? productionFirst : stagingFirst),
       statuses: isProduction ? 10 : 5,
     });
   }

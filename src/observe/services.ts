@@ -16,7 +16,7 @@ import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { requiredByRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
 import { createConcerns, type Concerns } from "./concerns.ts";
-import { readDeployments } from "./deployments.ts";
+import { readDeployments, type EnvironmentQuestion } from "./deployments.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
 import { part } from "./part.ts";
@@ -55,11 +55,15 @@ type Entry = readonly [ServiceId, Reading<ServiceFacts>];
 export function createReadServices(github: GitHub): ReadServices {
   const standings = createReadStandings(github);
   const concerns = createConcerns(github);
-  // Milestones by repository and version: asked for at once where they are known.
+  // By repository and version: what is known to be needed is asked for at once.
   const milestones = new Map<string, readonly number[]>();
+  const enough = new Map<string, number>();
   return async (app, question) => {
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
-    const yards = yardsOf(question, (repo) => milestones.get(key(repo)) ?? []);
+    const yards = yardsOf(question, {
+      milestones: (repo) => milestones.get(key(repo)) ?? [],
+      deployments: (repo, environment) => enough.get(`${key(repo)} ${environment}`),
+    });
     const questions: readonly Question[] = [
       ...yards.map((yard) => ({
         repo: yard.repo,
@@ -79,7 +83,9 @@ export function createReadServices(github: GitHub): ReadServices {
     for (const { meant, milestones: found } of pulls) {
       if (found.kind === "known") milestones.set(key(meant.repo), found.value);
     }
-    const reader = { github, app, standings, concerns, question };
+    const learn = (repo: RepoName, environment: string, count: number): void =>
+      void enough.set(`${key(repo)} ${environment}`, count);
+    const reader = { github, app, standings, concerns, question, learn };
     const read = await inParallel(8, answered, async ({ yard }, index) => {
       const own = pulls[index];
       return own ? readYard(reader, yard, own) : [];
@@ -135,12 +141,14 @@ interface Reader {
   readonly standings: ReadStandings;
   readonly concerns: Concerns;
   readonly question: ReleaseQuestion;
+  /** How many of the newest deployments were enough. */
+  readonly learn: (repo: RepoName, environment: string, count: number) => void;
 }
 
 const yardShape = z.object({ url: z.string(), isPrivate: z.boolean(), isArchived: z.boolean() });
 
 async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<readonly Entry[]> {
-  const { github, app, standings, question } = reader;
+  const { github, standings, question } = reader;
   const { answer, meant } = read;
   const repository = yardShape.safeParse(answer.data);
   if (!repository.success) return unreadable(yard, "GitHub's answer has an unexpected shape");
@@ -153,12 +161,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
     ...[...yard.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
         one.environment,
-        await readDeployments(github, app, {
-          repo: yard.repo,
-          answer,
-          question: one,
-          isEnough: enoughFor(yard, one.environment, question),
-        }),
+        await deploymentsOf(reader, yard, answer, one),
       ],
     ),
   ]);
@@ -180,6 +183,27 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
     };
     return [service.id, known(facts)];
   });
+}
+
+/** Spare ones, so that not each new deployment makes the first page too short. */
+const spare = 3;
+const pageMax = 100;
+
+async function deploymentsOf(
+  { github, app, question, learn }: Reader,
+  yard: Yard,
+  answer: Answer,
+  asked: EnvironmentQuestion,
+): Promise<Reading<readonly DeploymentFacts[]>> {
+  const { repo } = yard;
+  const isEnough = enoughFor(yard, asked.environment, question);
+  const read = await readDeployments(github, app, { repo, answer, question: asked, isEnough });
+  if (read.kind === "known" && read.value.length > asked.first) {
+    let count = asked.first;
+    while (count < read.value.length && !isEnough(read.value.slice(0, count))) count += 1;
+    learn(repo, asked.environment, Math.min(count + spare, pageMax));
+  }
+  return read;
 }
 
 /** Those that change files of the service; where that can't be told, it is not known whether they are missing. */
