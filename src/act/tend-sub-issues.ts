@@ -104,31 +104,39 @@ async function bringBack(job: Job, number: number): Promise<Tended> {
 }
 
 async function amend(job: Job, facts: SubIssueFacts): Promise<Tended> {
-  const { tools, wish, version } = job;
+  const { tools, wish } = job;
   const { repo } = tools.observation.issue;
   const at = { repo, number: facts.number };
   const isClosed = wish.state !== "open";
-  const labels = labelsFor(facts.labels, version);
-  const change: IssueChange = {
-    ...(facts.title !== wish.title && { title: wish.title }),
-    ...(labels.join() !== facts.labels.join() && { labels }),
-    ...(isClosed && facts.state === "open" && closing(wish)),
-    ...(!isClosed && facts.state === "closed" && { state: "open", state_reason: "reopened" }),
-  };
-  const milestone = titlesOf(version).some((title) => title === facts.milestone)
-    ? succeed(null)
-    : await milestoneOf(job);
-  if (!milestone.ok) return { kind: "failed", failure: milestone.failure };
+  const release = await releaseChange(job, facts);
+  if (!release.ok) return { kind: "failed", failure: release.failure };
   const body = await bodyNow(job, facts);
   if (!body.ok) return { kind: "failed", failure: body.failure };
-  const whole = {
-    ...change,
-    ...(milestone.value !== null && { milestone: milestone.value }),
+  const change: IssueChange = {
+    ...release.value,
+    ...(facts.title !== wish.title && { title: wish.title }),
+    ...(isClosed && facts.state === "open" && closing(wish)),
+    ...(!isClosed && facts.state === "closed" && { state: "open", state_reason: "reopened" }),
     ...(body.value !== null && { body: body.value }),
   };
-  if (Object.keys(whole).length === 0) return isDone;
-  const written = await changeIssue(tools.github, at, whole);
+  if (Object.keys(change).length === 0) return isDone;
+  const written = await changeIssue(tools.github, at, change);
   return written.ok ? { kind: "written" } : { kind: "failed", failure: written.failure };
+}
+
+/** The milestone shows which release it was last seen in: when that has another version, its label follows too. */
+async function releaseChange(job: Job, facts: SubIssueFacts): Promise<Result<IssueChange>> {
+  const { tools, version } = job;
+  if (titlesOf(version).some((title) => title === facts.milestone)) return succeed({});
+  const milestone = await milestoneOf(job);
+  if (!milestone.ok) return milestone;
+  const { repo } = tools.observation.issue;
+  const now = await getIssue(tools.github, { repo, number: facts.number });
+  if (!now.ok) return now;
+  return succeed({
+    milestone: milestone.value,
+    ...(now.value && { labels: labelsFor(now.value.labels, version) }),
+  });
 }
 
 const closing = ({ state }: SubIssueWish): IssueChange => ({

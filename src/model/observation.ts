@@ -57,7 +57,6 @@ export interface SubIssueFacts {
   readonly state: "open" | "closed";
   readonly openedAt: Temporal.Instant;
   readonly body: string;
-  readonly labels: readonly string[];
   /** Title of its milestone. */
   readonly milestone: string | null;
   /** What people (not the app) did to the body, oldest first; with the text before and after each edit. */

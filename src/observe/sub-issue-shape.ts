@@ -10,7 +10,7 @@ import { remarkShape } from "./remarks.ts";
 // Ids of issues have outgrown GraphQL's Int, hence `fullDatabaseId` (docs: GraphQL, Issue).
 export const subIssueFragment = `fragment SubIssue on Issue {
   fullDatabaseId number url title body state createdAt updatedAt
-  author { ...Account } milestone { title } labels(first: 100) { nodes { name } }
+  author { ...Account } milestone { title }
 }`;
 
 const subIssueShape = z.object({
@@ -24,7 +24,6 @@ const subIssueShape = z.object({
   updatedAt: z.string(),
   author: accountShape,
   milestone: z.object({ title: z.string() }).nullable(),
-  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
 });
 
 export type SubIssue = z.infer<typeof subIssueShape>;

@@ -263,7 +263,6 @@ function factsOf(
     state: one.state === "OPEN" ? "open" : "closed",
     openedAt: createdAt,
     body,
-    labels: (one.labels?.nodes ?? []).map(({ name }) => name),
     milestone: one.milestone?.title ?? null,
     edits: talk ? editsOf(talk.revisions, app) : { kind: "unknown", why: "it was not read" },
   };

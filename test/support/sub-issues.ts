@@ -52,7 +52,6 @@ const opened = ({ now }: Observation, number: number): Omit<SubIssueFacts, "serv
   state: "open",
   openedAt: now,
   body: "",
-  labels: [],
   milestone: null,
   edits: known([]),
 });
