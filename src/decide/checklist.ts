@@ -2,8 +2,9 @@ import type { Reading } from "../model/failure.ts";
 import type { ServiceId, Sha } from "../model/ids.ts";
 import type { ServiceFacts } from "../model/observation.ts";
 import type { ConfirmEntry, ReleaseRecord, WaiveEntry } from "../model/record.ts";
-import type { Gate, ItemWord, Readiness } from "../model/release.ts";
+import type { Gate, ItemWord, Readiness, SetAside } from "../model/release.ts";
 import { ownerName, type ChecklistItem, type Service } from "../model/train.ts";
+import type { Rider } from "./situation.ts";
 import { checksGate } from "./checks-gate.ts";
 import { short } from "./gate.ts";
 
@@ -139,6 +140,18 @@ function namedCheckGate(
   const why = readiness === "ready" ? `check ${name} is green on ${short(commit)}` : reason;
   return { ...gateOf(item, readiness, why), links };
 }
+
+/** What managers set aside, and nobody confirmed nor proved since. */
+export const setAsideIn = (
+  riders: Iterable<Pick<Rider, "service" | "gates">>,
+): readonly SetAside[] =>
+  [...riders].flatMap(({ service, gates }) =>
+    gates.flatMap(({ name, item }) =>
+      item?.word?.kind === "waived"
+        ? [{ item: name, service: service.name, by: item.word.by, reason: item.word.reason }]
+        : [],
+    ),
+  );
 
 /** The reason names the item: it is also read where the gate's name isn't. */
 const gateOf = (

@@ -3,6 +3,7 @@ import type { Reading } from "../model/failure.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
+import { setAsideIn } from "./checklist.ts";
 import { fewOf } from "./few.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Rider } from "./situation.ts";
@@ -46,6 +47,7 @@ export function publicationOf(outlook: Outlook): Publication {
     parts: riders.flatMap((rider) =>
       partOf(outlook, rider, previous.get(rider.service.id) ?? null),
     ),
+    setAside: setAsideIn(riders),
     missing: services
       .filter(({ state }) => state === "missing")
       .map(({ rider }) => rider.service.id),

@@ -30,6 +30,7 @@ export function unplannedView(
     sentence: say`the plan can't be read any more, so nothing starts. What must be mended is listed below.`,
     services: [],
     checklist: [],
+    setAside: [],
     votes: [],
     digest: null,
     problems: fewOf(problems, shownMax),

@@ -6,6 +6,7 @@ import type {
   ServiceView,
   VoteView,
 } from "../model/view.ts";
+import { setAsideIn } from "./checklist.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Progress } from "./progress.ts";
 import type { Publication } from "./publish.ts";
@@ -23,6 +24,7 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     sentence,
     services: [...situation.riders.values()].map((rider) => serviceView(situation, rider)),
     checklist: checklistOf(outlook, publication),
+    setAside: setAsideIn(situation.riders.values()),
     votes: votesOf(outlook),
     digest: situation.digest?.slice(0, 12) ?? null,
     problems: [],

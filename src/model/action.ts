@@ -1,6 +1,7 @@
 import type { IssueLink } from "./links.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { ReleaseRecord } from "./record.ts";
+import type { SetAside } from "./release.ts";
 import type { Message } from "./text.ts";
 import type { ReleaseView, ServiceView } from "./view.ts";
 
@@ -87,6 +88,7 @@ export interface Publish {
   readonly revision: Sha;
   /** All services of the release, for the notes that gather them. */
   readonly parts: readonly NotesPart[];
+  readonly setAside: readonly SetAside[];
   /** The services whose own release is missing. */
   readonly missing: readonly ServiceId[];
   readonly trainMissing: boolean;

@@ -1,4 +1,5 @@
 import type { RepoName, ServiceId, Sha } from "./ids.ts";
+import type { SetAside } from "./release.ts";
 
 /** A merged pull request as notes list it. */
 export interface NotedPull {
@@ -41,4 +42,5 @@ export interface NotesModel {
   /** Page of the tracking issue. */
   readonly issueUrl: string;
   readonly services: readonly ServiceNotes[];
+  readonly setAside: readonly SetAside[];
 }

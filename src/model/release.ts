@@ -65,6 +65,15 @@ export interface ItemStanding {
   readonly word: ItemWord | null;
 }
 
+/** An item of the checklist that doesn't count for one service, since a manager said so. */
+export interface SetAside {
+  readonly item: string;
+  /** Name of the service. */
+  readonly service: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 export type ItemWord =
   /** `commit`: the service's commit when it was said; null: there was none yet. */
   | {

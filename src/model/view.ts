@@ -1,5 +1,5 @@
 import type { ServiceId, Sha } from "./ids.ts";
-import type { Gate, Link, Readiness, ReleaseState } from "./release.ts";
+import type { Gate, Link, Readiness, ReleaseState, SetAside } from "./release.ts";
 import type { Text } from "./text.ts";
 
 /** A release as people see it: the same for the issue, `/plan` and whatever shows it later. */
@@ -12,6 +12,8 @@ export interface ReleaseView {
   /** In the order of the train file. */
   readonly services: readonly ServiceView[];
   readonly checklist: readonly ChecklistItem[];
+  /** Items of the services' checklists that don't count. */
+  readonly setAside: readonly SetAside[];
   readonly votes: readonly VoteView[];
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;

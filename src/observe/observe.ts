@@ -55,7 +55,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const { github, clock } = parts;
   const trainFiles = createTrainFiles(github, parts.readTrainFile);
   const readServices = createReadServices(github);
-  const subIssues = createSubIssues(github);
+  const subIssues = createSubIssues(github, clock);
 
   return async (release, own) => {
     const at = parseReleaseKey(release);

@@ -1,7 +1,7 @@
 /** The sub-issues of a release with what people did and said there. */
 import { z } from "zod";
 import { parseCommand } from "../decide/command.ts";
-import type { AppIdentity, GitHub } from "../github/github.ts";
+import type { AppIdentity, Clock, GitHub } from "../github/github.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName, type ServiceId } from "../model/ids.ts";
 import { readSubIssueMark } from "../model/marks.ts";
@@ -70,7 +70,12 @@ interface Talk {
 
 interface Remembered extends Talk {
   readonly updatedAt: string;
+  /** GitHub's times are whole seconds: what comes later in the same one doesn't show in them. */
+  readonly isSettled: boolean;
 }
+
+/** After that nothing more can come under the same time, with some allowance for clocks that differ. */
+const settling = Temporal.Duration.from({ seconds: 5 });
 
 interface Memory {
   readonly openedAt: Temporal.Instant;
@@ -81,7 +86,7 @@ const releasesMax = 100;
 const talksPerRequest = 20;
 const parallelMax = 4;
 
-export function createSubIssues(github: GitHub): SubIssues {
+export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubIssues {
   const memories = new Map<ReleaseKey, Memory>();
   const recall = (release: ReleaseKey, openedAt: Temporal.Instant): Memory => {
     const memory = memories.get(release) ?? { openedAt, talks: new Map() };
@@ -113,7 +118,9 @@ export function createSubIssues(github: GitHub): SubIssues {
       const own = ownOf(listed.value, app, release);
       const numbers = new Set([...own.values()].map((one) => one.number));
       for (const number of talks.keys()) if (!numbers.has(number)) talks.delete(number);
-      const read = await readTalks({ github, repo: at.repo, talks, answer }, [...own.values()]);
+      const read = await readTalks({ github, clock, repo: at.repo, talks, answer }, [
+        ...own.values(),
+      ]);
       if (read.kind === "unknown") return read;
       return known({
         facts: new Map(
@@ -160,6 +167,7 @@ const talkOf = (put: Put, number: number): string =>
 
 interface Reader {
   readonly github: GitHub;
+  readonly clock: Pick<Clock, "now">;
   readonly repo: RepoName;
   /** Brought up to date. */
   readonly talks: Map<number, Remembered>;
@@ -173,7 +181,7 @@ async function readTalks(reader: Reader, subIssues: readonly SubIssue[]): Promis
   const elsewhere: SubIssue[] = [];
   for (const one of subIssues) {
     if (alias(one.number) in answer.data) here.push(one);
-    else if (talks.get(one.number)?.updatedAt !== one.updatedAt) elsewhere.push(one);
+    else if (!isUpToDate(talks.get(one.number), one)) elsewhere.push(one);
   }
   const parts = chunks(elsewhere, talksPerRequest);
   const asked = parts.map((some) => ({
@@ -196,6 +204,9 @@ async function readTalks(reader: Reader, subIssues: readonly SubIssue[]): Promis
   return read.find((one) => one.kind === "unknown") ?? known("read");
 }
 
+const isUpToDate = (talk: Remembered | undefined, { updatedAt }: SubIssue): boolean =>
+  talk !== undefined && talk.isSettled && talk.updatedAt === updatedAt;
+
 const commentsShape = z.object({ comments: remarkPage }).transform(({ comments }) => comments);
 const updatedShape = z.object({ updatedAt: z.string() });
 const editsShape = z
@@ -204,7 +215,7 @@ const editsShape = z
 const noRevisions: Page<Revision> = { nodes: [], next: null };
 
 async function readTalk(
-  { github, repo, talks }: Reader,
+  { github, clock, repo, talks }: Reader,
   answer: Answer,
   number: number,
 ): Promise<Reading<Remembered>> {
@@ -236,6 +247,10 @@ async function readTalk(
   });
   return known({
     updatedAt: updated.value.updatedAt,
+    isSettled: isBefore(
+      Temporal.Instant.from(updated.value.updatedAt),
+      clock.now().subtract(settling),
+    ),
     remarks: remarks.value,
     revisions: read.kind === "known" ? known(joined(read.value, old)) : read,
   });

@@ -8,6 +8,7 @@ import { gateLine, gateReason } from "./gate-reason.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
+import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
 import { counted, durationWords } from "./words.ts";
 
@@ -43,6 +44,7 @@ interface IssueTemplate {
   readonly rows: readonly Row[];
   readonly gates: readonly { readonly name: string; readonly gates: readonly string[] }[];
   readonly checklist: readonly { readonly box: "x" | " "; readonly text: string }[];
+  readonly setAside: readonly string[];
   readonly ballot: string;
   readonly votes: readonly Ballot[];
 }
@@ -54,6 +56,9 @@ interface Ballot {
 }
 
 const template = compileTemplate("issue");
+
+/** The notes list more of them. */
+const setAsideMax = 20;
 
 /** Problems beyond these are seen when the first are mended. */
 const problemsMax = 20;
@@ -81,6 +86,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     rows: rowsOf(view.services, detail.rows),
     gates: detail.gates ? view.services.map(gatesOf).filter((one) => one.gates.length > 0) : [],
     checklist: view.checklist.map(boxOf),
+    setAside: setAsideLines(view.setAside, Math.min(setAsideMax, detail.rows)),
     ballot: toMarkdown(ballotOf(view)),
     votes: votesOf(view.votes, detail.rows),
   };

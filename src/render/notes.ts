@@ -3,6 +3,7 @@ import { releaseMark } from "../model/marks.ts";
 import type { NotedPull, NotesModel, ServiceNotes } from "../model/notes.ts";
 import { firstThatFits } from "./fit.ts";
 import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
+import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
 import { counted } from "./words.ts";
 
@@ -36,6 +37,9 @@ interface Part {
   readonly closing: string;
 }
 
+/** Items of the checklist that didn't count; more than these are counted. */
+const setAsideMax = 50;
+
 const serviceTemplate = compileTemplate("service-notes");
 const trainTemplate = compileTemplate("train-notes");
 
@@ -62,6 +66,7 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey): string
         heading: headingOf(service),
         ...(service.isHidden ? hiddenPart(service) : partOf(service, detail)),
       })),
+      setAside: setAsideLines(notes.setAside, setAsideMax),
       others: beyond.slice(0, detail.lines).map(lineOf),
       closing: unnamed > 0 ? `${counted(unnamed, "more service")} left out for their length.` : "",
       mark,

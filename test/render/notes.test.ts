@@ -39,6 +39,7 @@ const train = (services: readonly ServiceNotes[]): NotesModel => ({
   train: "storefront",
   version: "2.5.0",
   issueUrl: "https://github.com/acme/releases/issues/12",
+  setAside: [],
   services,
 });
 
@@ -123,4 +124,26 @@ test("what a private repository changed is not told where others may read", () =
   expect(notes).toContain("2 pull requests of a private repository");
   expect(notes).not.toContain("Change 13");
   expect(notes).not.toContain("/pull/13");
+});
+
+test("what was set aside stands in the notes of the train", () => {
+  const setAside = [{ item: "Load <test>", service: "API", by: "sarah", reason: "@all know | #1" }];
+  const html = page(renderTrainNotes({ ...train([service("api")]), setAside }, release));
+  expect(html).toContain("Set aside");
+  expect(html).toContain("of API, by sarah:");
+  expect(html).not.toContain("<test>");
+  expect(renderTrainNotes(train([service("api")]), release)).not.toContain("Set aside");
+});
+
+test("of very much that was set aside the notes tell the first and how much more", () => {
+  const one = {
+    item: "x".repeat(200),
+    service: "y".repeat(100),
+    by: "sarah",
+    reason: "z".repeat(900),
+  };
+  const setAside = Array.from({ length: 1_000 }, () => one);
+  const text = renderTrainNotes({ ...train([service("api")]), setAside }, release);
+  expect(text).toContain("and 950 more");
+  expect(text.length).toBeLessThan(125_000);
 });

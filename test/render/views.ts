@@ -85,6 +85,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
       { text: "All services are ready", done: false, reason: "1 of 3" },
       { text: "A manager decided GO", done: true, reason: "sarah" },
     ],
+    setAside: [],
     votes: [
       {
         owner: "acme/infra",
