@@ -12,12 +12,12 @@ import { issueForm, issueFormProposal } from "../render/issue-form.ts";
  * repeated; whether it should be is for whoever looks at the repository to say.
  */
 export function createFormOffer(github: GitHub, log: Log): (at: Formless) => Promise<void> {
-  // What GitHub doesn't show yet, and what is said once and not at every look.
-  const offered = new Set<RepoName>();
+  // Offered already, though GitHub may not show it yet, or refused for good; and what is said only once.
+  const settled = new Set<RepoName>();
   const told = new Set<RepoName>();
   return async (at) => {
     const { repo } = at;
-    if (offered.has(repo)) return;
+    if (settled.has(repo)) return;
     if (!at.isPermitted) {
       if (!told.has(repo)) {
         log.info({ repo }, "The issue form isn't offered: the App lacks pull_requests: write");
@@ -26,8 +26,8 @@ export function createFormOffer(github: GitHub, log: Log): (at: Formless) => Pro
       return;
     }
     const answer = await offer(github, at);
-    if (answer.ok) offered.add(repo);
-    else if (!told.has(repo)) {
+    if (answer.ok || answer.failure.retry === "never") settled.add(repo);
+    if (!answer.ok && !told.has(repo)) {
       told.add(repo);
       log.warn({ repo, failure: answer.failure }, "The issue form could not be offered");
     }

@@ -51,7 +51,7 @@ type Json = z.core.JSONSchema.BaseSchema;
 
 /**
  * The JSON Schema (draft-07, which the YAML language server speaks best) of a train file, for editors. It
- * refuses nothing that the reader of train files takes; what keys mean together only the reader knows.
+ * refuses nothing that people would write and the reader takes; what keys mean together only the reader knows.
  */
 export function trainJsonSchema(): Json {
   const schema = z.toJSONSchema(trainSchema, {

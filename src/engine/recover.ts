@@ -1,19 +1,22 @@
 import type { Delivery } from "../model/delivery.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "../model/log.ts";
+import { hasNewHead } from "./route.ts";
 
 /** GitHub keeps the log for 3 days ("Redelivering webhooks"). */
 const logKept = Temporal.Duration.from({ hours: 72 });
 /** Beyond this many at once, looking at everything is cheaper than fetching each. */
 const fetchedMost = 50;
-/** Events that nothing else would make good: regular wakes cover every other loss. */
-const irreplaceable = new Set(["issues", "push"]);
+/** Whether nothing else would make it good: regular wakes cover every other loss. */
+const isIrreplaceable = ({ event, action }: Attempted): boolean =>
+  event === "issues" || event === "push" || (event === "pull_request" && hasNewHead(action));
 
 /** One attempt of GitHub to deliver an event, as the App's delivery log has it. */
 export interface Attempted {
   readonly id: string;
   readonly guid: string;
   readonly event: string;
+  readonly action: string | null;
   readonly deliveredAt: Temporal.Instant;
   readonly arrived: boolean;
 }
@@ -46,7 +49,7 @@ export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => P
     const attempts = await parts.attemptsSince(readUntil);
     if (!attempts) return;
     const lost = await lostOf(attempts, parts.known);
-    const worth = lost.filter((one) => irreplaceable.has(one.event));
+    const worth = lost.filter(isIrreplaceable);
     if (worth.length > fetchedMost) await parts.discover();
     for (const attempt of worth.slice(0, fetchedMost)) {
       if (signal.aborted) return;

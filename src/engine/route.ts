@@ -19,8 +19,9 @@ export interface RouteParts {
   readonly checkPull: (repo: RepoName, pull: number) => Promise<void>;
 }
 
-/** What happens to a pull request when it gets a head. */
-const headActions: ReadonlySet<string> = new Set(["opened", "synchronize", "reopened"]);
+/** Whether a pull request got a new head by what happened to it. */
+export const hasNewHead = (action: string | null): boolean =>
+  action === "opened" || action === "synchronize" || action === "reopened";
 
 /** Whom a delivery concerns. Only a hint: whoever is woken reads for itself what is true. */
 export function createRoute(
@@ -38,7 +39,7 @@ export function createRoute(
     if (trainFileAt !== undefined) {
       await parts.checkTrainFile(repoName(repository), sha(trainFileAt));
     }
-    if (event === "pull_request" && issue !== null && headActions.has(action ?? "")) {
+    if (event === "pull_request" && issue !== null && hasNewHead(action)) {
       await parts.checkPull(repoName(repository), issue);
     }
     return parts.releases.watching(repository);

@@ -104,6 +104,24 @@ test("is finished by the next process when the first one died in the middle", as
   expect(onlyPull(trainRepository).state).toBe("open");
 });
 
+test("isn't tried again and again where GitHub refuses it for good", async () => {
+  await using story = await formless();
+  story.expectTrouble(/issue form could not be offered/);
+  let attempts = 0;
+  story.simulator.faults.push({
+    matches({ method, path }) {
+      const isOffer = method === "POST" && path.endsWith("/pulls");
+      if (isOffer) attempts += 1;
+      return isOffer;
+    },
+    when: "before",
+    answer: { status: 403, body: { message: "Pull requests are restricted to collaborators." } },
+  });
+  await story.startApp();
+  await story.pass({ minutes: 35 });
+  expect(attempts).toBe(1);
+});
+
 test("isn't offered where only reading pull requests was granted, until that changes", async () => {
   await using story = await formless();
   const { world, trainRepository } = story.fleet;

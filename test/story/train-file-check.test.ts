@@ -126,3 +126,37 @@ test("a pull request that can't touch a train file costs one request", async () 
   // One for the token, which lasts for an hour.
   expect(after.requests - before.requests).toBeLessThanOrEqual(2);
 });
+
+test("a pull request of which GitHub could not tell the App is checked all the same", async () => {
+  await using story = await startStory({ fleet: solo });
+  const { world, trainRepository } = story.fleet;
+  const by = addUser(world, "stranger");
+  const fork = forkRepository(world, trainRepository, { by });
+  await story.stopApp();
+  const sha = propose(story, trainRepository, { files: { [path]: "train: [" }, by, fork });
+  await story.pass({ minutes: 1 });
+  await story.startApp();
+  await story.pass({ minutes: 10 });
+  expect(checksOn(trainRepository, sha)).toMatchObject([{ conclusion: "failure" }]);
+});
+
+test("GitHub's trouble with a pull request is told, and its next head is checked", async () => {
+  await using story = await startStory({ fleet: solo });
+  const { world, trainRepository } = story.fleet;
+  const by = addUser(world, "stranger");
+  const fork = forkRepository(world, trainRepository, { by });
+  story.expectTrouble(/train file is unchecked/);
+  story.simulator.faults.push({
+    matches: ({ path }) => path === "/graphql",
+    when: "before",
+    answer: { status: 502 },
+  });
+  const first = propose(story, trainRepository, { files: { [path]: "train: [" }, by, fork });
+  await story.pass({ seconds: 30 });
+  expect(checksOn(trainRepository, first)).toEqual([]);
+  story.simulator.faults.splice(0);
+  const files = { [path]: "train: [x" };
+  const { sha } = commit(world, fork, { branch: "change", files, message: "More", by });
+  await story.pass({ seconds: 30 });
+  expect(checksOn(trainRepository, sha)).toHaveLength(1);
+});
