@@ -51,7 +51,7 @@ function whyUndone(rider: Rider, { box, ticked, why }: UndoneBox): Text {
         : say`${name} stays confirmed: your edit was made on an older text of this issue. Take the tick off by itself to withdraw it.`;
     case "other commit": {
       const { commit } = rider.candidate;
-      const at = commit === null ? "" : `, now ${short(commit)}`;
+      const at = commit === null || rider.hides ? "" : `, now ${short(commit)}`;
       return say`the tick of ${name} is taken back: it is confirmed for each commit${at}, and this issue didn't show that one when you ticked it. Look at it and tick it again.`;
     }
   }
@@ -65,16 +65,17 @@ function outdated({ situation, record }: Outlook): readonly Say[] {
   const words = itemWords(record);
   return [...situation.riders.values()].flatMap((rider) => {
     const { service, candidate } = rider;
-    const lost = record.entries.flatMap((entry) =>
+    const ids = record.entries.flatMap((entry) =>
       entry.kind === "withdraw" && entry.by === null && entry.service === service.id
         ? entry.commit === candidate.commit && !words(service.id, entry.item).confirmed
           ? [entry.item]
           : []
         : [],
     );
-    const items = situation.train.checklist.filter(({ id }) => lost.includes(id));
+    const lost = new Set(ids);
+    const items = situation.train.checklist.filter(({ id }) => lost.has(id));
     if (items.length === 0 || candidate.commit === null) return [];
-    const at = code(short(candidate.commit));
+    const at = rider.hides ? "another commit" : code(short(candidate.commit));
     const again = items.map(({ text }) => [plain(text)]);
     const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
     const on = situation.observation.subIssues.get(service.id)?.number;

@@ -22,8 +22,8 @@ export function planMessage(outlook: Outlook): Message {
 }
 
 function stepText(step: NextStep): Text {
-  const { service, candidate } = step.rider;
-  const at = candidate.commit === null ? say`` : say` at ${code(short(candidate.commit))}`;
+  const { service, candidate, hides } = step.rider;
+  const at = candidate.commit === null || hides ? say`` : say` at ${code(short(candidate.commit))}`;
   const name = say`${strong(service.name)} ${candidate.version}${at}`;
   switch (step.kind) {
     case "start":

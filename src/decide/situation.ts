@@ -5,6 +5,7 @@ import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
 import { checklistGates, itemWords, type WordsOf } from "./checklist.ts";
 import { newestRed } from "./checks-gate.ts";
+import { confined, isSecret, visibilityGate, withoutProof, withoutReport } from "./confine.ts";
 import { short, worst } from "./gate.ts";
 import { serviceGates, versionGate } from "./gates.ts";
 import { candidateDigest, dependenciesWithin, digestOf, throughDependencies } from "./manifest.ts";
@@ -37,6 +38,8 @@ export interface Rider {
   readonly gates: readonly Gate[];
   readonly readiness: Readiness;
   readonly progress: Progress;
+  /** Whether its repository is for fewer eyes than the tracking issue: nothing of its content is said. */
+  readonly hides: boolean;
   /** Of this service and all it waits for, the check that went red last; null: none is. */
   readonly red: RedCheck | null;
 }
@@ -57,11 +60,12 @@ export interface OwnerPart {
 
 /** Puts what was observed into the words of the train. */
 export function situationOf(
-  observation: Observation,
+  observed: Observation,
   train: Train,
   revision: Sha,
   plan: Plan,
 ): Situation {
+  const observation = confined(observed, train);
   const riders = ridersOf(observation, train, plan);
   const digests = throughDependencies<Rider, Digest | null>(
     [...riders.values()],
@@ -109,7 +113,7 @@ function ridersOf(
     const version = versions.get(service.id);
     if (version === undefined) return [];
     const dependsOn = dependencies.get(service.id) ?? [];
-    return [riderOf(observation, { service, version, dependsOn }, train.checklist, words)];
+    return [riderOf(observation, { service, version, dependsOn }, train, words)];
   });
   const reds = throughDependencies<Rider, RedCheck | null>(riders, ({ red }, below) =>
     newest([red, ...below]),
@@ -129,22 +133,24 @@ function riderOf(
     readonly version: string;
     readonly dependsOn: readonly ServiceId[];
   },
-  checklist: Train["checklist"],
+  train: Train,
   words: WordsOf,
 ): Rider {
   const { service, version, dependsOn } = planned;
   const { release, intents, now } = observation;
   const facts = observation.services.get(service.id);
-  const progress = progressOf({ release, service, facts, intents, now });
+  const hides = isSecret(observation, service);
+  const read = progressOf({ release, service, facts, intents, now });
+  const progress = hides ? withoutReport(read) : read;
   const underWay =
     progress.kind === "starting" || progress.kind === "deploying" || progress.kind === "live";
   // What is on its way or live stays that commit; a failed one may be mended by a new commit.
   const tip = facts?.kind === "known" ? facts.value.tip : null;
   const commit = underWay ? progress.commit : tip;
-  const gates = [
-    ...serviceGates(service, facts, commit),
-    ...checklistGates({ service, facts, commit }, checklist, words),
-  ];
+  const forbidden = visibilityGate(observation, service, train);
+  const proofs = forbidden ? [] : serviceGates(service, facts, commit);
+  const items = checklistGates({ service, facts, commit }, train.checklist, words);
+  const gates = [...(forbidden ? [forbidden] : []), ...discreetly(hides, [...proofs, ...items])];
   const { id, repo, name, environments } = service;
   const red = progress.kind === "live" ? null : newestRed(facts, service.requiredChecks, commit);
   return {
@@ -162,12 +168,21 @@ function riderOf(
     gates,
     readiness: worst(gates),
     progress,
+    hides,
     red:
       red && commit !== null
-        ? { at: red.at, text: `check ${red.check} of ${name} went red on ${short(commit)}` }
+        ? {
+            at: red.at,
+            text: hides
+              ? `a check of ${name} went red`
+              : `check ${red.check} of ${name} went red on ${short(commit)}`,
+          }
         : null,
   };
 }
+
+const discreetly = (hides: boolean, gates: readonly Gate[]): readonly Gate[] =>
+  hides ? gates.map(withoutProof) : gates;
 
 /** The same with what people said of the checklist up to now. */
 export function withWords(situation: Situation, record: ReleaseRecord): Situation {
@@ -179,7 +194,7 @@ export function withWords(situation: Situation, record: ReleaseRecord): Situatio
     const subject = { service, facts: observation.services.get(id), commit: candidate.commit };
     const gates = [
       ...rider.gates.filter(({ item }) => !item),
-      ...checklistGates(subject, train.checklist, words),
+      ...discreetly(rider.hides, checklistGates(subject, train.checklist, words)),
     ];
     return [id, { ...rider, gates, readiness: worst(gates) }];
   });

@@ -88,9 +88,11 @@ function fitted(
   return firstThatFits(thinkable, bodyMax, render) ?? mark;
 }
 
-function headingOf({ name, version, releaseUrl }: ServiceNotes): string {
+function headingOf({ name, version, releaseUrl, isHidden }: ServiceNotes): string {
   const words = `${name} ${version}`;
-  return releaseUrl === null ? plainToMarkdown(words, 200) : linkToMarkdown(words, releaseUrl);
+  return releaseUrl === null || isHidden
+    ? plainToMarkdown(words, 200)
+    : linkToMarkdown(words, releaseUrl);
 }
 
 const lineOf = (notes: ServiceNotes): string =>

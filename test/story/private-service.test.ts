@@ -1,22 +1,74 @@
 import { expect, test } from "vitest";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
 import { pairs } from "../support/fleets.ts";
-import { startStory } from "../support/story.ts";
+import { startStory, type Story } from "../support/story.ts";
+import { addToTrainFile } from "../support/train-rules.ts";
 
-test("readers of a public tracking issue don't learn what a private repository changed", async () => {
-  await using story = await startStory({ fleet: pairs });
-  const { fleet, people } = story;
-  const [api, web] = fleet.sites;
-  editRepository(fleet.world, api!.repository, { isPrivate: true, by: people.manager });
+/** The web service is private: its branches, checks and pull requests have a word of their own. */
+async function secretive(): Promise<Story> {
+  const plan = {
+    ...pairs,
+    services: pairs.services.map((one) =>
+      one.id === "web" ? { ...one, changes: ["canary: change the login"] } : one,
+    ),
+  };
+  const story = await startStory({ fleet: plan });
+  const web = story.fleet.sites.find(({ plan: { id } }) => id === "web");
+  if (!web) throw new Error("The fleet has no web");
+  const { world, manager } = story.fleet;
+  editRepository(world, web.repository, { isPrivate: true, by: manager });
+  return story;
+}
+
+/** What of the private service stands anywhere in the public train repository. */
+function leaks({ fleet, people }: Story): readonly string[] {
+  const { issues, comments, releases, checkRuns } = fleet.trainRepository as unknown as Record<
+    string,
+    unknown
+  >;
+  const seen = new Set<unknown>();
+  const text = JSON.stringify({ issues, comments, releases, checkRuns }, (key, value: unknown) => {
+    // The world is a graph; other repositories are not part of this one.
+    if (key === "repository" || key === "head") return undefined;
+    if (typeof value === "object" && value !== null) {
+      if (seen.has(value)) return undefined;
+      seen.add(value);
+    }
+    return value instanceof Map || value instanceof Set ? [...value.values()] : value;
+  });
+  const head = people.head("web");
+  expect(text).toContain("release-train:begin");
+  return ["canary", head, head.slice(0, 7), "acme/web/"].flatMap((word) => {
+    const at = text.indexOf(word);
+    return at < 0 ? [] : [text.slice(Math.max(0, at - 80), at + 40)];
+  });
+}
+
+test("a private service can't ride in a public train, and nothing of it is written anywhere", async () => {
+  await using story = await secretive();
+  const { people } = story;
+  people.open();
+  people.prepare();
+  await story.until(() => story.row("API").includes("Ready"));
+  expect(story.row("Web")).toContain("Blocked");
+  expect(story.row("Web")).toContain("allow_private: true");
+  const go = await story.told(people.manager, "/go");
+  expect(story.reactions(go)).toEqual(["eyes", "confused"]);
+  await story.told(people.manager, "/plan");
+  expect(leaks(story)).toEqual([]);
+});
+
+test("where the train allows it, it rides and only how far it is is written", async () => {
+  await using story = await secretive();
+  addToTrainFile(story.fleet, "allow_private: true");
   await story.go();
+  await story.told(story.people.manager, "/plan");
   await story.reach("complete");
-  const [own] = story.releases(api!.repository);
-  expect(own?.body).toContain("Improve api");
-  const [gathered] = story.releases(fleet.trainRepository);
+  expect(story.shipped()).toContain("web 1 success");
+  expect(leaks(story)).toEqual([]);
+  const own = story.fleet.sites.flatMap(({ repository }) => story.releases(repository));
+  expect(own.some(({ body }) => body?.includes("canary"))).toBe(true);
+  const [gathered] = story.releases(story.fleet.trainRepository);
   expect(gathered?.body).toContain("1 pull request of a private repository");
-  expect(gathered?.body).toContain("Improve web");
-  for (const text of [gathered?.body, story.body(), ...story.replies().map((one) => one.text)]) {
-    expect(text).not.toContain("Improve api");
-  }
-  expect(web?.repository.isPrivate).toBe(false);
+  expect(gathered?.body).toContain("Improve api");
 });
