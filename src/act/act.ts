@@ -5,6 +5,7 @@ import { closeTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { publish } from "./publish.ts";
+import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
 import { show } from "./show.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
@@ -48,6 +49,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
   switch (action.kind) {
     case "write record":
       return writeRecord(action.record, tools);
+    case "remember looks":
+      return rememberLooks(action, tools);
     case "deploy":
       return deploy(action, tools);
     case "publish":

@@ -80,6 +80,16 @@ function resultGate({ name, result, word, url }: CheckResult): Gate {
   }
 }
 
+/** Those that count, and those of these names. */
+export function resultsThatCount(
+  facts: CheckFacts,
+  required: RequiredChecks,
+  others: readonly string[] = [],
+): readonly CheckResult[] {
+  const names = new Set([...requiredResults(facts, required).map((one) => one.name), ...others]);
+  return facts.results.filter(({ name }) => names.has(name));
+}
+
 /** A check that is red, and since when. */
 export interface Red {
   readonly check: string;
@@ -97,10 +107,9 @@ export function newestRed(
   if (checks.commit !== commit) return null;
   // While the rules can't be read it isn't known either whether the red one matters: consent is kept.
   if (required === "branch rules" && checks.requiredByRules.kind === "unknown") return null;
-  const names = new Set(requiredResults(checks, required).map((one) => one.name));
   let newest: Red | null = null;
-  for (const { name, result, endedAt } of checks.results) {
-    if (result !== "failed" || endedAt === null || !names.has(name)) continue;
+  for (const { name, result, endedAt } of resultsThatCount(checks, required)) {
+    if (result !== "failed" || endedAt === null) continue;
     if (!newest || Temporal.Instant.compare(endedAt, newest.at) > 0) {
       newest = { check: name, at: endedAt };
     }

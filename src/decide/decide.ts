@@ -15,6 +15,7 @@ import { previousCommit } from "./progress.ts";
 import { publicationOf } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { nextSteps } from "./rollout.ts";
+import { hasNewLooks, withLooks } from "./second-look.ts";
 import { situationOf, type Situation } from "./situation.ts";
 import { subIssueActions } from "./sub-issues.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./unplanned.ts";
@@ -44,10 +45,15 @@ export function decide(observation: Observation): Decision {
   const { plan } = reading;
   const clashes = departureOf(before) ? [] : tagClashes(plan, train.train, issue.repo);
   if (clashes.length > 0) return unplanned(observation, before, clashes);
-  return planned(situationOf(observation, train.train, train.revision, plan), before);
+  const situation = situationOf(observation, train.train, train.revision, plan);
+  return planned(withLooks(situation), before, observation.looks);
 }
 
-function planned(situation: Situation, before: ReleaseRecord): Decision {
+function planned(
+  situation: Situation,
+  before: ReleaseRecord,
+  looksBefore: Observation["looks"],
+): Decision {
   const { observation } = situation;
   const ticks = hearEdits(situation, before);
   const heard = listen(situation, withOutdated(situation, ticks.record));
@@ -65,6 +71,9 @@ function planned(situation: Situation, before: ReleaseRecord): Decision {
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
     ...(record === before ? [] : [{ kind: "write record", record } as const]),
+    ...(hasNewLooks(looksBefore, situation)
+      ? [{ kind: "remember looks", looks: observation.looks } as const]
+      : []),
     ...rollout.actions,
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),

@@ -1,5 +1,6 @@
 import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
+import { secondLooks } from "./second-look.ts";
 import type { Situation } from "./situation.ts";
 import { nextStart } from "./timetable.ts";
 import { openingFrom } from "./window.ts";
@@ -27,6 +28,7 @@ export function nextLook(
     ...(isWaiting ? [after(15)] : []),
     ...(plan.departure && !departure ? [plan.departure] : []),
     ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
+    ...(go.kind === "go" ? secondLooks(situation) : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;

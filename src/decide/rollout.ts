@@ -6,6 +6,7 @@ import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "./outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
 import type { Rider, Situation } from "./situation.ts";
+import { isSeenTwice } from "./second-look.ts";
 import { nextStart } from "./timetable.ts";
 import { unreadAuthority } from "./votes.ts";
 import { freezeAt, whenWords } from "./window.ts";
@@ -105,6 +106,7 @@ function whyItWaits(
     return say`waits for ${fewNames(names)}`;
   }
   if (rider.readiness !== "ready") return say`${openReasons(rider.gates).join("; ")}`;
+  if (!isSeenTwice(situation, rider)) return say`waits for a second look at its checks`;
   const holder = taken.get(targetOf(rider));
   return holder && holder.service.id !== rider.service.id
     ? say`shares its target with ${holder.service.name}, which is deploying`

@@ -6,7 +6,7 @@ import { failedAttempts } from "./holds.ts";
 import { obstaclesToGo } from "./obstacles.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
-import { whyNothingStarts, whyTooEarly } from "./rollout.ts";
+import { nextSteps, whyNothingStarts, whyTooEarly } from "./rollout.ts";
 import type { Rider } from "./situation.ts";
 
 /** A release's state and the sentence that follows its word: what is so and what comes next. */
@@ -47,7 +47,7 @@ export function stateOf(outlook: Outlook, publication: Publication): StateSenten
       };
     }
     case "go": {
-      const why = whyNothingStarts(outlook);
+      const why = whyNothingStarts(outlook) ?? whyNoneStarts(outlook);
       const next = why ?? say`the first services start now`;
       return { state: "go", sentence: say`decided by ${outlook.go.decision.by.login}; ${next}.` };
     }
@@ -55,6 +55,14 @@ export function stateOf(outlook: Outlook, publication: Publication): StateSenten
     case "none":
       return beforeGo(outlook);
   }
+}
+
+/** What keeps the first service that waits, when none starts. */
+function whyNoneStarts(outlook: Outlook): Text | undefined {
+  const steps = nextSteps(outlook);
+  if (steps.some((step) => step.kind === "start")) return undefined;
+  const first = steps.find((step) => step.kind === "wait");
+  return first && say`${first.rider.service.name} ${first.why}`;
 }
 
 const liveOf = ({ situation }: Outlook): readonly Rider[] =>

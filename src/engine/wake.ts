@@ -5,6 +5,7 @@ import type { Journal, JournalEntry } from "../act/journal.ts";
 import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
 import { linksMemory } from "../act/link-sub-issues.ts";
+import { looksMemory, recallLooks } from "../act/remember-looks.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import { serviceId, sha, type ReleaseKey } from "../model/ids.ts";
@@ -72,16 +73,18 @@ export function createWake(
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
 async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> {
   const { store, settle } = parts;
-  const [intents, record, links] = await Promise.all([
+  const [intents, record, links, looks] = await Promise.all([
     store.intents.forRelease(key),
     store.memory.get(key, recordMemory),
     store.memory.get(key, linksMemory),
+    store.memory.get(key, looksMemory),
   ]);
   return {
     intents: intents.filter((one) => isDeployIntent(one.id)).map(toDeployIntent),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
     links: new Set((links as readonly string[] | undefined) ?? []),
+    looks: recallLooks(looks),
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
   };

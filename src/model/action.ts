@@ -1,5 +1,6 @@
 import type { IssueLink } from "./links.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { Observation } from "./observation.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { SetAside } from "./release.ts";
 import type { Message } from "./text.ts";
@@ -8,6 +9,7 @@ import type { ReleaseView, ServiceView } from "./view.ts";
 /** An effect that should happen, decided but not done. In the order in which they must be done. */
 export type Action =
   | { readonly kind: "write record"; readonly record: ReleaseRecord }
+  | { readonly kind: "remember looks"; readonly looks: Observation["looks"] }
   | Deploy
   | Publish
   | {

@@ -7,6 +7,8 @@ import type { TrainAt, TrainProblem } from "./train.ts";
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {
   readonly now: Temporal.Instant;
+  /** When the reading began; `now` is when it ended. */
+  readonly begunAt: Temporal.Instant;
   readonly release: ReleaseKey;
   readonly issue: IssueFacts;
   /** The app's sub-issues of this release, of services that left its plan too. */
@@ -25,6 +27,8 @@ export interface Observation {
   readonly trainRelease: Reading<ReleaseFacts | null>;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
+  /** What the checks of services said when the app read them before. */
+  readonly looks: ReadonlyMap<ServiceId, CheckLook>;
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];
   /**
@@ -161,6 +165,14 @@ export interface CheckFacts {
   readonly results: readonly CheckResult[];
   /** Names of the app's own, which nothing may wait for. */
   readonly ours: readonly string[];
+}
+
+/** Green checks of one service, as the app has read them. */
+export interface CheckLook {
+  /** Hash of the commit and the results that count. */
+  readonly print: string;
+  /** When they were first read like this; since then they never read otherwise. */
+  readonly since: Temporal.Instant;
 }
 
 export interface CheckResult {

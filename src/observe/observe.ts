@@ -42,6 +42,8 @@ export interface OwnMemory {
   readonly lastRecord: WrittenRecord | null;
   /** What it has linked: see `Observation.links`. */
   readonly links: ReadonlySet<string>;
+  /** What it has read of checks: see `Observation.looks`. */
+  readonly looks: Observation["looks"];
   /** Since when the app remembers at all. */
   readonly bornAt: Temporal.Instant;
   /** Until when what was begun before that may still happen. */
@@ -58,6 +60,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const subIssues = createSubIssues(github, clock);
 
   return async (release, own) => {
+    const begunAt = clock.now();
     const at = parseReleaseKey(release);
     if (!at) return noSuchRelease(release);
     const app = await github.app();
@@ -78,10 +81,12 @@ export function createObserver(parts: ObserverParts): Observe {
       : nothingPlanned;
     const observation: Observation = {
       now: clock.now(),
+      begunAt,
       release,
       issue: issue.value.facts,
       subIssues: issue.value.subIssues.facts,
       links: own.links,
+      looks: own.looks,
       ...remarks,
       train,
       services,

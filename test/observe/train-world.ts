@@ -204,6 +204,7 @@ const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
 export const untouched: OwnMemory = {
   intents: [],
   links: new Set(),
+  looks: new Map(),
   lastRecord: null,
   bornAt: longAgo,
   blindUntil: longAgo,

@@ -17,6 +17,8 @@ function carryOutOne(observation: Observation, action: Action): Observation {
   switch (action.kind) {
     case "write record":
       return { ...observation, record: { kind: "kept", comment: 500, record: action.record } };
+    case "remember looks":
+      return { ...observation, looks: action.looks };
     case "deploy":
       return deployed(observation, action);
     case "publish":

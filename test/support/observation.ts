@@ -2,6 +2,7 @@
  * A release as it was observed, for tests of what is decided from it: a small train with everything green, and
  * functions that change one thing each and give back a new observation.
  */
+import { decide } from "../../src/decide/decide.ts";
 import { heardComments } from "../../src/decide/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import { serviceId, type ServiceId, type Sha } from "../../src/model/ids.ts";
@@ -120,8 +121,11 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
 }
 
 /** Everything green and nothing said yet. */
-export const green = (train: Train = storefront): Observation => ({
+export const green = (train: Train = storefront): Observation => seen(fresh(train));
+
+const fresh = (train: Train): Observation => ({
   now: noon,
+  begunAt: noon,
   release,
   issue: {
     repo: home,
@@ -143,13 +147,25 @@ export const green = (train: Train = storefront): Observation => ({
   services: new Map(train.services.map((one) => [one.id, known(greenFacts(one))])),
   trainRelease: known(null),
   authority: authoritiesIn(train),
+  looks: new Map(),
   intents: [],
   blindUntil: null,
 });
 
+/** The app has read the checks like this a minute before, too. */
+export function seen(observation: Observation): Observation {
+  const action = decide(observation).actions.find((one) => one.kind === "remember looks");
+  const since = observation.now.subtract({ minutes: 1 });
+  const looks = [...(action?.looks ?? observation.looks)].map(
+    ([id, { print }]) => [id, { print, since }] as const,
+  );
+  return { ...observation, looks: new Map(looks) };
+}
+
 export const later = (observation: Observation, time: Temporal.DurationLike): Observation => ({
   ...observation,
   now: observation.now.add(time),
+  begunAt: observation.begunAt.add(time),
 });
 
 export const withText = (observation: Observation, body: string): Observation => ({

@@ -2,6 +2,7 @@
 import { nodeId } from "../node-id.ts";
 import { may } from "../http/viewer.ts";
 import { checkSuite, latestCheckRuns, latestStatuses } from "../world/checks.ts";
+import { requiredChecksOf } from "../world/rulesets.ts";
 import type { CheckRun, Commit, Repository, Sha } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
@@ -131,7 +132,7 @@ function isRequired(repository: Repository, check: string, args: RequiredArgs): 
       "UNPROCESSABLE",
       "Either pullRequestId or pullRequestNumber of a pull request of this repository is needed.",
     );
-  return repository.requiredChecks.get(pull.baseRef)?.includes(check) ?? false;
+  return requiredChecksOf(repository, pull.baseRef).includes(check);
 }
 
 export const checkRunFields: Fields<"CheckRun"> = {

@@ -3,6 +3,7 @@ import { mergeBase } from "../world/graph.ts";
 import { pullFiles } from "../world/pull-files.ts";
 import { pullOf } from "../world/pulls.ts";
 import { branchRef } from "../world/refs.ts";
+import { requiredChecksOf } from "../world/rulesets.ts";
 import { mergeTrees } from "../world/trees.ts";
 import type { Pull, Repository, Sha } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
@@ -37,7 +38,7 @@ function mergeStateStatus(repository: Repository, pull: Pull): string {
   const head = repository.commits.get(pull.headSha);
   if (!head) return "UNKNOWN";
   const checks = checksOf(repository, head);
-  const required = repository.requiredChecks.get(pull.baseRef) ?? [];
+  const required = requiredChecksOf(repository, pull.baseRef);
   const isMissing = (name: string) => {
     const runs = checks.runs.filter((run) => run.name === name);
     const statuses = checks.statuses.filter(({ context }) => context === name);

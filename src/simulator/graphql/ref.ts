@@ -2,7 +2,8 @@
 import { nodeId } from "../node-id.ts";
 import { commitAt, commitsBetween } from "../world/graph.ts";
 import { branchRef, resolveRef } from "../world/refs.ts";
-import type { Repository } from "../world/types.ts";
+import { rulesetsOf } from "../world/rulesets.ts";
+import type { Repository, Ruleset } from "../world/types.ts";
 import { connect, type Page } from "./connection.ts";
 import { notFound } from "./errors.ts";
 import { pullPage, type PullsArgs } from "./issue-list.ts";
@@ -10,6 +11,7 @@ import {
   commitNode,
   locate,
   need,
+  ordered,
   placed,
   type Fields,
   type Order,
@@ -104,9 +106,28 @@ export const refFields: Fields<"Ref"> = {
     const rule = ruleOf(source);
     return rule && { pattern: rule.branch, requiredStatusCheckContexts: rule.checks };
   },
-  // Nobody can make a ruleset here, so there is none.
-  rules: (_, page: Page) => connect([], page, (rule) => rule),
+  // Of the active rulesets, also those that whoever asks may bypass: shown to all.
+  rules({ repository, it }, args: Page & { readonly orderBy?: Order | null }) {
+    const sets = it.name.startsWith(HEADS) ? rulesetsOf(repository, split(it.name).short) : [];
+    // None is ever changed.
+    const age = ({ id }: Ruleset): number => id;
+    const inOrder = ordered(sets, args.orderBy, { UPDATED_AT: age, CREATED_AT: age });
+    return connect(inOrder, args, checksRule);
+  },
 };
+
+/** A ruleset's one rule. */
+const checksRule = ({ id, checks }: Ruleset) => ({
+  __typename: "RepositoryRule",
+  id: nodeId("RepositoryRule", id),
+  type: "REQUIRED_STATUS_CHECKS",
+  parameters: {
+    __typename: "RequiredStatusChecksParameters",
+    doNotEnforceOnCreate: false,
+    strictRequiredStatusChecksPolicy: false,
+    requiredStatusChecks: checks.map((context) => ({ context, integrationId: null })),
+  },
+});
 
 /** A head as `compare` takes it: a branch, tag or sha, also as `owner:branch` of the same owner. */
 function headOf(repository: Repository, headRef: string): string | undefined {

@@ -81,6 +81,7 @@ export function emptyRepository(
     environments: new Set(),
     releases: new Map(),
     requiredChecks: new Map(),
+    rulesets: [],
     lastNumber: 0,
     immutableReleases: false,
     burnedTags: new Set(),

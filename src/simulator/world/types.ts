@@ -185,6 +185,16 @@ export interface CommitStatus {
   readonly at: Temporal.Instant;
 }
 
+/** Rules for several branches at once (docs: REST, Repository rules); of their kinds only required checks. */
+export interface Ruleset {
+  readonly id: number;
+  readonly name: string;
+  enforcement: "active" | "evaluate" | "disabled";
+  /** Patterns of full ref names, `~DEFAULT_BRANCH` or `~ALL`. */
+  readonly branches: readonly string[];
+  readonly checks: readonly string[];
+}
+
 export interface Release {
   readonly id: number;
   tagName: string;
@@ -229,8 +239,9 @@ export interface Repository {
   readonly deployments: Map<number, Deployment>;
   readonly environments: Set<string>;
   readonly releases: Map<number, Release>;
-  /** Branch name to the checks that its rules require. */
+  /** Branch name to the checks that its protection requires. */
   readonly requiredChecks: Map<string, readonly string[]>;
+  readonly rulesets: Ruleset[];
   /** The number of the latest issue or pull request; never given again, even after a deletion. */
   lastNumber: number;
   /** Setting: tags and assets of a release lock when it is published. */

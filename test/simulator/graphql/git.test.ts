@@ -7,6 +7,7 @@ import {
 } from "../../../src/simulator/world/commits.ts";
 import { mergePull, openPull } from "../../../src/simulator/world/pulls.ts";
 import { createRelease } from "../../../src/simulator/world/releases.ts";
+import { addRuleset } from "../../../src/simulator/world/rulesets.ts";
 import { acme } from "./acme.ts";
 
 /** main: one commit, tagged v1; release/2: two more; main has gone on by one. */
@@ -43,6 +44,48 @@ describe("refs", () => {
       defaultBranchRef: { name: "main" },
       refs: { nodes: [{ name: "main" }, { name: "release/2" }] },
     });
+  });
+
+  it("tell what the active rulesets require of them, page by page", async () => {
+    const { askApi, world, api, sarah } = branches();
+    const set = (
+      name: string,
+      pattern: string,
+      enforcement?: "active" | "evaluate" | "disabled",
+    ) =>
+      addRuleset(world, api, {
+        name,
+        branches: [pattern],
+        checks: [name],
+        by: sarah,
+        ...(enforcement && { enforcement }),
+      });
+    set("all", "~ALL");
+    set("releases", "refs/heads/release/*");
+    set("default", "~DEFAULT_BRANCH");
+    set("tried", "~ALL", "evaluate");
+    set("off", "~ALL", "disabled");
+    const rules = `type parameters { __typename ... on RequiredStatusChecksParameters {
+      requiredStatusChecks { context } } }`;
+    const { main, release, tag, first } = (await askApi(`
+      main: ref(qualifiedName: "main") { rules(first: 9) { nodes { ${rules} } } }
+      release: ref(qualifiedName: "release/2") { rules(first: 9) { nodes { ${rules} } } }
+      tag: ref(qualifiedName: "refs/tags/v1") { rules(first: 9) { totalCount } }
+      first: ref(qualifiedName: "main") { rules(first: 1) { pageInfo { hasNextPage } } }`)) as Record<
+      string,
+      { readonly rules: unknown }
+    >;
+    const rule = (context: string) => ({
+      type: "REQUIRED_STATUS_CHECKS",
+      parameters: {
+        __typename: "RequiredStatusChecksParameters",
+        requiredStatusChecks: [{ context }],
+      },
+    });
+    expect(main?.rules).toEqual({ nodes: [rule("default"), rule("all")] });
+    expect(release?.rules).toEqual({ nodes: [rule("releases"), rule("all")] });
+    expect(tag?.rules).toEqual({ totalCount: 0 });
+    expect(first?.rules).toEqual({ pageInfo: { hasNextPage: true } });
   });
 
   it("tell the checks that a branch requires to all, the whole rule to who may administer", async () => {

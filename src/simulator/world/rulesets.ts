@@ -1,0 +1,51 @@
+import { happen } from "./create-world.ts";
+import { hasRole } from "./repositories.ts";
+import type { Repository, Ruleset, User, World } from "./types.ts";
+import { invalid, WorldError } from "./world-error.ts";
+
+/** Makes a ruleset that requires checks; tells nobody but those who listen to `repository_ruleset`. */
+export function addRuleset(
+  world: World,
+  repo: Repository,
+  input: Pick<Ruleset, "name" | "branches" | "checks"> & {
+    readonly by: User;
+    /** Default: active. */
+    readonly enforcement?: Ruleset["enforcement"];
+  },
+): Ruleset {
+  const { by, name, branches, checks, enforcement = "active" } = input;
+  if (!hasRole(world, repo, by, "admin"))
+    throw new WorldError("forbidden", "Must have admin rights to Repository.");
+  if (repo.rulesets.some((one) => one.name === name)) throw invalid("Name must be unique", "name");
+  const ruleset: Ruleset = { id: world.nextId(), name, branches, checks, enforcement };
+  repo.rulesets.push(ruleset);
+  happen(world, repo, by, "repository_ruleset.created", { repository_ruleset: ruleset });
+  return ruleset;
+}
+
+/** The active rulesets that are about a branch. */
+export const rulesetsOf = (repo: Repository, branch: string): Ruleset[] =>
+  repo.rulesets.filter(
+    ({ enforcement, branches }) =>
+      enforcement === "active" && branches.some((pattern) => isMeant(repo, pattern, branch)),
+  );
+
+/** Every check that a branch requires, by its protection and its rulesets. */
+export const requiredChecksOf = (repo: Repository, branch: string): string[] => [
+  ...new Set([
+    ...(repo.requiredChecks.get(branch) ?? []),
+    ...rulesetsOf(repo, branch).flatMap(({ checks }) => checks),
+  ]),
+];
+
+/** As fnmatch with FNM_PATHNAME: `*` stays within a part of the name, `**` followed by `/` doesn't. */
+function isMeant(repo: Repository, pattern: string, branch: string): boolean {
+  if (pattern === "~ALL") return true;
+  if (pattern === "~DEFAULT_BRANCH") return branch === repo.defaultBranch;
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll(/\*\*\/|\*|\?/g, (sign) =>
+      sign === "**/" ? "(?:.*/)?" : sign === "*" ? "[^/]*" : "[^/]",
+    );
+  return new RegExp(`^${source}$`).test(`refs/heads/${branch}`);
+}
