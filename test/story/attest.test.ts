@@ -120,6 +120,7 @@ test("a tick that came while the app was down counts once it is back", async () 
   tick(story, "API", story.people.lead("api"), migrations);
   await story.startApp();
   await story.reach("ready");
+  expect(boxOf(story, "API", "Migrations ready")).toContain("confirmed by infra-lead");
 });
 
 test("an item for each commit is voided by a push and told once, the others stay", async () => {
