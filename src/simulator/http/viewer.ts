@@ -128,7 +128,8 @@ function userMay(
   const role = permissionOf(world, repository, user);
   if (permission === "administration") return atLeast(role, "admin");
   if (access === "read") return role !== null || !repository.isPrivate;
-  // Whoever reads a repository may open issues and comment; what else needs triage is the route's matter.
-  if (permission === "issues") return role !== null || !repository.isPrivate;
+  // Whoever reads a repository may open issues and pull requests and comment; the rest is the world's matter.
+  if (permission === "issues" || permission === "pull_requests")
+    return role !== null || !repository.isPrivate;
   return atLeast(role, "write");
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { commit, createBranch } from "../../../src/simulator/world/commits.ts";
+import { forkRepository } from "../../../src/simulator/world/forks.ts";
 import { mergePull, openPull } from "../../../src/simulator/world/pulls.ts";
 import { startFixture } from "./fixture.ts";
 
@@ -135,6 +136,25 @@ test("pull requests are listed, opened and merged", async () => {
   expect((await merge({ merge_method: "squash" })).body.merged).toBe(true);
   expect((await merge({})).status).toBe(405);
   expect((await ask("GET", `${root}/pulls/2/merge`)).status).toBe(204);
+  expect(it.violations).toEqual([]);
+});
+
+test("pull requests from forks", async () => {
+  await using it = await startFixture();
+  const { world, repository, bob: by } = it;
+  const fork = forkRepository(world, repository, { by });
+  commit(world, fork, { branch: "main", files: { c: "1" }, message: "From outside", by });
+  const body = { title: "Outside", head: "bob:main", base: "main" };
+  const opened = await it.asBob("POST", `${root}/pulls`, body);
+  expect(opened).toMatchObject({
+    status: 201,
+    body: { head: { label: "bob:main", repo: { full_name: "bob/api", fork: true } }, commits: 1 },
+  });
+  const ask = it.asInstallation;
+  expect((await ask("GET", `${root}/pulls?head=bob:main`)).body).toHaveLength(1);
+  expect((await ask("GET", `${root}/pulls?head=acme:main`)).body).toEqual([]);
+  const nobody = await ask("POST", `${root}/pulls`, { ...body, head: "nobody:main" });
+  expect(nobody.status).toBe(422);
   expect(it.violations).toEqual([]);
 });
 

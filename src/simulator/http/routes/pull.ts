@@ -3,7 +3,7 @@ import { editIssue } from "../../world/issues.ts";
 import { pullFiles } from "../../world/pull-files.ts";
 import { editPull, mergePull, openPull } from "../../world/pulls.ts";
 import type { Repository } from "../../world/types.ts";
-import { created, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
+import { created, ok, orNotFound, Refusal, validationFailed, type Answer } from "../answer.ts";
 import { listAnswer } from "../page.ts";
 import type { Json } from "../present/address.ts";
 import { presentCommit } from "../present/commit.ts";
@@ -75,10 +75,24 @@ function listed({ repository, query }: RepositoryCall): PullIssue[] {
         (issue) =>
           (state === "all" || issue.state === state) &&
           (base === null || issue.pull.baseRef === base) &&
-          (headRef === null || `${repository.owner}:${issue.pull.headRef}` === headRef),
+          (headRef === null || headOf(repository, issue) === headRef),
       ),
     query,
   );
+}
+
+/** As lists filter by it: the owner of the head branch, and its name. */
+const headOf = (repository: Repository, { pull }: PullIssue): string =>
+  `${(pull.fork ?? repository).owner}:${pull.headRef}`;
+
+/** The fork of `owner:branch`; undefined: the branch is in the repository itself. */
+function forkOf({ world, repository }: RepositoryCall, head: string): Repository | undefined {
+  const [owner, branch] = head.split(":");
+  if (branch === undefined || owner === repository.owner) return undefined;
+  const forks = [...world.repositories.values()].filter(({ parent }) => parent === repository);
+  const fork = forks.find((one) => one.owner === owner);
+  if (fork) return fork;
+  throw validationFailed([{ resource: "PullRequest", field: "head", code: "invalid" }]);
 }
 
 function open(call: RepositoryCall): Answer {
@@ -90,9 +104,11 @@ function open(call: RepositoryCall): Answer {
   const body = fields.textOrNull("body");
   const draft = fields.flag("draft");
   fields.check();
+  const fork = forkOf(call, head);
   const issue = openPull(world, repository, {
     title,
-    head: head.replace(`${repository.owner}:`, ""),
+    head: head.replace(/^[^:]*:/, ""),
+    ...(fork && { fork }),
     base,
     by: actor,
     ...(typeof body === "string" && { body }),
