@@ -13,6 +13,8 @@ export interface Ending {
   /** `repository tag commit` of each published release. */
   readonly releases: readonly string[];
   readonly records: number;
+  /** `title state` of each issue that the app opened, with `apart` where it is no part of the release's. */
+  readonly subIssues: readonly string[];
   /** Keys of comments that the app made more than once. */
   readonly saidTwice: readonly string[];
 }
@@ -30,6 +32,9 @@ export const wholeRelease = (fleet: Fleet): Ending => ({
     `releases v${fleet.plan.version} ${fleet.trainRepository.refs.get("refs/heads/main")}`,
   ],
   records: 1,
+  subIssues: fleet.sites
+    .map(({ plan }) => `[${plan.team}] ${plan.name} v${plan.version} completed`)
+    .toSorted(),
   saidTwice: [],
 });
 
@@ -60,6 +65,12 @@ export async function endingOf(story: Story): Promise<Ending> {
               `${repository.name} ${tagName} ${repository.refs.get(`refs/tags/${tagName}`)}`,
           ),
     ),
+    subIssues: [...fleet.trainRepository.issues.values()]
+      .filter(({ labels }) => labels.includes("release-train:service"))
+      .map(({ title, state, stateReason, parent }) =>
+        [title, stateReason ?? state, ...(parent === tracking.id ? [] : ["apart"])].join(" "),
+      )
+      .toSorted(),
     records: tracking.comments
       .map((id) => fleet.trainRepository.comments.get(id)?.body ?? "")
       .filter((body) => readRecordMark(body) !== undefined).length,
