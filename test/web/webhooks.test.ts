@@ -134,6 +134,12 @@ describe("a delivery with the right signature", () => {
     expect(stored).toMatchObject([{ event: "issues", action: "unlabeled", issue: 4 }]);
   });
 
+  it("of a sub-issue is stored, and says that it is one", async () => {
+    const issue = { number: 13, labels: [{ name: "release-train:service" }] };
+    await deliver(JSON.stringify({ ...JSON.parse(comment), issue }));
+    expect(stored).toMatchObject([{ event: "issue_comment", issue: 13, isSubIssue: true }]);
+  });
+
   it("of a push that touched the train file says at which commit", async () => {
     const push = (files: readonly string[], guid: string) =>
       deliver(
