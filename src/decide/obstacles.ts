@@ -2,10 +2,16 @@ import { code, say, strong, type Text } from "../model/text.ts";
 import { fewNames } from "./few.ts";
 import { openReasons } from "./gate.ts";
 import type { Outlook } from "./outlook.ts";
+import { planObstacles } from "./plan-check.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
 export function obstaclesToGo(outlook: Outlook): readonly Text[] {
-  return [...unready(outlook), ...missingVotes(outlook), ...held(outlook)];
+  return [
+    ...planObstacles(outlook),
+    ...unready(outlook),
+    ...missingVotes(outlook),
+    ...held(outlook),
+  ];
 }
 
 function unready({ situation, departure }: Outlook): readonly Text[] {

@@ -2,7 +2,7 @@ import type { ServiceId } from "../model/ids.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
 import { inOrder, targetOf } from "./order.ts";
 import type { Rider, Situation } from "./situation.ts";
-import { openingFrom, startIn } from "./window.ts";
+import { openingFrom, startIn, type Opening } from "./window.ts";
 
 /** The newest ones say how long it takes nowadays. */
 const samplesMax = 10;
@@ -64,16 +64,24 @@ export function nextStart(situation: Situation, hasLeft: boolean): Temporal.Inst
   const { departure } = plan;
   const isAhead = departure && Temporal.Instant.compare(now, departure) < 0;
   const at = !hasLeft && isAhead ? departure : now;
-  const room = hasLeft ? undefined : roomNeeded(situation);
-  const opening = openingFrom(train.calendar, at, room);
+  const opening = hasLeft ? openingFrom(train.calendar, at) : openingToLeave(situation, at);
   return opening && startIn(opening, at);
+}
+
+/** The first opening, from a moment on, in which a release may leave. */
+export function openingToLeave(situation: Situation, at: Temporal.Instant): Opening | undefined {
+  const { calendar } = situation.train;
+  const first = openingFrom(calendar, at);
+  // What never closes need not be measured.
+  if (!first || first.to === null) return first;
+  return openingFrom(calendar, at, roomNeeded(situation));
 }
 
 /**
  * How long a window must still be open when a release leaves: the rollout ends within it, and the way back,
  * which may take as long again, within the rollback window after it.
  */
-export function roomNeeded(situation: Situation): Temporal.Duration {
+function roomNeeded(situation: Situation): Temporal.Duration {
   const there = rolloutTime(situation);
   const both = there.add(there).subtract(situation.train.calendar.rollbackWindow);
   return Temporal.Duration.compare(both, there) > 0 ? both : there;

@@ -8,6 +8,7 @@ import type {
 } from "../model/view.ts";
 import { setAsideIn } from "./checklist.ts";
 import type { Outlook } from "./outlook.ts";
+import { planObstacles, planWarnings } from "./plan-check.ts";
 import type { Progress } from "./progress.ts";
 import type { Publication } from "./publish.ts";
 import type { Rider, Situation } from "./situation.ts";
@@ -27,7 +28,7 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     setAside: setAsideIn(situation.riders.values()),
     votes: votesOf(outlook),
     digest: situation.digest?.slice(0, 12) ?? null,
-    problems: [],
+    problems: [...planObstacles(outlook), ...planWarnings(outlook)],
   };
 }
 

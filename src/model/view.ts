@@ -17,7 +17,7 @@ export interface ReleaseView {
   readonly votes: readonly VoteView[];
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;
-  /** What must be mended in the plan or the train file, most important first. */
+  /** What must be mended in the plan or the train file, most important first; then what must be known of it. */
   readonly problems: readonly Text[];
 }
 

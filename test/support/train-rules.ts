@@ -8,6 +8,6 @@ export function addToTrainFile({ world, trainRepository, manager }: Fleet, lines
   const branch = trainRepository.defaultBranch;
   const head = trainRepository.refs.get(`refs/heads/${branch}`) ?? "";
   const before = trainRepository.commits.get(head)?.files.get(path) ?? "";
-  const files = { [path]: `${String(before)}${lines}\n` };
+  const files = { [path]: `${before}${lines}\n` };
   commit(world, trainRepository, { branch, files, message: "Set the train's rules", by: manager });
 }
