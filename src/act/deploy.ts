@@ -9,6 +9,8 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
   const result = await once(tools, {
     id: deployIntentId(service, attempt),
     detail: { service, attempt, commit },
+    // A person answers with the next attempt.
+    refusal: "final",
     request: (intent) =>
       createDeployment(tools.github, {
         repo,

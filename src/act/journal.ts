@@ -6,8 +6,8 @@ export interface JournalEntry {
   readonly uuid: string;
   /** When it was last requested. */
   readonly sentAt: Temporal.Instant;
-  /** What was written down with "done". */
-  readonly result?: { readonly value?: unknown } | null;
+  /** What was written down with "done"; `refused`: GitHub said no, and why. Nothing happened then. */
+  readonly result?: { readonly value?: unknown; readonly refused?: string } | null;
 }
 
 /**
@@ -16,6 +16,7 @@ export interface JournalEntry {
  */
 export interface Journal {
   begin(id: string, detail: unknown): Promise<JournalEntry | "fenced">;
+  /** It is about to be requested again, so its outcome is open again, whatever was written down. */
   resend(id: string): Promise<"kept" | "fenced">;
   done(id: string, result: unknown): Promise<"kept" | "fenced">;
   remember(name: string, value: unknown): Promise<"kept" | "fenced">;

@@ -7,7 +7,12 @@ export interface Effect<T> {
   readonly id: string;
   readonly detail: unknown;
   readonly request: (uuid: string) => Promise<Result<T>>;
+  /** `final`: after a refusal nobody asks again under this id. Without: once in a while. */
+  readonly refusal?: "final";
 }
+
+/** So long after a refusal the same is requested again: people may have mended what was in the way. */
+const refusedPause = Temporal.Duration.from({ minutes: 2 });
 
 export type Once<T> =
   | { readonly kind: "done"; readonly value: T }
@@ -32,9 +37,12 @@ export async function once<T>(tools: Tools, effect: Effect<T>): Promise<Once<T>>
   }
   const entry = await journal.begin(effect.id, effect.detail);
   if (entry === "fenced") return { kind: "fenced" };
-  if (entry.state === "done") return { kind: "past", value: entry.result?.value };
-  if (entry.state === "pending") {
-    const at = entry.sentAt.add(settle);
+  const isRefused = entry.state === "done" && entry.result?.refused !== undefined;
+  if (entry.state === "done" && (!isRefused || effect.refusal === "final")) {
+    return { kind: "past", value: entry.result?.value };
+  }
+  if (entry.state !== "fresh") {
+    const at = entry.sentAt.add(isRefused ? refusedPause : settle);
     if (Temporal.Instant.compare(clock.now(), at) < 0) return { kind: "open", at };
     if ((await journal.resend(effect.id)) === "fenced") return { kind: "fenced" };
   }

@@ -37,7 +37,7 @@ export interface Intents {
     id: string,
     detail: unknown,
   ): Promise<Intent | (Sent & { readonly state: "fresh" }) | "fenced">;
-  /** Stamps the time of another request. */
+  /** Stamps the time of another request, whose outcome is open: the intent is pending again. */
   resend(lease: Lease, id: string): Promise<Written>;
   /** The effect happened, with this result (anything that JSON can hold). */
   done(lease: Lease, id: string, result: unknown): Promise<Written>;
@@ -100,11 +100,10 @@ export function openIntents(sql: Sql, clock: Clock, newUuid: () => string): Inte
       }),
     resend: (lease, id) =>
       change(lease, id, (session) =>
-        session.run("update intents set sent_at = ? where key = ? and id = ?", [
-          millis(clock.now()),
-          lease.key,
-          id,
-        ]),
+        session.run(
+          "update intents set sent_at = ?, done_at = null, result = null where key = ? and id = ?",
+          [millis(clock.now()), lease.key, id],
+        ),
       ),
     done: (lease, id, result) =>
       change(lease, id, (session) =>

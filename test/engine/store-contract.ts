@@ -209,6 +209,17 @@ export function storeContract(open: Open): void {
       });
     });
 
+    test("that are requested again are pending again, whatever came of them before", async () => {
+      const { store } = await open();
+      const lease = await store.leases.begin(release(1));
+      await store.intents.begin(lease, "say hello", null);
+      await store.intents.done(lease, "say hello", { refused: "no" });
+      await store.intents.resend(lease, "say hello");
+      expect(await store.intents.begin(lease, "say hello", null)).toMatchObject({
+        state: "pending",
+      });
+    });
+
     test("that were never begun can't be done", async () => {
       const { store } = await open();
       const lease = await store.leases.begin(release(1));
