@@ -60,7 +60,7 @@ export function createChangeLog(
   const bySha = new Map(listed.map((commit) => [commit.sha, commit]));
   const commits = inOrderOfArrival(listed, bySha);
   const places = new Map(commits.map(({ sha }, place) => [sha, place]));
-  const nameOf = createNames(commits, pulls);
+  const nameOf = createNames(commits, places, pulls);
   const brought = createBrought(bySha);
   const effects = new Map<Sha, readonly Effect[]>();
   const touched = new Map<Sha, readonly Sha[]>();
@@ -165,13 +165,17 @@ type Names = (named: Named, before: number) => Sha | undefined;
 const digits = 7;
 
 /** Finds the commit that is named, by a message at this place of the history. */
-function createNames(commits: readonly LoggedCommit[], pulls: readonly NamedPull[]): Names {
+function createNames(
+  commits: readonly LoggedCommit[],
+  places: ReadonlyMap<Sha, number>,
+  pulls: readonly NamedPull[],
+): Names {
   const whole = 40;
   const merges = new Map(pulls.map((pull) => [pull.number, pull.mergeCommit ?? undefined]));
   const known = [...commits.map(({ sha }) => sha), ...merges.values()];
   const beginning = Map.groupBy(new Set(known), (sha) => sha?.slice(0, digits) ?? "");
   const titled = Map.groupBy(commits.entries(), ([, { headline }]) => headline);
-  const proposed = new Map(pulls.map((pull) => [pull.title, pull.mergeCommit ?? undefined]));
+  const proposed = Map.groupBy(pulls, ({ title }) => title);
   return (named, before) => {
     switch (named.kind) {
       case "commit": {
@@ -185,7 +189,13 @@ function createNames(commits: readonly LoggedCommit[], pulls: readonly NamedPull
         return merges.get(named.number);
       case "title": {
         const earlier = titled.get(named.title)?.findLast(([place]) => place < before);
-        return earlier?.[1].sha ?? proposed.get(named.title);
+        if (earlier) return earlier[1].sha;
+        const merged = (proposed.get(named.title) ?? [])
+          .flatMap(({ mergeCommit }) => mergeCommit ?? [])
+          .map((sha) => ({ sha, place: places.get(sha) ?? -1 }))
+          .filter(({ place }) => place < before)
+          .toSorted((a, b) => a.place - b.place);
+        return merged.at(-1)?.sha;
       }
     }
   };

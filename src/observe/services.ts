@@ -168,7 +168,8 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   const deployments = new Map(environments);
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
     deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
-  return inParallel(8, yard.planned, async ({ service }, index): Promise<Entry> => {
+  // One after the other: what is read of a pull request for the first serves the others.
+  return inParallel(1, yard.planned, async ({ service }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
     const facts: ServiceFacts = {
       ...repository.data,

@@ -91,7 +91,7 @@ async function standingOf(reader: Reader, pull: Pull): Promise<Reading<PullStand
   if (merge === undefined) return unnamed(pull);
   const own = changes.fateOf(merge);
   if (own.kind === "there" && (own.by === null || !mayBeRebased(pull))) {
-    return known(standingBy(reader, own));
+    return known(standingBy(reader, pull, own));
   }
   // Taking a revert back is what its pull request was for.
   if (own.kind === "taken back" && changes.isRevert(merge)) {
@@ -100,13 +100,13 @@ async function standingOf(reader: Reader, pull: Pull): Promise<Reading<PullStand
   const after = own.kind === "taken back" ? changes.placeOf(own.by) : undefined;
   const backport = await backportOf(reader, pull, after ?? -1);
   if (backport.kind === "unknown") return backport;
-  if (own.kind === "taken back") return known(backport.value ?? standingBy(reader, own));
+  if (own.kind === "taken back") return known(backport.value ?? standingBy(reader, pull, own));
   if (backport.value?.kind === "contained") return known(backport.value);
   const pieces = await reader.readPieces(reader.to.repo, pull, merge);
   if (pieces.kind === "unknown") return pieces;
   const fates = pieces.value.map((set) => togetherOf(set.map((one) => changes.fateOf(one))));
   const best = fates.find(({ kind }) => kind === "there") ?? fates.find(isTakenBack);
-  return known(best ? standingBy(reader, best) : (backport.value ?? { kind: "missing" }));
+  return known(best ? standingBy(reader, pull, best) : (backport.value ?? { kind: "missing" }));
 }
 
 /** Only the last of several commits that a rebase made is known as the merge: its pick may be a part. */
@@ -128,12 +128,12 @@ function togetherOf(fates: readonly Fate[]): Fate {
   );
 }
 
-function standingBy(reader: Reader, fate: Fate): PullStanding {
+function standingBy(reader: Reader, pull: Pull, fate: Fate): PullStanding {
   switch (fate.kind) {
     case "there":
-      return { kind: "contained", via: fate.by === null ? null : linkTo(reader, fate.by) };
+      return { kind: "contained", via: fate.by === null ? null : linkTo(reader, pull, fate.by) };
     case "taken back":
-      return { kind: "reverted", by: linkTo(reader, fate.by) };
+      return { kind: "reverted", by: linkTo(reader, pull, fate.by) };
     case "absent":
       return { kind: "missing" };
   }
@@ -164,7 +164,7 @@ async function backportOf(
     const fate = changes.fateOf(one.mergeCommit?.oid ?? ("" as Sha));
     return fate.kind === "there"
       ? { kind: "contained", via: { text: `#${one.number}`, url: one.url } }
-      : standingBy(reader, fate);
+      : standingBy(reader, one, fate);
   });
   return known(standings.find(({ kind }) => kind === "contained") ?? standings[0]);
 }
@@ -172,7 +172,7 @@ async function backportOf(
 const ofPull = /(?:\(#(\d{1,9})\)|^Merge pull request #(\d{1,9}) from .*)$/;
 
 /** The pull request that a commit came with, else the commit. */
-function linkTo({ to, merged, changes }: Reader, commit: Sha): Link {
+function linkTo({ to, merged, changes }: Reader, about: Pull, commit: Sha): Link {
   const isOf = (pull: Pull, has: (merge: Sha) => boolean): boolean =>
     pull.mergeCommit !== null && has(pull.mergeCommit.oid);
   const pull =
@@ -181,7 +181,9 @@ function linkTo({ to, merged, changes }: Reader, commit: Sha): Link {
   if (pull) return { text: `#${pull.number}`, url: pull.url };
   const [, squashed, merging] = ofPull.exec(changes.headlineOf(commit)) ?? [];
   const number = squashed ?? merging;
-  if (number !== undefined) return { text: `#${number}`, url: `${to.repoUrl}/pull/${number}` };
+  // A pick keeps the words of its origin, the number too.
+  if (number !== undefined && number !== `${about.number}`)
+    return { text: `#${number}`, url: `${to.repoUrl}/pull/${number}` };
   return { text: commit.slice(0, 7), url: `${to.repoUrl}/commit/${commit}` };
 }
 
@@ -211,7 +213,9 @@ function createPieces(github: GitHub): ReadPieces {
       own.length > 1 &&
       copies.value.length === own.length &&
       copies.value.toReversed().every(({ message }, index) => message === own[index]?.message);
-    const sets = [own, isRebased ? copies.value : []].map((set) => set.map(({ sha }) => sha));
+    const sets = [own, isRebased ? copies.value.toReversed() : []].map((set) =>
+      set.map(({ sha }) => sha),
+    );
     if (!isRebased) sets.push([merge]);
     return known(pieces.put(key, sets));
   };

@@ -6,9 +6,7 @@ import { logged } from "../../src/observe/branch-log.ts";
 /** The commit of a letter. */
 const of = (letter: string): Sha =>
   sha(
-    `${letter.charCodeAt(0).toString(16)}`
-      .padEnd(8, "0")
-      .padEnd(40, letter.charCodeAt(0).toString(16)),
+    letter.charCodeAt(0).toString(16).padEnd(8, "0").padEnd(40, letter.charCodeAt(0).toString(16)),
   );
 
 /**
@@ -21,7 +19,7 @@ function log(lines: readonly string[], pulls: readonly NamedPull[] = []): Change
       /^(\w)(?:<(\w*))?(?:: (.*))?$/s.exec(line) ?? [];
     return logged(repoName("acme/api"))({
       sha: of(letter),
-      parents: [...parents].map(of),
+      parents: parents.split("").map(of),
       message: message.replaceAll(/~(\w)/g, (_, one: string) => of(one)) || letter,
     });
   });
