@@ -157,8 +157,10 @@ function standingPulls(commits: readonly LoggedCommit[], { pulls }: Found): read
 }
 
 /** Whether it only took back, or brought back, what came in the same range: nothing is new by it. */
-const isUndoing = (log: ChangeLog, merge: Sha): boolean =>
-  log.isRevert(merge) && !log.touchedBy(merge).some((change) => log.isGone(change));
+function isUndoing(log: ChangeLog, merge: Sha): boolean {
+  const touched = log.touchedBy(merge);
+  return log.isRevert(merge) && touched.length > 0 && !touched.some((one) => log.isGone(one));
+}
 
 /** Those that change files of the service. */
 async function concerning(

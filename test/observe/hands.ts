@@ -57,6 +57,9 @@ export function handsOn(world: TrainWorld) {
       const { title = "Into the release", head = `to-release-${(files += 1)}`, body = "" } = how;
       createBranch(it, repo, { name: head, from: branch, by });
       for (const sha of from) cherryPick(it, repo, { sha, branch: head, by });
+      if (from.length === 0) {
+        commit(it, repo, { branch: head, files: { [head]: "1" }, message: title, by });
+      }
       const pull = openPull(it, repo, { head, base: branch, title, body, by });
       merge(pull, "squash");
       return pull;

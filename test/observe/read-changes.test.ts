@@ -6,6 +6,7 @@ import { shipChange } from "../../src/simulator/people.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import { mergePull, openPull, type MergeMethod } from "../../src/simulator/world/pulls.ts";
+import { handsOn } from "./hands.ts";
 import { branch, trainWorld, valueOf, type TrainWorld } from "./train-world.ts";
 
 const repo = repoName("acme/api");
@@ -16,10 +17,15 @@ function ship(world: TrainWorld, title: string, into: string, method: MergeMetho
   return shipChange(world.world, world.repository("api"), change);
 }
 
-const between = (world: TrainWorld, previous: string | null, to: string) =>
+const between = (
+  world: TrainWorld,
+  previous: string | null,
+  to: string,
+  path: readonly string[] = [],
+) =>
   readChanges(world.github, {
     repo,
-    path: [],
+    path,
     previous: previous === null ? null : sha(previous),
     commit: sha(to),
   });
@@ -170,4 +176,71 @@ test("a commit with more pull requests than are read makes the list incomplete",
     pulls: [{ title: "One" }],
     complete: false,
   });
+});
+
+/** Titles of what came since, after somebody did something. */
+async function titlesAfter(
+  world: TrainWorld,
+  previous: string,
+  path: readonly string[] = [],
+): Promise<readonly string[]> {
+  const { pulls, complete } = valueOf(await between(world, previous, world.tip("api"), path));
+  expect(complete).toBe(true);
+  return pulls.map(({ title }) => title);
+}
+
+test("what was taken back is left out with what took it back, and returns with the revert's revert", async () => {
+  await using world = await trainWorld(["api"]);
+  const { undo } = handsOn(world);
+  const older = ship(world, "Older", branch, "squash");
+  const previous = world.tip("api");
+  ship(world, "Kept", branch);
+  const pull = ship(world, "Taken back", branch);
+  const undoing = undo(pull);
+  expect(await titlesAfter(world, previous)).toEqual(["Kept"]);
+  undo(undoing, "squash");
+  expect(await titlesAfter(world, previous)).toEqual(["Kept", "Taken back"]);
+  // What production had is news when it goes.
+  const gone = undo(older, "squash");
+  expect(await titlesAfter(world, previous)).toEqual(["Kept", "Taken back", gone.title]);
+  undo(gone);
+  expect(await titlesAfter(world, previous)).toEqual(["Kept", "Taken back"]);
+});
+
+test("backports and picks count as the originals, each once", async () => {
+  await using world = await trainWorld(["api"]);
+  const { backport, pick, mergeOf, mergeMain } = handsOn(world);
+  const previous = world.tip("api");
+  const [backported, picked] = [ship(world, "Backported", "main"), ship(world, "Picked", "main")];
+  ship(world, "Not here", "main");
+  const { number } = backported;
+  backport([mergeOf(backported)], { title: "To 2.5", body: `Backport of #${number}` });
+  backport([], { title: "Own work", body: `Follow-up to #${number}`, head: "own" });
+  pick(mergeOf(picked));
+  expect(await titlesAfter(world, previous)).toEqual(["Backported", "Own work", "Picked"]);
+  mergeMain();
+  const all = await titlesAfter(world, previous);
+  expect(all.toSorted()).toEqual(["Backported", "Not here", "Own work", "Picked"]);
+});
+
+test("a service of a shared repository has its own notes", async () => {
+  await using world = await trainWorld(["api"]);
+  const previous = world.tip("api");
+  for (const [title, file] of [
+    ["For the API", "api/a"],
+    ["For the web", "web/a"],
+    ["For nobody", "docs/a"],
+  ] as const) {
+    shipChange(world.world, world.repository("api"), {
+      by: world.mike,
+      title,
+      files: { [file]: "1" },
+      into: branch,
+    });
+  }
+  expect(await titlesAfter(world, previous, ["api/**"])).toEqual(["For the API"]);
+  expect(await titlesAfter(world, previous, ["web", "api"])).toEqual([
+    "For the API",
+    "For the web",
+  ]);
 });
