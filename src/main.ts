@@ -163,7 +163,8 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       },
       fetch: async ({ id }) => {
         const detail = await deliveryDetail(github, id);
-        return detail.ok ? toDelivery({ ...detail.value, receivedAt: clock.now() }) : undefined;
+        if (detail.ok) return toDelivery({ ...detail.value, receivedAt: clock.now() });
+        return detail.failure.retry === "later" ? "unread" : undefined;
       },
       known: (guids) => store.inbox.known(guids),
       accept: (delivery) => engine.accept(delivery),

@@ -10,6 +10,8 @@ const fetchedMost = 50;
 /** Whether nothing else would make it good: regular wakes cover every other loss. */
 const isIrreplaceable = ({ event, action }: Attempted): boolean =>
   event === "issues" || event === "push" || (event === "pull_request" && hasNewHead(action));
+/** Of so many at once the inbox is asked whether it has them: databases limit the values of a query. */
+const askedMost = 1000;
 
 /** One attempt of GitHub to deliver an event, as the App's delivery log has it. */
 export interface Attempted {
@@ -26,7 +28,8 @@ export interface RecoveryParts {
   readonly log: Log;
   /** The delivery log since a time, newest first; undefined: it can't be read now. */
   readonly attemptsSince: (since: Temporal.Instant) => Promise<readonly Attempted[] | undefined>;
-  readonly fetch: (attempt: Attempted) => Promise<Delivery | undefined>;
+  /** undefined: it is of no interest, or gone for good. `unread`: it can't be read now. */
+  readonly fetch: (attempt: Attempted) => Promise<Delivery | undefined | "unread">;
   readonly known: (guids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly accept: (delivery: Delivery) => Promise<unknown>;
   /** Finds every open release there is, without any delivery. */
@@ -49,14 +52,17 @@ export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => P
     const attempts = await parts.attemptsSince(readUntil);
     if (!attempts) return;
     const lost = await lostOf(attempts, parts.known);
-    const worth = lost.filter(isIrreplaceable);
-    if (worth.length > fetchedMost) await parts.discover();
-    for (const attempt of worth.slice(0, fetchedMost)) {
+    if (lost.length > fetchedMost) await parts.discover();
+    let unread = 0;
+    for (const attempt of lost.slice(0, fetchedMost)) {
       if (signal.aborted) return;
       const delivery = await parts.fetch(attempt);
-      if (delivery) await parts.accept(delivery);
+      if (delivery === "unread") unread += 1;
+      else if (delivery) await parts.accept(delivery);
     }
-    if (lost.length > 0) log.info({ lost: lost.length }, "made good for lost deliveries");
+    if (lost.length > 0) log.info({ lost: lost.length, unread }, "Made good for lost deliveries");
+    // Those are found again when the log is read from the same time on.
+    if (unread > 0) return;
     // Attempts are logged when they end: a little overlap misses none, and what is known is not fetched again.
     readUntil = startedAt.subtract({ minutes: 2 });
   };
@@ -70,14 +76,20 @@ export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => P
   };
 }
 
-/** Events of which no attempt arrived and that are not in the inbox, each once. */
+/** Irreplaceable events of which no attempt arrived and that are not in the inbox, each once. */
 async function lostOf(
   attempts: readonly Attempted[],
   known: RecoveryParts["known"],
 ): Promise<readonly Attempted[]> {
   const arrived = new Set(attempts.filter((one) => one.arrived).map((one) => one.guid));
   const missing = new Map<string, Attempted>();
-  for (const one of attempts) if (!arrived.has(one.guid)) missing.set(one.guid, one);
-  const stored = await known([...missing.keys()]);
-  return [...missing.values()].filter((one) => !stored.has(one.guid));
+  for (const one of attempts) {
+    if (isIrreplaceable(one) && !arrived.has(one.guid)) missing.set(one.guid, one);
+  }
+  const guids = [...missing.keys()];
+  for (let from = 0; from < guids.length; from += askedMost) {
+    const stored = await known(guids.slice(from, from + askedMost));
+    for (const guid of stored) missing.delete(guid);
+  }
+  return [...missing.values()];
 }
