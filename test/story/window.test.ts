@@ -31,13 +31,13 @@ test("a GO before the window waits for it, and starts as it opens", async () => 
 });
 
 test("nothing starts in a freeze", async () => {
-  const rules = `window: { timezone: Australia/Brisbane }
+  const rules = `window: { timezone: Australia/Adelaide }
 freezes: [{ from: 2026-03-19, to: 2026-03-19, reason: Quarter end }]`;
   await using story = await decided(solo, rules);
   expect(story.sentence()).toContain("Quarter end");
-  expect(story.sentence()).toContain("2026-03-20 00:00 Australia/Brisbane (UTC+10:00)");
+  expect(story.sentence()).toContain("2026-03-20 00:00 Australia/Adelaide (UTC+10:30)");
   await story.reach("complete");
-  expect(startOf(story)).toBe("2026-03-19T14:00:00Z");
+  expect(startOf(story)).toBe("2026-03-19T13:30:00Z");
 });
 
 test("what runs as the window closes ends, and the rest waits for the next one", async () => {
