@@ -89,6 +89,7 @@ test("an exhausted rate limit stops the release until it is reset, and it goes o
   await using story = await startStory({ fleet: pairs });
   story.expectTrouble(/rate limit|asks to wait/);
   await story.go();
+  await story.until(() => story.deployments().length === 2);
   const { graphql, core } = story.simulator.limits;
   story.simulator.limits.graphql = 0;
   story.simulator.limits.core = 0;
