@@ -77,7 +77,7 @@ export function createReadServices(github: GitHub): ReadServices {
     yards.forEach((yard, index) => {
       const answer = answers[index];
       if (answer?.ok) answered.push({ yard, answer: answer.value });
-      else entries.push(...unreadable(yard, answer?.failure.message ?? "GitHub did not answer"));
+      else entries.push(...unreadable(yard, whyUnanswered(answer)));
     });
     const pulls = await gatherPulls(github, answered);
     for (const { meant, milestones: found } of pulls) {
@@ -103,6 +103,13 @@ function trainReleaseOf(
 ): Reading<ReleaseFacts | null> {
   if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
   return releaseOf(answer.value, "release", releaseMark(release, "train"));
+}
+
+/** Of what lasts until somebody acts, also how it is mended. */
+function whyUnanswered(answer: Result<Answer> | undefined): string {
+  if (!answer || answer.ok) return "GitHub did not answer";
+  const { message, hint, retry } = answer.failure;
+  return retry === "never" ? `${message} ${hint}` : message;
 }
 
 interface AnsweredYard {

@@ -93,6 +93,21 @@ test("one repository that can't be read leaves the others known", async () => {
   });
 });
 
+test("of a repository that the App can't reach it is told how that is mended", async () => {
+  const gone = {
+    ...badGateway,
+    kind: "not found",
+    retry: "never",
+    hint: "Install the App.",
+  } as const;
+  const bad = changing((names, answer) => (names.includes("service-5") ? gone : answer));
+  await using world = await trainWorld(["service-5"], { between: bad.between });
+  expect((await world.see()).services.get(serviceId("service-5"))).toEqual({
+    kind: "unknown",
+    why: "Bad Gateway Install the App.",
+  });
+});
+
 test("a GitHub that is down is asked a bounded number of times", async () => {
   const down = changing(() => badGateway);
   const many = Array.from({ length: 40 }, (_, index) => `service-${index}`);
