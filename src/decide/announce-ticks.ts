@@ -51,7 +51,10 @@ function whyUndone(rider: Rider, { box, ticked, why }: UndoneBox): Text {
         : say`${name} stays confirmed: your edit was made on an older text of this issue. Take the tick off by itself to withdraw it.`;
     case "other commit": {
       const { commit } = rider.candidate;
-      const at = commit === null || rider.hides ? "" : `, now ${short(commit)}`;
+      if (rider.hides) {
+        return say`the tick of ${name} is taken back: it is confirmed for each commit, and this issue can't show which. Look there and say ${code("/confirm")} instead.`;
+      }
+      const at = commit === null ? "" : `, now ${short(commit)}`;
       return say`the tick of ${name} is taken back: it is confirmed for each commit${at}, and this issue didn't show that one when you ticked it. Look at it and tick it again.`;
     }
   }

@@ -6,6 +6,7 @@ import type { Gate, ItemWord, Readiness, SetAside } from "../model/release.ts";
 import { ownerName, type ChecklistItem, type Service } from "../model/train.ts";
 import type { Rider } from "./situation.ts";
 import { checksGate } from "./checks-gate.ts";
+import { withoutProof } from "./confine.ts";
 import { short } from "./gate.ts";
 
 /** What people said of one item of one service and did not take back. */
@@ -39,6 +40,8 @@ export interface ChecklistSubject {
   readonly facts: Reading<ServiceFacts> | undefined;
   /** The candidate's commit: every proof is for exactly this one. */
   readonly commit: Sha | null;
+  /** See `Rider.hides`. */
+  readonly hides: boolean;
 }
 
 /** One gate for each item: proved at this very commit, confirmed by the owning team, or set aside. */
@@ -74,14 +77,17 @@ function provedGate(
     case "person":
       return personGate(subject, item, confirmed);
     case "file":
-      return fileGate(subject, item, proof.path);
+      return discreetly(subject, fileGate(subject, item, proof.path));
     case "check":
-      return namedCheckGate(subject, item, proof.name);
+      return discreetly(subject, namedCheckGate(subject, item, proof.name));
   }
 }
 
+const discreetly = ({ hides }: ChecklistSubject, gate: Gate): Gate =>
+  hides ? withoutProof(gate) : gate;
+
 function personGate(
-  { service, commit }: ChecklistSubject,
+  { service, commit, hides }: ChecklistSubject,
   item: ChecklistItem,
   confirmed: ConfirmEntry | undefined,
 ): Gate {
@@ -99,7 +105,7 @@ function personGate(
     at: Temporal.Instant.from(confirmed.at),
     commit: confirmed.commit,
   };
-  const at = confirmed.commit === null ? "" : ` at ${short(confirmed.commit)}`;
+  const at = confirmed.commit === null || hides ? "" : ` at ${short(confirmed.commit)}`;
   return gateOf(item, "ready", `confirmed by ${by.login}${at}`, word);
 }
 

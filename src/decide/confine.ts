@@ -63,8 +63,7 @@ const discreet = {
 
 /** How far a condition is, without what it rests on. */
 export function withoutProof({ name, readiness, item }: Gate): Gate {
-  const word = item?.word;
-  const reason = word ? `${word.kind} by ${word.by}` : discreet[readiness];
+  const reason = item ? `${name}: ${discreet[readiness]}` : discreet[readiness];
   return { name, readiness, reason, links: [], children: [], ...(item && { item }) };
 }
 

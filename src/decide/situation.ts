@@ -149,8 +149,12 @@ function riderOf(
   const commit = underWay ? progress.commit : tip;
   const forbidden = visibilityGate(observation, service, train);
   const proofs = forbidden ? [] : serviceGates(service, facts, commit);
-  const items = checklistGates({ service, facts, commit }, train.checklist, words);
-  const gates = [...(forbidden ? [forbidden] : []), ...discreetly(hides, [...proofs, ...items])];
+  const items = checklistGates({ service, facts, commit, hides }, train.checklist, words);
+  const gates = [
+    ...(forbidden ? [forbidden] : []),
+    ...(hides ? proofs.map(withoutProof) : proofs),
+    ...items,
+  ];
   const { id, repo, name, environments } = service;
   const red = progress.kind === "live" ? null : newestRed(facts, service.requiredChecks, commit);
   return {
@@ -181,20 +185,18 @@ function riderOf(
   };
 }
 
-const discreetly = (hides: boolean, gates: readonly Gate[]): readonly Gate[] =>
-  hides ? gates.map(withoutProof) : gates;
-
 /** The same with what people said of the checklist up to now. */
 export function withWords(situation: Situation, record: ReleaseRecord): Situation {
   const { train, observation } = situation;
   if (train.checklist.length === 0) return situation;
   const words = itemWords(record);
   const riders = [...situation.riders].map(([id, rider]): [ServiceId, Rider] => {
-    const { service, candidate } = rider;
-    const subject = { service, facts: observation.services.get(id), commit: candidate.commit };
+    const { service, candidate, hides } = rider;
+    const { commit } = candidate;
+    const subject = { service, facts: observation.services.get(id), commit, hides };
     const gates = [
       ...rider.gates.filter(({ item }) => !item),
-      ...discreetly(rider.hides, checklistGates(subject, train.checklist, words)),
+      ...checklistGates(subject, train.checklist, words),
     ];
     return [id, { ...rider, gates, readiness: worst(gates) }];
   });

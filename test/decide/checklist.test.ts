@@ -39,10 +39,11 @@ const gateFor = (
   entries: readonly RecordEntry[],
   facts: Reading<ServiceFacts> = known(greenFacts(search)),
   of: typeof tip | null = tip,
+  hides = false,
 ) => {
   const item = { id: "done", text: "Done", proof };
   const [gate] = checklistGates(
-    { service: search, facts, commit: of },
+    { service: search, facts, commit: of, hides },
     [item],
     itemWords({ entries }),
   );
@@ -126,4 +127,17 @@ test("taking away what was read never makes an item ready", () => {
       expect(worst(after ? [after] : [])).toBe(after?.readiness);
     }),
   );
+});
+
+test("what may not be shown of a service isn't, and what people said of it is", () => {
+  const words = (proof: keyof typeof proofs, said: readonly RecordEntry[]) => {
+    const read = known({ ...load({}), files: files(tip, false) });
+    const gate = gateFor(proofs[proof], said, read, tip, true);
+    return `${gate?.readiness}: ${gate?.reason}`;
+  };
+  expect(words("person", [])).toBe("blocked: Done: not confirmed by acme/search");
+  expect(words("person", [confirm])).toBe("ready: Done: confirmed by sue");
+  expect(words("file", [])).toBe("blocked: Done: not there yet, its repository shows why");
+  expect(words("check", [])).toBe("ready: Done: proved");
+  expect(words("file", [waive])).toBe("ready: Done: set aside by sarah: later");
 });
