@@ -30,7 +30,7 @@ export function serviceGates(
   return [
     pullRequestsGate(value, service),
     checksGate(value.checks, service.requiredChecks, commit),
-    stagingGate(value.staging, service, commit),
+    stagingGate(value, service, commit),
     versionGate(value.release),
   ];
 }

@@ -1,7 +1,6 @@
-import type { Reading } from "../model/failure.ts";
 import type { Sha } from "../model/ids.ts";
-import type { DeploymentFacts } from "../model/observation.ts";
-import type { Gate, Readiness } from "../model/release.ts";
+import type { DeploymentFacts, ServiceFacts } from "../model/observation.ts";
+import type { Gate, Link, Readiness } from "../model/release.ts";
 import type { Service } from "../model/train.ts";
 import { gate, short } from "./gate.ts";
 import { isHeard } from "./progress.ts";
@@ -20,20 +19,21 @@ export function isAbout({ service: named }: DeploymentFacts, { id, name }: Servi
  * proves nothing: nobody has seen the commit work beside what staging has now.
  */
 export function stagingGate(
-  staging: Reading<readonly DeploymentFacts[]>,
+  { staging, url }: Pick<ServiceFacts, "staging" | "url">,
   service: Service,
   commit: Sha,
 ): Gate {
   const { staging: environment } = service.environments;
-  const say = (readiness: Readiness, reason: string): Gate => gate("staging", readiness, reason);
+  const say = (readiness: Readiness, reason: string, ...links: readonly Link[]): Gate =>
+    gate("staging", readiness, reason, links);
   if (environment === null) return say("ready", "this train has no staging environment");
   if (staging.kind === "unknown") return say("unknown", staging.why);
   const own = staging.value.filter((one) => isAbout(one, service));
   const [newest] = own;
   if (!newest) {
     const [other] = staging.value;
-    const instead = other?.service ? `; the newest there is of ${other.service}` : "";
-    return say("blocked", `${short(commit)} was not deployed to ${environment}${instead}`);
+    const whose = other?.service ? `; the newest there is of ${other.service}` : "";
+    return say("blocked", `${short(commit)} was not deployed to ${environment}${whose}`);
   }
   const end = endOf(newest, service, newest === staging.value[0]);
   if (newest.commit === commit) {
@@ -43,7 +43,8 @@ export function stagingGate(
     ? "was overtaken in"
     : "was not deployed to";
   const now = short(newest.commit);
-  return say("blocked", `${short(commit)} ${before} ${environment}, ${instead(end, now)}`);
+  const link = { text: now, url: `${url}/commit/${newest.commit}` };
+  return say("blocked", `${short(commit)} ${before} ${environment}, ${instead(end, now)}`, link);
 }
 
 /** What became of a deployment, by the statuses that count. */
@@ -57,15 +58,10 @@ function endOf({ statuses }: DeploymentFacts, service: Service, isNewest: boolea
   const heard = statuses.filter((one) => isHeard(one, service));
   // GitHub writes `inactive` when a later deployment takes over, a sibling's too; else somebody took it down.
   const latest = isNewest ? heard[0] : heard.find(({ state }) => state !== "inactive");
-  switch (latest?.state) {
-    case "success":
-      return { kind: "success" };
-    case "failure":
-    case "error":
-      return { kind: "failed" };
-    case "inactive":
-      return { kind: "gone" };
-  }
+  const state = latest?.state ?? "";
+  if (state === "success") return { kind: "success" };
+  if (state === "failure" || state === "error") return { kind: "failed" };
+  if (state === "inactive") return { kind: "gone" };
   const unheard = statuses.find((one) => one.state === "success" && !isHeard(one, service));
   return unheard ? { kind: "unheard", reporter: unheard.creator } : { kind: "open" };
 }

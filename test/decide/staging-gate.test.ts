@@ -11,13 +11,14 @@ const tip = commit("search");
 const short = tip.slice(0, 7);
 const other = commit("other");
 const now = other.slice(0, 7);
+const url = "https://github.test/acme/search";
 
 /** A deployment of the commit with these states, newest first. */
 const staged = (of: typeof tip, states: readonly string[], more: Partial<DeploymentFacts> = {}) =>
   deployment(7, of, { statuses: states.map((state) => status(state)), ...more });
 
 const gateOf = (list: readonly DeploymentFacts[], of: Service = search): string => {
-  const { readiness, reason } = stagingGate(known(list), of, tip);
+  const { readiness, reason } = stagingGate({ staging: known(list), url }, of, tip);
   return `${readiness}: ${reason}`;
 };
 
@@ -68,8 +69,15 @@ test.each<[readonly DeploymentFacts[], string]>([
   expect(gateOf(list)).toBe(words);
 });
 
+test("what staging runs instead is a link away", () => {
+  const list = known([staged(other, ["success"]), staged(tip, ["success"])]);
+  expect(stagingGate({ staging: list, url }, search, tip).links).toEqual([
+    { text: now, url: `${url}/commit/${other}` },
+  ]);
+});
+
 test("what can't be read is unknown", () => {
-  expect(stagingGate(away, search, tip)).toMatchObject({
+  expect(stagingGate({ staging: away, url }, search, tip)).toMatchObject({
     readiness: "unknown",
     reason: "GitHub is away",
   });
@@ -77,7 +85,7 @@ test("what can't be read is unknown", () => {
 
 test("a train without staging says so", () => {
   const direct = { ...search, environments: { staging: null, production: "production" } };
-  expect(stagingGate(away, direct, tip)).toMatchObject({
+  expect(stagingGate({ staging: away, url }, direct, tip)).toMatchObject({
     readiness: "ready",
     reason: "this train has no staging environment",
   });

@@ -48,11 +48,7 @@ describe("refs", () => {
 
   it("tell what the active rulesets require of them, page by page", async () => {
     const { askApi, world, api, sarah } = branches();
-    const set = (
-      name: string,
-      pattern: string,
-      enforcement?: "active" | "evaluate" | "disabled",
-    ) =>
+    const set = (name: string, pattern: string, enforcement?: "active" | "evaluate" | "disabled") =>
       addRuleset(world, api, {
         name,
         branches: [pattern],
