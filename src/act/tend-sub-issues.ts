@@ -23,8 +23,9 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
   let writes = 0;
   let mayOpen = openedPerHour - openedLately(tools);
   let worst: Outcome = isDone;
+  let trouble: Outcome | undefined;
   for (const wish of action.wishes) {
-    if (writes >= writesAtOnce) return { kind: "open", at: clock.now() };
+    if (writes >= writesAtOnce) return trouble ?? { kind: "open", at: clock.now() };
     const facts = observation.subIssues.get(wish.service);
     if (!facts && mayOpen <= 0) {
       worst = { kind: "open", at: clock.now().add({ minutes: 10 }) };
@@ -32,12 +33,18 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
     }
     const job = { tools, wish, version: action.version };
     const outcome = facts ? await amend(job, facts) : await open(job);
-    if (outcome.kind === "fenced" || outcome.kind === "failed") return outcome;
+    if (outcome.kind === "fenced") return outcome;
+    if (outcome.kind === "failed") {
+      trouble ??= outcome;
+      // Somebody may have deleted the one that is known.
+      tools.learned.milestones.clear();
+    }
     if (outcome.kind === "open") worst = outcome;
-    if (outcome.kind === "written" || outcome.kind === "open") writes += 1;
+    if (outcome.kind === "written" && outcome.again) worst = { kind: "open", at: outcome.again };
+    if (outcome.kind === "written" || outcome.kind === "failed") writes += 1;
     if (!facts) mayOpen -= 1;
   }
-  return worst;
+  return trouble ?? worst;
 }
 
 function openedLately({ observation }: Tools): number {
@@ -53,7 +60,8 @@ interface Job {
   readonly version: string;
 }
 
-type Tended = Outcome | { readonly kind: "written" };
+/** `again`: when what was written is worth a look. Only what was written counts against the limit of one run. */
+type Tended = Outcome | { readonly kind: "written"; readonly again: Temporal.Instant | null };
 
 /** GitHub would open it twice: so the intent comes first, and whoever comes later finds it by its mark. */
 async function open(job: Job, place = ""): Promise<Tended> {
@@ -76,7 +84,7 @@ async function open(job: Job, place = ""): Promise<Tended> {
   });
   // It is linked, and the tracking issue shows it, once GitHub lists it.
   const soon = tools.clock.now().add({ seconds: 5 });
-  if (result.kind === "done") return { kind: "open", at: soon };
+  if (result.kind === "done") return { kind: "written", again: soon };
   if (result.kind !== "past") return result;
   const { number } = (result.value ?? {}) as { readonly number?: number };
   return number === undefined ? isDone : bringBack(job, number);
@@ -121,7 +129,9 @@ async function amend(job: Job, facts: SubIssueFacts): Promise<Tended> {
   };
   if (Object.keys(change).length === 0) return isDone;
   const written = await changeIssue(tools.github, at, change);
-  return written.ok ? { kind: "written" } : { kind: "failed", failure: written.failure };
+  return written.ok
+    ? { kind: "written", again: null }
+    : { kind: "failed", failure: written.failure };
 }
 
 /** The milestone shows which release it was last seen in: when that has another version, its label follows too. */
