@@ -30,9 +30,6 @@ export function subIssue({ fleet }: Story, name: string): Issue {
   return found;
 }
 
-export const hasSubIssue = ({ fleet }: Story, name: string): boolean =>
-  [...fleet.trainRepository.issues.values()].some(({ title }) => title.includes(`] ${name} v`));
-
 /** The line of a box as people see it, without its mark; "": there is none. */
 export const boxOf = (story: Story, name: string, text: string): string =>
   subIssue(story, name)
