@@ -1,10 +1,11 @@
 import type { Decision } from "../decide/decide.ts";
+import { trackingLabel } from "../model/marks.ts";
 import { wordsOf } from "../model/text.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet, FleetPlan } from "../simulator/fleet.ts";
 import type { Deployment, DeploymentStatus } from "../simulator/world/deployment-types.ts";
-import type { Comment, Release, WorldEvent } from "../simulator/world/types.ts";
+import type { Comment, Issue, Release, WorldEvent } from "../simulator/world/types.ts";
 
 /** Tells the release in the terminal while it happens, a line for what a person would want to know. */
 export function createReport(clock: Clock, plan: FleetPlan) {
@@ -59,7 +60,10 @@ function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
   const { name, action, sender, subject, repository } = event;
   const service = fleet.sites.find((site) => site.repository === repository)?.plan;
   if (name === "issues" && action === "opened") {
-    return { mark: "+", text: `${sender.login} opens the tracking issue` };
+    const issue = subject["issue"] as Issue;
+    const isTracking = issue.labels.includes(trackingLabel);
+    const what = isTracking ? "the tracking issue" : `the sub-issue ${issue.title}`;
+    return { mark: "+", text: `${sender.login} opens ${what}` };
   }
   if (name === "issue_comment" && action === "created") {
     const comment = subject["comment"] as Comment;
