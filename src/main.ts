@@ -29,7 +29,7 @@ import { createObserver } from "./observe/observe.ts";
 import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
 import { healthRoutes } from "./web/health.ts";
-import { startServer } from "./web/server.ts";
+import { startServer, type RunningServer } from "./web/server.ts";
 import { toDelivery, webhookRoute } from "./web/webhooks.ts";
 
 export interface AppOptions {
@@ -82,32 +82,36 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   if (!self.ok) log.warn({ failure: self.failure }, "GitHub did not say who this App is");
   const { store, queue } = await openEngineParts(settings, clock, log);
   const engine = connectEngine({ options, clock, log, github, store, queue });
-  const server = await startServer({
-    host: settings.host,
-    port: settings.port,
-    log,
-    routes: [
-      webhookRoute({
-        verify: (text, signature) => probot.webhooks.verify(text, signature),
-        accept: (delivery) => engine.accept(delivery),
-        ownLogin: () => ownLogin,
-        now: () => clock.now(),
-        log,
-      }),
-      ...healthRoutes({ checks: readiness(store, github), log }),
-    ],
-  });
+  const listen = (): Promise<RunningServer> =>
+    startServer({
+      host: settings.host,
+      port: settings.port,
+      log,
+      routes: [
+        webhookRoute({
+          verify: (text, signature) => probot.webhooks.verify(text, signature),
+          accept: (delivery) => engine.accept(delivery),
+          ownLogin: () => ownLogin,
+          now: () => clock.now(),
+          log,
+        }),
+        ...healthRoutes({ checks: readiness(store, github), log }),
+      ],
+    });
+  let server: RunningServer | undefined;
   const stop = async (): Promise<void> => {
-    await server.close();
+    await server?.close();
     await engine.stop();
   };
   try {
+    server = await listen();
     await engine.start();
+    return { url: server.url, github, idle: () => engine.idle(), stop };
   } catch (error) {
+    // What stays open would keep the process alive, and the database locked.
     await stop();
     throw error;
   }
-  return { url: server.url, github, idle: () => engine.idle(), stop };
 }
 
 interface Connected {
@@ -213,8 +217,13 @@ async function openEngineParts(
     import("./engine/boss-queue.ts"),
   ]);
   const sql = await openPostgres(place.url, log);
-  const store = await openStore({ sql, clock });
-  return { store, queue: await openBossQueue({ url: place.url, sql, clock, log }) };
+  try {
+    const store = await openStore({ sql, clock });
+    return { store, queue: await openBossQueue({ url: place.url, sql, clock, log }) };
+  } catch (error) {
+    await sql.close();
+    throw error;
+  }
 }
 
 /**
