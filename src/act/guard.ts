@@ -24,8 +24,8 @@ export function guarded(github: GitHub, mayWrite: () => Promise<boolean>): GitHu
         if (!(error instanceof Overtaken)) throw error;
         return fail({
           kind: "conflict",
-          message: `Did not ${asked.doing}: a newer run of the release has begun.`,
-          hint: "Nothing to do: the newer run sees to it.",
+          message: `Did not ${asked.doing}: a newer run of the release has begun, or the app is stopping.`,
+          hint: "Nothing to do: the newer or next run sees to it.",
           retry: "later",
         });
       }

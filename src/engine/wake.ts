@@ -32,20 +32,38 @@ export interface WakeParts {
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
 }
 
+/** So long an issue that GitHub doesn't find is looked for: a replica of its database may be late. */
+const lateMost = Temporal.Duration.from({ minutes: 2 });
+
 /** One wake of a release: observe, decide, act. */
 export function createWake(
   parts: WakeParts,
 ): (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken> {
   const { store, clock, log } = parts;
   const learned = nothingLearned();
+  const missedSince = new Map<ReleaseKey, Temporal.Instant>();
+  /** Whether it has been missed for so long that it is really gone. */
+  const isGone = (key: ReleaseKey): boolean => {
+    const now = clock.now();
+    const since = missedSince.get(key) ?? now;
+    missedSince.set(key, since);
+    const isOver = Temporal.Instant.compare(since.add(lateMost), now) <= 0;
+    if (isOver) missedSince.delete(key);
+    return isOver;
+  };
   return async (key, lease, signal) => {
     const observed = await parts.observe(key, await ownMemory(parts, key));
     if (!observed.ok) {
       const { failure } = observed;
       log.warn({ release: key, failure }, "A release could not be observed");
-      if (failure.kind === "not found") return { next: null, rest: true };
+      if (failure.kind === "not found") {
+        return isGone(key)
+          ? { next: null, rest: true }
+          : { next: clock.now().add({ seconds: 10 }), rest: false };
+      }
       return { next: failure.retryAt ?? clock.now().add({ seconds: 30 }), rest: false };
     }
+    missedSince.delete(key);
     const observation = observed.value;
     if (!observation.issue.labels.includes(trackingLabel)) return { next: null, rest: true };
     await store.releases.register({ key, repositories: repositoriesOf(observation) });
@@ -54,7 +72,10 @@ export function createWake(
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
     const acted = await act(decision.actions, {
-      github: guarded(parts.github, () => store.leases.holds(lease)),
+      github: guarded(
+        parts.github,
+        async () => !signal.aborted && (await store.leases.holds(lease)),
+      ),
       readChanges: parts.readChanges,
       journal: journalOf(store, lease),
       clock,

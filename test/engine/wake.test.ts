@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { openSqlite } from "../../src/engine/sqlite.ts";
+import { openStore } from "../../src/engine/store.ts";
+import { createWake, type WakeParts } from "../../src/engine/wake.ts";
+import type { GitHub } from "../../src/github/github.ts";
+import { fail, succeed, type Result } from "../../src/model/failure.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { green } from "../support/observation.ts";
+import { newClock, newLog, release, start } from "./setup.ts";
+
+const gone: Result<Observation> = fail({
+  kind: "not found",
+  message: "There is no such issue.",
+  hint: "",
+  retry: "never",
+});
+
+async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
+  const clock = newClock();
+  const store = await openStore({ sql: openSqlite(":memory:"), clock });
+  const wake = createWake({
+    observe,
+    github,
+    readChanges: () => Promise.reject(new Error("Nothing is published here.")),
+    store,
+    clock,
+    settle: Temporal.Duration.from({ minutes: 1 }),
+    log: newLog(),
+  });
+  return {
+    clock,
+    store,
+    wakeUp: async (signal = new AbortController().signal) =>
+      wake(release(12), await store.leases.begin(release(12)), signal),
+  };
+}
+
+test("an issue that isn't found is looked for again, since GitHub may be late to show it", async () => {
+  const { wakeUp, clock } = await prepare(async () => gone);
+  const again = await wakeUp();
+  expect(again).toEqual({ next: start.add({ seconds: 10 }), rest: false });
+  clock.after(Temporal.Duration.from({ minutes: 5 }), () => undefined);
+  clock.step();
+  expect(await wakeUp()).toEqual({ next: null, rest: true });
+});
+
+test("an issue that was late and is gone later is looked for anew", async () => {
+  let isThere = false;
+  const { wakeUp, clock } = await prepare(async () => (isThere ? succeed(withoutLabel()) : gone));
+  await wakeUp();
+  isThere = true;
+  await wakeUp();
+  isThere = false;
+  clock.after(Temporal.Duration.from({ minutes: 5 }), () => undefined);
+  clock.step();
+  expect(await wakeUp()).toMatchObject({ rest: false });
+});
+
+test("an issue without the label is none of ours", async () => {
+  const { wakeUp, store } = await prepare(async () => succeed(withoutLabel()));
+  expect(await wakeUp()).toEqual({ next: null, rest: true });
+  expect(await store.releases.active()).toEqual([]);
+});
+
+test("a look that fails is repeated when GitHub says, else soon", async () => {
+  const retryAt = start.add({ minutes: 7 });
+  const limited: Result<Observation> = fail({
+    kind: "rate limited",
+    message: "",
+    hint: "",
+    retry: "later",
+    retryAt,
+  });
+  expect(await (await prepare(async () => limited)).wakeUp()).toEqual({
+    next: retryAt,
+    rest: false,
+  });
+  const down: Result<Observation> = fail({
+    kind: "unreachable",
+    message: "",
+    hint: "",
+    retry: "later",
+  });
+  expect(await (await prepare(async () => down)).wakeUp()).toEqual({
+    next: start.add({ seconds: 30 }),
+    rest: false,
+  });
+});
+
+test("a run that is told to stop writes nothing more, not even what it is about to", async () => {
+  const stop = new AbortController();
+  const written: string[] = [];
+  const github = {
+    async write(asked) {
+      // While it waits for its turn, the app stops.
+      stop.abort();
+      await asked.ask({} as Parameters<typeof asked.ask>[0]).catch((error: unknown) => {
+        if (error instanceof TypeError) written.push(asked.doing);
+        throw error;
+      });
+      throw new Error("Nothing should be asked.");
+    },
+  } as Pick<GitHub, "write"> as GitHub;
+  const { wakeUp } = await prepare(async () => succeed(green()), github);
+  expect(await wakeUp(stop.signal)).toMatchObject({ rest: false });
+  expect(written).toEqual([]);
+});
+
+function withoutLabel() {
+  const observation = green();
+  return { ...observation, issue: { ...observation.issue, labels: [] } };
+}
