@@ -44,7 +44,7 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
 const prefix = "deploy ";
 
 /** The journal's name for one attempt. */
-export const deployIntentId = (service: string, attempt: number): string =>
+const deployIntentId = (service: string, attempt: number): string =>
   `${prefix}${service} ${attempt}`;
 
 /** Whether a journal entry is about a deployment. */

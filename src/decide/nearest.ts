@@ -2,7 +2,7 @@
  * How many letters must be inserted, removed or exchanged to make one word of the other; `limit + 1` when
  * it is more than `limit`. Takes time in proportion to the product of the lengths.
  */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

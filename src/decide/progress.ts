@@ -63,7 +63,7 @@ export function progressOf(input: ProgressInput): Progress {
 }
 
 /** Whether a deployment is one that this release made for this service. */
-export const ridesIn = (one: DeploymentFacts, release: ReleaseKey, service: ServiceId): boolean =>
+const ridesIn = (one: DeploymentFacts, release: ReleaseKey, service: ServiceId): boolean =>
   one.ours &&
   one.task === "deploy" &&
   one.rides?.issue === release &&

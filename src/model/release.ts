@@ -1,4 +1,4 @@
-import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { RepoName, ServiceId, Sha } from "./ids.ts";
 
 /** What the sections of a tracking issue ask for. */
 export interface Plan {
@@ -18,12 +18,6 @@ export interface Candidate {
   readonly environment: string;
   /** Only services of the same release. */
   readonly dependsOn: readonly ServiceId[];
-}
-
-/** Every candidate of a release, sorted by service; the digest is what people vote on. */
-export interface Manifest {
-  readonly candidates: readonly Candidate[];
-  readonly digest: Digest;
 }
 
 /** The words with which the state sentence of a tracking issue begins. */

@@ -1,36 +1,11 @@
 /**
- * The clock of a simulated world. Three kinds, one shape: the world and whatever is tested against it are
+ * The clock of a simulated world: the world and whatever is tested against it are
  * handed the same clock, so that a release of an hour plays in seconds.
  */
 export interface Clock {
   now(): Temporal.Instant;
   /** Calls `fire` once, `delay` from now; the answer cancels it. */
   after(delay: Temporal.Duration, fire: () => void): () => void;
-}
-
-/** Real time, or real time times `speed` (2 = an hour passes in half an hour), from `start` on. */
-export function fastClock(speed = 1, start?: Temporal.Instant): Clock {
-  const realStart = Temporal.Now.instant();
-  const from = start ?? realStart;
-  return {
-    now() {
-      const elapsed = Temporal.Now.instant().since(realStart).total("nanoseconds");
-      return from.add({ nanoseconds: Math.round(elapsed * speed) });
-    },
-    after(delay, fire) {
-      // Longer delays than a timer can hold would fire at once: wait in parts.
-      const longest = 2 ** 31 - 1;
-      let timer: NodeJS.Timeout;
-      const wait = (ms: number): void => {
-        timer = setTimeout(
-          () => (ms > longest ? wait(ms - longest) : fire()),
-          Math.max(0, Math.min(ms, longest)),
-        );
-      };
-      wait(delay.total("milliseconds") / speed);
-      return () => clearTimeout(timer);
-    },
-  };
 }
 
 interface Timer {

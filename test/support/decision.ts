@@ -4,7 +4,7 @@ import type { Action, Deploy } from "../../src/model/action.ts";
 import type { ReleaseRecord } from "../../src/model/record.ts";
 import { wordsOf, type Message } from "../../src/model/text.ts";
 
-export const messageWords = (message: Message): string =>
+const messageWords = (message: Message): string =>
   message
     .flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.items))
     .map(wordsOf)

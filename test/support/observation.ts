@@ -153,7 +153,7 @@ const fresh = (train: Train): Observation => ({
 });
 
 /** The app has read the checks like this a minute before, too. */
-export function seen(observation: Observation): Observation {
+function seen(observation: Observation): Observation {
   const action = decide(observation).actions.find((one) => one.kind === "remember looks");
   const since = observation.now.subtract({ minutes: 1 });
   const looks = [...(action?.looks ?? observation.looks)].map(
