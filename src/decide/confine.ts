@@ -49,6 +49,7 @@ function withheld(facts: ServiceFacts): ServiceFacts {
     staging: hidden,
     production: hidden,
     release: hidden,
+    tag: hidden,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Sha } from "../model/ids.ts";
 import type { ReleaseFacts, ServiceFacts } from "../model/observation.ts";
 import type { Gate } from "../model/release.ts";
 import { checksGate } from "./checks-gate.ts";
-import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
+import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
 import { pullGate } from "./pull-gate.ts";
 import { stagingGate } from "./staging-gate.ts";
 
@@ -31,7 +31,7 @@ export function serviceGates(
     pullRequestsGate(value, service),
     checksGate(value.checks, service.requiredChecks, commit),
     stagingGate(value, service, commit),
-    versionGate(value.release),
+    tagGate(value, commit),
   ];
 }
 
@@ -43,6 +43,21 @@ export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
   if (release.value.ours) return gate(name, "ready", "released by this train");
   const taken = gate(name, "blocked", "a release of this version exists already");
   return { ...taken, links: [{ text: "release", url: release.value.url }] };
+}
+
+/** GitHub publishes a release at its tag, wherever that is: one at another commit would name the wrong code. */
+function tagGate({ release, tag, url }: ServiceFacts, commit: Sha): Gate {
+  const own = versionGate(release);
+  if (own.readiness !== "ready") return own;
+  if (tag.kind === "unknown") return gate(own.name, "unknown", tag.why);
+  // Its own release made the tag, or took what was there.
+  if (release.kind === "known" && release.value) return own;
+  if (tag.value === null || tag.value.commit === commit) return own;
+  const at = short(tag.value.commit);
+  const reason = `the tag ${tag.value.name} is at ${at} already: delete it, or give the service another version`;
+  return gate(own.name, "blocked", reason, [
+    { text: at, url: `${url}/commit/${tag.value.commit}` },
+  ]);
 }
 
 function pullRequestsGate(facts: ServiceFacts, { owner }: Service): Gate {

@@ -133,6 +133,8 @@ export interface ServiceFacts {
   readonly production: Reading<readonly DeploymentFacts[]>;
   /** The GitHub release with the service's tag. */
   readonly release: Reading<ReleaseFacts | null>;
+  /** The git tag itself, with or without a GitHub release; null: there is none. */
+  readonly tag: Reading<TagFacts | null>;
 }
 
 export interface PullFacts {
@@ -222,6 +224,12 @@ export interface StatusFacts {
   readonly createdAt: Temporal.Instant;
   readonly description: string;
   readonly logUrl: string | null;
+}
+
+export interface TagFacts {
+  readonly name: string;
+  /** What it points at, also through an annotated tag: a commit, in all but strange repositories. */
+  readonly commit: Sha;
 }
 
 export interface ReleaseFacts {

@@ -1,9 +1,10 @@
 /** What is asked of each repository of a release. */
 import { z } from "zod";
+import { shaShape } from "../github/shapes.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { isAbout } from "../decide/staging-gate.ts";
 import type { ReleaseKey, RepoName } from "../model/ids.ts";
-import type { DeploymentFacts, ReleaseFacts } from "../model/observation.ts";
+import type { DeploymentFacts, ReleaseFacts, TagFacts } from "../model/observation.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { accountFragment } from "./account.ts";
 import type { Answer, Put } from "./ask.ts";
@@ -104,9 +105,10 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
     filesSelection(put, branch, pathsOf(question.train)),
     pullsSelection(put, yard.meant),
     ...[...yard.environments.values()].map((one) => deploymentsSelection(put, one)),
-    ...yard.planned.map((planned, index) =>
-      releaseSelection(put, `release${index}`, tagOf(question.train, planned.version)),
-    ),
+    ...yard.planned.flatMap((planned, index) => {
+      const tag = tagOf(question.train, planned.version);
+      return [releaseSelection(put, `release${index}`, tag), tagSelection(put, `tag${index}`, tag)];
+    }),
   ].join("\n");
 }
 
@@ -114,10 +116,30 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
 export const trainReleaseSelection = (put: Put, { train, version }: ReleaseQuestion): string =>
   releaseSelection(put, "release", tagOf(train, version));
 
-const tagOf = (train: Train, version: string): string => fillTemplate(train.tag, version);
+export const tagOf = (train: Train, version: string): string => fillTemplate(train.tag, version);
 
 const releaseSelection = (put: Put, alias: string, tag: string): string =>
   `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft description }`;
+
+// The target of an annotated tag is an object of its own, which names the commit (docs: GraphQL, Tag).
+const tagSelection = (put: Put, alias: string, tag: string): string =>
+  `${alias}: ref(qualifiedName: ${put("String!", `refs/tags/${tag}`)}) {
+    target { oid ... on Tag { target { oid } } } }`;
+
+const tagShape = z
+  .object({
+    target: z.object({ oid: shaShape, target: z.object({ oid: shaShape }).optional() }),
+  })
+  .nullable();
+
+/** The git tag of this name; null: there is none. */
+export function tagAt(answer: Answer, alias: string, name: string): Reading<TagFacts | null> {
+  const read = part(answer, alias, tagShape);
+  if (read.kind === "unknown") return read;
+  if (read.value === null) return known(null);
+  const { target } = read.value;
+  return known({ name, commit: target.target?.oid ?? target.oid });
+}
 
 const releaseShape = z
   .object({ url: z.string(), isDraft: z.boolean(), description: z.string().nullable() })

@@ -30,6 +30,8 @@ import {
 import {
   enoughFor,
   releaseOf,
+  tagAt,
+  tagOf,
   trainReleaseSelection,
   yardFragments,
   yardSelection,
@@ -176,7 +178,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
     deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
   // One after the other: what is read of a pull request for the first serves the others.
-  return inParallel(1, yard.planned, async ({ service }, index): Promise<Entry> => {
+  return inParallel(1, yard.planned, async ({ service, version }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
     const facts: ServiceFacts = {
       ...repository.data,
@@ -188,6 +190,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),
       release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
+      tag: tagAt(answer, `tag${index}`, tagOf(question.train, version)),
     };
     return [service.id, known(facts)];
   });

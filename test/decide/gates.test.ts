@@ -150,6 +150,29 @@ test.each([
   expect(`${readiness}: ${reason}`).toBe(words);
 });
 
+const earlier = known({ name: "v1.1.0", commit: commit("earlier") });
+
+test.each([
+  ["none", known(null), known(null), "ready: not released yet"],
+  ["at the candidate", known(null), known({ name: "v1.1.0", commit: tip }), "ready: not released"],
+  [
+    "at another commit",
+    known(null),
+    earlier,
+    `blocked: the tag v1.1.0 is at ${commit("earlier").slice(0, 7)} already: `,
+  ],
+  ["of its own release", known(published), earlier, "ready: released by this train"],
+  [
+    "with a foreign release",
+    known({ ...published, ours: false }),
+    earlier,
+    "blocked: a release of",
+  ],
+  ["unreadable", known(null), away, "unknown: GitHub is away"],
+])("the git tag: %s", (_name, release, tag, words) => {
+  expect(gateOf("version", { release, tag })).toContain(words);
+});
+
 test("nothing at all is no proof", () => {
   expect(worst([])).toBe("unknown");
 });
@@ -180,10 +203,11 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
   ),
   production: fc.constant(known([])),
   release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
+  tag: fc.constantFrom(known(null), known({ name: "v1.1.0", commit: tip })),
 });
 
 test("taking away what was read never makes a service ready", () => {
-  const parts = ["pulls", "checks", "staging", "release"] as const;
+  const parts = ["pulls", "checks", "staging", "release", "tag"] as const;
   fc.assert(
     fc.property(readings, fc.subarray([...parts], { minLength: 1 }), (facts, missing) => {
       const gone = Object.fromEntries(missing.map((part) => [part, away]));

@@ -4,7 +4,7 @@ import { serviceId } from "../../src/model/ids.ts";
 import { releaseMark } from "../../src/model/marks.ts";
 import { proposeChange, shipChange, turnGreen, turnRed } from "../../src/simulator/people.ts";
 import { createCheckRun, setStatus } from "../../src/simulator/world/checks.ts";
-import { commit, deleteRef } from "../../src/simulator/world/commits.ts";
+import { commit, createTag, deleteRef } from "../../src/simulator/world/commits.ts";
 import { createMilestone } from "../../src/simulator/world/labels.ts";
 import { createRelease } from "../../src/simulator/world/releases.ts";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
@@ -204,6 +204,18 @@ test("the GitHub release of a tag is ours only with the mark of this release", a
     value: { isDraft: false, ours: false },
   });
   expect((await world.see()).trainRelease).toMatchObject({ value: { ours: true } });
+});
+
+test("a bare git tag is seen with its commit", async () => {
+  await using world = await trainWorld(["api"]);
+  const repo = world.repository("api");
+  expect((await world.factsOf("api")).tag).toEqual(known(null));
+  const at = world.tip("api");
+  createTag(world.world, repo, { name: "v1.1.0", from: at, by: world.sarah });
+  const { tag, release } = await world.factsOf("api");
+  expect(tag).toEqual(known({ name: "v1.1.0", commit: at }));
+  expect(release).toEqual(known(null));
+  expect(world.simulator.unmodelled).toEqual([]);
 });
 
 test("a repository's own state", async () => {
