@@ -1,4 +1,5 @@
 import type { Outlook } from "./outlook.ts";
+import { overlapsOf } from "./overlap.ts";
 import type { Publication } from "./publish.ts";
 import { secondLooks } from "./second-look.ts";
 import type { Situation } from "./situation.ts";
@@ -29,6 +30,8 @@ export function nextLook(
     ...(plan.departure && !departure ? [plan.departure] : []),
     ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
     ...(go.kind === "go" ? secondLooks(situation) : []),
+    // Nobody tells this release that the other one has ended or carries less.
+    ...(overlapsOf(situation, departure !== undefined).length > 0 ? [after(300)] : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;

@@ -1,6 +1,7 @@
 import { code, say, type Text } from "../model/text.ts";
 import { fewNames } from "./few.ts";
 import type { Outlook } from "./outlook.ts";
+import { overlapsOf, overlapTexts } from "./overlap.ts";
 import { previousCommit } from "./progress.ts";
 import type { Situation } from "./situation.ts";
 import { nextStart, openingToLeave, rolloutTime, untimed } from "./timetable.ts";
@@ -9,7 +10,17 @@ import { freezeAt, openingFrom, startIn, whenWords } from "./window.ts";
 /** What stands in the way of a plan however ready its services are, and how it is mended. */
 export function planObstacles({ situation, departure }: Outlook): readonly Text[] {
   if (departure) return [];
-  return [whyNotThen(situation) ?? whyNever(situation)].filter((text) => text !== undefined);
+  const time = whyNotThen(situation) ?? whyNever(situation);
+  return [...(time ? [time] : []), ...otherReleases(situation)];
+}
+
+/** Other open releases that must be over, or out of the way, before this one leaves. */
+export function otherReleases(situation: Situation): readonly Text[] {
+  const { others } = situation.observation;
+  if (others.kind === "unknown") {
+    return [say`which other releases are open is not known: ${others.why}`];
+  }
+  return overlapTexts(situation, overlapsOf(situation, false));
 }
 
 /** What people should know before they say go; it stops nothing. */

@@ -126,6 +126,13 @@ function fromDeployment(
   return { ...failed, how: "timed out", why: "", since: until };
 }
 
+/** Whether a deployment, of whatever release, has no end yet. */
+export const isUnderWay = (
+  deployment: DeploymentFacts,
+  service: Service,
+  now: Temporal.Instant,
+): boolean => fromDeployment(deployment, service, now).kind === "deploying";
+
 /**
  * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
  * when a later deployment takes over.

@@ -5,6 +5,8 @@ import { openReasons } from "./gate.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "./outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
+import { overlapsOf, overlapTexts } from "./overlap.ts";
+import { otherReleases } from "./plan-check.ts";
 import type { Rider, Situation } from "./situation.ts";
 import { isSeenTwice } from "./second-look.ts";
 import { nextStart } from "./timetable.ts";
@@ -25,9 +27,13 @@ export type NextStep =
  */
 export function nextSteps(outlook: Outlook): readonly NextStep[] {
   const common = whyNothingStarts(outlook);
-  const taken = takenTargets(outlook.situation);
-  return inOrder(outlook.situation).map((rider) => {
-    const step = stepOf(outlook, rider, common, taken);
+  const { situation, departure } = outlook;
+  const taken = takenTargets(situation);
+  const overlaps = overlapsOf(situation, departure !== undefined);
+  return inOrder(situation).map((rider) => {
+    const mine = overlaps.filter((one) => one.rider.service.id === rider.service.id);
+    const [elsewhere] = overlapTexts(situation, mine);
+    const step = stepOf(outlook, rider, common ?? elsewhere, taken);
     // One start takes the target of the ones behind it.
     if (step.kind === "start") taken.set(targetOf(rider), rider);
     return step;
@@ -169,6 +175,7 @@ function whyItStays(outlook: Outlook): Text | undefined {
         (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
       ),
     ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
+    ...otherReleases(situation),
   ];
   return open.length === 0
     ? undefined

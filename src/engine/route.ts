@@ -34,7 +34,10 @@ export function createRoute(
     const isAboutIssue = event === "issues" || event === "issue_comment";
     if (isAboutIssue && issue !== null && isSubIssue !== true) {
       // Only tracking issues get this far: see where deliveries are taken in.
-      return [releaseKey(repoName(repository), issue)];
+      const release = releaseKey(repoName(repository), issue);
+      if (action !== "closed") return [release];
+      // Others may have waited for its end.
+      return [...new Set([release, ...(await parts.releases.watching(repository))])];
     }
     if (trainFileAt !== undefined) {
       await parts.checkTrainFile(repoName(repository), sha(trainFileAt));

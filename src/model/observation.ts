@@ -21,6 +21,8 @@ export interface Observation {
   readonly said: ReadonlySet<string>;
   readonly record: RecordFacts;
   readonly train: TrainFacts;
+  /** The other open releases of the train repository. */
+  readonly others: Reading<readonly OpenRelease[]>;
   /** By service of the train file that holds; empty when there is no valid train file or no version. */
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
   /** The release of the train itself in the train repository, by the train's tag. */
@@ -48,6 +50,14 @@ export interface IssueFacts {
   readonly author: string;
   readonly labels: readonly string[];
   readonly isPrivate: boolean;
+}
+
+/** Another tracking issue that is open: anybody may have written it, and it may have no plan at all. */
+export interface OpenRelease {
+  readonly release: ReleaseKey;
+  readonly number: number;
+  readonly url: string;
+  readonly body: string;
 }
 
 /** The sub-issue of one service, in the train repository, as it stands. */

@@ -89,6 +89,7 @@ export function createObserver(parts: ObserverParts): Observe {
       looks: own.looks,
       ...remarks,
       train,
+      others: issue.value.others,
       services,
       trainRelease,
       authority: new Map(),

@@ -3,9 +3,10 @@ import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape } from "../github/shapes.ts";
 import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
 import { repoName, type RepoName } from "../model/ids.ts";
-import type { IssueFacts } from "../model/observation.ts";
+import type { IssueFacts, OpenRelease } from "../model/observation.ts";
 import { accountFragment, accountShape } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
+import { openReleasesSelection, readOtherReleases } from "./open-releases.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
 import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
 import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
@@ -17,6 +18,7 @@ export interface TrackingIssue {
   /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
+  readonly others: Reading<readonly OpenRelease[]>;
   /** The head of the train repository's default branch, with the train file. */
   readonly head: Reading<z.infer<typeof defaultBranchShape>>;
 }
@@ -59,6 +61,7 @@ export async function readTrackingIssue(
       number url title body state createdAt author { ...Account }
       labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
     }
+    ${openReleasesSelection(put)}
     ${reader.subIssues.select(put, at)}`;
   const fragments = [...subIssueFragments, trainCommitFragment];
   const [answer] = await ask(reader.github, [{ repo: at.repo, select }], { fragments });
@@ -111,6 +114,7 @@ async function build(
     openedAt: createdAt,
     remarks: remarks.value,
     subIssues: subIssues.value,
+    others: await readOtherReleases(reader.github, at, answer),
     head,
   });
 }

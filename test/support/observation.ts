@@ -145,6 +145,7 @@ const fresh = (train: Train): Observation => ({
   said: new Set(),
   record: { kind: "none" },
   train: { kind: "valid", train, revision: commit("train file") },
+  others: known([]),
   services: new Map(train.services.map((one) => [one.id, known(greenFacts(one))])),
   trainRelease: known(null),
   authority: authoritiesIn(train),
