@@ -130,8 +130,8 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     github,
     clock,
     readTrainFile,
-    planOf(body, train, record) {
-      const reading = planOf(outsideSections(body), train, record);
+    planOf(body, train, record, facts) {
+      const reading = planOf(outsideSections(body), train, record, facts);
       return reading.ok ? reading.plan : null;
     },
     authorsToCheck,

@@ -150,6 +150,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     dependsOn: service.depends_on.map(serviceId),
     path: service.path,
     requiredChecks: service.required_checks ?? file.required_checks,
+    versioning: service.versioning ?? file.versioning,
     timeout: durationOf(service.timeout),
     environments: file.environments,
     reporters: service.reporters ?? null,

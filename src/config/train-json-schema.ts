@@ -27,6 +27,7 @@ const meanings: Readonly<Record<string, string>> = {
   "environments.staging": "Where a commit proves itself before production",
   "environments.production": "Where a release deploys to",
   required_checks: "Checks that must be green",
+  versioning: "How the next version of a service follows from the last",
   checklist: "What each service's team attests",
   "checklist.[].text": "What is confirmed",
   "checklist.[].file": "File on the release branch that proves it",
@@ -44,6 +45,7 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.timeout": "Longest time for one deployment",
   "services.*.path": "Part of the repository that is the service",
   "services.*.required_checks": "Checks that must be green for this service",
+  "services.*.versioning": "How the next version of this service follows from its last",
   "services.*.reporters": "Whose deployment statuses count",
 };
 

@@ -70,6 +70,10 @@ export const expectations = {
     "`all`, `branch rules` or a list of check names",
     "Write for instance required_checks: all, or required_checks: [test, lint].",
   ],
+  versioning: [
+    "`semver`, `calver` or `plain`",
+    "Write versioning: semver (by what changed), calver (2026.03.1) or plain (people write each).",
+  ],
   checklist: [
     "a list of texts or of { text, … }",
     "Write for instance checklist: [Database migrations ready, { text: Rollback documented, file: docs/rollback.md }].",
@@ -154,6 +158,8 @@ const requiredChecks = z.union(
   wants("required checks"),
 );
 
+const versioning = z.enum(["semver", "calver", "plain"], wants("versioning"));
+
 const itemText = matching(
   /^(?=.*[\p{L}\p{N}])(?! )(?!.* $)[^\p{Cc}\u2028\u2029]{1,200}$/u,
   "item text",
@@ -211,6 +217,7 @@ const service = z.strictObject(
       "paths",
     ).default([]),
     required_checks: requiredChecks.optional(),
+    versioning: versioning.optional(),
     reporters: listOf(matching(new RegExp(`^${login}(\\[bot\\])?$`), "reporter"), "reporters")
       .min(1, wants("reporters"))
       .optional(),
@@ -242,6 +249,7 @@ export const trainSchema = z.strictObject(
       )
       .prefault({}),
     required_checks: requiredChecks.default("branch rules"),
+    versioning: versioning.default("semver"),
     checklist: listOf(item, "checklist").max(50, wants("checklist")).default([]),
     go_no_go: z
       .strictObject(

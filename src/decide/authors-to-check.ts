@@ -58,7 +58,7 @@ const isManager = (authority: Authority | undefined): boolean => authority?.isMa
 function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
   const { train, issue } = observation;
   if (train.kind !== "valid" || lastDecision(record)?.answer !== "go") return false;
-  const reading = planOf(outsideSections(issue.body), train.train, record);
+  const reading = planOf(outsideSections(issue.body), train.train, record, observation);
   if (!reading.ok) return false;
   const situation = situationOf(observation, train.train, train.revision, reading.plan);
   const ticks = hearEdits(situation, record);

@@ -1,6 +1,8 @@
 import type { Action } from "../model/action.ts";
+import { nextVersion } from "../model/history.ts";
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
+import type { Plan } from "../model/release.ts";
 import { outsideSections } from "../model/region.ts";
 import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
 import type { ReleaseView } from "../model/view.ts";
@@ -40,7 +42,7 @@ export function decide(observation: Observation): Decision {
   if (train.kind === "unknown") return lookLater(observation);
   const before = record.kind === "kept" ? record.record : emptyRecord;
   if (train.kind !== "valid") return unplanned(observation, before, trainProblems(train));
-  const reading = planOf(outsideSections(issue.body), train.train, before);
+  const reading = planOf(outsideSections(issue.body), train.train, before, observation);
   if (!reading.ok) return unplanned(observation, before, reading.problems);
   const { plan } = reading;
   const clashes = departureOf(before) ? [] : tagClashes(plan, train.train, issue.repo);
@@ -150,11 +152,20 @@ function edits({ situation, departure }: Outlook): readonly Say[] {
   const { observation, train } = situation;
   if (!departure) return [];
   const reading = readPlan(outsideSections(observation.issue.body), train);
-  const words = reading.ok ? planWords(reading.plan) : "unreadable";
+  const words = reading.ok ? planWords(asLeft(reading.plan, departure)) : "unreadable";
   if (words === planWords(departure)) return [];
   const text = say`The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.`;
   return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
 }
+
+/** A version that was left out is the one with which the service left. */
+const asLeft = (plan: Plan, departure: DepartureEntry): Plan => ({
+  ...plan,
+  services: plan.services.map((line) => {
+    const left = departure.services.find((one) => one.service === line.service);
+    return left && line.version === nextVersion ? { ...line, version: left.version } : line;
+  }),
+});
 
 const planWords = (
   plan: Pick<DepartureEntry, "version"> & { readonly services: readonly PlanLine[] },

@@ -1,3 +1,4 @@
+import { nextVersion } from "../model/history.ts";
 import type { RepoName, ServiceId } from "../model/ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
@@ -6,6 +7,7 @@ import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { nearest } from "./nearest.ts";
 import { departureOf } from "./record.ts";
 import { sectionsOf } from "./sections.ts";
+import { withVersions, type VersionFacts } from "./version-next.ts";
 
 export type PlanReading =
   | { readonly ok: true; readonly plan: Plan }
@@ -19,15 +21,28 @@ const problemsMax = 20;
  * what it left with.
  * @param text the issue's body without the part that the app keeps
  */
-export function planOf(text: string, train: Train, record: ReleaseRecord): PlanReading {
+export function planOf(
+  text: string,
+  train: Train,
+  record: ReleaseRecord,
+  facts: VersionFacts,
+): PlanReading {
   const departure = departureOf(record);
-  if (!departure) return readPlan(text, train);
+  if (!departure) {
+    const reading = readPlan(text, train);
+    if (!reading.ok) return reading;
+    const { plan: whole, problems } = withVersions(reading.plan, train, facts);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: whole };
+  }
   const { version, services } = departure;
   const plan = services.map((one) => ({ service: one.service, version: one.version }));
   return { ok: true, plan: { version, departure: null, services: plan } };
 }
 
-/** Reads the sections Version, Departure and Services; the problems of the text together. */
+/**
+ * Reads the sections Version, Departure and Services; the problems of the text together. A service without a
+ * version has `nextVersion`.
+ */
 export function readPlan(text: string, train: Train): PlanReading {
   const sections = sectionsOf(text);
   const problems: Text[] = [];
@@ -136,13 +151,14 @@ function readServiceLine(
   const title = cut < 0 || whole ? words : withoutTail(words.slice(0, cut));
   const service = whole ?? find(title);
   if (!service) return { problem: unknownService(train, title) };
-  const version = whole ? undefined : readVersionWord(words.slice(cut + 1));
-  if (version !== undefined) return { service: service.id, version };
+  const version = whole ? nextVersion : readVersionWord(words.slice(cut + 1));
+  if (version !== undefined) {
+    const isNext = version.toLowerCase() === nextVersion;
+    return { service: service.id, version: isNext ? nextVersion : version };
+  }
   const example = code(`${service.id} 1.8.0`);
   return {
-    problem: whole
-      ? say`${code(service.id)} has no version: write ${example} with the version that it is to have.`
-      : say`${code(shorten(words.slice(cut + 1)))} is no version of ${code(service.id)}: write it as in ${example}.`,
+    problem: say`${code(shorten(words.slice(cut + 1)))} is no version of ${code(service.id)}: write it as in ${example}.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { nextVersion } from "../model/history.ts";
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
@@ -168,7 +169,10 @@ function riderOf(
       dependsOn,
     },
     // While it isn't known what production runs, the tip may not be what the release is about any more.
-    isKnown: underWay || (facts?.kind === "known" && progress.kind !== "unknown"),
+    // Nor is a candidate known whose version is to follow from what could not be read.
+    isKnown:
+      version !== nextVersion &&
+      (underWay || (facts?.kind === "known" && progress.kind !== "unknown")),
     gates,
     readiness: worst(gates),
     progress,

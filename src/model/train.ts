@@ -24,6 +24,12 @@ export const ownerName = (owner: Owner): string =>
  */
 export type RequiredChecks = "branch rules" | "all" | readonly string[];
 
+/**
+ * How the next version of a service follows from the last one: by what changed (semantic versioning), by the
+ * month (`2026.03.1`, `2026.03.2`), or not at all, so that people write each.
+ */
+export type Versioning = "semver" | "calver" | "plain";
+
 export interface Environments {
   /** null: the train has no staging; the gate `staging` then says so and does not block. */
   readonly staging: string | null;
@@ -40,6 +46,7 @@ export interface Service {
   /** Globs that tell apart the services of one repository; empty: the whole repository. */
   readonly path: readonly string[];
   readonly requiredChecks: RequiredChecks;
+  readonly versioning: Versioning;
   /** For one deployment, from its creation to a final status. */
   readonly timeout: Temporal.Duration;
   readonly environments: Environments;

@@ -1,7 +1,8 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
 import type { Clock, GitHub } from "../github/github.ts";
 import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
-import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
+import { nextVersion } from "../model/history.ts";
+import { parseReleaseKey, type ReleaseKey, type RepoName, type ServiceId } from "../model/ids.ts";
 import type {
   Authority,
   AuthorityQuestion,
@@ -13,7 +14,9 @@ import type {
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
+import type { VersionFacts } from "../decide/version-next.ts";
 import { readAuthority } from "./authority.ts";
+import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
 import type { Planned } from "./service-question.ts";
 import { createReadServices, type ServiceReadings } from "./services.ts";
@@ -30,6 +33,7 @@ export interface ObserverParts {
     issueBody: string,
     train: Train,
     record: ReleaseRecord,
+    facts: VersionFacts,
   ) => Pick<Plan, "version" | "services"> | null;
   /** Whose authority matters and is not in the observation yet. */
   readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
@@ -57,6 +61,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const { github, clock } = parts;
   const trainFiles = createTrainFiles(github, parts.readTrainFile);
   const readServices = createReadServices(github);
+  const readHistories = createReadHistories(github);
   const subIssues = createSubIssues(github, clock);
 
   return async (release, own) => {
@@ -74,7 +79,11 @@ export function createObserver(parts: ObserverParts): Observe {
     }));
     const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
     const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
-    const riding = ridingOf(parts, issue.value, train, remarks.record);
+    const facts = { begunAt, issue: issue.value.facts };
+    const ride = (histories: Histories): Riding | undefined =>
+      ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
+    const histories = await historiesFor(readHistories, ride(new Map()), !facts.issue.isPrivate);
+    const riding = ride(histories);
     const question = { release, trainRepo: at.repo, openedAt: issue.value.openedAt };
     const { services, trainRelease } = riding
       ? await readServices(app.value, { ...question, ...riding })
@@ -90,7 +99,8 @@ export function createObserver(parts: ObserverParts): Observe {
       ...remarks,
       train,
       others: issue.value.others,
-      services,
+      services: withoutVersion(services, riding, histories, !facts.issue.isPrivate),
+      histories,
       trainRelease,
       authority: new Map(),
       intents: own.intents,
@@ -134,11 +144,12 @@ function ridingOf(
   issue: TrackingIssue,
   facts: TrainFacts,
   record: RecordFacts,
+  versionFacts: VersionFacts,
 ): Riding | undefined {
   if (facts.kind !== "valid") return undefined;
   const { train } = facts;
   const believed = record.kind === "kept" ? record.record : emptyRecord;
-  const plan = parts.planOf(issue.facts.body, train, believed);
+  const plan = parts.planOf(issue.facts.body, train, believed, versionFacts);
   if (!plan) return undefined;
   const versions = new Map(plan.services.map(({ service, version }) => [service, version]));
   const services = train.services.flatMap((service) => {
@@ -146,6 +157,44 @@ function ridingOf(
     return version === undefined ? [] : [{ service, version }];
   });
   return { train, version: plan.version, services };
+}
+
+type Histories = Observation["histories"];
+
+/** Of the services whose versions are to follow from it. */
+async function historiesFor(
+  readHistories: ReadHistories,
+  riding: Riding | undefined,
+  isPublic: boolean,
+): Promise<Histories> {
+  const open = (riding?.services ?? []).filter(({ version }) => version === nextVersion);
+  if (!riding || open.length === 0) return new Map();
+  const { train, version } = riding;
+  return readHistories({ train, version, services: open.map(({ service }) => service), isPublic });
+}
+
+/** A service whose version isn't known can't be judged. */
+function withoutVersion(
+  services: Observation["services"],
+  riding: Riding | undefined,
+  histories: Histories,
+  isPublic: boolean,
+): Observation["services"] {
+  const unversioned = (riding?.services ?? []).flatMap(
+    ({ service, version }): (readonly [ServiceId, Reading<never>])[] => {
+      const history = histories.get(service.id);
+      const facts = services.get(service.id);
+      // Of these it is said anyway why they can't ride.
+      const isOut =
+        facts?.kind === "known" &&
+        (facts.value.tip === null ||
+          (facts.value.isPrivate && isPublic && riding?.train.allowPrivate === false));
+      if (version !== nextVersion || history?.kind !== "unknown" || isOut) return [];
+      const why = `the next version is not known: ${history.why}`;
+      return [[service.id, unknown(why)]];
+    },
+  );
+  return unversioned.length === 0 ? services : new Map([...services, ...unversioned]);
 }
 
 /** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */

@@ -41,12 +41,19 @@ export type RangePull = z.infer<typeof pullShape>;
 
 const introducedShape = z.object({ associatedPullRequests: pageOf(pullShape) });
 
-/** The pull requests that GitHub associates with these commits, by number. */
+/** Pull requests of commits, by number; `alone` are the commits that have none. */
+export interface CommitPulls {
+  readonly pulls: ReadonlyMap<number, RangePull>;
+  readonly alone: ReadonlySet<Sha>;
+  readonly isWhole: boolean;
+}
+
+/** The pull requests that GitHub associates with these commits. */
 export async function pullsOfCommits(
   github: GitHub,
   repo: RepoName,
   commits: readonly Sha[],
-): Promise<Result<{ readonly pulls: ReadonlyMap<number, RangePull>; readonly isWhole: boolean }>> {
+): Promise<Result<CommitPulls>> {
   const parts = chunks(commits, commitsPerQuestion);
   const questions = parts.map((some): Question => ({
     repo,
@@ -60,21 +67,23 @@ export async function pullsOfCommits(
   }));
   const answers = await ask(github, questions, { fragments, batch: questionsPerRequest });
   const pulls = new Map<number, RangePull>();
+  const alone = new Set<Sha>();
   let isWhole = true;
   for (const [index, some] of parts.entries()) {
     const answer = answers[index];
     if (!answer?.ok) return answer ?? unread(repo, "GitHub did not answer");
-    for (const key of some.keys()) {
+    for (const [key, sha] of some.entries()) {
       // A commit that was picked from elsewhere may be gone there.
       if (answer.value.data[`commit${key}`] === null) continue;
       const commit = part(answer.value, `commit${key}`, introducedShape);
       if (commit.kind === "unknown") return unread(repo, commit.why);
       const { nodes, next } = commit.value.associatedPullRequests;
       for (const pull of nodes) pulls.set(pull.number, pull);
+      if (nodes.length === 0) alone.add(sha);
       isWhole &&= next === null;
     }
   }
-  return succeed({ pulls, isWhole });
+  return succeed({ pulls, alone, isWhole });
 }
 
 /** The pull requests with these numbers; a number of an issue, or of nothing, is left out. */

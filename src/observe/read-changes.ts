@@ -1,6 +1,6 @@
 /** The merged pull requests between what production ran before and what it runs now, for the notes. */
 import { z } from "zod";
-import { commitsBetween } from "../github/commits-between.ts";
+import { commitsBetween, type CommitLine } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
 import type { NotesPart } from "../model/action.ts";
@@ -31,6 +31,22 @@ export async function readChanges(
   github: GitHub,
   question: ChangesQuestion,
 ): Promise<Result<Changes>> {
+  const news = await readNews(github, question);
+  if (!news.ok) return news;
+  const { pulls, complete } = news.value;
+  return succeed({ pulls: pulls.map(notedPull), complete });
+}
+
+/** What came between: the pull requests, and what was committed without one. */
+export interface News {
+  readonly pulls: readonly RangePull[];
+  /** Messages of commits that came with no pull request; merges are left out. Of all paths. */
+  readonly direct: readonly string[];
+  readonly complete: boolean;
+}
+
+/** The same pull requests as `readChanges` gives. */
+export async function readNews(github: GitHub, question: ChangesQuestion): Promise<Result<News>> {
   const { repo } = question;
   const range = await rangeOf(github, question);
   if (!range.ok) return range;
@@ -41,7 +57,10 @@ export async function readChanges(
   const pulls = await asOriginals(github, repo, mine.value);
   if (!pulls.ok) return pulls;
   return succeed({
-    pulls: pulls.value.map(notedPull),
+    pulls: pulls.value,
+    direct: range.value.commits
+      .filter(({ sha, parents }) => parents.length < 2 && found.value.alone.has(sha))
+      .map(({ sha, headline }) => range.value.messages.get(sha) ?? headline),
     complete: range.value.isWhole && found.value.isWhole,
   });
 }
@@ -49,8 +68,15 @@ export async function readChanges(
 interface Range {
   /** Oldest first. */
   readonly commits: readonly LoggedCommit[];
+  readonly messages: ReadonlyMap<Sha, string>;
   readonly isWhole: boolean;
 }
+
+const rangeWith = (repo: RepoName, commits: readonly CommitLine[], isWhole: boolean): Range => ({
+  commits: commits.map(logged(repo)),
+  messages: new Map(commits.map(({ sha, message }) => [sha, message])),
+  isWhole,
+});
 
 async function rangeOf(
   github: GitHub,
@@ -65,7 +91,7 @@ async function rangeOf(
   });
   if (!range.ok) return range;
   const { commits, total } = range.value;
-  return succeed({ commits: commits.map(logged(repo)), isWhole: commits.length === total });
+  return succeed(rangeWith(repo, commits, commits.length === total));
 }
 
 const oidShape = z.object({ oid: shaShape });
@@ -88,14 +114,18 @@ async function newestCommits(github: GitHub, repo: RepoName, commit: Sha): Promi
   const head = part(answer.value, "head", historyShape);
   if (head.kind === "unknown") return unread(repo, head.why);
   const { nodes, next } = head.value.history;
-  const commits = nodes.map(({ oid, message, parents }) =>
-    logged(repo)({ sha: oid, message, parents: parents.nodes.map((one) => one.oid) }),
-  );
-  return succeed({ commits: commits.toReversed(), isWhole: next === null });
+  const commits = nodes.map(({ oid, message, parents }) => ({
+    sha: oid,
+    message,
+    parents: parents.nodes.map((one) => one.oid),
+  }));
+  return succeed(rangeWith(repo, commits.toReversed(), next === null));
 }
 
 interface Found {
   readonly pulls: readonly RangePull[];
+  /** Commits without any. */
+  readonly alone: ReadonlySet<Sha>;
   readonly isWhole: boolean;
 }
 
@@ -115,7 +145,7 @@ async function pullsIn(
   const origins = originsOf(commits).filter((sha) => !own.has(sha));
   const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
   if (!found.ok) return found;
-  const { pulls, isWhole } = found.value;
+  const { pulls, alone, isWhole } = found.value;
   const named = commits.map(({ headline }) =>
     Number((squashed.exec(headline) ?? merged.exec(headline))?.[1] ?? 0),
   );
@@ -124,7 +154,15 @@ async function pullsIn(
     repo,
     named.filter((number) => number > 0 && !pulls.has(number)),
   );
-  return late.ok ? succeed({ pulls: [...pulls.values(), ...late.value], isWhole }) : late;
+  if (!late.ok) return late;
+  // What GitHub has yet to index came with a pull request all the same.
+  const numbers = new Set(late.value.map(({ number }) => number));
+  const indexed = commits.filter((_, index) => !numbers.has(named[index] ?? 0));
+  return succeed({
+    pulls: [...pulls.values(), ...late.value],
+    alone: alone.intersection(new Set(indexed.map(({ sha }) => sha))),
+    isWhole,
+  });
 }
 
 const originsOf = (commits: readonly LoggedCommit[]): readonly Sha[] =>

@@ -91,6 +91,7 @@ test("every key of a train file is read", () => {
             "1.10",
           ],
           "timeout": "PT2H",
+          "versioning": "semver",
         },
         {
           "dependsOn": [
@@ -111,6 +112,7 @@ test("every key of a train file is read", () => {
           "reporters": null,
           "requiredChecks": "all",
           "timeout": "PT30M",
+          "versioning": "semver",
         },
       ],
       "tag": "v{{ version }}",
@@ -157,6 +159,7 @@ test("only train, managers and the repository of a service are required", () => 
           "reporters": null,
           "requiredChecks": "branch rules",
           "timeout": "PT30M",
+          "versioning": "semver",
         },
       ],
       "tag": "v{{version}}",

@@ -139,7 +139,6 @@ test("every problem is told at once, with its mending", () => {
     "There is no version. Add a section ### Version with a line such as v2.5.0.",
     "soon is no time of departure: write it as 2026-03-19 14:00 (UTC) or with an offset, 2026-03-19 14:00 +01:00.",
     "The train has no service searhc. Did you mean search?",
-    "search has no version: write search 1.8.0 with the version that it is to have.",
     "x/y is no version of user-service: write it as in user-service 1.8.0.",
     "The train has no service nope.",
   ]);

@@ -160,8 +160,8 @@ export async function trainWorld(
     github,
     clock,
     readTrainFile,
-    planOf: (body, train, record) => {
-      const read = planOf(body, train, record);
+    planOf: (body, train, record, facts) => {
+      const read = planOf(body, train, record, facts);
       return read.ok ? read.plan : null;
     },
     authorsToCheck: options.authorsToCheck ?? (() => []),

@@ -147,6 +147,7 @@ const fresh = (train: Train): Observation => ({
   train: { kind: "valid", train, revision: commit("train file") },
   others: known([]),
   services: new Map(train.services.map((one) => [one.id, known(greenFacts(one))])),
+  histories: new Map(),
   trainRelease: known(null),
   authority: authoritiesIn(train),
   looks: new Map(),

@@ -27,6 +27,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     requiredChecks: "all",
     timeout: Temporal.Duration.from({ minutes: 30 }),
     environments: { staging: "staging", production: "production" },
+    versioning: "semver",
     reporters: null,
   };
 }

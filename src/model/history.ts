@@ -1,0 +1,20 @@
+/** What a service was released as, and what came since: its next version follows from it. */
+export interface History {
+  /** Version of the newest release that the release branch holds; null: none. */
+  readonly last: string | null;
+  /** Every version that has a tag, wherever its commit is. */
+  readonly taken: readonly string[];
+  /** Since `last`; empty when there is none. */
+  readonly changes: readonly Change[];
+}
+
+/** A merged pull request, or a commit that came without one. */
+export interface Change {
+  readonly title: string;
+  /** Message of the commit with which it came. */
+  readonly message: string;
+  readonly labels: readonly string[];
+}
+
+/** Stands in a plan for a version that follows from the last one and isn't known yet; none is called so. */
+export const nextVersion = "next";
