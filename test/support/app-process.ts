@@ -22,9 +22,14 @@ export type Told =
       readonly kind: "answer";
       readonly id: number;
       readonly next: string | null;
-      /** Only the clock, a webhook or an answer of GitHub can set something off. */
-      readonly isStill: boolean;
+      readonly rest: Rest;
     };
+
+/**
+ * `still`: only the clock, a webhook or an answer of GitHub can set something off. `waits`: it is in the
+ * middle of something and waits for the clock, so that a replica that shares its queue can't be still.
+ */
+export type Rest = "still" | "waits" | "busy";
 
 const tell = (told: Told): void => void process.send?.(told);
 
@@ -47,9 +52,10 @@ const app = await startApp({
 process.on("message", (question: Question) => {
   const answer = async (): Promise<void> => {
     advance(clock, Temporal.Instant.from(question.now));
-    const isStill = app.github.usage().waiting > 0 || (await app.idle());
+    const isWaiting = app.github.usage().waiting > 0;
+    const rest: Rest = isWaiting ? "waits" : (await app.idle()) ? "still" : "busy";
     const next = clock.next()?.toString() ?? null;
-    tell({ kind: "answer", id: question.id, next, isStill });
+    tell({ kind: "answer", id: question.id, next, rest });
   };
   void answer();
 });

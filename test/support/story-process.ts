@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import type { Settings } from "../../src/config/settings.ts";
 import type { VirtualClock } from "../../src/simulator/clock.ts";
-import type { Question, Told } from "./app-process.ts";
+import type { Question, Rest, Told } from "./app-process.ts";
 
 /**
  * The app in a process of its own, which can be killed. It lives on the story's clock: its timers fire when
@@ -11,8 +11,8 @@ export interface AppProcess {
   readonly url: string;
   /** The time of its next timer, as it last told. */
   next(): Temporal.Instant | undefined;
-  /** Tells it the time, and asks whether it has come to rest. A process that is frozen or gone has. */
-  look(now: Temporal.Instant): Promise<boolean>;
+  /** Tells it the time, and asks how it is. A process that is frozen or gone is still. */
+  look(now: Temporal.Instant): Promise<Rest>;
   /** SIGKILL: gone when it returns. */
   kill(): Promise<void>;
   /** SIGTERM; the answer is the exit code, null when it died of a signal. */
@@ -46,13 +46,13 @@ export async function startAppProcess(parts: {
   const gone = new Promise<number | null>((resolve) => {
     child.once("exit", (code) => {
       process.off("exit", end);
-      for (const resolveAnswer of waiting.values()) resolveAnswer(true);
+      for (const resolveAnswer of waiting.values()) resolveAnswer("still");
       waiting.clear();
       resolve(code);
     });
   });
 
-  const waiting = new Map<number, (isStill: boolean) => void>();
+  const waiting = new Map<number, (rest: Rest) => void>();
   const ready = Promise.withResolvers<string>();
   let next: Temporal.Instant | undefined;
   let questions = 0;
@@ -67,7 +67,7 @@ export async function startAppProcess(parts: {
         return parts.onTrouble(told.text);
       case "answer":
         next = told.next === null ? undefined : Temporal.Instant.from(told.next);
-        waiting.get(told.id)?.(told.isStill);
+        waiting.get(told.id)?.(told.rest);
         waiting.delete(told.id);
     }
   });
@@ -87,7 +87,7 @@ export async function startAppProcess(parts: {
       url: await ready.promise,
       next: () => (isGone() || isFrozen ? undefined : next),
       look(now) {
-        if (isGone() || isFrozen) return Promise.resolve(true);
+        if (isGone() || isFrozen) return Promise.resolve("still");
         const question: Question = { id: ++questions, now: now.toString() };
         return new Promise((resolve) => {
           waiting.set(question.id, resolve);
@@ -103,7 +103,7 @@ export async function startAppProcess(parts: {
       freeze() {
         isFrozen = true;
         child.kill("SIGSTOP");
-        for (const resolve of waiting.values()) resolve(true);
+        for (const resolve of waiting.values()) resolve("still");
         waiting.clear();
       },
       thaw() {
