@@ -34,6 +34,7 @@ export async function startRehearsal(parts: {
   const app = await startApp({
     settings: { ...settings, store: { kind: "embedded", directory: ":memory:" } },
     clock,
+    log: { info() {}, warn: tellTrouble, error: tellTrouble },
     ...(onDecision && { onDecision }),
   });
   registered.webhookUrl = `${app.url}/api/github/webhooks`;
@@ -82,3 +83,7 @@ export function registerOurs(simulator: Simulator, account: string) {
   };
   return { registered, settings };
 }
+
+/** What the app would write into its log: in a rehearsal nothing should. */
+const tellTrouble = (fields: object, message: string): void =>
+  console.error(`       !  ${message} ${JSON.stringify(fields)}`);
