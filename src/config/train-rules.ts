@@ -197,7 +197,7 @@ function cycle(id: string, index: number, names: readonly string[]): Finding {
   return {
     path: ["services", id, "depends_on", index],
     at: "value",
-    message: `These services depend on each other: ${shown.map(shorten).join(" -> ")}`,
+    message: `These services depend on each other: ${shown.map((name) => shorten(name)).join(" -> ")}`,
     hint: "Remove one of these dependencies: what depends on nothing deploys first.",
   };
 }

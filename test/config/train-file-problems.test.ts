@@ -33,7 +33,7 @@ services:
       "11:14 services.api.timeout: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "12:47 auth depends on auht, which is no service of this train. Did you mean auth?",
       "12:61 services.auth.drive: expected \`deployment\`, the only drive of this version, found "gate". Write drive: deployment, or leave it out.",
-      "13:41 These services depend on each other: … -> s… -> au…. Remove one of these dependencies: what depends on nothing deploys first.",
+      "13:41 These services depend on each other: auth -> shop -> auth. Remove one of these dependencies: what depends on nothing deploys first.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
       "13:54 Unknown key health in services.shop. Known here: name, repo, team, depends_on, drive, timeout, path, required_checks, versioning, reporters.",
       "14:3 services.cart.repo is missing. Write for instance repo: acme/api-gateway.",
@@ -223,18 +223,18 @@ test("cycles are named", () => {
       .join("\n")}`;
   expect(refused(file(["a", "b"], ["b", "a"]))).toMatchInlineSnapshot(`
     [
-      "5:35 These services depend on each other: … -> b -> a. Remove one of these dependencies: what depends on nothing deploys first.",
+      "5:35 These services depend on each other: a -> b -> a. Remove one of these dependencies: what depends on nothing deploys first.",
     ]
   `);
   expect(refused(file(["top", "x"], ["x", "y"], ["y", "z"], ["z", "x"]))).toMatchInlineSnapshot(`
     [
-      "7:35 These services depend on each other: … -> y -> z -> x. Remove one of these dependencies: what depends on nothing deploys first.",
+      "7:35 These services depend on each other: x -> y -> z -> x. Remove one of these dependencies: what depends on nothing deploys first.",
     ]
   `);
   const ring = Array.from({ length: 900 }, (_, n) => [`s${n}`, `s${(n + 1) % 900}`] as const);
   expect(refused(file(...ring.map(([a, b]) => [a, b] as [string, string])))).toMatchInlineSnapshot(`
     [
-      "903:41 These services depend on each other: … -> s… -> s2 -> s3 -> s4 -> s5 -> s6 -> s7 -> s8 -> s9 -> … -> s0. Remove one of these dependencies: what depends on nothing deploys first.",
+      "903:41 These services depend on each other: s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 -> s7 -> s8 -> s9 -> … -> s0. Remove one of these dependencies: what depends on nothing deploys first.",
     ]
   `);
 });
