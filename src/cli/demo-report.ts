@@ -1,6 +1,6 @@
 import type { Decision } from "../decide/decide.ts";
 import { trackingLabel } from "../model/marks.ts";
-import { wordsOf } from "../model/text.ts";
+import type { ReleaseView } from "../model/view.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet, FleetPlan } from "../simulator/fleet.ts";
@@ -28,7 +28,7 @@ export function createReport(clock: Clock, plan: FleetPlan) {
       latest = decision;
       const { view } = decision;
       if (!view) return;
-      const sentence = `${view.state}: ${toTerminal(view.sentence)}`;
+      const sentence = sentenceOf(view);
       if (sentence === lastSentence) return;
       lastSentence = sentence;
       line("·", sentence);
@@ -44,11 +44,13 @@ export function createReport(clock: Clock, plan: FleetPlan) {
       const issue = [...fleet.trainRepository.issues.values()].at(0);
       console.log(`\n${"─".repeat(72)}\n${issue?.title ?? ""}\n\n${issue?.body ?? ""}`);
       console.log("─".repeat(72));
-      const requests = latest?.view ? `${latest.view.state}: ${wordsOf(latest.view.sentence)}` : "";
-      console.log(isComplete ? `Done. ${requests}` : `Not complete. ${requests}`);
+      const sentence = latest?.view ? sentenceOf(latest.view) : "";
+      console.log(isComplete ? `Done. ${sentence}` : `Not complete. ${sentence}`);
     },
   };
 }
+
+const sentenceOf = (view: ReleaseView): string => `${view.state}: ${toTerminal(view.sentence)}`;
 
 interface Told {
   readonly mark: string;
