@@ -1,7 +1,7 @@
 import type { Action } from "../model/action.ts";
 import type { VoidEntry } from "../model/record.ts";
 import { code, joinTexts, link, paragraph, say } from "../model/text.ts";
-import { tickAnnouncements } from "./announce-ticks.ts";
+import { tickAnnouncements } from "./hear/announce-ticks.ts";
 import { hashOf } from "./hash.ts";
 import type { Outlook } from "./outlook.ts";
 import { managersMentioned, mentionOwner } from "./people.ts";

@@ -6,23 +6,23 @@ import type { Plan } from "../model/release.ts";
 import { outsideSections } from "../model/region.ts";
 import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
 import type { ReleaseView } from "../model/view.ts";
-import { hearEdits, withOutdated } from "./attest.ts";
+import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, type Say } from "./announce.ts";
 import { hashOf } from "./hash.ts";
-import { listen } from "./listen.ts";
+import { listen } from "./hear/listen.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
-import { planOf, readPlan, tagClashes } from "./plan.ts";
-import { previousCommit } from "./progress.ts";
+import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
+import { previousCommit } from "./rollout/progress.ts";
 import { publicationOf } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
-import { nextSteps } from "./rollout.ts";
-import { hasNewLooks, withLooks } from "./second-look.ts";
+import { nextSteps } from "./rollout/rollout.ts";
+import { hasNewLooks, withLooks } from "./gates/second-look.ts";
 import { situationOf, type Situation } from "./situation.ts";
 import { subIssueActions } from "./sub-issues.ts";
-import { trainProblems, unplannedMessage, unplannedView } from "./unplanned.ts";
+import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./view.ts";
-import { newlyVoid } from "./votes.ts";
+import { newlyVoid } from "./consent/votes.ts";
 
 /** What should happen now, and when to look again. */
 export interface Decision {

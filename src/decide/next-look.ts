@@ -1,10 +1,10 @@
 import type { Outlook } from "./outlook.ts";
-import { overlapsOf } from "./overlap.ts";
+import { overlapsOf } from "./plan/overlap.ts";
 import type { Publication } from "./publish.ts";
-import { secondLooks } from "./second-look.ts";
+import { secondLooks } from "./gates/second-look.ts";
 import type { Situation } from "./situation.ts";
-import { nextStart } from "./timetable.ts";
-import { openingFrom } from "./window.ts";
+import { nextStart } from "./timetable/timetable.ts";
+import { openingFrom } from "./timetable/window.ts";
 
 /**
  * The latest moment for the next look at a release; null: when something happens.

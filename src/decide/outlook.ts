@@ -1,7 +1,7 @@
 import type { ReleaseRecord } from "../model/record.ts";
-import { holdsOf, type Hold } from "./holds.ts";
+import { holdsOf, type Hold } from "./rollout/holds.ts";
 import { withWords, type Situation } from "./situation.ts";
-import { consentOf, type Consent } from "./votes.ts";
+import { consentOf, type Consent } from "./consent/votes.ts";
 
 /** The situation together with what people said about it: all that the next steps follow from. */
 export interface Outlook extends Consent {

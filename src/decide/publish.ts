@@ -3,7 +3,7 @@ import type { Reading } from "../model/failure.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
-import { setAsideIn } from "./checklist.ts";
+import { setAsideIn } from "./gates/checklist.ts";
 import { fewOf } from "./few.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Rider } from "./situation.ts";

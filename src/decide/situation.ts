@@ -4,13 +4,24 @@ import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
-import { checklistGates, itemWords, type WordsOf } from "./checklist.ts";
-import { newestRed } from "./checks-gate.ts";
-import { confined, isSecret, visibilityGate, withoutProof, withoutReport } from "./confine.ts";
-import { short, worst } from "./gate.ts";
-import { serviceGates, versionGate } from "./gates.ts";
-import { candidateDigest, dependenciesWithin, digestOf, throughDependencies } from "./manifest.ts";
-import { progressOf, type Progress } from "./progress.ts";
+import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
+import { newestRed } from "./gates/checks-gate.ts";
+import {
+  confined,
+  isSecret,
+  visibilityGate,
+  withoutProof,
+  withoutReport,
+} from "./gates/confine.ts";
+import { short, worst } from "./gates/gate.ts";
+import { serviceGates, versionGate } from "./gates/gates.ts";
+import {
+  candidateDigest,
+  dependenciesWithin,
+  digestOf,
+  throughDependencies,
+} from "./plan/manifest.ts";
+import { progressOf, type Progress } from "./rollout/progress.ts";
 
 /** What an observation means for one release: the same facts, put into the words of the train. */
 export interface Situation {

@@ -1,12 +1,12 @@
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, say, strong, type Text } from "../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
-import { openReasons } from "./gate.ts";
-import { failedAttempts } from "./holds.ts";
-import { obstaclesToGo } from "./obstacles.ts";
+import { openReasons } from "./gates/gate.ts";
+import { failedAttempts } from "./rollout/holds.ts";
+import { obstaclesToGo } from "./consent/obstacles.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
-import { nextSteps, whyNothingStarts, whyTooEarly } from "./rollout.ts";
+import { nextSteps, whyNothingStarts, whyTooEarly } from "./rollout/rollout.ts";
 import type { Rider } from "./situation.ts";
 
 /** A release's state and the sentence that follows its word: what is so and what comes next. */

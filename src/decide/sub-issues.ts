@@ -6,7 +6,7 @@ import { splitRepo } from "../model/ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import type { Owner } from "../model/train.ts";
 import type { ReleaseView, ServiceView } from "../model/view.ts";
-import { unheardEdits } from "./attest.ts";
+import { unheardEdits } from "./hear/attest.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Rider, Situation } from "./situation.ts";
 

@@ -6,10 +6,10 @@ import type {
   ServiceView,
   VoteView,
 } from "../model/view.ts";
-import { setAsideIn } from "./checklist.ts";
+import { setAsideIn } from "./gates/checklist.ts";
 import type { Outlook } from "./outlook.ts";
-import { planObstacles, planWarnings } from "./plan-check.ts";
-import type { Progress } from "./progress.ts";
+import { planObstacles, planWarnings } from "./plan/plan-check.ts";
+import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
 import type { Rider, Situation } from "./situation.ts";
 import { stateOf } from "./state.ts";

@@ -14,7 +14,7 @@ import type {
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
-import type { VersionFacts } from "../decide/version-next.ts";
+import type { VersionFacts } from "../decide/plan/version-next.ts";
 import { readAuthority } from "./authority.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";

@@ -1,6 +1,6 @@
 /** What services were released as and what came since, for those whose next version follows from it. */
 import { z } from "zod";
-import { compareVersions, isVersion } from "../decide/version.ts";
+import { compareVersions, isVersion } from "../decide/plan/version.ts";
 import { commitsBetween } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";

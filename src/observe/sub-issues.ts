@@ -1,6 +1,6 @@
 /** The sub-issues of a release with what people did and said there. */
 import { z } from "zod";
-import { parseCommand } from "../decide/command.ts";
+import { parseCommand } from "../decide/hear/command.ts";
 import type { AppIdentity, Clock, GitHub } from "../github/github.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName, type ServiceId } from "../model/ids.ts";

@@ -1,4 +1,4 @@
-import { timeWords } from "../decide/rollout.ts";
+import { timeWords } from "../decide/rollout/rollout.ts";
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, plain, say, strong } from "../model/text.ts";
 import type { Text } from "../model/text.ts";

@@ -1,4 +1,4 @@
-import { timeWords } from "../decide/rollout.ts";
+import { timeWords } from "../decide/rollout/rollout.ts";
 import { recordMark } from "../model/marks.ts";
 import type { Sha } from "../model/ids.ts";
 import type { RecordEntry, ReleaseRecord } from "../model/record.ts";

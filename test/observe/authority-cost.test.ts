@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { authorsToCheck } from "../../src/decide/authors-to-check.ts";
+import { authorsToCheck } from "../../src/decide/hear/authors-to-check.ts";
 import type { AuthorityQuestion, Observation, RecordFacts } from "../../src/model/observation.ts";
 import { emptyRecord, type RecordEntry } from "../../src/model/record.ts";
 import { addTeam, addUser } from "../../src/simulator/world/accounts.ts";

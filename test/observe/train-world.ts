@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file.ts";
-import { planOf } from "../../src/decide/plan.ts";
+import { planOf } from "../../src/decide/plan/plan.ts";
 import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";

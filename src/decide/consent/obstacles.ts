@@ -1,0 +1,47 @@
+import { code, say, strong, type Text } from "../../model/text.ts";
+import { fewNames } from "../few.ts";
+import { openReasons } from "../gates/gate.ts";
+import type { Outlook } from "../outlook.ts";
+import { planObstacles } from "../plan/plan-check.ts";
+
+/** Everything that stands between the release and a GO; empty: a manager may give it. */
+export function obstaclesToGo(outlook: Outlook): readonly Text[] {
+  return [
+    ...planObstacles(outlook),
+    ...unready(outlook),
+    ...missingVotes(outlook),
+    ...held(outlook),
+  ];
+}
+
+function unready({ situation, departure }: Outlook): readonly Text[] {
+  const services = [...situation.riders.values()]
+    .filter((rider) => rider.progress.kind !== "live" && rider.readiness !== "ready")
+    .map(
+      ({ service, readiness, gates }) =>
+        say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,
+    );
+  const { version, plan } = situation;
+  if (departure || version.readiness === "ready") return services;
+  return [...services, say`${strong(plan.version)} is ${version.readiness}: ${version.reason}`];
+}
+
+function missingVotes({ situation, standings }: Outlook): readonly Text[] {
+  return [...situation.owners.values()].flatMap(({ name, services }) => {
+    const standing = standings.get(name);
+    if (standing?.kind === "no-go") {
+      const { by, reason } = standing.vote;
+      return [
+        say`${name} says no-go (${by.login}): ${reason}. ${code("/go")} by ${by.login} ends it`,
+      ];
+    }
+    if (standing?.kind === "go" || situation.train.teamVotes === "optional") return [];
+    return [say`${name} has not voted for ${fewNames(services.map((one) => one.name))}`];
+  });
+}
+
+/** A release leaves as a whole: before that a hold of one service holds it too. */
+const held = ({ holds, departure }: Outlook): readonly Text[] =>
+  holds
+    .filter((hold) => hold.cause === "called" && (hold.service === null || !departure))
+    .map((hold) => (hold.service === null ? say`the release is ${hold.why}` : hold.why));

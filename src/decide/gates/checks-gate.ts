@@ -1,0 +1,118 @@
+import type { Reading } from "../../model/failure.ts";
+import type { Sha } from "../../model/ids.ts";
+import type { CheckFacts, CheckResult, ServiceFacts } from "../../model/observation.ts";
+import type { Gate } from "../../model/release.ts";
+import type { RequiredChecks } from "../../model/train.ts";
+import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
+
+/** The required checks on this very commit. */
+export function checksGate(
+  checks: Reading<CheckFacts>,
+  required: RequiredChecks,
+  commit: Sha,
+): Gate {
+  const name = "ci";
+  if (checks.kind === "unknown") return gate(name, "unknown", checks.why);
+  const { value } = checks;
+  if (value.commit !== commit) {
+    return gate(name, "unknown", `the checks read are those of ${short(value.commit)}`);
+  }
+  const children = requiredResults(value, required);
+  if (children.length === 0) {
+    return gate(name, "unknown", `no check has reported on ${short(commit)}`);
+  }
+  const open = children.filter((one) => one.readiness !== "ready");
+  return {
+    name,
+    readiness: worst(children),
+    reason:
+      open.length === 0
+        ? `${counted(children.length, "check")} green on ${short(commit)}`
+        : `${firstOf(openReasons(open))} on ${short(commit)}`,
+    links: open.flatMap((one) => one.links),
+    children,
+  };
+}
+
+/** The checks that count, each with its result. */
+function requiredResults(facts: CheckFacts, required: RequiredChecks): readonly Gate[] {
+  const all = facts.results.map(resultGate);
+  if (required === "all") return all;
+  if (typeof required === "object") return named(facts, required);
+  const { requiredByRules: rules } = facts;
+  // All of them can't be fewer than the rules require: what is red stays red.
+  if (rules.kind === "unknown") return [...all, gate("branch rules", "unknown", rules.why)];
+  const others = rules.value === null ? [] : named(facts, rules.value);
+  return others.length === 0 ? all : others;
+}
+
+/** Those of these names. Where the app's own is meant, it doesn't wait for itself. */
+const named = (facts: CheckFacts, names: readonly string[]): readonly Gate[] =>
+  names.flatMap((name) => {
+    const result = facts.results.find((one) => one.name === name);
+    if (result) return [resultGate(result)];
+    return facts.ours.includes(name)
+      ? []
+      : [gate(name, "unknown", `check ${name} has not reported`)];
+  });
+
+function resultGate({ name, result, word, url }: CheckResult): Gate {
+  const links = url === null ? [] : [{ text: name, url }];
+  const said = word.toLowerCase().replaceAll("_", " ");
+  switch (result) {
+    case "passed":
+      return gate(name, "ready", `check ${name}: ${said}`, links);
+    case "failed":
+      return gate(name, "blocked", `check ${name}: ${said}`, links);
+    case "running":
+      return gate(name, "blocked", `check ${name} is ${said}`, links);
+    case "missing":
+      return gate(name, "unknown", `check ${name} has not reported`, links);
+    case "stale":
+      return gate(
+        name,
+        "unknown",
+        `check ${name} is stale: it never ended and must run again`,
+        links,
+      );
+    case "unclear":
+      return gate(name, "unknown", `check ${name} says ${said}, which can be anything`, links);
+  }
+}
+
+/** Those that count, and those of these names. */
+export function resultsThatCount(
+  facts: CheckFacts,
+  required: RequiredChecks,
+  others: readonly string[] = [],
+): readonly CheckResult[] {
+  const names = new Set([...requiredResults(facts, required).map((one) => one.name), ...others]);
+  return facts.results.filter(({ name }) => names.has(name));
+}
+
+/** A check that is red, and since when. */
+export interface Red {
+  readonly check: string;
+  readonly at: Temporal.Instant;
+}
+
+/** The required check that went red last on this commit: consent given before it didn't know of it. */
+export function newestRed(
+  facts: Reading<ServiceFacts> | undefined,
+  required: RequiredChecks,
+  commit: Sha | null,
+): Red | null {
+  if (facts?.kind !== "known" || facts.value.checks.kind !== "known") return null;
+  const checks = facts.value.checks.value;
+  if (checks.commit !== commit) return null;
+  // While the rules can't be read it isn't known either whether the red one matters: consent is kept.
+  if (required === "branch rules" && checks.requiredByRules.kind === "unknown") return null;
+  let newest: Red | null = null;
+  for (const { name, result, endedAt } of resultsThatCount(checks, required)) {
+    if (result !== "failed" || endedAt === null) continue;
+    if (!newest || Temporal.Instant.compare(endedAt, newest.at) > 0) {
+      newest = { check: name, at: endedAt };
+    }
+  }
+  return newest;
+}

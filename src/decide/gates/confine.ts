@@ -1,0 +1,84 @@
+/**
+ * Keeps what only some may read out of what more may read: nothing of a service's private repository goes into
+ * a public tracking issue, where the history of edits would keep it for good.
+ */
+import { known, unknown } from "../../model/failure.ts";
+import type { Observation, ServiceFacts } from "../../model/observation.ts";
+import type { Gate } from "../../model/release.ts";
+import type { Service, Train } from "../../model/train.ts";
+import type { Progress } from "../rollout/progress.ts";
+
+/** Whether more people can read the tracking issue than the service's repository. */
+export function isSecret({ issue, services }: Observation, service: Service): boolean {
+  const facts = services.get(service.id);
+  return facts?.kind === "known" && facts.value.isPrivate && !issue.isPrivate;
+}
+
+/** What stands in for all gates of a service that may not ride here; undefined: it may. */
+export function visibilityGate(
+  observation: Observation,
+  service: Service,
+  train: Train,
+): Gate | undefined {
+  if (train.allowPrivate || !isSecret(observation, service)) return undefined;
+  const reason = `${service.repo} is private and this issue is public, so nothing of it is shown and it can't ride: make ${observation.issue.repo} private, or let a manager set allow_private: true in the train file`;
+  return { name: "visibility", readiness: "blocked", reason, links: [], children: [] };
+}
+
+/** The same without what nobody here may read. */
+export function confined(observation: Observation, train: Train): Observation {
+  const secret = train.services.filter((service) => isSecret(observation, service));
+  if (secret.length === 0) return observation;
+  const services = new Map(observation.services);
+  for (const { id } of secret) {
+    const facts = services.get(id);
+    if (facts?.kind !== "known") continue;
+    services.set(id, known(train.allowPrivate ? withoutWords(facts.value) : withheld(facts.value)));
+  }
+  return { ...observation, services };
+}
+
+/** Only that it is there. */
+function withheld(facts: ServiceFacts): ServiceFacts {
+  const hidden = unknown<never>("its repository is private");
+  return {
+    ...withoutWords(facts),
+    tip: null,
+    pulls: hidden,
+    checks: hidden,
+    staging: hidden,
+    production: hidden,
+    release: hidden,
+    tag: hidden,
+  };
+}
+
+/** Where it is stays in the train file, which everyone can read. */
+const withoutWords = (facts: ServiceFacts): ServiceFacts => ({ ...facts, url: "" });
+
+const discreet = {
+  ready: "proved",
+  blocked: "not there yet, its repository shows why",
+  unknown: "not known at the moment",
+} as const;
+
+/** How far a condition is, without what it rests on. */
+export function withoutProof({ name, readiness, item }: Gate): Gate {
+  const reason = item ? `${name}: ${discreet[readiness]}` : discreet[readiness];
+  return { name, readiness, reason, links: [], children: [], ...(item && { item }) };
+}
+
+/** How far a deployment is, without what its pipeline says of it. */
+export function withoutReport(progress: Progress): Progress {
+  switch (progress.kind) {
+    case "failed":
+      return { ...progress, why: "", logUrl: null };
+    case "deploying":
+    case "live":
+      return { ...progress, logUrl: null };
+    case "waiting":
+    case "starting":
+    case "unknown":
+      return progress;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Service } from "../../model/train.ts";
+import type { Reading } from "../../model/failure.ts";
+import type { Sha } from "../../model/ids.ts";
+import type { ReleaseFacts, ServiceFacts } from "../../model/observation.ts";
+import type { Gate } from "../../model/release.ts";
+import { checksGate } from "./checks-gate.ts";
+import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
+import { pullGate } from "./pull-gate.ts";
+import { stagingGate } from "./staging-gate.ts";
+
+/**
+ * What must be proved of a service before it may leave. Missing data is unknown; taking information away
+ * never makes a gate ready.
+ * @param commit the candidate's commit: every proof is for exactly this one
+ */
+export function serviceGates(
+  service: Service,
+  facts: Reading<ServiceFacts> | undefined,
+  commit: Sha | null,
+): readonly Gate[] {
+  if (!facts) return [gate("repository", "unknown", `${service.repo} was not read yet`)];
+  if (facts.kind === "unknown") return [gate("repository", "unknown", facts.why)];
+  const { value } = facts;
+  if (value.isArchived) return [gate("repository", "blocked", `${service.repo} is archived`)];
+  if (commit === null) {
+    return [
+      gate("release branch", "blocked", `there is no branch ${value.branch} in ${service.repo}`),
+    ];
+  }
+  return [
+    pullRequestsGate(value, service),
+    checksGate(value.checks, service.requiredChecks, commit),
+    stagingGate(value, service, commit),
+    tagGate(value, commit),
+  ];
+}
+
+/** A version can be released once: better to hear of it before the departure than after. */
+export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
+  const name = "version";
+  if (release.kind === "unknown") return gate(name, "unknown", release.why);
+  if (release.value === null) return gate(name, "ready", "not released yet");
+  if (release.value.ours) return gate(name, "ready", "released by this train");
+  const taken = gate(name, "blocked", "a release of this version exists already");
+  return { ...taken, links: [{ text: "release", url: release.value.url }] };
+}
+
+/** GitHub publishes a release at its tag, wherever that is: one at another commit would name the wrong code. */
+function tagGate({ release, tag, url }: ServiceFacts, commit: Sha): Gate {
+  const own = versionGate(release);
+  if (own.readiness !== "ready") return own;
+  if (tag.kind === "unknown") return gate(own.name, "unknown", tag.why);
+  // Its own release made the tag, or took what was there.
+  if (release.kind === "known" && release.value) return own;
+  if (tag.value === null || tag.value.commit === commit) return own;
+  const at = short(tag.value.commit);
+  const reason = `the tag ${tag.value.name} is at ${at} already: delete it, or give the service another version`;
+  return gate(own.name, "blocked", reason, [
+    { text: at, url: `${url}/commit/${tag.value.commit}` },
+  ]);
+}
+
+function pullRequestsGate(facts: ServiceFacts, { owner }: Service): Gate {
+  const name = "pull requests";
+  if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
+  const children = facts.pulls.value.map((pull) => pullGate(pull, facts.branch, owner));
+  const readiness = children.length === 0 ? "ready" : worst(children);
+  const open = children.filter((one) => one.readiness !== "ready");
+  const reason =
+    readiness === "ready"
+      ? children.length === 0
+        ? `no pull request is meant for this release`
+        : `${counted(children.length, "pull request")} in ${facts.branch}`
+      : firstOf(openReasons(open));
+  return { name, readiness, reason, links: open.flatMap((one) => one.links), children };
+}

@@ -1,0 +1,74 @@
+/**
+ * GitHub's check data lags and flaps for seconds, so that a single reading of "green" is no ground to deploy on:
+ * it has to be read twice, with nothing else in between.
+ */
+import type { ServiceId } from "../../model/ids.ts";
+import type { CheckLook, Observation } from "../../model/observation.ts";
+import { resultsThatCount } from "./checks-gate.ts";
+import { hashOf } from "../hash.ts";
+import type { Rider, Situation } from "../situation.ts";
+
+/** At least so far apart: GitHub's replicas agree within seconds. */
+const apart = Temporal.Duration.from({ seconds: 5 });
+
+/** Whether the checks of a service were read twice as they are now. */
+export function isSeenTwice({ observation }: Situation, { service }: Rider): boolean {
+  const { looks, begunAt } = observation;
+  const look = looks.get(service.id);
+  return look !== undefined && Temporal.Instant.compare(begunAt, look.since.add(apart)) >= 0;
+}
+
+/** Of the services that wait for nothing but the second look: when it may be. */
+export function secondLooks(situation: Situation): readonly Temporal.Instant[] {
+  const { looks, now } = situation.observation;
+  const soon = now.add({ seconds: 1 });
+  return [...situation.riders.values()]
+    .filter((rider) => rider.readiness === "ready" && isAhead(rider))
+    .filter((rider) => !isSeenTwice(situation, rider))
+    .map(({ service }) => (looks.get(service.id)?.since ?? now).add(apart))
+    .map((at) => (Temporal.Instant.compare(at, soon) < 0 ? soon : at));
+}
+
+/**
+ * The observation with what its checks say now and since when: what was remembered of them where it is the
+ * same. Checks that aren't green are forgotten, so that green begins anew.
+ */
+export function withLooks(situation: Situation): Situation {
+  const { observation } = situation;
+  const looks = new Map<ServiceId, CheckLook>();
+  for (const rider of situation.riders.values()) {
+    const { id } = rider.service;
+    const print = isAhead(rider) ? printOf(observation, situation, rider) : null;
+    if (print === null) continue;
+    const before = observation.looks.get(id);
+    looks.set(id, before?.print === print ? before : { print, since: observation.now });
+  }
+  return { ...situation, observation: { ...observation, looks } };
+}
+
+/** Whether there is something to remember; what is already under way needs no more looks. */
+export function hasNewLooks(
+  before: Observation["looks"],
+  { observation: { looks }, riders }: Situation,
+): boolean {
+  return [...riders.values()].some(
+    (rider) => isAhead(rider) && looks.get(rider.service.id) !== before.get(rider.service.id),
+  );
+}
+
+const isAhead = ({ progress: { kind } }: Rider): boolean => kind !== "live" && kind !== "deploying";
+
+/** What the checks say that a service rests on; null: they aren't green. */
+function printOf(observation: Observation, { train }: Situation, rider: Rider): string | null {
+  const facts = observation.services.get(rider.service.id);
+  if (facts?.kind !== "known" || facts.value.checks.kind === "unknown") return null;
+  if (rider.gates.find(({ name }) => name === "ci")?.readiness !== "ready") return null;
+  const proofs = train.checklist.flatMap(({ proof }) =>
+    proof.kind === "check" ? [proof.name] : [],
+  );
+  const checks = facts.value.checks.value;
+  const results = resultsThatCount(checks, rider.service.requiredChecks, proofs).map(
+    ({ name, word, url, endedAt }) => [name, word, url, endedAt?.toString() ?? null],
+  );
+  return hashOf(JSON.stringify([checks.commit, results]));
+}

@@ -1,0 +1,96 @@
+import type { Sha } from "../../model/ids.ts";
+import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
+import type { Gate, Link, Readiness } from "../../model/release.ts";
+import type { Service } from "../../model/train.ts";
+import { gate, short } from "./gate.ts";
+import { isHeard } from "../rollout/progress.ts";
+
+/**
+ * Whether a deployment is about this service: services that share a repository are told apart by the payload,
+ * and a deployment that names no service is of all of them.
+ */
+export function isAbout({ service: named }: DeploymentFacts, { id, name }: Service): boolean {
+  const isSame = (other: string): boolean => named?.toLowerCase() === other.toLowerCase();
+  return named === null || isSame(id) || isSame(name);
+}
+
+/**
+ * Whether staging runs exactly this commit, with success. What was deployed there before the newest deployment
+ * proves nothing: nobody has seen the commit work beside what staging has now.
+ */
+export function stagingGate(
+  { staging, url }: Pick<ServiceFacts, "staging" | "url">,
+  service: Service,
+  commit: Sha,
+): Gate {
+  const { staging: environment } = service.environments;
+  const say = (readiness: Readiness, reason: string, ...links: readonly Link[]): Gate =>
+    gate("staging", readiness, reason, links);
+  if (environment === null) return say("ready", "this train has no staging environment");
+  if (staging.kind === "unknown") return say("unknown", staging.why);
+  const own = staging.value.filter((one) => isAbout(one, service));
+  const [newest] = own;
+  if (!newest) {
+    const [other] = staging.value;
+    const whose = other?.service ? `; the newest there is of ${other.service}` : "";
+    return say("blocked", `${short(commit)} was not deployed to ${environment}${whose}`);
+  }
+  const end = endOf(newest, service, newest === staging.value[0]);
+  if (newest.commit === commit) {
+    return say(end.kind === "success" ? "ready" : "blocked", wordsFor(end, commit, environment));
+  }
+  const before = own.some((one) => one.commit === commit)
+    ? "was overtaken in"
+    : "was not deployed to";
+  const now = short(newest.commit);
+  const link = { text: now, url: `${url}/commit/${newest.commit}` };
+  return say("blocked", `${short(commit)} ${before} ${environment}, ${instead(end, now)}`, link);
+}
+
+/** What became of a deployment, by the statuses that count. */
+type End =
+  | { readonly kind: "success" | "failed" | "gone" | "open" }
+  /** Only somebody whose word doesn't count says that it is a success. */
+  | { readonly kind: "unheard"; readonly reporter: string };
+
+/** @param isNewest of the whole environment, whatever the service */
+function endOf({ statuses }: DeploymentFacts, service: Service, isNewest: boolean): End {
+  const heard = statuses.filter((one) => isHeard(one, service));
+  // GitHub writes `inactive` when a later deployment takes over, a sibling's too; else somebody took it down.
+  const latest = isNewest ? heard[0] : heard.find(({ state }) => state !== "inactive");
+  const state = latest?.state ?? "";
+  if (state === "success") return { kind: "success" };
+  if (state === "failure" || state === "error") return { kind: "failed" };
+  if (state === "inactive") return { kind: "gone" };
+  const unheard = statuses.find((one) => one.state === "success" && !isHeard(one, service));
+  return unheard ? { kind: "unheard", reporter: unheard.creator } : { kind: "open" };
+}
+
+function wordsFor(end: End, commit: Sha, environment: string): string {
+  switch (end.kind) {
+    case "success":
+      return `${short(commit)} succeeded in ${environment}`;
+    case "failed":
+      return `${short(commit)} failed in ${environment}`;
+    case "gone":
+      return `${short(commit)} is no longer active in ${environment}`;
+    case "open":
+      return `${short(commit)} is still being deployed to ${environment}`;
+    case "unheard":
+      return `that ${short(commit)} succeeded in ${environment} says only ${end.reporter}, whose reports don't count`;
+  }
+}
+
+function instead(end: End, now: string): string {
+  switch (end.kind) {
+    case "success":
+      return `which runs ${now}`;
+    case "failed":
+      return `where ${now} failed`;
+    case "gone":
+      return `where ${now} is no longer active`;
+    case "open":
+    case "unheard":
+      return `where ${now} is being deployed`;
+  }
+}

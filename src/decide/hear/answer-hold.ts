@@ -1,0 +1,107 @@
+import { code, say, type Text } from "../../model/text.ts";
+import { ownerName, type Service } from "../../model/train.ts";
+import { fewNames } from "../few.ts";
+import { failedAttempts, standingHolds } from "../rollout/holds.ts";
+import { managersNamed } from "../people.ts";
+import { unknownService } from "../plan/plan.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+
+/** `/hold [service] <reason>`: anyone who answers for a part of the release may stop all of it. */
+export function answerHold(request: Request): Answer {
+  const { service, reason } = splitService(request);
+  const { isManager, owners } = request.authority;
+  const teams = [...request.situation.owners.keys()];
+  // Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
+  const mayStop = service ? answersFor(request, service) : teams.some((name) => owners.get(name));
+  if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, service)));
+  return done([{ kind: "hold", ...saidBy(request), service: service?.id ?? null, reason }]);
+}
+
+/** `/resume [service] <reason>`: ends a hold, and lets the release go on past failed services. */
+export function answerResume(request: Request): Answer {
+  const { service, reason } = splitService(request);
+  const scope = service?.id ?? null;
+  const holds = standingHolds(request.record);
+  const meant = holds.filter((hold) => hold.service === scope);
+  const failed = service ? [] : failedAttempts(request.situation);
+  if (meant.length === 0 && failed.length === 0) {
+    const others = holds.flatMap((hold) => hold.service ?? []);
+    const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
+    return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
+  }
+  const { isManager } = request.authority;
+  const mayPass = failed.filter(({ rider }) => isManager || answersFor(request, rider.service));
+  const mayEnd =
+    isManager ||
+    meant.every((hold) => hold.by.id === request.by.id) ||
+    (service !== undefined && answersFor(request, service));
+  if (!mayEnd) {
+    const callers = fewNames([...new Set(meant.map((hold) => hold.by.login))]);
+    const who = service ? ownersOf(request, service) : callers;
+    return refused(whoMay(request, "/resume", who));
+  }
+  if (meant.length === 0 && mayPass.length === 0) {
+    const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
+    return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
+  }
+  const past = mayPass.map(({ key }) => key);
+  return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }]);
+}
+
+/** `/retry <service>`: the next attempt of a failed deployment. */
+export function answerRetry(request: Request): Answer {
+  const { service } = splitService(request);
+  if (!service) {
+    const failed = failedAttempts(request.situation).map(({ rider }) => rider.service.id);
+    const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
+    const [title = ""] = request.rest.split(/\s/, 1);
+    const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
+    const [example = ""] = [...failed, ...request.situation.riders.keys()];
+    return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
+  }
+  if (!request.authority.isManager && !answersFor(request, service)) {
+    return refused(whoMay(request, "/retry", ownersOf(request, service)));
+  }
+  const progress = request.situation.riders.get(service.id)?.progress;
+  if (progress?.kind !== "failed") {
+    return refused(
+      say`${service.name} has no failed deployment in this release, so there is nothing to retry.`,
+    );
+  }
+  const attempt = progress.attempt + 1;
+  return done([{ kind: "retry", ...saidBy(request), service: service.id, attempt }]);
+}
+
+function unknownRider({ situation }: Request, title: string): Text {
+  const isOfTrain = situation.train.services.some((one) => one.id === title.toLowerCase());
+  return isOfTrain
+    ? say`${code(title)} is not part of this release.`
+    : unknownService(situation.train, title);
+}
+
+/** The service that the text begins with, by id or by a name of several words, and what follows it. */
+export function splitService({ situation, rest }: Pick<Request, "situation" | "rest">): {
+  readonly service: Service | undefined;
+  readonly reason: string;
+} {
+  const text = rest.toLowerCase();
+  let found: { readonly service: Service; readonly length: number } | undefined;
+  for (const { service } of situation.riders.values()) {
+    for (const title of [service.id, service.name.toLowerCase()]) {
+      const isNamed =
+        text.startsWith(title) && /^(\s|$)/.test(text.slice(title.length, title.length + 1));
+      if (isNamed && title.length > (found?.length ?? 0)) found = { service, length: title.length };
+    }
+  }
+  if (!found) return { service: undefined, reason: rest };
+  return { service: found.service, reason: rest.slice(found.length).trim() };
+}
+
+const answersFor = ({ authority }: Request, service: Service): boolean =>
+  authority.owners.get(ownerName(service.owner)) === true;
+
+const ownersOf = ({ situation }: Request, service: Service | undefined): string =>
+  service ? ownerName(service.owner) : fewNames([...situation.owners.keys()]);
+
+const whoMay = ({ situation }: Request, command: string, who: string): Text =>
+  say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;

@@ -1,0 +1,114 @@
+import type { Authority, CommentFacts } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import { answerConfirm, answerWaive } from "./answer-confirm.ts";
+import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
+import { helpMessage, planMessage } from "./answer-plan.ts";
+import { answerGo, answerNoGo } from "./answer-vote.ts";
+import { isOrder, type AnnouncedName, type Command, type Order } from "./command.ts";
+import { outlookOf } from "../outlook.ts";
+import { publicationOf } from "../publish.ts";
+import { departureOf } from "../record.ts";
+import { done, refused, type Answer, type Request } from "./request.ts";
+import type { Situation } from "../situation.ts";
+
+/** After that a command would take effect when nobody expects it any more. */
+const patience = Temporal.Duration.from({ minutes: 10 });
+
+/**
+ * Answers one command in a planned release.
+ * @returns undefined while something that the answer rests on could not be read: asked again at the next look
+ */
+export function answer(
+  situation: Situation,
+  record: ReleaseRecord,
+  comment: CommentFacts,
+  command: Command,
+): Answer | undefined {
+  if (isOrder(command)) return answerOrder(situation, record, comment, command);
+  return answerWithoutPlan(command) ?? done([], planMessage(outlookOf(situation, record)));
+}
+
+/** The answers that need neither a plan nor authority. */
+export function answerWithoutPlan(command: Command): Answer | undefined {
+  switch (command.kind) {
+    case "near miss": {
+      // What can't be seen in a comment must be seen here.
+      const word = command.word.replaceAll(/[^\x21-\x7e]/g, "\uFFFD");
+      return refused(
+        say`There is no command ${code(`/${word}`)}. Did you mean ${code(`/${command.meant}`)}? ${code("/help")} lists them all.`,
+      );
+    }
+    case "not yet":
+      return refused(
+        say`${code(`/${command.name}`)} isn't available in this version of Release Train. ${instead[command.name]}`,
+      );
+    case "command":
+      return command.name === "help" ? done([], helpMessage) : undefined;
+  }
+}
+
+/** What helps today, for each command that is still to come. */
+const instead: Readonly<Record<AnnouncedName, Text>> = {
+  rollback: say`${code("/hold")} stops what hasn't started. Take back what is live with your own tools, last deployed first.`,
+  abort: say`${code("/no-go <reason>")} stops what hasn't started; closing this issue ends the release.`,
+  complete: say`The release completes by itself when every service is live.`,
+  reschedule: say`Edit the section Departure at the top of this issue; the release follows until it has left.`,
+  include: say`Merge the pull request into the release branch, or take it out of the milestone and its label off.`,
+};
+
+function answerOrder(
+  situation: Situation,
+  record: ReleaseRecord,
+  comment: CommentFacts,
+  order: Order,
+): Answer | undefined {
+  const { id, login } = comment.author;
+  if (id === null) return undefined;
+  if (departureOf(record) && publicationOf(outlookOf(situation, record)).kind === "done") {
+    return refused(say`This release is complete: there is nothing left to start or to stop.`);
+  }
+  const { now, authority } = situation.observation;
+  const reading = authority.get(id);
+  if (reading?.kind === "known" && isWhole(reading.value, situation)) {
+    const given = carryOut(order, {
+      situation,
+      record,
+      comment: comment.id,
+      issue: comment.issue,
+      at: comment.createdAt,
+      by: { id, login },
+      authority: reading.value,
+      rest: order.rest,
+    });
+    if (given) return given;
+  }
+  if (Temporal.Instant.compare(comment.createdAt.add(patience), now) > 0) return undefined;
+  const why = reading?.kind === "unknown" ? ` (${reading.why})` : "";
+  return refused(
+    say`What this rests on can't be read from GitHub${why}, and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.`,
+  );
+}
+
+/** Whether everything was asked: nobody is refused for what wasn't. */
+const isWhole = ({ isManager, owners }: Authority, situation: Situation): boolean =>
+  isManager !== null && [...situation.owners.keys()].every((name) => owners.has(name));
+
+function carryOut(order: Order, request: Request): Answer | undefined {
+  switch (order.name) {
+    case "go":
+      return answerGo(request);
+    case "no-go":
+      return answerNoGo(request);
+    case "hold":
+      return answerHold(request);
+    case "resume":
+      return answerResume(request);
+    case "retry":
+      return answerRetry(request);
+    case "confirm":
+      return answerConfirm(request);
+    case "waive":
+      return answerWaive(request);
+  }
+}

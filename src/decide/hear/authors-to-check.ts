@@ -1,0 +1,70 @@
+import type {
+  Author,
+  Authority,
+  AuthorityQuestion,
+  CommentFacts,
+  Observation,
+} from "../../model/observation.ts";
+import { emptyRecord, type Person, type ReleaseRecord } from "../../model/record.ts";
+import { outsideSections } from "../../model/region.ts";
+import { authorsUnheard, hearEdits } from "./attest.ts";
+import { isOrder } from "./command.ts";
+import { pendingCommands } from "./listen.ts";
+import { outlookOf } from "../outlook.ts";
+import { planOf } from "../plan/plan.ts";
+import { lastDecision } from "../record.ts";
+import { isAboutToLeave } from "../rollout/rollout.ts";
+import { situationOf } from "../situation.ts";
+import { wordsCounted } from "../consent/votes.ts";
+
+/**
+ * Whose authority must be read, as far as the observation doesn't hold it yet: all that the authors of waiting
+ * commands and ticks may do, and, when a decision is about to take effect, what the words on which it rests depend on.
+ * Whether a `/go` decides is only known with its author's authority: so ask again with that.
+ */
+export function authorsToCheck(observation: Observation): readonly AuthorityQuestion[] {
+  const { comments, authority } = observation;
+  const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
+  const orders = pendingCommands(comments, record).filter(
+    ({ comment, command }) => isOrder(command) && !comment.edited,
+  );
+  const questions = new Map<number, AuthorityQuestion>();
+  const isDeciding = orders.some(
+    ({ comment: { author }, command }) =>
+      isOrder(command) && command.name === "go" && isManager(authorityOf(observation, author)),
+  );
+  if (isDeciding || isLeaving(observation, record)) {
+    for (const { by, ...about } of wordsCounted(record)) {
+      questions.set(by.id, { author: asNow(comments, by), about });
+    }
+  }
+  const speakers = [
+    ...orders.map(({ comment }) => comment.author),
+    ...authorsUnheard(observation, record).filter(({ kind }) => kind === "person"),
+  ];
+  for (const author of speakers) {
+    if (author.id !== null) questions.set(author.id, { author, about: "everything" });
+  }
+  return [...questions].filter(([id]) => !authority.has(id)).map(([, question]) => question);
+}
+
+function authorityOf({ authority }: Observation, { id }: Author): Authority | undefined {
+  const reading = id === null ? undefined : authority.get(id);
+  return reading?.kind === "known" ? reading.value : undefined;
+}
+
+const isManager = (authority: Authority | undefined): boolean => authority?.isManager === true;
+
+function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
+  const { train, issue } = observation;
+  if (train.kind !== "valid" || lastDecision(record)?.answer !== "go") return false;
+  const reading = planOf(outsideSections(issue.body), train.train, record, observation);
+  if (!reading.ok) return false;
+  const situation = situationOf(observation, train.train, train.revision, reading.plan);
+  const ticks = hearEdits(situation, record);
+  return isAboutToLeave(outlookOf(situation, ticks.record));
+}
+
+/** Under the login of today: comments follow when somebody takes another one, the record doesn't. */
+const asNow = (comments: readonly CommentFacts[], { id, login }: Person): Author =>
+  comments.find(({ author }) => author.id === id)?.author ?? { id, login, kind: "person" };

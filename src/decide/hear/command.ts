@@ -1,0 +1,64 @@
+import { nearest } from "../nearest.ts";
+
+/** The commands that have an effect or an answer, in the order of `/help`. */
+const commandNames = [
+  "go",
+  "no-go",
+  "hold",
+  "resume",
+  "retry",
+  "confirm",
+  "waive",
+  "plan",
+  "help",
+] as const;
+type CommandName = (typeof commandNames)[number];
+
+/** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
+const announcedNames = ["rollback", "include", "reschedule", "abort", "complete"] as const;
+export type AnnouncedName = (typeof announcedNames)[number];
+
+export type Command =
+  | { readonly kind: "command"; readonly name: CommandName; readonly rest: string }
+  | { readonly kind: "near miss"; readonly word: string; readonly meant: CommandName }
+  | { readonly kind: "not yet"; readonly name: AnnouncedName };
+
+/** A command that only some people may give. */
+export type Order = Extract<Command, { kind: "command" }> & {
+  readonly name: Exclude<CommandName, "plan" | "help">;
+};
+
+export const isOrder = (command: Command): command is Order =>
+  command.kind === "command" && command.name !== "plan" && command.name !== "help";
+
+const lineMax = 1_000;
+const wordMax = 20;
+
+/**
+ * The command in the first line of a comment; undefined when there is none. Only a line that begins with a
+ * slash can be one, so quotes (`>`), code and indented text never are. Linear in the line's first 1,000
+ * characters; the rest of a comment is never looked at.
+ */
+export function parseCommand(body: string): Command | undefined {
+  if (!body.startsWith("/")) return undefined;
+  const [line = ""] = body.slice(0, lineMax).split(/[\r\n\u2028\u2029]/, 1);
+  const gap = line.search(/\s/);
+  const word = (gap < 0 ? line : line.slice(0, gap)).slice(1).toLowerCase();
+  const rest = gap < 0 ? "" : line.slice(gap).trim();
+  const name = commandNames.find((known) => known === word);
+  if (name) return { kind: "command", name, rest };
+  const announced = announcedNames.find((known) => known === word);
+  if (announced) return { kind: "not yet", name: announced };
+  return word.length > wordMax ? undefined : nearMiss(word);
+}
+
+function nearMiss(word: string): Command | undefined {
+  const near = nearest(word, [...commandNames, ...announcedNames]);
+  if (near === undefined) return undefined;
+  // `/no` is one letter away from `/go` and means the opposite.
+  const meant = commandNames.find((known) => known.startsWith(word)) ?? near;
+  const name = commandNames.find((known) => known === meant);
+  if (name) return { kind: "near miss", word, meant: name };
+  const announced = announcedNames.find((known) => known === meant);
+  return announced && { kind: "not yet", name: announced };
+}

@@ -1,0 +1,119 @@
+import type { Action } from "../../model/action.ts";
+import type { CommentFacts, Observation } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { link, say, type Message, type Text } from "../../model/text.ts";
+import { answer, answerWithoutPlan } from "./answer.ts";
+import { parseCommand, type Command } from "./command.ts";
+import { heardComments, withEntry } from "../record.ts";
+import { refused, type Answer } from "./request.ts";
+import type { Situation } from "../situation.ts";
+
+/** What became of the commands that waited for an answer. */
+export interface Heard {
+  readonly record: ReleaseRecord;
+  readonly actions: readonly Action[];
+  /** Some could not be answered yet: whether their authors may say so was not known. */
+  readonly isWaiting: boolean;
+}
+
+/** A command that waits for its answer. */
+export interface Pending {
+  readonly comment: CommentFacts;
+  readonly command: Command;
+}
+
+/** Commands without an answer, oldest first. Those of Apps and bots are no commands. */
+export function pendingCommands(
+  comments: readonly CommentFacts[],
+  record: ReleaseRecord,
+): readonly Pending[] {
+  const heard = heardComments(record);
+  return comments.flatMap((comment) => {
+    if (comment.author.kind !== "person" || comment.author.id === null) return [];
+    const { reactions } = comment;
+    if (reactions.has("rocket") || reactions.has("confused")) return [];
+    const command = parseCommand(comment.body);
+    if (!command) return [];
+    // Its effect is written down, but a crash came before the answer: only the answer is missing.
+    if (heard.has(comment.id)) return [];
+    return [{ comment, command }];
+  });
+}
+
+/** Answers every pending command in the order in which they were written, each seeing those before it. */
+export function listen(
+  situation: Situation | { readonly problem: Text; readonly observation: Observation },
+  record: ReleaseRecord,
+): Heard {
+  let current = record;
+  let isWaiting = false;
+  const actions: Action[] = [...missingAnswers(situation.observation.comments, record)];
+  for (const { comment, command } of pendingCommands(situation.observation.comments, record)) {
+    const result = answerTo(situation, current, comment, command);
+    if (!result) {
+      isWaiting = true;
+      actions.push(...react(comment, "eyes"));
+      continue;
+    }
+    if (result.kind === "done") current = result.entries.reduce(withEntry, current);
+    actions.push(...acknowledge(comment, result, situation.observation));
+  }
+  return { record: current, actions, isWaiting };
+}
+
+function answerTo(
+  situation: Situation | { readonly problem: Text },
+  record: ReleaseRecord,
+  comment: CommentFacts,
+  command: Command,
+): Answer | undefined {
+  if (comment.edited) {
+    return refused(
+      say`A command counts as it was first written, and this comment was edited. Write it again as a new comment.`,
+    );
+  }
+  if ("problem" in situation) return answerWithoutPlan(command) ?? refused(situation.problem);
+  return answer(situation, record, comment, command);
+}
+
+function acknowledge(
+  comment: CommentFacts,
+  result: Answer,
+  { issue }: Observation,
+): readonly Action[] {
+  const reaction = result.kind === "done" ? "rocket" : "confused";
+  if (!result.reply) return [...react(comment, "eyes"), ...react(comment, reaction)];
+  const key = `reply:${comment.id}`;
+  const on = comment.issue === issue.number ? {} : { on: comment.issue };
+  // The last reaction last: while it is missing, the answer is not complete.
+  return [
+    ...react(comment, "eyes"),
+    { kind: "say", key, message: addressed(comment, result.reply), ...on },
+    { kind: "acknowledge", comment: comment.id, reaction, after: key },
+  ];
+}
+
+const react = (
+  comment: CommentFacts,
+  reaction: "eyes" | "rocket" | "confused",
+): readonly Action[] =>
+  comment.reactions.has(reaction) ? [] : [{ kind: "acknowledge", comment: comment.id, reaction }];
+
+function addressed(comment: CommentFacts, message: Message): Message {
+  const [first, ...others] = message;
+  if (first?.kind !== "paragraph") return message;
+  const to = say`${link(comment.author.login, comment.url)}: `;
+  return [{ kind: "paragraph", text: [...to, ...first.text] }, ...others];
+}
+
+function missingAnswers(
+  comments: readonly CommentFacts[],
+  record: ReleaseRecord,
+): readonly Action[] {
+  const heard = heardComments(record);
+  return comments.flatMap((one) =>
+    heard.has(one.id) && !one.reactions.has("rocket")
+      ? [...react(one, "eyes"), ...react(one, "rocket")]
+      : [],
+  );
+}

@@ -1,0 +1,218 @@
+import { nextVersion } from "../../model/history.ts";
+import type { RepoName, ServiceId } from "../../model/ids.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Plan } from "../../model/release.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import { fillTemplate, type Service, type Train } from "../../model/train.ts";
+import { nearest } from "../nearest.ts";
+import { departureOf } from "../record.ts";
+import { sectionsOf } from "./sections.ts";
+import { withVersions, type VersionFacts } from "./version-next.ts";
+
+export type PlanReading =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: readonly Text[] };
+
+/** More than this at once helps nobody, and one comment must hold them. */
+const problemsMax = 20;
+
+/**
+ * What the release is to carry: the sections that people wrote in the tracking issue, or, once it has left,
+ * what it left with.
+ * @param text the issue's body without the part that the app keeps
+ */
+export function planOf(
+  text: string,
+  train: Train,
+  record: ReleaseRecord,
+  facts: VersionFacts,
+): PlanReading {
+  const departure = departureOf(record);
+  if (!departure) {
+    const reading = readPlan(text, train);
+    if (!reading.ok) return reading;
+    const { plan: whole, problems } = withVersions(reading.plan, train, facts);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: whole };
+  }
+  const { version, services } = departure;
+  const plan = services.map((one) => ({ service: one.service, version: one.version }));
+  return { ok: true, plan: { version, departure: null, services: plan } };
+}
+
+/**
+ * Reads the sections Version, Departure and Services; the problems of the text together. A service without a
+ * version has `nextVersion`.
+ */
+export function readPlan(text: string, train: Train): PlanReading {
+  const sections = sectionsOf(text);
+  const problems: Text[] = [];
+  const version = readVersion(sections.get("version"), problems);
+  const departure = readDeparture(sections.get("departure"), train.calendar.timeZone, problems);
+  const services = readServices(sections.get("services"), train, problems);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, plan: { version, departure, services } };
+}
+
+// It becomes part of branch and tag names: nothing that git refuses there. A `v` before a digit is not part
+// of it, and templates would take any other `v` at its beginning for one too.
+const versionPattern =
+  /^(?:[vV](?=\d))?((?![vV])[0-9A-Za-z](?:[0-9A-Za-z+_-]|\.(?=[0-9A-Za-z]))*)$/;
+const versionMax = 64;
+
+function readVersionWord(word: string): string | undefined {
+  const version = word.length <= versionMax ? versionPattern.exec(word)?.[1] : undefined;
+  return version?.endsWith(".lock") ? undefined : version;
+}
+
+function readVersion(lines: readonly string[] | undefined, problems: Text[]): string {
+  const word = lines?.[0]?.replaceAll("`", "");
+  if (word === undefined) {
+    problems.push(
+      say`There is no version. Add a section ${code("### Version")} with a line such as ${code("v2.5.0")}.`,
+    );
+    return "";
+  }
+  const version = readVersionWord(word);
+  if (version === undefined) {
+    problems.push(
+      say`${code(shorten(word))} is no version: write letters, digits, dots and hyphens, such as ${code("v2.5.0")}.`,
+    );
+  }
+  return version ?? "";
+}
+
+const departurePattern =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?) ?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+
+function readDeparture(
+  lines: readonly string[] | undefined,
+  timeZone: string,
+  problems: Text[],
+): Temporal.Instant | null {
+  const words = lines?.[0]?.replaceAll("`", "");
+  if (words === undefined) return null;
+  const match = departurePattern.exec(words);
+  const [, day = "", time = "", zone] = match ?? [];
+  try {
+    if (match) return departureAt(`${day}T${time.replace(/^\d:/, "0$&")}`, zone, timeZone);
+  } catch {
+    // A 31st of February: the same answer as for any other text.
+  }
+  problems.push(
+    say`${code(shorten(words))} is no time of departure: write it as ${code("2026-03-19 14:00")} (${timeZone}) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,
+  );
+  return null;
+}
+
+/** Throws for what is no time, and for one that clocks skip or show twice: people must say which they mean. */
+function departureAt(words: string, zone: string | undefined, timeZone: string): Temporal.Instant {
+  if (zone === undefined) {
+    const there = Temporal.PlainDateTime.from(words);
+    return there.toZonedDateTime(timeZone, { disambiguation: "reject" }).toInstant();
+  }
+  return Temporal.Instant.from(`${words}${zone.toUpperCase() === "UTC" ? "Z" : zone}`);
+}
+
+function readServices(
+  lines: readonly string[] | undefined,
+  train: Train,
+  problems: Text[],
+): Plan["services"] {
+  if (!lines || lines.length === 0) {
+    problems.push(
+      say`There are no services. Add a section ${code("### Services")} with a line for each, such as ${code(`${train.services[0]?.id ?? "api-gateway"} 1.8.0`)}.`,
+    );
+    return [];
+  }
+  const find = serviceFinder(train);
+  const versions = new Map<ServiceId, string>();
+  for (const line of lines) {
+    if (problems.length >= problemsMax) {
+      problems.push(say`There may be more: only the first ${problemsMax} problems are listed.`);
+      break;
+    }
+    const read = readServiceLine(line, train, find);
+    if ("problem" in read) problems.push(read.problem);
+    else if (versions.has(read.service)) {
+      problems.push(say`${code(read.service)} is named twice: keep one line.`);
+    } else versions.set(read.service, read.version);
+  }
+  return [...versions].map(([service, version]) => ({ service, version }));
+}
+
+function readServiceLine(
+  line: string,
+  train: Train,
+  find: (title: string) => Service | undefined,
+): { readonly service: ServiceId; readonly version: string } | { readonly problem: Text } {
+  const words = line.replace(/^[-*+] (?:\[[ xX]\] )?/, "").replaceAll("`", "");
+  const whole = find(words);
+  const cut = Math.max(words.lastIndexOf(" "), words.lastIndexOf("@"), words.lastIndexOf(":"));
+  const title = cut < 0 || whole ? words : withoutTail(words.slice(0, cut));
+  const service = whole ?? find(title);
+  if (!service) return { problem: unknownService(train, title) };
+  const version = whole ? nextVersion : readVersionWord(words.slice(cut + 1));
+  if (version !== undefined) {
+    const isNext = version.toLowerCase() === nextVersion;
+    return { service: service.id, version: isNext ? nextVersion : version };
+  }
+  const example = code(`${service.id} 1.8.0`);
+  return {
+    problem: say`${code(shorten(words.slice(cut + 1)))} is no version of ${code(service.id)}: write it as in ${example}.`,
+  };
+}
+
+// A regular expression for this takes quadratic time on long runs.
+function withoutTail(title: string): string {
+  let end = title.length;
+  while (end > 0 && " :@".includes(title.charAt(end - 1))) end -= 1;
+  return title.slice(0, end);
+}
+
+/** Finds services of the train by id or name, however they are capitalised. */
+function serviceFinder(train: Train): (title: string) => Service | undefined {
+  const known = new Map<string, Service>();
+  // Ids win over names, and of two equal names the first.
+  for (const service of train.services.toReversed()) known.set(service.name.toLowerCase(), service);
+  for (const service of train.services) known.set(service.id, service);
+  return (title) => known.get(title.toLowerCase());
+}
+
+/** Says that the train has no such service, with the nearest that it has. */
+export function unknownService(train: Train, title: string): Text {
+  const near = nearest(
+    title.toLowerCase(),
+    train.services.map((service) => service.id),
+  );
+  const meant = near === undefined ? say`` : say` Did you mean ${code(near)}?`;
+  return say`The train has no service ${code(shorten(title))}.${meant}`;
+}
+
+/**
+ * Tags that one repository would need twice in this release: GitHub holds one release per tag.
+ * @param home the train repository, which gets the tag of the release itself
+ */
+export function tagClashes(plan: Plan, train: Train, home: RepoName): readonly Text[] {
+  const services = new Map(train.services.map((service) => [service.id, service]));
+  const taken = new Map<string, string>();
+  const keyOf = (repo: RepoName, version: string): string =>
+    `${repo.toLowerCase()} ${fillTemplate(train.tag, version)}`;
+  taken.set(keyOf(home, plan.version), "the release itself");
+  const clashes: Text[] = [];
+  for (const { service: id, version } of plan.services) {
+    const repo = services.get(id)?.repo;
+    if (repo === undefined) continue;
+    const key = keyOf(repo, version);
+    const other = taken.get(key);
+    if (other === undefined) taken.set(key, id);
+    else {
+      const tag = fillTemplate(train.tag, version);
+      clashes.push(
+        say`${code(id)} and ${other} would both be published as ${code(tag)} in ${repo}: give one of them another version.`,
+      );
+    }
+  }
+  return clashes.slice(0, problemsMax);
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -1,0 +1,49 @@
+import type { TrainFacts } from "../../model/observation.ts";
+import { issueBegin } from "../../model/marks.ts";
+import { code, list, paragraph, say, type Message, type Text } from "../../model/text.ts";
+import type { ReleaseView } from "../../model/view.ts";
+import type { Observation } from "../../model/observation.ts";
+import { fewOf } from "../few.ts";
+
+const shownMax = 20;
+
+/** The one answer to an issue that can't be planned. */
+export const unplannedMessage = (problems: readonly Text[]): Message => [
+  paragraph(say`This issue can't become a release yet:`),
+  list(fewOf(problems, shownMax)),
+  paragraph(say`Mend it and this is read again by itself; ${code("/help")} lists the commands.`),
+];
+
+/**
+ * What an issue shows that could be planned before and can't be now. null: it never showed anything, and
+ * one answer is enough.
+ */
+export function unplannedView(
+  { issue, train }: Observation,
+  problems: readonly Text[],
+): ReleaseView | null {
+  if (!issue.body.includes(issueBegin)) return null;
+  return {
+    train: train.kind === "valid" ? train.train.name : "Release train",
+    version: "",
+    state: "planning",
+    sentence: say`the plan can't be read any more, so nothing starts. What must be mended is listed below.`,
+    services: [],
+    checklist: [],
+    setAside: [],
+    votes: [],
+    digest: null,
+    problems: fewOf(problems, shownMax),
+  };
+}
+
+/** What is wrong with a train file that can be read and not followed. */
+export function trainProblems(
+  train: Exclude<TrainFacts, { kind: "valid" | "unknown" }>,
+): readonly Text[] {
+  const file = code(".github/release-train.yml");
+  if (train.kind === "missing") return [say`This repository has no train file. Add ${file}.`];
+  return train.problems.map(
+    (one) => say`${file} line ${one.line}, column ${one.column}: ${one.message} ${one.hint}`,
+  );
+}

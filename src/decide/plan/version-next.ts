@@ -1,0 +1,75 @@
+import { nextVersion, type History } from "../../model/history.ts";
+import type { RepoName, ServiceId } from "../../model/ids.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { Plan } from "../../model/release.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import type { Service, Train } from "../../model/train.ts";
+import { compareVersions, isPreRelease, nextCalver, nextSemver } from "./version.ts";
+import { bumpOf } from "./version-bump.ts";
+
+/** Of an observation, what versions follow from. */
+export type VersionFacts = Pick<Observation, "histories" | "begunAt"> & {
+  readonly issue: Pick<Observation["issue"], "repo">;
+};
+
+/**
+ * The plan with the versions that follow from the last ones. Where what they follow from isn't known yet,
+ * `nextVersion` stays.
+ */
+export function withVersions(
+  plan: Plan,
+  train: Train,
+  facts: VersionFacts,
+): { readonly plan: Plan; readonly problems: readonly Text[] } {
+  const problems: Text[] = [];
+  const find = (id: ServiceId): Service | undefined => train.services.find((one) => one.id === id);
+  const month = (plan.departure ?? facts.begunAt)
+    .toZonedDateTimeISO(train.calendar.timeZone)
+    .toPlainDate()
+    .toPlainYearMonth();
+  const services = plan.services.map((line) => {
+    const service = line.version === nextVersion ? find(line.service) : undefined;
+    if (!service) return line;
+    const hidden = whyWritten(service, train, facts.issue.repo);
+    if (hidden) problems.push(hidden);
+    const history = facts.histories.get(service.id);
+    if (hidden || history?.kind !== "known") return line;
+    const next = versionAfter(service, history.value, month);
+    if ("problem" in next) problems.push(next.problem);
+    return "problem" in next ? line : { ...line, version: next.version };
+  });
+  return { plan: { ...plan, services }, problems };
+}
+
+/** Why people must write the version themselves; undefined: they needn't. */
+function whyWritten(service: Service, train: Train, home: RepoName): Text | undefined {
+  const { id, repo } = service;
+  const example = code(`${id} 1.8.0`);
+  if (service.versioning === "plain") {
+    return say`${code(id)} has no version: with ${code("versioning: plain")} each one is written, as in ${example}.`;
+  }
+  const isSame = (other: RepoName): boolean => other.toLowerCase() === repo.toLowerCase();
+  const other = train.services.find((one) => one !== service && isSame(one.repo));
+  if (!other && !isSame(home)) return undefined;
+  const sharer = other ? code(other.id) : "the train itself";
+  return say`${code(id)} has no version: it shares the tags of ${repo} with ${sharer}, so the last version can't be told. Write it, as in ${example}.`;
+}
+
+function versionAfter(
+  { id, versioning }: Service,
+  { last, taken, changes }: History,
+  month: Temporal.PlainYearMonth,
+): { readonly version: string } | { readonly problem: Text } {
+  const isNew = last === null || changes.length > 0 || isPreRelease(last);
+  if (!isNew) {
+    return {
+      problem: say`${code(id)} has nothing to release: nothing changed since ${last}. Take its line out, or write the version that it is to have.`,
+    };
+  }
+  const version =
+    versioning === "calver" ? nextCalver(last, month) : nextSemver(last, bumpOf(changes));
+  if (!taken.some((one) => compareVersions(one, version, versioning) === 0)) return { version };
+  return {
+    problem: say`${code(id)} would become ${version}, and that has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have.`,
+  };
+}

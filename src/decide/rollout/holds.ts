@@ -1,0 +1,175 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
+import { code, link, say, strong, type Text } from "../../model/text.ts";
+import { managersMentioned, mentionOwner } from "../people.ts";
+import type { Progress } from "./progress.ts";
+import type { Rider, Situation } from "../situation.ts";
+import type { Consent } from "../consent/votes.ts";
+
+/** One reason why nothing new starts, for the release (`service: null`) or for one service. */
+export interface Hold {
+  readonly service: ServiceId | null;
+  readonly cause: "closed" | "called" | "no GO" | "failed" | "not ready";
+  /** What happened, and who ends it how. */
+  readonly why: Text;
+  /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
+  readonly question: { readonly key: string; readonly text: Text } | null;
+}
+
+/** Everything that holds the release now, what people did first. */
+export function holdsOf(
+  situation: Situation,
+  record: ReleaseRecord,
+  consent: Consent,
+): readonly Hold[] {
+  return [
+    ...closedHold(situation),
+    ...calledHolds(situation, record),
+    ...withoutGo(situation, consent),
+    ...failureHolds(situation, record),
+    ...unreadyHolds(situation, consent),
+  ];
+}
+
+function closedHold(situation: Situation): readonly Hold[] {
+  if (situation.observation.issue.state === "open") return [];
+  const why = say`this issue is closed; reopen it to go on`;
+  return [{ service: null, cause: "closed", why, question: null }];
+}
+
+function calledHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+  return standingHolds(record).map((hold) => ({
+    service: hold.service,
+    cause: "called",
+    why: holdText(situation, hold),
+    question: null,
+  }));
+}
+
+function holdText(situation: Situation, hold: HoldEntry): Text {
+  const reason = hold.reason === "" ? "no reason given" : hold.reason;
+  const rider = hold.service === null ? undefined : situation.riders.get(hold.service);
+  const what = rider ? say`${rider.service.name} is held` : say`held`;
+  const end = rider ? `/resume ${rider.service.id}` : "/resume";
+  return say`${what} by ${hold.by.login}: ${reason}. ${code(end)} ends it`;
+}
+
+/** The holds that were called and not ended by a later resume of the same scope. */
+export function standingHolds(record: ReleaseRecord): readonly HoldEntry[] {
+  let standing: HoldEntry[] = [];
+  for (const entry of record.entries) {
+    if (entry.kind === "hold") standing.push(entry);
+    if (entry.kind === "resume") standing = standing.filter((one) => one.service !== entry.service);
+  }
+  return standing;
+}
+
+/** After the departure a GO that no longer stands stops the train where it is. */
+function withoutGo(situation: Situation, { departure, go }: Consent): readonly Hold[] {
+  if (!departure) return [];
+  const again = say`The teams concerned vote again, then a manager says ${code("/go")}`;
+  switch (go.kind) {
+    case "go":
+      return [];
+    case "no-go": {
+      const { by, reason } = go.decision;
+      const why = say`no-go by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}`;
+      return [{ service: null, cause: "no GO", why, question: null }];
+    }
+    case "none":
+    case "fallen": {
+      const [reason, key] =
+        go.kind === "fallen"
+          ? [go.why, `fallen:${go.decision.comment}`]
+          : ["there is no GO of a manager", "fallen:none"];
+      const why = say`the GO no longer stands: ${reason}. ${again}`;
+      const text = say`${managersMentioned(situation.train)}: ${why}. What is deploying goes on; nothing new starts.`;
+      return [{ service: null, cause: "no GO", why, question: { key, text } }];
+    }
+  }
+}
+
+/** An attempt that did not succeed. */
+export interface FailedAttempt {
+  readonly rider: Rider;
+  readonly failure: Extract<Progress, { kind: "failed" }>;
+  /** `service:attempt`. */
+  readonly key: string;
+}
+
+/** The newest attempts that failed. */
+export const failedAttempts = (situation: Situation): readonly FailedAttempt[] =>
+  [...situation.riders.values()].flatMap((rider) => {
+    const { progress, service } = rider;
+    if (progress.kind !== "failed") return [];
+    return [{ rider, failure: progress, key: `${service.id}:${progress.attempt}` }];
+  });
+
+function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+  const passed = new Set(
+    record.entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])),
+  );
+  return failedAttempts(situation)
+    .filter(({ rider, failure, key }) => {
+      // A retry that was allowed and hasn't begun is on its way.
+      const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1);
+      return !passed.has(key) && !isRetried;
+    })
+    .map((failed) => ({
+      service: null,
+      cause: "failed",
+      why: failureText(failed),
+      question: failureQuestion(failed),
+    }));
+}
+
+/** Whether someone asked for this attempt. */
+export const retryAllowed = (record: ReleaseRecord, service: ServiceId, attempt: number): boolean =>
+  record.entries.some(
+    (entry) => entry.kind === "retry" && entry.service === service && entry.attempt === attempt,
+  );
+
+function failureText({ rider, failure }: FailedAttempt): Text {
+  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const { name, id } = rider.service;
+  return say`${name} ${failureWords(failure.how)}${said}. ${code(`/retry ${id}`)} tries again, ${code("/resume")} goes on without it`;
+}
+
+function failureWords(how: FailedAttempt["failure"]["how"]): string {
+  switch (how) {
+    case "failed":
+      return "failed to deploy";
+    case "errored":
+      return "could not be deployed";
+    case "timed out":
+      return "was not live in time";
+    case "refused":
+      return "was refused by GitHub";
+  }
+}
+
+function failureQuestion({ rider, failure, key }: FailedAttempt): Hold["question"] {
+  const { service, candidate } = rider;
+  const name = strong(`${service.name} ${candidate.version}`);
+  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
+  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}, or ${code("/resume")} to let the services that don't depend on it go on.`;
+  return { key: `failed:${key}`, text };
+}
+
+/** A service whose proof is lost after the GO doesn't start, and its team is asked. */
+function unreadyHolds(situation: Situation, { departure, go }: Consent): readonly Hold[] {
+  if (!departure && go.kind !== "go") return [];
+  return [...situation.riders.values()].flatMap((rider) => {
+    const { service, candidate, progress, gates, readiness } = rider;
+    if (progress.kind !== "waiting" || readiness !== "blocked") return [];
+    const reasons = gates
+      .filter((gate) => gate.readiness === "blocked")
+      .map((gate) => gate.reason)
+      .join("; ");
+    const why = say`${service.name} is no longer ready: ${reasons}`;
+    const key = `blocked:${service.id}:${candidate.commit ?? "none"}`;
+    const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
+    return [{ service: service.id, cause: "not ready", why, question: { key, text } }];
+  });
+}

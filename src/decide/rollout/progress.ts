@@ -1,0 +1,169 @@
+import type { Reading } from "../../model/failure.ts";
+import type { ReleaseKey, ServiceId, Sha } from "../../model/ids.ts";
+import type {
+  DeployIntent,
+  DeploymentFacts,
+  ServiceFacts,
+  StatusFacts,
+} from "../../model/observation.ts";
+import type { Service } from "../../model/train.ts";
+
+/** How far one service of a release has come: what its newest attempt shows. */
+export type Progress =
+  | { readonly kind: "waiting" }
+  /** Production could not be read: nothing is concluded from that. */
+  | { readonly kind: "unknown"; readonly why: string }
+  /** The app has begun to create the deployment; GitHub doesn't show it yet. */
+  | (Attempt & {
+      readonly kind: "starting";
+      /** Whether the request may have been lost: then it must be made again. */
+      readonly isOpen: boolean;
+    })
+  | (Running & { readonly kind: "deploying"; readonly until: Temporal.Instant })
+  | (Running & { readonly kind: "live"; readonly at: Temporal.Instant })
+  | (Attempt & {
+      readonly kind: "failed";
+      readonly how: "failed" | "errored" | "timed out" | "refused";
+      /** In the words of whoever reported it. */
+      readonly why: string;
+      readonly logUrl: string | null;
+      readonly since: Temporal.Instant | null;
+    });
+
+interface Attempt {
+  readonly attempt: number;
+  readonly commit: Sha;
+}
+
+interface Running extends Attempt {
+  readonly logUrl: string | null;
+  readonly since: Temporal.Instant;
+}
+
+export interface ProgressInput {
+  readonly release: ReleaseKey;
+  readonly service: Service;
+  readonly facts: Reading<ServiceFacts> | undefined;
+  readonly intents: readonly DeployIntent[];
+  readonly now: Temporal.Instant;
+}
+
+/** Reads a service's progress off GitHub's deployments and the app's own open intents. */
+export function progressOf(input: ProgressInput): Progress {
+  const { service, facts, release } = input;
+  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  if (facts.kind === "unknown") return facts;
+  if (facts.value.production.kind === "unknown") return facts.value.production;
+  const rides = facts.value.production.value.filter((one) => ridesIn(one, release, service.id));
+  const deployment = newestAttempt(rides);
+  const intent = newestIntent(input.intents.filter((one) => one.service === service.id));
+  const seen = deployment?.rides?.attempt ?? 0;
+  if (intent && intent.attempt > seen) return fromIntent(intent, service, input.now);
+  return deployment ? fromDeployment(deployment, service, input.now) : { kind: "waiting" };
+}
+
+/** Whether a deployment is one that this release made for this service. */
+const ridesIn = (one: DeploymentFacts, release: ReleaseKey, service: ServiceId): boolean =>
+  one.ours &&
+  one.task === "deploy" &&
+  one.rides?.issue === release &&
+  one.rides.service === service;
+
+// Should GitHub ever hold two of one attempt, the first one is it.
+function newestAttempt(rides: readonly DeploymentFacts[]): DeploymentFacts | undefined {
+  return rides.reduce<DeploymentFacts | undefined>((best, one) => {
+    const attempt = one.rides?.attempt ?? 0;
+    const bestAttempt = best?.rides?.attempt ?? 0;
+    return attempt > bestAttempt || (attempt === bestAttempt && one.id < (best?.id ?? Infinity))
+      ? one
+      : best;
+  }, undefined);
+}
+
+function newestIntent(intents: readonly DeployIntent[]): DeployIntent | undefined {
+  return intents.reduce<DeployIntent | undefined>(
+    (best, one) => (one.attempt > (best?.attempt ?? 0) ? one : best),
+    undefined,
+  );
+}
+
+function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instant): Progress {
+  const { attempt, commit, outcome, sentAt } = intent;
+  const failed = { kind: "failed", attempt, commit, logUrl: null } as const;
+  if (outcome.kind === "refused") {
+    return { ...failed, how: "refused", why: outcome.why, since: sentAt };
+  }
+  // Not seen for as long as a deployment may take: it was removed, or its request can't be made again.
+  const until = sentAt.add(service.timeout);
+  if (Temporal.Instant.compare(now, until) >= 0) {
+    return { ...failed, how: "timed out", why: "GitHub doesn't show it", since: until };
+  }
+  return { kind: "starting", attempt, commit, isOpen: outcome.kind === "pending" };
+}
+
+function fromDeployment(
+  deployment: DeploymentFacts,
+  service: Service,
+  now: Temporal.Instant,
+): Progress {
+  const { commit } = deployment;
+  const attempt = deployment.rides?.attempt ?? 1;
+  const status = deployment.statuses.find((one) => counts(one, service));
+  const logUrl = status?.logUrl ?? null;
+  const running = { attempt, commit, logUrl, since: deployment.createdAt };
+  if (status?.state === "success") return { kind: "live", ...running, at: status.createdAt };
+  const failed = { kind: "failed", attempt, commit, logUrl } as const;
+  if (status?.state === "failure" || status?.state === "error") {
+    return {
+      ...failed,
+      how: status.state === "error" ? "errored" : "failed",
+      why: status.description,
+      since: status.createdAt,
+    };
+  }
+  const until = deployment.createdAt.add(service.timeout);
+  if (Temporal.Instant.compare(now, until) < 0) return { kind: "deploying", ...running, until };
+  return { ...failed, how: "timed out", why: "", since: until };
+}
+
+/** Whether a deployment, of whatever release, has no end yet. */
+export const isUnderWay = (
+  deployment: DeploymentFacts,
+  service: Service,
+  now: Temporal.Instant,
+): boolean => fromDeployment(deployment, service, now).kind === "deploying";
+
+/**
+ * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
+ * when a later deployment takes over.
+ */
+const counts = (status: StatusFacts, service: Service): boolean =>
+  status.state !== "inactive" && isHeard(status, service);
+
+/** Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. */
+export function isHeard(status: StatusFacts, service: Service): boolean {
+  if (status.ours) return false;
+  const reporter = accountName(status.creator);
+  return (
+    service.reporters === null || service.reporters.some((one) => accountName(one) === reporter)
+  );
+}
+
+// GraphQL names an App's account without the `[bot]` that REST and people put behind it.
+const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
+
+/** The last commit that was successful in production before this release touched it; null: none. */
+export function previousCommit(
+  facts: ServiceFacts,
+  release: ReleaseKey,
+  service: Service,
+): Reading<Sha | null> {
+  if (facts.production.kind === "unknown") return facts.production;
+  const found = facts.production.value.find(
+    (one) =>
+      !(one.ours && one.rides?.issue === release) &&
+      !(one.ours && one.rides !== null && one.rides.service !== service.id) &&
+      one.statuses.some((status) => status.state === "success" && counts(status, service)),
+  );
+  return { kind: "known", value: found?.commit ?? null };
+}

@@ -1,0 +1,194 @@
+import type { Deploy } from "../../model/action.ts";
+import { joinTexts, say, type Text } from "../../model/text.ts";
+import { fewNames, fewOf } from "../few.ts";
+import { openReasons } from "../gates/gate.ts";
+import { retryAllowed } from "./holds.ts";
+import type { Outlook } from "../outlook.ts";
+import { inOrder, targetOf } from "./order.ts";
+import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
+import { otherReleases } from "../plan/plan-check.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { isSeenTwice } from "../gates/second-look.ts";
+import { nextStart } from "../timetable/timetable.ts";
+import { unreadAuthority } from "../consent/votes.ts";
+import { freezeAt, whenWords } from "../timetable/window.ts";
+
+/** What one service does next: it starts now, or why it doesn't. */
+export type NextStep =
+  | { readonly kind: "start"; readonly rider: Rider; readonly deploy: Deploy }
+  | { readonly kind: "wait"; readonly rider: Rider; readonly why: Text }
+  | { readonly kind: "under way"; readonly rider: Rider }
+  | { readonly kind: "done"; readonly rider: Rider };
+
+/**
+ * The next step of every service. A service starts as soon as everything it depends on in this release is
+ * live, under a GO for exactly its commit, with its gates ready and nothing on hold. `/plan` shows these
+ * same answers.
+ */
+export function nextSteps(outlook: Outlook): readonly NextStep[] {
+  const common = whyNothingStarts(outlook);
+  const { situation, departure } = outlook;
+  const taken = takenTargets(situation);
+  const overlaps = overlapsOf(situation, departure !== undefined);
+  return inOrder(situation).map((rider) => {
+    const mine = overlaps.filter((one) => one.rider.service.id === rider.service.id);
+    const [elsewhere] = overlapTexts(situation, mine);
+    const step = stepOf(outlook, rider, common ?? elsewhere, taken);
+    // One start takes the target of the ones behind it.
+    if (step.kind === "start") taken.set(targetOf(rider), rider);
+    return step;
+  });
+}
+
+function stepOf(
+  outlook: Outlook,
+  rider: Rider,
+  common: Text | undefined,
+  taken: ReadonlyMap<string, Rider>,
+): NextStep {
+  const attempt = nextAttempt(outlook, rider);
+  if (typeof attempt !== "number") return attempt;
+  const why = common ?? whyItWaits(outlook, rider, taken);
+  if (why) return { kind: "wait", rider, why };
+  const { situation } = outlook;
+  const { commit, version, environment } = rider.candidate;
+  if (commit === null || situation.digest === null) {
+    return { kind: "wait", rider, why: say`its commit is not known` };
+  }
+  return {
+    kind: "start",
+    rider,
+    deploy: {
+      kind: "deploy",
+      service: rider.service.id,
+      repo: rider.service.repo,
+      commit,
+      environment,
+      version,
+      attempt,
+      train: situation.train.name,
+      release: situation.plan.version,
+      digest: situation.digest,
+    },
+  };
+}
+
+/** The number of the attempt that would come next, or the step of a service for which none does. */
+function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
+  const { progress, service } = rider;
+  switch (progress.kind) {
+    case "waiting":
+      return 1;
+    case "starting":
+      // A request that may have been lost is made again: the executor sees to it that it counts once.
+      return progress.isOpen ? progress.attempt : { kind: "under way", rider };
+    case "deploying":
+      return { kind: "under way", rider };
+    case "live":
+      return { kind: "done", rider };
+    case "unknown":
+      return { kind: "wait", rider, why: say`not known: ${progress.why}` };
+    case "failed": {
+      const attempt = progress.attempt + 1;
+      if (retryAllowed(record, service.id, attempt)) return attempt;
+      return { kind: "wait", rider, why: say`attempt ${progress.attempt} did not succeed` };
+    }
+  }
+}
+
+/** What keeps one service from starting, when nothing keeps the whole release. */
+function whyItWaits(
+  { situation, holds }: Outlook,
+  rider: Rider,
+  taken: ReadonlyMap<string, Rider>,
+): Text | undefined {
+  const hold = holds.find((one) => one.service === rider.service.id);
+  if (hold) return hold.why;
+  const missing = rider.candidate.dependsOn.filter(
+    (id) => situation.riders.get(id)?.progress.kind !== "live",
+  );
+  if (missing.length > 0) {
+    const names = missing.map((id) => situation.riders.get(id)?.service.name ?? id);
+    return say`waits for ${fewNames(names)}`;
+  }
+  if (rider.readiness !== "ready") return say`${openReasons(rider.gates).join("; ")}`;
+  if (!isSeenTwice(situation, rider)) return say`waits for a second look at its checks`;
+  const holder = taken.get(targetOf(rider));
+  return holder && holder.service.id !== rider.service.id
+    ? say`shares its target with ${holder.service.name}, which is deploying`
+    : undefined;
+}
+
+/** What keeps the whole release from starting anything; undefined: nothing does. */
+export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
+  whyNotYet(outlook) ?? whyUnsure(outlook);
+
+/** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
+export const isAboutToLeave = (outlook: Outlook): boolean =>
+  !outlook.departure && whyNotYet(outlook) === undefined;
+
+function whyUnsure({ situation, ...consent }: Outlook): Text | undefined {
+  const unread = consent.departure ? undefined : unreadAuthority(situation, consent);
+  return (
+    unread && say`whether ${unread.login} may still decide can't be read from GitHub at the moment`
+  );
+}
+
+function whyNotYet(outlook: Outlook): Text | undefined {
+  const { situation, holds, go } = outlook;
+  const { now, blindUntil } = situation.observation;
+  const hold = holds.find((one) => one.service === null);
+  if (hold) return hold.why;
+  if (go.kind !== "go") return say`waits for the GO of a manager`;
+  if (situation.digest === null) return say`a commit of the release is not known`;
+  const notYet = whyTooEarly(outlook) ?? (outlook.departure ? undefined : whyItStays(outlook));
+  if (notYet) return notYet;
+  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
+    return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
+  }
+  return undefined;
+}
+
+/** Nothing starts before the departure, outside the window, or in a freeze. */
+export function whyTooEarly({ situation, departure }: Outlook): Text | undefined {
+  const { observation, plan, train } = situation;
+  const { now } = observation;
+  const start = nextStart(situation, departure !== undefined);
+  if (!start) return say`no window opens in which it could start`;
+  if (Temporal.Instant.compare(start, now) <= 0) return undefined;
+  const when = whenWords(train.calendar, start);
+  if (plan.departure?.equals(start)) return say`departs at ${when}`;
+  const freeze = freezeAt(train.calendar, now);
+  if (!freeze) return say`waits for the window that opens at ${when}`;
+  const reason = freeze.reason === "" ? "" : ` (${freeze.reason})`;
+  return say`frozen from ${freeze.from.toString()} to ${freeze.to.toString()}${reason}; goes on at ${when}`;
+}
+
+/** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
+function whyItStays(outlook: Outlook): Text | undefined {
+  const { situation, holds } = outlook;
+  const open = [
+    ...holds.map((hold) => hold.why),
+    ...[...situation.riders.values()]
+      .filter((rider) => rider.readiness === "unknown")
+      .map(
+        (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
+      ),
+    ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
+    ...otherReleases(situation),
+  ];
+  return open.length === 0
+    ? undefined
+    : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
+}
+
+function takenTargets({ riders }: Situation): Map<string, Rider> {
+  const busy = [...riders.values()].filter(
+    ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
+  );
+  return new Map(busy.map((rider) => [targetOf(rider), rider]));
+}
+
+/** `2026-03-19 14:00 UTC`. */
+export const timeWords = (at: Temporal.Instant): string =>
+  `${at.toString({ smallestUnit: "minute" }).replace("T", " ").replace("Z", "")} UTC`;

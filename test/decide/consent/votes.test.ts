@@ -1,0 +1,215 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { stateIn, wordsIn } from "../../support/decision.ts";
+import {
+  away,
+  green,
+  later,
+  mayGive,
+  push,
+  recordOf,
+  redCheck,
+  says,
+  withAuthority,
+  withComment,
+  withFacts,
+  withReading,
+  withText,
+} from "../../support/observation.ts";
+import { commit, people, planText, storefront } from "../../support/train.ts";
+
+const { sarah, bob, sue } = people;
+
+/** Who stands where, as the issue shows it. */
+const votes = (observation: Observation): string =>
+  (decide(observation).view?.votes ?? [])
+    .map(({ owner, answer }) => `${owner.replace("acme/", "")} ${answer}`)
+    .join(", ");
+
+const allGo = "infra go, backend go, search go";
+
+test("votes count for what they were given for", () => {
+  expect(votes(shown())).toBe("infra waiting, backend waiting, search waiting");
+  expect(votes(voted())).toBe(allGo);
+  expect(stateIn(decide(voted()))).toBe(
+    "ready: all 4 services are ready and all votes are in. A manager says /go.",
+  );
+});
+
+describe("a push voids the votes of those concerned", () => {
+  test.each([
+    ["api-gateway", "infra waiting, backend waiting, search go"],
+    ["auth-service", "infra go, backend waiting, search go"],
+    ["user-service", "infra go, backend waiting, search go"],
+    ["search", "infra go, backend go, search waiting"],
+  ])("to %s", (id, after) => {
+    const pushed = push(voted(), id, "fix");
+    expect(votes(pushed)).toBe(after);
+    const words = wordsIn(decide(pushed));
+    for (const team of ["infra", "backend", "search"]) {
+      expect(words.includes(`@acme/${team}`)).toBe(after.includes(`${team} waiting`));
+    }
+    expect(words).toContain(
+      "your vote no longer counts: a commit or version that it was given for has changed. Look at the plan and say /go again.",
+    );
+  });
+
+  test("and a force-push back doesn't bring them back", () => {
+    const pushed = look(push(voted(), "search", "fix"));
+    const back = push(pushed, "search", "search");
+    expect(votes(back)).toBe("infra go, backend go, search waiting");
+    expect(wordsIn(decide(back))).toBe("");
+  });
+
+  test("and the next word counts again", () => {
+    const pushed = later(look(push(voted(), "search", "fix")), { minutes: 1 });
+    expect(votes(look(says(pushed, sue, "/go")))).toBe(allGo);
+  });
+});
+
+test("another version voids, another time of departure doesn't", () => {
+  const text = planText(storefront);
+  const delayed = withText(voted(), planText(storefront, "2026-04-01 14:00"));
+  expect(votes(delayed)).toBe(allGo);
+  expect(votes(withText(voted(), text.replace("search 1.1.3", "search 1.2.0")))).toBe(
+    "infra go, backend go, search waiting",
+  );
+  expect(votes(withText(voted(), text.replace("v2.5.0", "v2.6.0")))).toBe(
+    "infra waiting, backend waiting, search waiting",
+  );
+});
+
+describe("what could not be read voids nothing", () => {
+  test.each(["api-gateway", "user-service", "search"])("%s", (id) => {
+    const unread = withReading(voted(), id, away);
+    expect(votes(unread)).toBe(allGo);
+    expect(recordOf(look(unread)).entries).toEqual(recordOf(voted()).entries);
+  });
+
+  test("not even when the branch of a live service moved on meanwhile", () => {
+    const rolling = live(left(), "search");
+    const moved = push(rolling, "search", "the next release");
+    const blind = withFacts(moved, "search", (facts) => ({ ...facts, production: away }));
+    expect(votes(moved)).toBe(allGo);
+    expect(votes(blind)).toBe(allGo);
+    expect(recordOf(look(blind)).entries).toEqual(recordOf(moved).entries);
+  });
+});
+
+describe("a red check", () => {
+  test("after the vote voids it, and those of who depends on it", () => {
+    const red = redCheck(later(voted(), { minutes: 5 }), "api-gateway");
+    expect(votes(red)).toBe("infra waiting, backend waiting, search go");
+    expect(wordsIn(decide(red))).toContain(
+      `@acme/infra, @acme/backend: your vote no longer counts: check test of Api Gateway went red on ${commit("api-gateway").slice(0, 7)}.`,
+    );
+  });
+
+  test("in the second of the vote voids it too", () => {
+    expect(votes(redCheck(look(says(shown(), sue, "/go")), "search"))).toContain("search waiting");
+  });
+
+  test("that is green again doesn't bring it back", () => {
+    const red = look(redCheck(later(voted(), { minutes: 5 }), "search"));
+    const again = push(red, "search", "search");
+    expect(votes(again)).toBe("infra go, backend go, search waiting");
+  });
+
+  test("from before the vote doesn't", () => {
+    const red = redCheck(green(), "search");
+    expect(votes(voted(shown(red)))).toBe(allGo);
+  });
+});
+
+describe("a veto", () => {
+  const vetoed = look(says(later(voted(), { minutes: 1 }), bob, "/no-go the queue is full"));
+
+  test("outweighs every go", () => {
+    expect(votes(vetoed)).toBe("infra go, backend no-go, search go");
+    expect(stateIn(decide(vetoed))).toBe(
+      "ready: all 4 services are ready. acme/backend says no-go (bob): the queue is full. /go by bob ends it.",
+    );
+  });
+
+  test("of one person isn't ended by another's go", () => {
+    const ben = { id: 33, login: "ben", kind: "person" } as const;
+    const speaks = mayGive(["acme/backend"]);
+    const both = says(withAuthority(vetoed, ben, speaks), ben, "/go");
+    expect(votes(look(both))).toBe("infra go, backend no-go, search go");
+  });
+
+  test("is taken back by its author's go", () => {
+    expect(votes(look(says(later(vetoed, { minutes: 1 }), bob, "/go")))).toBe(allGo);
+  });
+
+  test.each([["deleted" as const], [{ edited: true }], [{ minimized: true }]])(
+    "stands when its comment is tidied up: %j",
+    (change) => {
+      expect(votes(withComment(vetoed, 1004, change))).toBe("infra go, backend no-go, search go");
+    },
+  );
+
+  test("stands whatever is pushed", () => {
+    expect(votes(push(vetoed, "user-service", "fix"))).toBe("infra go, backend no-go, search go");
+  });
+
+  test("ends with a manager's no-go, after which all vote anew", () => {
+    const over = look(says(vetoed, sarah, "/no-go let us start again"));
+    expect(votes(over)).toBe("infra waiting, backend waiting, search waiting");
+    expect(stateIn(decide(over))).toBe(
+      "no-go: said by sarah: let us start again. All teams vote again, then a manager says /go.",
+    );
+  });
+
+  test("is written down even when what it is about can't be read", () => {
+    const unread = withReading(voted(), "user-service", away);
+    expect(votes(look(says(unread, bob, "/no-go stop")))).toBe(
+      "infra go, backend no-go, search go",
+    );
+  });
+});
+
+describe("a go whose comment is no longer what it was", () => {
+  test.each([["deleted" as const], [{ edited: true }], [{ minimized: true }]])(
+    "doesn't count: %j",
+    (change) => {
+      const withdrawn = withComment(voted(), 1003, change);
+      expect(votes(withdrawn)).toBe("infra go, backend go, search waiting");
+      expect(wordsIn(decide(withdrawn))).toBe(
+        "@acme/search: your vote no longer counts: its comment was edited, hidden or deleted. Look at the plan and say /go again.",
+      );
+    },
+  );
+
+  test("stays void when it is shown again", () => {
+    const hidden = look(withComment(voted(), 1003, { minimized: true }));
+    expect(votes(withComment(hidden, 1003, { minimized: false }))).toContain("search waiting");
+  });
+
+  test("counts after the departure all the same: what was decided can't be tidied away", () => {
+    const tidy = withComment(withComment(left(), 1003, "deleted"), 1004, { edited: true });
+    expect(votes(tidy)).toBe(allGo);
+    expect(stateIn(decide(tidy))).toContain("rolling out");
+  });
+
+  test("of somebody who said it twice leaves the other", () => {
+    const twice = look(says(voted(), sue, "/go"));
+    for (const id of [1003, 1004]) {
+      expect(votes(withComment(twice, id, "deleted"))).toBe(allGo);
+      expect(wordsIn(decide(withComment(twice, id, "deleted")))).toBe("");
+    }
+    const tidy = withComment(twice, 1004, "deleted");
+    expect(stateIn(decide(look(gone(look(tidy)))))).toMatch(/^rolling out/);
+  });
+});
+
+test("a vote falls when its author is found to have lost the team", () => {
+  const nobody = mayGive([]);
+  const without = withAuthority(voted(), sue, nobody);
+  expect(votes(without)).toBe("infra go, backend go, search waiting");
+  expect(wordsIn(decide(without))).toContain("sue no longer speaks for acme/search");
+  expect(votes(withAuthority(voted(), sue, away))).toBe(allGo);
+});

@@ -1,0 +1,220 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { worst } from "../../../src/decide/gates/gate.ts";
+import { serviceGates, versionGate } from "../../../src/decide/gates/gates.ts";
+import { known, unknown, type Reading } from "../../../src/model/failure.ts";
+import type { CheckResult, PullFacts, ServiceFacts } from "../../../src/model/observation.ts";
+import type { Service } from "../../../src/model/train.ts";
+import { away, deployment, greenFacts, published, status } from "../../support/observation.ts";
+import { commit, noon, service } from "../../support/train.ts";
+
+const search = service("search", "search");
+const tip = commit("search");
+const short = tip.slice(0, 7);
+
+const tooFar: Reading<never> = unknown("too far away");
+
+const pull = (changes: Partial<PullFacts>): PullFacts => ({
+  number: 12,
+  title: "Faster",
+  url: "https://github.test/pull/12",
+  author: "sue",
+  state: "merged",
+  isDraft: false,
+  base: "main",
+  meantBy: "milestone",
+  standing: known({ kind: "contained", via: null }),
+  ...changes,
+});
+
+const revert = { text: "#13", url: "https://github.test/pull/13" };
+
+const result = (name: string, changes: Partial<CheckResult> = {}): CheckResult => ({
+  name,
+  result: "passed",
+  word: "success",
+  url: null,
+  endedAt: noon,
+  ...changes,
+});
+
+const checked = (results: readonly CheckResult[], rules: readonly string[] | null = null) =>
+  known({ commit: tip, requiredByRules: known(rules), results, ours: [] });
+
+/** `gate: readiness: reason` of one gate of the service with these facts. */
+function gateOf(name: string, changes: Partial<ServiceFacts>, of: Service = search): string {
+  const gates = serviceGates(of, known({ ...greenFacts(search), ...changes }), tip);
+  const gate = gates.find((one) => one.name === name);
+  return gate ? `${gate.readiness}: ${gate.reason}` : gates.map((one) => one.name).join();
+}
+
+test("pull requests that aren't there are named with links, the first three in words", () => {
+  const away = [1, 2, 3, 4, 5].map((number) =>
+    pull({ number, url: `https://github.test/${number}`, standing: known({ kind: "missing" }) }),
+  );
+  const facts = { ...greenFacts(search), pulls: known(away) };
+  const [gate] = serviceGates(search, known(facts), tip);
+  expect(gate?.reason.match(/#\d/g)).toEqual(["#1", "#2", "#3"]);
+  expect(gate?.reason).toMatch(/ and 2 more$/);
+  expect(gate?.links).toEqual(away.map(({ number, url }) => ({ text: `#${number}`, url })));
+  expect(gate?.children.map(({ readiness }) => readiness)).toEqual(away.map(() => "blocked"));
+});
+
+test("how a change came and went is linked", () => {
+  const pulls = known([
+    pull({ standing: known({ kind: "contained", via: revert }) }),
+    pull({ number: 14, standing: known({ kind: "reverted", by: revert }) }),
+  ]);
+  const [gate] = serviceGates(search, known({ ...greenFacts(search), pulls }), tip);
+  expect(gate?.children[0]?.reason).toBe("#12 is in release/2.5.0 by #13");
+  expect(gate?.children.map(({ links }) => links[1])).toEqual([revert, revert]);
+  expect(gate?.links).toContain(revert);
+});
+
+test("everything green is ready, each gate with its proof", () => {
+  const gates = serviceGates(search, known(greenFacts(search)), tip);
+  expect(gates.map(({ name, readiness, reason }) => [name, readiness, reason])).toEqual([
+    ["pull requests", "ready", "no pull request is meant for this release"],
+    ["ci", "ready", `1 check green on ${short}`],
+    ["staging", "ready", `${short} succeeded in staging`],
+    ["version", "ready", "not released yet"],
+  ]);
+});
+
+describe("without a commit there is one gate", () => {
+  test.each<[Reading<ServiceFacts> | undefined, string]>([
+    [undefined, "unknown: acme/search was not read yet"],
+    [away, "unknown: GitHub is away"],
+    [known({ ...greenFacts(search), isArchived: true }), "blocked: acme/search is archived"],
+    [
+      known({ ...greenFacts(search), tip: null }),
+      "blocked: there is no branch release/2.5.0 in acme/search",
+    ],
+  ])("%#", (facts, words) => {
+    const gates = serviceGates(search, facts, null);
+    expect(gates.map(({ readiness, reason }) => `${readiness}: ${reason}`)).toEqual([words]);
+  });
+});
+
+test.each([
+  [known([pull({})]), "ready: 1 pull request in release/2.5.0"],
+  [
+    known([pull({ state: "open" })]),
+    "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
+  ],
+  [
+    known([pull({ state: "open", isDraft: true })]),
+    "blocked: #12 is a draft, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
+  ],
+  [
+    known([pull({ standing: known({ kind: "missing" }) })]),
+    "blocked: #12 is merged into main, not in release/2.5.0: sue or acme/search can backport it or take it out of the milestone",
+  ],
+  [known([pull({ standing: tooFar })]), "unknown: #12: too far away"],
+  [
+    known([pull({ standing: tooFar }), pull({ number: 7, state: "open" })]),
+    "blocked: #7 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone; #12: too far away",
+  ],
+  [
+    known([pull({ standing: tooFar, state: "open", meantBy: "base branch" })]),
+    "unknown: #12: too far away",
+  ],
+  [
+    known([pull({ state: "open", meantBy: "base branch" })]),
+    "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or close it",
+  ],
+  [
+    known([pull({ standing: known({ kind: "missing" }), author: "ghost", meantBy: "label" })]),
+    "blocked: #12 is merged into main, not in release/2.5.0: acme/search can backport it or take its label off",
+  ],
+  [
+    known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
+    "blocked: #12 was reverted by #13: sue or acme/search can merge it again or take it out of the milestone",
+  ],
+  [
+    known([pull({ standing: known({ kind: "reverted", by: revert }), meantBy: "base branch" })]),
+    "blocked: #12 was reverted by #13: sue or acme/search can merge it again or give it the milestone of a later release",
+  ],
+  [away, "unknown: GitHub is away"],
+])("pull requests %#", (pulls, words) => {
+  expect(gateOf("pull requests", { pulls })).toBe(words);
+});
+
+test.each([
+  [known(null), "ready: not released yet"],
+  [known(published), "ready: released by this train"],
+  [known({ ...published, ours: false }), "blocked: a release of this version exists already"],
+  [away, "unknown: GitHub is away"],
+])("version %#", (release, words) => {
+  const { readiness, reason } = versionGate(release);
+  expect(`${readiness}: ${reason}`).toBe(words);
+});
+
+const earlier = known({ name: "v1.1.0", commit: commit("earlier") });
+
+test.each([
+  ["none", known(null), known(null), "ready: not released yet"],
+  ["at the candidate", known(null), known({ name: "v1.1.0", commit: tip }), "ready: not released"],
+  [
+    "at another commit",
+    known(null),
+    earlier,
+    `blocked: the tag v1.1.0 is at ${commit("earlier").slice(0, 7)} already: `,
+  ],
+  ["of its own release", known(published), earlier, "ready: released by this train"],
+  [
+    "with a foreign release",
+    known({ ...published, ours: false }),
+    earlier,
+    "blocked: a release of",
+  ],
+  ["unreadable", known(null), away, "unknown: GitHub is away"],
+])("the git tag: %s", (_name, release, tag, words) => {
+  expect(gateOf("version", { release, tag })).toContain(words);
+});
+
+test("nothing at all is no proof", () => {
+  expect(worst([])).toBe("unknown");
+});
+
+const readings: fc.Arbitrary<ServiceFacts> = fc.record({
+  url: fc.constant("https://github.test/acme/search"),
+  isPrivate: fc.boolean(),
+  isArchived: fc.boolean(),
+  branch: fc.constant("release/2.5.0"),
+  tip: fc.constantFrom(tip, null),
+  pulls: fc.constantFrom(
+    known([]),
+    known([pull({})]),
+    known([pull({ state: "open" as const })]),
+    known([pull({ standing: known({ kind: "missing" }) })]),
+    known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
+  ),
+  checks: fc.constantFrom(
+    checked([result("a")]),
+    checked([result("a"), result("b", { result: "failed" })]),
+    checked([result("a", { result: "running" })], ["a"]),
+  ),
+  files: fc.constant(known({ commit: tip, present: new Map() })),
+  staging: fc.constantFrom(
+    known([]),
+    known([deployment(7, tip)]),
+    known([deployment(8, tip, { statuses: [status("failure")] }), deployment(7, tip)]),
+  ),
+  production: fc.constant(known([])),
+  release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
+  tag: fc.constantFrom(known(null), known({ name: "v1.1.0", commit: tip })),
+});
+
+test("taking away what was read never makes a service ready", () => {
+  const parts = ["pulls", "checks", "staging", "release", "tag"] as const;
+  fc.assert(
+    fc.property(readings, fc.subarray([...parts], { minLength: 1 }), (facts, missing) => {
+      const gone = Object.fromEntries(missing.map((part) => [part, away]));
+      const less = { ...facts, ...gone };
+      const after = worst(serviceGates(search, known(less), facts.tip));
+      expect(after).not.toBe("ready");
+      expect(worst(serviceGates(search, away, facts.tip))).toBe("unknown");
+    }),
+  );
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { answerTo } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { left, voted } from "../../support/consent.ts";
+import { startsIn, stateIn } from "../../support/decision.ts";
+import { recordOf, reports, says } from "../../support/observation.ts";
+import { people } from "../../support/train.ts";
+
+const { sarah, ina, bob, eve } = people;
+
+/** api-gateway failed in its first attempt. */
+const failed = look(reports(left(), "api-gateway", "failure", { description: "out of disk" }));
+
+describe("/hold and /resume", () => {
+  test("anyone who answers for a part may stop the whole", () => {
+    expect([sarah, ina, eve].map((one) => answerTo(voted(), one, "/hold fire"))).toEqual([
+      "rocket",
+      "rocket",
+      "confused: /hold is for acme/infra, acme/backend, acme/search or the managers (sarah) here; GitHub doesn't list you as one of them.",
+    ]);
+    expect(stateIn(decide(look(says(voted(), ina, "/hold fire"))))).toBe(
+      "on hold: held by ina: fire. /resume ends it.",
+    );
+    expect(stateIn(decide(look(says(voted(), ina, "/hold"))))).toBe(
+      "on hold: held by ina: no reason given. /resume ends it.",
+    );
+  });
+
+  test("a service is held by its own team, under its id or its name", () => {
+    for (const title of ["user-service", "User-Service", "user service", "User Service"]) {
+      expect(answerTo(voted(), bob, `/hold ${title} migrating`)).toBe("rocket");
+      expect(answerTo(voted(), ina, `/hold ${title} migrating`)).toBe(
+        "confused: /hold is for acme/backend or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      );
+      const held = recordOf(look(says(voted(), bob, `/hold ${title} migrating`))).entries.at(-1);
+      expect(held).toMatchObject({ service: "user-service", reason: "migrating" });
+    }
+    const whole = recordOf(look(says(voted(), bob, "/hold user-services are down"))).entries.at(-1);
+    expect(whole).toMatchObject({ service: null, reason: "user-services are down" });
+  });
+
+  test("a hold is ended by its caller or a manager, of a service by its team too", () => {
+    const held = look(says(voted(), ina, "/hold fire"));
+    expect([sarah, ina, bob].map((one) => answerTo(held, one, "/resume out"))).toEqual([
+      "rocket",
+      "rocket",
+      "confused: /resume is for ina or the managers (sarah) here; GitHub doesn't list you as one of them.",
+    ]);
+    const service = look(says(voted(), sarah, "/hold user-service x"));
+    expect([sarah, bob, ina].map((one) => answerTo(service, one, "/resume user service"))).toEqual([
+      "rocket",
+      "rocket",
+      "confused: /resume is for acme/backend or the managers (sarah) here; GitHub doesn't list you as one of them.",
+    ]);
+  });
+
+  test("two holds are two reasons: nobody ends the other's with their own", () => {
+    const two = look(says(look(says(voted(), ina, "/hold fire")), bob, "/hold water"));
+    expect(stateIn(decide(two))).toBe(
+      "on hold: held by ina: fire. /resume ends it; held by bob: water. /resume ends it.",
+    );
+    expect(answerTo(two, bob, "/resume")).toBe(
+      "confused: /resume is for ina, bob or the managers (sarah) here; GitHub doesn't list you as one of them.",
+    );
+    expect(stateIn(decide(look(says(two, sarah, "/resume"))))).toMatch(/^ready/);
+  });
+
+  test("there must be something to end", () => {
+    expect(answerTo(voted(), sarah, "/resume")).toBe(
+      "confused: Nothing is held that /resume could end.",
+    );
+    const service = look(says(voted(), sarah, "/hold user-service x"));
+    expect(answerTo(service, sarah, "/resume")).toBe(
+      "confused: Nothing is held that /resume could end. Held are: user-service.",
+    );
+    expect(answerTo(service, sarah, "/resume search")).toMatch(/^confused: Nothing is held/);
+  });
+
+  test("a failed service is passed by its own team or a manager", () => {
+    expect(answerTo(failed, sarah, "/resume without it")).toBe("rocket");
+    expect(answerTo(failed, ina, "/resume without it")).toBe("rocket");
+    expect(answerTo(failed, bob, "/resume")).toBe(
+      "confused: /resume is for acme/infra or the managers (sarah) here; GitHub doesn't list you as one of them.",
+    );
+    const passed = look(says(failed, ina, "/resume without it"));
+    expect(stateIn(decide(passed))).toBe(
+      "rolling out: 0 of 4 services are live; Search is deploying; Api Gateway did not succeed, /retry api-gateway tries again.",
+    );
+  });
+
+  test("who ends the own hold doesn't pass what others answer for", () => {
+    const held = look(says(failed, bob, "/hold looking"));
+    const resumed = recordOf(look(says(held, bob, "/resume"))).entries.at(-1);
+    expect(resumed).toMatchObject({ kind: "resume", past: [] });
+  });
+});
+
+describe("/retry", () => {
+  test("allows the next attempt of what failed", () => {
+    expect(startsIn(decide(failed))).toEqual([]);
+    expect(startsIn(decide(says(failed, ina, "/retry api-gateway")))).toEqual(["api-gateway 2"]);
+    expect(startsIn(decide(says(failed, sarah, "/retry Api Gateway please")))).toEqual([
+      "api-gateway 2",
+    ]);
+  });
+
+  test.each([
+    [
+      bob,
+      "/retry api-gateway",
+      "/retry is for acme/infra or the managers (sarah) here; GitHub doesn't list you as one of them.",
+    ],
+    [ina, "/retry", "Say which service, as in /retry api-gateway. Failed: api-gateway."],
+    [
+      ina,
+      "/retry api-gatway",
+      "Say which service, as in /retry api-gateway. The train has no service api-gatway. Did you mean api-gateway? Failed: api-gateway.",
+    ],
+    [
+      bob,
+      "/retry user-service",
+      "User Service has no failed deployment in this release, so there is nothing to retry.",
+    ],
+  ])("%# is refused with what to do", (author, body, reply) => {
+    expect(answerTo(failed, author, body)).toBe(`confused: ${reply}`);
+  });
+
+  test("said twice allows one attempt", () => {
+    const twice = says(says(failed, ina, "/retry api-gateway"), sarah, "/retry api-gateway");
+    expect(startsIn(decide(twice))).toEqual(["api-gateway 2"]);
+    expect(startsIn(decide(look(twice)))).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import type { Author, Observation } from "../../../src/model/observation.ts";
+import { carryOut } from "../../support/carry-out.ts";
+import { migrations, settled, shown, tip, words } from "../../support/checklist.ts";
+import { reactionTo, saidIn, stateIn } from "../../support/decision.ts";
+import { push, says } from "../../support/observation.ts";
+import { shownInSubIssues, subIssueOf, ticks } from "../../support/sub-issues.ts";
+import { people } from "../../support/train.ts";
+
+const { sarah, bob, sue } = people;
+const open = "blocked: Migrations ready: not confirmed by acme/search";
+
+describe("/confirm and /waive", () => {
+  const answered = (observation: Observation, author: Author, body: string, issue?: number) => {
+    const said = says(observation, author, body, issue === undefined ? {} : { issue });
+    const decision = decide(said);
+    const id = said.comments.at(-1)?.id ?? 0;
+    return {
+      after: carryOut(said, decision),
+      words: `${reactionTo(decision, id)}: ${saidIn(decision)[`reply:${id}`]?.replace(`${author.login}: `, "") ?? ""}`,
+    };
+  };
+
+  test.each([
+    ["Migrations ready", undefined],
+    ["migrations", undefined],
+    ["1", undefined],
+    ["search migrations ready", undefined],
+    ["search 1", undefined],
+    ['"Migrations ready"', undefined],
+    ["#1", 21],
+    ["migr", 21],
+  ])("/confirm %s", (rest, issue) => {
+    const { after, words: reply } = answered(shown, sue, `/confirm ${rest}`, issue);
+    expect(reply).toBe("rocket: ");
+    expect(words(after)).toBe(`ready: Migrations ready: confirmed by sue at ${tip(shown)}`);
+  });
+
+  test.each<[string, Author, string, string]>([
+    ["not of the team", bob, "/confirm search 1", "is for acme/search here"],
+    ["a manager who isn't", sarah, "/confirm search 1", "set an item aside with /waive"],
+    [
+      "no item",
+      sue,
+      "/confirm",
+      "Say which item. The items of Search are: 1 Migrations ready, 2 Config documented.",
+    ],
+    ["misspelt", sue, "/confirm Migratoins ready", "Did you mean Migrations ready?"],
+    ["more than an item", sue, "/confirm Migrations ready or not", "has no one item"],
+    ["a gate", sue, "/confirm ci", "ci is proved by what GitHub shows"],
+    ["no service", sarah, "/waive 1 later", "Say for which service, as in /waive search 1."],
+    ["waived by a team", sue, "/waive 1 later", "/waive is for the managers (sarah)"],
+    ["no reason", sarah, "/waive search Migrations ready", "needs its reason"],
+    ["a gate set aside", sarah, "/waive search ci it is flaky", "nobody can set aside it"],
+  ])("refused: %s", (_why, author, body, reply) => {
+    const answer = answered(shown, author, body);
+    expect(answer.words).toMatch(/^confused: /);
+    expect(answer.words).toContain(reply);
+    expect(words(answer.after)).toBe(open);
+  });
+
+  test.each([
+    "search Migrations ready none in this release",
+    "search Migrations ready: none in this release",
+    "search 1 none in this release",
+    'search "migr" none in this release',
+    "search migrations none in this release",
+  ])("/waive %s", (rest) => {
+    const { after, words: reply } = answered(shown, sarah, `/waive ${rest}`);
+    expect(reply).toBe(
+      "rocket: Migrations ready of Search is set aside: none in this release. The notes of the release will say so.",
+    );
+    expect(words(after)).toBe("ready: Migrations ready: set aside by sarah: none in this release");
+    expect(subIssueOf(shownInSubIssues(after), "search").body).toContain("- [ ] Migrations ready");
+    expect(words(settled(ticks(shownInSubIssues(after), "search", sue, migrations)))).toMatch(
+      /confirmed by sue/,
+    );
+  });
+
+  test("a word for each commit needs that commit to have been shown", () => {
+    const pushed = push(shown, "search", "fix");
+    expect(answered(pushed, sue, "/confirm search 2").words).toContain("didn't show it yet");
+    const { after } = answered(settled(pushed), sue, "/confirm search 2");
+    expect(words(after, "search", "Config documented")).toMatch(/^ready/);
+  });
+
+  test("both are needed for a GO", () => {
+    expect(stateIn(decide(shown))).toContain("not confirmed by acme/search");
+    expect(answered(shown, sarah, "/go").words).toContain("not confirmed by acme/search");
+  });
+});

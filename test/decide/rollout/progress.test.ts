@@ -1,0 +1,223 @@
+import { describe, expect, test } from "vitest";
+import { previousCommit, progressOf, type Progress } from "../../../src/decide/rollout/progress.ts";
+import { known } from "../../../src/model/failure.ts";
+import { releaseKey } from "../../../src/model/ids.ts";
+import type {
+  DeployIntent,
+  DeploymentFacts,
+  Ride,
+  StatusFacts,
+} from "../../../src/model/observation.ts";
+import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
+import { commit, home, noon, release, service } from "../../support/train.ts";
+
+const search = service("search", "search");
+const began = noon.subtract({ minutes: 5 });
+
+const ride = (attempt: number, changes: Partial<Ride> = {}): Ride => ({
+  issue: release,
+  service: search.id,
+  attempt,
+  intent: `i${attempt}`,
+  ...changes,
+});
+
+const status = (state: string, changes: Partial<StatusFacts> = {}): StatusFacts => ({
+  state,
+  creator: "deploy-bot",
+  ours: false,
+  createdAt: noon.subtract({ minutes: 1 }),
+  description: "",
+  logUrl: null,
+  ...changes,
+});
+
+const ours = (
+  id: number,
+  attempt: number,
+  statuses: readonly StatusFacts[],
+  changes: Partial<DeploymentFacts> = {},
+): DeploymentFacts =>
+  deployment(id, commit("search"), {
+    ours: true,
+    creator: "release-train",
+    createdAt: began,
+    rides: ride(attempt),
+    statuses,
+    ...changes,
+  });
+
+const intent = (attempt: number, changes: Partial<DeployIntent> = {}): DeployIntent => ({
+  service: search.id,
+  attempt,
+  commit: commit("search"),
+  intent: `i${attempt}`,
+  sentAt: began,
+  outcome: { kind: "pending" },
+  ...changes,
+});
+
+function progress(
+  production: readonly DeploymentFacts[],
+  intents: readonly DeployIntent[] = [],
+  of = search,
+): Progress {
+  const facts = known({ ...greenFacts(search), production: known(production) });
+  return progressOf({ release, service: of, facts, intents, now: noon });
+}
+
+test.each([
+  ["nothing", [], "waiting"],
+  ["foreign deployments", [deployment(9, commit("search"))], "waiting"],
+  ["no status", [ours(1, 1, [])], "deploying"],
+  ["queued", [ours(1, 1, [status("queued")])], "deploying"],
+  ["a state that nobody knows", [ours(1, 1, [status("blessed")])], "deploying"],
+  ["success", [ours(1, 1, [status("success"), status("in_progress")])], "live"],
+  ["success and taken over", [ours(1, 1, [status("inactive"), status("success")])], "live"],
+  ["our own success", [ours(1, 1, [status("success", { ours: true })])], "deploying"],
+  ["failure", [ours(1, 1, [status("failure")])], "failed"],
+  ["error", [ours(1, 1, [status("error")])], "failed"],
+  ["failure after success", [ours(1, 1, [status("failure"), status("success")])], "failed"],
+  ["success after failure", [ours(1, 1, [status("success"), status("failure")])], "live"],
+  [
+    "another release's",
+    [ours(1, 1, [], { rides: ride(1, { issue: releaseKey(home, 11) }) })],
+    "waiting",
+  ],
+  [
+    "another service's",
+    [ours(1, 1, [], { rides: ride(1, { service: idOf("users") }) })],
+    "waiting",
+  ],
+  ["our payload by somebody else", [ours(1, 1, [status("success")], { ours: false })], "waiting"],
+  ["a rollback", [ours(1, 1, [status("success")], { task: "rollback" })], "waiting"],
+])("%s", (_, production, kind) => {
+  expect(progress(production).kind).toBe(kind);
+});
+
+test("nothing is concluded from what could not be read", () => {
+  const input = { release, service: search, intents: [], now: noon };
+  expect(progressOf({ ...input, facts: undefined })).toMatchObject({ kind: "unknown" });
+  expect(progressOf({ ...input, facts: away })).toEqual(away);
+  const facts = known({ ...greenFacts(search), production: away });
+  expect(progressOf({ ...input, facts, intents: [intent(1)] })).toEqual(away);
+});
+
+test("only the named reporters count, with or without [bot]", () => {
+  const strict = { ...search, reporters: ["Argo[bot]"] };
+  const by = (creator: string) =>
+    progress([ours(1, 1, [status("success", { creator })])], [], strict).kind;
+  expect([by("argo"), by("argo[bot]"), by("argos"), by("deploy-bot")]).toEqual([
+    "live",
+    "live",
+    "deploying",
+    "deploying",
+  ]);
+});
+
+describe("time", () => {
+  const at = (minutes: number) =>
+    progress([ours(1, 1, [], { createdAt: noon.subtract({ minutes }) })]);
+
+  test("a deployment without a final status times out", () => {
+    expect(at(29).kind).toBe("deploying");
+    expect(at(30)).toMatchObject({ kind: "failed", how: "timed out", since: noon });
+  });
+
+  test("a success after the time counts all the same", () => {
+    const late = ours(1, 1, [status("success")], { createdAt: noon.subtract({ hours: 3 }) });
+    expect(progress([late]).kind).toBe("live");
+  });
+});
+
+describe("attempts", () => {
+  test("the newest one counts", () => {
+    const both = [ours(2, 2, [status("success")]), ours(1, 1, [status("failure")])];
+    expect(progress(both)).toMatchObject({ kind: "live", attempt: 2 });
+    expect(progress(both.toReversed())).toMatchObject({ kind: "live", attempt: 2 });
+  });
+
+  test("of two deployments of one attempt the first is it", () => {
+    const twins = [ours(8, 1, [status("failure")]), ours(7, 1, [status("success")])];
+    expect(progress(twins)).toMatchObject({ kind: "live", attempt: 1 });
+    expect(progress(twins.toReversed())).toMatchObject({ kind: "live", attempt: 1 });
+  });
+});
+
+describe("intents that GitHub doesn't show yet", () => {
+  const created = { kind: "created", deployment: 1 } as const;
+  const refused = { kind: "refused", why: "The environment is locked." } as const;
+
+  test("a request without an answer is open: it may have to be made again", () => {
+    expect(progress([], [intent(1)])).toMatchObject({ kind: "starting", isOpen: true });
+  });
+
+  test("one that was answered is not", () => {
+    const answered = intent(1, { outcome: created });
+    expect(progress([], [answered])).toMatchObject({ kind: "starting", isOpen: false });
+  });
+
+  test("one that stays out of sight for as long as it may take has failed", () => {
+    const old = { sentAt: noon.subtract({ minutes: 30 }) };
+    for (const lost of [intent(1, old), intent(1, { ...old, outcome: created })]) {
+      expect(progress([], [lost])).toMatchObject({ kind: "failed", how: "timed out" });
+    }
+  });
+
+  test("one that GitHub refused has failed, in GitHub's words", () => {
+    expect(progress([], [intent(1, { outcome: refused })])).toMatchObject({
+      kind: "failed",
+      how: "refused",
+      why: "The environment is locked.",
+    });
+  });
+
+  test("the deployment outweighs the intent of the same attempt", () => {
+    const seen = [ours(1, 1, [status("success")])];
+    expect(progress(seen, [intent(1)]).kind).toBe("live");
+    expect(progress(seen, [intent(1), intent(2)])).toMatchObject({ kind: "starting", attempt: 2 });
+  });
+
+  test("other services' intents are theirs", () => {
+    expect(progress([], [intent(1, { service: idOf("users") })]).kind).toBe("waiting");
+  });
+});
+
+describe("what production ran before", () => {
+  const before = (...production: readonly DeploymentFacts[]) => {
+    const facts = { ...greenFacts(search), production: known(production) };
+    const reading = previousCommit(facts, release, search);
+    return reading.kind === "known" ? reading.value : reading;
+  };
+  const old = deployment(1, commit("old"));
+  const failed = deployment(2, commit("bad"), { statuses: [status("failure")] });
+  const takenOver = deployment(3, commit("taken over"), {
+    statuses: [status("inactive"), status("success")],
+  });
+
+  test("the newest success that isn't this release's", () => {
+    expect(before()).toBeNull();
+    expect(before(failed)).toBeNull();
+    expect(before(failed, old)).toBe(commit("old"));
+    expect(before(takenOver, old)).toBe(commit("taken over"));
+    expect(before(ours(5, 1, [status("success")]), old)).toBe(commit("old"));
+  });
+
+  test("an earlier release's counts, another service's in the same repository doesn't", () => {
+    const earlier = { issue: releaseKey(home, 11) };
+    const mine = ours(5, 1, [status("success")], { rides: ride(1, earlier), commit: commit("x") });
+    expect(before(mine, old)).toBe(commit("x"));
+    const other = ride(1, { ...earlier, service: idOf("users") });
+    expect(before(ours(5, 1, [status("success")], { rides: other }), old)).toBe(commit("old"));
+  });
+
+  test("a payload like ours doesn't hide what somebody else deployed", () => {
+    const forged = deployment(6, commit("forged"), { rides: ride(1) });
+    expect(before(forged, old)).toBe(commit("forged"));
+  });
+
+  test("what could not be read is not known", () => {
+    const facts = { ...greenFacts(search), production: away };
+    expect(previousCommit(facts, release, search)).toEqual(away);
+  });
+});
