@@ -1,7 +1,7 @@
 import { Probot } from "probot";
 import { createTrainFileCheck } from "./act/check-train-file.ts";
 import { createFormOffer } from "./act/offer-form.ts";
-import { readTrainFile } from "./config/train-file.ts";
+import { readTrainFile } from "./config/train-file/read-train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
 import { authorsToCheck } from "./decide/hear/authors-to-check.ts";

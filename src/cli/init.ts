@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { trainJsonSchema } from "../config/train-json-schema.ts";
+import { trainJsonSchema } from "../config/train-file/train-json-schema.ts";
 import { issueFormPath, trackingLabel, trainFilePath } from "../model/marks.ts";
 import { plain } from "../model/text.ts";
 import { issueForm } from "../render/issue-form.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { trainJsonSchema } from "../config/train-json-schema.ts";
+import { trainJsonSchema } from "../config/train-file/train-json-schema.ts";
 import { init } from "./init.ts";
 import { validate } from "./validate.ts";
 

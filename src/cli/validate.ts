@@ -1,4 +1,4 @@
-import { readTrainFile } from "../config/train-file.ts";
+import { readTrainFile } from "../config/train-file/read-train-file.ts";
 import { fewNames } from "../decide/few.ts";
 import { trainFilePath } from "../model/marks.ts";
 import { plain } from "../model/text.ts";

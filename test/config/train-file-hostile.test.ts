@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { readTrainFile } from "../../src/config/train-file.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { accepted, refused } from "./train-reading.ts";
 
 test("broken YAML is told with its place", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTrainFile } from "../../src/config/train-file.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { accepted, refused } from "./train-reading.ts";
 
 const whole = `

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { trainJsonSchema } from "../../src/config/train-json-schema.ts";
-import { readTrainFile } from "../../src/config/train-file.ts";
+import { trainJsonSchema } from "../../src/config/train-file/train-json-schema.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 
 const schema = trainJsonSchema();
 const isValid = new Ajv({ strict: false }).compile(schema);

@@ -1,4 +1,4 @@
-import { readTrainFile } from "../../src/config/train-file.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import type { Train } from "../../src/model/train.ts";
 
 /** The train of a file that is expected to be right. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTrainFileCheck } from "../../src/act/check-train-file.ts";
-import { readTrainFile } from "../../src/config/train-file.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { mergeBaseOf } from "../../src/github/compare.ts";
 import { addFile, createBranch, createLabel, openPull } from "../../src/github/proposals.ts";
 import {

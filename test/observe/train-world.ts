@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { readTrainFile } from "../../src/config/train-file.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
 import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";

@@ -1,8 +1,8 @@
-import { nearest } from "../decide/nearest.ts";
-import { boxId } from "../model/boxes.ts";
-import { readDate } from "./scalars.ts";
-import { shorten } from "./yaml-document.ts";
-import type { YamlMap, YamlPath, YamlValue } from "./yaml-document.ts";
+import { nearest } from "../../decide/nearest.ts";
+import { boxId } from "../../model/boxes.ts";
+import { readDate } from "../scalars.ts";
+import { shorten } from "../yaml-document.ts";
+import type { YamlMap, YamlPath, YamlValue } from "../yaml-document.ts";
 
 /** Something wrong at a path of the file, before it has a line. */
 export interface Finding {

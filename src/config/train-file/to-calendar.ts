@@ -1,6 +1,7 @@
-import type { Calendar, Window } from "../model/calendar.ts";
-import { durationOf, readTimeZone } from "./scalars.ts";
-import { weekdays, type TrainFile } from "./train-schema.ts";
+import type { Calendar, Window } from "../../model/calendar.ts";
+import { durationOf, readTimeZone } from "../scalars.ts";
+import { weekdays } from "./calendar-schema.ts";
+import type { TrainFile } from "./train-schema.ts";
 
 /** When the train of a file may start something. */
 export function toCalendar(file: TrainFile): Calendar {

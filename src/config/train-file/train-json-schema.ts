@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { expectations, trainSchema } from "./train-schema.ts";
-import type { Expectation } from "./train-schema.ts";
+import { expectations, type Expectation } from "./expectations.ts";
+import { trainSchema } from "./train-schema.ts";
 
 /**
  * What each key means, shown by editors above what is expected of its value. By the place in the file: `*`

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { line, matching, wants } from "./schema-parts.ts";
+
+const itemText = matching(
+  /^(?=.*[\p{L}\p{N}])(?! )(?!.* $)[^\p{Cc}\u2028\u2029]{1,200}$/u,
+  "item text",
+);
+const itemKeys = z.strictObject(
+  {
+    text: itemText,
+    file: matching(
+      /^(?!\/)(?!(.*\/)?\.\.?(\/|$))(?!.*\/\/)(?!.*\/$)[^\p{Cc}\\]{1,500}$/u,
+      "item file",
+    ).optional(),
+    check: matching(line(255), "item check").optional(),
+    per_commit: z.enum(["true", "false"], wants("per commit")).default("false"),
+  },
+  wants("item"),
+);
+/** An item of a checklist: its text alone, or with what proves it. */
+export const item = z.union([itemText, itemKeys], wants("item"));

@@ -1,0 +1,129 @@
+/** What a value should be, and how to mend one that isn't. */
+export const expectations = {
+  "train file": ["keys such as train, managers and services", "Write each as `key: value`."],
+  "train name": [
+    "a name of letters, digits, spaces, - _ . (at most 100)",
+    "Write for instance train: storefront.",
+  ],
+  managers: [
+    "a list of logins and teams, at least one",
+    "Write for instance managers: [sarah, acme/release-managers].",
+  ],
+  manager: [
+    "a login or org/team",
+    "Write it without @, for instance sarah or acme/release-managers.",
+  ],
+  branch: [
+    "a branch name with {{version}} in it and no other placeholder",
+    "Write for instance branch: release/{{version}}.",
+  ],
+  tag: [
+    "a tag name with {{version}} in it and no other placeholder",
+    "Write for instance tag: v{{version}}.",
+  ],
+  window: [
+    "the keys of a window",
+    'Write for instance window: { days: [tue, wed, thu], from: "14:00", to: "16:00", timezone: UTC }.',
+  ],
+  days: ["a list of weekdays, at least one", "Write for instance days: [tue, wed, thu]."],
+  day: ["a weekday: mon, tue, wed, thu, fri, sat or sun", "Write its first three letters."],
+  "time of day": ["a time of day as hh:mm", 'Write for instance "14:00", in 24 hours.'],
+  "time zone": [
+    "the name of a time zone",
+    "Write its IANA name, for instance UTC or Europe/Berlin.",
+  ],
+  freezes: [
+    "a list of freezes",
+    "Write for instance freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }].",
+  ],
+  freeze: [
+    "a freeze with from and to",
+    "Write for instance { from: 2026-12-20, to: 2027-01-03, reason: Holidays }.",
+  ],
+  date: ["a date as yyyy-mm-dd", "Write for instance 2026-12-20."],
+  reason: ["a reason of one line, at most 200 characters", "Write for instance reason: Holidays."],
+  "allow private": [
+    "`true` or `false`",
+    "Write allow_private: true when this train may carry services whose repositories fewer people can read.",
+  ],
+  environments: [
+    "the names of the environments",
+    "Write for instance environments: { staging: staging, production: production }.",
+  ],
+  environment: [
+    "the name of an environment",
+    "Write it as GitHub shows it, for instance production.",
+  ],
+  staging: [
+    "the name of an environment, or null for none",
+    "Write for instance staging: staging, or staging: null.",
+  ],
+  "required checks": [
+    "`all`, `branch rules` or a list of check names",
+    "Write for instance required_checks: all, or required_checks: [test, lint].",
+  ],
+  versioning: [
+    "`semver`, `calver` or `plain`",
+    "Write versioning: semver (by what changed), calver (2026.03.1) or plain (people write each).",
+  ],
+  checklist: [
+    "a list of texts or of { text, … }",
+    "Write for instance checklist: [Database migrations ready, { text: Rollback documented, file: docs/rollback.md }].",
+  ],
+  item: [
+    "a text, or text with file, check or per_commit",
+    "Write for instance - Database migrations ready, or - { text: Load test passed, check: load-test }.",
+  ],
+  "item text": [
+    "a text of one line with a letter or digit, at most 200 characters",
+    "Write what the team confirms, for instance Database migrations ready.",
+  ],
+  "item file": [
+    "a path within the service's repository",
+    "Write it from the top of the repository, without / before it: docs/rollback.md.",
+  ],
+  "item check": ["the name of a check", "Write it as GitHub shows it, for instance load-test."],
+  "per commit": [
+    "`true` or `false`",
+    "Write per_commit: true when every new commit needs a new word, or leave it out.",
+  ],
+  "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
+  "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
+  services: [
+    "at least one service",
+    "Write each below services: by its id, for instance api: { repo: acme/api }.",
+  ],
+  id: [
+    "an id of lower-case letters, digits, - _ . that has a letter",
+    "Write for instance api-gateway, and give its full name with name:.",
+  ],
+  service: ["a service with its keys", "Write for instance api: { repo: acme/api }."],
+  name: ["a name of one line, at most 100 characters", "Write for instance name: API Gateway."],
+  repository: ["a repository as owner/name", "Write for instance repo: acme/api-gateway."],
+  team: ["a team as org/team", "Write it without @, for instance team: acme/infra."],
+  dependencies: [
+    "a list of service ids",
+    "Write for instance depends_on: [api-gateway], or [] for none.",
+  ],
+  dependency: ["the id of a service", "Write the id as it stands below services:."],
+  drive: [
+    "`deployment`, the only drive of this version",
+    "Write drive: deployment, or leave it out.",
+  ],
+  duration: [
+    "a duration longer than zero",
+    "Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+  ],
+  paths: ["a list of path patterns", 'Write for instance path: ["notifications/**"].'],
+  path: [
+    "a path pattern within the repository",
+    'Write it from the top of the repository, without / before it: "notifications/**".',
+  ],
+  reporters: [
+    "a list of logins, at least one",
+    "Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",
+  ],
+  reporter: ["a login", "Write it without @, for instance deploy-bot or my-app[bot]."],
+} as const satisfies Record<string, readonly [expected: string, hint: string]>;
+
+export type Expectation = keyof typeof expectations;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { readDuration } from "../scalars.ts";
+import type { Expectation } from "./expectations.ts";
+
+/** A login of GitHub, as part of a pattern. */
+export const login = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
+
+/** The error of a part: the name of what was expected. */
+export const wants = (error: Expectation) => ({ error });
+export const matching = (pattern: RegExp, error: Expectation) =>
+  z.string({ error }).regex(pattern, { error });
+export const listOf = <T extends z.ZodType>(item: T, error: Expectation) =>
+  z.array(item, { error });
+
+// One line without control characters, and not only spaces around nothing.
+export const line = (max: number): RegExp =>
+  new RegExp(`^(?! )(?!.* $)[^\\p{Cc}\\u2028\\u2029]{1,${max}}$`, "u");
+
+export const duration = z
+  .string(wants("duration"))
+  .refine((text) => readDuration(text) !== undefined, wants("duration"));
+
+/** Keys that a train has for all services, and a service for itself. */
+export const requiredChecks = z.union(
+  [
+    z.enum(["all", "branch rules"]),
+    listOf(matching(line(255), "required checks"), "required checks"),
+  ],
+  wants("required checks"),
+);
+export const versioning = z.enum(["semver", "calver", "plain"], wants("versioning"));

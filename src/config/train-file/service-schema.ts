@@ -1,0 +1,33 @@
+import { z } from "zod";
+import {
+  duration,
+  line,
+  listOf,
+  login,
+  matching,
+  requiredChecks,
+  versioning,
+  wants,
+} from "./schema-parts.ts";
+
+/** The keys of a service; only `repo` is required. */
+export const service = z.strictObject(
+  {
+    name: matching(line(100), "name").optional(),
+    repo: matching(new RegExp(`^${login}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`), "repository"),
+    team: matching(new RegExp(`^${login}/[A-Za-z0-9._-]{1,100}$`), "team").optional(),
+    depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
+    drive: z.literal("deployment", wants("drive")).optional(),
+    timeout: duration.default("30m"),
+    path: listOf(
+      matching(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u, "path"),
+      "paths",
+    ).default([]),
+    required_checks: requiredChecks.optional(),
+    versioning: versioning.optional(),
+    reporters: listOf(matching(new RegExp(`^${login}(\\[bot\\])?$`), "reporter"), "reporters")
+      .min(1, wants("reporters"))
+      .optional(),
+  },
+  wants("service"),
+);

@@ -1,0 +1,61 @@
+import { boxId } from "../../model/boxes.ts";
+import { repoName, serviceId, teamName } from "../../model/ids.ts";
+import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
+import { durationOf } from "../scalars.ts";
+import { toCalendar } from "./to-calendar.ts";
+import type { TrainFile } from "./train-schema.ts";
+
+/** The train that a file without problems describes. */
+export function toTrain(file: TrainFile): Train {
+  return {
+    name: file.train,
+    managers: file.managers.map(toPrincipal),
+    branch: file.branch,
+    tag: file.tag,
+    calendar: toCalendar(file),
+    allowPrivate: file.allow_private === "true",
+    teamVotes: file.go_no_go.team_votes,
+    checklist: file.checklist.map(toItem),
+    services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),
+  };
+}
+
+function toService(file: TrainFile, id: string, service: TrainFile["services"][string]): Service {
+  const repo = repoName(service.repo);
+  return {
+    id: serviceId(id),
+    name: service.name ?? titleCase(id),
+    repo,
+    owner:
+      service.team === undefined
+        ? { kind: "writers", repo }
+        : { kind: "team", team: teamName(service.team) },
+    dependsOn: service.depends_on.map(serviceId),
+    path: service.path,
+    requiredChecks: service.required_checks ?? file.required_checks,
+    versioning: service.versioning ?? file.versioning,
+    timeout: durationOf(service.timeout),
+    environments: file.environments,
+    reporters: service.reporters ?? null,
+  };
+}
+
+function toItem(item: TrainFile["checklist"][number]): ChecklistItem {
+  if (typeof item === "string") return toItem({ text: item, per_commit: "false" });
+  const { text, file, check, per_commit } = item;
+  const id = boxId(text);
+  if (file !== undefined) return { id, text, proof: { kind: "file", path: file } };
+  if (check !== undefined) return { id, text, proof: { kind: "check", name: check } };
+  return { id, text, proof: { kind: "person", perCommit: per_commit === "true" } };
+}
+
+const toPrincipal = (name: string): Principal =>
+  name.includes("/") ? { kind: "team", team: teamName(name) } : { kind: "person", login: name };
+
+/** `auth-service` becomes `Auth Service`. */
+const titleCase = (id: string): string =>
+  id
+    .split(/[-_.]+/)
+    .filter((word) => word !== "")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");

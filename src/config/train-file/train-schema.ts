@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { isRefTemplate } from "../scalars.ts";
+import { freeze, window } from "./calendar-schema.ts";
+import { item } from "./checklist-schema.ts";
+import {
+  duration,
+  line,
+  listOf,
+  login,
+  matching,
+  requiredChecks,
+  versioning,
+  wants,
+} from "./schema-parts.ts";
+import { service } from "./service-schema.ts";
+
+/**
+ * The shape of a train file, for one key at a time; what keys mean together is in `train-rules.ts`. Every
+ * scalar is text here, as it was written. The error of each part is a name of `expectations`.
+ */
+
+const template = (error: "branch" | "tag") => z.string({ error }).refine(isRefTemplate, { error });
+const environment = matching(line(255), "environment");
+
+/** Only `train`, `managers` and `services.<id>.repo` are required. */
+export const trainSchema = z.strictObject(
+  {
+    train: matching(/^(?! )(?!.* $)[\p{L}\p{N} ._-]{1,100}$/u, "train name"),
+    managers: listOf(
+      matching(new RegExp(`^${login}(/[A-Za-z0-9._-]{1,100})?$`), "manager"),
+      "managers",
+    ).min(1, wants("managers")),
+    branch: template("branch").default("release/{{version}}"),
+    tag: template("tag").default("v{{version}}"),
+    window: window.optional(),
+    rollback_window: duration.default("2h"),
+    freezes: listOf(freeze, "freezes").max(100, wants("freezes")).default([]),
+    allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
+    environments: z
+      .strictObject(
+        {
+          staging: z.union([z.null(), environment], wants("staging")).default("staging"),
+          production: environment.default("production"),
+        },
+        wants("environments"),
+      )
+      .prefault({}),
+    required_checks: requiredChecks.default("branch rules"),
+    versioning: versioning.default("semver"),
+    checklist: listOf(item, "checklist").max(50, wants("checklist")).default([]),
+    go_no_go: z
+      .strictObject(
+        {
+          team_votes: z.enum(["required", "optional"], wants("team votes")).default("required"),
+        },
+        wants("go no go"),
+      )
+      .prefault({}),
+    // An id without any letter could be taken for a number, and would lose its place in the order.
+    services: z.record(
+      z.string().regex(/^(?=[^a-z]*[a-z])[a-z0-9][a-z0-9._-]{0,99}$/),
+      service,
+      wants("services"),
+    ),
+  },
+  wants("train file"),
+);
+
+export type TrainFile = z.output<typeof trainSchema>;
