@@ -1,6 +1,7 @@
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { fewOf } from "../few.ts";
 import { short } from "../gates/gate.ts";
+import { commandUses } from "./command.ts";
 import type { Outlook } from "../outlook.ts";
 import { nextSteps, type NextStep } from "../rollout/rollout.ts";
 
@@ -40,15 +41,5 @@ function stepText(step: NextStep): Text {
 /** `/help`: the commands and whose they are. */
 export const helpMessage: Message = [
   paragraph(say`${strong("Commands")}, as the first line of a comment on this issue:`),
-  list([
-    say`${code("/go")} your team's vote for what it ships now; from a manager the GO for the release`,
-    say`${code("/no-go <reason>")} your team's veto; from a manager the end of this GO, and everyone votes again`,
-    say`${code("/hold [service] <reason>")} nothing new starts; nothing is undone`,
-    say`${code("/resume [service] <reason>")} ends a hold, or goes on past a failed service`,
-    say`${code("/retry <service>")} the next attempt of a failed deployment`,
-    say`${code("/confirm [service] <item>")} your team's word for an item of the checklist`,
-    say`${code("/waive [service] <item> <reason>")} from a manager: the item is set aside, and the notes say so`,
-    say`${code("/plan")} what would happen now, and why not sooner`,
-    say`${code("/help")} this list`,
-  ]),
+  list(Object.values(commandUses).map(([usage, effect]) => say`${code(usage)} ${effect}`)),
 ];

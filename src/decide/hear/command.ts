@@ -1,18 +1,25 @@
 import { nearest } from "../nearest.ts";
 
-/** The commands that have an effect or an answer, in the order of `/help`. */
-const commandNames = [
-  "go",
-  "no-go",
-  "hold",
-  "resume",
-  "retry",
-  "confirm",
-  "waive",
-  "plan",
-  "help",
-] as const;
-type CommandName = (typeof commandNames)[number];
+/** The commands that have an effect or an answer: how they are written, and what they do, as `/help` lists them. */
+export const commandUses = {
+  go: ["/go", "your team's vote for what it ships now; from a manager the GO for the release"],
+  "no-go": [
+    "/no-go <reason>",
+    "your team's veto; from a manager the end of this GO, and everyone votes again",
+  ],
+  hold: ["/hold [service] <reason>", "nothing new starts; nothing is undone"],
+  resume: ["/resume [service] <reason>", "ends a hold, or goes on past a failed service"],
+  retry: ["/retry <service>", "the next attempt of a failed deployment"],
+  confirm: ["/confirm [service] <item>", "your team's word for an item of the checklist"],
+  waive: [
+    "/waive [service] <item> <reason>",
+    "from a manager: the item is set aside, and the notes say so",
+  ],
+  plan: ["/plan", "what would happen now, and why not sooner"],
+  help: ["/help", "this list"],
+} as const satisfies Record<string, readonly [usage: string, effect: string]>;
+type CommandName = keyof typeof commandUses;
+const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
 /** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
 const announcedNames = ["rollback", "include", "reschedule", "abort", "complete"] as const;
