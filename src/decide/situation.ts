@@ -5,6 +5,8 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
 import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
+import { inclusions, type IncludedIn } from "./gates/included.ts";
+import { pullsGate, pullsGateName } from "./gates/pull-gate.ts";
 import { newestRed } from "./gates/checks-gate.ts";
 import {
   confined,
@@ -120,7 +122,7 @@ function ridersOf(
   const versions = new Map(plan.services.map((one) => [one.service, one.version]));
   const dependencies = dependenciesWithin(train, new Set(versions.keys()));
   const { record } = observation;
-  const words = itemWords(record.kind === "kept" ? record.record : emptyRecord);
+  const words = wordsIn(record.kind === "kept" ? record.record : emptyRecord);
   const riders = train.services.flatMap((service) => {
     const version = versions.get(service.id);
     if (version === undefined) return [];
@@ -146,7 +148,7 @@ function riderOf(
     readonly dependsOn: readonly ServiceId[];
   },
   train: Train,
-  words: WordsOf,
+  words: Words,
 ): Rider {
   const { service, version, dependsOn } = planned;
   const { release, intents, now } = observation;
@@ -160,8 +162,8 @@ function riderOf(
   const tip = facts?.kind === "known" ? facts.value.tip : null;
   const commit = underWay ? progress.commit : tip;
   const forbidden = visibilityGate(observation, service, train);
-  const proofs = forbidden ? [] : serviceGates(service, facts, commit);
-  const items = checklistGates({ service, facts, commit, hides }, train.checklist, words);
+  const proofs = forbidden ? [] : serviceGates(service, facts, commit, words.included);
+  const items = checklistGates({ service, facts, commit, hides }, train.checklist, words.ofItem);
   const gates = [
     ...(forbidden ? [forbidden] : []),
     ...(hides ? proofs.map(withoutProof) : proofs),
@@ -200,18 +202,35 @@ function riderOf(
   };
 }
 
-/** The same with what people said of the checklist up to now. */
+/** What people said that stands in for a proof. */
+interface Words {
+  readonly ofItem: WordsOf;
+  readonly included: IncludedIn;
+}
+
+const wordsIn = (record: ReleaseRecord): Words => ({
+  ofItem: itemWords(record),
+  included: inclusions(record),
+});
+
+/** The same with what people said of checklist and pull requests up to now. */
 export function withWords(situation: Situation, record: ReleaseRecord): Situation {
   const { train, observation } = situation;
-  if (train.checklist.length === 0) return situation;
-  const words = itemWords(record);
+  const isSaid = record.entries.some(({ kind }) => kind === "include");
+  if (train.checklist.length === 0 && !isSaid) return situation;
+  const words = wordsIn(record);
   const riders = [...situation.riders].map(([id, rider]): [ServiceId, Rider] => {
     const { service, candidate, hides } = rider;
-    const { commit } = candidate;
-    const subject = { service, facts: observation.services.get(id), commit, hides };
+    const facts = observation.services.get(id);
+    const subject = { service, facts, commit: candidate.commit, hides };
+    const proofs = rider.gates.filter(({ item }) => !item);
     const gates = [
-      ...rider.gates.filter(({ item }) => !item),
-      ...checklistGates(subject, train.checklist, words),
+      ...proofs.map((gate) => {
+        if (gate.name !== pullsGateName || facts?.kind !== "known") return gate;
+        const now = pullsGate(facts.value, service, words.included);
+        return hides ? withoutProof(now) : now;
+      }),
+      ...checklistGates(subject, train.checklist, words.ofItem),
     ];
     return [id, { ...rider, gates, readiness: worst(gates) }];
   });

@@ -1,4 +1,4 @@
-import type { Digest, ServiceId, Sha } from "./ids.ts";
+import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 
 /**
  * The app's memory of a release, kept in a comment of its own on the tracking issue: what people decided
@@ -134,6 +134,22 @@ export interface WaiveEntry extends Said {
   readonly commit: Sha | null;
 }
 
+/**
+ * A manager counts a pull request as contained. It is about the pull request and what the rules made of it then,
+ * not about one commit: what comes to the branch afterwards takes nothing away from it, but a revert does.
+ */
+export interface IncludeEntry extends Said {
+  readonly kind: "include";
+  readonly repo: RepoName;
+  /** Number of the pull request. */
+  readonly pull: number;
+  readonly reason: string;
+  /** How it stood when it was said. `by`: what had reverted it. */
+  readonly over:
+    | { readonly kind: "unknown" | "missing" }
+    | { readonly kind: "reverted"; readonly by: string };
+}
+
 /** An edit whose ticks were put right: its author is told why, once; kept until that is said. */
 export interface UndoneEntry {
   readonly kind: "undone";
@@ -167,6 +183,7 @@ export type RecordEntry =
   | ConfirmEntry
   | WithdrawEntry
   | WaiveEntry
+  | IncludeEntry
   | UndoneEntry
   | VoteEntry
   | DecisionEntry

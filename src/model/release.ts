@@ -49,6 +49,15 @@ export interface Gate {
   readonly children: readonly Gate[];
   /** Only of a gate that an item of the checklist makes. */
   readonly item?: ItemStanding;
+  /** Only of the pull requests: those that count since a manager said so. */
+  readonly counted?: readonly CountedPull[];
+}
+
+/** A pull request that counts as contained by somebody's word. */
+export interface CountedPull {
+  readonly number: number;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** An item of the checklist of one service, as its box shows it. */
@@ -59,9 +68,11 @@ export interface ItemStanding {
   readonly word: ItemWord | null;
 }
 
-/** An item of the checklist that doesn't count for one service, since a manager said so. */
+/** What holds for one service by the word of a manager, and not by a proof. */
 export interface SetAside {
+  /** An item of the checklist that doesn't count, or a pull request (`#12`) that does. */
   readonly item: string;
+  readonly how: "set aside" | "counted as contained";
   /** Name of the service. */
   readonly service: string;
   readonly by: string;

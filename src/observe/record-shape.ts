@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { digest, serviceId, sha } from "../model/ids.ts";
+import { digest, repoName, serviceId, sha } from "../model/ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 
 const digestShape = z
@@ -35,7 +35,7 @@ const entryShape = z.discriminatedUnion("kind", [
     ...said,
     answer: z.enum(["go", "no-go"]),
     reason: z.string(),
-    digest: digestShape,
+    digest: digestShape.nullable(),
   }),
   z.object({
     kind: z.literal("departure"),
@@ -86,6 +86,17 @@ const entryShape = z.discriminatedUnion("kind", [
     ...item,
     reason: z.string(),
     commit: commitShape,
+  }),
+  z.object({
+    kind: z.literal("include"),
+    ...said,
+    repo: z.string().min(1).transform(repoName),
+    pull: z.int().positive(),
+    reason: z.string(),
+    over: z.discriminatedUnion("kind", [
+      z.object({ kind: z.enum(["unknown", "missing"]) }),
+      z.object({ kind: z.literal("reverted"), by: z.string() }),
+    ]),
   }),
   z.object({
     kind: z.literal("undone"),

@@ -85,6 +85,8 @@ function whatOf(entry: RecordEntry): Text {
         : say`Withdrew ${entry.item} of ${entry.service}`;
     case "waive":
       return say`Set ${entry.item} of ${entry.service} aside${because(entry.reason)}`;
+    case "include":
+      return say`Counted ${entry.repo}#${entry.pull} as contained${because(entry.reason)}`;
     case "undone":
       return say`Put boxes of ${entry.service} right that ${entry.by} changed`;
     case "void":

@@ -127,10 +127,18 @@ test("what a private repository changed is not told where others may read", () =
 });
 
 test("what was set aside stands in the notes of the train", () => {
-  const setAside = [{ item: "Load <test>", service: "API", by: "sarah", reason: "@all know | #1" }];
+  const setAside = [
+    {
+      item: "Load <test>",
+      how: "set aside" as const,
+      service: "API",
+      by: "sarah",
+      reason: "@all know | #1",
+    },
+  ];
   const html = page(renderTrainNotes({ ...train([service("api")]), setAside }, release));
   expect(html).toContain("Set aside");
-  expect(html).toContain("of API, by sarah:");
+  expect(html).toContain("of API, set aside by sarah:");
   expect(html).not.toContain("<test>");
   expect(renderTrainNotes(train([service("api")]), release)).not.toContain("Set aside");
 });
@@ -138,6 +146,7 @@ test("what was set aside stands in the notes of the train", () => {
 test("of very much that was set aside the notes tell the first and how much more", () => {
   const one = {
     item: "x".repeat(200),
+    how: "set aside" as const,
     service: "y".repeat(100),
     by: "sarah",
     reason: "z".repeat(900),

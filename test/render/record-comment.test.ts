@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { digest, serviceId, sha } from "../../src/model/ids.ts";
+import { digest, repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { readRecordMark } from "../../src/model/marks.ts";
 import { emptyRecord, type RecordEntry, type ReleaseRecord } from "../../src/model/record.ts";
+import { recordShape } from "../../src/observe/record-shape.ts";
 import { renderRecord } from "../../src/render/record-comment.ts";
 import { page } from "./reading.ts";
 
@@ -37,7 +38,49 @@ const entries: readonly RecordEntry[] = [
   { kind: "hold", ...said, service: null, reason: "errors rise" },
   { kind: "resume", ...said, service: api, reason: "", past: [] },
   { kind: "retry", ...said, service: api, attempt: 2 },
+  {
+    kind: "include",
+    ...said,
+    repo: repoName("acme/api"),
+    pull: 12,
+    reason: "it came with #9",
+    over: { kind: "missing" },
+  },
 ];
+
+const confirmed = { service: api, item: "migrations-ready", at: said.at };
+const later: readonly RecordEntry[] = [
+  { kind: "confirm", ...confirmed, by: said.by, commit: null, comment: null },
+  { kind: "withdraw", ...confirmed, by: null, commit: sha("b".repeat(40)) },
+  { kind: "waive", ...said, ...confirmed, reason: "", commit: null },
+  {
+    kind: "include",
+    ...said,
+    repo: repoName("acme/api"),
+    pull: 12,
+    reason: "x",
+    over: { kind: "reverted", by: "#15" },
+  },
+  {
+    kind: "undone",
+    service: api,
+    issue: 21,
+    at: said.at,
+    place: 0,
+    by: "eve",
+    boxes: [{ box: "item-migrations-ready", ticked: true, why: "outsider" }],
+  },
+];
+
+test("whatever the app writes down it can read again", () => {
+  const record: ReleaseRecord = {
+    ...emptyRecord,
+    published: { "acme/infra": { digest: manifest, since: said.at } },
+    heard: { 21: { at: said.at, count: 2 } },
+    entries: [...entries, ...later],
+  };
+  expect(recordShape.parse(readRecordMark(renderRecord(record)))).toEqual(record);
+});
 
 test("the record shows who decided what, below the mark that the app reads back", () => {
   const record: ReleaseRecord = { ...emptyRecord, seq: 3, manifest, entries };
@@ -60,6 +103,7 @@ test("the record shows who decided what, below the mark that the app reads back"
     | 2026-03-19 13:40 UTC | sarah | Held the release: errors rise |
     | 2026-03-19 13:40 UTC | sarah | Resumed api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Allowed attempt 2 of api-gateway |
+    | 2026-03-19 13:40 UTC | sarah | Counted acme/api#&#8203;12 as contained: it came with #&#8203;9 |
 
     The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again."
   `);

@@ -206,12 +206,14 @@ test("a manager sets an item aside, and issue and notes say so", async () => {
   expect(boxOf(story, "API", "Migrations ready")).toMatch(
     /^- \[ \] Migrations ready: set aside by sarah: none this time/,
   );
-  expect(story.shown()).toMatch(/Set aside[^]*Migrations ready of API, by sarah: none this time/);
+  expect(story.shown()).toMatch(
+    /Set aside[^]*Migrations ready of API, set aside by sarah: none this time/,
+  );
   people.vote();
   await story.settle();
   await story.told(people.manager, "/go");
   await story.reach("complete");
   const [notes] = story.releases(fleet.trainRepository);
   expect(notes?.body).toContain("Set aside");
-  expect(notes?.body).toContain("Migrations ready of API, by sarah: none this time");
+  expect(notes?.body).toContain("Migrations ready of API, set aside by sarah: none this time");
 });

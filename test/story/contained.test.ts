@@ -65,6 +65,29 @@ test("a cherry-pick with its origin brings it, too", async () => {
   expect(story.row("API")).toContain("Ready");
 });
 
+test("what people know better a manager counts, and the notes say so", async () => {
+  const it = await ready();
+  await using story = it.story;
+  const { people, fleet } = story;
+  const pull = await forgotten(it);
+  const notHers = await story.told(people.lead("api"), `/include #${pull.number} sure`);
+  expect(story.reactions(notHers)).toEqual(["eyes", "confused"]);
+  await story.told(people.manager, `/include #${pull.number} the new login has it`);
+  await story.reach("ready");
+  const words = `counted by sarah: the new login has it`;
+  expect(story.shown()).toContain(words);
+  expect(story.shown()).toMatch(/Set aside[^]*of API, counted as contained by sarah: the new/);
+  // The record holds it, not the memory of the app.
+  await story.stopApp();
+  await story.startApp();
+  people.vote();
+  await story.settle();
+  await story.told(people.manager, "/go");
+  await story.reach("complete");
+  const [notes] = story.releases(fleet.trainRepository);
+  expect(notes?.body).toContain("counted as contained by sarah: the new login has it");
+});
+
 test("a reverted pull request blocks until the revert is reverted", async () => {
   const it = await ready();
   await using story = it.story;

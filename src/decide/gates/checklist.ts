@@ -147,17 +147,23 @@ function namedCheckGate(
   return { ...gateOf(item, readiness, why), links };
 }
 
-/** What managers set aside, and nobody confirmed nor proved since. */
+/** What managers set aside or counted, and nobody confirmed nor proved since. */
 export const setAsideIn = (
   riders: Iterable<Pick<Rider, "service" | "gates">>,
 ): readonly SetAside[] =>
   [...riders].flatMap(({ service, gates }) =>
-    gates.flatMap(({ name, item }) =>
-      item?.word?.kind === "waived"
-        ? [{ item: name, service: service.name, by: item.word.by, reason: item.word.reason }]
-        : [],
-    ),
+    gates.flatMap(({ name, item, counted = [] }): readonly SetAside[] => [
+      ...(item?.word?.kind === "waived" ? [saidOf(service, name, "set aside", item.word)] : []),
+      ...counted.map((one) => saidOf(service, `#${one.number}`, "counted as contained", one)),
+    ]),
   );
+
+const saidOf = (
+  service: Service,
+  item: string,
+  how: SetAside["how"],
+  { by, reason }: { readonly by: string; readonly reason: string },
+): SetAside => ({ item, how, service: service.name, by, reason });
 
 /** The reason names the item: it is also read where the gate's name isn't. */
 const gateOf = (

@@ -63,9 +63,18 @@ const discreet = {
 } as const;
 
 /** How far a condition is, without what it rests on. */
-export function withoutProof({ name, readiness, item }: Gate): Gate {
+export function withoutProof({ name, readiness, item, counted }: Gate): Gate {
   const reason = item ? `${name}: ${discreet[readiness]}` : discreet[readiness];
-  return { name, readiness, reason, links: [], children: [], ...(item && { item }) };
+  return {
+    name,
+    readiness,
+    reason,
+    links: [],
+    children: [],
+    ...(item && { item }),
+    // By what a manager said here of it.
+    ...(counted && { counted }),
+  };
 }
 
 /** How far a deployment is, without what its pipeline says of it. */

@@ -4,8 +4,9 @@ import type { Sha } from "../../model/ids.ts";
 import type { ReleaseFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
 import { checksGate } from "./checks-gate.ts";
-import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
-import { pullGate } from "./pull-gate.ts";
+import { gate, short } from "./gate.ts";
+import type { IncludedIn } from "./included.ts";
+import { pullsGate } from "./pull-gate.ts";
 import { stagingGate } from "./staging-gate.ts";
 
 /**
@@ -17,6 +18,7 @@ export function serviceGates(
   service: Service,
   facts: Reading<ServiceFacts> | undefined,
   commit: Sha | null,
+  included: IncludedIn,
 ): readonly Gate[] {
   if (!facts) return [gate("repository", "unknown", `${service.repo} was not read yet`)];
   if (facts.kind === "unknown") return [gate("repository", "unknown", facts.why)];
@@ -28,7 +30,7 @@ export function serviceGates(
     ];
   }
   return [
-    pullRequestsGate(value, service),
+    pullsGate(value, service, included),
     checksGate(value.checks, service.requiredChecks, commit),
     stagingGate(value, service, commit),
     tagGate(value, commit),
@@ -58,19 +60,4 @@ function tagGate({ release, tag, url }: ServiceFacts, commit: Sha): Gate {
   return gate(own.name, "blocked", reason, [
     { text: at, url: `${url}/commit/${tag.value.commit}` },
   ]);
-}
-
-function pullRequestsGate(facts: ServiceFacts, { owner }: Service): Gate {
-  const name = "pull requests";
-  if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
-  const children = facts.pulls.value.map((pull) => pullGate(pull, facts.branch, owner));
-  const readiness = children.length === 0 ? "ready" : worst(children);
-  const open = children.filter((one) => one.readiness !== "ready");
-  const reason =
-    readiness === "ready"
-      ? children.length === 0
-        ? `no pull request is meant for this release`
-        : `${counted(children.length, "pull request")} in ${facts.branch}`
-      : firstOf(openReasons(open));
-  return { name, readiness, reason, links: open.flatMap((one) => one.links), children };
 }

@@ -1,23 +1,90 @@
-import type { PullFacts } from "../../model/observation.ts";
-import type { PullStanding } from "../../model/pulls.ts";
+import type { RepoName } from "../../model/ids.ts";
+import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
+import type { IncludeEntry } from "../../model/record.ts";
 import type { Gate, Link, Readiness } from "../../model/release.ts";
-import { ownerName, type Owner } from "../../model/train.ts";
+import { ownerName, type Owner, type Service } from "../../model/train.ts";
+import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
+import { holds, standingOf, type IncludedIn } from "./included.ts";
+
+export const pullsGateName = "pull requests";
+
+/** Whether every pull request that is meant for the release is in its branch, or counts by a manager's word. */
+export function pullsGate(
+  facts: ServiceFacts,
+  { owner, repo }: Service,
+  included: IncludedIn,
+): Gate {
+  const name = pullsGateName;
+  if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
+  const pulls = facts.pulls.value;
+  if (pulls.length === 0) return gate(name, "ready", "no pull request is meant for this release");
+  const judged = pulls.map((pull) => {
+    const entry = countedBy(pull, repo, included);
+    const child = entry ? countedGate(pull, entry) : pullGate(pull, facts.branch, owner);
+    return { entry, child };
+  });
+  const children = judged.map(({ child }) => child);
+  const said = judged.flatMap(({ entry }) => entry ?? []);
+  const open = children.filter((one) => one.readiness !== "ready");
+  const inBranch = `${counted(pulls.length - said.length, "pull request")} in ${facts.branch}`;
+  const words = said.map(countedWords);
+  return {
+    name,
+    readiness: worst(children),
+    reason: firstOf(
+      open.length > 0
+        ? openReasons(open)
+        : said.length === pulls.length
+          ? words
+          : [inBranch, ...words],
+    ),
+    links: judged.flatMap(({ entry, child }) =>
+      entry || child.readiness !== "ready" ? child.links : [],
+    ),
+    children,
+    ...(said.length > 0 && {
+      counted: said.map(({ pull, by, reason }) => ({ number: pull, by: by.login, reason })),
+    }),
+  };
+}
+
+/** The word of a manager by which it counts; undefined: it needs none, or there is none that holds. */
+function countedBy(
+  pull: PullFacts,
+  repo: RepoName,
+  included: IncludedIn,
+): IncludeEntry | undefined {
+  const entry = included(repo, pull.number);
+  return entry && !isContained(pull) && holds(entry, standingOf(pull)) ? entry : undefined;
+}
+
+/** Whether the rules find it in the release branch. */
+export function isContained(pull: PullFacts): boolean {
+  const standing = standingOf(pull);
+  return standing.kind === "known" && standing.value.kind === "contained";
+}
+
+const countedWords = ({ pull, by, reason }: IncludeEntry): string =>
+  `#${pull} counted by ${by.login}: ${reason}`;
+
+const countedGate = (pull: PullFacts, entry: IncludeEntry): Gate => ({
+  ...gate(nameOf(pull), "ready", countedWords(entry)),
+  links: [linkTo(pull)],
+});
+
+const nameOf = ({ number, title }: PullFacts): string => `#${number} ${title}`;
+const linkTo = ({ number, url }: PullFacts): Link => ({ text: `#${number}`, url });
 
 /** Whether one pull request is in the release branch; when not, who can mend it and how. */
-export function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
-  const { number, state, standing } = pull;
-  const own: Link = { text: `#${number}`, url: pull.url };
-  const say = (readiness: Readiness, reason: string, ...more: readonly Link[]): Gate => ({
-    name: `#${number} ${pull.title}`,
-    readiness,
-    reason,
-    links: [own, ...more],
-    children: [],
-  });
+function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
+  const { number, state } = pull;
+  const say = (readiness: Readiness, reason: string, ...more: readonly Link[]): Gate =>
+    gate(nameOf(pull), readiness, reason, [linkTo(pull), ...more]);
   // A deleted account is nobody to turn to.
   const who = pull.author === "ghost" ? ownerName(owner) : `${pull.author} or ${ownerName(owner)}`;
+  const standing = standingOf(pull);
   if (standing.kind === "unknown") return say("unknown", `#${number}: ${standing.why}`);
-  const value: PullStanding = state === "open" ? { kind: "missing" } : standing.value;
+  const { value } = standing;
   switch (value.kind) {
     case "contained":
       return value.via === null

@@ -3,6 +3,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
+import { answerInclude } from "./answer-include.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { isOrder, type AnnouncedName, type Command, type Order } from "./command.ts";
@@ -54,7 +55,6 @@ const instead: Readonly<Record<AnnouncedName, Text>> = {
   abort: say`${code("/no-go <reason>")} stops what hasn't started; closing this issue ends the release.`,
   complete: say`The release completes by itself when every service is live.`,
   reschedule: say`Edit the section Departure at the top of this issue; the release follows until it has left.`,
-  include: say`Merge the pull request into the release branch, or take it out of the milestone and its label off.`,
 };
 
 function answerOrder(
@@ -110,5 +110,7 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerConfirm(request);
     case "waive":
       return answerWaive(request);
+    case "include":
+      return answerInclude(request);
   }
 }

@@ -15,6 +15,10 @@ export const commandUses = {
     "/waive [service] <item> <reason>",
     "from a manager: the item is set aside, and the notes say so",
   ],
+  include: [
+    "/include [service] #<number> <reason>",
+    "from a manager: the pull request counts as contained, and the notes say so",
+  ],
   plan: ["/plan", "what would happen now, and why not sooner"],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
@@ -22,7 +26,7 @@ type CommandName = keyof typeof commandUses;
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
 /** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
-const announcedNames = ["rollback", "include", "reschedule", "abort", "complete"] as const;
+const announcedNames = ["rollback", "reschedule", "abort", "complete"] as const;
 export type AnnouncedName = (typeof announcedNames)[number];
 
 export type Command =

@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { worst } from "../../../src/decide/gates/gate.ts";
-import { serviceGates, versionGate } from "../../../src/decide/gates/gates.ts";
+import { serviceGates as gatesOf, versionGate } from "../../../src/decide/gates/gates.ts";
+import { inclusions } from "../../../src/decide/gates/included.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
 import type { CheckResult, PullFacts, ServiceFacts } from "../../../src/model/observation.ts";
+import type { Sha } from "../../../src/model/ids.ts";
 import type { Service } from "../../../src/model/train.ts";
 import { away, deployment, greenFacts, published, status } from "../../support/observation.ts";
 import { commit, noon, service } from "../../support/train.ts";
@@ -11,6 +13,9 @@ import { commit, noon, service } from "../../support/train.ts";
 const search = service("search", "search");
 const tip = commit("search");
 const short = tip.slice(0, 7);
+
+const serviceGates = (of: Service, facts: Reading<ServiceFacts> | undefined, at: Sha | null) =>
+  gatesOf(of, facts, at, inclusions({ entries: [] }));
 
 const tooFar: Reading<never> = unknown("too far away");
 

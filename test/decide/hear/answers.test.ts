@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
+import { commandUses } from "../../../src/decide/hear/command.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
@@ -155,7 +156,9 @@ describe("what anyone may ask", () => {
   });
 
   test("/help lists the commands", () => {
-    expect(answerTo(shown(), eve, "/help").split("\n")).toHaveLength(10);
+    expect(answerTo(shown(), eve, "/help").split("\n")).toHaveLength(
+      1 + Object.keys(commandUses).length,
+    );
   });
 
   test("a near miss is told, with what can't be seen in it", () => {

@@ -1,0 +1,36 @@
+import { known, type Reading } from "../../model/failure.ts";
+import type { RepoName } from "../../model/ids.ts";
+import type { PullFacts } from "../../model/observation.ts";
+import type { PullStanding } from "../../model/pulls.ts";
+import type { IncludeEntry, ReleaseRecord } from "../../model/record.ts";
+
+/** What a manager said last of a pull request of a repository. */
+export type IncludedIn = (repo: RepoName, pull: number) => IncludeEntry | undefined;
+
+/** Reads the record once, for looking up. */
+export function inclusions({ entries }: Pick<ReleaseRecord, "entries">): IncludedIn {
+  const said = new Map<string, IncludeEntry>();
+  for (const entry of entries) {
+    if (entry.kind === "include") said.set(keyOf(entry.repo, entry.pull), entry);
+  }
+  return (repo, pull) => said.get(keyOf(repo, pull));
+}
+
+const keyOf = (repo: RepoName, pull: number): string => `${repo.toLowerCase()}#${pull}`;
+
+/** Where a pull request stands by the rules, without what anybody said of it. */
+export const standingOf = ({ state, standing }: PullFacts): Reading<PullStanding> =>
+  standing.kind === "known" && state === "open" ? known({ kind: "missing" }) : standing;
+
+/**
+ * Whether what was said still holds. Who said it knew how the pull request stood: what was missing may not turn
+ * out to have been taken back, and what was known may not become unknown. Said while nothing was known, it
+ * holds whatever comes to light.
+ */
+export function holds({ over }: IncludeEntry, standing: Reading<PullStanding>): boolean {
+  if (over.kind === "unknown") return true;
+  if (standing.kind === "unknown") return false;
+  return standing.value.kind !== "reverted"
+    ? true
+    : over.kind === "reverted" && over.by === standing.value.by.text;
+}
