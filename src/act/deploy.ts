@@ -1,14 +1,15 @@
 import { createDeployment } from "../github/deployments.ts";
 import type { Deploy } from "../model/action.ts";
+import type { Direction } from "../model/release.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
 /** Creates the deployment of one service, once per attempt. */
 export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
-  const { service, attempt, commit, repo, environment, version, train, release } = action;
+  const { task, service, attempt, commit, repo, environment, version, train, release } = action;
   const result = await once(tools, {
-    id: deployIntentId(service, attempt),
-    detail: { service, attempt, commit },
+    id: `${task} ${service} ${attempt}`,
+    detail: { task, service, attempt, commit },
     // A person answers with the next attempt.
     refusal: "final",
     request: (intent) =>
@@ -16,7 +17,8 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
         repo,
         commit,
         environment,
-        description: `${train} ${release}: ${service} ${version}`,
+        task,
+        description: `${train} ${release}: ${wordsFor[task]}${service} ${version}`,
         payload: {
           train,
           release,
@@ -41,11 +43,7 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
   }
 }
 
-const prefix = "deploy ";
+const wordsFor: Readonly<Record<Direction, string>> = { deploy: "", rollback: "back to " };
 
-/** The journal's name for one attempt. */
-const deployIntentId = (service: string, attempt: number): string =>
-  `${prefix}${service} ${attempt}`;
-
-/** Whether a journal entry is about a deployment. */
-export const isDeployIntent = (id: string): boolean => id.startsWith(prefix);
+/** Whether a journal entry is about a deployment, by the journal's name for it. */
+export const isDeployIntent = (id: string): boolean => /^(deploy|rollback) /.test(id);

@@ -2,7 +2,7 @@ import { nextVersion } from "../model/history.ts";
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
-import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
+import type { Candidate, Direction, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train } from "../model/train.ts";
 import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
 import { inclusions, type IncludedIn } from "./gates/included.ts";
@@ -52,6 +52,8 @@ export interface Rider {
   readonly gates: readonly Gate[];
   readonly readiness: Readiness;
   readonly progress: Progress;
+  /** The way back: `live` is what was taken back. */
+  readonly back: Progress;
   /** Whether its repository is for fewer eyes than the tracking issue: nothing of its content is said. */
   readonly hides: boolean;
   /** Of this service and all it waits for, the check that went red last; null: none is. */
@@ -154,8 +156,11 @@ function riderOf(
   const { release, intents, now } = observation;
   const facts = observation.services.get(service.id);
   const hides = isSecret(observation, service);
-  const read = progressOf({ release, service, facts, intents, now });
-  const progress = hides ? withoutReport(read) : read;
+  const progressFor = (task: Direction): Progress => {
+    const read = progressOf({ task, release, service, facts, intents, now });
+    return hides ? withoutReport(read) : read;
+  };
+  const progress = progressFor("deploy");
   const underWay =
     progress.kind === "starting" || progress.kind === "deploying" || progress.kind === "live";
   // What is on its way or live stays that commit; a failed one may be mended by a new commit.
@@ -189,6 +194,7 @@ function riderOf(
     gates,
     readiness: worst(gates),
     progress,
+    back: progressFor("rollback"),
     hides,
     red:
       red && commit !== null

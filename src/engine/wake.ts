@@ -11,6 +11,7 @@ import { decide, type Decision } from "../decide/decide.ts";
 import { serviceId, sha, type ReleaseKey } from "../model/ids.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { DeployIntent, Observation } from "../model/observation.ts";
+import type { Direction } from "../model/release.ts";
 import type { Observe, OwnMemory } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
@@ -101,7 +102,9 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
     store.memory.get(key, looksMemory),
   ]);
   return {
-    intents: intents.filter((one) => isDeployIntent(one.id)).map(toDeployIntent),
+    intents: intents
+      .filter((one) => isDeployIntent(one.id))
+      .map((one) => toDeployIntent(one, settle)),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
     links: new Set((links as readonly string[] | undefined) ?? []),
@@ -111,14 +114,24 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
   };
 }
 
-function toDeployIntent(intent: Intent): DeployIntent {
-  const detail = intent.detail as { service: string; attempt: number; commit: string };
+interface IntentDetail {
+  readonly task?: Direction;
+  readonly service: string;
+  readonly attempt: number;
+  readonly commit: string;
+}
+
+function toDeployIntent(intent: Intent, settle: Temporal.Duration): DeployIntent {
+  // One that was written before there were rollbacks names no task.
+  const detail = { task: "deploy", ...(intent.detail as IntentDetail) } as const;
   return {
+    task: detail.task,
     service: serviceId(detail.service),
     attempt: detail.attempt,
     commit: sha(detail.commit),
     intent: intent.uuid,
     sentAt: intent.sentAt,
+    settledAt: intent.sentAt.add(settle),
     outcome: intent.state === "pending" ? { kind: "pending" } : outcomeOf(intent.result),
   };
 }

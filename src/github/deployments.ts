@@ -7,6 +7,7 @@ import {
   type ServiceId,
   type Sha,
 } from "../model/ids.ts";
+import type { Direction } from "../model/release.ts";
 import type { GitHub } from "./github.ts";
 import { idShape, shaShape } from "./shapes.ts";
 
@@ -27,6 +28,7 @@ export interface NewDeployment {
   readonly repo: RepoName;
   readonly commit: Sha;
   readonly environment: string;
+  readonly task: Direction;
   readonly payload: DeploymentPayload;
   /** At most 140 characters are sent. */
   readonly description: string;
@@ -65,7 +67,7 @@ export async function createDeployment(
         owner,
         repo: name,
         ref: commit,
-        task: "deploy",
+        task: deployment.task,
         environment,
         production_environment: true,
         auto_merge: false,

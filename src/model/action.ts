@@ -2,7 +2,7 @@ import type { IssueLink } from "./links.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Observation } from "./observation.ts";
 import type { ReleaseRecord } from "./record.ts";
-import type { SetAside } from "./release.ts";
+import type { Direction, SetAside } from "./release.ts";
 import type { Message } from "./text.ts";
 import type { ReleaseView, ServiceView } from "./view.ts";
 
@@ -55,15 +55,18 @@ export interface SubIssueWish {
 /** Create the deployment of one service. */
 export interface Deploy {
   readonly kind: "deploy";
+  readonly task: Direction;
   readonly service: ServiceId;
   readonly repo: RepoName;
   readonly commit: Sha;
   readonly environment: string;
+  /** Of the commit: what the service runs when it succeeds. */
   readonly version: string;
   readonly attempt: number;
   readonly train: string;
   readonly release: string;
-  readonly digest: Digest;
+  /** Of the manifest whose GO it rests on; null: a rollback, which rests on none. */
+  readonly digest: Digest | null;
 }
 
 /** One part of the notes: a service from what production ran before to what it runs now. */

@@ -3,6 +3,7 @@ import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { History } from "./history.ts";
+import type { Direction } from "./release.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 
 /** Everything that was read of the world for one release, at one time. */
@@ -272,13 +273,18 @@ export interface Authority {
   readonly owners: ReadonlyMap<string, boolean>;
 }
 
-/** The app began to create a deployment; `sentAt` is when the request last left. */
+/**
+ * The app began to create a deployment; `sentAt` is when the request last left. Not seen by `settledAt`, a
+ * request without an answer never took effect.
+ */
 export interface DeployIntent {
+  readonly task: Direction;
   readonly service: ServiceId;
   readonly attempt: number;
   readonly commit: Sha;
   readonly intent: string;
   readonly sentAt: Temporal.Instant;
+  readonly settledAt: Temporal.Instant;
   readonly outcome:
     | { readonly kind: "pending" }
     | { readonly kind: "created"; readonly deployment: number }

@@ -20,6 +20,9 @@ export interface Candidate {
   readonly dependsOn: readonly ServiceId[];
 }
 
+/** Which way a deployment leads: GitHub's `task` says it. Attempts are counted for each by itself. */
+export type Direction = "deploy" | "rollback";
+
 /** The words with which the state sentence of a tracking issue begins. */
 export type ReleaseState =
   | "planning"

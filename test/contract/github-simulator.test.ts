@@ -115,7 +115,8 @@ test("a release's whole round of reads and writes", async () => {
     attempt: 1,
     intent: "intent-1",
   };
-  const deployment = { repo: api, commit, environment: "production", payload, description: "d" };
+  const to = { repo: api, commit, environment: "production" };
+  const deployment = { ...to, task: "deploy", payload, description: "d" } as const;
   const created = valueOf(await createDeployment(github, deployment));
   expect(created.sha).toBe(commit);
 

@@ -69,6 +69,7 @@ describe("deployments", () => {
     repo,
     commit,
     environment: "production",
+    task: "rollback",
     payload: {
       train: "storefront",
       release: "2.5.0",
@@ -89,7 +90,7 @@ describe("deployments", () => {
     expect(answer).toEqual({ ok: true, value: { id: 9, sha: commit } });
     expect(asked(it)[0]?.body).toEqual({
       ref: commit,
-      task: "deploy",
+      task: "rollback",
       environment: "production",
       production_environment: true,
       auto_merge: false,

@@ -49,14 +49,14 @@ function carryOutOne(observation: Observation, action: Action): Observation {
 }
 
 function deployed(observation: Observation, action: Deploy): Observation {
-  const { service, attempt, commit } = action;
-  const intent = `${service} ${attempt}`;
+  const { task, service, attempt, commit } = action;
+  const intent = `${task} ${service} ${attempt}`;
   return withFacts(observation, service, (facts) => {
     if (facts.production.kind !== "known") throw new Error("Production is not known");
     const deployment = {
       id: 100 + facts.production.value.length,
       commit,
-      task: "deploy",
+      task,
       createdAt: observation.now,
       creator: "release-train",
       ours: true,

@@ -86,7 +86,7 @@ function releasesSeen(services: Situation["observation"]["services"]): ReadonlyS
 }
 
 const riding = (one: DeploymentFacts): ReleaseKey | undefined =>
-  one.ours && one.task === "deploy" ? one.rides?.issue : undefined;
+  one.ours ? one.rides?.issue : undefined;
 
 /** The other release that is deploying to the service's target. */
 function deployingElsewhere(

@@ -142,6 +142,7 @@ function failureWords(how: FailedAttempt["failure"]["how"]): string {
     case "errored":
       return "could not be deployed";
     case "timed out":
+    case "unseen":
       return "was not live in time";
     case "refused":
       return "was refused by GitHub";

@@ -1,11 +1,12 @@
 import type { Reading } from "../../model/failure.ts";
-import type { ReleaseKey, ServiceId, Sha } from "../../model/ids.ts";
+import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type {
   DeployIntent,
   DeploymentFacts,
   ServiceFacts,
   StatusFacts,
 } from "../../model/observation.ts";
+import type { Direction } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 
 /** How far one service of a release has come: what its newest attempt shows. */
@@ -18,12 +19,15 @@ export type Progress =
       readonly kind: "starting";
       /** Whether the request may have been lost: then it must be made again. */
       readonly isOpen: boolean;
+      /** When a lost request can no longer take effect. */
+      readonly settledAt: Temporal.Instant;
     })
   | (Running & { readonly kind: "deploying"; readonly until: Temporal.Instant })
   | (Running & { readonly kind: "live"; readonly at: Temporal.Instant })
   | (Attempt & {
       readonly kind: "failed";
-      readonly how: "failed" | "errored" | "timed out" | "refused";
+      /** `unseen`: its creation was requested, and GitHub never showed it. */
+      readonly how: "failed" | "errored" | "timed out" | "unseen" | "refused";
       /** In the words of whoever reported it. */
       readonly why: string;
       readonly logUrl: string | null;
@@ -41,6 +45,8 @@ interface Running extends Attempt {
 }
 
 export interface ProgressInput {
+  /** Which way: what the release deploys, or what it takes back. */
+  readonly task: Direction;
   readonly release: ReleaseKey;
   readonly service: Service;
   readonly facts: Reading<ServiceFacts> | undefined;
@@ -50,24 +56,32 @@ export interface ProgressInput {
 
 /** Reads a service's progress off GitHub's deployments and the app's own open intents. */
 export function progressOf(input: ProgressInput): Progress {
-  const { service, facts, release } = input;
+  const { service, facts } = input;
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   if (facts.kind === "unknown") return facts;
   if (facts.value.production.kind === "unknown") return facts.value.production;
-  const rides = facts.value.production.value.filter((one) => ridesIn(one, release, service.id));
+  const rides = ridesOf(facts.value.production.value, input);
   const deployment = newestAttempt(rides);
-  const intent = newestIntent(input.intents.filter((one) => one.service === service.id));
+  const intent = newestIntent(
+    input.intents.filter((one) => one.service === service.id && one.task === input.task),
+  );
   const seen = deployment?.rides?.attempt ?? 0;
   if (intent && intent.attempt > seen) return fromIntent(intent, service, input.now);
   return deployment ? fromDeployment(deployment, service, input.now) : { kind: "waiting" };
 }
 
-/** Whether a deployment is one that this release made for this service. */
-const ridesIn = (one: DeploymentFacts, release: ReleaseKey, service: ServiceId): boolean =>
-  one.ours &&
-  one.task === "deploy" &&
-  one.rides?.issue === release &&
-  one.rides.service === service;
+/** The deployments that this release made for this service, one way or the other. */
+const ridesOf = (
+  production: readonly DeploymentFacts[],
+  of: Pick<ProgressInput, "release" | "service" | "task">,
+): readonly DeploymentFacts[] =>
+  production.filter(
+    (one) =>
+      one.ours &&
+      one.task === of.task &&
+      one.rides?.issue === of.release &&
+      one.rides.service === of.service.id,
+  );
 
 // Should GitHub ever hold two of one attempt, the first one is it.
 function newestAttempt(rides: readonly DeploymentFacts[]): DeploymentFacts | undefined {
@@ -96,9 +110,10 @@ function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instan
   // Not seen for as long as a deployment may take: it was removed, or its request can't be made again.
   const until = sentAt.add(service.timeout);
   if (Temporal.Instant.compare(now, until) >= 0) {
-    return { ...failed, how: "timed out", why: "GitHub doesn't show it", since: until };
+    return { ...failed, how: "unseen", why: "GitHub doesn't show it", since: until };
   }
-  return { kind: "starting", attempt, commit, isOpen: outcome.kind === "pending" };
+  const isOpen = outcome.kind === "pending";
+  return { kind: "starting", attempt, commit, isOpen, settledAt: intent.settledAt };
 }
 
 function fromDeployment(

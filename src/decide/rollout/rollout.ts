@@ -60,6 +60,7 @@ function stepOf(
     rider,
     deploy: {
       kind: "deploy",
+      task: "deploy",
       service: rider.service.id,
       repo: rider.service.repo,
       commit,

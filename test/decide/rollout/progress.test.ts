@@ -48,11 +48,13 @@ const ours = (
   });
 
 const intent = (attempt: number, changes: Partial<DeployIntent> = {}): DeployIntent => ({
+  task: "deploy",
   service: search.id,
   attempt,
   commit: commit("search"),
   intent: `i${attempt}`,
   sentAt: began,
+  settledAt: began.add({ minutes: 1 }),
   outcome: { kind: "pending" },
   ...changes,
 });
@@ -63,7 +65,7 @@ function progress(
   of = search,
 ): Progress {
   const facts = known({ ...greenFacts(search), production: known(production) });
-  return progressOf({ release, service: of, facts, intents, now: noon });
+  return progressOf({ task: "deploy", release, service: of, facts, intents, now: noon });
 }
 
 test.each([
@@ -95,8 +97,29 @@ test.each([
   expect(progress(production).kind).toBe(kind);
 });
 
+test("the way back is counted by itself", () => {
+  const back = ours(3, 1, [status("success")], { task: "rollback", commit: commit("before") });
+  const facts = known({ ...greenFacts(search), production: known([back, ours(1, 2, [])]) });
+  const input = { release, service: search, facts, now: noon };
+  const deploying = { ...intent(2), task: "deploy" } as const;
+  expect(progressOf({ ...input, task: "rollback", intents: [deploying] })).toMatchObject({
+    kind: "live",
+    attempt: 1,
+    commit: commit("before"),
+  });
+  const again = { ...intent(2), task: "rollback" } as const;
+  expect(progressOf({ ...input, task: "rollback", intents: [again] })).toMatchObject({
+    kind: "starting",
+    attempt: 2,
+  });
+  expect(progressOf({ ...input, task: "deploy", intents: [again] })).toMatchObject({
+    kind: "deploying",
+    attempt: 2,
+  });
+});
+
 test("nothing is concluded from what could not be read", () => {
-  const input = { release, service: search, intents: [], now: noon };
+  const input = { task: "deploy", release, service: search, intents: [], now: noon } as const;
   expect(progressOf({ ...input, facts: undefined })).toMatchObject({ kind: "unknown" });
   expect(progressOf({ ...input, facts: away })).toEqual(away);
   const facts = known({ ...greenFacts(search), production: away });
@@ -160,7 +183,7 @@ describe("intents that GitHub doesn't show yet", () => {
   test("one that stays out of sight for as long as it may take has failed", () => {
     const old = { sentAt: noon.subtract({ minutes: 30 }) };
     for (const lost of [intent(1, old), intent(1, { ...old, outcome: created })]) {
-      expect(progress([], [lost])).toMatchObject({ kind: "failed", how: "timed out" });
+      expect(progress([], [lost])).toMatchObject({ kind: "failed", how: "unseen" });
     }
   });
 

@@ -76,6 +76,7 @@ describe("the departure", () => {
     });
     expect(deploysIn(decision)[0]).toEqual({
       kind: "deploy",
+      task: "deploy",
       service: "api-gateway",
       repo: "acme/api-gateway",
       commit: commit("api-gateway"),
@@ -221,11 +222,13 @@ describe("what holds", () => {
 
 describe("requests that may be lost", () => {
   const intent = (changes: Partial<DeployIntent> = {}): DeployIntent => ({
+    task: "deploy",
     service: idOf("api-gateway"),
     attempt: 1,
     commit: commit("api-gateway"),
     intent: "i1",
     sentAt: noon,
+    settledAt: noon.add({ minutes: 1 }),
     outcome: { kind: "pending" },
     ...changes,
   });
