@@ -103,9 +103,10 @@ function rollOut(outlook: Outlook): {
   readonly actions: readonly Action[];
 } {
   const { record, departure } = outlook;
-  const deploys = nextSteps(outlook).flatMap((step) =>
-    step.kind === "start" ? [step.deploy] : [],
-  );
+  const deploys = nextSteps(outlook)
+    .filter((step) => step.kind === "start")
+    .toSorted((a, b) => a.turn - b.turn)
+    .map(({ deploy }) => deploy);
   if (deploys.length === 0 || departure) return { record, actions: deploys };
   const leaving = departureFor(outlook.situation);
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.

@@ -24,6 +24,7 @@ import {
   throughDependencies,
 } from "./plan/manifest.ts";
 import { progressOf, type Progress } from "./rollout/progress.ts";
+import { paceOf, type Pace } from "./timetable/pace.ts";
 
 /** What an observation means for one release: the same facts, put into the words of the train. */
 export interface Situation {
@@ -54,6 +55,8 @@ export interface Rider {
   readonly progress: Progress;
   /** The way back: `live` is what was taken back. */
   readonly back: Progress;
+  /** null: no deployment of it is known from which one could tell. */
+  readonly pace: Pace | null;
   /** Whether its repository is for fewer eyes than the tracking issue: nothing of its content is said. */
   readonly hides: boolean;
   /** Of this service and all it waits for, the check that went red last; null: none is. */
@@ -195,6 +198,7 @@ function riderOf(
     readiness: worst(gates),
     progress,
     back: progressFor("rollback"),
+    pace: paceOf(facts, release, service),
     hides,
     red:
       red && commit !== null

@@ -80,6 +80,8 @@ export interface Train {
   /** Template of every tag, e.g. `v{{version}}`. */
   readonly tag: string;
   readonly calendar: Calendar;
+  /** So many services of a release deploy at once, at most; null: no limit. */
+  readonly maxParallel: number | null;
   /** Whether a service may ride whose repository fewer people can read than the tracking issue. */
   readonly allowPrivate: boolean;
   readonly teamVotes: "required" | "optional";

@@ -39,6 +39,7 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
       ),
       production: word.map((name) => `p-${name}`),
     }),
+    max_parallel: fc.option(fc.integer({ min: 1, max: 9_999 }), { nil: undefined }),
     required_checks: checks,
     checklist: fc.uniqueArray(
       fc.oneof(
@@ -95,6 +96,7 @@ function emit(train: Train): unknown {
     branch: train.branch,
     tag: train.tag,
     environments: train.services[0]?.environments,
+    ...(train.maxParallel !== null && { max_parallel: train.maxParallel }),
     checklist: train.checklist.map(emitItem),
     go_no_go: { team_votes: train.teamVotes },
     services: Object.fromEntries(

@@ -10,6 +10,7 @@ tag: "v{{ version }}"
 environments: { staging: stage, production: live }
 window: { days: [tue, thu], from: "9:30", to: "16:00", timezone: europe/berlin }
 rollback_window: 90m
+max_parallel: 4
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
 required_checks: all
@@ -64,6 +65,7 @@ test("every key of a train file is read", () => {
           "team": "acme/release-managers",
         },
       ],
+      "maxParallel": 4,
       "name": "storefront",
       "services": [
         {
@@ -140,6 +142,7 @@ test("only train, managers and the repository of a service are required", () => 
           "login": "sarah",
         },
       ],
+      "maxParallel": null,
       "name": "t",
       "services": [
         {

@@ -47,6 +47,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   branch: "release/{{version}}",
   tag: "v{{version}}",
   calendar: anyTime,
+  maxParallel: null,
   allowPrivate: false,
   teamVotes: "required",
   checklist: [],

@@ -42,6 +42,10 @@ export const expectations = {
   ],
   date: ["a date as yyyy-mm-dd", "Write for instance 2026-12-20."],
   reason: ["a reason of one line, at most 200 characters", "Write for instance reason: Holidays."],
+  "max parallel": [
+    "a whole number of at least 1",
+    "Write for instance max_parallel: 4, or leave it out for no limit.",
+  ],
   "allow private": [
     "`true` or `false`",
     "Write allow_private: true when this train may carry services whose repositories fewer people can read.",

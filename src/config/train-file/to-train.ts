@@ -13,6 +13,7 @@ export function toTrain(file: TrainFile): Train {
     branch: file.branch,
     tag: file.tag,
     calendar: toCalendar(file),
+    maxParallel: file.max_parallel === undefined ? null : Number(file.max_parallel),
     allowPrivate: file.allow_private === "true",
     teamVotes: file.go_no_go.team_votes,
     checklist: file.checklist.map(toItem),

@@ -18,6 +18,7 @@ const meanings: Readonly<Record<string, string>> = {
   "window.to": "When it closes",
   "window.timezone": "Time zone of window, freezes and departures",
   rollback_window: "How long after the window a rollback may take",
+  max_parallel: "How many services deploy at once, at most",
   freezes: "Days on which nothing starts",
   "freezes.[].from": "First day",
   "freezes.[].to": "Last day",

@@ -35,6 +35,7 @@ export const trainSchema = z.strictObject(
     window: window.optional(),
     rollback_window: duration.default("2h"),
     freezes: listOf(freeze, "freezes").max(100, wants("freezes")).default([]),
+    max_parallel: matching(/^[1-9]\d{0,3}$/, "max parallel").optional(),
     allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
     environments: z
       .strictObject(

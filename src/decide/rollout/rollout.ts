@@ -9,13 +9,22 @@ import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
 import { otherReleases } from "../plan/plan-check.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { isSeenTwice } from "../gates/second-look.ts";
+import { jobsOf, usualSeconds } from "../timetable/jobs.ts";
+import { createLine } from "../timetable/line.ts";
+import type { Job } from "../timetable/schedule.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { unreadAuthority } from "../consent/votes.ts";
 import { freezeAt, whenWords } from "../timetable/window.ts";
 
 /** What one service does next: it starts now, or why it doesn't. */
 export type NextStep =
-  | { readonly kind: "start"; readonly rider: Rider; readonly deploy: Deploy }
+  | {
+      readonly kind: "start";
+      readonly rider: Rider;
+      readonly deploy: Deploy;
+      /** Its place among those that start now: what the longest path waits for goes first. */
+      readonly turn: number;
+    }
   | { readonly kind: "wait"; readonly rider: Rider; readonly why: Text }
   | { readonly kind: "under way"; readonly rider: Rider }
   | { readonly kind: "done"; readonly rider: Rider };
@@ -28,27 +37,48 @@ export type NextStep =
 export function nextSteps(outlook: Outlook): readonly NextStep[] {
   const common = whyNothingStarts(outlook);
   const { situation, departure } = outlook;
-  const taken = takenTargets(situation);
-  const overlaps = overlapsOf(situation, departure !== undefined);
-  return inOrder(situation).map((rider) => {
-    const mine = overlaps.filter((one) => one.rider.service.id === rider.service.id);
-    const [elsewhere] = overlapTexts(situation, mine);
-    const step = stepOf(outlook, rider, common ?? elsewhere, taken);
-    // One start takes the target of the ones behind it.
-    if (step.kind === "start") taken.set(targetOf(rider), rider);
-    return step;
+  const overlaps = Map.groupBy(
+    overlapsOf(situation, departure !== undefined),
+    ({ rider }) => rider.service.id,
+  );
+  const steps = inOrder(situation).map((rider) => {
+    const [elsewhere] = overlapTexts(situation, overlaps.get(rider.service.id) ?? []);
+    return stepOf(outlook, rider, common ?? elsewhere);
+  });
+  return inTurn(situation, steps);
+}
+
+/** Of those that could start, the ones whose turn it is; the others wait for theirs. */
+function inTurn(situation: Situation, steps: readonly NextStep[]): readonly NextStep[] {
+  const { maxParallel } = situation.train;
+  const line = createLine<Job>(maxParallel);
+  const jobs = new Map(jobsOf(situation, usualSeconds).map((job) => [job.id, job]));
+  const isMoving = ({ progress: { kind } }: Rider): boolean =>
+    kind === "starting" || kind === "deploying";
+  for (const { kind, rider } of steps) {
+    const job = jobs.get(rider.service.id);
+    if (!job) continue;
+    if (isMoving(rider)) line.begin(job);
+    else if (kind === "start") line.join(job);
+  }
+  const turns = new Map(line.starts().map(({ id }, turn) => [id, turn]));
+  return steps.map((step) => {
+    const { rider } = step;
+    if (step.kind !== "start" || isMoving(rider)) return step;
+    const turn = turns.get(rider.service.id);
+    if (turn !== undefined) return { ...step, turn };
+    const holder = line.holderOf(targetOf(rider));
+    const why = holder
+      ? say`shares its target with ${situation.riders.get(holder.id)?.service.name ?? holder.id}, which is deploying`
+      : say`waits for its turn: no more than ${maxParallel ?? 1} deploy at once`;
+    return { kind: "wait", rider, why };
   });
 }
 
-function stepOf(
-  outlook: Outlook,
-  rider: Rider,
-  common: Text | undefined,
-  taken: ReadonlyMap<string, Rider>,
-): NextStep {
+function stepOf(outlook: Outlook, rider: Rider, common: Text | undefined): NextStep {
   const attempt = nextAttempt(outlook, rider);
   if (typeof attempt !== "number") return attempt;
-  const why = common ?? whyItWaits(outlook, rider, taken);
+  const why = common ?? whyItWaits(outlook, rider);
   if (why) return { kind: "wait", rider, why };
   const { situation } = outlook;
   const { commit, version, environment } = rider.candidate;
@@ -71,6 +101,7 @@ function stepOf(
       release: situation.plan.version,
       digest: situation.digest,
     },
+    turn: 0,
   };
 }
 
@@ -98,11 +129,7 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
 }
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function whyItWaits(
-  { situation, holds }: Outlook,
-  rider: Rider,
-  taken: ReadonlyMap<string, Rider>,
-): Text | undefined {
+function whyItWaits({ situation, holds }: Outlook, rider: Rider): Text | undefined {
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) return hold.why;
   const missing = rider.candidate.dependsOn.filter(
@@ -113,11 +140,7 @@ function whyItWaits(
     return say`waits for ${fewNames(names)}`;
   }
   if (rider.readiness !== "ready") return say`${openReasons(rider.gates).join("; ")}`;
-  if (!isSeenTwice(situation, rider)) return say`waits for a second look at its checks`;
-  const holder = taken.get(targetOf(rider));
-  return holder && holder.service.id !== rider.service.id
-    ? say`shares its target with ${holder.service.name}, which is deploying`
-    : undefined;
+  return isSeenTwice(situation, rider) ? undefined : say`waits for a second look at its checks`;
 }
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */
@@ -181,13 +204,6 @@ function whyItStays(outlook: Outlook): Text | undefined {
   return open.length === 0
     ? undefined
     : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
-}
-
-function takenTargets({ riders }: Situation): Map<string, Rider> {
-  const busy = [...riders.values()].filter(
-    ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
-  );
-  return new Map(busy.map((rider) => [targetOf(rider), rider]));
 }
 
 /** `2026-03-19 14:00 UTC`. */

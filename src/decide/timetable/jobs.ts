@@ -1,0 +1,41 @@
+import { inOrder, targetOf } from "../rollout/order.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { longestPaths, type Job, type Rules } from "./schedule.ts";
+
+/** Seconds that a deployment is expected to take; of what nothing is known, its whole timeout. */
+export const usualSeconds = ({ pace, service }: Rider): number =>
+  pace?.usual ?? service.timeout.total("seconds");
+
+/** Seconds that a deployment takes at most, nine of ten times. */
+export const slowSeconds = ({ pace, service }: Rider): number =>
+  pace?.slow ?? service.timeout.total("seconds");
+
+/**
+ * The deployments of all services, none of them begun, dependencies before what depends on them. The longest
+ * path is by what is expected, however long each then takes.
+ */
+export function jobsOf(situation: Situation, secondsOf: (rider: Rider) => number): readonly Job[] {
+  const riders = inOrder(situation);
+  const paths = longestPaths(
+    riders.map((rider) => ({
+      id: rider.service.id,
+      after: rider.candidate.dependsOn,
+      takes: usualSeconds(rider),
+    })),
+  );
+  const places = new Map([...situation.riders.keys()].map((id, place) => [id, place]));
+  return riders.map((rider) => {
+    const { id } = rider.service;
+    return {
+      id,
+      after: rider.candidate.dependsOn,
+      target: targetOf(rider),
+      takes: secondsOf(rider),
+      path: paths.get(id) ?? 0,
+      place: places.get(id) ?? 0,
+      begun: null,
+    };
+  });
+}
+
+export const rulesOf = ({ train }: Situation): Rules => ({ parallel: train.maxParallel });

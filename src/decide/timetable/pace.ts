@@ -1,0 +1,46 @@
+import type { Reading } from "../../model/failure.ts";
+import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
+import type { ReleaseKey } from "../../model/ids.ts";
+import type { Service } from "../../model/train.ts";
+
+/** How long the deployments of a service to production take nowadays, in whole seconds. */
+export interface Pace {
+  /** How many deployments it is known from. */
+  readonly samples: number;
+  /** Half of them took no longer. */
+  readonly usual: number;
+  /** Nine of ten took no longer. */
+  readonly slow: number;
+}
+
+/** The newest ones say how long it takes nowadays. */
+const samplesMax = 20;
+
+/** From the service's deployments before this release; null: none is known to have succeeded. */
+export function paceOf(
+  facts: Reading<ServiceFacts> | undefined,
+  release: ReleaseKey,
+  service: Service,
+): Pace | null {
+  if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return null;
+  const samples = facts.value.production.value
+    .filter(({ rides }) => rides === null || rides.service === service.id)
+    .filter(({ rides, task }) => rides?.issue !== release && task === "deploy")
+    .flatMap((one) => secondsTaken(one) ?? [])
+    .slice(0, samplesMax)
+    .toSorted((a, b) => a - b);
+  const usual = quantile(samples, 0.5);
+  const slow = quantile(samples, 0.9);
+  return usual === undefined || slow === undefined
+    ? null
+    : { samples: samples.length, usual, slow };
+}
+
+// Nearest rank: of few samples the longest.
+const quantile = (sorted: readonly number[], part: number): number | undefined =>
+  sorted[Math.ceil(sorted.length * part) - 1];
+
+function secondsTaken({ createdAt, statuses }: DeploymentFacts): number | undefined {
+  const success = statuses.findLast(({ state }) => state === "success");
+  return success && Math.ceil(success.createdAt.since(createdAt).total("seconds"));
+}

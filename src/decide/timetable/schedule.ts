@@ -1,0 +1,131 @@
+import type { ServiceId } from "../../model/ids.ts";
+import { createHeap } from "./heap.ts";
+import { createLine, type InLine } from "./line.ts";
+
+/** The deployment of one service in a schedule. */
+export interface Job extends InLine {
+  /** What must have ended before; what the schedule doesn't have counts as ended. */
+  readonly after: readonly ServiceId[];
+  /** Seconds. */
+  readonly takes: number;
+  /** Of one that is under way; null: it has yet to start. */
+  readonly begun: Span | null;
+}
+
+/** Seconds from the beginning of the schedule. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Slot extends Span {
+  /** At whose end it starts; null: at the beginning, or as the window opens. */
+  readonly behind: ServiceId | null;
+}
+
+export interface Rules {
+  /** See `Train.maxParallel`. */
+  readonly parallel: number | null;
+  /** When something may start at this second or after it; undefined: never. Default: at any time. */
+  readonly opens?: (at: number) => number | undefined;
+}
+
+/**
+ * When each job starts and ends if everything takes as long as it says, as the app itself goes about it: each
+ * starts as soon as it may. What may never start has no slot.
+ */
+export function schedule(jobs: readonly Job[], rules: Rules): ReadonlyMap<ServiceId, Slot> {
+  const { parallel, opens = (at) => at } = rules;
+  const slots = new Map<ServiceId, Slot>();
+  const line = createLine<Job>(parallel);
+  const ends = createHeap<{ readonly at: number; readonly job: Job | null }>((a, b) => a.at - b.at);
+  const { open, dependents } = linksOf(jobs);
+  const lastOf = new Map<string, ServiceId>();
+  for (const job of jobs) {
+    if (job.begun) {
+      slots.set(job.id, { ...job.begun, behind: null });
+      line.begin(job);
+      ends.add({ at: job.begun.end, job });
+    } else if (open.get(job.id) === 0) line.join(job);
+  }
+  const whoseEnd = (job: Job, at: number, ended: readonly Job[]): ServiceId | null => {
+    const endedNow = (id: ServiceId | undefined): boolean =>
+      id !== undefined && slots.get(id)?.end === at;
+    const last = lastOf.get(job.target);
+    return (
+      job.after.find(endedNow) ??
+      (last !== undefined && endedNow(last) ? last : undefined) ??
+      (parallel === null ? undefined : ended[0]?.id) ??
+      null
+    );
+  };
+  let ended: Job[] = [];
+  for (let now = 0; ;) {
+    const from = opens(now);
+    if (from !== undefined && from > now) ends.add({ at: from, job: null });
+    else if (from !== undefined) {
+      for (const job of line.starts()) {
+        const end = now + job.takes;
+        slots.set(job.id, { start: now, end, behind: whoseEnd(job, now, ended) });
+        ends.add({ at: end, job });
+      }
+    }
+    const next = ends.first();
+    if (!next) return slots;
+    now = next.at;
+    ended = [];
+    while (ends.first()?.at === now) {
+      const job = ends.take()?.job;
+      if (!job) continue;
+      ended.push(job);
+      line.end(job);
+      lastOf.set(job.target, job.id);
+      for (const one of dependents.get(job.id) ?? []) {
+        const left = (open.get(one.id) ?? 0) - 1;
+        open.set(one.id, left);
+        if (left === 0) line.join(one);
+      }
+    }
+  }
+}
+
+/** How many each job still waits for, and who waits for it. */
+function linksOf(jobs: readonly Job[]) {
+  const ids = new Set(jobs.map(({ id }) => id));
+  const open = new Map<ServiceId, number>();
+  const dependents = new Map<ServiceId, Job[]>();
+  for (const job of jobs) {
+    const before = job.begun ? [] : job.after.filter((id) => ids.has(id));
+    open.set(job.id, before.length);
+    for (const id of before) dependents.getOrInsert(id, []).push(job);
+  }
+  return { open, dependents };
+}
+
+/**
+ * By service, the seconds from its start to the end of the last of all that wait for it.
+ * @param jobs dependencies before what depends on them
+ */
+export function longestPaths(
+  jobs: readonly Pick<Job, "id" | "after" | "takes">[],
+): ReadonlyMap<ServiceId, number> {
+  const beyond = new Map<ServiceId, number>();
+  const paths = new Map<ServiceId, number>();
+  for (const { id, after, takes } of jobs.toReversed()) {
+    const path = takes + (beyond.get(id) ?? 0);
+    paths.set(id, path);
+    for (const before of after) beyond.set(before, Math.max(path, beyond.get(before) ?? 0));
+  }
+  return paths;
+}
+
+/** The jobs that decide when the schedule ends: each starts at the end of the one before it. */
+export function criticalPath(slots: ReadonlyMap<ServiceId, Slot>): readonly ServiceId[] {
+  let last: ServiceId | null = null;
+  for (const [id, { end }] of slots) {
+    if (last === null || end > (slots.get(last)?.end ?? 0)) last = id;
+  }
+  const path: ServiceId[] = [];
+  for (let id = last; id !== null; id = slots.get(id)?.behind ?? null) path.push(id);
+  return path.toReversed();
+}
