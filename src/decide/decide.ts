@@ -159,12 +159,13 @@ function edits({ situation, departure }: Outlook): readonly Say[] {
   return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
 }
 
-/** A version that was left out is the one with which the service left. */
+/** What was left out, a version or all services, is what the release left with. */
 const asLeft = (plan: Plan, departure: DepartureEntry): Plan => ({
   ...plan,
-  services: plan.services.map((line) => {
+  services: plan.services.flatMap((line) => {
     const left = departure.services.find((one) => one.service === line.service);
-    return left && line.version === nextVersion ? { ...line, version: left.version } : line;
+    if (line.version !== nextVersion || (!left && !plan.rest)) return [line];
+    return left ? [{ ...line, version: left.version }] : [];
   }),
 });
 

@@ -16,7 +16,7 @@ import {
   withoutReport,
 } from "./gates/confine.ts";
 import { short, worst } from "./gates/gate.ts";
-import { serviceGates, versionGate } from "./gates/gates.ts";
+import { nextVersionGate, serviceGates, versionGate, versionGateName } from "./gates/gates.ts";
 import {
   candidateDigest,
   dependenciesWithin,
@@ -170,7 +170,12 @@ function riderOf(
   const tip = facts?.kind === "known" ? facts.value.tip : null;
   const commit = underWay ? progress.commit : tip;
   const forbidden = visibilityGate(observation, service, train);
-  const proofs = forbidden ? [] : serviceGates(service, facts, commit, words.included);
+  const proofs = (forbidden ? [] : serviceGates(service, facts, commit, words.included)).map(
+    (one) =>
+      version === nextVersion && one.name === versionGateName
+        ? nextVersionGate(observation.histories.get(service.id))
+        : one,
+  );
   const items = checklistGates({ service, facts, commit, hides }, train.checklist, words.ofItem);
   const gates = [
     ...(forbidden ? [forbidden] : []),

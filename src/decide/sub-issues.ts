@@ -1,4 +1,5 @@
 import type { Action, SubIssueWish } from "../model/action.ts";
+import { nextVersion } from "../model/history.ts";
 import { readBoxes } from "../model/boxes.ts";
 import { linkName, type IssueLink } from "../model/links.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
@@ -26,7 +27,9 @@ export function subIssueActions(
     const facts = subIssues.get(service.id);
     // A closed release opens nothing new.
     if (!rider || (!facts && observation.issue.state === "closed")) return [];
-    return [wishFor(rider, service, facts ? pendingBoxes(facts, record) : new Set())];
+    // Nor does one of which it isn't known yet whether it rides at all.
+    if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
+    return [wishFor(rider, service, facts, record)];
   });
   const leftOut = [...subIssues.values()]
     .filter(({ service }) => !riders.has(service))
@@ -44,13 +47,20 @@ export function subIssueActions(
   ];
 }
 
-function wishFor(rider: Rider, view: ServiceView, pending: SubIssueWish["pending"]): SubIssueWish {
+function wishFor(
+  rider: Rider,
+  view: ServiceView,
+  facts: SubIssueFacts | undefined,
+  record: ReleaseRecord,
+): SubIssueWish {
+  // While the version isn't known the one that was stays.
+  const old = rider.candidate.version === nextVersion ? facts?.title : undefined;
   return {
     service: view.id,
-    title: titleOf(rider),
+    title: old ?? titleOf(rider),
     state: rider.progress.kind === "live" ? "live" : "open",
     view,
-    pending,
+    pending: facts ? pendingBoxes(facts, record) : new Set(),
   };
 }
 

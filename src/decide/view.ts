@@ -8,6 +8,7 @@ import type {
 } from "../model/view.ts";
 import { setAsideIn } from "./gates/checklist.ts";
 import type { Outlook } from "./outlook.ts";
+import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
 import { planObstacles, planWarnings } from "./plan/plan-check.ts";
 import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
@@ -28,6 +29,8 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     setAside: setAsideIn(situation.riders.values()),
     votes: votesOf(outlook),
     digest: situation.digest?.slice(0, 12) ?? null,
+    atHome: atHomeTexts(situation),
+    carries: carriesOf(situation),
     problems: [...planObstacles(outlook), ...planWarnings(outlook)],
   };
 }

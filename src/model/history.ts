@@ -1,3 +1,9 @@
+/**
+ * What is known of a service's release branch before the departure. `null`: there is no such branch. `written`:
+ * there is one, and no next version can follow from it, so nothing more was read.
+ */
+export type BranchHistory = History | "written" | null;
+
 /** What a service was released as, and what came since: its next version follows from it. */
 export interface History {
   /** Version of the newest release that the release branch holds; null: none. */

@@ -36,6 +36,16 @@ export function readSubIssueMark(body: string, release: ReleaseKey): ServiceId |
   return isOfRelease && service !== undefined ? serviceId(service) : undefined;
 }
 
+const carriesPattern = /<!-- release-train:carries ([^\s>][^>]*) -->/;
+
+/** In the app's part of a tracking issue: what it carries, where its sections alone don't say that. */
+export const carriesMark = (services: readonly ServiceId[]): string =>
+  `<!-- release-train:carries ${services.join(" ")} -->`;
+
+/** The services that the app's part of a tracking issue names by that mark; undefined: there is none. */
+export const readCarriesMark = (managed: string): readonly ServiceId[] | undefined =>
+  carriesPattern.exec(managed)?.[1]?.split(" ").map(serviceId);
+
 const saidPattern = /^<!-- release-train:said ([^\s>]+) -->/;
 const recordPattern = /^<!-- release-train:record ([A-Za-z0-9_-]+) -->/;
 

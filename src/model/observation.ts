@@ -2,7 +2,7 @@ import type { Reading } from "./failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { ReleaseRecord } from "./record.ts";
-import type { History } from "./history.ts";
+import type { BranchHistory } from "./history.ts";
 import type { Direction } from "./release.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 
@@ -28,7 +28,7 @@ export interface Observation {
   /** By service of the train file that holds; empty when there is no valid train file or no version. */
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
   /** Before the departure, by service that the plan gives no version: what its next one follows from. */
-  readonly histories: ReadonlyMap<ServiceId, Reading<History>>;
+  readonly histories: ReadonlyMap<ServiceId, Reading<BranchHistory>>;
   /** The release of the train itself in the train repository, by the train's tag. */
   readonly trainRelease: Reading<ReleaseFacts | null>;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */

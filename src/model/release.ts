@@ -7,6 +7,15 @@ export interface Plan {
   /** Nothing starts before it; null: as soon as there is a GO. */
   readonly departure: Temporal.Instant | null;
   readonly services: readonly { readonly service: ServiceId; readonly version: string }[];
+  /** null: only what it names rides. Else everything with unreleased changes does, and these stay at home. */
+  readonly rest: readonly StayAtHome[] | null;
+}
+
+/** A service that doesn't ride since it has nothing to release. */
+export interface StayAtHome {
+  readonly service: ServiceId;
+  /** The version since which nothing changed; null: it has no release branch. */
+  readonly since: string | null;
 }
 
 /** A service at a version and an exact commit, for one release. `commit` is null while it isn't known. */

@@ -17,6 +17,10 @@ export interface ReleaseView {
   readonly votes: readonly VoteView[];
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;
+  /** Where everything rides that has something new: what doesn't, by the reason. */
+  readonly atHome: readonly Text[];
+  /** What it carries where the sections of the issue don't say it; null: they do. */
+  readonly carries: readonly ServiceId[] | null;
   /** What must be mended in the plan or the train file, most important first; then what must be known of it. */
   readonly problems: readonly Text[];
 }

@@ -2,11 +2,12 @@
 import type { Clock, GitHub } from "../github/github.ts";
 import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import { nextVersion } from "../model/history.ts";
-import { parseReleaseKey, type ReleaseKey, type RepoName, type ServiceId } from "../model/ids.ts";
+import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type {
   Authority,
   AuthorityQuestion,
   DeployIntent,
+  IssueFacts,
   Observation,
   RecordFacts,
   TrainFacts,
@@ -14,7 +15,7 @@ import type {
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
-import type { VersionFacts } from "../decide/plan/version-next.ts";
+import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import { readAuthority } from "./authority.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
@@ -82,7 +83,7 @@ export function createObserver(parts: ObserverParts): Observe {
     const facts = { begunAt, issue: issue.value.facts };
     const ride = (histories: Histories): Riding | undefined =>
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
-    const histories = await historiesFor(readHistories, ride(new Map()), !facts.issue.isPrivate);
+    const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
     const question = { release, trainRepo: at.repo, openedAt: issue.value.openedAt };
     const { services, trainRelease } = riding
@@ -99,7 +100,7 @@ export function createObserver(parts: ObserverParts): Observe {
       ...remarks,
       train,
       others: issue.value.others,
-      services: withoutVersion(services, riding, histories, !facts.issue.isPrivate),
+      services,
       histories,
       trainRelease,
       authority: new Map(),
@@ -165,36 +166,16 @@ type Histories = Observation["histories"];
 async function historiesFor(
   readHistories: ReadHistories,
   riding: Riding | undefined,
-  isPublic: boolean,
+  { repo: home, isPrivate }: IssueFacts,
 ): Promise<Histories> {
   const open = (riding?.services ?? []).filter(({ version }) => version === nextVersion);
   if (!riding || open.length === 0) return new Map();
   const { train, version } = riding;
-  return readHistories({ train, version, services: open.map(({ service }) => service), isPublic });
-}
-
-/** A service whose version isn't known can't be judged. */
-function withoutVersion(
-  services: Observation["services"],
-  riding: Riding | undefined,
-  histories: Histories,
-  isPublic: boolean,
-): Observation["services"] {
-  const unversioned = (riding?.services ?? []).flatMap(
-    ({ service, version }): (readonly [ServiceId, Reading<never>])[] => {
-      const history = histories.get(service.id);
-      const facts = services.get(service.id);
-      // Of these it is said anyway why they can't ride.
-      const isOut =
-        facts?.kind === "known" &&
-        (facts.value.tip === null ||
-          (facts.value.isPrivate && isPublic && riding?.train.allowPrivate === false));
-      if (version !== nextVersion || history?.kind !== "unknown" || isOut) return [];
-      const why = `the next version is not known: ${history.why}`;
-      return [[service.id, unknown(why)]];
-    },
-  );
-  return unversioned.length === 0 ? services : new Map([...services, ...unversioned]);
+  const services = open.map(({ service }) => ({
+    service,
+    isWritten: whyWritten(service, train, home) !== undefined,
+  }));
+  return readHistories({ train, version, services, isPublic: !isPrivate });
 }
 
 /** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */

@@ -5,7 +5,7 @@ import { commitsBetween } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
-import type { Change, History } from "../model/history.ts";
+import type { BranchHistory, Change } from "../model/history.ts";
 import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
@@ -19,12 +19,16 @@ export interface HistoriesQuestion {
   readonly train: Train;
   /** Of the release, without a leading `v`. */
   readonly version: string;
-  readonly services: readonly Service[];
+  readonly services: readonly {
+    readonly service: Service;
+    /** No next version can follow: it only matters whether the release branch is there. */
+    readonly isWritten: boolean;
+  }[];
   /** Whether everyone can read the tracking issue: then what private repositories hold is not asked for it. */
   readonly isPublic: boolean;
 }
 
-type Histories = ReadonlyMap<ServiceId, Reading<History>>;
+type Histories = ReadonlyMap<ServiceId, Reading<BranchHistory>>;
 
 /**
  * Reads them live, the labels and titles of pull requests too; what commits fix for ever is read once. While
@@ -73,21 +77,30 @@ export function createReadHistories(github: GitHub): ReadHistories {
     const branch = fillTemplate(train.branch, version);
     const answers = await ask(
       github,
-      services.map(({ repo }) => ({ repo, select: (put) => tagsSelection(put, branch) })),
+      services.map(({ service: { repo }, isWritten }) => ({
+        repo,
+        select: (put) => `${tipSelection(put, branch)} ${isWritten ? "" : tagsSelection}`,
+      })),
     );
-    const read = await inParallel(8, services, async (service, index): Promise<Found> => {
-      const answer = answers[index];
-      if (!answer?.ok) return away(service, answer?.failure.message ?? "GitHub did not answer");
-      if (isPublic && !train.allowPrivate && answer.value.data["isPrivate"] !== false) {
-        return away(service, "its repository is private");
-      }
-      const [tip, tags] = [tipOf(answer.value), tagsOf(answer.value, train, service)];
-      if (tip.kind === "unknown") return away(service, tip.why);
-      if (tags.kind === "unknown") return away(service, tags.why);
-      if (tip.value === null) return away(service, `there is no branch ${branch}`);
-      const taken = tags.value.map((one) => one.version);
-      return { service, taken, past: await pastOf(service, tip.value, tags.value) };
-    });
+    const read = await inParallel(
+      8,
+      services,
+      async ({ service, isWritten }, index): Promise<Found> => {
+        const answer = answers[index];
+        if (!answer?.ok) return away(service, answer?.failure.message ?? "GitHub did not answer");
+        if (isPublic && !train.allowPrivate && answer.value.data["isPrivate"] !== false) {
+          return away(service, "its repository is private");
+        }
+        const tip = tipOf(answer.value);
+        if (tip.kind === "unknown") return away(service, tip.why);
+        if (tip.value === null) return { service, taken: [], past: known(null) };
+        if (isWritten) return { service, taken: [], past: known("written") };
+        const tags = tagsOf(answer.value, train, service);
+        if (tags.kind === "unknown") return away(service, tags.why);
+        const taken = tags.value.map((one) => one.version);
+        return { service, taken, past: await pastOf(service, tip.value, tags.value) };
+      },
+    );
     return withChanges(github, read);
   };
 }
@@ -95,15 +108,15 @@ export function createReadHistories(github: GitHub): ReadHistories {
 interface Found {
   readonly service: Service;
   readonly taken: readonly string[];
-  readonly past: Reading<Past>;
+  readonly past: Reading<Past | "written" | null>;
 }
 
 const away = (service: Service, why: string): Found => ({ service, taken: [], past: unknown(why) });
 
-const tagsSelection = (put: Put, branch: string): string =>
-  `isPrivate
-  tip: ref(qualifiedName: ${put("String!", `refs/heads/${branch}`)}) { target { oid } }
-  tags: refs(refPrefix: "refs/tags/", first: ${tagsMax}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
+const tipSelection = (put: Put, branch: string): string =>
+  `isPrivate tip: ref(qualifiedName: ${put("String!", `refs/heads/${branch}`)}) { target { oid } }`;
+
+const tagsSelection = `tags: refs(refPrefix: "refs/tags/", first: ${tagsMax}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
     nodes { name target { oid ... on Tag { target { oid } } } } }`;
 
 const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
@@ -159,7 +172,7 @@ async function readPast(
 /** Labels and titles may change after the merge. */
 async function withChanges(github: GitHub, found: readonly Found[]): Promise<Histories> {
   const parts = found.flatMap(({ service, past }) =>
-    past.kind === "unknown"
+    past.kind === "unknown" || past.value === null || past.value === "written"
       ? []
       : chunks(past.value.pulls, pullsPerQuestion).map((numbers) => ({ service, numbers })),
   );
@@ -181,8 +194,9 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
     }
   }
   return new Map(
-    found.map(({ service, taken, past }): [ServiceId, Reading<History>] => {
+    found.map(({ service, taken, past }): [ServiceId, Reading<BranchHistory>] => {
       if (past.kind === "unknown") return [service.id, past];
+      if (past.value === null || past.value === "written") return [service.id, known(past.value)];
       const { last, pulls, direct } = past.value;
       const read: Change[] = direct.map((message) => ({
         title: message.split("\n", 1)[0] ?? "",

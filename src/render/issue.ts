@@ -1,4 +1,5 @@
 import { timeWords } from "../decide/rollout/rollout.ts";
+import { carriesMark } from "../model/marks.ts";
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, plain, say, strong } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
@@ -44,6 +45,8 @@ interface IssueTemplate {
   readonly rows: readonly Row[];
   readonly gates: readonly { readonly name: string; readonly gates: readonly string[] }[];
   readonly checklist: readonly { readonly box: "x" | " "; readonly text: string }[];
+  readonly atHome: string;
+  readonly carries: string;
   readonly setAside: readonly string[];
   readonly ballot: string;
   readonly votes: readonly Ballot[];
@@ -86,6 +89,8 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     rows: rowsOf(view.services, detail.rows),
     gates: detail.gates ? view.services.map(gatesOf).filter((one) => one.gates.length > 0) : [],
     checklist: view.checklist.map(boxOf),
+    atHome: toMarkdown(joinTexts(view.atHome, "; ")),
+    carries: view.carries === null ? "" : carriesMark(view.carries),
     setAside: setAsideLines(view.setAside, Math.min(setAsideMax, detail.rows)),
     ballot: toMarkdown(ballotOf(view)),
     votes: votesOf(view.votes, detail.rows),

@@ -124,3 +124,24 @@ test("where more deployments matter than a first page has, the page grows once",
   deploy();
   expect((await spend(world)).requests).toBe(2);
 });
+
+test("of 500 services without a line the three that ride are read, and 20 requests ask about all", async () => {
+  const ids = Array.from({ length: 500 }, (_, index) => `service-${index}`);
+  await using world = await trainWorld(ids);
+  world.issue.body = "### Version\nv2.5.0\n";
+  for (const id of ids.slice(3)) world.repository(id).refs.delete(`refs/heads/${branch}`);
+  const spendAll = async (): Promise<Spent> => {
+    const before = world.simulator.requests.length;
+    const { services } = await world.see();
+    expect([...services.keys()]).toEqual(ids.slice(0, 3));
+    const made = world.simulator.requests.slice(before);
+    return {
+      requests: made.length,
+      points: made.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+    };
+  };
+  await spendAll();
+  const { requests, points } = await spendAll();
+  expect(requests).toBeLessThanOrEqual(22);
+  expect(points).toBeLessThanOrEqual(30);
+});

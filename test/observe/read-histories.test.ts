@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { known } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import { shipChange } from "../../src/simulator/people.ts";
-import { commit, createTag } from "../../src/simulator/world/commits.ts";
+import { commit, createBranch, createTag } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import type { MergeMethod } from "../../src/simulator/world/pulls.ts";
 import { branch, plainTrain, trainWorld, type TrainWorld } from "./train-world.ts";
@@ -62,8 +62,9 @@ test("the highest version of the branch is the last, and what came since is told
     kind: "known",
     value: { last: "1.10.0", taken: ["3.0.0", "1.10.0", "1.9.0"] },
   });
-  if (history?.kind !== "known") throw new Error(history?.why);
-  expect(history.value.changes).toEqual([
+  const read = history?.kind === "known" ? history.value : null;
+  if (read === null || read === "written") throw new Error("Nothing is known");
+  expect(read.changes).toEqual([
     { title: "fix: at once", message: "fix: at once\n\nBREAKING CHANGE: x", labels: [] },
     { title: "feat: squashed", message: expect.stringContaining("feat: squashed"), labels: [] },
     { title: "Rename", message: expect.stringContaining("Merge"), labels: ["semver:major"] },
@@ -92,30 +93,60 @@ test("without any release there is no last version", async () => {
   expect(await historyOf(world)).toEqual(known({ last: null, taken: [], changes: [] }));
 });
 
-describe("a service without a known version", () => {
-  test("is not known itself", async () => {
-    await using world = await openTrain(["api"]);
-    for (const name of Array.from({ length: 10 }, (_, index) => `v4.${index}.0`)) {
-      commit(world.world, world.repository("api"), {
-        branch: "main",
-        message: name,
-        files: { name },
-        by: world.mike,
-      });
-      tag(world, name, "main");
-    }
-    const { services } = await world.see();
-    expect(services.get(serviceId("api"))).toEqual({
-      kind: "unknown",
-      why: "the next version is not known: none of the 10 highest versions is in the release branch",
+test("where none of the highest versions is in the branch, the last isn't known", async () => {
+  await using world = await openTrain(["api"]);
+  for (const name of Array.from({ length: 10 }, (_, index) => `v4.${index}.0`)) {
+    commit(world.world, world.repository("api"), {
+      branch: "main",
+      message: name,
+      files: { name },
+      by: world.mike,
     });
+    tag(world, name, "main");
+  }
+  expect(await historyOf(world)).toEqual({
+    kind: "unknown",
+    why: "none of the 10 highest versions is in the release branch",
   });
+});
 
-  test("but that it has no release branch is said first", async () => {
-    await using world = await openTrain(["api"]);
-    world.repository("api").refs.delete(`refs/heads/${branch}`);
-    const { services } = await world.see();
-    expect(services.get(serviceId("api"))).toMatchObject({ kind: "known", value: { tip: null } });
+test("without a release branch there is nothing to tell", async () => {
+  await using world = await openTrain(["api"]);
+  world.repository("api").refs.delete(`refs/heads/${branch}`);
+  expect(await historyOf(world)).toEqual(known(null));
+});
+
+describe("without services", () => {
+  const all = "### Version\nv2.5.0\n### Services\n_No response_\n";
+
+  test("each one of the train is asked about, and only those are read whole that ride", async () => {
+    const file = `${plainTrain(["api", "web", "docs", "away"])}\n  old: { repo: acme/old, versioning: plain }`;
+    await using world = await openTrain(["api", "web", "docs", "old"], file);
+    const { world: it, mike: by } = world;
+    for (const id of ["web", "docs"]) tag(world, "v1.0.0", branch, id);
+    world.repository("docs").refs.delete(`refs/heads/${branch}`);
+    world.repository("old").refs.delete(`refs/heads/${branch}`);
+    ship(world, "feat: first");
+    world.issue.body = all;
+    const { histories, services } = await world.see();
+    const kinds = Object.fromEntries(
+      [...histories].map(([id, reading]) => [
+        id,
+        reading.kind === "unknown" ? reading.why : ((reading.value && "there") ?? "no branch"),
+      ]),
+    );
+    expect(kinds).toEqual({
+      api: "there",
+      web: "there",
+      docs: "no branch",
+      away: expect.stringContaining("The App is not installed on acme/away"),
+      old: "no branch",
+    });
+    expect([...services.keys()].toSorted()).toEqual(["api", "away"]);
+    expect(services.get(serviceId("away"))).toMatchObject({ kind: "unknown" });
+
+    createBranch(it, world.repository("old"), { name: branch, from: "main", by });
+    expect((await world.see()).histories.get(serviceId("old"))).toEqual(known("written"));
   });
 });
 

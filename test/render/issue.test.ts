@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { issueBegin, issueEnd } from "../../src/model/marks.ts";
+import { serviceId } from "../../src/model/ids.ts";
+import { issueBegin, issueEnd, readCarriesMark } from "../../src/model/marks.ts";
 import { plain, say } from "../../src/model/text.ts";
 import { renderIssue } from "../../src/render/issue.ts";
 import { page } from "./reading.ts";
@@ -240,3 +241,13 @@ const graphLine =
 
 const rows = (text: string): readonly string[] =>
   text.split("\n").filter((line) => line.startsWith("| "));
+
+test("what doesn't ride stands below the table, and what does is marked for other releases", () => {
+  const atHome = [say`nothing changed in ${"A | B"} since 1.0.0`, say`no branch in ${"@acme/x"}`];
+  const text = renderIssue(planningView({ atHome, carries: [serviceId("api-gateway")] }), { room });
+  expect(text).toContain(
+    "Not in this release: nothing changed in A &#124; B since 1.0.0; no branch in @&#8203;acme/x.",
+  );
+  expect(readCarriesMark(text)).toEqual(["api-gateway"]);
+  expect(renderIssue(planningView(), { room })).not.toContain("Not in this release");
+});

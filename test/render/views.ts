@@ -86,6 +86,8 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
       { text: "A manager decided GO", done: true, reason: "sarah" },
     ],
     setAside: [],
+    atHome: [],
+    carries: null,
     votes: [
       {
         owner: "acme/infra",

@@ -1,4 +1,5 @@
 import type { Service } from "../../model/train.ts";
+import type { BranchHistory } from "../../model/history.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { ReleaseFacts, ServiceFacts } from "../../model/observation.ts";
@@ -37,14 +38,22 @@ export function serviceGates(
   ];
 }
 
+export const versionGateName = "version";
+
 /** A version can be released once: better to hear of it before the departure than after. */
 export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
-  const name = "version";
+  const name = versionGateName;
   if (release.kind === "unknown") return gate(name, "unknown", release.why);
   if (release.value === null) return gate(name, "ready", "not released yet");
   if (release.value.ours) return gate(name, "ready", "released by this train");
   const taken = gate(name, "blocked", "a release of this version exists already");
   return { ...taken, links: [{ text: "release", url: release.value.url }] };
+}
+
+/** The same gate where the version is to follow from what isn't known. */
+export function nextVersionGate(history: Reading<BranchHistory> | undefined): Gate {
+  const why = history?.kind === "unknown" ? `: ${history.why}` : " yet";
+  return gate(versionGateName, "unknown", `the next version is not known${why}`);
 }
 
 /** GitHub publishes a release at its tag, wherever that is: one at another commit would name the wrong code. */

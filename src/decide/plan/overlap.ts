@@ -4,7 +4,8 @@
  */
 import { parseReleaseKey, type ReleaseKey, type ServiceId } from "../../model/ids.ts";
 import type { DeploymentFacts, OpenRelease } from "../../model/observation.ts";
-import { outsideSections } from "../../model/region.ts";
+import { readCarriesMark } from "../../model/marks.ts";
+import { managedPart, outsideSections } from "../../model/region.ts";
 import { link, plain, say, type Span, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { readPlan } from "./plan.ts";
@@ -69,6 +70,8 @@ function rivalsOf({ observation, train }: Situation, hasLeft: boolean): readonly
     return hasLeft ? isOlder && left.has(release) : isOlder || left.has(release);
   };
   return others.value.filter(comesFirst).map(({ release, body }) => {
+    const marked = readCarriesMark(managedPart(body));
+    if (marked) return { release, services: new Set(marked) };
     const reading = readPlan(outsideSections(body), train);
     const planned = reading.ok ? reading.plan.services.map(({ service }) => service) : [];
     return { release, services: new Set(planned) };

@@ -36,21 +36,22 @@ export function planOf(
   }
   const { version, services } = departure;
   const plan = services.map((one) => ({ service: one.service, version: one.version }));
-  return { ok: true, plan: { version, departure: null, services: plan } };
+  return { ok: true, plan: { version, departure: null, services: plan, rest: null } };
 }
 
 /**
  * Reads the sections Version, Departure and Services; the problems of the text together. A service without a
- * version has `nextVersion`.
+ * version has `nextVersion`. Without services, or with a line `all`, every service of the train rides, as far as
+ * it has something new.
  */
 export function readPlan(text: string, train: Train): PlanReading {
   const sections = sectionsOf(text);
   const problems: Text[] = [];
   const version = readVersion(sections.get("version"), problems);
   const departure = readDeparture(sections.get("departure"), train.calendar.timeZone, problems);
-  const services = readServices(sections.get("services"), train, problems);
+  const carried = readServices(sections, train, problems);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, plan: { version, departure, services } };
+  return { ok: true, plan: { version, departure, ...carried } };
 }
 
 // It becomes part of branch and tag names: nothing that git refuses there. A `v` before a digit is not part
@@ -113,20 +114,25 @@ function departureAt(words: string, zone: string | undefined, timeZone: string):
   return Temporal.Instant.from(`${words}${zone.toUpperCase() === "UTC" ? "Z" : zone}`);
 }
 
+/** The line that stands for all services which aren't named. */
+const everyService = /^(?:[-*+] )?`?all`?$/i;
+
 function readServices(
-  lines: readonly string[] | undefined,
+  sections: ReadonlyMap<string, readonly string[]>,
   train: Train,
   problems: Text[],
-): Plan["services"] {
-  if (!lines || lines.length === 0) {
-    problems.push(
-      say`There are no services. Add a section ${code("### Services")} with a line for each, such as ${code(`${train.services[0]?.id ?? "api-gateway"} 1.8.0`)}.`,
-    );
-    return [];
-  }
+): Pick<Plan, "services" | "rest"> {
+  const lines = sections.get("services") ?? [];
   const find = serviceFinder(train);
+  const isAll = (line: string): boolean => everyService.test(line) && !find("all");
+  const misspelt = lines.length === 0 ? misspeltServices(sections) : undefined;
+  if (misspelt !== undefined) {
+    problems.push(
+      say`The section ${code(shorten(misspelt))} is not known. Call it ${code("### Services")}; without one every service rides that has something new.`,
+    );
+  }
   const versions = new Map<ServiceId, string>();
-  for (const line of lines) {
+  for (const line of lines.filter((one) => !isAll(one))) {
     if (problems.length >= problemsMax) {
       problems.push(say`There may be more: only the first ${problemsMax} problems are listed.`);
       break;
@@ -137,8 +143,18 @@ function readServices(
       problems.push(say`${code(read.service)} is named twice: keep one line.`);
     } else versions.set(read.service, read.version);
   }
-  return [...versions].map(([service, version]) => ({ service, version }));
+  const named = [...versions].map(([service, version]) => ({ service, version }));
+  if (lines.length > 0 && !lines.some(isAll)) return { services: named, rest: null };
+  const others = train.services.filter(({ id }) => !versions.has(id));
+  const open = others.map(({ id }) => ({ service: id, version: nextVersion }));
+  return { services: [...named, ...open], rest: [] };
 }
+
+/** A heading that was meant to be `Services`: whoever named three must not get all. */
+const misspeltServices = (sections: ReadonlyMap<string, unknown>): string | undefined =>
+  [...sections.keys()].find(
+    (name) => name !== "services" && nearest(name, ["services"]) !== undefined,
+  );
 
 function readServiceLine(
   line: string,

@@ -33,6 +33,8 @@ export function unplannedView(
     setAside: [],
     votes: [],
     digest: null,
+    atHome: [],
+    carries: null,
     problems: fewOf(problems, shownMax),
   };
 }

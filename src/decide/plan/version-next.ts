@@ -1,9 +1,9 @@
-import { nextVersion, type History } from "../../model/history.ts";
+import { nextVersion, type BranchHistory, type History } from "../../model/history.ts";
 import type { RepoName, ServiceId } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { Plan } from "../../model/release.ts";
+import type { Plan, StayAtHome } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
-import type { Service, Train } from "../../model/train.ts";
+import { fillTemplate, type Service, type Train } from "../../model/train.ts";
 import { compareVersions, isPreRelease, nextCalver, nextSemver } from "./version.ts";
 import { bumpOf } from "./version-bump.ts";
 
@@ -13,8 +13,8 @@ export type VersionFacts = Pick<Observation, "histories" | "begunAt"> & {
 };
 
 /**
- * The plan with the versions that follow from the last ones. Where what they follow from isn't known yet,
- * `nextVersion` stays.
+ * The plan with the versions that follow from the last ones, and, where everything rides that has something new,
+ * without what has not. Where what they follow from isn't known yet, `nextVersion` stays.
  */
 export function withVersions(
   plan: Plan,
@@ -22,27 +22,49 @@ export function withVersions(
   facts: VersionFacts,
 ): { readonly plan: Plan; readonly problems: readonly Text[] } {
   const problems: Text[] = [];
+  const rest: StayAtHome[] = [];
   const find = (id: ServiceId): Service | undefined => train.services.find((one) => one.id === id);
   const month = (plan.departure ?? facts.begunAt)
     .toZonedDateTimeISO(train.calendar.timeZone)
     .toPlainDate()
     .toPlainYearMonth();
-  const services = plan.services.map((line) => {
+  const services = plan.services.flatMap((line): Plan["services"] => {
     const service = line.version === nextVersion ? find(line.service) : undefined;
-    if (!service) return line;
-    const hidden = whyWritten(service, train, facts.issue.repo);
-    if (hidden) problems.push(hidden);
-    const history = facts.histories.get(service.id);
-    if (hidden || history?.kind !== "known") return line;
-    const next = versionAfter(service, history.value, month);
+    if (!service) return [line];
+    const reading = facts.histories.get(service.id);
+    const history = reading?.kind === "known" ? reading.value : undefined;
+    const home = plan.rest && whyAtHome(service.id, history);
+    if (home) {
+      rest.push(home);
+      return [];
+    }
+    const written = whyWritten(service, train, facts.issue.repo);
+    // Whether one that nobody named rides must be known first.
+    if (written && (history || !plan.rest)) problems.push(written);
+    if (written || !history || history === "written") return [line];
+    const next = versionAfter(service, history, month);
     if ("problem" in next) problems.push(next.problem);
-    return "problem" in next ? line : { ...line, version: next.version };
+    return "problem" in next ? [line] : [{ ...line, version: next.version }];
   });
-  return { plan: { ...plan, services }, problems };
+  if (services.length === 0) problems.push(nothingRides(plan, train));
+  return { plan: { ...plan, services, rest: plan.rest && rest }, problems };
 }
 
+/** Why a service doesn't ride; undefined: it does, or that isn't known. */
+function whyAtHome(service: ServiceId, history: BranchHistory | undefined): StayAtHome | undefined {
+  if (history === null) return { service, since: null };
+  if (history === undefined || history === "written" || isNew(history)) return undefined;
+  return { service, since: history.last };
+}
+
+const isNew = ({ last, changes }: History): boolean =>
+  last === null || changes.length > 0 || isPreRelease(last);
+
+const nothingRides = ({ version }: Plan, { branch }: Train): Text =>
+  say`No service has anything to release: none has a branch ${code(fillTemplate(branch, version))} with unreleased changes. Push one, or name the services below ${code("### Services")}.`;
+
 /** Why people must write the version themselves; undefined: they needn't. */
-function whyWritten(service: Service, train: Train, home: RepoName): Text | undefined {
+export function whyWritten(service: Service, train: Train, home: RepoName): Text | undefined {
   const { id, repo } = service;
   const example = code(`${id} 1.8.0`);
   if (service.versioning === "plain") {
@@ -57,13 +79,13 @@ function whyWritten(service: Service, train: Train, home: RepoName): Text | unde
 
 function versionAfter(
   { id, versioning }: Service,
-  { last, taken, changes }: History,
+  history: History,
   month: Temporal.PlainYearMonth,
 ): { readonly version: string } | { readonly problem: Text } {
-  const isNew = last === null || changes.length > 0 || isPreRelease(last);
-  if (!isNew) {
+  const { last, taken, changes } = history;
+  if (!isNew(history)) {
     return {
-      problem: say`${code(id)} has nothing to release: nothing changed since ${last}. Take its line out, or write the version that it is to have.`,
+      problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? "the beginning"}. Take its line out, or write the version that it is to have.`,
     };
   }
   const version =

@@ -100,9 +100,8 @@ test("the order of different people's votes, and saying them twice, changes noth
 });
 
 describe("an issue without a plan", () => {
-  const broken = withText(green(), "### Version\nv2.5.0");
-  const problem =
-    "There are no services. Add a section ### Services with a line for each, such as api-gateway 1.8.0.";
+  const broken = withText(green(), "### Version\nv2.5.0\n### Services\nsaerch 1");
+  const problem = "The train has no service saerch. Did you mean search?";
 
   test("gets one answer that says how to mend it", () => {
     const decision = decide(broken);
@@ -111,7 +110,9 @@ describe("an issue without a plan", () => {
       `This issue can't become a release yet:\n${problem}\nMend it and this is read again by itself; /help lists the commands.`,
     ]);
     expect(kindsIn(decide(look(broken)))).toEqual([]);
-    expect(kindsIn(decide(withText(look(broken), "### Version\nv2.6.0")))).toEqual([]);
+    expect(
+      kindsIn(decide(withText(look(broken), "### Version\nv2.6.0\n### Services\nsaerch 1"))),
+    ).toEqual([]);
     expect(kindsIn(decide(withText(look(broken), planText(storefront))))).toContain("write record");
   });
 
@@ -124,7 +125,7 @@ describe("an issue without a plan", () => {
 
   test("that showed a release before doesn't go on claiming what it showed", () => {
     const body =
-      "### Version\nnone\n<!-- release-train:begin -->\nready\n<!-- release-train:end -->";
+      "### Version\nnone\n### Services\nnone\n<!-- release-train:begin -->\nready\n<!-- release-train:end -->";
     const decision = decide(withText(voted(), body));
     expect(stateIn(decision)).toBe(
       "planning: the plan can't be read any more, so nothing starts. What must be mended is listed below.",

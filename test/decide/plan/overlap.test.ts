@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
 import { releaseKey, serviceId } from "../../../src/model/ids.ts";
+import { carriesMark } from "../../../src/model/marks.ts";
+import { replaceRegion } from "../../../src/model/region.ts";
 import type { Observation, OpenRelease } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/text.ts";
 import { look } from "../../support/carry-out.ts";
@@ -133,5 +135,27 @@ describe("after the departure", () => {
     const world = { ...waiting, others: known([open(number, ...plan)]) };
     const there = state === null ? world : rides(world, number, state, true, "auth-service");
     expect(startsIn(decide(there))).toEqual(expected);
+  });
+});
+
+describe("an older release that names no services", () => {
+  const bare = { ...open(11), body: "### Version\nv2.6.0\n" };
+  const shows = (...services: readonly string[]): OpenRelease => ({
+    ...bare,
+    body: replaceRegion(bare.body, `planning\n${carriesMark(services.map(serviceId))}`),
+  });
+
+  test("may carry anything until the app has shown what it does", () => {
+    expect(problems(beside(known([bare])))).toHaveLength(1);
+  });
+
+  test("carries what the app's part of its issue says", () => {
+    expect(problems(beside(known([shows("search")])))).toEqual([]);
+    expect(problems(beside(known([shows("search", "api-gateway")])))).toHaveLength(1);
+  });
+
+  test("a mark that people write is none", () => {
+    const forged = { ...bare, body: `${bare.body}${carriesMark([serviceId("search")])}` };
+    expect(problems(beside(known([forged])))).toHaveLength(1);
   });
 });

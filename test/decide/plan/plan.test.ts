@@ -150,11 +150,26 @@ test("a service is named once, by whatever name", () => {
   ]);
 });
 
-test("without services the release has nothing to carry", () => {
-  const problem =
-    "There are no services. Add a section ### Services with a line for each, such as api-gateway 1.8.0.";
-  expect(read("### Version\n2.5.0")).toEqual([problem]);
-  expect(read("### Version\n2.5.0\n### Services\n_No response_")).toEqual([problem]);
+test.each([
+  ["no section", "", ["api-gateway", "auth-service", "user-service", "search"]],
+  ["no response", "### Services\n_No response_", storefront.services.map(({ id }) => id)],
+  ["a line", "### Services\n- `all`", storefront.services.map(({ id }) => id)],
+])("every service is asked about by %s", (_how, section, ids) => {
+  expect(read(`### Version\n2.5.0\n${section}`)).toMatchObject({
+    services: ids.map((id) => `${id} next`),
+  });
+});
+
+test("a line among all has its version", () => {
+  expect(read(withServices("all", "search 3.0.0"))).toMatchObject({
+    services: ["search 3.0.0", "api-gateway next", "auth-service next", "user-service next"],
+  });
+});
+
+test("a section that was meant to be Services doesn't stand for all", () => {
+  expect(read("### Version\n2.5.0\n### Service\nsearch 1.0.0")).toEqual([
+    "The section service is not known. Call it ### Services; without one every service rides that has something new.",
+  ]);
 });
 
 test("hostile text costs little and gets a short answer", () => {

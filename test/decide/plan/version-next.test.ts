@@ -2,13 +2,16 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { planOf } from "../../../src/decide/plan/plan.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
-import type { History } from "../../../src/model/history.ts";
+import type { BranchHistory, History } from "../../../src/model/history.ts";
 import { repoName, serviceId } from "../../../src/model/ids.ts";
+import type { Observation } from "../../../src/model/observation.ts";
 import { emptyRecord } from "../../../src/model/record.ts";
 import { wordsOf } from "../../../src/model/text.ts";
-import type { Train } from "../../../src/model/train.ts";
-import { green, withText } from "../../support/observation.ts";
-import { home, noon, service, storefront, trainOf } from "../../support/train.ts";
+import type { Service, Train } from "../../../src/model/train.ts";
+import { look } from "../../support/carry-out.ts";
+import { saidIn } from "../../support/decision.ts";
+import { green, later, says, withReading, withText } from "../../support/observation.ts";
+import { home, noon, people, service, storefront, trainOf } from "../../support/train.ts";
 
 const feature = { title: "feat: colours", message: "", labels: [] };
 const history = (changes: Partial<History> = {}): Reading<History> =>
@@ -18,8 +21,19 @@ const text = (line: string, departure = ""): string =>
   `### Version\n2.5.0\n### Departure\n${departure}\n### Services\n${line}`;
 
 /** The versions of the plan, or its problems. */
-function planned(body: string, of: Reading<History>, train: Train = storefront) {
-  const histories = new Map(train.services.map(({ id }) => [id, of]));
+function planned(
+  body: string,
+  of: Reading<BranchHistory> | Readonly<Record<string, Reading<BranchHistory>>>,
+  train: Train = storefront,
+) {
+  const each = ({ id }: Service): Reading<BranchHistory> | undefined =>
+    "kind" in of ? (of as Reading<BranchHistory>) : of[id];
+  const histories = new Map(
+    train.services.flatMap((one) => {
+      const reading = each(one);
+      return reading ? [[one.id, reading] as const] : [];
+    }),
+  );
   const issue = { repo: home };
   const read = planOf(body, train, emptyRecord, { histories, begunAt: noon, issue });
   return read.ok
@@ -94,6 +108,114 @@ describe("what people must write is a problem of the plan", () => {
       "cart has no version: it shares the tags of acme/Shop with mail, so the last version can't be told. Write it, as in cart 1.8.0.",
       `docs has no version: it shares the tags of ${home} with the train itself, so the last version can't be told. Write it, as in docs 1.8.0.`,
     ]);
+  });
+});
+
+describe("without services", () => {
+  const bare = "### Version\n2.5.0";
+  const noBranch = known(null);
+  const unchanged = history({ changes: [] });
+
+  test("what has something new rides, with its next version", () => {
+    const of = {
+      "api-gateway": history(),
+      "auth-service": noBranch,
+      "user-service": unchanged,
+      search: history({ last: null, taken: [], changes: [] }),
+    };
+    expect(planned(bare, of)).toEqual(["api-gateway 1.9.0", "search 0.1.0"]);
+  });
+
+  test("what is not known stays in the plan", () => {
+    const away: Reading<History> = unknown("GitHub is away");
+    const of = { "api-gateway": history(), "auth-service": away, "user-service": noBranch };
+    expect(planned(bare, of)).toEqual(["api-gateway 1.9.0", "auth-service next", "search next"]);
+  });
+
+  test("nothing new anywhere is a problem that says what to do", () => {
+    expect(planned(bare, noBranch)).toEqual([
+      "No service has anything to release: none has a branch release/2.5.0 with unreleased changes. Push one, or name the services below ### Services.",
+    ]);
+    expect(planned(bare, unchanged)).toHaveLength(1);
+  });
+
+  test("versions that people write are asked for where the branch is there", () => {
+    const plain = [{ ...service("legacy", "search"), versioning: "plain" as const }];
+    const train = trainOf([...plain, service("search", "search")]);
+    const of = { legacy: known("written" as const), search: history() };
+    expect(planned(bare, of, train)).toEqual([
+      "legacy has no version: with versioning: plain each one is written, as in legacy 1.8.0.",
+    ]);
+    expect(planned(bare, { ...of, legacy: noBranch }, train)).toEqual(["search 1.9.0"]);
+    const written = `${bare}\n### Services\nall\nlegacy 7`;
+    expect(planned(written, of, train)).toEqual(["legacy 7", "search 1.9.0"]);
+    const unread: Reading<History> = unknown("GitHub is away");
+    expect(planned(bare, { ...of, legacy: unread }, train)).toContain("legacy next");
+  });
+
+  const seen = (histories: Readonly<Record<string, Reading<BranchHistory>>>): Observation => ({
+    ...withText(green(), bare),
+    histories: new Map(
+      Object.entries(histories).map(([id, reading]) => [serviceId(id), reading] as const),
+    ),
+  });
+  const first = seen({
+    "api-gateway": history(),
+    "auth-service": noBranch,
+    "user-service": unchanged,
+    search: history(),
+  });
+
+  test("the issue says what doesn't ride and why", () => {
+    const { view } = decide(first);
+    expect(view?.services.map(({ name }) => name)).toEqual(["Api Gateway", "Search"]);
+    expect(view?.atHome.map(wordsOf)).toEqual([
+      "nothing changed in User Service since 1.8.0",
+      "no branch release/2.5.0 in Auth Service",
+    ]);
+    expect(view?.carries).toEqual(["api-gateway", "search"]);
+  });
+
+  test("what can't be read keeps the plan open, and opens no sub-issue yet", () => {
+    const away = unknown<never>("The App is not installed on acme/auth-service");
+    const open = withReading(
+      { ...first, histories: new Map([...first.histories, [serviceId("auth-service"), away]]) },
+      "auth-service",
+      away,
+    );
+    const { view, actions } = decide(open);
+    expect(view?.services.map(({ id, readiness }) => `${id} ${readiness}`)).toEqual([
+      "api-gateway ready",
+      "auth-service unknown",
+      "search ready",
+    ]);
+    expect(view?.digest).toBeNull();
+    const tend = actions.find(({ kind }) => kind === "tend sub-issues");
+    expect(tend?.kind === "tend sub-issues" && tend.wishes.map((one) => one.service)).toEqual([
+      "api-gateway",
+      "search",
+    ]);
+  });
+
+  test("after the departure the plan is what left, whatever changes then", () => {
+    const { ina, sue, sarah } = people;
+    const shown = later(look(first), { minutes: 1 });
+    const voted = look(says(says(shown, ina, "/go"), sue, "/go"));
+    const left = later(look(says(voted, sarah, "/go")), { minutes: 1 });
+    const more = { ...left, histories: new Map([...first.histories]) };
+    const { view, actions } = decide(more);
+    expect(view?.services.map(({ id, version }) => `${id} ${version}`)).toEqual([
+      "api-gateway 1.9.0",
+      "search 1.9.0",
+    ]);
+    expect(view?.carries).toEqual(["api-gateway", "search"]);
+    const edited = (observation: Observation) =>
+      Object.keys(saidIn(decide(observation))).some((key) => key.startsWith("edited:"));
+    expect(actions.some(({ kind }) => kind === "deploy")).toBe(false);
+    expect(edited(more)).toBe(false);
+    expect(edited(withText(more, `${bare}\n### Services\nall\nsearch 1.9.0`))).toBe(false);
+    expect(edited(withText(more, `${bare}\n### Services\nsearch 1.9.0`))).toBe(true);
+    expect(edited(withText(more, `${bare}\n### Services\nall\nsearch 2.0.0`))).toBe(true);
   });
 });
 
