@@ -202,7 +202,7 @@ describe("without services", () => {
     const shown = later(look(first), { minutes: 1 });
     const voted = look(says(says(shown, ina, "/go"), sue, "/go"));
     const left = later(look(says(voted, sarah, "/go")), { minutes: 1 });
-    const more = { ...left, histories: new Map([...first.histories]) };
+    const more = { ...left, histories: new Map(first.histories) };
     const { view, actions } = decide(more);
     expect(view?.services.map(({ id, version }) => `${id} ${version}`)).toEqual([
       "api-gateway 1.9.0",
