@@ -1,12 +1,16 @@
 import type { Action } from "../model/action.ts";
-import type { VoidEntry } from "../model/record.ts";
-import { code, joinTexts, link, paragraph, say } from "../model/text.ts";
+import type { Part, VoidEntry } from "../model/record.ts";
+import { code, joinTexts, link, paragraph, say, type Text } from "../model/text.ts";
+import { ownerName, type Owner } from "../model/train.ts";
+import { fewNames } from "./few.ts";
 import { tickAnnouncements } from "./hear/announce-ticks.ts";
 import { hashOf } from "./hash.ts";
 import type { Outlook } from "./outlook.ts";
 import { managersMentioned, mentionOwner } from "./people.ts";
+import { behindWords, stayingBehind } from "./plan/behind.ts";
 import type { Publication } from "./publish.ts";
 import { voidsOf } from "./record.ts";
+import type { Situation } from "./situation.ts";
 
 export type Say = Extract<Action, { kind: "say" }>;
 
@@ -16,6 +20,7 @@ export type Say = Extract<Action, { kind: "say" }>;
  */
 export const announcements = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
+  ...leftBehind(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...tickAnnouncements(outlook),
   ...outlook.holds.flatMap(({ question }) =>
@@ -37,30 +42,55 @@ function tampering({ situation }: Outlook): readonly Say[] {
   return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
 }
 
+/** Tells those whose services a PARTIAL leaves to the next release. */
+function leftBehind({ situation }: Outlook): readonly Say[] {
+  const { part, plan, riders } = situation;
+  const behind = stayingBehind(situation);
+  if (!part || behind.length === 0) return [];
+  const who = mentions(behind.map(({ service }) => service.owner));
+  const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
+  const carried = fewNames([...riders.values()].map(({ service }) => service.name));
+  const text = say`${who}: this release leaves in part, with ${carried}. ${what} ${behind.length === 1 ? "stays" : "stay"} behind, for the next release: not deployed and not published with ${plan.version}. A manager takes that back with ${code("/no-go <reason>")} before it has left.`;
+  return [{ kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)] }];
+}
+
+/** Each owner once. */
+const mentions = (owners: readonly Owner[]): Text => {
+  const byName = new Map(owners.map((owner) => [ownerName(owner), [mentionOwner(owner)]]));
+  return joinTexts([...byName.values()], ", ");
+};
+
 /** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
 function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {
   const { situation, standings, go, departure } = outlook;
   const lost = [...new Set(entry.votes.map((vote) => vote.owner))].flatMap((name) => {
     const owner = situation.owners.get(name)?.services[0]?.owner;
-    return owner && standings.get(name)?.kind === "waiting" ? [mentionOwner(owner)] : [];
+    return owner && standings.get(name)?.kind === "waiting" ? [owner] : [];
   });
   // After the departure that is a hold, which has its own question.
   const isWithoutGo = !departure && go.kind === "fallen" && go.decision.comment === entry.decision;
   if (lost.length === 0 && !isWithoutGo) return [];
-  const who = joinTexts(
-    lost.map((owner) => [owner]),
-    ", ",
-  );
   const managers = managersMentioned(situation.train);
-  const fell = say`The GO falls with it; ${managers}: when the votes are in, say ${code("/go")} again.`;
+  const part = isWithoutGo ? go.decision.part : null;
+  const word = part ? "PARTIAL" : "GO";
+  const fell = say`The ${word} falls with it; ${managers}: when the votes are in, say ${code("/go")} again.`;
   const text =
     lost.length === 0
-      ? say`${managers}: the GO no longer counts: ${entry.why}. Say ${code("/go")} again when that is settled.`
-      : say`${who}: your vote no longer counts: ${entry.why}. Look at the plan and say ${code("/go")} again.`;
+      ? say`${managers}: the ${word} no longer counts: ${entry.why}. Say ${code("/go")} again when that is settled.`
+      : say`${mentions(lost)}: your vote no longer counts: ${entry.why}. Look at the plan and say ${code("/go")} again.`;
   const isBoth = lost.length > 0 && isWithoutGo;
-  const message = isBoth ? [paragraph(text), paragraph(fell)] : [paragraph(text)];
+  const back = part ? returned(situation, part) : undefined;
+  const message = [text, ...(isBoth ? [fell] : []), ...(back ? [back] : [])].map(paragraph);
   const key = `void:${hashOf(JSON.stringify([entry.votes, entry.decision]))}`;
   return [{ kind: "say", key, message }];
+}
+
+/** What stayed behind rides again when the PARTIAL falls that left it there. */
+function returned({ riders }: Situation, { services }: Part): Text | undefined {
+  const back = [...riders.values()].filter(({ service }) => !services.includes(service.id));
+  if (back.length === 0) return undefined;
+  const names = fewNames(back.map(({ service }) => service.name));
+  return say`${mentions(back.map(({ service }) => service.owner))}: the whole plan is back, with ${names}.`;
 }
 
 /** The last word of a release. */
@@ -72,6 +102,8 @@ export function completion({ situation }: Outlook, publication: Publication): Sa
   const notes = url === undefined ? say`` : say` Notes: ${link("release notes", url)}.`;
   const count = plan.services.length;
   const live = count === 1 ? "its service is live" : `all ${count} services are live`;
-  const message = [paragraph(say`${plan.version} is complete: ${live}.${notes}`)];
+  const behind = behindWords(situation);
+  const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
+  const message = [paragraph(say`${plan.version} is complete: ${live}.${rest}${notes}`)];
   return { kind: "say", key: "complete", message };
 }

@@ -17,8 +17,9 @@ import { previousCommit } from "./rollout/progress.ts";
 import { publicationOf } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { nextSteps } from "./rollout/rollout.ts";
-import { hasNewLooks, withLooks } from "./gates/second-look.ts";
-import { situationOf, type Situation } from "./situation.ts";
+import { hasNewLooks } from "./gates/second-look.ts";
+import { createScene, type Scene } from "./scene.ts";
+import type { Situation } from "./situation.ts";
 import { subIssueActions } from "./sub-issues.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./view.ts";
@@ -47,21 +48,16 @@ export function decide(observation: Observation): Decision {
   const { plan } = reading;
   const clashes = departureOf(before) ? [] : tagClashes(plan, train.train, issue.repo);
   if (clashes.length > 0) return unplanned(observation, before, clashes);
-  const situation = situationOf(observation, train.train, train.revision, plan);
-  return planned(withLooks(situation), before, observation.looks);
+  return planned(createScene(observation, train, plan), before, observation.looks);
 }
 
-function planned(
-  situation: Situation,
-  before: ReleaseRecord,
-  looksBefore: Observation["looks"],
-): Decision {
-  const { observation } = situation;
-  const ticks = hearEdits(situation, before);
-  const heard = listen(situation, withOutdated(situation, ticks.record));
+function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["looks"]): Decision {
+  const ticks = hearEdits(scene(before), before);
+  const heard = listen(scene, withOutdated(scene(ticks.record), ticks.record));
   const isWaiting = heard.isWaiting || ticks.isWaiting;
-  const voided = newlyVoid(situation, heard.record);
-  const weighed = voided ? withEntry(heard.record, voided) : heard.record;
+  const weighed = withVoided(scene, heard.record);
+  const situation = scene(weighed);
+  const { observation } = situation;
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withPublished(situation, rollout.record));
@@ -97,6 +93,14 @@ function planned(
   };
 }
 
+/** What has lost its ground is written down; when a PARTIAL falls with it, for the whole plan too. */
+function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
+  const entry = newlyVoid(scene(record), record);
+  if (!entry) return record;
+  const next = withEntry(record, entry);
+  return scene(next) === scene(record) ? next : withVoided(scene, next);
+}
+
 /** The deployments that start now; before the first one the departure is written down. */
 function rollOut(outlook: Outlook): {
   readonly record: ReleaseRecord;
@@ -115,7 +119,7 @@ function rollOut(outlook: Outlook): {
 }
 
 function departureFor(situation: Situation): DepartureEntry | undefined {
-  const { observation, plan, revision, riders } = situation;
+  const { observation, plan, behind, revision, riders } = situation;
   const services: DepartureEntry["services"][number][] = [];
   for (const { service, candidate } of riders.values()) {
     const facts = observation.services.get(service.id);
@@ -125,7 +129,7 @@ function departureFor(situation: Situation): DepartureEntry | undefined {
     services.push({ service: service.id, version: candidate.version, previous: previous.value });
   }
   const at = observation.now.toString({ smallestUnit: "second" });
-  return { kind: "departure", at, revision, version: plan.version, services };
+  return { kind: "departure", at, revision, version: plan.version, services, behind };
 }
 
 /** Writes down what each owner now votes on, and since when it is there to be seen. */
@@ -153,32 +157,29 @@ function edits({ situation, departure }: Outlook): readonly Say[] {
   const { observation, train } = situation;
   if (!departure) return [];
   const reading = readPlan(outsideSections(observation.issue.body), train);
-  const words = reading.ok ? planWords(asLeft(reading.plan, departure)) : "unreadable";
-  if (words === planWords(departure)) return [];
+  const left = { ...departure, services: [...departure.services, ...departure.behind] };
+  const words = reading.ok ? planWords(asLeft(reading.plan, left)) : "unreadable";
+  if (words === planWords(left)) return [];
   const text = say`The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.`;
   return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
 }
 
 /** What was left out, a version or all services, is what the release left with. */
-const asLeft = (plan: Plan, departure: DepartureEntry): Plan => ({
+const asLeft = (plan: Plan, { services }: PlanLines): PlanLines => ({
   ...plan,
   services: plan.services.flatMap((line) => {
-    const left = departure.services.find((one) => one.service === line.service);
+    const left = services.find((one) => one.service === line.service);
     if (line.version !== nextVersion || (!left && !plan.rest)) return [line];
     return left ? [{ ...line, version: left.version }] : [];
   }),
 });
 
-const planWords = (
-  plan: Pick<DepartureEntry, "version"> & { readonly services: readonly PlanLine[] },
-) =>
-  [plan.version, ...plan.services.map((one) => `${one.service} ${one.version}`).toSorted()].join(
-    "\n",
-  );
+const planWords = ({ version, services }: PlanLines): string =>
+  [version, ...services.map((one) => `${one.service} ${one.version}`).toSorted()].join("\n");
 
-interface PlanLine {
-  readonly service: string;
+interface PlanLines {
   readonly version: string;
+  readonly services: readonly { readonly service: string; readonly version: string }[];
 }
 
 const unsaid = (observation: Observation, actions: readonly Action[]): readonly Action[] =>

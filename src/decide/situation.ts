@@ -1,9 +1,9 @@
 import { nextVersion } from "../model/history.ts";
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
-import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
+import { emptyRecord, type Part, type ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Direction, Gate, Plan, Readiness } from "../model/release.ts";
-import { ownerName, type Service, type Train } from "../model/train.ts";
+import { ownerName, type Service, type Train, type TrainAt } from "../model/train.ts";
 import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
 import { inclusions, type IncludedIn } from "./gates/included.ts";
 import { pullsGate, pullsGateName } from "./gates/pull-gate.ts";
@@ -31,7 +31,12 @@ export interface Situation {
   readonly observation: Observation;
   readonly train: Train;
   readonly revision: Sha;
+  /** What the release carries. */
   readonly plan: Plan;
+  /** What is planned and stays behind. */
+  readonly behind: Plan["services"];
+  /** What the plan is narrowed to; null: it is the whole one. */
+  readonly part: Part | null;
   /** In the order of the train file. */
   readonly riders: ReadonlyMap<ServiceId, Rider>;
   /** Name of the owner to what it answers for. */
@@ -77,12 +82,13 @@ export interface OwnerPart {
   readonly red: RedCheck | null;
 }
 
+type Narrowing = Pick<Situation, "behind" | "part">;
+
 /** Puts what was observed into the words of the train. */
 export function situationOf(
   observed: Observation,
-  train: Train,
-  revision: Sha,
-  plan: Plan,
+  { train, revision }: TrainAt,
+  { plan, behind = [], part = null }: Pick<Situation, "plan"> & Partial<Narrowing>,
 ): Situation {
   const observation = confined(observed, train);
   const riders = ridersOf(observation, train, plan);
@@ -109,6 +115,8 @@ export function situationOf(
     train,
     revision,
     plan,
+    behind,
+    part,
     riders,
     owners: new Map(owners),
     digest: digestFor(all),

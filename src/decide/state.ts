@@ -1,6 +1,7 @@
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, say, strong, type Text } from "../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
+import { behindWords } from "./plan/behind.ts";
 import { openReasons } from "./gates/gate.ts";
 import { failedAttempts } from "./rollout/holds.ts";
 import { obstaclesToGo } from "./consent/obstacles.ts";
@@ -18,10 +19,11 @@ export interface StateSentence {
 /** Derived from what was observed, never stored. */
 export function stateOf(outlook: Outlook, publication: Publication): StateSentence {
   const live = liveOf(outlook).length;
+  const behind = behindWords(outlook.situation);
   if (publication.kind === "done") {
     return {
       state: "complete",
-      sentence: say`all ${counted(live)} live and the notes are published.`,
+      sentence: say`all ${counted(live)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
     };
   }
   const held = outlook.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
@@ -49,7 +51,10 @@ export function stateOf(outlook: Outlook, publication: Publication): StateSenten
     case "go": {
       const why = whyNothingStarts(outlook) ?? whyNoneStarts(outlook);
       const next = why ?? say`the first services start now`;
-      return { state: "go", sentence: say`decided by ${outlook.go.decision.by.login}; ${next}.` };
+      const { by, part } = outlook.go.decision;
+      const what = part ? say`PARTIAL decided by ${by.login}` : say`decided by ${by.login}`;
+      const rest = behind === undefined ? say`` : say`; ${behind}`;
+      return { state: "go", sentence: say`${what}${rest}; ${next}.` };
     }
     case "fallen":
     case "none":

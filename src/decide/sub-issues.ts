@@ -31,12 +31,13 @@ export function subIssueActions(
     if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
     return [wishFor(rider, service, facts, record)];
   });
+  const isBehind = new Set(situation.behind.map(({ service }) => service));
   const leftOut = [...subIssues.values()]
     .filter(({ service }) => !riders.has(service))
     .map(({ service, title }): SubIssueWish => ({
       service,
       title,
-      state: "left out",
+      state: isBehind.has(service) ? "behind" : "left out",
       view: null,
       pending: new Set(),
     }));

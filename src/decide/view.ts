@@ -1,6 +1,7 @@
 import { ownerName } from "../model/train.ts";
 import type {
   ChecklistItem,
+  DecisionView,
   ReleaseView,
   ServiceState,
   ServiceView,
@@ -9,6 +10,7 @@ import type {
 import { setAsideIn } from "./gates/checklist.ts";
 import type { Outlook } from "./outlook.ts";
 import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
+import { stayingBehind } from "./plan/behind.ts";
 import { planObstacles, planWarnings } from "./plan/plan-check.ts";
 import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
@@ -28,6 +30,12 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     checklist: checklistOf(outlook, publication),
     setAside: setAsideIn(situation.riders.values()),
     votes: votesOf(outlook),
+    decision: decisionOf(outlook),
+    behind: stayingBehind(situation).map(({ service, version }) => ({
+      name: service.name,
+      version,
+      owner: ownerName(service.owner),
+    })),
     digest: situation.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(situation),
     carries: carriesOf(situation),
@@ -79,11 +87,12 @@ function checklistOf(
   const ready = riders.filter((one) => one.readiness === "ready" || one.progress.kind === "live");
   const voted = [...standings.values()].filter((one) => one.kind === "go").length;
   const isRequired = situation.train.teamVotes === "required";
+  const word = situation.part ? "PARTIAL" : "GO";
   return [
     counted("All services are ready", ready.length, total),
     counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
     {
-      text: "A manager decided GO",
+      text: `A manager decided ${word}`,
       done: go.kind === "go",
       reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
     },
@@ -101,6 +110,12 @@ const counted = (text: string, count: number, total: number): ChecklistItem => (
   done: count === total && total > 0,
   reason: `${count} of ${total}`,
 });
+
+function decisionOf({ go }: Outlook): DecisionView | null {
+  if (go.kind === "none" || go.kind === "fallen") return null;
+  const { answer, part, by } = go.decision;
+  return { word: answer === "no-go" ? "NO-GO" : part ? "PARTIAL" : "GO", by: by.login };
+}
 
 function votesOf({ situation, standings }: Outlook): readonly VoteView[] {
   return [...situation.owners.values()].map(({ name, services }) => {

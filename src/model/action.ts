@@ -44,8 +44,8 @@ export interface TendSubIssues {
 export interface SubIssueWish {
   readonly service: ServiceId;
   readonly title: string;
-  /** `live` and `left out` close it, as completed and as not planned. */
-  readonly state: "open" | "live" | "left out";
+  /** All but `open` close it: `live` as completed, the others as not planned. */
+  readonly state: "open" | "live" | "left out" | "behind";
   /** null: the service is no part of the release any more. */
   readonly view: ServiceView | null;
   /** Ids of the boxes that stay as people left them: what they mean isn't settled yet. */

@@ -45,6 +45,26 @@ export interface DecisionEntry extends Said {
   readonly reason: string;
   /** null: a no-go, said while some commit wasn't known. */
   readonly digest: Digest | null;
+  /** What a PARTIAL carries; null: the whole plan. */
+  readonly part: Part | null;
+}
+
+/** What a PARTIAL narrows a release to, and what that rests on. */
+export interface Part {
+  /** The comment that named it: a later GO for the same part carries it on. */
+  readonly comment: number;
+  readonly services: readonly ServiceId[];
+  /**
+   * Of each owner in it: the digest that it had voted on when the PARTIAL was accepted, and the digest within
+   * the part. While that stands, a vote for the former goes on counting.
+   */
+  readonly owners: readonly {
+    readonly owner: string;
+    readonly whole: Digest;
+    readonly part: Digest;
+  }[];
+  /** What something in it depends on, and stays behind: production runs this commit of it already. */
+  readonly rests: readonly { readonly service: ServiceId; readonly commit: Sha }[];
 }
 
 /**
@@ -63,6 +83,8 @@ export interface DepartureEntry {
     /** What production ran before: where notes begin and where a way back leads; null: nothing. */
     readonly previous: Sha | null;
   }[];
+  /** What was planned and a PARTIAL left to the next release. */
+  readonly behind: readonly { readonly service: ServiceId; readonly version: string }[];
 }
 
 export interface HoldEntry extends Said {

@@ -15,6 +15,10 @@ export interface ReleaseView {
   /** Items of the services' checklists that don't count. */
   readonly setAside: readonly SetAside[];
   readonly votes: readonly VoteView[];
+  /** What a manager decided, as far as it stands; null: nothing. */
+  readonly decision: DecisionView | null;
+  /** What was planned and doesn't leave with this release. */
+  readonly behind: readonly BehindView[];
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;
   /** Where everything rides that has something new: what doesn't, by the reason. */
@@ -51,6 +55,19 @@ export interface ChecklistItem {
   readonly text: string;
   readonly done: boolean;
   readonly reason: string;
+}
+
+export interface DecisionView {
+  readonly word: "GO" | "PARTIAL" | "NO-GO";
+  /** Login. */
+  readonly by: string;
+}
+
+export interface BehindView {
+  /** Of the service. */
+  readonly name: string;
+  readonly version: string;
+  readonly owner: string;
 }
 
 export interface VoteView {

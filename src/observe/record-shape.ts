@@ -22,6 +22,13 @@ const said = {
 const commitShape = shaShape.nullable();
 const item = { service: serviceShape, item: z.string().min(1) };
 
+const partShape = z.object({
+  comment: z.int().positive(),
+  services: z.array(serviceShape),
+  owners: z.array(z.object({ owner: z.string(), whole: digestShape, part: digestShape })),
+  rests: z.array(z.object({ service: serviceShape, commit: shaShape })),
+});
+
 const entryShape = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("vote"),
@@ -36,6 +43,8 @@ const entryShape = z.discriminatedUnion("kind", [
     answer: z.enum(["go", "no-go"]),
     reason: z.string(),
     digest: digestShape.nullable(),
+    // Absent in records that were written before a release could leave in part.
+    part: partShape.nullable().default(null),
   }),
   z.object({
     kind: z.literal("departure"),
@@ -45,6 +54,7 @@ const entryShape = z.discriminatedUnion("kind", [
     services: z.array(
       z.object({ service: serviceShape, version: z.string(), previous: shaShape.nullable() }),
     ),
+    behind: z.array(z.object({ service: serviceShape, version: z.string() })).default([]),
   }),
   z.object({
     kind: z.literal("hold"),

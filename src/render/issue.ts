@@ -48,6 +48,7 @@ interface IssueTemplate {
   readonly atHome: string;
   readonly carries: string;
   readonly setAside: readonly string[];
+  readonly behind: readonly string[];
   readonly ballot: string;
   readonly votes: readonly Ballot[];
 }
@@ -92,6 +93,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     atHome: toMarkdown(joinTexts(view.atHome, "; ")),
     carries: view.carries === null ? "" : carriesMark(view.carries),
     setAside: setAsideLines(view.setAside, Math.min(setAsideMax, detail.rows)),
+    behind: behindOf(view, detail.rows),
     ballot: toMarkdown(ballotOf(view)),
     votes: votesOf(view.votes, detail.rows),
   };
@@ -186,14 +188,22 @@ function boxOf({ done, text, reason }: ChecklistItem): IssueTemplate["checklist"
   return { box: done ? "x" : " ", text: `${plainToMarkdown(text, 300)}${why}` };
 }
 
+function behindOf({ behind }: ReleaseView, max: number): readonly string[] {
+  const lines = behind.slice(0, max).map(({ name, version, owner }) => {
+    return `${plainToMarkdown(`${name} ${version}`, 200)} (${plainToMarkdown(owner, 200)})`;
+  });
+  return behind.length > max ? [...lines, `and ${behind.length - max} more`] : lines;
+}
+
 const stillVoting: ReadonlySet<ReleaseState> = new Set(["planning", "ready", "go", "no-go"]);
 
-function ballotOf({ digest, state }: ReleaseView): Text {
+function ballotOf({ digest, state, decision }: ReleaseView): Text {
   const about =
     digest === null ? [] : say`Votes are for the commits above, manifest ${code(digest)}.`;
-  if (!stillVoting.has(state)) return about;
+  const decided = decision ? [say`Decision: ${strong(decision.word)} by ${decision.by}.`] : [];
+  if (!stillVoting.has(state)) return joinTexts([about, ...decided], " ");
   return joinTexts(
-    [about, say`Vote with ${code("/go")} or ${code("/no-go <reason>")} in a comment.`],
+    [about, ...decided, say`Vote with ${code("/go")} or ${code("/no-go <reason>")} in a comment.`],
     " ",
   );
 }

@@ -1,6 +1,6 @@
 import { timeWords } from "../decide/rollout/rollout.ts";
 import { recordMark } from "../model/marks.ts";
-import type { Sha } from "../model/ids.ts";
+import type { ServiceId, Sha } from "../model/ids.ts";
 import type { RecordEntry, ReleaseRecord } from "../model/record.ts";
 import { code, plain, say } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
@@ -67,10 +67,16 @@ function whatOf(entry: RecordEntry): Text {
     case "decision": {
       const about =
         entry.digest === null ? [] : say` for manifest ${code(entry.digest.slice(0, 12))}`;
-      return say`Decided ${entry.answer.toUpperCase()}${about}${because(entry.reason)}`;
+      const isPartial = entry.answer === "go" && entry.part !== null;
+      const word = isPartial ? "PARTIAL" : entry.answer.toUpperCase();
+      const carried = isPartial ? ` of ${named(entry.part?.services ?? [])}` : "";
+      return say`Decided ${word}${about}${carried}${because(entry.reason)}`;
     }
-    case "departure":
-      return say`${entry.version} departed with ${counted(entry.services.length, "service")}`;
+    case "departure": {
+      const behind = named(entry.behind.map(({ service }) => service));
+      const without = behind === "" ? "" : `, without ${behind}`;
+      return say`${entry.version} departed with ${counted(entry.services.length, "service")}${without}`;
+    }
     case "hold":
       return say`Held ${entry.service ?? "the release"}${because(entry.reason)}`;
     case "resume":
@@ -99,6 +105,8 @@ function voided({ votes, decision }: Extract<RecordEntry, { kind: "void" }>): st
   const lost = owners === "" ? [] : [`the votes of ${owners}`];
   return [...lost, ...(decision === null ? [] : ["the GO"])].join(" and ");
 }
+
+const named = (services: readonly ServiceId[]): string => cutText(services.join(", "), 300);
 
 const at = (commit: Sha | null): Text =>
   commit === null ? [] : say` at ${code(commit.slice(0, 7))}`;

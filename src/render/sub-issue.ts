@@ -50,9 +50,7 @@ const template = compileTemplate("sub-issue");
 export function renderSubIssue(parent: Parent, wish: SubIssueWish, options: Options): string {
   const render = (isWhole: boolean): string =>
     template(
-      wish.view
-        ? arrange(parent, wish, wish.view, options.kept, isWhole)
-        : leftOut(parent, wish.service),
+      wish.view ? arrange(parent, wish, wish.view, options.kept, isWhole) : leftOut(parent, wish),
     );
   return (
     firstThatFits([true, false], options.room, render) ?? subIssueMark(parent.release, wish.service)
@@ -118,13 +116,15 @@ function boxOf(view: ServiceView, gate: Gate, kept: Options["kept"], isWhole: bo
 
 function leftOut(
   { release, version, url }: Parent,
-  service: SubIssueWish["service"],
+  { service, state }: SubIssueWish,
 ): SubIssueTemplate {
+  const sentence =
+    state === "behind"
+      ? say`Release ${link(version, url)} leaves in part, and ${service} stays behind, for the next release: there is nothing to do here.`
+      : say`The plan of ${link(version, url)} no longer names ${service}: there is nothing to do here.`;
   return {
     mark: subIssueMark(release, service),
-    sentence: toMarkdown(
-      say`The plan of ${link(version, url)} no longer names ${service}: there is nothing to do here.`,
-    ),
+    sentence: toMarkdown(sentence),
     facts: null,
     proved: [],
     attested: [],

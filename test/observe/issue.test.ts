@@ -215,6 +215,7 @@ test("the train file is the default branch's, until the release has left", async
     revision: before.revision,
     version: "2.5.0",
     services: [],
+    behind: [],
   };
   const lastRecord = { comment: 1, record: record(1, [departure]) };
   expect((await world.see({ lastRecord })).train).toEqual(before);

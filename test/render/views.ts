@@ -88,6 +88,8 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
     setAside: [],
     atHome: [],
     carries: null,
+    decision: null,
+    behind: [],
     votes: [
       {
         owner: "acme/infra",

@@ -1,3 +1,4 @@
+import type { Digest } from "../../model/ids.ts";
 import type { Authority } from "../../model/observation.ts";
 import type {
   DecisionEntry,
@@ -8,6 +9,7 @@ import type {
   VoteEntry,
 } from "../../model/record.ts";
 import { departureOf, lastDecision, voidsOf } from "../record.ts";
+import { groundOf } from "./closure.ts";
 import type { OwnerPart, RedCheck, Situation } from "../situation.ts";
 
 /** What an owner has said, as far as it counts now. */
@@ -109,7 +111,7 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
   if (words.voidVotes.has(voteKey(vote.comment, owner.name))) return "it was voided before";
   if (!isIntact(words, vote.comment)) return "its comment was edited, hidden or deleted";
   const given = vote.owners.find((one) => one.owner === owner.name)?.digest;
-  if (owner.digest !== null && given !== owner.digest) {
+  if (owner.digest !== null && given !== owner.digest && !isCarriedOver(words, owner, given)) {
     return "a commit or version that it was given for has changed";
   }
   const authority = words.situation.observation.authority.get(vote.by.id);
@@ -117,6 +119,16 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
     return `${vote.by.login} no longer speaks for ${owner.name}`;
   }
   return redSince(owner.red, vote.at);
+}
+
+/** Whether the vote was for the whole, of which a PARTIAL carries just what its owner has in it. */
+function isCarriedOver(
+  { situation }: Words,
+  { name, digest }: OwnerPart,
+  given: Digest | undefined,
+): boolean {
+  const carried = situation.part?.owners.find((one) => one.owner === name);
+  return carried !== undefined && carried.part === digest && carried.whole === given;
 }
 
 // GitHub's times are whole seconds: who spoke in the second in which a check went red didn't know of it.
@@ -148,6 +160,8 @@ function whyGoFell(
   if (authority?.kind === "known" && authority.value.isManager === false) {
     return `${decision.by.login} is no longer a manager of this train`;
   }
+  const ground = words.departure ? undefined : groundOf(situation);
+  if (ground?.kind === "lost") return ground.why;
   for (const { red } of situation.owners.values()) {
     const why = redSince(red, decision.at);
     if (why !== undefined) return why;

@@ -1,56 +1,59 @@
-import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
-import {
-  code,
-  list,
-  paragraph,
-  say,
-  strong,
-  type Block,
-  type Message,
-  type Text,
-} from "../../model/text.ts";
+import type { DecisionEntry, ReleaseRecord, VoteEntry } from "../../model/record.ts";
+import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
-import { outlookOf } from "../outlook.ts";
+import { ownerName } from "../../model/train.ts";
+import { outlookOf, type Outlook } from "../outlook.ts";
 import { managersNamed } from "../people.ts";
 import { withEntry } from "../record.ts";
+import { narrowedTo, unsafeMessage, wantedOf } from "./answer-part.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { OwnerPart } from "../situation.ts";
 
-/** `/go`: the vote of the author's teams, and from a manager the GO, each as far as it is theirs to give. */
+/**
+ * `/go`: the vote of the author's teams, and from a manager the GO, or the PARTIAL for the services that are named;
+ * each as far as it is theirs to give.
+ */
 export function answerGo(request: Request): Answer {
-  if (request.rest !== "") {
-    return refused(
-      say`A go for a part of the release isn't available in this version: say ${code("/go")} alone for the whole of it.`,
-    );
-  }
   const parts = ownPartsOf(request);
   const { isManager } = request.authority;
   if (parts.length === 0 && !isManager) return refused(notYours(request, "/go"));
   if (request.situation.observation.issue.state === "closed") {
     return refused(say`This release is closed: reopen the issue and say ${code("/go")} again.`);
   }
-  const stale = whyStale(
-    request,
-    isManager ? [...request.situation.owners.values()] : parts,
-    "/go",
-  );
+  const wanted = wantedOf(request);
+  if (wanted.kind === "nothing") return refused(wanted.why);
+  const scope = wanted.kind === "part" ? narrowedTo(request, wanted.services) : request.situation;
+  const isConcerned = ({ name }: OwnerPart): boolean => scope.owners.has(name);
+  const mine = parts.filter(isConcerned);
+  const concerned = [...request.situation.owners.values()].filter(isConcerned);
+  const stale = whyStale(request, isManager ? concerned : mine, "/go");
   if (stale) return refused(stale);
-  const votes = parts.length === 0 ? [] : [vote(request, "go", about(parts))];
+  const votes = mine.length === 0 ? [] : [vote(request, "go", about(mine))];
   if (!isManager) return done(votes);
-  const voted = votes.reduce(withEntry, request.record);
-  const obstacles = obstaclesToGo(outlookOf(request.situation, voted));
-  if (obstacles.length === 0)
-    return done([...votes, decision(request, "go", request.situation.digest)]);
-  const open: readonly Block[] = [
-    paragraph(say`${strong("Not yet a GO.")} What is still open:`),
+  const entry = decision({ ...request, rest: "" }, "go", scope);
+  const open =
+    (wanted.kind === "part" ? unsafeMessage(request.situation, wanted.services) : undefined) ??
+    openMessage(
+      outlookOf(scope, [...votes, entry].reduce<ReleaseRecord>(withEntry, request.record)),
+    );
+  if (!open) return done([...votes, entry]);
+  if (mine.length === 0) return { kind: "refused", reply: open };
+  const names = fewNames(mine.map((part) => part.name));
+  return done(votes, [paragraph(say`Your vote for ${names} counts.`), ...open]);
+}
+
+/** Everything that stands between the release and the GO; undefined: nothing does. */
+function openMessage(outlook: Outlook): Message | undefined {
+  const obstacles = obstaclesToGo(outlook);
+  if (obstacles.length === 0) return undefined;
+  const { part, riders } = outlook.situation;
+  const again = part ? `/go ${[...riders.keys()].join(" ")}` : "/go";
+  return [
+    paragraph(say`${strong(part ? "Not yet a PARTIAL." : "Not yet a GO.")} What is still open:`),
     list(fewOf(obstacles, 20)),
-    paragraph(say`Say ${code("/go")} again when that is done.`),
+    paragraph(say`Say ${code(again)} again when that is done.`),
   ];
-  if (parts.length === 0) return { kind: "refused", reply: open };
-  const names = fewNames(parts.map((part) => part.name));
-  const reply: Message = [paragraph(say`Your vote for ${names} counts.`), ...open];
-  return done(votes, reply);
 }
 
 /**
@@ -69,8 +72,10 @@ export function answerNoGo(request: Request): Answer | undefined {
   }
   const { published, manifest } = request.record;
   if (isManager) {
-    const about = request.situation.digest ?? manifest;
-    return about === null ? undefined : done([decision(request, "no-go", about)]);
+    const { situation } = request;
+    const digest = situation.digest ?? manifest;
+    const scope = { digest, part: situation.part };
+    return digest === null ? undefined : done([decision(request, "no-go", scope)]);
   }
   const owners = parts.flatMap(({ name, digest }) => {
     const known = digest ?? published[name]?.digest;
@@ -108,9 +113,17 @@ export function whyStale(
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
   Math.floor(a.epochMilliseconds / 1_000) < Math.floor(b.epochMilliseconds / 1_000);
 
-function notYours({ situation }: Request, command: string): Text {
+function notYours({ situation, authority }: Request, command: string): Text {
+  const { train } = situation;
+  const staying = situation.behind.flatMap(({ service: id }) => {
+    const service = train.services.find((one) => one.id === id);
+    return service && authority.owners.get(ownerName(service.owner)) ? [service.name] : [];
+  });
+  if (staying.length > 0) {
+    return say`${fewNames(staying)} stays behind: this release leaves in part, without it. A manager (${managersNamed(train)}) takes that back with ${code("/no-go <reason>")} before it has left.`;
+  }
   const teams = fewNames([...situation.owners.keys()]);
-  const managers = managersNamed(situation.train);
+  const managers = managersNamed(train);
   return say`${code(command)} is for the teams of this release (${teams}) and its managers (${managers}); GitHub doesn't list you as one of them. If you should be, ask to be added and say it again.`;
 }
 
@@ -126,11 +139,12 @@ const vote = (
 const decision = (
   request: Request,
   answer: DecisionEntry["answer"],
-  digest: DecisionEntry["digest"],
+  { digest, part }: Pick<DecisionEntry, "digest" | "part">,
 ): DecisionEntry => ({
   kind: "decision",
   ...saidBy(request),
   answer,
   reason: request.rest,
   digest,
+  part,
 });

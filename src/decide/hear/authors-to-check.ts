@@ -14,7 +14,7 @@ import { outlookOf } from "../outlook.ts";
 import { planOf } from "../plan/plan.ts";
 import { lastDecision } from "../record.ts";
 import { isAboutToLeave } from "../rollout/rollout.ts";
-import { situationOf } from "../situation.ts";
+import { createScene } from "../scene.ts";
 import { wordsCounted } from "../consent/votes.ts";
 
 /**
@@ -60,9 +60,9 @@ function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
   if (train.kind !== "valid" || lastDecision(record)?.answer !== "go") return false;
   const reading = planOf(outsideSections(issue.body), train.train, record, observation);
   if (!reading.ok) return false;
-  const situation = situationOf(observation, train.train, train.revision, reading.plan);
-  const ticks = hearEdits(situation, record);
-  return isAboutToLeave(outlookOf(situation, ticks.record));
+  const scene = createScene(observation, train, reading.plan);
+  const ticks = hearEdits(scene(record), record);
+  return isAboutToLeave(outlookOf(scene(ticks.record), ticks.record));
 }
 
 /** Under the login of today: comments follow when somebody takes another one, the record doesn't. */

@@ -2,7 +2,10 @@ import { nearest } from "../nearest.ts";
 
 /** The commands that have an effect or an answer: how they are written, and what they do, as `/help` lists them. */
 export const commandUses = {
-  go: ["/go", "your team's vote for what it ships now; from a manager the GO for the release"],
+  go: [
+    "/go [service…]",
+    "your team's vote for what it ships now; from a manager the GO for the release, or for these services only",
+  ],
   "no-go": [
     "/no-go <reason>",
     "your team's veto; from a manager the end of this GO, and everyone votes again",

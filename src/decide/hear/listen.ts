@@ -6,6 +6,7 @@ import { answer, answerWithoutPlan } from "./answer.ts";
 import { parseCommand, type Command } from "./command.ts";
 import { heardComments, withEntry } from "../record.ts";
 import { refused, type Answer } from "./request.ts";
+import type { Scene } from "../scene.ts";
 import type { Situation } from "../situation.ts";
 
 /** What became of the commands that waited for an answer. */
@@ -40,15 +41,21 @@ export function pendingCommands(
   });
 }
 
+/** Why there is no situation: the issue can't be planned. */
+interface Unplanned {
+  readonly problem: Text;
+  readonly observation: Observation;
+}
+
 /** Answers every pending command in the order in which they were written, each seeing those before it. */
-export function listen(
-  situation: Situation | { readonly problem: Text; readonly observation: Observation },
-  record: ReleaseRecord,
-): Heard {
+export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
   let current = record;
   let isWaiting = false;
-  const actions: Action[] = [...missingAnswers(situation.observation.comments, record)];
-  for (const { comment, command } of pendingCommands(situation.observation.comments, record)) {
+  const { observation } = "problem" in scene ? scene : scene(record);
+  const { comments } = observation;
+  const actions: Action[] = [...missingAnswers(comments, record)];
+  for (const { comment, command } of pendingCommands(comments, record)) {
+    const situation = "problem" in scene ? scene : scene(current);
     const result = answerTo(situation, current, comment, command);
     if (!result) {
       isWaiting = true;
@@ -56,13 +63,13 @@ export function listen(
       continue;
     }
     if (result.kind === "done") current = result.entries.reduce(withEntry, current);
-    actions.push(...acknowledge(comment, result, situation.observation));
+    actions.push(...acknowledge(comment, result, observation));
   }
   return { record: current, actions, isWaiting };
 }
 
 function answerTo(
-  situation: Situation | { readonly problem: Text },
+  situation: Situation | Unplanned,
   record: ReleaseRecord,
   comment: CommentFacts,
   command: Command,

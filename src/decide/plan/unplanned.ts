@@ -32,6 +32,8 @@ export function unplannedView(
     checklist: [],
     setAside: [],
     votes: [],
+    decision: null,
+    behind: [],
     digest: null,
     atHome: [],
     carries: null,

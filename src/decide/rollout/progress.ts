@@ -168,15 +168,26 @@ export function isHeard(status: StatusFacts, service: Service): boolean {
 const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
 
 /** The last commit that was successful in production before this release touched it; null: none. */
-export function previousCommit(
+export const previousCommit = (
   facts: ServiceFacts,
   release: ReleaseKey,
   service: Service,
+): Reading<Sha | null> =>
+  newestSuccess(facts, service, (one) => !(one.ours && one.rides?.issue === release));
+
+/** The last commit that was successful in production, whoever brought it there; null: none. */
+export const runningCommit = (facts: ServiceFacts, service: Service): Reading<Sha | null> =>
+  newestSuccess(facts, service, () => true);
+
+function newestSuccess(
+  facts: ServiceFacts,
+  service: Service,
+  isMeant: (one: DeploymentFacts) => boolean,
 ): Reading<Sha | null> {
   if (facts.production.kind === "unknown") return facts.production;
   const found = facts.production.value.find(
     (one) =>
-      !(one.ours && one.rides?.issue === release) &&
+      isMeant(one) &&
       !(one.ours && one.rides !== null && one.rides.service !== service.id) &&
       one.statuses.some((status) => status.state === "success" && counts(status, service)),
   );

@@ -2,6 +2,7 @@ import type { Deploy } from "../../model/action.ts";
 import { joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { openReasons } from "../gates/gate.ts";
+import { groundOf } from "../consent/closure.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "../outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
@@ -191,7 +192,9 @@ export function whyTooEarly({ situation, departure }: Outlook): Text | undefined
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
 function whyItStays(outlook: Outlook): Text | undefined {
   const { situation, holds } = outlook;
+  const ground = groundOf(situation);
   const open = [
+    ...(ground.kind === "unknown" ? [say`${ground.why}`] : []),
     ...holds.map((hold) => hold.why),
     ...[...situation.riders.values()]
       .filter((rider) => rider.readiness === "unknown")

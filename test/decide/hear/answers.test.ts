@@ -78,8 +78,10 @@ describe("/go", () => {
     );
   });
 
-  test("is for the whole release", () => {
-    expect(answerTo(shown(), sue, "/go search")).toMatch(/^confused: A go for a part/);
+  test("of a team is for all that it ships", () => {
+    expect(answerTo(shown(), sue, "/go search")).toBe(
+      "confused: Your team's vote is for all that it ships: say /go alone. A part of the release is for its managers (sarah) to name.",
+    );
   });
 
   test("waits while the issue is closed", () => {

@@ -73,6 +73,7 @@ describe("the departure", () => {
         version: `1.1.${index}`,
         previous: commit(`${id} before`),
       })),
+      behind: [],
     });
     expect(deploysIn(decision)[0]).toEqual({
       kind: "deploy",

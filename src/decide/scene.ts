@@ -1,0 +1,38 @@
+import type { Observation } from "../model/observation.ts";
+import type { ReleaseRecord } from "../model/record.ts";
+import type { Plan } from "../model/release.ts";
+import type { TrainAt } from "../model/train.ts";
+import { withLooks } from "./gates/second-look.ts";
+import { partOf, within } from "./plan/part.ts";
+import { departureOf } from "./record.ts";
+import { situationOf, type Situation } from "./situation.ts";
+
+/**
+ * What an observation means under a record: the same situation while the record leaves the plan as it is,
+ * another one as soon as somebody narrows it or what narrowed it falls.
+ */
+export type Scene = (record: ReleaseRecord) => Situation;
+
+/** @param whole everything that the issue names, or what the release left with */
+export function createScene(
+  observation: Observation,
+  { train, revision }: TrainAt,
+  whole: Plan,
+): Scene {
+  const known = new Map<string, Situation>();
+  return (record) => {
+    const part = partOf(record);
+    const key = JSON.stringify(part);
+    const before = known.get(key);
+    if (before) return before;
+    const left = departureOf(record);
+    const carried = left ? left.services.map(({ service }) => service) : part?.services;
+    const narrowed = carried ? within(whole, carried) : { plan: whole, behind: [] };
+    const { plan, behind } = left ? { ...narrowed, behind: left.behind } : narrowed;
+    const situation = withLooks(
+      situationOf(observation, { train, revision }, { plan, behind, part }),
+    );
+    known.set(key, situation);
+    return situation;
+  };
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { answerTo, leaves } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { shown, voted } from "../../support/consent.ts";
+import { startsIn, stateIn, wordsIn } from "../../support/decision.ts";
+import {
+  away,
+  deployment,
+  green,
+  later,
+  push,
+  redCheck,
+  says,
+  withFacts,
+  withText,
+} from "../../support/observation.ts";
+import { atTwo, decided, riding, waiting, whole } from "../../support/part.ts";
+import { commit, people, storefront, trainOf } from "../../support/train.ts";
+
+const { sarah, ina, bob, sue } = people;
+
+const short = (name: string): string => commit(name).slice(0, 7);
+
+/** Production runs this commit of a service, by itself. */
+const runs = (observation: Observation, id: string, name: string): Observation =>
+  withFacts(observation, id, (facts) => ({
+    ...facts,
+    production: known([deployment(7, commit(name))]),
+  }));
+
+describe("a PARTIAL is refused", () => {
+  test("with services that nobody knows, and what may have been meant", () => {
+    expect(answerTo(waiting, sarah, "/go serch nothing")).toBe(
+      "confused: The train has no service serch. Did you mean search? The train has no service nothing. Name services of this release (api-gateway, auth-service, user-service, search), or say /go alone for the whole of it.",
+    );
+    const planned = withText(green(), atTwo.replace("search 1.1.3", ""));
+    expect(answerTo(shown(planned), sarah, "/go search")).toContain(
+      "search is not part of this release.",
+    );
+  });
+
+  test("when it would break something, with the smallest part that is safe", () => {
+    expect(answerTo(waiting, sarah, "/go user-service")).toBe(
+      [
+        "confused: Not a safe part. What would break:",
+        `User Service needs Auth Service 1.1.1 at ${short("auth-service")}, and production runs ${short("auth-service before")}`,
+        "The smallest safe part: say /go api-gateway auth-service user-service.",
+      ].join("\n"),
+    );
+    expect(leaves(waiting, sarah, "/go user-service")).toEqual([]);
+    const offered = says(waiting, sarah, "/go api-gateway auth-service user-service");
+    expect(riding(look(offered))).toEqual(["api-gateway", "auth-service", "user-service"]);
+  });
+
+  test("when only the whole is safe", () => {
+    const chain = trainOf(storefront.services.slice(0, 3));
+    const all = voted(shown(green(chain)));
+    expect(answerTo(all, sarah, "/go user-service")).toContain(
+      "Only the whole release is safe: say /go alone.",
+    );
+  });
+
+  test("when what production runs of a dependency isn't known", () => {
+    const blind = withFacts(waiting, "auth-service", (facts) => ({ ...facts, production: away }));
+    expect(answerTo(blind, sarah, "/go api-gateway user-service")).toMatch(/^confused/);
+  });
+
+  test("while a team in it has not voted or a service of it isn't ready", () => {
+    const world = redCheck(look(says(shown(), ina, "/go")), "auth-service");
+    expect(answerTo(world, sarah, "/go api-gateway auth-service")).toBe(
+      [
+        "confused: Not yet a PARTIAL. What is still open:",
+        `Auth Service is blocked: check test: failure on ${short("auth-service")}`,
+        "acme/backend has not voted for Auth Service",
+        "Say /go api-gateway auth-service again when that is done.",
+      ].join("\n"),
+    );
+  });
+
+  test("but what stays behind may be unready, unknown and without a vote", () => {
+    const world = redCheck(look(says(says(shown(), ina, "/go"), bob, "/go")), "search");
+    expect(
+      startsIn(decide(says(world, sarah, "/go api-gateway auth-service user-service"))),
+    ).toEqual(["api-gateway 1"]);
+  });
+
+  test("while a team in it says no-go, and only then", () => {
+    const vetoed = look(says(waiting, sue, "/no-go broken"));
+    expect(answerTo(vetoed, sarah, "/go search")).toContain("acme/search says no-go");
+    expect(answerTo(vetoed, sarah, "/go api-gateway")).toBe("rocket");
+  });
+
+  test("while another one stands, or after the departure", () => {
+    expect(answerTo(decided, sarah, "/go api-gateway")).toBe(
+      "confused: This release carries Api Gateway, Auth Service and nothing else now: say /go alone for that. For another part say /no-go <reason> first; then the whole plan is back, and all teams vote again.",
+    );
+    const gone = look(later(decided, { hours: 3 }));
+    expect(answerTo(gone, sarah, "/go api-gateway")).toBe(
+      "confused: This release has left, and what it carries is settled: say /go alone for that.",
+    );
+    expect(answerTo(later(decided, { minutes: 1 }), sarah, "/go auth-service api-gateway")).toBe(
+      "rocket",
+    );
+  });
+
+  test("from whom the train doesn't name, and for what the issue didn't show", () => {
+    expect(answerTo(waiting, people.eve, "/go search")).toMatch(/^confused: \/go is for the teams/);
+    expect(answerTo(push(waiting, "search", "fix"), sarah, "/go search")).toContain(
+      "this issue didn't show it yet",
+    );
+    expect(answerTo(push(waiting, "search", "fix"), sarah, "/go api-gateway")).toBe("rocket");
+  });
+});
+
+describe("a dependency that production runs already", () => {
+  const running = runs(runs(waiting, "auth-service", "auth-service"), "api-gateway", "api-gateway");
+  const users = look(says(running, sarah, "/go user-service"));
+
+  test("need not be in the part", () => {
+    expect(riding(users)).toEqual(["user-service"]);
+    expect(startsIn(decide(later(users, { hours: 3 })))).toEqual(["user-service 1"]);
+  });
+
+  test("must still run there at the departure", () => {
+    const replaced = later(runs(users, "auth-service", "hotfix"), { hours: 3 });
+    expect(startsIn(decide(replaced))).toEqual([]);
+    expect(wordsIn(decide(replaced))).toContain(
+      "the PARTIAL no longer counts: production no longer runs the Auth Service that the part rests on.",
+    );
+    expect(riding(look(replaced))).toEqual(whole);
+  });
+
+  test("must be known to run there", () => {
+    const blind = withFacts(later(users, { hours: 3 }), "auth-service", (facts) => ({
+      ...facts,
+      production: away,
+    }));
+    expect(startsIn(decide(blind))).toEqual([]);
+    expect(stateIn(decide(blind))).toContain(
+      "what production runs of Auth Service is not known: GitHub is away",
+    );
+  });
+
+  test("may move on: what was proved with it runs", () => {
+    const moved = later(push(users, "auth-service", "fix"), { hours: 3 });
+    expect(startsIn(decide(moved))).toEqual(["user-service 1"]);
+  });
+});
