@@ -52,6 +52,25 @@ export interface Service {
   readonly environments: Environments;
   /** Whose deployment statuses count; null: anyone whom GitHub lets write them, but the app itself. */
   readonly reporters: readonly string[] | null;
+  readonly rollback: RollbackRules;
+}
+
+/** How a service is taken back. */
+export interface RollbackRules {
+  /** Whether the app does it by itself when a deployment of the service fails. */
+  readonly automatic: boolean;
+  /** Changes that have no way back; null: all have one. */
+  readonly until: PointOfNoReturn | null;
+  /** What helps people who do it by hand. */
+  readonly note: string | null;
+}
+
+/** A change beyond which a service isn't taken back unless a manager insists: by file or by pull request. */
+export interface PointOfNoReturn {
+  /** Globs from the top of the repository; empty: no file does. */
+  readonly paths: readonly string[];
+  /** Of a pull request; null: none does. */
+  readonly label: string | null;
 }
 
 /** One line of the checklist that every service of a release must satisfy. */

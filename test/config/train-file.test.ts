@@ -26,6 +26,7 @@ services:
     path: ["gateway/**"]
     required_checks: [test, "1.10"]
     reporters: [deploy-bot, "argo[bot]"]
+    rollback: { automatic: true, until: { path: ["db/**"], label: irreversible }, note: kubectl }
   auth-service: { repo: acme/auth-service, depends_on: [api-gateway] }
 `;
 
@@ -92,6 +93,16 @@ test("every key of a train file is read", () => {
             "test",
             "1.10",
           ],
+          "rollback": {
+            "automatic": true,
+            "note": "kubectl",
+            "until": {
+              "label": "irreversible",
+              "paths": [
+                "db/**",
+              ],
+            },
+          },
           "timeout": "PT2H",
           "versioning": "semver",
         },
@@ -113,6 +124,11 @@ test("every key of a train file is read", () => {
           "repo": "acme/auth-service",
           "reporters": null,
           "requiredChecks": "all",
+          "rollback": {
+            "automatic": false,
+            "note": null,
+            "until": null,
+          },
           "timeout": "PT30M",
           "versioning": "semver",
         },
@@ -161,6 +177,11 @@ test("only train, managers and the repository of a service are required", () => 
           "repo": "a/b",
           "reporters": null,
           "requiredChecks": "branch rules",
+          "rollback": {
+            "automatic": false,
+            "note": null,
+            "until": null,
+          },
           "timeout": "PT30M",
           "versioning": "semver",
         },

@@ -29,6 +29,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     environments: { staging: "staging", production: "production" },
     versioning: "semver",
     reporters: null,
+    rollback: { automatic: false, until: null, note: null },
   };
 }
 

@@ -127,6 +127,23 @@ export const expectations = {
     "a list of logins, at least one",
     "Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",
   ],
+  rollback: [
+    "the keys automatic, until and note",
+    "Write for instance rollback: { automatic: true, until: null }.",
+  ],
+  automatic: [
+    "`true` or `false`",
+    "Write automatic: true when the app takes the service back by itself as soon as its deployment fails.",
+  ],
+  until: [
+    "null, or the changes that have no way back, by path or label",
+    'Write for instance until: { path: ["db/migrate/**"], label: irreversible }.',
+  ],
+  label: ["the name of a label", "Write it as GitHub shows it, for instance irreversible."],
+  note: [
+    "a text of one line, at most 200 characters",
+    'Write what helps to take it back by hand: "kubectl rollout undo deployment/api".',
+  ],
   reporter: ["a login", "Write it without @, for instance deploy-bot or my-app[bot]."],
 } as const satisfies Record<string, readonly [expected: string, hint: string]>;
 

@@ -17,7 +17,7 @@ function* explain(file: YamlValue, issue: z.core.$ZodIssue): Generator<Finding> 
     for (const key of issue.keys) yield unknownKey(path, key);
     return;
   }
-  const inner = issue.code === "invalid_union" && issue.message === "item" ? withinItem(issue) : [];
+  const inner = issue.code === "invalid_union" && hasKeys(issue) ? withinKeys(issue) : [];
   if (inner.length > 0) {
     for (const one of inner) yield* explain(file, one);
     return;
@@ -34,8 +34,11 @@ function* explain(file: YamlValue, issue: z.core.$ZodIssue): Generator<Finding> 
   }
 }
 
-/** What is wrong within an item that has keys; empty: it has the form of neither. */
-function withinItem({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+const hasKeys = ({ message }: z.core.$ZodIssueInvalidUnion): boolean =>
+  message === "item" || message === "until";
+
+/** What is wrong within the form that has keys; empty: it has none of the forms. */
+function withinKeys({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
   const within = errors.find((issues) =>
     issues.every((one) => one.path.length > 0 || one.code === "unrecognized_keys"),
   );

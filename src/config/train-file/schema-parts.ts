@@ -20,6 +20,12 @@ export const duration = z
   .string(wants("duration"))
   .refine((text) => readDuration(text) !== undefined, wants("duration"));
 
+/** Globs from the top of a repository. */
+export const paths = listOf(
+  matching(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u, "path"),
+  "paths",
+);
+
 /** Keys that a train has for all services, and a service for itself. */
 export const requiredChecks = z.union(
   [

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { rollback } from "./rollback-schema.ts";
 import {
   duration,
   line,
   listOf,
   login,
   matching,
+  paths,
   requiredChecks,
   versioning,
   wants,
@@ -19,15 +21,13 @@ export const service = z.strictObject(
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
     drive: z.literal("deployment", wants("drive")).optional(),
     timeout: duration.default("30m"),
-    path: listOf(
-      matching(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u, "path"),
-      "paths",
-    ).default([]),
+    path: paths.default([]),
     required_checks: requiredChecks.optional(),
     versioning: versioning.optional(),
     reporters: listOf(matching(new RegExp(`^${login}(\\[bot\\])?$`), "reporter"), "reporters")
       .min(1, wants("reporters"))
       .optional(),
+    rollback: rollback.prefault({}),
   },
   wants("service"),
 );

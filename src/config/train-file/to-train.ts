@@ -38,6 +38,19 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     timeout: durationOf(service.timeout),
     environments: file.environments,
     reporters: service.reporters ?? null,
+    rollback: toRollback(service.rollback),
+  };
+}
+
+function toRollback({
+  automatic,
+  until,
+  note,
+}: TrainFile["services"][string]["rollback"]): Service["rollback"] {
+  return {
+    automatic: automatic === "true",
+    until: until && { paths: until.path ?? [], label: until.label ?? null },
+    note: note ?? null,
   };
 }
 

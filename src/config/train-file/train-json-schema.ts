@@ -47,6 +47,12 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.path": "Part of the repository that is the service",
   "services.*.required_checks": "Checks that must be green for this service",
   "services.*.versioning": "How the next version of this service follows from its last",
+  "services.*.rollback": "How the service is taken back",
+  "services.*.rollback.automatic": "Whether the app does it by itself when the deployment fails",
+  "services.*.rollback.until": "Changes that have no way back",
+  "services.*.rollback.until.path": "Files whose change has no way back",
+  "services.*.rollback.until.label": "Label of pull requests that have no way back",
+  "services.*.rollback.note": "What helps to take it back by hand",
   "services.*.reporters": "Whose deployment statuses count",
 };
 
