@@ -11,6 +11,7 @@ import { behindWords, stayingBehind } from "./plan/behind.ts";
 import type { Publication } from "./publish.ts";
 import { voidsOf } from "./record.ts";
 import type { Situation } from "./situation.ts";
+import { overdueQuestions } from "./timetable/overdue.ts";
 
 export type Say = Extract<Action, { kind: "say" }>;
 
@@ -23,6 +24,7 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
   ...leftBehind(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...tickAnnouncements(outlook),
+  ...overdueQuestions(outlook),
   ...outlook.holds.flatMap(({ question }) =>
     question
       ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]

@@ -9,6 +9,9 @@ import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
 import { nextSteps, whyNothingStarts, whyTooEarly } from "./rollout/rollout.ts";
 import type { Rider } from "./situation.ts";
+import type { Forecast } from "./timetable/forecast.ts";
+import { isOverdue } from "./timetable/overdue.ts";
+import { clockWords } from "./timetable/time-words.ts";
 
 /** A release's state and the sentence that follows its word: what is so and what comes next. */
 export interface StateSentence {
@@ -17,7 +20,11 @@ export interface StateSentence {
 }
 
 /** Derived from what was observed, never stored. */
-export function stateOf(outlook: Outlook, publication: Publication): StateSentence {
+export function stateOf(
+  outlook: Outlook,
+  publication: Publication,
+  forecast: Forecast,
+): StateSentence {
   const live = liveOf(outlook).length;
   const behind = behindWords(outlook.situation);
   if (publication.kind === "done") {
@@ -39,7 +46,7 @@ export function stateOf(outlook: Outlook, publication: Publication): StateSenten
       sentence: say`all ${counted(live)} live; the notes are being published.`,
     };
   }
-  if (outlook.departure) return rollingOut(outlook);
+  if (outlook.departure) return rollingOut(outlook, forecast);
   switch (outlook.go.kind) {
     case "no-go": {
       const { by, reason } = outlook.go.decision;
@@ -76,11 +83,12 @@ const liveOf = ({ situation }: Outlook): readonly Rider[] =>
 const counted = (services: number): string =>
   services === 1 ? "1 service is" : `${services} services are`;
 
-function rollingOut(outlook: Outlook): StateSentence {
-  const { riders } = outlook.situation;
+function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
+  const { situation } = outlook;
+  const { riders } = situation;
   const under = [...riders.values()]
     .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
-    .map((rider) => rider.service.name);
+    .map((rider) => `${rider.service.name}${isOverdue(situation, rider) ? " (overdue)" : ""}`);
   const deploying =
     under.length === 0
       ? "nothing is deploying"
@@ -94,7 +102,17 @@ function rollingOut(outlook: Outlook): StateSentence {
   const rest = fewOf([...failed, ...holds, ...(early ? [early] : [])], 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
   const count = `${liveOf(outlook).length} of ${riders.size} services are live`;
-  return { state: "rolling out", sentence: say`${count}; ${deploying}${why}.` };
+  return {
+    state: "rolling out",
+    sentence: say`${count}; ${deploying}${why}${arrivalWords(outlook, forecast)}.`,
+  };
+}
+
+/** When the last service is live; nothing as long as somebody has to do something first. */
+function arrivalWords({ situation }: Outlook, { end }: Forecast): string {
+  if (end?.kind !== "at") return "";
+  const { observation, train } = situation;
+  return `; ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}`;
 }
 
 function beforeGo(outlook: Outlook): StateSentence {

@@ -1,10 +1,14 @@
+import type { ServiceId } from "../model/ids.ts";
+import type { Link } from "../model/release.ts";
 import { ownerName } from "../model/train.ts";
 import type {
   ChecklistItem,
   DecisionView,
   ReleaseView,
   ServiceState,
+  ServiceTimes,
   ServiceView,
+  TimetableView,
   VoteView,
 } from "../model/view.ts";
 import { setAsideIn } from "./gates/checklist.ts";
@@ -16,17 +20,24 @@ import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
 import type { Rider, Situation } from "./situation.ts";
 import { stateOf } from "./state.ts";
+import { forecastOf, type Forecast } from "./timetable/forecast.ts";
+import { isOverdue } from "./timetable/overdue.ts";
+import { inHours, rolloutTime, untimed } from "./timetable/timetable.ts";
 
 /** The release as people see it. */
 export function viewOf(outlook: Outlook, publication: Publication): ReleaseView {
   const { situation } = outlook;
-  const { state, sentence } = stateOf(outlook, publication);
+  const forecast = forecastOf(outlook);
+  const { state, sentence } = stateOf(outlook, publication, forecast);
   return {
     train: situation.train.name,
     version: situation.plan.version,
     state,
     sentence,
-    services: [...situation.riders.values()].map((rider) => serviceView(situation, rider)),
+    services: [...situation.riders.values()].map((rider) =>
+      serviceView(situation, rider, forecast),
+    ),
+    timetable: timetableOf(situation, forecast),
     checklist: checklistOf(outlook, publication),
     setAside: setAsideIn(situation.riders.values()),
     votes: votesOf(outlook),
@@ -43,7 +54,31 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
   };
 }
 
-function serviceView(situation: Situation, rider: Rider): ServiceView {
+function timetableOf(situation: Situation, forecast: Forecast): TimetableView {
+  const { start, end, usual, critical } = forecast;
+  const nameOf = (id: ServiceId): string => situation.riders.get(id)?.service.name ?? id;
+  return {
+    timeZone: situation.train.calendar.timeZone,
+    start,
+    end,
+    usual,
+    slow: rolloutTime(situation),
+    critical: critical.map(nameOf),
+    untimed: untimed(situation).map(({ service }) => service.name),
+  };
+}
+
+function timesOf(situation: Situation, rider: Rider, forecast: Forecast): ServiceTimes {
+  const { pace, service } = rider;
+  const nothing = { planned: null, start: null, end: null };
+  return {
+    ...(forecast.services.get(service.id) ?? nothing),
+    usual: pace && inHours(pace.usual),
+    isOverdue: isOverdue(situation, rider),
+  };
+}
+
+function serviceView(situation: Situation, rider: Rider, forecast: Forecast): ServiceView {
   const { service, candidate, progress } = rider;
   const facts = situation.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
@@ -64,13 +99,19 @@ function serviceView(situation: Situation, rider: Rider): ServiceView {
     state: serviceState(progress),
     readiness: rider.readiness,
     gates: rider.gates,
-    deployment:
-      "logUrl" in progress && progress.logUrl !== null
-        ? { text: "log", url: progress.logUrl }
-        : null,
+    deployment: deploymentLink(progress, repoUrl),
+    times: timesOf(situation, rider, forecast),
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
   };
+}
+
+function deploymentLink(progress: Progress, repoUrl: string): Link | null {
+  if ("logUrl" in progress && progress.logUrl !== null)
+    return { text: "log", url: progress.logUrl };
+  const { kind } = progress;
+  const isThere = kind === "deploying" || kind === "live" || kind === "failed";
+  return isThere && repoUrl !== "" ? { text: "deployments", url: `${repoUrl}/deployments` } : null;
 }
 
 const serviceState = (progress: Progress): ServiceState =>

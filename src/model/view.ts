@@ -11,6 +11,8 @@ export interface ReleaseView {
   readonly sentence: Text;
   /** In the order of the train file. */
   readonly services: readonly ServiceView[];
+  /** null: there is no plan yet. */
+  readonly timetable: TimetableView | null;
   readonly checklist: readonly ChecklistItem[];
   /** Items of the services' checklists that don't count. */
   readonly setAside: readonly SetAside[];
@@ -27,6 +29,42 @@ export interface ReleaseView {
   readonly carries: readonly ServiceId[] | null;
   /** What must be mended in the plan or the train file, most important first; then what must be known of it. */
   readonly problems: readonly Text[];
+}
+
+/** A moment, or, while nobody knows when the first service starts, how long after that. */
+export type Moment =
+  | { readonly kind: "at"; readonly at: Temporal.Instant }
+  | { readonly kind: "after the start"; readonly time: Temporal.Duration };
+
+/**
+ * The times of a release. None of them moves by itself from look to look: they change when something starts,
+ * ends, or takes longer than it should.
+ */
+export interface TimetableView {
+  /** Name of the IANA database: in it all times are shown. */
+  readonly timeZone: string;
+  readonly start: Moment | null;
+  /** When the last service is live; null: nobody can tell. */
+  readonly end: Moment | null;
+  /** From the first start to the last end: as a rule, and in nine of ten cases. */
+  readonly usual: Temporal.Duration;
+  readonly slow: Temporal.Duration;
+  /** Names of the services that decide how long it takes, in the order of their starts. */
+  readonly critical: readonly string[];
+  /** Names of services without history, for which their timeout is counted. */
+  readonly untimed: readonly string[];
+}
+
+/** The times of one service. */
+export interface ServiceTimes {
+  /** When it is to start if everything goes as it should. */
+  readonly planned: Moment | null;
+  /** When it started or will, as things stand; null: nobody can tell. */
+  readonly start: Moment | null;
+  readonly end: Moment | null;
+  /** How long it takes as a rule; null: without history. */
+  readonly usual: Temporal.Duration | null;
+  readonly isOverdue: boolean;
 }
 
 export type ServiceState = "waiting" | "starting" | "deploying" | "live" | "failed";
@@ -46,7 +84,9 @@ export interface ServiceView {
   readonly readiness: Readiness;
   /** The gates with their reasons. */
   readonly gates: readonly Gate[];
+  /** Where its deployment is to be seen: its log, before that the deployments of the repository. */
   readonly deployment: Link | null;
+  readonly times: ServiceTimes;
   /** How long it took to be live; null before. */
   readonly duration: Temporal.Duration | null;
 }

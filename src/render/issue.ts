@@ -3,7 +3,13 @@ import { carriesMark } from "../model/marks.ts";
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, plain, say, strong } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
-import type { ChecklistItem, ReleaseView, ServiceView, VoteView } from "../model/view.ts";
+import type {
+  ChecklistItem,
+  ReleaseView,
+  ServiceView,
+  TimetableView,
+  VoteView,
+} from "../model/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine, gateReason } from "./gate-reason.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
@@ -11,21 +17,28 @@ import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
 import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
+import { timesRow, timesWords, timetableSentences, type TimesRow } from "./timetable.ts";
 import { counted, durationWords } from "./words.ts";
 
 /** How much of the view is shown. */
 interface Detail {
   readonly gates: boolean;
   readonly graph: boolean;
+  readonly times: boolean;
   /** At most so many services and votes have rows of their own, those in trouble first. */
   readonly rows: number;
 }
 
 const details: readonly Detail[] = [
-  { gates: true, graph: true, rows: Infinity },
-  { gates: false, graph: true, rows: Infinity },
-  { gates: false, graph: false, rows: Infinity },
-  ...[200, 100, 50, 20, 10, 5, 1].map((rows) => ({ gates: false, graph: false, rows })),
+  { gates: true, graph: true, times: true, rows: Infinity },
+  { gates: false, graph: true, times: true, rows: Infinity },
+  { gates: false, graph: false, times: true, rows: Infinity },
+  ...[Infinity, 200, 100, 50, 20, 10, 5, 1].map((rows) => ({
+    gates: false,
+    graph: false,
+    times: false,
+    rows,
+  })),
 ];
 
 interface Row {
@@ -35,6 +48,8 @@ interface Row {
   readonly version: string;
   readonly commit: string;
   readonly team: string;
+  readonly planned: string;
+  readonly deployment: string;
 }
 
 interface IssueTemplate {
@@ -44,6 +59,8 @@ interface IssueTemplate {
   readonly why: string;
   readonly rows: readonly Row[];
   readonly gates: readonly { readonly name: string; readonly gates: readonly string[] }[];
+  readonly timetable: readonly string[];
+  readonly times: readonly TimesRow[];
   readonly checklist: readonly { readonly box: "x" | " "; readonly text: string }[];
   readonly atHome: string;
   readonly carries: string;
@@ -87,8 +104,10 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     problems: view.problems.slice(0, problemsMax).map(toMarkdown),
     graph: "graph" in picture ? picture.graph : "",
     why: "why" in picture && view.services.length > 1 ? picture.why : "",
-    rows: rowsOf(view.services, detail.rows),
+    rows: rowsOf(view, detail.rows),
     gates: detail.gates ? view.services.map(gatesOf).filter((one) => one.gates.length > 0) : [],
+    timetable: timetableSentences(view),
+    times: detail.times ? timesOf(view) : [],
     checklist: view.checklist.map(boxOf),
     atHome: toMarkdown(joinTexts(view.atHome, "; ")),
     carries: view.carries === null ? "" : carriesMark(view.carries),
@@ -101,8 +120,9 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
 
 const noRoomForGraph = "The dependency graph is left out: this issue has no room for it.";
 
-function rowsOf(services: readonly ServiceView[], max: number): readonly Row[] {
-  if (services.length <= max) return services.map(rowOf);
+function rowsOf({ services, timetable }: ReleaseView, max: number): readonly Row[] {
+  const row = (service: ServiceView): Row => rowOf(service, timetable);
+  if (services.length <= max) return services.map(row);
   const shown = new Set(
     services
       .filter((service) => unrest(service) > 0)
@@ -110,8 +130,11 @@ function rowsOf(services: readonly ServiceView[], max: number): readonly Row[] {
       .slice(0, max),
   );
   const rest = services.filter((service) => !shown.has(service));
-  return [...services.filter((service) => shown.has(service)).map(rowOf), restOf(rest)];
+  return [...services.filter((service) => shown.has(service)).map(row), restOf(rest)];
 }
+
+const timesOf = ({ services, timetable }: ReleaseView): readonly TimesRow[] =>
+  timetable ? services.map((service) => timesRow(service, timetable)) : [];
 
 /** How much a service needs eyes; 0: done, or waiting for nothing but its turn. */
 function unrest(service: ServiceView): number {
@@ -128,18 +151,19 @@ function unrest(service: ServiceView): number {
   }
 }
 
-function rowOf(service: ServiceView): Row {
+function rowOf(service: ServiceView, timetable: TimetableView | null): Row {
   const { commit, deployment, duration, subIssue } = service;
   const details = subIssue === null ? "" : ` ${linkToMarkdown(subIssue.text, subIssue.url)}`;
   const took = duration === null ? "" : ` in ${durationWords(duration)}`;
-  const log = deployment === null ? "" : `, ${linkToMarkdown(deployment.text, deployment.url)}`;
   return {
     name: `${plainToMarkdown(service.name, 100)}${details}`,
-    state: `${stateWord(service)}${took}${log}`,
+    state: `${stateWord(service)}${took}`,
     readiness: readinessOf(service),
     version: plainToMarkdown(service.version, 100),
     commit: commit === null ? "–" : linkToMarkdown(commit.sha.slice(0, 7), commit.url),
     team: plainToMarkdown(service.owner, 200),
+    planned: timesWords(service, timetable),
+    deployment: deployment === null ? "–" : linkToMarkdown(deployment.text, deployment.url),
   };
 }
 
@@ -152,6 +176,8 @@ function restOf(services: readonly ServiceView[]): Row {
     version: "",
     commit: "",
     team: "",
+    planned: "",
+    deployment: "",
   };
 }
 

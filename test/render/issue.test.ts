@@ -29,11 +29,11 @@ test("a release that is being planned", () => {
       classDef unknown fill:#eaeef2,stroke:#57606a,color:#24292f,stroke-dasharray:4
     \`\`\`
 
-    | Service | State | Readiness | Version | Commit | Team |
-    | --- | --- | --- | --- | --- | --- |
-    | Api Gateway | ⏳ waiting | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra |
-    | Auth Service | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | 2.3.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend |
-    | Web Shop | ⏳ waiting | **Unknown**: acme/web-shop was not read yet | 1.8.0 | – | writers of acme/web-shop |
+    | Service | State | Readiness | Version | Commit | Team | Planned time | Deployment |
+    | --- | --- | --- | --- | --- | --- | --- | --- |
+    | Api Gateway | ⏳ waiting | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | – |
+    | Auth Service | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | 2.3.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend | 14:00–14:08 | – |
+    | Web Shop | ⏳ waiting | **Unknown**: acme/web-shop was not read yet | 1.8.0 | – | writers of acme/web-shop | 14:00–14:08 | – |
 
     <details><summary>Gates and their proof</summary>
 
@@ -47,6 +47,21 @@ test("a release that is being planned", () => {
       - ⛔ ci: check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000)
     - **Web Shop**
       - ❔ repository: acme/web-shop was not read yet
+
+    </details>
+
+    #### Timetable
+    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). What decides is Api Gateway → Auth Service → Web Shop.
+
+    No history of Web Shop: as long as none of its deployments is known, the timeout of a service is counted.
+
+    <details><summary>Times of each service</summary>
+
+    | Service | Planned start | Started | Takes | Live |
+    | --- | --- | --- | --- | --- |
+    | Api Gateway | 14:00 | – | about 8m | 14:08 |
+    | Auth Service | 14:00 | – | about 8m | 14:08 |
+    | Web Shop | 14:00 | – | about 8m | 14:08 |
 
     </details>
 
@@ -87,10 +102,10 @@ test("a rollout", () => {
 
     No service depends on another, so there is no graph.
 
-    | Service | State | Readiness | Version | Commit | Team |
-    | --- | --- | --- | --- | --- | --- |
-    | Api Gateway | ✅ live in 2m 10s, [log](https://github.com/acme/api-gateway/actions/runs/7) | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra |
-    | Auth Service | 🚀 deploying | Ready | 1.8.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/infra |
+    | Service | State | Readiness | Version | Commit | Team | Planned time | Deployment |
+    | --- | --- | --- | --- | --- | --- | --- | --- |
+    | Api Gateway | ✅ live in 2m 10s | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | [log](https://github.com/acme/api-gateway/actions/runs/7) |
+    | Auth Service | 🚀 deploying | Ready | 1.8.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | – |
 
     <details><summary>Gates and their proof</summary>
 
@@ -102,6 +117,20 @@ test("a rollout", () => {
       - ✅ pull requests: 3 pull requests in release/2.5.0
       - ✅ ci: 4 checks green on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000)
       - ✅ staging: [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) succeeded in staging
+
+    </details>
+
+    #### Timetable
+    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). What decides is Api Gateway → Auth Service → Web Shop.
+
+    No history of Web Shop: as long as none of its deployments is known, the timeout of a service is counted.
+
+    <details><summary>Times of each service</summary>
+
+    | Service | Planned start | Started | Takes | Live |
+    | --- | --- | --- | --- | --- |
+    | Api Gateway | 14:00 | 14:00 | 2m 10s | 14:08 |
+    | Auth Service | 14:00 | 14:00 | about 8m | 14:08 |
 
     </details>"
   `);
@@ -155,8 +184,10 @@ test("what has no room is left out by whole parts, and counted", () => {
   const view = largeView(500);
   const rest = (size: number): string | undefined =>
     rows(renderIssue(view, { room: size })).find((row) => row.includes("more services"));
-  expect(rest(65_000)).toBe("| 450 more services | 450 waiting | 450 Ready |  |  |  |");
-  expect(rest(5000)).toBe("| 490 more services | 490 waiting | 450 Ready, 40 Blocked |  |  |  |");
+  expect(rest(65_000)).toBe("| 450 more services | 450 waiting | 450 Ready |  |  |  |  |  |");
+  expect(rest(5000)).toBe(
+    "| 490 more services | 490 waiting | 450 Ready, 40 Blocked |  |  |  |  |  |",
+  );
 });
 
 test("property: any room is kept, and every line is whole", () => {
@@ -224,9 +255,9 @@ test("property: what others wrote breaks no table, no list and no picture, and c
       const markdown = renderIssue(view, { room });
       expect(markdown).not.toMatch(/<!--|-->(?!\s*s\d)/);
       const html = page(markdown);
-      expect([...html.matchAll(/<table>/g)]).toHaveLength(2);
-      expect([...html.matchAll(/<tr>/g)]).toHaveLength(2 + 3 + 3);
-      expect([...html.matchAll(/<t[dh]>/g)]).toHaveLength(4 * 6 + 4 * 3);
+      expect([...html.matchAll(/<table>/g)]).toHaveLength(3);
+      expect([...html.matchAll(/<tr>/g)]).toHaveLength(3 + 3 * 3);
+      expect([...html.matchAll(/<t[dh]>/g)]).toHaveLength(4 * 8 + 4 * 5 + 4 * 3);
       expect([...html.matchAll(/<pre>/g)]).toHaveLength(1);
       expect(html).not.toMatch(/@sarah|#1\b|evil\.example"/);
       const picture = /```mermaid\n([^]*?)\n```\n/.exec(markdown)?.[1] ?? "";

@@ -12,6 +12,8 @@ const gate = (name: string, reason: string, over: Partial<Gate> = {}): Gate => (
   ...over,
 });
 
+const departure = Temporal.Instant.from("2026-03-19T14:00:00Z");
+
 export function serviceView(id: string, over: Partial<ServiceView> = {}): ServiceView {
   const commit = sha("abcdef1".padEnd(40, "0"));
   const repoUrl = `https://github.com/acme/${id}`;
@@ -35,6 +37,13 @@ export function serviceView(id: string, over: Partial<ServiceView> = {}): Servic
       gate("staging", "abcdef1 succeeded in staging"),
     ],
     deployment: null,
+    times: {
+      planned: { kind: "at", at: departure },
+      start: { kind: "at", at: departure },
+      end: { kind: "at", at: departure.add({ minutes: 8 }) },
+      usual: Temporal.Duration.from({ minutes: 8 }),
+      isOverdue: false,
+    },
     duration: null,
     ...over,
   };
@@ -81,6 +90,15 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
         gates: [gate("repository", "acme/web-shop was not read yet", { readiness: "unknown" })],
       }),
     ],
+    timetable: {
+      timeZone: "UTC",
+      start: { kind: "at", at: departure },
+      end: { kind: "at", at: departure.add({ minutes: 24 }) },
+      usual: Temporal.Duration.from({ minutes: 24 }),
+      slow: Temporal.Duration.from({ minutes: 31 }),
+      critical: ["Api Gateway", "Auth Service", "Web Shop"],
+      untimed: ["Web Shop"],
+    },
     checklist: [
       { text: "All services are ready", done: false, reason: "1 of 3" },
       { text: "A manager decided GO", done: true, reason: "sarah" },

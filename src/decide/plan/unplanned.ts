@@ -29,6 +29,7 @@ export function unplannedView(
     state: "planning",
     sentence: say`the plan can't be read any more, so nothing starts. What must be mended is listed below.`,
     services: [],
+    timetable: null,
     checklist: [],
     setAside: [],
     votes: [],

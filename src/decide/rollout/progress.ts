@@ -19,6 +19,8 @@ export type Progress =
       readonly kind: "starting";
       /** Whether the request may have been lost: then it must be made again. */
       readonly isOpen: boolean;
+      /** When the request last left. */
+      readonly since: Temporal.Instant;
       /** When a lost request can no longer take effect. */
       readonly settledAt: Temporal.Instant;
     })
@@ -113,7 +115,14 @@ function fromIntent(intent: DeployIntent, service: Service, now: Temporal.Instan
     return { ...failed, how: "unseen", why: "GitHub doesn't show it", since: until };
   }
   const isOpen = outcome.kind === "pending";
-  return { kind: "starting", attempt, commit, isOpen, settledAt: intent.settledAt };
+  return {
+    kind: "starting",
+    attempt,
+    commit,
+    isOpen,
+    since: sentAt,
+    settledAt: intent.settledAt,
+  };
 }
 
 function fromDeployment(

@@ -26,9 +26,19 @@ export type NextStep =
       /** Its place among those that start now: what the longest path waits for goes first. */
       readonly turn: number;
     }
-  | { readonly kind: "wait"; readonly rider: Rider; readonly why: Text }
+  | ({ readonly kind: "wait"; readonly rider: Rider } & Wait)
   | { readonly kind: "under way"; readonly rider: Rider }
   | { readonly kind: "done"; readonly rider: Rider };
+
+interface Wait {
+  readonly why: Text;
+  /** Whether it ends when others end or when its time has come: nobody needs to do anything. */
+  readonly passes: boolean;
+}
+
+/** Ends when somebody does something, or when what is missing turns up. */
+const open = (why: Text): Wait => ({ why, passes: false });
+const passing = (why: Text): Wait => ({ why, passes: true });
 
 /**
  * The next step of every service. A service starts as soon as everything it depends on in this release is
@@ -36,7 +46,7 @@ export type NextStep =
  * same answers.
  */
 export function nextSteps(outlook: Outlook): readonly NextStep[] {
-  const common = whyNothingStarts(outlook);
+  const common = commonWait(outlook);
   const { situation, departure } = outlook;
   const overlaps = Map.groupBy(
     overlapsOf(situation, departure !== undefined),
@@ -44,7 +54,7 @@ export function nextSteps(outlook: Outlook): readonly NextStep[] {
   );
   const steps = inOrder(situation).map((rider) => {
     const [elsewhere] = overlapTexts(situation, overlaps.get(rider.service.id) ?? []);
-    return stepOf(outlook, rider, common ?? elsewhere);
+    return stepOf(outlook, rider, common ?? (elsewhere && open(elsewhere)));
   });
   return inTurn(situation, steps);
 }
@@ -72,19 +82,19 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
     const why = holder
       ? say`shares its target with ${situation.riders.get(holder.id)?.service.name ?? holder.id}, which is deploying`
       : say`waits for its turn: no more than ${maxParallel ?? 1} deploy at once`;
-    return { kind: "wait", rider, why };
+    return { kind: "wait", rider, ...passing(why) };
   });
 }
 
-function stepOf(outlook: Outlook, rider: Rider, common: Text | undefined): NextStep {
+function stepOf(outlook: Outlook, rider: Rider, common: Wait | undefined): NextStep {
   const attempt = nextAttempt(outlook, rider);
   if (typeof attempt !== "number") return attempt;
-  const why = common ?? whyItWaits(outlook, rider);
-  if (why) return { kind: "wait", rider, why };
+  const wait = common ?? waitOf(outlook, rider);
+  if (wait) return { kind: "wait", rider, ...wait };
   const { situation } = outlook;
   const { commit, version, environment } = rider.candidate;
   if (commit === null || situation.digest === null) {
-    return { kind: "wait", rider, why: say`its commit is not known` };
+    return { kind: "wait", rider, ...open(say`its commit is not known`) };
   }
   return {
     kind: "start",
@@ -120,33 +130,45 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
     case "live":
       return { kind: "done", rider };
     case "unknown":
-      return { kind: "wait", rider, why: say`not known: ${progress.why}` };
+      return { kind: "wait", rider, ...open(say`not known: ${progress.why}`) };
     case "failed": {
       const attempt = progress.attempt + 1;
       if (retryAllowed(record, service.id, attempt)) return attempt;
-      return { kind: "wait", rider, why: say`attempt ${progress.attempt} did not succeed` };
+      return { kind: "wait", rider, ...open(say`attempt ${progress.attempt} did not succeed`) };
     }
   }
 }
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function whyItWaits({ situation, holds }: Outlook, rider: Rider): Text | undefined {
+function waitOf({ situation, holds }: Outlook, rider: Rider): Wait | undefined {
   const hold = holds.find((one) => one.service === rider.service.id);
-  if (hold) return hold.why;
+  if (hold) return open(hold.why);
   const missing = rider.candidate.dependsOn.filter(
     (id) => situation.riders.get(id)?.progress.kind !== "live",
   );
+  const isReady = rider.readiness === "ready";
   if (missing.length > 0) {
     const names = missing.map((id) => situation.riders.get(id)?.service.name ?? id);
-    return say`waits for ${fewNames(names)}`;
+    return { why: say`waits for ${fewNames(names)}`, passes: isReady };
   }
-  if (rider.readiness !== "ready") return say`${openReasons(rider.gates).join("; ")}`;
-  return isSeenTwice(situation, rider) ? undefined : say`waits for a second look at its checks`;
+  if (!isReady) return open(say`${openReasons(rider.gates).join("; ")}`);
+  return isSeenTwice(situation, rider)
+    ? undefined
+    : passing(say`waits for a second look at its checks`);
 }
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */
 export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
   whyNotYet(outlook) ?? whyUnsure(outlook);
+
+/** Of a release that has left and that nobody holds, only the calendar and a restart keep anything. */
+function commonWait(outlook: Outlook): Wait | undefined {
+  const why = whyNothingStarts(outlook);
+  if (!why) return undefined;
+  const { departure, holds, go, situation } = outlook;
+  const isHeld = go.kind !== "go" || holds.some(({ service }) => service === null);
+  return { why, passes: departure !== undefined && !isHeld && situation.digest !== null };
+}
 
 /** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
 export const isAboutToLeave = (outlook: Outlook): boolean =>

@@ -102,6 +102,13 @@ function linksOf(jobs: readonly Job[]) {
   return { open, dependents };
 }
 
+/** Seconds from its beginning to its last end. */
+export function lengthOf(slots: ReadonlyMap<ServiceId, Slot>): number {
+  let last = 0;
+  for (const { end } of slots.values()) last = Math.max(last, end);
+  return last;
+}
+
 /**
  * By service, the seconds from its start to the end of the last of all that wait for it.
  * @param jobs dependencies before what depends on them

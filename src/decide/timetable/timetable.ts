@@ -1,5 +1,5 @@
 import { jobsOf, rulesOf, slowSeconds } from "./jobs.ts";
-import { schedule } from "./schedule.ts";
+import { lengthOf, schedule } from "./schedule.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { openingFrom, startIn, type Opening } from "./window.ts";
 
@@ -8,10 +8,11 @@ import { openingFrom, startIn, type Opening } from "./window.ts";
  * deployments to production took no longer. A service that never deployed may take its whole timeout.
  */
 export function rolloutTime(situation: Situation): Temporal.Duration {
-  const slots = schedule(jobsOf(situation, slowSeconds), rulesOf(situation));
-  const seconds = Math.max(0, ...[...slots.values()].map(({ end }) => end));
-  return Temporal.Duration.from({ seconds }).round({ largestUnit: "hours" });
+  return inHours(lengthOf(schedule(jobsOf(situation, slowSeconds), rulesOf(situation))));
 }
+
+export const inHours = (seconds: number): Temporal.Duration =>
+  Temporal.Duration.from({ seconds }).round({ largestUnit: "hours" });
 
 /** The services of which it isn't known how long they take. */
 export const untimed = (situation: Situation): readonly Rider[] =>

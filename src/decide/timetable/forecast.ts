@@ -1,0 +1,161 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { Moment } from "../../model/view.ts";
+import type { Outlook } from "../outlook.ts";
+import { nextSteps } from "../rollout/rollout.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { jobsOf, rulesOf, usualSeconds } from "./jobs.ts";
+import { paceSteps } from "./overdue.ts";
+import { criticalPath, lengthOf, schedule, type Job, type Slot, type Span } from "./schedule.ts";
+import { inHours, nextStart } from "./timetable.ts";
+import { openingFrom } from "./window.ts";
+
+/** When what happens, as things stand. */
+export interface Forecast {
+  readonly start: Moment | null;
+  /** When the last service is live; null: nobody can tell, since somebody has to do something first. */
+  readonly end: Moment | null;
+  /** From the first start to the last end, if everything takes as long as it does as a rule. */
+  readonly usual: Temporal.Duration;
+  readonly services: ReadonlyMap<ServiceId, Times>;
+  /** What decides how long it takes, in the order of their starts. */
+  readonly critical: readonly ServiceId[];
+}
+
+export interface Times {
+  /** If everything goes as it should from the departure on. */
+  readonly planned: Moment | null;
+  readonly start: Moment | null;
+  readonly end: Moment | null;
+}
+
+/** From what is live, what runs and what waits; by the same line and the same steps as the rollout itself. */
+export function forecastOf(outlook: Outlook): Forecast {
+  const { situation, departure } = outlook;
+  const slots = schedule(jobsOf(situation, usualSeconds), rulesOf(situation));
+  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(situation);
+  const planned = { start, slots };
+  return departure ? underWay(outlook, planned) : ahead(planned);
+}
+
+interface Plan {
+  readonly start: Moment | null;
+  readonly slots: ReadonlyMap<ServiceId, Slot>;
+}
+
+const at = (moment: Temporal.Instant): Moment => ({ kind: "at", at: moment });
+
+/** When a release leaves that hasn't; a start that would be right now moves with the clock, so it isn't set. */
+function startAhead(situation: Situation): Moment | null {
+  const start = nextStart(situation, false);
+  if (!start) return null;
+  const isSet = Temporal.Instant.compare(start, situation.observation.now) > 0;
+  return isSet ? at(start) : { kind: "after the start", time: new Temporal.Duration() };
+}
+
+function after(start: Moment | null, seconds: number): Moment | null {
+  if (start === null) return null;
+  return start.kind === "at"
+    ? at(start.at.add({ seconds }))
+    : { kind: "after the start", time: inHours(seconds) };
+}
+
+function ahead({ start, slots }: Plan): Forecast {
+  const services = [...slots].map(([id, slot]): [ServiceId, Times] => {
+    const begin = after(start, slot.start);
+    return [id, { planned: begin, start: begin, end: after(start, slot.end) }];
+  });
+  return {
+    start,
+    end: after(start, lengthOf(slots)),
+    usual: inHours(lengthOf(slots)),
+    services: new Map(services),
+    critical: criticalPath(slots),
+  };
+}
+
+function underWay(outlook: Outlook, plan: Plan): Forecast {
+  const { situation } = outlook;
+  const { now } = situation.observation;
+  const slots = schedule(jobsLeft(outlook), { ...rulesOf(situation), opens: opensOf(situation) });
+  const times = [...situation.riders].map(([id, rider]): [ServiceId, Times] => {
+    const slot = slots.get(id);
+    return [
+      id,
+      {
+        planned: after(plan.start, plan.slots.get(id)?.start ?? 0),
+        ...(rider.progress.kind === "live"
+          ? { start: at(rider.progress.since), end: at(rider.progress.at) }
+          : {
+              start: slot ? at(now.add({ seconds: slot.start })) : null,
+              end: slot ? at(now.add({ seconds: slot.end })) : null,
+            }),
+      },
+    ];
+  });
+  const services = new Map(times);
+  return {
+    start: plan.start,
+    end: latest([...services.values()].map(({ end }) => end)),
+    usual: inHours(lengthOf(plan.slots)),
+    services,
+    critical: slots.size > 0 ? criticalPath(slots) : criticalPath(plan.slots),
+  };
+}
+
+/** The last of them; null as soon as one isn't known. */
+function latest(moments: readonly (Moment | null)[]): Moment | null {
+  let last: Moment | null = null;
+  for (const one of moments) {
+    if (one?.kind !== "at") return null;
+    if (last?.kind !== "at" || Temporal.Instant.compare(one.at, last.at) > 0) last = one;
+  }
+  return last;
+}
+
+/** What runs, with its end, and what will run by itself; nothing that waits for somebody, directly or not. */
+function jobsLeft(outlook: Outlook): readonly Job[] {
+  const { situation } = outlook;
+  const steps = new Map(nextSteps(outlook).map((step) => [step.rider.service.id, step]));
+  const stuck = new Set<ServiceId>();
+  return jobsOf(situation, usualSeconds).flatMap((job): readonly Job[] => {
+    const step = steps.get(job.id);
+    if (!step || step.kind === "done") return [];
+    const begun = spanOf(situation, step.rider);
+    if (begun) return [{ ...job, begun }];
+    const isStuck = step.kind === "wait" && !step.passes;
+    if (!isStuck && !job.after.some((id) => stuck.has(id))) return [job];
+    stuck.add(job.id);
+    return [];
+  });
+}
+
+/**
+ * Of what runs, from when to when, in seconds from now. It is expected to take as long as usual; once that is
+ * over, as long as in slow cases, then as long as it may.
+ */
+function spanOf({ observation }: Situation, rider: Rider): Span | null {
+  const { progress } = rider;
+  if (progress.kind !== "starting" && progress.kind !== "deploying") return null;
+  const elapsed = Math.ceil(observation.now.since(progress.since).total("seconds"));
+  const end = paceSteps(rider).find((seconds) => seconds > elapsed) ?? elapsed;
+  return { start: -elapsed, end: end - elapsed };
+}
+
+/** When something may start, in seconds from now: the calendar of a release that has left. */
+function opensOf({ train, observation }: Situation): (at: number) => number | undefined {
+  const { now } = observation;
+  const seconds = (moment: Temporal.Instant): number =>
+    Math.ceil(moment.since(now).total("seconds"));
+  let known: { readonly from: number; readonly to: number } | undefined;
+  return (moment) => {
+    if (!known || moment >= known.to) {
+      const opening = openingFrom(train.calendar, now.add({ seconds: moment }));
+      if (!opening) return undefined;
+      known = {
+        from: seconds(opening.from),
+        to: opening.to ? seconds(opening.to) : Infinity,
+      };
+    }
+    return Math.max(moment, known.from);
+  };
+}
