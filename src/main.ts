@@ -4,6 +4,7 @@ import { createFormOffer } from "./act/offer-form.ts";
 import { readTrainFile } from "./config/train-file/read-train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
+import { commitsToCheck } from "./decide/commits-to-check.ts";
 import { authorsToCheck } from "./decide/hear/authors-to-check.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
@@ -135,6 +136,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       return reading.ok ? reading.plan : null;
     },
     authorsToCheck,
+    commitsToCheck,
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
   const engine = createEngine({

@@ -10,6 +10,7 @@ import { managersMentioned, mentionOwner } from "./people.ts";
 import { behindWords, stayingBehind } from "./plan/behind.ts";
 import type { Publication } from "./publish.ts";
 import { voidsOf } from "./record.ts";
+import { foreignNews } from "./rollout/foreign-holds.ts";
 import type { Situation } from "./situation.ts";
 import { overdueQuestions } from "./timetable/overdue.ts";
 
@@ -25,6 +26,7 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...tickAnnouncements(outlook),
   ...overdueQuestions(outlook),
+  ...foreignNews(outlook.situation, outlook.record, outlook.go),
   ...outlook.holds.flatMap(({ question }) =>
     question
       ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]

@@ -27,6 +27,8 @@ export interface Observation {
   readonly others: Reading<readonly OpenRelease[]>;
   /** By service of the train file that holds; empty when there is no valid train file or no version. */
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
+  /** By commit of a foreign deployment that is asked about: labels of the merged pull requests that brought it. */
+  readonly labels: ReadonlyMap<Sha, Reading<readonly string[]>>;
   /** Before the departure, by service that the plan gives no version: what its next one follows from. */
   readonly histories: ReadonlyMap<ServiceId, Reading<BranchHistory>>;
   /** The release of the train itself in the train repository, by the train's tag. */
@@ -211,6 +213,8 @@ export interface DeploymentFacts {
   readonly task: string;
   readonly createdAt: Temporal.Instant;
   readonly creator: string;
+  /** Whether a person created it; else an App or bot did. */
+  readonly byPerson: boolean;
   /** Whether the app created it. */
   readonly ours: boolean;
   /** The payload, when it is one of a train. */

@@ -97,8 +97,16 @@ export interface ResumeEntry extends Said {
   readonly kind: "resume";
   readonly service: ServiceId | null;
   readonly reason: string;
-  /** Failed attempts that no longer hold the release, as `service:attempt`. */
+  /** What no longer holds the release: failed attempts, as `service:attempt`, foreign deployments, as `deployment#id`. */
   readonly past: readonly string[];
+}
+
+/** A manager lets a deployment through that the train doesn't make. */
+export interface AllowEntry extends Said {
+  readonly kind: "allow";
+  /** Its id, the id of the workflow run that makes it, or the first digits of its commit. */
+  readonly what: string;
+  readonly reason: string;
 }
 
 export interface RetryEntry extends Said {
@@ -212,6 +220,7 @@ export type RecordEntry =
   | DepartureEntry
   | HoldEntry
   | ResumeEntry
+  | AllowEntry
   | RetryEntry
   | VoidEntry;
 

@@ -137,6 +137,7 @@ function factsOf(deployment: Deployment, id: number, app: AppIdentity): Deployme
     task: deployment.task ?? "deploy",
     createdAt: deployment.createdAt,
     creator: deployment.creator.login,
+    byPerson: deployment.creator.kind === "person",
     ours: isOurs(deployment.creator, app),
     ...payloadOf(deployment.payload),
     statuses: newestFirst(deployment).map((status) => statusOf(status, app)),

@@ -16,7 +16,9 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
+import type { CommitAt } from "../decide/commits-to-check.ts";
 import { readAuthority } from "./authority.ts";
+import { createReadLabels } from "./labels.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
 import type { Planned } from "./service-question.ts";
@@ -38,6 +40,8 @@ export interface ObserverParts {
   ) => Pick<Plan, "version" | "services"> | null;
   /** Whose authority matters and is not in the observation yet. */
   readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
+  /** Commits that others deployed, of which it matters with what pull request they came. */
+  readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
 }
 
 /** What the app itself knows of a release, beside GitHub. */
@@ -64,6 +68,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const readServices = createReadServices(github);
   const readHistories = createReadHistories(github);
   const subIssues = createSubIssues(github, clock);
+  const readLabels = createReadLabels(github);
 
   return async (release, own) => {
     const begunAt = clock.now();
@@ -102,6 +107,7 @@ export function createObserver(parts: ObserverParts): Observe {
       others: issue.value.others,
       services,
       histories,
+      labels: new Map(),
       trainRelease,
       authority: new Map(),
       intents: own.intents,
@@ -109,7 +115,11 @@ export function createObserver(parts: ObserverParts): Observe {
       blindUntil:
         Temporal.Instant.compare(issue.value.openedAt, own.bornAt) < 0 ? own.blindUntil : null,
     };
-    return succeed(await withAuthority(parts, at.repo, observation, riding));
+    const labelled = {
+      ...observation,
+      labels: await readLabels(parts.commitsToCheck(observation)),
+    };
+    return succeed(await withAuthority(parts, at.repo, labelled, riding));
   };
 }
 

@@ -70,6 +70,12 @@ const entryShape = z.discriminatedUnion("kind", [
     past: z.array(z.string()),
   }),
   z.object({
+    kind: z.literal("allow"),
+    ...said,
+    what: z.string().min(1),
+    reason: z.string(),
+  }),
+  z.object({
     kind: z.literal("retry"),
     ...said,
     service: serviceShape,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { shaShape } from "../github/shapes.ts";
 import { known, type Reading } from "../model/failure.ts";
-import { isAbout } from "../decide/gates/staging-gate.ts";
+import { isAbout } from "../decide/rollout/about.ts";
 import type { ReleaseKey, RepoName } from "../model/ids.ts";
 import type { DeploymentFacts, ReleaseFacts, TagFacts } from "../model/observation.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";

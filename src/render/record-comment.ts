@@ -81,6 +81,8 @@ function whatOf(entry: RecordEntry): Text {
       return say`Held ${entry.service ?? "the release"}${because(entry.reason)}`;
     case "resume":
       return say`Resumed ${entry.service ?? "the release"}${because(entry.reason)}`;
+    case "allow":
+      return say`Allowed the deployment ${code(entry.what)}${because(entry.reason)}`;
     case "retry":
       return say`Allowed attempt ${entry.attempt} of ${entry.service}`;
     case "confirm":

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
+import type { CommitAt } from "../../src/decide/commits-to-check.ts";
 import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";
@@ -112,6 +113,7 @@ export async function trainWorld(
   options: {
     readonly trainFile?: string;
     readonly authorsToCheck?: (observation: Observation) => readonly AuthorityQuestion[];
+    readonly commitsToCheck?: (observation: Observation) => readonly CommitAt[];
     readonly permissions?: Permissions;
     /** Stands between the observer and GitHub. */
     readonly between?: (github: GitHub) => GitHub;
@@ -165,6 +167,7 @@ export async function trainWorld(
       return read.ok ? read.plan : null;
     },
     authorsToCheck: options.authorsToCheck ?? (() => []),
+    commitsToCheck: options.commitsToCheck ?? (() => []),
   });
   const release = releaseKey(repoName("acme/releases"), issue.number);
   const see: TrainWorld["see"] = async (own = {}) =>

@@ -45,6 +45,7 @@ const entries: readonly RecordEntry[] = [
   },
   { kind: "hold", ...said, service: null, reason: "errors rise" },
   { kind: "resume", ...said, service: api, reason: "", past: [] },
+  { kind: "allow", ...said, what: "1a2b3c4", reason: "a hotfix" },
   { kind: "retry", ...said, service: api, attempt: 2 },
   {
     kind: "include",
@@ -110,6 +111,7 @@ test("the record shows who decided what, below the mark that the app reads back"
     | 2026-03-19 13:40 UTC | Release Train | 2.5.0 departed with 1 service |
     | 2026-03-19 13:40 UTC | sarah | Held the release: errors rise |
     | 2026-03-19 13:40 UTC | sarah | Resumed api-gateway |
+    | 2026-03-19 13:40 UTC | sarah | Allowed the deployment \`1a2b3c4\`: a hotfix |
     | 2026-03-19 13:40 UTC | sarah | Allowed attempt 2 of api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Counted acme/api#&#8203;12 as contained: it came with #&#8203;9 |
 

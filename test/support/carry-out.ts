@@ -59,6 +59,7 @@ function deployed(observation: Observation, action: Deploy): Observation {
       task,
       createdAt: observation.now,
       creator: "release-train",
+      byPerson: false,
       ours: true,
       rides: { issue: observation.release, service, attempt, intent },
       service,

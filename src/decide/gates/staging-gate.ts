@@ -3,16 +3,8 @@ import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Gate, Link, Readiness } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { gate, short } from "./gate.ts";
+import { isAbout } from "../rollout/about.ts";
 import { isHeard } from "../rollout/progress.ts";
-
-/**
- * Whether a deployment is about this service: services that share a repository are told apart by the payload,
- * and a deployment that names no service is of all of them.
- */
-export function isAbout({ service: named }: DeploymentFacts, { id, name }: Service): boolean {
-  const isSame = (other: string): boolean => named?.toLowerCase() === other.toLowerCase();
-  return named === null || isSame(id) || isSame(name);
-}
 
 /**
  * Whether staging runs exactly this commit, with success. What was deployed there before the newest deployment

@@ -1,6 +1,8 @@
 import { code, say, type Text } from "../../model/text.ts";
 import { ownerName, type Service } from "../../model/train.ts";
 import { fewNames } from "../few.ts";
+import { consentOf } from "../consent/votes.ts";
+import { foreignDeployments, foreignKey } from "../rollout/foreign.ts";
 import { failedAttempts, standingHolds } from "../rollout/holds.ts";
 import { managersNamed } from "../people.ts";
 import { unknownService } from "../plan/plan.ts";
@@ -17,19 +19,29 @@ export function answerHold(request: Request): Answer {
   return done([{ kind: "hold", ...saidBy(request), service: service?.id ?? null, reason }]);
 }
 
-/** `/resume [service] <reason>`: ends a hold, and lets the release go on past failed services. */
+/**
+ * `/resume [service] <reason>`: ends a hold, and lets the release go on past failed services; a manager's also
+ * past what others deployed.
+ */
 export function answerResume(request: Request): Answer {
   const { service, reason } = splitService(request);
   const scope = service?.id ?? null;
   const holds = standingHolds(request.record);
   const meant = holds.filter((hold) => hold.service === scope);
   const failed = service ? [] : failedAttempts(request.situation);
-  if (meant.length === 0 && failed.length === 0) {
+  const foreign = foreignBefore(request, service);
+  if (meant.length === 0 && failed.length === 0 && foreign.length === 0) {
     const others = holds.flatMap((hold) => hold.service ?? []);
     const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
   }
   const { isManager } = request.authority;
+  if (isManager && foreign.length > 0 && reason === "") {
+    return refused(
+      say`Going on past what others deployed needs its reason, which the release record keeps: say ${code("/resume <reason>")}.`,
+    );
+  }
+  const passed = isManager ? foreign : [];
   const mayPass = failed.filter(({ rider }) => isManager || answersFor(request, rider.service));
   const mayEnd =
     isManager ||
@@ -40,13 +52,25 @@ export function answerResume(request: Request): Answer {
     const who = service ? ownersOf(request, service) : callers;
     return refused(whoMay(request, "/resume", who));
   }
-  if (meant.length === 0 && mayPass.length === 0) {
+  if (meant.length === 0 && mayPass.length === 0 && passed.length === 0) {
+    if (failed.length === 0) return refused(managersMay(request, "/resume"));
     const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
     return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
   }
-  const past = mayPass.map(({ key }) => key);
+  const past = [...mayPass, ...passed].map(({ key }) => key);
   return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }]);
 }
+
+/** What others deployed before the command was said; what came later its author can't have meant. */
+const foreignBefore = (
+  { situation, record, at }: Request,
+  service: Service | undefined,
+): readonly { readonly key: string }[] =>
+  foreignDeployments(situation, record, consentOf(situation, record).go)
+    .filter(({ standing }) => standing === "holds")
+    .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
+    .filter(({ deployment }) => Temporal.Instant.compare(deployment.createdAt, at) <= 0)
+    .map(({ deployment }) => ({ key: foreignKey(deployment) }));
 
 /** `/retry <service>`: the next attempt of a failed deployment. */
 export function answerRetry(request: Request): Answer {
@@ -105,3 +129,7 @@ const ownersOf = ({ situation }: Request, service: Service | undefined): string 
 
 const whoMay = ({ situation }: Request, command: string, who: string): Text =>
   say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;
+
+/** For what only they may do. */
+export const managersMay = ({ situation }: Request, command: string): Text =>
+  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;

@@ -1,6 +1,7 @@
 import type { Authority, CommentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, say, type Text } from "../../model/text.ts";
+import { answerAllow } from "./answer-allow.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { answerInclude } from "./answer-include.ts";
@@ -104,6 +105,8 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerHold(request);
     case "resume":
       return answerResume(request);
+    case "allow":
+      return answerAllow(request);
     case "retry":
       return answerRetry(request);
     case "confirm":

@@ -6,15 +6,13 @@ import type {
   Observation,
 } from "../../model/observation.ts";
 import { emptyRecord, type Person, type ReleaseRecord } from "../../model/record.ts";
-import { outsideSections } from "../../model/region.ts";
 import { authorsUnheard, hearEdits } from "./attest.ts";
 import { isOrder } from "./command.ts";
 import { pendingCommands } from "./listen.ts";
 import { outlookOf } from "../outlook.ts";
-import { planOf } from "../plan/plan.ts";
+import { plannedScene } from "../planned.ts";
 import { lastDecision } from "../record.ts";
 import { isAboutToLeave } from "../rollout/rollout.ts";
-import { createScene } from "../scene.ts";
 import { wordsCounted } from "../consent/votes.ts";
 
 /**
@@ -56,11 +54,9 @@ function authorityOf({ authority }: Observation, { id }: Author): Authority | un
 const isManager = (authority: Authority | undefined): boolean => authority?.isManager === true;
 
 function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
-  const { train, issue } = observation;
-  if (train.kind !== "valid" || lastDecision(record)?.answer !== "go") return false;
-  const reading = planOf(outsideSections(issue.body), train.train, record, observation);
-  if (!reading.ok) return false;
-  const scene = createScene(observation, train, reading.plan);
+  if (lastDecision(record)?.answer !== "go") return false;
+  const scene = plannedScene(observation, record);
+  if (!scene) return false;
   const ticks = hearEdits(scene(record), record);
   return isAboutToLeave(outlookOf(scene(ticks.record), ticks.record));
 }

@@ -12,6 +12,10 @@ export const commandUses = {
   ],
   hold: ["/hold [service] <reason>", "nothing new starts; nothing is undone"],
   resume: ["/resume [service] <reason>", "ends a hold, or goes on past a failed service"],
+  allow: [
+    "/allow <deployment, run or commit> <reason>",
+    "from a manager: a deployment that isn't the train's, a hotfix say, holds nothing",
+  ],
   retry: ["/retry <service>", "the next attempt of a failed deployment"],
   confirm: ["/confirm [service] <item>", "your team's word for an item of the checklist"],
   waive: [

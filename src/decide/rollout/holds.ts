@@ -2,6 +2,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
+import { foreignHolds } from "./foreign-holds.ts";
 import type { Progress } from "./progress.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
@@ -9,7 +10,7 @@ import type { Consent } from "../consent/votes.ts";
 /** One reason why nothing new starts, for the release (`service: null`) or for one service. */
 export interface Hold {
   readonly service: ServiceId | null;
-  readonly cause: "closed" | "called" | "no GO" | "failed" | "not ready";
+  readonly cause: "closed" | "called" | "foreign" | "no GO" | "failed" | "not ready";
   /** What happened, and who ends it how. */
   readonly why: Text;
   /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
@@ -25,6 +26,7 @@ export function holdsOf(
   return [
     ...closedHold(situation),
     ...calledHolds(situation, record),
+    ...foreignHolds(situation, record, consent.go),
     ...withoutGo(situation, consent),
     ...failureHolds(situation, record),
     ...unreadyHolds(situation, consent),

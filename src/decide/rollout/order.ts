@@ -17,5 +17,5 @@ export function inOrder({ riders }: Situation): readonly Rider[] {
 }
 
 /** Where a service deploys to. Services with the same target take turns. */
-export const targetOf = ({ candidate }: Rider): string =>
-  `${candidate.repo.toLowerCase()} ${candidate.environment}`;
+export const targetOf = ({ service }: Pick<Rider, "service">): string =>
+  `${service.repo.toLowerCase()} ${service.environments.production}`;

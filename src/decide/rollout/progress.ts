@@ -8,6 +8,7 @@ import type {
 } from "../../model/observation.ts";
 import type { Direction } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
+import { isAbout } from "./about.ts";
 
 /** How far one service of a release has come: what its newest attempt shows. */
 export type Progress =
@@ -174,15 +175,32 @@ export function isHeard(status: StatusFacts, service: Service): boolean {
 }
 
 // GraphQL names an App's account without the `[bot]` that REST and people put behind it.
-const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
+export const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
 
-/** The last commit that was successful in production before this release touched it; null: none. */
+/** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
+export function endedAt({ statuses }: DeploymentFacts, service: Service): Temporal.Instant | null {
+  const latest = statuses.find((one) => counts(one, service));
+  return latest && ends.has(latest.state) ? latest.createdAt : null;
+}
+
+const ends: ReadonlySet<string> = new Set(["success", "failure", "error"]);
+
+/**
+ * The last commit that was successful in production before this release touched the service; null: none. What
+ * others deployed after that is theirs: it is no way back, and taking the service back would undo it.
+ */
 export const previousCommit = (
   facts: ServiceFacts,
   release: ReleaseKey,
   service: Service,
 ): Reading<Sha | null> =>
-  newestSuccess(facts, service, (one) => !(one.ours && one.rides?.issue === release));
+  newestSuccess(facts, service, (one, index, all) => {
+    const isOwn = (other: DeploymentFacts): boolean => other.ours && other.rides?.issue === release;
+    const touched = all.findLastIndex(
+      (other) => isOwn(other) && other.rides?.service === service.id,
+    );
+    return index > touched && !isOwn(one);
+  });
 
 /** The last commit that was successful in production, whoever brought it there; null: none. */
 export const runningCommit = (facts: ServiceFacts, service: Service): Reading<Sha | null> =>
@@ -191,13 +209,13 @@ export const runningCommit = (facts: ServiceFacts, service: Service): Reading<Sh
 function newestSuccess(
   facts: ServiceFacts,
   service: Service,
-  isMeant: (one: DeploymentFacts) => boolean,
+  isMeant: (one: DeploymentFacts, index: number, all: readonly DeploymentFacts[]) => boolean,
 ): Reading<Sha | null> {
   if (facts.production.kind === "unknown") return facts.production;
   const found = facts.production.value.find(
-    (one) =>
-      isMeant(one) &&
-      !(one.ours && one.rides !== null && one.rides.service !== service.id) &&
+    (one, index, all) =>
+      isMeant(one, index, all) &&
+      isAbout(one, service) &&
       one.statuses.some((status) => status.state === "success" && counts(status, service)),
   );
   return { kind: "known", value: found?.commit ?? null };

@@ -231,12 +231,22 @@ describe("what production ran before", () => {
     const mine = ours(5, 1, [status("success")], { rides: ride(1, earlier), commit: commit("x") });
     expect(before(mine, old)).toBe(commit("x"));
     const other = ride(1, { ...earlier, service: idOf("users") });
-    expect(before(ours(5, 1, [status("success")], { rides: other }), old)).toBe(commit("old"));
+    const theirs = ours(5, 1, [status("success")], { rides: other, service: "users" });
+    expect(before(theirs, old)).toBe(commit("old"));
+    const named = deployment(5, commit("y"), { service: "users" });
+    expect(before(named, old)).toBe(commit("old"));
   });
 
   test("a payload like ours doesn't hide what somebody else deployed", () => {
     const forged = deployment(6, commit("forged"), { rides: ride(1) });
     expect(before(forged, old)).toBe(commit("forged"));
+  });
+
+  test("what others deployed before the service had its turn counts, what came after doesn't", () => {
+    const own = [ours(6, 2, [status("success")]), ours(5, 1, [status("failure")])];
+    const hotfix = deployment(4, commit("hotfix"));
+    expect(before(...own, hotfix, old)).toBe(commit("hotfix"));
+    expect(before(deployment(7, commit("later")), ...own, old)).toBe(commit("old"));
   });
 
   test("what could not be read is not known", () => {
