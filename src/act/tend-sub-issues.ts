@@ -1,11 +1,17 @@
-import { changeIssue, getIssue, openIssue, type IssueChange } from "../github/issues.ts";
+import {
+  addAssignees,
+  changeIssue,
+  getIssue,
+  openIssue,
+  type IssueChange,
+} from "../github/issues.ts";
 import { ensureMilestone } from "../github/milestones.ts";
 import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
 import { readBoxes } from "../model/boxes.ts";
 import { succeed, type Result } from "../model/failure.ts";
-import { subIssueLabel } from "../model/marks.ts";
+import { readAssigned, subIssueLabel, type Assigned } from "../model/marks.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
-import { outsideRegion, replaceRegion } from "../model/region.ts";
+import { managedPart, outsideRegion, replaceRegion } from "../model/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
@@ -58,6 +64,8 @@ interface Job {
   readonly tools: Tools;
   readonly wish: SubIssueWish;
   readonly version: string;
+  /** To whom it is assigned from now on; absent: as its body says. */
+  readonly assigned?: Assigned;
 }
 
 /** `again`: when what was written is worth a look. Only what was written counts against the limit of one run. */
@@ -111,11 +119,14 @@ async function bringBack(job: Job, number: number): Promise<Tended> {
   return { kind: "open", at: tools.clock.now().add({ seconds: 15 }) };
 }
 
-async function amend(job: Job, facts: SubIssueFacts): Promise<Tended> {
-  const { tools, wish } = job;
+async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promise<Tended> {
+  const { tools, wish } = wanted;
   const { repo } = tools.observation.issue;
   const at = { repo, number: facts.number };
   const isClosed = wish.state !== "open";
+  const assigned = await assign(wanted, facts);
+  if (!assigned.ok) return { kind: "failed", failure: assigned.failure };
+  const job: Job = assigned.value ? { ...wanted, assigned: assigned.value } : wanted;
   const release = await releaseChange(job, facts);
   if (!release.ok) return { kind: "failed", failure: release.failure };
   const body = await bodyNow(job, facts);
@@ -132,6 +143,34 @@ async function amend(job: Job, facts: SubIssueFacts): Promise<Tended> {
   return written.ok
     ? { kind: "written", again: null }
     : { kind: "failed", failure: written.failure };
+}
+
+/**
+ * Assigns the sub-issue to the people on call, to each once: who takes somebody off has a reason. Who GitHub doesn't
+ * let be assigned is left out silently (REST docs, "Add assignees to an issue").
+ * @returns null: everyone on call was asked about before
+ */
+async function assign(
+  { tools, wish }: Omit<Job, "assigned">,
+  facts: SubIssueFacts,
+): Promise<Result<Assigned | null>> {
+  const before = readAssigned(managedPart(facts.body));
+  const known = new Set([...before.done, ...before.refused]);
+  const onCall = (wish.view?.onCall ?? []).map((login) => login.toLowerCase());
+  const fresh = onCall.filter((login) => !known.has(login));
+  if (wish.state !== "open" || fresh.length === 0) return succeed(null);
+  const { repo } = tools.observation.issue;
+  const answer = await addAssignees(tools.github, {
+    repo,
+    number: facts.number,
+    logins: fresh,
+  });
+  if (!answer.ok && answer.failure.retry === "later") return answer;
+  const taken = new Set(answer.ok ? answer.value.map((login) => login.toLowerCase()) : []);
+  return succeed({
+    done: [...before.done, ...fresh.filter((login) => taken.has(login))],
+    refused: [...before.refused, ...fresh.filter((login) => !taken.has(login))],
+  });
 }
 
 /** The milestone shows which release it was last seen in: when that has another version, its label follows too. */
@@ -184,15 +223,13 @@ function keptIn(wish: SubIssueWish, seen: string, now: string): ReadonlyMap<stri
   );
 }
 
-function bodyOn(
-  { tools, wish, version }: Job,
-  body: string,
-  kept: ReadonlyMap<string, boolean>,
-): string {
+function bodyOn(job: Job, body: string, kept: ReadonlyMap<string, boolean>): string {
+  const { tools, wish, version } = job;
+  const assigned = job.assigned ?? readAssigned(managedPart(body));
   const { release, issue } = tools.observation;
   const room = bodyLimit - outsideRegion(body).length - 200;
   const parent = { release, url: issue.url, version };
-  return replaceRegion(body, renderSubIssue(parent, wish, { room, kept }));
+  return replaceRegion(body, renderSubIssue(parent, wish, { room, kept, assigned }));
 }
 
 const titlesOf = (version: string): readonly [string, string] => [version, `v${version}`];

@@ -1,7 +1,7 @@
 import type { Action, SubIssueWish } from "../model/action.ts";
 import { nextVersion } from "../model/history.ts";
 import { readBoxes } from "../model/boxes.ts";
-import { linkName, type IssueLink } from "../model/links.ts";
+import { linkName, partsMax, type IssueLink } from "../model/links.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
 import { splitRepo } from "../model/ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
@@ -11,8 +11,7 @@ import { unheardEdits } from "./hear/attest.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Rider, Situation } from "./situation.ts";
 
-/** GitHub takes so many sub-issues of one issue, and so many issues that block one (docs, "Adding sub-issues"). */
-const partsMax = 100;
+/** GitHub takes so many issues that block one (docs, "Creating issue dependencies"). */
 const blockersMax = 50;
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */

@@ -14,6 +14,7 @@ import type {
 import { setAsideIn } from "./gates/checklist.ts";
 import type { Outlook } from "./outlook.ts";
 import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
+import { unassignableIn } from "./on-call.ts";
 import { stayingBehind } from "./plan/behind.ts";
 import { planObstacles, planWarnings } from "./plan/plan-check.ts";
 import type { Progress } from "./rollout/progress.ts";
@@ -95,6 +96,8 @@ function serviceView(situation: Situation, rider: Rider, forecast: Forecast): Se
         ? null
         : { sha: commit, url: `${repoUrl}/commit/${commit}` },
     owner: ownerName(service.owner),
+    onCall: service.onCall,
+    unassignable: unassignableIn(situation, service),
     dependsOn: candidate.dependsOn,
     state: serviceState(progress),
     readiness: rider.readiness,

@@ -111,6 +111,29 @@ export const changeIssue = (
   fields: IssueChange,
 ): Promise<Result<void>> => change(github, at, "change", fields);
 
+const assigneesShape = z
+  .object({ assignees: z.array(z.object({ login: z.string() })).nullish() })
+  .transform(({ assignees }) => (assignees ?? []).map(({ login }) => login));
+
+/**
+ * Assigns more people, by login; at most ten in all. Answers everyone who is assigned then: GitHub silently leaves
+ * out whom it doesn't let be assigned.
+ */
+export async function addAssignees(
+  github: GitHub,
+  at: IssueAt & { readonly logins: readonly string[] },
+): Promise<Result<readonly string[]>> {
+  return github.write({
+    repo: at.repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    doing: `assign the issue ${at.repo}#${at.number}`,
+    shape: assigneesShape,
+    ask: (octokit) =>
+      octokit.rest.issues.addAssignees({ ...address(at), assignees: [...at.logins] }),
+  });
+}
+
 /** Replaces the whole body; at most 65,536 characters, more is refused by GitHub as "invalid". */
 export async function updateIssueBody(
   github: GitHub,

@@ -6,5 +6,8 @@ export interface IssueLink {
   readonly other: number;
 }
 
+/** GitHub takes so many sub-issues of one issue (docs, "Adding sub-issues"). */
+export const partsMax = 100;
+
 /** By this the app remembers a link, e.g. `13 part of 12`. */
 export const linkName = ({ kind, issue, other }: IssueLink): string => `${issue} ${kind} ${other}`;

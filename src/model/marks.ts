@@ -46,6 +46,28 @@ export const carriesMark = (services: readonly ServiceId[]): string =>
 export const readCarriesMark = (managed: string): readonly ServiceId[] | undefined =>
   carriesPattern.exec(managed)?.[1]?.split(" ").map(serviceId);
 
+/** To whom the app has assigned a sub-issue, in lower case: each once, whatever people made of it since. */
+export interface Assigned {
+  readonly done: readonly string[];
+  /** Whom GitHub didn't let be assigned. */
+  readonly refused: readonly string[];
+}
+
+const assignedPattern = /<!-- release-train:assigned( [^>]*)? -->/;
+
+/** In the app's part of a sub-issue. A login has no blank and no `!`. */
+export const assignedMark = ({ done, refused }: Assigned): string =>
+  `<!-- release-train:assigned ${[...done, ...refused.map((one) => `!${one}`)].join(" ")} -->`;
+
+/** What that mark says; nobody where there is none. */
+export function readAssigned(managed: string): Assigned {
+  const names = assignedPattern.exec(managed)?.[1]?.trim().split(" ") ?? [];
+  return {
+    done: names.filter((one) => one !== "" && !one.startsWith("!")),
+    refused: names.filter((one) => one.startsWith("!")).map((one) => one.slice(1)),
+  };
+}
+
 const saidPattern = /^<!-- release-train:said ([^\s>]+) -->/;
 const recordPattern = /^<!-- release-train:record ([A-Za-z0-9_-]+) -->/;
 

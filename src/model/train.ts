@@ -42,6 +42,8 @@ export interface Service {
   readonly name: string;
   readonly repo: RepoName;
   readonly owner: Owner;
+  /** Logins of the people to whom its sub-issue is assigned. */
+  readonly onCall: readonly string[];
   readonly dependsOn: readonly ServiceId[];
   /** Globs that tell apart the services of one repository; empty: the whole repository. */
   readonly path: readonly string[];

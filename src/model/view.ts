@@ -79,6 +79,10 @@ export interface ServiceView {
   readonly commit: { readonly sha: Sha; readonly url: string } | null;
   /** As `ownerName` gives it. */
   readonly owner: string;
+  /** Logins. */
+  readonly onCall: readonly string[];
+  /** Of these whom GitHub doesn't let be assigned to the sub-issue. */
+  readonly unassignable: readonly string[];
   readonly dependsOn: readonly ServiceId[];
   readonly state: ServiceState;
   readonly readiness: Readiness;

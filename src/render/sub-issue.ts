@@ -1,7 +1,7 @@
 import type { SubIssueWish } from "../model/action.ts";
 import { boxLine, commitMark, gateBox, itemBox, type Box } from "../model/boxes.ts";
 import type { ReleaseKey } from "../model/ids.ts";
-import { subIssueMark } from "../model/marks.ts";
+import { assignedMark, subIssueMark, type Assigned } from "../model/marks.ts";
 import type { Gate } from "../model/release.ts";
 import { code, link, say, strong, type Text } from "../model/text.ts";
 import type { ServiceView } from "../model/view.ts";
@@ -23,6 +23,7 @@ interface SubIssueTemplate {
   readonly mark: string;
   readonly sentence: string;
   readonly facts: Facts | null;
+  readonly onCall: string;
   readonly proved: readonly string[];
   readonly attested: readonly string[];
   readonly commands: string;
@@ -42,6 +43,7 @@ interface Options {
   readonly room: number;
   /** How a box must be, whatever its gate says: people ticked it, and nobody knows yet what that means. */
   readonly kept: ReadonlyMap<string, boolean>;
+  readonly assigned: Assigned;
 }
 
 const template = compileTemplate("sub-issue");
@@ -50,7 +52,9 @@ const template = compileTemplate("sub-issue");
 export function renderSubIssue(parent: Parent, wish: SubIssueWish, options: Options): string {
   const render = (isWhole: boolean): string =>
     template(
-      wish.view ? arrange(parent, wish, wish.view, options.kept, isWhole) : leftOut(parent, wish),
+      wish.view
+        ? arrange(parent, wish, wish.view, options, isWhole)
+        : leftOut(parent, wish, options.assigned),
     );
   return (
     firstThatFits([true, false], options.room, render) ?? subIssueMark(parent.release, wish.service)
@@ -61,13 +65,13 @@ function arrange(
   parent: Parent,
   wish: SubIssueWish,
   view: ServiceView,
-  kept: Options["kept"],
+  { kept, assigned }: Options,
   isWhole: boolean,
 ): SubIssueTemplate {
   const { commit } = view;
   const line = (gate: Gate): string => boxOf(view, gate, kept, isWhole);
   return {
-    mark: marksOf(parent, view),
+    mark: marksOf(parent, view, assigned),
     sentence: toMarkdown(sentenceOf(parent, wish, view)),
     facts: {
       release: linkToMarkdown(parent.version, parent.url),
@@ -77,6 +81,7 @@ function arrange(
       team: plainToMarkdown(view.owner, 200),
       state: `${stateWord(view)}, ${readinessWord(view)}`,
     },
+    onCall: toMarkdown(onCallOf(view)),
     proved: view.gates.filter(({ item }) => !item).map(line),
     attested: view.gates.filter(({ item }) => item).map(line),
     commands: toMarkdown(
@@ -86,9 +91,21 @@ function arrange(
 }
 
 /** A tick is for what its author saw: the body itself says which commit that was. */
-function marksOf({ release }: Parent, { id, commit }: ServiceView): string {
-  const mark = subIssueMark(release, id);
-  return commit === null ? mark : `${mark}\n${commitMark(commit.sha)}`;
+function marksOf({ release }: Parent, { id, commit }: ServiceView, assigned: Assigned): string {
+  return [
+    subIssueMark(release, id),
+    ...(commit === null ? [] : [commitMark(commit.sha)]),
+    ...assignedMarks(assigned),
+  ].join("\n");
+}
+
+const assignedMarks = (assigned: Assigned): readonly string[] =>
+  assigned.done.length + assigned.refused.length === 0 ? [] : [assignedMark(assigned)];
+
+function onCallOf({ onCall, unassignable }: ServiceView): Text {
+  if (onCall.length === 0) return [];
+  if (unassignable.length === 0) return say`On call: ${onCall.join(", ")}.`;
+  return say`On call: ${onCall.join(", ")}. GitHub doesn't let ${unassignable.join(", ")} be assigned here.`;
 }
 
 function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: ServiceView): Text {
@@ -117,15 +134,17 @@ function boxOf(view: ServiceView, gate: Gate, kept: Options["kept"], isWhole: bo
 function leftOut(
   { release, version, url }: Parent,
   { service, state }: SubIssueWish,
+  assigned: Assigned,
 ): SubIssueTemplate {
   const sentence =
     state === "behind"
       ? say`Release ${link(version, url)} leaves in part, and ${service} stays behind, for the next release: there is nothing to do here.`
       : say`The plan of ${link(version, url)} no longer names ${service}: there is nothing to do here.`;
   return {
-    mark: subIssueMark(release, service),
+    mark: [subIssueMark(release, service), ...assignedMarks(assigned)].join("\n"),
     sentence: toMarkdown(sentence),
     facts: null,
+    onCall: "",
     proved: [],
     attested: [],
     commands: "",

@@ -77,6 +77,7 @@ test("every key of a train file is read", () => {
           },
           "id": "api-gateway",
           "name": "API Gateway",
+          "onCall": [],
           "owner": {
             "kind": "team",
             "team": "acme/infra",
@@ -116,6 +117,7 @@ test("every key of a train file is read", () => {
           },
           "id": "auth-service",
           "name": "Auth Service",
+          "onCall": [],
           "owner": {
             "kind": "writers",
             "repo": "acme/auth-service",
@@ -169,6 +171,7 @@ test("only train, managers and the repository of a service are required", () => 
           },
           "id": "web_shop.v2",
           "name": "Web Shop V2",
+          "onCall": [],
           "owner": {
             "kind": "writers",
             "repo": "a/b",

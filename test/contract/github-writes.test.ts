@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { createCheckRun, type Annotation } from "../../src/github/checks.ts";
 import { createComment, updateComment } from "../../src/github/comments.ts";
 import { createDeployment, type NewDeployment } from "../../src/github/deployments.ts";
-import { closeIssue, getIssueBody, updateIssueBody } from "../../src/github/issues.ts";
+import {
+  addAssignees,
+  closeIssue,
+  getIssueBody,
+  updateIssueBody,
+} from "../../src/github/issues.ts";
 import { addReaction } from "../../src/github/reactions.ts";
 import { createRelease, getReleaseByTag, type NewRelease } from "../../src/github/releases.ts";
 import { releaseKey, repoName, serviceId } from "../../src/model/ids.ts";
@@ -41,6 +46,15 @@ describe("issues and comments", () => {
       { body: "text" },
       { state: "closed", state_reason: "completed" },
     ]);
+  });
+
+  test("tells whom GitHub assigned, which may be fewer than were named", async () => {
+    const it = ready();
+    it.api
+      .post("/repos/acme/api/issues/12/assignees", { assignees: ["ina", "eve"] })
+      .reply(201, { assignees: [{ login: "Ina" }] });
+    const at = { repo, number: 12, logins: ["ina", "eve"] };
+    expect(await addAssignees(it.github, at)).toEqual({ ok: true, value: ["Ina"] });
   });
 
   test("answers a comment's id and time", async () => {

@@ -28,6 +28,8 @@ export function serviceView(id: string, over: Partial<ServiceView> = {}): Servic
     version: "1.8.0",
     commit: { sha: commit, url: `${repoUrl}/commit/${commit}` },
     owner: "acme/infra",
+    onCall: [],
+    unassignable: [],
     dependsOn: [],
     state: "waiting",
     readiness: "ready",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { commit } from "../../src/simulator/world/commits.ts";
 import { deleteIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { createMilestone } from "../../src/simulator/world/labels.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
@@ -189,4 +190,44 @@ test("on a server without such links all else is the same, and it is not asked a
   expect(story.row("Web")).toContain(`issues/${subIssue(story, "Web").number})`);
   // One try and one look for each of the two kinds.
   expect(simulator.requests.filter(isLink)).toHaveLength(4);
+});
+
+test("people on call are assigned once, and who can't be is named", async () => {
+  await using story = await startStory({ fleet: solo, running: false });
+  const { fleet, people } = story;
+  const { world, trainRepository, manager } = fleet;
+  const lead = people.lead("api");
+  people.person("outsider");
+  const file = [
+    "train: shop",
+    "managers: [sarah]",
+    "services:",
+    `  api: { name: API, repo: acme/api, team: acme/infra, on_call: [${lead.login}, Outsider] }`,
+  ].join("\n");
+  const files = { ".github/release-train.yml": file };
+  commit(world, trainRepository, { branch: "main", files, message: "On call", by: manager });
+  trainRepository.isPrivate = true;
+  await story.startApp();
+  people.open();
+  await story.pass({ minutes: 1 });
+  expect(subIssue(story, "API").assignees).toEqual([lead.id]);
+  expect(subIssue(story, "API").body).toContain(
+    `On call: ${lead.login}, Outsider. GitHub doesn't let Outsider be assigned here.`,
+  );
+  expect(story.shown()).toContain("GitHub doesn't let Outsider be assigned to issues of");
+
+  // Somebody else takes it over: that stays, also when the app has forgotten everything.
+  const issue = subIssue(story, "API");
+  editIssue(world, trainRepository, issue, { by: manager, assignees: [manager] });
+  const asked = story.simulator.requests.length;
+  await story.stopApp();
+  await story.startApp();
+  people.prepare();
+  await story.reach("ready");
+  await story.pass({ minutes: 5 });
+  expect(issue.assignees).toEqual([manager.id]);
+  const tried = story.simulator.requests
+    .slice(asked)
+    .filter(({ path }) => path.includes("assignees"));
+  expect(tried).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { Reading } from "../../src/model/failure.ts";
 import { known } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import type { Author, BodyEdit, Observation, SubIssueFacts } from "../../src/model/observation.ts";
+import { readAssigned } from "../../src/model/marks.ts";
 import { replaceRegion } from "../../src/model/region.ts";
 import { renderSubIssue } from "../../src/render/sub-issue.ts";
 import { home } from "./train.ts";
@@ -34,7 +35,11 @@ export function shownInSubIssues(observation: Observation): Observation {
   return tend.wishes.reduce<Observation>((world, wish, index) => {
     const old = world.subIssues.get(wish.service);
     const kept = [...readBoxes(old?.body ?? "")].filter(([box]) => wish.pending.has(box));
-    const managed = renderSubIssue(parent, wish, { room: 60_000, kept: new Map(kept) });
+    const managed = renderSubIssue(parent, wish, {
+      room: 60_000,
+      kept: new Map(kept),
+      assigned: readAssigned(old?.body ?? ""),
+    });
     return withSubIssue(world, {
       ...(old ?? opened(observation, 21 + index)),
       service: wish.service,

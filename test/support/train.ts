@@ -22,6 +22,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
       .join(" "),
     repo: repoName(`acme/${id}`),
     owner: { kind: "team", team: teamName(`acme/${team}`) },
+    onCall: [],
     dependsOn: dependsOn.map(serviceId),
     path: [],
     requiredChecks: "all",

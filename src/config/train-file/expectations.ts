@@ -105,6 +105,11 @@ export const expectations = {
   name: ["a name of one line, at most 100 characters", "Write for instance name: API Gateway."],
   repository: ["a repository as owner/name", "Write for instance repo: acme/api-gateway."],
   team: ["a team as org/team", "Write it without @, for instance team: acme/infra."],
+  "on call": [
+    "a list of one to ten logins",
+    "Write for instance on_call: [ina], or leave it out. GitHub assigns at most ten people to an issue.",
+  ],
+  "on call person": ["a login", "Write a person without @: GitHub assigns issues to no team."],
   dependencies: [
     "a list of service ids",
     "Write for instance depends_on: [api-gateway], or [] for none.",

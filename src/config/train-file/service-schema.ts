@@ -18,6 +18,10 @@ export const service = z.strictObject(
     name: matching(line(100), "name").optional(),
     repo: matching(new RegExp(`^${login}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`), "repository"),
     team: matching(new RegExp(`^${login}/[A-Za-z0-9._-]{1,100}$`), "team").optional(),
+    on_call: listOf(matching(new RegExp(`^${login}$`), "on call person"), "on call")
+      .min(1, wants("on call"))
+      .max(10, wants("on call"))
+      .optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
     drive: z.literal("deployment", wants("drive")).optional(),
     timeout: duration.default("30m"),

@@ -1,5 +1,7 @@
+import { partsMax } from "../../model/links.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
+import { unassignableIn } from "../on-call.ts";
 import type { Outlook } from "../outlook.ts";
 import { overlapsOf, overlapTexts } from "./overlap.ts";
 import { previousCommit } from "../rollout/progress.ts";
@@ -25,8 +27,12 @@ export function otherReleases(situation: Situation): readonly Text[] {
 
 /** What people should know before they say go; it stops nothing. */
 export function planWarnings({ situation, departure }: Outlook): readonly Text[] {
-  if (departure) return [];
-  const { observation, riders } = situation;
+  return departure
+    ? []
+    : [...withoutWayBack(situation), ...unassigned(situation), ...unlinked(situation)];
+}
+
+function withoutWayBack({ observation, riders }: Situation): readonly Text[] {
   const first = [...riders.values()].filter(({ service }) => {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "known") return false;
@@ -37,6 +43,27 @@ export function planWarnings({ situation, departure }: Outlook): readonly Text[]
   const names = fewNames(first.map(({ service }) => service.name));
   return [
     say`${names}: production has run nothing before, so there is no way back. Whoever says ${code("/go")} accepts that.`,
+  ];
+}
+
+/** GitHub tells nobody whom it didn't assign, and asking again changes nothing. */
+function unassigned(situation: Situation): readonly Text[] {
+  const all = [...situation.riders.values()].flatMap(({ service }) =>
+    unassignableIn(situation, service),
+  );
+  if (all.length === 0) return [];
+  const { repo } = situation.observation.issue;
+  const names = fewNames([...new Set(all)]);
+  return [
+    say`GitHub doesn't let ${names} be assigned to issues of ${repo}: give them access to it and assign them by hand, or name others as ${code("on_call")} in the train file.`,
+  ];
+}
+
+function unlinked({ riders, plan: { version } }: Situation): readonly Text[] {
+  if (riders.size <= partsMax) return [];
+  const label = code(`release:${version}`);
+  return [
+    say`GitHub shows at most ${partsMax} sub-issues below an issue: all ${riders.size} have the label ${label}.`,
   ];
 }
 

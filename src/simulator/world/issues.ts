@@ -213,6 +213,35 @@ function catchUp(repo: Repository, pull: Pull): void {
   if (pull.fork) adopt(repo, pull.fork, pull.headSha);
 }
 
+const ASSIGNEES_LIMIT = 10;
+
+/**
+ * Assigns more people, up to ten in all. Who can't be assigned is left out silently (REST docs, "Add assignees to
+ * an issue"): those who can't read a private repository, and of a public one who is neither in the organisation nor
+ * a collaborator and has not commented (docs, "Assigning issues and pull requests").
+ */
+export function addAssignees(
+  world: World,
+  repo: Repository,
+  issue: Issue,
+  { people, by }: { readonly people: readonly User[]; readonly by: User },
+): void {
+  const added = people.filter((one) => isAssignable(world, repo, issue, one));
+  const all = [...new Set([...issue.assignees, ...added.map(({ id }) => id)])];
+  const assignees = all.slice(0, ASSIGNEES_LIMIT).flatMap((id) => world.users.get(id) ?? []);
+  editIssue(world, repo, issue, { by, assignees });
+}
+
+function isAssignable(world: World, repo: Repository, issue: Issue, user: User): boolean {
+  if (user.type !== "User") return false;
+  const isMember = world.orgs.get(repo.owner.toLowerCase())?.members.has(user.id) === true;
+  const hasSpoken = issue.comments.some((id) => repo.comments.get(id)?.author.id === user.id);
+  return (
+    (isMember || hasSpoken || hasRole(world, repo, user, "triage")) &&
+    hasRole(world, repo, user, "read")
+  );
+}
+
 /** Locks or unlocks the conversation: then only those who may write to the repository comment and react. */
 export function setLocked(
   world: World,

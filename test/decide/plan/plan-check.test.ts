@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
+import { assignedMark } from "../../../src/model/marks.ts";
+import { replaceRegion } from "../../../src/model/region.ts";
 import { wordsOf } from "../../../src/model/text.ts";
 import type { Calendar } from "../../../src/model/calendar.ts";
 import { green, withFacts, withText } from "../../support/observation.ts";
-import { anyTime, planText, storefront, trainOf } from "../../support/train.ts";
+import { shownInSubIssues } from "../../support/sub-issues.ts";
+import { anyTime, planText, service, storefront, trainOf } from "../../support/train.ts";
 
 const window = {
   days: [4],
@@ -73,4 +76,28 @@ test("a first release is warned of and may go", () => {
   }));
   expect(problems(observation)).toHaveLength(1);
   expect(problems(planned({}))).toEqual([]);
+});
+
+test("who can't be assigned is named once, with what to do", () => {
+  const [first, second] = storefront.services.map((one) => ({ ...one, onCall: ["Ina", "bob"] }));
+  const train = trainOf([first!, second!]);
+  const opened = shownInSubIssues(green(train));
+  expect(problems(opened)).toEqual([]);
+  const refused = [...opened.subIssues.values()].reduce<Observation>((world, sub) => {
+    const body = replaceRegion("", assignedMark({ done: ["bob"], refused: ["ina"] }));
+    return { ...world, subIssues: new Map([...world.subIssues, [sub.service, { ...sub, body }]]) };
+  }, opened);
+  expect(problems(refused)).toEqual([
+    "GitHub doesn't let Ina be assigned to issues of acme/releases: give them access to it and assign them by hand, or name others as on_call in the train file.",
+  ]);
+  expect(decide(refused).view?.services[0]?.unassignable).toEqual(["Ina"]);
+});
+
+test("that GitHub shows only a hundred sub-issues is said where there are more", () => {
+  const many = (count: number): Observation =>
+    green(trainOf(Array.from({ length: count }, (_, index) => service(`s-${index}`, "infra"))));
+  expect(problems(many(100))).toEqual([]);
+  expect(problems(many(101))).toEqual([
+    "GitHub shows at most 100 sub-issues below an issue: all 101 have the label release:2.5.0.",
+  ]);
 });

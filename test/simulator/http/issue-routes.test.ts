@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addUser } from "../../../src/simulator/world/accounts.ts";
 import { addRepository } from "../../../src/simulator/world/repositories.ts";
 import { startFixture, type Ask } from "./fixture.ts";
 
@@ -63,6 +64,21 @@ test("wrong input is a 422 that names the field, and changes nothing", async () 
     { field: "assignees", code: "invalid" },
   ]);
   expect(it.repository.issues.size).toBe(0);
+});
+
+test("who can't be assigned is left out without a word", async () => {
+  await using it = await startFixture();
+  const ask = it.asInstallation;
+  addUser(it.world, "eve");
+  await openIssues(ask, "Release");
+  const path = `${root}/issues/1/assignees`;
+  const logins = async (...assignees: readonly string[]): Promise<readonly string[]> =>
+    (await ask("POST", path, { assignees })).body.assignees.map(
+      (one: { login: string }) => one.login,
+    );
+  expect(await logins("bob", "eve", "nobody")).toEqual(["bob"]);
+  expect(await logins("sarah")).toEqual(["bob", "sarah"]);
+  expect(it.violations).toEqual([]);
 });
 
 test("comments come, change and go; only those who may do so", async () => {

@@ -1,5 +1,5 @@
 import { findUser } from "../../world/accounts.ts";
-import { createIssue, editIssue } from "../../world/issues.ts";
+import { addAssignees, createIssue, editIssue } from "../../world/issues.ts";
 import type { Issue, User, World } from "../../world/types.ts";
 import { created, ok, orNotFound, Refusal, validationFailed, type Answer } from "../answer.ts";
 import type { Fields } from "../fields.ts";
@@ -17,6 +17,16 @@ export const issueRoutes: readonly Route[] = [
     ok(presentIssue(call.world, call.repository, issueOf(call))),
   ),
   repositoryRoute("PATCH", "/issues/{issue_number}", "issues:write", update),
+  repositoryRoute("POST", "/issues/{issue_number}/assignees", "issues:write", (call) => {
+    const { world, repository, actor } = call;
+    const fields = call.fields("Issue");
+    const logins = fields.texts("assignees") ?? [];
+    fields.check();
+    const issue = issueOf(call);
+    const people = logins.flatMap((login) => findUser(world, login) ?? []);
+    addAssignees(world, repository, issue, { people, by: actor });
+    return created(presentIssue(world, repository, issue));
+  }),
 ];
 
 /** The issue or pull request that the path names. */
