@@ -83,10 +83,9 @@ test("who can't be assigned is named once, with what to do", () => {
   const train = trainOf([first!, second!]);
   const opened = shownInSubIssues(green(train));
   expect(problems(opened)).toEqual([]);
-  const refused = [...opened.subIssues.values()].reduce<Observation>((world, sub) => {
-    const body = replaceRegion("", assignedMark({ done: ["bob"], refused: ["ina"] }));
-    return { ...world, subIssues: new Map([...world.subIssues, [sub.service, { ...sub, body }]]) };
-  }, opened);
+  const body = replaceRegion("", assignedMark({ done: ["bob"], refused: ["ina"] }));
+  const subIssues = new Map([...opened.subIssues].map(([id, sub]) => [id, { ...sub, body }]));
+  const refused = { ...opened, subIssues };
   expect(problems(refused)).toEqual([
     "GitHub doesn't let Ina be assigned to issues of acme/releases: give them access to it and assign them by hand, or name others as on_call in the train file.",
   ]);
