@@ -7,7 +7,7 @@ import { ownerName, type Service, type Train, type TrainAt } from "../model/trai
 import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
 import { inclusions, type IncludedIn } from "./gates/included.ts";
 import { pullsGate, pullsGateName } from "./gates/pull-gate.ts";
-import { newestRed } from "./gates/checks-gate.ts";
+import { newestRed, proofsOf } from "./gates/checks-gate.ts";
 import {
   confined,
   isSecret,
@@ -191,7 +191,10 @@ function riderOf(
     ...items,
   ];
   const { id, repo, name, environments } = service;
-  const red = progress.kind === "live" ? null : newestRed(facts, service.requiredChecks, commit);
+  const red =
+    progress.kind === "live"
+      ? null
+      : newestRed(facts, service.requiredChecks, commit, proofsOf(train.checklist));
   return {
     service,
     candidate: {
@@ -260,7 +263,8 @@ export function withWords(situation: Situation, record: ReleaseRecord): Situatio
   return { ...situation, riders: new Map(riders) };
 }
 
-const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>
+/** The last of several; null: none. */
+export const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>
   reds.reduce<RedCheck | null>(
     (best, one) => (one && (!best || Temporal.Instant.compare(one.at, best.at) > 0) ? one : best),
     null,

@@ -159,7 +159,15 @@ test("a withdrawn word after the GO keeps the release from leaving", async () =>
   tick(story, "API", people.lead("api"), migrations, " ");
   await story.pass({ minutes: 40 });
   expect(story.deployments()).toEqual([]);
+  expect(story.replies().map(({ text }) => text)).toEqual([
+    expect.stringMatching(
+      /@acme\/infra: your vote no longer counts: infra-lead took back Migrations/,
+    ),
+  ]);
   tick(story, "API", people.lead("api"), migrations);
+  await story.reach("ready");
+  await story.told(people.lead("api"), "/go");
+  await story.told(people.manager, "/go");
   await story.reach("complete");
 });
 

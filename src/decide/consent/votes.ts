@@ -10,6 +10,7 @@ import type {
 } from "../../model/record.ts";
 import { departureOf, lastDecision, voidsOf } from "../record.ts";
 import { groundOf } from "./closure.ts";
+import { withdrawalsOf } from "./withdrawn.ts";
 import type { OwnerPart, RedCheck, Situation } from "../situation.ts";
 
 /** What an owner has said, as far as it counts now. */
@@ -52,12 +53,15 @@ interface Words {
   readonly votes: ReadonlyMap<string, readonly VoteEntry[]>;
   /** Comment and owner of the votes that were voided. */
   readonly voidVotes: ReadonlySet<string>;
+  /** By owner. */
+  readonly withdrawn: ReadonlyMap<string, RedCheck>;
 }
 
 const voteKey = (comment: number, owner: string): string => `${comment} ${owner}`;
 
 function wordsIn(situation: Situation, record: ReleaseRecord): Words {
-  return { situation, record, departure: departureOf(record), ...votesIn(record) };
+  const withdrawn = withdrawalsOf(situation, record);
+  return { situation, record, departure: departureOf(record), withdrawn, ...votesIn(record) };
 }
 
 function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
@@ -118,7 +122,7 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
     return `${vote.by.login} no longer speaks for ${owner.name}`;
   }
-  return redSince(owner.red, vote.at);
+  return redSince(owner.red, vote.at) ?? redSince(words.withdrawn.get(owner.name), vote.at);
 }
 
 /** Whether the vote was for the whole, of which a PARTIAL carries just what its owner has in it. */
@@ -132,7 +136,7 @@ function isCarriedOver(
 }
 
 // GitHub's times are whole seconds: who spoke in the second in which a check went red didn't know of it.
-const redSince = (red: RedCheck | null, at: string): string | undefined =>
+const redSince = (red: RedCheck | null | undefined, at: string): string | undefined =>
   red && Temporal.Instant.compare(red.at, Temporal.Instant.from(at)) >= 0 ? red.text : undefined;
 
 /** The decision as it stands now: a GO falls with its content, with a red check, and with a vote it needs. */
@@ -162,7 +166,8 @@ function whyGoFell(
   }
   const ground = words.departure ? undefined : groundOf(situation);
   if (ground?.kind === "lost") return ground.why;
-  for (const { red } of situation.owners.values()) {
+  const reds = [...situation.owners.values()].map(({ red }) => red);
+  for (const red of [...reds, ...words.withdrawn.values()]) {
     const why = redSince(red, decision.at);
     if (why !== undefined) return why;
   }

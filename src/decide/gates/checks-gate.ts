@@ -2,7 +2,7 @@ import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { CheckFacts, CheckResult, ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
-import type { RequiredChecks } from "../../model/train.ts";
+import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
 import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
 
 /** The required checks on this very commit. */
@@ -90,17 +90,26 @@ export function resultsThatCount(
   return facts.results.filter(({ name }) => names.has(name));
 }
 
+/** Names of the checks that prove items of a checklist. */
+export const proofsOf = (checklist: readonly ChecklistItem[]): readonly string[] =>
+  checklist.flatMap(({ proof }) => (proof.kind === "check" ? [proof.name] : []));
+
 /** A check that is red, and since when. */
 export interface Red {
   readonly check: string;
   readonly at: Temporal.Instant;
 }
 
-/** The required check that went red last on this commit: consent given before it didn't know of it. */
+/**
+ * The check that went red last on this commit, of those that are required: consent given before it didn't know
+ * of it.
+ * @param proofs names of further checks, which prove something
+ */
 export function newestRed(
   facts: Reading<ServiceFacts> | undefined,
   required: RequiredChecks,
   commit: Sha | null,
+  proofs: readonly string[] = [],
 ): Red | null {
   if (facts?.kind !== "known" || facts.value.checks.kind !== "known") return null;
   const checks = facts.value.checks.value;
@@ -108,7 +117,7 @@ export function newestRed(
   // While the rules can't be read it isn't known either whether the red one matters: consent is kept.
   if (required === "branch rules" && checks.requiredByRules.kind === "unknown") return null;
   let newest: Red | null = null;
-  for (const { name, result, endedAt } of resultsThatCount(checks, required)) {
+  for (const { name, result, endedAt } of resultsThatCount(checks, required, proofs)) {
     if (result !== "failed" || endedAt === null) continue;
     if (!newest || Temporal.Instant.compare(endedAt, newest.at) > 0) {
       newest = { check: name, at: endedAt };

@@ -4,7 +4,7 @@
  */
 import type { ServiceId } from "../../model/ids.ts";
 import type { CheckLook, Observation } from "../../model/observation.ts";
-import { resultsThatCount } from "./checks-gate.ts";
+import { proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../hash.ts";
 import type { Rider, Situation } from "../situation.ts";
 
@@ -63,9 +63,7 @@ function printOf(observation: Observation, { train }: Situation, rider: Rider): 
   const facts = observation.services.get(rider.service.id);
   if (facts?.kind !== "known" || facts.value.checks.kind === "unknown") return null;
   if (rider.gates.find(({ name }) => name === "ci")?.readiness !== "ready") return null;
-  const proofs = train.checklist.flatMap(({ proof }) =>
-    proof.kind === "check" ? [proof.name] : [],
-  );
+  const proofs = proofsOf(train.checklist);
   const checks = facts.value.checks.value;
   const results = resultsThatCount(checks, rider.service.requiredChecks, proofs).map(
     ({ name, word, url, endedAt }) => [name, word, url, endedAt?.toString() ?? null],
