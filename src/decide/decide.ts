@@ -12,6 +12,7 @@ import { hashOf } from "./hash.ts";
 import { listen } from "./hear/listen.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
+import { departureText, withSectionEdited } from "./plan/departure.ts";
 import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
 import { previousCommit } from "./rollout/progress.ts";
 import { publicationOf } from "./publish.ts";
@@ -52,12 +53,14 @@ export function decide(observation: Observation): Decision {
 }
 
 function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["looks"]): Decision {
+  const { observation } = scene(before);
   const ticks = hearEdits(scene(before), before);
-  const heard = listen(scene, withOutdated(scene(ticks.record), ticks.record));
+  const section = departureText(outsideSections(observation.issue.body));
+  const followed = withSectionEdited(ticks.record, section, observation.now);
+  const heard = listen(scene, withOutdated(scene(followed), followed));
   const isWaiting = heard.isWaiting || ticks.isWaiting;
   const weighed = withVoided(scene, heard.record);
   const situation = scene(weighed);
-  const { observation } = situation;
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withPublished(situation, rollout.record));

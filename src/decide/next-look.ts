@@ -3,6 +3,7 @@ import { overlapsOf } from "./plan/overlap.ts";
 import type { Publication } from "./publish.ts";
 import { secondLooks } from "./gates/second-look.ts";
 import type { Situation } from "./situation.ts";
+import { hasTurn, serviceStart } from "./timetable/service-start.ts";
 import { nextStart } from "./timetable/timetable.ts";
 import { openingFrom } from "./timetable/window.ts";
 
@@ -40,9 +41,14 @@ export function nextLook(
 /** When the window opens for what still waits, and when it closes. */
 function turnsOf(situation: Situation, hasLeft: boolean): readonly Temporal.Instant[] {
   const { observation, train, riders } = situation;
-  const waiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
-  if (!waiting) return [];
+  const waiting = [...riders.values()].filter(({ progress }) => progress.kind !== "live");
+  if (waiting.length === 0) return [];
   const start = nextStart(situation, hasLeft);
   const end = openingFrom(train.calendar, observation.now)?.to;
-  return [...(start ? [start] : []), ...(end ? [end] : [])];
+  // Before the departure a freeze of one keeps all; after it each has its own time, once its turn has come.
+  const own = waiting.filter((one) =>
+    hasLeft ? hasTurn(situation, one) : one.service.freezes.length > 0,
+  );
+  const starts = [start, ...own.map((rider) => serviceStart(situation, rider))];
+  return [...starts, end].filter((at) => at !== undefined && at !== null);
 }

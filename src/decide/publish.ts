@@ -3,9 +3,9 @@ import type { Reading } from "../model/failure.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
-import { setAsideIn } from "./gates/checklist.ts";
 import { fewOf } from "./few.ts";
 import type { Outlook } from "./outlook.ts";
+import { setAsideOf } from "./set-aside.ts";
 import type { Rider } from "./situation.ts";
 
 /** How far the notes are: they follow when every service is live, and each is published once. */
@@ -47,7 +47,7 @@ export function publicationOf(outlook: Outlook): Publication {
     parts: riders.flatMap((rider) =>
       partOf(outlook, rider, previous.get(rider.service.id) ?? null),
     ),
-    setAside: setAsideIn(riders),
+    setAside: setAsideOf(outlook),
     missing: services
       .filter(({ state }) => state === "missing")
       .map(({ rider }) => rider.service.id),

@@ -17,6 +17,7 @@ import {
 } from "./gates/confine.ts";
 import { short, worst } from "./gates/gate.ts";
 import { nextVersionGate, serviceGates, versionGate, versionGateName } from "./gates/gates.ts";
+import { withManagersWords } from "./managers-words.ts";
 import {
   candidateDigest,
   dependenciesWithin,
@@ -239,8 +240,12 @@ const wordsIn = (record: ReleaseRecord): Words => ({
   included: inclusions(record),
 });
 
-/** The same with what people said of checklist and pull requests up to now. */
-export function withWords(situation: Situation, record: ReleaseRecord): Situation {
+/** The same with what people said up to now. */
+export const withWords = (situation: Situation, record: ReleaseRecord): Situation =>
+  withProofWords(withManagersWords(situation, record), record);
+
+/** What they said of checklist and pull requests. */
+function withProofWords(situation: Situation, record: ReleaseRecord): Situation {
   const { train, observation } = situation;
   const isSaid = record.entries.some(({ kind }) => kind === "include");
   if (train.checklist.length === 0 && !isSaid) return situation;

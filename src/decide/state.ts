@@ -12,6 +12,9 @@ import type { Rider } from "./situation.ts";
 import type { Forecast } from "./timetable/forecast.ts";
 import { isOverdue } from "./timetable/overdue.ts";
 import { clockWords } from "./timetable/time-words.ts";
+import { lateServices } from "./timetable/service-start.ts";
+import { nextStart } from "./timetable/timetable.ts";
+import { whenWords } from "./timetable/window.ts";
 
 /** A release's state and the sentence that follows its word: what is so and what comes next. */
 export interface StateSentence {
@@ -36,7 +39,11 @@ export function stateOf(
   const held = outlook.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
   // Once all is live a closed issue holds nothing any more.
   const isHeld = publication.kind === "due" ? false : held.length > 0;
-  if (isHeld) return { state: "on hold", sentence: say`${joinTexts(fewOf(held, 3), "; ")}.` };
+  if (isHeld)
+    return {
+      state: "on hold",
+      sentence: say`${joinTexts(fewOf(held, 3), "; ")}.${pastWindow(outlook)}`,
+    };
   if (publication.kind === "waiting") {
     return { state: "verifying", sentence: say`all services are live. ${publication.why}` };
   }
@@ -69,6 +76,17 @@ export function stateOf(
   }
 }
 
+/** What it means that a release is held beyond its window. */
+function pastWindow({ situation, departure }: Outlook): Text {
+  const { observation, riders, train } = situation;
+  const isWaiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
+  if (!departure || !isWaiting) return say``;
+  const start = nextStart(situation, true);
+  if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
+  const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
+  return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
+}
+
 /** What keeps the first service that waits, when none starts. */
 function whyNoneStarts(outlook: Outlook): Text | undefined {
   const steps = nextSteps(outlook);
@@ -99,7 +117,8 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   );
   const early = liveOf(outlook).length < riders.size ? whyTooEarly(outlook) : undefined;
   const holds = outlook.holds.map((hold) => hold.why);
-  const rest = fewOf([...failed, ...holds, ...(early ? [early] : [])], 3);
+  const late = early ? [early] : lateServices(outlook.situation);
+  const rest = fewOf([...failed, ...holds, ...late], 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
   const count = `${liveOf(outlook).length} of ${riders.size} services are live`;
   return {

@@ -11,7 +11,6 @@ import type {
   TimetableView,
   VoteView,
 } from "../model/view.ts";
-import { setAsideIn } from "./gates/checklist.ts";
 import type { Outlook } from "./outlook.ts";
 import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
 import { unassignableIn } from "./on-call.ts";
@@ -20,10 +19,12 @@ import { planObstacles, planWarnings } from "./plan/plan-check.ts";
 import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
 import type { Rider, Situation } from "./situation.ts";
+import { setAsideOf } from "./set-aside.ts";
 import { stateOf } from "./state.ts";
 import { forecastOf, type Forecast } from "./timetable/forecast.ts";
 import { isOverdue } from "./timetable/overdue.ts";
 import { inHours, rolloutTime, untimed } from "./timetable/timetable.ts";
+import { departureWords } from "./timetable/departure-words.ts";
 
 /** The release as people see it. */
 export function viewOf(outlook: Outlook, publication: Publication): ReleaseView {
@@ -35,12 +36,13 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     version: situation.plan.version,
     state,
     sentence,
+    departure: departureWords(outlook),
     services: [...situation.riders.values()].map((rider) =>
       serviceView(situation, rider, forecast),
     ),
     timetable: timetableOf(situation, forecast),
     checklist: checklistOf(outlook, publication),
-    setAside: setAsideIn(situation.riders.values()),
+    setAside: setAsideOf(outlook),
     votes: votesOf(outlook),
     decision: decisionOf(outlook),
     behind: stayingBehind(situation).map(({ service, version }) => ({

@@ -116,6 +116,27 @@ export interface RetryEntry extends Said {
   readonly attempt: number;
 }
 
+/** A manager moves the departure. It counts until the section of the issue is edited. */
+export interface RescheduleEntry extends Said {
+  readonly kind: "reschedule";
+  /** ISO 8601. */
+  readonly departure: string;
+  /** What the section Departure said at that time; "": nothing. */
+  readonly section: string;
+}
+
+/** The section Departure was edited after a manager had moved the departure: from here on the section counts. */
+export interface SectionEditedEntry {
+  readonly kind: "section edited";
+  readonly at: string;
+}
+
+/** A manager lets the release go on whatever window and freezes say, until it ends. */
+export interface OverrideEntry extends Said {
+  readonly kind: "override";
+  readonly reason: string;
+}
+
 /**
  * Words that no longer count, for good: what they were about has changed. A force-push back to the old
  * commit doesn't bring them back, and people are told once.
@@ -222,6 +243,9 @@ export type RecordEntry =
   | ResumeEntry
   | AllowEntry
   | RetryEntry
+  | RescheduleEntry
+  | SectionEditedEntry
+  | OverrideEntry
   | VoidEntry;
 
 export const emptyRecord: ReleaseRecord = {

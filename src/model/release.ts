@@ -80,12 +80,12 @@ export interface ItemStanding {
   readonly word: ItemWord | null;
 }
 
-/** What holds for one service by the word of a manager, and not by a proof. */
+/** What holds for one service, or for the release itself, by the word of a manager and not by a proof. */
 export interface SetAside {
   /** An item of the checklist that doesn't count, or a pull request (`#12`) that does. */
   readonly item: string;
-  readonly how: "set aside" | "counted as contained";
-  /** Name of the service. */
+  readonly how: "set aside" | "counted as contained" | "overridden";
+  /** Name of the service, or `the release`. */
   readonly service: string;
   readonly by: string;
   readonly reason: string;

@@ -1,4 +1,4 @@
-import type { Calendar } from "./calendar.ts";
+import type { Calendar, Freeze } from "./calendar.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 
 /** Who may decide: a person, or everyone in a team. */
@@ -52,6 +52,8 @@ export interface Service {
   /** For one deployment, from its creation to a final status. */
   readonly timeout: Temporal.Duration;
   readonly environments: Environments;
+  /** Of this service alone, beside those of the train's calendar. */
+  readonly freezes: readonly Freeze[];
   /** Whose deployment statuses count; null: anyone whom GitHub lets write them, but the app itself. */
   readonly reporters: readonly string[] | null;
   readonly rollback: RollbackRules;

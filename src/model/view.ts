@@ -9,12 +9,14 @@ export interface ReleaseView {
   readonly state: ReleaseState;
   /** What is so and what comes next; the state's word is put before it. */
   readonly sentence: Text;
+  /** When it leaves or left, and who moved that; null: as soon as there is a GO. */
+  readonly departure: Text | null;
   /** In the order of the train file. */
   readonly services: readonly ServiceView[];
   /** null: there is no plan yet. */
   readonly timetable: TimetableView | null;
   readonly checklist: readonly ChecklistItem[];
-  /** Items of the services' checklists that don't count. */
+  /** What managers set aside. */
   readonly setAside: readonly SetAside[];
   readonly votes: readonly VoteView[];
   /** What a manager decided, as far as it stands; null: nothing. */

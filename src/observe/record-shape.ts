@@ -82,6 +82,14 @@ const entryShape = z.discriminatedUnion("kind", [
     attempt: z.int().positive(),
   }),
   z.object({
+    kind: z.literal("reschedule"),
+    ...said,
+    departure: timeShape,
+    section: z.string(),
+  }),
+  z.object({ kind: z.literal("section edited"), at: timeShape }),
+  z.object({ kind: z.literal("override"), ...said, reason: z.string() }),
+  z.object({
     kind: z.literal("confirm"),
     ...item,
     by: person,

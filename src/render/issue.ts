@@ -54,6 +54,7 @@ interface Row {
 
 interface IssueTemplate {
   readonly sentence: string;
+  readonly departure: string;
   readonly problems: readonly string[];
   readonly graph: string;
   readonly why: string;
@@ -101,6 +102,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
   const picture = detail.graph ? renderGraph(view.services) : { why: noRoomForGraph };
   return {
     sentence,
+    departure: view.departure === null ? "" : toMarkdown(view.departure),
     problems: view.problems.slice(0, problemsMax).map(toMarkdown),
     graph: "graph" in picture ? picture.graph : "",
     why: "why" in picture && view.services.length > 1 ? picture.why : "",

@@ -37,7 +37,7 @@ interface Part {
   readonly closing: string;
 }
 
-/** Items of the checklist that didn't count; more than these are counted. */
+/** What managers set aside; more than these are counted. */
 const setAsideMax = 50;
 
 const serviceTemplate = compileTemplate("service-notes");

@@ -85,6 +85,12 @@ function whatOf(entry: RecordEntry): Text {
       return say`Allowed the deployment ${code(entry.what)}${because(entry.reason)}`;
     case "retry":
       return say`Allowed attempt ${entry.attempt} of ${entry.service}`;
+    case "reschedule":
+      return say`Moved the departure to ${timeWords(Temporal.Instant.from(entry.departure))}`;
+    case "section edited":
+      return say`Follows the section Departure again, which was edited`;
+    case "override":
+      return say`Overrode window and freezes${because(entry.reason)}`;
     case "confirm":
       return say`Confirmed ${entry.item} of ${entry.service}${at(entry.commit)}`;
     case "withdraw":

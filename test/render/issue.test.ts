@@ -282,3 +282,9 @@ test("what doesn't ride stands below the table, and what does is marked for othe
   expect(readCarriesMark(text)).toEqual(["api-gateway"]);
   expect(renderIssue(planningView(), { room })).not.toContain("Not in this release");
 });
+
+test("when it departs stands below the sentence", () => {
+  const departure = say`2026-03-19 14:00 UTC, moved by ${"sarah"}`;
+  const shown = renderIssue(planningView({ departure }), { room });
+  expect(shown.split("\n")[2]).toBe("**Departure**: 2026-03-19 14:00 UTC, moved by sarah");
+});

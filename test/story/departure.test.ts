@@ -21,3 +21,27 @@ test.each([
   const [first] = story.deployments();
   expect(first?.start.toString()).toBe(at);
 });
+
+test("a manager moves the departure, the votes stay, and a later edit of the section counts", async () => {
+  await using story = await startStory({ fleet: solo });
+  const { people } = story;
+  people.open("2026-03-19 13:20");
+  people.prepare();
+  await story.reach("ready");
+  await story.told(people.lead("api"), "/go");
+  await story.told(people.manager, "/go");
+  const byTeam = await story.told(people.lead("api"), "/reschedule 13:40");
+  expect(story.reactions(byTeam)).toEqual(["eyes", "confused"]);
+  const past = await story.told(people.manager, "/reschedule 12:00");
+  expect(story.reactions(past)).toEqual(["eyes", "confused"]);
+  expect(story.replies().at(-1)?.text).toContain("has passed. The next good time is");
+  await story.told(people.manager, "/reschedule 13:40");
+  await story.settle();
+  expect(story.state()).toBe("go");
+  expect(story.shown()).toContain("**Departure**: 2026-03-19 13:40 UTC, moved by sarah");
+  people.edit(people.manager, story.body().replace("2026-03-19 13:20", "2026-03-19 13:30"));
+  await story.until(() => story.shown().includes("**Departure**: 2026-03-19 13:30 UTC"));
+  await story.reach("complete");
+  const [first] = story.deployments();
+  expect(first?.start.toString()).toBe("2026-03-19T13:30:00Z");
+});

@@ -53,3 +53,19 @@ test("what runs as the window closes ends, and the rest waits for the next one",
   expect(story.state()).toBe("rolling out");
   expect(story.sentence()).toContain("2026-03-20 13:00 UTC");
 });
+
+test("a manager overrides a freeze with a reason that stays in issue, record and notes", async () => {
+  await using story = await decided(solo, "freezes: [{ from: 2026-03-19, to: 2026-03-20 }]");
+  const { people, fleet } = story;
+  expect(story.sentence()).toContain("frozen from 2026-03-19 to 2026-03-20");
+  const bare = await story.told(people.manager, "/override");
+  expect(story.reactions(bare)).toEqual(["eyes", "confused"]);
+  expect(story.deployments()).toEqual([]);
+  await story.told(people.manager, "/override customers can't pay");
+  await story.reach("complete");
+  expect(startOf(story)).toBe("2026-03-19T13:0");
+  const words = "Window and freezes of the release, overridden by sarah: customers can't pay";
+  expect(story.shown()).toContain(words);
+  expect(story.record()?.body).toContain("Overrode window and freezes: customers can't pay");
+  expect(story.releases(fleet.trainRepository)[0]?.body).toContain(words);
+});

@@ -29,6 +29,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     timeout: Temporal.Duration.from({ minutes: 30 }),
     environments: { staging: "staging", production: "production" },
     versioning: "semver",
+    freezes: [],
     reporters: null,
     rollback: { automatic: false, until: null, note: null },
   };

@@ -19,7 +19,9 @@ export const window = z.strictObject(
 );
 
 const date = z.string(wants("date")).refine((text) => readDate(text) !== undefined, wants("date"));
-export const freeze = z.strictObject(
+const freeze = z.strictObject(
   { from: date, to: date, reason: matching(line(200), "reason").default("") },
   wants("freeze"),
 );
+/** Of a train, and of a service for itself. */
+export const freezes = listOf(freeze, "freezes").max(100, wants("freezes")).default([]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { freezes } from "./calendar-schema.ts";
 import { rollback } from "./rollback-schema.ts";
 import {
   duration,
@@ -24,6 +25,7 @@ export const service = z.strictObject(
       .optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
     drive: z.literal("deployment", wants("drive")).optional(),
+    freezes,
     timeout: duration.default("30m"),
     path: paths.default([]),
     required_checks: requiredChecks.optional(),

@@ -1,4 +1,4 @@
-import type { Calendar, Window } from "../../model/calendar.ts";
+import type { Calendar, Freeze, Window } from "../../model/calendar.ts";
 import { durationOf, readTimeZone } from "../scalars.ts";
 import { weekdays } from "./calendar-schema.ts";
 import type { TrainFile } from "./train-schema.ts";
@@ -9,13 +9,15 @@ export function toCalendar(file: TrainFile): Calendar {
     timeZone: readTimeZone(file.window?.timezone ?? "UTC") ?? "UTC",
     window: file.window ? toWindow(file.window) : null,
     rollbackWindow: durationOf(file.rollback_window),
-    freezes: file.freezes.map(({ from, to, reason }) => ({
-      from: Temporal.PlainDate.from(from),
-      to: Temporal.PlainDate.from(to),
-      reason,
-    })),
+    freezes: file.freezes.map(toFreeze),
   };
 }
+
+export const toFreeze = ({ from, to, reason }: TrainFile["freezes"][number]): Freeze => ({
+  from: Temporal.PlainDate.from(from),
+  to: Temporal.PlainDate.from(to),
+  reason,
+});
 
 function toWindow({ days, from, to }: NonNullable<TrainFile["window"]>): Window {
   return { days: days.map((day) => weekdays.indexOf(day) + 1), from: time(from), to: time(to) };

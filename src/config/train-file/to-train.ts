@@ -2,7 +2,7 @@ import { boxId } from "../../model/boxes.ts";
 import { repoName, serviceId, teamName } from "../../model/ids.ts";
 import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
 import { durationOf } from "../scalars.ts";
-import { toCalendar } from "./to-calendar.ts";
+import { toCalendar, toFreeze } from "./to-calendar.ts";
 import type { TrainFile } from "./train-schema.ts";
 
 /** The train that a file without problems describes. */
@@ -38,6 +38,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     versioning: service.versioning ?? file.versioning,
     timeout: durationOf(service.timeout),
     environments: file.environments,
+    freezes: service.freezes.map(toFreeze),
     reporters: service.reporters ?? null,
     rollback: toRollback(service.rollback),
   };

@@ -45,6 +45,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
     for (const key of ["on_call", "depends_on", "path", "required_checks", "reporters"]) {
       yield* repeated(asMap(body), key, ["services", id]);
     }
+    yield* freezesThatNeverCome(asMap(body)["freezes"], ["services", id]);
     yield* unknownDependencies(id, dependencies);
   }
   yield* sameUnits(services);
@@ -87,14 +88,19 @@ function* timesThatNeverCome(top: YamlMap): Generator<Finding> {
     const hint = 'For whole days write from: "00:00" and to: "24:00".';
     yield { path: ["window", "to"], at: "value", message: "The window ends as it begins", hint };
   }
-  const freezes = Array.isArray(top["freezes"]) ? (top["freezes"] as readonly YamlValue[]) : [];
-  for (const [index, freeze] of freezes.entries()) {
+  yield* freezesThatNeverCome(top["freezes"], []);
+}
+
+function* freezesThatNeverCome(list: YamlValue | undefined, above: YamlPath): Generator<Finding> {
+  if (!Array.isArray(list)) return;
+  for (const [index, freeze] of (list as readonly YamlValue[]).entries()) {
     const { from: first, to: last } = asMap(freeze);
     if (typeof first !== "string" || typeof last !== "string") continue;
     if (!readDate(first) || !readDate(last) || first <= last) continue;
-    const message = `freezes[${index}] ends before it begins`;
+    const where = above.length === 0 ? "" : ` of ${shorten(String(above.at(-1)))}`;
+    const message = `freezes[${index}]${where} ends before it begins`;
     const hint = "Both days are within the freeze: exchange them, or write the same day twice.";
-    yield { path: ["freezes", index, "to"], at: "value", message, hint };
+    yield { path: [...above, "freezes", index, "to"], at: "value", message, hint };
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRefTemplate } from "../scalars.ts";
-import { freeze, window } from "./calendar-schema.ts";
+import { freezes, window } from "./calendar-schema.ts";
 import { item } from "./checklist-schema.ts";
 import {
   duration,
@@ -34,7 +34,7 @@ export const trainSchema = z.strictObject(
     tag: template("tag").default("v{{version}}"),
     window: window.optional(),
     rollback_window: duration.default("2h"),
-    freezes: listOf(freeze, "freezes").max(100, wants("freezes")).default([]),
+    freezes,
     max_parallel: matching(/^[1-9]\d{0,3}$/, "max parallel").optional(),
     allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
     environments: z

@@ -6,6 +6,7 @@ import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { answerInclude } from "./answer-include.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
+import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { isOrder, type AnnouncedName, type Command, type Order } from "./command.ts";
 import { outlookOf } from "../outlook.ts";
@@ -55,7 +56,6 @@ const instead: Readonly<Record<AnnouncedName, Text>> = {
   rollback: say`${code("/hold")} stops what hasn't started. Take back what is live with your own tools, last deployed first.`,
   abort: say`${code("/no-go <reason>")} stops what hasn't started; closing this issue ends the release.`,
   complete: say`The release completes by itself when every service is live.`,
-  reschedule: say`Edit the section Departure at the top of this issue; the release follows until it has left.`,
 };
 
 function answerOrder(
@@ -115,5 +115,9 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerWaive(request);
     case "include":
       return answerInclude(request);
+    case "reschedule":
+      return answerReschedule(request);
+    case "override":
+      return answerOverride(request);
   }
 }

@@ -26,6 +26,14 @@ export const commandUses = {
     "/include [service] #<number> <reason>",
     "from a manager: the pull request counts as contained, and the notes say so",
   ],
+  reschedule: [
+    "/reschedule <time>",
+    "from a manager: another departure, before the first one has left",
+  ],
+  override: [
+    "/override <reason>",
+    "from a manager: window and freezes don't hold this release back any more",
+  ],
   plan: ["/plan", "what would happen now, and why not sooner"],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
@@ -33,7 +41,7 @@ type CommandName = keyof typeof commandUses;
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
 /** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
-const announcedNames = ["rollback", "reschedule", "abort", "complete"] as const;
+const announcedNames = ["rollback", "abort", "complete"] as const;
 export type AnnouncedName = (typeof announcedNames)[number];
 
 export type Command =

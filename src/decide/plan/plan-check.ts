@@ -6,14 +6,15 @@ import type { Outlook } from "../outlook.ts";
 import { overlapsOf, overlapTexts } from "./overlap.ts";
 import { previousCommit } from "../rollout/progress.ts";
 import type { Situation } from "../situation.ts";
-import { nextStart, openingToLeave, rolloutTime, untimed } from "../timetable/timetable.ts";
-import { freezeAt, openingFrom, startIn, whenWords } from "../timetable/window.ts";
+import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
+import { frozenServices } from "../timetable/service-start.ts";
+import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../timetable/window.ts";
 
 /** What stands in the way of a plan however ready its services are, and how it is mended. */
 export function planObstacles({ situation, departure }: Outlook): readonly Text[] {
   if (departure) return [];
   const time = whyNotThen(situation) ?? whyNever(situation);
-  return [...(time ? [time] : []), ...otherReleases(situation)];
+  return [...(time ? [time] : frozenThen(situation)), ...otherReleases(situation)];
 }
 
 /** Other open releases that must be over, or out of the way, before this one leaves. */
@@ -67,40 +68,62 @@ function unlinked({ riders, plan: { version } }: Situation): readonly Text[] {
   ];
 }
 
+/** What is wrong with a time of departure. */
+export interface BadTime {
+  /** `tight`: something may start then, but not be finished and undone in time. */
+  readonly kind: "frozen" | "closed" | "tight";
+  readonly why: Text;
+  /** From this time on it would be right. */
+  readonly next: Temporal.Instant;
+}
+
+/** undefined: a release may leave then, or never. */
+export function badTime(situation: Situation, departure: Temporal.Instant): BadTime | undefined {
+  const { calendar } = situation.train;
+  const opening = openingToLeave(situation, departure);
+  const next = opening && startIn(opening, departure);
+  if (!next || next.equals(departure)) return undefined;
+  const at = whenWords(calendar, departure);
+  const freeze = freezeAt(calendar, departure);
+  if (freeze)
+    return { kind: "frozen", why: say`${at} is in the freeze ${freezeWords(freeze)}`, next };
+  const first = openingFrom(calendar, departure);
+  return first && Temporal.Instant.compare(first.from, departure) > 0
+    ? { kind: "closed", why: say`${at} is outside the window`, next }
+    : {
+        kind: "tight",
+        why: say`${at} is too late for this window: ${timeNeeded(situation)}`,
+        next,
+      };
+}
+
 /** A departure that somebody wrote must be a good one, whether it has passed or not. */
 function whyNotThen(situation: Situation): Text | undefined {
   const { plan, train } = situation;
-  const { departure } = plan;
-  if (!departure) return undefined;
-  const { calendar } = train;
-  const at = whenWords(calendar, departure);
-  const next = openingToLeave(situation, departure);
-  const start = next && startIn(next, departure);
-  if (!start || start.equals(departure)) return undefined;
-  const mend = say`write another time below ${code("### Departure")}, from ${whenWords(calendar, start)} on, or leave it out`;
-  const freeze = freezeAt(calendar, departure);
-  if (freeze) {
-    const reason = freeze.reason === "" ? "" : ` (${freeze.reason})`;
-    return say`the departure at ${at} is in the freeze from ${freeze.from.toString()} to ${freeze.to.toString()}${reason}: ${mend}`;
-  }
-  const opening = openingFrom(calendar, departure);
-  if (opening && Temporal.Instant.compare(opening.from, departure) > 0) {
-    return say`the departure at ${at} is outside the window: ${mend}`;
-  }
-  return say`the departure at ${at} is too late for this window: ${timeNeeded(situation)}; ${mend}`;
+  const bad = plan.departure && badTime(situation, plan.departure);
+  if (!bad) return undefined;
+  const next = whenWords(train.calendar, bad.next);
+  return say`the departure at ${bad.why}; a manager moves it with ${code("/reschedule")} to ${next} or later, or lets it be with ${code("/override <reason>")}`;
 }
+
+/** A release leaves as a whole: a service that is frozen then keeps all of it. */
+const frozenThen = (situation: Situation): readonly Text[] => {
+  const start = nextStart(situation, false);
+  return start ? frozenServices(situation, start) : [];
+};
 
 function whyNever(situation: Situation): Text | undefined {
   if (nextStart(situation, false)) return undefined;
+  const anyway = say`a manager lets it leave anyway with ${code("/override <reason>")}`;
   if (!openingFrom(situation.train.calendar, situation.observation.now)) {
-    return say`no window opens in the next two years: somebody changes window or freezes in the train file`;
+    return say`no window opens in the next two years: somebody changes window or freezes in the train file, or ${anyway}`;
   }
   const unknown = untimed(situation);
   const timeouts =
     unknown.length === 0
       ? say``
       : say`, or shortens the timeout of ${fewNames(unknown.map(({ service }) => service.name))}, of which no deployment is known`;
-  return say`no window is open long enough: ${timeNeeded(situation)}. Somebody widens window or rollback_window in the train file${timeouts}, or the release carries less`;
+  return say`no window is open long enough: ${timeNeeded(situation)}. Somebody widens window or rollback_window in the train file${timeouts}, the release carries less, or ${anyway}`;
 }
 
 function timeNeeded(situation: Situation): string {

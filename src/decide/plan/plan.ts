@@ -6,7 +6,9 @@ import { code, say, type Text } from "../../model/text.ts";
 import { fillTemplate, type Service, type Train } from "../../model/train.ts";
 import { nearest } from "../nearest.ts";
 import { departureOf } from "../record.ts";
+import { departureText, readDeparture, standingMove } from "./departure.ts";
 import { sectionsOf } from "./sections.ts";
+import { shorten } from "./shorten.ts";
 import { withVersions, type VersionFacts } from "./version-next.ts";
 
 export type PlanReading =
@@ -31,7 +33,11 @@ export function planOf(
   if (!departure) {
     const reading = readPlan(text, train);
     if (!reading.ok) return reading;
-    const { plan: whole, problems } = withVersions(reading.plan, train, facts);
+    const moved = standingMove(record, departureText(text));
+    const asked = moved
+      ? { ...reading.plan, departure: Temporal.Instant.from(moved.departure) }
+      : reading.plan;
+    const { plan: whole, problems } = withVersions(asked, train, facts);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: whole };
   }
   const { version, services } = departure;
@@ -48,7 +54,7 @@ export function readPlan(text: string, train: Train): PlanReading {
   const sections = sectionsOf(text);
   const problems: Text[] = [];
   const version = readVersion(sections.get("version"), problems);
-  const departure = readDeparture(sections.get("departure"), train.calendar.timeZone, problems);
+  const departure = readDeparture(sections, train.calendar.timeZone, problems);
   const carried = readServices(sections, train, problems);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, plan: { version, departure, ...carried } };
@@ -80,38 +86,6 @@ function readVersion(lines: readonly string[] | undefined, problems: Text[]): st
     );
   }
   return version ?? "";
-}
-
-const departurePattern =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?) ?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
-
-function readDeparture(
-  lines: readonly string[] | undefined,
-  timeZone: string,
-  problems: Text[],
-): Temporal.Instant | null {
-  const words = lines?.[0]?.replaceAll("`", "");
-  if (words === undefined) return null;
-  const match = departurePattern.exec(words);
-  const [, day = "", time = "", zone] = match ?? [];
-  try {
-    if (match) return departureAt(`${day}T${time.replace(/^\d:/, "0$&")}`, zone, timeZone);
-  } catch {
-    // A 31st of February: the same answer as for any other text.
-  }
-  problems.push(
-    say`${code(shorten(words))} is no time of departure: write it as ${code("2026-03-19 14:00")} (${timeZone}) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,
-  );
-  return null;
-}
-
-/** Throws for what is no time, and for one that clocks skip or show twice: people must say which they mean. */
-function departureAt(words: string, zone: string | undefined, timeZone: string): Temporal.Instant {
-  if (zone === undefined) {
-    const there = Temporal.PlainDateTime.from(words);
-    return there.toZonedDateTime(timeZone, { disambiguation: "reject" }).toInstant();
-  }
-  return Temporal.Instant.from(`${words}${zone.toUpperCase() === "UTC" ? "Z" : zone}`);
 }
 
 /** The line that stands for all services which aren't named. */
@@ -230,5 +204,3 @@ export function tagClashes(plan: Plan, train: Train, home: RepoName): readonly T
   }
   return clashes.slice(0, problemsMax);
 }
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -13,9 +13,10 @@ import { isSeenTwice } from "../gates/second-look.ts";
 import { jobsOf, usualSeconds } from "../timetable/jobs.ts";
 import { createLine } from "../timetable/line.ts";
 import type { Job } from "../timetable/schedule.ts";
+import { frozenServices, whyServiceWaits } from "../timetable/service-start.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { unreadAuthority } from "../consent/votes.ts";
-import { freezeAt, whenWords } from "../timetable/window.ts";
+import { freezeAt, freezeWords, whenWords } from "../timetable/window.ts";
 
 /** What one service does next: it starts now, or why it doesn't. */
 export type NextStep =
@@ -140,7 +141,7 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
 }
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function waitOf({ situation, holds }: Outlook, rider: Rider): Wait | undefined {
+function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | undefined {
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) return open(hold.why);
   const missing = rider.candidate.dependsOn.filter(
@@ -152,6 +153,8 @@ function waitOf({ situation, holds }: Outlook, rider: Rider): Wait | undefined {
     return { why: say`waits for ${fewNames(names)}`, passes: isReady };
   }
   if (!isReady) return open(say`${openReasons(rider.gates).join("; ")}`);
+  const later = departure && whyServiceWaits(situation, rider);
+  if (later) return passing(later);
   return isSeenTwice(situation, rider)
     ? undefined
     : passing(say`waits for a second look at its checks`);
@@ -207,8 +210,7 @@ export function whyTooEarly({ situation, departure }: Outlook): Text | undefined
   if (plan.departure?.equals(start)) return say`departs at ${when}`;
   const freeze = freezeAt(train.calendar, now);
   if (!freeze) return say`waits for the window that opens at ${when}`;
-  const reason = freeze.reason === "" ? "" : ` (${freeze.reason})`;
-  return say`frozen from ${freeze.from.toString()} to ${freeze.to.toString()}${reason}; goes on at ${when}`;
+  return say`frozen ${freezeWords(freeze)}; goes on at ${when}`;
 }
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
@@ -225,6 +227,7 @@ function whyItStays(outlook: Outlook): Text | undefined {
       ),
     ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
     ...otherReleases(situation),
+    ...frozenServices(situation, situation.observation.now),
   ];
   return open.length === 0
     ? undefined

@@ -6,9 +6,17 @@ import { openingFrom, startIn, type Opening } from "./window.ts";
 /**
  * How long the deployments of all services take, as they depend on each other, in whole seconds: nine of ten
  * deployments to production took no longer. A service that never deployed may take its whole timeout.
+ * @param rides of these alone; default: all
  */
-export function rolloutTime(situation: Situation): Temporal.Duration {
-  return inHours(lengthOf(schedule(jobsOf(situation, slowSeconds), rulesOf(situation))));
+export function rolloutTime(
+  situation: Situation,
+  rides: (rider: Rider) => boolean = () => true,
+): Temporal.Duration {
+  const jobs = jobsOf(situation, slowSeconds).filter(({ id }) => {
+    const rider = situation.riders.get(id);
+    return rider !== undefined && rides(rider);
+  });
+  return inHours(lengthOf(schedule(jobs, rulesOf(situation))));
 }
 
 export const inHours = (seconds: number): Temporal.Duration =>

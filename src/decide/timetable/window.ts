@@ -39,6 +39,10 @@ export const freezeAt = (calendar: Calendar, at: Temporal.Instant): Freeze | und
     return !isBefore(at, from) && isBefore(at, to);
   });
 
+/** `from 2026-12-20 to 2027-01-03 (Holidays)`. */
+export const freezeWords = ({ from, to, reason }: Freeze): string =>
+  `from ${from.toString()} to ${to.toString()}${reason === "" ? "" : ` (${reason})`}`;
+
 /** `2026-03-19 14:00 UTC`, or `2026-03-19 14:00 Europe/Berlin (UTC+01:00)`. */
 export function whenWords({ timeZone }: Calendar, at: Temporal.Instant): string {
   const there = at.toZonedDateTimeISO(timeZone);

@@ -61,6 +61,7 @@ test.each([
   ["/resum", "resume"],
   ["/rety user-service", "retry"],
   ["/plans", "plan"],
+  ["/reshedule", "reschedule"],
   ["/hlep", "help"],
 ])("%j is a near miss of %s", (body, meant) => {
   expect(parseCommand(body)).toMatchObject({ kind: "near miss", meant });
@@ -70,7 +71,6 @@ test.each([
   ["/rollback", "rollback"],
   ["/Rollback now", "rollback"],
   ["/rolback", "rollback"],
-  ["/reshedule", "reschedule"],
   ["/abort it", "abort"],
 ])("%j is announced and not there yet", (body, name) => {
   expect(parseCommand(body)).toEqual({ kind: "not yet", name });

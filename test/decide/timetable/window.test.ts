@@ -1,25 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freezeAt, openingFrom, whenWords } from "../../../src/decide/timetable/window.ts";
-import type { Calendar, Window } from "../../../src/model/calendar.ts";
+import type { Calendar } from "../../../src/model/calendar.ts";
+import { freeze, hours } from "../../support/calendar.ts";
 import { anyTime } from "../../support/train.ts";
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
-const freeze = (from: string, to: string) => ({
-  from: Temporal.PlainDate.from(from),
-  to: Temporal.PlainDate.from(to),
-  reason: "Holidays",
-});
-const hours = (
-  from: string,
-  to: string,
-  days: readonly number[] = [1, 2, 3, 4, 5, 6, 7],
-): Window => ({
-  days,
-  from: Temporal.PlainTime.from(from),
-  to: Temporal.PlainTime.from(to),
-});
-
 /** The opening in words, both ends as instants. */
 function opening(calendar: Partial<Calendar>, from: string, room?: string): string {
   const found = openingFrom(

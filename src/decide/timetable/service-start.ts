@@ -1,0 +1,100 @@
+/** When one service may start: in the train's window, in no freeze of its own, and with the time that it needs. */
+import type { Calendar } from "../../model/calendar.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import type { Service } from "../../model/train.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { rolloutTime } from "./timetable.ts";
+import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "./window.ts";
+
+/** Services that are frozen when the release would leave, or before it would be through. */
+export function frozenServices(situation: Situation, start: Temporal.Instant): readonly Text[] {
+  const frozen = [...situation.riders.values()].filter(({ service }) => service.freezes.length > 0);
+  if (frozen.length === 0) return [];
+  const { calendar } = situation.train;
+  const room = rolloutTime(situation);
+  return frozen.flatMap(({ service, progress }) => {
+    if (progress.kind === "live") return [];
+    const own = { ...calendar, window: null, freezes: service.freezes };
+    const opening = openingFrom(own, start, room);
+    const free = opening && startIn(opening, start);
+    if (free?.equals(start)) return [];
+    const freeze = freezeAt(own, start) ?? freezeAt(own, start.add(room));
+    const words = freeze ? ` ${freezeWords(freeze)}` : "";
+    const when = free ? `until ${whenWords(calendar, free)}` : "for the next two years";
+    return [
+      say`${service.name} is frozen${words}: it can't leave ${when}. Move the departure, take it out of the release, or a manager says ${code("/override <reason>")}`,
+    ];
+  });
+}
+
+/** The service's own calendar: the train's, with its own freezes. */
+const calendarOf = (calendar: Calendar, { freezes }: Service): Calendar =>
+  freezes.length === 0 ? calendar : { ...calendar, freezes: [...calendar.freezes, ...freezes] };
+
+/**
+ * When a service of a release that has left may start, now or later; undefined: not in two years. Nothing is begun
+ * that couldn't be finished within the window, and undone, with all that is live by then, within the rollback
+ * window after it.
+ */
+export function serviceStart(situation: Situation, rider: Rider): Temporal.Instant | undefined {
+  const { observation, train } = situation;
+  const calendar = calendarOf(train.calendar, rider.service);
+  const first = openingFrom(calendar, observation.now);
+  // What never closes need not be measured.
+  if (!first || first.to === null) return first && startIn(first, observation.now);
+  const opening = openingFrom(calendar, observation.now, timesOf(situation, rider).room);
+  return opening && startIn(opening, observation.now);
+}
+
+interface Times {
+  /** To deploy it. */
+  readonly there: Temporal.Duration;
+  /** To undo it and everything else that this release has touched. */
+  readonly back: Temporal.Duration;
+  /** How long the window must still be open. */
+  readonly room: Temporal.Duration;
+}
+
+function timesOf(situation: Situation, rider: Rider): Times {
+  const there = rolloutTime(situation, (one) => one === rider);
+  const back = rolloutTime(situation, (one) => one === rider || isTouched(one));
+  const both = there.add(back).subtract(situation.train.calendar.rollbackWindow);
+  const room = Temporal.Duration.compare(both, there) > 0 ? both : there;
+  return { there, back, room };
+}
+
+const isTouched = ({ progress }: Rider): boolean =>
+  progress.kind !== "waiting" && progress.kind !== "unknown";
+
+/** Why a service of a release that has left doesn't start now, though the window is open; undefined: it may. */
+export function whyServiceWaits(situation: Situation, rider: Rider): Text | undefined {
+  const { observation, train } = situation;
+  const { calendar } = train;
+  const { now } = observation;
+  const start = serviceStart(situation, rider);
+  if (start && Temporal.Instant.compare(start, now) <= 0) return undefined;
+  const next = start
+    ? say`goes on at ${whenWords(calendar, start)}`
+    : say`no window has room for it`;
+  const sooner = say`sooner when a manager says ${code("/override <reason>")}`;
+  const freeze = freezeAt({ ...calendar, freezes: rider.service.freezes }, now);
+  if (freeze) return say`is frozen ${freezeWords(freeze)}; ${next}, ${sooner}`;
+  const { there, back } = timesOf(situation, rider);
+  const close = openingFrom(calendarOf(calendar, rider.service), now)?.to;
+  const until = close ? ` before ${whenWords(calendar, close)}` : "";
+  return say`may take ${minutes(there)} min and ${minutes(back)} min to undo, too long${until}; ${next}, ${sooner}`;
+}
+
+/** The services of a release that has left whose turn it is and whose time it isn't. */
+export const lateServices = (situation: Situation): readonly Text[] =>
+  [...situation.riders.values()].flatMap((rider) => {
+    const why = hasTurn(situation, rider) ? whyServiceWaits(situation, rider) : undefined;
+    return why ? [say`${rider.service.name} ${why}`] : [];
+  });
+
+/** Whether a service waits for no other one any more. */
+export const hasTurn = ({ riders }: Situation, { progress, candidate }: Rider): boolean =>
+  (progress.kind === "waiting" || progress.kind === "failed") &&
+  candidate.dependsOn.every((id) => riders.get(id)?.progress.kind === "live");
+
+const minutes = (time: Temporal.Duration): number => Math.ceil(time.total("minutes"));
