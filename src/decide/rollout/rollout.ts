@@ -154,7 +154,8 @@ function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | 
   }
   if (!isReady) return open(say`${openReasons(rider.gates).join("; ")}`);
   const later = departure && whyServiceWaits(situation, rider);
-  if (later) return passing(later);
+  // The forecast has one calendar for all: when this one goes on, only its reason tells.
+  if (later) return open(later);
   return isSeenTwice(situation, rider)
     ? undefined
     : passing(say`waits for a second look at its checks`);
