@@ -1,4 +1,5 @@
 import { Probot } from "probot";
+import { connectSlack } from "./chat/slack.ts";
 import { createTrainFileCheck } from "./act/check-train-file.ts";
 import { createFormOffer } from "./act/offer-form.ts";
 import { readTrainFile } from "./config/train-file/read-train-file.ts";
@@ -147,6 +148,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     wake: createWake({
       observe,
       github,
+      chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
       readChanges: (part) => readChanges(github, part),
       store,
       clock,

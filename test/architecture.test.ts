@@ -18,14 +18,15 @@ const layers: Readonly<Record<string, Allowed>> = {
     parts: ["model"],
     packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "zod"],
   },
+  chat: { parts: ["model"], packages: ["zod"] },
   observe: { parts: ["model", "decide", "github"], packages: ["zod"] },
   render: { parts: ["model", "decide"], packages: ["handlebars"] },
-  act: { parts: ["model", "github", "render"], packages: [] },
+  act: { parts: ["model", "github", "chat", "render"], packages: [] },
   web: { parts: ["model", "config"], packages: ["probot", "zod"] },
   engine: { parts: ["model", "decide", "observe", "act"], packages: ["pg", "pg-boss"] },
   simulator: { parts: [], packages: ["@octokit/graphql-schema", "graphql"] },
   "main.ts": {
-    parts: ["model", "decide", "config", "github", "observe", "act", "web", "engine"],
+    parts: ["model", "decide", "config", "github", "observe", "act", "chat", "web", "engine"],
     packages: ["probot"],
   },
   cli: {

@@ -37,6 +37,7 @@ test("a start that fails lets go of the database", async () => {
     port,
     logLevel: "silent",
     publicUrl: null,
+    slack: null,
     githubApiUrl: `http://127.0.0.1:${port}/api/v3`,
     store: { kind: "embedded", directory },
   };

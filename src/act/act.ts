@@ -4,6 +4,7 @@ import { acknowledge } from "./acknowledge.ts";
 import { closeTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
+import { post } from "./post.ts";
 import { publish } from "./publish.ts";
 import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
@@ -61,6 +62,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return sayOnce(action, tools);
     case "show":
       return show(action.view, tools);
+    case "post":
+      return post(action, tools);
     case "tend sub-issues":
       return tendSubIssues(action, tools);
     case "link sub-issues":

@@ -1,3 +1,4 @@
+import type { Chat } from "../chat/chat.ts";
 import type { GitHub } from "../github/github.ts";
 import type { NotesPart } from "../model/action.ts";
 import type { Failure, Result } from "../model/failure.ts";
@@ -9,6 +10,8 @@ import type { Learned } from "./learned.ts";
 /** What the executor acts with. */
 export interface Tools {
   readonly github: GitHub;
+  /** null: the app was given none. */
+  readonly chat: Chat | null;
   readonly journal: Journal;
   readonly clock: { now(): Temporal.Instant };
   /** How long an unanswered request may still take effect; well above the time limit of a request. */

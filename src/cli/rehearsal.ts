@@ -79,6 +79,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     port: 0,
     logLevel: "silent",
     publicUrl: null,
+    slack: null,
     githubApiUrl: `${simulator.url}/api/v3`,
   };
   return { registered, settings };

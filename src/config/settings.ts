@@ -25,6 +25,8 @@ export interface Surroundings {
 
 /** All that the app is told from outside. `privateKey`, `webhookSecret` and the store's url are secret. */
 export interface Settings extends Surroundings {
+  /** The token is secret. null: there is no chat. */
+  readonly slack: { readonly apiUrl: string; readonly token: string } | null;
   readonly appId: number;
   /** PKCS#8 PEM. */
   readonly privateKey: string;
@@ -94,6 +96,21 @@ const credentialsSchema = z.object({
       "APP_ID is not a number: give the App ID from the App's settings page on GitHub, not its client ID or name.",
     )
     .transform(Number),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{10,500}$/,
+      "SLACK_BOT_TOKEN is not a token: give the bot token of your Slack app, which begins with xoxb-.",
+    )
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine(
+      isBareWebAddress,
+      "SLACK_API_URL is not a web address: leave it out, or give the base of Slack's Web API, such as https://slack.com/api.",
+    )
+    .transform((text) => text.replace(/\/+$/, ""))
+    .default("https://slack.com/api"),
   WEBHOOK_SECRET: z
     .string(
       "WEBHOOK_SECRET is missing: give the webhook secret from the App's settings page on GitHub.",
@@ -138,6 +155,10 @@ export function readSettings(environment: Environment): SettingsReading {
     kind: "ready",
     settings: {
       ...surroundings.value,
+      slack:
+        credentials.data.SLACK_BOT_TOKEN === undefined
+          ? null
+          : { apiUrl: credentials.data.SLACK_API_URL, token: credentials.data.SLACK_BOT_TOKEN },
       appId: credentials.data.APP_ID,
       privateKey: privateKey.value,
       webhookSecret: credentials.data.WEBHOOK_SECRET,

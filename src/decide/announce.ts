@@ -21,10 +21,15 @@ export type Say = Extract<Action, { kind: "say" }>;
  * between the record and the word loses nothing.
  */
 export const announcements = (outlook: Outlook): readonly Say[] => [
+  ...news(outlook),
+  ...tickAnnouncements(outlook),
+];
+
+/** What matters beyond the issue: somebody must act, or the release took a turn. */
+export const news = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
   ...leftBehind(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
-  ...tickAnnouncements(outlook),
   ...overdueQuestions(outlook),
   ...foreignNews(outlook.situation, outlook.record, outlook.go),
   ...outlook.holds.flatMap(({ question }) =>

@@ -7,9 +7,10 @@ import { outsideSections } from "../model/region.ts";
 import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
-import { announcements, completion, type Say } from "./announce.ts";
+import { announcements, completion, news, type Say } from "./announce.ts";
 import { hashOf } from "./hash.ts";
 import { listen } from "./hear/listen.ts";
+import { posts } from "./milestones.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
 import { departureText, withSectionEdited } from "./plan/departure.ts";
@@ -80,6 +81,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     { kind: "show", view },
     ...subIssueActions(outlook, view),
+    ...posts(outlook, [...news(outlook), ...(farewell ? [farewell] : [])]),
     // Once: whoever opens it again after the last word has a reason.
     ...(farewell && !isOver && isOpen ? [{ kind: "close issue" } as const] : []),
     ...(farewell && !isOver ? [farewell] : []),

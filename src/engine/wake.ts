@@ -6,8 +6,10 @@ import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
 import { linksMemory } from "../act/link-sub-issues.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
+import { chatMemory } from "../act/post.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
+import type { ChatMemory } from "../model/chat.ts";
 import { serviceId, sha, type ReleaseKey } from "../model/ids.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { DeployIntent, Observation } from "../model/observation.ts";
@@ -23,6 +25,7 @@ import type { Store } from "./store.ts";
 export interface WakeParts {
   readonly observe: Observe;
   readonly github: Tools["github"];
+  readonly chat: Tools["chat"];
   readonly readChanges: Tools["readChanges"];
   readonly store: Store;
   readonly clock: Clock;
@@ -77,6 +80,7 @@ export function createWake(
         parts.github,
         async () => !signal.aborted && (await store.leases.holds(lease)),
       ),
+      chat: parts.chat,
       readChanges: parts.readChanges,
       journal: journalOf(store, lease),
       clock,
@@ -95,11 +99,12 @@ export function createWake(
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
 async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> {
   const { store, settle } = parts;
-  const [intents, record, links, looks] = await Promise.all([
+  const [intents, record, links, looks, chat] = await Promise.all([
     store.intents.forRelease(key),
     store.memory.get(key, recordMemory),
     store.memory.get(key, linksMemory),
     store.memory.get(key, looksMemory),
+    store.memory.get(key, chatMemory),
   ]);
   return {
     intents: intents
@@ -109,6 +114,10 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
     links: new Set((links as readonly string[] | undefined) ?? []),
     looks: recallLooks(looks),
+    chat: {
+      isConnected: parts.chat !== null,
+      memory: (chat as ChatMemory | undefined) ?? { thread: null, posted: [] },
+    },
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
   };

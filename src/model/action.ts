@@ -1,3 +1,4 @@
+import type { ChatPlace, Milestone } from "./chat.ts";
 import type { IssueLink } from "./links.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Observation } from "./observation.ts";
@@ -28,6 +29,12 @@ export type Action =
       readonly on?: number;
     }
   | { readonly kind: "show"; readonly view: ReleaseView }
+  /** Told to the chat, at least once. */
+  | {
+      readonly kind: "post";
+      readonly place: ChatPlace;
+      readonly milestones: readonly Milestone[];
+    }
   | TendSubIssues
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
   | { readonly kind: "close issue" };

@@ -1,3 +1,4 @@
+import type { ChatMemory } from "./chat.ts";
 import type { Reading } from "./failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { PullStanding } from "./pulls.ts";
@@ -37,6 +38,12 @@ export interface Observation {
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
   /** What the checks of services said when the app read them before. */
   readonly looks: ReadonlyMap<ServiceId, CheckLook>;
+  /** Of the chat in which this release is told of. */
+  readonly chat: {
+    /** Whether the app was given one. */
+    readonly isConnected: boolean;
+    readonly memory: ChatMemory;
+  };
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];
   /**

@@ -108,6 +108,11 @@ export interface Train {
   /** Whether a service may ride whose repository fewer people can read than the tracking issue. */
   readonly allowPrivate: boolean;
   readonly teamVotes: "required" | "optional";
+  /** Where releases are told of; null: nowhere. */
+  readonly chat: {
+    /** Template of a Slack channel, e.g. `#release-{{version}}`. */
+    readonly channel: string;
+  } | null;
   /** Of every service, in the order of the file. */
   readonly checklist: readonly ChecklistItem[];
   /** In the order of the file; no cycles, every dependency exists. */

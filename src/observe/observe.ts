@@ -53,6 +53,8 @@ export interface OwnMemory {
   readonly links: ReadonlySet<string>;
   /** What it has read of checks: see `Observation.looks`. */
   readonly looks: Observation["looks"];
+  /** See `Observation.chat`. */
+  readonly chat: Observation["chat"];
   /** Since when the app remembers at all. */
   readonly bornAt: Temporal.Instant;
   /** Until when what was begun before that may still happen. */
@@ -102,6 +104,7 @@ export function createObserver(parts: ObserverParts): Observe {
       subIssues: issue.value.subIssues.facts,
       links: own.links,
       looks: own.looks,
+      chat: own.chat,
       ...remarks,
       train,
       others: issue.value.others,

@@ -54,6 +54,7 @@ async function prepare(blindUntil: Temporal.Instant | null = null) {
     };
     return {
       github: {} as Tools["github"],
+      chat: null,
       journal,
       clock,
       settle,

@@ -42,6 +42,7 @@ describe("settings that are in order", () => {
       port: 3000,
       logLevel: "info",
       publicUrl: null,
+      slack: null,
       githubApiUrl: "https://api.github.com",
       store: { kind: "embedded", directory: "./data" },
     });
@@ -121,6 +122,8 @@ describe("refused, with one sentence that names the setting", () => {
   const cases: readonly [string, Environment, RegExp][] = [
     ["APP_ID", { APP_ID: undefined }, /is missing/],
     ["APP_ID", { APP_ID: "Iv1.0123abcd" }, /is not a number/],
+    ["SLACK_BOT_TOKEN", { SLACK_BOT_TOKEN: "two words" }, /is not a token/],
+    ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }, /is not a web address/],
     ["APP_ID", { APP_ID: "0" }, /is not a number/],
     ["PRIVATE_KEY", { PRIVATE_KEY: undefined }, /is missing/],
     ["PRIVATE_KEY", { PRIVATE_KEY: "PLACEHOLDER-KEY" }, /holds no RSA private key/],

@@ -24,7 +24,11 @@ test("broken YAML is told with its place", () => {
       "__proto__: { x: 1 }\n",
       "services: { constructor: { repo: a/b }, prototype: {} }\n",
       "<<: { train: t }\n",
-    ].map((text) => [text, ...refused(text)]),
+      // Which keys there are is no matter of broken YAML.
+    ].map((text) => [
+      text,
+      ...refused(text).map((one) => one.replace(/(?<=Known here: ).*$/, "…")),
+    ]),
   ).toMatchInlineSnapshot(`
     [
       [
@@ -98,9 +102,9 @@ test("broken YAML is told with its place", () => {
         "1:1 train is missing. Write for instance train: storefront.",
         "1:1 managers is missing. Write for instance managers: [sarah, acme/release-managers].",
         "1:1 services is missing. Write each below services: by its id, for instance api: { repo: acme/api }.",
-        "1:1 Unknown key a. Known here: train, managers, branch, tag, window, rollback_window, freezes, max_parallel, allow_private, environments, required_checks, versioning, checklist, go_no_go, services.",
+        "1:1 Unknown key a. Known here: …",
         "1:4 Nothing is marked as x. Mark a value above it with &x, or write the value itself here.",
-        "2:1 Unknown key b. Known here: train, managers, branch, tag, window, rollback_window, freezes, max_parallel, allow_private, environments, required_checks, versioning, checklist, go_no_go, services.",
+        "2:1 Unknown key b. Known here: …",
       ],
       [
         "a: &x
@@ -109,7 +113,7 @@ test("broken YAML is told with its place", () => {
         "1:1 train is missing. Write for instance train: storefront.",
         "1:1 managers is missing. Write for instance managers: [sarah, acme/release-managers].",
         "1:1 services is missing. Write each below services: by its id, for instance api: { repo: acme/api }.",
-        "1:1 Unknown key a. Known here: train, managers, branch, tag, window, rollback_window, freezes, max_parallel, allow_private, environments, required_checks, versioning, checklist, go_no_go, services.",
+        "1:1 Unknown key a. Known here: …",
         "2:5 Nothing is marked as x. Mark a value above it with &x, or write the value itself here.",
       ],
       [
@@ -152,7 +156,7 @@ test("broken YAML is told with its place", () => {
         "1:1 train is missing. Write for instance train: storefront.",
         "1:1 managers is missing. Write for instance managers: [sarah, acme/release-managers].",
         "1:1 services is missing. Write each below services: by its id, for instance api: { repo: acme/api }.",
-        "1:1 Unknown key <<. Known here: train, managers, branch, tag, window, rollback_window, freezes, max_parallel, allow_private, environments, required_checks, versioning, checklist, go_no_go, services.",
+        "1:1 Unknown key <<. Known here: …",
       ],
     ]
   `);

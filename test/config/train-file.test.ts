@@ -15,6 +15,7 @@ freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
 required_checks: all
 go_no_go: { team_votes: optional }
+notify: { slack: { channel: "#release-{{version}}" } }
 services:
   api-gateway:
     name: API Gateway
@@ -54,6 +55,9 @@ test("every key of a train file is read", () => {
           "from": "09:30:00",
           "to": "16:00:00",
         },
+      },
+      "chat": {
+        "channel": "#release-{{version}}",
       },
       "checklist": [],
       "managers": [
@@ -155,6 +159,7 @@ test("only train, managers and the repository of a service are required", () => 
         "timeZone": "UTC",
         "window": null,
       },
+      "chat": null,
       "checklist": [],
       "managers": [
         {

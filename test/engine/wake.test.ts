@@ -21,6 +21,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
   const wake = createWake({
     observe,
     github,
+    chat: null,
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     store,
     clock,

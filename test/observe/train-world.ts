@@ -208,6 +208,7 @@ export const untouched: OwnMemory = {
   intents: [],
   links: new Set(),
   looks: new Map(),
+  chat: { isConnected: false, memory: { thread: null, posted: [] } },
   lastRecord: null,
   bornAt: longAgo,
   blindUntil: longAgo,

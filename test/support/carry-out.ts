@@ -37,6 +37,17 @@ function carryOutOne(observation: Observation, action: Action): Observation {
       };
     case "say":
       return { ...observation, said: new Set([...observation.said, action.key]) };
+    case "post":
+      return {
+        ...observation,
+        chat: {
+          ...observation.chat,
+          memory: {
+            thread: { channel: action.place.channel, id: "C1", message: "1.1" },
+            posted: [...observation.chat.memory.posted, ...action.milestones.map(({ key }) => key)],
+          },
+        },
+      };
     case "show":
     case "tend sub-issues":
     case "link sub-issues":

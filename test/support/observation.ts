@@ -153,6 +153,7 @@ const fresh = (train: Train): Observation => ({
   trainRelease: known(null),
   authority: authoritiesIn(train),
   looks: new Map(),
+  chat: { isConnected: false, memory: { thread: null, posted: [] } },
   intents: [],
   blindUntil: null,
 });

@@ -33,6 +33,8 @@ export interface StoryOptions {
   readonly rateLimit?: Partial<LimitSettings>;
   /** How a deployment to production ends; undefined: with success after the service's usual time. */
   readonly outcome?: (site: Site, deployment: Deployment, attempt: number) => Outcome | undefined;
+  /** Default: the app was given no chat. */
+  readonly slack?: Settings["slack"];
   /** false: the app is down until `startApp`. */
   readonly running?: boolean;
 }
@@ -103,7 +105,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   };
   const start = async (): Promise<void> => {
     app = await startApp({
-      settings: { ...settings, store },
+      settings: { ...settings, store, slack: options.slack ?? null },
       clock,
       log: trouble.log,
       onDecision: (_observation, decision) => timeline.decided(decision),

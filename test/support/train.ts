@@ -53,6 +53,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   maxParallel: null,
   allowPrivate: false,
   teamVotes: "required",
+  chat: null,
   checklist: [],
   services,
   ...changes,

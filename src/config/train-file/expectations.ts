@@ -93,6 +93,12 @@ export const expectations = {
   ],
   "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
   "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
+  notify: ["keys beneath", 'Write for instance notify: { slack: { channel: "#releases" } }.'],
+  slack: ["a channel", 'Write for instance slack: { channel: "#releases" }.'],
+  channel: [
+    "the name of a Slack channel with # before it, or its id",
+    'Write for instance "#releases"; in quotes, since # begins a comment. {{version}} is the release\'s.',
+  ],
   services: [
     "at least one service",
     "Write each below services: by its id, for instance api: { repo: acme/api }.",

@@ -16,6 +16,7 @@ export function toTrain(file: TrainFile): Train {
     maxParallel: file.max_parallel === undefined ? null : Number(file.max_parallel),
     allowPrivate: file.allow_private === "true",
     teamVotes: file.go_no_go.team_votes,
+    chat: file.notify.slack ?? null,
     checklist: file.checklist.map(toItem),
     services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),
   };

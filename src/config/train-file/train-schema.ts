@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isRefTemplate } from "../scalars.ts";
 import { freezes, window } from "./calendar-schema.ts";
 import { item } from "./checklist-schema.ts";
+import { notify } from "./notify-schema.ts";
 import {
   duration,
   line,
@@ -57,6 +58,7 @@ export const trainSchema = z.strictObject(
         wants("go no go"),
       )
       .prefault({}),
+    notify,
     // An id without any letter could be taken for a number, and would lose its place in the order.
     services: z.record(
       z.string().regex(/^(?=[^a-z]*[a-z])[a-z0-9][a-z0-9._-]{0,99}$/),

@@ -30,7 +30,19 @@ export function otherReleases(situation: Situation): readonly Text[] {
 export function planWarnings({ situation, departure }: Outlook): readonly Text[] {
   return departure
     ? []
-    : [...withoutWayBack(situation), ...unassigned(situation), ...unlinked(situation)];
+    : [
+        ...withoutWayBack(situation),
+        ...unassigned(situation),
+        ...unlinked(situation),
+        ...unheard(situation),
+      ];
+}
+
+function unheard({ train, observation }: Situation): readonly Text[] {
+  if (!train.chat || observation.chat.isConnected) return [];
+  return [
+    say`${train.chat.channel} hears nothing of this release: whoever runs Release Train sets ${code("SLACK_BOT_TOKEN")}.`,
+  ];
 }
 
 function withoutWayBack({ observation, riders }: Situation): readonly Text[] {

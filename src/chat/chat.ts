@@ -1,0 +1,11 @@
+import type { ChatThread } from "../model/chat.ts";
+import type { Result } from "../model/failure.ts";
+import type { Message } from "../model/text.ts";
+
+/** A chat as the app needs it. A chat that is down never delays a release. */
+export interface Chat {
+  /** Begins a thread in a channel: `#name` or the channel's id. */
+  begin(channel: string, message: Message): Promise<Result<ChatThread>>;
+  /** @param isLoud shows it in the channel, too */
+  reply(thread: ChatThread, message: Message, isLoud: boolean): Promise<Result<void>>;
+}

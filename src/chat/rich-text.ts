@@ -1,0 +1,64 @@
+import type { Block, Message, Span, Text } from "../model/text.ts";
+import { wordsOf } from "../model/text.ts";
+
+/**
+ * A message in Slack's `rich_text` block. Text is text there: unlike `mrkdwn`, nothing that people wrote can become a
+ * mention, a link or markup (docs: Block Kit, rich text block).
+ */
+export const richTextOf = (message: Message): object => ({
+  type: "rich_text",
+  elements: message.map(elementOf),
+});
+
+/** The same in plain words, for notifications. Slack reads `&`, `<` and `>` as markup there. */
+export const fallbackOf = (message: Message): string =>
+  message
+    .flatMap((block) => (block.kind === "list" ? block.items : [block.text]))
+    .map(wordsOf)
+    .join(" ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .slice(0, fallbackMax);
+
+const fallbackMax = 3_000;
+
+function elementOf(block: Block): object {
+  switch (block.kind) {
+    case "paragraph":
+      return { type: "rich_text_section", elements: spansOf(block.text) };
+    case "list":
+      return {
+        type: "rich_text_list",
+        style: "bullet",
+        elements: block.items.map((item) => ({
+          type: "rich_text_section",
+          elements: spansOf(item),
+        })),
+      };
+  }
+}
+
+// Slack refuses an element without text.
+const spansOf = (text: Text): readonly object[] => {
+  const spans = text.filter((span) => span.kind === "mention" || span.text !== "");
+  return spans.length === 0 ? [{ type: "text", text: " " }] : spans.map(spanOf);
+};
+
+function spanOf(span: Span): object {
+  switch (span.kind) {
+    case "plain":
+      return { type: "text", text: span.text };
+    case "code":
+      return { type: "text", text: span.text, style: { code: true } };
+    case "strong":
+      return { type: "text", text: span.text, style: { bold: true } };
+    case "link":
+      return /^https?:\/\//.test(span.url)
+        ? { type: "link", url: span.url, text: span.text === "" ? span.url : span.text }
+        : { type: "text", text: span.text === "" ? " " : span.text };
+    // Nobody knows who that is in the chat.
+    case "mention":
+      return { type: "text", text: `@${span.name}`, style: { bold: true } };
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { ChatThread } from "../model/chat.ts";
+import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
+import type { Message } from "../model/text.ts";
+import type { Chat } from "./chat.ts";
+import { fallbackOf, richTextOf } from "./rich-text.ts";
+
+export interface SlackSettings {
+  /** Base of Slack's Web API, without a trailing slash. */
+  readonly apiUrl: string;
+  /** Secret: a bot's token with the scope `chat:write`. */
+  readonly token: string;
+}
+
+const answerShape = z.union([
+  z.object({ ok: z.literal(true), channel: z.string(), ts: z.string() }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+]);
+
+/** No release waits for a chat for longer. */
+const timeLimit = 5_000;
+
+/** Slack, by its method `chat.postMessage`. */
+export function connectSlack(
+  { apiUrl, token }: SlackSettings,
+  clock: { now(): Temporal.Instant },
+): Chat {
+  async function post(body: object): Promise<Result<{ channel: string; ts: string }>> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${apiUrl}/chat.postMessage`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${token}`,
+          "content-type": "application/json; charset=utf-8",
+        },
+        body: JSON.stringify({ ...body, unfurl_links: false, unfurl_media: false }),
+        // The token goes nowhere else.
+        redirect: "error",
+        signal: AbortSignal.timeout(timeLimit),
+      });
+      text = await response.text();
+    } catch {
+      return fail(unreachable("Slack did not answer."));
+    }
+    if (response.status === 429) {
+      const seconds = Number(response.headers.get("retry-after")) || 30;
+      const retryAt = clock.now().add({ seconds: Math.min(seconds, 3_600) });
+      return fail({ ...unreachable("Slack asks to wait."), kind: "rate limited", retryAt });
+    }
+    const answer = answerShape.safeParse(parsed(text));
+    if (!answer.success) return fail(unreachable(`Slack answered with ${response.status}.`));
+    return answer.data.ok ? succeed(answer.data) : fail(refusal(answer.data.error));
+  }
+  return {
+    async begin(channel, message) {
+      const posted = await post({ channel, ...contentOf(message) });
+      if (!posted.ok) return posted;
+      const thread: ChatThread = { channel, id: posted.value.channel, message: posted.value.ts };
+      return succeed(thread);
+    },
+    async reply(thread, message, isLoud) {
+      const posted = await post({
+        channel: thread.id,
+        thread_ts: thread.message,
+        reply_broadcast: isLoud,
+        ...contentOf(message),
+      });
+      return posted.ok ? succeed(undefined) : posted;
+    },
+  };
+}
+
+const contentOf = (message: Message): object => ({
+  text: fallbackOf(message),
+  blocks: [richTextOf(message)],
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const unreachable = (message: string): Failure => ({
+  kind: "unreachable",
+  message,
+  hint: "It is tried again; the release doesn't wait for it.",
+  retry: "later",
+});
+
+/** What Slack calls its refusals (docs: chat.postMessage, errors), and how the frequent ones are mended. */
+const hints: Readonly<Record<string, string>> = {
+  channel_not_found:
+    "Create the channel that notify.slack.channel names (Slack's names have no dots), or name another, and invite the bot.",
+  not_in_channel: "Invite the bot to the channel.",
+  is_archived: "Restore the channel, or name another in notify.slack.channel.",
+  missing_scope: "Give the bot the scope chat:write.",
+  invalid_auth: "Set SLACK_BOT_TOKEN to the token of a bot of this workspace.",
+  not_authed: "Set SLACK_BOT_TOKEN to the token of a bot of this workspace.",
+  token_revoked: "Set SLACK_BOT_TOKEN to a token that is valid.",
+  account_inactive: "Set SLACK_BOT_TOKEN to the token of a bot that is active.",
+};
+
+const wordPattern = /^[a-z_]{1,60}$/;
+
+function refusal(error: string): Failure {
+  const word = wordPattern.test(error) ? error : "an error";
+  return {
+    kind: "forbidden",
+    message: `Slack refused the post: ${word}.`,
+    hint: hints[word] ?? "Look it up in Slack's documentation of chat.postMessage.",
+    retry: "never",
+  };
+}
