@@ -1,10 +1,10 @@
 import type { ChatMemory } from "./chat.ts";
+import type { DeployIntent } from "./deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { BranchHistory } from "./history.ts";
-import type { Direction } from "./release.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 
 /** Everything that was read of the world for one release, at one time. */
@@ -282,23 +282,4 @@ export interface Authority {
   readonly isManager: boolean | null;
   /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked. */
   readonly owners: ReadonlyMap<string, boolean>;
-}
-
-/**
- * The app began to create a deployment; `sentAt` is when the request last left. Not seen by `settledAt`, a
- * request without an answer never took effect.
- */
-export interface DeployIntent {
-  readonly task: Direction;
-  readonly service: ServiceId;
-  readonly attempt: number;
-  readonly commit: Sha;
-  readonly intent: string;
-  readonly sentAt: Temporal.Instant;
-  readonly settledAt: Temporal.Instant;
-  readonly outcome:
-    | { readonly kind: "pending" }
-    | { readonly kind: "created"; readonly deployment: number }
-    /** GitHub said no, in its own words: there is no such deployment. */
-    | { readonly kind: "refused"; readonly why: string };
 }

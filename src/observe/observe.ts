@@ -3,10 +3,10 @@ import type { Clock, GitHub } from "../github/github.ts";
 import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import { nextVersion } from "../model/history.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
+import type { DeployIntent } from "../model/deploy-intent.ts";
 import type {
   Authority,
   AuthorityQuestion,
-  DeployIntent,
   IssueFacts,
   Observation,
   RecordFacts,

@@ -1,11 +1,7 @@
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
-import type {
-  DeployIntent,
-  DeploymentFacts,
-  ServiceFacts,
-  StatusFacts,
-} from "../../model/observation.ts";
+import type { DeployIntent } from "../../model/deploy-intent.ts";
+import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
 import type { Direction } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { isAbout } from "./about.ts";

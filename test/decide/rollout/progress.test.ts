@@ -2,12 +2,8 @@ import { describe, expect, test } from "vitest";
 import { previousCommit, progressOf, type Progress } from "../../../src/decide/rollout/progress.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
-import type {
-  DeployIntent,
-  DeploymentFacts,
-  Ride,
-  StatusFacts,
-} from "../../../src/model/observation.ts";
+import type { DeployIntent } from "../../../src/model/deploy-intent.ts";
+import type { DeploymentFacts, Ride, StatusFacts } from "../../../src/model/observation.ts";
 import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
 import { commit, home, noon, release, service } from "../../support/train.ts";
 
