@@ -22,8 +22,9 @@ import type { Rider, Situation } from "./situation.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { stateOf } from "./state.ts";
 import { forecastOf, type Forecast } from "./timetable/forecast.ts";
+import { inSeconds } from "./timetable/jobs.ts";
 import { isOverdue } from "./timetable/overdue.ts";
-import { inHours, rolloutTime, untimed } from "./timetable/timetable.ts";
+import { rolloutTime, untimed } from "./timetable/timetable.ts";
 import { departureWords } from "./timetable/departure-words.ts";
 
 /** The release as people see it. */
@@ -76,7 +77,7 @@ function timesOf(situation: Situation, rider: Rider, forecast: Forecast): Servic
   const nothing = { planned: null, start: null, end: null };
   return {
     ...(forecast.services.get(service.id) ?? nothing),
-    usual: pace && inHours(pace.usual),
+    usual: pace && inSeconds(pace.usual),
     isOverdue: isOverdue(situation, rider),
   };
 }

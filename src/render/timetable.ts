@@ -1,4 +1,12 @@
-import { clockTime, clockWords, roughly } from "../decide/timetable/time-words.ts";
+import {
+  chainWords,
+  clockTime,
+  clockWords,
+  momentTime,
+  roughly,
+  spanTime,
+  usualAndSlow,
+} from "../decide/timetable/time-words.ts";
 import { fewNames } from "../decide/few.ts";
 import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
@@ -15,12 +23,11 @@ export interface TimesRow {
 
 const unknown = "–";
 
-/** From when to when a service deploys or did, `14:02–14:10`, or `+8m to +20m` of a start that isn't set. */
+/** From when to when a service deploys, or did. */
 export function timesWords({ times }: ServiceView, timetable: TimetableView | null): string {
-  if (!timetable || !times.start) return unknown;
-  const [from, to] = [momentWords(times.start, timetable), momentWords(times.end, timetable)];
-  if (to === unknown) return from;
-  return times.start.kind === "at" ? `${from}–${to}` : `${from} to ${to}`;
+  const { start, end } = times;
+  if (!timetable || !start) return unknown;
+  return spanTime(timetable.timeZone, { start, end }, besideIn(timetable, start));
 }
 
 /** How long the rollout takes and until when, what decides that, and what it doesn't rest on. */
@@ -28,7 +35,7 @@ export function timetableSentences(view: ReleaseView): readonly string[] {
   const { timetable } = view;
   if (!timetable || view.services.length === 0) return [];
   const { critical, untimed } = timetable;
-  const chain = critical.length > 1 ? ` What decides is ${fewOfPath(critical)}.` : "";
+  const chain = critical.length > 1 ? ` What decides is ${chainWords(critical)}.` : "";
   const none =
     untimed.length === 0
       ? []
@@ -39,16 +46,12 @@ export function timetableSentences(view: ReleaseView): readonly string[] {
 }
 
 function spanWords({ timeZone, start, end, usual, slow }: TimetableView): string {
-  const long = `${roughly(usual)} as a rule, ${roughly(slow)} in slow cases`;
+  const long = usualAndSlow(usual, slow);
   if (start?.kind !== "at") return `It takes ${long}, from the first start on.`;
   const from = clockWords(timeZone, start.at, start.at);
   const until = end?.kind === "at" ? `, ETA ${clockTime(timeZone, end.at, start.at)}` : "";
   return `Start ${from}${until} (${long}).`;
 }
-
-/** The ends of a long chain. */
-const fewOfPath = (names: readonly string[]): string =>
-  (names.length <= 6 ? names : [...names.slice(0, 3), "…", ...names.slice(-2)]).join(" → ");
 
 export function timesRow(service: ServiceView, timetable: TimetableView): TimesRow {
   const { times, state, duration } = service;
@@ -64,9 +67,11 @@ export function timesRow(service: ServiceView, timetable: TimetableView): TimesR
   };
 }
 
+const momentWords = (moment: Moment | null, timetable: TimetableView): string =>
+  moment ? momentTime(timetable.timeZone, moment, besideIn(timetable, moment)) : unknown;
+
 /** The departure is what people have in mind: other days are named. */
-function momentWords(moment: Moment | null, { timeZone, start }: TimetableView): string {
-  if (!moment) return unknown;
-  if (moment.kind === "after the start") return `+${roughly(moment.time)}`;
-  return clockTime(timeZone, moment.at, start?.kind === "at" ? start.at : moment.at);
+function besideIn({ start }: TimetableView, moment: Moment): Temporal.Instant {
+  if (start?.kind === "at") return start.at;
+  return moment.kind === "at" ? moment.at : Temporal.Instant.fromEpochMilliseconds(0);
 }

@@ -34,7 +34,7 @@ export const commandUses = {
     "/override <reason>",
     "from a manager: window and freezes don't hold this release back any more",
   ],
-  plan: ["/plan", "what would happen now, and why not sooner"],
+  plan: ["/plan", "what would happen now and when, and why not sooner"],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
 type CommandName = keyof typeof commandUses;

@@ -35,11 +35,13 @@ interface Wait {
   readonly why: Text;
   /** Whether it ends when others end or when its time has come: nobody needs to do anything. */
   readonly passes: boolean;
+  /** Whether it keeps the whole release, and not this service alone. */
+  readonly isCommon: boolean;
 }
 
 /** Ends when somebody does something, or when what is missing turns up. */
-const open = (why: Text): Wait => ({ why, passes: false });
-const passing = (why: Text): Wait => ({ why, passes: true });
+const open = (why: Text): Wait => ({ why, passes: false, isCommon: false });
+const passing = (why: Text): Wait => ({ why, passes: true, isCommon: false });
 
 /**
  * The next step of every service. A service starts as soon as everything it depends on in this release is
@@ -150,7 +152,8 @@ function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | 
   const isReady = rider.readiness === "ready";
   if (missing.length > 0) {
     const names = missing.map((id) => situation.riders.get(id)?.service.name ?? id);
-    return { why: say`waits for ${fewNames(names)}`, passes: isReady };
+    const why = say`waits for ${fewNames(names)}`;
+    return isReady ? passing(why) : open(why);
   }
   if (!isReady) return open(say`${openReasons(rider.gates).join("; ")}`);
   const later = departure && whyServiceWaits(situation, rider);
@@ -171,7 +174,8 @@ function commonWait(outlook: Outlook): Wait | undefined {
   if (!why) return undefined;
   const { departure, holds, go, situation } = outlook;
   const isHeld = go.kind !== "go" || holds.some(({ service }) => service === null);
-  return { why, passes: departure !== undefined && !isHeld && situation.digest !== null };
+  const passes = departure !== undefined && !isHeld && situation.digest !== null;
+  return { why, passes, isCommon: true };
 }
 
 /** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */

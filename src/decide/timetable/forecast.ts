@@ -3,10 +3,10 @@ import type { Moment } from "../../model/view.ts";
 import type { Outlook } from "../outlook.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import type { Rider, Situation } from "../situation.ts";
-import { jobsOf, rulesOf, usualSeconds } from "./jobs.ts";
+import { inSeconds, jobsOf, rulesOf, usualSeconds } from "./jobs.ts";
 import { paceSteps } from "./overdue.ts";
 import { criticalPath, lengthOf, schedule, type Job, type Slot, type Span } from "./schedule.ts";
-import { inHours, nextStart } from "./timetable.ts";
+import { nextStart } from "./timetable.ts";
 import { openingFrom } from "./window.ts";
 
 /** When what happens, as things stand. */
@@ -56,7 +56,7 @@ function after(start: Moment | null, seconds: number): Moment | null {
   if (start === null) return null;
   return start.kind === "at"
     ? at(start.at.add({ seconds }))
-    : { kind: "after the start", time: inHours(seconds) };
+    : { kind: "after the start", time: inSeconds(seconds) };
 }
 
 function ahead({ start, slots }: Plan): Forecast {
@@ -67,7 +67,7 @@ function ahead({ start, slots }: Plan): Forecast {
   return {
     start,
     end: after(start, lengthOf(slots)),
-    usual: inHours(lengthOf(slots)),
+    usual: inSeconds(lengthOf(slots)),
     services: new Map(services),
     critical: criticalPath(slots),
   };
@@ -96,7 +96,7 @@ function underWay(outlook: Outlook, plan: Plan): Forecast {
   return {
     start: plan.start,
     end: latest([...services.values()].map(({ end }) => end)),
-    usual: inHours(lengthOf(plan.slots)),
+    usual: inSeconds(lengthOf(plan.slots)),
     services,
     critical: slots.size > 0 ? criticalPath(slots) : criticalPath(plan.slots),
   };

@@ -38,4 +38,7 @@ export function jobsOf(situation: Situation, secondsOf: (rider: Rider) => number
   });
 }
 
+export const inSeconds = (seconds: number): Temporal.Duration =>
+  new Temporal.Duration(0, 0, 0, 0, 0, 0, seconds);
+
 export const rulesOf = ({ train }: Situation): Rules => ({ parallel: train.maxParallel });

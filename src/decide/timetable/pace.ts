@@ -42,5 +42,6 @@ const quantile = (sorted: readonly number[], part: number): number | undefined =
 
 function secondsTaken({ createdAt, statuses }: DeploymentFacts): number | undefined {
   const success = statuses.findLast(({ state }) => state === "success");
-  return success && Math.ceil(success.createdAt.since(createdAt).total("seconds"));
+  if (!success) return undefined;
+  return Math.ceil((success.createdAt.epochMilliseconds - createdAt.epochMilliseconds) / 1_000);
 }

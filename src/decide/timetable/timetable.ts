@@ -1,4 +1,4 @@
-import { jobsOf, rulesOf, slowSeconds } from "./jobs.ts";
+import { inSeconds, jobsOf, rulesOf, slowSeconds } from "./jobs.ts";
 import { lengthOf, schedule } from "./schedule.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { openingFrom, startIn, type Opening } from "./window.ts";
@@ -16,11 +16,8 @@ export function rolloutTime(
     const rider = situation.riders.get(id);
     return rider !== undefined && rides(rider);
   });
-  return inHours(lengthOf(schedule(jobs, rulesOf(situation))));
+  return inSeconds(lengthOf(schedule(jobs, rulesOf(situation))));
 }
-
-export const inHours = (seconds: number): Temporal.Duration =>
-  Temporal.Duration.from({ seconds }).round({ largestUnit: "hours" });
 
 /** The services of which it isn't known how long they take. */
 export const untimed = (situation: Situation): readonly Rider[] =>

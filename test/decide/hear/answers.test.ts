@@ -144,19 +144,6 @@ describe("/no-go", () => {
 });
 
 describe("what anyone may ask", () => {
-  test("/plan tells every next step by the code that takes it", () => {
-    const words = answerTo(left(), eve, "/plan").split("\n");
-    expect(words).toEqual([
-      "rocket: What would happen now: nothing new starts.",
-      expect.stringMatching(/^Api Gateway 1\.1\.0 at [0-9a-f]{7}: is deploying$/),
-      expect.stringMatching(/^Auth Service 1\.1\.1 at [0-9a-f]{7}: waits for Api Gateway$/),
-      expect.stringMatching(/^User Service 1\.1\.2 at [0-9a-f]{7}: waits for Auth Service$/),
-      expect.stringMatching(/^Search 1\.1\.3 at [0-9a-f]{7}: is deploying$/),
-    ]);
-    expect(answerTo(voted(), eve, "/plan")).toContain("waits for the GO of a manager");
-    expect(answerTo(live(left(), "search"), eve, "/plan")).toMatch(/Search .*: is live$/);
-  });
-
   test("/help lists the commands", () => {
     expect(answerTo(shown(), eve, "/help").split("\n")).toHaveLength(
       1 + Object.keys(commandUses).length,

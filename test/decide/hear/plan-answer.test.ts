@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { Observation } from "../../../src/model/observation.ts";
+import { answerTo } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { withHistory } from "../../support/history.ts";
+import { away, green, reports, says, withFacts, withText } from "../../support/observation.ts";
+import { people, planText, service, storefront, trainOf } from "../../support/train.ts";
+
+const { eve, ina, sarah, bob } = people;
+
+/** Usually 8, 10, 5 and 12 minutes; every tenth time search takes 20. */
+const seconds = {
+  "api-gateway": Array<number>(10).fill(480),
+  "auth-service": Array<number>(10).fill(600),
+  "user-service": Array<number>(10).fill(300),
+  search: [720, 720, 720, 720, 720, 720, 720, 720, 1200, 1200],
+};
+const timed = (world: Observation = green()): Observation =>
+  Object.entries(seconds).reduce((one, [id, took]) => withHistory(one, id, took), world);
+
+/** The answer with commits as dots. */
+const planOf = (world: Observation): string =>
+  answerTo(world, eve, "/plan").replaceAll(/\b[0-9a-f]{7}\b/g, "…");
+
+describe("/plan", () => {
+  test("before a GO: what is missing, and the times from the first start on", () => {
+    expect(planOf(shown(timed()))).toMatchInlineSnapshot(`
+      "rocket: What would happen now: nothing new starts.
+      Why not sooner:
+      acme/infra has not voted for Api Gateway
+      acme/backend has not voted for Auth Service, User Service
+      acme/search has not voted for Search
+      each of these waits for the one before it: Api Gateway → Auth Service → User Service
+      In this order: it takes about 23m, from the first start on.
+      Api Gateway 1.1.0 at …: among the first; +0m to +8m
+      Search 1.1.3 at …: among the first; +0m to +12m
+      Auth Service 1.1.1 at …: after Api Gateway; +8m to +18m
+      User Service 1.1.2 at …: after Auth Service; +18m to +23m
+      The way back leads through the same services, last deployed first."
+    `);
+  });
+
+  test("with a departure: when each starts and ends", () => {
+    const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
+    expect(planOf(look(gone(voted(shown(timed(planned))))))).toMatchInlineSnapshot(`
+      "rocket: What would happen now: nothing new starts.
+      Why not sooner:
+      departs at 2026-03-19 14:00 UTC
+      each of these waits for the one before it: Api Gateway → Auth Service → User Service
+      In this order: from 14:00 UTC to 14:23 UTC (about 23m).
+      Api Gateway 1.1.0 at …: among the first; 14:00–14:08
+      Search 1.1.3 at …: among the first; 14:00–14:12
+      Auth Service 1.1.1 at …: after Api Gateway; 14:08–14:18
+      User Service 1.1.2 at …: after Auth Service; 14:18–14:23
+      The way back leads through the same services, last deployed first."
+    `);
+  });
+
+  test("during the rollout: what is live, runs and waits, in the order of the starts", () => {
+    const going = live(left(gone(voted(shown(timed())))), "search");
+    expect(planOf(reports(going, "api-gateway", "success"))).toMatchInlineSnapshot(`
+      "rocket: What would happen now: 1 of 4 services starts.
+      Why not sooner:
+      each of these waits for the one before it: Auth Service → User Service
+      In this order: from 12:01 UTC to 12:18 UTC (about 23m).
+      Api Gateway 1.1.0 at …: is live; 12:01–12:03
+      Search 1.1.3 at …: is live; 12:01–12:02
+      Auth Service 1.1.1 at …: starts now, attempt 1; 12:03–12:13
+      User Service 1.1.2 at …: waits for Auth Service; 12:13–12:18
+      The way back leads through the same services, last deployed first."
+    `);
+  });
+
+  test("on hold: nobody can tell when the rest starts", () => {
+    const held = look(says(left(gone(voted(shown(timed())))), ina, "/hold fire"));
+    expect(planOf(held)).toMatchInlineSnapshot(`
+      "rocket: What would happen now: nothing new starts.
+      Why not sooner:
+      held by ina: fire. /resume ends it
+      In this order: start 12:01 UTC; when the last one is live nobody can tell, since somebody has to do something first.
+      Api Gateway 1.1.0 at …: is deploying; 12:01–12:09
+      Search 1.1.3 at …: is deploying; 12:01–12:13
+      Auth Service 1.1.1 at …: after Api Gateway
+      User Service 1.1.2 at …: after Auth Service
+      The way back leads through the same services, last deployed first."
+    `);
+  });
+
+  test("each wait has its own reason, also where something keeps the whole release", () => {
+    const lacking = withFacts(shown(timed()), "search", (facts) => ({ ...facts, pulls: away }));
+    const words = planOf(look(says(lacking, bob, "/hold user-service migrating")));
+    expect(words).toContain("Search 1.1.3 at …: among the first; unknown: GitHub is away; +0m to");
+    expect(words).toContain(
+      "User Service 1.1.2 at …: after Auth Service; User Service is held by bob: migrating. /resume user-service ends it; +18m",
+    );
+  });
+
+  test("a limit is named where it makes services wait", () => {
+    const train = trainOf(storefront.services, { maxParallel: 1 });
+    const words = planOf(left(gone(voted(shown(timed(green(train)))))));
+    expect(words).toContain("Search → User Service; no more than 1 deploy at once (max_parallel)");
+    expect(words).toContain(
+      "Search 1.1.3 at …: waits for its turn: no more than 1 deploy at once;",
+    );
+  });
+
+  test("without history it says so", () => {
+    const world = withHistory(shown(timed()), "search", []);
+    expect(planOf(world)).toContain("Without history, so that its timeout counts: Search.");
+  });
+
+  test("of hundreds of services the first are told, and how many more there are", () => {
+    const many = Array.from({ length: 500 }, (_, index) =>
+      service(`service-${index}`, "search", ...(index < 10 ? [] : [`service-${index - 10}`])),
+    );
+    const words = planOf(shown(green(trainOf(many))));
+    expect(words).toMatch(/^and 450 more$/m);
+    expect(words.length).toBeLessThan(12_000);
+    expect(planOf(says(shown(green(trainOf(many))), sarah, "/go")).length).toBeLessThan(12_000);
+  });
+});
