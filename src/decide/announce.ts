@@ -11,6 +11,7 @@ import { behindWords, stayingBehind } from "./plan/behind.ts";
 import type { Publication } from "./publish.ts";
 import { voidsOf } from "./record.ts";
 import { foreignNews } from "./rollout/foreign-holds.ts";
+import { turnNews } from "./rollout/turns.ts";
 import type { Situation } from "./situation.ts";
 import { overdueQuestions } from "./timetable/overdue.ts";
 
@@ -31,6 +32,7 @@ export const news = (outlook: Outlook): readonly Say[] => [
   ...leftBehind(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...overdueQuestions(outlook),
+  ...turnNews(outlook.situation, outlook.record),
   ...foreignNews(outlook.situation, outlook.record, outlook.go),
   ...outlook.holds.flatMap(({ question }) =>
     question

@@ -19,6 +19,7 @@ import { previousCommit } from "./rollout/progress.ts";
 import { publicationOf } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { nextSteps } from "./rollout/rollout.ts";
+import { withTurns } from "./rollout/turns.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
 import { createScene, type Scene } from "./scene.ts";
 import type { Situation } from "./situation.ts";
@@ -89,7 +90,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const isMoving = [...situation.riders.values()].some(
     ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
   );
-  const isStarting = rollout.actions.length > 0;
+  const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
   return {
     actions,
     view,
@@ -106,7 +107,7 @@ function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   return scene(next) === scene(record) ? next : withVoided(scene, next);
 }
 
-/** The deployments that start now; before the first one the departure is written down. */
+/** The deployments that start now; before the first one the departure is written down, as turns of others are. */
 function rollOut(outlook: Outlook): {
   readonly record: ReleaseRecord;
   readonly actions: readonly Action[];
@@ -116,11 +117,12 @@ function rollOut(outlook: Outlook): {
     .filter((step) => step.kind === "start")
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ deploy }) => deploy);
-  if (deploys.length === 0 || departure) return { record, actions: deploys };
-  const leaving = departureFor(outlook.situation);
+  const { situation } = outlook;
+  if (deploys.length === 0 || departure) return withTurns(situation, record, deploys);
+  const leaving = departureFor(situation);
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
   if (!leaving) return { record, actions: [] };
-  return { record: withEntry(record, leaving), actions: deploys };
+  return withTurns(situation, withEntry(record, leaving), deploys);
 }
 
 function departureFor(situation: Situation): DepartureEntry | undefined {

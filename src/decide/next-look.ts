@@ -1,3 +1,4 @@
+import { isWatched } from "../model/train.ts";
 import type { Outlook } from "./outlook.ts";
 import { overlapsOf } from "./plan/overlap.ts";
 import type { Publication } from "./publish.ts";
@@ -21,9 +22,10 @@ export function nextLook(
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
-    ...[...riders.values()].flatMap(({ progress }) => {
+    ...[...riders.values()].flatMap(({ progress, service }) => {
       if (progress.kind === "deploying") return [progress.until, after(30)];
-      return progress.kind === "starting" ? [after(10)] : [];
+      // Others take their time; what the app asked for shows soon.
+      return progress.kind === "starting" ? [after(isWatched(service) ? 30 : 10)] : [];
     }),
     ...(isStarting || publication.kind === "due" ? [after(10)] : []),
     ...(publication.kind === "waiting" ? [after(60)] : []),

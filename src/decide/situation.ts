@@ -167,9 +167,10 @@ function riderOf(
   const { service, version, dependsOn } = planned;
   const { release, intents, now } = observation;
   const facts = observation.services.get(service.id);
+  const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
   const hides = isSecret(observation, service);
   const progressFor = (task: Direction): Progress => {
-    const read = progressOf({ task, release, service, facts, intents, now });
+    const read = progressOf({ task, record, release, service, facts, intents, now });
     return hides ? withoutReport(read) : read;
   };
   const progress = progressFor("deploy");

@@ -1,4 +1,5 @@
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { Direction } from "./release.ts";
 
 /**
  * The app's memory of a release, kept in a comment of its own on the tracking issue: what people decided
@@ -85,6 +86,23 @@ export interface DepartureEntry {
   }[];
   /** What was planned and a PARTIAL left to the next release. */
   readonly behind: readonly { readonly service: ServiceId; readonly version: string }[];
+}
+
+/**
+ * A service that others deploy has its turn: what they deploy of its commit from then on is its deployment. The
+ * app's own deployments need no such entry: they say so themselves.
+ */
+export interface TurnEntry {
+  readonly kind: "turn";
+  readonly task: Direction;
+  readonly service: ServiceId;
+  /** Counted as attempts are. */
+  readonly attempt: number;
+  readonly commit: Sha;
+  /** When it was found to be its turn: its time runs from here. */
+  readonly at: string;
+  /** Since when it may be deployed: its last dependency was live then. */
+  readonly from: string;
 }
 
 export interface HoldEntry extends Said {
@@ -239,6 +257,7 @@ export type RecordEntry =
   | VoteEntry
   | DecisionEntry
   | DepartureEntry
+  | TurnEntry
   | HoldEntry
   | ResumeEntry
   | AllowEntry

@@ -30,6 +30,16 @@ export type RequiredChecks = "branch rules" | "all" | readonly string[];
  */
 export type Versioning = "semver" | "calver" | "plain";
 
+/** How a service is deployed when its turn comes. */
+export type Drive =
+  /** The app creates a GitHub Deployment, to which the team's pipeline reacts. */
+  | { readonly kind: "deployment" }
+  /** Others deploy it by their own tools, Argo CD for one; the app says when, and watches GitHub. */
+  | { readonly kind: "observe" };
+
+/** Whether the app itself starts nothing: it says whose turn it is and watches what others deploy. */
+export const isWatched = ({ drive }: Service): boolean => drive.kind === "observe";
+
 export interface Environments {
   /** null: the train has no staging; the gate `staging` then says so and does not block. */
   readonly staging: string | null;
@@ -49,6 +59,7 @@ export interface Service {
   readonly path: readonly string[];
   readonly requiredChecks: RequiredChecks;
   readonly versioning: Versioning;
+  readonly drive: Drive;
   /** For one deployment, from its creation to a final status. */
   readonly timeout: Temporal.Duration;
   readonly environments: Environments;

@@ -57,6 +57,15 @@ const entryShape = z.discriminatedUnion("kind", [
     behind: z.array(z.object({ service: serviceShape, version: z.string() })).default([]),
   }),
   z.object({
+    kind: z.literal("turn"),
+    task: z.enum(["deploy", "rollback"]),
+    service: serviceShape,
+    attempt: z.int().positive(),
+    commit: shaShape,
+    at: timeShape,
+    from: timeShape,
+  }),
+  z.object({
     kind: z.literal("hold"),
     ...said,
     service: serviceShape.nullable(),

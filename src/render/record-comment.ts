@@ -77,6 +77,10 @@ function whatOf(entry: RecordEntry): Text {
       const without = behind === "" ? "" : `, without ${behind}`;
       return say`${entry.version} departed with ${counted(entry.services.length, "service")}${without}`;
     }
+    case "turn":
+      return entry.task === "deploy"
+        ? say`Gave ${entry.service} its turn${at(entry.commit)}`
+        : say`Asked for ${entry.service} to be taken back${at(entry.commit)}`;
     case "hold":
       return say`Held ${entry.service ?? "the release"}${because(entry.reason)}`;
     case "resume":

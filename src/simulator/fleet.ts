@@ -25,6 +25,8 @@ export interface ServicePlan {
   readonly takes: Temporal.Duration;
   /** Titles of the pull requests that ride with the release. */
   readonly changes: readonly string[];
+  /** Further lines of the train file, e.g. `drive: observe`. */
+  readonly keys?: readonly string[];
 }
 
 export interface FleetPlan {
@@ -130,7 +132,8 @@ function trainFile(plan: FleetPlan): string {
   const services = plan.services.map((service) => {
     const after =
       service.dependsOn.length === 0 ? "" : `    depends_on: [${service.dependsOn.join(", ")}]\n`;
-    return `  ${service.id}:\n    name: ${service.name}\n    repo: ${plan.org}/${service.id}\n    team: ${plan.org}/${service.team}\n${after}`;
+    const more = (service.keys ?? []).map((line) => `    ${line}\n`).join("");
+    return `  ${service.id}:\n    name: ${service.name}\n    repo: ${plan.org}/${service.id}\n    team: ${plan.org}/${service.team}\n${after}${more}`;
   });
   return `train: ${plan.train}\nmanagers: [${plan.manager}]\nservices:\n${services.join("")}`;
 }

@@ -32,7 +32,7 @@ services:
       "10:5 Unknown key depend_on in services.api. Did you mean depends_on?",
       "11:14 services.api.timeout: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "12:47 auth depends on auht, which is no service of this train. Did you mean auth?",
-      "12:61 services.auth.drive: expected \`deployment\`, the only drive of this version, found "gate". Write drive: deployment, or leave it out.",
+      "12:61 services.auth.drive: expected \`deployment\` or \`observe\`, found "gate". Write drive: observe when other tools deploy the service, or leave it out.",
       "13:41 These services depend on each other: auth -> shop -> auth. Remove one of these dependencies: what depends on nothing deploys first.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
       "13:54 Unknown key health in services.shop. Known here: name, repo, team, on_call, depends_on, drive, freezes, timeout, path, required_checks, versioning, reporters, rollback.",
@@ -73,8 +73,8 @@ test("what a service says must have the right form", () => {
     ].flatMap((line) => refused(service(line))),
   ).toMatchInlineSnapshot(`
     [
-      "6:12 services.api.drive: expected \`deployment\`, the only drive of this version, found "dispatch". Write drive: deployment, or leave it out.",
-      "6:12 services.api.drive: expected \`deployment\`, the only drive of this version, found "gate". Write drive: deployment, or leave it out.",
+      "6:12 services.api.drive: expected \`deployment\` or \`observe\`, found "dispatch". Write drive: observe when other tools deploy the service, or leave it out.",
+      "6:12 services.api.drive: expected \`deployment\` or \`observe\`, found "gate". Write drive: observe when other tools deploy the service, or leave it out.",
       "6:14 services.api.timeout: expected a duration longer than zero, found "10". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "6:14 services.api.timeout: expected a duration longer than zero, found "0m". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "6:14 services.api.timeout: expected a duration longer than zero, found a list. Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",

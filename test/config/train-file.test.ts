@@ -75,6 +75,9 @@ test("every key of a train file is read", () => {
       "services": [
         {
           "dependsOn": [],
+          "drive": {
+            "kind": "deployment",
+          },
           "environments": {
             "production": "live",
             "staging": "stage",
@@ -116,6 +119,9 @@ test("every key of a train file is read", () => {
           "dependsOn": [
             "api-gateway",
           ],
+          "drive": {
+            "kind": "deployment",
+          },
           "environments": {
             "production": "live",
             "staging": "stage",
@@ -172,6 +178,9 @@ test("only train, managers and the repository of a service are required", () => 
       "services": [
         {
           "dependsOn": [],
+          "drive": {
+            "kind": "deployment",
+          },
           "environments": {
             "production": "production",
             "staging": "staging",

@@ -43,6 +43,15 @@ const entries: readonly RecordEntry[] = [
     services: [{ service: api, version: "1.8.0", previous: null }],
     behind: [],
   },
+  {
+    kind: "turn",
+    task: "deploy",
+    service: api,
+    attempt: 1,
+    commit: sha("c".repeat(40)),
+    at: said.at,
+    from: said.at,
+  },
   { kind: "hold", ...said, service: null, reason: "errors rise" },
   { kind: "resume", ...said, service: api, reason: "", past: [] },
   { kind: "allow", ...said, what: "1a2b3c4", reason: "a hotfix" },
@@ -109,6 +118,7 @@ test("the record shows who decided what, below the mark that the app reads back"
     | 2026-03-19 13:40 UTC | Release Train | Voided the votes of acme/infra and the GO: Auth Service moved |
     | 2026-03-19 13:40 UTC | sarah | Decided GO for manifest \`3f2a90bc11de\` |
     | 2026-03-19 13:40 UTC | Release Train | 2.5.0 departed with 1 service |
+    | 2026-03-19 13:40 UTC | Release Train | Gave api-gateway its turn at \`ccccccc\` |
     | 2026-03-19 13:40 UTC | sarah | Held the release: errors rise |
     | 2026-03-19 13:40 UTC | sarah | Resumed api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Allowed the deployment \`1a2b3c4\`: a hotfix |

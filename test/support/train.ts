@@ -30,6 +30,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     environments: { staging: "staging", production: "production" },
     versioning: "semver",
     freezes: [],
+    drive: { kind: "deployment" },
     reporters: null,
     rollback: { automatic: false, until: null, note: null },
   };

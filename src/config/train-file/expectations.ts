@@ -122,8 +122,8 @@ export const expectations = {
   ],
   dependency: ["the id of a service", "Write the id as it stands below services:."],
   drive: [
-    "`deployment`, the only drive of this version",
-    "Write drive: deployment, or leave it out.",
+    "`deployment` or `observe`",
+    "Write drive: observe when other tools deploy the service, or leave it out.",
   ],
   duration: [
     "a duration longer than zero",

@@ -24,7 +24,7 @@ export const service = z.strictObject(
       .max(10, wants("on call"))
       .optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
-    drive: z.literal("deployment", wants("drive")).optional(),
+    drive: z.enum(["deployment", "observe"], wants("drive")).default("deployment"),
     freezes,
     timeout: duration.default("30m"),
     path: paths.default([]),

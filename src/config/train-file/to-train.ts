@@ -37,6 +37,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     path: service.path,
     requiredChecks: service.required_checks ?? file.required_checks,
     versioning: service.versioning ?? file.versioning,
+    drive: { kind: service.drive },
     timeout: durationOf(service.timeout),
     environments: file.environments,
     freezes: service.freezes.map(toFreeze),

@@ -1,29 +1,62 @@
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, link, mention, paragraph, plain, say, strong } from "../../model/text.ts";
 import type { Span, Text } from "../../model/text.ts";
+import { isWatched } from "../../model/train.ts";
 import type { Say } from "../announce.ts";
 import type { Consent } from "../consent/votes.ts";
 import { fewNames } from "../few.ts";
 import { short } from "../gates/gate.ts";
 import { managersMentioned } from "../people.ts";
 import type { Situation } from "../situation.ts";
+import { nextStart } from "../timetable/timetable.ts";
 import { foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
 import type { Hold } from "./holds.ts";
+import { turnFrom } from "./turns.ts";
 
-/** A foreign deployment stops everything at once, whether its service had its turn or not. */
+/**
+ * A foreign deployment stops everything at once, whether its service had its turn or not.
+ * @param others what holds the release besides
+ */
 export const foreignHolds = (
   situation: Situation,
   record: ReleaseRecord,
-  go: Consent["go"],
+  { go, departure }: Consent,
+  others: readonly Hold[],
 ): readonly Hold[] =>
   foreignDeployments(situation, record, go)
     .filter(({ standing }) => standing === "holds")
+    .filter((one) => !departure || !isJustInTime(situation, record, one, others))
     .map((foreign) => ({
       service: null,
       cause: "foreign",
       why: say`${foreign.deployment.creator} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
       question: questionOf(situation, foreign),
     }));
+
+/**
+ * Whether it is what its service may have now: others may see that a dependency is live, and deploy, before the app
+ * has seen it. In this same look the service gets its turn.
+ */
+function isJustInTime(
+  situation: Situation,
+  record: ReleaseRecord,
+  { deployment, riders }: Foreign,
+  others: readonly Hold[],
+): boolean {
+  const start = nextStart(situation, true);
+  if (!start || Temporal.Instant.compare(start, situation.observation.now) > 0) return false;
+  return riders.some((rider) => {
+    const { service, candidate, progress } = rider;
+    if (!isWatched(service) || progress.kind !== "waiting") return false;
+    const isHeld = others.some((hold) => hold.service === null || hold.service === service.id);
+    const isNext = candidate.dependsOn.every(
+      (id) => situation.riders.get(id)?.progress.kind === "live",
+    );
+    const from = turnFrom(situation, record, rider, 1);
+    const isIt = deployment.commit === candidate.commit && isNext && !isHeld;
+    return isIt && Temporal.Instant.compare(deployment.createdAt, from) >= 0;
+  });
+}
 
 const resume = code("/resume <reason>");
 

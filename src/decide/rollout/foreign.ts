@@ -3,13 +3,15 @@
  * release, since the GO was for what production ran then, and the candidates may undo what came since.
  */
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { AllowEntry, ReleaseRecord } from "../../model/record.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import type { Consent } from "../consent/votes.ts";
 import { departureOf } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { names } from "./about.ts";
+import { isAllowed, isPassed } from "./let-through.ts";
 import { targetOf } from "./order.ts";
 import { accountName, endedAt } from "./progress.ts";
+import { isInTurn } from "./watched.ts";
 
 /** A deployment that this train did not make, to where services of the release deploy. */
 export interface Foreign {
@@ -26,9 +28,6 @@ export interface Foreign {
 /** The label of a pull request whose deployment holds no release. */
 export const hotfixLabel = "hotfix";
 
-/** As a resume names a foreign deployment among what it passes; no attempt is called so. */
-export const foreignKey = ({ id }: DeploymentFacts): string => `deployment#${id}`;
-
 /** Every foreign deployment since the GO, by target and oldest first. */
 export function foreignDeployments(
   situation: Situation,
@@ -43,6 +42,7 @@ export function foreignDeployments(
     return production
       .filter((one) => Temporal.Instant.compare(one.createdAt, since) > 0)
       .filter((one) => !one.ours && !isChild(one, production, riders))
+      .filter((one) => !riders.some(({ service }) => isInTurn(one, service, record)))
       .toReversed()
       .flatMap((deployment): readonly Foreign[] => {
         const [first, ...others] = ridersOf(situation, deployment, { target, riders });
@@ -131,24 +131,14 @@ function ridersOf(
 
 function standingOf(
   { observation }: Situation,
-  { entries }: ReleaseRecord,
+  record: ReleaseRecord,
   deployment: DeploymentFacts,
 ): Foreign["standing"] {
-  const key = foreignKey(deployment);
-  if (entries.some((one) => one.kind === "resume" && one.past.includes(key))) return "passed";
-  if (entries.some((one) => one.kind === "allow" && isMeant(one, deployment))) return "allowed";
+  if (isPassed(record, deployment)) return "passed";
+  if (isAllowed(record, deployment)) return "allowed";
   const labels = observation.labels.get(deployment.commit);
   const isHotfix = labels?.kind === "known" && labels.value.some(isHotfixLabel);
   return isHotfix ? "hotfix" : "holds";
 }
 
 const isHotfixLabel = (label: string): boolean => label.toLowerCase() === hotfixLabel;
-
-/** Whether a deployment is the one that was allowed: by its id, the run that reports on it, or its commit. */
-function isMeant({ what }: AllowEntry, { id, commit, statuses }: DeploymentFacts): boolean {
-  if (what === String(id) || (what.length >= 7 && commit.startsWith(what))) return true;
-  return statuses.some(({ logUrl }) => logUrl !== null && runIn(logUrl) === what);
-}
-
-/** The id of the workflow run that an address leads to. */
-export const runIn = (url: string): string | undefined => /\/actions\/runs\/(\d+)/.exec(url)?.[1];

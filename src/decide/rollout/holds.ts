@@ -23,14 +23,14 @@ export function holdsOf(
   record: ReleaseRecord,
   consent: Consent,
 ): readonly Hold[] {
-  return [
-    ...closedHold(situation),
-    ...calledHolds(situation, record),
-    ...foreignHolds(situation, record, consent.go),
+  const called = [...closedHold(situation), ...calledHolds(situation, record)];
+  const others = [
     ...withoutGo(situation, consent),
     ...failureHolds(situation, record),
     ...unreadyHolds(situation, consent),
   ];
+  const foreign = foreignHolds(situation, record, consent, [...called, ...others]);
+  return [...called, ...foreign, ...others];
 }
 
 function closedHold(situation: Situation): readonly Hold[] {

@@ -2,9 +2,12 @@ import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeployIntent } from "../../model/deploy-intent.ts";
 import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
-import type { Service } from "../../model/train.ts";
+import { isWatched, type Service } from "../../model/train.ts";
+import { short } from "../gates/gate.ts";
 import { isAbout } from "./about.ts";
+import { deployedIn, turnOf } from "./watched.ts";
 
 /** How far one service of a release has come: what its newest attempt shows. */
 export type Progress =
@@ -44,6 +47,7 @@ interface Running extends Attempt {
 }
 
 export interface ProgressInput {
+  readonly record: ReleaseRecord;
   /** Which way: what the release deploys, or what it takes back. */
   readonly task: Direction;
   readonly release: ReleaseKey;
@@ -59,6 +63,7 @@ export function progressOf(input: ProgressInput): Progress {
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   if (facts.kind === "unknown") return facts;
   if (facts.value.production.kind === "unknown") return facts.value.production;
+  if (isWatched(service)) return ofTurn(input, facts.value.production.value);
   const rides = ridesOf(facts.value.production.value, input);
   const deployment = newestAttempt(rides);
   const intent = newestIntent(
@@ -67,6 +72,29 @@ export function progressOf(input: ProgressInput): Progress {
   const seen = deployment?.rides?.attempt ?? 0;
   if (intent && intent.attempt > seen) return fromIntent(intent, service, input.now);
   return deployment ? fromDeployment(deployment, service, input.now) : { kind: "waiting" };
+}
+
+/** Reads the progress of a service that others deploy: its time runs from the moment at which it had its turn. */
+function ofTurn(
+  { service, task, record, now }: ProgressInput,
+  production: readonly DeploymentFacts[],
+): Progress {
+  const turn = turnOf(record, service, task);
+  if (!turn) return { kind: "waiting" };
+  const { attempt, commit } = turn;
+  const at = Temporal.Instant.from(turn.at);
+  const until = at.add(service.timeout);
+  const all = deployedIn(turn, service, record, production);
+  const [newest] = all;
+  // One that is still under way takes nothing from an earlier success of the same commit.
+  const isOpen = newest !== undefined && endedAt(newest, service) === null;
+  const deployment = (isOpen && all.find((one) => hasSucceeded(one, service))) || newest;
+  if (deployment) return fromDeployment(deployment, service, now, { attempt, until });
+  if (Temporal.Instant.compare(now, until) < 0) {
+    return { kind: "starting", attempt, commit, isOpen: false, since: at, settledAt: at };
+  }
+  const why = `GitHub shows no deployment of ${short(commit)} since its turn came`;
+  return { kind: "failed", attempt, commit, how: "timed out", why, logUrl: null, since: until };
 }
 
 /** The deployments that this release made for this service, one way or the other. */
@@ -126,9 +154,13 @@ function fromDeployment(
   deployment: DeploymentFacts,
   service: Service,
   now: Temporal.Instant,
+  turn = {
+    attempt: deployment.rides?.attempt ?? 1,
+    until: deployment.createdAt.add(service.timeout),
+  },
 ): Progress {
   const { commit } = deployment;
-  const attempt = deployment.rides?.attempt ?? 1;
+  const { attempt, until } = turn;
   const status = deployment.statuses.find((one) => counts(one, service));
   const logUrl = status?.logUrl ?? null;
   const running = { attempt, commit, logUrl, since: deployment.createdAt };
@@ -142,7 +174,6 @@ function fromDeployment(
       since: status.createdAt,
     };
   }
-  const until = deployment.createdAt.add(service.timeout);
   if (Temporal.Instant.compare(now, until) < 0) return { kind: "deploying", ...running, until };
   return { ...failed, how: "timed out", why: "", since: until };
 }
@@ -178,6 +209,9 @@ export function endedAt({ statuses }: DeploymentFacts, service: Service): Tempor
   const latest = statuses.find((one) => counts(one, service));
   return latest && ends.has(latest.state) ? latest.createdAt : null;
 }
+
+const hasSucceeded = ({ statuses }: DeploymentFacts, service: Service): boolean =>
+  statuses.find((one) => counts(one, service))?.state === "success";
 
 const ends: ReadonlySet<string> = new Set(["success", "failure", "error"]);
 

@@ -4,6 +4,7 @@ import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
 import type { DeployIntent } from "../../../src/model/deploy-intent.ts";
 import type { DeploymentFacts, Ride, StatusFacts } from "../../../src/model/observation.ts";
+import { emptyRecord } from "../../../src/model/record.ts";
 import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
 import { commit, home, noon, release, service } from "../../support/train.ts";
 
@@ -61,7 +62,15 @@ function progress(
   of = search,
 ): Progress {
   const facts = known({ ...greenFacts(search), production: known(production) });
-  return progressOf({ task: "deploy", release, service: of, facts, intents, now: noon });
+  return progressOf({
+    task: "deploy",
+    record: emptyRecord,
+    release,
+    service: of,
+    facts,
+    intents,
+    now: noon,
+  });
 }
 
 test.each([
@@ -96,7 +105,7 @@ test.each([
 test("the way back is counted by itself", () => {
   const back = ours(3, 1, [status("success")], { task: "rollback", commit: commit("before") });
   const facts = known({ ...greenFacts(search), production: known([back, ours(1, 2, [])]) });
-  const input = { release, service: search, facts, now: noon };
+  const input = { record: emptyRecord, release, service: search, facts, now: noon };
   const deploying = { ...intent(2), task: "deploy" } as const;
   expect(progressOf({ ...input, task: "rollback", intents: [deploying] })).toMatchObject({
     kind: "live",
@@ -115,7 +124,14 @@ test("the way back is counted by itself", () => {
 });
 
 test("nothing is concluded from what could not be read", () => {
-  const input = { task: "deploy", release, service: search, intents: [], now: noon } as const;
+  const input = {
+    task: "deploy",
+    record: emptyRecord,
+    release,
+    service: search,
+    intents: [],
+    now: noon,
+  } as const;
   expect(progressOf({ ...input, facts: undefined })).toMatchObject({ kind: "unknown" });
   expect(progressOf({ ...input, facts: away })).toEqual(away);
   const facts = known({ ...greenFacts(search), production: away });
