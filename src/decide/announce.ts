@@ -2,6 +2,7 @@ import type { Action } from "../model/action.ts";
 import type { Part, VoidEntry } from "../model/record.ts";
 import { code, joinTexts, link, paragraph, say, type Text } from "../model/text.ts";
 import { ownerName, type Owner } from "../model/train.ts";
+import { meetingKey, meetingOf } from "./consent/meeting.ts";
 import { fewNames } from "./few.ts";
 import { tickAnnouncements } from "./hear/announce-ticks.ts";
 import { hashOf } from "./hash.ts";
@@ -30,6 +31,7 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
 export const news = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
   ...leftBehind(outlook),
+  ...meeting(outlook),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...overdueQuestions(outlook),
   ...turnNews(outlook.situation, outlook.record),
@@ -40,6 +42,11 @@ export const news = (outlook: Outlook): readonly Say[] => [
       : [],
   ),
 ];
+
+function meeting(outlook: Outlook): readonly Say[] {
+  const one = meetingOf(outlook);
+  return one ? [{ kind: "say", key: meetingKey(one), message: one.message }] : [];
+}
 
 /** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
 function tampering({ situation }: Outlook): readonly Say[] {

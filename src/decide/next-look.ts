@@ -1,4 +1,5 @@
 import { isWatched } from "../model/train.ts";
+import { meetingTimes } from "./consent/meeting.ts";
 import type { Outlook } from "./outlook.ts";
 import { overlapsOf } from "./plan/overlap.ts";
 import type { Publication } from "./publish.ts";
@@ -14,11 +15,12 @@ import { openingFrom } from "./timetable/window.ts";
  * @param isStarting deployments are about to be created
  */
 export function nextLook(
-  { situation, departure, go }: Outlook,
+  outlook: Outlook,
   publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
-  const { observation, plan, riders } = situation;
+  const { situation, departure, go } = outlook;
+  const { observation, riders } = situation;
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
@@ -30,7 +32,7 @@ export function nextLook(
     ...(isStarting || publication.kind === "due" ? [after(10)] : []),
     ...(publication.kind === "waiting" ? [after(60)] : []),
     ...(isWaiting ? [after(15)] : []),
-    ...(plan.departure && !departure ? [plan.departure] : []),
+    ...meetingTimes(outlook),
     ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
     ...(go.kind === "go" ? secondLooks(situation) : []),
     // Nobody tells this release that the other one has ended or carries less.

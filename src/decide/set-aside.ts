@@ -1,4 +1,5 @@
 import type { SetAside } from "../model/release.ts";
+import { goNoGoItems } from "./consent/go-no-go.ts";
 import { setAsideIn } from "./gates/checklist.ts";
 import { overridesOf } from "./managers-words.ts";
 import type { Outlook } from "./outlook.ts";
@@ -12,5 +13,18 @@ export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] 
     by: by.login,
     reason,
   })),
+  ...goNoGoItems({ situation, record }).flatMap(({ item, word }): readonly SetAside[] =>
+    word?.kind === "release waive"
+      ? [
+          {
+            item: item.text,
+            how: "set aside",
+            service: "the release",
+            by: word.by.login,
+            reason: word.reason,
+          },
+        ]
+      : [],
+  ),
   ...setAsideIn(situation.riders.values()),
 ];

@@ -11,6 +11,7 @@ import type {
   TimetableView,
   VoteView,
 } from "../model/view.ts";
+import { goNoGoItems, type GoNoGoStanding } from "./consent/go-no-go.ts";
 import type { Outlook } from "./outlook.ts";
 import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
 import { unassignableIn } from "./on-call.ts";
@@ -25,6 +26,7 @@ import { forecastOf, type Forecast } from "./timetable/forecast.ts";
 import { inSeconds } from "./timetable/jobs.ts";
 import { isOverdue } from "./timetable/overdue.ts";
 import { rolloutTime, untimed } from "./timetable/timetable.ts";
+import { whenWords } from "./timetable/window.ts";
 import { departureWords } from "./timetable/departure-words.ts";
 
 /** The release as people see it. */
@@ -124,10 +126,8 @@ const serviceState = (progress: Progress): ServiceState =>
   progress.kind === "unknown" ? "waiting" : progress.kind;
 
 /** The release's own checklist: each box is proved by what was observed. */
-function checklistOf(
-  { situation, standings, go }: Outlook,
-  publication: Publication,
-): readonly ChecklistItem[] {
+function checklistOf(outlook: Outlook, publication: Publication): readonly ChecklistItem[] {
+  const { situation, standings, go } = outlook;
   const riders = [...situation.riders.values()];
   const total = riders.length;
   const live = riders.filter((one) => one.progress.kind === "live").length;
@@ -138,6 +138,7 @@ function checklistOf(
   return [
     counted("All services are ready", ready.length, total),
     counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
+    ...goNoGoItems(outlook).map((one) => goNoGoBox(situation, one)),
     {
       text: `A manager decided ${word}`,
       done: go.kind === "go",
@@ -150,6 +151,15 @@ function checklistOf(
       reason: publication.kind === "done" ? "published" : "not yet",
     },
   ];
+}
+
+function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): ChecklistItem {
+  const { text } = item;
+  if (!word) return { text, done: false, reason: `a manager says /confirm ${text}` };
+  const when = whenWords(train.calendar, Temporal.Instant.from(word.at));
+  return word.kind === "release confirm"
+    ? { text, done: true, reason: `confirmed by ${word.by.login}, ${when}` }
+    : { text, done: false, reason: `set aside by ${word.by.login}, ${when}: ${word.reason}` };
 }
 
 const counted = (text: string, count: number, total: number): ChecklistItem => ({

@@ -219,6 +219,20 @@ export interface IncludeEntry extends Said {
     | { readonly kind: "reverted"; readonly by: string };
 }
 
+/** A manager says that an item of the release's own go/no-go checklist is done. */
+export interface ReleaseConfirmEntry extends Said {
+  readonly kind: "release confirm";
+  /** `GoNoGoItem.id`. */
+  readonly item: string;
+}
+
+/** A manager sets an item of the go/no-go checklist aside. */
+export interface ReleaseWaiveEntry extends Said {
+  readonly kind: "release waive";
+  readonly item: string;
+  readonly reason: string;
+}
+
 /** An edit whose ticks were put right: its author is told why, once; kept until that is said. */
 export interface UndoneEntry {
   readonly kind: "undone";
@@ -262,6 +276,8 @@ export type RecordEntry =
   | ResumeEntry
   | AllowEntry
   | RetryEntry
+  | ReleaseConfirmEntry
+  | ReleaseWaiveEntry
   | RescheduleEntry
   | SectionEditedEntry
   | OverrideEntry

@@ -105,6 +105,21 @@ export type ItemProof =
   /** Name of a check or status. */
   | { readonly kind: "check"; readonly name: string };
 
+/** One line of the release's own checklist, which its managers confirm. */
+export interface GoNoGoItem {
+  /** See `boxId`; unique within the train. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** How the decision is called for. */
+export interface GoNoGo {
+  /** So long before the departure the meeting is called. */
+  readonly remind: Temporal.Duration;
+  /** In the order of the file. */
+  readonly checklist: readonly GoNoGoItem[];
+}
+
 /** The standing definition of a release train, as its file gives it. */
 export interface Train {
   readonly name: string;
@@ -124,6 +139,7 @@ export interface Train {
     /** Template of a Slack channel, e.g. `#release-{{version}}`. */
     readonly channel: string;
   } | null;
+  readonly goNoGo: GoNoGo;
   /** Of every service, in the order of the file. */
   readonly checklist: readonly ChecklistItem[];
   /** In the order of the file; no cycles, every dependency exists. */

@@ -90,6 +90,13 @@ const entryShape = z.discriminatedUnion("kind", [
     service: serviceShape,
     attempt: z.int().positive(),
   }),
+  z.object({ kind: z.literal("release confirm"), ...said, item: z.string().min(1) }),
+  z.object({
+    kind: z.literal("release waive"),
+    ...said,
+    item: z.string().min(1),
+    reason: z.string(),
+  }),
   z.object({
     kind: z.literal("reschedule"),
     ...said,

@@ -89,6 +89,10 @@ function whatOf(entry: RecordEntry): Text {
       return say`Allowed the deployment ${code(entry.what)}${because(entry.reason)}`;
     case "retry":
       return say`Allowed attempt ${entry.attempt} of ${entry.service}`;
+    case "release confirm":
+      return say`Confirmed ${entry.item} for the release`;
+    case "release waive":
+      return say`Set ${entry.item} aside for the release${because(entry.reason)}`;
     case "reschedule":
       return say`Moved the departure to ${timeWords(Temporal.Instant.from(entry.departure))}`;
     case "section edited":

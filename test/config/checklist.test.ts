@@ -84,3 +84,11 @@ test("what is wrong with an item is told at its place", () => {
     ]
   `);
 });
+
+test("the release's own checklist and that of its services have no item in common", () => {
+  const both = `[Support informed]\ngo_no_go: { checklist: [Channels ready, support informed!, channels ready] }`;
+  expect(refused(withList(both))).toEqual([
+    "5:41 go_no_go.checklist names support informed! twice. Word it otherwise than Support informed.",
+    "5:60 go_no_go.checklist names channels ready twice. Word it otherwise than Channels ready.",
+  ]);
+});

@@ -50,7 +50,11 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
       ),
       { selector: (item) => boxId(typeof item === "string" ? item : item.text), maxLength: 5 },
     ),
-    go_no_go: fc.record({ team_votes: fc.constantFrom("required", "optional") }),
+    go_no_go: fc.record({
+      team_votes: fc.constantFrom("required", "optional"),
+      remind: durations.map(({ count, unit }) => `${count}${unit}`),
+      checklist: fc.uniqueArray(word.map((text) => `we ${text}`)),
+    }),
     services: fc
       .tuple(
         ...ids.map((id, index) =>
@@ -99,7 +103,11 @@ function emit(train: Train): unknown {
     environments: train.services[0]?.environments,
     ...(train.maxParallel !== null && { max_parallel: train.maxParallel }),
     checklist: train.checklist.map(emitItem),
-    go_no_go: { team_votes: train.teamVotes },
+    go_no_go: {
+      team_votes: train.teamVotes,
+      remind: emitDuration(train.goNoGo.remind),
+      checklist: train.goNoGo.checklist.map(({ text }) => text),
+    },
     services: Object.fromEntries(
       train.services.map((service) => [
         service.id,

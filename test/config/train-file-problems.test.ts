@@ -114,7 +114,7 @@ test("what the train says must have the right form", () => {
       "branch: 'release {{version}}'",
       "branch: /{{version}}",
       "tag: v{{Version}}",
-      "go_no_go: { team_votes: yes, remind: 30m }",
+      "go_no_go: { team_votes: yes, remind: soon, remain: 1h, checklist: ready }",
       "environments: [staging]",
       "environments: { staging: [a] }",
       "environments: { production: null }",
@@ -139,6 +139,7 @@ test("what the train says must have the right form", () => {
       "freezes: { from: 2026-12-20 }",
       "freezes: [{ from: 2026-02-30, to: 20261220 }]",
       "freezes: [{ from: 2027-01-03, to: 2026-12-20, reason: Holidays }]",
+      "services: { api: { repo: a/b, freezes: [{ from: 2027-01-03, to: 2026-12-20 }] } }",
       "allow_private: yes",
     ].flatMap((line) => refused(top(line))),
   ).toMatchInlineSnapshot(`
@@ -155,7 +156,9 @@ test("what the train says must have the right form", () => {
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "/{{version}}". Write for instance branch: release/{{version}}.",
       "1:6 tag: expected a tag name with {{version}} in it and no other placeholder, found "v{{Version}}". Write for instance tag: v{{version}}.",
       "1:25 go_no_go.team_votes: expected \`required\` or \`optional\`, found "yes". Write team_votes: required, or leave it out.",
-      "1:30 Unknown key remind in go_no_go. Known here: team_votes.",
+      "1:38 go_no_go.remind: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
+      "1:44 Unknown key remain in go_no_go. Did you mean remind?",
+      "1:67 go_no_go.checklist: expected a list of texts, found "ready". Write for instance checklist: [Communication channels ready, Customer support informed].",
       "1:15 environments: expected the names of the environments, found a list. Write for instance environments: { staging: staging, production: production }.",
       "1:26 environments.staging: expected the name of an environment, or null for none, found a list. Write for instance staging: staging, or staging: null.",
       "1:29 environments.production: expected the name of an environment, found nothing. Write it as GitHub shows it, for instance production.",
@@ -186,6 +189,7 @@ test("what the train says must have the right form", () => {
       "1:19 freezes[0].from: expected a date as yyyy-mm-dd, found "2026-02-30". Write for instance 2026-12-20.",
       "1:35 freezes[0].to: expected a date as yyyy-mm-dd, found "20261220". Write for instance 2026-12-20.",
       "1:35 freezes[0] ends before it begins. Both days are within the freeze: exchange them, or write the same day twice.",
+      "1:65 freezes[0] of api ends before it begins. Both days are within the freeze: exchange them, or write the same day twice.",
       "1:16 allow_private: expected \`true\` or \`false\`, found "yes". Write allow_private: true when this train may carry services whose repositories fewer people can read.",
     ]
   `);

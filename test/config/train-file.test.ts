@@ -14,7 +14,7 @@ max_parallel: 4
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
 required_checks: all
-go_no_go: { team_votes: optional }
+go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
 notify: { slack: { channel: "#release-{{version}}" } }
 services:
   api-gateway:
@@ -24,6 +24,7 @@ services:
     depends_on: []
     drive: deployment
     timeout: 2h
+    freezes: [{ from: 2026-05-01, to: 2026-05-01 }]
     path: ["gateway/**"]
     required_checks: [test, "1.10"]
     reporters: [deploy-bot, "argo[bot]"]
@@ -60,6 +61,15 @@ test("every key of a train file is read", () => {
         "channel": "#release-{{version}}",
       },
       "checklist": [],
+      "goNoGo": {
+        "checklist": [
+          {
+            "id": "support-informed",
+            "text": "Support informed",
+          },
+        ],
+        "remind": "PT1H",
+      },
       "managers": [
         {
           "kind": "person",
@@ -82,7 +92,13 @@ test("every key of a train file is read", () => {
             "production": "live",
             "staging": "stage",
           },
-          "freezes": [],
+          "freezes": [
+            {
+              "from": "2026-05-01",
+              "reason": "",
+              "to": "2026-05-01",
+            },
+          ],
           "id": "api-gateway",
           "name": "API Gateway",
           "onCall": [],
@@ -167,6 +183,10 @@ test("only train, managers and the repository of a service are required", () => 
       },
       "chat": null,
       "checklist": [],
+      "goNoGo": {
+        "checklist": [],
+        "remind": "PT30M",
+      },
       "managers": [
         {
           "kind": "person",

@@ -66,6 +66,8 @@ test("a release that is being planned", () => {
     </details>
 
     #### Release checklist
+    A box follows what was proved, or said in a command; one that is ticked by hand is put right.
+
     - [ ] All services are ready (1 of 3)
     - [x] A manager decided GO (sarah)
 

@@ -55,6 +55,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   allowPrivate: false,
   teamVotes: "required",
   chat: null,
+  goNoGo: { remind: Temporal.Duration.from({ minutes: 30 }), checklist: [] },
   checklist: [],
   services,
   ...changes,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { line, matching, wants } from "./schema-parts.ts";
 
-const itemText = matching(
+/** What people confirm, in words. */
+export const itemText = matching(
   /^(?=.*[\p{L}\p{N}])(?! )(?!.* $)[^\p{Cc}\u2028\u2029]{1,200}$/u,
   "item text",
 );

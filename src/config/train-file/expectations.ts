@@ -92,6 +92,10 @@ export const expectations = {
     "Write per_commit: true when every new commit needs a new word, or leave it out.",
   ],
   "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
+  "go no go checklist": [
+    "a list of texts",
+    "Write for instance checklist: [Communication channels ready, Customer support informed].",
+  ],
   "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
   notify: ["keys beneath", 'Write for instance notify: { slack: { channel: "#releases" } }.'],
   slack: ["a channel", 'Write for instance slack: { channel: "#releases" }.'],

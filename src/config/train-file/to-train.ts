@@ -17,6 +17,10 @@ export function toTrain(file: TrainFile): Train {
     allowPrivate: file.allow_private === "true",
     teamVotes: file.go_no_go.team_votes,
     chat: file.notify.slack ?? null,
+    goNoGo: {
+      remind: durationOf(file.go_no_go.remind),
+      checklist: file.go_no_go.checklist.map((text) => ({ id: boxId(text), text })),
+    },
     checklist: file.checklist.map(toItem),
     services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),
   };

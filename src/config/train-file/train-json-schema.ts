@@ -35,6 +35,8 @@ const meanings: Readonly<Record<string, string>> = {
   "checklist.[].check": "Check that proves it",
   "checklist.[].per_commit": "Whether each new commit needs a new word",
   go_no_go: "How the decision is made",
+  "go_no_go.remind": "How long before the departure the meeting is called",
+  "go_no_go.checklist": "What a manager attests for the release",
   "go_no_go.team_votes": "Whether every team has to vote",
   notify: "Who is told of a release beside GitHub",
   "notify.slack": "The Slack channel that is told of a release",

@@ -35,7 +35,9 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   yield* environmentsThatAreOne(asMap(top["environments"]));
   yield* repeated(top, "managers", []);
   yield* repeated(top, "required_checks", []);
-  yield* itemsThatClash(top["checklist"]);
+  const items = new Map<string, string>();
+  yield* itemsThatClash(top["checklist"], ["checklist"], items);
+  yield* itemsThatClash(asMap(top["go_no_go"])["checklist"], ["go_no_go", "checklist"], items);
   yield* repeated(asMap(top["window"]), "days", ["window"]);
   yield* timesThatNeverCome(top);
   const dependencies = new Map(
@@ -105,12 +107,15 @@ function* freezesThatNeverCome(list: YamlValue | undefined, above: YamlPath): Ge
 }
 
 /** People name an item by its words, and its box keeps its id by them: they must tell items apart. */
-function* itemsThatClash(list: YamlValue | undefined): Generator<Finding> {
+function* itemsThatClash(
+  list: YamlValue | undefined,
+  above: YamlPath,
+  first: Map<string, string>,
+): Generator<Finding> {
   if (!Array.isArray(list)) return;
-  const first = new Map<string, string>();
   for (const [index, item] of (list as readonly YamlValue[]).entries()) {
     const { text, file, check } = asMap(typeof item === "string" ? { text: item } : item);
-    const path: YamlPath = ["checklist", index];
+    const path: YamlPath = [...above, index];
     if (file !== undefined && check !== undefined) {
       const message = `checklist[${index}] names a file and a check`;
       yield { path, at: "value", message, hint: "Keep one of the two; write two items for both." };
@@ -119,7 +124,7 @@ function* itemsThatClash(list: YamlValue | undefined): Generator<Finding> {
     const id = boxId(text);
     const other = first.get(id);
     if (other !== undefined) {
-      const message = `checklist names ${shorten(text)} twice`;
+      const message = `${above.join(".")} names ${shorten(text)} twice`;
       const hint =
         other === text ? "Keep one of the two." : `Word it otherwise than ${shorten(other)}.`;
       yield { path, at: "value", message, hint };

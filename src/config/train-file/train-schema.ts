@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isRefTemplate } from "../scalars.ts";
 import { freezes, window } from "./calendar-schema.ts";
-import { item } from "./checklist-schema.ts";
+import { item, itemText } from "./checklist-schema.ts";
 import { notify } from "./notify-schema.ts";
 import {
   duration,
@@ -53,7 +53,11 @@ export const trainSchema = z.strictObject(
     go_no_go: z
       .strictObject(
         {
+          remind: duration.default("30m"),
           team_votes: z.enum(["required", "optional"], wants("team votes")).default("required"),
+          checklist: listOf(itemText, "go no go checklist")
+            .max(50, wants("go no go checklist"))
+            .default([]),
         },
         wants("go no go"),
       )

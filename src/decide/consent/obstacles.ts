@@ -2,6 +2,7 @@ import { code, say, strong, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { openReasons } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
+import { openItems } from "./go-no-go.ts";
 import { planObstacles } from "../plan/plan-check.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
@@ -10,6 +11,7 @@ export function obstaclesToGo(outlook: Outlook): readonly Text[] {
     ...planObstacles(outlook),
     ...unready(outlook),
     ...missingVotes(outlook),
+    ...openItems(outlook),
     ...held(outlook),
   ];
 }

@@ -1,5 +1,6 @@
 import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { ownerName, type ChecklistItem } from "../../model/train.ts";
+import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../few.ts";
@@ -13,6 +14,8 @@ type Name = "/confirm" | "/waive";
 
 /** `/confirm [service] <item>`: the owning team's word for one item of its service. */
 export function answerConfirm(request: Request): Answer {
+  const own = answerGoNoGo(request, "/confirm");
+  if (own) return own;
   const target = targetOf(request, "/confirm", true);
   if ("kind" in target) return target;
   const { rider, item } = target;
@@ -40,6 +43,8 @@ export function answerConfirm(request: Request): Answer {
 
 /** `/waive [service] <item> <reason>`: a manager sets one item of a service aside. */
 export function answerWaive(request: Request): Answer {
+  const own = answerGoNoGo(request, "/waive");
+  if (own) return own;
   if (!request.authority.isManager) {
     return refused(
       say`${code("/waive")} is for the managers (${managersNamed(request.situation.train)}) here; GitHub doesn't list you as one of them.`,
@@ -65,7 +70,7 @@ export function answerWaive(request: Request): Answer {
   );
 }
 
-interface Target extends ItemFound {
+interface Target extends ItemFound<ChecklistItem> {
   readonly rider: Rider;
 }
 
@@ -73,7 +78,7 @@ interface Target extends ItemFound {
 function targetOf(request: Request, name: Name, isAlone: boolean): Target | Answer {
   const { checklist } = request.situation.train;
   if (checklist.length === 0) {
-    return refused(say`This train has no checklist, so there is nothing to ${verb(name)}.`);
+    return refused(noChecklist(request, name));
   }
   const readings = readingsOf(request, name);
   for (const { rider, text } of readings) {
@@ -85,7 +90,14 @@ function targetOf(request: Request, name: Name, isAlone: boolean): Target | Answ
     const [example = ""] = request.situation.riders.keys();
     return refused(say`Say for which service, as in ${code(`${name} ${example} 1`)}.`);
   }
-  return refused(noSuchItem(request, name, reading));
+  return refused(noSuchItem(request, name, reading), ...goNoGoHint(request));
+}
+
+function noChecklist(request: Request, name: Name): Text {
+  const [own] = goNoGoHint(request);
+  return own
+    ? say`The services of this train have no checklist. ${own}`
+    : say`This train has no checklist, so there is nothing to ${verb(name)}.`;
 }
 
 const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "set aside");

@@ -17,7 +17,10 @@ export const commandUses = {
     "from a manager: a deployment that isn't the train's, a hotfix say, holds nothing",
   ],
   retry: ["/retry <service>", "the next attempt of a failed deployment"],
-  confirm: ["/confirm [service] <item>", "your team's word for an item of the checklist"],
+  confirm: [
+    "/confirm [service] <item>",
+    "your team's word for an item of the checklist; a manager's for one of go/no-go",
+  ],
   waive: [
     "/waive [service] <item> <reason>",
     "from a manager: the item is set aside, and the notes say so",

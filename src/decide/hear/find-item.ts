@@ -1,7 +1,10 @@
-import type { ChecklistItem } from "../../model/train.ts";
+/** All that is known an item by. */
+interface Worded {
+  readonly text: string;
+}
 
-export interface ItemFound {
-  readonly item: ChecklistItem;
+export interface ItemFound<Item extends Worded> {
+  readonly item: Item;
   /** What follows its name. */
   readonly rest: string;
 }
@@ -18,11 +21,11 @@ const shortestBeginning = 4;
  * words that no other item shares; whatever case and punctuation.
  * @param isAlone nothing may follow, so that a beginning may end within a word
  */
-export function findItem(
-  checklist: readonly ChecklistItem[],
+export function findItem<Item extends Worded>(
+  checklist: readonly Item[],
   text: string,
   isAlone: boolean,
-): ItemFound | undefined {
+): ItemFound<Item> | undefined {
   const found =
     byWholeText(checklist, text) ??
     byQuotes(checklist, text) ??
@@ -45,7 +48,10 @@ function after(text: string, count: number): string {
     .trim();
 }
 
-function byWholeText(checklist: readonly ChecklistItem[], text: string): ItemFound | undefined {
+function byWholeText<Item extends Worded>(
+  checklist: readonly Item[],
+  text: string,
+): ItemFound<Item> | undefined {
   const words = wordsOf(text);
   const [item] = checklist
     .filter((one) => isPrefix(wordsOf(one.text), words))
@@ -53,20 +59,29 @@ function byWholeText(checklist: readonly ChecklistItem[], text: string): ItemFou
   return item && { item, rest: after(text, wordsOf(item.text).length) };
 }
 
-function byQuotes(checklist: readonly ChecklistItem[], text: string): ItemFound | undefined {
+function byQuotes<Item extends Worded>(
+  checklist: readonly Item[],
+  text: string,
+): ItemFound<Item> | undefined {
   const [whole, , inside] = /^(["'`])(.+?)\1/.exec(text) ?? [];
   if (whole === undefined || inside === undefined) return undefined;
   const found = findItem(checklist, inside, true);
   return found && { item: found.item, rest: text.slice(whole.length).trim() };
 }
 
-function byNumber(checklist: readonly ChecklistItem[], text: string): ItemFound | undefined {
+function byNumber<Item extends Worded>(
+  checklist: readonly Item[],
+  text: string,
+): ItemFound<Item> | undefined {
   const [whole, digits] = /^#?(\d{1,3})[.:)]?(?:\s+|$)/.exec(text) ?? [];
   const item = digits === undefined ? undefined : checklist[Number(digits) - 1];
   return item && { item, rest: text.slice(whole?.length ?? 0).trim() };
 }
 
-function byBeginning(checklist: readonly ChecklistItem[], text: string): ItemFound | undefined {
+function byBeginning<Item extends Worded>(
+  checklist: readonly Item[],
+  text: string,
+): ItemFound<Item> | undefined {
   const begin = wordsOf(text).join(" ");
   if (begin === "") return undefined;
   const [item, ...others] = checklist.filter((one) =>
@@ -75,7 +90,10 @@ function byBeginning(checklist: readonly ChecklistItem[], text: string): ItemFou
   return item && others.length === 0 ? { item, rest: "" } : undefined;
 }
 
-function byFirstWords(checklist: readonly ChecklistItem[], text: string): ItemFound | undefined {
+function byFirstWords<Item extends Worded>(
+  checklist: readonly Item[],
+  text: string,
+): ItemFound<Item> | undefined {
   const words = wordsOf(text);
   for (let count = words.length; count > 0; count -= 1) {
     const begin = words.slice(0, count);

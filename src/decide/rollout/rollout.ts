@@ -15,6 +15,7 @@ import { createLine } from "../timetable/line.ts";
 import type { Job } from "../timetable/schedule.ts";
 import { frozenServices, whyServiceWaits } from "../timetable/service-start.ts";
 import { nextStart } from "../timetable/timetable.ts";
+import { openItems } from "../consent/go-no-go.ts";
 import { unreadAuthority } from "../consent/votes.ts";
 import { freezeAt, freezeWords, whenWords } from "../timetable/window.ts";
 
@@ -233,6 +234,7 @@ function whyItStays(outlook: Outlook): Text | undefined {
     ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
     ...otherReleases(situation),
     ...frozenServices(situation, situation.observation.now),
+    ...openItems(outlook),
   ];
   return open.length === 0
     ? undefined
