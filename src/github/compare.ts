@@ -4,33 +4,6 @@ import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import type { GitHub } from "./github.ts";
 import { shaShape } from "./shapes.ts";
 
-const comparisonShape = z.object({ status: z.enum(["diverged", "ahead", "behind", "identical"]) });
-
-/**
- * Whether the commit is in the history of `base`, a branch or a commit: compared with it, it is `behind` or
- * `identical` ("Compare two commits", REST API). "not found" when one of them is not in the repository.
- */
-export async function isContained(
-  github: GitHub,
-  ask: { readonly repo: RepoName; readonly base: string; readonly commit: Sha },
-): Promise<Result<boolean>> {
-  const { owner, name } = splitRepo(ask.repo);
-  const answer = await github.read({
-    repos: [ask.repo],
-    doing: `compare ${ask.base} with ${ask.commit} in ${ask.repo}`,
-    shape: comparisonShape,
-    ask: (octokit) =>
-      octokit.rest.repos.compareCommitsWithBasehead({
-        owner,
-        repo: name,
-        basehead: `${ask.base}...${ask.commit}`,
-        per_page: 1,
-      }),
-  });
-  if (!answer.ok) return answer;
-  return succeed(answer.value.status === "behind" || answer.value.status === "identical");
-}
-
 const mergeBaseShape = z.object({ merge_base_commit: z.object({ sha: shaShape }) });
 
 /** The commit at which the head left the base, also when it is of a fork ("Compare two commits", REST API). */

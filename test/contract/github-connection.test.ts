@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type nock from "nock";
 import { createComment } from "../../src/github/comments.ts";
-import { isContained } from "../../src/github/compare.ts";
+import { mergeBaseOf } from "../../src/github/compare.ts";
+import type { Sha } from "../../src/model/ids.ts";
 import type { Failure, Result } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";
 import {
@@ -10,6 +11,7 @@ import {
   commit,
   connected,
   granted,
+  otherCommit,
   installed,
   ready,
   repo,
@@ -20,10 +22,11 @@ import {
 
 checkContract();
 
-const path = `/repos/acme/api/compare/main...${commit}?per_page=1`;
+const path = `/repos/acme/api/compare/${otherCommit}...${commit}?per_page=1`;
+const mergedAt = (sha: Sha) => ({ merge_base_commit: { sha } });
 const comments = "/repos/acme/api/issues/12/comments";
 const written = { id: 5, updated_at: "2026-03-19T14:00:01Z" };
-const read = (it: Fixture) => isContained(it.github, { repo, base: "main", commit });
+const read = (it: Fixture) => mergeBaseOf(it.github, { repo, base: otherCommit, head: commit });
 const write = (it: Fixture) => createComment(it.github, { repo, number: 12, body: "text" });
 
 function failureOf(answer: Result<unknown>): Failure {
@@ -35,7 +38,7 @@ describe("who asks", () => {
   test("a token names only the repository and the permissions it is for, and is kept", async () => {
     const it = ready();
     token(it.api, "ghs_canary2");
-    it.api.get(path).twice().reply(200, { status: "behind" });
+    it.api.get(path).twice().reply(200, mergedAt(commit));
     it.api.post(comments).reply(201, written);
     await read(it);
     await read(it);
@@ -57,7 +60,7 @@ describe("who asks", () => {
 
   test("every request says the version of the API and of the app", async () => {
     const it = ready();
-    it.api.get(path).reply(200, { status: "behind" });
+    it.api.get(path).reply(200, mergedAt(commit));
     await read(it);
     for (const { headers } of it.sent) {
       expect(headers["x-github-api-version"]).toBe("2022-11-28");
@@ -69,7 +72,7 @@ describe("who asks", () => {
     const it = connected();
     installed(it.api, { permissions: { metadata: "read", contents: "read" } });
     token(it.api);
-    it.api.get(path).reply(200, { status: "behind" });
+    it.api.get(path).reply(200, mergedAt(commit));
     expect(await read(it)).toMatchObject({ ok: true });
     expect(it.sent[1]?.body).toMatchObject({ permissions: { metadata: "read", contents: "read" } });
   });
@@ -103,8 +106,8 @@ describe("who asks", () => {
     it.api
       .post("/app/installations/12/access_tokens")
       .reply(201, { token: "ghs_canary3", expires_at: "2099-01-01T00:00:00Z", permissions: {} });
-    it.api.get(path).reply(200, { status: "behind" });
-    expect(await read(it)).toEqual({ ok: true, value: true });
+    it.api.get(path).reply(200, mergedAt(commit));
+    expect(await read(it)).toEqual({ ok: true, value: commit });
   });
 
   test("asks nothing of a suspended installation", async () => {
@@ -177,12 +180,12 @@ describe("who asks", () => {
 describe("conditional requests", () => {
   test("a 304 is the answer from before", async () => {
     const it = ready();
-    it.api.get(path).reply(200, { status: "behind" }, { etag: '"v1"' });
+    it.api.get(path).reply(200, mergedAt(commit), { etag: '"v1"' });
     it.api.get(path).matchHeader("if-none-match", '"v1"').reply(304);
-    it.api.get(path).matchHeader("if-none-match", '"v1"').reply(200, { status: "ahead" });
-    expect(await read(it)).toEqual({ ok: true, value: true });
-    expect(await read(it)).toEqual({ ok: true, value: true });
-    expect(await read(it)).toEqual({ ok: true, value: false });
+    it.api.get(path).matchHeader("if-none-match", '"v1"').reply(200, mergedAt(otherCommit));
+    expect(await read(it)).toEqual({ ok: true, value: commit });
+    expect(await read(it)).toEqual({ ok: true, value: commit });
+    expect(await read(it)).toEqual({ ok: true, value: otherCommit });
     expect(it.github.usage()).toMatchObject({ requests: 5, notModified: 1 });
   });
 });
@@ -191,16 +194,18 @@ describe("trouble", () => {
   test.each([500, 502, 503, 504])("a read is repeated after %i", async (status) => {
     const it = ready();
     it.api.get(path).reply(status, "<html>");
-    it.api.get(path).reply(200, { status: "behind" });
-    expect(await read(it)).toEqual({ ok: true, value: true });
+    it.api.get(path).reply(200, mergedAt(commit));
+    expect(await read(it)).toEqual({ ok: true, value: commit });
   });
 
   test("a read is repeated after a reset and after an answer that is cut short", async () => {
     const it = ready();
     it.api.get(path).replyWithError(Object.assign(new Error("reset"), { code: "ECONNRESET" }));
-    it.api.get(path).reply(200, '{"status": "beh', { "content-type": "application/json" });
-    it.api.get(path).reply(200, { status: "behind" });
-    expect(await read(it)).toEqual({ ok: true, value: true });
+    it.api
+      .get(path)
+      .reply(200, '{"merge_base_commit": {"sh', { "content-type": "application/json" });
+    it.api.get(path).reply(200, mergedAt(commit));
+    expect(await read(it)).toEqual({ ok: true, value: commit });
   });
 
   test("a read gives up after three tries", async () => {
@@ -247,8 +252,8 @@ describe("trouble", () => {
 
       it.clock.after(Temporal.Duration.from({ seconds: wait }), () => undefined);
       it.clock.step();
-      it.api.get(path).reply(200, { status: "behind" });
-      expect(await read(it)).toEqual({ ok: true, value: true });
+      it.api.get(path).reply(200, mergedAt(commit));
+      expect(await read(it)).toEqual({ ok: true, value: commit });
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isContained } from "../../src/github/compare.ts";
+import { mergeBaseOf } from "../../src/github/compare.ts";
 import { fileSizeMax, headOfDefaultBranch, readFile } from "../../src/github/contents.ts";
 import { deliveryDetail, listDeliveries } from "../../src/github/deliveries.ts";
 import { repositoryPermission, teamMembership } from "../../src/github/people.ts";
@@ -9,6 +9,7 @@ import {
   commit,
   connected,
   granted,
+  otherCommit,
   ready,
   repo,
   start,
@@ -60,24 +61,10 @@ describe("contents and history", () => {
     expect(await headOfDefaultBranch(it.github, repo)).toEqual({ ok: true, value });
   });
 
-  test.each([
-    ["behind", true],
-    ["identical", true],
-    ["ahead", false],
-    ["diverged", false],
-  ])("%s means contained: %s", async (status, value) => {
+  test("a comparison without a merge base is no answer", async () => {
     const it = ready();
-    it.api
-      .get(`/repos/acme/api/compare/release%2F2.5.0...${commit}?per_page=1`)
-      .reply(200, { status });
-    const answer = await isContained(it.github, { repo, base: "release/2.5.0", commit });
-    expect(answer).toEqual({ ok: true, value });
-  });
-
-  test("a status that nobody knows is no answer", async () => {
-    const it = ready();
-    it.api.get(/compare/).reply(200, { status: "sideways" });
-    const answer = await isContained(it.github, { repo, base: "main", commit });
+    it.api.get(/compare/).reply(200, { status: "diverged" });
+    const answer = await mergeBaseOf(it.github, { repo, base: otherCommit, head: commit });
     expect(answer).toMatchObject({ failure: { kind: "unexpected", retry: "later" } });
   });
 });
