@@ -5,6 +5,7 @@ import { succeed } from "../model/failure.ts";
 import { releaseMark } from "../model/marks.ts";
 import type { NotesModel, ServiceNotes } from "../model/notes.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
+import { isForFewer } from "../model/visibility.ts";
 import { once } from "./once.ts";
 import type { Outcome, Tools } from "./tools.ts";
 
@@ -65,7 +66,10 @@ async function notesOf(part: NotesPart, tools: Tools): Promise<Result<ServiceNot
     ...changes.value,
     repoUrl: known?.url ?? "",
     releaseUrl: release?.url ?? null,
-    isHidden: (known?.isPrivate ?? true) && !tools.observation.issue.isPrivate,
+    isHidden: isForFewer(
+      { repo: part.repo, visibility: known?.visibility ?? "private" },
+      tools.observation.issue,
+    ),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Visibility } from "../model/visibility.ts";
 import { z } from "zod";
 import { sha } from "../model/ids.ts";
 
@@ -17,3 +18,10 @@ export const instantShape = z.iso
 
 /** For answers of which nothing is used. */
 export const anyShape = z.unknown();
+
+/** `RepositoryVisibility` of GraphQL. */
+export const visibilityShape = z
+  .enum(["PUBLIC", "INTERNAL", "PRIVATE"])
+  .transform((word): Visibility =>
+    word === "PUBLIC" ? "public" : word === "INTERNAL" ? "internal" : "private",
+  );

@@ -6,6 +6,7 @@ import type { PullStanding } from "./pulls.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { BranchHistory } from "./history.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
+import type { Visibility } from "./visibility.ts";
 
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {
@@ -62,7 +63,7 @@ export interface IssueFacts {
   readonly state: "open" | "closed";
   readonly author: string;
   readonly labels: readonly string[];
-  readonly isPrivate: boolean;
+  readonly visibility: Visibility;
 }
 
 /** Another tracking issue that is open: anybody may have written it, and it may have no plan at all. */
@@ -139,7 +140,7 @@ export type TrainFacts =
 /** What was read of a service's repository. */
 export interface ServiceFacts {
   readonly url: string;
-  readonly isPrivate: boolean;
+  readonly visibility: Visibility;
   readonly isArchived: boolean;
   /** Name of the release branch. */
   readonly branch: string;

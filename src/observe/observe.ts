@@ -179,16 +179,16 @@ type Histories = Observation["histories"];
 async function historiesFor(
   readHistories: ReadHistories,
   riding: Riding | undefined,
-  { repo: home, isPrivate }: IssueFacts,
+  issue: IssueFacts,
 ): Promise<Histories> {
   const open = (riding?.services ?? []).filter(({ version }) => version === nextVersion);
   if (!riding || open.length === 0) return new Map();
   const { train, version } = riding;
   const services = open.map(({ service }) => ({
     service,
-    isWritten: whyWritten(service, train, home) !== undefined,
+    isWritten: whyWritten(service, train, issue.repo) !== undefined,
   }));
-  return readHistories({ train, version, services, isPublic: !isPrivate });
+  return readHistories({ train, version, services, issue });
 }
 
 /** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { compareVersions, isVersion } from "../decide/plan/version.ts";
 import { commitsBetween } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
-import { shaShape } from "../github/shapes.ts";
+import { shaShape, visibilityShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { BranchHistory, Change } from "../model/history.ts";
 import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
+import type { IssueFacts } from "../model/observation.ts";
+import { isForFewer } from "../model/visibility.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { chunks } from "./chunks.ts";
@@ -24,8 +26,8 @@ export interface HistoriesQuestion {
     /** No next version can follow: it only matters whether the release branch is there. */
     readonly isWritten: boolean;
   }[];
-  /** Whether everyone can read the tracking issue: then what private repositories hold is not asked for it. */
-  readonly isPublic: boolean;
+  /** What repositories hold that fewer can read is not asked for it. */
+  readonly issue: Pick<IssueFacts, "repo" | "visibility">;
 }
 
 type Histories = ReadonlyMap<ServiceId, Reading<BranchHistory>>;
@@ -73,7 +75,7 @@ export function createReadHistories(github: GitHub): ReadHistories {
     return read;
   };
 
-  return async ({ train, version, services, isPublic }) => {
+  return async ({ train, version, services, issue }) => {
     const branch = fillTemplate(train.branch, version);
     const answers = await ask(
       github,
@@ -88,8 +90,11 @@ export function createReadHistories(github: GitHub): ReadHistories {
       async ({ service, isWritten }, index): Promise<Found> => {
         const answer = answers[index];
         if (!answer?.ok) return away(service, answer?.failure.message ?? "GitHub did not answer");
-        if (isPublic && !train.allowPrivate && answer.value.data["isPrivate"] !== false) {
-          return away(service, "its repository is private");
+        const visibility = part(answer.value, "visibility", visibilityShape);
+        if (visibility.kind === "unknown") return away(service, visibility.why);
+        const place = { repo: service.repo, visibility: visibility.value };
+        if (!train.allowPrivate && isForFewer(place, issue)) {
+          return away(service, `its repository is ${visibility.value}`);
         }
         const tip = tipOf(answer.value);
         if (tip.kind === "unknown") return away(service, tip.why);
@@ -114,7 +119,7 @@ interface Found {
 const away = (service: Service, why: string): Found => ({ service, taken: [], past: unknown(why) });
 
 const tipSelection = (put: Put, branch: string): string =>
-  `isPrivate tip: ref(qualifiedName: ${put("String!", `refs/heads/${branch}`)}) { target { oid } }`;
+  `visibility tip: ref(qualifiedName: ${put("String!", `refs/heads/${branch}`)}) { target { oid } }`;
 
 const tagsSelection = `tags: refs(refPrefix: "refs/tags/", first: ${tagsMax}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
     nodes { name target { oid ... on Tag { target { oid } } } } }`;

@@ -98,7 +98,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
   const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${yard.meant.branch}`)})`;
   // Apart, so that trouble with one is no trouble with the others.
   return [
-    "url isPrivate isArchived",
+    "url visibility isArchived",
     `tip: ${branch} { target { oid } }`,
     `rules: ${branch} { ${branchRulesSelection} }`,
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,

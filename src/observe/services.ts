@@ -1,7 +1,7 @@
 /** What every service's repository says about a release: few requests for all of them together. */
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
-import { shaShape } from "../github/shapes.ts";
+import { shaShape, visibilityShape } from "../github/shapes.ts";
 import { known, unknown, type Reading, type Result } from "../model/failure.ts";
 import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
 import { releaseMark } from "../model/marks.ts";
@@ -154,7 +154,11 @@ interface Reader {
   readonly learn: (repo: RepoName, environment: string, count: number) => void;
 }
 
-const yardShape = z.object({ url: z.string(), isPrivate: z.boolean(), isArchived: z.boolean() });
+const yardShape = z.object({
+  url: z.string(),
+  visibility: visibilityShape,
+  isArchived: z.boolean(),
+});
 
 async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<readonly Entry[]> {
   const { github, standings, question } = reader;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
-import { instantShape } from "../github/shapes.ts";
+import { instantShape, visibilityShape } from "../github/shapes.ts";
 import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
 import { repoName, type RepoName } from "../model/ids.ts";
 import type { IssueFacts, OpenRelease } from "../model/observation.ts";
@@ -55,7 +55,7 @@ export async function readTrackingIssue(
   at: { readonly repo: RepoName; readonly issue: number },
 ): Promise<Result<TrackingIssue>> {
   const select = (put: Put): string => `
-    nameWithOwner isPrivate
+    nameWithOwner visibility
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
       number url title body state createdAt author { ...Account }
@@ -88,9 +88,9 @@ async function build(
   const issue = part(answer, "issue", issueShape);
   if (issue.kind === "unknown") return unreadable(at, issue.why);
   const name = part(answer, "nameWithOwner", z.string());
-  const isPrivate = part(answer, "isPrivate", z.boolean());
+  const visibility = part(answer, "visibility", visibilityShape);
   if (name.kind === "unknown") return unreadable(at, name.why);
-  if (isPrivate.kind === "unknown") return unreadable(at, isPrivate.why);
+  if (visibility.kind === "unknown") return unreadable(at, visibility.why);
   const remarks = await allRemarks(reader.github, at, issue.value.comments);
   if (remarks.kind === "unknown") return unreadable(at, remarks.why);
   const opened = { ...at, openedAt: issue.value.createdAt };
@@ -106,7 +106,7 @@ async function build(
     state: issue.value.state === "OPEN" ? "open" : "closed",
     author: author.login,
     labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
-    isPrivate: isPrivate.value,
+    visibility: visibility.value,
   };
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   return succeed({

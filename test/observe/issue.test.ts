@@ -35,7 +35,7 @@ test("the issue and what others said on it, oldest first", async () => {
     state: "open",
     author: "sarah",
     labels: ["release-train"],
-    isPrivate: false,
+    visibility: "public",
   });
   expect(seen.comments).toEqual([
     expect.objectContaining({
@@ -75,7 +75,7 @@ test("comments that can't be read whole stop the observation", async () => {
     answer: {
       status: 200,
       body: {
-        data: { r0: { nameWithOwner: "acme/releases", isPrivate: false, issue: null } },
+        data: { r0: { nameWithOwner: "acme/releases", visibility: "PUBLIC", issue: null } },
         errors: [{ message: "Something went wrong", path: ["r0", "issue", "comments"] }],
       },
     },

@@ -159,7 +159,7 @@ test("nothing of a private repository is read for a public issue", async () => {
   const why = "its repository is private";
   expect(histories.get(serviceId("api"))).toEqual({ kind: "unknown", why });
   // That says why it can't ride.
-  expect(services.get(serviceId("api"))).toMatchObject({ value: { isPrivate: true } });
+  expect(services.get(serviceId("api"))).toMatchObject({ value: { visibility: "private" } });
   world.releases.isPrivate = true;
   expect(await historyOf(world)).toMatchObject({ value: { last: "1.0.0" } });
 });

@@ -222,7 +222,11 @@ test("a repository's own state", async () => {
   await using world = await trainWorld(["api"]);
   const by = world.sarah;
   editRepository(world.world, world.repository("api"), { by, isPrivate: true, archived: true });
-  expect(await world.factsOf("api")).toMatchObject({ isPrivate: true, isArchived: true, branch });
+  expect(await world.factsOf("api")).toMatchObject({
+    visibility: "private",
+    isArchived: true,
+    branch,
+  });
 });
 
 test("what the App may not read is unknown, and the rest stays known", async () => {

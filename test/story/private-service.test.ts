@@ -5,7 +5,7 @@ import { startStory, type Story } from "../support/story.ts";
 import { addToTrainFile } from "../support/train-rules.ts";
 
 /** The web service is private: its branches, checks and pull requests have a word of their own. */
-async function secretive(): Promise<Story> {
+async function secretive(train: "public" | "internal" = "public"): Promise<Story> {
   const plan = {
     ...pairs,
     services: pairs.services.map((one) =>
@@ -15,7 +15,8 @@ async function secretive(): Promise<Story> {
   const story = await startStory({ fleet: plan });
   const web = story.fleet.sites.find(({ plan: { id } }) => id === "web");
   if (!web) throw new Error("The fleet has no web");
-  const { world, manager } = story.fleet;
+  const { world, manager, trainRepository } = story.fleet;
+  if (train === "internal") Object.assign(trainRepository, { isPrivate: true, isInternal: true });
   editRepository(world, web.repository, { isPrivate: true, by: manager });
   return story;
 }
@@ -44,19 +45,23 @@ function leaks({ fleet, people }: Story): readonly string[] {
   });
 }
 
-test("a private service can't ride in a public train, and nothing of it is written anywhere", async () => {
-  await using story = await secretive();
-  const { people } = story;
-  people.open();
-  people.prepare();
-  await story.until(() => story.row("API").includes("Ready"));
-  expect(story.row("Web")).toContain("Blocked");
-  expect(story.row("Web")).toContain("allow_private: true");
-  const go = await story.told(people.manager, "/go");
-  expect(story.reactions(go)).toEqual(["eyes", "confused"]);
-  await story.told(people.manager, "/plan");
-  expect(leaks(story)).toEqual([]);
-});
+test.each(["public", "internal"] as const)(
+  "a private service can't ride in a train that is %s, and nothing of it is written anywhere",
+  async (train) => {
+    await using story = await secretive(train);
+    const { people } = story;
+    people.open();
+    people.prepare();
+    await story.until(() => story.row("API").includes("Ready"));
+    expect(story.row("Web")).toContain("Blocked");
+    expect(story.row("Web")).toContain(`is private and this issue is ${train}`);
+    expect(story.row("Web")).toContain("allow_private: true");
+    const go = await story.told(people.manager, "/go");
+    expect(story.reactions(go)).toEqual(["eyes", "confused"]);
+    await story.told(people.manager, "/plan");
+    expect(leaks(story)).toEqual([]);
+  },
+);
 
 test("where the train allows it, it rides and only how far it is is written", async () => {
   await using story = await secretive();

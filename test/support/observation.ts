@@ -108,7 +108,7 @@ export const deployment = (
 export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): ServiceFacts {
   return {
     url: `https://github.test/${repo}`,
-    isPrivate: false,
+    visibility: "public",
     isArchived: false,
     branch: "release/2.5.0",
     tip,
@@ -138,7 +138,7 @@ const fresh = (train: Train): Observation => ({
     state: "open",
     author: "sarah",
     labels: ["release-train"],
-    isPrivate: false,
+    visibility: "public",
   },
   subIssues: new Map(),
   links: new Set(),

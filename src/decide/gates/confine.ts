@@ -1,9 +1,10 @@
 /**
  * Keeps what only some may read out of what more may read: nothing of a service's private repository goes into
- * a public tracking issue, where the history of edits would keep it for good.
+ * a tracking issue that more can read, where the history of edits would keep it for good.
  */
 import { known, unknown } from "../../model/failure.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
+import { isForFewer } from "../../model/visibility.ts";
 import type { Gate } from "../../model/release.ts";
 import type { Service, Train } from "../../model/train.ts";
 import type { Progress } from "../rollout/progress.ts";
@@ -11,7 +12,8 @@ import type { Progress } from "../rollout/progress.ts";
 /** Whether more people can read the tracking issue than the service's repository. */
 export function isSecret({ issue, services }: Observation, service: Service): boolean {
   const facts = services.get(service.id);
-  return facts?.kind === "known" && facts.value.isPrivate && !issue.isPrivate;
+  if (facts?.kind !== "known") return false;
+  return isForFewer({ repo: service.repo, visibility: facts.value.visibility }, issue);
 }
 
 /** What stands in for all gates of a service that may not ride here; undefined: it may. */
@@ -21,7 +23,10 @@ export function visibilityGate(
   train: Train,
 ): Gate | undefined {
   if (train.allowPrivate || !isSecret(observation, service)) return undefined;
-  const reason = `${service.repo} is private and this issue is public, so nothing of it is shown and it can't ride: make ${observation.issue.repo} private, or let a manager set allow_private: true in the train file`;
+  const facts = observation.services.get(service.id);
+  const { repo, visibility } = observation.issue;
+  const own = facts?.kind === "known" ? facts.value.visibility : "private";
+  const reason = `${service.repo} is ${own} and this issue is ${visibility}, so nothing of it is shown and it can't ride: make ${repo} private, or let a manager set allow_private: true in the train file`;
   return { name: "visibility", readiness: "blocked", reason, links: [], children: [] };
 }
 

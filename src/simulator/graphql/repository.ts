@@ -229,7 +229,7 @@ export const repositoryFields: Fields<"Repository"> = {
   resourcePath: ({ it }) => `/${it.owner}/${it.name}`,
   createdAt: ({ it }) => it.createdAt,
   isPrivate: ({ it }) => it.isPrivate,
-  visibility: ({ it }) => (it.isPrivate ? "PRIVATE" : "PUBLIC"),
+  visibility: ({ it }) => (!it.isPrivate ? "PUBLIC" : it.isInternal ? "INTERNAL" : "PRIVATE"),
   isArchived: ({ it }) => it.archived,
   isFork: ({ it }) => it.parent !== undefined,
   isEmpty: ({ it }) => it.refs.size === 0,

@@ -64,6 +64,7 @@ export function emptyRepository(
     owner: input.owner,
     name: input.name,
     isPrivate: input.isPrivate ?? false,
+    isInternal: false,
     archived: false,
     defaultBranch: input.defaultBranch ?? "main",
     createdAt: world.clock.now(),

@@ -216,6 +216,8 @@ export interface Repository {
   readonly owner: string;
   name: string;
   isPrivate: boolean;
+  /** A private one that every member of the enterprise can read. */
+  isInternal: boolean;
   archived: boolean;
   defaultBranch: string;
   /** Of a fork: the repository that it was made of. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
+import { repoName } from "../../../src/model/ids.ts";
+import type { Visibility } from "../../../src/model/visibility.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { commit, storefront, trainOf } from "../../support/train.ts";
 import { green, says, withFacts } from "../../support/observation.ts";
@@ -14,7 +16,7 @@ function secretive(allowPrivate: boolean): Observation {
   const observation = green({ ...train, allowPrivate });
   return withFacts(observation, "search", (facts) => ({
     ...facts,
-    isPrivate: true,
+    visibility: "private",
     url: "https://github.test/canary-url",
     tip: secretTip,
     checks: known({
@@ -66,13 +68,43 @@ test("where it is allowed it rides, and only how far it is is said", () => {
   expect(leaks(asked(observation))).toEqual([]);
 });
 
+const between = (
+  service: Visibility,
+  issue: Visibility,
+  of: string = "acme/releases",
+): Observation => {
+  const observation = withFacts(secretive(false), "search", (facts) => ({
+    ...facts,
+    visibility: service,
+  }));
+  return {
+    ...observation,
+    issue: { ...observation.issue, visibility: issue, repo: repoName(of) },
+  };
+};
+
 describe("who can read the issue can read the service", () => {
-  test.each([
-    ["a private train", true, true],
-    ["a public service", false, false],
-  ])("%s shows all of it", (_name, issue, isPrivate) => {
-    const observation = withFacts(secretive(false), "search", (facts) => ({ ...facts, isPrivate }));
-    const open = { ...observation, issue: { ...observation.issue, isPrivate: issue } };
+  test.each<[Visibility, Visibility]>([
+    ["public", "public"],
+    ["public", "internal"],
+    ["public", "private"],
+    ["internal", "internal"],
+    ["internal", "private"],
+    ["private", "private"],
+  ])("%s in %s shows all of it", (service, issue) => {
+    const open = between(service, issue);
     expect(leaks(asked(open))).toEqual(["canary", secretTip, secretTip.slice(0, 7)]);
+  });
+
+  test.each<[Visibility, Visibility, string?]>([
+    ["internal", "public"],
+    ["private", "public"],
+    ["private", "internal"],
+    ["internal", "internal", "other/releases"],
+  ])("%s in %s (%s) shows nothing", (service, issue, of) => {
+    const closed = between(service, issue, of);
+    expect(leaks(asked(closed))).toEqual([]);
+    const row = decide(closed).view?.services.find(({ id }) => id === "search");
+    expect(row?.gates[0]?.reason).toContain(`is ${service} and this issue is ${issue}`);
   });
 });

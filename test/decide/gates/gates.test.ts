@@ -184,7 +184,7 @@ test("nothing at all is no proof", () => {
 
 const readings: fc.Arbitrary<ServiceFacts> = fc.record({
   url: fc.constant("https://github.test/acme/search"),
-  isPrivate: fc.boolean(),
+  visibility: fc.constantFrom("public", "internal", "private"),
   isArchived: fc.boolean(),
   branch: fc.constant("release/2.5.0"),
   tip: fc.constantFrom(tip, null),

@@ -179,7 +179,7 @@ describe("/include", () => {
     const train = { ...storefront, allowPrivate: true };
     const secret = withFacts(green(train), "search", (facts) => ({
       ...facts,
-      isPrivate: true,
+      visibility: "private",
       pulls: known([pull(12)]),
     }));
     const { after, words } = answered(shown(secret), sarah, "/include #12 we know");

@@ -85,7 +85,7 @@ describe("a deployment that the train did not make", () => {
   test("of a private repository is told without its commit", () => {
     const secret = withFacts({ ...left(), train: allowingPrivate(left()) }, "search", (facts) => ({
       ...facts,
-      isPrivate: true,
+      visibility: "private",
     }));
     const told = saidIn(decide(deploys(secret, "search")))["foreign:700"];
     expect(told).toContain("deployed something to production of Search");

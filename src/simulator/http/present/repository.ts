@@ -98,7 +98,7 @@ export function presentRepository(world: World, repository: Repository): Json {
     is_template: false,
     web_commit_signoff_required: false,
     topics: [],
-    visibility: repository.isPrivate ? "private" : "public",
+    visibility: visibilityOf(repository),
     forks: 0,
     open_issues: openIssues,
     watchers: 0,
@@ -118,3 +118,6 @@ export function presentRepositoryName(repository: Repository): Json {
     private: repository.isPrivate,
   };
 }
+
+const visibilityOf = ({ isPrivate, isInternal }: Repository): string =>
+  !isPrivate ? "public" : isInternal ? "internal" : "private";
