@@ -6,6 +6,7 @@ import { readTrainFile } from "./config/train-file/read-train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
 import { commitsToCheck } from "./decide/commits-to-check.ts";
+import { loginsNamed } from "./decide/hear/answer-manager.ts";
 import { authorsToCheck } from "./decide/hear/authors-to-check.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
@@ -137,6 +138,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       return reading.ok ? reading.plan : null;
     },
     authorsToCheck,
+    loginsNamed,
     commitsToCheck,
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });

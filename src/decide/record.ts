@@ -1,6 +1,7 @@
 import type {
   DecisionEntry,
   DepartureEntry,
+  HandOverEntry,
   RecordEntry,
   ReleaseRecord,
   VoidEntry,
@@ -24,6 +25,10 @@ export const heardComments = (record: ReleaseRecord): ReadonlySet<number> =>
 
 export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] =>
   record.entries.filter((entry) => entry.kind === "void");
+
+/** Oldest first. */
+export const handOvers = (record: ReleaseRecord): readonly HandOverEntry[] =>
+  record.entries.filter((entry) => entry.kind === "hand over");
 
 export const withEntry = (record: ReleaseRecord, entry: RecordEntry): ReleaseRecord => ({
   ...record,

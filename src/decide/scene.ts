@@ -1,10 +1,10 @@
 import type { Observation } from "../model/observation.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
-import type { TrainAt } from "../model/train.ts";
+import type { Principal, Train, TrainAt } from "../model/train.ts";
 import { withLooks } from "./gates/second-look.ts";
 import { partOf, within } from "./plan/part.ts";
-import { departureOf } from "./record.ts";
+import { departureOf, handOvers } from "./record.ts";
 import { situationOf, type Situation } from "./situation.ts";
 
 /**
@@ -22,7 +22,8 @@ export function createScene(
   const known = new Map<string, Situation>();
   return (record) => {
     const part = partOf(record);
-    const key = JSON.stringify(part);
+    const managers = managersOf(train, record);
+    const key = JSON.stringify([part, managers]);
     const before = known.get(key);
     if (before) return before;
     const left = departureOf(record);
@@ -30,9 +31,21 @@ export function createScene(
     const narrowed = carried ? within(whole, carried) : { plan: whole, behind: [] };
     const { plan, behind } = left ? { ...narrowed, behind: left.behind } : narrowed;
     const situation = withLooks(
-      situationOf(observation, { train, revision }, { plan, behind, part }),
+      situationOf(observation, { train: { ...train, managers }, revision }, { plan, behind, part }),
     );
     known.set(key, situation);
     return situation;
   };
+}
+
+/** Whoever was handed the release decides like those whom the train file names, and is asked first. */
+function managersOf({ managers }: Train, record: ReleaseRecord): readonly Principal[] {
+  const handed = handOvers(record).map(({ to }) => to.login);
+  const people = [...new Set(handed.toReversed())];
+  const isHanded = (one: Principal): boolean =>
+    one.kind === "person" && people.some((name) => name.toLowerCase() === one.login.toLowerCase());
+  return [
+    ...people.map((login): Principal => ({ kind: "person", login })),
+    ...managers.filter((one) => !isHanded(one)),
+  ];
 }

@@ -4,6 +4,7 @@ import { ownerName } from "../model/train.ts";
 import type {
   ChecklistItem,
   DecisionView,
+  HandOverView,
   ReleaseView,
   ServiceState,
   ServiceTimes,
@@ -19,6 +20,7 @@ import { stayingBehind } from "./plan/behind.ts";
 import { planObstacles, planWarnings } from "./plan/plan-check.ts";
 import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
+import { handOvers } from "./record.ts";
 import type { Rider, Situation } from "./situation.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { stateOf } from "./state.ts";
@@ -48,6 +50,7 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     setAside: setAsideOf(outlook),
     votes: votesOf(outlook),
     decision: decisionOf(outlook),
+    handedOver: handedOver(outlook),
     behind: stayingBehind(situation).map(({ service, version }) => ({
       name: service.name,
       version,
@@ -172,6 +175,11 @@ function decisionOf({ go }: Outlook): DecisionView | null {
   if (go.kind === "none" || go.kind === "fallen") return null;
   const { answer, part, by } = go.decision;
   return { word: answer === "no-go" ? "NO-GO" : part ? "PARTIAL" : "GO", by: by.login };
+}
+
+function handedOver({ record }: Outlook): HandOverView | null {
+  const last = handOvers(record).at(-1);
+  return last ? { to: last.to.login, by: last.by.login, reason: last.reason } : null;
 }
 
 function votesOf({ situation, standings }: Outlook): readonly VoteView[] {

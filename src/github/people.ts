@@ -9,20 +9,30 @@ export interface RepositoryPermission {
   readonly permission: "admin" | "write" | "read" | "none";
   /** The exact role, custom ones too. */
   readonly roleName: string;
-  /** Who has this login now; null: GitHub doesn't say. */
-  readonly userId: number | null;
+  /** Who has this login now; null: GitHub doesn't say. Only a `User` is a person. */
+  readonly user: {
+    readonly id: number;
+    readonly login: string;
+    readonly kind: "person" | "bot";
+  } | null;
 }
 
 const permissionShape = z
   .object({
     permission: z.enum(["admin", "write", "read", "none"]),
     role_name: z.string(),
-    user: z.object({ id: idShape }).nullish(),
+    user: z.object({ id: idShape, login: z.string(), type: z.string() }).nullish(),
   })
   .transform((answer): RepositoryPermission => ({
     permission: answer.permission,
     roleName: answer.role_name,
-    userId: answer.user?.id ?? null,
+    user: answer.user
+      ? {
+          id: answer.user.id,
+          login: answer.user.login,
+          kind: answer.user.type === "User" ? "person" : "bot",
+        }
+      : null,
   }));
 
 /** What a person may do in a repository; "not found" when nobody has that login. */

@@ -1,4 +1,5 @@
 import type { ChatMemory } from "./chat.ts";
+import type { CheckFacts, CheckLook } from "./checks.ts";
 import type { DeployIntent } from "./deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
@@ -37,6 +38,8 @@ export interface Observation {
   readonly trainRelease: Reading<ReleaseFacts | null>;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
+  /** By login in lower case: who was named in a waiting command. null: nobody has that login. */
+  readonly named: ReadonlyMap<string, Reading<NamedPerson | null>>;
   /** What the checks of services said when the app read them before. */
   readonly looks: ReadonlyMap<ServiceId, CheckLook>;
   /** Of the chat in which this release is told of. */
@@ -182,39 +185,6 @@ export interface FileFacts {
   readonly present: ReadonlyMap<string, boolean>;
 }
 
-/** Checks and statuses of one commit. */
-export interface CheckFacts {
-  readonly commit: Sha;
-  /** Names that the release branch's own rules require; null: it has no such rules. */
-  readonly requiredByRules: Reading<readonly string[] | null>;
-  /** One per name: of several runs the newest. The app's own are left out. */
-  readonly results: readonly CheckResult[];
-  /** Names of the app's own, which nothing may wait for. */
-  readonly ours: readonly string[];
-}
-
-/** Green checks of one service, as the app has read them. */
-export interface CheckLook {
-  /** Hash of the commit and the results that count. */
-  readonly print: string;
-  /** When they were first read like this; since then they never read otherwise. */
-  readonly since: Temporal.Instant;
-}
-
-export interface CheckResult {
-  readonly name: string;
-  /**
-   * `missing`: GitHub waits for it to report. `stale`: GitHub gave it up, since it didn't end in two weeks.
-   * `unclear`: GitHub uses a word that we don't know.
-   */
-  readonly result: "passed" | "failed" | "running" | "missing" | "stale" | "unclear";
-  /** GitHub's own word, e.g. `success`, `timed_out`, `queued`. */
-  readonly word: string;
-  readonly url: string | null;
-  /** When it ended; null while it runs or when GitHub doesn't say. */
-  readonly endedAt: Temporal.Instant | null;
-}
-
 export interface DeploymentFacts {
   readonly id: number;
   readonly commit: Sha;
@@ -283,4 +253,13 @@ export interface Authority {
   readonly isManager: boolean | null;
   /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked. */
   readonly owners: ReadonlyMap<string, boolean>;
+}
+
+/** The account with a login, as read live. */
+export interface NamedPerson {
+  readonly id: number;
+  readonly login: string;
+  readonly kind: Author["kind"];
+  /** Whether it may read the train repository. */
+  readonly mayRead: boolean;
 }

@@ -233,6 +233,13 @@ export interface ReleaseWaiveEntry extends Said {
   readonly reason: string;
 }
 
+/** A manager hands the release over: from here on `to` is a manager of it, too. */
+export interface HandOverEntry extends Said {
+  readonly kind: "hand over";
+  readonly to: Person;
+  readonly reason: string;
+}
+
 /** An edit whose ticks were put right: its author is told why, once; kept until that is said. */
 export interface UndoneEntry {
   readonly kind: "undone";
@@ -267,6 +274,7 @@ export type RecordEntry =
   | WithdrawEntry
   | WaiveEntry
   | IncludeEntry
+  | HandOverEntry
   | UndoneEntry
   | VoteEntry
   | DecisionEntry

@@ -21,6 +21,8 @@ export interface ReleaseView {
   readonly votes: readonly VoteView[];
   /** What a manager decided, as far as it stands; null: nothing. */
   readonly decision: DecisionView | null;
+  /** To whom the release was handed over last; null: nobody did that. */
+  readonly handedOver: HandOverView | null;
   /** What was planned and doesn't leave with this release. */
   readonly behind: readonly BehindView[];
   /** First digits of the digest that votes are for; null before it is known. */
@@ -107,6 +109,13 @@ export interface DecisionView {
   readonly word: "GO" | "PARTIAL" | "NO-GO";
   /** Login. */
   readonly by: string;
+}
+
+export interface HandOverView {
+  /** Logins. */
+  readonly to: string;
+  readonly by: string;
+  readonly reason: string;
 }
 
 export interface BehindView {

@@ -14,6 +14,8 @@ import { readUserIds } from "./user-ids.ts";
 export interface AuthorityQuestions {
   readonly trainRepo: RepoName;
   readonly managers: readonly Principal[];
+  /** Ids of those to whom a manager handed the release over. */
+  readonly handedTo: readonly number[];
   readonly owners: readonly Owner[];
   readonly questions: readonly AuthorityQuestion[];
 }
@@ -136,8 +138,8 @@ async function holderOf({ ids, ask, trainRepo }: Scene, login: string): Promise<
   if (id !== undefined) return succeed(id);
   const permission = await ask.permission(trainRepo, login);
   if (!permission.ok) return permission;
-  const { userId } = permission.value;
-  return userId === null ? fail(nobodySaid(login)) : succeed(userId);
+  const { user } = permission.value;
+  return user === null ? fail(nobodySaid(login)) : succeed(user.id);
 }
 
 const nobodySaid = (login: string) =>
@@ -149,7 +151,7 @@ const nobodySaid = (login: string) =>
   }) as const;
 
 async function isManagerIn(scene: Scene, person: Person): Promise<Result<boolean>> {
-  const { ask, managers, trainRepo } = scene;
+  const { ask, managers, handedTo, trainRepo } = scene;
   const isNamed = managers.some(
     (one) => one.kind === "person" && one.login.toLowerCase() === person.login.toLowerCase(),
   );
@@ -158,6 +160,13 @@ async function isManagerIn(scene: Scene, person: Person): Promise<Result<boolean
     if (!permission.ok) return permission;
     // Named once and since then without a part in the repository: somebody who left.
     if (isOf(permission.value, person) && isMoreThanReader(permission.value)) return succeed(true);
+  }
+  if (handedTo.includes(person.id)) {
+    const permission = await ask.permission(trainRepo, person.login);
+    if (!permission.ok) return permission;
+    // A manager chose this very person: who can read along may go on.
+    const mayRead = permission.value.permission !== "none";
+    if (mayRead && isOf(permission.value, person)) return succeed(true);
   }
   for (const principal of managers) {
     if (principal.kind !== "team") continue;
@@ -174,8 +183,8 @@ function isMoreThanReader({ permission, roleName }: RepositoryPermission): boole
 }
 
 /** The login may have gone to somebody else since it was looked up. */
-const isOf = ({ userId }: RepositoryPermission, { id }: Person): boolean =>
-  userId === null || userId === id;
+const isOf = ({ user }: RepositoryPermission, { id }: Person): boolean =>
+  user === null || user.id === id;
 
 async function speaksFor(scene: Scene, owner: Owner, person: Person): Promise<Result<boolean>> {
   const { ask, mayBe } = scene;

@@ -4,7 +4,7 @@ import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape, shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
-import type { CheckFacts, CheckResult } from "../model/observation.ts";
+import type { CheckFacts, CheckResult } from "../model/checks.ts";
 import type { Put } from "./ask.ts";
 import { accountFragment, accountShape, isOurs } from "./account.ts";
 import { pageInfo, pageOf, wholeList, type Page } from "./part.ts";

@@ -19,6 +19,7 @@ import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/commits-to-check.ts";
 import { readAuthority } from "./authority.ts";
 import { createReadLabels } from "./labels.ts";
+import { readNamed } from "./named-people.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
 import type { Planned } from "./service-question.ts";
@@ -38,6 +39,8 @@ export interface ObserverParts {
     record: ReleaseRecord,
     facts: VersionFacts,
   ) => Pick<Plan, "version" | "services"> | null;
+  /** Logins, in lower case, of which it must be known who has them. */
+  readonly loginsNamed: (observation: Observation) => readonly string[];
   /** Whose authority matters and is not in the observation yet. */
   readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
   /** Commits that others deployed, of which it matters with what pull request they came. */
@@ -112,6 +115,7 @@ export function createObserver(parts: ObserverParts): Observe {
       histories,
       labels: new Map(),
       trainRelease,
+      named: new Map(),
       authority: new Map(),
       intents: own.intents,
       // Of an issue that is younger nothing can have been forgotten.
@@ -202,18 +206,31 @@ async function withAuthority(
 ): Promise<Observation> {
   if (observation.train.kind !== "valid") return observation;
   const { managers } = observation.train.train;
+  const named = await readNamed(parts.github, trainRepo, parts.loginsNamed(observation));
   const all = (riding?.services ?? []).map(({ service }) => service.owner);
   const owners = [...new Map(all.map((owner) => [ownerName(owner), owner])).values()];
   const authority = new Map<number, Reading<Authority>>();
-  const seen = { ...observation, authority };
+  const seen = { ...observation, named, authority };
+  const handedTo = handedOver(observation.record);
   for (let round = 0; round < roundsMax; round += 1) {
     const questions = parts.authorsToCheck(seen);
     if (questions.length === 0) return seen;
-    const read = await readAuthority(parts.github, { trainRepo, managers, owners, questions });
+    const read = await readAuthority(parts.github, {
+      trainRepo,
+      managers,
+      handedTo,
+      owners,
+      questions,
+    });
     for (const [id, reading] of read) authority.set(id, reading);
   }
   return seen;
 }
+
+const handedOver = (record: RecordFacts): readonly number[] =>
+  record.kind === "kept"
+    ? record.record.entries.flatMap((entry) => (entry.kind === "hand over" ? [entry.to.id] : []))
+    : [];
 
 const noSuchRelease = (release: ReleaseKey): Result<never> =>
   fail({

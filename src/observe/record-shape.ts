@@ -139,6 +139,12 @@ const entryShape = z.discriminatedUnion("kind", [
     ]),
   }),
   z.object({
+    kind: z.literal("hand over"),
+    ...said,
+    to: person,
+    reason: z.string(),
+  }),
+  z.object({
     kind: z.literal("undone"),
     service: serviceShape,
     issue: z.int().positive(),

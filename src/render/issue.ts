@@ -5,6 +5,7 @@ import { code, joinTexts, plain, say, strong } from "../model/text.ts";
 import type { Text } from "../model/text.ts";
 import type {
   ChecklistItem,
+  HandOverView,
   ReleaseView,
   ServiceView,
   TimetableView,
@@ -225,15 +226,23 @@ function behindOf({ behind }: ReleaseView, max: number): readonly string[] {
 
 const stillVoting: ReadonlySet<ReleaseState> = new Set(["planning", "ready", "go", "no-go"]);
 
-function ballotOf({ digest, state, decision }: ReleaseView): Text {
+function ballotOf({ digest, state, decision, handedOver }: ReleaseView): Text {
   const about =
     digest === null ? [] : say`Votes are for the commits above, manifest ${code(digest)}.`;
-  const decided = decision ? [say`Decision: ${strong(decision.word)} by ${decision.by}.`] : [];
+  const decided = [
+    ...(decision ? [say`Decision: ${strong(decision.word)} by ${decision.by}.`] : []),
+    ...(handedOver ? [handOverText(handedOver)] : []),
+  ];
   if (!stillVoting.has(state)) return joinTexts([about, ...decided], " ");
   return joinTexts(
     [about, ...decided, say`Vote with ${code("/go")} or ${code("/no-go <reason>")} in a comment.`],
     " ",
   );
+}
+
+function handOverText({ to, by, reason }: HandOverView): Text {
+  const why = reason === "" ? "" : `: ${reason}`;
+  return say`${strong(to)} manages this release, handed over by ${by}${why}.`;
 }
 
 function votesOf(votes: readonly VoteView[], max: number): readonly Ballot[] {

@@ -109,6 +109,8 @@ function whatOf(entry: RecordEntry): Text {
       return say`Set ${entry.item} of ${entry.service} aside${because(entry.reason)}`;
     case "include":
       return say`Counted ${entry.repo}#${entry.pull} as contained${because(entry.reason)}`;
+    case "hand over":
+      return say`Handed the release over to ${entry.to.login}${because(entry.reason)}`;
     case "undone":
       return say`Put boxes of ${entry.service} right that ${entry.by} changed`;
     case "void":

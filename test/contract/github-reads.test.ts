@@ -81,10 +81,16 @@ describe("people", () => {
 
   test("reads what a person may do", async () => {
     const it = ready();
-    it.api
-      .get("/repos/acme/api/collaborators/sarah/permission")
-      .reply(200, { permission: "write", role_name: "maintain", user: { id: 42 } });
-    const value = { permission: "write", roleName: "maintain", userId: 42 };
+    it.api.get("/repos/acme/api/collaborators/sarah/permission").reply(200, {
+      permission: "write",
+      role_name: "maintain",
+      user: { id: 42, login: "sarah", type: "User" },
+    });
+    const value = {
+      permission: "write",
+      roleName: "maintain",
+      user: { id: 42, login: "sarah", kind: "person" },
+    };
     expect(await repositoryPermission(it.github, { repo, login: "sarah" })).toEqual({
       ok: true,
       value,

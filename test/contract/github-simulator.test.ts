@@ -140,7 +140,7 @@ test("people and deliveries", async () => {
   const { github, world } = it;
   const sarah = valueOf(await repositoryPermission(github, { repo: api, login: "sarah" }));
   expect(sarah).toMatchObject({ permission: "admin", roleName: "admin" });
-  expect(sarah.userId).toBe([...world.users.values()].find(({ login }) => login === "sarah")?.id);
+  expect(sarah.user?.id).toBe([...world.users.values()].find(({ login }) => login === "sarah")?.id);
   const team = teamName("acme/infra");
   expect(valueOf(await teamMembership(github, { team, login: "sarah" }))).toBe("active");
   expect(valueOf(await teamMembership(github, { team, login: "bob" }))).toBe("none");

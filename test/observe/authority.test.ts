@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { known, type Reading } from "../../src/model/failure.ts";
 import type { Author, Authority, AuthorityQuestion } from "../../src/model/observation.ts";
+import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
 import {
   addTeam,
   addTeamMember,
@@ -165,4 +166,46 @@ test("each question is asked once, however many services a team has", async () =
   const asked = it.world.simulator.requests.map(({ path }) => path);
   expect(asked.filter((path) => path.endsWith("/permission"))).toHaveLength(0);
   expect(asked.filter((path) => path.includes("/memberships/"))).toHaveLength(1);
+});
+
+test("whoever was handed the release is a manager while they can read along, by id", async () => {
+  let questions: readonly AuthorityQuestion[] = [];
+  await using world = await trainWorld(["api"], {
+    authorsToCheck: ({ authority }) => (authority.size > 0 ? [] : questions),
+    loginsNamed: () => ["max", "nobody"],
+  });
+  const max = addUser(world.world, "max");
+  world.releases.isPrivate = true;
+  setCollaborator(world.world, world.releases, max, "read");
+  const own = (to: number) => ({ lastRecord: { comment: 1, record: handedTo(to) } });
+  const isManager = async (to: number): Promise<unknown> => {
+    questions = [{ author: author(max), about: "everything" }];
+    const reading = (await world.see(own(to))).authority.get(max.id);
+    return reading?.kind === "known" ? reading.value.isManager : reading;
+  };
+  expect((await world.see()).named).toEqual(
+    new Map<string, unknown>([
+      ["max", known({ id: max.id, login: "max", kind: "person", mayRead: true })],
+      ["nobody", known(null)],
+    ]),
+  );
+  expect(await isManager(max.id)).toBe(true);
+  expect(await isManager(max.id + 1)).toBe(false);
+  setCollaborator(world.world, world.releases, max, null);
+  expect(await isManager(max.id)).toBe(false);
+});
+
+const handedTo = (id: number): ReleaseRecord => ({
+  ...emptyRecord,
+  seq: 1,
+  entries: [
+    {
+      kind: "hand over",
+      comment: 7,
+      by: { id: 1, login: "sarah" },
+      at: "2026-03-19T08:00:00Z",
+      to: { id, login: "max" },
+      reason: "",
+    },
+  ],
 });

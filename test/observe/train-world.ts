@@ -113,6 +113,7 @@ export async function trainWorld(
   options: {
     readonly trainFile?: string;
     readonly authorsToCheck?: (observation: Observation) => readonly AuthorityQuestion[];
+    readonly loginsNamed?: () => readonly string[];
     readonly commitsToCheck?: (observation: Observation) => readonly CommitAt[];
     readonly permissions?: Permissions;
     /** Stands between the observer and GitHub. */
@@ -167,6 +168,7 @@ export async function trainWorld(
       return read.ok ? read.plan : null;
     },
     authorsToCheck: options.authorsToCheck ?? (() => []),
+    loginsNamed: options.loginsNamed ?? (() => []),
     commitsToCheck: options.commitsToCheck ?? (() => []),
   });
   const release = releaseKey(repoName("acme/releases"), issue.number);

@@ -110,6 +110,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
     atHome: [],
     carries: null,
     decision: null,
+    handedOver: null,
     behind: [],
     votes: [
       {

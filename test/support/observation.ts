@@ -6,11 +6,10 @@ import { decide } from "../../src/decide/decide.ts";
 import { heardComments } from "../../src/decide/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import { serviceId, type ServiceId, type Sha } from "../../src/model/ids.ts";
+import type { CheckFacts, CheckResult } from "../../src/model/checks.ts";
 import type {
   Author,
   Authority,
-  CheckFacts,
-  CheckResult,
   CommentFacts,
   DeploymentFacts,
   Observation,
@@ -152,6 +151,7 @@ const fresh = (train: Train): Observation => ({
   labels: new Map(),
   trainRelease: known(null),
   authority: authoritiesIn(train),
+  named: new Map(),
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },
   intents: [],

@@ -1,6 +1,7 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
-import type { CheckFacts, CheckResult, ServiceFacts } from "../../model/observation.ts";
+import type { CheckFacts, CheckResult } from "../../model/checks.ts";
+import type { ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
 import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";

@@ -3,7 +3,8 @@
  * it has to be read twice, with nothing else in between.
  */
 import type { ServiceId } from "../../model/ids.ts";
-import type { CheckLook, Observation } from "../../model/observation.ts";
+import type { CheckLook } from "../../model/checks.ts";
+import type { Observation } from "../../model/observation.ts";
 import { proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../hash.ts";
 import type { Rider, Situation } from "../situation.ts";

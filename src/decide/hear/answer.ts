@@ -5,13 +5,14 @@ import { answerAllow } from "./answer-allow.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { answerInclude } from "./answer-include.ts";
+import { answerManager } from "./answer-manager.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { isOrder, type AnnouncedName, type Command, type Order } from "./command.ts";
 import { outlookOf } from "../outlook.ts";
 import { publicationOf } from "../publish.ts";
-import { departureOf } from "../record.ts";
+import { departureOf, handOvers } from "../record.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
 import type { Situation } from "../situation.ts";
 
@@ -71,7 +72,8 @@ function answerOrder(
   }
   const { now, authority } = situation.observation;
   const reading = authority.get(id);
-  if (reading?.kind === "known" && isWhole(reading.value, situation)) {
+  const isAsked = reading?.kind === "known" && isWhole(reading.value, situation);
+  if (isAsked && !isJustHandedTo(id, situation, record)) {
     const given = carryOut(order, {
       situation,
       record,
@@ -94,6 +96,14 @@ function answerOrder(
 /** Whether everything was asked: nobody is refused for what wasn't. */
 const isWhole = ({ isManager, owners }: Authority, situation: Situation): boolean =>
   isManager !== null && [...situation.owners.keys()].every((name) => owners.has(name));
+
+/** Whoever has become a manager in this very look was asked about before that: the next look asks again. */
+function isJustHandedTo(id: number, { observation }: Situation, record: ReleaseRecord): boolean {
+  const before = observation.record.kind === "kept" ? handOvers(observation.record.record) : [];
+  return handOvers(record)
+    .slice(before.length)
+    .some(({ to }) => to.id === id);
+}
 
 function carryOut(order: Order, request: Request): Answer | undefined {
   switch (order.name) {
@@ -119,5 +129,7 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerReschedule(request);
     case "override":
       return answerOverride(request);
+    case "manager":
+      return answerManager(request);
   }
 }

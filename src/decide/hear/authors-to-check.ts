@@ -8,7 +8,7 @@ import type {
 import { emptyRecord, type Person, type ReleaseRecord } from "../../model/record.ts";
 import { authorsUnheard, hearEdits } from "./attest.ts";
 import { isOrder } from "./command.ts";
-import { pendingCommands } from "./listen.ts";
+import { pendingCommands } from "./pending.ts";
 import { outlookOf } from "../outlook.ts";
 import { plannedScene } from "../planned.ts";
 import { lastDecision } from "../record.ts";

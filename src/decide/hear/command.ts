@@ -37,6 +37,10 @@ export const commandUses = {
     "/override <reason>",
     "from a manager: window and freezes don't hold this release back any more",
   ],
+  manager: [
+    "/manager @login [reason]",
+    "from a manager: hands the release over to somebody who then decides too",
+  ],
   plan: ["/plan", "what would happen now and when, and why not sooner"],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;

@@ -3,7 +3,8 @@ import type { CommentFacts, Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { link, say, type Message, type Text } from "../../model/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
-import { parseCommand, type Command } from "./command.ts";
+import type { Command } from "./command.ts";
+import { pendingCommands } from "./pending.ts";
 import { heardComments, withEntry } from "../record.ts";
 import { refused, type Answer } from "./request.ts";
 import type { Scene } from "../scene.ts";
@@ -15,30 +16,6 @@ export interface Heard {
   readonly actions: readonly Action[];
   /** Some could not be answered yet: whether their authors may say so was not known. */
   readonly isWaiting: boolean;
-}
-
-/** A command that waits for its answer. */
-export interface Pending {
-  readonly comment: CommentFacts;
-  readonly command: Command;
-}
-
-/** Commands without an answer, oldest first. Those of Apps and bots are no commands. */
-export function pendingCommands(
-  comments: readonly CommentFacts[],
-  record: ReleaseRecord,
-): readonly Pending[] {
-  const heard = heardComments(record);
-  return comments.flatMap((comment) => {
-    if (comment.author.kind !== "person" || comment.author.id === null) return [];
-    const { reactions } = comment;
-    if (reactions.has("rocket") || reactions.has("confused")) return [];
-    const command = parseCommand(comment.body);
-    if (!command) return [];
-    // Its effect is written down, but a crash came before the answer: only the answer is missing.
-    if (heard.has(comment.id)) return [];
-    return [{ comment, command }];
-  });
 }
 
 /** Why there is no situation: the issue can't be planned. */

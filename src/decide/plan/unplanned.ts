@@ -35,6 +35,7 @@ export function unplannedView(
     setAside: [],
     votes: [],
     decision: null,
+    handedOver: null,
     behind: [],
     digest: null,
     atHome: [],

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { checksGate, newestRed } from "../../../src/decide/gates/checks-gate.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
-import type { CheckFacts, CheckResult } from "../../../src/model/observation.ts";
+import type { CheckFacts, CheckResult } from "../../../src/model/checks.ts";
 import type { RequiredChecks } from "../../../src/model/train.ts";
 import { away, check, greenFacts } from "../../support/observation.ts";
 import { commit, noon, service } from "../../support/train.ts";
