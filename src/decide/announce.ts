@@ -1,5 +1,6 @@
 import type { Action } from "../model/action.ts";
-import type { Part, VoidEntry } from "../model/record.ts";
+import type { Part } from "../model/part.ts";
+import type { VoidEntry } from "../model/record.ts";
 import { code, joinTexts, link, paragraph, say, type Text } from "../model/text.ts";
 import { ownerName, type Owner } from "../model/train.ts";
 import { meetingKey, meetingOf } from "./consent/meeting.ts";

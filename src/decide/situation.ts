@@ -1,7 +1,8 @@
 import { nextVersion } from "../model/history.ts";
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
-import { emptyRecord, type Part, type ReleaseRecord } from "../model/record.ts";
+import type { Part } from "../model/part.ts";
+import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Candidate, Direction, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train, type TrainAt } from "../model/train.ts";
 import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";

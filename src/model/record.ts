@@ -1,4 +1,5 @@
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { Part } from "./part.ts";
 import type { Direction } from "./release.ts";
 
 /**
@@ -48,24 +49,6 @@ export interface DecisionEntry extends Said {
   readonly digest: Digest | null;
   /** What a PARTIAL carries; null: the whole plan. */
   readonly part: Part | null;
-}
-
-/** What a PARTIAL narrows a release to, and what that rests on. */
-export interface Part {
-  /** The comment that named it: a later GO for the same part carries it on. */
-  readonly comment: number;
-  readonly services: readonly ServiceId[];
-  /**
-   * Of each owner in it: the digest that it had voted on when the PARTIAL was accepted, and the digest within
-   * the part. While that stands, a vote for the former goes on counting.
-   */
-  readonly owners: readonly {
-    readonly owner: string;
-    readonly whole: Digest;
-    readonly part: Digest;
-  }[];
-  /** What something in it depends on, and stays behind: production runs this commit of it already. */
-  readonly rests: readonly { readonly service: ServiceId; readonly commit: Sha }[];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a part of a release needs besides itself: nothing may run on a version older than the one it was proved with. */
 import type { Reading } from "../../model/failure.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
-import type { Part } from "../../model/record.ts";
+import type { Part } from "../../model/part.ts";
 import { code, say, strong, type Text } from "../../model/text.ts";
 import { short } from "../gates/gate.ts";
 import { runningCommit } from "../rollout/progress.ts";

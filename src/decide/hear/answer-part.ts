@@ -1,5 +1,5 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Part } from "../../model/record.ts";
+import type { Part } from "../../model/part.ts";
 import {
   code,
   joinTexts,

@@ -1,6 +1,7 @@
 /** A release may leave in part: what a PARTIAL names goes now, the rest of the plan stays behind. */
 import type { ServiceId } from "../../model/ids.ts";
-import type { Part, ReleaseRecord } from "../../model/record.ts";
+import type { Part } from "../../model/part.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import type { Plan } from "../../model/release.ts";
 import { departureOf, lastDecision, voidsOf } from "../record.ts";
 
