@@ -158,6 +158,8 @@ export interface ServiceFacts {
   readonly staging: Reading<readonly DeploymentFacts[]>;
   /** Newest first, of the production environment. */
   readonly production: Reading<readonly DeploymentFacts[]>;
+  /** Newest first, of production: those that succeeded, also older ones than are read now. */
+  readonly past: readonly DeploymentFacts[];
   /** The GitHub release with the service's tag. */
   readonly release: Reading<ReleaseFacts | null>;
   /** The git tag itself, with or without a GitHub release; null: there is none. */

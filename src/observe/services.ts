@@ -20,6 +20,7 @@ import { readDeployments, type EnvironmentQuestion } from "./deployments.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
 import { part } from "./part.ts";
+import { createPast, type Past } from "./past.ts";
 import {
   readMilestones,
   readNewMilestones,
@@ -29,6 +30,8 @@ import {
 } from "./pulls.ts";
 import {
   enoughFor,
+  pastFirst,
+  productionFirst,
   releaseOf,
   tagAt,
   tagOf,
@@ -57,6 +60,7 @@ type Entry = readonly [ServiceId, Reading<ServiceFacts>];
 export function createReadServices(github: GitHub): ReadServices {
   const standings = createReadStandings(github);
   const concerns = createConcerns(github);
+  const past = createPast();
   // By repository and version: what is known to be needed is asked for at once.
   const milestones = new Map<string, readonly number[]>();
   const enough = new Map<string, number>();
@@ -87,7 +91,7 @@ export function createReadServices(github: GitHub): ReadServices {
     }
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
-    const reader = { github, app, standings, concerns, question, learn };
+    const reader = { github, app, standings, concerns, past, question, learn };
     const read = await inParallel(8, answered, async ({ yard }, index) => {
       const own = pulls[index];
       return own ? readYard(reader, yard, own) : [];
@@ -149,6 +153,7 @@ interface Reader {
   readonly app: AppIdentity;
   readonly standings: ReadStandings;
   readonly concerns: Concerns;
+  readonly past: Past;
   readonly question: ReleaseQuestion;
   /** How many of the newest deployments were enough. */
   readonly learn: (repo: RepoName, environment: string, count: number) => void;
@@ -179,6 +184,12 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
     ),
   ]);
   const deployments = new Map(environments);
+  const past = new Map(
+    environments.map(([name, read]) => [
+      name,
+      reader.past.with(yard.repo, name, read.kind === "known" ? read.value : []),
+    ]),
+  );
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
     deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
   // One after the other: what is read of a pull request for the first serves the others.
@@ -193,6 +204,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),
+      past: past.get(production) ?? [],
       release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
       tag: tagAt(answer, `tag${index}`, tagOf(question.train, version)),
     };
@@ -213,10 +225,12 @@ async function deploymentsOf(
   const { repo } = yard;
   const isEnough = enoughFor(yard, asked.environment, question);
   const read = await readDeployments(github, app, { repo, answer, question: asked, isEnough });
-  if (read.kind === "known" && read.value.length > asked.first) {
-    let count = asked.first;
+  // The first look goes farther back than the next ones need to.
+  if (read.kind === "known" && (read.value.length > asked.first || asked.first === pastFirst)) {
+    const least = Math.min(asked.first, productionFirst);
+    let count = least;
     while (count < read.value.length && !isEnough(read.value.slice(0, count))) count += 1;
-    learn(repo, asked.environment, Math.min(count + spare, pageMax));
+    learn(repo, asked.environment, count === least ? least : Math.min(count + spare, pageMax));
   }
   return read;
 }

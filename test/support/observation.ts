@@ -116,6 +116,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
+    past: [],
     release: known(null),
     tag: known(null),
   };

@@ -53,6 +53,7 @@ function withheld(facts: ServiceFacts): ServiceFacts {
     checks: hidden,
     staging: hidden,
     production: hidden,
+    past: [],
     release: hidden,
     tag: hidden,
   };

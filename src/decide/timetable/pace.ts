@@ -2,6 +2,8 @@ import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
 import type { Service } from "../../model/train.ts";
+import { isAbout } from "../rollout/about.ts";
+import { isHeard } from "../rollout/progress.ts";
 
 /** How long the deployments of a service to production take nowadays, in whole seconds. */
 export interface Pace {
@@ -23,10 +25,12 @@ export function paceOf(
   service: Service,
 ): Pace | null {
   if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return null;
-  const samples = facts.value.production.value
-    .filter(({ rides }) => rides === null || rides.service === service.id)
-    .filter(({ rides, task }) => rides?.issue !== release && task === "deploy")
-    .flatMap((one) => secondsTaken(one) ?? [])
+  const { production, past } = facts.value;
+  const read = new Set(production.value.map(({ id }) => id));
+  const samples = [...production.value, ...past.filter(({ id }) => !read.has(id))]
+    .filter((one) => isAbout(one, service) && one.task === "deploy")
+    .filter(({ rides }) => rides?.issue !== release)
+    .flatMap((one) => secondsTaken(one, service) ?? [])
     .slice(0, samplesMax)
     .toSorted((a, b) => a - b);
   const usual = quantile(samples, 0.5);
@@ -40,8 +44,11 @@ export function paceOf(
 const quantile = (sorted: readonly number[], part: number): number | undefined =>
   sorted[Math.ceil(sorted.length * part) - 1];
 
-function secondsTaken({ createdAt, statuses }: DeploymentFacts): number | undefined {
-  const success = statuses.findLast(({ state }) => state === "success");
+function secondsTaken(
+  { createdAt, statuses }: DeploymentFacts,
+  service: Service,
+): number | undefined {
+  const success = statuses.findLast((one) => one.state === "success" && isHeard(one, service));
   if (!success) return undefined;
   return Math.ceil((success.createdAt.epochMilliseconds - createdAt.epochMilliseconds) / 1_000);
 }

@@ -208,6 +208,7 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     known([deployment(8, tip, { statuses: [status("failure")] }), deployment(7, tip)]),
   ),
   production: fc.constant(known([])),
+  past: fc.constant([]),
   release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
   tag: fc.constantFrom(known(null), known({ name: "v1.1.0", commit: tip })),
 });
