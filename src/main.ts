@@ -8,6 +8,7 @@ import type { Decision } from "./decide/decide.ts";
 import { commitsToCheck } from "./decide/commits-to-check.ts";
 import { loginsNamed } from "./decide/hear/answer-manager.ts";
 import { authorsToCheck } from "./decide/hear/authors-to-check.ts";
+import { healthQuestions } from "./decide/rollout/service-health.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
@@ -23,6 +24,7 @@ import { createWake } from "./engine/wake.ts";
 import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
+import { createReadHealth, unaskable } from "./health/read-health.ts";
 import type { Failure } from "./model/failure.ts";
 import type { RepoName } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
@@ -128,7 +130,7 @@ interface Connected {
 
 /** The wake loop with everything that it observes, decides and acts through. */
 function connectEngine({ options, clock, log, github, store, queue }: Connected): Engine {
-  const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
+  const { settings, settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
   const observe = createObserver({
     github,
     clock,
@@ -140,6 +142,11 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     authorsToCheck,
     loginsNamed,
     commitsToCheck,
+    health: {
+      questions: healthQuestions,
+      read: createReadHealth(settings),
+      unaskable: (services) => unaskable(services, settings),
+    },
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
   const engine = createEngine({

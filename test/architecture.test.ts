@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, Allowed>> = {
     packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "zod"],
   },
   chat: { parts: ["model"], packages: ["zod"] },
+  health: { parts: ["model"], packages: ["zod"] },
   observe: { parts: ["model", "decide", "github"], packages: ["zod"] },
   render: { parts: ["model", "decide"], packages: ["handlebars"] },
   act: { parts: ["model", "github", "chat", "render"], packages: [] },
@@ -26,7 +27,18 @@ const layers: Readonly<Record<string, Allowed>> = {
   engine: { parts: ["model", "decide", "observe", "act"], packages: ["pg", "pg-boss"] },
   simulator: { parts: [], packages: ["@octokit/graphql-schema", "graphql"] },
   "main.ts": {
-    parts: ["model", "decide", "config", "github", "observe", "act", "chat", "web", "engine"],
+    parts: [
+      "model",
+      "decide",
+      "config",
+      "github",
+      "health",
+      "observe",
+      "act",
+      "chat",
+      "web",
+      "engine",
+    ],
     packages: ["probot"],
   },
   cli: {

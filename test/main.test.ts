@@ -39,6 +39,8 @@ test("a start that fails lets go of the database", async () => {
     publicUrl: null,
     slack: null,
     githubApiUrl: `http://127.0.0.1:${port}/api/v3`,
+    prometheusUrl: null,
+    healthHosts: { allowed: null, headers: new Map() },
     store: { kind: "embedded", directory },
   };
   await expect(startApp({ settings })).rejects.toThrow(/EADDRINUSE/);

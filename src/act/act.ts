@@ -6,6 +6,7 @@ import { deploy } from "./deploy.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
 import { publish } from "./publish.ts";
+import { rememberHealth } from "./remember-health.ts";
 import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
 import { show } from "./show.ts";
@@ -52,6 +53,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return writeRecord(action.record, tools);
     case "remember looks":
       return rememberLooks(action, tools);
+    case "remember health":
+      return rememberHealth(action, tools);
     case "deploy":
       return deploy(action, tools);
     case "publish":

@@ -81,6 +81,8 @@ export function registerOurs(simulator: Simulator, account: string) {
     publicUrl: null,
     slack: null,
     githubApiUrl: `${simulator.url}/api/v3`,
+    prometheusUrl: null,
+    healthHosts: { allowed: null, headers: new Map() },
   };
   return { registered, settings };
 }

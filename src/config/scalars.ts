@@ -29,6 +29,20 @@ export function readTimeZone(name: string): string | undefined {
   }
 }
 
+/** A decimal number such as `0.01`, `-5` or `1e6`; undefined: it is none. */
+export function readNumber(text: string): number | undefined {
+  if (!/^[+-]?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/i.test(text)) return undefined;
+  return Number(text);
+}
+
+/** A web address that may be asked for health: nothing secret in it, and nothing that no server ever sees. */
+export function isProbeUrl(text: string): boolean {
+  if (text.length > 2000 || /[\s\p{Cc}]/u.test(text)) return false;
+  const url = URL.parse(text);
+  if (!url || !/^https?:\/\/[^/]/i.test(text)) return false;
+  return url.username === "" && url.password === "" && url.hash === "";
+}
+
 /** `2026-12-20`; undefined: there is no such day. */
 export function readDate(text: string): Temporal.PlainDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;

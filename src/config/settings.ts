@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { HostPolicy } from "../model/hosts.ts";
+import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { readPrivateKey } from "./private-key.ts";
 
 /** The word that Probot falls back to, so known to everyone. */
@@ -17,6 +19,10 @@ export interface Surroundings {
   readonly publicUrl: string | null;
   /** Base of GitHub's REST API, without a trailing slash. */
   readonly githubApiUrl: string;
+  /** Base of the Prometheus that knows the services, without a trailing slash; null: there is none. */
+  readonly prometheusUrl: string | null;
+  /** Whom the app may ask for the health of services; its headers are secret. */
+  readonly healthHosts: HostPolicy;
   /** Where the app keeps work in flight. */
   readonly store:
     | { readonly kind: "embedded"; readonly directory: string }
@@ -84,6 +90,7 @@ const surroundingsSchema = z.object({
     )
     .transform((text) => text.replace(/\/+$/, ""))
     .optional(),
+  ...healthSettingsShape,
 });
 
 const credentialsSchema = z.object({
@@ -197,6 +204,8 @@ function readSurroundings(given: Environment): Found<Surroundings> {
         data.GHE_HOST === undefined
           ? "https://api.github.com"
           : `${data.GHE_PROTOCOL}://${data.GHE_HOST}/api/v3`,
+      prometheusUrl: data.PROMETHEUS_URL ?? null,
+      healthHosts: toHostPolicy(data),
       store:
         data.DATABASE_URL === undefined
           ? { kind: "embedded", directory: data.DATA_DIR }

@@ -16,10 +16,11 @@ import { outlookOf, type Outlook } from "./outlook.ts";
 import { departureText, withSectionEdited } from "./plan/departure.ts";
 import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
 import { previousCommit } from "./rollout/progress.ts";
-import { publicationOf } from "./publish.ts";
+import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { withTurns } from "./rollout/turns.ts";
+import { healthToRemember, unhealthyEntries } from "./rollout/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
 import { createScene, type Scene } from "./scene.ts";
 import type { Situation } from "./situation.ts";
@@ -61,7 +62,8 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const followed = withSectionEdited(ticks.record, section, observation.now);
   const heard = listen(scene, withOutdated(scene(followed), followed));
   const isWaiting = heard.isWaiting || ticks.isWaiting;
-  const weighed = withVoided(scene, heard.record);
+  const voided = withVoided(scene, heard.record);
+  const weighed = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
   const situation = scene(weighed);
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
@@ -77,6 +79,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ...(hasNewLooks(looksBefore, situation)
       ? [{ kind: "remember looks", looks: observation.looks } as const]
       : []),
+    ...healthToRemember(situation),
     ...rollout.actions,
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
@@ -88,14 +91,14 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ...(farewell && !isOver ? [farewell] : []),
   ];
   const isMoving = [...situation.riders.values()].some(
-    ({ progress }) => progress.kind === "starting" || progress.kind === "deploying",
+    ({ progress: { kind } }) => kind === "starting" || kind === "deploying" || kind === "proving",
   );
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
   return {
     actions,
     view,
     next: nextLook(outlook, publication, { isWaiting, isStarting }),
-    rest: !isOpen && !isMoving && !isWaiting && publication.kind !== "due",
+    rest: !isOpen && !isMoving && !isWaiting && !isBeingEnded(publication),
   };
 }
 
@@ -106,6 +109,8 @@ function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   const next = withEntry(record, entry);
   return scene(next) === scene(record) ? next : withVoided(scene, next);
 }
+
+const isBeingEnded = ({ kind }: Publication): boolean => kind === "due" || kind === "watched";
 
 /** The deployments that start now; before the first one the departure is written down, as turns of others are. */
 function rollOut(outlook: Outlook): {

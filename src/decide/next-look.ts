@@ -26,11 +26,14 @@ export function nextLook(
   const times = [
     ...[...riders.values()].flatMap(({ progress, service }) => {
       if (progress.kind === "deploying") return [progress.until, after(30)];
+      if (progress.kind === "proving") return [progress.until ?? after(10), after(10)];
       // Others take their time; what the app asked for shows soon.
       return progress.kind === "starting" ? [after(isWatched(service) ? 30 : 10)] : [];
     }),
     ...(isStarting || publication.kind === "due" ? [after(10)] : []),
     ...(publication.kind === "waiting" ? [after(60)] : []),
+    ...(publication.kind === "watched" ? [publication.until ?? after(30), after(30)] : []),
+    ...(publication.kind === "done" ? [] : watches(riders).map(after)),
     ...(isWaiting ? [after(15)] : []),
     ...meetingTimes(outlook),
     ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
@@ -41,6 +44,13 @@ export function nextLook(
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
 }
+
+/** Services that are live stay under watch until the release is over; seconds. */
+const watches = (riders: Situation["riders"]): readonly number[] =>
+  [...riders.values()].flatMap(({ health, progress }) => {
+    if (!health || health.unhealthy) return [];
+    return progress.kind === "failed" ? [60] : [30];
+  });
 
 /** When the window opens for what still waits, and when it closes. */
 function turnsOf(situation: Situation, hasLeft: boolean): readonly Temporal.Instant[] {

@@ -4,13 +4,16 @@ import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
 import { fewOf } from "./few.ts";
+import { completedBy } from "./record.ts";
 import type { Outlook } from "./outlook.ts";
 import { setAsideOf } from "./set-aside.ts";
 import type { Rider } from "./situation.ts";
 
-/** How far the notes are: they follow when every service is live, and each is published once. */
+/** How far the notes are: they follow when every service is live and verified, and each is published once. */
 export type Publication =
   | { readonly kind: "not yet" }
+  /** All is live and watched; `until` null: as long as something is in doubt, or until a manager ends it. */
+  | { readonly kind: "watched"; readonly until: Temporal.Instant | null; readonly why: Text }
   | { readonly kind: "due"; readonly publish: Publish }
   /** All is live, and something stands in the way of the notes that a person, or time, must end. */
   | { readonly kind: "waiting"; readonly why: Text }
@@ -21,14 +24,16 @@ export function publicationOf(outlook: Outlook): Publication {
   const { situation, departure } = outlook;
   const { train, plan, observation } = situation;
   const riders = [...situation.riders.values()];
-  const allLive = riders.length > 0 && riders.every((rider) => rider.progress.kind === "live");
-  if (!departure || !allLive) return { kind: "not yet" };
+  if (!departure || riders.length === 0) return { kind: "not yet" };
   const tag = fillTemplate(train.tag, plan.version);
   const services = riders.map((rider) => ({ rider, state: releaseOf(outlook, rider) }));
   const own = publishedState(observation.trainRelease);
   if (own === "published" && services.every(({ state }) => state === "published")) {
     return { kind: "done" };
   }
+  if (!riders.every((rider) => rider.progress.kind === "live")) return { kind: "not yet" };
+  const watch = watchOf(outlook);
+  if (watch) return watch;
   const waits = [
     ...services.map(({ rider, state }) =>
       obstacle(state, rider.service.repo, tagOf(outlook, rider)),
@@ -54,6 +59,27 @@ export function publicationOf(outlook: Outlook): Publication {
     trainMissing: own === "missing",
   };
   return { kind: "due", publish };
+}
+
+/** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
+function watchOf({ situation, record }: Outlook): Publication | undefined {
+  if (completedBy(record)) return undefined;
+  const { train, observation } = situation;
+  const live = [...situation.riders.values()].flatMap(({ service, progress }) =>
+    progress.kind === "live" ? [{ service, ...progress }] : [],
+  );
+  const doubts = live.flatMap(({ service, doubt }) =>
+    doubt === null ? [] : [say`${service.name} is in doubt: ${doubt}`],
+  );
+  const lastAt = live
+    .map(({ at }) => at)
+    .toSorted((a, b) => Temporal.Instant.compare(a, b))
+    .at(-1);
+  const end = train.verify && lastAt ? lastAt.add(train.verify) : null;
+  const isOver = !end || Temporal.Instant.compare(end, observation.now) <= 0;
+  if (isOver && doubts.length === 0) return undefined;
+  const why = doubts.length === 0 ? say`` : say` ${joinTexts(fewOf(doubts, 3), "; ")}.`;
+  return { kind: "watched", until: isOver ? null : end, why };
 }
 
 /** Whoever stops a release that is live wants it looked at before the world hears of it. */

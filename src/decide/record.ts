@@ -1,10 +1,15 @@
+import type { Observation } from "../model/observation.ts";
+import { emptyRecord } from "../model/record.ts";
 import type {
+  CompleteEntry,
   DecisionEntry,
   DepartureEntry,
   HandOverEntry,
   RecordEntry,
   ReleaseRecord,
+  UnhealthyEntry,
   VoidEntry,
+  VouchEntry,
 } from "../model/record.ts";
 
 /** How the release left; undefined while it hasn't. */
@@ -14,6 +19,10 @@ export const departureOf = (record: ReleaseRecord): DepartureEntry | undefined =
 /** What a manager decided last, however it has fared since. */
 export const lastDecision = (record: ReleaseRecord): DecisionEntry | undefined =>
   record.entries.findLast((entry) => entry.kind === "decision");
+
+/** The manager who ended the watch over the release; undefined: nobody did. */
+export const completedBy = (record: ReleaseRecord): CompleteEntry | undefined =>
+  record.entries.find((entry) => entry.kind === "complete");
 
 /** The comments whose commands have had their effect. */
 export const heardComments = (record: ReleaseRecord): ReadonlySet<number> =>
@@ -34,3 +43,13 @@ export const withEntry = (record: ReleaseRecord, entry: RecordEntry): ReleaseRec
   ...record,
   entries: [...record.entries, entry],
 });
+
+/** The record that an observation brings; an empty one where there is none to believe. */
+export const keptRecord = ({ record }: Pick<Observation, "record">): ReleaseRecord =>
+  record.kind === "kept" ? record.record : emptyRecord;
+
+export type HealthWord = UnhealthyEntry | VouchEntry;
+
+/** What was found and said of the health of services. */
+export const healthWords = (record: ReleaseRecord): readonly HealthWord[] =>
+  record.entries.filter((entry) => entry.kind === "unhealthy" || entry.kind === "vouch");

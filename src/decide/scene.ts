@@ -4,12 +4,13 @@ import type { Plan } from "../model/release.ts";
 import type { Principal, Train, TrainAt } from "../model/train.ts";
 import { withLooks } from "./gates/second-look.ts";
 import { partOf, within } from "./plan/part.ts";
-import { departureOf, handOvers } from "./record.ts";
+import { departureOf, handOvers, healthWords } from "./record.ts";
 import { situationOf, type Situation } from "./situation.ts";
 
 /**
  * What an observation means under a record: the same situation while the record leaves the plan as it is,
- * another one as soon as somebody narrows it or what narrowed it falls.
+ * another one as soon as somebody narrows it or what narrowed it falls, or says something of the health of a
+ * service.
  */
 export type Scene = (record: ReleaseRecord) => Situation;
 
@@ -23,7 +24,8 @@ export function createScene(
   return (record) => {
     const part = partOf(record);
     const managers = managersOf(train, record);
-    const key = JSON.stringify([part, managers]);
+    const said = healthWords(record);
+    const key = JSON.stringify([part, managers, said]);
     const before = known.get(key);
     if (before) return before;
     const left = departureOf(record);
@@ -31,7 +33,11 @@ export function createScene(
     const narrowed = carried ? within(whole, carried) : { plan: whole, behind: [] };
     const { plan, behind } = left ? { ...narrowed, behind: left.behind } : narrowed;
     const situation = withLooks(
-      situationOf(observation, { train: { ...train, managers }, revision }, { plan, behind, part }),
+      situationOf(
+        observation,
+        { train: { ...train, managers }, revision },
+        { plan, behind, part, healthWords: said },
+      ),
     );
     known.set(key, situation);
     return situation;

@@ -2,20 +2,17 @@ import { nextVersion } from "../model/history.ts";
 import type { Digest, ServiceId, Sha } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Part } from "../model/part.ts";
-import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
-import type { Candidate, Direction, Gate, Plan, Readiness } from "../model/release.ts";
+import type { ReleaseRecord } from "../model/record.ts";
+import type { Candidate, Gate, Plan, Readiness } from "../model/release.ts";
 import { ownerName, type Service, type Train, type TrainAt } from "../model/train.ts";
+import { healthWords, keptRecord, type HealthWord } from "./record.ts";
+import { courseOf, isOnItsWay, type Course } from "./rollout/course.ts";
 import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
 import { inclusions, type IncludedIn } from "./gates/included.ts";
 import { pullsGate, pullsGateName } from "./gates/pull-gate.ts";
 import { newestRed, proofsOf } from "./gates/checks-gate.ts";
-import {
-  confined,
-  isSecret,
-  visibilityGate,
-  withoutProof,
-  withoutReport,
-} from "./gates/confine.ts";
+import { gate } from "./gates/gate.ts";
+import { confined, isSecret, visibilityGate, withoutProof } from "./gates/confine.ts";
 import { short, worst } from "./gates/gate.ts";
 import { nextVersionGate, serviceGates, versionGate, versionGateName } from "./gates/gates.ts";
 import { withManagersWords } from "./managers-words.ts";
@@ -25,7 +22,6 @@ import {
   digestOf,
   throughDependencies,
 } from "./plan/manifest.ts";
-import { progressOf, type Progress } from "./rollout/progress.ts";
 import { paceOf, type Pace } from "./timetable/pace.ts";
 
 /** What an observation means for one release: the same facts, put into the words of the train. */
@@ -52,16 +48,13 @@ export interface Situation {
 }
 
 /** One service of the release with everything that is known of it. */
-export interface Rider {
+export interface Rider extends Course {
   readonly service: Service;
   readonly candidate: Candidate;
   /** Whether the candidate's commit rests on something that was read. */
   readonly isKnown: boolean;
   readonly gates: readonly Gate[];
   readonly readiness: Readiness;
-  readonly progress: Progress;
-  /** The way back: `live` is what was taken back. */
-  readonly back: Progress;
   /** null: no deployment of it is known from which one could tell. */
   readonly pace: Pace | null;
   /** Whether its repository is for fewer eyes than the tracking issue: nothing of its content is said. */
@@ -84,16 +77,21 @@ export interface OwnerPart {
   readonly red: RedCheck | null;
 }
 
-type Narrowing = Pick<Situation, "behind" | "part">;
+interface Narrowing extends Pick<Situation, "behind" | "part"> {
+  /** Default: what the observation's record says. */
+  readonly healthWords: readonly HealthWord[];
+}
 
 /** Puts what was observed into the words of the train. */
 export function situationOf(
   observed: Observation,
   { train, revision }: TrainAt,
-  { plan, behind = [], part = null }: Pick<Situation, "plan"> & Partial<Narrowing>,
+  { plan, behind = [], part = null, ...under }: Pick<Situation, "plan"> & Partial<Narrowing>,
 ): Situation {
   const observation = confined(observed, train);
-  const riders = ridersOf(observation, train, plan);
+  const record = keptRecord(observation);
+  const ofHealth = under.healthWords ?? healthWords(record);
+  const riders = ridersOf(observation, train, plan, { ...wordsIn(record), ofHealth });
   const digests = throughDependencies<Rider, Digest | null>(
     [...riders.values()],
     ({ isKnown, candidate }, below) => {
@@ -133,11 +131,10 @@ function ridersOf(
   observation: Observation,
   train: Train,
   plan: Plan,
+  words: AllWords,
 ): ReadonlyMap<ServiceId, Rider> {
   const versions = new Map(plan.services.map((one) => [one.service, one.version]));
   const dependencies = dependenciesWithin(train, new Set(versions.keys()));
-  const { record } = observation;
-  const words = wordsIn(record.kind === "kept" ? record.record : emptyRecord);
   const riders = train.services.flatMap((service) => {
     const version = versions.get(service.id);
     if (version === undefined) return [];
@@ -163,20 +160,14 @@ function riderOf(
     readonly dependsOn: readonly ServiceId[];
   },
   train: Train,
-  words: Words,
+  words: AllWords,
 ): Rider {
   const { service, version, dependsOn } = planned;
-  const { release, intents, now } = observation;
   const facts = observation.services.get(service.id);
-  const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
   const hides = isSecret(observation, service);
-  const progressFor = (task: Direction): Progress => {
-    const read = progressOf({ task, record, release, service, facts, intents, now });
-    return hides ? withoutReport(read) : read;
-  };
-  const progress = progressFor("deploy");
-  const underWay =
-    progress.kind === "starting" || progress.kind === "deploying" || progress.kind === "live";
+  const course = courseOf(observation, service, words.ofHealth);
+  const { progress } = course;
+  const underWay = isOnItsWay(progress);
   // What is on its way or live stays that commit; a failed one may be mended by a new commit.
   const tip = facts?.kind === "known" ? facts.value.tip : null;
   const commit = underWay ? progress.commit : tip;
@@ -188,16 +179,25 @@ function riderOf(
         : one,
   );
   const items = checklistGates({ service, facts, commit, hides }, train.checklist, words.ofItem);
+  const unaskable = observation.health.unaskable.get(service.id);
   const gates = [
     ...(forbidden ? [forbidden] : []),
+    // Before it leaves, not when it is deployed and nobody can tell how it is.
+    ...(unaskable === undefined ? [] : [gate("health", "blocked", unaskable)]),
     ...(hides ? proofs.map(withoutProof) : proofs),
     ...items,
   ];
   const { id, repo, name, environments } = service;
-  const red =
-    progress.kind === "live"
-      ? null
-      : newestRed(facts, service.requiredChecks, commit, proofsOf(train.checklist));
+  const isThere = progress.kind === "live" || progress.kind === "proving";
+  const red = isThere
+    ? null
+    : newestRed(
+        facts,
+        service.requiredChecks,
+        commit,
+        proofsOf(train.checklist),
+        service.health?.check,
+      );
   return {
     service,
     candidate: {
@@ -215,9 +215,8 @@ function riderOf(
       (underWay || (facts?.kind === "known" && progress.kind !== "unknown")),
     gates,
     readiness: worst(gates),
-    progress,
-    back: progressFor("rollback"),
-    pace: paceOf(facts, release, service),
+    ...course,
+    pace: paceOf(facts, observation.release, service),
     hides,
     red:
       red && commit !== null
@@ -235,6 +234,10 @@ function riderOf(
 interface Words {
   readonly ofItem: WordsOf;
   readonly included: IncludedIn;
+}
+
+interface AllWords extends Words {
+  readonly ofHealth: readonly HealthWord[];
 }
 
 const wordsIn = (record: ReleaseRecord): Words => ({

@@ -7,7 +7,13 @@ import { failedAttempts } from "./rollout/holds.ts";
 import { obstaclesToGo } from "./consent/obstacles.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
-import { nextSteps, whyNothingStarts, whyTooEarly } from "./rollout/rollout.ts";
+import {
+  nextSteps,
+  timeWords,
+  watchWords,
+  whyNothingStarts,
+  whyTooEarly,
+} from "./rollout/rollout.ts";
 import type { Rider } from "./situation.ts";
 import type { Forecast } from "./timetable/forecast.ts";
 import { isOverdue } from "./timetable/overdue.ts";
@@ -28,22 +34,23 @@ export function stateOf(
   publication: Publication,
   forecast: Forecast,
 ): StateSentence {
-  const live = liveOf(outlook).length;
   const behind = behindWords(outlook.situation);
   if (publication.kind === "done") {
     return {
       state: "complete",
-      sentence: say`all ${counted(live)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
+      sentence: say`all ${counted(outlook.situation.riders.size)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
     };
   }
+  const live = liveOf(outlook).length;
   const held = outlook.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
   // Once all is live a closed issue holds nothing any more.
-  const isHeld = publication.kind === "due" ? false : held.length > 0;
+  const isHeld = isBeingEnded(outlook, publication) ? false : held.length > 0;
   if (isHeld)
     return {
       state: "on hold",
       sentence: say`${joinTexts(fewOf(held, 3), "; ")}.${pastWindow(outlook)}`,
     };
+  if (publication.kind === "watched") return watched(live, publication);
   if (publication.kind === "waiting") {
     return { state: "verifying", sentence: say`all services are live. ${publication.why}` };
   }
@@ -87,6 +94,24 @@ function pastWindow({ situation, departure }: Outlook): Text {
   return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
 }
 
+/** A closed issue holds nothing any more once all is live. */
+const isBeingEnded = ({ holds }: Outlook, { kind }: Publication): boolean =>
+  kind === "due" || (kind === "watched" && holds.every(({ cause }) => cause === "closed"));
+
+function watched(
+  live: number,
+  { until, why }: Extract<Publication, { kind: "watched" }>,
+): StateSentence {
+  const how = until
+    ? say`and watched until ${timeWords(until)}; then the notes are published`
+    : say`; the notes wait until all of them are healthy`;
+  const end = say`A manager may end that with ${code("/complete")}.`;
+  return {
+    state: "verifying",
+    sentence: say`all ${counted(live)} live${until ? " " : ""}${how}.${why} ${end}`,
+  };
+}
+
 /** What keeps the first service that waits, when none starts. */
 function whyNoneStarts(outlook: Outlook): Text | undefined {
   const steps = nextSteps(outlook);
@@ -111,6 +136,10 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
     under.length === 0
       ? "nothing is deploying"
       : `${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
+  const proving = [...riders.values()].flatMap(({ service, progress }) => {
+    const words = watchWords(progress);
+    return words === "" ? [] : [say`${service.name} ${words}`];
+  });
   const failed = failedAttempts(outlook.situation).map(
     ({ rider: { service } }) =>
       say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
@@ -118,8 +147,14 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   const early = liveOf(outlook).length < riders.size ? whyTooEarly(outlook) : undefined;
   const holds = outlook.holds.map((hold) => hold.why);
   const late = early ? [early] : lateServices(outlook.situation);
-  const rest = fewOf([...failed, ...holds, ...late], 3);
+  const rest = fewOf([...failed, ...holds, ...proving, ...late], 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
+  const isDeployed = [...riders.values()].every(
+    ({ progress: { kind } }) => kind === "live" || kind === "proving",
+  );
+  if (isDeployed) {
+    return { state: "verifying", sentence: say`all ${counted(riders.size)} deployed${why}.` };
+  }
   const count = `${liveOf(outlook).length} of ${riders.size} services are live`;
   return {
     state: "rolling out",

@@ -18,7 +18,9 @@ import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
 import { unassignableIn } from "./on-call.ts";
 import { stayingBehind } from "./plan/behind.ts";
 import { planObstacles, planWarnings } from "./plan/plan-check.ts";
-import type { Progress } from "./rollout/progress.ts";
+import { healthView } from "./rollout/health-words.ts";
+import { isDeployed, type Progress } from "./rollout/progress.ts";
+import { timeWords } from "./rollout/rollout.ts";
 import type { Publication } from "./publish.ts";
 import { handOvers } from "./record.ts";
 import type { Rider, Situation } from "./situation.ts";
@@ -112,6 +114,7 @@ function serviceView(situation: Situation, rider: Rider, forecast: Forecast): Se
     gates: rider.gates,
     deployment: deploymentLink(progress, repoUrl),
     times: timesOf(situation, rider, forecast),
+    health: rider.health && healthView(rider.health),
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
   };
@@ -134,7 +137,7 @@ function checklistOf(outlook: Outlook, publication: Publication): readonly Check
   const riders = [...situation.riders.values()];
   const total = riders.length;
   const live = riders.filter((one) => one.progress.kind === "live").length;
-  const ready = riders.filter((one) => one.readiness === "ready" || one.progress.kind === "live");
+  const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
   const voted = [...standings.values()].filter((one) => one.kind === "go").length;
   const isRequired = situation.train.teamVotes === "required";
   const word = situation.part ? "PARTIAL" : "GO";
@@ -148,6 +151,7 @@ function checklistOf(outlook: Outlook, publication: Publication): readonly Check
       reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
     },
     counted("All services are live", live, total),
+    ...healthItems(situation, publication),
     {
       text: "Release notes are published",
       done: publication.kind === "done",
@@ -163,6 +167,47 @@ function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): Checkl
   return word.kind === "release confirm"
     ? { text, done: true, reason: `confirmed by ${word.by.login}, ${when}` }
     : { text, done: false, reason: `set aside by ${word.by.login}, ${when}: ${word.reason}` };
+}
+
+/** What must be seen after the deployments, where the train file asks for it. */
+function healthItems(
+  { riders, train }: Situation,
+  publication: Publication,
+): readonly ChecklistItem[] {
+  const isDone = publication.kind === "done";
+  const watched = [...riders.values()].filter(({ service }) => service.health);
+  const tested = watched.filter(({ service }) => service.health?.check);
+  const measured = watched.filter(
+    ({ service: { health } }) => health?.probe || health?.metrics.length,
+  );
+  const count = (some: readonly Rider[], isTest: boolean): number =>
+    some.filter((rider) => isDone || isGood(rider, isTest)).length;
+  const isOver = isDone || publication.kind === "due" || publication.kind === "waiting";
+  return [
+    ...(tested.length === 0
+      ? []
+      : [counted("Smoke tests passed", count(tested, true), tested.length)]),
+    ...(measured.length === 0
+      ? []
+      : [counted("Health checks and metrics are good", count(measured, false), measured.length)]),
+    ...(train.verify === null
+      ? []
+      : [{ text: "All services were watched", done: isOver, reason: watchReason(publication) }]),
+  ];
+}
+
+/** Whether what was seen of a service last is good, of its smoke test or of all else. */
+function isGood({ progress, health }: Rider, isTest: boolean): boolean {
+  if (!isDeployed(progress) || !health) return false;
+  return health.verdict.conditions.every(
+    ({ condition, result }) => (condition.id === "check") !== isTest || result === "good",
+  );
+}
+
+function watchReason(publication: Publication): string {
+  if (publication.kind === "not yet") return "not yet";
+  if (publication.kind !== "watched") return "over";
+  return publication.until ? `until ${timeWords(publication.until)}` : "something is in doubt";
 }
 
 const counted = (text: string, count: number, total: number): ChecklistItem => ({

@@ -5,6 +5,7 @@ import type { Journal, JournalEntry } from "../act/journal.ts";
 import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
 import { linksMemory } from "../act/link-sub-issues.ts";
+import { healthMemory, recallHealth } from "../act/remember-health.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
 import { chatMemory } from "../act/post.ts";
 import { recordMemory } from "../act/write-record.ts";
@@ -100,12 +101,13 @@ export function createWake(
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
 async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> {
   const { store, settle } = parts;
-  const [intents, record, links, looks, chat] = await Promise.all([
+  const [intents, record, links, looks, chat, health] = await Promise.all([
     store.intents.forRelease(key),
     store.memory.get(key, recordMemory),
     store.memory.get(key, linksMemory),
     store.memory.get(key, looksMemory),
     store.memory.get(key, chatMemory),
+    store.memory.get(key, healthMemory),
   ]);
   return {
     intents: intents
@@ -119,6 +121,7 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
       isConnected: parts.chat !== null,
       memory: (chat as ChatMemory | undefined) ?? { thread: null, posted: [] },
     },
+    health: recallHealth(health),
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
   };

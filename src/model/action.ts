@@ -1,5 +1,6 @@
 import type { ChatPlace, Milestone } from "./chat.ts";
 import type { IssueLink } from "./links.ts";
+import type { HealthFacts } from "./health.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Observation } from "./observation.ts";
 import type { ReleaseRecord } from "./record.ts";
@@ -11,6 +12,7 @@ import type { ReleaseView, ServiceView } from "./view.ts";
 export type Action =
   | { readonly kind: "write record"; readonly record: ReleaseRecord }
   | { readonly kind: "remember looks"; readonly looks: Observation["looks"] }
+  | { readonly kind: "remember health"; readonly looks: HealthFacts["looks"] }
   | Deploy
   | Publish
   | {

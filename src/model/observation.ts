@@ -2,10 +2,12 @@ import type { ChatMemory } from "./chat.ts";
 import type { CheckFacts, CheckLook } from "./checks.ts";
 import type { DeployIntent } from "./deploy-intent.ts";
 import type { Reading } from "./failure.ts";
+import type { HealthFacts } from "./health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { BranchHistory } from "./history.ts";
+import type { TagFacts } from "./tag.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -48,6 +50,7 @@ export interface Observation {
     readonly isConnected: boolean;
     readonly memory: ChatMemory;
   };
+  readonly health: HealthFacts;
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];
   /**
@@ -152,6 +155,8 @@ export interface ServiceFacts {
   /** Every pull request that is meant for the release and concerns the service. */
   readonly pulls: Reading<readonly PullFacts[]>;
   readonly checks: Reading<CheckFacts>;
+  /** Checks of the deployed commit, where health rests on one and the branch has moved on; else null. */
+  readonly deployedChecks: Reading<CheckFacts> | null;
   /** The files that the checklist asks for. */
   readonly files: Reading<FileFacts>;
   /** Newest first, of the staging environment. */
@@ -222,12 +227,6 @@ export interface StatusFacts {
   readonly createdAt: Temporal.Instant;
   readonly description: string;
   readonly logUrl: string | null;
-}
-
-export interface TagFacts {
-  readonly name: string;
-  /** What it points at, also through an annotated tag: a commit, in all but strange repositories. */
-  readonly commit: Sha;
 }
 
 export interface ReleaseFacts {

@@ -1,4 +1,5 @@
 import type { Calendar, Freeze } from "./calendar.ts";
+import type { HealthPlan } from "./health.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 
 /** Who may decide: a person, or everyone in a team. */
@@ -67,6 +68,8 @@ export interface Service {
   readonly freezes: readonly Freeze[];
   /** Whose deployment statuses count; null: anyone whom GitHub lets write them, but the app itself. */
   readonly reporters: readonly string[] | null;
+  /** null: a deployment that succeeded is live. */
+  readonly health: HealthPlan | null;
   readonly rollback: RollbackRules;
 }
 
@@ -140,6 +143,8 @@ export interface Train {
     readonly channel: string;
   } | null;
   readonly goNoGo: GoNoGo;
+  /** After the last service is live: so long all are watched before the release is complete; null: not at all. */
+  readonly verify: Temporal.Duration | null;
   /** Of every service, in the order of the file. */
   readonly checklist: readonly ChecklistItem[];
   /** In the order of the file; no cycles, every dependency exists. */

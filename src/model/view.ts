@@ -1,4 +1,5 @@
 import type { ServiceId, Sha } from "./ids.ts";
+import type { HealthResult } from "./health.ts";
 import type { Gate, Link, Readiness, ReleaseState, SetAside } from "./release.ts";
 import type { Text } from "./text.ts";
 
@@ -71,7 +72,7 @@ export interface ServiceTimes {
   readonly isOverdue: boolean;
 }
 
-export type ServiceState = "waiting" | "starting" | "deploying" | "live" | "failed";
+export type ServiceState = "waiting" | "starting" | "deploying" | "proving" | "live" | "failed";
 
 export interface ServiceView {
   readonly id: ServiceId;
@@ -95,8 +96,22 @@ export interface ServiceView {
   /** Where its deployment is to be seen: its log, before that the deployments of the repository. */
   readonly deployment: Link | null;
   readonly times: ServiceTimes;
+  /** null: there is nothing to watch, or it isn't deployed. */
+  readonly health: HealthView | null;
   /** How long it took to be live; null before. */
   readonly duration: Temporal.Duration | null;
+}
+
+export interface HealthView {
+  readonly result: HealthResult;
+  /** What is so of all of it together. */
+  readonly summary: string;
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly result: HealthResult | "set aside";
+    /** What was seen and what is wanted. */
+    readonly words: string;
+  }[];
 }
 
 export interface ChecklistItem {

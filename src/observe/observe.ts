@@ -2,6 +2,7 @@
 import type { Clock, GitHub } from "../github/github.ts";
 import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import { nextVersion } from "../model/history.ts";
+import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/health.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { DeployIntent } from "../model/deploy-intent.ts";
 import type {
@@ -14,7 +15,7 @@ import type {
 } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
-import { ownerName, type ReadTrainFile, type Train } from "../model/train.ts";
+import { ownerName, type ReadTrainFile, type Service, type Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/commits-to-check.ts";
 import { readAuthority } from "./authority.ts";
@@ -41,10 +42,19 @@ export interface ObserverParts {
   ) => Pick<Plan, "version" | "services"> | null;
   /** Logins, in lower case, of which it must be known who has them. */
   readonly loginsNamed: (observation: Observation) => readonly string[];
+  readonly health: HealthParts;
   /** Whose authority matters and is not in the observation yet. */
   readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
   /** Commits that others deployed, of which it matters with what pull request they came. */
   readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
+}
+
+export interface HealthParts {
+  /** What must be known of the services' health now. */
+  readonly questions: (observation: Observation) => readonly HealthQuestion[];
+  readonly read: ReadHealth;
+  /** Of which services it is clear beforehand that their health can't be asked, and why. */
+  readonly unaskable: (services: readonly Service[]) => HealthFacts["unaskable"];
 }
 
 /** What the app itself knows of a release, beside GitHub. */
@@ -58,6 +68,8 @@ export interface OwnMemory {
   readonly looks: Observation["looks"];
   /** See `Observation.chat`. */
   readonly chat: Observation["chat"];
+  /** What it has seen of the services' health: see `Observation.health`. */
+  readonly health: HealthFacts["looks"];
   /** Since when the app remembers at all. */
   readonly bornAt: Temporal.Instant;
   /** Until when what was begun before that may still happen. */
@@ -108,6 +120,11 @@ export function createObserver(parts: ObserverParts): Observe {
       links: own.links,
       looks: own.looks,
       chat: own.chat,
+      health: {
+        answers: new Map(),
+        looks: own.health,
+        unaskable: parts.health.unaskable((riding?.services ?? []).map(({ service }) => service)),
+      },
       ...remarks,
       train,
       others: issue.value.others,
@@ -126,7 +143,8 @@ export function createObserver(parts: ObserverParts): Observe {
       ...observation,
       labels: await readLabels(parts.commitsToCheck(observation)),
     };
-    return succeed(await withAuthority(parts, at.repo, labelled, riding));
+    const judged = await withAuthority(parts, at.repo, labelled, riding);
+    return succeed(await withHealth(parts, judged));
   };
 }
 
@@ -193,6 +211,15 @@ async function historiesFor(
     isWritten: whyWritten(service, train, issue.repo) !== undefined,
   }));
   return readHistories({ train, version, services, issue });
+}
+
+/** Last, so that little time lies between what is heard and what is decided on it. */
+async function withHealth(parts: ObserverParts, observation: Observation): Promise<Observation> {
+  const questions = parts.health.questions(observation);
+  if (questions.length === 0) return observation;
+  const answers = await parts.health.read(questions);
+  const { health } = observation;
+  return { ...observation, now: parts.clock.now(), health: { ...health, answers } };
 }
 
 /** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */

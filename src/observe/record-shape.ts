@@ -106,6 +106,22 @@ const entryShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("section edited"), at: timeShape }),
   z.object({ kind: z.literal("override"), ...said, reason: z.string() }),
   z.object({
+    kind: z.literal("unhealthy"),
+    service: serviceShape,
+    attempt: z.int().positive(),
+    at: timeShape,
+    why: z.string(),
+  }),
+  z.object({
+    kind: z.literal("vouch"),
+    ...said,
+    service: serviceShape,
+    attempt: z.int().positive(),
+    conditions: z.array(z.string()),
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal("complete"), ...said }),
+  z.object({
     kind: z.literal("confirm"),
     ...item,
     by: person,

@@ -16,6 +16,7 @@ import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { requiredByRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
 import { createConcerns, type Concerns } from "./concerns.ts";
+import { readDeployedChecks } from "./deployed-checks.ts";
 import { readDeployments, type EnvironmentQuestion } from "./deployments.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -201,6 +202,14 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
       tip,
       pulls: await pullsOf(reader, service, pulls),
       checks,
+      deployedChecks: await readDeployedChecks(github, {
+        service,
+        release: question.release,
+        tip,
+        checks,
+        production: inEnvironment(production),
+        app: reader.app,
+      }),
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),

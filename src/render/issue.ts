@@ -146,6 +146,7 @@ function unrest(service: ServiceView): number {
       return 4;
     case "starting":
     case "deploying":
+    case "proving":
       return 3;
     case "live":
       return 0;

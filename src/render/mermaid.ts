@@ -63,6 +63,7 @@ function lookOf(service: ServiceView): Look {
       return service.readiness;
     case "starting":
     case "deploying":
+    case "proving":
       return "deploying";
     case "live":
     case "failed":

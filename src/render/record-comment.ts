@@ -99,6 +99,12 @@ function whatOf(entry: RecordEntry): Text {
       return say`Follows the section Departure again, which was edited`;
     case "override":
       return say`Overrode window and freezes${because(entry.reason)}`;
+    case "unhealthy":
+      return say`Saw that ${entry.service} is unhealthy in attempt ${entry.attempt}${because(entry.why)}`;
+    case "vouch":
+      return say`Vouched for the health of ${entry.service} in attempt ${entry.attempt}${because(entry.reason)}`;
+    case "complete":
+      return say`Ended the watch over the release`;
     case "confirm":
       return say`Confirmed ${entry.item} of ${entry.service}${at(entry.commit)}`;
     case "withdraw":

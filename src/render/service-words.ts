@@ -5,6 +5,7 @@ const stateSigns = {
   waiting: "⏳",
   starting: "🚀",
   deploying: "🚀",
+  proving: "👀",
   live: "✅",
   failed: "❌",
 } as const;

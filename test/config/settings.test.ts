@@ -44,6 +44,8 @@ describe("settings that are in order", () => {
       publicUrl: null,
       slack: null,
       githubApiUrl: "https://api.github.com",
+      prometheusUrl: null,
+      healthHosts: { allowed: null, headers: new Map() },
       store: { kind: "embedded", directory: "./data" },
     });
   });

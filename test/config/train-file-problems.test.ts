@@ -35,7 +35,7 @@ services:
       "12:61 services.auth.drive: expected \`deployment\` or \`observe\`, found "gate". Write drive: observe when other tools deploy the service, or leave it out.",
       "13:41 These services depend on each other: auth -> shop -> auth. Remove one of these dependencies: what depends on nothing deploys first.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
-      "13:54 Unknown key health in services.shop. Known here: name, repo, team, on_call, depends_on, drive, freezes, timeout, path, required_checks, versioning, reporters, rollback.",
+      "13:69 services.shop.health.url: expected an address that begins with https:// or http://, without user, password or #, found "x". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
       "14:3 services.cart.repo is missing. Write for instance repo: acme/api-gateway.",
       "14:30 depends_on names auth twice. Keep one of the two.",
       "15:3 services.Till: expected an id of lower-case letters, digits, - _ . that has a letter, found "Till". Write for instance api-gateway, and give its full name with name:.",
@@ -93,7 +93,7 @@ test("what a service says must have the right form", () => {
       "6:17 services.api.versioning: expected \`semver\`, \`calver\` or \`plain\`, found a list. Write versioning: semver (by what changed), calver (2026.03.1) or plain (people write each).",
       "6:16 services.api.reporters: expected a list of logins, at least one, found an empty list. Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",
       "6:17 services.api.reporters[0]: expected a login, found "@a". Write it without @, for instance deploy-bot or my-app[bot].",
-      "6:5 Unknown key window in services.api. Known here: name, repo, team, on_call, depends_on, drive, freezes, timeout, path, required_checks, versioning, reporters, rollback.",
+      "6:5 Unknown key window in services.api. Known here: name, repo, team, on_call, depends_on, drive, freezes, timeout, path, required_checks, versioning, health, reporters, rollback.",
       "6:5 Duplicate key repo. Keep one of the two.",
       "6:5 Unknown key tiemout in services.api. Did you mean timeout?",
     ]

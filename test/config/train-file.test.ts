@@ -99,6 +99,7 @@ test("every key of a train file is read", () => {
               "to": "2026-05-01",
             },
           ],
+          "health": null,
           "id": "api-gateway",
           "name": "API Gateway",
           "onCall": [],
@@ -143,6 +144,7 @@ test("every key of a train file is read", () => {
             "staging": "stage",
           },
           "freezes": [],
+          "health": null,
           "id": "auth-service",
           "name": "Auth Service",
           "onCall": [],
@@ -165,6 +167,7 @@ test("every key of a train file is read", () => {
       ],
       "tag": "v{{ version }}",
       "teamVotes": "optional",
+      "verify": null,
     }
   `);
 });
@@ -206,6 +209,7 @@ test("only train, managers and the repository of a service are required", () => 
             "staging": "staging",
           },
           "freezes": [],
+          "health": null,
           "id": "web_shop.v2",
           "name": "Web Shop V2",
           "onCall": [],
@@ -228,6 +232,7 @@ test("only train, managers and the repository of a service are required", () => 
       ],
       "tag": "v{{version}}",
       "teamVotes": "required",
+      "verify": null,
     }
   `);
 });

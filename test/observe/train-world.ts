@@ -170,6 +170,11 @@ export async function trainWorld(
     authorsToCheck: options.authorsToCheck ?? (() => []),
     loginsNamed: options.loginsNamed ?? (() => []),
     commitsToCheck: options.commitsToCheck ?? (() => []),
+    health: {
+      questions: () => [],
+      read: async () => new Map(),
+      unaskable: () => new Map(),
+    },
   });
   const release = releaseKey(repoName("acme/releases"), issue.number);
   const see: TrainWorld["see"] = async (own = {}) =>
@@ -211,6 +216,7 @@ export const untouched: OwnMemory = {
   links: new Set(),
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },
+  health: new Map(),
   lastRecord: null,
   bornAt: longAgo,
   blindUntil: longAgo,

@@ -46,6 +46,7 @@ export function serviceView(id: string, over: Partial<ServiceView> = {}): Servic
       usual: Temporal.Duration.from({ minutes: 8 }),
       isOverdue: false,
     },
+    health: null,
     duration: null,
     ...over,
   };

@@ -19,6 +19,8 @@ function carryOutOne(observation: Observation, action: Action): Observation {
       return { ...observation, record: { kind: "kept", comment: 500, record: action.record } };
     case "remember looks":
       return { ...observation, looks: action.looks };
+    case "remember health":
+      return { ...observation, health: { ...observation.health, looks: action.looks } };
     case "deploy":
       return deployed(observation, action);
     case "publish":

@@ -1,7 +1,4 @@
-/**
- * A release as it was observed, for tests of what is decided from it: a small train with everything green, and
- * functions that change one thing each and give back a new observation.
- */
+/** A small release as it was observed, all green, and functions that change one thing in it each. */
 import { decide } from "../../src/decide/decide.ts";
 import { heardComments } from "../../src/decide/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
@@ -113,6 +110,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     tip,
     pulls: known([]),
     checks: checked(tip),
+    deployedChecks: null,
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
@@ -155,6 +153,7 @@ const fresh = (train: Train): Observation => ({
   named: new Map(),
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },
+  health: { answers: new Map(), looks: new Map(), unaskable: new Map() },
   intents: [],
   blindUntil: null,
 });

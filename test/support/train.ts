@@ -33,6 +33,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     drive: { kind: "deployment" },
     reporters: null,
     rollback: { automatic: false, until: null, note: null },
+    health: null,
   };
 }
 
@@ -56,6 +57,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   teamVotes: "required",
   chat: null,
   goNoGo: { remind: Temporal.Duration.from({ minutes: 30 }), checklist: [] },
+  verify: null,
   checklist: [],
   services,
   ...changes,

@@ -103,6 +103,39 @@ export const expectations = {
     "the name of a Slack channel with # before it, or its id",
     'Write for instance "#releases"; in quotes, since # begins a comment. {{version}} is the release\'s.',
   ],
+  health: [
+    "the keys of a health check",
+    "Write for instance health: { url: https://api.example.com/health, soak: 2m }.",
+  ],
+  "health url": [
+    "an address that begins with https:// or http://, without user, password or #",
+    "Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
+  ],
+  method: ["`GET` or `HEAD`", "Write method: GET, or leave it out."],
+  "http status": ["an HTTP status", "Write for instance status: 204, or leave it out for any 2xx."],
+  json: [
+    "paths of the answer's JSON and what stands there",
+    "Write for instance json: { status: up, checks.db.ok: true }.",
+  ],
+  "json value": ["a text, a number, true or false", "Write for instance status: up."],
+  "health check": [
+    "the name of a check or status",
+    "Write it as GitHub shows it, for instance check: smoke-test.",
+  ],
+  metrics: [
+    "a list of metrics, at most 20",
+    'Write for instance metrics: [{ name: error rate, query: "…", max: 0.01, for: 2m }].',
+  ],
+  metric: [
+    "a metric with name, query and a limit",
+    'Write for instance { name: error rate, query: "…", max: 0.01, for: 2m }.',
+  ],
+  "metric name": [
+    "a name of one line, at most 100 characters",
+    "Write for instance name: error rate.",
+  ],
+  query: ["a PromQL query", "Write one that gives a single number, for instance with sum(…)."],
+  number: ["a number", "Write for instance 0.01."],
   services: [
     "at least one service",
     "Write each below services: by its id, for instance api: { repo: acme/api }.",

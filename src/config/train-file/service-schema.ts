@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { freezes } from "./calendar-schema.ts";
+import { health } from "./health-schema.ts";
 import { rollback } from "./rollback-schema.ts";
 import {
   duration,
@@ -30,6 +31,7 @@ export const service = z.strictObject(
     path: paths.default([]),
     required_checks: requiredChecks.optional(),
     versioning: versioning.optional(),
+    health: health.optional(),
     reporters: listOf(matching(new RegExp(`^${login}(\\[bot\\])?$`), "reporter"), "reporters")
       .min(1, wants("reporters"))
       .optional(),

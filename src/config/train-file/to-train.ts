@@ -3,6 +3,7 @@ import { repoName, serviceId, teamName } from "../../model/ids.ts";
 import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
 import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";
+import { toHealth } from "./to-health.ts";
 import type { TrainFile } from "./train-schema.ts";
 
 /** The train that a file without problems describes. */
@@ -21,6 +22,7 @@ export function toTrain(file: TrainFile): Train {
       remind: durationOf(file.go_no_go.remind),
       checklist: file.go_no_go.checklist.map((text) => ({ id: boxId(text), text })),
     },
+    verify: file.verify === undefined ? null : durationOf(file.verify),
     checklist: file.checklist.map(toItem),
     services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),
   };
@@ -46,6 +48,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     environments: file.environments,
     freezes: service.freezes.map(toFreeze),
     reporters: service.reporters ?? null,
+    health: service.health ? toHealth(service.health) : null,
     rollback: toRollback(service.rollback),
   };
 }

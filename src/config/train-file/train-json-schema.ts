@@ -41,6 +41,7 @@ const meanings: Readonly<Record<string, string>> = {
   notify: "Who is told of a release beside GitHub",
   "notify.slack": "The Slack channel that is told of a release",
   "notify.slack.channel": "Its name or id; each release has a thread there",
+  verify: "How long all is watched after the last service is live",
   services: "The services of the train, each by its id",
   "services.*": "A deployable unit of one repository",
   "services.*.name": "How people call the service",
@@ -63,6 +64,23 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.rollback.until.path": "Files whose change has no way back",
   "services.*.rollback.until.label": "Label of pull requests that have no way back",
   "services.*.rollback.note": "What helps to take it back by hand",
+  "services.*.health": "How the service proves after its deployment that it is healthy",
+  "services.*.health.url": "Address that must answer",
+  "services.*.health.method": "Method of the request",
+  "services.*.health.status": "Status of the answer",
+  "services.*.health.json": "What the JSON of the answer must say, by path",
+  "services.*.health.check":
+    "Check or status on the deployed commit that must pass after the deployment",
+  "services.*.health.metrics": "What Prometheus must say",
+  "services.*.health.metrics.[].name": "How people call the metric",
+  "services.*.health.metrics.[].query": "PromQL query that gives one number",
+  "services.*.health.metrics.[].max": "Most that is healthy",
+  "services.*.health.metrics.[].min": "Least that is healthy",
+  "services.*.health.metrics.[].max_ratio_to_baseline":
+    "Most that is healthy, as a multiple of what it was before the deployment",
+  "services.*.health.metrics.[].for": "How long it may be bad",
+  "services.*.health.soak": "How long all must hold before the service is live",
+  "services.*.health.for": "How long url and check may be bad",
   "services.*.reporters": "Whose deployment statuses count",
 };
 

@@ -3,6 +3,8 @@ import { boxId } from "../../model/boxes.ts";
 import { readDate } from "../scalars.ts";
 import { shorten } from "../yaml-document.ts";
 import type { YamlMap, YamlPath, YamlValue } from "../yaml-document.ts";
+import { healthThatProvesNothing } from "./health-rules.ts";
+import { asMap, isMap } from "./raw-values.ts";
 
 /** Something wrong at a path of the file, before it has a line. */
 export interface Finding {
@@ -48,6 +50,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
       yield* repeated(asMap(body), key, ["services", id]);
     }
     yield* freezesThatNeverCome(asMap(body)["freezes"], ["services", id]);
+    yield* healthThatProvesNothing(asMap(body)["health"], ["services", id, "health"]);
     yield* unknownDependencies(id, dependencies);
   }
   yield* sameUnits(services);
@@ -224,9 +227,3 @@ function texts(value: YamlValue | undefined): IndexedText[] {
     typeof text === "string" ? [{ text, index }] : [],
   );
 }
-
-const isMap = (value: YamlValue | undefined): value is YamlMap =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const nothing: YamlMap = Object.freeze(Object.create(null) as YamlMap);
-const asMap = (value: YamlValue | undefined): YamlMap => (isMap(value) ? value : nothing);

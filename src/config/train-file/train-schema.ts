@@ -63,6 +63,7 @@ export const trainSchema = z.strictObject(
       )
       .prefault({}),
     notify,
+    verify: duration.optional(),
     // An id without any letter could be taken for a number, and would lose its place in the order.
     services: z.record(
       z.string().regex(/^(?=[^a-z]*[a-z])[a-z0-9][a-z0-9._-]{0,99}$/),

@@ -4,6 +4,7 @@ import { openReasons } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
 import { openItems } from "./go-no-go.ts";
 import { planObstacles } from "../plan/plan-check.ts";
+import { isDeployed } from "../rollout/progress.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
 export function obstaclesToGo(outlook: Outlook): readonly Text[] {
@@ -18,7 +19,7 @@ export function obstaclesToGo(outlook: Outlook): readonly Text[] {
 
 function unready({ situation, departure }: Outlook): readonly Text[] {
   const services = [...situation.riders.values()]
-    .filter((rider) => rider.progress.kind !== "live" && rider.readiness !== "ready")
+    .filter((rider) => !isDeployed(rider.progress) && rider.readiness !== "ready")
     .map(
       ({ service, readiness, gates }) =>
         say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,

@@ -6,11 +6,15 @@ import type { Gate } from "../../model/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
 import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
 
-/** The required checks on this very commit. */
+/**
+ * The required checks on this very commit.
+ * @param later the check that tests the deployment: nothing waits for it before there is one, or for the next
+ */
 export function checksGate(
   checks: Reading<CheckFacts>,
   required: RequiredChecks,
   commit: Sha,
+  later: string | null = null,
 ): Gate {
   const name = "ci";
   if (checks.kind === "unknown") return gate(name, "unknown", checks.why);
@@ -18,7 +22,7 @@ export function checksGate(
   if (value.commit !== commit) {
     return gate(name, "unknown", `the checks read are those of ${short(value.commit)}`);
   }
-  const children = requiredResults(value, required);
+  const children = requiredResults(withoutCheck(value, later), required);
   if (children.length === 0) {
     return gate(name, "unknown", `no check has reported on ${short(commit)}`);
   }
@@ -34,6 +38,16 @@ export function checksGate(
     children,
   };
 }
+
+const withoutCheck = (facts: CheckFacts, name: string | null): CheckFacts =>
+  name === null
+    ? facts
+    : {
+        ...facts,
+        results: facts.results.filter((one) => one.name !== name),
+        // Where a rule or the train file asks for it all the same.
+        ours: [...facts.ours, name],
+      };
 
 /** The checks that count, each with its result. */
 function requiredResults(facts: CheckFacts, required: RequiredChecks): readonly Gate[] {
@@ -111,9 +125,10 @@ export function newestRed(
   required: RequiredChecks,
   commit: Sha | null,
   proofs: readonly string[] = [],
+  later: string | null = null,
 ): Red | null {
   if (facts?.kind !== "known" || facts.value.checks.kind !== "known") return null;
-  const checks = facts.value.checks.value;
+  const checks = withoutCheck(facts.value.checks.value, later);
   if (checks.commit !== commit) return null;
   // While the rules can't be read it isn't known either whether the red one matters: consent is kept.
   if (required === "branch rules" && checks.requiredByRules.kind === "unknown") return null;

@@ -8,6 +8,7 @@ import { isForFewer } from "../../model/visibility.ts";
 import type { Gate } from "../../model/release.ts";
 import type { Service, Train } from "../../model/train.ts";
 import type { Progress } from "../rollout/progress.ts";
+import type { ServiceHealth } from "../rollout/service-health.ts";
 
 /** Whether more people can read the tracking issue than the service's repository. */
 export function isSecret({ issue, services }: Observation, service: Service): boolean {
@@ -51,6 +52,7 @@ function withheld(facts: ServiceFacts): ServiceFacts {
     tip: null,
     pulls: hidden,
     checks: hidden,
+    deployedChecks: null,
     staging: hidden,
     production: hidden,
     past: [],
@@ -83,12 +85,26 @@ export function withoutProof({ name, readiness, item, counted }: Gate): Gate {
   };
 }
 
+const reticent = { good: "good", bad: "not good", unknown: "not known" } as const;
+
+/** How healthy a service is, without what it or its monitoring says. */
+export function withoutFindings(health: ServiceHealth): ServiceHealth {
+  const { verdict, unhealthy } = health;
+  const conditions = verdict.conditions.map((one) => ({ ...one, words: reticent[one.result] }));
+  return {
+    ...health,
+    verdict: { ...verdict, conditions },
+    unhealthy: unhealthy && { ...unhealthy, why: "" },
+  };
+}
+
 /** How far a deployment is, without what its pipeline says of it. */
 export function withoutReport(progress: Progress): Progress {
   switch (progress.kind) {
     case "failed":
       return { ...progress, why: "", logUrl: null };
     case "deploying":
+    case "proving":
     case "live":
       return { ...progress, logUrl: null };
     case "waiting":

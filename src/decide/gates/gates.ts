@@ -32,7 +32,7 @@ export function serviceGates(
   }
   return [
     pullsGate(value, service, included),
-    checksGate(value.checks, service.requiredChecks, commit),
+    checksGate(value.checks, service.requiredChecks, commit, service.health?.check),
     stagingGate(value, service, commit),
     tagGate(value, commit),
   ];

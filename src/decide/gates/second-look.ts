@@ -57,7 +57,8 @@ export function hasNewLooks(
   );
 }
 
-const isAhead = ({ progress: { kind } }: Rider): boolean => kind !== "live" && kind !== "deploying";
+const isAhead = ({ progress: { kind } }: Rider): boolean =>
+  kind !== "live" && kind !== "proving" && kind !== "deploying";
 
 /** What the checks say that a service rests on; null: they aren't green. */
 function printOf(observation: Observation, { train }: Situation, rider: Rider): string | null {

@@ -3,7 +3,7 @@ import { obstaclesToGo } from "../consent/obstacles.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { firstOf, openReasons, short } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
-import { nextSteps, whyNothingStarts, type NextStep } from "../rollout/rollout.ts";
+import { nextSteps, watchWords, whyNothingStarts, type NextStep } from "../rollout/rollout.ts";
 import type { Rider } from "../situation.ts";
 import { forecastOf, type Forecast } from "../timetable/forecast.ts";
 import { chainWords, clockWords, spanTime, usualAndSlow } from "../timetable/time-words.ts";
@@ -114,10 +114,14 @@ function stepWords(outlook: Outlook, step: NextStep): Text {
       return say`starts now, attempt ${step.deploy.attempt}`;
     case "wait":
       return step.isCommon ? placeOf(outlook, step.rider) : step.why;
-    case "under way":
-      return say`is deploying`;
-    case "done":
-      return say`is live`;
+    case "under way": {
+      const watched = watchWords(step.rider.progress);
+      return say`${watched === "" ? "is deploying" : `is deployed and ${watched}`}`;
+    }
+    case "done": {
+      const doubt = watchWords(step.rider.progress);
+      return say`is live${doubt === "" ? "" : ` and ${doubt}`}`;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Authority, CommentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { answerAllow } from "./answer-allow.ts";
+import { answerComplete, answerVouch } from "./answer-health.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { answerInclude } from "./answer-include.ts";
@@ -56,7 +57,6 @@ export function answerWithoutPlan(command: Command): Answer | undefined {
 const instead: Readonly<Record<AnnouncedName, Text>> = {
   rollback: say`${code("/hold")} stops what hasn't started. Take back what is live with your own tools, last deployed first.`,
   abort: say`${code("/no-go <reason>")} stops what hasn't started; closing this issue ends the release.`,
-  complete: say`The release completes by itself when every service is live.`,
 };
 
 function answerOrder(
@@ -120,7 +120,7 @@ function carryOut(order: Order, request: Request): Answer | undefined {
     case "retry":
       return answerRetry(request);
     case "confirm":
-      return answerConfirm(request);
+      return answerVouch(request) ?? answerConfirm(request);
     case "waive":
       return answerWaive(request);
     case "include":
@@ -131,5 +131,7 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerOverride(request);
     case "manager":
       return answerManager(request);
+    case "complete":
+      return answerComplete(request);
   }
 }

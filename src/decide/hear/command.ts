@@ -41,6 +41,7 @@ export const commandUses = {
     "/manager @login [reason]",
     "from a manager: hands the release over to somebody who then decides too",
   ],
+  complete: ["/complete", "from a manager: the release has been watched for long enough"],
   plan: ["/plan", "what would happen now and when, and why not sooner"],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
@@ -48,7 +49,7 @@ type CommandName = keyof typeof commandUses;
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
 /** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
-const announcedNames = ["rollback", "abort", "complete"] as const;
+const announcedNames = ["rollback", "abort"] as const;
 export type AnnouncedName = (typeof announcedNames)[number];
 
 export type Command =

@@ -29,7 +29,8 @@ export function overlapsOf(situation: Situation, hasLeft: boolean): readonly Ove
   const rivals = rivalsOf(situation, hasLeft);
   return [...situation.riders.values()].flatMap((rider): readonly Overlap[] => {
     const { kind } = rider.progress;
-    if (kind === "starting" || kind === "deploying" || kind === "live") return [];
+    const isBegun = kind === "starting" || kind === "deploying";
+    if (isBegun || kind === "proving" || kind === "live") return [];
     const busy = deployingElsewhere(situation, rider);
     if (busy !== undefined) return [{ rider, other: busy, how: "deploying" }];
     const rival = rivals.find(({ services }) => services.has(rider.service.id));

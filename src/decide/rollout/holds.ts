@@ -104,8 +104,15 @@ export const failedAttempts = (situation: Situation): readonly FailedAttempt[] =
   [...situation.riders.values()].flatMap((rider) => {
     const { progress, service } = rider;
     if (progress.kind !== "failed") return [];
-    return [{ rider, failure: progress, key: `${service.id}:${progress.attempt}` }];
+    return [{ rider, failure: progress, key: keyOf(service.id, progress) }];
   });
+
+/** One attempt may be found unhealthy again after its team had vouched for it. */
+function keyOf(service: ServiceId, { attempt, how, since }: FailedAttempt["failure"]): string {
+  const key = `${service}:${attempt}`;
+  if (how === "unhealthy") return `${key}:${how}:${since?.epochMilliseconds ?? 0}`;
+  return how === "unproved" ? `${key}:${how}` : key;
+}
 
 function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
   const passed = new Set(
@@ -134,8 +141,14 @@ export const retryAllowed = (record: ReleaseRecord, service: ServiceId, attempt:
 function failureText({ rider, failure }: FailedAttempt): Text {
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const { name, id } = rider.service;
-  return say`${name} ${failureWords(failure.how)}${said}. ${code(`/retry ${id}`)} tries again, ${code("/resume")} goes on without it`;
+  const vouch = isHealthFailure(failure)
+    ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
+    : say``;
+  return say`${name} ${failureWords(failure.how)}${said}. ${code(`/retry ${id}`)} tries again${vouch}, ${code("/resume")} goes on without it`;
 }
+
+const isHealthFailure = ({ how }: FailedAttempt["failure"]): boolean =>
+  how === "unhealthy" || how === "unproved";
 
 function failureWords(how: FailedAttempt["failure"]["how"]): string {
   switch (how) {
@@ -148,6 +161,10 @@ function failureWords(how: FailedAttempt["failure"]["how"]): string {
       return "was not live in time";
     case "refused":
       return "was refused by GitHub";
+    case "unhealthy":
+      return "is deployed and unhealthy";
+    case "unproved":
+      return "is deployed and could not be proved healthy in time";
   }
 }
 
@@ -156,7 +173,10 @@ function failureQuestion({ rider, failure, key }: FailedAttempt): Hold["question
   const name = strong(`${service.name} ${candidate.version}`);
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
-  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}, or ${code("/resume")} to let the services that don't depend on it go on.`;
+  const vouch = isHealthFailure(failure)
+    ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
+    : say``;
+  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on.`;
   return { key: `failed:${key}`, text };
 }
 

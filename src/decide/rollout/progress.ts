@@ -25,12 +25,40 @@ export type Progress =
       readonly settledAt: Temporal.Instant;
     })
   | (Running & { readonly kind: "deploying"; readonly until: Temporal.Instant })
-  | (Running & { readonly kind: "live"; readonly at: Temporal.Instant })
+  /** Deployed; whether it is healthy isn't proved yet. */
+  | (Running & {
+      readonly kind: "proving";
+      /** When it was deployed. */
+      readonly deployedAt: Temporal.Instant;
+      /** When it will be live if all stays good; null: something isn't. */
+      readonly until: Temporal.Instant | null;
+      /** When a person is asked. */
+      readonly deadline: Temporal.Instant;
+      /** What isn't good now; "": nothing. */
+      readonly missing: string;
+    })
+  /** Deployed, and healthy for the whole soak where the train file says what that is. */
+  | (Running & {
+      readonly kind: "live";
+      readonly at: Temporal.Instant;
+      /** What of its health isn't good now; null: nothing. Nobody starts on top of it meanwhile. */
+      readonly doubt: string | null;
+    })
   | (Attempt & {
       readonly kind: "failed";
-      /** `unseen`: its creation was requested, and GitHub never showed it. */
-      readonly how: "failed" | "errored" | "timed out" | "unseen" | "refused";
-      /** In the words of whoever reported it. */
+      /**
+       * `unseen`: its creation was requested, and GitHub never showed it. `unhealthy`, `unproved`: deployed, and
+       * then its health was bad or not proved in time.
+       */
+      readonly how:
+        | "failed"
+        | "errored"
+        | "timed out"
+        | "unseen"
+        | "refused"
+        | "unhealthy"
+        | "unproved";
+      /** In the words of whoever reported it, or what was seen of its health. */
       readonly why: string;
       readonly logUrl: string | null;
       readonly since: Temporal.Instant | null;
@@ -57,7 +85,10 @@ export interface ProgressInput {
   readonly now: Temporal.Instant;
 }
 
-/** Reads a service's progress off GitHub's deployments and the app's own open intents. */
+/**
+ * Reads a service's progress off GitHub's deployments and the app's own open intents. What its health makes of
+ * a deployment that succeeded is in `service-health.ts`.
+ */
 export function progressOf(input: ProgressInput): Progress {
   const { service, facts } = input;
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
@@ -109,6 +140,19 @@ const ridesOf = (
       one.rides?.issue === of.release &&
       one.rides.service === of.service.id,
   );
+
+/** When this release first deployed the service; null: it hasn't, as far as is known. */
+export function firstDeployedAt(
+  facts: Reading<ServiceFacts> | undefined,
+  of: Pick<ProgressInput, "release" | "service" | "task">,
+): Temporal.Instant | null {
+  if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return null;
+  return ridesOf(facts.value.production.value, of).reduce<Temporal.Instant | null>(
+    (first, { createdAt }) =>
+      first && Temporal.Instant.compare(first, createdAt) <= 0 ? first : createdAt,
+    null,
+  );
+}
 
 // Should GitHub ever hold two of one attempt, the first one is it.
 function newestAttempt(rides: readonly DeploymentFacts[]): DeploymentFacts | undefined {
@@ -164,7 +208,9 @@ function fromDeployment(
   const status = deployment.statuses.find((one) => counts(one, service));
   const logUrl = status?.logUrl ?? null;
   const running = { attempt, commit, logUrl, since: deployment.createdAt };
-  if (status?.state === "success") return { kind: "live", ...running, at: status.createdAt };
+  if (status?.state === "success") {
+    return { kind: "live", ...running, at: status.createdAt, doubt: null };
+  }
   const failed = { kind: "failed", attempt, commit, logUrl } as const;
   if (status?.state === "failure" || status?.state === "error") {
     return {
@@ -177,6 +223,16 @@ function fromDeployment(
   if (Temporal.Instant.compare(now, until) < 0) return { kind: "deploying", ...running, until };
   return { ...failed, how: "timed out", why: "", since: until };
 }
+
+/** Whether the release's commit of a service runs in production, healthy or not. */
+export const isDeployed = (progress: Progress): boolean =>
+  progress.kind === "live" ||
+  progress.kind === "proving" ||
+  (progress.kind === "failed" && (progress.how === "unhealthy" || progress.how === "unproved"));
+
+/** Whether what depends on a service may start: it is live, and nothing of its health is in doubt. */
+export const carries = (progress: Progress): boolean =>
+  progress.kind === "live" && progress.doubt === null;
 
 /** Whether a deployment, of whatever release, has no end yet. */
 export const isUnderWay = (

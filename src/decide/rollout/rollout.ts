@@ -6,6 +6,7 @@ import { groundOf } from "../consent/closure.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "../outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
+import { carries, type Progress } from "./progress.ts";
 import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
 import { otherReleases } from "../plan/plan-check.ts";
 import type { Rider, Situation } from "../situation.ts";
@@ -130,6 +131,7 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
       // A request that may have been lost is made again: the executor sees to it that it counts once.
       return progress.isOpen ? progress.attempt : { kind: "under way", rider };
     case "deploying":
+    case "proving":
       return { kind: "under way", rider };
     case "live":
       return { kind: "done", rider };
@@ -147,15 +149,9 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
 function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | undefined {
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) return open(hold.why);
-  const missing = rider.candidate.dependsOn.filter(
-    (id) => situation.riders.get(id)?.progress.kind !== "live",
-  );
   const isReady = rider.readiness === "ready";
-  if (missing.length > 0) {
-    const names = missing.map((id) => situation.riders.get(id)?.service.name ?? id);
-    const why = say`waits for ${fewNames(names)}`;
-    return isReady ? passing(why) : open(why);
-  }
+  const awaited = whatItWaitsFor(situation, rider);
+  if (awaited) return isReady ? passing(awaited) : open(awaited);
   if (!isReady) return open(say`${openReasons(rider.gates).join("; ")}`);
   const later = departure && whyServiceWaits(situation, rider);
   // The forecast has one calendar for all: when this one goes on, only its reason tells.
@@ -163,6 +159,33 @@ function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | 
   return isSeenTwice(situation, rider)
     ? undefined
     : passing(say`waits for a second look at its checks`);
+}
+
+function whatItWaitsFor({ riders }: Situation, { candidate }: Rider): Text | undefined {
+  const missing = candidate.dependsOn.flatMap((id) => {
+    const dependency = riders.get(id);
+    return dependency && carries(dependency.progress) ? [] : [dependency ?? id];
+  });
+  const [first, ...others] = missing;
+  if (first === undefined) return undefined;
+  const nameOf = (one: Rider | string): string =>
+    typeof one === "string" ? one : one.service.name;
+  if (others.length > 0 || typeof first === "string") {
+    return say`waits for ${fewNames(missing.map(nameOf))}`;
+  }
+  const watched = watchWords(first.progress);
+  return say`waits for ${nameOf(first)}${watched === "" ? "" : `, which ${watched}`}`;
+}
+
+/** What is still to be seen of a service that is deployed; "": nothing. */
+export function watchWords(progress: Progress): string {
+  if (progress.kind === "live") {
+    return progress.doubt === null ? "" : `is in doubt: ${progress.doubt}`;
+  }
+  if (progress.kind !== "proving") return "";
+  return progress.until === null
+    ? `is not proved healthy yet: ${progress.missing}`
+    : `is being watched until ${timeWords(progress.until)}`;
 }
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */

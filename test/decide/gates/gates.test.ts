@@ -201,6 +201,7 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     checked([result("a"), result("b", { result: "failed" })]),
     checked([result("a", { result: "running" })], ["a"]),
   ),
+  deployedChecks: fc.constant(null),
   files: fc.constant(known({ commit: tip, present: new Map() })),
   staging: fc.constantFrom(
     known([]),

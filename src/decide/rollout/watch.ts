@@ -1,0 +1,22 @@
+/** What the app writes down of the health that it watches. */
+import type { Action } from "../../model/action.ts";
+import type { UnhealthyEntry } from "../../model/record.ts";
+import type { Situation } from "../situation.ts";
+
+/** The services that were found unhealthy now. */
+export const unhealthyEntries = ({ riders }: Situation): readonly UnhealthyEntry[] =>
+  [...riders.values()].flatMap(({ service, health }) => {
+    if (!health?.unhealthy || health.isWritten) return [];
+    const { at, why } = health.unhealthy;
+    return { kind: "unhealthy", service: service.id, attempt: health.attempt, at, why };
+  });
+
+/** Only when a look has left something new. */
+export function healthToRemember({ riders, observation }: Situation): readonly Action[] {
+  const before = observation.health.looks;
+  const watched = [...riders.values()].flatMap(({ service, health }) =>
+    health ? [[service.id, health.look] as const] : [],
+  );
+  const isNew = watched.some(([id, look]) => before.get(id) !== look);
+  return isNew ? [{ kind: "remember health", looks: new Map([...before, ...watched]) }] : [];
+}

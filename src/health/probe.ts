@@ -1,0 +1,93 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import type { Probe, ProbeAnswer } from "../model/health.ts";
+import type { HostPolicy } from "../model/hosts.ts";
+import { askOnce, tooLarge, type Limits } from "./request.ts";
+
+const redirectsMax = 3;
+/** Characters of the answer that people see. */
+const textMax = 80;
+const valueMax = 200;
+
+/** Asks a service how it is. */
+export async function probeOnce(
+  probe: Probe,
+  policy: HostPolicy,
+  limits: Limits,
+): Promise<ProbeAnswer> {
+  const url = URL.parse(probe.url);
+  if (!url) return { kind: "not asked", why: "its url is no address" };
+  const ask = { url, method: probe.method, redirectsMax, isTrusted: false };
+  const heard = await askOnce(ask, policy, limits);
+  switch (heard.kind) {
+    case "refused":
+      return { kind: "not asked", why: heard.why };
+    case "unreachable":
+      return heard;
+    case "answered": {
+      const { status, encoding, body } = heard;
+      const text = textOf(body, encoding, limits);
+      if (text === undefined) return { kind: "unreachable", why: tooLarge(limits.bodyMax) };
+      const values = new Map(probe.json.map(({ path }) => [path, valueAt(parse(text), path)]));
+      return { kind: "answered", status, values, text: shown(text) };
+    }
+  }
+}
+
+/** The text of a body; undefined: it is larger than it may be. What can't be unpacked is no text. */
+function textOf(body: Buffer, encoding: string, { bodyMax }: Limits): string | undefined {
+  const unpack = unpackers[encoding];
+  if (encoding === "" || encoding === "identity") return body.toString("utf8");
+  if (!unpack || body.length === 0) return "";
+  try {
+    return unpack(body, { maxOutputLength: bodyMax }).toString("utf8");
+  } catch (error) {
+    const isLarge = error instanceof RangeError || (error as { code?: unknown }).code === tooMuch;
+    return isLarge ? undefined : "";
+  }
+}
+
+const tooMuch = "ERR_BUFFER_TOO_LARGE";
+const unpackers: Readonly<
+  Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Buffer>
+> = { gzip: gunzipSync, "x-gzip": gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The scalar at a path such as `checks.0.ok`, as text; null: there is none. A key may have dots of its own. */
+function valueAt(value: unknown, path: string): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const own = ownValue(value, path);
+  if (own !== undefined) return scalarText(own);
+  for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
+    const below = ownValue(value, path.slice(0, dot));
+    const found = below === undefined ? null : valueAt(below, path.slice(dot + 1));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const ownValue = (value: object, key: string): unknown =>
+  Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+
+const scalarText = (value: unknown): string | null =>
+  typeof value === "string"
+    ? value.slice(0, valueMax)
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : null;
+
+/** The beginning in one line; whoever shows it escapes it. */
+function shown(text: string): string {
+  const line = text
+    .slice(0, 10 * textMax)
+    .replaceAll(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]+/gu, " ")
+    .replaceAll(/ +/g, " ")
+    .trim();
+  return line.length > textMax ? `${line.slice(0, textMax)}…` : line;
+}
