@@ -1,16 +1,38 @@
 import { saidMark } from "../model/marks.ts";
 import type { Block, Message } from "../model/text.ts";
+import { cutText } from "./clean-text.ts";
+import { firstThatFits } from "./fit.ts";
 import { toMarkdown } from "./markdown.ts";
+import { counted } from "./words.ts";
 
-/** The comment that says a message; its first line is the mark by which the app knows that it said it. */
-export const renderMessage = (key: string, message: Message): string =>
-  [saidMark(key), ...message.map(renderBlock)].join("\n\n").replace("\n\n", "\n");
+/** Below GitHub's limit for a comment, 65,536 characters. */
+const bodyMax = 65_000;
 
-function renderBlock(block: Block): string {
+/** So many items of a list are said, at most; fewer when there is no room. */
+const itemLevels = [Infinity, 100, 50, 20, 10, 5, 1];
+
+/**
+ * The comment that says a message; its first line is the mark by which the app knows that it said it. Of lists
+ * without room the last items are left out, and counted.
+ */
+export function renderMessage(key: string, message: Message): string {
+  const render = (items: number): string =>
+    [saidMark(key), ...message.map((block) => renderBlock(block, items))]
+      .join("\n\n")
+      .replace("\n\n", "\n");
+  return firstThatFits(itemLevels, bodyMax, render) ?? cutText(render(1), bodyMax);
+}
+
+function renderBlock(block: Block, max: number): string {
   switch (block.kind) {
     case "paragraph":
       return toMarkdown(block.text);
-    case "list":
-      return block.items.map((item) => `- ${toMarkdown(item)}`).join("\n");
+    case "list": {
+      const rest = block.items.length - max;
+      return [
+        ...block.items.slice(0, max).map((item) => `- ${toMarkdown(item)}`),
+        ...(rest > 0 ? [`- and ${counted(rest, "more line")}`] : []),
+      ].join("\n");
+    }
   }
 }

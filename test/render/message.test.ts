@@ -22,6 +22,19 @@ test("a comment says a message, and carries its key in the first line", () => {
   expect(readSaidMark(body)).toBe("refused:17");
 });
 
+test("what has no room in a comment is left out by whole lines, and counted", () => {
+  const items = Array.from({ length: 300 }, (_, index) => say`${index}: ${"x".repeat(500)}`);
+  const body = renderMessage("reply:1", [paragraph(say`All:`), list(items), paragraph(say`End.`)]);
+  expect(body.length).toBeLessThanOrEqual(65_000);
+  const lines = body.split("\n").filter((line) => line.startsWith("- "));
+  expect(lines).toHaveLength(101);
+  expect(lines.at(-1)).toBe("- and 200 more lines");
+  expect(body.endsWith("\n\nEnd.")).toBe(true);
+  const huge = renderMessage("reply:1", [paragraph(say`${"y".repeat(70_000)}`)]);
+  expect(huge.length).toBeLessThanOrEqual(65_000);
+  expect(readSaidMark(huge)).toBe("reply:1");
+});
+
 test("on a terminal a text is one plain line", () => {
   const text = say`Held by ${mention("sarah")}: ${"\u001B[2J\u0007red\r\nline\u202E"} ${code("/go")}`;
   expect(toTerminal(text)).toBe("Held by @sarah: [2J red line /go");

@@ -20,7 +20,7 @@ test("the meeting is called, the departure passes, and another one is given and 
   await story.told(people.manager, "/confirm channels ready");
   await story.pass({ minutes: 22 });
   expect(keys()).toEqual(["meeting:2026-03-19T13:30:00Z"]);
-  const [call] = story.replies().filter(({ key }) => key.startsWith("meeting:"));
+  const call = story.replies().find(({ key }) => key.startsWith("meeting:"));
   expect(call?.text).toMatch(/@acme\/infra @sarah: \*\*Go\/no-go\*\* for 2\.5\.0/);
   expect(call?.text).toContain("acme/infra has not voted for API");
   expect(call?.text).toContain("Support informed** is not confirmed");
