@@ -1,5 +1,6 @@
 import { mention, plain, type Span, type Text } from "../model/text.ts";
-import type { Owner, Train } from "../model/train.ts";
+import type { Authority } from "../model/observation.ts";
+import { ownerName, type Owner, type Service, type Train } from "../model/train.ts";
 
 /** Notifies whoever answers for a service. Writers of a repository can't be notified as a group. */
 export const mentionOwner = (owner: Owner): Span =>
@@ -15,3 +16,7 @@ export const managersMentioned = (train: Train): Text =>
 /** The managers of a train by name, without notifying them. */
 export const managersNamed = (train: Train): string =>
   train.managers.map((one) => (one.kind === "person" ? one.login : one.team)).join(", ");
+
+/** Whether a person answers for a service: as one of its owner's people, or as its deputy. */
+export const answersFor = ({ owners, deputyOf }: Authority, { id, owner }: Service): boolean =>
+  owners.get(ownerName(owner)) === true || deputyOf?.has(id) === true;

@@ -254,6 +254,8 @@ export interface Authority {
   readonly isManager: boolean | null;
   /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked. */
   readonly owners: ReadonlyMap<string, boolean>;
+  /** The services whose deputy this person is, as far as it was asked; absent: of none. */
+  readonly deputyOf?: ReadonlySet<ServiceId>;
 }
 
 /** The account with a login, as read live. */

@@ -55,6 +55,8 @@ export interface Service {
   readonly owner: Owner;
   /** Logins of the people to whom its sub-issue is assigned. */
   readonly onCall: readonly string[];
+  /** Logins of those who may speak for its owner, too. */
+  readonly deputies: readonly string[];
   readonly dependsOn: readonly ServiceId[];
   /** Globs that tell apart the services of one repository; empty: the whole repository. */
   readonly path: readonly string[];

@@ -3,9 +3,9 @@ import type { GitHub } from "../github/github.ts";
 import { repositoryPermission, teamMembership } from "../github/people.ts";
 import type { RepositoryPermission } from "../github/people.ts";
 import { fail, known, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
-import type { RepoName, TeamName } from "../model/ids.ts";
+import type { RepoName, ServiceId, TeamName } from "../model/ids.ts";
 import type { Authority, AuthorityQuestion } from "../model/observation.ts";
-import { ownerName, type Owner, type Principal } from "../model/train.ts";
+import { ownerName, type Owner, type Principal, type Service } from "../model/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
 import { inParallel } from "./in-parallel.ts";
 import { readUserIds } from "./user-ids.ts";
@@ -17,6 +17,8 @@ export interface AuthorityQuestions {
   /** Ids of those to whom a manager handed the release over. */
   readonly handedTo: readonly number[];
   readonly owners: readonly Owner[];
+  /** Of the release. */
+  readonly services: readonly Service[];
   readonly questions: readonly AuthorityQuestion[];
 }
 
@@ -123,14 +125,40 @@ async function authorityOf(scene: Scene, person: Person): Promise<Reading<Author
     about === "everything" || about.isManager ? await isManagerIn(scene, person) : succeed(null);
   if (!isManager.ok) return unknown(isManager.failure.message);
   const owners = new Map<string, boolean>();
+  const deputyOf = new Set<ServiceId>();
   for (const owner of scene.owners) {
     const name = ownerName(owner);
     if (about !== "everything" && !about.owners.includes(name)) continue;
-    const mayVote = await speaksFor(scene, owner, person);
-    if (!mayVote.ok) return unknown(mayVote.failure.message);
-    owners.set(name, mayVote.value);
+    const isOne = await speaksFor(scene, owner, person);
+    if (!isOne.ok) return unknown(isOne.failure.message);
+    const deputed = isOne.value ? succeed([]) : await deputedTo(scene, name, person);
+    if (!deputed.ok) return unknown(deputed.failure.message);
+    for (const id of deputed.value) deputyOf.add(id);
+    const all = scene.services.filter((one) => ownerName(one.owner) === name);
+    // A vote is for all that its owner ships: so is a deputy's.
+    const isDeputy = all.length > 0 && all.every(({ id }) => deputyOf.has(id));
+    owners.set(name, isOne.value || isDeputy);
   }
-  return known({ isManager: isManager.value, owners });
+  const deputies = deputyOf.size > 0 ? { deputyOf } : {};
+  return known({ isManager: isManager.value, owners, ...deputies });
+}
+
+/** The services of an owner that name this person as deputy, where they have more than a reader's part. */
+async function deputedTo(
+  { ask, services }: Scene,
+  owner: string,
+  person: Person,
+): Promise<Result<readonly ServiceId[]>> {
+  const login = person.login.toLowerCase();
+  const ids: ServiceId[] = [];
+  for (const service of services) {
+    const isNamed = service.deputies.some((one) => one.toLowerCase() === login);
+    if (!isNamed || ownerName(service.owner) !== owner) continue;
+    const permission = await ask.permission(service.repo, person.login);
+    if (!permission.ok) return permission;
+    if (isOf(permission.value, person) && isMoreThanReader(permission.value)) ids.push(service.id);
+  }
+  return succeed(ids);
 }
 
 async function holderOf({ ids, ask, trainRepo }: Scene, login: string): Promise<Result<number>> {

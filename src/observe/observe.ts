@@ -234,8 +234,8 @@ async function withAuthority(
   if (observation.train.kind !== "valid") return observation;
   const { managers } = observation.train.train;
   const named = await readNamed(parts.github, trainRepo, parts.loginsNamed(observation));
-  const all = (riding?.services ?? []).map(({ service }) => service.owner);
-  const owners = [...new Map(all.map((owner) => [ownerName(owner), owner])).values()];
+  const services = (riding?.services ?? []).map(({ service }) => service);
+  const owners = [...new Map(services.map(({ owner }) => [ownerName(owner), owner])).values()];
   const authority = new Map<number, Reading<Authority>>();
   const seen = { ...observation, named, authority };
   const handedTo = handedOver(observation.record);
@@ -247,6 +247,7 @@ async function withAuthority(
       managers,
       handedTo,
       owners,
+      services,
       questions,
     });
     for (const [id, reading] of read) authority.set(id, reading);

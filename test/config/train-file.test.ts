@@ -85,6 +85,7 @@ test("every key of a train file is read", () => {
       "services": [
         {
           "dependsOn": [],
+          "deputies": [],
           "drive": {
             "kind": "deployment",
           },
@@ -136,6 +137,7 @@ test("every key of a train file is read", () => {
           "dependsOn": [
             "api-gateway",
           ],
+          "deputies": [],
           "drive": {
             "kind": "deployment",
           },
@@ -201,6 +203,7 @@ test("only train, managers and the repository of a service are required", () => 
       "services": [
         {
           "dependsOn": [],
+          "deputies": [],
           "drive": {
             "kind": "deployment",
           },

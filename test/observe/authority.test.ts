@@ -143,7 +143,10 @@ test("bots and deleted accounts have no authority", async () => {
 
 describe("of a word", () => {
   test("only what it rests on is asked, and the rest stays open", async () => {
-    const trainFile = plainTrain(["api", "web"]).replace("web, team: acme/backend", "web");
+    const trainFile = plainTrain(["api", "web"]).replace(
+      "repo: acme/api,",
+      "repo: acme/api, deputies: [Dana],",
+    );
     await using it = await asking({ services: ["api", "web"], trainFile });
     const mike = author(it.world.mike);
     expect(await it.of(mike, { isManager: false, owners: ["acme/backend"] })).toEqual(
@@ -208,4 +211,26 @@ const handedTo = (id: number): ReleaseRecord => ({
       reason: "",
     },
   ],
+});
+
+test("a deputy speaks for the services that name them while they have a part in the repository", async () => {
+  const trainFile = plainTrain(["api", "web"]).replace(
+    "repo: acme/api,",
+    "repo: acme/api, deputies: [Dana],",
+  );
+  await using it = await asking({ services: ["api", "web"], trainFile });
+  const { world } = it;
+  const dana = addUser(world.world, "dana");
+  const deputyOf = async (): Promise<unknown> => {
+    const reading = await it.of(author(dana));
+    return reading?.kind === "known"
+      ? [[...(reading.value.deputyOf ?? [])], [...reading.value.owners.values()]]
+      : reading;
+  };
+  expect(await deputyOf()).toEqual([[], [false]]);
+  setCollaborator(world.world, world.repository("api"), dana, "triage");
+  // The team ships web, too, which names nobody.
+  expect(await deputyOf()).toEqual([["api"], [false]]);
+  setCollaborator(world.world, world.repository("api"), dana, "read");
+  expect(await deputyOf()).toEqual([[], [false]]);
 });

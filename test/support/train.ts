@@ -23,6 +23,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     repo: repoName(`acme/${id}`),
     owner: { kind: "team", team: teamName(`acme/${team}`) },
     onCall: [],
+    deputies: [],
     dependsOn: dependsOn.map(serviceId),
     path: [],
     requiredChecks: "all",

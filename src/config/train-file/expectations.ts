@@ -148,6 +148,11 @@ export const expectations = {
   name: ["a name of one line, at most 100 characters", "Write for instance name: API Gateway."],
   repository: ["a repository as owner/name", "Write for instance repo: acme/api-gateway."],
   team: ["a team as org/team", "Write it without @, for instance team: acme/infra."],
+  deputies: [
+    "a list of logins, at least one",
+    "Write for instance deputies: [dana], or leave it out when the team speaks for itself.",
+  ],
+  deputy: ["a login", "Write a person without @; a team answers by team:."],
   "on call": [
     "a list of one to ten logins",
     "Write for instance on_call: [ina], or leave it out. GitHub assigns at most ten people to an issue.",

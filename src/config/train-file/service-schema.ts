@@ -20,6 +20,9 @@ export const service = z.strictObject(
     name: matching(line(100), "name").optional(),
     repo: matching(new RegExp(`^${login}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`), "repository"),
     team: matching(new RegExp(`^${login}/[A-Za-z0-9._-]{1,100}$`), "team").optional(),
+    deputies: listOf(matching(new RegExp(`^${login}$`), "deputy"), "deputies")
+      .min(1, wants("deputies"))
+      .optional(),
     on_call: listOf(matching(new RegExp(`^${login}$`), "on call person"), "on call")
       .min(1, wants("on call"))
       .max(10, wants("on call"))

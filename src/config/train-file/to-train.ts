@@ -39,6 +39,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
         ? { kind: "writers", repo }
         : { kind: "team", team: teamName(service.team) },
     onCall: service.on_call ?? [],
+    deputies: service.deputies ?? [],
     dependsOn: service.depends_on.map(serviceId),
     path: service.path,
     requiredChecks: service.required_checks ?? file.required_checks,

@@ -47,6 +47,7 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.name": "How people call the service",
   "services.*.repo": "Repository of the service",
   "services.*.team": "Team that answers for the service",
+  "services.*.deputies": "Who may speak for the team, too",
   "services.*.on_call": "Who is assigned to the service's sub-issue",
   "services.*.depends_on": "Services that must be live before",
   "services.*.drive": "How the service is deployed",

@@ -46,7 +46,14 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
     services.map(([id, body]) => [id, texts(asMap(body)["depends_on"])]),
   );
   for (const [id, body] of services) {
-    for (const key of ["on_call", "depends_on", "path", "required_checks", "reporters"]) {
+    for (const key of [
+      "deputies",
+      "on_call",
+      "depends_on",
+      "path",
+      "required_checks",
+      "reporters",
+    ]) {
       yield* repeated(asMap(body), key, ["services", id]);
     }
     yield* freezesThatNeverCome(asMap(body)["freezes"], ["services", id]);
@@ -73,7 +80,7 @@ function* repeated(map: YamlMap, key: string, above: YamlPath): Generator<Findin
   const list = map[key];
   if (!Array.isArray(list)) return;
   // GitHub doesn't tell logins, teams and repositories apart by case; paths and checks it does.
-  const ignoreCase = key === "managers" || key === "reporters" || key === "on_call";
+  const ignoreCase = ["managers", "reporters", "on_call", "deputies"].includes(key);
   const seen = new Set<string>();
   for (const [index, item] of (list as readonly YamlValue[]).entries()) {
     if (typeof item !== "string") continue;

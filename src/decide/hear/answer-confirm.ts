@@ -6,7 +6,7 @@ import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../few.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../nearest.ts";
-import { managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../people.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { Rider } from "../situation.ts";
 
@@ -21,7 +21,7 @@ export function answerConfirm(request: Request): Answer {
   const { rider, item } = target;
   const { service, candidate } = rider;
   const owner = ownerName(service.owner);
-  if (request.authority.owners.get(owner) !== true) {
+  if (!answersFor(request.authority, service)) {
     return refused(
       say`${code("/confirm")} is for ${owner} here; GitHub doesn't list you as one of them. A manager (${managersNamed(request.situation.train)}) may set an item aside with ${code("/waive")}.`,
     );
@@ -114,7 +114,7 @@ function readingsOf(request: Request, name: Name): readonly ReadingOfRest[] {
   const here = all.filter(
     ({ service }) => situation.observation.subIssues.get(service.id)?.number === issue,
   );
-  const mine = all.filter(({ service }) => authority.owners.get(ownerName(service.owner)) === true);
+  const mine = all.filter(({ service }) => answersFor(authority, service));
   const candidates = name === "/confirm" ? mine : all;
   const [only, ...others] = here.length > 0 ? here : candidates;
   const { service, reason } = splitService(request);

@@ -5,17 +5,19 @@ import { consentOf } from "../consent/votes.ts";
 import { foreignDeployments } from "../rollout/foreign.ts";
 import { foreignKey } from "../rollout/let-through.ts";
 import { failedAttempts, standingHolds } from "../rollout/holds.ts";
-import { managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
 /** `/hold [service] <reason>`: anyone who answers for a part of the release may stop all of it. */
 export function answerHold(request: Request): Answer {
   const { service, reason } = splitService(request);
-  const { isManager, owners } = request.authority;
-  const teams = [...request.situation.owners.keys()];
+  const { isManager } = request.authority;
+  const riders = [...request.situation.riders.values()];
   // Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
-  const mayStop = service ? answersFor(request, service) : teams.some((name) => owners.get(name));
+  const mayStop = service
+    ? answersFor(request.authority, service)
+    : riders.some((rider) => answersFor(request.authority, rider.service));
   if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, service)));
   return done([{ kind: "hold", ...saidBy(request), service: service?.id ?? null, reason }]);
 }
@@ -43,11 +45,13 @@ export function answerResume(request: Request): Answer {
     );
   }
   const passed = isManager ? foreign : [];
-  const mayPass = failed.filter(({ rider }) => isManager || answersFor(request, rider.service));
+  const mayPass = failed.filter(
+    ({ rider }) => isManager || answersFor(request.authority, rider.service),
+  );
   const mayEnd =
     isManager ||
     meant.every((hold) => hold.by.id === request.by.id) ||
-    (service !== undefined && answersFor(request, service));
+    (service !== undefined && answersFor(request.authority, service));
   if (!mayEnd) {
     const callers = fewNames([...new Set(meant.map((hold) => hold.by.login))]);
     const who = service ? ownersOf(request, service) : callers;
@@ -84,7 +88,7 @@ export function answerRetry(request: Request): Answer {
     const [example = ""] = [...failed, ...request.situation.riders.keys()];
     return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
   }
-  if (!request.authority.isManager && !answersFor(request, service)) {
+  if (!request.authority.isManager && !answersFor(request.authority, service)) {
     return refused(whoMay(request, "/retry", ownersOf(request, service)));
   }
   const progress = request.situation.riders.get(service.id)?.progress;
@@ -121,9 +125,6 @@ export function splitService({ situation, rest }: Pick<Request, "situation" | "r
   if (!found) return { service: undefined, reason: rest };
   return { service: found.service, reason: rest.slice(found.length).trim() };
 }
-
-const answersFor = ({ authority }: Request, service: Service): boolean =>
-  authority.owners.get(ownerName(service.owner)) === true;
 
 const ownersOf = ({ situation }: Request, service: Service | undefined): string =>
   service ? ownerName(service.owner) : fewNames([...situation.owners.keys()]);

@@ -13,6 +13,7 @@ import type {
 import { ownerName, type ChecklistItem } from "../../model/train.ts";
 import { itemWords, whyOutdated } from "../gates/checklist.ts";
 import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes.ts";
+import { answersFor } from "../people.ts";
 import { withEntry } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
 
@@ -152,12 +153,9 @@ function speakerOf({ situation, rider, placed }: Hearing): Person | "outsider" |
   const { id, login, kind } = placed.edit.by;
   if (id === null || kind === "bot") return "outsider";
   const reading = situation.observation.authority.get(id);
-  const maySpeak =
-    reading?.kind === "known"
-      ? reading.value.owners.get(ownerName(rider.service.owner))
-      : undefined;
-  if (maySpeak === undefined) return "pending";
-  return maySpeak ? { id, login } : "outsider";
+  const authority = reading?.kind === "known" ? reading.value : undefined;
+  if (!authority?.owners.has(ownerName(rider.service.owner))) return "pending";
+  return answersFor(authority, rider.service) ? { id, login } : "outsider";
 }
 
 /** What was put right is kept until it is told, and no longer: there may be very much of it. */
