@@ -1,5 +1,4 @@
 import type { Decision } from "../decide/decide.ts";
-import { trackingLabel } from "../model/marks.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
@@ -63,9 +62,7 @@ function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
   const service = fleet.sites.find((site) => site.repository === repository)?.plan;
   if (name === "issues" && action === "opened") {
     const issue = subject["issue"] as Issue;
-    const isTracking = issue.labels.includes(trackingLabel);
-    const what = isTracking ? "the tracking issue" : `the sub-issue ${issue.title}`;
-    return { mark: "+", text: `${sender.login} opens ${what}` };
+    return { mark: "+", text: `${sender.login} opens the issue ${issue.title}` };
   }
   if (name === "issue_comment" && action === "created") {
     const comment = subject["comment"] as Comment;

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { virtualClock } from "../simulator/clock.ts";
 import { drive } from "../simulator/drive.ts";
 import { foundFleet, type FleetPlan } from "../simulator/fleet.ts";
+import { deployedBefore } from "../simulator/history.ts";
 import { generatedFleet, storefront } from "../simulator/storefront.ts";
 import { playRelease, type Play } from "./demo-play.ts";
 import { createReport } from "./demo-report.ts";
@@ -57,7 +58,12 @@ export async function demo(options: DemoOptions): Promise<number> {
   const report = createReport(clock, plan);
   const rehearsal = await startRehearsal({
     clock,
-    found: (world) => foundFleet(world, plan),
+    found(world) {
+      const fleet = foundFleet(world, plan);
+      // So that the timetable knows how long each service takes.
+      deployedBefore(fleet, 4);
+      return fleet;
+    },
     onDecision: (_observation, decision) => report.decided(decision),
   });
   const { fleet, simulator } = rehearsal;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pairs } from "../support/fleets.ts";
-import { deployedBefore } from "../support/story-history.ts";
+import { deployedBefore } from "../../src/simulator/history.ts";
 import { startStory } from "../support/story.ts";
 
 /** Stories begin at 13:00 UTC. API, Web and Digest take 6 minutes, Mail 10. */

@@ -1,6 +1,6 @@
-/** What a company deployed before a story begins. */
-import type { Fleet } from "../../src/simulator/fleet.ts";
-import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";
+/** What a company deployed before anyone thinks of the release. */
+import type { Fleet } from "./fleet.ts";
+import { addDeploymentStatus, createDeployment } from "./world/deployments.ts";
 
 /** So often each service was deployed to production, each time as long as it takes. */
 export function deployedBefore({ world, sites }: Fleet, times: number): void {
