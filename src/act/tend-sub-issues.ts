@@ -14,6 +14,7 @@ import type { SubIssueFacts } from "../model/observation.ts";
 import { managedPart, outsideRegion, replaceRegion } from "../model/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { once } from "./once.ts";
+import { afterWriting, restoreLost, type WrittenBody } from "./restore-lost.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
@@ -136,13 +137,16 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
     ...(facts.title !== wish.title && { title: wish.title }),
     ...(isClosed && facts.state === "open" && closing(wish)),
     ...(!isClosed && facts.state === "closed" && { state: "open", state_reason: "reopened" }),
-    ...(body.value !== null && { body: body.value }),
+    ...(body.value && { body: body.value.body }),
   };
-  if (Object.keys(change).length === 0) return isDone;
+  if (Object.keys(change).length === 0) return restoreLost(at, tools);
   const written = await changeIssue(tools.github, at, change);
-  return written.ok
-    ? { kind: "written", again: null }
-    : { kind: "failed", failure: written.failure };
+  if (!written.ok) return { kind: "failed", failure: written.failure };
+  if (!body.value) return { kind: "written", again: null };
+  const checked = await afterWriting({ ...at, ...body.value }, tools);
+  return checked.kind === "done" || checked.kind === "open"
+    ? { kind: "written", again: checked.kind === "open" ? checked.at : null }
+    : checked;
 }
 
 /**
@@ -194,10 +198,13 @@ const closing = ({ state }: SubIssueWish): IssueChange => ({
 });
 
 /**
- * The body to be written; null: it is right. GitHub has no lock on issues: it is read again right before it is
+ * The body to be written, and what it is made from; null: it is right. GitHub has no lock on issues: it is read again right before it is
  * written, and what people ticked since it was observed stays ticked until it has been judged.
  */
-async function bodyNow(job: Job, facts: SubIssueFacts): Promise<Result<string | null>> {
+async function bodyNow(
+  job: Job,
+  facts: SubIssueFacts,
+): Promise<Result<Pick<WrittenBody, "base" | "body"> | null>> {
   const { tools, wish } = job;
   const { repo } = tools.observation.issue;
   const seen = facts.body;
@@ -208,7 +215,7 @@ async function bodyNow(job: Job, facts: SubIssueFacts): Promise<Result<string | 
   if (fresh.value === null) return succeed(null);
   const now = fresh.value.body;
   const body = bodyOn(job, now, keptIn(wish, seen, now));
-  return succeed(body === now ? null : body);
+  return succeed(body === now ? null : { base: now, body });
 }
 
 /** The boxes that stay as they are now: pending ones, and what changed since `seen`. */

@@ -71,6 +71,13 @@ export function replaceRegion(body: string, managed: string): string {
   return body.slice(0, first.start) + ours + outsideRegion(body.slice(first.end));
 }
 
+/** The body of `text` with the app's part of `other`; a body without one stays as it is. */
+export function withManagedOf(text: string, other: string): string {
+  const managed = managedPart(other);
+  if (managed === "") return text;
+  return replaceRegion(text, managed.slice(issueBegin.length + 1, -issueEnd.length - 1));
+}
+
 function gapAfter(body: string): string {
   if (body === "" || /\n\r?\n$/.test(body)) return "";
   return body.endsWith("\n") ? "\n" : "\n\n";
