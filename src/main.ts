@@ -20,19 +20,21 @@ import { createRecovery } from "./engine/recover.ts";
 import { createRoute, type RouteParts } from "./engine/route.ts";
 import { openSqlite } from "./engine/sqlite.ts";
 import { openStore, type Store } from "./engine/store.ts";
+import { createTrainWake } from "./engine/train-wake.ts";
 import { createWake } from "./engine/wake.ts";
 import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
 import { createReadHealth, unaskable } from "./health/read-health.ts";
 import type { Failure } from "./model/failure.ts";
-import type { RepoName } from "./model/ids.ts";
+import { readTrainKey, trainKey, type RepoName } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
 import { createObserver } from "./observe/observe.ts";
 import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
+import { readStation } from "./observe/station.ts";
 import { healthRoutes } from "./web/health.ts";
 import { startServer, type RunningServer } from "./web/server.ts";
 import { toDelivery, webhookRoute } from "./web/webhooks.ts";
@@ -149,22 +151,35 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     },
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
+  const wakeRelease = createWake({
+    observe,
+    github,
+    chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
+    readChanges: (part) => readChanges(github, part),
+    store,
+    clock,
+    settle,
+    log,
+    ...(onDecision && { onDecision }),
+  });
+  const wakeTrain = createTrainWake({
+    readStation: (repo) => readStation(github, readTrainFile, repo),
+    github,
+    store,
+    clock,
+    settle,
+    log,
+    poke: (key) => engine.poke(key),
+  });
   const engine = createEngine({
     store,
     queue,
     clock,
     log,
-    wake: createWake({
-      observe,
-      github,
-      chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
-      readChanges: (part) => readChanges(github, part),
-      store,
-      clock,
-      settle,
-      log,
-      ...(onDecision && { onDecision }),
-    }),
+    wake(key, lease, signal) {
+      const repo = readTrainKey(key);
+      return repo ? wakeTrain(repo, lease, signal) : wakeRelease(key, lease, signal);
+    },
     route: createRoute({
       releases: store.releases,
       ...trainFileChecks(github, log),
@@ -254,11 +269,15 @@ function createDiscovery(parts: {
   const look = async (): Promise<void> => {
     const found = await discoverReleases(github, readTrainFile);
     if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
-    const { releases, formless, unread } = found.value;
+    const { releases, scheduled, formless, unread } = found.value;
     if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
     for (const release of releases) {
       await store.releases.register(release);
       await poke(release.key);
+    }
+    for (const repo of scheduled) {
+      await store.releases.register({ key: trainKey(repo), repositories: [repo] });
+      await poke(trainKey(repo));
     }
     for (const repository of formless) await offerForm(repository);
   };

@@ -14,6 +14,11 @@ export interface Effect<T> {
 /** So long after a refusal the same is requested again: people may have mended what was in the way. */
 const refusedPause = Temporal.Duration.from({ minutes: 2 });
 
+/** What it takes. */
+export type OnceTools = Pick<Tools, "journal" | "clock" | "settle"> & {
+  readonly observation: Pick<Tools["observation"], "blindUntil">;
+};
+
 export type Once<T> =
   | { readonly kind: "done"; readonly value: T }
   /** It happened before, with this value, or it was given up (undefined): nothing was requested now. */
@@ -28,7 +33,7 @@ export type Once<T> =
  * answer may still take effect, so it is repeated only when the settle window has passed and the effect
  * has not been seen in the world since: whoever calls this has just looked.
  */
-export async function once<T>(tools: Tools, effect: Effect<T>): Promise<Once<T>> {
+export async function once<T>(tools: OnceTools, effect: Effect<T>): Promise<Once<T>> {
   const { journal, clock, settle, observation } = tools;
   const { blindUntil } = observation;
   // Somebody whom the journal doesn't know may have asked for the same.

@@ -10,6 +10,7 @@ import { hashOf } from "./hash.ts";
 import type { Outlook } from "./outlook.ts";
 import { managersMentioned, mentionOwner } from "./people.ts";
 import { behindWords, stayingBehind } from "./plan/behind.ts";
+import { scheduleNotice } from "./plan/schedule-notice.ts";
 import type { Publication } from "./publish.ts";
 import { voidsOf } from "./record.ts";
 import { foreignNews } from "./rollout/foreign-holds.ts";
@@ -33,6 +34,7 @@ export const news = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
   ...leftBehind(outlook),
   ...meeting(outlook),
+  ...scheduleNotice(outlook.situation.observation, outlook.situation.train),
   ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
   ...overdueQuestions(outlook),
   ...turnNews(outlook.situation, outlook.record),

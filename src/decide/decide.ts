@@ -25,6 +25,7 @@ import { hasNewLooks } from "./gates/second-look.ts";
 import { createScene, type Scene } from "./scene.ts";
 import type { Situation } from "./situation.ts";
 import { subIssueActions } from "./sub-issues.ts";
+import { scheduleNotice } from "./plan/schedule-notice.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./view.ts";
 import { newlyVoid } from "./consent/votes.ts";
@@ -215,11 +216,13 @@ function unplanned(
   const heard = listen({ problem, observation }, record);
   const key = `unplanned:${hashOf(problems.map(wordsOf).join("\n"))}`;
   const told: Say = { kind: "say", key, message: unplannedMessage(problems) };
+  const { train } = observation;
+  const notice = train.kind === "valid" ? scheduleNotice(observation, train.train) : [];
   const isClosed = observation.issue.state === "closed";
   const view = unplannedView(observation, problems);
   return {
     actions: [
-      ...unsaid(observation, [...heard.actions, ...(isClosed ? [] : [told])]),
+      ...unsaid(observation, [...heard.actions, ...(isClosed ? [] : [told]), ...notice]),
       ...(view ? [{ kind: "show", view } as const] : []),
     ],
     view,

@@ -15,6 +15,8 @@ import type { Store } from "./store.ts";
 export interface Woken {
   /** When to wake it again at the latest; null: when something happens. Ignored at rest. */
   readonly next: Temporal.Instant | null;
+  /** Longest time to leave it alone; without, that of the engine. */
+  readonly resyncEvery?: Temporal.Duration;
   /** Over, so that only a delivery about it wakes it again. */
   readonly rest: boolean;
 }
@@ -123,10 +125,10 @@ function wakeWithLease(parts: EngineParts) {
   return async (key: ReleaseKey, signal: AbortSignal): Promise<void> => {
     const lease = await store.leases.begin(key);
     try {
-      const { next, rest } = await wake(key, lease, signal);
-      const wakeAt = rest
-        ? null
-        : between(next, clock.now().add(breath), clock.now().add(resyncEvery));
+      const woken = await wake(key, lease, signal);
+      const { next, rest } = woken;
+      const latest = clock.now().add(woken.resyncEvery ?? resyncEvery);
+      const wakeAt = rest ? null : between(next, clock.now().add(breath), latest);
       await store.leases.end(lease, { wakeAt, rest });
     } catch (error) {
       log.error({ err: error, release: key, epoch: lease.epoch }, "a wake failed; trying again");

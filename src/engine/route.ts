@@ -3,6 +3,7 @@ import {
   releaseKey,
   repoName,
   sha,
+  trainKey,
   type ReleaseKey,
   type RepoName,
   type Sha,
@@ -41,6 +42,8 @@ export function createRoute(
     }
     if (trainFileAt !== undefined) {
       await parts.checkTrainFile(repoName(repository), sha(trainFileAt));
+      // It may have another schedule, or the first.
+      return [...(await parts.releases.watching(repository)), trainKey(repoName(repository))];
     }
     if (event === "pull_request" && issue !== null && hasNewHead(action)) {
       await parts.checkPull(repoName(repository), issue);

@@ -156,7 +156,8 @@ function outcomeOf(result: unknown): DeployIntent["outcome"] {
     : { kind: "refused", why: refused };
 }
 
-const journalOf = (store: Store, lease: Lease): Journal => ({
+/** The journal of the run that has this lease. */
+export const journalOf = (store: Store, lease: Lease): Journal => ({
   async begin(id, detail) {
     const intent = await store.intents.begin(lease, id, detail);
     if (intent === "fenced" || intent.state !== "done") return intent;

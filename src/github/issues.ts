@@ -72,7 +72,7 @@ export interface NewIssue {
   /** GitHub makes those that are missing. */
   readonly labels: readonly string[];
   /** Number of the milestone. */
-  readonly milestone: number;
+  readonly milestone?: number;
 }
 
 const openedShape = z.object({ number: z.int().positive() });

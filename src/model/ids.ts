@@ -27,6 +27,13 @@ export const digest = (text: string): Digest => text as Digest;
 export const releaseKey = (repo: RepoName, issue: number): ReleaseKey =>
   `${repo}#${issue}` as ReleaseKey;
 
+/** Stands for a train itself: its next release, which has no issue yet. */
+export const trainKey = (repo: RepoName): ReleaseKey => releaseKey(repo, 0);
+
+/** The train repository whose key this is; undefined: it is that of a release. */
+export const readTrainKey = (key: ReleaseKey): RepoName | undefined =>
+  key.endsWith("#0") ? repoName(key.slice(0, -2)) : undefined;
+
 /** The inverse of {@link releaseKey}; undefined when the text is no release key. */
 export function parseReleaseKey(
   text: string,

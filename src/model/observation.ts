@@ -67,6 +67,7 @@ export interface IssueFacts {
   readonly title: string;
   readonly body: string;
   readonly state: "open" | "closed";
+  readonly openedAt: Temporal.Instant;
   readonly author: string;
   readonly labels: readonly string[];
   readonly visibility: Visibility;

@@ -1,4 +1,5 @@
 import type { Calendar, Freeze } from "./calendar.ts";
+import type { Cron } from "./cron.ts";
 import type { HealthPlan } from "./health.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 
@@ -147,6 +148,10 @@ export interface Train {
   readonly goNoGo: GoNoGo;
   /** After the last service is live: so long all are watched before the release is complete; null: not at all. */
   readonly verify: Temporal.Duration | null;
+  /** When the next release is opened by itself; null: people open each. */
+  readonly schedule: Cron | null;
+  /** Of the train's own releases, and of services that name no other. */
+  readonly versioning: Versioning;
   /** Of every service, in the order of the file. */
   readonly checklist: readonly ChecklistItem[];
   /** In the order of the file; no cycles, every dependency exists. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
-import { succeed, type Reading, type Result } from "../model/failure.ts";
+import { known, succeed, type Reading, type Result } from "../model/failure.ts";
 import type { Formless } from "../model/formless.ts";
 import { releaseKey, type ReleaseKey, type RepoName, type Sha } from "../model/ids.ts";
 import { issueFormBranch, issueFormPath, trackingLabel } from "../model/marks.ts";
@@ -14,6 +14,8 @@ import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-a
 
 export interface Discovery {
   readonly releases: readonly DiscoveredRelease[];
+  /** Train repositories whose train opens releases by a schedule. */
+  readonly scheduled: readonly RepoName[];
   /** Train repositories without issue form, to whose people the App has never offered it. */
   readonly formless: readonly Formless[];
   /** What could not be read: releases there may be missing from this list. */
@@ -38,6 +40,7 @@ export async function discoverReleases(
   const app = await github.app();
   if (!app.ok) return app;
   const releases: DiscoveredRelease[] = [];
+  const scheduled: RepoName[] = [];
   const formless: Formless[] = [];
   const unread: { where: string; why: string }[] = [];
   const repos: RepoName[] = [];
@@ -72,11 +75,12 @@ export async function discoverReleases(
       unread.push({ where: repo, why: found.why });
       continue;
     }
-    releases.push(...found.value);
+    releases.push(...found.value.releases);
+    if (found.value.isScheduled) scheduled.push(repo);
     const without = answer?.ok ? formlessAt(answer.value, app.value) : undefined;
     if (without) formless.push({ repo, ...without, isPermitted: permitted.has(repo) });
   }
-  return succeed({ releases, formless, unread });
+  return succeed({ releases, scheduled, formless, unread });
 }
 
 const issues = (put: Put, after: string | null): string =>
@@ -118,17 +122,24 @@ function formlessAt(
 
 const issuePageShape = pageOf(z.object({ number: z.int() }));
 
+interface Found {
+  readonly releases: readonly DiscoveredRelease[];
+  readonly isScheduled: boolean;
+}
+
+const noTrain: Reading<Found> = known({ releases: [], isScheduled: false });
+
 async function releasesIn(
   github: GitHub,
   repo: RepoName,
   answer: Answer,
   readTrainFile: ReadTrainFile,
-): Promise<Reading<readonly DiscoveredRelease[]>> {
+): Promise<Reading<Found>> {
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   if (head.kind === "unknown") return head;
-  if (head.value === null) return { kind: "known", value: [] };
+  if (head.value === null) return noTrain;
   const train = trainFactsOf(head.value.target, readTrainFile);
-  if (train.kind === "missing") return { kind: "known", value: [] };
+  if (train.kind === "missing") return noTrain;
   const open = await wholeList(github, part(answer, "issues", issuePageShape), {
     repo,
     select: (put, cursor) => `page: ${issues(put, cursor)}`,
@@ -142,5 +153,5 @@ async function releasesIn(
     key: releaseKey(repo, number),
     repositories,
   }));
-  return { kind: "known", value: releases };
+  return known({ releases, isScheduled: train.kind === "valid" && train.train.schedule !== null });
 }

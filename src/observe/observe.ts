@@ -107,7 +107,7 @@ export function createObserver(parts: ObserverParts): Observe {
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
     const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
-    const question = { release, trainRepo: at.repo, openedAt: issue.value.openedAt };
+    const question = { release, trainRepo: at.repo, openedAt: issue.value.facts.openedAt };
     const { services, trainRelease } = riding
       ? await readServices(app.value, { ...question, ...riding })
       : nothingPlanned;
@@ -137,7 +137,9 @@ export function createObserver(parts: ObserverParts): Observe {
       intents: own.intents,
       // Of an issue that is younger nothing can have been forgotten.
       blindUntil:
-        Temporal.Instant.compare(issue.value.openedAt, own.bornAt) < 0 ? own.blindUntil : null,
+        Temporal.Instant.compare(issue.value.facts.openedAt, own.bornAt) < 0
+          ? own.blindUntil
+          : null,
     };
     const labelled = {
       ...observation,

@@ -14,7 +14,6 @@ import { defaultBranchShape, trainCommitFragment } from "./train-at.ts";
 
 export interface TrackingIssue {
   readonly facts: IssueFacts;
-  readonly openedAt: Temporal.Instant;
   /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
@@ -104,6 +103,7 @@ async function build(
     title,
     body,
     state: issue.value.state === "OPEN" ? "open" : "closed",
+    openedAt: createdAt,
     author: author.login,
     labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
     visibility: visibility.value,
@@ -111,7 +111,6 @@ async function build(
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   return succeed({
     facts,
-    openedAt: createdAt,
     remarks: remarks.value,
     subIssues: subIssues.value,
     others: await readOtherReleases(reader.github, at, answer),

@@ -40,6 +40,7 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
       production: word.map((name) => `p-${name}`),
     }),
     max_parallel: fc.option(fc.integer({ min: 1, max: 9_999 }), { nil: undefined }),
+    schedule: fc.constantFrom("0 9 * * MON", "*/5 8-10 1,15 jan-mar *"),
     required_checks: checks,
     checklist: fc.uniqueArray(
       fc.oneof(
@@ -101,6 +102,8 @@ function emit(train: Train): unknown {
     managers: train.managers.map((who) => (who.kind === "team" ? who.team : who.login)),
     branch: train.branch,
     tag: train.tag,
+    versioning: train.versioning,
+    ...(train.schedule && { schedule: train.schedule.text }),
     environments: train.services[0]?.environments,
     ...(train.maxParallel !== null && { max_parallel: train.maxParallel }),
     checklist: train.checklist.map(emitItem),

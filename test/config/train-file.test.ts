@@ -10,6 +10,7 @@ tag: "v{{ version }}"
 environments: { staging: stage, production: live }
 window: { days: [tue, thu], from: "9:30", to: "16:00", timezone: europe/berlin }
 rollback_window: 90m
+schedule: "0 9 * * MON"
 max_parallel: 4
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
@@ -82,6 +83,33 @@ test("every key of a train file is read", () => {
       ],
       "maxParallel": 4,
       "name": "storefront",
+      "schedule": {
+        "days": null,
+        "hours": [
+          9,
+        ],
+        "minutes": [
+          0,
+        ],
+        "months": [
+          1,
+          2,
+          3,
+          4,
+          5,
+          6,
+          7,
+          8,
+          9,
+          10,
+          11,
+          12,
+        ],
+        "text": "0 9 * * MON",
+        "weekdays": [
+          1,
+        ],
+      },
       "services": [
         {
           "dependsOn": [],
@@ -170,6 +198,7 @@ test("every key of a train file is read", () => {
       "tag": "v{{ version }}",
       "teamVotes": "optional",
       "verify": null,
+      "versioning": "semver",
     }
   `);
 });
@@ -200,6 +229,7 @@ test("only train, managers and the repository of a service are required", () => 
       ],
       "maxParallel": null,
       "name": "t",
+      "schedule": null,
       "services": [
         {
           "dependsOn": [],
@@ -236,6 +266,7 @@ test("only train, managers and the repository of a service are required", () => 
       "tag": "v{{version}}",
       "teamVotes": "required",
       "verify": null,
+      "versioning": "semver",
     }
   `);
 });

@@ -134,6 +134,7 @@ const fresh = (train: Train): Observation => ({
     title: "Release v2.5.0",
     body: planText(train),
     state: "open",
+    openedAt: noon.subtract({ hours: 1 }),
     author: "sarah",
     labels: ["release-train"],
     visibility: "public",

@@ -57,6 +57,8 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   allowPrivate: false,
   teamVotes: "required",
   chat: null,
+  schedule: null,
+  versioning: "semver",
   goNoGo: { remind: Temporal.Duration.from({ minutes: 30 }), checklist: [] },
   verify: null,
   checklist: [],

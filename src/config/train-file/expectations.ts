@@ -46,6 +46,10 @@ export const expectations = {
     "a whole number of at least 1",
     "Write for instance max_parallel: 4, or leave it out for no limit.",
   ],
+  schedule: [
+    "minute, hour, day, month and weekday of a time that comes",
+    'Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.',
+  ],
   "allow private": [
     "`true` or `false`",
     "Write allow_private: true when this train may carry services whose repositories fewer people can read.",

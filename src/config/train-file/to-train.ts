@@ -1,6 +1,7 @@
 import { boxId } from "../../model/boxes.ts";
 import { repoName, serviceId, teamName } from "../../model/ids.ts";
 import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
+import { readCron } from "../cron.ts";
 import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";
 import { toHealth } from "./to-health.ts";
@@ -18,6 +19,8 @@ export function toTrain(file: TrainFile): Train {
     allowPrivate: file.allow_private === "true",
     teamVotes: file.go_no_go.team_votes,
     chat: file.notify.slack ?? null,
+    schedule: (file.schedule === undefined ? undefined : readCron(file.schedule)) ?? null,
+    versioning: file.versioning,
     goNoGo: {
       remind: durationOf(file.go_no_go.remind),
       checklist: file.go_no_go.checklist.map((text) => ({ id: boxId(text), text })),

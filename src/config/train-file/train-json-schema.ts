@@ -17,6 +17,7 @@ const meanings: Readonly<Record<string, string>> = {
   "window.from": "When it opens",
   "window.to": "When it closes",
   "window.timezone": "Time zone of window, freezes and departures",
+  schedule: "When the next tracking issue is opened by itself",
   rollback_window: "How long after the window a rollback may take",
   max_parallel: "How many services deploy at once, at most",
   freezes: "Days on which nothing starts",

@@ -42,6 +42,11 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   yield* itemsThatClash(asMap(top["go_no_go"])["checklist"], ["go_no_go", "checklist"], items);
   yield* repeated(asMap(top["window"]), "days", ["window"]);
   yield* timesThatNeverCome(top);
+  if (top["schedule"] !== undefined && top["versioning"] === "plain") {
+    const message = "The schedule can't tell the version of the next release";
+    const hint = "Write versioning: semver or calver, and plain for the services that need it.";
+    yield { path: ["schedule"], at: "key", message, hint };
+  }
   const dependencies = new Map(
     services.map(([id, body]) => [id, texts(asMap(body)["depends_on"])]),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readCron } from "../cron.ts";
 import { isRefTemplate } from "../scalars.ts";
 import { freezes, window } from "./calendar-schema.ts";
 import { item, itemText } from "./checklist-schema.ts";
@@ -34,6 +35,10 @@ export const trainSchema = z.strictObject(
     branch: template("branch").default("release/{{version}}"),
     tag: template("tag").default("v{{version}}"),
     window: window.optional(),
+    schedule: z
+      .string(wants("schedule"))
+      .refine((text) => readCron(text) !== undefined, wants("schedule"))
+      .optional(),
     rollback_window: duration.default("2h"),
     freezes,
     max_parallel: matching(/^[1-9]\d{0,3}$/, "max parallel").optional(),

@@ -1,0 +1,105 @@
+import { guarded } from "../act/guard.ts";
+import { openRelease } from "../act/open-release.ts";
+import {
+  dueRelease,
+  nextFiring,
+  seenNow,
+  type NewRelease,
+  type ScheduleSeen,
+  type Station,
+} from "../decide/plan/next-departure.ts";
+import type { GitHub } from "../github/github.ts";
+import type { Result } from "../model/failure.ts";
+import { releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
+import type { Log } from "../model/log.ts";
+import type { StationFacts } from "../observe/station.ts";
+import type { Clock } from "./clock.ts";
+import type { Woken } from "./engine.ts";
+import type { Lease } from "./leases.ts";
+import type { Store } from "./store.ts";
+import { journalOf } from "./wake.ts";
+
+export interface TrainWakeParts {
+  readonly readStation: (repo: RepoName) => Promise<Result<StationFacts>>;
+  readonly github: GitHub;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** How long an unanswered request may still take effect. */
+  readonly settle: Temporal.Duration;
+  readonly log: Log;
+  readonly poke: (key: ReleaseKey) => Promise<void>;
+}
+
+/** Under this name a train remembers the schedule that it saw. */
+const scheduleMemory = "schedule";
+/** Deliveries tell of changes; this makes good for those that are lost. */
+const resyncEvery = Temporal.Duration.from({ minutes: 10 });
+
+/** One wake of a train itself: opens its next release when the schedule says so. */
+export function createTrainWake(
+  parts: TrainWakeParts,
+): (repo: RepoName, lease: Lease, signal: AbortSignal) => Promise<Woken> {
+  const { store, clock, log } = parts;
+  return async (repo, lease, signal) => {
+    const read = await parts.readStation(repo);
+    if (!read.ok || read.value.train.kind === "unknown") {
+      if (!read.ok) log.warn({ repo, failure: read.failure }, "A schedule could not be followed");
+      return { next: clock.now().add({ minutes: 1 }), rest: false };
+    }
+    const { train: facts, changedAt, tracked, tags } = read.value;
+    // With a file that is wrong the last schedule is neither followed nor forgotten.
+    if (facts.kind === "invalid") return { next: null, resyncEvery, rest: false };
+    const train = facts.kind === "valid" ? facts.train : null;
+    const now = clock.now();
+    const before = await store.memory.get(lease.key, scheduleMemory);
+    // Written by this app in this shape.
+    const seen = seenNow(before as ScheduleSeen | undefined, train, changedAt, now);
+    if (seen !== before) await store.memory.put(lease, scheduleMemory, seen);
+    if (!train?.schedule) return { next: null, rest: true };
+    await store.releases.register({ key: lease.key, repositories: [repo] });
+    const since = Temporal.Instant.from(seen.since);
+    const station: Station = { now, repo, train, tracked, tags, since };
+    const due = dueRelease(station);
+    const again = due && (await open(parts, { repo, due, lease, signal }));
+    return { next: again ?? nextFiring(station), resyncEvery, rest: false };
+  };
+}
+
+/** @returns when to look again, since something is still open; null: it is done */
+async function open(
+  parts: TrainWakeParts,
+  at: {
+    readonly repo: RepoName;
+    readonly due: NewRelease;
+    readonly lease: Lease;
+    readonly signal: AbortSignal;
+  },
+): Promise<Temporal.Instant | null> {
+  const { store, clock, settle, log } = parts;
+  const { repo, due, lease, signal } = at;
+  const github = guarded(
+    parts.github,
+    async () => !signal.aborted && (await store.leases.holds(lease)),
+  );
+  const journal = journalOf(store, lease);
+  const observation = { blindUntil: store.bornAt.add(settle) };
+  const opened = await openRelease(
+    github,
+    { journal, clock, settle, observation },
+    { repo, ...due },
+  );
+  switch (opened.kind) {
+    case "done":
+      await parts.poke(releaseKey(repo, opened.value.number));
+      return null;
+    case "past":
+      return null;
+    case "open":
+      return opened.at;
+    case "failed":
+      log.warn({ repo, failure: opened.failure }, "The schedule could not open a release");
+      return clock.now().add({ minutes: 2 });
+    case "fenced":
+      return clock.now();
+  }
+}

@@ -1,0 +1,89 @@
+/** What the schedule of a train rests on: its file and since when it says so, its releases, and its tags. */
+import { z } from "zod";
+import type { Tracked } from "../decide/plan/next-departure.ts";
+import type { GitHub } from "../github/github.ts";
+import { instantShape } from "../github/shapes.ts";
+import { fail, known, succeed, type Reading, type Result } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
+import { trackingLabel, trainFilePath } from "../model/marks.ts";
+import type { TrainFacts } from "../model/observation.ts";
+import type { ReadTrainFile } from "../model/train.ts";
+import { ask, type Answer, type Put } from "./ask.ts";
+import { part } from "./part.ts";
+import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
+
+export interface StationFacts {
+  readonly train: TrainFacts;
+  /** When the train file was last changed; null: that can't be told. */
+  readonly changedAt: Temporal.Instant | null;
+  readonly tracked: readonly Tracked[];
+  /** Newest first by their commits. */
+  readonly tags: Reading<readonly string[]>;
+}
+
+/** Closed ones that were touched before so many others were are of no departure that is still due. */
+const trackedMax = 50;
+const tagsMax = 100;
+
+const historyFragment = `fragment TrainHistory on Commit {
+  history(first: 1, path: "${trainFilePath}") { nodes { committedDate } } }`;
+
+const fields = "nodes { body closedAt }";
+const select = (put: Put): string => {
+  const labels = `labels: ${put("[String!]", [trackingLabel])}`;
+  return `defaultBranchRef { target { ...TrainCommit ...TrainHistory } }
+  open: issues(states: OPEN, ${labels}, first: 1) { ${fields} }
+  latest: issues(${labels}, first: ${trackedMax}, orderBy: { field: UPDATED_AT, direction: DESC }) { ${fields} }
+  tags: refs(refPrefix: "refs/tags/", first: ${tagsMax}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
+    nodes { name } }`;
+};
+
+const trackedShape = z.object({
+  nodes: z.array(z.object({ body: z.string(), closedAt: instantShape.nullable() })),
+});
+const tagsShape = z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable();
+const historyShape = z.object({
+  target: z.object({
+    history: z.object({ nodes: z.array(z.object({ committedDate: instantShape })) }),
+  }),
+});
+
+/** One request, of few points. Without the whole list of releases there is nothing to decide on. */
+export async function readStation(
+  github: GitHub,
+  readTrainFile: ReadTrainFile,
+  repo: RepoName,
+): Promise<Result<StationFacts>> {
+  const [answer] = await ask(github, [{ repo, select }], {
+    fragments: [trainCommitFragment, historyFragment],
+  });
+  if (!answer) return unread(repo, "GitHub did not answer");
+  if (!answer.ok) return answer;
+  const head = part(answer.value, "defaultBranchRef", defaultBranchShape);
+  if (head.kind === "unknown") return unread(repo, head.why);
+  const open = part(answer.value, "open", trackedShape);
+  if (open.kind === "unknown") return unread(repo, open.why);
+  const latest = part(answer.value, "latest", trackedShape);
+  if (latest.kind === "unknown") return unread(repo, latest.why);
+  const tags = part(answer.value, "tags", tagsShape);
+  return succeed({
+    train: head.value ? trainFactsOf(head.value.target, readTrainFile) : { kind: "missing" },
+    changedAt: changeOf(answer.value),
+    tracked: [...open.value.nodes, ...latest.value.nodes],
+    tags: tags.kind === "known" ? known((tags.value?.nodes ?? []).map(({ name }) => name)) : tags,
+  });
+}
+
+function changeOf(answer: Answer): Temporal.Instant | null {
+  const read = part(answer, "defaultBranchRef", historyShape.nullable());
+  const [last] = read.kind === "known" ? (read.value?.target.history.nodes ?? []) : [];
+  return last?.committedDate ?? null;
+}
+
+const unread = (repo: RepoName, why: string): Result<never> =>
+  fail({
+    kind: "unexpected",
+    message: `The releases of ${repo} can't be read whole: ${why}.`,
+    hint: "The app tries again by itself; no release is opened until then.",
+    retry: "later",
+  });

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import {
+  dueRelease,
+  nextFiring,
+  seenNow,
+  type Station,
+} from "../../../src/decide/plan/next-departure.ts";
+import { known, unknown } from "../../../src/model/failure.ts";
+import type { Cron } from "../../../src/model/cron.ts";
+import { repoName } from "../../../src/model/ids.ts";
+import type { Train } from "../../../src/model/train.ts";
+import { hours, trainWith } from "../../support/calendar.ts";
+import { home } from "../../support/train.ts";
+
+const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+const mondays: Cron = {
+  text: "0 9 * * MON",
+  minutes: [0],
+  hours: [9],
+  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  days: null,
+  weekdays: [1],
+};
+const train: Train = { ...trainWith({}), schedule: mondays };
+const tracking = (version: string): string => `### Version\n${version}\n`;
+/** Monday, 2026-03-23, a minute past nine. */
+const station = (changes: Partial<Station> = {}): Station => ({
+  now: at("2026-03-23T09:01:00Z"),
+  repo: home,
+  train,
+  tracked: [{ body: tracking("v2.5.0"), closedAt: at("2026-03-19T16:00:00Z") }],
+  tags: known([]),
+  since: at("2026-01-01T00:00:00Z"),
+  ...changes,
+});
+
+test("a release is due when its time has come", () => {
+  expect(dueRelease(station())).toEqual({
+    firing: at("2026-03-23T09:00:00Z"),
+    title: "Release v2.6.0",
+    body: "Opened by the schedule of storefront. Every service rides that has something new; name services below a heading Services to carry those instead.\n\n### Version\n\nv2.6.0",
+  });
+  expect(nextFiring(station())?.toString()).toBe("2026-03-30T09:00:00Z");
+});
+
+describe("none is due", () => {
+  const closedAt = (time: string | null) => ({
+    tracked: [{ body: tracking("v2.5.0"), closedAt: time === null ? null : at(time) }],
+  });
+  test.each<[string, Partial<Station>]>([
+    ["while a release is open", closedAt(null)],
+    ["when one was open at that time", closedAt("2026-03-23T09:00:01Z")],
+    ["when the schedule came later", { since: at("2026-03-23T09:00:30Z") }],
+    ["when the schedule came in that moment", { since: at("2026-03-23T09:00:00Z") }],
+    ["without a schedule", { train: { ...train, schedule: null } }],
+    ["while its version can't be told", { tags: unknown("GitHub is away") }],
+  ])("%s", (_name, changes) => {
+    expect(dueRelease(station(changes))).toBeNull();
+  });
+
+  test("but a time that was missed is made up for, the last one alone", () => {
+    const due = dueRelease(station({ now: at("2026-04-01T12:00:00Z") }));
+    expect(due?.firing.toString()).toBe("2026-03-30T09:00:00Z");
+  });
+});
+
+test.each<[string, Partial<Station>, string]>([
+  ["the highest of issues and tags", { tags: known(["v2.9.1", "v1.0.0", "x3.0.0"]) }, "v2.10.0"],
+  [
+    "not the tags of a service in the same repository",
+    { tags: known(["v9.0.0"]), repo: repoName("acme/search") },
+    "v2.6.0",
+  ],
+  ["whatever can't be read as a version", { tracked: [], tags: known(["vnext"]) }, "v0.1.0"],
+  [
+    "a pre-release becomes its release",
+    { tracked: [{ body: tracking("v3.0.0-rc.1"), closedAt: at("2026-03-19T16:00:00Z") }] },
+    "v3.0.0",
+  ],
+  ["the month", { train: { ...train, versioning: "calver" } }, "v2026.03.1"],
+])("the version follows from %s", (_name, changes, version) => {
+  expect(dueRelease(station(changes))?.title).toBe(`Release ${version}`);
+});
+
+// Clocks in Berlin go forward on 2026-03-29, back on 2026-10-25.
+test.each([
+  ["2026-03-23T09:01:00Z", "2026-03-26 14:00 +01:00"],
+  ["2026-03-26T14:00:00Z", "2026-04-02 14:00 +02:00"],
+  ["2026-10-19T12:00:00Z", "2026-10-22 14:00 +02:00"],
+  ["2026-10-22T13:00:00Z", "2026-10-29 14:00 +01:00"],
+])("at %s the next window opens at %s", (now, departure) => {
+  const windowed = trainWith({ window: hours("14:00", "16:00", [4]), timeZone: "Europe/Berlin" });
+  const due = dueRelease(station({ now: at(now), train: { ...windowed, schedule: mondays } }));
+  expect(due?.body.split("\n\n").slice(-2)).toEqual(["### Departure", departure]);
+});
+
+describe("a schedule counts", () => {
+  const now = at("2026-03-23T09:01:00Z");
+  const changedAt = at("2026-03-20T08:00:00Z");
+  test("from the last change of the train file on, when nobody remembers it", () => {
+    expect(seenNow(undefined, train, changedAt, now).since).toBe("2026-03-20T08:00:00Z");
+    expect(seenNow(undefined, train, null, now).since).toBe("2026-03-23T09:01:00Z");
+  });
+
+  test("from now on, when it is another one", () => {
+    const before = seenNow(undefined, train, changedAt, now.subtract({ hours: 1 }));
+    expect(seenNow(before, train, changedAt, now)).toBe(before);
+    const later = { ...train, schedule: { ...mondays, text: "0 8 * * MON" } };
+    expect(seenNow(before, later, changedAt, now).since).toBe("2026-03-23T09:01:00Z");
+    const none = seenNow(before, { ...train, schedule: null }, changedAt, now);
+    expect(seenNow(none, train, changedAt, now).since).toBe("2026-03-23T09:01:00Z");
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { Issue } from "../../src/simulator/world/types.ts";
+import { solo } from "../support/fleets.ts";
+import { lastingStore } from "../support/story-store.ts";
+import { startStory, type Story } from "../support/story.ts";
+import { addToTrainFile } from "../support/train-rules.ts";
+
+/** Stories begin on Thursday, 2026-03-19, at 13:00 UTC, which is 14:00 in Berlin. */
+const rules = `schedule: "30 14 * * THU,FRI"
+window: { days: [thu, fri], from: "15:00", to: "18:00", timezone: Europe/Berlin }`;
+
+const opened = ({ fleet }: Story): readonly Issue[] =>
+  [...fleet.trainRepository.issues.values()].filter(({ labels }) =>
+    labels.includes("release-train"),
+  );
+
+test("opens the next tracking issue once, whatever restarts and forgets", async () => {
+  await using story = await startStory({ fleet: solo, store: await lastingStore() });
+  addToTrainFile(story.fleet, rules);
+  await story.pass({ minutes: 29 });
+  expect(opened(story)).toEqual([]);
+  await story.pass({ minutes: 2 });
+  const [issue] = opened(story);
+  expect(issue?.title).toBe("Release v0.1.0");
+  expect(issue?.author.login).toBe("release-train[bot]");
+  expect(issue?.createdAt.toString()).toContain("2026-03-19T13:30:0");
+  expect(issue?.body).toContain(
+    "### Version\n\nv0.1.0\n\n### Departure\n\n2026-03-19 15:00 +01:00",
+  );
+  // It is looked at as any other one: nothing is on any release branch yet.
+  await story.pass({ minutes: 1 });
+  expect(issue?.comments).toHaveLength(1);
+  await story.stopApp();
+  await story.startApp();
+  await story.pass({ minutes: 30 });
+  expect(opened(story)).toHaveLength(1);
+});
+
+test("makes up for the last time that was missed, and for no other", async () => {
+  await using story = await startStory({ fleet: solo, store: await lastingStore() });
+  addToTrainFile(story.fleet, rules);
+  await story.pass({ minutes: 5 });
+  await story.stopApp();
+  await story.pass({ hours: 23 });
+  await story.pass({ hours: 23 });
+  await story.startApp();
+  await story.pass({ minutes: 20 });
+  const [issue, ...more] = opened(story);
+  expect(more).toEqual([]);
+  expect(issue?.body).toContain("### Departure\n\n2026-03-26 15:00 +01:00");
+});
+
+test("opens none while a release is open, and says so there once", async () => {
+  await using story = await startStory({ fleet: solo });
+  addToTrainFile(story.fleet, rules);
+  const { people } = story;
+  people.open("2026-03-27 16:00 +01:00");
+  await story.pass({ minutes: 40 });
+  expect(opened(story)).toHaveLength(1);
+  const told = story.replies().filter(({ key }) => key === "schedule");
+  expect(told).toHaveLength(1);
+  expect(told[0]?.text).toContain("2026-03-19 14:30 Europe/Berlin");
+  people.close();
+  await story.pass({ minutes: 20 });
+  expect(opened(story)).toHaveLength(1);
+});
