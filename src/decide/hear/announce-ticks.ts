@@ -1,4 +1,4 @@
-import type { UndoneBox, UndoneEntry } from "../../model/record.ts";
+import type { UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
 import type { Gate } from "../../model/release.ts";
 import { gateBox, itemBox } from "../../model/boxes.ts";
 import { code, list, mention, paragraph, plain, say, strong, type Text } from "../../model/text.ts";

@@ -1,13 +1,11 @@
 import { itemOfBox, readCommitMark } from "../../model/boxes.ts";
 import type { Author, BodyEdit, Observation, SubIssueFacts } from "../../model/observation.ts";
+import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
 import type {
   ConfirmEntry,
-  HeardEdits,
   Person,
   RecordEntry,
   ReleaseRecord,
-  UndoneBox,
-  UndoneEntry,
   WithdrawEntry,
 } from "../../model/record.ts";
 import { ownerName, type ChecklistItem } from "../../model/train.ts";
