@@ -12,14 +12,13 @@ import { healthQuestions } from "./decide/rollout/service-health.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
-import { createLocalQueue } from "./engine/local-queue.ts";
 import type { Log } from "./model/log.ts";
 import { onDemand } from "./engine/on-demand.ts";
+import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createRecovery } from "./engine/recover.ts";
 import { createRoute, type RouteParts } from "./engine/route.ts";
-import { openSqlite } from "./engine/sqlite.ts";
-import { openStore, type Store } from "./engine/store.ts";
+import type { Store } from "./engine/store.ts";
 import { createTrainWake } from "./engine/train-wake.ts";
 import { createWake } from "./engine/wake.ts";
 import { connectGitHub } from "./github/connect.ts";
@@ -87,7 +86,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const self = await github.app();
   const ownLogin = self.ok ? `${self.value.slug}[bot]` : null;
   if (!self.ok) log.warn({ failure: self.failure }, "GitHub did not say who this App is");
-  const { store, queue } = await openEngineParts(settings, clock, log);
+  const { store, queue } = await openEngineParts(settings.store, { clock, log });
   const engine = connectEngine({ options, clock, log, github, store, queue });
   const listen = (): Promise<RunningServer> =>
     startServer({
@@ -227,31 +226,6 @@ function trainFileChecks(
       if (!checked.ok) unchecked(repo, checked);
     },
   };
-}
-
-async function openEngineParts(
-  settings: Settings,
-  clock: Clock,
-  log: Log,
-): Promise<{ readonly store: Store; readonly queue: Queue }> {
-  const { store: place } = settings;
-  if (place.kind === "embedded") {
-    const sql = openSqlite(place.directory);
-    return { store: await openStore({ sql, clock }), queue: createLocalQueue({ sql, clock, log }) };
-  }
-  // Only who has a PostgreSQL pays for loading its parts.
-  const [{ openPostgres }, { openBossQueue }] = await Promise.all([
-    import("./engine/postgres.ts"),
-    import("./engine/boss-queue.ts"),
-  ]);
-  const sql = await openPostgres(place.url, log);
-  try {
-    const store = await openStore({ sql, clock });
-    return { store, queue: await openBossQueue({ url: place.url, sql, clock, log }) };
-  } catch (error) {
-    await sql.close();
-    throw error;
-  }
 }
 
 /**

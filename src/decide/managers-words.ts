@@ -1,5 +1,6 @@
 import { outsideSections } from "../model/region.ts";
-import type { OverrideEntry, ReleaseRecord } from "../model/record.ts";
+import type { OverrideEntry } from "../model/managers-entries.ts";
+import type { ReleaseRecord } from "../model/record.ts";
 import { departureText, standingMove } from "./plan/departure.ts";
 import { departureOf } from "./record.ts";
 import type { Situation } from "./situation.ts";

@@ -1,3 +1,11 @@
+import type {
+  OverrideEntry,
+  ReleaseConfirmEntry,
+  ReleaseWaiveEntry,
+  RescheduleEntry,
+  SectionEditedEntry,
+} from "./managers-entries.ts";
+import type { Person, Said } from "./said.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Part } from "./part.ts";
 import type { Direction } from "./release.ts";
@@ -18,19 +26,6 @@ export interface ReleaseRecord {
   /** By number of a sub-issue: up to which edit of its body the people's ticks were heard. */
   readonly heard: Readonly<Record<string, HeardEdits>>;
   readonly entries: readonly RecordEntry[];
-}
-
-export interface Person {
-  readonly id: number;
-  readonly login: string;
-}
-
-interface Said {
-  /** Database id of the comment that carries the command. */
-  readonly comment: number;
-  readonly by: Person;
-  /** When it was said, ISO 8601. */
-  readonly at: string;
 }
 
 /** An owner's answer. It counts while the owner's digest is the one it was given for. */
@@ -116,27 +111,6 @@ export interface RetryEntry extends Said {
   readonly service: ServiceId;
   /** The attempt that it allows. */
   readonly attempt: number;
-}
-
-/** A manager moves the departure. It counts until the section of the issue is edited. */
-export interface RescheduleEntry extends Said {
-  readonly kind: "reschedule";
-  /** ISO 8601. */
-  readonly departure: string;
-  /** What the section Departure said at that time; "": nothing. */
-  readonly section: string;
-}
-
-/** The section Departure was edited after a manager had moved the departure: from here on the section counts. */
-export interface SectionEditedEntry {
-  readonly kind: "section edited";
-  readonly at: string;
-}
-
-/** A manager lets the release go on whatever window and freezes say, until it ends. */
-export interface OverrideEntry extends Said {
-  readonly kind: "override";
-  readonly reason: string;
 }
 
 /**
@@ -229,20 +203,6 @@ export interface IncludeEntry extends Said {
   readonly over:
     | { readonly kind: "unknown" | "missing" }
     | { readonly kind: "reverted"; readonly by: string };
-}
-
-/** A manager says that an item of the release's own go/no-go checklist is done. */
-export interface ReleaseConfirmEntry extends Said {
-  readonly kind: "release confirm";
-  /** `GoNoGoItem.id`. */
-  readonly item: string;
-}
-
-/** A manager sets an item of the go/no-go checklist aside. */
-export interface ReleaseWaiveEntry extends Said {
-  readonly kind: "release waive";
-  readonly item: string;
-  readonly reason: string;
 }
 
 /** A manager hands the release over: from here on `to` is a manager of it, too. */

@@ -1,4 +1,4 @@
-import type { ReleaseConfirmEntry, ReleaseWaiveEntry } from "../../model/record.ts";
+import type { ReleaseConfirmEntry, ReleaseWaiveEntry } from "../../model/managers-entries.ts";
 import { code, say, strong, type Text } from "../../model/text.ts";
 import type { GoNoGoItem } from "../../model/train.ts";
 import type { Outlook } from "../outlook.ts";

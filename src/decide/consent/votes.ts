@@ -3,11 +3,11 @@ import type { Authority } from "../../model/observation.ts";
 import type {
   DecisionEntry,
   DepartureEntry,
-  Person,
   ReleaseRecord,
   VoidEntry,
   VoteEntry,
 } from "../../model/record.ts";
+import type { Person } from "../../model/said.ts";
 import { departureOf, lastDecision, voidsOf } from "../record.ts";
 import { groundOf } from "./closure.ts";
 import { withdrawalsOf } from "./withdrawn.ts";

@@ -3,11 +3,11 @@ import type { Author, BodyEdit, Observation, SubIssueFacts } from "../../model/o
 import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
 import type {
   ConfirmEntry,
-  Person,
   RecordEntry,
   ReleaseRecord,
   WithdrawEntry,
 } from "../../model/record.ts";
+import type { Person } from "../../model/said.ts";
 import { ownerName, type ChecklistItem } from "../../model/train.ts";
 import { itemWords, whyOutdated } from "../gates/checklist.ts";
 import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes.ts";

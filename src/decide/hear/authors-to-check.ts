@@ -5,7 +5,8 @@ import type {
   CommentFacts,
   Observation,
 } from "../../model/observation.ts";
-import { emptyRecord, type Person, type ReleaseRecord } from "../../model/record.ts";
+import { emptyRecord, type ReleaseRecord } from "../../model/record.ts";
+import type { Person } from "../../model/said.ts";
 import { authorsUnheard, hearEdits } from "./attest.ts";
 import { isOrder } from "./command.ts";
 import { pendingCommands } from "./pending.ts";

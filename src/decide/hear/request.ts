@@ -1,5 +1,6 @@
 import type { Authority } from "../../model/observation.ts";
-import type { Person, RecordEntry, ReleaseRecord } from "../../model/record.ts";
+import type { RecordEntry, ReleaseRecord } from "../../model/record.ts";
+import type { Person } from "../../model/said.ts";
 import { paragraph, type Message, type Text } from "../../model/text.ts";
 import type { Situation } from "../situation.ts";
 

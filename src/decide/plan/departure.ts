@@ -1,5 +1,6 @@
 /** When a release is to leave: what the section of its issue says, or a manager who moved it since. */
-import type { ReleaseRecord, RescheduleEntry } from "../../model/record.ts";
+import type { RescheduleEntry } from "../../model/managers-entries.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { departureOf, withEntry } from "../record.ts";
 import { sectionsOf } from "./sections.ts";
