@@ -3,6 +3,7 @@ import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { closeTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
+import { dispatch, report } from "./dispatch.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
 import { publish } from "./publish.ts";
@@ -57,6 +58,10 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return rememberHealth(action, tools);
     case "deploy":
       return deploy(action, tools);
+    case "dispatch":
+      return dispatch(action, tools);
+    case "report":
+      return report(action, tools);
     case "publish":
       return publish(action, tools);
     case "acknowledge":

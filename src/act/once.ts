@@ -21,8 +21,8 @@ export type OnceTools = Pick<Tools, "journal" | "clock" | "settle"> & {
 
 export type Once<T> =
   | { readonly kind: "done"; readonly value: T }
-  /** It happened before, with this value, or it was given up (undefined): nothing was requested now. */
-  | { readonly kind: "past"; readonly value: unknown }
+  /** It happened before, with this value, or it was refused for good: nothing was requested now. */
+  | { readonly kind: "past"; readonly value: unknown; readonly refused?: string }
   /** Its outcome is open: not before `at` may it be requested again. */
   | { readonly kind: "open"; readonly at: Temporal.Instant }
   | { readonly kind: "failed"; readonly failure: Failure }
@@ -44,7 +44,8 @@ export async function once<T>(tools: OnceTools, effect: Effect<T>): Promise<Once
   if (entry === "fenced") return { kind: "fenced" };
   const isRefused = entry.state === "done" && entry.result?.refused !== undefined;
   if (entry.state === "done" && (!isRefused || effect.refusal === "final")) {
-    return { kind: "past", value: entry.result?.value };
+    const refused = entry.result?.refused;
+    return { kind: "past", value: entry.result?.value, ...(refused !== undefined && { refused }) };
   }
   if (entry.state !== "fresh") {
     const at = entry.sentAt.add(isRefused ? refusedPause : settle);

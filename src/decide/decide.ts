@@ -18,6 +18,7 @@ import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
 import { previousCommit } from "./rollout/progress.ts";
 import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
+import { dispatches } from "./rollout/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { withTurns } from "./rollout/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./rollout/watch.ts";
@@ -82,6 +83,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
       : []),
     ...healthToRemember(situation),
     ...rollout.actions,
+    ...dispatches(outlook),
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     { kind: "show", view },

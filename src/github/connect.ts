@@ -46,6 +46,8 @@ const readPermissions: Permissions = {
   statuses: "read",
   deployments: "read",
   issues: "read",
+  // Only for services that a workflow deploys or whose environment asks the app.
+  actions: "read",
   members: "read",
 };
 

@@ -5,6 +5,7 @@ import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Observation } from "./observation.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { Direction, SetAside } from "./release.ts";
+import type { ReportedState } from "./run.ts";
 import type { Message } from "./text.ts";
 import type { ReleaseView, ServiceView } from "./view.ts";
 
@@ -14,6 +15,8 @@ export type Action =
   | { readonly kind: "remember looks"; readonly looks: Observation["looks"] }
   | { readonly kind: "remember health"; readonly looks: HealthFacts["looks"] }
   | Deploy
+  | Dispatch
+  | Report
   | Publish
   | {
       readonly kind: "acknowledge";
@@ -76,6 +79,31 @@ export interface Deploy {
   readonly release: string;
   /** Of the manifest whose GO it rests on; null: a rollback, which rests on none. */
   readonly digest: Digest | null;
+}
+
+/** Start the workflow that does a deployment. */
+export interface Dispatch {
+  readonly kind: "dispatch";
+  readonly service: ServiceId;
+  readonly repo: RepoName;
+  /** Name of its file. */
+  readonly workflow: string;
+  /** The branch on which it is started. */
+  readonly ref: string;
+  /** Database id of the deployment that it does. */
+  readonly deployment: number;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Say on a deployment how far the run is that does it. */
+export interface Report {
+  readonly kind: "report";
+  readonly service: ServiceId;
+  readonly repo: RepoName;
+  readonly deployment: number;
+  readonly state: ReportedState;
+  readonly description: string;
+  readonly logUrl: string | null;
 }
 
 /** One part of the notes: a service from what production ran before to what it runs now. */

@@ -5,6 +5,7 @@ import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { PullStanding } from "./pulls.ts";
+import type { RunFacts } from "./run.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { BranchHistory } from "./history.ts";
 import type { TagFacts } from "./tag.ts";
@@ -166,6 +167,8 @@ export interface ServiceFacts {
   readonly production: Reading<readonly DeploymentFacts[]>;
   /** Newest first, of production: those that succeeded, also older ones than are read now. */
   readonly past: readonly DeploymentFacts[];
+  /** The app's runs of the workflow that deploys it, newest first; empty where there is none to look at. */
+  readonly runs: Reading<readonly RunFacts[]>;
   /** The GitHub release with the service's tag. */
   readonly release: Reading<ReleaseFacts | null>;
   /** The git tag itself, with or without a GitHub release; null: there is none. */

@@ -36,6 +36,8 @@ export type Versioning = "semver" | "calver" | "plain";
 export type Drive =
   /** The app creates a GitHub Deployment, to which the team's pipeline reacts. */
   | { readonly kind: "deployment" }
+  /** The app creates a GitHub Deployment, and starts the workflow of this file name that does it. */
+  | { readonly kind: "dispatch"; readonly workflow: string }
   /** Others deploy it by their own tools, Argo CD for one; the app says when, and watches GitHub. */
   | { readonly kind: "observe" };
 

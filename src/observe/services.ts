@@ -22,6 +22,7 @@ import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
+import { readRuns } from "./runs.ts";
 import {
   readMilestones,
   readNewMilestones,
@@ -214,6 +215,11 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),
       past: past.get(production) ?? [],
+      runs: await readRuns(reader.github, reader.app, {
+        release: question.release,
+        service,
+        production: inEnvironment(production),
+      }),
       release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
       tag: tagAt(answer, `tag${index}`, tagOf(question.train, version)),
     };

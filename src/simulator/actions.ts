@@ -3,7 +3,9 @@ import { registerApp, installApp } from "./world/apps.ts";
 import { addDeploymentStatus, createDeployment } from "./world/deployments.ts";
 import type { App } from "./world/app-types.ts";
 import type { Deployment } from "./world/deployment-types.ts";
+import type { WorkflowRun } from "./world/run-types.ts";
 import type { Repository, World } from "./world/types.ts";
+import { moveRun } from "./world/workflow-runs.ts";
 import { WorldError } from "./world/world-error.ts";
 
 const slug = "github-actions";
@@ -34,9 +36,10 @@ function actionsApp(world: World, owner: string): App {
 export function startJob(
   world: World,
   repository: Repository,
-  { ref, environment }: { readonly ref: string; readonly environment: string },
+  job: { readonly ref: string; readonly environment: string; readonly logUrl?: string },
 ): Deployment {
   const app = actionsApp(world, repository.owner);
+  const { ref, environment, logUrl = "" } = job;
   const answer = createDeployment(world, repository, {
     ref,
     environment,
@@ -47,6 +50,45 @@ export function startJob(
   });
   if (answer.kind === "merged") throw new WorldError("conflict", answer.message);
   const { deployment } = answer;
-  addDeploymentStatus(world, repository, deployment, { state: "in_progress", by: app.bot, app });
+  addDeploymentStatus(world, repository, deployment, {
+    state: "in_progress",
+    by: app.bot,
+    app,
+    logUrl,
+  });
   return deployment;
+}
+
+/**
+ * Runs what is started by hand in a repository, over the clock. `plan` says how a run ends; a job of it that has an
+ * `environment` makes its own deployment there.
+ */
+export function runWorkflows(
+  world: World,
+  input: {
+    readonly repository: Repository;
+    readonly environment?: string;
+    readonly plan: (run: WorkflowRun) => {
+      readonly conclusion: "success" | "failure" | "cancelled";
+      readonly after: Temporal.Duration;
+    };
+  },
+): void {
+  const { repository, environment, plan } = input;
+  world.listen((event) => {
+    if (event.name !== "workflow_run" || event.action !== "requested") return;
+    if (event.repository !== repository) return;
+    const run = event.subject["workflow_run"] as WorkflowRun;
+    const { conclusion, after } = plan(run);
+    world.clock.after(Temporal.Duration.from({ seconds: 2 }), () => {
+      moveRun(world, repository, run, { status: "in_progress", conclusion: null });
+      if (environment === undefined) return;
+      const ref = run.headBranch;
+      const logUrl = `https://github.com/${repository.owner}/${repository.name}/actions/runs/${run.id}`;
+      startJob(world, repository, { ref, environment, logUrl });
+    });
+    world.clock.after(after, () =>
+      moveRun(world, repository, run, { status: "completed", conclusion }),
+    );
+  });
 }

@@ -27,6 +27,8 @@ export interface ServicePlan {
   readonly changes: readonly string[];
   /** Further lines of the train file, e.g. `drive: observe`. */
   readonly keys?: readonly string[];
+  /** Files that its repository has from the beginning. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface FleetPlan {
@@ -98,7 +100,7 @@ function foundSite(world: World, plan: FleetPlan, service: ServicePlan, manager:
     owner: plan.org,
     name: service.id,
     by: manager,
-    files: { "README.md": `# ${service.name}\n` },
+    files: { "README.md": `# ${service.name}\n`, ...service.files },
   });
   grantTeam(world, repository, team, "write");
   const site = { plan: service, repository, team, lead, developer };

@@ -128,6 +128,7 @@ test("an effect that only people may ask for again stays refused", async () => {
   expect(await once(await toolsOfNextRun(), deployment)).toEqual({
     kind: "past",
     value: undefined,
+    refused: "GitHub answered 403. Look at the App's permissions.",
   });
   expect(deployment.asked).toHaveLength(1);
 });

@@ -67,7 +67,7 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
               deputies: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
               on_call: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
               depends_on: fc.subarray(ids.slice(0, index)),
-              drive: fc.constantFrom("deployment", "observe"),
+              drive: fc.constantFrom("deployment", "dispatch", "observe"),
               timeout: durations.map(({ count, unit }) => `${count}${unit}`),
               path: fc.uniqueArray(word.map((folder) => `${folder}/**`)),
               required_checks: checks,
@@ -78,7 +78,14 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
           ),
         ),
       )
-      .map((bodies) => Object.fromEntries(bodies.map((body, index) => [ids[index], body]))),
+      .map((bodies) =>
+        Object.fromEntries(
+          bodies.map((body, index) => {
+            const workflow = body.drive === "dispatch" ? { workflow: "deploy.yml" } : {};
+            return [ids[index], { ...body, ...workflow }];
+          }),
+        ),
+      ),
   }),
 );
 
@@ -123,6 +130,7 @@ function emit(train: Train): unknown {
           ...(service.onCall.length > 0 && { on_call: service.onCall }),
           depends_on: service.dependsOn,
           drive: service.drive.kind,
+          ...("workflow" in service.drive && { workflow: service.drive.workflow }),
           timeout: emitDuration(service.timeout),
           path: service.path,
           required_checks: service.requiredChecks,

@@ -32,7 +32,7 @@ services:
       "10:5 Unknown key depend_on in services.api. Did you mean depends_on?",
       "11:14 services.api.timeout: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "12:47 auth depends on auht, which is no service of this train. Did you mean auth?",
-      "12:61 services.auth.drive: expected \`deployment\` or \`observe\`, found "gate". Write drive: observe when other tools deploy the service, or leave it out.",
+      "12:61 services.auth.drive: expected \`deployment\`, \`dispatch\` or \`observe\`, found "gate". Write drive: dispatch for a workflow that is started, drive: observe when other tools deploy the service, or leave it out.",
       "13:41 These services depend on each other: auth -> shop -> auth. Remove one of these dependencies: what depends on nothing deploys first.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
       "13:69 services.shop.health.url: expected an address that begins with https:// or http://, without user, password or #, found "x". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
@@ -49,6 +49,8 @@ test("what a service says must have the right form", () => {
     [
       "drive: dispatch",
       "drive: gate",
+      "workflow: deploy.yml",
+      "workflow: .github/workflows/deploy.yml",
       "timeout: 10",
       "timeout: 0m",
       "timeout: [10m]",
@@ -73,8 +75,11 @@ test("what a service says must have the right form", () => {
     ].flatMap((line) => refused(service(line))),
   ).toMatchInlineSnapshot(`
     [
-      "6:12 services.api.drive: expected \`deployment\` or \`observe\`, found "dispatch". Write drive: observe when other tools deploy the service, or leave it out.",
-      "6:12 services.api.drive: expected \`deployment\` or \`observe\`, found "gate". Write drive: observe when other tools deploy the service, or leave it out.",
+      "6:12 api has drive: dispatch and no workflow. Name the file of the workflow that deploys it: workflow: deploy.yml.",
+      "6:12 services.api.drive: expected \`deployment\`, \`dispatch\` or \`observe\`, found "gate". Write drive: dispatch for a workflow that is started, drive: observe when other tools deploy the service, or leave it out.",
+      "6:5 api names a workflow that nothing starts. Write drive: dispatch beside it, or leave the workflow out.",
+      "6:5 api names a workflow that nothing starts. Write drive: dispatch beside it, or leave the workflow out.",
+      "6:15 services.api.workflow: expected the file name of a workflow, found ".github/workflows/deploy.yml". Write it without its folder, for instance workflow: deploy.yml.",
       "6:14 services.api.timeout: expected a duration longer than zero, found "10". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "6:14 services.api.timeout: expected a duration longer than zero, found "0m". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "6:14 services.api.timeout: expected a duration longer than zero, found a list. Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",

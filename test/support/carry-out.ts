@@ -23,6 +23,9 @@ function carryOutOne(observation: Observation, action: Action): Observation {
       return { ...observation, health: { ...observation.health, looks: action.looks } };
     case "deploy":
       return deployed(observation, action);
+    case "dispatch":
+    case "report":
+      return observation;
     case "publish":
       return action.missing.reduce<Observation>(
         (world, id) => withFacts(world, id, (facts) => ({ ...facts, release: known(published) })),

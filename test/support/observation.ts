@@ -115,6 +115,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
     past: [],
+    runs: known([]),
     release: known(null),
     tag: known(null),
   };

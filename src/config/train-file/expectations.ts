@@ -168,8 +168,12 @@ export const expectations = {
   ],
   dependency: ["the id of a service", "Write the id as it stands below services:."],
   drive: [
-    "`deployment` or `observe`",
-    "Write drive: observe when other tools deploy the service, or leave it out.",
+    "`deployment`, `dispatch` or `observe`",
+    "Write drive: dispatch for a workflow that is started, drive: observe when other tools deploy the service, or leave it out.",
+  ],
+  workflow: [
+    "the file name of a workflow",
+    "Write it without its folder, for instance workflow: deploy.yml.",
   ],
   duration: [
     "a duration longer than zero",

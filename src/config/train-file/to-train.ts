@@ -1,6 +1,6 @@
 import { boxId } from "../../model/boxes.ts";
 import { repoName, serviceId, teamName } from "../../model/ids.ts";
-import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
+import type { ChecklistItem, Principal, Drive, Service, Train } from "../../model/train.ts";
 import { readCron } from "../cron.ts";
 import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";
@@ -47,7 +47,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     path: service.path,
     requiredChecks: service.required_checks ?? file.required_checks,
     versioning: service.versioning ?? file.versioning,
-    drive: { kind: service.drive },
+    drive: toDrive(service),
     timeout: durationOf(service.timeout),
     environments: file.environments,
     freezes: service.freezes.map(toFreeze),
@@ -67,6 +67,12 @@ function toRollback({
     until: until && { paths: until.path ?? [], label: until.label ?? null },
     note: note ?? null,
   };
+}
+
+function toDrive({ drive, workflow }: TrainFile["services"][string]): Drive {
+  if (drive !== "dispatch") return { kind: drive };
+  // The rules ask for it.
+  return { kind: drive, workflow: workflow ?? "" };
 }
 
 function toItem(item: TrainFile["checklist"][number]): ChecklistItem {

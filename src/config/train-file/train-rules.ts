@@ -64,6 +64,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
     yield* freezesThatNeverCome(asMap(body)["freezes"], ["services", id]);
     yield* healthThatProvesNothing(asMap(body)["health"], ["services", id, "health"]);
     yield* unknownDependencies(id, dependencies);
+    yield* workflowsOutOfPlace(id, asMap(body));
   }
   yield* sameUnits(services);
   yield* cycles(dependencies);
@@ -162,6 +163,20 @@ function* unknownDependencies(
       const hint = near === undefined ? "Write the id of a service." : `Did you mean ${near}?`;
       yield { path, at: "value", message, hint };
     }
+  }
+}
+
+/** A workflow is started by `drive: dispatch` and by nothing else. */
+function* workflowsOutOfPlace(id: string, { drive, workflow }: YamlMap): Generator<Finding> {
+  if (drive === "dispatch" && workflow === undefined) {
+    const message = `${shorten(id)} has drive: dispatch and no workflow`;
+    const hint = "Name the file of the workflow that deploys it: workflow: deploy.yml.";
+    yield { path: ["services", id, "drive"], at: "value", message, hint };
+  }
+  if (drive !== "dispatch" && workflow !== undefined) {
+    const message = `${shorten(id)} names a workflow that nothing starts`;
+    const hint = "Write drive: dispatch beside it, or leave the workflow out.";
+    yield { path: ["services", id, "workflow"], at: "key", message, hint };
   }
 }
 

@@ -8,7 +8,7 @@ import type { Consent } from "../consent/votes.ts";
 import { departureOf } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { names } from "./about.ts";
-import { isAllowed, isPassed } from "./let-through.ts";
+import { isAllowed, isPassed, runIn } from "./let-through.ts";
 import { targetOf } from "./order.ts";
 import { accountName, endedAt } from "./progress.ts";
 import { isInTurn } from "./watched.ts";
@@ -89,8 +89,8 @@ function productionOf(
 
 /**
  * A job of GitHub Actions with an `environment` makes a deployment of its own. One that does the work of a
- * deployment of ours is its child: of the same commit, and made while that is under way ("Deployments and
- * environments", GitHub docs).
+ * deployment of ours is its child: of the same run, or of the same commit and made while that is under way
+ * ("Deployments and environments", GitHub docs).
  */
 const isChild = (
   one: DeploymentFacts,
@@ -102,9 +102,13 @@ const isChild = (
   production.some(
     (parent) =>
       parent.ours &&
-      parent.commit === one.commit &&
-      riders.some(({ service }) => isWithin(one.createdAt, parent, endedAt(parent, service))),
+      (runsOf(parent).intersection(runsOf(one)).size > 0 ||
+        (parent.commit === one.commit &&
+          riders.some(({ service }) => isWithin(one.createdAt, parent, endedAt(parent, service))))),
   );
+
+const runsOf = ({ statuses }: DeploymentFacts): ReadonlySet<string> =>
+  new Set(statuses.flatMap(({ logUrl }) => (logUrl === null ? [] : (runIn(logUrl) ?? []))));
 
 const isWithin = (
   at: Temporal.Instant,

@@ -205,7 +205,7 @@ function fromDeployment(
 ): Progress {
   const { commit } = deployment;
   const { attempt, until } = turn;
-  const status = deployment.statuses.find((one) => counts(one, service));
+  const status = deployment.statuses.find((one) => counts(one, service, deployment));
   const logUrl = status?.logUrl ?? null;
   const running = { attempt, commit, logUrl, since: deployment.createdAt };
   if (status?.state === "success") {
@@ -245,8 +245,10 @@ export const isUnderWay = (
  * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
  * when a later deployment takes over.
  */
-const counts = (status: StatusFacts, service: Service): boolean =>
-  status.state !== "inactive" && isHeard(status, service);
+const counts = (status: StatusFacts, service: Service, { ours }: DeploymentFacts): boolean =>
+  status.state !== "inactive" &&
+  // Of a workflow that the app starts it tells what the run says, and nobody else is asked.
+  (ours && service.drive.kind === "dispatch" ? status.ours : isHeard(status, service));
 
 /** Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. */
 export function isHeard(status: StatusFacts, service: Service): boolean {
@@ -261,13 +263,13 @@ export function isHeard(status: StatusFacts, service: Service): boolean {
 export const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
 
 /** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
-export function endedAt({ statuses }: DeploymentFacts, service: Service): Temporal.Instant | null {
-  const latest = statuses.find((one) => counts(one, service));
+export function endedAt(deployment: DeploymentFacts, service: Service): Temporal.Instant | null {
+  const latest = deployment.statuses.find((one) => counts(one, service, deployment));
   return latest && ends.has(latest.state) ? latest.createdAt : null;
 }
 
-const hasSucceeded = ({ statuses }: DeploymentFacts, service: Service): boolean =>
-  statuses.find((one) => counts(one, service))?.state === "success";
+const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
+  deployment.statuses.find((one) => counts(one, service, deployment))?.state === "success";
 
 const ends: ReadonlySet<string> = new Set(["success", "failure", "error"]);
 
@@ -302,7 +304,7 @@ function newestSuccess(
     (one, index, all) =>
       isMeant(one, index, all) &&
       isAbout(one, service) &&
-      one.statuses.some((status) => status.state === "success" && counts(status, service)),
+      one.statuses.some((status) => status.state === "success" && counts(status, service, one)),
   );
   return { kind: "known", value: found?.commit ?? null };
 }

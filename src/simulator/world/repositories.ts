@@ -79,6 +79,7 @@ export function emptyRepository(
     checkRuns: new Map(),
     statuses: [],
     deployments: new Map(),
+    workflowRuns: new Map(),
     environments: new Set(),
     releases: new Map(),
     requiredChecks: new Map(),

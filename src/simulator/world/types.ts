@@ -6,6 +6,7 @@
 import type { Clock } from "../clock.ts";
 import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
 import type { Deployment } from "./deployment-types.ts";
+import type { WorkflowRun } from "./run-types.ts";
 
 export type { App, AppInfo, Delivery, Installation, Permissions } from "./app-types.ts";
 export type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
@@ -239,6 +240,7 @@ export interface Repository {
   readonly checkRuns: Map<number, CheckRun>;
   readonly statuses: CommitStatus[];
   readonly deployments: Map<number, Deployment>;
+  readonly workflowRuns: Map<number, WorkflowRun>;
   readonly environments: Set<string>;
   readonly releases: Map<number, Release>;
   /** Branch name to the checks that its protection requires. */

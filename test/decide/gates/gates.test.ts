@@ -210,6 +210,7 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
   ),
   production: fc.constant(known([])),
   past: fc.constant([]),
+  runs: fc.constant(known([])),
   release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
   tag: fc.constantFrom(known(null), known({ name: "v1.1.0", commit: tip })),
 });

@@ -3,6 +3,7 @@ import type { Credentials } from "../credentials.ts";
 import type { Limits } from "../limits.ts";
 import type { Route } from "../route.ts";
 import { accountRoutes } from "./account.ts";
+import { actionsRoutes } from "./actions.ts";
 import { appRoutes } from "./app.ts";
 import { checkRoutes } from "./check.ts";
 import { commentRoutes } from "./comment.ts";
@@ -35,6 +36,7 @@ export function allRoutes(parts: {
     ...pullRoutes,
     ...checkRoutes,
     ...deploymentRoutes,
+    ...actionsRoutes,
     ...releaseRoutes,
   ];
 }

@@ -1,0 +1,51 @@
+import { createDeploymentStatus } from "../github/deployment-statuses.ts";
+import { startWorkflow } from "../github/workflows.ts";
+import type { Dispatch, Report } from "../model/action.ts";
+import { once } from "./once.ts";
+import { isDone, type Outcome, type Tools } from "./tools.ts";
+
+/**
+ * Starts the workflow that does a deployment, once. A request without an answer is repeated only when no run has
+ * shown by the end of the settle window. What GitHub refuses is told on the deployment: a person answers with the
+ * next attempt.
+ */
+export async function dispatch(action: Dispatch, tools: Tools): Promise<Outcome> {
+  const { deployment, repo, workflow } = action;
+  const result = await once(tools, {
+    id: `run ${deployment}`,
+    detail: { deployment, workflow },
+    refusal: "final",
+    request: () => startWorkflow(tools.github, action),
+  });
+  const refuse = (why: string): Promise<Outcome> =>
+    report(
+      {
+        kind: "report",
+        service: action.service,
+        repo,
+        deployment,
+        state: "error",
+        description: why,
+        logUrl: null,
+      },
+      tools,
+    );
+  switch (result.kind) {
+    case "done":
+      return isDone;
+    case "past":
+      // Refused before, and a crash came before the word; or it has begun, and GitHub is late to show it.
+      return result.refused === undefined ? isDone : refuse(result.refused);
+    case "failed":
+      return refuse(`${result.failure.message} ${result.failure.hint}`);
+    case "open":
+    case "fenced":
+      return result;
+  }
+}
+
+/** Says on a deployment what its run says. Twice is no harm. */
+export async function report(action: Report, { github }: Tools): Promise<Outcome> {
+  const said = await createDeploymentStatus(github, action);
+  return said.ok ? isDone : { kind: "failed", failure: said.failure };
+}

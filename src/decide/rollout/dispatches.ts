@@ -1,0 +1,107 @@
+/** Deployments that a workflow does: it is started once for each, and what its run says is told on it. */
+import type { Dispatch, Report } from "../../model/action.ts";
+import type { DeploymentFacts, Ride } from "../../model/observation.ts";
+import type { RunFacts } from "../../model/run.ts";
+import { short } from "../gates/gate.ts";
+import type { Outlook } from "../outlook.ts";
+import type { Rider, Situation } from "../situation.ts";
+
+/**
+ * What is to be done for the newest deployments, one way and the other. A deployment whose run hasn't begun is still
+ * nothing that was started: what holds its service holds it, too.
+ */
+export const dispatches = (outlook: Outlook): readonly (Dispatch | Report)[] =>
+  [...outlook.situation.riders.values()].flatMap((rider) => {
+    const { drive } = rider.service;
+    const facts = outlook.situation.observation.services.get(rider.service.id);
+    if (drive.kind !== "dispatch" || facts?.kind !== "known") return [];
+    const { production, runs, branch } = facts.value;
+    if (production.kind === "unknown" || runs.kind === "unknown") return [];
+    const own = production.value.filter((one) => isOf(outlook.situation, rider, one));
+    return [rider.progress, rider.back].flatMap(
+      (progress, index): readonly (Dispatch | Report)[] => {
+        const task = index === 0 ? "deploy" : "rollback";
+        const deployment = own.find(
+          (one) =>
+            one.task === task && "attempt" in progress && one.rides.attempt === progress.attempt,
+        );
+        if (!deployment) return [];
+        const run = runOf(deployment, production.value, runs.value);
+        if (run) return reportOn(rider, deployment, run, drive.workflow);
+        const isHeld =
+          task === "deploy" &&
+          outlook.holds.some(({ service }) => service === null || service === rider.service.id);
+        if (progress.kind !== "deploying" || isHeld) return [];
+        return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref: branch })];
+      },
+    );
+  });
+
+type Own = DeploymentFacts & { readonly rides: Ride };
+
+const isOf = ({ observation }: Situation, { service }: Rider, one: DeploymentFacts): one is Own =>
+  one.ours && one.rides?.issue === observation.release && one.rides.service === service.id;
+
+/** The app's first run after the deployment and before its next one: those with one target take turns. */
+function runOf(
+  deployment: Own,
+  production: readonly DeploymentFacts[],
+  runs: readonly RunFacts[],
+): RunFacts | undefined {
+  const isAfter = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+    Temporal.Instant.compare(a, b) >= 0;
+  const next = production.findLast(
+    (one) => one.ours && one.id !== deployment.id && isAfter(one.createdAt, deployment.createdAt),
+  );
+  return runs.findLast(
+    ({ createdAt }) =>
+      isAfter(createdAt, deployment.createdAt) && !(next && isAfter(createdAt, next.createdAt)),
+  );
+}
+
+function reportOn(
+  { service, candidate }: Rider,
+  deployment: Own,
+  run: RunFacts,
+  workflow: string,
+): readonly Report[] {
+  // On the way there the branch is at the commit itself; else somebody pushed in between.
+  const isWrong = deployment.task === "deploy" && run.commit !== deployment.commit;
+  const state = isWrong ? "error" : run.state;
+  const said = deployment.statuses.find((one) => one.ours);
+  if (said?.state === state) return [];
+  const description = isWrong
+    ? `${workflow} runs at ${short(run.commit)}, not at ${short(deployment.commit)}: cancel that run`
+    : `${workflow}: ${run.word.replaceAll("_", " ")}`;
+  return [
+    {
+      kind: "report",
+      repo: candidate.repo,
+      service: service.id,
+      deployment: deployment.id,
+      state,
+      description,
+      logUrl: run.url,
+    },
+  ];
+}
+
+const dispatchOf = (
+  { service, candidate }: Rider,
+  deployment: Own,
+  { workflow, ref }: { readonly workflow: string; readonly ref: string },
+): Dispatch => ({
+  kind: "dispatch",
+  service: service.id,
+  repo: candidate.repo,
+  workflow,
+  ref,
+  deployment: deployment.id,
+  inputs: {
+    deployment: String(deployment.id),
+    task: deployment.task,
+    service: service.id,
+    commit: deployment.commit,
+    environment: candidate.environment,
+  },
+});
