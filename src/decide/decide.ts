@@ -15,7 +15,7 @@ import { nextLook } from "./next-look.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
 import { departureText, withSectionEdited } from "./plan/departure.ts";
 import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
-import { previousCommit } from "./rollout/progress.ts";
+import { previousCommit } from "./rollout/previous.ts";
 import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { dispatches } from "./rollout/dispatches.ts";

@@ -4,7 +4,7 @@ import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Part } from "../../model/part.ts";
 import { code, say, strong, type Text } from "../../model/text.ts";
 import { short } from "../gates/gate.ts";
-import { runningCommit } from "../rollout/progress.ts";
+import { runningCommit } from "../rollout/previous.ts";
 import type { Rider, Situation } from "../situation.ts";
 
 /** A service of the part, and what it depends on that would stay behind while production runs something else. */

@@ -4,7 +4,7 @@ import type { Gate, Link, Readiness } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { gate, short } from "./gate.ts";
 import { isAbout } from "../rollout/about.ts";
-import { isHeard } from "../rollout/progress.ts";
+import { isHeard } from "../rollout/words.ts";
 
 /**
  * Whether staging runs exactly this commit, with success. What was deployed there before the newest deployment

@@ -4,7 +4,7 @@ import { fewNames } from "../few.ts";
 import { unassignableIn } from "../on-call.ts";
 import type { Outlook } from "../outlook.ts";
 import { overlapsOf, overlapTexts } from "./overlap.ts";
-import { previousCommit } from "../rollout/progress.ts";
+import { previousCommit } from "../rollout/previous.ts";
 import type { Situation } from "../situation.ts";
 import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
 import { frozenServices } from "../timetable/service-start.ts";

@@ -10,7 +10,7 @@ import type { Rider, Situation } from "../situation.ts";
 import { names } from "./about.ts";
 import { isAllowed, isPassed, runIn } from "./let-through.ts";
 import { targetOf } from "./order.ts";
-import { accountName, endedAt } from "./progress.ts";
+import { accountName, endedAt } from "./words.ts";
 import { isInTurn } from "./watched.ts";
 
 /** A deployment that this train did not make, to where services of the release deploy. */

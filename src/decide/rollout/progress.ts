@@ -1,13 +1,13 @@
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeployIntent } from "../../model/deploy-intent.ts";
-import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
+import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { isWatched, type Service } from "../../model/train.ts";
 import { short } from "../gates/gate.ts";
-import { isAbout } from "./about.ts";
 import { deployedIn, turnOf } from "./watched.ts";
+import { counts, endedAt, hasSucceeded } from "./words.ts";
 
 /** How far one service of a release has come: what its newest attempt shows. */
 export type Progress =
@@ -240,71 +240,3 @@ export const isUnderWay = (
   service: Service,
   now: Temporal.Instant,
 ): boolean => fromDeployment(deployment, service, now).kind === "deploying";
-
-/**
- * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
- * when a later deployment takes over.
- */
-const counts = (status: StatusFacts, service: Service, { ours }: DeploymentFacts): boolean =>
-  status.state !== "inactive" &&
-  // Of a workflow that the app starts it tells what the run says, and nobody else is asked.
-  (ours && service.drive.kind === "dispatch" ? status.ours : isHeard(status, service));
-
-/** Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. */
-export function isHeard(status: StatusFacts, service: Service): boolean {
-  if (status.ours) return false;
-  const reporter = accountName(status.creator);
-  return (
-    service.reporters === null || service.reporters.some((one) => accountName(one) === reporter)
-  );
-}
-
-// GraphQL names an App's account without the `[bot]` that REST and people put behind it.
-export const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
-
-/** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
-export function endedAt(deployment: DeploymentFacts, service: Service): Temporal.Instant | null {
-  const latest = deployment.statuses.find((one) => counts(one, service, deployment));
-  return latest && ends.has(latest.state) ? latest.createdAt : null;
-}
-
-const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
-  deployment.statuses.find((one) => counts(one, service, deployment))?.state === "success";
-
-const ends: ReadonlySet<string> = new Set(["success", "failure", "error"]);
-
-/**
- * The last commit that was successful in production before this release touched the service; null: none. What
- * others deployed after that is theirs: it is no way back, and taking the service back would undo it.
- */
-export const previousCommit = (
-  facts: ServiceFacts,
-  release: ReleaseKey,
-  service: Service,
-): Reading<Sha | null> =>
-  newestSuccess(facts, service, (one, index, all) => {
-    const isOwn = (other: DeploymentFacts): boolean => other.ours && other.rides?.issue === release;
-    const touched = all.findLastIndex(
-      (other) => isOwn(other) && other.rides?.service === service.id,
-    );
-    return index > touched && !isOwn(one);
-  });
-
-/** The last commit that was successful in production, whoever brought it there; null: none. */
-export const runningCommit = (facts: ServiceFacts, service: Service): Reading<Sha | null> =>
-  newestSuccess(facts, service, () => true);
-
-function newestSuccess(
-  facts: ServiceFacts,
-  service: Service,
-  isMeant: (one: DeploymentFacts, index: number, all: readonly DeploymentFacts[]) => boolean,
-): Reading<Sha | null> {
-  if (facts.production.kind === "unknown") return facts.production;
-  const found = facts.production.value.find(
-    (one, index, all) =>
-      isMeant(one, index, all) &&
-      isAbout(one, service) &&
-      one.statuses.some((status) => status.state === "success" && counts(status, service, one)),
-  );
-  return { kind: "known", value: found?.commit ?? null };
-}

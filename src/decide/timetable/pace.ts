@@ -3,7 +3,7 @@ import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
 import type { Service } from "../../model/train.ts";
 import { isAbout } from "../rollout/about.ts";
-import { isHeard } from "../rollout/progress.ts";
+import { isHeard } from "../rollout/words.ts";
 
 /** How long the deployments of a service to production take nowadays, in whole seconds. */
 export interface Pace {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { previousCommit, progressOf, type Progress } from "../../../src/decide/rollout/progress.ts";
+import { progressOf, type Progress } from "../../../src/decide/rollout/progress.ts";
+import { previousCommit } from "../../../src/decide/rollout/previous.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
 import type { DeployIntent } from "../../../src/model/deploy-intent.ts";

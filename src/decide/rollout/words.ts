@@ -1,0 +1,35 @@
+/** What statuses say of a deployment, and whose word counts. */
+import type { DeploymentFacts, StatusFacts } from "../../model/observation.ts";
+import type { Service } from "../../model/train.ts";
+
+/**
+ * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
+ * when a later deployment takes over.
+ */
+export const counts = (status: StatusFacts, service: Service, { ours }: DeploymentFacts): boolean =>
+  status.state !== "inactive" &&
+  // Of a workflow that the app starts it tells what the run says, and nobody else is asked.
+  (ours && service.drive.kind === "dispatch" ? status.ours : isHeard(status, service));
+
+/** Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. */
+export function isHeard(status: StatusFacts, service: Service): boolean {
+  if (status.ours) return false;
+  const reporter = accountName(status.creator);
+  return (
+    service.reporters === null || service.reporters.some((one) => accountName(one) === reporter)
+  );
+}
+
+// GraphQL names an App's account without the `[bot]` that REST and people put behind it.
+export const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
+
+/** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
+export function endedAt(deployment: DeploymentFacts, service: Service): Temporal.Instant | null {
+  const latest = deployment.statuses.find((one) => counts(one, service, deployment));
+  return latest && ends.has(latest.state) ? latest.createdAt : null;
+}
+
+export const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
+  deployment.statuses.find((one) => counts(one, service, deployment))?.state === "success";
+
+const ends: ReadonlySet<string> = new Set(["success", "failure", "error"]);
