@@ -69,7 +69,11 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const situation = scene(weighed);
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
-  const record = numbered(before, withPublished(situation, rollout.record));
+  const record = numbered(
+    before,
+    withPublished(situation, rollout.record),
+    observation.issue.number,
+  );
   const outlook = outlookOf(situation, record);
   const publication = publicationOf(outlook);
   const view = viewOf(outlook, publication);
@@ -164,8 +168,8 @@ function withPublished(situation: Situation, record: ReleaseRecord): ReleaseReco
   };
 }
 
-const numbered = (before: ReleaseRecord, after: ReleaseRecord): ReleaseRecord =>
-  after === before ? before : { ...after, seq: before.seq + 1 };
+const numbered = (before: ReleaseRecord, after: ReleaseRecord, issue: number): ReleaseRecord =>
+  after === before ? before : { ...after, seq: before.seq + 1, issue };
 
 /** After the departure edits of the plan are answered, not followed. */
 function edits({ situation, departure }: Outlook): readonly Say[] {

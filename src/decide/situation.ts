@@ -43,7 +43,7 @@ export interface Situation {
   readonly digest: Digest | null;
   /** Whether the release itself can be published under its version. */
   readonly version: Gate;
-  /** Comments that stand as they were written: neither edited nor hidden. */
+  /** Comments that stand as they were written, neither edited nor hidden, by somebody who is still there. */
   readonly intact: ReadonlySet<number>;
 }
 
@@ -122,7 +122,9 @@ export function situationOf(
     digest: digestFor(all),
     version: versionGate(observation.trainRelease),
     intact: new Set(
-      observation.comments.filter((one) => !one.edited && !one.minimized).map((one) => one.id),
+      observation.comments
+        .filter((one) => !one.edited && !one.minimized && one.author.id !== null)
+        .map((one) => one.id),
     ),
   };
 }

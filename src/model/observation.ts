@@ -69,6 +69,8 @@ export interface IssueFacts {
   readonly body: string;
   readonly state: "open" | "closed";
   readonly openedAt: Temporal.Instant;
+  /** Whether only those who may write can comment. */
+  readonly isLocked: boolean;
   readonly author: string;
   readonly labels: readonly string[];
   readonly visibility: Visibility;

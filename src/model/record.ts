@@ -19,6 +19,8 @@ export interface ReleaseRecord {
   readonly v: 1;
   /** Grows by one with every write: of two copies the higher is the newer. */
   readonly seq: number;
+  /** Number of the tracking issue; null: in a record that was written before that was noted. */
+  readonly issue: number | null;
   /** Per owner, the digest of what that owner votes on, and since when it stands published. */
   readonly published: Readonly<Record<string, { readonly digest: Digest; readonly since: string }>>;
   /** The digest of the whole manifest that stands published. */
@@ -240,6 +242,7 @@ export type RecordEntry =
 export const emptyRecord: ReleaseRecord = {
   v: 1,
   seq: 0,
+  issue: null,
   published: {},
   manifest: null,
   heard: {},

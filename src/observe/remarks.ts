@@ -67,7 +67,7 @@ export function sortRemarks(
   return {
     comments: others.toSorted(byTime),
     said: new Set(said.filter((key) => key !== undefined)),
-    record: newer(recordOf(onTracking, app), onTracking, app, written),
+    record: newer(recordOf(onTracking, tracking.issue, app), onTracking, app, written),
   };
 }
 
@@ -75,11 +75,16 @@ export function sortRemarks(
 const byTime = (a: CommentFacts, b: CommentFacts): number =>
   Temporal.Instant.compare(a.createdAt, b.createdAt) || a.id - b.id;
 
-/** Of several record comments the newest that can be believed; tampered only when there is no such one. */
-function recordOf(own: readonly Remark[], app: AppIdentity): RecordFacts {
+/**
+ * Of several record comments the newest that can be believed; tampered only when there is no such one. That of
+ * another issue came here with a transfer: what was decided there was not decided here.
+ */
+function recordOf(own: readonly Remark[], issue: number, app: AppIdentity): RecordFacts {
   let best: RecordFacts = { kind: "none" };
   for (const remark of own) {
     const read = readRecord(remark, app);
+    const isOther = read.kind === "kept" && (read.record.issue ?? issue) !== issue;
+    if (isOther) continue;
     if (read.kind === "none" || (read.kind === "tampered" && best.kind === "kept")) continue;
     const isOlder =
       read.kind === "kept" && best.kind === "kept" && best.record.seq > read.record.seq;

@@ -29,6 +29,7 @@ const issueShape = z.object({
   title: z.string(),
   body: z.string(),
   state: z.enum(["OPEN", "CLOSED"]),
+  locked: z.boolean(),
   createdAt: instantShape,
   author: accountShape,
   // An issue has at most 100 labels.
@@ -57,7 +58,7 @@ export async function readTrackingIssue(
     nameWithOwner visibility
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
-      number url title body state createdAt author { ...Account }
+      number url title body state locked createdAt author { ...Account }
       labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
     }
     ${openReleasesSelection(put)}
@@ -104,6 +105,7 @@ async function build(
     body,
     state: issue.value.state === "OPEN" ? "open" : "closed",
     openedAt: createdAt,
+    isLocked: issue.value.locked,
     author: author.login,
     labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
     visibility: visibility.value,

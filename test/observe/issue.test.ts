@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { releaseKey, repoName, sha } from "../../src/model/ids.ts";
 import { recordMark, saidMark } from "../../src/model/marks.ts";
 import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
+import { editIssue, setLocked } from "../../src/simulator/world/issues.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import {
   addComment,
@@ -10,7 +10,8 @@ import {
   editComment,
   react,
 } from "../../src/simulator/world/comments.ts";
-import { commit } from "../../src/simulator/world/commits.ts";
+import { commit, createBranch } from "../../src/simulator/world/commits.ts";
+import { openPull } from "../../src/simulator/world/pulls.ts";
 import { plainTrain, trainWorld, untouched } from "./train-world.ts";
 
 const record = (seq: number, entries: ReleaseRecord["entries"] = []): ReleaseRecord => ({
@@ -132,6 +133,45 @@ test("a person who is called like the app is not the app", async () => {
   const seen = await world.see();
   expect(seen.record).toEqual({ kind: "none" });
   expect(seen.comments[0]?.author).toMatchObject({ login: "release-train", kind: "person" });
+});
+
+test("a record that came with a transferred issue is none: nothing was decided here", async () => {
+  await using world = await trainWorld(["api"]);
+  const { releases, issue, app } = world;
+  const elsewhere = { ...record(9), issue: issue.number + 1 };
+  addComment(world.world, releases, issue, { body: recordMark(elsewhere), by: app.bot });
+  expect((await world.see()).record).toEqual({ kind: "none" });
+  const here = { ...record(1), issue: issue.number };
+  addComment(world.world, releases, issue, { body: recordMark(here), by: app.bot });
+  expect((await world.see()).record).toMatchObject({ kind: "kept", record: here });
+});
+
+test("a pull request is no tracking issue, whatever its label", async () => {
+  await using world = await trainWorld(["api"]);
+  const { releases, sarah, issue } = world;
+  createBranch(world.world, releases, { name: "topic", from: "main", by: sarah });
+  commit(world.world, releases, {
+    branch: "topic",
+    files: { "a.txt": "a" },
+    message: "Change",
+    by: sarah,
+  });
+  const pull = openPull(world.world, releases, {
+    title: "Release v2.5.0",
+    body: issue.body,
+    head: "topic",
+    base: "main",
+    by: sarah,
+  });
+  const seen = await world.observe(releaseKey(repoName("acme/releases"), pull.number), untouched);
+  expect(seen).toMatchObject({ ok: false, failure: { kind: "not found" } });
+});
+
+test("whether the issue is locked", async () => {
+  await using world = await trainWorld(["api"]);
+  expect((await world.see()).issue.isLocked).toBe(false);
+  setLocked(world.world, world.releases, world.issue, { locked: true, by: world.sarah });
+  expect((await world.see()).issue.isLocked).toBe(true);
 });
 
 test("a record that doesn't parse is not believed", async () => {

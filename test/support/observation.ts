@@ -136,6 +136,7 @@ const fresh = (train: Train): Observation => ({
     body: planText(train),
     state: "open",
     openedAt: noon.subtract({ hours: 1 }),
+    isLocked: false,
     author: "sarah",
     labels: ["release-train"],
     visibility: "public",

@@ -110,10 +110,18 @@ function standingOf(words: Words, owner: OwnerPart): Standing {
 const isIntact = ({ departure, situation }: Words, comment: number): boolean =>
   departure !== undefined || situation.intact.has(comment);
 
+function whyNotIntact({ situation }: Words, comment: number): string {
+  const { comments } = situation.observation;
+  const isOrphan = comments.some(({ id, author }) => id === comment && author.id === null);
+  return isOrphan
+    ? "the account that said it was deleted"
+    : "its comment was edited, hidden or deleted";
+}
+
 /** Why a go no longer counts for an owner; undefined: it counts. Unknown commits void nothing. */
 function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | undefined {
   if (words.voidVotes.has(voteKey(vote.comment, owner.name))) return "it was voided before";
-  if (!isIntact(words, vote.comment)) return "its comment was edited, hidden or deleted";
+  if (!isIntact(words, vote.comment)) return whyNotIntact(words, vote.comment);
   const given = vote.owners.find((one) => one.owner === owner.name)?.digest;
   if (owner.digest !== null && given !== owner.digest && !isCarriedOver(words, owner, given)) {
     return "a commit or version that it was given for has changed";
@@ -156,7 +164,7 @@ function whyGoFell(
   const { situation, record } = words;
   const voided = voidsOf(record).findLast((entry) => entry.decision === decision.comment);
   if (voided) return voided.why;
-  if (!isIntact(words, decision.comment)) return "its comment was edited, hidden or deleted";
+  if (!isIntact(words, decision.comment)) return whyNotIntact(words, decision.comment);
   if (situation.digest !== null && situation.digest !== decision.digest) {
     return "the plan or a commit of it has changed";
   }

@@ -18,8 +18,14 @@ export function answerGo(request: Request): Answer {
   const parts = ownPartsOf(request);
   const { isManager } = request.authority;
   if (parts.length === 0 && !isManager) return refused(notYours(request, "/go"));
-  if (request.situation.observation.issue.state === "closed") {
+  const { issue } = request.situation.observation;
+  if (issue.state === "closed") {
     return refused(say`This release is closed: reopen the issue and say ${code("/go")} again.`);
+  }
+  if (issue.isLocked) {
+    return refused(
+      say`This issue is locked, so not everyone concerned can speak: unlock the conversation and say ${code("/go")} again. ${code("/no-go")} and ${code("/hold")} count all the same.`,
+    );
   }
   const wanted = wantedOf(request);
   if (wanted.kind === "nothing") return refused(wanted.why);

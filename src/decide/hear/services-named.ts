@@ -11,11 +11,9 @@ export interface ServicesNamed {
   readonly unknown: readonly Text[];
 }
 
-const between = /^[\s,;]+/;
-
 /**
  * Reads ids and names, however they are capitalised, names of several words too, with blanks or commas between
- * them. Of two that fit the longer one is meant.
+ * them. Of two that fit the longer one is meant. Takes time in proportion to the text.
  */
 export function servicesNamed(
   text: string,
@@ -23,32 +21,43 @@ export function servicesNamed(
   planned: Plan["services"],
 ): ServicesNamed {
   const riding = new Set(planned.map(({ service }) => service));
+  const titles = train.services.flatMap((service) =>
+    [service.id, service.name].map((title) => ({ service, words: wordsOf(title) })),
+  );
   const services = new Set<ServiceId>();
   const unknown: Text[] = [];
-  let rest = text.replaceAll(/["'`]/g, "").replace(between, "");
-  while (rest !== "") {
-    const found = longest(rest.toLowerCase(), train.services);
-    const [word = ""] = rest.split(/[\s,;]/, 1);
-    if (!found) unknown.push(unknownService(train, word));
+  const words = wordsOf(text);
+  for (let at = 0; at < words.length;) {
+    const found = longestAt(words, at, titles);
+    if (!found) unknown.push(unknownService(train, words[at] ?? ""));
     else if (riding.has(found.service.id)) services.add(found.service.id);
     else unknown.push(say`${code(found.service.id)} is not part of this release.`);
-    rest = rest.slice(found?.length ?? word.length).replace(between, "");
+    at += found?.words.length ?? 1;
   }
   return { services: [...services], unknown };
 }
 
-interface Found {
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .replaceAll(/["'`]/g, "")
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "");
+
+interface Title {
   readonly service: Service;
-  readonly length: number;
+  readonly words: readonly string[];
 }
 
-function longest(text: string, services: readonly Service[]): Found | undefined {
-  let found: Found | undefined;
-  for (const service of services) {
-    for (const title of [service.id, service.name.toLowerCase()]) {
-      const isNamed = text.startsWith(title) && /^([\s,;]|$)/.test(text.slice(title.length));
-      if (isNamed && title.length > (found?.length ?? 0)) found = { service, length: title.length };
-    }
+function longestAt(
+  words: readonly string[],
+  at: number,
+  titles: readonly Title[],
+): Title | undefined {
+  let found: Title | undefined;
+  for (const title of titles) {
+    const isNamed = title.words.every((word, index) => word === words[at + index]);
+    if (isNamed && title.words.length > (found?.words.length ?? 0)) found = title;
   }
   return found;
 }
