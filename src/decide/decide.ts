@@ -184,14 +184,17 @@ function edits({ situation, departure }: Outlook): readonly Say[] {
 }
 
 /** What was left out, a version or all services, is what the release left with. */
-const asLeft = (plan: Plan, { services }: PlanLines): PlanLines => ({
-  ...plan,
-  services: plan.services.flatMap((line) => {
-    const left = services.find((one) => one.service === line.service);
-    if (line.version !== nextVersion || (!left && !plan.rest)) return [line];
-    return left ? [{ ...line, version: left.version }] : [];
-  }),
-});
+function asLeft(plan: Plan, { services }: PlanLines): PlanLines {
+  const versions = new Map(services.map(({ service, version }) => [service, version]));
+  return {
+    ...plan,
+    services: plan.services.flatMap((line) => {
+      const version = versions.get(line.service);
+      if (line.version !== nextVersion || (version === undefined && !plan.rest)) return [line];
+      return version === undefined ? [] : [{ ...line, version }];
+    }),
+  };
+}
 
 const planWords = ({ version, services }: PlanLines): string =>
   [version, ...services.map((one) => `${one.service} ${one.version}`).toSorted()].join("\n");

@@ -32,9 +32,10 @@ export function timesWords({ times }: ServiceView, timetable: TimetableView | nu
 
 /** How long the rollout takes and until when, what decides that, and what it doesn't rest on. */
 export function timetableSentences(view: ReleaseView): readonly string[] {
-  const { timetable } = view;
-  if (!timetable || view.services.length === 0) return [];
+  const { timetable, services } = view;
+  if (!timetable || services.length === 0) return [];
   const { critical, untimed } = timetable;
+  if (services.every(({ state }) => state === "live")) return [endWords(timetable)];
   const chain = critical.length > 1 ? ` What decides is ${chainWords(critical)}.` : "";
   const none =
     untimed.length === 0
@@ -43,6 +44,17 @@ export function timetableSentences(view: ReleaseView): readonly string[] {
           `No history of ${fewNames(untimed)}: as long as none of its deployments is known, the timeout of a service is counted.`,
         ];
   return [`${spanWords(timetable)}${chain}`, ...none].map((text) => plainToMarkdown(text, 1_000));
+}
+
+/** When all of it was over. */
+function endWords({ timeZone, start, end, usual }: TimetableView): string {
+  if (start?.kind !== "at" || end?.kind !== "at") return "";
+  const long = roughly(end.at.since(start.at));
+  const [from, to] = [
+    clockWords(timeZone, start.at, start.at),
+    clockTime(timeZone, end.at, start.at),
+  ];
+  return `Start ${from}, all live at ${to} (${long} of ${roughly(usual)} planned).`;
 }
 
 function spanWords({ timeZone, start, end, usual, slow }: TimetableView): string {

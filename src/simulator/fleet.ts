@@ -126,7 +126,10 @@ function shipBefore(world: World, site: Site, version: string): void {
     by: lead,
   });
   if (answer.kind === "merged") throw new Error(answer.message);
-  addDeploymentStatus(world, repository, answer.deployment, { state: "success", by: lead });
+  const { deployment } = answer;
+  addDeploymentStatus(world, repository, deployment, { state: "success", by: lead });
+  // All of them took equally long, so that no service has a reason to go before another.
+  Object.assign(deployment, { createdAt: world.clock.now().subtract({ seconds: 1 }) });
 }
 
 /** The train file, as the company would write it by hand. */

@@ -50,5 +50,7 @@ function secondsTaken(
 ): number | undefined {
   const success = statuses.findLast((one) => one.state === "success" && isHeard(one, service));
   if (!success) return undefined;
-  return Math.ceil((success.createdAt.epochMilliseconds - createdAt.epochMilliseconds) / 1_000);
+  const took = success.createdAt.epochMilliseconds - createdAt.epochMilliseconds;
+  // Whoever writes a deployment down when it is over creates it and tells its success at once.
+  return took > 0 ? Math.ceil(took / 1_000) : undefined;
 }

@@ -58,6 +58,10 @@ test.each<[string, Partial<DeploymentFacts>]>([
   ["this release's own", { ours: true, rides: { ...ride, issue: release }, service: "api" }],
   ["a rollback", { task: "rollback" }],
   ["another service's", { service: "web" }],
+  [
+    "one that was written down when it was over",
+    { statuses: [status("success", noon.subtract({ hours: 1 }))] },
+  ],
   ["one that failed", { statuses: [status("failure")] }],
   ["one whose end only the app reports", { statuses: [{ ...status("success"), ours: true }] }],
 ])("%s says nothing about how long it takes", (_, changes) => {

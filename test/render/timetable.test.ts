@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { timesRow, timesWords, timetableSentences } from "../../src/render/timetable.ts";
+import type { Moment, ServiceTimes, TimetableView } from "../../src/model/view.ts";
+import { planningView, serviceView } from "./views.ts";
+
+const at = (time: string): Moment => ({ kind: "at", at: Temporal.Instant.from(time) });
+const after = (minutes: number): Moment => ({
+  kind: "after the start",
+  time: Temporal.Duration.from({ minutes }),
+});
+const timetable = (over: Partial<TimetableView> = {}): TimetableView => ({
+  timeZone: "Europe/Berlin",
+  start: at("2026-03-19T13:00:00Z"),
+  end: at("2026-03-19T13:24:30Z"),
+  usual: Temporal.Duration.from({ minutes: 24 }),
+  slow: Temporal.Duration.from({ minutes: 91 }),
+  critical: ["A", "B"],
+  untimed: [],
+  ...over,
+});
+const times = (over: Partial<ServiceTimes> = {}): ServiceTimes => ({
+  planned: at("2026-03-19T13:00:00Z"),
+  start: at("2026-03-19T13:02:00Z"),
+  end: at("2026-03-19T13:10:00Z"),
+  usual: Temporal.Duration.from({ seconds: 440 }),
+  isOverdue: false,
+  ...over,
+});
+
+test.each<[string, Partial<TimetableView>, readonly string[]]>([
+  [
+    "with a departure",
+    {},
+    [
+      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). What decides is A → B.",
+    ],
+  ],
+  [
+    "without one",
+    { start: after(0), end: after(24), critical: ["A"] },
+    ["It takes 24m as a rule, 1h 31m in slow cases, from the first start on."],
+  ],
+  [
+    "when nobody can tell the end",
+    { end: null, critical: [] },
+    ["Start 14:00 Europe/Berlin (24m as a rule, 1h 31m in slow cases)."],
+  ],
+  [
+    "without history",
+    { critical: ["A", "B", "C", "D", "E", "F", "G"], untimed: ["G"] },
+    [
+      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). What decides is A → B → C → … → F → G.",
+      "No history of G: as long as none of its deployments is known, the timeout of a service is counted.",
+    ],
+  ],
+])("the whole %s", (_, over, expected) => {
+  expect(timetableSentences(planningView({ timetable: timetable(over) }))).toEqual(expected);
+});
+
+test("the whole when it is over", () => {
+  const services = [serviceView("a", { state: "live" })];
+  expect(timetableSentences(planningView({ timetable: timetable(), services }))).toEqual([
+    "Start 14:00 Europe/Berlin, all live at 14:24 (25m of 24m planned).",
+  ]);
+  expect(timetableSentences(planningView({ timetable: timetable(), services: [] }))).toEqual([]);
+  expect(timetableSentences(planningView({ timetable: null }))).toEqual([]);
+});
+
+test.each<[string, Partial<ServiceTimes>, string]>([
+  ["from when to when", {}, "14:02–14:10"],
+  ["on another day", { end: at("2026-03-20T09:10:00Z") }, "14:02–2026-03-20 10:10"],
+  ["after a start that isn't set", { start: after(0), end: after(75) }, "+0m to +1h 15m"],
+  ["when nobody can tell the end", { end: null }, "14:02"],
+  ["when nobody can tell", { start: null, end: null }, "–"],
+])("a service %s", (_, over, expected) => {
+  expect(timesWords(serviceView("a", { times: times(over) }), timetable())).toBe(expected);
+});
+
+test("a row for each service: planned, started, how long, live", () => {
+  const row = (state: "waiting" | "deploying" | "live", over: Partial<ServiceTimes> = {}) =>
+    Object.values(
+      timesRow(
+        serviceView("a", {
+          state,
+          times: times(over),
+          duration: state === "live" ? Temporal.Duration.from({ seconds: 470 }) : null,
+        }),
+        timetable(),
+      ),
+    ).join(" | ");
+  expect(row("waiting")).toBe("A | 14:00 | – | about 8m | 14:10");
+  expect(row("waiting", { usual: null, end: null })).toBe("A | 14:00 | – | no history | –");
+  expect(row("deploying")).toBe("A | 14:00 | 14:02 | about 8m | 14:10");
+  expect(row("deploying", { isOverdue: true })).toBe(
+    "A | 14:00 | 14:02 | about 8m | **overdue**, 14:10 at the latest",
+  );
+  expect(row("live")).toBe("A | 14:00 | 14:02 | 7m 50s | 14:10");
+});
