@@ -48,19 +48,22 @@ function happen(all: readonly Happening[]): {
   readonly standing: ReadonlyMap<number, Author>;
 } {
   let world = begin;
+  // GitHub gives no id twice, whatever was deleted.
+  let id = 2_000;
   const standing = new Map<number, Author>();
   for (const { who, what, which, isSeen } of all) {
     world = later(world, { seconds: 1 });
     if (what === "says") {
-      world = says(world, who, "/go", { id: 2_000 + standing.size + world.comments.length * 100 });
-      standing.set(world.comments.at(-1)?.id ?? 0, who);
+      id += 1;
+      world = says(world, who, "/go", { id });
+      standing.set(id, who);
     } else {
       const mine = world.comments.filter(({ author }) => author.id === who.id).toReversed();
-      const id = mine[which]?.id;
-      if (id !== undefined) {
+      const meant = mine[which]?.id;
+      if (meant !== undefined) {
         const change = what === "edits" ? { edited: true } : { minimized: true };
-        world = withComment(world, id, what === "deletes" ? "deleted" : change);
-        standing.delete(id);
+        world = withComment(world, meant, what === "deletes" ? "deleted" : change);
+        standing.delete(meant);
       }
     }
     if (isSeen) world = look(world);
