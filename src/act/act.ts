@@ -77,7 +77,7 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
     case "link sub-issues":
       return linkSubIssues(action, tools);
     case "close issue":
-      return closeTracking(tools);
+      return closeTracking(action, tools);
     default:
       return assertNever(action);
   }

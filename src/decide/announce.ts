@@ -7,8 +7,10 @@ import { meetingKey, meetingOf } from "./consent/meeting.ts";
 import { fewNames } from "./few.ts";
 import { tickAnnouncements } from "./hear/announce-ticks.ts";
 import { hashOf } from "./hash.ts";
-import type { Outlook } from "./outlook.ts";
+import { remaining, type Outlook } from "./outlook.ts";
 import { managersMentioned, mentionOwner } from "./people.ts";
+import { rollbackAnnouncements } from "./rollback/announce.ts";
+import { takenBackWords } from "./rollback/words.ts";
 import { behindWords, stayingBehind } from "./plan/behind.ts";
 import { scheduleNotice } from "./plan/schedule-notice.ts";
 import type { Publication } from "./publish.ts";
@@ -32,10 +34,11 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
 /** What matters beyond the issue: somebody must act, or the release took a turn. */
 export const news = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
+  ...rollbackAnnouncements(outlook),
   ...leftBehind(outlook),
   ...meeting(outlook),
   ...scheduleNotice(outlook.situation.observation, outlook.situation.train),
-  ...voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry)),
+  ...(outlook.ending ? [] : voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry))),
   ...overdueQuestions(outlook),
   ...turnNews(outlook.situation, outlook.record),
   ...foreignNews(outlook.situation, outlook.record, outlook.go),
@@ -115,16 +118,19 @@ function returned({ riders }: Situation, { services }: Part): Text | undefined {
 }
 
 /** The last word of a release. */
-export function completion({ situation }: Outlook, publication: Publication): Say | undefined {
+export function completion(outlook: Outlook, publication: Publication): Say | undefined {
   if (publication.kind !== "done") return undefined;
+  const { situation } = outlook;
   const { plan, observation } = situation;
   const { trainRelease } = observation;
   const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
   const notes = url === undefined ? say`` : say` Notes: ${link("release notes", url)}.`;
-  const count = plan.services.length;
+  const count = remaining(outlook).length;
+  const taken = takenBackWords(outlook);
+  const without = taken === undefined ? "" : ` ${taken}.`;
   const live = count === 1 ? "its service is live" : `all ${count} services are live`;
   const behind = behindWords(situation);
   const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
-  const message = [paragraph(say`${plan.version} is complete: ${live}.${rest}${notes}`)];
+  const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];
   return { kind: "say", key: "complete", message };
 }

@@ -15,7 +15,11 @@ import { nextLook } from "./next-look.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
 import { departureText, withSectionEdited } from "./plan/departure.ts";
 import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
+import { endingFarewell } from "./rollback/announce.ts";
+import { automaticRollback } from "./rollback/automatic.ts";
+import { endingOf } from "./rollback/taken.ts";
 import { previousCommit } from "./rollout/previous.ts";
+import type { Progress } from "./rollout/progress.ts";
 import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { dispatches } from "./rollout/dispatches.ts";
@@ -65,7 +69,8 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const heard = listen(scene, withOutdated(scene(followed), followed));
   const isWaiting = heard.isWaiting || ticks.isWaiting;
   const voided = withVoided(scene, heard.record);
-  const weighed = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
+  const seen = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
+  const weighed = withAutomatic(scene, seen);
   const situation = scene(weighed);
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
@@ -77,7 +82,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const outlook = outlookOf(situation, record);
   const publication = publicationOf(outlook);
   const view = viewOf(outlook, publication);
-  const farewell = completion(outlook, publication);
+  const farewell = completion(outlook, publication) ?? endingFarewell(outlook);
   const isOver = farewell !== undefined && observation.said.has(farewell.key);
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
@@ -94,23 +99,32 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ...subIssueActions(outlook, view),
     ...posts(outlook, [...news(outlook), ...(farewell ? [farewell] : [])]),
     // Once: whoever opens it again after the last word has a reason.
-    ...(farewell && !isOver && isOpen ? [{ kind: "close issue" } as const] : []),
+    ...(farewell && !isOver && isOpen
+      ? [{ kind: "close issue", reason: outlook.ending ? "not_planned" : "completed" } as const]
+      : []),
     ...(farewell && !isOver ? [farewell] : []),
   ];
   const isMoving = [...situation.riders.values()].some(
-    ({ progress: { kind } }) => kind === "starting" || kind === "deploying" || kind === "proving",
+    ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
   );
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
   return {
     actions,
     view,
     next: nextLook(outlook, publication, { isWaiting, isStarting }),
-    rest: !isOpen && !isMoving && !isWaiting && !isBeingEnded(publication),
+    rest:
+      !isOpen &&
+      !isMoving &&
+      !isWaiting &&
+      !outlook.rollback.isRunning &&
+      !isBeingEnded(publication),
   };
 }
 
 /** What has lost its ground is written down; when a PARTIAL falls with it, for the whole plan too. */
 function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
+  // What has ended rests on nobody's word any more.
+  if (endingOf(record)) return record;
   const entry = newlyVoid(scene(record), record);
   if (!entry) return record;
   const next = withEntry(record, entry);
@@ -119,12 +133,25 @@ function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
 
 const isBeingEnded = ({ kind }: Publication): boolean => kind === "due" || kind === "watched";
 
+/** What the train file takes back by itself is written down before it is done. */
+function withAutomatic(scene: Scene, record: ReleaseRecord): ReleaseRecord {
+  const entry = automaticRollback(scene(record), record);
+  return entry ? withEntry(record, entry) : record;
+}
+
+const isUnderWay = ({ kind }: Progress): boolean =>
+  kind === "starting" || kind === "deploying" || kind === "proving";
+
 /** The deployments that start now; before the first one the departure is written down, as turns of others are. */
 function rollOut(outlook: Outlook): {
   readonly record: ReleaseRecord;
   readonly actions: readonly Action[];
 } {
-  const { record, departure } = outlook;
+  const { record, departure, rollback } = outlook;
+  if (rollback.isRunning) {
+    const back = rollback.steps.flatMap((step) => (step.kind === "start" ? [step.deploy] : []));
+    return withTurns(outlook.situation, record, back);
+  }
   const deploys = nextSteps(outlook)
     .filter((step) => step.kind === "start")
     .toSorted((a, b) => a.turn - b.turn)

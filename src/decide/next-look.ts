@@ -2,6 +2,7 @@ import { isWatched } from "../model/train.ts";
 import { meetingTimes } from "./consent/meeting.ts";
 import type { Outlook } from "./outlook.ts";
 import { overlapsOf } from "./plan/overlap.ts";
+import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
 import { secondLooks } from "./gates/second-look.ts";
 import type { Situation } from "./situation.ts";
@@ -19,17 +20,20 @@ export function nextLook(
   publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
-  const { situation, departure, go } = outlook;
+  const { situation, departure, go, rollback } = outlook;
   const { observation, riders } = situation;
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
-    ...[...riders.values()].flatMap(({ progress, service }) => {
-      if (progress.kind === "deploying") return [progress.until, after(30)];
-      if (progress.kind === "proving") return [progress.until ?? after(10), after(10)];
+    ...[...riders.values()].flatMap(({ progress, back, service }) => [
       // Others take their time; what the app asked for shows soon.
-      return progress.kind === "starting" ? [after(isWatched(service) ? 30 : 10)] : [];
-    }),
+      ...momentsOf(progress, isWatched(service) ? 30 : 10, now),
+      ...momentsOf(back, 10, now),
+    ]),
+    // What keeps the way back waiting may end without a word to this release.
+    ...(rollback.isRunning && rollback.steps.some(({ kind }) => kind === "wait")
+      ? [after(60)]
+      : []),
     ...(isStarting || publication.kind === "due" ? [after(10)] : []),
     ...(publication.kind === "waiting" ? [after(60)] : []),
     ...(publication.kind === "watched" ? [publication.until ?? after(30), after(30)] : []),
@@ -51,6 +55,17 @@ const watches = (riders: Situation["riders"]): readonly number[] =>
     if (!health || health.unhealthy) return [];
     return progress.kind === "failed" ? [60] : [30];
   });
+/** When a deployment is worth a look. */
+function momentsOf(
+  progress: Progress,
+  seconds: number,
+  now: Temporal.Instant,
+): readonly Temporal.Instant[] {
+  const soon = now.add({ seconds: 10 });
+  if (progress.kind === "deploying") return [progress.until, now.add({ seconds: 30 })];
+  if (progress.kind === "proving") return [progress.until ?? soon, soon];
+  return progress.kind === "starting" ? [now.add({ seconds })] : [];
+}
 
 /** When the window opens for what still waits, and when it closes. */
 function turnsOf(situation: Situation, hasLeft: boolean): readonly Temporal.Instant[] {

@@ -5,7 +5,7 @@ import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
 import { fewOf } from "./few.ts";
 import { completedBy } from "./record.ts";
-import type { Outlook } from "./outlook.ts";
+import { remaining, type Outlook } from "./outlook.ts";
 import { setAsideOf } from "./set-aside.ts";
 import type { Rider } from "./situation.ts";
 
@@ -23,8 +23,8 @@ export type Publication =
 export function publicationOf(outlook: Outlook): Publication {
   const { situation, departure } = outlook;
   const { train, plan, observation } = situation;
-  const riders = [...situation.riders.values()];
-  if (!departure || riders.length === 0) return { kind: "not yet" };
+  const riders = remaining(outlook);
+  if (!departure || outlook.ending || riders.length === 0) return { kind: "not yet" };
   const tag = fillTemplate(train.tag, plan.version);
   const services = riders.map((rider) => ({ rider, state: releaseOf(outlook, rider) }));
   const own = publishedState(observation.trainRelease);
@@ -53,6 +53,9 @@ export function publicationOf(outlook: Outlook): Publication {
       partOf(outlook, rider, previous.get(rider.service.id) ?? null),
     ),
     setAside: setAsideOf(outlook),
+    takenBack: [...situation.riders.values()]
+      .filter(({ service }) => outlook.out.has(service.id))
+      .map(({ service, candidate }) => ({ service: service.name, version: candidate.version })),
     missing: services
       .filter(({ state }) => state === "missing")
       .map(({ rider }) => rider.service.id),

@@ -22,6 +22,7 @@ import {
   digestOf,
   throughDependencies,
 } from "./plan/manifest.ts";
+import { takenOut } from "./rollback/taken.ts";
 import { paceOf, type Pace } from "./timetable/pace.ts";
 
 /** What an observation means for one release: the same facts, put into the words of the train. */
@@ -172,7 +173,9 @@ function riderOf(
   const underWay = isOnItsWay(progress);
   // What is on its way or live stays that commit; a failed one may be mended by a new commit.
   const tip = facts?.kind === "known" ? facts.value.tip : null;
-  const commit = underWay ? progress.commit : tip;
+  // What is out of the release stays what it was then: nobody votes on what comes after.
+  const taken = words.taken.get(service.id);
+  const commit = underWay ? progress.commit : taken === undefined ? tip : taken;
   const forbidden = visibilityGate(observation, service, train);
   const proofs = (forbidden ? [] : serviceGates(service, facts, commit, words.included)).map(
     (one) =>
@@ -190,8 +193,8 @@ function riderOf(
     ...items,
   ];
   const { id, repo, name, environments } = service;
-  const isThere = progress.kind === "live" || progress.kind === "proving";
-  const red = isThere
+  const isSettled = progress.kind === "live" || progress.kind === "proving" || taken !== undefined;
+  const red = isSettled
     ? null
     : newestRed(
         facts,
@@ -236,6 +239,7 @@ function riderOf(
 interface Words {
   readonly ofItem: WordsOf;
   readonly included: IncludedIn;
+  readonly taken: ReadonlyMap<ServiceId, Sha | null>;
 }
 
 interface AllWords extends Words {
@@ -245,6 +249,7 @@ interface AllWords extends Words {
 const wordsIn = (record: ReleaseRecord): Words => ({
   ofItem: itemWords(record),
   included: inclusions(record),
+  taken: takenOut(record),
 });
 
 /** The same with what people said up to now. */

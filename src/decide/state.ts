@@ -2,10 +2,12 @@ import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, say, strong, type Text } from "../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
 import { behindWords } from "./plan/behind.ts";
+import { endingState } from "./rollback/state.ts";
+import { takenBackWords } from "./rollback/words.ts";
 import { openReasons } from "./gates/gate.ts";
 import { failedAttempts } from "./rollout/holds.ts";
 import { obstaclesToGo } from "./consent/obstacles.ts";
-import type { Outlook } from "./outlook.ts";
+import { remaining, type Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
 import {
   nextSteps,
@@ -34,7 +36,9 @@ export function stateOf(
   publication: Publication,
   forecast: Forecast,
 ): StateSentence {
-  const behind = behindWords(outlook.situation);
+  const ended = endingState(outlook);
+  if (ended) return ended;
+  const behind = joined(takenBackWords(outlook), behindWords(outlook.situation));
   if (publication.kind === "done") {
     return {
       state: "complete",
@@ -93,6 +97,8 @@ function pastWindow({ situation, departure }: Outlook): Text {
   const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
   return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
 }
+const joined = (...texts: readonly (string | undefined)[]): string | undefined =>
+  texts.filter((one) => one !== undefined).join(". ") || undefined;
 
 /** A closed issue holds nothing any more once all is live. */
 const isBeingEnded = ({ holds }: Outlook, { kind }: Publication): boolean =>
@@ -120,42 +126,42 @@ function whyNoneStarts(outlook: Outlook): Text | undefined {
   return first && say`${first.rider.service.name} ${first.why}`;
 }
 
-const liveOf = ({ situation }: Outlook): readonly Rider[] =>
-  [...situation.riders.values()].filter((rider) => rider.progress.kind === "live");
+const liveOf = (outlook: Outlook): readonly Rider[] =>
+  remaining(outlook).filter((rider) => rider.progress.kind === "live");
 
 const counted = (services: number): string =>
   services === 1 ? "1 service is" : `${services} services are`;
 
 function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   const { situation } = outlook;
-  const { riders } = situation;
-  const under = [...riders.values()]
+  const riders = remaining(outlook);
+  const under = riders
     .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
     .map((rider) => `${rider.service.name}${isOverdue(situation, rider) ? " (overdue)" : ""}`);
   const deploying =
     under.length === 0
       ? "nothing is deploying"
       : `${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
-  const proving = [...riders.values()].flatMap(({ service, progress }) => {
+  const proving = riders.flatMap(({ service, progress }) => {
     const words = watchWords(progress);
     return words === "" ? [] : [say`${service.name} ${words}`];
   });
-  const failed = failedAttempts(outlook.situation).map(
+  const failed = failedAttempts(outlook.situation, outlook.record).map(
     ({ rider: { service } }) =>
       say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
   );
-  const early = liveOf(outlook).length < riders.size ? whyTooEarly(outlook) : undefined;
+  const early = liveOf(outlook).length < riders.length ? whyTooEarly(outlook) : undefined;
   const holds = outlook.holds.map((hold) => hold.why);
   const late = early ? [early] : lateServices(outlook.situation);
   const rest = fewOf([...failed, ...holds, ...proving, ...late], 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
-  const isDeployed = [...riders.values()].every(
+  const isDeployed = riders.every(
     ({ progress: { kind } }) => kind === "live" || kind === "proving",
   );
   if (isDeployed) {
-    return { state: "verifying", sentence: say`all ${counted(riders.size)} deployed${why}.` };
+    return { state: "verifying", sentence: say`all ${counted(riders.length)} deployed${why}.` };
   }
-  const count = `${liveOf(outlook).length} of ${riders.size} services are live`;
+  const count = `${liveOf(outlook).length} of ${riders.length} services are live`;
   return {
     state: "rolling out",
     sentence: say`${count}; ${deploying}${why}${arrivalWords(outlook, forecast)}.`,

@@ -15,10 +15,8 @@ import type { Rider, Situation } from "./situation.ts";
 const blockersMax = 50;
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
-export function subIssueActions(
-  { situation, record }: Pick<Outlook, "situation" | "record">,
-  view: ReleaseView,
-): readonly Action[] {
+export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly Action[] {
+  const { situation } = outlook;
   const { observation, plan, riders } = situation;
   const { subIssues } = observation;
   const wishes = view.services.flatMap((service) => {
@@ -28,7 +26,7 @@ export function subIssueActions(
     if (!rider || (!facts && observation.issue.state === "closed")) return [];
     // Nor does one of which it isn't known yet whether it rides at all.
     if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
-    return [wishFor(rider, service, facts, record)];
+    return [wishFor(outlook, rider, service, facts)];
   });
   const isBehind = new Set(situation.behind.map(({ service }) => service));
   const leftOut = [...subIssues.values()]
@@ -48,20 +46,29 @@ export function subIssueActions(
 }
 
 function wishFor(
+  outlook: Outlook,
   rider: Rider,
   view: ServiceView,
   facts: SubIssueFacts | undefined,
-  record: ReleaseRecord,
 ): SubIssueWish {
   // While the version isn't known the one that was stays.
   const old = rider.candidate.version === nextVersion ? facts?.title : undefined;
   return {
     service: view.id,
     title: old ?? titleOf(rider),
-    state: rider.progress.kind === "live" ? "live" : "open",
+    state: stateFor(outlook, rider),
     view,
-    pending: facts ? pendingBoxes(facts, record) : new Set(),
+    pending: facts ? pendingBoxes(facts, outlook.record) : new Set(),
   };
+}
+
+/** What is being taken back stays open until it is. */
+function stateFor({ out, rollback, ending }: Outlook, rider: Rider): SubIssueWish["state"] {
+  const { service, progress } = rider;
+  if (out.has(service.id)) return rollback.isRunning ? "open" : "not shipped";
+  if (progress.kind === "live") return "live";
+  const isMoving = progress.kind === "starting" || progress.kind === "deploying";
+  return ending && !isMoving ? "not shipped" : "open";
 }
 
 const titleMax = 200;

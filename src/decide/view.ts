@@ -1,5 +1,6 @@
 import type { ServiceId } from "../model/ids.ts";
 import type { Link } from "../model/release.ts";
+import type { Text } from "../model/text.ts";
 import { ownerName } from "../model/train.ts";
 import type {
   ChecklistItem,
@@ -13,11 +14,13 @@ import type {
   VoteView,
 } from "../model/view.ts";
 import { goNoGoItems, type GoNoGoStanding } from "./consent/go-no-go.ts";
-import type { Outlook } from "./outlook.ts";
+import { remaining, type Outlook } from "./outlook.ts";
 import { atHomeTexts, carriesOf } from "./plan/at-home.ts";
 import { unassignableIn } from "./on-call.ts";
 import { stayingBehind } from "./plan/behind.ts";
 import { planObstacles, planWarnings } from "./plan/plan-check.ts";
+import { wayBack } from "./rollback/way-back.ts";
+import { wayBackText } from "./rollback/words.ts";
 import { healthView } from "./rollout/health-words.ts";
 import { isDeployed, type Progress } from "./rollout/progress.ts";
 import { timeWords } from "./rollout/rollout.ts";
@@ -44,9 +47,7 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
     state,
     sentence,
     departure: departureWords(outlook),
-    services: [...situation.riders.values()].map((rider) =>
-      serviceView(situation, rider, forecast),
-    ),
+    services: [...situation.riders.values()].map((rider) => serviceView(outlook, rider, forecast)),
     timetable: timetableOf(situation, forecast),
     checklist: checklistOf(outlook, publication),
     setAside: setAsideOf(outlook),
@@ -58,6 +59,7 @@ export function viewOf(outlook: Outlook, publication: Publication): ReleaseView 
       version,
       owner: ownerName(service.owner),
     })),
+    wayBack: planOfReturn(outlook),
     digest: situation.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(situation),
     carries: carriesOf(situation),
@@ -89,8 +91,11 @@ function timesOf(situation: Situation, rider: Rider, forecast: Forecast): Servic
   };
 }
 
-function serviceView(situation: Situation, rider: Rider, forecast: Forecast): ServiceView {
-  const { service, candidate, progress } = rider;
+function serviceView(outlook: Outlook, rider: Rider, forecast: Forecast): ServiceView {
+  const { situation } = outlook;
+  const { service, candidate } = rider;
+  const isBack = outlook.out.has(service.id) && rider.back.kind !== "waiting";
+  const progress = isBack ? rider.back : rider.progress;
   const facts = situation.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = candidate;
@@ -109,7 +114,7 @@ function serviceView(situation: Situation, rider: Rider, forecast: Forecast): Se
     onCall: service.onCall,
     unassignable: unassignableIn(situation, service),
     dependsOn: candidate.dependsOn,
-    state: serviceState(progress),
+    state: isBack ? backState(progress) : forwardState(outlook, rider),
     readiness: rider.readiness,
     gates: rider.gates,
     deployment: deploymentLink(progress, repoUrl),
@@ -128,13 +133,26 @@ function deploymentLink(progress: Progress, repoUrl: string): Link | null {
   return isThere && repoUrl !== "" ? { text: "deployments", url: `${repoUrl}/deployments` } : null;
 }
 
-const serviceState = (progress: Progress): ServiceState =>
-  progress.kind === "unknown" ? "waiting" : progress.kind;
+function backState({ kind }: Progress): ServiceState {
+  if (kind === "live") return "rolled back";
+  return kind === "failed" ? "failed" : "rolling back";
+}
+
+function forwardState({ out, ending }: Outlook, { progress, service }: Rider): ServiceState {
+  if (progress.kind === "unknown") return "waiting";
+  const isOver = out.has(service.id) || ending !== undefined;
+  return progress.kind === "waiting" && isOver ? "not shipped" : progress.kind;
+}
+
+/** Of what is over nobody needs a plan. */
+function planOfReturn({ situation, record, ending }: Outlook): readonly Text[] {
+  return ending ? [] : wayBack(situation, record).map(wayBackText);
+}
 
 /** The release's own checklist: each box is proved by what was observed. */
 function checklistOf(outlook: Outlook, publication: Publication): readonly ChecklistItem[] {
   const { situation, standings, go } = outlook;
-  const riders = [...situation.riders.values()];
+  const riders = remaining(outlook);
   const total = riders.length;
   const live = riders.filter((one) => one.progress.kind === "live").length;
   const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));

@@ -142,9 +142,13 @@ export async function updateIssueBody(
   return change(github, at, "edit", { body: at.body });
 }
 
-/** Closes as completed; an issue that is closed already stays so. */
-export async function closeIssue(github: GitHub, at: IssueAt): Promise<Result<void>> {
-  return change(github, at, "close", { state: "closed", state_reason: "completed" });
+/** An issue that is closed already stays so. */
+export async function closeIssue(
+  github: GitHub,
+  at: IssueAt,
+  reason: "completed" | "not_planned",
+): Promise<Result<void>> {
+  return change(github, at, "close", { state: "closed", state_reason: reason });
 }
 
 async function change(

@@ -6,6 +6,7 @@ import type { Observation } from "./observation.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { Direction, SetAside } from "./release.ts";
 import type { ReportedState } from "./run.ts";
+import type { NotesModel } from "./notes.ts";
 import type { Message } from "./text.ts";
 import type { ReleaseView, ServiceView } from "./view.ts";
 
@@ -42,7 +43,7 @@ export type Action =
     }
   | TendSubIssues
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
-  | { readonly kind: "close issue" };
+  | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" };
 
 /** Open the sub-issues that are missing and bring the others to what they should be. */
 export interface TendSubIssues {
@@ -57,7 +58,7 @@ export interface SubIssueWish {
   readonly service: ServiceId;
   readonly title: string;
   /** All but `open` close it: `live` as completed, the others as not planned. */
-  readonly state: "open" | "live" | "left out" | "behind";
+  readonly state: "open" | "live" | "left out" | "behind" | "not shipped";
   /** null: the service is no part of the release any more. */
   readonly view: ServiceView | null;
   /** Ids of the boxes that stay as people left them: what they mean isn't settled yet. */
@@ -131,6 +132,7 @@ export interface Publish {
   /** All services of the release, for the notes that gather them. */
   readonly parts: readonly NotesPart[];
   readonly setAside: readonly SetAside[];
+  readonly takenBack: NotesModel["takenBack"];
   /** The services whose own release is missing. */
   readonly missing: readonly ServiceId[];
   readonly trainMissing: boolean;

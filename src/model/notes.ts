@@ -43,4 +43,6 @@ export interface NotesModel {
   readonly issueUrl: string;
   readonly services: readonly ServiceNotes[];
   readonly setAside: readonly SetAside[];
+  /** What the release had deployed and took back: no part of what it brings. */
+  readonly takenBack: readonly { readonly service: string; readonly version: string }[];
 }

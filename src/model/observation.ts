@@ -1,3 +1,4 @@
+import type { BarrierFacts } from "./barrier.ts";
 import type { ChatMemory } from "./chat.ts";
 import type { CheckFacts, CheckLook } from "./checks.ts";
 import type { DeployIntent } from "./deploy-intent.ts";
@@ -37,6 +38,8 @@ export interface Observation {
   readonly labels: ReadonlyMap<Sha, Reading<readonly string[]>>;
   /** Before the departure, by service that the plan gives no version: what its next one follows from. */
   readonly histories: ReadonlyMap<ServiceId, Reading<BranchHistory>>;
+  /** By service whose train file declares what has no way back: what its changes have of that. */
+  readonly barriers: ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
   /** The release of the train itself in the train repository, by the train's tag. */
   readonly trainRelease: Reading<ReleaseFacts | null>;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
@@ -208,6 +211,8 @@ export interface DeploymentFacts {
   readonly byPerson: boolean;
   /** Whether the app created it. */
   readonly ours: boolean;
+  /** The version that the payload names, whoever wrote it; null: none. */
+  readonly version: string | null;
   /** The payload, when it is one of a train. */
   readonly rides: Ride | null;
   /** The service that the payload names, whoever wrote it; null: none. */

@@ -7,6 +7,7 @@ import type {
 } from "./managers-entries.ts";
 import type { Person, Said } from "./said.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { AbortEntry, RollbackEntry } from "./ending.ts";
 import type { Part } from "./part.ts";
 import type { Direction } from "./release.ts";
 import type { HeardEdits, UndoneEntry } from "./heard-edits.ts";
@@ -110,6 +111,8 @@ export interface AllowEntry extends Said {
 
 export interface RetryEntry extends Said {
   readonly kind: "retry";
+  /** Of what: the deployment, or the way back. */
+  readonly task: Direction;
   readonly service: ServiceId;
   /** The attempt that it allows. */
   readonly attempt: number;
@@ -237,6 +240,8 @@ export type RecordEntry =
   | UnhealthyEntry
   | VouchEntry
   | CompleteEntry
+  | RollbackEntry
+  | AbortEntry
   | VoidEntry;
 
 export const emptyRecord: ReleaseRecord = {

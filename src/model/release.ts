@@ -41,7 +41,10 @@ export type ReleaseState =
   | "on hold"
   | "verifying"
   | "complete"
-  | "no-go";
+  | "rolling back"
+  | "rolled back"
+  | "no-go"
+  | "aborted";
 
 export interface Link {
   readonly text: string;

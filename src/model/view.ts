@@ -26,6 +26,8 @@ export interface ReleaseView {
   readonly handedOver: HandOverView | null;
   /** What was planned and doesn't leave with this release. */
   readonly behind: readonly BehindView[];
+  /** Where each service goes back to, in the order in which they would go. */
+  readonly wayBack: readonly Text[];
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;
   /** Where everything rides that has something new: what doesn't, by the reason. */
@@ -72,7 +74,17 @@ export interface ServiceTimes {
   readonly isOverdue: boolean;
 }
 
-export type ServiceState = "waiting" | "starting" | "deploying" | "proving" | "live" | "failed";
+export type ServiceState =
+  | "waiting"
+  | "starting"
+  | "deploying"
+  | "proving"
+  | "live"
+  | "failed"
+  | "rolling back"
+  | "rolled back"
+  /** It was never deployed, and won't be. */
+  | "not shipped";
 
 export interface ServiceView {
   readonly id: ServiceId;

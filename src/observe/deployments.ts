@@ -174,20 +174,26 @@ const rideShape = z.object({
   intent: z.string(),
 });
 
-const namingShape = z.object({ service: z.string().min(1) });
+const namingShape = z.object({
+  service: z.string().min(1).nullable().catch(null),
+  version: z.string().min(1).nullable().catch(null),
+});
+const nothingNamed = { rides: null, service: null, version: null };
 
 /** What a payload says. GraphQL hands payloads over as JSON text, at times encoded twice. */
-export function payloadOf(payload: unknown): Pick<DeploymentFacts, "rides" | "service"> {
+export function payloadOf(
+  payload: unknown,
+): Pick<DeploymentFacts, "rides" | "service" | "version"> {
   let value = payload;
   for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1) {
     try {
       value = JSON.parse(value);
     } catch {
-      return { rides: null, service: null };
+      return nothingNamed;
     }
   }
   const naming = namingShape.safeParse(value);
-  return { rides: rideOf(value), service: naming.success ? naming.data.service : null };
+  return naming.success ? { rides: rideOf(value), ...naming.data } : nothingNamed;
 }
 
 function rideOf(payload: unknown): Ride | null {

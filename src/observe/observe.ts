@@ -131,6 +131,7 @@ export function createObserver(parts: ObserverParts): Observe {
       services,
       histories,
       labels: new Map(),
+      barriers: new Map(),
       trainRelease,
       named: new Map(),
       authority: new Map(),

@@ -87,6 +87,8 @@ const entryShape = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("retry"),
     ...said,
+    // Absent in records that were written before there were rollbacks.
+    task: z.enum(["deploy", "rollback"]).default("deploy"),
     service: serviceShape,
     attempt: z.int().positive(),
   }),
@@ -97,6 +99,18 @@ const entryShape = z.discriminatedUnion("kind", [
     item: z.string().min(1),
     reason: z.string(),
   }),
+  z.object({
+    kind: z.literal("rollback"),
+    comment: z.int().positive().nullable(),
+    by: person.nullable(),
+    at: timeShape,
+    reason: z.string(),
+    forced: z.boolean(),
+    whole: z.boolean(),
+    services: z.array(z.object({ service: serviceShape, commit: commitShape })),
+    stays: z.array(z.object({ service: serviceShape, why: z.string() })),
+  }),
+  z.object({ kind: z.literal("abort"), ...said, reason: z.string() }),
   z.object({
     kind: z.literal("reschedule"),
     ...said,

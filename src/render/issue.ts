@@ -68,6 +68,7 @@ interface IssueTemplate {
   readonly carries: string;
   readonly setAside: readonly string[];
   readonly behind: readonly string[];
+  readonly wayBack: readonly string[];
   readonly ballot: string;
   readonly votes: readonly Ballot[];
 }
@@ -116,6 +117,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     carries: view.carries === null ? "" : carriesMark(view.carries),
     setAside: setAsideLines(view.setAside, Math.min(setAsideMax, detail.rows)),
     behind: behindOf(view, detail.rows),
+    wayBack: detail.gates ? view.wayBack.map((one) => toMarkdown(one)) : [],
     ballot: toMarkdown(ballotOf(view)),
     votes: votesOf(view.votes, detail.rows),
   };
@@ -147,8 +149,11 @@ function unrest(service: ServiceView): number {
     case "starting":
     case "deploying":
     case "proving":
+    case "rolling back":
       return 3;
     case "live":
+    case "rolled back":
+    case "not shipped":
       return 0;
     case "waiting":
       return { blocked: 2, unknown: 1, ready: 0 }[service.readiness];

@@ -13,6 +13,7 @@ const looks = {
   unknown: "fill:#eaeef2,stroke:#57606a,color:#24292f,stroke-dasharray:4",
   deploying: "fill:#ddf4ff,stroke:#0969da,color:#0a3069",
   live: "fill:#1a7f37,stroke:#116329,color:#ffffff",
+  back: "fill:#fbefff,stroke:#8250df,color:#3c1e70",
   failed: "fill:#ffebe9,stroke:#cf222e,color:#82071e,stroke-width:2px",
 } as const;
 
@@ -64,7 +65,12 @@ function lookOf(service: ServiceView): Look {
     case "starting":
     case "deploying":
     case "proving":
+    case "rolling back":
       return "deploying";
+    case "rolled back":
+      return "back";
+    case "not shipped":
+      return "unknown";
     case "live":
     case "failed":
       return service.state;

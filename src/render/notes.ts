@@ -67,6 +67,9 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey): string
         ...(service.isHidden ? hiddenPart(service) : partOf(service, detail)),
       })),
       setAside: setAsideLines(notes.setAside, setAsideMax),
+      takenBack: notes.takenBack
+        .slice(0, setAsideMax)
+        .map(({ service, version: one }) => plainToMarkdown(`${service} ${one}`, 200)),
       others: beyond.slice(0, detail.lines).map(lineOf),
       closing: unnamed > 0 ? `${counted(unnamed, "more service")} left out for their length.` : "",
       mark,

@@ -87,8 +87,6 @@ function whatOf(entry: RecordEntry): Text {
       return say`Resumed ${entry.service ?? "the release"}${because(entry.reason)}`;
     case "allow":
       return say`Allowed the deployment ${code(entry.what)}${because(entry.reason)}`;
-    case "retry":
-      return say`Allowed attempt ${entry.attempt} of ${entry.service}`;
     case "release confirm":
       return say`Confirmed ${entry.item} for the release`;
     case "release waive":
@@ -105,6 +103,17 @@ function whatOf(entry: RecordEntry): Text {
       return say`Vouched for the health of ${entry.service} in attempt ${entry.attempt}${because(entry.reason)}`;
     case "complete":
       return say`Ended the watch over the release`;
+    case "retry": {
+      const what = entry.task === "deploy" ? entry.service : `the rollback of ${entry.service}`;
+      return say`Allowed attempt ${entry.attempt} of ${what}`;
+    }
+    case "rollback": {
+      const names = entry.services.map(({ service }) => service).join(", ");
+      const what = entry.whole ? `the release (${names})` : names;
+      return say`Took back ${what}${entry.forced ? " by force" : ""}${because(entry.reason)}`;
+    }
+    case "abort":
+      return say`Aborted the release${because(entry.reason)}`;
     case "confirm":
       return say`Confirmed ${entry.item} of ${entry.service}${at(entry.commit)}`;
     case "withdraw":

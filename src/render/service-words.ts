@@ -8,6 +8,9 @@ const stateSigns = {
   proving: "👀",
   live: "✅",
   failed: "❌",
+  "rolling back": "↩️",
+  "rolled back": "↩️",
+  "not shipped": "⏹️",
 } as const;
 
 const readinessSigns = { ready: "✅", blocked: "⛔", unknown: "❔" } as const;

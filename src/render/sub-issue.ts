@@ -111,6 +111,7 @@ function onCallOf({ onCall, unassignable }: ServiceView): Text {
 function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: ServiceView): Text {
   const what = say`${strong(view.name)} ${view.version} in release ${link(version, url)}`;
   if (state === "live") return say`${what} is live.`;
+  if (state === "not shipped") return say`${what} did not ship: ${view.state}.`;
   const hasItems = view.gates.some(({ item }) => item);
   // GitHub assigns issues to people and never to teams, so the team is named instead of assigned.
   return hasItems

@@ -130,7 +130,7 @@ test("a release's whole round of reads and writes", async () => {
   const check = { repo: api, name: "Release train", commit, conclusion: "success" } as const;
   const output = { title: "Fine", summary: "All fine.", annotations: [] };
   expect(valueOf(await createCheckRun(github, { ...check, ...output }))).toBeGreaterThan(0);
-  valueOf(await closeIssue(github, at));
+  valueOf(await closeIssue(github, at, "completed"));
   expect(it.violations).toEqual([]);
   expect(it.simulator.unmodelled).toEqual([]);
 });

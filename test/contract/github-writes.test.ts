@@ -41,7 +41,7 @@ describe("issues and comments", () => {
     const it = ready();
     it.api.patch("/repos/acme/api/issues/12").twice().reply(200, {});
     await updateIssueBody(it.github, { repo, number: 12, body: "text" });
-    await closeIssue(it.github, { repo, number: 12 });
+    await closeIssue(it.github, { repo, number: 12 }, "completed");
     expect(asked(it).map(({ body }) => body)).toEqual([
       { body: "text" },
       { state: "closed", state_reason: "completed" },

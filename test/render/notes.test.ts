@@ -40,6 +40,7 @@ const train = (services: readonly ServiceNotes[]): NotesModel => ({
   version: "2.5.0",
   issueUrl: "https://github.com/acme/releases/issues/12",
   setAside: [],
+  takenBack: [],
   services,
 });
 

@@ -55,7 +55,7 @@ const entries: readonly RecordEntry[] = [
   { kind: "hold", ...said, service: null, reason: "errors rise" },
   { kind: "resume", ...said, service: api, reason: "", past: [] },
   { kind: "allow", ...said, what: "1a2b3c4", reason: "a hotfix" },
-  { kind: "retry", ...said, service: api, attempt: 2 },
+  { kind: "retry", task: "deploy", ...said, service: api, attempt: 2 },
   {
     kind: "include",
     ...said,

@@ -113,6 +113,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
     decision: null,
     handedOver: null,
     behind: [],
+    wayBack: [],
     votes: [
       {
         owner: "acme/infra",

@@ -65,12 +65,16 @@ function carryOutOne(observation: Observation, action: Action): Observation {
 }
 
 function deployed(observation: Observation, action: Deploy): Observation {
-  const { task, service, attempt, commit } = action;
+  const { task, service, attempt, commit, version } = action;
   const intent = `${task} ${service} ${attempt}`;
+  // As on GitHub, a later one has the higher id wherever it is.
+  const before = [...observation.services.values()].flatMap((one) =>
+    one.kind === "known" && one.value.production.kind === "known" ? one.value.production.value : [],
+  );
   return withFacts(observation, service, (facts) => {
     if (facts.production.kind !== "known") throw new Error("Production is not known");
     const deployment = {
-      id: 100 + facts.production.value.length,
+      id: 100 + before.length,
       commit,
       task,
       createdAt: observation.now,
@@ -79,6 +83,7 @@ function deployed(observation: Observation, action: Deploy): Observation {
       ours: true,
       rides: { issue: observation.release, service, attempt, intent },
       service,
+      version,
       statuses: [],
     };
     return { ...facts, production: known([deployment, ...facts.production.value]) };

@@ -26,9 +26,11 @@ export const stateIn = ({ view }: Decision): string =>
 export const deploysIn = ({ actions }: Decision): readonly Deploy[] =>
   actions.filter((one) => one.kind === "deploy");
 
-/** `service attempt` of every deployment that starts. */
+/** `service attempt` of every deployment that starts, and `back service attempt`. */
 export const startsIn = (decision: Decision): readonly string[] =>
-  deploysIn(decision).map((one) => `${one.service} ${one.attempt}`);
+  deploysIn(decision).map(
+    ({ task, service, attempt }) => `${task === "rollback" ? "back " : ""}${service} ${attempt}`,
+  );
 
 export const recordIn = ({ actions }: Decision): ReleaseRecord | undefined =>
   actions.find((one) => one.kind === "write record")?.record;

@@ -5,8 +5,11 @@ import { consentOf } from "../consent/votes.ts";
 import { foreignDeployments } from "../rollout/foreign.ts";
 import { foreignKey } from "../rollout/let-through.ts";
 import { failedAttempts, standingHolds } from "../rollout/holds.ts";
+import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../people.ts";
 import { unknownService } from "../plan/plan.ts";
+import { unresumed } from "../rollback/on-hold.ts";
+import { rollbackKey, takenOut } from "../rollback/taken.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
 /** `/hold [service] <reason>`: anyone who answers for a part of the release may stop all of it. */
@@ -31,9 +34,10 @@ export function answerResume(request: Request): Answer {
   const scope = service?.id ?? null;
   const holds = standingHolds(request.record);
   const meant = holds.filter((hold) => hold.service === scope);
-  const failed = service ? [] : failedAttempts(request.situation);
+  const failed = service ? [] : failedAttempts(request.situation, request.record);
   const foreign = foreignBefore(request, service);
-  if (meant.length === 0 && failed.length === 0 && foreign.length === 0) {
+  const rests = service ? [] : restKeys(request);
+  if (meant.length + failed.length + foreign.length + rests.length === 0) {
     const others = holds.flatMap((hold) => hold.service ?? []);
     const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
@@ -57,12 +61,17 @@ export function answerResume(request: Request): Answer {
     const who = service ? ownersOf(request, service) : callers;
     return refused(whoMay(request, "/resume", who));
   }
-  if (meant.length === 0 && mayPass.length === 0 && passed.length === 0) {
+  if (rests.length > 0 && !isManager && meant.length === 0) {
+    return refused(
+      say`What was taken back holds the rest of this release, and going on without it is for the managers (${managersNamed(request.situation.train)}).`,
+    );
+  }
+  if (meant.length + mayPass.length + passed.length + rests.length === 0) {
     if (failed.length === 0) return refused(managersMay(request, "/resume"));
     const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
     return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
   }
-  const past = [...mayPass, ...passed].map(({ key }) => key);
+  const past = [...[...mayPass, ...passed].map(({ key }) => key), ...(isManager ? rests : [])];
   return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }]);
 }
 
@@ -77,11 +86,19 @@ const foreignBefore = (
     .filter(({ deployment }) => Temporal.Instant.compare(deployment.createdAt, at) <= 0)
     .map(({ deployment }) => ({ key: foreignKey(deployment) }));
 
+/** The rollbacks after which the rest of the release waits for a manager's word. */
+function restKeys({ situation, record }: Request): readonly string[] {
+  const { ending, rollback } = outlookOf(situation, record);
+  return ending || rollback.isRunning ? [] : unresumed(record).map(rollbackKey);
+}
+
 /** `/retry <service>`: the next attempt of a failed deployment. */
 export function answerRetry(request: Request): Answer {
   const { service } = splitService(request);
   if (!service) {
-    const failed = failedAttempts(request.situation).map(({ rider }) => rider.service.id);
+    const failed = failedAttempts(request.situation, request.record).map(
+      ({ rider }) => rider.service.id,
+    );
     const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
     const [title = ""] = request.rest.split(/\s/, 1);
     const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
@@ -91,14 +108,22 @@ export function answerRetry(request: Request): Answer {
   if (!request.authority.isManager && !answersFor(request.authority, service)) {
     return refused(whoMay(request, "/retry", ownersOf(request, service)));
   }
-  const progress = request.situation.riders.get(service.id)?.progress;
+  const isOut = takenOut(request.record).has(service.id);
+  const rider = request.situation.riders.get(service.id);
+  const progress = isOut ? rider?.back : rider?.progress;
+  if (isOut && progress?.kind !== "failed") {
+    return refused(
+      say`${service.name} was taken back, so it doesn't deploy again in this release. Its next one may carry it.`,
+    );
+  }
   if (progress?.kind !== "failed") {
     return refused(
       say`${service.name} has no failed deployment in this release, so there is nothing to retry.`,
     );
   }
   const attempt = progress.attempt + 1;
-  return done([{ kind: "retry", ...saidBy(request), service: service.id, attempt }]);
+  const task = isOut ? "rollback" : "deploy";
+  return done([{ kind: "retry", ...saidBy(request), task, service: service.id, attempt }]);
 }
 
 function unknownRider({ situation }: Request, title: string): Text {

@@ -9,11 +9,14 @@ import { answerInclude } from "./answer-include.ts";
 import { answerManager } from "./answer-manager.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
+import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { isOrder, type AnnouncedName, type Command, type Order } from "./command.ts";
 import { outlookOf } from "../outlook.ts";
 import { publicationOf } from "../publish.ts";
-import { departureOf, handOvers } from "../record.ts";
+import { handOvers } from "../record.ts";
+import { wayBack } from "../rollback/way-back.ts";
+import { wayBackText } from "../rollback/words.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
 import type { Situation } from "../situation.ts";
 
@@ -54,10 +57,7 @@ export function answerWithoutPlan(command: Command): Answer | undefined {
 }
 
 /** What helps today, for each command that is still to come. */
-const instead: Readonly<Record<AnnouncedName, Text>> = {
-  rollback: say`${code("/hold")} stops what hasn't started. Take back what is live with your own tools, last deployed first.`,
-  abort: say`${code("/no-go <reason>")} stops what hasn't started; closing this issue ends the release.`,
-};
+const instead: Readonly<Record<AnnouncedName, Text>> = {};
 
 function answerOrder(
   situation: Situation,
@@ -67,9 +67,8 @@ function answerOrder(
 ): Answer | undefined {
   const { id, login } = comment.author;
   if (id === null) return undefined;
-  if (departureOf(record) && publicationOf(outlookOf(situation, record)).kind === "done") {
-    return refused(say`This release is complete: there is nothing left to start or to stop.`);
-  }
+  const over = whyOver(situation, record, order);
+  if (over) return over;
   const { now, authority } = situation.observation;
   const reading = authority.get(id);
   const isAsked = reading?.kind === "known" && isWhole(reading.value, situation);
@@ -90,6 +89,24 @@ function answerOrder(
   const why = reading?.kind === "unknown" ? ` (${reading.why})` : "";
   return refused(
     say`What this rests on can't be read from GitHub${why}, and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.`,
+  );
+}
+
+/** What is over takes no more orders, but what is taken back goes on until that is over, too. */
+function whyOver(situation: Situation, record: ReleaseRecord, { name }: Order): Answer | undefined {
+  const outlook = outlookOf(situation, record);
+  if (outlook.departure && publicationOf(outlook).kind === "done") {
+    if (name === "rollback") return tooLateToGoBack(wayBack(situation, record).map(wayBackText));
+    return refused(say`This release is complete: there is nothing left to start or to stop.`);
+  }
+  const { ending, rollback } = outlook;
+  if (!ending || name === "rollback" || name === "abort") return undefined;
+  if (rollback.isRunning && (name === "retry" || name === "hold" || name === "resume")) {
+    return undefined;
+  }
+  const what = ending.kind === "abort" ? "aborted" : "rolled back";
+  return refused(
+    say`This release is ${what}, so ${code(`/${name}`)} starts and stops nothing any more. What it carried goes with another release.`,
   );
 }
 
@@ -119,6 +136,10 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerAllow(request);
     case "retry":
       return answerRetry(request);
+    case "rollback":
+      return answerRollback(request);
+    case "abort":
+      return answerAbort(request);
     case "confirm":
       return answerVouch(request) ?? answerConfirm(request);
     case "waive":

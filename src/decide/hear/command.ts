@@ -17,6 +17,11 @@ export const commandUses = {
     "from a manager: a deployment that isn't the train's, a hotfix say, holds nothing",
   ],
   retry: ["/retry <service>", "the next attempt of a failed deployment"],
+  rollback: [
+    "/rollback [service…] [reason]",
+    "takes back what this release deployed, last first: all of it, or services with what depends on them",
+  ],
+  abort: ["/abort <reason>", "from a manager: the release ends as it stands; nothing is undone"],
   confirm: [
     "/confirm [service] <item>",
     "your team's word for an item of the checklist; a manager's for one of go/no-go",
@@ -49,7 +54,7 @@ type CommandName = keyof typeof commandUses;
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
 /** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
-const announcedNames = ["rollback", "abort"] as const;
+const announcedNames = [] as const;
 export type AnnouncedName = (typeof announcedNames)[number];
 
 export type Command =

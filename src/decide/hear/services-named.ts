@@ -21,9 +21,7 @@ export function servicesNamed(
   planned: Plan["services"],
 ): ServicesNamed {
   const riding = new Set(planned.map(({ service }) => service));
-  const titles = train.services.flatMap((service) =>
-    [service.id, service.name].map((title) => ({ service, words: wordsOf(title) })),
-  );
+  const titles = titlesOf(train);
   const services = new Set<ServiceId>();
   const unknown: Text[] = [];
   const words = wordsOf(text);
@@ -36,6 +34,28 @@ export function servicesNamed(
   }
   return { services: [...services], unknown };
 }
+
+/** The services that a text begins with, written as above, and what follows them: a colon may stand before it. */
+export function servicesFirst(
+  text: string,
+  train: Train,
+): { readonly services: readonly Service[]; readonly rest: string } {
+  const titles = titlesOf(train);
+  const places = [...text.matchAll(/[^\s,;:]+/g)];
+  const words = places.map(([word]) => word.replaceAll(/["'`]/g, "").toLowerCase());
+  const services = new Set<Service>();
+  let at = 0;
+  for (let found = longestAt(words, at, titles); found; found = longestAt(words, at, titles)) {
+    services.add(found.service);
+    at += found.words.length;
+  }
+  return { services: [...services], rest: text.slice(places[at]?.index ?? text.length) };
+}
+
+const titlesOf = ({ services }: Train): readonly Title[] =>
+  services.flatMap((service) =>
+    [service.id, service.name].map((title) => ({ service, words: wordsOf(title) })),
+  );
 
 const wordsOf = (text: string): readonly string[] =>
   text

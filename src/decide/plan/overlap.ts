@@ -107,6 +107,13 @@ function deployingElsewhere(
   return busy?.rides?.issue;
 }
 
+/** That another release is deploying to the target of a service; undefined: none is. */
+export function otherDeploying(situation: Situation, rider: Rider): Text | undefined {
+  const other = deployingElsewhere(situation, rider);
+  if (other === undefined) return undefined;
+  return say`waits for ${nameOf(situation, { rider, other, how: "deploying" })}, which is deploying it`;
+}
+
 /** `#12`, with a link where it is known to be open here. */
 function nameOf({ observation }: Situation, { other, rider }: Overlap): Span {
   const { others, release } = observation;

@@ -37,6 +37,7 @@ export function unplannedView(
     decision: null,
     handedOver: null,
     behind: [],
+    wayBack: [],
     digest: null,
     atHome: [],
     carries: null,

@@ -1,8 +1,12 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
+import type { Direction } from "../../model/release.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { foreignHolds } from "./foreign-holds.ts";
+import { rollbackHolds } from "../rollback/on-hold.ts";
+import type { Rollback } from "../rollback/steps.ts";
+import { endingOf, takenOut } from "../rollback/taken.ts";
 import type { Progress } from "./progress.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
@@ -10,7 +14,7 @@ import type { Consent } from "../consent/votes.ts";
 /** One reason why nothing new starts, for the release (`service: null`) or for one service. */
 export interface Hold {
   readonly service: ServiceId | null;
-  readonly cause: "closed" | "called" | "foreign" | "no GO" | "failed" | "not ready";
+  readonly cause: "closed" | "called" | "rollback" | "foreign" | "no GO" | "failed" | "not ready";
   /** What happened, and who ends it how. */
   readonly why: Text;
   /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
@@ -22,12 +26,17 @@ export function holdsOf(
   situation: Situation,
   record: ReleaseRecord,
   consent: Consent,
+  rollback: Rollback,
 ): readonly Hold[] {
+  // What has ended needs nobody to go on.
+  if (endingOf(record)) return [];
+  const out = takenOut(record);
   const called = [...closedHold(situation), ...calledHolds(situation, record)];
   const others = [
+    ...rollbackHolds(situation, record, rollback),
     ...withoutGo(situation, consent),
     ...failureHolds(situation, record),
-    ...unreadyHolds(situation, consent),
+    ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),
   ];
   const foreign = foreignHolds(situation, record, consent, [...called, ...others]);
   return [...called, ...foreign, ...others];
@@ -99,13 +108,18 @@ export interface FailedAttempt {
   readonly key: string;
 }
 
-/** The newest attempts that failed. */
-export const failedAttempts = (situation: Situation): readonly FailedAttempt[] =>
-  [...situation.riders.values()].flatMap((rider) => {
+/** The newest attempts that failed, of services that were not taken back. */
+export function failedAttempts(
+  situation: Situation,
+  record: ReleaseRecord,
+): readonly FailedAttempt[] {
+  const out = takenOut(record);
+  return [...situation.riders.values()].flatMap((rider) => {
     const { progress, service } = rider;
-    if (progress.kind !== "failed") return [];
+    if (progress.kind !== "failed" || out.has(service.id)) return [];
     return [{ rider, failure: progress, key: keyOf(service.id, progress) }];
   });
+}
 
 /** One attempt may be found unhealthy again after its team had vouched for it. */
 function keyOf(service: ServiceId, { attempt, how, since }: FailedAttempt["failure"]): string {
@@ -118,10 +132,10 @@ function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hol
   const passed = new Set(
     record.entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])),
   );
-  return failedAttempts(situation)
+  return failedAttempts(situation, record)
     .filter(({ rider, failure, key }) => {
       // A retry that was allowed and hasn't begun is on its way.
-      const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1);
+      const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy");
       return !passed.has(key) && !isRetried;
     })
     .map((failed) => ({
@@ -133,9 +147,18 @@ function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hol
 }
 
 /** Whether someone asked for this attempt. */
-export const retryAllowed = (record: ReleaseRecord, service: ServiceId, attempt: number): boolean =>
-  record.entries.some(
-    (entry) => entry.kind === "retry" && entry.service === service && entry.attempt === attempt,
+export const retryAllowed = (
+  { entries }: ReleaseRecord,
+  service: ServiceId,
+  attempt: number,
+  task: Direction,
+): boolean =>
+  entries.some(
+    (entry) =>
+      entry.kind === "retry" &&
+      entry.task === task &&
+      entry.service === service &&
+      entry.attempt === attempt,
   );
 
 function failureText({ rider, failure }: FailedAttempt): Text {
@@ -150,7 +173,7 @@ function failureText({ rider, failure }: FailedAttempt): Text {
 const isHealthFailure = ({ how }: FailedAttempt["failure"]): boolean =>
   how === "unhealthy" || how === "unproved";
 
-function failureWords(how: FailedAttempt["failure"]["how"]): string {
+export function failureWords(how: FailedAttempt["failure"]["how"]): string {
   switch (how) {
     case "failed":
       return "failed to deploy";

@@ -129,7 +129,7 @@ function ofTurn(
 }
 
 /** The deployments that this release made for this service, one way or the other. */
-const ridesOf = (
+export const ridesOf = (
   production: readonly DeploymentFacts[],
   of: Pick<ProgressInput, "release" | "service" | "task">,
 ): readonly DeploymentFacts[] =>

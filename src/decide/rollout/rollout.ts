@@ -92,6 +92,9 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
 }
 
 function stepOf(outlook: Outlook, rider: Rider, common: Wait | undefined): NextStep {
+  if (outlook.out.has(rider.service.id)) {
+    return { kind: "wait", rider, ...open(say`is out of this release since it was taken back`) };
+  }
   const attempt = nextAttempt(outlook, rider);
   if (typeof attempt !== "number") return attempt;
   const wait = common ?? waitOf(outlook, rider);
@@ -139,7 +142,7 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
       return { kind: "wait", rider, ...open(say`not known: ${progress.why}`) };
     case "failed": {
       const attempt = progress.attempt + 1;
-      if (retryAllowed(record, service.id, attempt)) return attempt;
+      if (retryAllowed(record, service.id, attempt, "deploy")) return attempt;
       return { kind: "wait", rider, ...open(say`attempt ${progress.attempt} did not succeed`) };
     }
   }
@@ -214,7 +217,8 @@ function whyUnsure({ situation, ...consent }: Outlook): Text | undefined {
 }
 
 function whyNotYet(outlook: Outlook): Text | undefined {
-  const { situation, holds, go } = outlook;
+  const { situation, holds, go, ending } = outlook;
+  if (ending) return say`this release is over`;
   const { now, blindUntil } = situation.observation;
   const hold = holds.find((one) => one.service === null);
   if (hold) return hold.why;

@@ -49,7 +49,11 @@ export function turnFrom(
   attempt: number,
 ): Temporal.Instant {
   const retry = record.entries.findLast(
-    (one) => one.kind === "retry" && one.service === service.id && one.attempt === attempt,
+    (one) =>
+      one.kind === "retry" &&
+      one.task === "deploy" &&
+      one.service === service.id &&
+      one.attempt === attempt,
   );
   if (retry) return Temporal.Instant.from(retry.at);
   const departure = departureOf(record);

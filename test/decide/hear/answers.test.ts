@@ -157,8 +157,8 @@ describe("what anyone may ask", () => {
   });
 
   test("an announced command says what helps instead", () => {
-    expect(answerTo(left(), sarah, "/rollback")).toBe(
-      "confused: /rollback isn't available in this version of Release Train. /hold stops what hasn't started. Take back what is live with your own tools, last deployed first.",
+    expect(answerTo(left(), sarah, "/complete")).toBe(
+      "confused: /complete isn't available in this version of Release Train. The release completes by itself when every service is live.",
     );
   });
 });

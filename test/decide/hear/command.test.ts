@@ -68,10 +68,9 @@ test.each([
 });
 
 test.each([
-  ["/rollback", "rollback"],
-  ["/Rollback now", "rollback"],
-  ["/rolback", "rollback"],
-  ["/abort it", "abort"],
+  ["/complete", "complete"],
+  ["/Complete now", "complete"],
+  ["/complet", "complete"],
 ])("%j is announced and not there yet", (body, name) => {
   expect(parseCommand(body)).toEqual({ kind: "not yet", name });
 });

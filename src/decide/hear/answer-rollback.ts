@@ -1,0 +1,167 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { RollbackEntry } from "../../model/ending.ts";
+import { code, joinTexts, list, paragraph, say, type Text } from "../../model/text.ts";
+import { ownerName, type Service } from "../../model/train.ts";
+import { fewNames, fewOf } from "../few.ts";
+import { nearest } from "../nearest.ts";
+import { outlookOf } from "../outlook.ts";
+import { managersNamed } from "../people.ts";
+import { departureOf } from "../record.ts";
+import { extentOf, type Extent } from "../rollback/extent.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { servicesFirst } from "./services-named.ts";
+
+/** `/rollback [--force] [service…] [reason]`: takes back the release, or services with all that depends on them. */
+export function answerRollback(request: Request): Answer {
+  const { situation, record, authority } = request;
+  const wanted = readWish(request);
+  if ("kind" in wanted) return wanted;
+  const { services, reason, isForced } = wanted;
+  if (!authority.isManager) {
+    const refusal = whyNotYours(request, services, isForced);
+    if (refusal) return refused(refusal);
+  }
+  if (!departureOf(record)) {
+    return refused(
+      say`Nothing of this release was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from leaving, ${code("/abort <reason>")} by a manager ends it.`,
+    );
+  }
+  if (isForced && reason === "") {
+    return refused(
+      say`Crossing a point of no return needs its reason: say ${code("/rollback --force <reason>")}.`,
+    );
+  }
+  const scope = services.length === 0 ? null : services.map(({ id }) => id);
+  const extent = extentOf(situation, record, scope, isForced);
+  const obstacle = whyNothingGoes(request, extent, services);
+  if (obstacle) return obstacle;
+  return done([entryOf(request, extent, { reason, isForced })]);
+}
+
+/** `/abort <reason>`: the release ends as it stands. */
+export function answerAbort(request: Request): Answer {
+  const { situation, record, rest, authority } = request;
+  if (!authority.isManager) {
+    return refused(
+      say`${code("/abort")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them. ${code("/hold <reason>")} stops what hasn't started.`,
+    );
+  }
+  if (rest === "") {
+    return refused(say`Ending a release needs its reason: say ${code("/abort <reason>")}.`);
+  }
+  const { ending, rollback } = outlookOf(situation, record);
+  if (ending && !rollback.isRunning) return refused(say`This release is over already.`);
+  return done([{ kind: "abort", ...saidBy(request), reason: rest }]);
+}
+
+interface Wish {
+  readonly services: readonly Service[];
+  readonly reason: string;
+  readonly isForced: boolean;
+}
+
+/** What is said first of all; a word that may be a service's name is no reason. */
+function readWish({ situation, rest: text }: Request): Wish | Answer {
+  const force = /^(--|[\u2013\u2014])force(?=\s|$)\s*/i;
+  const { train, riders } = situation;
+  const first = servicesFirst(text.replace(force, ""), train);
+  const reason = first.rest.replace(force, "").trim();
+  const isForced = force.test(text) || force.test(first.rest);
+  const absent = first.services.filter(({ id }) => !riders.has(id));
+  if (absent.length > 0) {
+    return refused(
+      say`${code(fewNames(absent.map(({ id }) => id)))} is not part of this release. It carries ${fewNames([...riders.keys()], 20)}.`,
+    );
+  }
+  const [word = ""] = reason.toLowerCase().split(/[\s,;:.!]/, 1);
+  const near = nearest(word, [...riders.keys()]);
+  if (near !== undefined && !first.services.some(({ id }) => id === near)) {
+    return refused(
+      say`Is ${code(word)} a service? Say ${code(`/rollback ${near}`)} if you mean ${near}. Otherwise begin the reason with another word; ${code("/rollback")} alone takes back the whole release. Nothing was done.`,
+    );
+  }
+  return { services: first.services, reason, isForced };
+}
+
+/** A team takes back what it answers for, with whatever depends on that. */
+function whyNotYours(
+  { situation, authority }: Request,
+  services: readonly Service[],
+  isForced: boolean,
+): Text | undefined {
+  const managers = managersNamed(situation.train);
+  if (isForced) {
+    return say`Crossing a point of no return is for the managers (${managers}): GitHub doesn't list you as one of them.`;
+  }
+  const mine = (one: Service): boolean => authority.owners.get(ownerName(one.owner)) === true;
+  if (services.length > 0 && services.every(mine)) return undefined;
+  const [own] = [...situation.riders.values()].map(({ service }) => service).filter(mine);
+  const hint = own
+    ? say` Your team takes back its own service with all that depends on it: ${code(`/rollback ${own.id}`)}.`
+    : say``;
+  const what = services.length === 0 ? "the whole release" : "that";
+  return say`Taking back ${what} is for the managers (${managers}) here; GitHub doesn't list you as one of them.${hint}`;
+}
+
+function whyNothingGoes(
+  { situation }: Request,
+  { going, first, stays, services }: Extent,
+  named: readonly Service[],
+): Answer | undefined {
+  if (going.length > 0) return undefined;
+  const nameOf = (id: ServiceId): string => situation.riders.get(id)?.service.name ?? id;
+  if (stays.length > 0) {
+    const force = ["/rollback --force", ...named.map(({ id }) => id), "<reason>"].join(" ");
+    return {
+      kind: "refused",
+      reply: [
+        paragraph(say`Nothing can go back:`),
+        list(
+          fewOf(
+            stays.map(({ service, why }) => say`${nameOf(service)}: ${why}`),
+            20,
+          ),
+        ),
+        paragraph(say`A manager who takes it back all the same says ${code(force)}.`),
+      ],
+    };
+  }
+  if (first.length > 0) {
+    const names = fewNames(first.map(({ service }) => service.name));
+    return refused(
+      say`${names}: production ran nothing before this release, so there is nothing to go back to.`,
+    );
+  }
+  if (services.length === 0) {
+    return refused(say`That was taken back already, or is being taken back.`);
+  }
+  const what = named.length === 0 ? "this release" : fewNames(named.map(({ name }) => name));
+  return refused(
+    say`Nothing of ${what} was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from starting, ${code("/abort <reason>")} by a manager ends the release.`,
+  );
+}
+
+function entryOf(
+  request: Request,
+  { services, stays, whole }: Extent,
+  { reason, isForced }: Pick<Wish, "reason" | "isForced">,
+): RollbackEntry {
+  const { comment, by, at } = saidBy(request);
+  return { kind: "rollback", comment, by, at, reason, forced: isForced, whole, services, stays };
+}
+
+/** What `/rollback` answers when the release is published: it tells where the way back would lead. */
+export function tooLateToGoBack(ways: readonly Text[]): Answer {
+  return {
+    kind: "refused",
+    reply: [
+      paragraph(
+        say`This release is complete and its notes are published, so the app doesn't take it back any more. What production ran before, in the order in which it would go back:`,
+      ),
+      list(fewOf(ways, 50)),
+      paragraph(
+        say`${joinTexts([say`Deploy these with your own tools`, say`or open a release that brings the mended commits`], ", ")}.`,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+/** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
+import type { RollbackEntry } from "../../model/ending.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { departureOf } from "../record.ts";
+import {
+  failedAttempts,
+  failureWords,
+  retryAllowed,
+  type FailedAttempt,
+} from "../rollout/holds.ts";
+import type { Situation } from "../situation.ts";
+import { extentOf } from "./extent.ts";
+import { endingOf } from "./taken.ts";
+
+/** The rollback that starts by itself now; undefined: none does. */
+export function automaticRollback(
+  situation: Situation,
+  record: ReleaseRecord,
+): RollbackEntry | undefined {
+  const failed = triggers(situation, record);
+  const scope = failed.map(({ rider }) => rider.service.id);
+  if (scope.length === 0) return undefined;
+  const extent = extentOf(situation, record, scope, false);
+  const { services, stays, whole, going } = extent;
+  // Where none of those that failed can go back, taking back the others would mend nothing.
+  if (!going.some(({ service }) => scope.includes(service.id))) return undefined;
+  const reason = failed.map(failureSentence).join("; ");
+  const at = situation.observation.now.toString({ smallestUnit: "second" });
+  return {
+    kind: "rollback",
+    comment: null,
+    by: null,
+    at,
+    reason,
+    forced: false,
+    whole,
+    services,
+    stays,
+  };
+}
+
+/** Of these the train file wants to be rid as soon as they fail. What GitHub refused or lost is not their fault. */
+export function triggers(situation: Situation, record: ReleaseRecord): readonly FailedAttempt[] {
+  if (!departureOf(record) || endingOf(record)) return [];
+  return failedAttempts(situation, record).filter(
+    ({ rider: { service }, failure: { how, attempt } }) =>
+      service.rollback.automatic &&
+      how !== "refused" &&
+      how !== "unseen" &&
+      !retryAllowed(record, service.id, attempt + 1, "deploy"),
+  );
+}
+
+function failureSentence({ rider, failure }: FailedAttempt): string {
+  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  return `${rider.service.name} ${failureWords(failure.how)}${said}`;
+}

@@ -1,0 +1,100 @@
+/** How far a rollback goes: what it takes with it, and what stays. */
+import type { ServiceId } from "../../model/ids.ts";
+import type { RollbackEntry } from "../../model/ending.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { takenOut } from "./taken.ts";
+import { dependentsOf, isDeployed, wayBack, type Bar } from "./way-back.ts";
+
+/** What a rollback would do, before it is decided. */
+export interface Extent extends Pick<RollbackEntry, "services" | "stays" | "whole"> {
+  /** Those of which there is, or may be, a deployment to take back, in the order in which they go. */
+  readonly going: readonly Rider[];
+  /** Those that have no place to go back to and stay as they are, out of the release. */
+  readonly first: readonly Rider[];
+}
+
+/**
+ * The services and everything that depends on them, without what has no way back and what that needs: undoing
+ * what a staying service rests on would break it.
+ * @param scope null: the whole release
+ * @param isForced points of no return count for nothing
+ */
+export function extentOf(
+  situation: Situation,
+  record: ReleaseRecord,
+  scope: readonly ServiceId[] | null,
+  isForced: boolean,
+): Extent {
+  const { riders } = situation;
+  const out = takenOut(record);
+  const meant = new Set(
+    [...closed(situation, scope ?? [...riders.keys()])].filter((id) => !out.has(id)),
+  );
+  const ways = wayBack(situation, record).filter(({ rider }) => meant.has(rider.service.id));
+  const bars = new Map<ServiceId, Bar>(
+    ways.flatMap(({ rider, bar }) =>
+      bar && bar.kind !== "first" && isDeployed(situation, rider) && !isForced
+        ? [[rider.service.id, bar]]
+        : [],
+    ),
+  );
+  const stays = staying(situation, meant, bars);
+  const goes = ways.filter(({ rider }) => !stays.has(rider.service.id));
+  const deployed = goes.filter(({ rider }) => isDeployed(situation, rider));
+  return {
+    services: [...riders.values()]
+      .filter(({ service }) => meant.has(service.id) && !stays.has(service.id))
+      .map(({ service, candidate }) => ({ service: service.id, commit: candidate.commit })),
+    stays: [...stays].map(([service, why]) => ({ service, why })),
+    whole: [...riders.keys()].every((id) => meant.has(id) || out.has(id)),
+    going: deployed.filter(({ target }) => target !== null).map(({ rider }) => rider),
+    first: deployed.filter(({ bar }) => bar?.kind === "first").map(({ rider }) => rider),
+  };
+}
+
+/** With everything that depends on them, directly or not. */
+export function closed(situation: Situation, scope: readonly ServiceId[]): ReadonlySet<ServiceId> {
+  const dependents = dependentsOf(situation);
+  const found = new Set<ServiceId>();
+  const open = [...scope];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(dependents.get(id) ?? []).map(({ service }) => service.id));
+  }
+  return found;
+}
+
+/** What is barred, and what it needs, each with the reason. */
+function staying(
+  { riders }: Situation,
+  meant: ReadonlySet<ServiceId>,
+  bars: ReadonlyMap<ServiceId, Bar>,
+): ReadonlyMap<ServiceId, string> {
+  const stays = new Map<ServiceId, string>();
+  for (const [id, bar] of bars) stays.set(id, barWords(bar));
+  const open = [...bars.keys()];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const rider = riders.get(id);
+    for (const needed of rider?.candidate.dependsOn ?? []) {
+      if (!meant.has(needed) || stays.has(needed)) continue;
+      stays.set(needed, `${rider?.service.name ?? id} stays and needs it`);
+      open.push(needed);
+    }
+  }
+  return stays;
+}
+
+/** Why a service can't simply go back. */
+export function barWords({ kind, why }: Bar): string {
+  switch (kind) {
+    case "declared":
+      return `no way back past ${why}`;
+    case "unknown":
+      return `whether it has a way back is not known: ${why}`;
+    case "first":
+    case "overtaken":
+      return why;
+  }
+}

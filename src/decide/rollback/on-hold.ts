@@ -1,0 +1,66 @@
+/** After a part was taken back the rest waits for a manager's word. */
+import type { RollbackEntry } from "../../model/ending.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import { fewNames } from "../few.ts";
+import { managersMentioned } from "../people.ts";
+import type { Hold } from "../rollout/holds.ts";
+import type { Rider, Situation } from "../situation.ts";
+import type { Rollback } from "./steps.ts";
+import { rollbackKey, rollbacksIn, takenOut } from "./taken.ts";
+
+/** What the rest of the release waits for. */
+export function rollbackHolds(
+  situation: Situation,
+  record: ReleaseRecord,
+  rollback: Rollback,
+): readonly Hold[] {
+  if (rollback.isRunning) {
+    const why = say`services are being taken back; nothing new starts until that is over`;
+    return [{ service: null, cause: "rollback", why, question: null }];
+  }
+  return unresumed(record).map((entry) => {
+    const why = say`${takenWords(situation, entry)} taken back. ${code("/resume <reason>")} by a manager lets the rest go on`;
+    const neighbours = neighboursOf(situation, record, entry);
+    const look =
+      neighbours.length === 0
+        ? say``
+        : say` Look at what stayed beside it: ${fewNames(neighbours.map(({ service }) => service.name))}.`;
+    const text = say`${managersMentioned(situation.train)}: ${why}, and ${code("/rollback")} takes back all of it.${look}`;
+    return {
+      service: null,
+      cause: "rollback",
+      why,
+      question: { key: `${rollbackKey(entry)}:rest`, text },
+    };
+  });
+}
+
+/** The rollbacks of a part after which nobody has let the rest go on yet. */
+export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
+  const past = new Set(
+    record.entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])),
+  );
+  return rollbacksIn(record).filter((entry) => !entry.whole && !past.has(rollbackKey(entry)));
+}
+
+function takenWords({ riders }: Situation, { services }: RollbackEntry): Text {
+  const names = services.map(({ service }) => riders.get(service)?.service.name ?? service);
+  return say`${fewNames(names)} ${names.length === 1 ? "was" : "were"}`;
+}
+
+/** What stays live and was needed by what was taken back. */
+function neighboursOf(
+  { riders }: Situation,
+  record: ReleaseRecord,
+  { services }: RollbackEntry,
+): readonly Rider[] {
+  const out = takenOut(record);
+  const needed = new Set(
+    services.flatMap(({ service }) => riders.get(service)?.candidate.dependsOn ?? []),
+  );
+  return [...riders.values()].filter(
+    ({ service, progress }) =>
+      needed.has(service.id) && !out.has(service.id) && progress.kind === "live",
+  );
+}

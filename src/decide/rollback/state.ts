@@ -1,0 +1,132 @@
+/** How far a release is that is taken back or was ended: its state in words. */
+import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import { fewNames, fewOf } from "../few.ts";
+import type { Outlook } from "../outlook.ts";
+import { departureOf } from "../record.ts";
+import { failureWords } from "../rollout/holds.ts";
+import type { StateSentence } from "../state.ts";
+import { openingFrom, whenWords } from "../timetable/window.ts";
+import type { RollbackStep } from "./steps.ts";
+import { rollbacksIn } from "./taken.ts";
+import { targetWords } from "./words.ts";
+
+/** undefined: nothing is taken back at the moment, and the release goes on. */
+export function endingState(outlook: Outlook): StateSentence | undefined {
+  const { ending, rollback } = outlook;
+  if (rollback.isRunning) return { state: "rolling back", sentence: goingBack(outlook) };
+  if (!ending) return undefined;
+  if (ending.kind === "rollback") {
+    const parts = [decidedBy(outlook), backWords(rollback.steps), ...stayWords(outlook)];
+    return { state: "rolled back", sentence: say`${joinTexts(parts, " ")}` };
+  }
+  const { by, reason } = ending;
+  const parts = [say`by ${by.login}: ${reason}.`, ...leftWords(outlook)];
+  return { state: "aborted", sentence: joinTexts(parts, " ") };
+}
+
+function goingBack(outlook: Outlook): Text {
+  const { steps } = outlook.rollback;
+  const back = steps.filter(({ kind }) => kind === "done").length;
+  const all = steps.filter(({ kind }) => kind !== "stays").length;
+  const current = steps.find(({ kind }) => kind !== "done" && kind !== "stays");
+  const parts = [
+    say`${back} of ${all} ${all === 1 ? "service is" : "services are"} back`,
+    ...(current ? [stepWords(current)] : []),
+    ...lateWords(outlook),
+  ];
+  return say`${joinTexts(parts, "; ")}. ${joinTexts([decidedBy(outlook), ...stayWords(outlook)], " ")}`;
+}
+
+function stepWords(step: RollbackStep): Text {
+  const { name, id } = step.rider.service;
+  switch (step.kind) {
+    case "start":
+    case "under way":
+      return say`${name} is going back to ${targetWords(step)}`;
+    case "wait":
+      return say`${name} ${step.why}`;
+    case "failed": {
+      const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
+      return say`it stopped at ${name}, whose rollback ${failureWords(step.failure.how)}${said}; ${code(`/retry ${id}`)} tries again`;
+    }
+    case "done":
+    case "stays":
+      return say`${name} is over`;
+  }
+}
+
+/** Who wanted it, and why. */
+function decidedBy({ record }: Outlook): Text {
+  const [entry, ...more] = rollbacksIn(record).toReversed();
+  if (!entry) return say``;
+  const who = entry.by ? `Decided by ${entry.by.login}` : "Decided by the train file";
+  const why = entry.reason === "" ? "" : `: ${entry.reason}`;
+  const before = more.length === 0 ? "" : ` (${more.length} before that)`;
+  return say`${who}${before}${why}.`;
+}
+
+function backWords(steps: readonly RollbackStep[]): Text {
+  const back = steps.filter(({ kind }) => kind === "done");
+  if (back.length === 0) return say`Nothing was deployed.`;
+  const each = back.map((step) => say`${step.rider.service.name} to ${targetWords(step)}`);
+  return say`Back are ${joinTexts(fewOf(each, 10), ", ")}.`;
+}
+
+/** What was meant to go back and didn't. */
+export function stayWords({ situation, record, out, rollback }: Outlook): readonly Text[] {
+  const reasons = new Map(
+    rollbacksIn(record).flatMap(({ stays }) => stays.map((one) => [one.service, one.why] as const)),
+  );
+  const stays = [...reasons].filter(([id]) => !out.has(id));
+  const texts = stays.map(
+    ([id, why]) => say`${situation.riders.get(id)?.service.name ?? id} stays: ${why}.`,
+  );
+  const first = rollback.steps.filter(({ kind }) => kind === "stays");
+  const names = fewNames(first.map(({ rider }) => rider.service.name));
+  const verb = first.length === 1 ? "stays as it is" : "stay as they are";
+  return [
+    ...fewOf(texts, 5),
+    ...(first.length === 0 ? [] : [say`${names} ${verb}: production ran nothing before.`]),
+  ];
+}
+
+/** What an aborted release leaves behind, and how that is taken back. */
+export function leftWords({ situation, out, rollback }: Outlook): readonly Text[] {
+  const riders = [...situation.riders.values()];
+  const moving = riders.filter(
+    ({ progress: { kind } }) => kind === "deploying" || kind === "starting",
+  );
+  const back = new Set(
+    rollback.steps.filter(({ kind }) => kind === "done").map(({ rider }) => rider.service.id),
+  );
+  const live = riders.filter(
+    ({ service, progress }) =>
+      progress.kind === "live" && !(out.has(service.id) && back.has(service.id)),
+  );
+  const names = (some: typeof riders): string =>
+    fewNames(
+      some.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
+      10,
+    );
+  const are = (some: typeof riders): string => (some.length === 1 ? "is" : "are");
+  return [
+    ...(moving.length > 0
+      ? [say`${names(moving)} ${are(moving)} deploying and ${are(moving)} left to end.`]
+      : []),
+    live.length > 0
+      ? say`${names(live)} ${are(live)} live: nothing is undone; ${code("/rollback")} by a manager takes back what is live.`
+      : say`Nothing of it is live.`,
+  ];
+}
+
+/** The way back should have been over by then. */
+function lateWords({ situation, record }: Outlook): readonly Text[] {
+  const { train, observation } = situation;
+  const left = departureOf(record);
+  const closes = left && openingFrom(train.calendar, Temporal.Instant.from(left.at))?.to;
+  if (!closes) return [];
+  const end = closes.add(train.calendar.rollbackWindow);
+  return Temporal.Instant.compare(observation.now, end) > 0
+    ? [say`late: the rollback window ended at ${whenWords(train.calendar, end)}`]
+    : [];
+}

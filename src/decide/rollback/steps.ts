@@ -1,0 +1,142 @@
+/** Taking back, one service after the other: each starts when the one before it is back. */
+import type { Deploy } from "../../model/action.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import { fewNames } from "../few.ts";
+import { short } from "../gates/gate.ts";
+import { otherDeploying } from "../plan/overlap.ts";
+import { retryAllowed, standingHolds } from "../rollout/holds.ts";
+import type { Progress } from "../rollout/progress.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { isCutShort, takenOut } from "./taken.ts";
+import { isDeployed, wayBack, type WayBack } from "./way-back.ts";
+
+/** What becomes of one service that is taken back. */
+export type RollbackStep = WayBack &
+  (
+    | { readonly kind: "done"; readonly at: Temporal.Instant }
+    | { readonly kind: "start"; readonly deploy: Deploy }
+    | { readonly kind: "under way" }
+    | { readonly kind: "wait"; readonly why: Text }
+    | { readonly kind: "failed"; readonly failure: Extract<Progress, { kind: "failed" }> }
+    /** It has no place to go back to. */
+    | { readonly kind: "stays" }
+  );
+
+/** How far taking back is. */
+export interface Rollback {
+  /** In the order in which they go; empty: nothing is taken back. */
+  readonly steps: readonly RollbackStep[];
+  /** Whether there is something still to be done, by the app or by people. */
+  readonly isRunning: boolean;
+}
+
+/**
+ * The steps of what the record takes back: exactly what this release deployed of it, last created first. A
+ * window or a freeze keeps none of them waiting.
+ */
+export function rollbackOf(situation: Situation, record: ReleaseRecord): Rollback {
+  const out = takenOut(record);
+  if (out.size === 0) return { steps: [], isRunning: false };
+  const ways = wayBack(situation, record).filter(
+    ({ rider }) => out.has(rider.service.id) && isDeployed(situation, rider),
+  );
+  let why = whyNoneStarts(situation, record, ways);
+  const steps = ways.map((way): RollbackStep => {
+    const step = stepOf(situation, record, way, why);
+    const isOver = step.kind === "done" || step.kind === "stays";
+    if (!isOver) why ??= say`waits for ${way.rider.service.name}`;
+    return step;
+  });
+  const isOver = steps.every(({ kind }) => kind === "done" || kind === "stays");
+  return { steps, isRunning: !isOver && !isCutShort(record) };
+}
+
+function stepOf(
+  situation: Situation,
+  record: ReleaseRecord,
+  way: WayBack,
+  why: Text | undefined,
+): RollbackStep {
+  const { rider, target, bar } = way;
+  const { back, service } = rider;
+  if (target === null && bar?.kind === "first") return { ...way, kind: "stays" };
+  if (target === null) return { ...way, kind: "wait", why: say`${bar?.why ?? ""}` };
+  if (back.kind === "live") return { ...way, kind: "done", at: back.at };
+  if (back.kind === "deploying") return { ...way, kind: "under way" };
+  if (back.kind === "starting" && !back.isOpen) return { ...way, kind: "under way" };
+  if (back.kind === "unknown") return { ...way, kind: "wait", why: say`not known: ${back.why}` };
+  const attempt = nextAttempt(record, rider);
+  if (attempt === undefined && back.kind === "failed") {
+    return { ...way, kind: "failed", failure: back };
+  }
+  const elsewhere = otherDeploying(situation, rider);
+  const reason = why ?? elsewhere;
+  if (reason) return { ...way, kind: "wait", why: reason };
+  const { train, plan } = situation;
+  return {
+    ...way,
+    kind: "start",
+    deploy: {
+      kind: "deploy",
+      task: "rollback",
+      service: service.id,
+      repo: service.repo,
+      commit: target.commit,
+      environment: rider.candidate.environment,
+      version: target.version ?? short(target.commit),
+      attempt: attempt ?? 1,
+      train: train.name,
+      release: plan.version,
+      digest: null,
+    },
+  };
+}
+
+/** undefined: it failed, and nobody has asked for another one. */
+function nextAttempt(record: ReleaseRecord, { back, service }: Rider): number | undefined {
+  // A request that may have been lost is made again: the executor sees to it that it counts once.
+  if (back.kind === "starting") return back.attempt;
+  if (back.kind !== "failed") return 1;
+  const attempt = back.attempt + 1;
+  return retryAllowed(record, service.id, attempt, "rollback") ? attempt : undefined;
+}
+
+/** What keeps every step waiting; undefined: nothing does. */
+function whyNoneStarts(
+  situation: Situation,
+  record: ReleaseRecord,
+  ways: readonly WayBack[],
+): Text | undefined {
+  if (isCutShort(record)) return say`the release was aborted`;
+  const hold = holdSince(record);
+  if (hold) return say`held by ${hold.by.login}: ${hold.reason}. ${code("/resume")} ends it`;
+  const { riders, observation } = situation;
+  const unread = ways.find(({ rider }) => rider.progress.kind === "unknown");
+  if (unread) {
+    // It may have been deployed after any of the others.
+    return say`waits until ${unread.rider.service.name} can be read from GitHub`;
+  }
+  const moving = [...riders.values()].filter((rider) => isMoving(rider, observation.now));
+  if (moving.length > 0) {
+    const names = fewNames(moving.map(({ service }) => service.name));
+    return say`waits for the end of what is deploying: ${names}`;
+  }
+  const { now, blindUntil } = observation;
+  return blindUntil && Temporal.Instant.compare(now, blindUntil) < 0
+    ? say`settling after a restart without memory`
+    : undefined;
+}
+
+/** A deployment without an end; a request that got no answer counts until it can't take effect any more. */
+const isMoving = ({ progress }: Rider, now: Temporal.Instant): boolean =>
+  progress.kind === "deploying" ||
+  (progress.kind === "starting" &&
+    (!progress.isOpen || Temporal.Instant.compare(now, progress.settledAt) < 0));
+
+/** Whoever called a hold before the rollback meant to stop the deployments, not their way back. */
+function holdSince(record: ReleaseRecord): ReturnType<typeof standingHolds>[number] | undefined {
+  const { entries } = record;
+  const decided = entries.findLastIndex(({ kind }) => kind === "rollback");
+  return standingHolds(record).find((hold) => entries.indexOf(hold) > decided);
+}

@@ -1,0 +1,31 @@
+/** What the record says of taking back: nothing of it is undone again. */
+import type { ServiceId, Sha } from "../../model/ids.ts";
+import type { AbortEntry, RollbackEntry } from "../../model/ending.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+
+export const rollbacksIn = ({ entries }: ReleaseRecord): readonly RollbackEntry[] =>
+  entries.filter((entry) => entry.kind === "rollback");
+
+/** Services that are out of the release since they were taken back, with their candidate at that time. */
+export const takenOut = (record: ReleaseRecord): ReadonlyMap<ServiceId, Sha | null> =>
+  new Map(
+    rollbacksIn(record)
+      .flatMap(({ services }) => services)
+      .map(({ service, commit }) => [service, commit]),
+  );
+
+/** What ends a release before it is complete. */
+export type Ending = RollbackEntry | AbortEntry;
+
+/** What was decided last of that; undefined: the release goes on. */
+export const endingOf = ({ entries }: ReleaseRecord): Ending | undefined =>
+  entries.findLast(
+    (entry) => entry.kind === "abort" || (entry.kind === "rollback" && entry.whole),
+  ) as Ending | undefined;
+
+/** Whether a manager ended everything that was to be taken back, too. */
+export const isCutShort = ({ entries }: ReleaseRecord): boolean =>
+  entries.findLast(({ kind }) => kind === "abort" || kind === "rollback")?.kind === "abort";
+
+/** Names a rollback, for what is said once of it and for who lets the rest go on. */
+export const rollbackKey = ({ comment, at }: RollbackEntry): string => `rollback:${comment ?? at}`;

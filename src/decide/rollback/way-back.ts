@@ -1,0 +1,202 @@
+/** The way back of every service: where it leads, in which order it is gone, and what bars it. */
+import type { ServiceId, Sha } from "../../model/ids.ts";
+import type { Reading } from "../../model/failure.ts";
+import type { DeploymentFacts } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { fewNames } from "../few.ts";
+import { short } from "../gates/gate.ts";
+import { departureOf } from "../record.ts";
+import { inOrder } from "../rollout/order.ts";
+import { previousCommit } from "../rollout/previous.ts";
+import { ridesOf } from "../rollout/progress.ts";
+import type { Service } from "../../model/train.ts";
+import type { Rider, Situation } from "../situation.ts";
+
+/** Where a service goes back to. */
+export interface WayBack {
+  readonly rider: Rider;
+  /** What production ran before this release; null: nothing, or it isn't known. */
+  readonly target: Target | null;
+  /** What keeps it from going back; null: nothing does. */
+  readonly bar: Bar | null;
+}
+
+interface Target {
+  readonly commit: Sha;
+  /** As the payload of its deployment named it; null: it named none. */
+  readonly version: string | null;
+}
+
+export interface Bar {
+  /**
+   * `first`: production ran nothing before. `declared`: its changes have a point of no return, as the train file
+   * says. `overtaken`: somebody else deployed over it. `unknown`: that can't be told.
+   */
+  readonly kind: "first" | "declared" | "overtaken" | "unknown";
+  /** A sentence fragment, with nothing of a repository that is for fewer eyes. */
+  readonly why: string;
+}
+
+/**
+ * The ways back of all services, in the order in which they would be gone: what was deployed last first, and
+ * what hasn't started yet in the reverse of its order. Nothing goes back before what depends on it.
+ */
+export function wayBack(situation: Situation, record: ReleaseRecord): readonly WayBack[] {
+  const previous = new Map(
+    departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
+  );
+  return inReverse(situation).map((rider) => {
+    const known = previous.get(rider.service.id);
+    const before =
+      known === undefined
+        ? previousOf(situation, rider)
+        : ({ kind: "known", value: known } as const);
+    if (before.kind === "unknown") {
+      return { rider, target: null, bar: { kind: "unknown", why: before.why } };
+    }
+    if (before.value === null) {
+      const why = "production has run nothing before";
+      return { rider, target: null, bar: { kind: "first", why } };
+    }
+    const target = { commit: before.value, version: versionOf(situation, rider, before.value) };
+    return { rider, target, bar: barOf(situation, rider, before.value) };
+  });
+}
+
+function previousOf({ observation }: Situation, { service }: Rider): Reading<Sha | null> {
+  const facts = observation.services.get(service.id);
+  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  return facts.kind === "unknown"
+    ? facts
+    : previousCommit(facts.value, observation.release, service);
+}
+
+/** Whether this release created a deployment of it, or may have: of that only GitHub's refusal is proof. */
+export function isDeployed(situation: Situation, { progress, service }: Rider): boolean {
+  if (progress.kind === "waiting") return false;
+  if (progress.kind !== "failed" || progress.how !== "refused") return true;
+  return ownDeployments(situation, service).length > 0;
+}
+
+function inReverse(situation: Situation): readonly Rider[] {
+  const starts = new Map<ServiceId, Start>();
+  for (const [place, rider] of inOrder(situation).entries()) {
+    starts.set(rider.service.id, { ...firstStart(situation, rider), place });
+  }
+  const last = [...situation.riders.values()].toSorted((a, b) =>
+    compareStarts(starts.get(b.service.id), starts.get(a.service.id)),
+  );
+  const dependents = dependentsOf(situation);
+  const ordered = new Map<ServiceId, Rider>();
+  const visit = (rider: Rider): void => {
+    if (ordered.has(rider.service.id)) return;
+    for (const one of dependents.get(rider.service.id) ?? []) visit(one);
+    ordered.set(rider.service.id, rider);
+  };
+  // What depends on it was created after it: this changes nothing unless clocks or people did strange things.
+  for (const rider of last) visit(rider);
+  return [...ordered.values()];
+}
+
+interface Start {
+  /** Of its first deployment; null: there is none. */
+  readonly at: Temporal.Instant | null;
+  readonly id: number;
+  readonly place: number;
+}
+
+/** Its first attempt: nothing that depends on it was created before that. */
+function firstStart({ observation }: Situation, { service }: Rider): Omit<Start, "place"> {
+  const { intents } = observation;
+  const first = ownDeployments({ observation }, service).at(-1);
+  if (first) return { at: first.createdAt, id: first.id };
+  const intent = intents.find((one) => one.service === service.id && one.task === "deploy");
+  return { at: intent?.sentAt ?? null, id: Infinity };
+}
+
+function compareStarts(a: Start | undefined, b: Start | undefined): number {
+  if (!a || !b) return 0;
+  if (a.at === null || b.at === null) {
+    return a.at === b.at ? a.place - b.place : a.at === null ? 1 : -1;
+  }
+  return Temporal.Instant.compare(a.at, b.at) || a.id - b.id || a.place - b.place;
+}
+
+/** What depends on each service directly, in the order of the train file. */
+export function dependentsOf({ riders }: Situation): ReadonlyMap<ServiceId, readonly Rider[]> {
+  const dependents = new Map<ServiceId, Rider[]>();
+  for (const rider of riders.values()) {
+    for (const id of rider.candidate.dependsOn) {
+      const list = dependents.get(id);
+      if (list) list.push(rider);
+      else dependents.set(id, [rider]);
+    }
+  }
+  return dependents;
+}
+
+/** Newest first; empty while it can't be read. */
+function production(
+  { observation }: Pick<Situation, "observation">,
+  service: ServiceId,
+): readonly DeploymentFacts[] {
+  const facts = observation.services.get(service);
+  return facts?.kind === "known" && facts.value.production.kind === "known"
+    ? facts.value.production.value
+    : [];
+}
+
+const ownDeployments = (
+  { observation }: Pick<Situation, "observation">,
+  service: Service,
+): readonly DeploymentFacts[] =>
+  ridesOf(production({ observation }, service.id), {
+    release: observation.release,
+    service,
+    task: "deploy",
+  });
+
+function versionOf(situation: Situation, { service }: Rider, commit: Sha): string | null {
+  const { release } = situation.observation;
+  const before = production(situation, service.id).find(
+    (one) =>
+      one.commit === commit && one.version !== null && !(one.ours && one.rides?.issue === release),
+  );
+  return before?.version ?? null;
+}
+
+function barOf(situation: Situation, rider: Rider, previous: Sha): Bar | null {
+  return overtaken(situation, rider, previous) ?? declared(situation, rider, previous);
+}
+
+/** Somebody else's work must not be undone silently. What they put there is the target itself: nothing is lost. */
+function overtaken(situation: Situation, { service, hides }: Rider, previous: Sha): Bar | null {
+  const { release } = situation.observation;
+  const all = production(situation, service.id);
+  const [newest] = ownDeployments(situation, service);
+  const mine = newest ? all.indexOf(newest) : 0;
+  const isOurs = (one: DeploymentFacts): boolean => one.ours && one.rides?.issue === release;
+  const over = all
+    .slice(0, mine)
+    .find((one) => !isOurs(one) && (one.service === null || one.service === service.id));
+  if (!over || over.commit === previous) return null;
+  const what = hides ? "something else" : short(over.commit);
+  return { kind: "overtaken", why: `${over.creator} deployed ${what} over it` };
+}
+
+function declared({ observation }: Situation, rider: Rider, previous: Sha): Bar | null {
+  const { service, progress, candidate, hides } = rider;
+  if (service.rollback.until === null) return null;
+  const to = "commit" in progress ? progress.commit : candidate.commit;
+  const reading = observation.barriers.get(service.id);
+  const unknown = (why: string): Bar => ({ kind: "unknown", why });
+  if (!reading) return unknown("its changes were not read");
+  if (reading.kind === "unknown") return unknown(reading.why);
+  const { from, files, pulls, isWhole } = reading.value;
+  if (from !== previous || reading.value.to !== to) return unknown("its changes were not read yet");
+  const found = [...files, ...pulls.map((number) => `#${number}`)];
+  if (found.length > 0) {
+    return { kind: "declared", why: hides ? "a change of it" : fewNames(found, 3) };
+  }
+  return isWhole ? null : unknown("it changes more files than GitHub lists");
+}

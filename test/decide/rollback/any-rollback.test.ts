@@ -1,0 +1,165 @@
+/** Whatever is deployed, fails and is barred: what a rollback takes back, in which order, and what it leaves. */
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import type { Train } from "../../../src/model/train.ts";
+import { carryOut, look } from "../../support/carry-out.ts";
+import { gone, shown, voted } from "../../support/consent.ts";
+import { dags, type Step } from "../../support/dags.ts";
+import { startsIn, stateIn } from "../../support/decision.ts";
+import { green, idOf, later, reports, says } from "../../support/observation.ts";
+import { commit, people, service, trainOf } from "../../support/train.ts";
+
+const { sarah, ina } = people;
+
+interface Play {
+  readonly steps: readonly Step[];
+  /** Which of the running ends next and how: drawn from as long as the release rolls out. */
+  readonly dice: readonly { readonly which: number; readonly fails: boolean }[];
+  /** Places of services whose changes have no way back. */
+  readonly barred: readonly number[];
+  /** Which service is named; null: the whole release. */
+  readonly named: number | null;
+  readonly forced: boolean;
+}
+
+const plays: fc.Arbitrary<Play> = dags({ max: 8 }).chain((steps) =>
+  fc.record({
+    steps: fc.constant(steps),
+    dice: fc.array(
+      fc.record({
+        which: fc.nat(7),
+        fails: fc.integer({ min: 0, max: 6 }).map((one) => one === 0),
+      }),
+      { maxLength: 12 },
+    ),
+    barred: fc.subarray(steps.map((_, place) => place)),
+    named: fc.option(fc.nat(steps.length - 1)),
+    forced: fc.boolean(),
+  }),
+);
+
+function trainFor({ steps, barred }: Play): Train {
+  const until = { paths: ["db/**"], label: null };
+  return trainOf(
+    steps.map(({ id, after }, place) => {
+      const one = service(id, "infra", ...after);
+      const isBarred = barred.includes(place);
+      return { ...one, rollback: { ...one.rollback, until: isBarred ? until : null } };
+    }),
+  );
+}
+
+const withBarriers = (world: Observation, { steps, barred }: Play): Observation => ({
+  ...world,
+  barriers: new Map(
+    barred.map((place) => {
+      const id = steps[place]?.id ?? "";
+      const [from, to] = [commit(`${id} before`), commit(id)];
+      return [
+        idOf(id),
+        known({ from, to, files: ["db/1.sql"], pulls: [], isWhole: true }),
+      ] as const;
+    }),
+  ),
+});
+
+/** The release goes on; `starts` collects what was started, in its order. */
+function go(world: Observation, starts: string[]): Observation {
+  const decision = decide(world);
+  starts.push(...startsIn(decision));
+  return later(carryOut(world, decision), { minutes: 1 });
+}
+
+const runningIn = (world: Observation, ids: readonly string[]): readonly string[] =>
+  ids.filter((id) => {
+    const facts = world.services.get(idOf(id));
+    const production =
+      facts?.kind === "known" && facts.value.production.kind === "known"
+        ? facts.value.production.value
+        : [];
+    return production[0]?.ours === true && production[0].statuses.length === 0;
+  });
+
+function depart(play: Play, starts: string[]): Observation {
+  let world = withBarriers(green(trainFor(play)), play);
+  world = go(gone(voted(shown(world))), starts);
+  const ids = play.steps.map(({ id }) => id);
+  for (const { which, fails } of play.dice) {
+    const running = runningIn(world, ids);
+    const id = running[which % Math.max(1, running.length)];
+    if (id !== undefined) world = reports(world, id, fails ? "failure" : "success");
+    world = go(world, starts);
+  }
+  return world;
+}
+
+/** Whatever runs ends well, one after the other, until nothing does. */
+function finish(before: Observation, ids: readonly string[], starts: string[]): Observation {
+  let world = go(before, starts);
+  for (let running = runningIn(world, ids); running.length > 0; running = runningIn(world, ids)) {
+    world = go(reports(world, running[0] ?? "", "success"), starts);
+  }
+  return world;
+}
+
+const above = (steps: readonly Step[], scope: ReadonlySet<string>): ReadonlySet<string> =>
+  steps.reduce(
+    (found, { id, after }) => (after.some((one) => found.has(one)) ? found.add(id) : found),
+    new Set(scope),
+  );
+
+const below = (steps: readonly Step[], scope: ReadonlySet<string>): ReadonlySet<string> =>
+  steps
+    .toReversed()
+    .reduce(
+      (found, { id, after }) => (found.has(id) ? found.union(new Set(after)) : found),
+      new Set(scope),
+    );
+
+test("exactly what was deployed goes back, in the reverse order, and nothing staying loses what it needs", () => {
+  fc.assert(
+    fc.property(plays, (play) => {
+      const { steps, forced } = play;
+      const ids = steps.map(({ id }) => id);
+      const there: string[] = [];
+      const world = depart(play, there);
+      // What is complete isn't taken back.
+      fc.pre(world.issue.state === "open" && !/^(verifying|complete)/.test(stateIn(decide(world))));
+      const deployed = there.map((one) => one.split(" ")[0] ?? "");
+      const scope = new Set(play.named === null ? ids : [ids[play.named] ?? ""]);
+      const meant = above(steps, scope);
+      const barredIds = play.barred.map((place) => ids[place] ?? "");
+      const stuck = new Set(
+        forced ? [] : barredIds.filter((id) => meant.has(id) && deployed.includes(id)),
+      );
+      const stays = below(steps, stuck);
+      const expected = deployed
+        .filter((id) => meant.has(id) && !stays.has(id))
+        .toReversed()
+        .map((id) => `back ${id} 1`);
+      const named = play.named === null ? "" : ` ${ids[play.named] ?? ""}`;
+      const starts: string[] = [];
+      const body = `/rollback${forced ? " --force" : ""}${named} because`;
+      const over = finish(says(world, sarah, body), ids, starts);
+
+      const backs = starts.filter((one) => one.startsWith("back "));
+      expect(backs).toEqual(expected);
+      if (expected.length === 0) return;
+      // Nothing starts forward after it was decided.
+      expect(starts).toEqual(backs);
+      const back = new Set(backs.map((one) => one.split(" ")[1]));
+      for (const { id, after } of steps) {
+        if (!deployed.includes(id) || back.has(id)) continue;
+        expect(after.filter((one) => back.has(one))).toEqual([]);
+      }
+      const isWhole = meant.size === ids.length;
+      expect(stateIn(decide(over))).toMatch(isWhole ? /^rolled back/ : /^on hold/);
+      for (const by of [ina, sarah]) expect(startsIn(decide(says(over, by, "/go")))).toEqual([]);
+      if (isWhole) expect(startsIn(decide(look(says(over, sarah, "/resume"))))).toEqual([]);
+    }),
+    { numRuns: 80 },
+  );
+}, 120_000);
