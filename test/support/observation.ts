@@ -2,7 +2,7 @@
 import { decide } from "../../src/decide/decide.ts";
 import { heardComments } from "../../src/decide/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
-import { serviceId, type ServiceId, type Sha } from "../../src/model/ids.ts";
+import { serviceId, type Sha } from "../../src/model/ids.ts";
 import type { CheckFacts, CheckResult } from "../../src/model/checks.ts";
 import type {
   Author,
@@ -301,4 +301,4 @@ export function recordOf({ record }: Observation): ReleaseRecord {
   return record.record;
 }
 
-export const idOf = (id: string): ServiceId => serviceId(id);
+export { serviceId as idOf };

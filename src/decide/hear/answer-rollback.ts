@@ -95,7 +95,7 @@ function whyNotYours(
   }
   const mine = (one: Service): boolean => authority.owners.get(ownerName(one.owner)) === true;
   if (services.length > 0 && services.every(mine)) return undefined;
-  const [own] = [...situation.riders.values()].map(({ service }) => service).filter(mine);
+  const own = [...situation.riders.values()].map(({ service }) => service).find(mine);
   const hint = own
     ? say` Your team takes back its own service with all that depends on it: ${code(`/rollback ${own.id}`)}.`
     : say``;

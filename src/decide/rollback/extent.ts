@@ -54,7 +54,7 @@ export function extentOf(
 }
 
 /** With everything that depends on them, directly or not. */
-export function closed(situation: Situation, scope: readonly ServiceId[]): ReadonlySet<ServiceId> {
+function closed(situation: Situation, scope: readonly ServiceId[]): ReadonlySet<ServiceId> {
   const dependents = dependentsOf(situation);
   const found = new Set<ServiceId>();
   const open = [...scope];

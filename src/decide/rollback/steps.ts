@@ -8,7 +8,7 @@ import { otherDeploying } from "../plan/overlap.ts";
 import { retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
 import type { Rider, Situation } from "../situation.ts";
-import { isCutShort, takenOut } from "./taken.ts";
+import { isCutShort, rollbacksIn, takenOut } from "./taken.ts";
 import { isDeployed, wayBack, type WayBack } from "./way-back.ts";
 
 /** What becomes of one service that is taken back. */
@@ -70,8 +70,7 @@ function stepOf(
   if (attempt === undefined && back.kind === "failed") {
     return { ...way, kind: "failed", failure: back };
   }
-  const elsewhere = otherDeploying(situation, rider);
-  const reason = why ?? elsewhere;
+  const reason = why ?? whyItWaits(situation, record, way);
   if (reason) return { ...way, kind: "wait", why: reason };
   const { train, plan } = situation;
   return {
@@ -91,6 +90,22 @@ function stepOf(
       digest: null,
     },
   };
+}
+
+/** What keeps one step waiting when its turn has come. */
+function whyItWaits(
+  situation: Situation,
+  record: ReleaseRecord,
+  { rider, bar }: WayBack,
+): Text | undefined {
+  const isForced = rollbacksIn(record).some(
+    ({ forced, services }) =>
+      forced && services.some(({ service }) => service === rider.service.id),
+  );
+  if (bar?.isOpen && !isForced) {
+    return say`would undo what came meanwhile: ${bar.why}. ${code("/resume")} by a manager goes on over that`;
+  }
+  return otherDeploying(situation, rider);
 }
 
 /** undefined: it failed, and nobody has asked for another one. */

@@ -6,6 +6,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { fewNames } from "../few.ts";
 import { short } from "../gates/gate.ts";
 import { departureOf } from "../record.ts";
+import { foreignDeployments, type Foreign } from "../rollout/foreign.ts";
 import { inOrder } from "../rollout/order.ts";
 import { previousCommit } from "../rollout/previous.ts";
 import { ridesOf } from "../rollout/progress.ts";
@@ -35,6 +36,8 @@ export interface Bar {
   readonly kind: "first" | "declared" | "overtaken" | "unknown";
   /** A sentence fragment, with nothing of a repository that is for fewer eyes. */
   readonly why: string;
+  /** Only of `overtaken`: whether a manager has yet to say what becomes of that. */
+  readonly isOpen?: boolean;
 }
 
 /**
@@ -45,7 +48,8 @@ export function wayBack(situation: Situation, record: ReleaseRecord): readonly W
   const previous = new Map(
     departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
   );
-  return inReverse(situation).map((rider) => {
+  const foreign = foreignDeployments(situation, record, { kind: "none" });
+  return inReverse(situation, record).map((rider) => {
     const known = previous.get(rider.service.id);
     const before =
       known === undefined
@@ -59,7 +63,10 @@ export function wayBack(situation: Situation, record: ReleaseRecord): readonly W
       return { rider, target: null, bar: { kind: "first", why } };
     }
     const target = { commit: before.value, version: versionOf(situation, rider, before.value) };
-    return { rider, target, bar: barOf(situation, rider, before.value) };
+    const bar =
+      overtaken(situation, rider, before.value, foreign) ??
+      declared(situation, rider, before.value);
+    return { rider, target, bar };
   });
 }
 
@@ -78,10 +85,10 @@ export function isDeployed(situation: Situation, { progress, service }: Rider): 
   return ownDeployments(situation, service).length > 0;
 }
 
-function inReverse(situation: Situation): readonly Rider[] {
+function inReverse(situation: Situation, record: ReleaseRecord): readonly Rider[] {
   const starts = new Map<ServiceId, Start>();
   for (const [place, rider] of inOrder(situation).entries()) {
-    starts.set(rider.service.id, { ...firstStart(situation, rider), place });
+    starts.set(rider.service.id, { ...firstStart(situation, record, rider), place });
   }
   const last = [...situation.riders.values()].toSorted((a, b) =>
     compareStarts(starts.get(b.service.id), starts.get(a.service.id)),
@@ -106,10 +113,19 @@ interface Start {
 }
 
 /** Its first attempt: nothing that depends on it was created before that. */
-function firstStart({ observation }: Situation, { service }: Rider): Omit<Start, "place"> {
+function firstStart(
+  { observation }: Situation,
+  { entries }: ReleaseRecord,
+  { service }: Rider,
+): Omit<Start, "place"> {
   const { intents } = observation;
   const first = ownDeployments({ observation }, service).at(-1);
   if (first) return { at: first.createdAt, id: first.id };
+  // What others deploy began with its turn.
+  const turn = entries.find(
+    (one) => one.kind === "turn" && one.task === "deploy" && one.service === service.id,
+  );
+  if (turn) return { at: Temporal.Instant.from(turn.at), id: Infinity };
   const intent = intents.find((one) => one.service === service.id && one.task === "deploy");
   return { at: intent?.sentAt ?? null, id: Infinity };
 }
@@ -165,23 +181,25 @@ function versionOf(situation: Situation, { service }: Rider, commit: Sha): strin
   return before?.version ?? null;
 }
 
-function barOf(situation: Situation, rider: Rider, previous: Sha): Bar | null {
-  return overtaken(situation, rider, previous) ?? declared(situation, rider, previous);
-}
-
-/** Somebody else's work must not be undone silently. What they put there is the target itself: nothing is lost. */
-function overtaken(situation: Situation, { service, hides }: Rider, previous: Sha): Bar | null {
-  const { release } = situation.observation;
-  const all = production(situation, service.id);
+/** Somebody else's work must not be undone silently. Where they put the target itself nothing is lost. */
+function overtaken(
+  situation: Situation,
+  { service, hides }: Rider,
+  previous: Sha,
+  foreign: readonly Foreign[],
+): Bar | null {
   const [newest] = ownDeployments(situation, service);
-  const mine = newest ? all.indexOf(newest) : 0;
-  const isOurs = (one: DeploymentFacts): boolean => one.ours && one.rides?.issue === release;
-  const over = all
-    .slice(0, mine)
-    .find((one) => !isOurs(one) && (one.service === null || one.service === service.id));
-  if (!over || over.commit === previous) return null;
-  const what = hides ? "something else" : short(over.commit);
-  return { kind: "overtaken", why: `${over.creator} deployed ${what} over it` };
+  const over = foreign.findLast(
+    ({ deployment, riders }) =>
+      newest !== undefined &&
+      riders.some((one) => one.service.id === service.id) &&
+      Temporal.Instant.compare(deployment.createdAt, newest.createdAt) > 0,
+  );
+  if (!over || over.deployment.commit === previous) return null;
+  const { creator, commit } = over.deployment;
+  const what = hides ? "something else" : short(commit);
+  const isOpen = over.standing === "holds";
+  return { kind: "overtaken", why: `${creator} deployed ${what} over it`, isOpen };
 }
 
 function declared({ observation }: Situation, rider: Rider, previous: Sha): Bar | null {

@@ -2,40 +2,26 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { answerTo, leaves } from "../../support/answer-to.ts";
+import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { left, live } from "../../support/consent.ts";
 import { deploysIn, kindsIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
 import {
   away,
-  closed,
   deployment,
-  green,
   idOf,
   later,
   push,
-  recordOf,
   reports,
   says,
   withFacts,
   withReading,
 } from "../../support/observation.ts";
+import { back, before, failing, three, told } from "../../support/rollback.ts";
 import { shownInSubIssues } from "../../support/sub-issues.ts";
-import { commit, noon, people, service, storefront, trainOf } from "../../support/train.ts";
+import { commit, noon, people, storefront, trainOf } from "../../support/train.ts";
 
-const { sarah, ina, bob, sue, eve } = people;
-
-/** Gateway, Search and Auth are live, User Service is deploying. */
-const three = live(left(), "api-gateway", "search", "auth-service");
-/** All are live, nothing is published. */
-const failing = later(look(reports(three, "user-service", "failure")), { minutes: 1 });
-const told = (world: Observation, body: string, by = sarah): Observation =>
-  later(look(says(world, by, body)), { minutes: 1 });
-/** The newest deployment of each succeeds, one after the other. */
-const succeeds = (world: Observation, ...ids: readonly string[]): Observation =>
-  live(world, ...ids);
-const back = (world: Observation): Observation =>
-  succeeds(world, "user-service", "auth-service", "search", "api-gateway");
+const { sarah, ina, bob, sue } = people;
 
 describe("the whole release", () => {
   test("goes back one by one, last deployed first, to what ran before", () => {
@@ -57,7 +43,7 @@ describe("the whole release", () => {
     }
     expect(order).toEqual(["back auth-service 1", "back search 1", "back api-gateway 1"]);
     expect(stateIn(decide(world))).toBe(
-      `rolled back: Decided by sarah: errors rise. Back are User Service to ${short("user-service")}, Auth Service to ${short("auth-service")}, Search to ${short("search")}, Api Gateway to ${short("api-gateway")}.`,
+      `rolled back: Decided by sarah: errors rise. Back are User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
     );
   });
 
@@ -65,10 +51,10 @@ describe("the whole release", () => {
     expect(saidIn(decide(says(failing, sarah, "/rollback errors rise")))["rollback:1005"]).toBe(
       [
         "@acme/infra @acme/backend @acme/search @sarah: sarah takes back the whole release: errors rise. Nothing new starts. One after the other, last deployed first:",
-        `User Service to ${short("user-service")}`,
-        `Auth Service to ${short("auth-service")}`,
-        `Search to ${short("search")}`,
-        `Api Gateway to ${short("api-gateway")}`,
+        `User Service to ${before("user-service")}`,
+        `Auth Service to ${before("auth-service")}`,
+        `Search to ${before("search")}`,
+        `Api Gateway to ${before("api-gateway")}`,
       ].join("\n"),
     );
   });
@@ -194,7 +180,7 @@ describe("a step that fails", () => {
       }),
     );
     expect(saidIn(decision)["rollback-failed:user-service:1"]).toBe(
-      `@acme/backend @sarah: the rollback of User Service to ${short("user-service")} failed to deploy: quota exceeded. Nothing goes back before it does. Mend it and say /retry user-service; a manager ends the release as it is with /abort <reason>.`,
+      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. Nothing goes back before it does. Mend it and say /retry user-service; a manager ends the release as it is with /abort <reason>.`,
     );
     expect(stateIn(decision)).toMatch(
       /^rolling back: 0 of 4 services are back; it stopped at User Service, whose rollback failed to deploy: quota exceeded; \/retry user-service tries again/,
@@ -229,210 +215,6 @@ test("a hold called after it stops the next step, one called before doesn't", ()
   expect(startsIn(decide(says(next, sarah, "/resume")))).toEqual(["back auth-service 1"]);
 });
 
-describe("a part of the release", () => {
-  const part = told(failing, "/rollback auth-service it leaks", bob);
-
-  test("takes what depends on it along, and nothing else", () => {
-    expect(startsIn(decide(says(failing, bob, "/rollback auth-service it leaks")))).toEqual([
-      "back user-service 1",
-    ]);
-    const over = succeeds(part, "user-service", "auth-service");
-    expect(startsIn(decide(over))).toEqual([]);
-    expect(decide(over).view?.services.map(({ id, state }) => `${id} ${state}`)).toEqual([
-      "api-gateway live",
-      "auth-service rolled back",
-      "user-service rolled back",
-      "search live",
-    ]);
-  });
-
-  test("then the rest waits for a manager, and completes without it", () => {
-    const over = succeeds(part, "user-service", "auth-service");
-    expect(stateIn(decide(over))).toBe(
-      "on hold: Auth Service, User Service were taken back. /resume <reason> by a manager lets the rest go on.",
-    );
-    expect(answerTo(over, bob, "/resume fine")).toBe(
-      "confused: What was taken back holds the rest of this release, and going on without it is for the managers (sarah).",
-    );
-    const publish = decide(says(over, sarah, "/resume gateway is fine")).actions.find(
-      (one) => one.kind === "publish",
-    );
-    expect(publish?.parts.map(({ service: id }) => id)).toEqual(["api-gateway", "search"]);
-    expect(publish?.takenBack.map(({ service: name }) => name)).toEqual([
-      "Auth Service",
-      "User Service",
-    ]);
-    const done = look(look(told(over, "/resume gateway is fine")));
-    expect(stateIn(decide(done))).toMatch(
-      /^complete: all 2 services are live and the notes are published\. Auth Service 1\.1\.1, User Service 1\.1\.2 were taken back\./,
-    );
-  });
-
-  test("nothing new starts meanwhile, and what was taken back doesn't deploy again", () => {
-    const early = live(left(), "api-gateway");
-    const world = told(told(early, "/rollback search", sue), "/retry search", sue);
-    expect(answerTo(world, sue, "/retry search")).toMatch(/^confused: Search was taken back/);
-    const next = reports(reports(world, "search", "success"), "auth-service", "success");
-    expect(startsIn(decide(next))).toEqual(["back search 1"]);
-    const over = succeeds(look(next), "search");
-    expect(startsIn(decide(over))).toEqual([]);
-    expect(startsIn(decide(says(over, sarah, "/resume go on")))).toEqual(["user-service 1"]);
-  });
-
-  test("what is pushed to it afterwards voids nothing", () => {
-    const early = told(live(left(), "api-gateway", "search"), "/rollback auth-service");
-    const world = succeeds(look(reports(early, "auth-service", "failure")), "auth-service");
-    expect(stateIn(decide(push(world, "user-service", "next")))).toMatch(/^on hold: Auth Service/);
-    expect(wordsIn(decide(push(world, "user-service", "next")))).not.toMatch(/no longer/);
-  });
-});
-
-describe("who may", () => {
-  test.each([
-    ["a manager, all of it", sarah, "/rollback", "rocket"],
-    ["a team, its own", bob, "/rollback auth-service", "rocket"],
-    ["a team, its own by name", ina, "/rollback Api Gateway, down", "rocket"],
-  ])("%s", (_, by, body, reaction) => {
-    expect(answerTo(failing, by, body)).toBe(reaction);
-  });
-
-  test.each([
-    [
-      bob,
-      "/rollback",
-      "Taking back the whole release is for the managers (sarah) here; GitHub doesn't list you as one of them. Your team takes back its own service with all that depends on it: /rollback auth-service.",
-    ],
-    [
-      bob,
-      "/rollback search",
-      "Taking back that is for the managers (sarah) here; GitHub doesn't list you as one of them. Your team takes back its own service with all that depends on it: /rollback auth-service.",
-    ],
-    [
-      eve,
-      "/rollback",
-      "Taking back the whole release is for the managers (sarah) here; GitHub doesn't list you as one of them.",
-    ],
-    [
-      bob,
-      "/rollback --force auth-service now",
-      "Crossing a point of no return is for the managers (sarah): GitHub doesn't list you as one of them.",
-    ],
-    [
-      sarah,
-      "/rollback serch is down",
-      "Is serch a service? Say /rollback search if you mean search. Otherwise begin the reason with another word; /rollback alone takes back the whole release. Nothing was done.",
-    ],
-    [
-      sarah,
-      "/rollback --force",
-      "Crossing a point of no return needs its reason: say /rollback --force <reason>.",
-    ],
-  ])("%o is refused %s", (by, body, why) => {
-    expect(answerTo(failing, by, body)).toBe(`confused: ${why}`);
-    expect(leaves(failing, by, body)).toEqual([]);
-  });
-
-  test("there must be something to take back", () => {
-    expect(answerTo(voted(), sarah, "/rollback")).toBe(
-      "confused: Nothing of this release was deployed, so there is nothing to take back. /hold <reason> keeps it from leaving, /abort <reason> by a manager ends it.",
-    );
-    expect(answerTo(left(), sarah, "/rollback user-service")).toBe(
-      "confused: Nothing of User Service was deployed, so there is nothing to take back. /hold <reason> keeps it from starting, /abort <reason> by a manager ends the release.",
-    );
-  });
-
-  test("what is complete stays, with the way that people could go", () => {
-    const complete = look(look(succeeds(three, "user-service")));
-    expect(stateIn(decide(complete))).toMatch(/^complete/);
-    expect(answerTo(complete, sarah, "/rollback")).toMatch(
-      /^confused: This release is complete .*\nUser Service to .*\nAuth Service to .*\nSearch to .*\nApi Gateway to /,
-    );
-  });
-});
-
-test("said as the last service becomes live, the release is rolled back and nothing else", () => {
-  const race = says(reports(three, "user-service", "success"), sarah, "/rollback");
-  expect(kindsIn(decide(race))).not.toContain("publish");
-  expect(startsIn(decide(race))).toEqual(["back user-service 1"]);
-  expect(stateIn(decide(back(later(look(race), { minutes: 1 }))))).toMatch(/^rolled back/);
-});
-
-test("what production never ran before stays, and its team is asked", () => {
-  const train = trainOf([service("api", "infra"), service("web", "search", "api")]);
-  const fresh = withFacts(green(train), "web", (facts) => ({ ...facts, production: known([]) }));
-  const world = live(left(gone(voted(shown(fresh)))), "api");
-  const failed = look(reports(world, "web", "failure"));
-  const decision = decide(says(failed, sarah, "/rollback"));
-  expect(startsIn(decision)).toEqual(["back api 1"]);
-  expect(saidIn(decision)["rollback-first:web"]).toMatch(
-    /^@acme\/search @sarah: Web ran nothing in production before this release, so there is nothing to go back to\. It stays as it is/,
-  );
-  const over = succeeds(told(failed, "/rollback"), "api");
-  expect(stateIn(decide(over))).toMatch(
-    /^rolled back: .* Web stays as it is: production ran nothing before\./,
-  );
-  expect(answerTo(failed, sarah, "/rollback web")).toBe(
-    "confused: Web: production ran nothing before this release, so there is nothing to go back to.",
-  );
-});
-
-test("what somebody else deployed over it isn't undone silently", () => {
-  const over = withFacts(failing, "search", (facts) => {
-    if (facts.production.kind !== "known") return facts;
-    const hotfix = deployment(900, commit("hotfix"), { createdAt: failing.now, creator: "bob" });
-    return { ...facts, production: known([hotfix, ...facts.production.value]) };
-  });
-  const world = told(over, "/rollback");
-  expect(Object.values(saidIn(decide(says(over, sarah, "/rollback")))).join()).toContain(
-    `Search stays: bob deployed ${commit("hotfix").slice(0, 7)} over it`,
-  );
-  expect(stateIn(decide(succeeds(world, "user-service", "auth-service", "api-gateway")))).toMatch(
-    /^rolled back: .* Search stays: bob deployed/,
-  );
-  expect(startsIn(decide(says(over, sarah, "/rollback --force search")))).toEqual([]);
-  expect(startsIn(decide(says(over, sarah, "/rollback --force search: it is ours")))).toEqual([
-    "back search 1",
-  ]);
-});
-
-describe("/abort", () => {
-  test("ends the release as it stands, and says what is live", () => {
-    const world = told(three, "/abort wrong day");
-    expect(startsIn(decide(world))).toEqual([]);
-    expect(stateIn(decide(world))).toBe(
-      "aborted: by sarah: wrong day. User Service 1.1.2 is deploying and is left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes back what is live.",
-    );
-    expect(world.issue.state).toBe("open");
-    const ended = reports(world, "user-service", "success");
-    expect(kindsIn(decide(ended))).not.toContain("publish");
-    expect(look(ended).issue.state).toBe("closed");
-    expect(startsIn(decide(says(look(ended), sarah, "/rollback after all")))).toEqual([
-      "back user-service 1",
-    ]);
-  });
-
-  test("before the departure nothing of it is live", () => {
-    const world = told(voted(), "/abort next week");
-    expect(stateIn(decide(world))).toBe("aborted: by sarah: next week. Nothing of it is live.");
-    expect(world.issue.state).toBe("closed");
-  });
-
-  test.each([
-    [bob, "/abort it", /^confused: \/abort is for the managers \(sarah\) here/],
-    [sarah, "/abort", /^confused: Ending a release needs its reason/],
-  ])("%o %s", (by, body, words) => {
-    expect(answerTo(three, by, body)).toMatch(words);
-  });
-
-  test("is the end: nobody says go to it", () => {
-    const world = told(voted(), "/abort next week");
-    expect(answerTo(world, sarah, "/abort again")).toBe("confused: This release is over already.");
-    expect(answerTo(world, sarah, "/go")).toMatch(/^confused: This release is aborted/);
-    expect(recordOf(world).entries.at(-1)?.kind).toBe("abort");
-    expect(stateIn(decide(closed(world)))).toMatch(/^aborted/);
-  });
-});
-
 test("late is said", () => {
   const calendar = {
     timeZone: "UTC",
@@ -453,7 +235,3 @@ test("late is said", () => {
     /late: the rollback window ended at 2026-03-19 13:30 UTC/,
   );
 });
-
-function short(id: string): string {
-  return commit(`${id} before`).slice(0, 7);
-}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { answerTo, leaves } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { left, live, voted } from "../../support/consent.ts";
+import { kindsIn, startsIn, stateIn } from "../../support/decision.ts";
+import { closed, recordOf, reports, says } from "../../support/observation.ts";
+import { failing, three, told } from "../../support/rollback.ts";
+import { people } from "../../support/train.ts";
+
+const { sarah, ina, bob, eve } = people;
+
+describe("who may", () => {
+  test.each([
+    ["a manager, all of it", sarah, "/rollback", "rocket"],
+    ["a team, its own", bob, "/rollback auth-service", "rocket"],
+    ["a team, its own by name", ina, "/rollback Api Gateway, down", "rocket"],
+  ])("%s", (_, by, body, reaction) => {
+    expect(answerTo(failing, by, body)).toBe(reaction);
+  });
+
+  test.each([
+    [
+      bob,
+      "/rollback",
+      "Taking back the whole release is for the managers (sarah) here; GitHub doesn't list you as one of them. Your team takes back its own service with all that depends on it: /rollback auth-service.",
+    ],
+    [
+      bob,
+      "/rollback search",
+      "Taking back that is for the managers (sarah) here; GitHub doesn't list you as one of them. Your team takes back its own service with all that depends on it: /rollback auth-service.",
+    ],
+    [
+      eve,
+      "/rollback",
+      "Taking back the whole release is for the managers (sarah) here; GitHub doesn't list you as one of them.",
+    ],
+    [
+      bob,
+      "/rollback --force auth-service now",
+      "Crossing a point of no return is for the managers (sarah): GitHub doesn't list you as one of them.",
+    ],
+    [
+      sarah,
+      "/rollback serch is down",
+      "Is serch a service? Say /rollback search if you mean search. Otherwise begin the reason with another word; /rollback alone takes back the whole release. Nothing was done.",
+    ],
+    [
+      sarah,
+      "/rollback --force",
+      "Crossing a point of no return needs its reason: say /rollback --force <reason>.",
+    ],
+  ])("%o is refused %s", (by, body, why) => {
+    expect(answerTo(failing, by, body)).toBe(`confused: ${why}`);
+    expect(leaves(failing, by, body)).toEqual([]);
+  });
+
+  test("there must be something to take back", () => {
+    expect(answerTo(voted(), sarah, "/rollback")).toBe(
+      "confused: Nothing of this release was deployed, so there is nothing to take back. /hold <reason> keeps it from leaving, /abort <reason> by a manager ends it.",
+    );
+    expect(answerTo(left(), sarah, "/rollback user-service")).toBe(
+      "confused: Nothing of User Service was deployed, so there is nothing to take back. /hold <reason> keeps it from starting, /abort <reason> by a manager ends the release.",
+    );
+  });
+
+  test("what is complete stays, with the way that people could go", () => {
+    const complete = look(look(live(three, "user-service")));
+    expect(stateIn(decide(complete))).toMatch(/^complete/);
+    expect(answerTo(complete, sarah, "/rollback")).toMatch(
+      /^confused: This release is complete .*\nUser Service to .*\nAuth Service to .*\nSearch to .*\nApi Gateway to /,
+    );
+  });
+});
+
+describe("/abort", () => {
+  test("ends the release as it stands, and says what is live", () => {
+    const world = told(three, "/abort wrong day");
+    expect(startsIn(decide(world))).toEqual([]);
+    expect(stateIn(decide(world))).toBe(
+      "aborted: by sarah: wrong day. User Service 1.1.2 is deploying and is left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes back what is live.",
+    );
+    expect(world.issue.state).toBe("open");
+    const ended = reports(world, "user-service", "success");
+    expect(kindsIn(decide(ended))).not.toContain("publish");
+    expect(look(ended).issue.state).toBe("closed");
+    expect(startsIn(decide(says(look(ended), sarah, "/rollback after all")))).toEqual([
+      "back user-service 1",
+    ]);
+  });
+
+  test("before the departure nothing of it is live", () => {
+    const world = told(voted(), "/abort next week");
+    expect(stateIn(decide(world))).toBe("aborted: by sarah: next week. Nothing of it is live.");
+    expect(world.issue.state).toBe("closed");
+  });
+
+  test.each([
+    [bob, "/abort it", /^confused: \/abort is for the managers \(sarah\) here/],
+    [sarah, "/abort", /^confused: Ending a release needs its reason/],
+  ])("%o %s", (by, body, words) => {
+    expect(answerTo(three, by, body)).toMatch(words);
+  });
+
+  test("is the end: nobody says go to it", () => {
+    const world = told(voted(), "/abort next week");
+    expect(answerTo(world, sarah, "/abort again")).toBe("confused: This release is over already.");
+    expect(answerTo(world, sarah, "/go")).toMatch(/^confused: This release is aborted/);
+    expect(recordOf(world).entries.at(-1)?.kind).toBe("abort");
+    expect(stateIn(decide(closed(world)))).toMatch(/^aborted/);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import { answerTo } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { kindsIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
+import {
+  deployment,
+  green,
+  later,
+  push,
+  reports,
+  says,
+  withFacts,
+} from "../../support/observation.ts";
+import { back, failing, three, told } from "../../support/rollback.ts";
+import { commit, people, service, trainOf } from "../../support/train.ts";
+
+const { sarah, bob, sue } = people;
+
+describe("a part of the release", () => {
+  const part = told(failing, "/rollback auth-service it leaks", bob);
+
+  test("takes what depends on it along, and nothing else", () => {
+    expect(startsIn(decide(says(failing, bob, "/rollback auth-service it leaks")))).toEqual([
+      "back user-service 1",
+    ]);
+    const over = live(part, "user-service", "auth-service");
+    expect(startsIn(decide(over))).toEqual([]);
+    expect(decide(over).view?.services.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "api-gateway live",
+      "auth-service rolled back",
+      "user-service rolled back",
+      "search live",
+    ]);
+  });
+
+  test("then the rest waits for a manager, and completes without it", () => {
+    const over = live(part, "user-service", "auth-service");
+    expect(stateIn(decide(over))).toBe(
+      "on hold: Auth Service, User Service were taken back. /resume <reason> by a manager lets the rest go on.",
+    );
+    expect(answerTo(over, bob, "/resume fine")).toBe(
+      "confused: What was taken back holds the rest of this release, and going on without it is for the managers (sarah).",
+    );
+    const publish = decide(says(over, sarah, "/resume gateway is fine")).actions.find(
+      (one) => one.kind === "publish",
+    );
+    expect(publish?.parts.map(({ service: id }) => id)).toEqual(["api-gateway", "search"]);
+    expect(publish?.takenBack.map(({ service: name }) => name)).toEqual([
+      "Auth Service",
+      "User Service",
+    ]);
+    const done = look(look(told(over, "/resume gateway is fine")));
+    expect(stateIn(decide(done))).toMatch(
+      /^complete: all 2 services are live and the notes are published\. Auth Service 1\.1\.1, User Service 1\.1\.2 were taken back\./,
+    );
+  });
+
+  test("nothing new starts meanwhile, and what was taken back doesn't deploy again", () => {
+    const early = live(left(), "api-gateway");
+    const world = told(told(early, "/rollback search", sue), "/retry search", sue);
+    expect(answerTo(world, sue, "/retry search")).toMatch(/^confused: Search was taken back/);
+    const next = reports(reports(world, "search", "success"), "auth-service", "success");
+    expect(startsIn(decide(next))).toEqual(["back search 1"]);
+    const over = live(look(next), "search");
+    expect(startsIn(decide(over))).toEqual([]);
+    expect(startsIn(decide(says(over, sarah, "/resume go on")))).toEqual(["user-service 1"]);
+  });
+
+  test("what is pushed to it afterwards voids nothing", () => {
+    const early = told(live(left(), "api-gateway", "search"), "/rollback auth-service");
+    const world = live(look(reports(early, "auth-service", "failure")), "auth-service");
+    expect(stateIn(decide(push(world, "user-service", "next")))).toMatch(/^on hold: Auth Service/);
+    expect(wordsIn(decide(push(world, "user-service", "next")))).not.toMatch(/no longer/);
+  });
+});
+
+test("said as the last service becomes live, the release is rolled back and nothing else", () => {
+  const race = says(reports(three, "user-service", "success"), sarah, "/rollback");
+  expect(kindsIn(decide(race))).not.toContain("publish");
+  expect(startsIn(decide(race))).toEqual(["back user-service 1"]);
+  expect(stateIn(decide(back(later(look(race), { minutes: 1 }))))).toMatch(/^rolled back/);
+});
+
+test("what production never ran before stays, and its team is asked", () => {
+  const train = trainOf([service("api", "infra"), service("web", "search", "api")]);
+  const fresh = withFacts(green(train), "web", (facts) => ({ ...facts, production: known([]) }));
+  const world = live(left(gone(voted(shown(fresh)))), "api");
+  const failed = look(reports(world, "web", "failure"));
+  const decision = decide(says(failed, sarah, "/rollback"));
+  expect(startsIn(decision)).toEqual(["back api 1"]);
+  expect(saidIn(decision)["rollback-first:web"]).toMatch(
+    /^@acme\/search @sarah: Web ran nothing in production before this release, so there is nothing to go back to\. It stays as it is/,
+  );
+  const over = live(told(failed, "/rollback"), "api");
+  expect(stateIn(decide(over))).toMatch(
+    /^rolled back: .* Web stays as it is: production ran nothing before\./,
+  );
+  expect(answerTo(failed, sarah, "/rollback web")).toBe(
+    "confused: Web: production ran nothing before this release, so there is nothing to go back to.",
+  );
+});
+
+test("what somebody else deployed over it isn't undone silently", () => {
+  const over = withFacts(failing, "search", (facts) => {
+    if (facts.production.kind !== "known") return facts;
+    const hotfix = deployment(900, commit("hotfix"), { createdAt: failing.now, creator: "bob" });
+    return { ...facts, production: known([hotfix, ...facts.production.value]) };
+  });
+  const world = told(over, "/rollback");
+  expect(Object.values(saidIn(decide(says(over, sarah, "/rollback")))).join()).toContain(
+    `Search stays: bob deployed ${commit("hotfix").slice(0, 7)} over it`,
+  );
+  expect(stateIn(decide(live(world, "user-service", "auth-service", "api-gateway")))).toMatch(
+    /^rolled back: .* Search stays: bob deployed/,
+  );
+  expect(startsIn(decide(says(over, sarah, "/rollback --force search")))).toEqual([]);
+  expect(startsIn(decide(says(over, sarah, "/rollback --force search: it is ours")))).toEqual([
+    "back search 1",
+  ]);
+});
