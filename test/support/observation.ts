@@ -295,7 +295,6 @@ export const published: ReleaseFacts = {
   ours: true,
 };
 
-/** The record of an observation; throws when there is none. */
 export function recordOf({ record }: Observation): ReleaseRecord {
   if (record.kind !== "kept") throw new Error("There is no record");
   return record.record;
