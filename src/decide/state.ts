@@ -42,7 +42,7 @@ export function stateOf(
   if (publication.kind === "done") {
     return {
       state: "complete",
-      sentence: say`all ${counted(outlook.situation.riders.size)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
+      sentence: say`all ${counted(remaining(outlook).length)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
     };
   }
   const live = liveOf(outlook).length;

@@ -1,6 +1,6 @@
 import type { Authority, CommentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { code, say, type Text } from "../../model/text.ts";
+import { code, say } from "../../model/text.ts";
 import { answerAllow } from "./answer-allow.ts";
 import { answerComplete, answerVouch } from "./answer-health.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
@@ -11,7 +11,7 @@ import { helpMessage, planMessage } from "./answer-plan.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
-import { isOrder, type AnnouncedName, type Command, type Order } from "./command.ts";
+import { isOrder, type Command, type Order } from "./command.ts";
 import { outlookOf } from "../outlook.ts";
 import { publicationOf } from "../publish.ts";
 import { handOvers } from "../record.ts";
@@ -47,17 +47,10 @@ export function answerWithoutPlan(command: Command): Answer | undefined {
         say`There is no command ${code(`/${word}`)}. Did you mean ${code(`/${command.meant}`)}? ${code("/help")} lists them all.`,
       );
     }
-    case "not yet":
-      return refused(
-        say`${code(`/${command.name}`)} isn't available in this version of Release Train. ${instead[command.name]}`,
-      );
     case "command":
       return command.name === "help" ? done([], helpMessage) : undefined;
   }
 }
-
-/** What helps today, for each command that is still to come. */
-const instead: Readonly<Record<AnnouncedName, Text>> = {};
 
 function answerOrder(
   situation: Situation,

@@ -53,14 +53,9 @@ export const commandUses = {
 type CommandName = keyof typeof commandUses;
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
-/** Commands of the contract that this version doesn't carry out; they are answered, not ignored. */
-const announcedNames = [] as const;
-export type AnnouncedName = (typeof announcedNames)[number];
-
 export type Command =
   | { readonly kind: "command"; readonly name: CommandName; readonly rest: string }
-  | { readonly kind: "near miss"; readonly word: string; readonly meant: CommandName }
-  | { readonly kind: "not yet"; readonly name: AnnouncedName };
+  | { readonly kind: "near miss"; readonly word: string; readonly meant: CommandName };
 
 /** A command that only some people may give. */
 export type Order = Extract<Command, { kind: "command" }> & {
@@ -86,18 +81,15 @@ export function parseCommand(body: string): Command | undefined {
   const rest = gap < 0 ? "" : line.slice(gap).trim();
   const name = commandNames.find((known) => known === word);
   if (name) return { kind: "command", name, rest };
-  const announced = announcedNames.find((known) => known === word);
-  if (announced) return { kind: "not yet", name: announced };
   return word.length > wordMax ? undefined : nearMiss(word);
 }
 
 function nearMiss(word: string): Command | undefined {
-  const near = nearest(word, [...commandNames, ...announcedNames]);
+  const near = nearest(word, commandNames);
   if (near === undefined) return undefined;
   // `/no` is one letter away from `/go` and means the opposite.
-  const meant = commandNames.find((known) => known.startsWith(word)) ?? near;
-  const name = commandNames.find((known) => known === meant);
-  if (name) return { kind: "near miss", word, meant: name };
-  const announced = announcedNames.find((known) => known === meant);
-  return announced && { kind: "not yet", name: announced };
+  const meant =
+    commandNames.find((known) => known.startsWith(word)) ??
+    commandNames.find((known) => known === near);
+  return meant && { kind: "near miss", word, meant };
 }

@@ -155,12 +155,6 @@ describe("what anyone may ask", () => {
       "confused: There is no command /go\uFFFD. Did you mean /go? /help lists them all.",
     );
   });
-
-  test("an announced command says what helps instead", () => {
-    expect(answerTo(left(), sarah, "/complete")).toBe(
-      "confused: /complete isn't available in this version of Release Train. The release completes by itself when every service is live.",
-    );
-  });
 });
 
 describe("authority that can't be read", () => {

@@ -67,14 +67,6 @@ test.each([
   expect(parseCommand(body)).toMatchObject({ kind: "near miss", meant });
 });
 
-test.each([
-  ["/complete", "complete"],
-  ["/Complete now", "complete"],
-  ["/complet", "complete"],
-])("%j is announced and not there yet", (body, name) => {
-  expect(parseCommand(body)).toEqual({ kind: "not yet", name });
-});
-
 test("only the beginning of a long comment is looked at", () => {
   const commands = "/hold x\n".repeat(10_000);
   const endless = `/hold ${"x ".repeat(32_000)}`;
