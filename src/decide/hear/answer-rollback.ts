@@ -1,11 +1,11 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { RollbackEntry } from "../../model/ending.ts";
 import { code, joinTexts, list, paragraph, say, type Text } from "../../model/text.ts";
-import { ownerName, type Service } from "../../model/train.ts";
+import type { Service } from "../../model/train.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { nearest } from "../nearest.ts";
 import { outlookOf } from "../outlook.ts";
-import { managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../people.ts";
 import { departureOf } from "../record.ts";
 import { extentOf, type Extent } from "../rollback/extent.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
@@ -93,7 +93,7 @@ function whyNotYours(
   if (isForced) {
     return say`Crossing a point of no return is for the managers (${managers}): GitHub doesn't list you as one of them.`;
   }
-  const mine = (one: Service): boolean => authority.owners.get(ownerName(one.owner)) === true;
+  const mine = (one: Service): boolean => answersFor(authority, one);
   if (services.length > 0 && services.every(mine)) return undefined;
   const own = [...situation.riders.values()].map(({ service }) => service).find(mine);
   const hint = own
