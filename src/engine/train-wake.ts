@@ -1,5 +1,6 @@
 import { guarded } from "../act/guard.ts";
 import { openRelease } from "../act/open-release.ts";
+import type { Tools } from "../act/tools.ts";
 import {
   dueRelease,
   nextFiring,
@@ -8,7 +9,6 @@ import {
   type ScheduleSeen,
   type Station,
 } from "../decide/plan/next-departure.ts";
-import type { GitHub } from "../github/github.ts";
 import type { Result } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
@@ -21,7 +21,7 @@ import { journalOf } from "./wake.ts";
 
 export interface TrainWakeParts {
   readonly readStation: (repo: RepoName) => Promise<Result<StationFacts>>;
-  readonly github: GitHub;
+  readonly github: Tools["github"];
   readonly store: Store;
   readonly clock: Clock;
   /** How long an unanswered request may still take effect. */

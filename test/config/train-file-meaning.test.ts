@@ -54,7 +54,10 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
     go_no_go: fc.record({
       team_votes: fc.constantFrom("required", "optional"),
       remind: durations.map(({ count, unit }) => `${count}${unit}`),
-      checklist: fc.uniqueArray(word.map((text) => `we ${text}`)),
+      checklist: fc.uniqueArray(
+        word.map((text) => `For the release: ${text}`),
+        { selector: boxId },
+      ),
     }),
     services: fc
       .tuple(

@@ -100,7 +100,10 @@ describe("the departure", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
     const decided = look(gone(voted(shown(planned))));
     expect(startsIn(decide(decided))).toEqual([]);
-    expect(decide(decided).next?.toString()).toBe("2026-03-19T14:00:00Z");
+    // Half an hour before, the meeting is called.
+    expect(decide(decided).next?.toString()).toBe("2026-03-19T13:30:00Z");
+    const met = { ...decided, now: noon.add({ minutes: 90 }) };
+    expect(decide(met).next?.toString()).toBe("2026-03-19T14:00:00Z");
     const almost = { ...decided, now: noon.add({ hours: 2 }).subtract({ milliseconds: 1 }) };
     expect(startsIn(decide(almost))).toEqual([]);
     expect(startsIn(decide({ ...decided, now: noon.add({ hours: 2 }) }))).toHaveLength(2);
