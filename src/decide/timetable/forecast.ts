@@ -3,7 +3,7 @@ import type { Moment } from "../../model/view.ts";
 import type { Outlook } from "../outlook.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import type { Rider, Situation } from "../situation.ts";
-import { inSeconds, jobsOf, rulesOf, usualSeconds } from "./jobs.ts";
+import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "./jobs.ts";
 import { paceSteps } from "./overdue.ts";
 import { criticalPath, lengthOf, schedule, type Job, type Slot, type Span } from "./schedule.ts";
 import { nextStart } from "./timetable.ts";
@@ -135,10 +135,16 @@ function jobsLeft(outlook: Outlook): readonly Job[] {
  */
 function spanOf({ observation }: Situation, rider: Rider): Span | null {
   const { progress } = rider;
-  if (progress.kind !== "starting" && progress.kind !== "deploying") return null;
+  const { kind } = progress;
+  if (kind !== "starting" && kind !== "deploying" && kind !== "proving") return null;
   const elapsed = Math.ceil(observation.now.since(progress.since).total("seconds"));
+  const soak = soakSeconds(rider.service);
+  if (kind === "proving") {
+    const left = progress.until?.since(observation.now).total("seconds") ?? soak;
+    return { start: -elapsed, end: Math.max(0, Math.ceil(left)) };
+  }
   const end = paceSteps(rider).find((seconds) => seconds > elapsed) ?? elapsed;
-  return { start: -elapsed, end: end - elapsed };
+  return { start: -elapsed, end: end - elapsed + soak };
 }
 
 /** When something may start, in seconds from now: the calendar of a release that has left. */

@@ -1,14 +1,18 @@
 import { inOrder, targetOf } from "../rollout/order.ts";
+import type { Service } from "../../model/train.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { longestPaths, type Job, type Rules } from "./schedule.ts";
 
-/** Seconds that a deployment is expected to take; of what nothing is known, its whole timeout. */
+/** Seconds until a service is expected to be live; of a deployment of which nothing is known, its whole timeout. */
 export const usualSeconds = ({ pace, service }: Rider): number =>
-  pace?.usual ?? service.timeout.total("seconds");
+  (pace?.usual ?? service.timeout.total("seconds")) + soakSeconds(service);
 
-/** Seconds that a deployment takes at most, nine of ten times. */
+/** Seconds until a service is live at most, nine of ten times. */
 export const slowSeconds = ({ pace, service }: Rider): number =>
-  pace?.slow ?? service.timeout.total("seconds");
+  (pace?.slow ?? service.timeout.total("seconds")) + soakSeconds(service);
+
+/** Seconds for which a service that is deployed proves that it is healthy. */
+export const soakSeconds = ({ health }: Service): number => health?.soak.total("seconds") ?? 0;
 
 /**
  * The deployments of all services, none of them begun, dependencies before what depends on them. The longest

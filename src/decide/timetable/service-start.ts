@@ -2,6 +2,7 @@
 import type { Calendar } from "../../model/calendar.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import type { Service } from "../../model/train.ts";
+import { carries, isDeployed } from "../rollout/progress.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "./window.ts";
@@ -13,7 +14,7 @@ export function frozenServices(situation: Situation, start: Temporal.Instant): r
   const { calendar } = situation.train;
   const room = rolloutTime(situation);
   return frozen.flatMap(({ service, progress }) => {
-    if (progress.kind === "live") return [];
+    if (isDeployed(progress)) return [];
     const own = { ...calendar, window: null, freezes: service.freezes };
     const opening = openingFrom(own, start, room);
     const free = opening && startIn(opening, start);
@@ -95,6 +96,9 @@ export const lateServices = (situation: Situation): readonly Text[] =>
 /** Whether a service waits for no other one any more. */
 export const hasTurn = ({ riders }: Situation, { progress, candidate }: Rider): boolean =>
   (progress.kind === "waiting" || progress.kind === "failed") &&
-  candidate.dependsOn.every((id) => riders.get(id)?.progress.kind === "live");
+  candidate.dependsOn.every((id) => {
+    const dependency = riders.get(id);
+    return dependency !== undefined && carries(dependency.progress);
+  });
 
 const minutes = (time: Temporal.Duration): number => Math.ceil(time.total("minutes"));
