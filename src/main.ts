@@ -24,7 +24,8 @@ import { createWake } from "./engine/wake.ts";
 import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
-import { createReadHealth, unaskable } from "./health/read-health.ts";
+import { graphqlUrlOf } from "./github/graphql.ts";
+import { createHealth } from "./health/read-health.ts";
 import type { Failure } from "./model/failure.ts";
 import { readTrainKey, trainKey, type RepoName } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
@@ -79,7 +80,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     appId,
     privateKey,
     apiUrl,
-    graphqlUrl: graphqlUrl(apiUrl),
+    graphqlUrl: graphqlUrlOf(apiUrl),
     clock,
     log: { debug: () => {}, warn: (message) => log.warn({}, message) },
   });
@@ -131,7 +132,7 @@ interface Connected {
 
 /** The wake loop with everything that it observes, decides and acts through. */
 function connectEngine({ options, clock, log, github, store, queue }: Connected): Engine {
-  const { settings, settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
+  const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
   const observe = createObserver({
     github,
     clock,
@@ -143,11 +144,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     authorsToCheck,
     loginsNamed,
     commitsToCheck,
-    health: {
-      questions: healthQuestions,
-      read: createReadHealth(settings),
-      unaskable: (services) => unaskable(services, settings),
-    },
+    health: { questions: healthQuestions, ...createHealth(options.settings) },
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
   const wakeRelease = createWake({
@@ -272,9 +269,5 @@ const readiness = (store: Store, github: GitHub) => [
     holds: async () => (await github.app()).ok,
   },
 ];
-
-/** GraphQL is beside REST: `/graphql` on github.com, `/api/graphql` on GitHub Enterprise Server. */
-const graphqlUrl = (apiUrl: string): string =>
-  apiUrl.endsWith("/api/v3") ? apiUrl.replace(/\/v3$/, "/graphql") : `${apiUrl}/graphql`;
 
 const silence: Log = { info() {}, warn() {}, error() {} };

@@ -1,15 +1,13 @@
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord } from "../model/record.ts";
+import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "../model/health-record.ts";
 import type {
-  CompleteEntry,
   DecisionEntry,
   DepartureEntry,
   HandOverEntry,
   RecordEntry,
   ReleaseRecord,
-  UnhealthyEntry,
   VoidEntry,
-  VouchEntry,
 } from "../model/record.ts";
 
 /** How the release left; undefined while it hasn't. */

@@ -42,9 +42,9 @@ const remembersMax = 5_000;
  * Asks services and Prometheus how they are. A look with very many services, or with many that don't answer,
  * ends in time: who had no turn in it is the first in the next.
  */
-export function createReadHealth(
+function createReadHealth(
   { prometheusUrl, healthHosts: policy }: HealthSettings,
-  { limits, atOnce, turns }: Effort = usualEffort,
+  { limits, atOnce, turns }: Effort,
 ): ReadHealth {
   const query =
     prometheusUrl === null ? async () => noPrometheus : createQuery(prometheusUrl, policy, limits);
@@ -116,7 +116,7 @@ function remembering(query: Query): Query {
 }
 
 /** Of which services it is clear without asking that their health will never be known, and why. */
-export function unaskable(
+function unaskable(
   services: readonly Service[],
   { prometheusUrl, healthHosts: policy }: HealthSettings,
 ): HealthFacts["unaskable"] {
@@ -132,3 +132,15 @@ export function unaskable(
     }),
   );
 }
+
+/** Everything that the app asks about health, by its settings. */
+export const createHealth = (
+  settings: HealthSettings,
+  effort: Effort = usualEffort,
+): {
+  readonly read: ReadHealth;
+  readonly unaskable: (services: readonly Service[]) => HealthFacts["unaskable"];
+} => ({
+  read: createReadHealth(settings, effort),
+  unaskable: (services) => unaskable(services, settings),
+});

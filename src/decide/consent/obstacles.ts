@@ -4,7 +4,7 @@ import { openReasons } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
 import { openItems } from "./go-no-go.ts";
 import { planObstacles } from "../plan/plan-check.ts";
-import { isDeployed } from "../rollout/progress.ts";
+import { isDeployed } from "../rollout/standing.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
 export function obstaclesToGo(outlook: Outlook): readonly Text[] {

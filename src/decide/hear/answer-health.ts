@@ -4,7 +4,7 @@ import { fewOf } from "../few.ts";
 import { outlookOf } from "../outlook.ts";
 import { managersNamed } from "../people.ts";
 import { publicationOf } from "../publish.ts";
-import { isDeployed } from "../rollout/progress.ts";
+import { isDeployed } from "../rollout/standing.ts";
 import { watchWords } from "../rollout/rollout.ts";
 import type { Rider } from "../situation.ts";
 import { splitService } from "./answer-hold.ts";

@@ -38,12 +38,3 @@ export function courseOf(
   const progress = throughHealth({ deployed, service, health, said, now });
   return { progress: withoutReport(progress), back: withoutReport(back), health };
 }
-
-/** Whether the release's commit is on its way to production or there. */
-export const isOnItsWay = (
-  progress: Progress,
-): progress is Extract<Progress, { kind: "starting" | "deploying" | "proving" | "live" }> =>
-  progress.kind === "starting" ||
-  progress.kind === "deploying" ||
-  progress.kind === "proving" ||
-  progress.kind === "live";

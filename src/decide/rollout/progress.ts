@@ -224,16 +224,6 @@ function fromDeployment(
   return { ...failed, how: "timed out", why: "", since: until };
 }
 
-/** Whether the release's commit of a service runs in production, healthy or not. */
-export const isDeployed = (progress: Progress): boolean =>
-  progress.kind === "live" ||
-  progress.kind === "proving" ||
-  (progress.kind === "failed" && (progress.how === "unhealthy" || progress.how === "unproved"));
-
-/** Whether what depends on a service may start: it is live, and nothing of its health is in doubt. */
-export const carries = (progress: Progress): boolean =>
-  progress.kind === "live" && progress.doubt === null;
-
 /** Whether a deployment, of whatever release, has no end yet. */
 export const isUnderWay = (
   deployment: DeploymentFacts,

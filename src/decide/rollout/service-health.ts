@@ -3,7 +3,7 @@ import type { Reading } from "../../model/failure.ts";
 import type { HealthLook, HealthPlan, HealthQuestion } from "../../model/health.ts";
 import type { CheckFacts } from "../../model/checks.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { VouchEntry } from "../../model/record.ts";
+import type { VouchEntry } from "../../model/health-record.ts";
 import type { Service } from "../../model/train.ts";
 import { keptRecord, type HealthWord } from "../record.ts";
 import { afterLook, judge, type Verdict, type Word } from "./health.ts";

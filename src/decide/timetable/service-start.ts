@@ -2,7 +2,7 @@
 import type { Calendar } from "../../model/calendar.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import type { Service } from "../../model/train.ts";
-import { carries, isDeployed } from "../rollout/progress.ts";
+import { carries, isDeployed } from "../rollout/standing.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "./window.ts";

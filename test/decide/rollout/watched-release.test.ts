@@ -7,11 +7,10 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
-import { kindsIn, recordIn, saidIn, startsIn, stateIn } from "../../support/decision.ts";
+import { startsIn, stateIn } from "../../support/decision.ts";
 import { hears, ill, measured, plan, watch, well } from "../../support/health.ts";
 import {
   check,
-  closed,
   green,
   later,
   published,
@@ -252,75 +251,5 @@ describe("a smoke test", () => {
     const failed = watch(smoke(world, "failed"), { seconds: 80 }, {});
     expect(stateIn(decide(failed))).toContain("Gateway is deployed and unhealthy: smoke: failed");
     expect(startsIn(decide(says(failed, ina, "/retry gateway")))).toEqual(["gateway 2"]);
-  });
-});
-
-describe("the end of a watched release", () => {
-  const verifying = trainOf([gateway], { verify: Temporal.Duration.from({ minutes: 10 }) });
-  const there = watch(
-    look(reports(leaving(verifying), "gateway", "success")),
-    { seconds: 130 },
-    { gateway: well },
-  );
-
-  test("comes when all was watched for as long as the train file says", () => {
-    expect(stateIn(decide(there))).toBe(
-      "verifying: all 1 service is live and watched until 2026-03-19 12:14 UTC; then the notes are published. A manager may end that with /complete.",
-    );
-    expect(kindsIn(decide(there))).not.toContain("publish");
-    const over = watch(there, { minutes: 10, seconds: 10 }, { gateway: well });
-    expect(over.trainRelease).toEqual(known(published));
-  });
-
-  test("comes sooner when a manager says so, and it is written down who", () => {
-    expect(answerTo(there, ina, "/complete")).toMatch(
-      /^confused: \/complete is for the managers \(sarah\)/,
-    );
-    const said = says(there, sarah, "/complete");
-    expect(kindsIn(decide(said))).toContain("publish");
-    expect(recordIn(decide(said))?.entries.at(-1)).toMatchObject({
-      kind: "complete",
-      by: { login: "sarah" },
-    });
-  });
-
-  test("never with a service that isn't deployed, or is known to be bad", () => {
-    expect(answerTo(deployed, sarah, "/complete")).toMatch(
-      /^confused: The release can't be completed: Gateway is not proved healthy yet: .*; Auth is not live\.$/,
-    );
-    const shaky = hears(later(there, { seconds: 10 }), { gateway: ill });
-    expect(answerTo(shaky, sarah, "/complete")).toMatch(
-      /^confused: The release can't be completed: Gateway is in doubt: health check: answers 503/,
-    );
-    const dark = hears(later(there, { seconds: 10 }), { gateway: blind });
-    expect(answerTo(dark, sarah, "/complete")).toBe("rocket");
-  });
-
-  test("waits for what is in doubt, for as long as that takes", () => {
-    const dark = watch(there, { minutes: 30 }, { gateway: blind });
-    expect(kindsIn(decide(dark))).not.toContain("publish");
-    expect(stateIn(decide(dark))).toMatch(
-      /^verifying: all 1 service is live; the notes wait until all of them are healthy\. Gateway is in doubt: error rate: Prometheus/,
-    );
-  });
-
-  test("is an ordinary hold when health is lost while it is watched", () => {
-    const lost = watch(there, { seconds: 80 }, { gateway: ill });
-    expect(stateIn(decide(lost))).toMatch(/^on hold: Gateway is deployed and unhealthy/);
-    expect(kindsIn(decide(watch(lost, { minutes: 20 }, { gateway: well })))).not.toContain(
-      "publish",
-    );
-  });
-
-  test("comes in a closed issue, too", () => {
-    const over = watch(closed(there), { minutes: 10, seconds: 10 }, { gateway: well });
-    expect(over.trainRelease).toEqual(known(published));
-  });
-
-  test("can't be told twice: a complete release is complete, whatever is forgotten of its health", () => {
-    const over = watch(there, { minutes: 11 }, { gateway: well });
-    const forgotten = { ...over, health: { ...over.health, looks: new Map() } };
-    expect(stateIn(decide(forgotten))).toMatch(/^complete: /);
-    expect(saidIn(decide(forgotten))).toEqual({});
   });
 });

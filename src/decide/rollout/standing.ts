@@ -1,0 +1,21 @@
+/** What the progress of a service means to others. */
+import type { Progress } from "./progress.ts";
+
+/** Whether the release's commit of a service runs in production, healthy or not. */
+export const isDeployed = (progress: Progress): boolean =>
+  progress.kind === "live" ||
+  progress.kind === "proving" ||
+  (progress.kind === "failed" && (progress.how === "unhealthy" || progress.how === "unproved"));
+
+/** Whether what depends on a service may start: it is live, and nothing of its health is in doubt. */
+export const carries = (progress: Progress): boolean =>
+  progress.kind === "live" && progress.doubt === null;
+
+/** Whether the release's commit is on its way to production or there. */
+export const isOnItsWay = (
+  progress: Progress,
+): progress is Extract<Progress, { kind: "starting" | "deploying" | "proving" | "live" }> =>
+  progress.kind === "starting" ||
+  progress.kind === "deploying" ||
+  progress.kind === "proving" ||
+  progress.kind === "live";

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { accepted } from "./train-reading.ts";
+
+test("only train, managers and the repository of a service are required", () => {
+  const train = accepted("train: t\nmanagers: [sarah]\nservices: { web_shop.v2: { repo: a/b } }");
+  expect(train).toMatchInlineSnapshot(`
+    {
+      "allowPrivate": false,
+      "branch": "release/{{version}}",
+      "calendar": {
+        "freezes": [],
+        "rollbackWindow": "PT2H",
+        "timeZone": "UTC",
+        "window": null,
+      },
+      "chat": null,
+      "checklist": [],
+      "goNoGo": {
+        "checklist": [],
+        "remind": "PT30M",
+      },
+      "managers": [
+        {
+          "kind": "person",
+          "login": "sarah",
+        },
+      ],
+      "maxParallel": null,
+      "name": "t",
+      "schedule": null,
+      "services": [
+        {
+          "dependsOn": [],
+          "deputies": [],
+          "drive": {
+            "kind": "deployment",
+          },
+          "environments": {
+            "production": "production",
+            "staging": "staging",
+          },
+          "freezes": [],
+          "health": null,
+          "id": "web_shop.v2",
+          "name": "Web Shop V2",
+          "onCall": [],
+          "owner": {
+            "kind": "writers",
+            "repo": "a/b",
+          },
+          "path": [],
+          "repo": "a/b",
+          "reporters": null,
+          "requiredChecks": "branch rules",
+          "rollback": {
+            "automatic": false,
+            "note": null,
+            "until": null,
+          },
+          "timeout": "PT30M",
+          "versioning": "semver",
+        },
+      ],
+      "tag": "v{{version}}",
+      "teamVotes": "required",
+      "verify": null,
+      "versioning": "semver",
+    }
+  `);
+});
