@@ -153,7 +153,10 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   const early = liveOf(outlook).length < riders.length ? whyTooEarly(outlook) : undefined;
   const holds = outlook.holds.map((hold) => hold.why);
   const late = early ? [early] : lateServices(outlook.situation);
-  const rest = fewOf([...failed, ...holds, ...proving, ...late], 3);
+  const known = [...failed, ...holds, ...proving, ...late];
+  // Nobody may wonder why nothing moves.
+  const stuck = under.length + known.length === 0 ? whyNoneStarts(outlook) : undefined;
+  const rest = fewOf(stuck ? [stuck] : known, 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
   const isDeployed = riders.every(
     ({ progress: { kind } }) => kind === "live" || kind === "proving",

@@ -24,7 +24,10 @@ export function serviceGates(
   if (!facts) return [gate("repository", "unknown", `${service.repo} was not read yet`)];
   if (facts.kind === "unknown") return [gate("repository", "unknown", facts.why)];
   const { value } = facts;
-  if (value.isArchived) return [gate("repository", "blocked", `${service.repo} is archived`)];
+  if (value.isArchived) {
+    const reason = `${service.repo} is archived: an admin of it can take it out of the archive, or the release goes without ${service.id}`;
+    return [gate("repository", "blocked", reason)];
+  }
   if (commit === null) {
     return [
       gate("release branch", "blocked", `there is no branch ${value.branch} in ${service.repo}`),
