@@ -30,7 +30,9 @@ export const dispatches = (outlook: Outlook): readonly (Dispatch | Report)[] =>
         if (run) return reportOn(rider, deployment, run, drive.workflow);
         const isHeld =
           task === "deploy" &&
-          outlook.holds.some(({ service }) => service === null || service === rider.service.id);
+          (outlook.ending !== undefined ||
+            outlook.out.has(rider.service.id) ||
+            outlook.holds.some(({ service }) => service === null || service === rider.service.id));
         if (progress.kind !== "deploying" || isHeld) return [];
         return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref: branch })];
       },

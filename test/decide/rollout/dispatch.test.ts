@@ -45,9 +45,9 @@ describe("a service that a workflow deploys", () => {
         repo: "acme/search",
         workflow: "deploy.yml",
         ref: "release/2.5.0",
-        deployment: 101,
+        deployment: 102,
         inputs: {
-          deployment: "101",
+          deployment: "102",
           task: "deploy",
           service: "search",
           commit: commit("search"),
@@ -75,7 +75,7 @@ describe("a service that a workflow deploys", () => {
   ])("is told on its deployment when its run is %s, once", (state, word, description) => {
     const world = withRuns(left, run({ state, word }));
     expect(effects(world)).toMatchObject([
-      { kind: "report", deployment: 101, state, description, logUrl: run().url },
+      { kind: "report", deployment: 102, state, description, logUrl: run().url },
     ]);
     expect(effects(told(world, state))).toEqual([]);
   });
