@@ -67,7 +67,7 @@ function spanWords({ timeZone, start, end, usual, slow }: TimetableView): string
 
 export function timesRow(service: ServiceView, timetable: TimetableView): TimesRow {
   const { times, state, duration } = service;
-  const isBegun = state === "starting" || state === "deploying" || state === "live";
+  const isBegun = state !== "waiting" && state !== "failed";
   const usual = times.usual === null ? "no history" : `about ${roughly(times.usual)}`;
   const live = momentWords(times.end, timetable);
   return {

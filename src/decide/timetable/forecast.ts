@@ -1,11 +1,11 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { Moment } from "../../model/view.ts";
-import type { Outlook } from "../outlook.ts";
+import { remaining, type Outlook } from "../outlook.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "./jobs.ts";
 import { paceSteps } from "./overdue.ts";
-import { criticalPath, lengthOf, schedule, type Job, type Slot, type Span } from "./schedule.ts";
+import { criticalPath, lengthOf, schedule, type Job, type Slot } from "./schedule.ts";
 import { nextStart } from "./timetable.ts";
 import { openingFrom } from "./window.ts";
 
@@ -86,8 +86,8 @@ function underWay(outlook: Outlook, plan: Plan): Forecast {
         ...(rider.progress.kind === "live"
           ? { start: at(rider.progress.since), end: at(rider.progress.at) }
           : {
-              start: slot ? at(now.add({ seconds: slot.start })) : null,
-              end: slot ? at(now.add({ seconds: slot.end })) : null,
+              start: slot ? at(secondsAfter(now, slot.start)) : null,
+              end: slot ? at(secondsAfter(now, slot.end)) : null,
             }),
       },
     ];
@@ -95,12 +95,19 @@ function underWay(outlook: Outlook, plan: Plan): Forecast {
   const services = new Map(times);
   return {
     start: plan.start,
-    end: latest([...services.values()].map(({ end }) => end)),
+    end: latest(remaining(outlook).map(({ service }) => services.get(service.id)?.end ?? null)),
     usual: inSeconds(lengthOf(plan.slots)),
     services,
     critical: slots.size > 0 ? criticalPath(slots) : criticalPath(plan.slots),
   };
 }
+
+/** Times from GitHub are whole seconds and the present isn't: nothing is rounded between them. */
+const secondsAfter = (now: Temporal.Instant, seconds: number): Temporal.Instant =>
+  now.add({ milliseconds: Math.round(seconds * 1_000) });
+
+const secondsUntil = (now: Temporal.Instant, moment: Temporal.Instant): number =>
+  (moment.epochMilliseconds - now.epochMilliseconds) / 1_000;
 
 /** The last of them; null as soon as one isn't known. */
 function latest(moments: readonly (Moment | null)[]): Moment | null {
@@ -119,10 +126,13 @@ function jobsLeft(outlook: Outlook): readonly Job[] {
   const stuck = new Set<ServiceId>();
   return jobsOf(situation, usualSeconds).flatMap((job): readonly Job[] => {
     const step = steps.get(job.id);
-    if (!step || step.kind === "done") return [];
-    const begun = spanOf(situation, step.rider);
+    if (!step || outlook.out.has(job.id)) return [];
+    const { progress } = step.rider;
+    if (progress.kind === "live" && progress.doubt === null) return [];
+    const begun = begunOf(situation, step.rider);
     if (begun) return [{ ...job, begun }];
-    const isStuck = step.kind === "wait" && !step.passes;
+    // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
+    const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.passes);
     if (!isStuck && !job.after.some((id) => stuck.has(id))) return [job];
     stuck.add(job.id);
     return [];
@@ -130,36 +140,45 @@ function jobsLeft(outlook: Outlook): readonly Job[] {
 }
 
 /**
- * Of what runs, from when to when, in seconds from now. It is expected to take as long as usual; once that is
- * over, as long as in slow cases, then as long as it may.
+ * Of what runs, from when to when, in seconds from now. Its deployment is expected to take as long as usual;
+ * once that is over, as long as in slow cases, then as long as it may. Then it has to be healthy for a while.
+ * null: it doesn't run, or nobody can tell when it will be live.
  */
-function spanOf({ observation }: Situation, rider: Rider): Span | null {
+function begunOf({ observation }: Situation, rider: Rider): Job["begun"] {
   const { progress } = rider;
-  const { kind } = progress;
-  if (kind !== "starting" && kind !== "deploying" && kind !== "proving") return null;
-  const elapsed = Math.ceil(observation.now.since(progress.since).total("seconds"));
+  const after = (moment: Temporal.Instant): number => secondsUntil(observation.now, moment);
   const soak = soakSeconds(rider.service);
-  if (kind === "proving") {
-    const left = progress.until?.since(observation.now).total("seconds") ?? soak;
-    return { start: -elapsed, end: Math.max(0, Math.ceil(left)) };
+  switch (progress.kind) {
+    case "starting":
+    case "deploying": {
+      const start = after(progress.since);
+      const deployed = start + (paceSteps(rider).find((seconds) => start + seconds > 0) ?? -start);
+      return { start, deployed, end: deployed + soak };
+    }
+    case "proving": {
+      const deployed = after(progress.deployedAt);
+      const end = progress.until ? after(progress.until) : deployed + soak;
+      return end > 0 ? { start: after(progress.since), deployed, end } : null;
+    }
+    case "waiting":
+    case "unknown":
+    case "live":
+    case "failed":
+      return null;
   }
-  const end = paceSteps(rider).find((seconds) => seconds > elapsed) ?? elapsed;
-  return { start: -elapsed, end: end - elapsed + soak };
 }
 
 /** When something may start, in seconds from now: the calendar of a release that has left. */
 function opensOf({ train, observation }: Situation): (at: number) => number | undefined {
   const { now } = observation;
-  const seconds = (moment: Temporal.Instant): number =>
-    Math.ceil(moment.since(now).total("seconds"));
   let known: { readonly from: number; readonly to: number } | undefined;
   return (moment) => {
     if (!known || moment >= known.to) {
-      const opening = openingFrom(train.calendar, now.add({ seconds: moment }));
+      const opening = openingFrom(train.calendar, secondsAfter(now, moment));
       if (!opening) return undefined;
       known = {
-        from: seconds(opening.from),
-        to: opening.to ? seconds(opening.to) : Infinity,
+        from: secondsUntil(now, opening.from),
+        to: opening.to ? secondsUntil(now, opening.to) : Infinity,
       };
     }
     return Math.max(moment, known.from);

@@ -3,13 +3,13 @@ import type { Service } from "../../model/train.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { longestPaths, type Job, type Rules } from "./schedule.ts";
 
-/** Seconds until a service is expected to be live; of a deployment of which nothing is known, its whole timeout. */
+/** Seconds that a deployment is expected to take; of what nothing is known, its whole timeout. */
 export const usualSeconds = ({ pace, service }: Rider): number =>
-  (pace?.usual ?? service.timeout.total("seconds")) + soakSeconds(service);
+  pace?.usual ?? service.timeout.total("seconds");
 
-/** Seconds until a service is live at most, nine of ten times. */
+/** Seconds that a deployment takes at most, nine of ten times. */
 export const slowSeconds = ({ pace, service }: Rider): number =>
-  (pace?.slow ?? service.timeout.total("seconds")) + soakSeconds(service);
+  pace?.slow ?? service.timeout.total("seconds");
 
 /** Seconds for which a service that is deployed proves that it is healthy. */
 export const soakSeconds = ({ health }: Service): number => health?.soak.total("seconds") ?? 0;
@@ -25,6 +25,7 @@ export function jobsOf(situation: Situation, secondsOf: (rider: Rider) => number
       id: rider.service.id,
       after: rider.candidate.dependsOn,
       takes: usualSeconds(rider),
+      proves: soakSeconds(rider.service),
     })),
   );
   const places = new Map([...situation.riders.keys()].map((id, place) => [id, place]));
@@ -35,6 +36,7 @@ export function jobsOf(situation: Situation, secondsOf: (rider: Rider) => number
       after: rider.candidate.dependsOn,
       target: targetOf(rider),
       takes: secondsOf(rider),
+      proves: soakSeconds(rider.service),
       path: paths.get(id) ?? 0,
       place: places.get(id) ?? 0,
       begun: null,

@@ -6,10 +6,17 @@ import { createLine, type InLine } from "./line.ts";
 export interface Job extends InLine {
   /** What must have ended before; what the schedule doesn't have counts as ended. */
   readonly after: readonly ServiceId[];
-  /** Seconds. */
+  /** Seconds to deploy. */
   readonly takes: number;
+  /** Seconds after that to prove that it is healthy: only what depends on it waits for that. */
+  readonly proves: number;
   /** Of one that is under way; null: it has yet to start. */
-  readonly begun: Span | null;
+  readonly begun: Begun | null;
+}
+
+interface Begun extends Span {
+  /** When it is deployed; before the beginning: it is. */
+  readonly deployed: number;
 }
 
 /** Seconds from the beginning of the schedule. */
@@ -38,56 +45,77 @@ export function schedule(jobs: readonly Job[], rules: Rules): ReadonlyMap<Servic
   const { parallel, opens = (at) => at } = rules;
   const slots = new Map<ServiceId, Slot>();
   const line = createLine<Job>(parallel);
-  const ends = createHeap<{ readonly at: number; readonly job: Job | null }>((a, b) => a.at - b.at);
+  const ends = createHeap<End>((a, b) => a.at - b.at);
   const { open, dependents } = linksOf(jobs);
-  const lastOf = new Map<string, ServiceId>();
+  const lastOf = new Map<string, { readonly id: ServiceId; readonly at: number }>();
+  const follow = (job: Job, { start, deployed, end }: Begun, behind: ServiceId | null): void => {
+    slots.set(job.id, { start, end, behind });
+    ends.add({ at: deployed, job, of: "deployment" });
+    ends.add({ at: end, job, of: "proof" });
+  };
   for (const job of jobs) {
-    if (job.begun) {
-      slots.set(job.id, { ...job.begun, behind: null });
-      line.begin(job);
-      ends.add({ at: job.begun.end, job });
-    } else if (open.get(job.id) === 0) line.join(job);
+    if (!job.begun) {
+      if (open.get(job.id) === 0) line.join(job);
+      continue;
+    }
+    line.begin(job);
+    follow(job, job.begun, null);
   }
-  const whoseEnd = (job: Job, at: number, ended: readonly Job[]): ServiceId | null => {
-    const endedNow = (id: ServiceId | undefined): boolean =>
-      id !== undefined && slots.get(id)?.end === at;
+  const whoseEnd = (job: Job, at: number, freed: ServiceId | undefined): ServiceId | null => {
     const last = lastOf.get(job.target);
     return (
-      job.after.find(endedNow) ??
-      (last !== undefined && endedNow(last) ? last : undefined) ??
-      (parallel === null ? undefined : ended[0]?.id) ??
+      job.after.find((id) => slots.get(id)?.end === at) ??
+      (last?.at === at ? last.id : undefined) ??
+      (parallel === null ? undefined : freed) ??
       null
     );
   };
-  let ended: Job[] = [];
+  const endOf = ({ job, of, at }: End): void => {
+    if (of === "opening" || !job) return;
+    if (of === "deployment") {
+      line.end(job);
+      lastOf.set(job.target, { id: job.id, at });
+      return;
+    }
+    for (const one of dependents.get(job.id) ?? []) {
+      const left = (open.get(one.id) ?? 0) - 1;
+      open.set(one.id, left);
+      if (left === 0) line.join(one);
+    }
+  };
+  // What was deployed before the beginning holds nobody's place.
+  while ((ends.first()?.at ?? 0) < 0) endOf(ends.take() ?? nothing);
+  let freed: ServiceId | undefined;
   for (let now = 0; ;) {
     const from = opens(now);
-    if (from !== undefined && from > now) ends.add({ at: from, job: null });
+    if (from !== undefined && from > now) ends.add({ at: from, job: null, of: "opening" });
     else if (from !== undefined) {
       for (const job of line.starts()) {
-        const end = now + job.takes;
-        slots.set(job.id, { start: now, end, behind: whoseEnd(job, now, ended) });
-        ends.add({ at: end, job });
+        const deployed = now + job.takes;
+        const span = { start: now, deployed, end: deployed + job.proves };
+        follow(job, span, whoseEnd(job, now, freed));
       }
     }
     const next = ends.first();
     if (!next) return slots;
     now = next.at;
-    ended = [];
+    freed = undefined;
     while (ends.first()?.at === now) {
-      const job = ends.take()?.job;
-      if (!job) continue;
-      ended.push(job);
-      line.end(job);
-      lastOf.set(job.target, job.id);
-      for (const one of dependents.get(job.id) ?? []) {
-        const left = (open.get(one.id) ?? 0) - 1;
-        open.set(one.id, left);
-        if (left === 0) line.join(one);
-      }
+      const end = ends.take() ?? nothing;
+      if (end.of === "deployment") freed ??= end.job?.id;
+      endOf(end);
     }
   }
 }
+
+interface End {
+  readonly at: number;
+  readonly job: Job | null;
+  /** Of its deployment, of the proof of its health, or of the time in which nothing starts. */
+  readonly of: "deployment" | "proof" | "opening";
+}
+
+const nothing: End = { at: 0, job: null, of: "opening" };
 
 /** How many each job still waits for, and who waits for it. */
 function linksOf(jobs: readonly Job[]) {
@@ -114,12 +142,12 @@ export function lengthOf(slots: ReadonlyMap<ServiceId, Slot>): number {
  * @param jobs dependencies before what depends on them
  */
 export function longestPaths(
-  jobs: readonly Pick<Job, "id" | "after" | "takes">[],
+  jobs: readonly Pick<Job, "id" | "after" | "takes" | "proves">[],
 ): ReadonlyMap<ServiceId, number> {
   const beyond = new Map<ServiceId, number>();
   const paths = new Map<ServiceId, number>();
-  for (const { id, after, takes } of jobs.toReversed()) {
-    const path = takes + (beyond.get(id) ?? 0);
+  for (const { id, after, takes, proves } of jobs.toReversed()) {
+    const path = takes + proves + (beyond.get(id) ?? 0);
     paths.set(id, path);
     for (const before of after) beyond.set(before, Math.max(path, beyond.get(before) ?? 0));
   }

@@ -119,6 +119,7 @@ describe("under way", () => {
       "rolling out: 0 of 4 services are live; Api Gateway, Search are deploying; ETA 12:24 UTC.",
     );
     expect(timesIn(later(going, { minutes: 5 }))).toEqual(timesIn(going));
+    expect(timesIn(later(going, { minutes: 5, milliseconds: 1 }))).toEqual(timesIn(going));
     // Sooner than planned: what waits for it is, too.
     expect(timesIn(live(going, "api-gateway"))).toMatchObject({
       "api-gateway": "12:01, 12:01-12:02",
@@ -162,6 +163,31 @@ describe("under way", () => {
   test("the last one is live at the end", () => {
     const done = live(going, "search", "api-gateway", "auth-service", "user-service");
     expect(timesIn(done)).toMatchObject({ search: "12:01, 12:01-12:02", release: "12:01-12:05" });
+  });
+
+  test("what must prove its health is live after that, and what depends on it starts then", () => {
+    const health = {
+      probe: null,
+      check: "smoke test",
+      metrics: [],
+      soak: Temporal.Duration.from({ minutes: 2 }),
+      patience: Temporal.Duration.from({ minutes: 30 }),
+    };
+    const services = storefront.services.map((one) =>
+      one.id === "api-gateway" ? { ...one, health } : one,
+    );
+    const world = left(gone(voted(shown(timed(green(trainOf(services)))))));
+    const before = { "api-gateway": "12:01, 12:01-12:11", "auth-service": "12:11, 12:11-12:21" };
+    expect(timesIn(world)).toMatchObject(before);
+    const proving = look(reports(later(world, { minutes: 7 }), "api-gateway", "success"));
+    expect(timesIn(proving)).toMatchObject(before);
+    expect(timesIn(later(proving, { seconds: 59 }))).toMatchObject(before);
+    // Its time is over and nothing proves it yet.
+    expect(timesIn(later(proving, { minutes: 3 }))).toMatchObject({
+      "api-gateway": "12:01, –-–",
+      "auth-service": "12:11, –-–",
+      release: "12:01-–",
+    });
   });
 
   test("what the window no longer lets start waits for the next one", () => {

@@ -18,6 +18,7 @@ function jobsOf(steps: readonly Step[], changes: Readonly<Record<string, Partial
     id: serviceId(id),
     after: after.map(serviceId),
     takes,
+    proves: 0,
   }));
   const paths = longestPaths(parts);
   return parts.map((part, place): Job => {
@@ -45,7 +46,7 @@ test("each starts as soon as all it depends on have ended", () => {
 });
 
 test("what is under way keeps its times, and what depends on what has ended starts at once", () => {
-  const jobs = jobsOf(four.slice(1), { b: { begun: { start: -5, end: 7 } } });
+  const jobs = jobsOf(four.slice(1), { b: { begun: { start: -5, deployed: 7, end: 7 } } });
   expect(times(jobs)).toEqual({ b: "-5-7", c: "0-5", d: "7-8" });
 });
 
@@ -59,6 +60,16 @@ test("services with one target take turns, and hold up nobody else", () => {
   const jobs = jobsOf([step("x", 3), step("y", 4), step("z", 5)], { x: shared, y: shared });
   expect(times(jobs)).toEqual({ y: "0-4", z: "0-5", x: "4-7" });
   expect(times(jobs, { parallel: 2 })).toEqual({ z: "0-5", y: "0-4", x: "4-7" });
+});
+
+test("only what depends on a service waits until it is proved to be healthy", () => {
+  const shared = { target: "mono", proves: 10 };
+  const jobs = jobsOf([step("x", 3), step("y", 2), step("z", 5, "x")], { x: shared, y: shared });
+  expect(times(jobs, { parallel: 1 })).toEqual({ x: "0-13", y: "3-15", z: "13-18" });
+  const proving = { ...shared, begun: { start: -9, deployed: -6, end: 4 } };
+  expect(
+    times(jobsOf([step("x", 3), step("y", 2), step("z", 5, "x")], { x: proving, y: shared })),
+  ).toEqual({ x: "-9-4", y: "0-12", z: "4-9" });
 });
 
 test("nothing starts while the window is closed", () => {
