@@ -34,6 +34,19 @@ export function smallestSafe(
   return [...situation.riders.keys()].filter((id) => safe.has(id));
 }
 
+/** The largest part of these services that leaves no gap, in the order of the train file. */
+export function largestSafe(
+  situation: Situation,
+  services: ReadonlySet<ServiceId>,
+): readonly ServiceId[] {
+  const safe = new Set(services);
+  for (let before = -1; before !== safe.size;) {
+    before = safe.size;
+    for (const { rider } of gapsOf(situation, safe)) safe.delete(rider.service.id);
+  }
+  return [...situation.riders.keys()].filter((id) => safe.has(id));
+}
+
 /** These together with all that they need, and all that this needs. */
 export function closedUnder<Id>(
   needs: (id: Id) => readonly Id[],

@@ -10,9 +10,12 @@ import {
   type Message,
   type Text,
 } from "../../model/text.ts";
-import { gapsOf, gapText, restsOf, smallestSafe } from "../consent/closure.ts";
+import { gapsOf, gapText, largestSafe, restsOf, smallestSafe } from "../consent/closure.ts";
+import { obstaclesToGo } from "../consent/obstacles.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { openReasons } from "../gates/gate.ts";
+import { ownerName } from "../../model/train.ts";
+import { outlookOf } from "../outlook.ts";
 import { managersNamed } from "../people.ts";
 import { within } from "../plan/part.ts";
 import { departureOf } from "../record.ts";
@@ -110,4 +113,20 @@ export function unsafeMessage(
     ),
     paragraph(say`${offer}${open}`),
   ];
+}
+
+/** What could leave at once while the rest isn't there yet; empty: nothing could. */
+export function readyPart(request: Request): readonly ServiceId[] {
+  const { record } = request;
+  if (departureOf(record) || request.situation.part) return [];
+  const { situation, standings } = outlookOf(request.situation, record);
+  const isOptional = situation.train.teamVotes === "optional";
+  const ready = [...situation.riders.values()].filter(({ service, readiness }) => {
+    const said = standings.get(ownerName(service.owner))?.kind ?? "waiting";
+    return readiness === "ready" && (said === "go" || (isOptional && said === "waiting"));
+  });
+  const part = largestSafe(situation, new Set(ready.map(({ service }) => service.id)));
+  if (part.length === 0) return [];
+  const isOpen = obstaclesToGo(outlookOf(narrowedTo(request, part), record)).length > 0;
+  return isOpen ? [] : part;
 }

@@ -1,4 +1,4 @@
-import type { DecisionEntry, ReleaseRecord, VoteEntry } from "../../model/record.ts";
+import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
@@ -6,7 +6,7 @@ import { ownerName } from "../../model/train.ts";
 import { outlookOf, type Outlook } from "../outlook.ts";
 import { managersNamed } from "../people.ts";
 import { withEntry } from "../record.ts";
-import { narrowedTo, unsafeMessage, wantedOf } from "./answer-part.ts";
+import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { OwnerPart } from "../situation.ts";
 
@@ -38,27 +38,34 @@ export function answerGo(request: Request): Answer {
   const votes = mine.length === 0 ? [] : [vote(request, "go", about(mine))];
   if (!isManager) return done(votes);
   const entry = decision({ ...request, rest: "" }, "go", scope);
+  const voted = { ...request, record: votes.reduce(withEntry, request.record) };
   const open =
     (wanted.kind === "part" ? unsafeMessage(request.situation, wanted.services) : undefined) ??
-    openMessage(
-      outlookOf(scope, [...votes, entry].reduce<ReleaseRecord>(withEntry, request.record)),
-    );
+    openMessage(voted, outlookOf(scope, withEntry(voted.record, entry)));
   if (!open) return done([...votes, entry]);
   if (mine.length === 0) return { kind: "refused", reply: open };
   const names = fewNames(mine.map((part) => part.name));
   return done(votes, [paragraph(say`Your vote for ${names} counts.`), ...open]);
 }
 
-/** Everything that stands between the release and the GO; undefined: nothing does. */
-function openMessage(outlook: Outlook): Message | undefined {
+/** Everything that stands between the release and the GO, and what could go without it; undefined: nothing does. */
+function openMessage(request: Request, outlook: Outlook): Message | undefined {
   const obstacles = obstaclesToGo(outlook);
   if (obstacles.length === 0) return undefined;
   const { part, riders } = outlook.situation;
+  const ready = part ? [] : readyPart(request);
   const again = part ? `/go ${[...riders.keys()].join(" ")}` : "/go";
   return [
     paragraph(say`${strong(part ? "Not yet a PARTIAL." : "Not yet a GO.")} What is still open:`),
     list(fewOf(obstacles, 20)),
     paragraph(say`Say ${code(again)} again when that is done.`),
+    ...(ready.length === 0
+      ? []
+      : [
+          paragraph(
+            say`Or let what is ready leave without the rest: say ${code(`/go ${ready.join(" ")}`)}.`,
+          ),
+        ]),
   ];
 }
 

@@ -87,6 +87,6 @@ test("for any order and repetition of votes, edits and deletions, only the votes
       // What was said is said once: nothing of it is left for the next look.
       expect(saidIn(decide(world))).toEqual({});
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

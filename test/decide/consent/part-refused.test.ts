@@ -115,6 +115,24 @@ describe("a PARTIAL is refused", () => {
   });
 });
 
+describe("a GO that must wait offers what could leave at once", () => {
+  const offered = (world: Observation): string | undefined =>
+    /say (\/go [^.]+)\.$/.exec(answerTo(world, sarah, "/go"))?.[1];
+
+  test("the largest safe part of what is ready and voted for", () => {
+    const world = redCheck(later(waiting, { minutes: 1 }), "auth-service");
+    expect(offered(world)).toBe("/go api-gateway search");
+    expect(answerTo(world, sarah, offered(world) ?? "")).toBe("rocket");
+  });
+
+  test("nothing while nothing could", () => {
+    expect(offered(shown(withText(green(), atTwo)))).toBeUndefined();
+    expect(offered(look(says(waiting, bob, "/hold wait")))).toBeUndefined();
+    const chain = redCheck(later(waiting, { minutes: 1 }), "api-gateway");
+    expect(offered(chain)).toBe("/go search");
+  });
+});
+
 describe("a dependency that production runs already", () => {
   const running = runs(runs(waiting, "auth-service", "auth-service"), "api-gateway", "api-gateway");
   const users = look(says(running, sarah, "/go user-service"));

@@ -48,6 +48,7 @@ describe("/go", () => {
         "acme/backend has not voted for Auth Service, User Service",
         "acme/search has not voted for Search",
         "Say /go again when that is done.",
+        "Or let what is ready leave without the rest: say /go api-gateway.",
       ].join("\n"),
     );
   });
