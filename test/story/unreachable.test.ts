@@ -77,7 +77,7 @@ test.each<[string, (story: Story) => () => void]>([
   "in the middle of a release nothing starts in a repository that %s, and then it goes on",
   async (_what, close) => {
     await using story = await startStory({ fleet: pairs });
-      await story.go();
+    await story.go();
     const open = close(story);
     await story.until(() => story.shipped().includes("api 1 success"));
     await story.pass({ minutes: 10 });

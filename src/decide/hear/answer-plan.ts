@@ -5,6 +5,9 @@ import { firstOf, openReasons, short } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
 import { nextSteps, watchWords, whyNothingStarts, type NextStep } from "../rollout/rollout.ts";
 import type { Rider } from "../situation.ts";
+import { barWords } from "../rollback/extent.ts";
+import { wayBack, type WayBack } from "../rollback/way-back.ts";
+import { targetWords } from "../rollback/words.ts";
 import { forecastOf, type Forecast } from "../timetable/forecast.ts";
 import { chainWords, clockWords, spanTime, usualAndSlow } from "../timetable/time-words.ts";
 import { rolloutTime, untimed } from "../timetable/timetable.ts";
@@ -76,9 +79,15 @@ function stepTexts(
   forecast: Forecast,
 ): readonly Text[] {
   const shown = byStart(steps, forecast).slice(0, linesMax);
+  const ways = new Map(
+    wayBack(outlook.situation, outlook.record).map((way) => [way.rider.service.id, way]),
+  );
   const rest = steps.length - shown.length;
   return [
-    ...shown.map((step) => stepText(outlook, step, forecast)),
+    ...shown.map((step) => {
+      const way = ways.get(step.rider.service.id);
+      return say`${stepText(outlook, step, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
+    }),
     ...(rest > 0 ? [say`and ${rest} more`] : []),
   ];
 }
@@ -123,6 +132,13 @@ function stepWords(outlook: Outlook, step: NextStep): Text {
       return say`is live${doubt === "" ? "" : ` and ${doubt}`}`;
     }
   }
+}
+
+/** Where a service would go back to. */
+function wayText({ rider, target, bar }: WayBack): Text {
+  if (!target) return say`no way back: ${bar ? barWords(bar) : "that can't be told"}`;
+  const barred = bar ? say`: ${barWords(bar)}` : say``;
+  return say`way back to ${targetWords({ rider, target })}${barred}`;
 }
 
 /** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */

@@ -47,7 +47,7 @@ export const commandUses = {
     "from a manager: hands the release over to somebody who then decides too",
   ],
   complete: ["/complete", "from a manager: the release has been watched for long enough"],
-  plan: ["/plan", "what would happen now and when, and why not sooner"],
+  plan: ["/plan", "what would happen now and when, why not sooner, and the way back"],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
 type CommandName = keyof typeof commandUses;

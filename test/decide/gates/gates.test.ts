@@ -91,7 +91,10 @@ describe("without a commit there is one gate", () => {
   test.each<[Reading<ServiceFacts> | undefined, string]>([
     [undefined, "unknown: acme/search was not read yet"],
     [away, "unknown: GitHub is away"],
-    [known({ ...greenFacts(search), isArchived: true }), "blocked: acme/search is archived: an admin of it can take it out of the archive, or the release goes without search"],
+    [
+      known({ ...greenFacts(search), isArchived: true }),
+      "blocked: acme/search is archived: an admin of it can take it out of the archive, or the release goes without search",
+    ],
     [
       known({ ...greenFacts(search), tip: null }),
       "blocked: there is no branch release/2.5.0 in acme/search",

@@ -1,11 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { withHistory } from "../../support/history.ts";
-import { away, green, reports, says, withFacts, withText } from "../../support/observation.ts";
-import { people, planText, service, storefront, trainOf } from "../../support/train.ts";
+import {
+  away,
+  deployment,
+  green,
+  reports,
+  says,
+  withFacts,
+  withText,
+} from "../../support/observation.ts";
+import { commit, people, planText, service, storefront, trainOf } from "../../support/train.ts";
 
 const { eve, ina, sarah, bob } = people;
 
@@ -33,10 +42,10 @@ describe("/plan", () => {
       acme/search has not voted for Search
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
       In this order: it takes about 23m, from the first start on.
-      Api Gateway 1.1.0 at …: among the first; +0m to +8m
-      Search 1.1.3 at …: among the first; +0m to +12m
-      Auth Service 1.1.1 at …: after Api Gateway; +8m to +18m
-      User Service 1.1.2 at …: after Auth Service; +18m to +23m
+      Api Gateway 1.1.0 at …: among the first; +0m to +8m; way back to …
+      Search 1.1.3 at …: among the first; +0m to +12m; way back to …
+      Auth Service 1.1.1 at …: after Api Gateway; +8m to +18m; way back to …
+      User Service 1.1.2 at …: after Auth Service; +18m to +23m; way back to …
       The way back leads through the same services, last deployed first."
     `);
   });
@@ -49,10 +58,10 @@ describe("/plan", () => {
       departs at 2026-03-19 14:00 UTC
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
       In this order: from 14:00 UTC to 14:23 UTC (about 23m).
-      Api Gateway 1.1.0 at …: among the first; 14:00–14:08
-      Search 1.1.3 at …: among the first; 14:00–14:12
-      Auth Service 1.1.1 at …: after Api Gateway; 14:08–14:18
-      User Service 1.1.2 at …: after Auth Service; 14:18–14:23
+      Api Gateway 1.1.0 at …: among the first; 14:00–14:08; way back to …
+      Search 1.1.3 at …: among the first; 14:00–14:12; way back to …
+      Auth Service 1.1.1 at …: after Api Gateway; 14:08–14:18; way back to …
+      User Service 1.1.2 at …: after Auth Service; 14:18–14:23; way back to …
       The way back leads through the same services, last deployed first."
     `);
   });
@@ -64,10 +73,10 @@ describe("/plan", () => {
       Why not sooner:
       each of these waits for the one before it: Auth Service → User Service
       In this order: from 12:01 UTC to 12:18 UTC (about 23m).
-      Api Gateway 1.1.0 at …: is live; 12:01–12:03
-      Search 1.1.3 at …: is live; 12:01–12:02
-      Auth Service 1.1.1 at …: starts now, attempt 1; 12:03–12:13
-      User Service 1.1.2 at …: waits for Auth Service; 12:13–12:18
+      Api Gateway 1.1.0 at …: is live; 12:01–12:03; way back to …
+      Search 1.1.3 at …: is live; 12:01–12:02; way back to …
+      Auth Service 1.1.1 at …: starts now, attempt 1; 12:03–12:13; way back to …
+      User Service 1.1.2 at …: waits for Auth Service; 12:13–12:18; way back to …
       The way back leads through the same services, last deployed first."
     `);
   });
@@ -79,10 +88,10 @@ describe("/plan", () => {
       Why not sooner:
       held by ina: fire. /resume ends it
       In this order: start 12:01 UTC; when the last one is live nobody can tell, since somebody has to do something first.
-      Api Gateway 1.1.0 at …: is deploying; 12:01–12:09
-      Search 1.1.3 at …: is deploying; 12:01–12:13
-      Auth Service 1.1.1 at …: after Api Gateway
-      User Service 1.1.2 at …: after Auth Service
+      Api Gateway 1.1.0 at …: is deploying; 12:01–12:09; way back to …
+      Search 1.1.3 at …: is deploying; 12:01–12:13; way back to …
+      Auth Service 1.1.1 at …: after Api Gateway; way back to …
+      User Service 1.1.2 at …: after Auth Service; way back to …
       The way back leads through the same services, last deployed first."
     `);
   });
@@ -96,6 +105,15 @@ describe("/plan", () => {
     );
   });
 
+  test("the version that production ran before is named where its deployment told it", () => {
+    const world = withFacts(shown(timed()), "search", (facts) => ({
+      ...facts,
+      production: known([deployment(9, commit("old"), { service: "search", version: "1.0.7" })]),
+    }));
+    expect(planOf(world)).toMatch(/Search .*; way back to 1\.0\.7 \(…\)$/m);
+    expect(planOf(world)).toMatch(/Api Gateway .*; way back to …$/m);
+  });
+
   test("a limit is named where it makes services wait", () => {
     const train = trainOf(storefront.services, { maxParallel: 1 });
     const words = planOf(left(gone(voted(shown(timed(green(train)))))));
@@ -105,9 +123,10 @@ describe("/plan", () => {
     );
   });
 
-  test("without history it says so", () => {
+  test("without history it says so, and that there is no way back", () => {
     const world = withHistory(shown(timed()), "search", []);
     expect(planOf(world)).toContain("Without history, so that its timeout counts: Search.");
+    expect(planOf(world)).toMatch(/Search .*; no way back: production has run nothing before$/m);
   });
 
   test("of hundreds of services the first are told, and how many more there are", () => {
