@@ -16,7 +16,7 @@ import type {
 } from "../../src/model/observation.ts";
 import type { ReleaseRecord } from "../../src/model/record.ts";
 import { ownerName, type Service, type Train } from "../../src/model/train.ts";
-import { commit, home, noon, people, planText, release, storefront } from "./train.ts";
+import { commit, noon, people, release, storefront, trackingIssue } from "./train.ts";
 
 /** What could not be read. */
 export const away: Reading<never> = unknown("GitHub is away");
@@ -129,19 +129,7 @@ const fresh = (train: Train): Observation => ({
   now: noon,
   begunAt: noon,
   release,
-  issue: {
-    repo: home,
-    number: 12,
-    url: "https://github.test/acme/releases/issues/12",
-    title: "Release v2.5.0",
-    body: planText(train),
-    state: "open",
-    openedAt: noon.subtract({ hours: 1 }),
-    isLocked: false,
-    author: "sarah",
-    labels: ["release-train"],
-    visibility: "public",
-  },
+  issue: trackingIssue(train),
   subIssues: new Map(),
   links: new Set(),
   comments: [],

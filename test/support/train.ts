@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Calendar } from "../../src/model/calendar.ts";
 import { releaseKey, repoName, serviceId, sha, teamName, type Sha } from "../../src/model/ids.ts";
-import type { Author } from "../../src/model/observation.ts";
+import type { Author, IssueFacts } from "../../src/model/observation.ts";
 import type { Service, Train } from "../../src/model/train.ts";
 
 export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
@@ -95,3 +95,18 @@ export const planText = (train: Train, departure = ""): string =>
     "### Services",
     ...train.services.map(({ id }, index) => `${id} 1.1.${index}`),
   ].join("\n\n");
+
+/** The tracking issue of that release, opened by sarah an hour ago. */
+export const trackingIssue = (train: Train): IssueFacts => ({
+  repo: home,
+  number: 12,
+  url: "https://github.test/acme/releases/issues/12",
+  title: "Release v2.5.0",
+  body: planText(train),
+  state: "open",
+  openedAt: noon.subtract({ hours: 1 }),
+  isLocked: false,
+  author: "sarah",
+  labels: ["release-train"],
+  visibility: "public",
+});
