@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Fault } from "../../src/simulator/http/faults.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { solo } from "../support/fleets.ts";
 import { lastingStore } from "../support/story-store.ts";
@@ -48,6 +49,28 @@ test("makes up for the last time that was missed, and for no other", async () =>
   const [issue, ...more] = opened(story);
   expect(more).toEqual([]);
   expect(issue?.body).toContain("### Departure\n\n2026-03-26 15:00 +01:00");
+});
+
+test.each([
+  ["happened", "after"],
+  ["didn't happen", "before"],
+] as const)("an answer that is lost leaves one issue, when it %s", async (_name, when) => {
+  await using story = await startStory({ fleet: solo, store: await lastingStore() });
+  addToTrainFile(story.fleet, rules);
+  const fault: Fault = {
+    matches: ({ method, path }) => method === "POST" && path.endsWith("/releases/issues"),
+    when,
+    drop: true,
+    times: 1,
+  };
+  story.simulator.faults.push(fault);
+  await story.pass({ minutes: 29 });
+  await story.pass({ minutes: 4 });
+  expect(fault.times).toBe(0);
+  await story.stopApp();
+  await story.startApp();
+  await story.pass({ minutes: 10 });
+  expect(opened(story)).toHaveLength(1);
 });
 
 test("opens none while a release is open, and says so there once", async () => {
