@@ -152,7 +152,7 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   );
   const early = liveOf(outlook).length < riders.length ? whyTooEarly(outlook) : undefined;
   const holds = outlook.holds.map((hold) => hold.why);
-  const late = early ? [early] : lateServices(outlook.situation);
+  const late = early ? [early] : lateServices(outlook.situation, remaining(outlook));
   const known = [...failed, ...holds, ...proving, ...late];
   // Nobody may wonder why nothing moves.
   const stuck = under.length + known.length === 0 ? whyNoneStarts(outlook) : undefined;

@@ -51,9 +51,10 @@ export function meetingTimes(outlook: Outlook): readonly Temporal.Instant[] {
 }
 
 /** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
-function departureAhead({ situation, departure, go }: Outlook): Temporal.Instant | undefined {
+function departureAhead(outlook: Outlook): Temporal.Instant | undefined {
+  const { situation, departure, go, ending } = outlook;
   const { plan, observation } = situation;
-  if (departure || observation.issue.state === "closed") return undefined;
+  if (departure || ending || observation.issue.state === "closed") return undefined;
   return go.kind === "go" ? nextStart(situation, false) : (plan.departure ?? undefined);
 }
 

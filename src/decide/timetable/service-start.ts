@@ -87,8 +87,8 @@ export function whyServiceWaits(situation: Situation, rider: Rider): Text | unde
 }
 
 /** The services of a release that has left whose turn it is and whose time it isn't. */
-export const lateServices = (situation: Situation): readonly Text[] =>
-  [...situation.riders.values()].flatMap((rider) => {
+export const lateServices = (situation: Situation, riders: readonly Rider[]): readonly Text[] =>
+  riders.flatMap((rider) => {
     const why = hasTurn(situation, rider) ? whyServiceWaits(situation, rider) : undefined;
     return why ? [say`${rider.service.name} ${why}`] : [];
   });

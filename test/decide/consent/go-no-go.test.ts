@@ -103,8 +103,12 @@ describe("the meeting", () => {
     ]);
   });
 
-  test("isn't called when the issue is closed, nor after the departure", () => {
+  test("isn't called when the issue is closed or the release aborted, nor after the departure", () => {
     expect(told(at(closed(departing()), "13:30:00"))).toEqual({});
+    const aborted = look(says(departing(), sarah, "/abort not this week"));
+    const reopened: Observation = { ...aborted, issue: { ...aborted.issue, state: "open" } };
+    expect(told(at(reopened, "13:30:00"))).toEqual({});
+    expect(told(at(reopened, "14:00:00"))).toEqual({});
     const world = look(gone(voted(confirmed(departing()))));
     expect(told(at(look(at(world, "14:00:00")), "14:05:00"))).toEqual({});
   });
