@@ -123,6 +123,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.constant(step("sarah: /go", (world) => says(world, sarah, "/go"))),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .subarray(ids, { minLength: 1 })
+      .map((some) => `/go ${some.join(" ")}`)
+      .map((words) => step(`sarah: ${words}`, (world) => says(world, sarah, words))),
+  },
   { weight: 6, arbitrary: reported("success") },
   { weight: 2, arbitrary: reported("failure") },
   { weight: 2, arbitrary: spoken },
@@ -164,6 +171,9 @@ function check(before: Observation, fell: ReadonlySet<string>): void {
     expect(record?.entries.some((entry) => entry.kind === "departure")).toBe(true);
     const view = decision.view?.services.find((one) => one.id === deploy.service);
     expect(view).toMatchObject({ readiness: "ready", commit: { sha: deploy.commit } });
+    // Whatever stays behind, nothing goes out above what it needs.
+    const part = go?.kind === "decision" ? go.part : null;
+    expect(part?.services.includes(deploy.service) ?? true).toBe(true);
     for (const id of view?.dependsOn ?? []) {
       expect(decision.view?.services.find((one) => one.id === id)?.state).toBe("live");
     }

@@ -2,7 +2,7 @@ import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/
 import { ownerName } from "../../model/train.ts";
 import { fewOf } from "../few.ts";
 import { outlookOf } from "../outlook.ts";
-import { managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../people.ts";
 import { publicationOf } from "../publish.ts";
 import { isDeployed } from "../rollout/standing.ts";
 import { watchWords } from "../rollout/rollout.ts";
@@ -28,7 +28,7 @@ export function answerVouch(request: Request): Answer | undefined {
       ? undefined
       : refused(say`${name} is not deployed and watched, so there is nothing to vouch for.`);
   }
-  if (request.authority.owners.get(ownerName(owner)) !== true) {
+  if (!answersFor(request.authority, rider.service)) {
     return refused(
       say`Only ${ownerName(owner)} vouches for the health of ${name}; GitHub doesn't list you as one of them.`,
     );

@@ -2,9 +2,8 @@ import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
-import { ownerName } from "../../model/train.ts";
 import { outlookOf, type Outlook } from "../outlook.ts";
-import { managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../people.ts";
 import { withEntry } from "../record.ts";
 import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
@@ -130,7 +129,7 @@ function notYours({ situation, authority }: Request, command: string): Text {
   const { train } = situation;
   const staying = situation.behind.flatMap(({ service: id }) => {
     const service = train.services.find((one) => one.id === id);
-    return service && authority.owners.get(ownerName(service.owner)) ? [service.name] : [];
+    return service && answersFor(authority, service) ? [service.name] : [];
   });
   if (staying.length > 0) {
     return say`${fewNames(staying)} stays behind: this release leaves in part, without it. A manager (${managersNamed(train)}) takes that back with ${code("/no-go <reason>")} before it has left.`;
