@@ -1,6 +1,7 @@
 import { Probot } from "probot";
 import { connectSlack } from "./chat/slack.ts";
 import { createTrainFileCheck } from "./act/check-train-file.ts";
+import { gateAccess } from "./act/gate-access.ts";
 import { createFormOffer } from "./act/offer-form.ts";
 import { readTrainFile } from "./config/train-file/read-train-file.ts";
 import type { Settings } from "./config/settings.ts";
@@ -16,6 +17,7 @@ import type { Log } from "./model/log.ts";
 import { onDemand } from "./engine/on-demand.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
+import { createGatekeeper } from "./engine/gatekeeper.ts";
 import { createRecovery } from "./engine/recover.ts";
 import { createRoute, type RouteParts } from "./engine/route.ts";
 import type { Store } from "./engine/store.ts";
@@ -31,6 +33,7 @@ import { readTrainKey, trainKey, type RepoName } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
+import { createHotfixLook } from "./observe/labels.ts";
 import { createObserver } from "./observe/observe.ts";
 import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
@@ -147,7 +150,12 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     health: { questions: healthQuestions, ...createHealth(options.settings) },
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
+  const tendGate = createGatekeeper({
+    ...{ store, clock, log, isHotfix: createHotfixLook(github) },
+    ...gateAccess(github),
+  });
   const wakeRelease = createWake({
+    tendGate,
     observe,
     github,
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
@@ -178,6 +186,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     },
     route: createRoute({
       releases: store.releases,
+      tendGate,
       ...trainFileChecks(github, log),
       discover: () => discovery(),
     }),

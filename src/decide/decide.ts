@@ -5,6 +5,7 @@ import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/r
 import type { Plan } from "../model/release.ts";
 import { outsideSections } from "../model/region.ts";
 import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
+import type { Stance } from "../model/stance.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, news, type Say } from "./announce.ts";
@@ -24,6 +25,7 @@ import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { dispatches } from "./rollout/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
+import { stancesOf } from "./rollout/stances.ts";
 import { withTurns } from "./rollout/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./rollout/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
@@ -41,6 +43,8 @@ export interface Decision {
   readonly actions: readonly Action[];
   /** null: there is nothing to show yet. */
   readonly view: ReleaseView | null;
+  /** What it wants of those who wait at the gates of its services; null: not known at the moment. */
+  readonly stances: readonly Stance[] | null;
   /** The latest moment for the next look; null: when something happens. */
   readonly next: Temporal.Instant | null;
   /** The release needs no more looks, until its issue changes. */
@@ -111,6 +115,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   return {
     actions,
     view,
+    stances: stancesOf(outlook, publication),
     next: nextLook(outlook, publication, { isWaiting, isStarting }),
     rest:
       !isOpen &&
@@ -238,6 +243,7 @@ const unsaid = (observation: Observation, actions: readonly Action[]): readonly 
 const lookLater = (observation: Observation): Decision => ({
   actions: [],
   view: null,
+  stances: null,
   next: observation.now.add({ seconds: 30 }),
   rest: observation.issue.state === "closed",
 });
@@ -262,6 +268,7 @@ function unplanned(
       ...(view ? [{ kind: "show", view } as const] : []),
     ],
     view,
+    stances: [],
     next: null,
     rest: isClosed,
   };

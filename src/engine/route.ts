@@ -16,6 +16,8 @@ export interface RouteParts {
   readonly checkTrainFile: (repo: RepoName, commit: Sha) => Promise<void>;
   /** The App was installed, reaches other repositories or may do more: looks for trains again. */
   readonly discover: () => Promise<void>;
+  /** A job waits at a gate: answers it. */
+  readonly tendGate: (repo: RepoName) => Promise<void>;
   /** A pull request has a new head: says the same there, when it touches the train file. */
   readonly checkPull: (repo: RepoName, pull: number) => Promise<void>;
 }
@@ -48,6 +50,7 @@ export function createRoute(
     if (event === "pull_request" && issue !== null && hasNewHead(action)) {
       await parts.checkPull(repoName(repository), issue);
     }
+    if (event === "deployment_protection_rule") await parts.tendGate(repoName(repository));
     return parts.releases.watching(repository);
   };
 }

@@ -11,7 +11,7 @@ import { chatMemory } from "../act/post.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import type { ChatMemory } from "../model/chat.ts";
-import { serviceId, sha, type ReleaseKey } from "../model/ids.ts";
+import { serviceId, sha, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { DeployIntent } from "../model/deploy-intent.ts";
 import type { Observation } from "../model/observation.ts";
@@ -19,6 +19,7 @@ import type { Direction } from "../model/release.ts";
 import type { Observe, OwnMemory } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
+import { stancesMemory } from "./gatekeeper.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
 import type { Log } from "../model/log.ts";
@@ -30,6 +31,8 @@ export interface WakeParts {
   readonly chat: Tools["chat"];
   readonly readChanges: Tools["readChanges"];
   readonly store: Store;
+  /** Answers those who wait at the gates of a repository. */
+  readonly tendGate: (repo: RepoName) => Promise<void>;
   readonly clock: Clock;
   /** See {@link Tools}. */
   readonly settle: Temporal.Duration;
@@ -93,9 +96,24 @@ export function createWake(
     for (const failure of acted.failures) {
       log.warn({ release: key, failure }, "An action did not succeed");
     }
+    if (!acted.isFenced) await keepStances(parts, lease, decision.stances);
     const next = earliest(decision.next, acted.again);
     return { next, rest: decision.rest && acted.again === null };
   };
+}
+
+/** Whoever waits at a gate of the release is answered by what it wants now. */
+async function keepStances(
+  { store, tendGate }: WakeParts,
+  lease: Lease,
+  stances: Decision["stances"],
+): Promise<void> {
+  if (stances === null) return;
+  const before = await store.memory.get(lease.key, stancesMemory);
+  if (JSON.stringify(before) !== JSON.stringify(stances)) {
+    if ((await store.memory.put(lease, stancesMemory, stances)) === "fenced") return;
+  }
+  for (const repo of new Set(stances.map((one) => one.repo))) await tendGate(repo);
 }
 
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */

@@ -38,11 +38,14 @@ export type Drive =
   | { readonly kind: "deployment" }
   /** The app creates a GitHub Deployment, and starts the workflow of this file name that does it. */
   | { readonly kind: "dispatch"; readonly workflow: string }
+  /** The team's own workflow deploys it, and GitHub asks the app at the environment's gate whether it may begin. */
+  | { readonly kind: "gate" }
   /** Others deploy it by their own tools, Argo CD for one; the app says when, and watches GitHub. */
   | { readonly kind: "observe" };
 
 /** Whether the app itself starts nothing: it says whose turn it is and watches what others deploy. */
-export const isWatched = ({ drive }: Service): boolean => drive.kind === "observe";
+export const isWatched = ({ drive }: Service): boolean =>
+  drive.kind === "observe" || drive.kind === "gate";
 
 export interface Environments {
   /** null: the train has no staging; the gate `staging` then says so and does not block. */

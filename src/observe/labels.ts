@@ -1,6 +1,7 @@
 /** The labels of the pull requests with which commits came. */
 import { z } from "zod";
 import type { CommitAt } from "../decide/commits-to-check.ts";
+import { isHotfixLabel } from "../decide/rollout/foreign.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { Sha } from "../model/ids.ts";
@@ -73,4 +74,13 @@ function labelsOf(read: Reading<z.infer<typeof introducedShape>>): Reading<reado
     ({ state }) => state === "MERGED",
   );
   return known(merged.flatMap(({ labels }) => labels?.nodes.map(({ name }) => name) ?? []));
+}
+
+/** Whether the pull request with which a commit came is labelled as a hotfix; what can't be read isn't. */
+export function createHotfixLook(github: GitHub): (at: CommitAt) => Promise<boolean> {
+  const readLabels = createReadLabels(github);
+  return async (at) => {
+    const labels = (await readLabels([at])).get(at.commit);
+    return labels?.kind === "known" && labels.value.some(isHotfixLabel);
+  };
 }

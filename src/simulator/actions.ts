@@ -11,7 +11,7 @@ import { WorldError } from "./world/world-error.ts";
 const slug = "github-actions";
 
 /** The App under whose account jobs act; there from the first time it is needed. */
-function actionsApp(world: World, owner: string): App {
+export function actionsApp(world: World, owner: string): App {
   const app =
     [...world.apps.values()].find((one) => one.slug === slug) ??
     registerApp(world, {

@@ -5,6 +5,7 @@ export const SUBSCRIBED = [
   "create",
   "delete",
   "deployment",
+  "deployment_protection_rule",
   "deployment_status",
   "issue_comment",
   "issues",

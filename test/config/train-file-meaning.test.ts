@@ -70,7 +70,7 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
               deputies: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
               on_call: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
               depends_on: fc.subarray(ids.slice(0, index)),
-              drive: fc.constantFrom("deployment", "dispatch", "observe"),
+              drive: fc.constantFrom("deployment", "dispatch", "gate", "observe"),
               timeout: durations.map(({ count, unit }) => `${count}${unit}`),
               path: fc.uniqueArray(word.map((folder) => `${folder}/**`)),
               required_checks: checks,

@@ -14,7 +14,7 @@ services:
     repo: api
     depend_on: [auth]
     timeout: soon
-  auth: { repo: acme/auth, depends_on: [shop, auht], drive: gate }
+  auth: { repo: acme/auth, depends_on: [shop, auht], drive: gates }
   shop: { repo: acme/shop, depends_on: [auth, shop], health: { url: x } }
   cart: { depends_on: [auth, auth] }
   Till: { repo: acme/Shop }
@@ -32,7 +32,7 @@ services:
       "10:5 Unknown key depend_on in services.api. Did you mean depends_on?",
       "11:14 services.api.timeout: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "12:47 auth depends on auht, which is no service of this train. Did you mean auth?",
-      "12:61 services.auth.drive: expected \`deployment\`, \`dispatch\` or \`observe\`, found "gate". Write drive: dispatch for a workflow that is started, drive: observe when other tools deploy the service, or leave it out.",
+      "12:61 services.auth.drive: expected \`deployment\`, \`dispatch\`, \`gate\` or \`observe\`, found "gates". Write how the service is deployed, for instance drive: gate, or leave it out.",
       "13:41 These services depend on each other: auth -> shop -> auth. Remove one of these dependencies: what depends on nothing deploys first.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
       "13:69 services.shop.health.url: expected an address that begins with https:// or http://, without user, password or #, found "x". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
@@ -48,7 +48,7 @@ test("what a service says must have the right form", () => {
   expect(
     [
       "drive: dispatch",
-      "drive: gate",
+      "drive: gates",
       "workflow: deploy.yml",
       "workflow: .github/workflows/deploy.yml",
       "timeout: 10",
@@ -76,7 +76,7 @@ test("what a service says must have the right form", () => {
   ).toMatchInlineSnapshot(`
     [
       "6:12 api has drive: dispatch and no workflow. Name the file of the workflow that deploys it: workflow: deploy.yml.",
-      "6:12 services.api.drive: expected \`deployment\`, \`dispatch\` or \`observe\`, found "gate". Write drive: dispatch for a workflow that is started, drive: observe when other tools deploy the service, or leave it out.",
+      "6:12 services.api.drive: expected \`deployment\`, \`dispatch\`, \`gate\` or \`observe\`, found "gates". Write how the service is deployed, for instance drive: gate, or leave it out.",
       "6:5 api names a workflow that nothing starts. Write drive: dispatch beside it, or leave the workflow out.",
       "6:5 api names a workflow that nothing starts. Write drive: dispatch beside it, or leave the workflow out.",
       "6:15 services.api.workflow: expected the file name of a workflow, found ".github/workflows/deploy.yml". Write it without its folder, for instance workflow: deploy.yml.",

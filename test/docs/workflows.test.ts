@@ -87,3 +87,11 @@ describe("dispatch.yml", () => {
     expect(reports("dispatch")).toEqual([]);
   });
 });
+
+test("gate.yml asks at its environment, and leaves deployment and reports to GitHub", () => {
+  const file = read("gate");
+  expect(file.on).toEqual({ push: { branches: ["release/**"] } });
+  // With `deployment: false` no protection rule is asked.
+  expect(file.jobs.deploy.environment).toBe("production");
+  expect(reports("gate")).toEqual([]);
+});

@@ -14,6 +14,7 @@ function prepare() {
     },
     checkTrainFile: async (repo, at) => void done.push(`check ${repo} at ${at}`),
     checkPull: async (repo, pull) => void done.push(`check ${repo}#${pull}`),
+    tendGate: async (repo) => void done.push(`tend ${repo}`),
     discover: async () => void done.push("discover"),
   });
   return { route, done };

@@ -24,6 +24,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     chat: null,
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     store,
+    tendGate: () => Promise.reject(new Error("There is no gate here.")),
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     log: newLog(),

@@ -168,8 +168,8 @@ export const expectations = {
   ],
   dependency: ["the id of a service", "Write the id as it stands below services:."],
   drive: [
-    "`deployment`, `dispatch` or `observe`",
-    "Write drive: dispatch for a workflow that is started, drive: observe when other tools deploy the service, or leave it out.",
+    "`deployment`, `dispatch`, `gate` or `observe`",
+    "Write how the service is deployed, for instance drive: gate, or leave it out.",
   ],
   workflow: [
     "the file name of a workflow",

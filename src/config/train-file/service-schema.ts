@@ -28,7 +28,9 @@ export const service = z.strictObject(
       .max(10, wants("on call"))
       .optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
-    drive: z.enum(["deployment", "dispatch", "observe"], wants("drive")).default("deployment"),
+    drive: z
+      .enum(["deployment", "dispatch", "gate", "observe"], wants("drive"))
+      .default("deployment"),
     workflow: matching(/^[^\p{Cc}\s/\\]{1,100}\.ya?ml$/u, "workflow").optional(),
     freezes,
     timeout: duration.default("30m"),

@@ -11,7 +11,7 @@ import { names } from "./about.ts";
 import { isAllowed, isPassed, runIn } from "./let-through.ts";
 import { targetOf } from "./order.ts";
 import { accountName, endedAt } from "./words.ts";
-import { isInTurn } from "./watched.ts";
+import { isAtGate, isInTurn } from "./watched.ts";
 
 /** A deployment that this train did not make, to where services of the release deploy. */
 export interface Foreign {
@@ -43,6 +43,7 @@ export function foreignDeployments(
       .filter((one) => Temporal.Instant.compare(one.createdAt, since) > 0)
       .filter((one) => !one.ours && !isChild(one, production, riders))
       .filter((one) => !riders.some(({ service }) => isInTurn(one, service, record)))
+      .filter((one) => !riders.some(({ service }) => isAtGate(one, service)))
       .toReversed()
       .flatMap((deployment): readonly Foreign[] => {
         const [first, ...others] = ridersOf(situation, deployment, { target, riders });
@@ -145,4 +146,5 @@ function standingOf(
   return isHotfix ? "hotfix" : "holds";
 }
 
-const isHotfixLabel = (label: string): boolean => label.toLowerCase() === hotfixLabel;
+/** Whether a pull request with this label is a hotfix. */
+export const isHotfixLabel = (label: string): boolean => label.toLowerCase() === hotfixLabel;

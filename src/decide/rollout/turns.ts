@@ -72,7 +72,9 @@ export const turnNews = (situation: Situation, record: ReleaseRecord): readonly 
       const { service, progress, back } = rider;
       const turn = isWatched(service) ? turnOf(record, service, task) : undefined;
       const { kind } = task === "deploy" ? progress : back;
-      if (!turn || (kind !== "waiting" && kind !== "starting")) return [];
+      // A job at the gate begins by itself.
+      const isTold = task === "rollback" || service.drive.kind === "observe";
+      if (!turn || !isTold || (kind !== "waiting" && kind !== "starting")) return [];
       const key = `turn:${task}:${service.id}:${turn.attempt}`;
       return [{ kind: "say", key, message: [paragraph(turnText(situation, rider, turn))] }];
     }),

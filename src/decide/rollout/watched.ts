@@ -32,10 +32,21 @@ export function deployedIn(
   return own.filter(
     (one, index) =>
       one.commit === turn.commit &&
-      (Temporal.Instant.compare(one.createdAt, from) >= 0 ||
+      (Temporal.Instant.compare(beganAt(one, service), from) >= 0 ||
         (index === 0 && isLetThrough(record, one))),
   );
 }
+
+/** At a gate a deployment waits from long before its turn: what counts there is its last word. */
+function beganAt(one: DeploymentFacts, service: Service): Temporal.Instant {
+  const [latest] = one.statuses;
+  return service.drive.kind === "gate" && latest ? latest.createdAt : one.createdAt;
+}
+
+/** Whether a deployment waits at its gate, or was refused there: it has never begun. */
+export const isAtGate = ({ statuses }: DeploymentFacts, { drive }: Service): boolean =>
+  drive.kind === "gate" &&
+  !statuses.some(({ state }) => state === "in_progress" || state === "success");
 
 /** Whether a deployment is what others made of a service in one of its turns. */
 export const isInTurn = (

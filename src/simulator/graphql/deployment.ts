@@ -35,6 +35,7 @@ function stateOf(deployment: Deployment, now: Temporal.Instant): string {
     case "failure":
     case "in_progress":
     case "queued":
+    case "waiting":
       return state.toUpperCase();
   }
 }

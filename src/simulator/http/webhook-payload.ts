@@ -124,6 +124,7 @@ const ENTITIES: Readonly<Record<string, PresentEntity>> = {
       event.subject["deployment"] as Deployment,
       value,
     ),
+  pull_requests: (_, __, value: readonly unknown[]) => value,
   release: (world, event, value: Release) => presentRelease(world, repositoryOf(event), value),
   team: (world, _, value: Team) => presentTeam(world, value),
   installation: (world, _, value: Installation) => presentInstallation(world, value),

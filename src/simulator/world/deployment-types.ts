@@ -8,7 +8,9 @@ export type DeploymentState =
   | "in_progress"
   | "queued"
   | "pending"
-  | "success";
+  | "success"
+  /** Only by GitHub Actions: nobody can post it. */
+  | "waiting";
 
 export interface DeploymentStatus {
   readonly id: number;

@@ -173,6 +173,27 @@ export function addDeploymentStatus(
   return status;
 }
 
+/** A job waits at the gate of its environment. */
+export function addWaiting(
+  world: World,
+  repo: Repository,
+  deployment: Deployment,
+  app: AppInfo,
+): void {
+  const status = pushStatus(world, deployment, {
+    state: "waiting",
+    description: "",
+    logUrl: "",
+    environmentUrl: "",
+    creator: app.bot,
+    app,
+  });
+  happen(world, repo, app.bot, "deployment_status.created", {
+    deployment_status: status,
+    deployment,
+  });
+}
+
 function pushStatus(
   world: World,
   deployment: Deployment,

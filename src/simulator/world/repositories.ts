@@ -80,6 +80,7 @@ export function emptyRepository(
     statuses: [],
     deployments: new Map(),
     workflowRuns: new Map(),
+    gates: new Map(),
     environments: new Set(),
     releases: new Map(),
     requiredChecks: new Map(),

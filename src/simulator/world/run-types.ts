@@ -1,4 +1,5 @@
 import type { AppInfo } from "./app-types.ts";
+import type { Deployment } from "./deployment-types.ts";
 import type { Sha, User } from "./types.ts";
 
 /** A run of a workflow of GitHub Actions. */
@@ -15,6 +16,8 @@ export interface WorkflowRun {
   readonly app: AppInfo | null;
   readonly createdAt: Temporal.Instant;
   updatedAt: Temporal.Instant;
+  /** What waits at a gate; null: nothing does. */
+  pending: { readonly environment: string; readonly deployment: Deployment } | null;
   status: "queued" | "in_progress" | "completed" | "waiting";
   conclusion: "success" | "failure" | "cancelled" | null;
 }

@@ -241,6 +241,8 @@ export interface Repository {
   readonly statuses: CommitStatus[];
   readonly deployments: Map<number, Deployment>;
   readonly workflowRuns: Map<number, WorkflowRun>;
+  /** Environment to the App whose protection rule is enabled there. */
+  readonly gates: Map<string, AppInfo>;
   readonly environments: Set<string>;
   readonly releases: Map<number, Release>;
   /** Branch name to the checks that its protection requires. */

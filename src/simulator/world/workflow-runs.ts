@@ -49,6 +49,7 @@ export function dispatchWorkflow(
     app: app ?? null,
     createdAt: now,
     updatedAt: now,
+    pending: null,
     status: "queued",
     conclusion: null,
   };

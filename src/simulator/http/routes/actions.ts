@@ -1,6 +1,11 @@
 import { dispatchWorkflow } from "../../world/workflow-runs.ts";
-import { noContent, type Answer } from "../answer.ts";
+import { answerGate } from "../../gated-jobs.ts";
+import type { WorkflowRun } from "../../world/run-types.ts";
+import type { Repository, World } from "../../world/types.ts";
+import { noContent, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
 import { countedAnswer } from "../page.ts";
+import type { Json } from "../present/address.ts";
+import { presentEnvironment } from "../present/deployment.ts";
 import { presentWorkflowRun } from "../present/workflow-run.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
 
@@ -28,7 +33,59 @@ export const actionsRoutes: readonly Route[] = [
     },
   ),
   repositoryRoute("GET", "/actions/workflows/{workflow_id}/runs", "actions:read", listRuns),
+  repositoryRoute("GET", "/actions/runs", "actions:read", (call) => {
+    const status = call.query.get("status");
+    const runs = [...call.repository.workflowRuns.values()]
+      .filter((run) => status === null || run.status === status)
+      .toReversed();
+    return countedAnswer(call, "workflow_runs", runs, (run) =>
+      presentWorkflowRun(call.world, call.repository, run),
+    );
+  }),
+  repositoryRoute("GET", "/actions/runs/{run_id}/pending_deployments", "actions:read", (call) => {
+    const { pending } = runOf(call);
+    return ok(
+      pending === null
+        ? []
+        : [
+            {
+              environment: presentPending(call.world, call.repository, pending.environment),
+              wait_timer: 0,
+              wait_timer_started_at: null,
+              current_user_can_approve: false,
+              reviewers: [],
+            },
+          ],
+    );
+  }),
+  repositoryRoute(
+    "POST",
+    "/actions/runs/{run_id}/deployment_protection_rule",
+    "deployments:write",
+    (call) => {
+      const fields = call.fields("DeploymentProtectionRule");
+      const environment = fields.text("environment_name", { required: true }) ?? "";
+      const state = fields.oneOf("state", ["approved", "rejected"], { required: true });
+      fields.text("comment");
+      fields.check();
+      if (call.viewer.kind !== "installation")
+        throw new Refusal(403, "Must be an App to answer for its protection rule");
+      const { app } = call.viewer;
+      const answer = { environment, state: orNotFound(state), app };
+      answerGate(call.world, call.repository, runOf(call), answer);
+      return noContent();
+    },
+  ),
 ];
+
+const runOf = ({ repository, id }: RepositoryCall): WorkflowRun =>
+  orNotFound(repository.workflowRuns.get(id("run_id")));
+
+/** An environment, as those name it who wait for it. */
+function presentPending(world: World, repository: Repository, name: string): Json {
+  const { id, node_id, url, html_url } = presentEnvironment(world, repository, name);
+  return { id, node_id, name, url, html_url };
+}
 
 /** Newest first. */
 function listRuns(call: RepositoryCall): Answer {

@@ -1,0 +1,16 @@
+import { answerGate, listWaiting } from "../github/gates.ts";
+import type { GitHub } from "../github/github.ts";
+import type { Result } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
+import type { Verdict, Waiting } from "../model/stance.ts";
+
+/** GitHub, for whoever answers those that wait at gates. */
+export interface GateAccess {
+  listWaiting(repo: RepoName): Promise<Result<readonly Waiting[]>>;
+  answer(waiting: Waiting, verdict: Exclude<Verdict, { kind: "wait" }>): Promise<Result<unknown>>;
+}
+
+export const gateAccess = (github: GitHub): GateAccess => ({
+  listWaiting: (repo) => listWaiting(github, repo),
+  answer: (waiting, { kind, why }) => answerGate(github, waiting, { state: kind, comment: why }),
+});

@@ -1,0 +1,43 @@
+import type { Stance, Verdict, Waiting } from "../../model/stance.ts";
+import { short } from "../gates/gate.ts";
+
+/**
+ * Whether a job may begin to deploy, by the stances of all releases that watch its repository.
+ * @param stances null: what one of them wants isn't known yet
+ * @param isHotfix whether the pull request that brought its commit carries the label
+ */
+export function admit(
+  waiting: Waiting,
+  stances: readonly (readonly Stance[] | null)[],
+  isHotfix: boolean,
+): Verdict {
+  if (stances.includes(null)) return { kind: "wait" };
+  const concerned = stances
+    .flatMap((one) => one ?? [])
+    .filter(
+      ({ repo, environment }) => isSame(repo, waiting.repo) && environment === waiting.environment,
+    );
+  const own = concerned.filter(({ commit }) => commit === waiting.commit);
+  const turn = own.find(({ state }) => state === "turn");
+  if (turn) return { kind: "approved", why: `It is its turn in ${turn.release}.` };
+  const isAllowed = concerned.some(({ allowed }) =>
+    allowed.some((what) => what === String(waiting.run) || isCommit(what, waiting.commit)),
+  );
+  if (isAllowed) return { kind: "approved", why: "A manager of the release train allowed it." };
+  if (isHotfix) return { kind: "approved", why: "Its pull request carries the label hotfix." };
+  const over = own.find(({ state }) => state === "over");
+  if (over) return { kind: "rejected", why: `${over.release} is over.` };
+  if (own.length > 0) return { kind: "wait" };
+  const guard = concerned.find(({ state }) => state === "guarded" || state === "turn");
+  if (!guard) return { kind: "approved", why: "No release train is concerned." };
+  const at = guard.commit === null ? "another commit" : short(guard.commit);
+  return {
+    kind: "rejected",
+    why: `${guard.release} is under way with ${at}. A manager lets ${short(waiting.commit)} through with /allow ${short(waiting.commit)} <reason> there; then run this again.`,
+  };
+}
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const isCommit = (what: string, commit: string): boolean =>
+  what.length >= 7 && commit.startsWith(what);
