@@ -150,10 +150,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     health: { questions: healthQuestions, ...createHealth(options.settings) },
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
-  const tendGate = createGatekeeper({
-    ...{ store, clock, log, isHotfix: createHotfixLook(github) },
-    ...gateAccess(github),
-  });
+  const tendGate = gatekeeper({ clock, log, github, store });
   const wakeRelease = createWake({
     tendGate,
     observe,
@@ -210,6 +207,9 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
   });
   return engine;
 }
+
+const gatekeeper = ({ github, ...parts }: Pick<Connected, "clock" | "log" | "github" | "store">) =>
+  createGatekeeper({ ...parts, ...gateAccess(github), isHotfix: createHotfixLook(github) });
 
 /** Says on pushes and pull requests whether the train file in them is right. */
 function trainFileChecks(

@@ -11,6 +11,7 @@ import type { Situation } from "../situation.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
 import type { Hold } from "./holds.ts";
+import { carries } from "./standing.ts";
 import { turnFrom } from "./turns.ts";
 
 /**
@@ -49,9 +50,10 @@ function isJustInTime(
     const { service, candidate, progress } = rider;
     if (!isWatched(service) || progress.kind !== "waiting") return false;
     const isHeld = others.some((hold) => hold.service === null || hold.service === service.id);
-    const isNext = candidate.dependsOn.every(
-      (id) => situation.riders.get(id)?.progress.kind === "live",
-    );
+    const isNext = candidate.dependsOn.every((id) => {
+      const one = situation.riders.get(id);
+      return one !== undefined && carries(one.progress);
+    });
     const from = turnFrom(situation, record, rider, 1);
     const isIt = deployment.commit === candidate.commit && isNext && !isHeld;
     return isIt && Temporal.Instant.compare(deployment.createdAt, from) >= 0;

@@ -29,7 +29,8 @@ function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
   const { situation, departure, go, holds } = outlook;
   const { service, progress } = rider;
   if (isGoingBack(rider)) return "turn";
-  if (situation.observation.issue.state === "closed") return "over";
+  const isOver = outlook.ending !== undefined || outlook.out.has(service.id);
+  if (isOver || situation.observation.issue.state === "closed") return "over";
   const isHeld = holds.some((hold) => hold.service === null || hold.service === service.id);
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
   if (isNext && !isHeld) return "turn";
