@@ -13,6 +13,7 @@ import type {
 } from "../model/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine, gateReason } from "./gate-reason.ts";
+import { healthCell, healthLines } from "./health.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
@@ -51,6 +52,7 @@ interface Row {
   readonly team: string;
   readonly planned: string;
   readonly deployment: string;
+  readonly health: string;
 }
 
 interface IssueTemplate {
@@ -173,6 +175,7 @@ function rowOf(service: ServiceView, timetable: TimetableView | null): Row {
     team: plainToMarkdown(service.owner, 200),
     planned: timesWords(service, timetable),
     deployment: deployment === null ? "–" : linkToMarkdown(deployment.text, deployment.url),
+    health: healthCell(service),
   };
 }
 
@@ -187,6 +190,7 @@ function restOf(services: readonly ServiceView[]): Row {
     team: "",
     planned: "",
     deployment: "",
+    health: tally(services.flatMap(({ health }) => health?.summary ?? [])),
   };
 }
 
@@ -211,10 +215,10 @@ function readinessOf(service: ServiceView): string {
 function gatesOf(service: ServiceView): IssueTemplate["gates"][number] {
   return {
     name: toMarkdown([strong(service.name)]),
-    gates: service.gates.map((gate) => {
-      const sign = readinessSign(gate.readiness);
-      return `${sign} ${gateLine(service, gate)}`;
-    }),
+    gates: [
+      ...service.gates.map((gate) => `${readinessSign(gate.readiness)} ${gateLine(service, gate)}`),
+      ...healthLines(service),
+    ],
   };
 }
 

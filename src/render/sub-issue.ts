@@ -7,6 +7,7 @@ import { code, link, say, strong, type Text } from "../model/text.ts";
 import type { ServiceView } from "../model/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine } from "./gate-reason.ts";
+import { healthLines } from "./health.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { readinessWord, stateWord } from "./service-words.ts";
 import { compileTemplate } from "./template.ts";
@@ -26,6 +27,7 @@ interface SubIssueTemplate {
   readonly onCall: string;
   readonly proved: readonly string[];
   readonly attested: readonly string[];
+  readonly health: readonly string[];
   readonly commands: string;
 }
 
@@ -84,6 +86,7 @@ function arrange(
     onCall: toMarkdown(onCallOf(view)),
     proved: view.gates.filter(({ item }) => !item).map(line),
     attested: view.gates.filter(({ item }) => item).map(line),
+    health: healthLines(view),
     commands: toMarkdown(
       say`Commands count here as in the tracking issue, such as ${code("/go")} and ${code("/hold <reason>")}.`,
     ),
@@ -148,6 +151,7 @@ function leftOut(
     onCall: "",
     proved: [],
     attested: [],
+    health: [],
     commands: "",
   };
 }

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import type { ServiceView } from "../../src/model/view.ts";
 import { expect, test } from "vitest";
 import { serviceId } from "../../src/model/ids.ts";
 import { issueBegin, issueEnd, readCarriesMark } from "../../src/model/marks.ts";
@@ -29,11 +30,11 @@ test("a release that is being planned", () => {
       classDef unknown fill:#eaeef2,stroke:#57606a,color:#24292f,stroke-dasharray:4
     \`\`\`
 
-    | Service | State | Readiness | Version | Commit | Team | Planned time | Deployment |
-    | --- | --- | --- | --- | --- | --- | --- | --- |
-    | Api Gateway | ⏳ waiting | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | – |
-    | Auth Service | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | 2.3.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend | 14:00–14:08 | – |
-    | Web Shop | ⏳ waiting | **Unknown**: acme/web-shop was not read yet | 1.8.0 | – | writers of acme/web-shop | 14:00–14:08 | – |
+    | Service | State | Readiness | Version | Commit | Team | Planned time | Deployment | Health |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+    | Api Gateway | ⏳ waiting | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | – | – |
+    | Auth Service | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | 2.3.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend | 14:00–14:08 | – | – |
+    | Web Shop | ⏳ waiting | **Unknown**: acme/web-shop was not read yet | 1.8.0 | – | writers of acme/web-shop | 14:00–14:08 | – | – |
 
     <details><summary>Gates and their proof</summary>
 
@@ -104,10 +105,10 @@ test("a rollout", () => {
 
     No service depends on another, so there is no graph.
 
-    | Service | State | Readiness | Version | Commit | Team | Planned time | Deployment |
-    | --- | --- | --- | --- | --- | --- | --- | --- |
-    | Api Gateway | ✅ live in 2m 10s | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | [log](https://github.com/acme/api-gateway/actions/runs/7) |
-    | Auth Service | 🚀 deploying | Ready | 1.8.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | – |
+    | Service | State | Readiness | Version | Commit | Team | Planned time | Deployment | Health |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+    | Api Gateway | ✅ live in 2m 10s | Ready | 1.8.0 | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | [log](https://github.com/acme/api-gateway/actions/runs/7) | – |
+    | Auth Service | 🚀 deploying | Ready | 1.8.0 | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 | – | – |
 
     <details><summary>Gates and their proof</summary>
 
@@ -186,9 +187,9 @@ test("what has no room is left out by whole parts, and counted", () => {
   const view = largeView(500);
   const rest = (size: number): string | undefined =>
     rows(renderIssue(view, { room: size })).find((row) => row.includes("more services"));
-  expect(rest(65_000)).toBe("| 450 more services | 450 waiting | 450 Ready |  |  |  |  |  |");
+  expect(rest(65_000)).toBe("| 450 more services | 450 waiting | 450 Ready |  |  |  |  |  |  |");
   expect(rest(5000)).toBe(
-    "| 490 more services | 490 waiting | 450 Ready, 40 Blocked |  |  |  |  |  |",
+    "| 490 more services | 490 waiting | 450 Ready, 40 Blocked |  |  |  |  |  |  |",
   );
 });
 
@@ -249,6 +250,7 @@ test("property: what others wrote breaks no table, no list and no picture, and c
             version: text,
             owner: text,
             gates,
+            health: healthOf(text),
           })),
         ],
         checklist: [{ text, done: false, reason: text }],
@@ -259,7 +261,7 @@ test("property: what others wrote breaks no table, no list and no picture, and c
       const html = page(markdown);
       expect([...html.matchAll(/<table>/g)]).toHaveLength(3);
       expect([...html.matchAll(/<tr>/g)]).toHaveLength(3 + 3 * 3);
-      expect([...html.matchAll(/<t[dh]>/g)]).toHaveLength(4 * 8 + 4 * 5 + 4 * 3);
+      expect([...html.matchAll(/<t[dh]>/g)]).toHaveLength(4 * 9 + 4 * 5 + 4 * 3);
       expect([...html.matchAll(/<pre>/g)]).toHaveLength(1);
       expect(html).not.toMatch(/@sarah|#1\b|evil\.example"/);
       const picture = /```mermaid\n([^]*?)\n```\n/.exec(markdown)?.[1] ?? "";
@@ -267,6 +269,12 @@ test("property: what others wrote breaks no table, no list and no picture, and c
     }),
     { numRuns: 40 },
   );
+});
+
+const healthOf = (text: string): ServiceView["health"] => ({
+  result: "bad",
+  summary: text,
+  conditions: [{ name: text, result: "bad", words: text }],
 });
 
 const graphLine =
