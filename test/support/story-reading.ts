@@ -7,6 +7,8 @@ import type { Comment, Issue, Release, Repository } from "../../src/simulator/wo
 
 /** A deployment that the app made, and what became of it. */
 export interface Shipped {
+  /** `deploy` or `rollback`. */
+  readonly task: string;
   readonly service: string;
   readonly attempt: number;
   readonly sha: string;
@@ -44,7 +46,7 @@ export interface Reading {
   reactions(comment: Comment): readonly string[];
   /** The app's deployments to production, in the order of creation. */
   deployments(): readonly Shipped[];
-  /** The same in words, e.g. `api 1 success`: service, attempt, state. */
+  /** The same in words, e.g. `api 1 success`: service, attempt, state; `back api 1 success`. */
   shipped(): readonly string[];
   /** The published releases of a repository. */
   releases(repository: Repository): readonly Release[];
@@ -82,7 +84,10 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
       comment.reactions.filter((one) => one.user.id === bot.id).map((one) => one.content),
     deployments: () => shippedIn(fleet, bot.id),
     shipped: () =>
-      shippedIn(fleet, bot.id).map((one) => `${one.service} ${one.attempt} ${one.state}`),
+      shippedIn(fleet, bot.id).map(
+        ({ task, service, attempt, state }) =>
+          `${task === "rollback" ? "back " : ""}${service} ${attempt} ${state}`,
+      ),
     releases: (repository) => [...repository.releases.values()].filter((one) => !one.draft),
   };
 }
@@ -98,6 +103,7 @@ function shippedIn(fleet: Fleet, bot: number): readonly Shipped[] {
       const { service, attempt } = one.payload as { service: string; attempt: number };
       const last = one.statuses.find(({ state }) => ended.has(state));
       return {
+        task: one.task,
         service,
         attempt,
         sha: one.sha,

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import type { Outcome } from "../../src/simulator/pipelines.ts";
+import { isDeployment, killAt } from "../support/deaths.ts";
+import { pairs } from "../support/fleets.ts";
+import { lastingStore } from "../support/story-store.ts";
+import { startStory, type Story, type StoryOptions } from "../support/story.ts";
+
+const failure = (description: string): Outcome => ({
+  kind: "failure",
+  after: Temporal.Duration.from({ minutes: 12 }),
+  description,
+});
+
+/** Web fails when all the others are live; what goes back succeeds. */
+const failingWeb = (options: StoryOptions = {}): Promise<Story> =>
+  startStory({
+    fleet: pairs,
+    outcome: (site, { task }) =>
+      site.plan.id === "web" && task === "deploy" ? failure("Errors rise") : undefined,
+    ...options,
+  });
+
+const before = (story: Story, id: string): string | undefined => {
+  const site = story.fleet.sites.find(({ plan }) => plan.id === id);
+  const own = [...(site?.repository.deployments.values() ?? [])].filter(
+    ({ environment }) => environment === "production",
+  );
+  return own[0]?.sha;
+};
+
+test("the whole release goes back in the reverse order, and is over", async () => {
+  await using story = await failingWeb();
+  const { people, fleet } = story;
+  await story.go();
+  await story.until(() => story.shipped().includes("web 1 failure"));
+  const there = story.deployments().map(({ service }) => service);
+
+  const rollback = await story.told(people.manager, "/rollback errors rise");
+  expect(story.reactions(rollback)).toEqual(["eyes", "rocket"]);
+  await story.reach("rolled back");
+  await story.pass({ minutes: 5 });
+
+  const back = story.deployments().filter(({ task }) => task === "rollback");
+  expect(back.map(({ service }) => service)).toEqual(there.toReversed());
+  for (const { service, sha } of back) expect(sha).toBe(before(story, service));
+  for (const [index, { start }] of back.entries()) {
+    const earlier = back[index - 1]?.end ?? start;
+    expect(Temporal.Instant.compare(earlier, start)).toBeLessThanOrEqual(0);
+  }
+  const tracking = people.tracking();
+  expect([tracking.state, tracking.stateReason]).toEqual(["closed", "not_planned"]);
+  for (const { repository } of fleet.sites) expect(story.releases(repository)).toEqual([]);
+  expect(story.releases(fleet.trainRepository)).toEqual([]);
+  const subIssues = [...fleet.trainRepository.issues.values()].filter(({ labels }) =>
+    labels.includes("release-train:service"),
+  );
+  expect(new Set(subIssues.map(({ stateReason }) => stateReason))).toEqual(
+    new Set(["not_planned"]),
+  );
+  const shipped = story.shipped();
+  const go = await story.told(people.manager, "/go");
+  expect(story.reactions(go)).toContain("confused");
+  await story.pass({ minutes: 5 });
+  expect(story.shipped()).toEqual(shipped);
+});
+
+test("a part goes back, the rest waits for a manager and is published without it", async () => {
+  await using story = await failingWeb();
+  const { people, fleet } = story;
+  await story.go();
+  await story.until(() => story.shipped().includes("web 1 failure"));
+  await story.told(people.lead("web"), "/rollback web");
+  await story.until(() => story.shipped().includes("back web 1 success"));
+  await story.pass({ minutes: 30 });
+  expect(story.state()).toBe("on hold");
+  await story.told(people.manager, "/resume API is fine");
+  await story.reach("complete");
+  expect(story.releases(fleet.trainRepository)[0]?.body).toMatch(/### Taken back\n- Web 1\.1\.0/);
+  const site = fleet.sites.find(({ plan }) => plan.id === "web");
+  expect(site && story.releases(site.repository)).toEqual([]);
+});
+
+test("each step happens once, though its creation at first is answered with an error", async () => {
+  await using story = await failingWeb();
+  const { people } = story;
+  await story.go();
+  await story.until(() => story.shipped().includes("web 1 failure"));
+  for (const id of ["api", "mail"]) {
+    story.simulator.faults.push({
+      matches: isDeployment(id),
+      times: 1,
+      when: "after",
+      answer: { status: 502, body: { message: "Server Error" } },
+    });
+  }
+  await story.told(people.manager, "/rollback");
+  await story.reach("rolled back");
+  expect(story.shipped().filter((one) => one.startsWith("back "))).toHaveLength(4);
+});
+
+test.each(["with its memory", "without its memory"])(
+  "killed in the middle of it, the app goes on %s",
+  async (memory) => {
+    const store = await lastingStore();
+    await using story = await failingWeb({ running: false });
+    const app = await story.spawnApp(store);
+    await story.go();
+    await story.until(() => story.shipped().includes("web 1 failure"));
+    const there = story.deployments().map(({ service }) => service);
+    const death = killAt(story.simulator, app, { isMeant: isDeployment("mail"), effect: "late" });
+    await story.told(story.people.manager, "/rollback");
+    await story.until(death.hasCome);
+    await story.spawnApp(memory === "with its memory" ? store : await lastingStore());
+    await story.pass({ seconds: 30 });
+    death.land();
+    await story.reach("rolled back");
+    const back = story.deployments().filter(({ task }) => task === "rollback");
+    expect(back.map(({ service }) => service)).toEqual(there.toReversed());
+  },
+);
+
+test("a step that fails or never answers stops it until its team tries again", async () => {
+  await using story = await failingWeb({
+    outcome: (site, { task }, attempt) => {
+      if (site.plan.id === "web" && task === "deploy") return failure("Errors rise");
+      if (site.plan.id === "mail" && task === "rollback" && attempt === 1) return { kind: "never" };
+      return undefined;
+    },
+  });
+  const { people } = story;
+  await story.go();
+  await story.until(() => story.shipped().includes("web 1 failure"));
+  await story.told(people.manager, "/rollback");
+  await story.until(() => story.replies().some(({ key }) => key === "rollback-failed:mail:1"));
+  await story.pass({ minutes: 30 });
+  expect(story.shipped()).not.toContain("back api 1 success");
+  await story.told(people.lead("mail"), "/retry mail");
+  await story.reach("rolled back");
+  expect(story.shipped()).toContain("back mail 2 success");
+});
