@@ -7,6 +7,7 @@ import { readTrainFile } from "./config/train-file/read-train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
 import { commitsToCheck } from "./decide/commits-to-check.ts";
+import { barriersToRead } from "./decide/rollback/barriers-to-read.ts";
 import { loginsNamed } from "./decide/hear/answer-manager.ts";
 import { authorsToCheck } from "./decide/hear/authors-to-check.ts";
 import { healthQuestions } from "./decide/rollout/service-health.ts";
@@ -147,6 +148,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     authorsToCheck,
     loginsNamed,
     commitsToCheck,
+    barriersToRead,
     health: { questions: healthQuestions, ...createHealth(options.settings) },
   });
   const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });

@@ -15,6 +15,7 @@ import { newestRed, proofsOf } from "./gates/checks-gate.ts";
 import { gate } from "./gates/gate.ts";
 import { confined, isSecret, visibilityGate, withoutProof } from "./gates/confine.ts";
 import { short, worst } from "./gates/gate.ts";
+import { withTakenBackGates } from "./gates/taken-back-gate.ts";
 import { nextVersionGate, serviceGates, versionGate, versionGateName } from "./gates/gates.ts";
 import { withManagersWords } from "./managers-words.ts";
 import {
@@ -255,7 +256,7 @@ const wordsIn = (record: ReleaseRecord): Words => ({
 
 /** The same with what people said up to now. */
 export const withWords = (situation: Situation, record: ReleaseRecord): Situation =>
-  withProofWords(withManagersWords(situation, record), record);
+  withTakenBackGates(withProofWords(withManagersWords(situation, record), record), record);
 
 /** What they said of checklist and pull requests. */
 function withProofWords(situation: Situation, record: ReleaseRecord): Situation {

@@ -26,3 +26,43 @@ export async function mergeBaseOf(
   });
   return answer.ok ? succeed(answer.value.merge_base_commit.sha) : answer;
 }
+
+const filesShape = z.object({
+  files: z
+    .array(z.object({ filename: z.string(), previous_filename: z.string().optional() }))
+    .optional(),
+});
+
+/** GitHub lists so many files of a comparison and tells of no more ("Compare two commits", REST API). */
+const filesMax = 300;
+
+/**
+ * The files that `head` changed since it left `base`, under their old names, too. Not whole: there may be more.
+ * "not found" when one of the two is not in the repository.
+ */
+export async function filesBetween(
+  github: GitHub,
+  of: { readonly repo: RepoName; readonly base: Sha; readonly head: Sha },
+): Promise<Result<{ readonly files: readonly string[]; readonly isWhole: boolean }>> {
+  const { owner, name } = splitRepo(of.repo);
+  const answer = await github.read({
+    repos: [of.repo],
+    doing: `list the files changed between ${of.base} and ${of.head} in ${of.repo}`,
+    shape: filesShape,
+    ask: (octokit) =>
+      octokit.rest.repos.compareCommitsWithBasehead({
+        owner,
+        repo: name,
+        basehead: `${of.base}...${of.head}`,
+        per_page: 1,
+      }),
+  });
+  if (!answer.ok) return answer;
+  const listed = answer.value.files ?? [];
+  return succeed({
+    files: listed.flatMap((one) =>
+      one.previous_filename === undefined ? [one.filename] : [one.filename, one.previous_filename],
+    ),
+    isWhole: listed.length < filesMax,
+  });
+}

@@ -20,6 +20,8 @@ import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/commits-to-check.ts";
 import { readAuthority } from "./authority.ts";
 import { createReadLabels } from "./labels.ts";
+import { createReadBarriers } from "./read-barriers.ts";
+import type { BarrierQuestion } from "../decide/rollback/barriers-to-read.ts";
 import { readNamed } from "./named-people.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type WrittenRecord } from "./remarks.ts";
@@ -47,6 +49,8 @@ export interface ObserverParts {
   readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
   /** Commits that others deployed, of which it matters with what pull request they came. */
   readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
+  /** Changes that may have no way back. */
+  readonly barriersToRead: (observation: Observation) => readonly BarrierQuestion[];
 }
 
 export interface HealthParts {
@@ -86,6 +90,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const readHistories = createReadHistories(github);
   const subIssues = createSubIssues(github, clock);
   const readLabels = createReadLabels(github);
+  const readBarriers = createReadBarriers(github);
 
   return async (release, own) => {
     const begunAt = clock.now();
@@ -142,10 +147,11 @@ export function createObserver(parts: ObserverParts): Observe {
           ? own.blindUntil
           : null,
     };
-    const labelled = {
-      ...observation,
-      labels: await readLabels(parts.commitsToCheck(observation)),
-    };
+    const [labels, barriers] = await Promise.all([
+      readLabels(parts.commitsToCheck(observation)),
+      readBarriers(parts.barriersToRead(observation)),
+    ]);
+    const labelled = { ...observation, labels, barriers };
     const judged = await withAuthority(parts, at.repo, labelled, riding);
     return succeed(await withHealth(parts, judged));
   };

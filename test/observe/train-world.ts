@@ -7,6 +7,7 @@ import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import type { AuthorityQuestion, Observation, ServiceFacts } from "../../src/model/observation.ts";
+import type { BarrierQuestion } from "../../src/decide/rollback/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
@@ -115,6 +116,7 @@ export async function trainWorld(
     readonly authorsToCheck?: (observation: Observation) => readonly AuthorityQuestion[];
     readonly loginsNamed?: () => readonly string[];
     readonly commitsToCheck?: (observation: Observation) => readonly CommitAt[];
+    readonly barriersToRead?: (observation: Observation) => readonly BarrierQuestion[];
     readonly permissions?: Permissions;
     /** Stands between the observer and GitHub. */
     readonly between?: (github: GitHub) => GitHub;
@@ -170,6 +172,7 @@ export async function trainWorld(
     authorsToCheck: options.authorsToCheck ?? (() => []),
     loginsNamed: options.loginsNamed ?? (() => []),
     commitsToCheck: options.commitsToCheck ?? (() => []),
+    barriersToRead: options.barriersToRead ?? (() => []),
     health: {
       questions: () => [],
       read: async () => new Map(),

@@ -73,7 +73,7 @@ test("a part goes back, the rest waits for a manager and is published without it
   await story.until(() => story.shipped().includes("back web 1 success"));
   await story.pass({ minutes: 30 });
   expect(story.state()).toBe("on hold");
-  await story.told(people.manager, "/resume API is fine");
+  await story.told(people.manager, "/resume the rest is fine");
   await story.reach("complete");
   expect(story.releases(fleet.trainRepository)[0]?.body).toMatch(/### Taken back\n- Web 1\.1\.0/);
   const site = fleet.sites.find(({ plan }) => plan.id === "web");

@@ -4,6 +4,7 @@ import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../few.ts";
+import { takenBackGate, takenBackGateName } from "../gates/taken-back-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../nearest.ts";
 import { answersFor, managersNamed } from "../people.ts";
@@ -50,6 +51,8 @@ export function answerWaive(request: Request): Answer {
       say`${code("/waive")} is for the managers (${managersNamed(request.situation.train)}) here; GitHub doesn't list you as one of them.`,
     );
   }
+  const again = answerRidingAgain(request);
+  if (again) return again;
   const target = targetOf(request, "/waive", false);
   if ("kind" in target) return target;
   const { rider, item, rest: reason } = target;
@@ -68,6 +71,27 @@ export function answerWaive(request: Request): Answer {
       ),
     ],
   );
+}
+
+/** `/waive <service> not taken back <reason>`: a commit that was taken back may ride again. */
+function answerRidingAgain(request: Request): Answer | undefined {
+  const { situation, record } = request;
+  for (const { rider, text } of readingsOf(request, "/waive")) {
+    const own = takenBackGate(situation, rider, record);
+    const words = text.replaceAll(/["'`]/g, "");
+    if (own?.readiness !== "blocked" || !words.toLowerCase().startsWith(takenBackGateName))
+      continue;
+    const reason = words.slice(takenBackGateName.length).replace(/^[\s:,]+/, "");
+    const { service, candidate } = rider;
+    if (reason === "") {
+      return refused(
+        say`Letting ${service.name} ride again needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${takenBackGateName} <reason>`)}.`,
+      );
+    }
+    const entry = { ...saidBy(request), service: service.id, item: takenBackGateName, reason };
+    return done([{ kind: "waive", ...entry, commit: candidate.commit }]);
+  }
+  return undefined;
 }
 
 interface Target extends ItemFound<ChecklistItem> {

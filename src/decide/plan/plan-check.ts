@@ -5,6 +5,8 @@ import { unassignableIn } from "../on-call.ts";
 import type { Outlook } from "../outlook.ts";
 import { overlapsOf, overlapTexts } from "./overlap.ts";
 import { previousCommit } from "../rollout/previous.ts";
+import { wayBack } from "../rollback/way-back.ts";
+import { barredText } from "../rollback/words.ts";
 import type { Situation } from "../situation.ts";
 import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
 import { frozenServices } from "../timetable/service-start.ts";
@@ -27,11 +29,13 @@ export function otherReleases(situation: Situation): readonly Text[] {
 }
 
 /** What people should know before they say go; it stops nothing. */
-export function planWarnings({ situation, departure }: Outlook): readonly Text[] {
+export function planWarnings({ situation, departure, record }: Outlook): readonly Text[] {
+  const barred = departure ? undefined : barredText(wayBack(situation, record));
   return departure
     ? []
     : [
         ...withoutWayBack(situation),
+        ...(barred ? [barred] : []),
         ...unassigned(situation),
         ...unlinked(situation),
         ...unheard(situation),

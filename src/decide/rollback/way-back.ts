@@ -202,10 +202,14 @@ function overtaken(
   return { kind: "overtaken", why: `${creator} deployed ${what} over it`, isOpen };
 }
 
+/** The commit with which this release changes production, or would. */
+export const broughtBy = ({ progress, candidate }: Rider): Sha | null =>
+  "commit" in progress ? progress.commit : candidate.commit;
+
 function declared({ observation }: Situation, rider: Rider, previous: Sha): Bar | null {
-  const { service, progress, candidate, hides } = rider;
-  if (service.rollback.until === null) return null;
-  const to = "commit" in progress ? progress.commit : candidate.commit;
+  const { service, hides } = rider;
+  const to = broughtBy(rider);
+  if (service.rollback.until === null || to === previous) return null;
   const reading = observation.barriers.get(service.id);
   const unknown = (why: string): Bar => ({ kind: "unknown", why });
   if (!reading) return unknown("its changes were not read");

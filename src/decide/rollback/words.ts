@@ -22,6 +22,14 @@ export function takenBackWords({ situation, out }: Outlook): string | undefined 
   return `${fewNames(names)} ${names.length === 1 ? "was" : "were"} taken back`;
 }
 
+/** What people accept with the GO; undefined: everything has a way back. */
+export function barredText(ways: readonly WayBack[]): Text | undefined {
+  const barred = ways.filter(({ bar }) => bar?.kind === "declared" || bar?.kind === "unknown");
+  if (barred.length === 0) return undefined;
+  const each = barred.map(({ rider, bar }) => `${rider.service.name} (${bar?.why ?? ""})`);
+  return say`no way back past this: ${fewNames(each)}. Whoever says ${code("/go")} accepts that; ${code("/rollback --force <reason>")} by a manager crosses it.`;
+}
+
 /** One line of the rollback plan. */
 export function wayBackText(way: WayBack): Text {
   const { rider, target, bar } = way;

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import { releaseKey } from "../../../src/model/ids.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { answerTo } from "../../support/answer-to.ts";
+import { shown } from "../../support/consent.ts";
+import { deployment, green, idOf, push, withFacts } from "../../support/observation.ts";
+import { told } from "../../support/rollback.ts";
+import { commit, home, people } from "../../support/train.ts";
+
+const { sarah, sue } = people;
+const earlier = releaseKey(home, 11);
+const ride = (task: string, id: number, name: string) =>
+  deployment(id, commit(name), {
+    task,
+    ours: true,
+    rides: { issue: earlier, service: idOf("search"), attempt: 1, intent: "i" },
+    service: "search",
+  });
+/** Release #11 deployed search's commit and took it back. */
+const takenBack = (world: Observation = green()): Observation =>
+  withFacts(world, "search", (facts) => ({
+    ...facts,
+    production: known([
+      ride("rollback", 12, "search before"),
+      ride("deploy", 11, "search"),
+      deployment(2, commit("search before")),
+    ]),
+  }));
+const gateIn = (world: Observation) =>
+  decide(world)
+    .view?.services.find(({ id }) => id === "search")
+    ?.gates.find(({ name }) => name === "not taken back");
+
+test("a commit that was taken back is blocked, with the release that did", () => {
+  expect(gateIn(takenBack())).toMatchObject({
+    readiness: "blocked",
+    reason: `${commit("search").slice(0, 7)} was taken back by #11: mend it with a new commit, or a manager sets this aside`,
+    links: [{ text: "#11", url: "https://github.test/acme/releases/issues/11" }],
+  });
+});
+
+test("a new commit is free, and so is one that a later release kept", () => {
+  expect(gateIn(push(takenBack(), "search", "mended"))).toBeUndefined();
+  const kept = withFacts(takenBack(), "search", (facts) => {
+    if (facts.production.kind !== "known") return facts;
+    const later = ride("deploy", 13, "search");
+    const issue = releaseKey(home, 13);
+    const one = { ...later, rides: later.rides && { ...later.rides, issue } };
+    return { ...facts, production: known([one, ...facts.production.value]) };
+  });
+  expect(gateIn(kept)).toBeUndefined();
+  expect(gateIn(green())).toBeUndefined();
+});
+
+test("a manager lets exactly this commit ride again, with a reason that the notes show", () => {
+  const world = shown(takenBack());
+  expect(answerTo(world, sue, "/waive search not taken back it was the database")).toMatch(
+    /^confused: \/waive is for the managers/,
+  );
+  expect(answerTo(world, sarah, "/waive search not taken back")).toMatch(/needs its reason/);
+  const waived = told(world, "/waive search not taken back: it was the database");
+  expect(gateIn(waived)).toMatchObject({
+    readiness: "ready",
+    reason: "set aside by sarah: it was the database",
+  });
+  expect(decide(waived).view?.setAside).toEqual([
+    {
+      item: "not taken back",
+      how: "set aside",
+      service: "Search",
+      by: "sarah",
+      reason: "it was the database",
+    },
+  ]);
+});

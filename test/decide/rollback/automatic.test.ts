@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { recordIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
+import { green, idOf, later, reports, withFacts } from "../../support/observation.ts";
+import { commit, storefront, trainOf } from "../../support/train.ts";
+
+const train = trainOf(
+  storefront.services.map((one) => ({ ...one, rollback: { ...one.rollback, automatic: true } })),
+);
+const begin = (world: Observation = green(train)): Observation => left(gone(voted(shown(world))));
+
+test.each(["failure", "error"])("a %s takes the service back by itself", (state) => {
+  const failed = reports(live(begin(), "api-gateway", "search"), "auth-service", state, {
+    description: "Pods crash",
+  });
+  const decision = decide(failed);
+  expect(startsIn(decision)).toEqual(["back auth-service 1"]);
+  const said = Object.entries(saidIn(decision)).find(([key]) => key.startsWith("rollback:"));
+  expect(said?.[1]).toMatch(
+    /^@acme\/backend @sarah: a part of the release is taken back by itself: Auth Service (failed to deploy|could not be deployed): Pods crash\. Nothing new starts\./,
+  );
+  expect(recordIn(decision)?.entries.at(-1)).toMatchObject({ kind: "rollback", by: null });
+  const over = live(later(look(failed), { minutes: 1 }), "auth-service");
+  expect(stateIn(decide(over))).toMatch(/^on hold: Auth Service, User Service were taken back/);
+});
+
+test("a time-out does, too, and with the root the whole release goes", () => {
+  const late = later(begin(), { minutes: 30 });
+  expect(stateIn(decide(look(late)))).toMatch(/^rolling back: 0 of 2 services are back/);
+});
+
+test("what GitHub refused or never showed is no failure of the service", () => {
+  const world = begin();
+  const lost = withFacts(world, "search", (facts) => ({ ...facts, production: known([]) }));
+  const intent = (outcome: Observation["intents"][number]["outcome"]): Observation => ({
+    ...lost,
+    intents: [
+      {
+        task: "deploy",
+        service: idOf("search"),
+        attempt: 1,
+        commit: commit("search"),
+        intent: "i",
+        sentAt: world.now.subtract({ minutes: 31 }),
+        settledAt: world.now.subtract({ minutes: 30 }),
+        outcome,
+      },
+    ],
+  });
+  expect(startsIn(decide(intent({ kind: "refused", why: "locked" })))).toEqual([]);
+  expect(startsIn(decide(intent({ kind: "pending" })))).toEqual([]);
+});
+
+test("without a way back people are asked instead, once", () => {
+  const fresh = withFacts(green(train), "search", (facts) => ({ ...facts, production: known([]) }));
+  const failed = reports(begin(fresh), "search", "failure");
+  const decision = decide(failed);
+  expect(startsIn(decision)).toEqual([]);
+  expect(saidIn(decision)["no-way-back:search:1"]).toMatch(
+    /^@acme\/search @sarah: Search should go back by itself now, but can't: Search: production has run nothing before, so there is no way back\./,
+  );
+  expect(wordsIn(decide(look(failed)))).toBe("");
+});
