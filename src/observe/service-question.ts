@@ -185,13 +185,20 @@ export function enoughFor(
     const oldest = newest.at(-1);
     if (!oldest || Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
     if (newest.length >= searchedMax) return true;
-    return riders.every(({ service }) =>
-      newest.some(
+    return riders.every(({ service }) => {
+      const before = newest.findIndex(
         (one) =>
           one.rides?.issue !== question.release &&
           (one.rides === null || one.rides.service === service.id) &&
           one.statuses.some(({ state }) => state === "success"),
-      ),
-    );
+      );
+      const own = newest.filter(({ ours, rides }) => ours && rides?.service === service.id);
+      return before >= 0 && own.every((one) => isPaired(one, own));
+    });
   };
 }
+
+/** What was taken back tells itself only by the deployment that was. */
+const isPaired = (one: DeploymentFacts, own: readonly DeploymentFacts[]): boolean =>
+  one.task !== "rollback" ||
+  own.some(({ task, rides }) => task === "deploy" && rides?.issue === one.rides?.issue);
