@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import type { Drive } from "../../../src/model/train.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, shown, voted } from "../../support/consent.ts";
+import { deploysIn, saidIn } from "../../support/decision.ts";
+import { deploys } from "../../support/foreign.ts";
+import {
+  green,
+  later,
+  recordOf,
+  reports,
+  says,
+  status,
+  withFacts,
+} from "../../support/observation.ts";
+import { commit, people, service, trainOf } from "../../support/train.ts";
+
+const before = commit("search before");
+
+/** search has left, and is taken back. */
+function back(drive: Drive) {
+  const train = trainOf([{ ...service("search", "search"), drive }]);
+  const left = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
+  const isOurs = drive.kind === "dispatch";
+  const begun = isOurs
+    ? left
+    : deploys(left, "search", { creator: "argo", byPerson: false, commit: commit("search") });
+  const failed = later(look(reports(begun, "search", "failure", { ours: isOurs })), { minutes: 1 });
+  return later(look(says(failed, people.sarah, "/rollback it fails")), { minutes: 1 });
+}
+
+test("the same workflow takes a service back that it had deployed", () => {
+  const world = back({ kind: "dispatch", workflow: "deploy.yml" });
+  const dispatched = decide(world).actions.find((one) => one.kind === "dispatch");
+  expect(dispatched?.inputs).toMatchObject({ task: "rollback", service: "search", commit: before });
+  const run = {
+    id: 43,
+    url: "https://github.test/runs/43",
+    commit: commit("search"),
+    createdAt: world.now,
+    state: "success",
+    word: "success",
+  } as const;
+  const ended = withFacts(world, "search", (facts) => ({ ...facts, runs: known([run]) }));
+  // It runs on the release branch: the input says what to deploy.
+  expect(decide(ended).actions.find((one) => one.kind === "report")).toMatchObject({
+    state: "success",
+  });
+});
+
+test.each<Drive["kind"] & ("observe" | "gate")>(["observe", "gate"])(
+  "those who deploy a service with drive: %s are asked to take it back, and are watched",
+  (kind) => {
+    const world = back({ kind });
+    expect(deploysIn(decide(world))).toEqual([]);
+    const turn = recordOf(world).entries.findLast((one) => one.kind === "turn");
+    expect(turn).toMatchObject({ task: "rollback", service: "search", commit: before });
+    const { said } = world;
+    expect(said.has("turn:rollback:search:1")).toBe(true);
+    const away = deploys(world, "search", {
+      id: 702,
+      creator: "argo",
+      byPerson: false,
+      commit: before,
+      statuses: [status("success", world.now)],
+    });
+    expect(decide(away).view?.state).toBe("rolled back");
+    expect(Object.keys(saidIn(decide(away)))).not.toContain("foreign:702");
+  },
+);
