@@ -16,7 +16,8 @@ import {
   whyNothingStarts,
   whyTooEarly,
 } from "./rollout/rollout.ts";
-import type { Rider } from "./situation.ts";
+import { abandonedSince } from "./rollout/standing.ts";
+import type { Rider, Situation } from "./situation.ts";
 import type { Forecast } from "./timetable/forecast.ts";
 import { isOverdue } from "./timetable/overdue.ts";
 import { clockWords } from "./timetable/time-words.ts";
@@ -132,12 +133,21 @@ const liveOf = (outlook: Outlook): readonly Rider[] =>
 const counted = (services: number): string =>
   services === 1 ? "1 service is" : `${services} services are`;
 
+/** What is strange about a deployment under way: its pipeline fell silent, or takes too long. */
+function troubleOf(situation: Situation, rider: Rider): string {
+  const { now } = situation.observation;
+  const { timeZone } = situation.train.calendar;
+  const silent = abandonedSince(rider.progress, now);
+  if (silent) return ` (abandoned: nobody has reported since ${clockWords(timeZone, silent, now)})`;
+  return isOverdue(situation, rider) ? " (overdue)" : "";
+}
+
 function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   const { situation } = outlook;
   const riders = remaining(outlook);
   const under = riders
     .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
-    .map((rider) => `${rider.service.name}${isOverdue(situation, rider) ? " (overdue)" : ""}`);
+    .map((rider) => `${rider.service.name}${troubleOf(situation, rider)}`);
   const deploying =
     under.length === 0
       ? "nothing is deploying"

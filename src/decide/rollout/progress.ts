@@ -24,7 +24,12 @@ export type Progress =
       /** When a lost request can no longer take effect. */
       readonly settledAt: Temporal.Instant;
     })
-  | (Running & { readonly kind: "deploying"; readonly until: Temporal.Instant })
+  | (Running & {
+      readonly kind: "deploying";
+      readonly until: Temporal.Instant;
+      /** When its pipeline was last heard of; before its first word when it was created. */
+      readonly heardAt: Temporal.Instant;
+    })
   /** Deployed; whether it is healthy isn't proved yet. */
   | (Running & {
       readonly kind: "proving";
@@ -220,8 +225,20 @@ function fromDeployment(
       since: status.createdAt,
     };
   }
-  if (Temporal.Instant.compare(now, until) < 0) return { kind: "deploying", ...running, until };
-  return { ...failed, how: "timed out", why: "", since: until };
+  if (Temporal.Instant.compare(now, until) < 0) {
+    const heardAt = status?.createdAt ?? deployment.createdAt;
+    return { kind: "deploying", ...running, until, heardAt };
+  }
+  const why = status ? `it was last ${status.state.replaceAll("_", " ")}` : whyUnheard(deployment);
+  return { ...failed, how: "timed out", why, since: until };
+}
+
+/** Nobody whose word counts said anything: perhaps others did. */
+function whyUnheard({ statuses }: DeploymentFacts): string {
+  const other = statuses.find(({ ours }) => !ours);
+  return other
+    ? `only ${other.creator} reported on it, whose word doesn't count`
+    : "no pipeline ever reported on it";
 }
 
 /** Whether a deployment, of whatever release, has no end yet. */

@@ -89,7 +89,7 @@ describe("a service that others deploy", () => {
       `on hold: Search was not live in time: GitHub shows no deployment of ${commit("search").slice(0, 7)} since its turn came. /retry search tries again, /resume goes on without it.`,
     );
     expect(words(deploys(late, "search", { ...argo, createdAt: turned.now }))).toMatch(
-      /^on hold: Search was not live in time\./,
+      /^on hold: Search was not live in time: no pipeline ever reported on it\./,
     );
     const success = [status("success", late.now)];
     expect(stateOf(deploys(late, "search", { ...argo, statuses: success }))).toBe("live");

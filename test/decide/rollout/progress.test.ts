@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { progressOf, type Progress } from "../../../src/decide/rollout/progress.ts";
 import { previousCommit } from "../../../src/decide/rollout/previous.ts";
+import { abandonedSince } from "../../../src/decide/rollout/standing.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
 import type { DeployIntent } from "../../../src/model/deploy-intent.ts";
@@ -158,6 +159,33 @@ describe("time", () => {
   test("a deployment without a final status times out", () => {
     expect(at(29).kind).toBe("deploying");
     expect(at(30)).toMatchObject({ kind: "failed", how: "timed out", since: noon });
+  });
+
+  test.each<[string, readonly StatusFacts[], string]>([
+    ["nothing", [], "no pipeline ever reported on it"],
+    ["its own word", [status("queued", { ours: true })], "no pipeline ever reported on it"],
+    ["a start", [status("in_progress")], "it was last in progress"],
+    [
+      "somebody else's success",
+      [status("success", { creator: "mallory" })],
+      "only mallory reported on it, whose word doesn't count",
+    ],
+  ])("one that timed out after %s says so", (_, statuses, why) => {
+    const old = ours(1, 1, statuses, { createdAt: noon.subtract({ hours: 1 }) });
+    const strict = { ...search, reporters: ["deploy-bot"] };
+    expect(progress([old], [], strict)).toMatchObject({ how: "timed out", why });
+  });
+
+  test("one of which nobody has said anything for half an hour is abandoned", () => {
+    const slow = { ...search, timeout: Temporal.Duration.from({ hours: 2 }) };
+    const since = (statuses: readonly StatusFacts[], minutes: number) => {
+      const createdAt = noon.subtract({ minutes });
+      return abandonedSince(progress([ours(1, 1, statuses, { createdAt })], [], slow), noon);
+    };
+    expect(since([], 29)).toBeNull();
+    expect(since([], 30)).toEqual(noon.subtract({ minutes: 30 }));
+    expect(since([status("in_progress")], 60)).toBeNull();
+    expect(since([status("success")], 60)).toBeNull();
   });
 
   test("a success after the time counts all the same", () => {
