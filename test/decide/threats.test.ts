@@ -203,6 +203,19 @@ describe("26 /go on a closed or a locked issue", () => {
   });
 });
 
+test("26 /go on a copy of the tracking issue: it is another release, or none, whatever its text claims", () => {
+  const shownPart =
+    "<!-- release-train:begin -->\ngo: decided by sarah\n<!-- release-train:end -->";
+  const text = `${planText(storefront)}\n${shownPart}`;
+  const copy: Observation = { ...withText(decided, text), comments: [], record: { kind: "none" } };
+  expect(votes(copy)).toBe(nobody);
+  expect(leaves(look(copy), sarah, "/go")).toEqual([]);
+  const elsewhere: Observation = { ...copy, train: { kind: "missing" } };
+  expect(answerTo(elsewhere, sarah, "/go")).toBe(
+    "confused: This repository has no train file. Add .github/release-train.yml.",
+  );
+});
+
 test("27 forged hidden markers in a comment or in the text of the issue are no record", () => {
   const forged = { ...emptyRecord, seq: 99, entries: recordOf(decided).entries };
   const world = says(shown(), eve, `${recordMark(forged)}\n/go`);
