@@ -6,6 +6,7 @@ import { deploy } from "./deploy.ts";
 import { dispatch, report } from "./dispatch.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
+import { openPostMortem } from "./open-post-mortem.ts";
 import { publish } from "./publish.ts";
 import { rememberHealth } from "./remember-health.ts";
 import { rememberLooks } from "./remember-looks.ts";
@@ -68,6 +69,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return acknowledge(action, tools);
     case "say":
       return sayOnce(action, tools);
+    case "open post-mortem":
+      return openPostMortem(action, tools);
     case "show":
       return show(action.view, tools);
     case "post":

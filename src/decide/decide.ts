@@ -18,6 +18,7 @@ import { departureText, withSectionEdited } from "./plan/departure.ts";
 import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
 import { endingFarewell } from "./rollback/announce.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
+import { postMortem } from "./rollback/post-mortem.ts";
 import { endingOf } from "./rollback/taken.ts";
 import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
@@ -99,6 +100,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ...dispatches(outlook),
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
+    ...postMortem(outlook),
     { kind: "show", view },
     ...subIssueActions(outlook, view),
     ...posts(outlook, [...news(outlook), ...(farewell ? [farewell] : [])]),

@@ -6,6 +6,7 @@ import type { Observation } from "./observation.ts";
 import type { ReleaseRecord } from "./record.ts";
 import type { Direction, SetAside } from "./release.ts";
 import type { ReportedState } from "./run.ts";
+import type { OpenPostMortem } from "./post-mortem.ts";
 import type { NotesModel } from "./notes.ts";
 import type { Message } from "./text.ts";
 import type { ReleaseView, ServiceView } from "./view.ts";
@@ -34,6 +35,7 @@ export type Action =
       /** Number of the sub-issue on which it is said; absent: the tracking issue. */
       readonly on?: number;
     }
+  | OpenPostMortem
   | { readonly kind: "show"; readonly view: ReleaseView }
   /** Told to the chat, at least once. */
   | {

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { serviceId, type ReleaseKey, type ServiceId } from "./ids.ts";
+import { parseReleaseKey, releaseKey, serviceId, type ReleaseKey, type ServiceId } from "./ids.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 /**
@@ -94,6 +94,21 @@ export function readRecordMark(body: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The label of post-mortems. */
+export const postMortemLabel = "release-train:post-mortem";
+
+const postMortemPattern = /^<!-- release-train:post-mortem (\S+) -->/;
+
+/** First line of the post-mortem of a release. */
+export const postMortemMark = (release: ReleaseKey): string =>
+  `<!-- release-train:post-mortem ${release} -->`;
+
+/** The release whose post-mortem has such a body; undefined: it is none. */
+export function readPostMortemMark(body: string): ReleaseKey | undefined {
+  const at = parseReleaseKey(postMortemPattern.exec(body)?.[1] ?? "");
+  return at && releaseKey(at.repo, at.issue);
 }
 
 /** In the text of a GitHub release: which release of the train published it. `part`: a service, or `train`. */

@@ -5,6 +5,7 @@ import type { DeployIntent } from "./deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { PostMortemFacts } from "./post-mortem.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { RunFacts } from "./run.ts";
 import type { ReleaseRecord } from "./record.ts";
@@ -32,6 +33,8 @@ export interface Observation {
   readonly train: TrainFacts;
   /** The other open releases of the train repository. */
   readonly others: Reading<readonly OpenRelease[]>;
+  /** Of this release and of others. */
+  readonly postMortems: Reading<readonly PostMortemFacts[]>;
   /** By service of the train file that holds; empty when there is no valid train file or no version. */
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
   /** By commit of a foreign deployment that is asked about: labels of the merged pull requests that brought it. */

@@ -133,6 +133,7 @@ export function createObserver(parts: ObserverParts): Observe {
       ...remarks,
       train,
       others: issue.value.others,
+      postMortems: issue.value.postMortems,
       services,
       histories,
       labels: new Map(),

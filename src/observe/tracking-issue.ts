@@ -8,6 +8,8 @@ import { accountFragment, accountShape } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { openReleasesSelection, readOtherReleases } from "./open-releases.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
+import { postMortemsOf, postMortemsSelection } from "./post-mortems.ts";
+import type { PostMortemFacts } from "../model/post-mortem.ts";
 import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
 import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
 import { defaultBranchShape, trainCommitFragment } from "./train-at.ts";
@@ -18,6 +20,7 @@ export interface TrackingIssue {
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
   readonly others: Reading<readonly OpenRelease[]>;
+  readonly postMortems: Reading<readonly PostMortemFacts[]>;
   /** The head of the train repository's default branch, with the train file. */
   readonly head: Reading<z.infer<typeof defaultBranchShape>>;
 }
@@ -62,6 +65,7 @@ export async function readTrackingIssue(
       labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
     }
     ${openReleasesSelection(put)}
+    ${postMortemsSelection(put)}
     ${reader.subIssues.select(put, at)}`;
   const fragments = [...subIssueFragments, trainCommitFragment];
   const [answer] = await ask(reader.github, [{ repo: at.repo, select }], { fragments });
@@ -116,6 +120,7 @@ async function build(
     remarks: remarks.value,
     subIssues: subIssues.value,
     others: await readOtherReleases(reader.github, at, answer),
+    postMortems: postMortemsOf(answer, reader.app),
     head,
   });
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Delivery } from "../model/delivery.ts";
-import { subIssueLabel, trackingLabel, trainFilePath } from "../model/marks.ts";
+import { postMortemLabel, subIssueLabel, trackingLabel, trainFilePath } from "../model/marks.ts";
 import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";
@@ -148,7 +148,7 @@ export function toDelivery(logged: {
 function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
   if (event !== "issues" && event !== "issue_comment") return true;
   if (ownLogin !== null && payload.sender?.login === ownLogin) return false;
-  return hasLabel(payload, trackingLabel) || hasLabel(payload, subIssueLabel);
+  return [trackingLabel, subIssueLabel, postMortemLabel].some((one) => hasLabel(payload, one));
 }
 
 /** Now, or until this event. */

@@ -57,6 +57,12 @@ test("the whole release goes back in the reverse order, and is over", async () =
   expect(new Set(subIssues.map(({ stateReason }) => stateReason))).toEqual(
     new Set(["not_planned"]),
   );
+  const postMortems = [...fleet.trainRepository.issues.values()].filter(({ labels }) =>
+    labels.includes("release-train:post-mortem"),
+  );
+  expect(postMortems).toHaveLength(1);
+  expect(postMortems[0]?.body).toContain("- [ ] Web 1.1.0: Improve web");
+  expect(story.replies().map(({ key }) => key)).toContain("post-mortem");
   const shipped = story.shipped();
   const go = await story.told(people.manager, "/go");
   expect(story.reactions(go)).toContain("confused");

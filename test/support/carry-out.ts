@@ -53,6 +53,13 @@ function carryOutOne(observation: Observation, action: Action): Observation {
           },
         },
       };
+    case "open post-mortem":
+      return {
+        ...observation,
+        postMortems: known([
+          { release: observation.release, number: 90, url: "https://github.test/90", isOpen: true },
+        ]),
+      };
     case "show":
     case "tend sub-issues":
     case "link sub-issues":

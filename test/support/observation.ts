@@ -137,6 +137,7 @@ const fresh = (train: Train): Observation => ({
   record: { kind: "none" },
   train: { kind: "valid", train, revision: commit("train file") },
   others: known([]),
+  postMortems: known([]),
   services: new Map(train.services.map((one) => [one.id, known(greenFacts(one))])),
   histories: new Map(),
   labels: new Map(),

@@ -9,6 +9,8 @@ import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { unresumed } from "../rollback/on-hold.ts";
+import { openPostMortems } from "../rollback/post-mortem.ts";
+import { departureOf } from "../record.ts";
 import { rollbackKey, takenOut } from "../rollback/taken.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
@@ -63,7 +65,7 @@ export function answerResume(request: Request): Answer {
   }
   if (rests.length > 0 && !isManager && meant.length === 0) {
     return refused(
-      say`What was taken back holds the rest of this release, and going on without it is for the managers (${managersNamed(request.situation.train)}).`,
+      say`After a rollback it is for the managers to let a release go on (${managersNamed(request.situation.train)}).`,
     );
   }
   if (meant.length + mayPass.length + passed.length + rests.length === 0) {
@@ -86,10 +88,12 @@ const foreignBefore = (
     .filter(({ deployment }) => Temporal.Instant.compare(deployment.createdAt, at) <= 0)
     .map(({ deployment }) => ({ key: foreignKey(deployment) }));
 
-/** The rollbacks after which the rest of the release waits for a manager's word. */
+/** What was taken back, here or by an earlier release, after which a manager must say a word. */
 function restKeys({ situation, record }: Request): readonly string[] {
   const { ending, rollback } = outlookOf(situation, record);
-  return ending || rollback.isRunning ? [] : unresumed(record).map(rollbackKey);
+  if (ending || rollback.isRunning) return [];
+  const waiting = departureOf(record) ? [] : openPostMortems(situation, record);
+  return [...unresumed(record).map(rollbackKey), ...waiting.map(({ key }) => key)];
 }
 
 /** `/retry <service>`: the next attempt of a failed deployment. */

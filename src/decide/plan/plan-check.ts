@@ -21,7 +21,10 @@ export function planObstacles({ situation, departure }: Outlook): readonly Text[
 
 /** Other open releases that must be over, or out of the way, before this one leaves. */
 export function otherReleases(situation: Situation): readonly Text[] {
-  const { others } = situation.observation;
+  const { others, postMortems } = situation.observation;
+  if (postMortems.kind === "unknown") {
+    return [say`which post-mortems are open is not known: ${postMortems.why}`];
+  }
   if (others.kind === "unknown") {
     return [say`which other releases are open is not known: ${others.why}`];
   }

@@ -5,6 +5,7 @@ import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { foreignHolds } from "./foreign-holds.ts";
 import { rollbackHolds } from "../rollback/on-hold.ts";
+import { postMortemHolds } from "../rollback/post-mortem.ts";
 import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
 import type { Progress } from "./progress.ts";
@@ -14,7 +15,15 @@ import type { Consent } from "../consent/votes.ts";
 /** One reason why nothing new starts, for the release (`service: null`) or for one service. */
 export interface Hold {
   readonly service: ServiceId | null;
-  readonly cause: "closed" | "called" | "rollback" | "foreign" | "no GO" | "failed" | "not ready";
+  readonly cause:
+    | "closed"
+    | "called"
+    | "rollback"
+    | "post-mortem"
+    | "foreign"
+    | "no GO"
+    | "failed"
+    | "not ready";
   /** What happened, and who ends it how. */
   readonly why: Text;
   /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
@@ -34,6 +43,7 @@ export function holdsOf(
   const called = [...closedHold(situation), ...calledHolds(situation, record)];
   const others = [
     ...rollbackHolds(situation, record, rollback),
+    ...postMortemHolds(situation, record),
     ...withoutGo(situation, consent),
     ...failureHolds(situation, record),
     ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),

@@ -42,7 +42,7 @@ describe("a part of the release", () => {
       "on hold: Auth Service, User Service were taken back. /resume <reason> by a manager lets the rest go on.",
     );
     expect(answerTo(over, bob, "/resume fine")).toBe(
-      "confused: What was taken back holds the rest of this release, and going on without it is for the managers (sarah).",
+      "confused: After a rollback it is for the managers to let a release go on (sarah).",
     );
     const publish = decide(says(over, sarah, "/resume gateway is fine")).actions.find(
       (one) => one.kind === "publish",

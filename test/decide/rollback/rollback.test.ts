@@ -93,7 +93,7 @@ describe("the whole release", () => {
   });
 
   test("stays over when a branch moves on or a check turns red", () => {
-    const over = back(told(failing, "/rollback"));
+    const over = look(back(told(failing, "/rollback")));
     expect(stateIn(decide(push(over, "search", "next")))).toMatch(/^rolled back/);
     expect(wordsIn(decide(push(over, "search", "next")))).toBe("");
   });

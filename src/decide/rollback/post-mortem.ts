@@ -1,0 +1,153 @@
+/** After a rollback: what happened is written down for those who learn from it, and the train waits for them. */
+import type { Action, NotesPart } from "../../model/action.ts";
+import type { OpenPostMortem, PostMortemFacts } from "../../model/post-mortem.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, joinTexts, link, paragraph, say, type Text } from "../../model/text.ts";
+import { fillTemplate, ownerName } from "../../model/train.ts";
+import type { Say } from "../announce.ts";
+import type { Outlook } from "../outlook.ts";
+import { managersMentioned, mentionOwner } from "../people.ts";
+import { departureOf } from "../record.ts";
+import type { Hold } from "../rollout/holds.ts";
+import { ridesOf } from "../rollout/progress.ts";
+import type { Situation } from "../situation.ts";
+import { stayWords } from "./state.ts";
+import { rollbacksIn } from "./taken.ts";
+import { broughtBy } from "./way-back.ts";
+import { targetWords } from "./words.ts";
+
+const saidKey = "post-mortem";
+
+/** Opens it when what was to go back is back, and links it from the tracking issue as soon as it is seen. */
+export function postMortem(outlook: Outlook): readonly Action[] {
+  const { rollback, situation } = outlook;
+  const { observation } = situation;
+  const { postMortems, said, release } = observation;
+  const isBack = rollback.steps.some(({ kind }) => kind === "done");
+  if (!isBack || rollback.isRunning || said.has(saidKey)) return [];
+  // Without the list it might be opened twice.
+  if (postMortems.kind === "unknown") return [];
+  const own = postMortems.value.find((one) => one.release === release);
+  return own ? [linked(own)] : [opening(outlook)];
+}
+
+function linked({ number, url }: PostMortemFacts): Say {
+  const text = say`The post-mortem is ${link(`#${number}`, url)}. The next release of this train leaves when it is closed, or when a manager says ${code("/resume <reason>")} there.`;
+  return { kind: "say", key: saidKey, message: [paragraph(text)] };
+}
+
+function opening(outlook: Outlook): OpenPostMortem {
+  const { situation, record, rollback } = outlook;
+  const { train, plan } = situation;
+  const concerned = rollback.steps.map(({ rider }) => rider.service.owner);
+  const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
+  return {
+    kind: "open post-mortem",
+    title: `Post-mortem: ${train.name} ${plan.version}`,
+    who: joinTexts([...owners.values(), managersMentioned(train)], " "),
+    reasons: rollbacksIn(record).map(({ by, reason }) => {
+      const why = reason === "" ? "no reason given" : reason;
+      return say`${by?.login ?? "By itself"}: ${why}`;
+    }),
+    timeline: timelineOf(outlook),
+    stays: stayWords(outlook),
+    parts: partsOf(outlook),
+  };
+}
+
+function partsOf({ situation, record, rollback }: Outlook): readonly NotesPart[] {
+  const previous = new Map(
+    departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
+  );
+  return rollback.steps.flatMap(({ rider, kind }): readonly NotesPart[] => {
+    const { id, name, repo, path } = rider.service;
+    const { version } = rider.candidate;
+    const commit = broughtBy(rider);
+    if (kind !== "done" || commit === null) return [];
+    const tag = fillTemplate(situation.train.tag, version);
+    return [
+      { service: id, name, repo, path, version, tag, commit, previous: previous.get(id) ?? null },
+    ];
+  });
+}
+
+type Moments = OpenPostMortem["timeline"];
+
+/** From the record and from the deployments: what was decided, started and reported. */
+function timelineOf({ situation, record, rollback }: Outlook): Moments {
+  const { observation, riders } = situation;
+  const decided = record.entries.flatMap((entry): Moments => {
+    const at = Temporal.Instant.from(entry.at);
+    switch (entry.kind) {
+      case "departure":
+        return [{ at, text: say`${entry.version} departs` }];
+      case "hold":
+        return [{ at, text: say`held by ${entry.by.login}: ${entry.reason}` }];
+      case "rollback": {
+        const what = entry.whole ? "the release" : "a part of the release";
+        const who = entry.by?.login ?? "the train file";
+        return [{ at, text: say`${who} takes back ${what}: ${entry.reason}` }];
+      }
+      case "abort":
+        return [{ at, text: say`${entry.by.login} aborts the release: ${entry.reason}` }];
+      default:
+        return [];
+    }
+  });
+  const deployed = [...riders.values()].flatMap(({ service }) => {
+    const facts = observation.services.get(service.id);
+    if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
+    const production = facts.value.production.value;
+    const { release } = observation;
+    return (["deploy", "rollback"] as const).flatMap((task) =>
+      ridesOf(production, { release, service, task }).flatMap(
+        ({ createdAt, statuses }): Moments => {
+          const step = rollback.steps.find(({ rider }) => rider.service.id === service.id);
+          const back = step
+            ? say`${service.name} goes back to ${targetWords(step)}`
+            : say`${service.name} goes back`;
+          const started = task === "deploy" ? say`${service.name} is deploying` : back;
+          const ends = statuses.filter(({ ours, state }) => !ours && isEnd(state));
+          return [
+            { at: createdAt, text: started },
+            ...ends.map(({ createdAt: at, state }) => ({
+              at,
+              text: say`${service.name}: ${state}`,
+            })),
+          ];
+        },
+      ),
+    );
+  });
+  return [...deployed, ...decided].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+const isEnd = (state: string): boolean =>
+  state === "success" || state === "failure" || state === "error";
+
+/** As a resume names a post-mortem among what it passes. */
+const postMortemKey = ({ number }: PostMortemFacts): string => `post-mortem#${number}`;
+
+/** Post-mortems of other releases that nobody has closed, and that no manager has passed here. */
+export function openPostMortems(
+  { observation }: Situation,
+  { entries }: ReleaseRecord,
+): readonly { readonly facts: PostMortemFacts; readonly key: string }[] {
+  const { postMortems, release } = observation;
+  if (postMortems.kind === "unknown") return [];
+  const past = new Set(entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])));
+  return postMortems.value
+    .filter((one) => one.isOpen && one.release !== release)
+    .map((facts) => ({ facts, key: postMortemKey(facts) }))
+    .filter(({ key }) => !past.has(key));
+}
+
+/** The train stays where it is until somebody has looked at what went wrong. */
+export function postMortemHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+  if (departureOf(record)) return [];
+  return openPostMortems(situation, record).map(({ facts }) => {
+    const { number, url } = facts;
+    const why: Text = say`an earlier release was rolled back and its post-mortem ${link(`#${number}`, url)} is open. Closing it lets this release leave, and so does ${code("/resume <reason>")} by a manager`;
+    return { service: null, cause: "post-mortem", why, question: null };
+  });
+}

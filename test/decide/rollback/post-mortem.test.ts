@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { known } from "../../../src/model/failure.ts";
+import { releaseKey } from "../../../src/model/ids.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { wordsOf } from "../../../src/model/text.ts";
+import { answerTo } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone } from "../../support/consent.ts";
+import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
+import { away, later, reports, says } from "../../support/observation.ts";
+import { back, failing, told } from "../../support/rollback.ts";
+import { home, people } from "../../support/train.ts";
+
+const { sarah, bob } = people;
+const opened = (world: Observation) =>
+  decide(world).actions.filter((one) => one.kind === "open post-mortem");
+
+test("is opened when all is back, with what happened and whom it concerns", () => {
+  const world = told(failing, "/rollback errors rise");
+  expect(opened(world)).toEqual([]);
+  const last = later(
+    look(
+      reports(
+        look(reports(look(reports(world, "user-service", "success")), "auth-service", "success")),
+        "search",
+        "success",
+      ),
+    ),
+    { minutes: 1 },
+  );
+  const [one] = opened(reports(last, "api-gateway", "success"));
+  expect(one?.title).toBe("Post-mortem: storefront 2.5.0");
+  expect(one && wordsOf(one.who)).toBe("@acme/backend @acme/search @acme/infra @sarah");
+  expect(one?.reasons.map(wordsOf)).toEqual(["sarah: errors rise"]);
+  const timeline = one?.timeline.map(({ text }) => wordsOf(text)) ?? [];
+  expect(timeline).toContain("2.5.0 departs");
+  expect(timeline).toContain("User Service: failure");
+  expect(timeline).toContain("sarah takes back the release: errors rise");
+  expect(timeline.at(-1)).toBe("Api Gateway: success");
+  expect(one?.parts.map(({ service }) => service)).toEqual([
+    "user-service",
+    "auth-service",
+    "search",
+    "api-gateway",
+  ]);
+});
+
+test("is opened once, and linked from the tracking issue", () => {
+  const over = look(back(told(failing, "/rollback")));
+  expect(opened(over)).toEqual([]);
+  const unlinked = {
+    ...over,
+    said: new Set([...over.said].filter((key) => key !== "post-mortem")),
+  };
+  expect(opened(unlinked)).toEqual([]);
+  expect(saidIn(decide(unlinked))["post-mortem"]).toMatch(/^The post-mortem is #90\./);
+  // Closed and out of sight, it isn't opened again.
+  expect(opened({ ...over, postMortems: known([]) })).toEqual([]);
+  expect(opened({ ...unlinked, postMortems: away })).toEqual([]);
+});
+
+const earlier = { release: releaseKey(home, 11), number: 14, url: "https://github.test/14" };
+const withPostMortem = (world: Observation, isOpen: boolean): Observation => ({
+  ...world,
+  postMortems: known([{ ...earlier, isOpen }]),
+});
+
+test("while it is open the next release of the train doesn't leave", () => {
+  const held = withPostMortem(gone(), true);
+  expect(startsIn(decide(held))).toEqual([]);
+  expect(stateIn(decide(held))).toBe(
+    "on hold: an earlier release was rolled back and its post-mortem #14 is open. Closing it lets this release leave, and so does /resume <reason> by a manager.",
+  );
+  expect(startsIn(decide(withPostMortem(gone(), false)))).toEqual(["api-gateway 1", "search 1"]);
+  expect(startsIn(decide({ ...gone(), postMortems: away }))).toEqual([]);
+});
+
+test("a manager lets it leave all the same", () => {
+  const held = look(withPostMortem(gone(), true));
+  expect(answerTo(held, bob, "/resume now")).toMatch(/^confused: After a rollback/);
+  expect(startsIn(decide(says(held, sarah, "/resume it was the network")))).toEqual([
+    "api-gateway 1",
+    "search 1",
+  ]);
+});
