@@ -3,6 +3,7 @@ import { virtualClock } from "../simulator/clock.ts";
 import { drive } from "../simulator/drive.ts";
 import { foundFleet, type FleetPlan } from "../simulator/fleet.ts";
 import { deployedBefore } from "../simulator/history.ts";
+import { startMonitor, watchedBy } from "../simulator/monitor.ts";
 import { generatedFleet, storefront } from "../simulator/storefront.ts";
 import { playRelease, type Play } from "./demo-play.ts";
 import { createReport } from "./demo-report.ts";
@@ -54,10 +55,12 @@ const planFor = (services: number | null): FleetPlan =>
  */
 export async function demo(options: DemoOptions): Promise<number> {
   const clock = virtualClock(Temporal.Instant.from("2026-03-19T13:00:00Z"));
-  const plan = planFor(options.services);
+  const monitor = await startMonitor();
+  const plan = watchedBy(planFor(options.services), monitor, ["verify: 2m"]);
   const report = createReport(clock, plan);
   const rehearsal = await startRehearsal({
     clock,
+    monitor,
     found(world) {
       const fleet = foundFleet(world, plan);
       // So that the timetable knows how long each service takes.
@@ -86,5 +89,6 @@ export async function demo(options: DemoOptions): Promise<number> {
   }
   stopListening();
   await rehearsal.close();
+  await monitor[Symbol.asyncDispose]();
   return isComplete ? 0 : 1;
 }

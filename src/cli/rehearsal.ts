@@ -6,6 +6,7 @@ import type { Settings } from "../config/settings.ts";
 import { startApp, type AppOptions, type RunningApp } from "../main.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet } from "../simulator/fleet.ts";
+import type { Monitor } from "../simulator/monitor.ts";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { installApp, registerApp } from "../simulator/world/apps.ts";
 import { createWorld } from "../simulator/world/create-world.ts";
@@ -24,15 +25,21 @@ export interface Rehearsal {
 export async function startRehearsal(parts: {
   readonly clock: Clock;
   readonly found: (world: World) => Fleet;
+  /** What measures the services; absent: their train file asks for nothing. */
+  readonly monitor?: Monitor;
   readonly onDecision?: AppOptions["onDecision"];
 }): Promise<Rehearsal> {
-  const { clock, onDecision } = parts;
+  const { clock, monitor, onDecision } = parts;
   const world = createWorld(clock);
   const fleet = parts.found(world);
   const simulator = await startSimulator({ clock, world });
   const { registered, settings } = registerOurs(simulator, fleet.plan.org);
   const app = await startApp({
-    settings: { ...settings, store: { kind: "embedded", directory: ":memory:" } },
+    settings: {
+      ...settings,
+      ...(monitor && healthSettings(monitor)),
+      store: { kind: "embedded", directory: ":memory:" },
+    },
     clock,
     log: { info() {}, warn: tellTrouble, error: tellTrouble },
     ...(onDecision && { onDecision }),
@@ -48,6 +55,15 @@ export async function startRehearsal(parts: {
       await simulator.close();
     },
   };
+}
+
+/** The app may ask what runs on this machine for health, and nothing else. */
+export function healthSettings({
+  url,
+}: Pick<Monitor, "url">): Pick<Settings, "prometheusUrl" | "healthHosts"> {
+  const { hostname: name, port } = new URL(url);
+  const allowed = [{ name, isWildcard: false, port: Number(port) }];
+  return { prometheusUrl: url, healthHosts: { allowed, headers: new Map() } };
 }
 
 /** Registers the App in a simulated GitHub and installs it on all repositories of an account. */

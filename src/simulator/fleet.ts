@@ -38,6 +38,8 @@ export interface FleetPlan {
   readonly version: string;
   readonly manager: string;
   readonly services: readonly ServicePlan[];
+  /** Further lines of the train file, e.g. `verify: 10m`. */
+  readonly keys?: readonly string[];
 }
 
 /** A service where it lives: its repository and the people around it. */
@@ -140,7 +142,8 @@ function trainFile(plan: FleetPlan): string {
     const more = (service.keys ?? []).map((line) => `    ${line}\n`).join("");
     return `  ${service.id}:\n    name: ${service.name}\n    repo: ${plan.org}/${service.id}\n    team: ${plan.org}/${service.team}\n${after}${more}`;
   });
-  return `train: ${plan.train}\nmanagers: [${plan.manager}]\nservices:\n${services.join("")}`;
+  const more = (plan.keys ?? []).map((line) => `${line}\n`).join("");
+  return `train: ${plan.train}\nmanagers: [${plan.manager}]\n${more}services:\n${services.join("")}`;
 }
 
 /** The manager opens the tracking issue. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
-import { registerOurs } from "../../src/cli/rehearsal.ts";
+import { healthSettings, registerOurs } from "../../src/cli/rehearsal.ts";
 import type { Settings } from "../../src/config/settings.ts";
 import type { Log } from "../../src/model/log.ts";
 import { startApp, type RunningApp } from "../../src/main.ts";
@@ -9,6 +9,7 @@ import { foundFleet, startPipelines } from "../../src/simulator/fleet.ts";
 import type { Fleet, FleetPlan, Site } from "../../src/simulator/fleet.ts";
 import type { LimitSettings } from "../../src/simulator/http/limits.ts";
 import type { Outcome } from "../../src/simulator/pipelines.ts";
+import type { Monitor } from "../../src/simulator/monitor.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { storefront } from "../../src/simulator/storefront.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
@@ -35,6 +36,8 @@ export interface StoryOptions {
   readonly outcome?: (site: Site, deployment: Deployment, attempt: number) => Outcome | undefined;
   /** Default: the app was given no chat. */
   readonly slack?: Settings["slack"];
+  /** What measures the services of a fleet that is `watchedBy` it. */
+  readonly monitor?: Monitor;
   /** false: the app is down until `startApp`. */
   readonly running?: boolean;
 }
@@ -105,7 +108,12 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   };
   const start = async (): Promise<void> => {
     app = await startApp({
-      settings: { ...settings, store, slack: options.slack ?? null },
+      settings: {
+        ...settings,
+        ...(options.monitor && healthSettings(options.monitor)),
+        store,
+        slack: options.slack ?? null,
+      },
       clock,
       log: trouble.log,
       onDecision: (_observation, decision) => timeline.decided(decision),

@@ -7,7 +7,7 @@ import type { VouchEntry } from "../../model/health-record.ts";
 import type { Service } from "../../model/train.ts";
 import { keptRecord, type HealthWord } from "../record.ts";
 import { afterLook, judge, type Verdict, type Word } from "./health.ts";
-import { samplesOf } from "./health-samples.ts";
+import { samplesOf, type Sample } from "./health-samples.ts";
 import { firstDeployedAt, progressOf, type Progress } from "./progress.ts";
 
 type Live = Extract<Progress, { kind: "live" }>;
@@ -44,21 +44,22 @@ export function healthOf(
   words: readonly HealthWord[],
 ): ServiceHealth | null {
   const { health: plan } = service;
-  if (!plan || deployed.kind !== "live" || isVerified(observation)) return null;
+  if (!plan || deployed.kind !== "live") return null;
   const { health, now, begunAt } = observation;
   const { attempt } = deployed;
-  const samples = samplesOf(plan, {
-    answers: health.answers.get(service.id),
-    checks: checksOf(observation, service, deployed),
-    deployedAt: deployed.since,
-  });
-  const seen = afterLook(health.looks.get(service.id), lookName(deployed), samples, {
-    begunAt,
-    now,
-  });
+  const before = health.looks.get(service.id);
+  // Once all is verified only what was seen last is shown, where it is remembered.
+  const isEnded = isVerified(observation);
+  if (isEnded && (before?.of !== lookName(deployed) || !before.provedAt)) return null;
+  const seen = afterLook(
+    before,
+    lookName(deployed),
+    isEnded ? [] : samplesIn(observation, service, plan, deployed),
+    { begunAt, now },
+  );
   const said = saidOf(words, service, attempt);
   const vouched = said.filter((one) => one.kind === "vouch");
-  const verdict = judge(plan, seen, wordOf(vouched), now);
+  const verdict = judge(plan, seen, wordOf(vouched), isEnded ? lastSeen(seen, now) : now);
   const look = verdict.isProved && !seen.provedAt ? { ...seen, provedAt: now } : seen;
   const last = said.at(-1);
   const isOver = !look.provedAt && compare(deadlineOf(deployed, service, plan), now) <= 0;
@@ -66,6 +67,24 @@ export function healthOf(
   const unhealthy = isWritten ? last : newlyUnhealthy(verdict, isOver && vouched.length === 0, now);
   return { plan, attempt, look, verdict, vouched, unhealthy, isWritten };
 }
+
+const samplesIn = (
+  observation: Observation,
+  service: Service,
+  plan: HealthPlan,
+  deployed: Live,
+): readonly Sample[] =>
+  samplesOf(plan, {
+    answers: observation.health.answers.get(service.id),
+    checks: checksOf(observation, service, deployed),
+    deployedAt: deployed.since,
+  });
+
+const lastSeen = ({ conditions }: HealthLook, now: Temporal.Instant): Temporal.Instant =>
+  [...conditions.values()]
+    .map(({ seenAt }) => seenAt)
+    .toSorted(compare)
+    .at(-1) ?? now;
 
 const saidOf = (
   words: readonly HealthWord[],

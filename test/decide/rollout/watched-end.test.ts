@@ -95,3 +95,16 @@ describe("the end of a watched release", () => {
     expect(saidIn(decide(forgotten))).toEqual({});
   });
 });
+
+test("what was seen last of a service stays in the issue when all is over", () => {
+  const verifying = trainOf([gateway]);
+  const there = look(reports(leaving(verifying), "gateway", "success"));
+  const over = watch(there, { minutes: 4 }, { gateway: well });
+  expect(stateIn(decide(over))).toMatch(/^complete: /);
+  const muchLater = later(over, { hours: 5 });
+  expect(decide(muchLater).view?.services[0]?.health).toMatchObject({
+    summary: "healthy",
+    conditions: [{ words: "answers 200" }, { words: "0.004, at most 0.01" }],
+  });
+  expect(decide(muchLater).next).toBeNull();
+});

@@ -112,11 +112,11 @@ describe("a service that is unhealthy", () => {
   });
 
   test("stays so when it gets well again or the app forgets: only people end that", () => {
-    const well_ = watch(sick, { minutes: 10 }, { gateway: well });
-    expect(stateIn(decide(well_))).toMatch(/^on hold: Gateway/);
+    const wellAgain = watch(sick, { minutes: 10 }, { gateway: well });
+    expect(stateIn(decide(wellAgain))).toMatch(/^on hold: Gateway/);
     const forgotten = { ...sick, health: { ...sick.health, looks: new Map() } };
     expect(stateIn(decide(forgotten))).toMatch(/^on hold: Gateway/);
-    expect(recordOf(well_).entries.filter(({ kind }) => kind === "unhealthy")).toHaveLength(1);
+    expect(recordOf(wellAgain).entries.filter(({ kind }) => kind === "unhealthy")).toHaveLength(1);
   });
 
   test("is deployed again by /retry, and proved again", () => {
