@@ -41,7 +41,7 @@ export const news = (outlook: Outlook): readonly Say[] => [
   ...(outlook.ending ? [] : voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry))),
   ...overdueQuestions(outlook),
   ...turnNews(outlook.situation, outlook.record),
-  ...foreignNews(outlook.situation, outlook.record, outlook.go),
+  ...(outlook.ending ? [] : foreignNews(outlook.situation, outlook.record, outlook.go)),
   ...outlook.holds.flatMap(({ question }) =>
     question
       ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]
