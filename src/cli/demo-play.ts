@@ -15,7 +15,7 @@ import type { Issue } from "../simulator/world/types.ts";
 export interface Play {
   readonly clock: Clock;
   readonly fleet: Fleet;
-  /** Id of the service whose first deployment fails. */
+  /** Id of the service whose deployment fails. */
   readonly failing: string | null;
   /** What the app decided last; undefined before it looked for the first time. */
   readonly latest: () => Decision | undefined;
@@ -30,8 +30,8 @@ const patience = Temporal.Duration.from({ hours: 12 });
  */
 export async function playRelease(play: Play): Promise<boolean> {
   const { clock, fleet } = play;
-  startPipelines(fleet, (site, _deployment, attempt) =>
-    site.plan.id === play.failing && attempt === 1
+  startPipelines(fleet, (site, { task }) =>
+    site.plan.id === play.failing && task === "deploy"
       ? {
           kind: "failure",
           after: Temporal.Duration.from({ minutes: 3 }),
@@ -57,19 +57,22 @@ export async function playRelease(play: Play): Promise<boolean> {
   }
   await pause(clock, { minutes: 1 });
   say(fleet.world, fleet.trainRepository, issue, fleet.manager, "/go");
-  if (play.failing !== null && !(await answerFailure(play, issue))) return false;
+  if (play.failing !== null) return takeBack(play, issue);
   // The app closes the issue last of all.
   return waitFor(play, () => issue.state === "closed");
 }
 
-/** The owning team looks into it and asks for another attempt. */
-async function answerFailure(play: Play, issue: Issue): Promise<boolean> {
-  const { fleet, clock, failing } = play;
+/** The team looks into it, and the manager takes the release back. */
+async function takeBack(play: Play, issue: Issue): Promise<boolean> {
+  const { fleet, clock } = play;
   if (!(await reach(play, "on hold"))) return false;
-  const site = fleet.sites.find((one) => one.plan.id === failing);
   await pause(clock, { minutes: 4 });
-  if (site) say(fleet.world, fleet.trainRepository, issue, site.lead, `/retry ${site.plan.id}`);
-  return true;
+  const reason = "the pods crash on start, and nobody knows why yet";
+  say(fleet.world, fleet.trainRepository, issue, fleet.manager, `/rollback ${reason}`);
+  const isBack = await waitFor(play, () => issue.state === "closed");
+  // The post-mortem is opened and linked.
+  await pause(clock, { minutes: 1 });
+  return isBack;
 }
 
 /** Waits until the app shows this state; false: patience ran out. */

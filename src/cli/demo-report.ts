@@ -76,7 +76,7 @@ function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
   if (name === "deployment_status") {
     const deployment = subject["deployment"] as Deployment;
     if (deployment.environment !== "production") return undefined;
-    return tellStatus(subject["deployment_status"] as DeploymentStatus, service);
+    return tellStatus(subject["deployment_status"] as DeploymentStatus, deployment.task, service);
   }
   if (name === "release" && action === "published") {
     const release = subject["release"] as Release;
@@ -87,11 +87,19 @@ function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
 
 function tellStatus(
   status: DeploymentStatus,
+  task: string,
   service: { readonly name: string; readonly version: string },
 ): Told | undefined {
-  const what = `${service.name} ${service.version}`;
-  if (status.state === "in_progress") return { mark: "▶", text: `${what} is deploying` };
-  if (status.state === "success") return { mark: "✔", text: `${what} is live` };
+  const isBack = task === "rollback";
+  const what = isBack ? service.name : `${service.name} ${service.version}`;
+  if (status.state === "in_progress") {
+    return isBack
+      ? { mark: "◀", text: `${what} is going back` }
+      : { mark: "▶", text: `${what} is deploying` };
+  }
+  if (status.state === "success") {
+    return { mark: "✔", text: isBack ? `${what} is back` : `${what} is live` };
+  }
   if (status.state === "failure" || status.state === "error") {
     return { mark: "✘", text: `${what} failed: ${status.description}` };
   }

@@ -14,7 +14,7 @@ interface DemoOptions {
   readonly speed: number;
   /** null: the six services of the story. */
   readonly services: number | null;
-  /** Id of the service whose first deployment fails. */
+  /** Id of the service whose deployment fails. */
   readonly fail: string | null;
   readonly exit: boolean;
 }
@@ -51,7 +51,7 @@ const planFor = (services: number | null): FleetPlan =>
 
 /**
  * Plays a whole release: simulated GitHub, engine and app in this one process.
- * @returns 0 when the release is complete, 1 when it isn't
+ * @returns 0 when the release came to its end, 1 when it didn't
  */
 export async function demo(options: DemoOptions): Promise<number> {
   const clock = virtualClock(Temporal.Instant.from("2026-03-19T13:00:00Z"));

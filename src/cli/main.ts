@@ -9,7 +9,7 @@ const usage = `release-train: releases across repositories as a train
   release-train demo [options]    a whole release against a simulated GitHub, nothing to configure
       --speed N                   how many times faster than real time (default 100)
       --services N                a generated release of N services instead of the six of the story
-      --fail <service>            this service's first deployment fails
+      --fail <service>            this service fails, and the release is rolled back
       --exit                      end when the release has come to its end, instead of waiting
 
   release-train init              what a train repository needs, into .github of this directory;

@@ -153,9 +153,11 @@ function planOfReturn({ situation, record, ending }: Outlook): readonly Text[] {
 /** The release's own checklist: each box is proved by what was observed. */
 function checklistOf(outlook: Outlook, publication: Publication): readonly ChecklistItem[] {
   const { situation, standings, go } = outlook;
-  const riders = remaining(outlook);
+  const riders = outlook.ending ? [...situation.riders.values()] : remaining(outlook);
   const total = riders.length;
-  const live = riders.filter((one) => one.progress.kind === "live").length;
+  const live = riders.filter(
+    ({ progress, service }) => progress.kind === "live" && !outlook.out.has(service.id),
+  ).length;
   const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
   const voted = [...standings.values()].filter((one) => one.kind === "go").length;
   const isRequired = situation.train.teamVotes === "required";

@@ -22,10 +22,10 @@ const failingWeb = (options: StoryOptions = {}): Promise<Story> =>
 
 const before = (story: Story, id: string): string | undefined => {
   const site = story.fleet.sites.find(({ plan }) => plan.id === id);
-  const own = [...(site?.repository.deployments.values() ?? [])].filter(
+  const first = [...(site?.repository.deployments.values() ?? [])].find(
     ({ environment }) => environment === "production",
   );
-  return own[0]?.sha;
+  return first?.sha;
 };
 
 test("the whole release goes back in the reverse order, and is over", async () => {

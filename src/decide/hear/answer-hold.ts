@@ -9,7 +9,7 @@ import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { unresumed } from "../rollback/on-hold.ts";
-import { openPostMortems } from "../rollback/post-mortem.ts";
+import { openPostMortems } from "../rollback/post-mortem-hold.ts";
 import { departureOf } from "../record.ts";
 import { rollbackKey, takenOut } from "../rollback/taken.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";

@@ -1,16 +1,14 @@
 /** After a rollback: what happened is written down for those who learn from it, and the train waits for them. */
 import type { Action, NotesPart } from "../../model/action.ts";
 import type { OpenPostMortem, PostMortemFacts } from "../../model/post-mortem.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { RecordEntry } from "../../model/record.ts";
 import { code, joinTexts, link, paragraph, say, type Text } from "../../model/text.ts";
 import { fillTemplate, ownerName } from "../../model/train.ts";
 import type { Say } from "../announce.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { departureOf } from "../record.ts";
-import type { Hold } from "../rollout/holds.ts";
 import { ridesOf } from "../rollout/progress.ts";
-import type { Situation } from "../situation.ts";
 import { stayWords } from "./state.ts";
 import { rollbacksIn } from "./taken.ts";
 import { broughtBy } from "./way-back.ts";
@@ -77,22 +75,8 @@ type Moments = OpenPostMortem["timeline"];
 function timelineOf({ situation, record, rollback }: Outlook): Moments {
   const { observation, riders } = situation;
   const decided = record.entries.flatMap((entry): Moments => {
-    const at = Temporal.Instant.from(entry.at);
-    switch (entry.kind) {
-      case "departure":
-        return [{ at, text: say`${entry.version} departs` }];
-      case "hold":
-        return [{ at, text: say`held by ${entry.by.login}: ${entry.reason}` }];
-      case "rollback": {
-        const what = entry.whole ? "the release" : "a part of the release";
-        const who = entry.by?.login ?? "the train file";
-        return [{ at, text: say`${who} takes back ${what}: ${entry.reason}` }];
-      }
-      case "abort":
-        return [{ at, text: say`${entry.by.login} aborts the release: ${entry.reason}` }];
-      default:
-        return [];
-    }
+    const text = decisionText(entry);
+    return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
   });
   const deployed = [...riders.values()].flatMap(({ service }) => {
     const facts = observation.services.get(service.id);
@@ -122,32 +106,14 @@ function timelineOf({ situation, record, rollback }: Outlook): Moments {
   return [...deployed, ...decided].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
+function decisionText(entry: RecordEntry): Text | undefined {
+  if (entry.kind === "departure") return say`${entry.version} departs`;
+  if (entry.kind === "hold") return say`held by ${entry.by.login}: ${entry.reason}`;
+  if (entry.kind === "abort") return say`${entry.by.login} aborts the release: ${entry.reason}`;
+  if (entry.kind !== "rollback") return undefined;
+  const what = entry.whole ? "the release" : "a part of the release";
+  return say`${entry.by?.login ?? "the train file"} takes back ${what}: ${entry.reason}`;
+}
+
 const isEnd = (state: string): boolean =>
   state === "success" || state === "failure" || state === "error";
-
-/** As a resume names a post-mortem among what it passes. */
-const postMortemKey = ({ number }: PostMortemFacts): string => `post-mortem#${number}`;
-
-/** Post-mortems of other releases that nobody has closed, and that no manager has passed here. */
-export function openPostMortems(
-  { observation }: Situation,
-  { entries }: ReleaseRecord,
-): readonly { readonly facts: PostMortemFacts; readonly key: string }[] {
-  const { postMortems, release } = observation;
-  if (postMortems.kind === "unknown") return [];
-  const past = new Set(entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])));
-  return postMortems.value
-    .filter((one) => one.isOpen && one.release !== release)
-    .map((facts) => ({ facts, key: postMortemKey(facts) }))
-    .filter(({ key }) => !past.has(key));
-}
-
-/** The train stays where it is until somebody has looked at what went wrong. */
-export function postMortemHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
-  if (departureOf(record)) return [];
-  return openPostMortems(situation, record).map(({ facts }) => {
-    const { number, url } = facts;
-    const why: Text = say`an earlier release was rolled back and its post-mortem ${link(`#${number}`, url)} is open. Closing it lets this release leave, and so does ${code("/resume <reason>")} by a manager`;
-    return { service: null, cause: "post-mortem", why, question: null };
-  });
-}

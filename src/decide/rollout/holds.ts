@@ -5,7 +5,7 @@ import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { foreignHolds } from "./foreign-holds.ts";
 import { rollbackHolds } from "../rollback/on-hold.ts";
-import { postMortemHolds } from "../rollback/post-mortem.ts";
+import { postMortemHolds } from "../rollback/post-mortem-hold.ts";
 import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
 import type { Progress } from "./progress.ts";
