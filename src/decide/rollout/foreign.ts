@@ -8,8 +8,9 @@ import type { Consent } from "../consent/votes.ts";
 import { departureOf } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { names } from "./about.ts";
-import { isAllowed, isPassed, runIn } from "./let-through.ts";
+import { isAllowed, isPassed } from "./let-through.ts";
 import { targetOf } from "./order.ts";
+import { isOfOwnRun } from "./runs.ts";
 import { accountName, endedAt } from "./words.ts";
 import { isAtGate, isInTurn } from "./watched.ts";
 
@@ -91,25 +92,22 @@ function productionOf(
 /**
  * A job of GitHub Actions with an `environment` makes a deployment of its own. One that does the work of a
  * deployment of ours is its child: of the same run, or of the same commit and made while that is under way
- * ("Deployments and environments", GitHub docs).
+ * ("Deployments and environments", GitHub docs). Its creator is whoever started the run, or GitHub Actions.
  */
 const isChild = (
   one: DeploymentFacts,
   production: readonly DeploymentFacts[],
   riders: readonly Rider[],
 ): boolean =>
-  !one.byPerson &&
-  accountName(one.creator) === "github-actions" &&
-  production.some(
-    (parent) =>
-      parent.ours &&
-      (runsOf(parent).intersection(runsOf(one)).size > 0 ||
-        (parent.commit === one.commit &&
-          riders.some(({ service }) => isWithin(one.createdAt, parent, endedAt(parent, service))))),
-  );
-
-const runsOf = ({ statuses }: DeploymentFacts): ReadonlySet<string> =>
-  new Set(statuses.flatMap(({ logUrl }) => (logUrl === null ? [] : (runIn(logUrl) ?? []))));
+  isOfOwnRun(one, production) ||
+  (!one.byPerson &&
+    accountName(one.creator) === "github-actions" &&
+    production.some(
+      (parent) =>
+        parent.ours &&
+        parent.commit === one.commit &&
+        riders.some(({ service }) => isWithin(one.createdAt, parent, endedAt(parent, service))),
+    ));
 
 const isWithin = (
   at: Temporal.Instant,

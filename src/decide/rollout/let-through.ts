@@ -1,5 +1,6 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { AllowEntry, ReleaseRecord } from "../../model/record.ts";
+import { runIn } from "./runs.ts";
 
 /** As a resume names a foreign deployment among what it passes; no attempt is called so. */
 export const foreignKey = ({ id }: DeploymentFacts): string => `deployment#${id}`;
@@ -20,6 +21,3 @@ function isMeant({ what }: AllowEntry, { id, commit, statuses }: DeploymentFacts
   if (what === String(id) || (what.length >= 7 && commit.startsWith(what))) return true;
   return statuses.some(({ logUrl }) => logUrl !== null && runIn(logUrl) === what);
 }
-
-/** The id of the workflow run that an address leads to. */
-export const runIn = (url: string): string | undefined => /\/actions\/runs\/(\d+)/.exec(url)?.[1];

@@ -3,6 +3,7 @@ import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Service } from "../../model/train.ts";
 import { isAbout } from "./about.ts";
+import { isOfOwnRun } from "./runs.ts";
 import { counts } from "./words.ts";
 
 /**
@@ -36,6 +37,7 @@ function newestSuccess(
     (one, index, all) =>
       isMeant(one, index, all) &&
       isAbout(one, service) &&
+      !isOfOwnRun(one, all) &&
       one.statuses.some((status) => status.state === "success" && counts(status, service, one)),
   );
   return { kind: "known", value: found?.commit ?? null };

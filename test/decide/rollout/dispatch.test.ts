@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { Observation } from "../../../src/model/observation.ts";
+import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
 import type { RunFacts } from "../../../src/model/run.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
@@ -112,7 +112,7 @@ test("what a job of the run deploys is no foreign deployment, whatever its commi
     const statuses = own?.statuses.map((one) => ({ ...one, logUrl: run().url })) ?? [];
     return { ...facts, production: known([{ ...own!, statuses }, ...older]) };
   });
-  const job = (id: number) =>
+  const job = (id: number, changes: Partial<DeploymentFacts> = {}) =>
     deploys(linked, "search", {
       byPerson: false,
       creator: "github-actions",
@@ -122,7 +122,9 @@ test("what a job of the run deploys is no foreign deployment, whatever its commi
           logUrl: `https://github.com/acme/search/actions/runs/${id}/job/7`,
         },
       ],
+      ...changes,
     });
   expect(stateIn(decide(job(42)))).toMatch(/^rolling out/);
+  expect(stateIn(decide(job(42, { byPerson: true, creator: "mike" })))).toMatch(/^rolling out/);
   expect(stateIn(decide(job(43)))).toMatch(/^on hold: github-actions deployed/);
 });

@@ -290,6 +290,21 @@ describe("what production ran before", () => {
     expect(before(deployment(7, commit("later")), ...own, old)).toBe(commit("old"));
   });
 
+  test("what a job of the app's own run deployed beside it is no deployment of its own", () => {
+    const logUrl = "https://github.com/acme/search/actions/runs/42";
+    const earlier = { issue: releaseKey(home, 11) };
+    const rolledBack = ours(5, 1, [status("success", { logUrl })], {
+      rides: ride(1, earlier),
+      task: "rollback",
+      commit: commit("old"),
+    });
+    const job = deployment(6, commit("branch head"), {
+      statuses: [status("success", { logUrl: `${logUrl}/job/7` })],
+    });
+    expect(before(job, rolledBack)).toBe(commit("old"));
+    expect(before(job)).toBe(commit("branch head"));
+  });
+
   test("what could not be read is not known", () => {
     const facts = { ...greenFacts(search), production: away };
     expect(previousCommit(facts, release, search)).toEqual(away);
