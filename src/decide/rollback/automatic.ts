@@ -39,7 +39,10 @@ export function automaticRollback(
   };
 }
 
-/** Of these the train file wants to be rid as soon as they fail. What GitHub refused or lost is not their fault. */
+/**
+ * Of these the train file wants to be rid as soon as they fail. What GitHub refused or lost is not their fault,
+ * and of what could only not be proved nobody knows that it is bad: a person is asked.
+ */
 export function triggers(situation: Situation, record: ReleaseRecord): readonly FailedAttempt[] {
   if (!departureOf(record) || endingOf(record)) return [];
   return failedAttempts(situation, record).filter(
@@ -47,6 +50,7 @@ export function triggers(situation: Situation, record: ReleaseRecord): readonly 
       service.rollback.automatic &&
       how !== "refused" &&
       how !== "unseen" &&
+      how !== "unproved" &&
       !retryAllowed(record, service.id, attempt + 1, "deploy"),
   );
 }
