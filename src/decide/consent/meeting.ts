@@ -31,10 +31,10 @@ export const meetingKey = ({ kind, departure }: Meeting): string =>
 
 /** undefined: there is nothing to tell now. */
 export function meetingOf(outlook: Outlook): Meeting | undefined {
-  const { situation, go } = outlook;
+  const { situation, go, ending } = outlook;
   const { now } = situation.observation;
   const departure = departureAhead(outlook);
-  if (!departure) return undefined;
+  if (!departure || ending) return undefined;
   if (Temporal.Instant.compare(now, departure) >= 0) {
     if (go.kind === "go") return undefined;
     return { kind: "late", departure, message: lateMessage(outlook, departure) };

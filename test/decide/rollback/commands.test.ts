@@ -2,11 +2,19 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { left, live, voted } from "../../support/consent.ts";
-import { kindsIn, startsIn, stateIn } from "../../support/decision.ts";
-import { closed, recordOf, reports, says } from "../../support/observation.ts";
+import { left, live, shown, voted } from "../../support/consent.ts";
+import { kindsIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
+import {
+  closed,
+  green,
+  later,
+  recordOf,
+  reports,
+  says,
+  withText,
+} from "../../support/observation.ts";
 import { failing, three, told } from "../../support/rollback.ts";
-import { people } from "../../support/train.ts";
+import { people, planText, storefront } from "../../support/train.ts";
 
 const { sarah, ina, bob, eve } = people;
 
@@ -87,6 +95,12 @@ describe("/abort", () => {
     expect(startsIn(decide(says(look(ended), sarah, "/rollback after all")))).toEqual([
       "back user-service 1",
     ]);
+  });
+
+  test("nobody is called to its meeting any more", () => {
+    const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
+    const world = told(voted(shown(planned)), "/abort next week");
+    expect(wordsIn(decide(later(world, { hours: 3 })))).toBe("");
   });
 
   test("before the departure nothing of it is live", () => {
