@@ -24,7 +24,7 @@ export const commandUses = {
   abort: ["/abort <reason>", "from a manager: the release ends as it stands; nothing is undone"],
   confirm: [
     "/confirm [service] <item>",
-    "your team's word for an item of the checklist; a manager's for one of go/no-go",
+    "your team's word for an item of the checklist, or for the health of a deployed service (item: health <reason>); a manager's for one of go/no-go",
   ],
   waive: [
     "/waive [service] <item> <reason>",
