@@ -106,7 +106,7 @@ test.each<[string, unknown]>([
   ["text of text", JSON.stringify(JSON.stringify(ride))],
   ["an object", { ...ride, train: "storefront", more: [] }],
 ])("a payload as %s", (_, payload) => {
-  expect(payloadOf(payload)).toEqual({ rides: ride, service: "api" });
+  expect(payloadOf(payload)).toEqual({ rides: ride, service: "api", version: null });
 });
 
 test.each<[unknown]>([
@@ -124,15 +124,17 @@ test.each<[unknown]>([
   expect(payloadOf(payload).rides).toBeNull();
 });
 
-test.each<[unknown, string | null]>([
-  [{ service: "notifications" }, "notifications"],
-  [JSON.stringify({ service: "notifications", image: "1.2" }), "notifications"],
-  [{ service: "" }, null],
-  [{ service: 7 }, null],
-  [{}, null],
-  ["notifications", null],
-])("a payload %j of somebody else names the service %s", (payload, named) => {
-  expect(payloadOf(payload)).toEqual({ rides: null, service: named });
+test.each<[unknown, string | null, string | null]>([
+  [{ service: "notifications" }, "notifications", null],
+  [JSON.stringify({ service: "notifications", image: "1.2" }), "notifications", null],
+  [{ service: "notifications", version: "1.2.0" }, "notifications", "1.2.0"],
+  [{ service: "notifications", version: 2 }, "notifications", null],
+  [{ service: "" }, null, null],
+  [{ service: 7 }, null, null],
+  [{}, null, null],
+  ["notifications", null, null],
+])("a payload %j of somebody else names the service %s at %s", (payload, service, version) => {
+  expect(payloadOf(payload)).toEqual({ rides: null, service, version });
 });
 
 test("the newest staging deployment of a service is found behind many of its neighbour", async () => {
