@@ -123,6 +123,8 @@ test.each(["with its memory", "without its memory"])(
     const back = story.deployments().filter(({ task }) => task === "rollback");
     expect(back.map(({ service }) => service)).toEqual(there.toReversed());
   },
+  // Two lives of the app, each in a process of its own.
+  60_000,
 );
 
 test("a step that fails or never answers stops it until its team tries again", async () => {
