@@ -16,6 +16,7 @@ type KeptCondition = readonly [
 type Kept = readonly {
   readonly service: string;
   readonly of: string;
+  readonly since: string;
   readonly proved: Time;
   readonly conditions: readonly KeptCondition[];
 }[];
@@ -24,9 +25,10 @@ export async function rememberHealth(
   { looks }: Extract<Action, { kind: "remember health" }>,
   { journal }: Tools,
 ): Promise<Outcome> {
-  const kept: Kept = [...looks].map(([service, { of, provedAt, conditions }]) => ({
+  const kept: Kept = [...looks].map(([service, { of, since, provedAt, conditions }]) => ({
     service,
     of,
+    since: since.toString(),
     proved: text(provedAt),
     conditions: [...conditions].map(([id, look]) => [
       id,
@@ -41,9 +43,14 @@ export async function rememberHealth(
 /** From what the memory gives back; undefined: nothing. */
 export function recallHealth(kept: unknown): HealthFacts["looks"] {
   return new Map(
-    ((kept as Kept | undefined) ?? []).map(({ service, of, proved, conditions }) => [
+    ((kept as Kept | undefined) ?? []).map(({ service, of, since, proved, conditions }) => [
       serviceId(service),
-      { of, provedAt: time(proved), conditions: new Map(conditions.flatMap(recallCondition)) },
+      {
+        of,
+        since: Temporal.Instant.from(since),
+        provedAt: time(proved),
+        conditions: new Map(conditions.flatMap(recallCondition)),
+      },
     ]),
   );
 }

@@ -37,6 +37,10 @@ export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] =>
 export const handOvers = (record: ReleaseRecord): readonly HandOverEntry[] =>
   record.entries.filter((entry) => entry.kind === "hand over");
 
+/** What people let the release go on past: see `ResumeEntry`. */
+export const passedIn = ({ entries }: ReleaseRecord): ReadonlySet<string> =>
+  new Set(entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])));
+
 export const withEntry = (record: ReleaseRecord, entry: RecordEntry): ReleaseRecord => ({
   ...record,
   entries: [...record.entries, entry],

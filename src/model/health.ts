@@ -94,6 +94,8 @@ export interface HealthFacts {
 export interface HealthLook {
   /** Which success of which attempt they are about. */
   readonly of: string;
+  /** When it was looked at first, as far as the app remembers. */
+  readonly since: Temporal.Instant;
   /** When all had held for the whole soak; null: not yet. */
   readonly provedAt: Temporal.Instant | null;
   readonly conditions: ReadonlyMap<string, ConditionLook>;

@@ -1,7 +1,7 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { departureOf } from "../record.ts";
+import { departureOf, passedIn } from "../record.ts";
 import {
   failedAttempts,
   failureWords,
@@ -41,16 +41,18 @@ export function automaticRollback(
 
 /**
  * Of these the train file wants to be rid as soon as they fail. What GitHub refused or lost is not their fault,
- * and of what could only not be proved nobody knows that it is bad: a person is asked.
+ * of what could only not be proved nobody knows that it is bad, and where people went on past it they decided.
  */
 export function triggers(situation: Situation, record: ReleaseRecord): readonly FailedAttempt[] {
   if (!departureOf(record) || endingOf(record)) return [];
+  const passed = passedIn(record);
   return failedAttempts(situation, record).filter(
-    ({ rider: { service }, failure: { how, attempt } }) =>
+    ({ rider: { service }, failure: { how, attempt }, key }) =>
       service.rollback.automatic &&
       how !== "refused" &&
       how !== "unseen" &&
       how !== "unproved" &&
+      !passed.has(key) &&
       !retryAllowed(record, service.id, attempt + 1, "deploy"),
   );
 }

@@ -4,6 +4,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { managersMentioned } from "../people.ts";
+import { passedIn } from "../record.ts";
 import type { Hold } from "../rollout/holds.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Rollback } from "./steps.ts";
@@ -38,9 +39,7 @@ export function rollbackHolds(
 
 /** The rollbacks of a part after which nobody has let the rest go on yet. */
 export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
-  const past = new Set(
-    record.entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])),
-  );
+  const past = passedIn(record);
   return rollbacksIn(record).filter((entry) => !entry.whole && !past.has(rollbackKey(entry)));
 }
 

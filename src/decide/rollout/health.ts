@@ -35,7 +35,12 @@ export function afterLook(
     const { id } = sample.condition;
     conditions.set(id, afterSample(conditions.get(id), sample, when));
   }
-  return { of, provedAt: known?.provedAt ?? null, conditions };
+  return {
+    of,
+    since: known?.since ?? when.now,
+    provedAt: known?.provedAt ?? null,
+    conditions,
+  };
 }
 
 // From the end of the first look to the beginning of the last: never longer than it really was.

@@ -3,6 +3,7 @@ import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
+import { passedIn } from "../record.ts";
 import { foreignHolds } from "./foreign-holds.ts";
 import { rollbackHolds } from "../rollback/on-hold.ts";
 import { postMortemHolds } from "../rollback/post-mortem-hold.ts";
@@ -139,9 +140,7 @@ function keyOf(service: ServiceId, { attempt, how, since }: FailedAttempt["failu
 }
 
 function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
-  const passed = new Set(
-    record.entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])),
-  );
+  const passed = passedIn(record);
   return failedAttempts(situation, record)
     .filter(({ rider, failure, key }) => {
       // A retry that was allowed and hasn't begun is on its way.

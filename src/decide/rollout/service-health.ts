@@ -62,7 +62,7 @@ export function healthOf(
   const verdict = judge(plan, seen, wordOf(vouched), isEnded ? lastSeen(seen, now) : now);
   const look = verdict.isProved && !seen.provedAt ? { ...seen, provedAt: now } : seen;
   const last = said.at(-1);
-  const isOver = !look.provedAt && compare(deadlineOf(deployed, service, plan), now) <= 0;
+  const isOver = !look.provedAt && compare(deadlineOf(deployed, look, service), now) <= 0;
   const isWritten = last?.kind === "unhealthy";
   const unhealthy = isWritten ? last : newlyUnhealthy(verdict, isOver && vouched.length === 0, now);
   return { plan, attempt, look, verdict, vouched, unhealthy, isWritten };
@@ -116,9 +116,18 @@ function newlyUnhealthy(
   return { at: now.toString({ smallestUnit: "second" }), why };
 }
 
-/** Its soak, and as much time as its deployment may take. */
-const deadlineOf = ({ at }: Live, { timeout }: Service, { soak }: HealthPlan): Temporal.Instant =>
-  at.add(soak).add(timeout);
+/**
+ * Its soak, and as much time as its deployment may take. An app that was away, or lost its memory, is no fault of
+ * the service: its time begins with the first look.
+ */
+function deadlineOf(
+  { at }: Live,
+  { since }: HealthLook,
+  { timeout, health }: Service,
+): Temporal.Instant {
+  const from = compare(since, at) > 0 ? since : at;
+  return from.add(health?.soak ?? {}).add(timeout);
+}
 
 /** How far a service has come whose deployment succeeded: live only once its health is proved. */
 export function throughHealth({
@@ -152,7 +161,7 @@ export function throughHealth({
   if (look.provedAt) {
     return { ...deployed, at: look.provedAt, doubt: open.length === 0 ? null : missing };
   }
-  const deadline = deadlineOf(deployed, service, health.plan);
+  const deadline = deadlineOf(deployed, look, service);
   if (compare(deadline, now) <= 0) {
     return { ...failed, how: "unproved", why: missing, since: deadline };
   }

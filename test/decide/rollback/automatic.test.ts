@@ -5,8 +5,9 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { recordIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
-import { green, idOf, later, reports, withFacts } from "../../support/observation.ts";
-import { commit, storefront, trainOf } from "../../support/train.ts";
+import { green, idOf, later, reports, says, withFacts } from "../../support/observation.ts";
+import { hears, plan, watch, well } from "../../support/health.ts";
+import { commit, people, service, storefront, trainOf } from "../../support/train.ts";
 
 const train = trainOf(
   storefront.services.map((one) => ({ ...one, rollback: { ...one.rollback, automatic: true } })),
@@ -64,4 +65,44 @@ test("without a way back people are asked instead, once", () => {
     /^@acme\/search @sarah: Search should go back by itself now, but can't: Search: production has run nothing before, so there is no way back\./,
   );
   expect(wordsIn(decide(look(failed)))).toBe("");
+});
+
+test("whoever went on past a failure has decided, also when a way back turns up", () => {
+  const until = { paths: ["db/**"], label: null };
+  const barred = trainOf(
+    storefront.services.map((one) => ({
+      ...one,
+      rollback: { automatic: true, until, note: null },
+    })),
+  );
+  const failed = look(reports(begin(green(barred)), "search", "failure"));
+  const gone = look(says(failed, people.sarah, "/resume without it"));
+  const [from, to] = [commit("search before"), commit("search")];
+  const barriers = new Map([
+    [idOf("search"), known({ from, to, files: [], pulls: [], isWhole: true })],
+  ]);
+  expect(stateIn(decide({ ...failed, barriers }))).toMatch(/^rolling back/);
+  expect(stateIn(decide({ ...gone, barriers }))).toMatch(/^rolling out/);
+});
+
+test("a release that forgot what it saw of its services' health takes none of them back", () => {
+  const watched = { ...service("gateway", "infra"), health: plan() };
+  const automatic = { ...watched, rollback: { automatic: true, until: null, note: null } };
+  const of = trainOf([automatic], { verify: Temporal.Duration.from({ hours: 2 }) });
+  const live = watch(
+    look(reports(begin(green(of)), "gateway", "success")),
+    { seconds: 130 },
+    { gateway: well },
+  );
+  const forgotten = {
+    ...later(live, { minutes: 50 }),
+    health: { ...live.health, looks: new Map() },
+  };
+  const decision = decide(hears(forgotten, { gateway: well }));
+  expect(stateIn(decision)).toMatch(/^verifying: .* Gateway is being watched/);
+  expect(recordIn(decision)).toBeUndefined();
+  const unmeasured = watch(forgotten, { minutes: 33 }, {});
+  expect(stateIn(decide(unmeasured))).toMatch(
+    /^on hold: Gateway is deployed and could not be proved/,
+  );
 });
