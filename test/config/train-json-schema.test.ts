@@ -43,6 +43,7 @@ test.each(keysOf(schema as Node, ""))("%s has a title and says what is expected"
   expect(node.description).toMatch(/^Expected: .+\.$/);
 });
 
+const head = "train: t\nmanagers: [sarah]\n";
 const small = "train: t\nmanagers: [sarah]\nservices:\n  api: { repo: acme/api }\n";
 
 describe("editors take what the reader takes", () => {
@@ -55,11 +56,19 @@ describe("editors take what the reader takes", () => {
     ["no staging", `${small}environments: { staging: null }\n`],
     ["named checks", `${small}required_checks: [build, "1.10", 42]\n`],
     ["truth values", `${small}checklist: [{ text: Tested, per_commit: true }]\n`],
-    ["the example of the README", readmeExample()],
+    ["the example of the README", exampleIn("README.md", "# .github/release-train.yml")],
+    ["more keys in the README", `${head}${exampleIn("README.md", "window:")}`],
+    ["the health of a service", `${head}${exampleIn("docs/train-file.md", "services:")}`],
   ])("%s", (_what, text) => {
     expect(readTrainFile(text)).toMatchObject({ ok: true });
     expect(editorTakes(text)).toBe(true);
   });
+});
+
+test("every key of a train file stands in its documentation", () => {
+  const words = new Set(readFileSync("docs/train-file.md", "utf8").match(/[a-z_]+/g));
+  const keys = keysOf(schema as Node, "").map(([place]) => place.split(/[.[]/).at(-1) ?? "");
+  expect(keys.filter((key) => !words.has(key))).toEqual([]);
 });
 
 describe("editors refuse", () => {
@@ -78,10 +87,14 @@ describe("editors refuse", () => {
   });
 });
 
-function readmeExample(): string {
-  const [, example] =
-    /```yaml\n\s*# \.github\/release-train\.yml\n(.*?)```/s.exec(
-      readFileSync("README.md", "utf8"),
-    ) ?? [];
-  return (example ?? "").replaceAll(/^ {3}/gm, "");
+/** The YAML of a page that begins like this. */
+function exampleIn(page: string, beginning: string): string {
+  const text = readFileSync(page, "utf8");
+  const example = [...text.matchAll(/```yaml\n(.*?)```/gs)]
+    .map(([, yaml = ""]) => yaml)
+    .find((yaml) => yaml.trimStart().startsWith(beginning));
+  if (example === undefined)
+    throw new Error(`${page} has no example that begins with ${beginning}`);
+  const indent = /^ */.exec(example)?.[0] ?? "";
+  return example.replaceAll(new RegExp(`^${indent}`, "gm"), "");
 }

@@ -152,7 +152,9 @@ function takeScalars(schema: z.core.$ZodType, json: Json): void {
   if (json.type === "string" && json.enum?.some((word) => word === "true" || word === "false")) {
     delete json.type;
     json.enum = [...json.enum, true, false];
-  } else if (json.type === "string" && z.safeParse(schema, "1").success) {
-    Object.assign(json, { type: ["string", "number"] });
+  } else if (json.type === "string") {
+    const others = [["number", "1"] as const, ["boolean", "true"] as const];
+    const taken = others.filter(([, text]) => z.safeParse(schema, text).success);
+    if (taken.length > 0) Object.assign(json, { type: ["string", ...taken.map(([type]) => type)] });
   }
 }
