@@ -3,7 +3,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Rider, Situation } from "../situation.ts";
-import { takenOut } from "./taken.ts";
+import { isCutShort, takenOut } from "./taken.ts";
 import { dependentsOf, isDeployed, wayBack, type Bar } from "./way-back.ts";
 
 /** What a rollback would do, before it is decided. */
@@ -27,7 +27,7 @@ export function extentOf(
   isForced: boolean,
 ): Extent {
   const { riders } = situation;
-  const out = takenOut(record);
+  const out = settledIn(situation, record);
   const meant = new Set(
     [...closed(situation, scope ?? [...riders.keys()])].filter((id) => !out.has(id)),
   );
@@ -51,6 +51,14 @@ export function extentOf(
     going: deployed.filter(({ target }) => target !== null).map(({ rider }) => rider),
     first: deployed.filter(({ bar }) => bar?.kind === "first").map(({ rider }) => rider),
   };
+}
+
+/** What was taken back before. What an abort stopped on its way back may be taken back after all. */
+function settledIn({ riders }: Situation, record: ReleaseRecord): ReadonlySet<ServiceId> {
+  const out = [...takenOut(record).keys()];
+  return new Set(
+    isCutShort(record) ? out.filter((id) => riders.get(id)?.back.kind === "live") : out,
+  );
 }
 
 /** With everything that depends on them, directly or not. */

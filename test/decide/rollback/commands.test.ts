@@ -116,6 +116,17 @@ describe("/abort", () => {
     expect(answerTo(three, by, body)).toMatch(words);
   });
 
+  test("stops what goes back, and a rollback said after it goes on from there", () => {
+    const stopped = told(live(told(failing, "/rollback"), "user-service"), "/abort leave it");
+    expect(stateIn(decide(stopped))).toMatch(/^aborted/);
+    expect(startsIn(decide(live(stopped, "auth-service")))).toEqual([]);
+    const again = says(live(stopped, "auth-service"), sarah, "/rollback after all");
+    expect(startsIn(decide(again))).toEqual(["back search 1"]);
+    const over = live(told(live(stopped, "auth-service"), "/rollback"), "search", "api-gateway");
+    expect(stateIn(decide(over))).toMatch(/^rolled back: .* Back are User Service .* Api Gateway/);
+    expect(answerTo(over, sarah, "/rollback")).toMatch(/^confused: That was taken back already/);
+  });
+
   test("is the end: nobody says go to it", () => {
     const world = told(voted(), "/abort next week");
     expect(answerTo(world, sarah, "/abort again")).toBe("confused: This release is over already.");
