@@ -9,6 +9,7 @@ import type { Owner } from "../model/train.ts";
 import type { ReleaseView, ServiceView } from "../model/view.ts";
 import { unheardEdits } from "./hear/attest.ts";
 import type { Outlook } from "./outlook.ts";
+import { isDeployed, isOnItsWay } from "./rollout/standing.ts";
 import type { Rider, Situation } from "./situation.ts";
 
 /** GitHub takes so many issues that block one (docs, "Creating issue dependencies"). */
@@ -65,10 +66,12 @@ function wishFor(
 /** What is being taken back stays open until it is. */
 function stateFor({ out, rollback, ending }: Outlook, rider: Rider): SubIssueWish["state"] {
   const { service, progress } = rider;
-  if (out.has(service.id)) return rollback.isRunning ? "open" : "not shipped";
+  const isOut = out.has(service.id);
+  if (isOut && rollback.isRunning) return "open";
+  const step = rollback.steps.find((one) => one.rider === rider)?.kind ?? "done";
+  if (isOut && (step === "done" || step === "stays")) return "not shipped";
   if (progress.kind === "live") return "live";
-  const isMoving = progress.kind === "starting" || progress.kind === "deploying";
-  return ending && !isMoving ? "not shipped" : "open";
+  return ending && !isOnItsWay(progress) && !isDeployed(progress) ? "not shipped" : "open";
 }
 
 const titleMax = 200;

@@ -136,7 +136,9 @@ export function endingFarewell(outlook: Outlook): Say | undefined {
 }
 
 const isMoving = ({ situation }: Outlook): boolean =>
-  [...situation.riders.values()].some(({ progress: { kind } }) => kind === "deploying");
+  [...situation.riders.values()].some(
+    ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
+  );
 
 const when = (at: Temporal.Instant): string =>
   `${at.toString({ smallestUnit: "minute" }).replace("T", " ").replace("Z", "")} UTC`;

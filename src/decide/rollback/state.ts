@@ -4,6 +4,7 @@ import { fewNames, fewOf } from "../few.ts";
 import type { Outlook } from "../outlook.ts";
 import { departureOf } from "../record.ts";
 import { failureWords } from "../rollout/holds.ts";
+import { isDeployed } from "../rollout/standing.ts";
 import type { StateSentence } from "../state.ts";
 import { openingFrom, whenWords } from "../timetable/window.ts";
 import type { RollbackStep } from "./steps.ts";
@@ -91,30 +92,40 @@ export function stayWords({ situation, record, out, rollback }: Outlook): readon
 }
 
 /** What an aborted release leaves behind, and how that is taken back. */
-export function leftWords({ situation, out, rollback }: Outlook): readonly Text[] {
+export function leftWords({ situation, rollback }: Outlook): readonly Text[] {
   const riders = [...situation.riders.values()];
-  const moving = riders.filter(
+  const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
+  const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
+  const rest = riders.filter(({ service }) => {
+    const step = back.get(service.id);
+    return step !== "under way" && step !== "done";
+  });
+  const moving = rest.filter(
     ({ progress: { kind } }) => kind === "deploying" || kind === "starting",
   );
-  const back = new Set(
-    rollback.steps.filter(({ kind }) => kind === "done").map(({ rider }) => rider.service.id),
-  );
-  const live = riders.filter(
-    ({ service, progress }) =>
-      progress.kind === "live" && !(out.has(service.id) && back.has(service.id)),
-  );
+  const live = rest.filter(({ progress }) => progress.kind === "live");
+  const unproved = rest.filter(({ progress }) => isDeployed(progress) && progress.kind !== "live");
   const names = (some: typeof riders): string =>
     fewNames(
       some.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
       10,
     );
   const are = (some: typeof riders): string => (some.length === 1 ? "is" : "are");
+  const there = [
+    ...(live.length > 0 ? [say`${names(live)} ${are(live)} live`] : []),
+    ...(unproved.length > 0
+      ? [say`${names(unproved)} ${are(unproved)} deployed and not proved healthy`]
+      : []),
+  ];
   return [
+    ...(returning.length > 0
+      ? [say`${names(returning)} ${are(returning)} going back and left to end.`]
+      : []),
     ...(moving.length > 0
       ? [say`${names(moving)} ${are(moving)} deploying and ${are(moving)} left to end.`]
       : []),
-    live.length > 0
-      ? say`${names(live)} ${are(live)} live: nothing is undone; ${code("/rollback")} by a manager takes back what is live.`
+    there.length > 0
+      ? say`${joinTexts(there, ", ")}: nothing is undone; ${code("/rollback")} by a manager takes that back.`
       : say`Nothing of it is live.`,
   ];
 }

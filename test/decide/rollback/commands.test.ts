@@ -86,7 +86,7 @@ describe("/abort", () => {
     const world = told(three, "/abort wrong day");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toBe(
-      "aborted: by sarah: wrong day. User Service 1.1.2 is deploying and is left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes back what is live.",
+      "aborted: by sarah: wrong day. User Service 1.1.2 is deploying and is left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes that back.",
     );
     expect(world.issue.state).toBe("open");
     const ended = reports(world, "user-service", "success");

@@ -1,0 +1,29 @@
+/** Where the parts of the app meet on a bad day. */
+import { expect, test } from "vitest";
+import { decide } from "../../src/decide/decide.ts";
+import { look } from "../support/carry-out.ts";
+import { gone, left, shown, voted } from "../support/consent.ts";
+import { stateIn } from "../support/decision.ts";
+import { hears, ill, plan } from "../support/health.ts";
+import { green, reports, says } from "../support/observation.ts";
+import { failing, told } from "../support/rollback.ts";
+import { people, service, trainOf } from "../support/train.ts";
+
+const { sarah } = people;
+
+test("an aborted release says what is deployed, whatever its health, and what is going back", () => {
+  const watched = { ...service("gateway", "infra"), health: plan() };
+  const of = trainOf([watched, service("auth", "backend", "gateway")]);
+  const world = look(reports(left(gone(voted(shown(green(of))))), "gateway", "success"));
+  const decision = decide(says(hears(world, { gateway: ill }), sarah, "/abort wrong day"));
+  expect(stateIn(decision)).toBe(
+    "aborted: by sarah: wrong day. Gateway 1.1.0 is deployed and not proved healthy: nothing is undone; /rollback by a manager takes that back.",
+  );
+  const wishes = decision.actions.flatMap((one) =>
+    one.kind === "tend sub-issues" ? one.wishes : [],
+  );
+  expect(wishes.map(({ state }) => state)).toEqual(["open", "not shipped"]);
+  expect(stateIn(decide(told(told(failing, "/rollback"), "/abort leave it")))).toBe(
+    "aborted: by sarah: leave it. User Service 1.1.2 is going back and left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes that back.",
+  );
+});
