@@ -64,9 +64,11 @@ function backOf({ observation }: Situation, rider: Rider): DeploymentFacts | und
       task === "deploy" && commit === candidate.commit && rides?.issue !== observation.release,
   );
   const issue = all[there]?.rides?.issue;
-  return all
-    .slice(0, Math.max(0, there))
-    .find(({ task, rides }) => task === "rollback" && rides?.issue === issue);
+  return all.slice(0, Math.max(0, there)).find(
+    ({ task, commit, rides }) =>
+      // What it went back to is what production ran before, were it the same commit.
+      task === "rollback" && rides?.issue === issue && commit !== candidate.commit,
+  );
 }
 
 const waivedAt = (

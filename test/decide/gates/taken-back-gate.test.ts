@@ -54,6 +54,14 @@ test("a new commit is free, and so is one that a later release kept", () => {
   expect(gateIn(green())).toBeUndefined();
 });
 
+test("what a rollback led back to is free, also where the release had carried just that", () => {
+  const same = withFacts(takenBack(), "search", (facts) => ({
+    ...facts,
+    production: known([ride("rollback", 12, "search"), ride("deploy", 11, "search")]),
+  }));
+  expect(gateIn(same)).toBeUndefined();
+});
+
 test("a manager lets exactly this commit ride again, with a reason that the notes show", () => {
   const world = shown(takenBack());
   expect(answerTo(world, sue, "/waive search not taken back it was the database")).toMatch(
