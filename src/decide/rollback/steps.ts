@@ -125,7 +125,10 @@ function whyNoneStarts(
 ): Text | undefined {
   if (isCutShort(record)) return say`the release was aborted`;
   const hold = holdSince(record);
-  if (hold) return say`held by ${hold.by.login}: ${hold.reason}. ${code("/resume")} ends it`;
+  if (hold) {
+    const resume = hold.service === null ? "/resume" : `/resume ${hold.service}`;
+    return say`held by ${hold.by.login}: ${hold.reason}. ${code(resume)} ends it`;
+  }
   const { riders, observation } = situation;
   const unread = ways.find(({ rider }) => rider.progress.kind === "unknown");
   if (unread) {
