@@ -2,14 +2,14 @@
 import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, shown, voted } from "../support/consent.ts";
-import { stateIn } from "../support/decision.ts";
+import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { startsIn, stateIn } from "../support/decision.ts";
 import { hears, ill, plan } from "../support/health.ts";
-import { green, reports, says } from "../support/observation.ts";
+import { green, later, push, reports, says } from "../support/observation.ts";
 import { failing, told } from "../support/rollback.ts";
 import { people, service, trainOf } from "../support/train.ts";
 
-const { sarah } = people;
+const { sarah, sue } = people;
 
 test("an aborted release says what is deployed, whatever its health, and what is going back", () => {
   const watched = { ...service("gateway", "infra"), health: plan() };
@@ -26,4 +26,32 @@ test("an aborted release says what is deployed, whatever its health, and what is
   expect(stateIn(decide(told(told(failing, "/rollback"), "/abort leave it")))).toBe(
     "aborted: by sarah: leave it. User Service 1.1.2 is going back and left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes that back.",
   );
+});
+
+test("what was taken back keeps no GO for the rest waiting, whatever is pushed to it", () => {
+  const of = trainOf([
+    service("gateway", "infra"),
+    service("auth", "backend"),
+    service("mail", "backend", "auth"),
+    service("search", "search", "gateway"),
+  ]);
+  const failed = look(reports(left(gone(voted(shown(green(of))))), "auth", "failure"));
+  const over = live(told(failed, "/rollback auth"), "gateway", "auth");
+  const pushed = later(look(push(push(over, "mail", "mail 2"), "search", "search 2")), {
+    minutes: 1,
+  });
+  const again = told(told(told(pushed, "/go", sue), "/go"), "/resume the rest is fine");
+  expect(startsIn(decide(look(again)))).toEqual([]);
+  expect(stateIn(decide(again))).toMatch(
+    /^rolling out: 1 of 2 services are live; Search is deploying/,
+  );
+});
+
+test("a hold of one service that stops the way back says how it ends", () => {
+  const held = told(told(failing, "/rollback"), "/hold search look at it first");
+  const waiting = live(held, "user-service");
+  expect(stateIn(decide(waiting))).toContain(
+    "Auth Service held by sarah: look at it first. /resume search ends it",
+  );
+  expect(startsIn(decide(says(waiting, sarah, "/resume search")))).toEqual(["back auth-service 1"]);
 });

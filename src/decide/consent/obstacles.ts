@@ -1,7 +1,7 @@
 import { code, say, strong, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { openReasons } from "../gates/gate.ts";
-import type { Outlook } from "../outlook.ts";
+import { remaining, type Outlook } from "../outlook.ts";
 import { openItems } from "./go-no-go.ts";
 import { planObstacles } from "../plan/plan-check.ts";
 import { isDeployed } from "../rollout/standing.ts";
@@ -17,8 +17,9 @@ export function obstaclesToGo(outlook: Outlook): readonly Text[] {
   ];
 }
 
-function unready({ situation, departure }: Outlook): readonly Text[] {
-  const services = [...situation.riders.values()]
+function unready(outlook: Outlook): readonly Text[] {
+  const { situation, departure } = outlook;
+  const services = remaining(outlook)
     .filter((rider) => !isDeployed(rider.progress) && rider.readiness !== "ready")
     .map(
       ({ service, readiness, gates }) =>
