@@ -119,12 +119,15 @@ function newer(
   written: WrittenRecord | null,
 ): RecordFacts {
   if (!written) return read;
+  // An older version may have remembered it.
+  const remembered = recordShape.safeParse(written.record);
+  if (!remembered.success) return read;
   if (read.kind === "kept" && read.record.seq >= written.record.seq) return read;
   const comment = own.find(({ fullDatabaseId }) => fullDatabaseId === written.comment);
   if (comment && isChanged(comment, app)) {
     return { kind: "tampered", comment: written.comment, by: comment.editor.login };
   }
-  return { kind: "kept", ...written };
+  return { kind: "kept", comment: written.comment, record: remembered.data };
 }
 
 const answers: Readonly<Record<string, "eyes" | "rocket" | "confused">> = {
