@@ -1,18 +1,16 @@
 /** After a rollback: what happened is written down for those who learn from it, and the train waits for them. */
 import type { Action, NotesPart } from "../../model/action.ts";
 import type { OpenPostMortem, PostMortemFacts } from "../../model/post-mortem.ts";
-import type { RecordEntry } from "../../model/record.ts";
-import { code, joinTexts, link, paragraph, say, type Text } from "../../model/text.ts";
+import { code, joinTexts, link, paragraph, say } from "../../model/text.ts";
 import { fillTemplate, ownerName } from "../../model/train.ts";
 import type { Say } from "../announce.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { departureOf } from "../record.ts";
-import { ridesOf } from "../rollout/progress.ts";
 import { stayWords } from "./state.ts";
 import { rollbacksIn } from "./taken.ts";
+import { timelineOf } from "./timeline.ts";
 import { broughtBy } from "./way-back.ts";
-import { targetWords } from "./words.ts";
 
 const saidKey = "post-mortem";
 
@@ -68,52 +66,3 @@ function partsOf({ situation, record, rollback }: Outlook): readonly NotesPart[]
     ];
   });
 }
-
-type Moments = OpenPostMortem["timeline"];
-
-/** From the record and from the deployments: what was decided, started and reported. */
-function timelineOf({ situation, record, rollback }: Outlook): Moments {
-  const { observation, riders } = situation;
-  const decided = record.entries.flatMap((entry): Moments => {
-    const text = decisionText(entry);
-    return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
-  });
-  const deployed = [...riders.values()].flatMap(({ service }) => {
-    const facts = observation.services.get(service.id);
-    if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
-    const production = facts.value.production.value;
-    const { release } = observation;
-    return (["deploy", "rollback"] as const).flatMap((task) =>
-      ridesOf(production, { release, service, task }).flatMap(
-        ({ createdAt, statuses }): Moments => {
-          const step = rollback.steps.find(({ rider }) => rider.service.id === service.id);
-          const back = step
-            ? say`${service.name} goes back to ${targetWords(step)}`
-            : say`${service.name} goes back`;
-          const started = task === "deploy" ? say`${service.name} is deploying` : back;
-          const ends = statuses.filter(({ ours, state }) => !ours && isEnd(state));
-          return [
-            { at: createdAt, text: started },
-            ...ends.map(({ createdAt: at, state }) => ({
-              at,
-              text: say`${service.name}: ${state}`,
-            })),
-          ];
-        },
-      ),
-    );
-  });
-  return [...deployed, ...decided].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
-}
-
-function decisionText(entry: RecordEntry): Text | undefined {
-  if (entry.kind === "departure") return say`${entry.version} departs`;
-  if (entry.kind === "hold") return say`held by ${entry.by.login}: ${entry.reason}`;
-  if (entry.kind === "abort") return say`${entry.by.login} aborts the release: ${entry.reason}`;
-  if (entry.kind !== "rollback") return undefined;
-  const what = entry.whole ? "the release" : "a part of the release";
-  return say`${entry.by?.login ?? "the train file"} takes back ${what}: ${entry.reason}`;
-}
-
-const isEnd = (state: string): boolean =>
-  state === "success" || state === "failure" || state === "error";

@@ -17,7 +17,11 @@ export function endingState(outlook: Outlook): StateSentence | undefined {
   if (rollback.isRunning) return { state: "rolling back", sentence: goingBack(outlook) };
   if (!ending) return undefined;
   if (ending.kind === "rollback") {
-    const parts = [decidedBy(outlook), backWords(rollback.steps), ...stayWords(outlook)];
+    const parts = [
+      say`decided by ${decider(outlook)}`,
+      backWords(rollback.steps),
+      ...stayWords(outlook),
+    ];
     return { state: "rolled back", sentence: say`${joinTexts(parts, " ")}` };
   }
   const { by, reason } = ending;
@@ -35,7 +39,7 @@ function goingBack(outlook: Outlook): Text {
     ...(current ? [stepWords(current)] : []),
     ...lateWords(outlook),
   ];
-  return say`${joinTexts(parts, "; ")}. ${joinTexts([decidedBy(outlook), ...stayWords(outlook)], " ")}`;
+  return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Decided by ${decider(outlook)}`, ...stayWords(outlook)], " ")}`;
 }
 
 function stepWords(step: RollbackStep): Text {
@@ -57,10 +61,10 @@ function stepWords(step: RollbackStep): Text {
 }
 
 /** Who wanted it, and why. */
-function decidedBy({ record }: Outlook): Text {
+function decider({ record }: Outlook): Text {
   const [entry, ...more] = rollbacksIn(record).toReversed();
   if (!entry) return say``;
-  const who = entry.by ? `Decided by ${entry.by.login}` : "Decided by the train file";
+  const who = entry.by?.login ?? "the train file";
   const why = entry.reason === "" ? "" : `: ${entry.reason}`;
   const before = more.length === 0 ? "" : ` (${more.length} before that)`;
   return say`${who}${before}${why}.`;

@@ -26,10 +26,13 @@ export const accountName = (login: string): string => login.toLowerCase().replac
 /** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
 export function endedAt(deployment: DeploymentFacts, service: Service): Temporal.Instant | null {
   const latest = deployment.statuses.find((one) => counts(one, service, deployment));
-  return latest && ends.has(latest.state) ? latest.createdAt : null;
+  return latest && isEnd(latest.state) ? latest.createdAt : null;
 }
 
 export const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
   deployment.statuses.find((one) => counts(one, service, deployment))?.state === "success";
+
+/** Whether a deployment whose status this is goes no further. */
+export const isEnd = (state: string): boolean => ends.has(state);
 
 const ends: ReadonlySet<string> = new Set(["success", "failure", "error"]);

@@ -34,9 +34,10 @@ test("is opened when all is back, with what happened and whom it concerns", () =
   expect(one && wordsOf(one.who)).toBe("@acme/backend @acme/search @acme/infra @sarah");
   expect(one?.reasons.map(wordsOf)).toEqual(["sarah: errors rise"]);
   const timeline = one?.timeline.map(({ text }) => wordsOf(text)) ?? [];
-  expect(timeline).toContain("2.5.0 departs");
+  expect(timeline.slice(0, 2)).toEqual(["sarah decides GO", "2.5.0 departs"]);
   expect(timeline).toContain("User Service: failure");
-  expect(timeline).toContain("sarah takes back the release: errors rise");
+  const decided = timeline.indexOf("sarah takes back the release: errors rise");
+  expect(timeline[decided + 1]).toMatch(/^User Service goes back to /);
   expect(timeline.at(-1)).toBe("Api Gateway: success");
   expect(one?.parts.map(({ service }) => service)).toEqual([
     "user-service",

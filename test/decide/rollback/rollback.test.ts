@@ -43,7 +43,7 @@ describe("the whole release", () => {
     }
     expect(order).toEqual(["back auth-service 1", "back search 1", "back api-gateway 1"]);
     expect(stateIn(decide(world))).toBe(
-      `rolled back: Decided by sarah: errors rise. Back are User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
+      `rolled back: decided by sarah: errors rise. Back are User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
     );
   });
 

@@ -1,0 +1,74 @@
+import type { DeploymentFacts } from "../../model/observation.ts";
+import type { OpenPostMortem } from "../../model/post-mortem.ts";
+import type { RecordEntry } from "../../model/record.ts";
+import { say, type Text } from "../../model/text.ts";
+import type { Outlook } from "../outlook.ts";
+import { ridesOf } from "../rollout/progress.ts";
+import { counts, isEnd } from "../rollout/words.ts";
+import type { Rider } from "../situation.ts";
+import { targetWords } from "./words.ts";
+
+type Moment = OpenPostMortem["timeline"][number];
+
+/** From the record and from the deployments: what was decided, started and reported. */
+export function timelineOf(outlook: Outlook): readonly Moment[] {
+  const decided = outlook.record.entries.flatMap((entry): readonly Moment[] => {
+    const text = decisionText(entry);
+    return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
+  });
+  const deployed = [...outlook.situation.riders.values()].flatMap((rider) =>
+    momentsOf(outlook, rider),
+  );
+  // Of one second, the word first and then what came of it.
+  return [...decided, ...deployed].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+}
+
+function decisionText(entry: RecordEntry): Text | undefined {
+  if (entry.kind === "departure") return say`${entry.version} departs`;
+  if (entry.kind === "decision") {
+    return entry.answer === "go"
+      ? say`${entry.by.login} decides GO`
+      : say`${entry.by.login} decides NO-GO: ${entry.reason}`;
+  }
+  if (entry.kind === "hold") return say`held by ${entry.by.login}: ${entry.reason}`;
+  if (entry.kind === "abort") return say`${entry.by.login} aborts the release: ${entry.reason}`;
+  if (entry.kind !== "rollback") return undefined;
+  const what = entry.whole ? "the release" : "a part of the release";
+  return say`${entry.by?.login ?? "the train file"} takes back ${what}: ${entry.reason}`;
+}
+
+/** What one service went through, there and back. */
+function momentsOf({ situation, rollback }: Outlook, rider: Rider): readonly Moment[] {
+  const { service } = rider;
+  const { observation } = situation;
+  const facts = observation.services.get(service.id);
+  if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
+  const production = facts.value.production.value;
+  const rides = (task: "deploy" | "rollback"): readonly DeploymentFacts[] =>
+    ridesOf(production, { release: observation.release, service, task });
+  const step = rollback.steps.find((one) => one.rider.service.id === service.id);
+  const target = step ? say` to ${targetWords(step)}` : say``;
+  return [
+    ...rides("deploy").flatMap((one) => moments(rider, one, say`${service.name} is deploying`)),
+    ...rides("rollback").flatMap((one) =>
+      moments(rider, one, say`${service.name} goes back${target}`),
+    ),
+  ];
+}
+
+function moments(
+  { service, hides }: Rider,
+  deployment: DeploymentFacts,
+  started: Text,
+): readonly Moment[] {
+  const ends = deployment.statuses.filter(
+    (one) => isEnd(one.state) && counts(one, service, deployment),
+  );
+  return [
+    { at: deployment.createdAt, text: started },
+    ...ends.map(({ createdAt, state, description }) => {
+      const why = hides || description === "" ? "" : `, ${description}`;
+      return { at: createdAt, text: say`${service.name}: ${state}${why}` };
+    }),
+  ];
+}
