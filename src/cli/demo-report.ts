@@ -98,7 +98,7 @@ function tellStatus(
       : { mark: "▶", text: `${what} is deploying` };
   }
   if (status.state === "success") {
-    return { mark: "✔", text: isBack ? `${what} is back` : `${what} is live` };
+    return { mark: "✔", text: isBack ? `${what} is back` : `${what} is deployed` };
   }
   if (status.state === "failure" || status.state === "error") {
     return { mark: "✘", text: `${what} failed: ${status.description}` };
