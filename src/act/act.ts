@@ -3,7 +3,7 @@ import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { closeTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
-import { dispatch, report } from "./dispatch.ts";
+import { callOff, dispatch, report } from "./dispatch.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
 import { openPostMortem } from "./open-post-mortem.ts";
@@ -61,6 +61,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return deploy(action, tools);
     case "dispatch":
       return dispatch(action, tools);
+    case "call off":
+      return callOff(action, tools);
     case "report":
       return report(action, tools);
     case "publish":

@@ -1,6 +1,7 @@
 import { createDeploymentStatus } from "../github/deployment-statuses.ts";
 import { startWorkflow } from "../github/workflows.ts";
-import type { Dispatch, Report } from "../model/action.ts";
+import { fail, type Result } from "../model/failure.ts";
+import type { CallOff, Dispatch, Report } from "../model/action.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
@@ -9,13 +10,33 @@ import { isDone, type Outcome, type Tools } from "./tools.ts";
  * shown by the end of the settle window. What GitHub refuses is told on the deployment: a person answers with the
  * next attempt.
  */
-export async function dispatch(action: Dispatch, tools: Tools): Promise<Outcome> {
+export const dispatch = (action: Dispatch, tools: Tools): Promise<Outcome> =>
+  startOnce(action, tools, () => startWorkflow(tools.github, action));
+
+/** Takes the place of the start, so that none comes after it. One that was requested before is waited for. */
+export const callOff = (action: CallOff, tools: Tools): Promise<Outcome> =>
+  startOnce(action, tools, () =>
+    Promise.resolve(
+      fail({
+        kind: "conflict",
+        message: `Called off before ${action.workflow} was started.`,
+        hint: "",
+        retry: "never",
+      }),
+    ),
+  );
+
+async function startOnce(
+  action: Dispatch | CallOff,
+  tools: Tools,
+  request: () => Promise<Result<unknown>>,
+): Promise<Outcome> {
   const { deployment, repo, workflow } = action;
   const result = await once(tools, {
     id: `run ${deployment}`,
     detail: { deployment, workflow },
     refusal: "final",
-    request: () => startWorkflow(tools.github, action),
+    request,
   });
   const refuse = (why: string): Promise<Outcome> =>
     report(
@@ -37,7 +58,7 @@ export async function dispatch(action: Dispatch, tools: Tools): Promise<Outcome>
       // Refused before, and a crash came before the word; or it has begun, and GitHub is late to show it.
       return result.refused === undefined ? isDone : refuse(result.refused);
     case "failed":
-      return refuse(`${result.failure.message} ${result.failure.hint}`);
+      return refuse(`${result.failure.message} ${result.failure.hint}`.trim());
     case "open":
     case "fenced":
       return result;

@@ -18,6 +18,7 @@ export type Action =
   | { readonly kind: "remember health"; readonly looks: HealthFacts["looks"] }
   | Deploy
   | Dispatch
+  | CallOff
   | Report
   | Publish
   | {
@@ -96,6 +97,11 @@ export interface Dispatch {
   /** Database id of the deployment that it does. */
   readonly deployment: number;
   readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** See to it that the workflow of a deployment is never started, and say so there. */
+export interface CallOff extends Pick<Dispatch, "service" | "repo" | "workflow" | "deployment"> {
+  readonly kind: "call off";
 }
 
 /** Say on a deployment how far the run is that does it. */

@@ -3,7 +3,7 @@ import { decide, type Decision } from "../../src/decide/decide.ts";
 import type { Action, Deploy } from "../../src/model/action.ts";
 import { assertNever, known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import { closed, published, withFacts } from "./observation.ts";
+import { closed, published, reports, withFacts } from "./observation.ts";
 
 export function carryOut(observation: Observation, { actions }: Decision): Observation {
   return actions.reduce(carryOutOne, observation);
@@ -26,6 +26,8 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "dispatch":
     case "report":
       return observation;
+    case "call off":
+      return reports(observation, action.service, "error", { ours: true });
     case "publish":
       return action.missing.reduce<Observation>(
         (world, id) => withFacts(world, id, (facts) => ({ ...facts, release: known(published) })),

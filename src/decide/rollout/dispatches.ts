@@ -1,16 +1,17 @@
 /** Deployments that a workflow does: it is started once for each, and what its run says is told on it. */
-import type { Dispatch, Report } from "../../model/action.ts";
+import type { CallOff, Dispatch, Report } from "../../model/action.ts";
 import type { DeploymentFacts, Ride } from "../../model/observation.ts";
 import type { RunFacts } from "../../model/run.ts";
 import { short } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
 import type { Rider, Situation } from "../situation.ts";
+import { isOver, mayBegin } from "./may-begin.ts";
 
 /**
  * What is to be done for the newest deployments, one way and the other. A deployment whose run hasn't begun is still
- * nothing that was started: what holds its service holds it, too.
+ * nothing that was started: what holds its service holds it, too, and at the end of the release it is called off.
  */
-export const dispatches = (outlook: Outlook): readonly (Dispatch | Report)[] =>
+export const dispatches = (outlook: Outlook): readonly (Dispatch | CallOff | Report)[] =>
   [...outlook.situation.riders.values()].flatMap((rider) => {
     const { drive } = rider.service;
     const facts = outlook.situation.observation.services.get(rider.service.id);
@@ -19,7 +20,7 @@ export const dispatches = (outlook: Outlook): readonly (Dispatch | Report)[] =>
     if (production.kind === "unknown" || runs.kind === "unknown") return [];
     const own = production.value.filter((one) => isOf(outlook.situation, rider, one));
     return [rider.progress, rider.back].flatMap(
-      (progress, index): readonly (Dispatch | Report)[] => {
+      (progress, index): readonly (Dispatch | CallOff | Report)[] => {
         const task = index === 0 ? "deploy" : "rollback";
         const deployment = own.find(
           (one) =>
@@ -28,12 +29,10 @@ export const dispatches = (outlook: Outlook): readonly (Dispatch | Report)[] =>
         if (!deployment) return [];
         const run = runOf(deployment, production.value, runs.value);
         if (run) return reportOn(rider, deployment, run, drive.workflow);
-        const isHeld =
-          task === "deploy" &&
-          (outlook.ending !== undefined ||
-            outlook.out.has(rider.service.id) ||
-            outlook.holds.some(({ service }) => service === null || service === rider.service.id));
-        if (progress.kind !== "deploying" || isHeld) return [];
+        if (progress.kind !== "deploying") return [];
+        const isOff = task === "deploy" ? isOver(outlook, rider) : !outlook.rollback.isRunning;
+        if (isOff) return [callOff(rider, deployment, drive.workflow)];
+        if (task === "deploy" && !mayBegin(outlook, rider)) return [];
         return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref: branch })];
       },
     );
@@ -87,6 +86,15 @@ function reportOn(
     },
   ];
 }
+
+/** Nothing of it has begun, and nobody need wait for its end. */
+const callOff = ({ service, candidate }: Rider, deployment: Own, workflow: string): CallOff => ({
+  kind: "call off",
+  service: service.id,
+  repo: candidate.repo,
+  workflow,
+  deployment: deployment.id,
+});
 
 const dispatchOf = (
   { service, candidate }: Rider,

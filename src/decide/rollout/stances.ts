@@ -2,6 +2,7 @@ import type { Stance } from "../../model/stance.ts";
 import type { Outlook } from "../outlook.ts";
 import type { Publication } from "../publish.ts";
 import type { Rider } from "../situation.ts";
+import { isOver, mayBegin } from "./may-begin.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
 export function stancesOf(outlook: Outlook, publication: Publication): readonly Stance[] {
@@ -26,13 +27,11 @@ const isGoingBack = (
   rider.back.kind === "starting" || rider.back.kind === "deploying";
 
 function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
-  const { situation, departure, go, holds } = outlook;
-  const { service, progress } = rider;
+  const { situation, departure, go } = outlook;
+  const { progress } = rider;
   if (isGoingBack(rider)) return "turn";
-  const isOver = outlook.ending !== undefined || outlook.out.has(service.id);
-  if (isOver || situation.observation.issue.state === "closed") return "over";
-  const isHeld = holds.some((hold) => hold.service === null || hold.service === service.id);
+  if (isOver(outlook, rider) || situation.observation.issue.state === "closed") return "over";
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
-  if (isNext && !isHeld) return "turn";
+  if (isNext && mayBegin(outlook, rider)) return "turn";
   return departure || go.kind === "go" ? "guarded" : "planned";
 }
