@@ -2,45 +2,10 @@ import { describe, expect, test } from "vitest";
 import { previousCommit } from "../../../src/decide/rollout/previous.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
-import type { DeploymentFacts, Ride, StatusFacts } from "../../../src/model/observation.ts";
+import type { DeploymentFacts } from "../../../src/model/observation.ts";
 import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
-import { commit, home, noon, release, service } from "../../support/train.ts";
-
-const search = service("search", "search");
-const began = noon.subtract({ minutes: 5 });
-
-const ride = (attempt: number, changes: Partial<Ride> = {}): Ride => ({
-  issue: release,
-  service: search.id,
-  attempt,
-  intent: `i${attempt}`,
-  ...changes,
-});
-
-const status = (state: string, changes: Partial<StatusFacts> = {}): StatusFacts => ({
-  state,
-  creator: "deploy-bot",
-  ours: false,
-  createdAt: noon.subtract({ minutes: 1 }),
-  description: "",
-  logUrl: null,
-  ...changes,
-});
-
-const ours = (
-  id: number,
-  attempt: number,
-  statuses: readonly StatusFacts[],
-  changes: Partial<DeploymentFacts> = {},
-): DeploymentFacts =>
-  deployment(id, commit("search"), {
-    ours: true,
-    creator: "release-train",
-    createdAt: began,
-    rides: ride(attempt),
-    statuses,
-    ...changes,
-  });
+import { ours, ride, search, status } from "../../support/rides.ts";
+import { commit, home, release } from "../../support/train.ts";
 
 describe("what production ran before", () => {
   const before = (...production: readonly DeploymentFacts[]) => {
