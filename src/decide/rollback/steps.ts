@@ -1,12 +1,17 @@
 /** Taking back, one service after the other: each starts when the one before it is back. */
 import type { Deploy } from "../../model/action.ts";
+import type { Sha } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
+import { isWatched } from "../../model/train.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { short } from "../gates/gate.ts";
 import { otherDeploying } from "../plan/overlap.ts";
 import { retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
+import { isAbout } from "../rollout/about.ts";
+import { isAtGate } from "../rollout/watched.ts";
+import { endedAt, hasSucceeded } from "../rollout/words.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { isCutShort, rollbacksIn, takenOut } from "./taken.ts";
 import { isDeployed, wayBack, type WayBack } from "./way-back.ts";
@@ -63,6 +68,8 @@ function stepOf(
   if (target === null && bar?.kind === "first") return { ...way, kind: "stays" };
   if (target === null) return { ...way, kind: "wait", why: say`${bar?.why ?? ""}` };
   if (back.kind === "live") return { ...way, kind: "done", at: back.at };
+  const there = thereAlready(situation, rider, target.commit);
+  if (there) return { ...way, kind: "done", at: there };
   if (back.kind === "deploying") return { ...way, kind: "under way" };
   if (back.kind === "starting" && !back.isOpen) return { ...way, kind: "under way" };
   if (back.kind === "unknown") return { ...way, kind: "wait", why: say`not known: ${back.why}` };
@@ -90,6 +97,27 @@ function stepOf(
       digest: null,
     },
   };
+}
+
+/**
+ * Since when production runs what a service goes back to, of one that others deploy: they deployed nothing in its
+ * turn, or have taken it back without being asked. Nobody deploys the same again.
+ */
+function thereAlready(
+  { observation }: Situation,
+  rider: Rider,
+  commit: Sha,
+): Temporal.Instant | undefined {
+  const { service } = rider;
+  const facts = observation.services.get(service.id);
+  if (!isWatched(service) || isMoving(rider, observation.now)) return undefined;
+  if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return undefined;
+  const newest = facts.value.production.value.find(
+    (one) => isAbout(one, service) && !isAtGate(one, service),
+  );
+  return newest?.commit === commit && hasSucceeded(newest, service)
+    ? (endedAt(newest, service) ?? newest.createdAt)
+    : undefined;
 }
 
 /** What keeps one step waiting when its turn has come. */
@@ -146,10 +174,14 @@ function whyNoneStarts(
     : undefined;
 }
 
-/** A deployment without an end; a request that got no answer counts until it can't take effect any more. */
-const isMoving = ({ progress }: Rider, now: Temporal.Instant): boolean =>
+/**
+ * A deployment without an end; a request that got no answer counts until it can't take effect any more. What hasn't
+ * begun at its gate is refused there.
+ */
+const isMoving = ({ progress, service }: Rider, now: Temporal.Instant): boolean =>
   progress.kind === "deploying" ||
   (progress.kind === "starting" &&
+    service.drive.kind !== "gate" &&
     (!progress.isOpen || Temporal.Instant.compare(now, progress.settledAt) < 0));
 
 /** Whoever called a hold before the rollback meant to stop the deployments, not their way back. */

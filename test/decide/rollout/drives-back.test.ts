@@ -3,8 +3,8 @@ import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Drive } from "../../../src/model/train.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, shown, voted } from "../../support/consent.ts";
-import { deploysIn, saidIn } from "../../support/decision.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { deploysIn, saidIn, startsIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
 import {
   green,
@@ -27,7 +27,10 @@ function back(drive: Drive) {
   const begun = isOurs
     ? left
     : deploys(left, "search", { creator: "argo", byPerson: false, commit: commit("search") });
-  const failed = later(look(reports(begun, "search", "failure", { ours: isOurs })), { minutes: 1 });
+  const running = reports(begun, "search", "in_progress", { ours: isOurs });
+  const failed = later(look(reports(running, "search", "failure", { ours: isOurs })), {
+    minutes: 1,
+  });
   return later(look(says(failed, people.sarah, "/rollback it fails")), { minutes: 1 });
 }
 
@@ -68,5 +71,23 @@ test.each<Drive["kind"] & ("observe" | "gate")>(["observe", "gate"])(
     });
     expect(decide(away).view?.state).toBe("rolled back");
     expect(Object.keys(saidIn(decide(away)))).not.toContain("foreign:702");
+  },
+);
+
+test.each<Drive["kind"] & ("observe" | "gate")>(["observe", "gate"])(
+  "where those with drive: %s have deployed nothing, nobody is asked to take it back",
+  (kind) => {
+    const train = trainOf([
+      service("gateway", "infra"),
+      { ...service("search", "search", "gateway"), drive: { kind } },
+    ]);
+    const turned = live(left(gone(voted(shown(green(train))))), "gateway");
+    const taken = later(look(says(turned, people.sarah, "/rollback it fails")), { minutes: 1 });
+    // What is deployed elsewhere may show any moment; a gate lets nothing through any more.
+    const over = kind === "gate" ? turned : later(turned, { minutes: 31 });
+    expect(startsIn(decide(taken))).toEqual([]);
+    expect(startsIn(decide(says(over, people.sarah, "/rollback it fails")))).toEqual([
+      "back gateway 1",
+    ]);
   },
 );
