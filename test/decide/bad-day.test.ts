@@ -55,3 +55,29 @@ test("a hold of one service that stops the way back says how it ends", () => {
   );
   expect(startsIn(decide(says(waiting, sarah, "/resume search")))).toEqual(["back auth-service 1"]);
 });
+
+test("a release whose record was changed since it was taken back starts nothing on what is back", () => {
+  const of = trainOf([
+    service("gateway", "infra"),
+    service("auth", "backend", "gateway"),
+    service("search", "search", "auth"),
+  ]);
+  const failed = look(
+    reports(live(left(gone(voted(shown(green(of))))), "gateway"), "auth", "failure"),
+  );
+  const over = live(told(failed, "/rollback"), "auth", "gateway");
+  const changed = {
+    ...over,
+    issue: { ...over.issue, state: "open" },
+    record: { kind: "tampered", comment: 500, by: "mallory" },
+  } as const;
+  const again = later(look(gone(voted(later(look(changed), { minutes: 1 })))), { minutes: 1 });
+  const retried = told(told(again, "/resume go on"), "/retry auth");
+  expect(startsIn(decide(told(retried, "/go")))).toEqual([]);
+  expect(stateIn(decide(again))).toMatch(
+    /^on hold: .*this release has taken back Gateway, Auth, which its record doesn't tell any more/,
+  );
+  expect(stateIn(decide(told(again, "/abort mallory")))).toBe(
+    "aborted: by sarah: mallory. Nothing of it is live.",
+  );
+});

@@ -20,6 +20,24 @@ export function rollbackHolds(
     const why = say`services are being taken back; nothing new starts until that is over`;
     return [{ service: null, cause: "rollback", why, question: null }];
   }
+  return [...unrecorded(situation, record), ...partsTaken(situation, record)];
+}
+
+/** GitHub shows a way back of which a record that somebody changed or lost tells nothing. */
+function unrecorded({ riders, train }: Situation, record: ReleaseRecord): readonly Hold[] {
+  const out = takenOut(record);
+  const gone = [...riders.values()].filter(
+    ({ service, back }) =>
+      back.kind !== "waiting" && back.kind !== "unknown" && !out.has(service.id),
+  );
+  if (gone.length === 0) return [];
+  const names = fewNames(gone.map(({ service }) => service.name));
+  const why = say`this release has taken back ${names}, which its record doesn't tell any more. ${code("/abort <reason>")} by a manager ends it; what it carried goes with another release`;
+  const text = say`${managersMentioned(train)}: ${why}.`;
+  return [{ service: null, cause: "rollback", why, question: { key: "rollback-lost", text } }];
+}
+
+function partsTaken(situation: Situation, record: ReleaseRecord): readonly Hold[] {
   return unresumed(record).map((entry) => {
     const why = say`${takenWords(situation, entry)} taken back. ${code("/resume <reason>")} by a manager lets the rest go on`;
     const neighbours = neighboursOf(situation, record, entry);

@@ -100,9 +100,9 @@ export function leftWords({ situation, rollback }: Outlook): readonly Text[] {
   const riders = [...situation.riders.values()];
   const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
   const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
-  const rest = riders.filter(({ service }) => {
-    const step = back.get(service.id);
-    return step !== "under way" && step !== "done";
+  const rest = riders.filter((rider) => {
+    const step = back.get(rider.service.id);
+    return step !== "under way" && step !== "done" && rider.back.kind !== "live";
   });
   const moving = rest.filter(
     ({ progress: { kind } }) => kind === "deploying" || kind === "starting",
