@@ -51,9 +51,10 @@ export function nextLook(
 
 /** Services that are live stay under watch until the release is over; seconds. */
 const watches = (riders: Situation["riders"]): readonly number[] =>
-  [...riders.values()].flatMap(({ health, progress }) => {
-    if (!health || health.unhealthy) return [];
-    return progress.kind === "failed" ? [60] : [30];
+  [...riders.values()].flatMap(({ health, progress, back }) => {
+    if (!health || health.unhealthy || health.isOver) return [];
+    const { kind } = health.task === "deploy" ? progress : back;
+    return kind === "failed" ? [60] : [30];
   });
 /** When a deployment is worth a look. */
 function momentsOf(

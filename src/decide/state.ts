@@ -9,14 +9,9 @@ import { failedAttempts } from "./rollout/holds.ts";
 import { obstaclesToGo } from "./consent/obstacles.ts";
 import { remaining, type Outlook } from "./outlook.ts";
 import type { Publication } from "./publish.ts";
-import {
-  nextSteps,
-  timeWords,
-  watchWords,
-  whyNothingStarts,
-  whyTooEarly,
-} from "./rollout/rollout.ts";
+import { nextSteps, whyNothingStarts, whyTooEarly } from "./rollout/rollout.ts";
 import { abandonedSince } from "./rollout/standing.ts";
+import { timeWords, watchWords } from "./rollout/watch-words.ts";
 import type { Rider, Situation } from "./situation.ts";
 import type { Forecast } from "./timetable/forecast.ts";
 import { isOverdue } from "./timetable/overdue.ts";

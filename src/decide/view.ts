@@ -24,7 +24,7 @@ import { wayBackText } from "./rollback/words.ts";
 import { healthView } from "./rollout/health-words.ts";
 import type { Progress } from "./rollout/progress.ts";
 import { isDeployed } from "./rollout/standing.ts";
-import { timeWords } from "./rollout/rollout.ts";
+import { timeWords } from "./rollout/watch-words.ts";
 import type { Publication } from "./publish.ts";
 import { handOvers } from "./record.ts";
 import type { Rider, Situation } from "./situation.ts";
@@ -172,7 +172,7 @@ function checklistOf(outlook: Outlook, publication: Publication): readonly Check
       reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
     },
     counted("All services are live", live, total),
-    ...healthItems(situation, publication),
+    ...healthItems(outlook, riders, publication),
     {
       text: "Release notes are published",
       done: publication.kind === "done",
@@ -192,11 +192,12 @@ function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): Checkl
 
 /** What must be seen after the deployments, where the train file asks for it. */
 function healthItems(
-  { riders, train }: Situation,
+  { situation: { train } }: Outlook,
+  riders: readonly Rider[],
   publication: Publication,
 ): readonly ChecklistItem[] {
   const isDone = publication.kind === "done";
-  const watched = [...riders.values()].filter(({ service }) => service.health);
+  const watched = riders.filter(({ service }) => service.health);
   const tested = watched.filter(({ service }) => service.health?.check);
   const measured = watched.filter(
     ({ service: { health } }) => health?.probe || health?.metrics.length,
@@ -219,7 +220,7 @@ function healthItems(
 
 /** Whether what was seen of a service last is good, of its smoke test or of all else. */
 function isGood({ progress, health }: Rider, isTest: boolean): boolean {
-  if (!isDeployed(progress) || !health) return false;
+  if (!isDeployed(progress) || health?.task !== "deploy") return false;
   return health.verdict.conditions.every(
     ({ condition, result }) => (condition.id === "check") !== isTest || result === "good",
   );

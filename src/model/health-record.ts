@@ -1,4 +1,5 @@
 import type { ServiceId } from "./ids.ts";
+import type { Direction } from "./release.ts";
 import type { Said } from "./said.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { Said } from "./said.ts";
  */
 export interface UnhealthyEntry {
   readonly kind: "unhealthy";
+  /** Which deployment of it: what the release brought, or what it took it back to. */
+  readonly task: Direction;
   readonly service: ServiceId;
   readonly attempt: number;
   readonly at: string;
@@ -17,6 +20,7 @@ export interface UnhealthyEntry {
 /** The owning team vouches for the health of a deployed service, where the app can't prove it. */
 export interface VouchEntry extends Said {
   readonly kind: "vouch";
+  readonly task: Direction;
   readonly service: ServiceId;
   readonly attempt: number;
   /** Ids of the conditions that weren't good: they no longer count for this attempt; the others do. */

@@ -121,6 +121,7 @@ const entryShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("override"), ...said, reason: z.string() }),
   z.object({
     kind: z.literal("unhealthy"),
+    task: z.enum(["deploy", "rollback"]).default("deploy"),
     service: serviceShape,
     attempt: z.int().positive(),
     at: timeShape,
@@ -129,6 +130,7 @@ const entryShape = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("vouch"),
     ...said,
+    task: z.enum(["deploy", "rollback"]).default("deploy"),
     service: serviceShape,
     attempt: z.int().positive(),
     conditions: z.array(z.string()),

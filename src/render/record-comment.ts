@@ -1,4 +1,4 @@
-import { timeWords } from "../decide/rollout/rollout.ts";
+import { timeWords } from "../decide/rollout/watch-words.ts";
 import { recordMark } from "../model/marks.ts";
 import type { ServiceId, Sha } from "../model/ids.ts";
 import type { RecordEntry, ReleaseRecord } from "../model/record.ts";
@@ -98,15 +98,13 @@ function whatOf(entry: RecordEntry): Text {
     case "override":
       return say`Overrode window and freezes${because(entry.reason)}`;
     case "unhealthy":
-      return say`Saw that ${entry.service} is unhealthy in attempt ${entry.attempt}${because(entry.why)}`;
+      return say`Saw that ${deploymentOf(entry)} is unhealthy in attempt ${entry.attempt}${because(entry.why)}`;
     case "vouch":
-      return say`Vouched for the health of ${entry.service} in attempt ${entry.attempt}${because(entry.reason)}`;
+      return say`Vouched for the health of ${deploymentOf(entry)} in attempt ${entry.attempt}${because(entry.reason)}`;
     case "complete":
       return say`Ended the watch over the release`;
-    case "retry": {
-      const what = entry.task === "deploy" ? entry.service : `the rollback of ${entry.service}`;
-      return say`Allowed attempt ${entry.attempt} of ${what}`;
-    }
+    case "retry":
+      return say`Allowed attempt ${entry.attempt} of ${deploymentOf(entry)}`;
     case "rollback": {
       const names = entry.services.map(({ service }) => service).join(", ");
       const what = entry.whole ? `the release (${names})` : names;
@@ -132,6 +130,12 @@ function whatOf(entry: RecordEntry): Text {
       return say`Voided ${voided(entry)}${because(entry.why)}`;
   }
 }
+
+const deploymentOf = ({
+  task,
+  service,
+}: Extract<RecordEntry, { kind: "retry" | "unhealthy" | "vouch" }>): string =>
+  task === "deploy" ? service : `the rollback of ${service}`;
 
 function voided({ votes, decision }: Extract<RecordEntry, { kind: "void" }>): string {
   const owners = votes.map(({ owner }) => owner).join(", ");

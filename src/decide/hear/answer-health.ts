@@ -5,10 +5,13 @@ import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../people.ts";
 import { publicationOf } from "../publish.ts";
 import { isDeployed } from "../rollout/standing.ts";
-import { watchWords } from "../rollout/rollout.ts";
+import { watchWords } from "../rollout/watch-words.ts";
 import type { Rider } from "../situation.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+
+/** Whether a confirmation may be about the health of a service, whatever it is called. */
+export const namesHealth = (rest: string): boolean => /(^|\s)health\b/i.test(rest);
 
 /**
  * `/confirm <service> health <reason>`: the owning team's word in place of what can't be proved now of the
@@ -20,7 +23,8 @@ export function answerVouch(request: Request): Answer | undefined {
   const [, reason = ""] = /^health\b[:,]?\s*(.*)$/is.exec(rest) ?? [];
   const rider = service && request.situation.riders.get(service.id);
   if (!rider || !/^health\b/i.test(rest)) return undefined;
-  const { health, progress } = rider;
+  const { health } = rider;
+  const progress = health?.task === "rollback" ? rider.back : rider.progress;
   const { name, id, owner } = rider.service;
   // An item of the checklist may be called so, too: that one is confirmed before the deployment.
   if (!isDeployed(progress) || !health) {
@@ -48,9 +52,9 @@ export function answerVouch(request: Request): Answer | undefined {
     names.length === 0
       ? say`All of it stays under watch.`
       : say`${joinTexts(fewOf(names, 5), ", ")} no longer counts for this attempt; what else is asked stays under watch.`;
-  const { attempt } = health;
+  const { task, attempt } = health;
   return done(
-    [{ kind: "vouch", ...saidBy(request), service: id, attempt, conditions, reason }],
+    [{ kind: "vouch", ...saidBy(request), task, service: id, attempt, conditions, reason }],
     [paragraph(say`${request.by.login} vouches for the health of ${name}: ${reason}. ${aside}`)],
   );
 }

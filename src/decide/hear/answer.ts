@@ -2,7 +2,7 @@ import type { Authority, CommentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, say } from "../../model/text.ts";
 import { answerAllow } from "./answer-allow.ts";
-import { answerComplete, answerVouch } from "./answer-health.ts";
+import { answerComplete, answerVouch, namesHealth } from "./answer-health.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
 import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { answerInclude } from "./answer-include.ts";
@@ -86,7 +86,11 @@ function answerOrder(
 }
 
 /** What is over takes no more orders, but what is taken back goes on until that is over, too. */
-function whyOver(situation: Situation, record: ReleaseRecord, { name }: Order): Answer | undefined {
+function whyOver(
+  situation: Situation,
+  record: ReleaseRecord,
+  { name, rest }: Order,
+): Answer | undefined {
   const outlook = outlookOf(situation, record);
   if (outlook.departure && publicationOf(outlook).kind === "done") {
     if (name === "rollback") return tooLateToGoBack(wayBack(situation, record).map(wayBackText));
@@ -94,9 +98,13 @@ function whyOver(situation: Situation, record: ReleaseRecord, { name }: Order): 
   }
   const { ending, rollback } = outlook;
   if (!ending || name === "rollback" || name === "abort") return undefined;
-  if (rollback.isRunning && (name === "retry" || name === "hold" || name === "resume")) {
-    return undefined;
-  }
+  // What went back is vouched for, and nothing else is confirmed any more.
+  const isOfWayBack =
+    name === "retry" ||
+    name === "hold" ||
+    name === "resume" ||
+    (name === "confirm" && namesHealth(rest));
+  if (rollback.isRunning && isOfWayBack) return undefined;
   const what = ending.kind === "abort" ? "aborted" : "rolled back";
   return refused(
     say`This release is ${what}, so ${code(`/${name}`)} starts and stops nothing any more. What it carried goes with another release.`,

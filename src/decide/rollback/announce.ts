@@ -15,12 +15,12 @@ import type { Say } from "../announce.ts";
 import { fewOf } from "../few.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
-import { failureWords } from "../rollout/holds.ts";
+import { attemptKey, failureWords, isHealthFailure } from "../rollout/holds.ts";
 import type { Rider } from "../situation.ts";
 import { triggers } from "./automatic.ts";
 import { leftWords, stayWords } from "./state.ts";
 import type { RollbackStep } from "./steps.ts";
-import { rollbackKey, rollbacksIn } from "./taken.ts";
+import { overKey, rollbackKey, rollbacksIn } from "./taken.ts";
 import { isDeployed, wayBack } from "./way-back.ts";
 import { wayBackText, targetWords } from "./words.ts";
 
@@ -88,8 +88,11 @@ function stepQuestion({ situation }: Outlook, step: RollbackStep): readonly Say[
   const { failure } = step;
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
-  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. Nothing goes back before it does. Mend it and say ${code(`/retry ${service.id}`)}; a manager ends the release as it is with ${code("/abort <reason>")}.${note}`;
-  const key = `rollback-failed:${service.id}:${failure.attempt}`;
+  const vouch = isHealthFailure(failure)
+    ? say`, or vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
+    : say``;
+  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. Nothing goes back before it does. Mend it and say ${code(`/retry ${service.id}`)}${vouch}; a manager ends the release as it is with ${code("/abort <reason>")}.${note}`;
+  const key = `rollback-failed:${attemptKey(service.id, failure)}`;
   return [{ kind: "say", key, message: [paragraph(text)] }];
 }
 
@@ -127,7 +130,7 @@ export function endingFarewell(outlook: Outlook): Say | undefined {
   const head = say`${version} is rolled back: this release is over, and nothing of it is published.`;
   return {
     kind: "say",
-    key: `${rollbackKey(ending)}:over`,
+    key: overKey(ending),
     message: [
       paragraph(joinTexts([head, ...stayWords(outlook)], " ")),
       ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),

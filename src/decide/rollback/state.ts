@@ -3,8 +3,9 @@ import { code, joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import type { Outlook } from "../outlook.ts";
 import { departureOf } from "../record.ts";
-import { failureWords } from "../rollout/holds.ts";
+import { failureWords, isHealthFailure } from "../rollout/holds.ts";
 import { isDeployed } from "../rollout/standing.ts";
+import { watchWords } from "../rollout/watch-words.ts";
 import type { StateSentence } from "../state.ts";
 import { openingFrom, whenWords } from "../timetable/window.ts";
 import type { RollbackStep } from "./steps.ts";
@@ -48,11 +49,16 @@ function stepWords(step: RollbackStep): Text {
     case "start":
     case "under way":
       return say`${name} is going back to ${targetWords(step)}`;
+    case "proving":
+      return say`${name} runs ${targetWords(step)} again and ${watchWords(step.progress)}`;
     case "wait":
       return say`${name} ${step.why}`;
     case "failed": {
       const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
-      return say`it stopped at ${name}, whose rollback ${failureWords(step.failure.how)}${said}; ${code(`/retry ${id}`)} tries again`;
+      const vouch = isHealthFailure(step.failure)
+        ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
+        : say``;
+      return say`it stopped at ${name}, whose rollback ${failureWords(step.failure.how)}${said}; ${code(`/retry ${id}`)} tries again${vouch}`;
     }
     case "done":
     case "stays":

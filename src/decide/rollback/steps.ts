@@ -9,6 +9,7 @@ import { short } from "../gates/gate.ts";
 import { otherDeploying } from "../plan/overlap.ts";
 import { retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
+import { isDeployed as isRunningAgain } from "../rollout/standing.ts";
 import { isAbout } from "../rollout/about.ts";
 import { isAtGate } from "../rollout/watched.ts";
 import { endedAt, hasSucceeded } from "../rollout/words.ts";
@@ -22,6 +23,8 @@ export type RollbackStep = WayBack &
     | { readonly kind: "done"; readonly at: Temporal.Instant }
     | { readonly kind: "start"; readonly deploy: Deploy }
     | { readonly kind: "under way" }
+    /** It runs again what it ran before; that it is healthy isn't proved yet. */
+    | { readonly kind: "proving"; readonly progress: Extract<Progress, { kind: "proving" }> }
     | { readonly kind: "wait"; readonly why: Text }
     | { readonly kind: "failed"; readonly failure: Extract<Progress, { kind: "failed" }> }
     /** It has no place to go back to. */
@@ -68,7 +71,9 @@ function stepOf(
   if (target === null && bar?.kind === "first") return { ...way, kind: "stays" };
   if (target === null) return { ...way, kind: "wait", why: say`${bar?.why ?? ""}` };
   if (back.kind === "live") return { ...way, kind: "done", at: back.at };
-  const there = thereAlready(situation, rider, target.commit);
+  if (back.kind === "proving") return { ...way, kind: "proving", progress: back };
+  // What runs there and isn't healthy is not back, whoever put it there.
+  const there = isRunningAgain(back) ? undefined : thereAlready(situation, rider, target.commit);
   if (there) return { ...way, kind: "done", at: there };
   if (back.kind === "deploying") return { ...way, kind: "under way" };
   if (back.kind === "starting" && !back.isOpen) return { ...way, kind: "under way" };

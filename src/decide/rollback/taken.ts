@@ -2,6 +2,7 @@
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { AbortEntry, RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
+import { passedIn } from "../record.ts";
 
 export const rollbacksIn = ({ entries }: ReleaseRecord): readonly RollbackEntry[] =>
   entries.filter((entry) => entry.kind === "rollback");
@@ -29,3 +30,24 @@ export const isCutShort = ({ entries }: ReleaseRecord): boolean =>
 
 /** Names a rollback, for what is said once of it and for who lets the rest go on. */
 export const rollbackKey = ({ comment, at }: RollbackEntry): string => `rollback:${comment ?? at}`;
+
+/** Of the last word of a release that was taken back. */
+export const overKey = (entry: RollbackEntry): string => `${rollbackKey(entry)}:over`;
+
+/**
+ * Whether taking a service back is over for good: that was said, or people went on from there. What is forgotten
+ * of its health afterwards is no matter.
+ */
+export function isBackForGood(
+  record: ReleaseRecord,
+  said: ReadonlySet<string>,
+  service: ServiceId,
+): boolean {
+  if (isCutShort(record)) return true;
+  const passed = passedIn(record);
+  return rollbacksIn(record).some(
+    (entry) =>
+      (entry.whole && said.has(overKey(entry))) ||
+      (passed.has(rollbackKey(entry)) && entry.services.some((one) => one.service === service)),
+  );
+}

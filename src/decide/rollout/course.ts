@@ -4,12 +4,12 @@ import type { Service } from "../../model/train.ts";
 import { isSecret, withoutFindings, withoutReport } from "../gates/confine.ts";
 import { keptRecord, type HealthWord } from "../record.ts";
 import { progressOf, type Progress } from "./progress.ts";
-import { healthOf, throughHealth, type ServiceHealth } from "./service-health.ts";
+import { healthOf, lastWay, throughHealth, type ServiceHealth } from "./service-health.ts";
 
 /** How far one service has come in a release, and what is seen of its health. */
 export interface Course {
   readonly progress: Progress;
-  /** The way back: `live` is what was taken back. */
+  /** The way back: `live` is what was taken back, and healthy there. */
   readonly back: Progress;
   /** null: nothing of it is watched. */
   readonly health: ServiceHealth | null;
@@ -26,15 +26,16 @@ export function courseOf(
   const record = keptRecord(observation);
   const progressFor = (task: Direction): Progress =>
     progressOf({ task, record, release, service, facts, intents, now });
-  const back = progressFor("rollback");
-  const deployed = progressFor("deploy");
-  // What is taken back is watched no more.
-  const watched = back.kind === "waiting" ? healthOf(observation, service, deployed, said) : null;
-  if (!isSecret(observation, service)) {
-    const progress = throughHealth({ deployed, service, health: watched, said, now });
-    return { progress, back, health: watched };
-  }
-  const health = watched && withoutFindings(watched);
-  const progress = throughHealth({ deployed, service, health, said, now });
-  return { progress: withoutReport(progress), back: withoutReport(back), health };
+  const forward = progressFor("deploy");
+  const returned = progressFor("rollback");
+  const hides = isSecret(observation, service);
+  // Of what is taken back only that is watched: that it is well again where it was.
+  const watched = healthOf(observation, service, lastWay(forward, returned), said);
+  const health = watched && hides ? withoutFindings(watched) : watched;
+  const seen = (task: Direction, deployed: Progress): Progress => {
+    const own = health?.task === task ? health : null;
+    const progress = throughHealth({ task, deployed, service, health: own, said, now });
+    return hides ? withoutReport(progress) : progress;
+  };
+  return { progress: seen("deploy", forward), back: seen("rollback", returned), health };
 }

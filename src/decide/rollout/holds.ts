@@ -9,6 +9,7 @@ import { rollbackHolds } from "../rollback/on-hold.ts";
 import { postMortemHolds } from "../rollback/post-mortem-hold.ts";
 import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
+import { isDeployed, wayBack } from "../rollback/way-back.ts";
 import type { Progress } from "./progress.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
@@ -128,12 +129,15 @@ export function failedAttempts(
   return [...situation.riders.values()].flatMap((rider) => {
     const { progress, service } = rider;
     if (progress.kind !== "failed" || out.has(service.id)) return [];
-    return [{ rider, failure: progress, key: keyOf(service.id, progress) }];
+    return [{ rider, failure: progress, key: attemptKey(service.id, progress) }];
   });
 }
 
 /** One attempt may be found unhealthy again after its team had vouched for it. */
-function keyOf(service: ServiceId, { attempt, how, since }: FailedAttempt["failure"]): string {
+export function attemptKey(
+  service: ServiceId,
+  { attempt, how, since }: FailedAttempt["failure"],
+): string {
   const key = `${service}:${attempt}`;
   if (how === "unhealthy") return `${key}:${how}:${since?.epochMilliseconds ?? 0}`;
   return how === "unproved" ? `${key}:${how}` : key;
@@ -151,7 +155,7 @@ function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hol
       service: null,
       cause: "failed",
       why: failureText(failed),
-      question: failureQuestion(failed),
+      question: failureQuestion(situation, record, failed),
     }));
 }
 
@@ -179,7 +183,7 @@ function failureText({ rider, failure }: FailedAttempt): Text {
   return say`${name} ${failureWords(failure.how)}${said}. ${code(`/retry ${id}`)} tries again${vouch}, ${code("/resume")} goes on without it`;
 }
 
-const isHealthFailure = ({ how }: FailedAttempt["failure"]): boolean =>
+export const isHealthFailure = ({ how }: FailedAttempt["failure"]): boolean =>
   how === "unhealthy" || how === "unproved";
 
 export function failureWords(how: FailedAttempt["failure"]["how"]): string {
@@ -200,7 +204,11 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
   }
 }
 
-function failureQuestion({ rider, failure, key }: FailedAttempt): Hold["question"] {
+function failureQuestion(
+  situation: Situation,
+  record: ReleaseRecord,
+  { rider, failure, key }: FailedAttempt,
+): Hold["question"] {
   const { service, candidate } = rider;
   const name = strong(`${service.name} ${candidate.version}`);
   const said = failure.why === "" ? "" : `: ${failure.why}`;
@@ -208,7 +216,10 @@ function failureQuestion({ rider, failure, key }: FailedAttempt): Hold["question
   const vouch = isHealthFailure(failure)
     ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
     : say``;
-  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on.`;
+  const way = wayBack(situation, record).find((one) => one.rider.service.id === service.id);
+  const isOpen = way?.target && !way.bar && isDeployed(situation, rider);
+  const back = isOpen ? say`; ${code(`/rollback ${service.id}`)} takes it back` : say``;
+  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on${back}.`;
   return { key: `failed:${key}`, text };
 }
 

@@ -6,7 +6,6 @@ import { groundOf } from "../consent/closure.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "../outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
-import type { Progress } from "./progress.ts";
 import { carries } from "./standing.ts";
 import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
 import { otherReleases } from "../plan/plan-check.ts";
@@ -20,6 +19,7 @@ import { nextStart } from "../timetable/timetable.ts";
 import { openItems } from "../consent/go-no-go.ts";
 import { unreadAuthority } from "../consent/votes.ts";
 import { freezeAt, freezeWords, whenWords } from "../timetable/window.ts";
+import { timeWords, watchWords } from "./watch-words.ts";
 
 /** What one service does next: it starts now, or why it doesn't. */
 export type NextStep =
@@ -181,17 +181,6 @@ function whatItWaitsFor({ riders }: Situation, { candidate }: Rider): Text | und
   return say`waits for ${nameOf(first)}${watched === "" ? "" : `, which ${watched}`}`;
 }
 
-/** What is still to be seen of a service that is deployed; "": nothing. */
-export function watchWords(progress: Progress): string {
-  if (progress.kind === "live") {
-    return progress.doubt === null ? "" : `is in doubt: ${progress.doubt}`;
-  }
-  if (progress.kind !== "proving") return "";
-  return progress.until === null
-    ? `is not proved healthy yet: ${progress.missing}`
-    : `is being watched until ${timeWords(progress.until)}`;
-}
-
 /** What keeps the whole release from starting anything; undefined: nothing does. */
 export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
   whyNotYet(outlook) ?? whyUnsure(outlook);
@@ -268,7 +257,3 @@ function whyItStays(outlook: Outlook): Text | undefined {
     ? undefined
     : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
 }
-
-/** `2026-03-19 14:00 UTC`. */
-export const timeWords = (at: Temporal.Instant): string =>
-  `${at.toString({ smallestUnit: "minute" }).replace("T", " ").replace("Z", "")} UTC`;

@@ -4,17 +4,20 @@ import type { HealthLook, HealthPlan, HealthQuestion } from "../../model/health.
 import type { CheckFacts } from "../../model/checks.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { VouchEntry } from "../../model/health-record.ts";
+import type { Direction } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { keptRecord, type HealthWord } from "../record.ts";
+import { isBackForGood } from "../rollback/taken.ts";
 import { afterLook, judge, type Verdict, type Word } from "./health.ts";
 import { samplesOf, type Sample } from "./health-samples.ts";
-import { firstDeployedAt, progressOf, type Progress } from "./progress.ts";
+import { firstDeployedAt, progressOf, type Progress, type ProgressInput } from "./progress.ts";
 
 type Live = Extract<Progress, { kind: "live" }>;
 
 /** The health of one deployment, with everything that was said of it. */
 export interface ServiceHealth {
   readonly plan: HealthPlan;
+  readonly task: Direction;
   readonly attempt: number;
   /** To be remembered. */
   readonly look: HealthLook;
@@ -24,6 +27,8 @@ export interface ServiceHealth {
   readonly unhealthy: { readonly at: string; readonly why: string } | null;
   /** Whether the record says so already. */
   readonly isWritten: boolean;
+  /** Nobody asks any more: this is what was seen last. */
+  readonly isOver: boolean;
 }
 
 /**
@@ -36,11 +41,25 @@ const isVerified = ({ trainRelease }: Observation): boolean =>
   trainRelease.value.ours &&
   !trainRelease.value.isDraft;
 
-/** The health of a service that is deployed; null: there is nothing to watch. */
+/** Once a service is back and was proved to be healthy there, it is watched no longer. */
+function isWatchOver(
+  observation: Observation,
+  service: Service,
+  deployed: Live,
+  task: Direction,
+): boolean {
+  if (task === "deploy") return isVerified(observation);
+  const { said, health } = observation;
+  const look = health.looks.get(service.id);
+  const isProved = look?.of === lookName(deployed, task) && look.provedAt !== null;
+  return isProved || isBackForGood(keptRecord(observation), said, service.id);
+}
+
+/** The health of a service that is deployed, or taken back; null: there is nothing to watch. */
 export function healthOf(
   observation: Observation,
   service: Service,
-  deployed: Progress,
+  { task, progress: deployed }: { readonly task: Direction; readonly progress: Progress },
   words: readonly HealthWord[],
 ): ServiceHealth | null {
   const { health: plan } = service;
@@ -48,16 +67,17 @@ export function healthOf(
   const { health, now, begunAt } = observation;
   const { attempt } = deployed;
   const before = health.looks.get(service.id);
-  // Once all is verified only what was seen last is shown, where it is remembered.
-  const isEnded = isVerified(observation);
-  if (isEnded && (before?.of !== lookName(deployed) || !before.provedAt)) return null;
+  const name = lookName(deployed, task);
+  // Then only what was seen last is shown, where it is remembered.
+  const isEnded = isWatchOver(observation, service, deployed, task);
+  if (isEnded && (before?.of !== name || !before.provedAt)) return null;
   const seen = afterLook(
     before,
-    lookName(deployed),
+    name,
     isEnded ? [] : samplesIn(observation, service, plan, deployed),
     { begunAt, now },
   );
-  const said = saidOf(words, service, attempt);
+  const said = saidOf(words, service, { task, attempt });
   const vouched = said.filter((one) => one.kind === "vouch");
   const verdict = judge(plan, seen, wordOf(vouched), isEnded ? lastSeen(seen, now) : now);
   const look = verdict.isProved && !seen.provedAt ? { ...seen, provedAt: now } : seen;
@@ -65,7 +85,8 @@ export function healthOf(
   const isOver = !look.provedAt && compare(deadlineOf(deployed, look, service), now) <= 0;
   const isWritten = last?.kind === "unhealthy";
   const unhealthy = isWritten ? last : newlyUnhealthy(verdict, isOver && vouched.length === 0, now);
-  return { plan, attempt, look, verdict, vouched, unhealthy, isWritten };
+  const found = { look, verdict, vouched, unhealthy, isWritten };
+  return { plan, task, attempt, ...found, isOver: isEnded };
 }
 
 const samplesIn = (
@@ -89,10 +110,12 @@ const lastSeen = ({ conditions }: HealthLook, now: Temporal.Instant): Temporal.I
 const saidOf = (
   words: readonly HealthWord[],
   { id }: Service,
-  attempt: number,
-): readonly HealthWord[] => words.filter((one) => one.service === id && one.attempt === attempt);
+  of: Pick<HealthWord, "task" | "attempt">,
+): readonly HealthWord[] =>
+  words.filter((one) => one.service === id && one.task === of.task && one.attempt === of.attempt);
 
-const lookName = ({ attempt, at }: Live): string => `${attempt} ${at.toString()}`;
+const lookName = ({ attempt, at }: Live, task: Direction): string =>
+  `${task === "deploy" ? "" : "back "}${attempt} ${at.toString()}`;
 
 function wordOf(vouched: readonly VouchEntry[]): Word {
   const last = vouched.at(-1);
@@ -131,12 +154,14 @@ function deadlineOf(
 
 /** How far a service has come whose deployment succeeded: live only once its health is proved. */
 export function throughHealth({
+  task,
   deployed,
   service,
   health,
   said,
   now,
 }: {
+  readonly task: Direction;
   readonly deployed: Progress;
   readonly service: Service;
   /** null: nothing of it is watched, or no longer. */
@@ -147,7 +172,7 @@ export function throughHealth({
   if (deployed.kind !== "live") return deployed;
   const { attempt, commit, logUrl, since } = deployed;
   const failed = { kind: "failed", attempt, commit, logUrl } as const;
-  const last = saidOf(said, service, attempt).at(-1);
+  const last = saidOf(said, service, { task, attempt }).at(-1);
   // What was found stays so when nobody watches it any more.
   const unhealthy = health ? health.unhealthy : last?.kind === "unhealthy" ? last : null;
   if (unhealthy) {
@@ -181,7 +206,41 @@ function checksOf(
   const own = [checks, deployedChecks].find(
     (one) => one?.kind === "known" && one.value.commit === commit,
   );
-  return own ?? deployedChecks ?? { kind: "unknown", why: "the deployed commit was not read" };
+  if (own) return own;
+  // Those of another commit say nothing of this one.
+  return deployedChecks?.kind === "unknown"
+    ? deployedChecks
+    : { kind: "unknown", why: "the deployed commit was not read" };
+}
+
+/** The way that a service has taken last: `live` on the way back is what was taken back. */
+export function lastWay(
+  forward: Progress,
+  back: Progress,
+): { readonly task: Direction; readonly progress: Progress } {
+  return back.kind === "waiting"
+    ? { task: "deploy", progress: forward }
+    : { task: "rollback", progress: back };
+}
+
+/**
+ * When this release first touched the service, whichever way it goes now: what it was before that is what it is
+ * held against, and what it should be again when it is taken back.
+ */
+function touchedAt(
+  of: Pick<ProgressInput, "record" | "release" | "service" | "facts">,
+  forward: Progress,
+): Temporal.Instant | null {
+  const { record, service, facts, release } = of;
+  const turn = record.entries.find(
+    (one) => one.kind === "turn" && one.task === "deploy" && one.service === service.id,
+  );
+  const times = [
+    firstDeployedAt(facts, { release, service, task: "deploy" }),
+    "since" in forward ? forward.since : null,
+    turn?.kind === "turn" ? Temporal.Instant.from(turn.from) : null,
+  ];
+  return times.filter((at) => at !== null).toSorted(compare)[0] ?? null;
 }
 
 /** Of every service of the release whose health must be known now: what is to be asked. */
@@ -194,17 +253,18 @@ export function healthQuestions(observation: Observation): readonly HealthQuesti
     const facts = services.get(service.id);
     if (!plan || !facts || (!plan.probe && plan.metrics.length === 0)) return [];
     const of = { record, release, service, facts, intents, now };
-    const deployed = progressOf({ ...of, task: "deploy" });
-    const isTakenBack = progressOf({ ...of, task: "rollback" }).kind !== "waiting";
-    if (deployed.kind !== "live" || isTakenBack) return [];
+    const forward = progressOf({ ...of, task: "deploy" });
+    const { task, progress } = lastWay(forward, progressOf({ ...of, task: "rollback" }));
+    if (progress.kind !== "live") return [];
+    if (isWatchOver(observation, service, progress, task)) return [];
     const look = health.looks.get(service.id);
-    const conditions = look?.of === lookName(deployed) ? [...look.conditions] : [];
+    const conditions = look?.of === lookName(progress, task) ? [...look.conditions] : [];
     const asked = conditions.filter(([id]) => id !== "check").map(([, { seenAt }]) => seenAt);
     return {
       service: service.id,
       probe: plan.probe,
       metrics: plan.metrics,
-      before: firstDeployedAt(facts, { release, service, task: "deploy" }) ?? deployed.since,
+      before: touchedAt(of, forward) ?? progress.since,
       askedAt: asked.reduce<Temporal.Instant | null>(
         (last, at) => (last && compare(last, at) > 0 ? last : at),
         null,

@@ -7,8 +7,9 @@ import type { Situation } from "../situation.ts";
 export const unhealthyEntries = ({ riders }: Situation): readonly UnhealthyEntry[] =>
   [...riders.values()].flatMap(({ service, health }) => {
     if (!health?.unhealthy || health.isWritten) return [];
+    const { task, attempt } = health;
     const { at, why } = health.unhealthy;
-    return { kind: "unhealthy", service: service.id, attempt: health.attempt, at, why };
+    return { kind: "unhealthy", task, service: service.id, attempt, at, why };
   });
 
 /** Only when a look has left something new. */

@@ -203,7 +203,7 @@ describe("what holds", () => {
     });
     expect(saidIn(decide(failed))).toEqual({
       "failed:search:1":
-        "@acme/search: Search 1.1.3 failed to deploy: out of disk (log). The release is on hold: what is deploying goes on, nothing new starts. Mend it and say /retry search, or /resume to let the services that don't depend on it go on.",
+        "@acme/search: Search 1.1.3 failed to deploy: out of disk (log). The release is on hold: what is deploying goes on, nothing new starts. Mend it and say /retry search, or /resume to let the services that don't depend on it go on; /rollback search takes it back.",
     });
     const held = look(reports(failed, "api-gateway", "success"));
     expect(saidIn(decide(held))).toEqual({});

@@ -1,0 +1,190 @@
+/** Services on their way back whose health is watched: they are back only when they are well. */
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import { healthQuestions } from "../../../src/decide/rollout/service-health.ts";
+import { known, unknown } from "../../../src/model/failure.ts";
+import type { HealthAnswers } from "../../../src/model/health.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { answerTo } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, shown, voted } from "../../support/consent.ts";
+import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
+import { ill, measured, metric, plan, watch, well } from "../../support/health.ts";
+import {
+  check,
+  green,
+  later,
+  recordOf,
+  reports,
+  says,
+  withFacts,
+} from "../../support/observation.ts";
+import { before, told } from "../../support/rollback.ts";
+import { commit, people, service, trainOf } from "../../support/train.ts";
+
+const { sarah, ina, bob } = people;
+
+const gateway = { ...service("gateway", "infra"), health: plan() };
+const auth = { ...service("auth", "backend", "gateway"), health: plan() };
+const leaving = (...services: Parameters<typeof trainOf>[0]): Observation =>
+  left(gone(voted(shown(green(trainOf(services))))));
+const both = { gateway: well, auth: well };
+
+/** The gateway is live, what stands on it has failed. */
+const failing = (...services: Parameters<typeof trainOf>[0]): Observation => {
+  const deployed = look(reports(leaving(...services), "gateway", "success"));
+  return later(look(reports(watch(deployed, { seconds: 130 }, both), "auth", "failure")), {
+    minutes: 1,
+  });
+};
+const broken = failing(gateway, auth);
+/** Auth runs what it ran before. */
+const returned = look(reports(told(broken, "/rollback"), "auth", "success"));
+
+const asked = (world: Observation): readonly string[] =>
+  healthQuestions(world).map((one) => one.service);
+
+describe("a service that runs again what it ran before", () => {
+  test("is back only after a whole soak, and the next one waits for that", () => {
+    expect(startsIn(decide(returned))).toEqual([]);
+    const half = watch(returned, { minutes: 1 }, both);
+    expect(startsIn(decide(half))).toEqual([]);
+    expect(stateIn(decide(half))).toMatch(
+      new RegExp(
+        `^rolling back: 0 of 2 services are back; Auth runs ${before("auth")} again and is being watched until 2026-03-19 \\d\\d:\\d\\d UTC\\. `,
+      ),
+    );
+    expect(decide(half).view?.services.map(({ state }) => state)).toEqual(["live", "rolling back"]);
+    const proved = watch(returned, { seconds: 130 }, both);
+    expect(decide(proved).view?.services[1]).toMatchObject({
+      state: "rolled back",
+      health: { result: "good" },
+    });
+    const next = look(reports(proved, "gateway", "success"));
+    expect(stateIn(decide(next))).toMatch(/^rolling back: 1 of 2 services are back; Gateway runs/);
+    const over = watch(next, { seconds: 130 }, both);
+    expect(stateIn(decide(over))).toMatch(/^rolled back: /);
+    expect(over.issue.state).toBe("closed");
+    expect(asked(over)).toEqual([]);
+    // What is forgotten afterwards is no matter.
+    const forgotten = { ...over, health: { ...over.health, looks: new Map() } };
+    expect(stateIn(decide(forgotten))).toMatch(/^rolled back: /);
+  });
+
+  test("is asked how it is until that is proved", () => {
+    expect(asked(returned)).toEqual(["gateway", "auth"]);
+    const next = look(reports(watch(returned, { seconds: 130 }, both), "gateway", "success"));
+    expect(asked(next)).toEqual(["gateway"]);
+  });
+
+  test("and is unhealthy there stops the rollback, and asks its team and the managers", () => {
+    const sick = watch(returned, { seconds: 80 }, { ...both, auth: ill });
+    expect(startsIn(decide(sick))).toEqual([]);
+    expect(stateIn(decide(sick))).toMatch(
+      /it stopped at Auth, whose rollback is deployed and unhealthy: health check: answers 503 \(no database\); \/retry auth tries again, \/confirm auth health <reason> vouches for it/,
+    );
+    expect(recordOf(sick).entries.at(-1)).toMatchObject({ kind: "unhealthy", task: "rollback" });
+    const questions = [...sick.said].filter((key) => key.startsWith("rollback-failed:auth:1:"));
+    expect(questions).toHaveLength(1);
+    const text = saidIn(decide({ ...sick, said: new Set() }))[questions[0] ?? ""];
+    expect(text).toMatch(
+      /^@acme\/backend @sarah: the rollback of Auth to .* is deployed and unhealthy/,
+    );
+    expect(text).toContain("/confirm auth health <reason>");
+    // It stays so until somebody says a word, even when the app forgets what it saw.
+    const later = watch(
+      { ...sick, health: { ...sick.health, looks: new Map() } },
+      { minutes: 5 },
+      both,
+    );
+    expect(startsIn(decide(later))).toEqual([]);
+    expect(startsIn(decide(says(later, bob, "/retry auth")))).toEqual(["back auth 2"]);
+  });
+
+  test("is back by the word of its team, and of nobody else", () => {
+    const sick = watch(returned, { seconds: 80 }, { ...both, auth: ill });
+    expect(answerTo(sick, ina, "/confirm auth health fine")).toMatch(
+      /^confused: Only acme\/backend/,
+    );
+    expect(answerTo(sick, bob, "/confirm auth 1")).toMatch(
+      /^confused: This release is rolled back/,
+    );
+    const vouched = told(sick, "/confirm auth health the probe is wrong", bob);
+    expect(recordOf(vouched).entries.at(-1)).toMatchObject({ kind: "vouch", task: "rollback" });
+    const proved = watch(vouched, { seconds: 130 }, { ...both, auth: ill });
+    expect(stateIn(decide(proved))).toMatch(/^rolling back: 1 of 2 services are back/);
+  });
+
+  test("and can't be proved healthy in time asks, too", () => {
+    const blind: HealthAnswers = {
+      probe: well.probe,
+      metrics: new Map([["error rate", { value: unknown("Prometheus is away"), before: null }]]),
+    };
+    const late = watch(returned, { minutes: 33 }, { ...both, auth: blind });
+    expect(stateIn(decide(late))).toMatch(
+      /it stopped at Auth, whose rollback is deployed and could not be proved healthy in time: error rate: Prometheus is away/,
+    );
+    const vouched = told(late, "/confirm auth health looked at it", bob);
+    expect(stateIn(decide(vouched))).toMatch(/^rolling back: 1 of 2 services are back/);
+  });
+
+  test("needs no proof when a manager ends the release", () => {
+    const world = told(returned, "/abort we look at it ourselves", sarah);
+    expect(stateIn(decide(world))).toMatch(/^aborted: /);
+    expect(world.issue.state).toBe("closed");
+  });
+});
+
+test("a metric that was to stay below a multiple of before is compared with the same before", () => {
+  const ratio = plan({ probe: null, metrics: [metric({ max: null, maxRatio: 2 })] });
+  const world = failing(gateway, { ...service("auth", "backend", "gateway"), health: ratio });
+  const forward = world.services.get(auth.id);
+  const production =
+    forward?.kind === "known" && forward.value.production.kind === "known"
+      ? forward.value.production.value
+      : [];
+  const back = look(reports(told(world, "/rollback"), "auth", "success"));
+  const question = healthQuestions(back).find((one) => one.service === auth.id);
+  expect(question?.before).toEqual(production[0]?.createdAt);
+  const heard = (value: number): HealthAnswers => ({
+    probe: null,
+    metrics: new Map([["error rate", measured(value, 0.01)]]),
+  });
+  const high = watch(back, { seconds: 130 }, { gateway: well, auth: heard(0.03) });
+  expect(stateIn(decide(high))).toContain("more than 2 times the 0.01 before the deployment");
+  const same = watch(back, { seconds: 130 }, { gateway: well, auth: heard(0.01) });
+  expect(stateIn(decide(same))).toMatch(/1 of 2 services are back/);
+});
+
+describe("a smoke test", () => {
+  const tested = {
+    ...service("auth", "backend", "gateway"),
+    health: plan({ probe: null, metrics: [], check: "smoke" }),
+  };
+  const world = look(reports(told(failing(gateway, tested), "/rollback"), "auth", "success"));
+  const smoke = (of: Observation, on: string, at = of.now) =>
+    withFacts(of, "auth", (facts) => ({
+      ...facts,
+      deployedChecks: known({
+        commit: commit(on),
+        requiredByRules: known(null),
+        results: [check({ name: "smoke", result: "passed", word: "passed", endedAt: at })],
+        ours: [],
+      }),
+    }));
+  const stateAfter = (of: Observation): string =>
+    stateIn(decide(watch(of, { seconds: 130 }, both)));
+
+  test("of the commit to which it went back counts when it ended after that", () => {
+    expect(stateAfter(smoke(world, "auth before"))).toMatch(/1 of 2 services are back/);
+  });
+
+  test.each([
+    ["that ended before it", "auth before", broken.now.subtract({ hours: 1 })],
+    ["of another commit", "auth", world.now],
+  ])("%s counts for nothing", (_what, on, at) => {
+    expect(stateAfter(smoke(world, on, at))).toMatch(
+      /0 of 2 services are back; Auth runs \S+ again and is not proved healthy yet: smoke: /,
+    );
+  });
+});
