@@ -1,21 +1,29 @@
 import { createDeployment } from "../github/deployments.ts";
+import { ensureTag } from "../github/tags.ts";
 import type { Deploy } from "../model/action.ts";
 import type { Direction } from "../model/release.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
-/** Creates the deployment of one service, once per attempt. */
+/**
+ * Creates the deployment of one service, once per attempt. Its tag comes first: that one is left over after a crash
+ * in between is no harm.
+ */
 export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
-  const { task, service, attempt, commit, repo, environment, version, train, release } = action;
+  const { task, service, attempt, commit, tag, repo, environment, version, train, release } =
+    action;
   const result = await once(tools, {
     id: `${task} ${service} ${attempt}`,
     detail: { task, service, attempt, commit },
     // A person answers with the next attempt.
     refusal: "final",
-    request: (intent) =>
-      createDeployment(tools.github, {
+    async request(intent) {
+      const tagged = tag === null ? null : await ensureTag(tools.github, { repo, tag, commit });
+      if (tagged && !tagged.ok) return tagged;
+      return createDeployment(tools.github, {
         repo,
         commit,
+        tag,
         environment,
         task,
         description: `${train} ${release}: ${wordsFor[task]}${service} ${version}`,
@@ -25,10 +33,12 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
           issue: tools.observation.release,
           service,
           version,
+          commit,
           attempt,
           intent,
         },
-      }),
+      });
+    },
   });
   switch (result.kind) {
     case "done":

@@ -24,6 +24,7 @@ import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
 import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
+import { reportsOnAstray } from "./rollout/astray.ts";
 import { dispatches } from "./rollout/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { stancesOf } from "./rollout/stances.ts";
@@ -98,6 +99,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ...healthToRemember(situation),
     ...rollout.actions,
     ...dispatches(outlook),
+    ...reportsOnAstray(situation),
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     ...postMortem(outlook),

@@ -19,6 +19,8 @@ interface DeploymentPayload {
   readonly issue: ReleaseKey;
   readonly service: ServiceId;
   readonly version: string;
+  /** What the deployment is to be of, whatever its ref names when GitHub looks. */
+  readonly commit: Sha;
   readonly attempt: number;
   /** Unique per decision to deploy: GitHub itself has no key against creating twice. */
   readonly intent: string;
@@ -27,6 +29,8 @@ interface DeploymentPayload {
 export interface NewDeployment {
   readonly repo: RepoName;
   readonly commit: Sha;
+  /** A tag at the commit, by which the deployment names it; null: by itself, and `GITHUB_REF` is empty then. */
+  readonly tag: string | null;
   readonly environment: string;
   readonly task: Direction;
   readonly payload: DeploymentPayload;
@@ -54,7 +58,7 @@ export async function createDeployment(
   github: GitHub,
   deployment: NewDeployment,
 ): Promise<Result<CreatedDeployment>> {
-  const { repo, commit, environment } = deployment;
+  const { repo, commit, tag, environment } = deployment;
   const { owner, name } = splitRepo(repo);
   const answer = await github.write({
     repo,
@@ -66,7 +70,7 @@ export async function createDeployment(
       octokit.rest.repos.createDeployment({
         owner,
         repo: name,
-        ref: commit,
+        ref: tag ?? commit,
         task: deployment.task,
         environment,
         production_environment: true,
@@ -90,7 +94,7 @@ export async function createDeployment(
     return fail({
       kind: "unexpected",
       message: `GitHub created deployment ${created.id} in ${repo} for ${created.sha} instead of ${commit}.`,
-      hint: "Stop what deploys it; a branch or tag may be named like the commit.",
+      hint: `Stop what deploys it; another branch or tag may be named like ${tag ?? "the commit"}.`,
       retry: "never",
     });
   }

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { fail, succeed, type Result } from "../model/failure.ts";
+import { fail, type Result } from "../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import type { GitHub } from "./github.ts";
 import { nullIfMissing } from "./missing.ts";
-import { idShape, shaShape } from "./shapes.ts";
+import { idShape } from "./shapes.ts";
+import { commitOfTag } from "./tags.ts";
 
 export interface NewRelease {
   readonly repo: RepoName;
@@ -39,10 +40,6 @@ const releaseShape = z
     body: release.body ?? "",
     isDraft: release.draft,
   }));
-
-const objectShape = z.object({
-  object: z.object({ type: z.enum(["commit", "tag", "tree", "blob"]), sha: shaShape }),
-});
 
 /**
  * Publishes a release and, where it is missing, its tag. A tag that exists already must point at the commit:
@@ -114,34 +111,4 @@ export async function getReleaseByTag(
       ask: (octokit) => octokit.rest.repos.getReleaseByTag({ owner, repo: name, tag: at.tag }),
     }),
   );
-}
-
-async function commitOfTag(
-  github: GitHub,
-  at: { readonly repo: RepoName; readonly tag: string },
-): Promise<Result<Sha | null>> {
-  const { owner, name } = splitRepo(at.repo);
-  const doing = `read the tag ${at.tag} of ${at.repo}`;
-  const ref = await nullIfMissing(
-    github,
-    at.repo,
-    await github.read({
-      repos: [at.repo],
-      fresh: true,
-      doing,
-      shape: objectShape,
-      ask: (octokit) => octokit.rest.git.getRef({ owner, repo: name, ref: `tags/${at.tag}` }),
-    }),
-  );
-  if (!ref.ok || ref.value === null) return ref.ok ? succeed(null) : ref;
-  const { type, sha } = ref.value.object;
-  if (type !== "tag") return succeed(sha);
-  // An annotated tag is an object of its own that names the commit.
-  const annotated = await github.read({
-    repos: [at.repo],
-    doing,
-    shape: objectShape,
-    ask: (octokit) => octokit.rest.git.getTag({ owner, repo: name, tag_sha: sha }),
-  });
-  return annotated.ok ? succeed(annotated.value.object.sha) : annotated;
 }

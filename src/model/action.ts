@@ -75,6 +75,8 @@ export interface Deploy {
   readonly service: ServiceId;
   readonly repo: RepoName;
   readonly commit: Sha;
+  /** The git tag by which the deployment names it, made where it is missing; null: it names the commit itself. */
+  readonly tag: string | null;
   readonly environment: string;
   /** Of the commit: what the service runs when it succeeds. */
   readonly version: string;
@@ -92,7 +94,7 @@ export interface Dispatch {
   readonly repo: RepoName;
   /** Name of its file. */
   readonly workflow: string;
-  /** The branch on which it is started. */
+  /** The branch or tag on which it is started. */
   readonly ref: string;
   /** Database id of the deployment that it does. */
   readonly deployment: number;

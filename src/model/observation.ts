@@ -216,6 +216,8 @@ export interface DeploymentFacts {
   readonly ours: boolean;
   /** The version that the payload names, whoever wrote it; null: none. */
   readonly version: string | null;
+  /** The commit that the payload names, whoever wrote it; null: none. */
+  readonly wanted: Sha | null;
   /** The payload, when it is one of a train. */
   readonly rides: Ride | null;
   /** The service that the payload names, whoever wrote it; null: none. */

@@ -32,12 +32,18 @@ export type RequiredChecks = "branch rules" | "all" | readonly string[];
  */
 export type Versioning = "semver" | "calver" | "plain";
 
+/**
+ * By what the app's deployments name their commit: by itself, or by a git tag (see `deployTag`), for environments
+ * that admit tags only. A workflow is started on that tag, else on the release branch.
+ */
+export type DeployRef = "commit" | "tag";
+
 /** How a service is deployed when its turn comes. */
 export type Drive =
   /** The app creates a GitHub Deployment, to which the team's pipeline reacts. */
-  | { readonly kind: "deployment" }
+  | { readonly kind: "deployment"; readonly ref: DeployRef }
   /** The app creates a GitHub Deployment, and starts the workflow of this file name that does it. */
-  | { readonly kind: "dispatch"; readonly workflow: string }
+  | { readonly kind: "dispatch"; readonly workflow: string; readonly ref: DeployRef }
   /** The team's own workflow deploys it, and GitHub asks the app at the environment's gate whether it may begin. */
   | { readonly kind: "gate" }
   /** Others deploy it by their own tools, Argo CD for one; the app says when, and watches GitHub. */

@@ -175,15 +175,16 @@ const rideShape = z.object({
 });
 
 const namingShape = z.object({
+  commit: shaShape.nullable().catch(null),
   service: z.string().min(1).nullable().catch(null),
   version: z.string().min(1).nullable().catch(null),
 });
-const nothingNamed = { rides: null, service: null, version: null };
+const nothingNamed = { rides: null, service: null, version: null, wanted: null };
 
 /** What a payload says. GraphQL hands payloads over as JSON text, at times encoded twice. */
 export function payloadOf(
   payload: unknown,
-): Pick<DeploymentFacts, "rides" | "service" | "version"> {
+): Pick<DeploymentFacts, "rides" | "service" | "version" | "wanted"> {
   let value = payload;
   for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1) {
     try {
@@ -193,7 +194,9 @@ export function payloadOf(
     }
   }
   const naming = namingShape.safeParse(value);
-  return naming.success ? { rides: rideOf(value), ...naming.data } : nothingNamed;
+  if (!naming.success) return nothingNamed;
+  const { commit: wanted, ...named } = naming.data;
+  return { rides: rideOf(value), ...named, wanted };
 }
 
 function rideOf(payload: unknown): Ride | null {

@@ -34,6 +34,7 @@ test("only train, managers and the repository of a service are required", () => 
           "deputies": [],
           "drive": {
             "kind": "deployment",
+            "ref": "commit",
           },
           "environments": {
             "production": "production",

@@ -133,6 +133,7 @@ function emit(train: Train): unknown {
           ...(service.onCall.length > 0 && { on_call: service.onCall }),
           depends_on: service.dependsOn,
           drive: service.drive.kind,
+          ...("ref" in service.drive && { ref: service.drive.ref }),
           ...("workflow" in service.drive && { workflow: service.drive.workflow }),
           timeout: emitDuration(service.timeout),
           path: service.path,

@@ -24,6 +24,7 @@ services:
     team: acme/infra
     depends_on: []
     drive: deployment
+    ref: tag
     timeout: 2h
     freezes: [{ from: 2026-05-01, to: 2026-05-01 }]
     path: ["gateway/**"]
@@ -125,6 +126,7 @@ test("every key of a train file is read", () => {
           "deputies": [],
           "drive": {
             "kind": "deployment",
+            "ref": "tag",
           },
           "environments": {
             "production": "live",
@@ -206,6 +208,7 @@ test("every key of a train file is read", () => {
           "deputies": [],
           "drive": {
             "kind": "deployment",
+            "ref": "commit",
           },
           "environments": {
             "production": "live",

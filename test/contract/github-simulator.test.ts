@@ -112,10 +112,11 @@ test("a release's whole round of reads and writes", async () => {
     issue: releaseKey(api, issue.number),
     service: serviceId("api"),
     version: "1.8.0",
+    commit,
     attempt: 1,
     intent: "intent-1",
   };
-  const to = { repo: api, commit, environment: "production" };
+  const to = { repo: api, commit, tag: null, environment: "production" };
   const deployment = { ...to, task: "deploy", payload, description: "d" } as const;
   const created = valueOf(await createDeployment(github, deployment));
   expect(created.sha).toBe(commit);

@@ -82,6 +82,7 @@ describe("deployments", () => {
   const deployment: NewDeployment = {
     repo,
     commit,
+    tag: null,
     environment: "production",
     task: "rollback",
     payload: {
@@ -90,6 +91,7 @@ describe("deployments", () => {
       issue: releaseKey(repoName("acme/releases"), 12),
       service: serviceId("api"),
       version: "1.8.0",
+      commit,
       attempt: 1,
       intent: "0b5b7b8e-0000-4000-8000-000000000000",
     },
@@ -129,6 +131,18 @@ describe("deployments", () => {
     expect(answer).toMatchObject({ ok: false, failure: { kind } });
     expect(!answer.ok && answer.failure.message).toContain(words);
     expect(asked(it)).toHaveLength(1);
+  });
+
+  test("names the commit by its tag where that is wanted, and holds the answer against it", async () => {
+    const it = ready();
+    const tag = "deploy/api/aaaaaaaaaaaa";
+    it.api.post(path).reply(201, { id: 9, sha: commit });
+    it.api.post(path).reply(201, { id: 10, sha: otherCommit });
+    expect(await createDeployment(it.github, { ...deployment, tag })).toMatchObject({ ok: true });
+    expect(asked(it)[0]?.body).toMatchObject({ ref: tag, payload: { commit } });
+    const astray = await createDeployment(it.github, { ...deployment, tag });
+    expect(astray).toMatchObject({ ok: false, failure: { kind: "unexpected" } });
+    expect(!astray.ok && astray.failure.hint).toContain(`named like ${tag}`);
   });
 
   test("does not send what the owner didn't grant", async () => {

@@ -67,7 +67,10 @@ describe("dispatch.yml", () => {
 
   test("declares the inputs that the app sends, which GitHub insists on", () => {
     const train = trainOf([
-      { ...service("search", "search"), drive: { kind: "dispatch", workflow: "deploy.yml" } },
+      {
+        ...service("search", "search"),
+        drive: { kind: "dispatch", workflow: "deploy.yml", ref: "commit" },
+      },
     ]);
     const sent = decide(look(gone(voted(shown(green(train)))))).actions.find(
       (one) => one.kind === "dispatch",

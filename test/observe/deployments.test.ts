@@ -106,7 +106,13 @@ test.each<[string, unknown]>([
   ["text of text", JSON.stringify(JSON.stringify(ride))],
   ["an object", { ...ride, train: "storefront", more: [] }],
 ])("a payload as %s", (_, payload) => {
-  expect(payloadOf(payload)).toEqual({ rides: ride, service: "api", version: null });
+  expect(payloadOf(payload)).toEqual({ rides: ride, service: "api", version: null, wanted: null });
+});
+
+test("a payload says of which commit a deployment was to be", () => {
+  const commit = "a".repeat(40);
+  expect(payloadOf(JSON.stringify({ ...ride, commit })).wanted).toBe(commit);
+  expect(payloadOf({ ...ride, commit: "main" }).wanted).toBeNull();
 });
 
 test.each<[unknown]>([
@@ -134,7 +140,7 @@ test.each<[unknown, string | null, string | null]>([
   [{}, null, null],
   ["notifications", null, null],
 ])("a payload %j of somebody else names the service %s at %s", (payload, service, version) => {
-  expect(payloadOf(payload)).toEqual({ rides: null, service, version });
+  expect(payloadOf(payload)).toEqual({ rides: null, service, version, wanted: null });
 });
 
 test("the newest staging deployment of a service is found behind many of its neighbour", async () => {

@@ -93,6 +93,7 @@ function deployed(observation: Observation, action: Deploy): Observation {
       rides: { issue: observation.release, service, attempt, intent },
       service,
       version,
+      wanted: commit,
       statuses: [],
     };
     return { ...facts, production: known([deployment, ...facts.production.value]) };

@@ -95,6 +95,7 @@ export const deployment = (
   byPerson: false,
   ours: false,
   version: null,
+  wanted: null,
   rides: null,
   service: null,
   statuses: [status("success", noon.subtract({ hours: 1 }))],

@@ -31,7 +31,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     environments: { staging: "staging", production: "production" },
     versioning: "semver",
     freezes: [],
-    drive: { kind: "deployment" },
+    drive: { kind: "deployment", ref: "commit" },
     reporters: null,
     rollback: { automatic: false, until: null, note: null },
     health: null,

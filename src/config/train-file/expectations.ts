@@ -171,6 +171,10 @@ export const expectations = {
     "`deployment`, `dispatch`, `gate` or `observe`",
     "Write how the service is deployed, for instance drive: gate, or leave it out.",
   ],
+  ref: [
+    "`commit` or `tag`",
+    "Write ref: tag when the rules of the environment admit tags only, or leave it out.",
+  ],
   workflow: [
     "the file name of a workflow",
     "Write it without its folder, for instance workflow: deploy.yml.",

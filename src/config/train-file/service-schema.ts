@@ -31,6 +31,7 @@ export const service = z.strictObject(
     drive: z
       .enum(["deployment", "dispatch", "gate", "observe"], wants("drive"))
       .default("deployment"),
+    ref: z.enum(["commit", "tag"], wants("ref")).optional(),
     workflow: matching(/^[^\p{Cc}\s/\\]{1,100}\.ya?ml$/u, "workflow").optional(),
     freezes,
     timeout: duration.default("30m"),

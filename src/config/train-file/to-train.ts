@@ -69,10 +69,17 @@ function toRollback({
   };
 }
 
-function toDrive({ drive, workflow }: TrainFile["services"][string]): Drive {
-  if (drive !== "dispatch") return { kind: drive };
-  // The rules ask for it.
-  return { kind: drive, workflow: workflow ?? "" };
+function toDrive({ drive, workflow, ref = "commit" }: TrainFile["services"][string]): Drive {
+  switch (drive) {
+    case "deployment":
+      return { kind: drive, ref };
+    case "dispatch":
+      // The rules ask for the workflow.
+      return { kind: drive, workflow: workflow ?? "", ref };
+    case "gate":
+    case "observe":
+      return { kind: drive };
+  }
 }
 
 function toItem(item: TrainFile["checklist"][number]): ChecklistItem {

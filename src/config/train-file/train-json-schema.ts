@@ -52,6 +52,7 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.on_call": "Who is assigned to the service's sub-issue",
   "services.*.depends_on": "Services that must be live before",
   "services.*.drive": "How the service is deployed",
+  "services.*.ref": "What the app's deployments name: the commit itself, or a git tag at it",
   "services.*.workflow": "Workflow that deploys the service, for drive: dispatch",
   "services.*.timeout": "Longest time for one deployment",
   "services.*.freezes": "Days on which this service doesn't start",

@@ -64,7 +64,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
     yield* freezesThatNeverCome(asMap(body)["freezes"], ["services", id]);
     yield* healthThatProvesNothing(asMap(body)["health"], ["services", id, "health"]);
     yield* unknownDependencies(id, dependencies);
-    yield* workflowsOutOfPlace(id, asMap(body));
+    yield* drivesThatClash(id, asMap(body));
   }
   yield* sameUnits(services);
   yield* cycles(dependencies);
@@ -166,8 +166,13 @@ function* unknownDependencies(
   }
 }
 
-/** A workflow is started by `drive: dispatch` and by nothing else. */
-function* workflowsOutOfPlace(id: string, { drive, workflow }: YamlMap): Generator<Finding> {
+/** A workflow is started by `drive: dispatch` and by nothing else; others' deployments name what they name. */
+function* drivesThatClash(id: string, { drive, workflow, ref }: YamlMap): Generator<Finding> {
+  if ((drive === "gate" || drive === "observe") && ref !== undefined) {
+    const message = `${shorten(id)} has drive: ${drive}, so the app makes no deployment that could name a ref`;
+    const hint = "Leave ref out, or write drive: deployment or dispatch.";
+    yield { path: ["services", id, "ref"], at: "key", message, hint };
+  }
   if (drive === "dispatch" && workflow === undefined) {
     const message = `${shorten(id)} has drive: dispatch and no workflow`;
     const hint = "Name the file of the workflow that deploys it: workflow: deploy.yml.";

@@ -7,6 +7,7 @@ import { code, say, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { short } from "../gates/gate.ts";
 import { otherDeploying } from "../plan/overlap.ts";
+import { tagFor } from "../rollout/deploy-tag.ts";
 import { retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
 import { isDeployed as isRunningAgain } from "../rollout/standing.ts";
@@ -94,6 +95,7 @@ function stepOf(
       service: service.id,
       repo: service.repo,
       commit: target.commit,
+      tag: tagFor(service, target.commit),
       environment: rider.candidate.environment,
       version: target.version ?? short(target.commit),
       attempt: attempt ?? 1,

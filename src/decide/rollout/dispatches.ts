@@ -3,6 +3,7 @@ import type { CallOff, Dispatch, Report } from "../../model/action.ts";
 import type { DeploymentFacts, Ride } from "../../model/observation.ts";
 import type { RunFacts } from "../../model/run.ts";
 import { short } from "../gates/gate.ts";
+import { tagFor } from "./deploy-tag.ts";
 import type { Outlook } from "../outlook.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { isOver, mayBegin } from "./may-begin.ts";
@@ -33,7 +34,8 @@ export const dispatches = (outlook: Outlook): readonly (Dispatch | CallOff | Rep
         const isOff = task === "deploy" ? isOver(outlook, rider) : !outlook.rollback.isRunning;
         if (isOff) return [callOff(rider, deployment, drive.workflow)];
         if (task === "deploy" && !mayBegin(outlook, rider)) return [];
-        return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref: branch })];
+        const ref = tagFor(rider.service, deployment.commit) ?? branch;
+        return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref })];
       },
     );
   });
@@ -66,8 +68,9 @@ function reportOn(
   run: RunFacts,
   workflow: string,
 ): readonly Report[] {
-  // On the way there the branch is at the commit itself; else somebody pushed in between.
-  const isWrong = deployment.task === "deploy" && run.commit !== deployment.commit;
+  // On the way there the branch is at the commit itself; else somebody pushed in between. A tag is at it both ways.
+  const isAtIt = deployment.task === "deploy" || tagFor(service, deployment.commit) !== null;
+  const isWrong = isAtIt && run.commit !== deployment.commit;
   const state = isWrong ? "error" : run.state;
   const said = deployment.statuses.find((one) => one.ours);
   if (said?.state === state) return [];

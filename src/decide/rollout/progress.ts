@@ -6,6 +6,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { isWatched, type Service } from "../../model/train.ts";
 import { short } from "../gates/gate.ts";
+import { whyAstray } from "./astray.ts";
 import { deployedIn, turnOf } from "./watched.ts";
 import { counts, endedAt, hasSucceeded } from "./words.ts";
 
@@ -210,6 +211,11 @@ function fromDeployment(
 ): Progress {
   const { commit } = deployment;
   const { attempt, until } = turn;
+  const astray = whyAstray(deployment);
+  if (astray !== undefined) {
+    const since = deployment.createdAt;
+    return { kind: "failed", attempt, commit, how: "errored", why: astray, logUrl: null, since };
+  }
   const status = deployment.statuses.find((one) => counts(one, service, deployment));
   const logUrl = status?.logUrl ?? null;
   const running = { attempt, commit, logUrl, since: deployment.createdAt };

@@ -3,6 +3,7 @@ import { joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { groundOf } from "../consent/closure.ts";
+import { tagFor } from "./deploy-tag.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "../outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
@@ -114,6 +115,7 @@ function stepOf(outlook: Outlook, rider: Rider, common: Wait | undefined): NextS
       service: rider.service.id,
       repo: rider.service.repo,
       commit,
+      tag: tagFor(rider.service, commit),
       environment,
       version,
       attempt,

@@ -11,7 +11,10 @@ import { away, green, later, reports, says, status, withFacts } from "../../supp
 import { commit, people, service, trainOf } from "../../support/train.ts";
 
 const train = trainOf([
-  { ...service("search", "search"), drive: { kind: "dispatch", workflow: "deploy.yml" } },
+  {
+    ...service("search", "search"),
+    drive: { kind: "dispatch", workflow: "deploy.yml", ref: "commit" },
+  },
   service("mail", "backend", "search"),
 ]);
 const left = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
@@ -96,6 +99,18 @@ describe("a service that a workflow deploys", () => {
     const moved = withRuns(left, run({ commit: commit("pushed"), state: "in_progress" }));
     expect(effects(moved)).toMatchObject([{ kind: "report", state: "error" }]);
     expect(effects(told(moved, "error"))).toEqual([]);
+  });
+
+  test("is started on the tag of its commit where deployments name one", () => {
+    const tagged = trainOf([
+      {
+        ...service("search", "search"),
+        drive: { kind: "dispatch", workflow: "deploy.yml", ref: "tag" },
+      },
+    ]);
+    expect(effects(look(gone(voted(shown(green(tagged))))))).toMatchObject([
+      { kind: "dispatch", ref: `deploy/search/${commit("search").slice(0, 12)}` },
+    ]);
   });
 
   test("takes no run from before its deployment", () => {

@@ -35,7 +35,7 @@ function back(drive: Drive) {
 }
 
 test("the same workflow takes a service back that it had deployed", () => {
-  const world = back({ kind: "dispatch", workflow: "deploy.yml" });
+  const world = back({ kind: "dispatch", workflow: "deploy.yml", ref: "commit" });
   const dispatched = decide(world).actions.find((one) => one.kind === "dispatch");
   expect(dispatched?.inputs).toMatchObject({ task: "rollback", service: "search", commit: before });
   const run = {

@@ -12,7 +12,10 @@ import { green, later, reports, says } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
 import { anyTime, people, service, trainOf } from "../../support/train.ts";
 
-const drives: readonly Drive[] = [{ kind: "dispatch", workflow: "deploy.yml" }, { kind: "gate" }];
+const drives: readonly Drive[] = [
+  { kind: "dispatch", workflow: "deploy.yml", ref: "commit" },
+  { kind: "gate" },
+];
 const dispatched = { ...service("search", "search"), drive: drives[0] ?? { kind: "gate" } };
 
 /** Whether the workflow is started, or the job let through its gate. */

@@ -82,6 +82,7 @@ describe("the departure", () => {
       service: "api-gateway",
       repo: "acme/api-gateway",
       commit: commit("api-gateway"),
+      tag: null,
       environment: "production",
       version: "1.1.0",
       attempt: 1,

@@ -1,0 +1,7 @@
+import type { Sha } from "../../model/ids.ts";
+import { deployTag } from "../../model/tag.ts";
+import type { Service } from "../../model/train.ts";
+
+/** The tag by which a service deploys a commit; null: by the commit itself. */
+export const tagFor = ({ id, drive }: Service, commit: Sha): string | null =>
+  "ref" in drive && drive.ref === "tag" ? deployTag(id, commit) : null;
