@@ -12,7 +12,7 @@ import {
 } from "../../model/text.ts";
 import { ownerName } from "../../model/train.ts";
 import type { Say } from "../announce.ts";
-import { fewOf } from "../few.ts";
+import { fewNames, fewOf } from "../few.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { attemptKey, failureWords, isHealthFailure } from "../rollout/holds.ts";
@@ -127,7 +127,7 @@ export function endingFarewell(outlook: Outlook): Say | undefined {
       ? [say`${step.rider.service.name} to ${targetWords(step)}, ${when(step.at)}`]
       : [],
   );
-  const head = say`${version} is rolled back: this release is over, and nothing of it is published.`;
+  const head = say`${version} is rolled back: this release is over, and ${publishedWords(outlook)}.`;
   return {
     kind: "say",
     key: overKey(ending),
@@ -136,6 +136,19 @@ export function endingFarewell(outlook: Outlook): Say | undefined {
       ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),
     ],
   };
+}
+
+/** A rollback may come between the notes of two services. */
+function publishedWords({ situation }: Outlook): string {
+  const published = [...situation.riders.values()].filter(({ service }) => {
+    const facts = situation.observation.services.get(service.id);
+    const release = facts?.kind === "known" ? facts.value.release : undefined;
+    return release?.kind === "known" && release.value?.ours === true;
+  });
+  const names = published.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
+  return names.length === 0
+    ? "nothing of it is published"
+    : `only the notes of ${fewNames(names)} were published before: delete what you don't want to stand`;
 }
 
 const isMoving = ({ situation }: Outlook): boolean =>
