@@ -18,7 +18,7 @@ import { departureText, withSectionEdited } from "./plan/departure.ts";
 import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
 import { endingFarewell } from "./rollback/announce.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
-import { postMortem } from "./rollback/post-mortem.ts";
+import { awaitsPostMortem, postMortem } from "./rollback/post-mortem.ts";
 import { endingOf } from "./rollback/taken.ts";
 import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
@@ -126,6 +126,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
       !isMoving &&
       !isWaiting &&
       !outlook.rollback.isRunning &&
+      !awaitsPostMortem(outlook) &&
       !isBeingEnded(publication),
   };
 }
@@ -140,7 +141,10 @@ function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   return scene(next) === scene(record) ? next : withVoided(scene, next);
 }
 
-const isBeingEnded = ({ kind }: Publication): boolean => kind === "due" || kind === "watched";
+const isBeingEnded = (publication: Publication): boolean =>
+  publication.kind === "due" ||
+  publication.kind === "watched" ||
+  (publication.kind === "waiting" && publication.passes);
 
 /** What the train file takes back by itself is written down before it is done. */
 function withAutomatic(scene: Scene, record: ReleaseRecord): ReleaseRecord {

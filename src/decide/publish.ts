@@ -15,8 +15,8 @@ export type Publication =
   /** All is live and watched; `until` null: as long as something is in doubt, or until a manager ends it. */
   | { readonly kind: "watched"; readonly until: Temporal.Instant | null; readonly why: Text }
   | { readonly kind: "due"; readonly publish: Publish }
-  /** All is live, and something stands in the way of the notes that a person, or time, must end. */
-  | { readonly kind: "waiting"; readonly why: Text }
+  /** All is live, and something stands in the way of the notes. `passes`: it ends without anybody. */
+  | { readonly kind: "waiting"; readonly why: Text; readonly passes: boolean }
   | { readonly kind: "done" };
 
 /** What is published of a release already, and what is still missing. */
@@ -41,7 +41,13 @@ export function publicationOf(outlook: Outlook): Publication {
     obstacle(own, observation.issue.repo, tag),
     ...restraints(outlook),
   ].filter((why) => why !== undefined);
-  if (waits.length > 0) return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " ") };
+  if (waits.length > 0) {
+    const isForPeople = [own, ...services.map(({ state }) => state)].some(
+      (state) => state === "foreign" || state === "draft",
+    );
+    const passes = !isForPeople && heldBy(outlook).length === 0;
+    return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " "), passes };
+  }
   const previous = new Map(departure.services.map((one) => [one.service, one.previous]));
   const publish: Publish = {
     kind: "publish",
@@ -85,13 +91,14 @@ function watchOf({ situation, record }: Outlook): Publication | undefined {
   return { kind: "watched", until: isOver ? null : end, why };
 }
 
+/** A closed issue is what people leave behind when all is live. */
+const heldBy = ({ holds }: Outlook): Outlook["holds"] =>
+  holds.filter(({ cause }) => cause !== "closed");
+
 /** Whoever stops a release that is live wants it looked at before the world hears of it. */
-function restraints({ holds, situation }: Outlook): readonly Text[] {
-  const { now, blindUntil } = situation.observation;
-  const held = holds
-    // A closed issue is what people leave behind when all is live.
-    .filter((hold) => hold.cause !== "closed")
-    .map((hold) => say`The notes wait: ${hold.why}.`);
+function restraints(outlook: Outlook): readonly Text[] {
+  const { now, blindUntil } = outlook.situation.observation;
+  const held = heldBy(outlook).map((hold) => say`The notes wait: ${hold.why}.`);
   const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
   return isBlind ? [...held, say`The notes wait until what was begun has settled.`] : held;
 }

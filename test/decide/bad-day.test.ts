@@ -1,12 +1,23 @@
 /** Where the parts of the app meet on a bad day. */
 import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
+import { known } from "../../src/model/failure.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
-import { startsIn, stateIn } from "../support/decision.ts";
+import { startsIn, stateIn, wordsIn } from "../support/decision.ts";
 import { hears, ill, plan } from "../support/health.ts";
-import { green, later, push, reports, says } from "../support/observation.ts";
-import { failing, told } from "../support/rollback.ts";
+import {
+  away,
+  closed,
+  green,
+  later,
+  published,
+  push,
+  reports,
+  says,
+  withFacts,
+} from "../support/observation.ts";
+import { back, failing, three, told } from "../support/rollback.ts";
 import { people, service, trainOf } from "../support/train.ts";
 
 const { sarah, sue } = people;
@@ -79,5 +90,28 @@ test("a release whose record was changed since it was taken back starts nothing 
   );
   expect(stateIn(decide(told(again, "/abort mallory")))).toBe(
     "aborted: by sarah: mallory. Nothing of it is live.",
+  );
+});
+
+test("a closed release rests only when nothing is left that comes without anybody", () => {
+  const all = live(three, "user-service");
+  const done = closed(withFacts(all, "search", (facts) => ({ ...facts, release: known(null) })));
+  const foreign = { ...published, ours: false };
+  const open = { ...done, trainRelease: known(null) };
+  expect(decide({ ...open, trainRelease: away }).rest).toBe(false);
+  expect(decide(open).rest).toBe(false);
+  expect(decide({ ...open, trainRelease: known(foreign) }).rest).toBe(true);
+  const over = back({ ...told(failing, "/rollback"), postMortems: away });
+  expect(over.issue.state).toBe("closed");
+  expect(decide(over).rest).toBe(false);
+  const opened = new Set([...over.said, "post-mortem"]);
+  expect(decide({ ...over, said: opened }).rest).toBe(true);
+});
+
+test("a rollback that came between the notes of two services says which were published", () => {
+  const half = withFacts(failing, "search", (facts) => ({ ...facts, release: known(published) }));
+  const last = live(told(half, "/rollback"), "user-service", "auth-service", "search");
+  expect(wordsIn(decide(reports(last, "api-gateway", "success")))).toContain(
+    "2.5.0 is rolled back: this release is over, and only the notes of Search 1.1.3 were published before",
   );
 });

@@ -14,13 +14,16 @@ import { broughtBy } from "./way-back.ts";
 
 const saidKey = "post-mortem";
 
+/** Whether it is still to be opened and told. */
+export const awaitsPostMortem = ({ rollback, situation }: Outlook): boolean =>
+  !rollback.isRunning &&
+  rollback.steps.some(({ kind }) => kind === "done") &&
+  !situation.observation.said.has(saidKey);
+
 /** Opens it when what was to go back is back, and links it from the tracking issue as soon as it is seen. */
 export function postMortem(outlook: Outlook): readonly Action[] {
-  const { rollback, situation } = outlook;
-  const { observation } = situation;
-  const { postMortems, said, release } = observation;
-  const isBack = rollback.steps.some(({ kind }) => kind === "done");
-  if (!isBack || rollback.isRunning || said.has(saidKey)) return [];
+  const { postMortems, release } = outlook.situation.observation;
+  if (!awaitsPostMortem(outlook)) return [];
   // Without the list it might be opened twice.
   if (postMortems.kind === "unknown") return [];
   const own = postMortems.value.find((one) => one.release === release);
