@@ -8,7 +8,7 @@ import { failedAttempts, standingHolds } from "../rollout/holds.ts";
 import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../people.ts";
 import { unknownService } from "../plan/plan.ts";
-import { unresumed } from "../rollback/on-hold.ts";
+import { stillToSee, unresumed } from "../rollback/on-hold.ts";
 import { openPostMortems } from "../rollback/post-mortem-hold.ts";
 import { departureOf } from "../record.ts";
 import { rollbackKey, takenOut } from "../rollback/taken.ts";
@@ -73,6 +73,8 @@ export function answerResume(request: Request): Answer {
     const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
     return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
   }
+  const unseen = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
+  if (unseen) return unseen;
   const past = [...[...mayPass, ...passed].map(({ key }) => key), ...(isManager ? rests : [])];
   return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }]);
 }
@@ -94,6 +96,12 @@ function restKeys({ situation, record }: Request): readonly string[] {
   if (ending || rollback.isRunning) return [];
   const waiting = departureOf(record) ? [] : openPostMortems(situation, record);
   return [...unresumed(record).map(rollbackKey), ...waiting.map(({ key }) => key)];
+}
+
+/** What went back may have shaken what stays: nobody builds on that before it was seen to be well. */
+function whyTooSoon({ situation, record }: Request): Answer | undefined {
+  const open = stillToSee(situation, record, outlookOf(situation, record).rollback);
+  return open && refused(say`Not yet: ${open}. After that say ${code("/resume <reason>")} again.`);
 }
 
 /** `/retry <service>`: the next attempt of a failed deployment. */

@@ -1,12 +1,13 @@
 /** After a part was taken back the rest waits for a manager's word. */
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { code, say, type Text } from "../../model/text.ts";
+import { code, joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames } from "../few.ts";
 import { managersMentioned } from "../people.ts";
 import { passedIn } from "../record.ts";
 import type { Hold } from "../rollout/holds.ts";
-import type { Rider, Situation } from "../situation.ts";
+import type { Situation } from "../situation.ts";
+import { neighboursOf, openWords, unwatchedNames } from "./neighbours.ts";
 import type { Rollback } from "./steps.ts";
 import { rollbackKey, rollbacksIn, takenOut } from "./taken.ts";
 
@@ -20,7 +21,7 @@ export function rollbackHolds(
     const why = say`services are being taken back; nothing new starts until that is over`;
     return [{ service: null, cause: "rollback", why, question: null }];
   }
-  return [...unrecorded(situation, record), ...partsTaken(situation, record)];
+  return [...unrecorded(situation, record), ...partsTaken(situation, record, rollback)];
 }
 
 /** GitHub shows a way back of which a record that somebody changed or lost tells nothing. */
@@ -37,14 +38,18 @@ function unrecorded({ riders, train }: Situation, record: ReleaseRecord): readon
   return [{ service: null, cause: "rollback", why, question: { key: "rollback-lost", text } }];
 }
 
-function partsTaken(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+function partsTaken(
+  situation: Situation,
+  record: ReleaseRecord,
+  rollback: Rollback,
+): readonly Hold[] {
   return unresumed(record).map((entry) => {
-    const why = say`${takenWords(situation, entry)} taken back. ${code("/resume <reason>")} by a manager lets the rest go on`;
-    const neighbours = neighboursOf(situation, record, entry);
-    const look =
-      neighbours.length === 0
-        ? say``
-        : say` Look at what stayed beside it: ${fewNames(neighbours.map(({ service }) => service.name))}.`;
+    const neighbours = neighboursOf(situation, record, entry, rollback);
+    const open = openWords(neighbours);
+    const after = open ? say`${open}. After that ` : say``;
+    const why = say`${takenWords(situation, entry)} taken back. ${after}${code("/resume <reason>")} by a manager lets the rest go on`;
+    const names = unwatchedNames(neighbours);
+    const look = names === undefined ? say`` : say` Look at what stayed beside it: ${names}.`;
     const text = say`${managersMentioned(situation.train)}: ${why}, and ${code("/rollback")} takes back all of it.${look}`;
     return {
       service: null,
@@ -53,6 +58,19 @@ function partsTaken(situation: Situation, record: ReleaseRecord): readonly Hold[
       question: { key: `${rollbackKey(entry)}:rest`, text },
     };
   });
+}
+
+/** What is still to be seen beside what was taken back before a manager lets the rest go on; undefined: nothing. */
+export function stillToSee(
+  situation: Situation,
+  record: ReleaseRecord,
+  rollback: Rollback,
+): Text | undefined {
+  const open = unresumed(record).flatMap((entry) => {
+    const words = openWords(neighboursOf(situation, record, entry, rollback));
+    return words ? [words] : [];
+  });
+  return open.length === 0 ? undefined : joinTexts(open, "; ");
 }
 
 /** The rollbacks of a part after which nobody has let the rest go on yet. */
@@ -64,20 +82,4 @@ export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
 function takenWords({ riders }: Situation, { services }: RollbackEntry): Text {
   const names = services.map(({ service }) => riders.get(service)?.service.name ?? service);
   return say`${fewNames(names)} ${names.length === 1 ? "was" : "were"}`;
-}
-
-/** What stays live and was needed by what was taken back. */
-function neighboursOf(
-  { riders }: Situation,
-  record: ReleaseRecord,
-  { services }: RollbackEntry,
-): readonly Rider[] {
-  const out = takenOut(record);
-  const needed = new Set(
-    services.flatMap(({ service }) => riders.get(service)?.candidate.dependsOn ?? []),
-  );
-  return [...riders.values()].filter(
-    ({ service, progress }) =>
-      needed.has(service.id) && !out.has(service.id) && progress.kind === "live",
-  );
 }

@@ -96,20 +96,40 @@ export function judge(
   const conditions = conditionsOf(plan)
     .filter(({ id }) => !setAside.has(id))
     .map((condition) => stateOf(condition, look.conditions.get(condition.id), { badFrom, now }));
+  return { conditions, ...soaked(conditions, look, { soak: plan.soak, from: null, now }) };
+}
+
+/**
+ * Whether all conditions were good for a whole soak.
+ * @param from what was before counts for nothing; null: all counts
+ */
+export function soaked(
+  conditions: readonly ConditionState[],
+  look: HealthLook,
+  {
+    soak,
+    from,
+    now,
+  }: {
+    readonly soak: Temporal.Duration;
+    readonly from: Temporal.Instant | null;
+    readonly now: Temporal.Instant;
+  },
+): Pick<Verdict, "isProved" | "until"> {
   const looks = conditions.map(({ condition }) => look.conditions.get(condition.id));
   const isGood = conditions.every(({ result }) => result === "good");
-  const ends = looks.map((one) => one?.goodSince?.add(plan.soak) ?? null);
+  const ends = looks.map((one) => {
+    const since = one?.goodSince ?? null;
+    return since && later(since, from ?? since).add(soak);
+  });
   const isProved =
     isGood &&
     looks.every((one, index) => {
       const end = ends[index];
       return one && end && compare(end, one.seenAt) <= 0;
     });
-  const until = ends.reduce(
-    (late, one) => (late && one && compare(one, late) > 0 ? one : late),
-    now,
-  );
-  return { conditions, isProved, until: isGood ? until : null };
+  const until = ends.reduce<Temporal.Instant>((late, one) => (one ? later(one, late) : late), now);
+  return { isProved, until: isGood ? until : null };
 }
 
 function stateOf(
@@ -130,3 +150,6 @@ function stateOf(
 
 const compare = (a: Temporal.Instant, b: Temporal.Instant): number =>
   Temporal.Instant.compare(a, b);
+
+const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  compare(a, b) > 0 ? a : b;

@@ -1,0 +1,74 @@
+/** What stays live beside what was taken back from on top of it: well again before the rest goes on. */
+import type { RollbackEntry } from "../../model/ending.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import { fewNames, fewOf } from "../few.ts";
+import { soaked } from "../rollout/health.ts";
+import { isDeployed } from "../rollout/standing.ts";
+import { timeWords } from "../rollout/watch-words.ts";
+import type { Rider, Situation } from "../situation.ts";
+import type { Rollback } from "./steps.ts";
+import { takenOut } from "./taken.ts";
+
+export interface Neighbours {
+  /** Whose health nobody watches: people look at them. */
+  readonly unwatched: readonly Rider[];
+  /** What is still to be seen of the others, one fragment each; empty: all were good for a whole soak since. */
+  readonly open: readonly Text[];
+}
+
+/** What stays and was needed by what was taken back; its soak begins anew when the last of that is back. */
+export function neighboursOf(
+  { riders, observation }: Situation,
+  record: ReleaseRecord,
+  entry: RollbackEntry,
+  { steps }: Rollback,
+): Neighbours {
+  const out = takenOut(record);
+  const needed = new Set(
+    entry.services.flatMap(({ service }) => riders.get(service)?.candidate.dependsOn ?? []),
+  );
+  const staying = [...riders.values()].filter(
+    ({ service, progress }) =>
+      needed.has(service.id) && !out.has(service.id) && isDeployed(progress),
+  );
+  const taken = new Set(entry.services.map(({ service }) => service));
+  const ends = steps.flatMap((step) =>
+    step.kind === "done" && taken.has(step.rider.service.id) ? [step.at] : [],
+  );
+  const end = ends.toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
+  return {
+    unwatched: staying.filter(({ service }) => !service.health),
+    open: end ? staying.flatMap((rider) => openOf(rider, end, observation.now)) : [],
+  };
+}
+
+/** What is still to be seen of one. */
+function openOf(
+  { service: { name, id }, health }: Rider,
+  end: Temporal.Instant,
+  now: Temporal.Instant,
+): readonly Text[] {
+  if (!health) return [];
+  const { plan, look, verdict, unhealthy } = health;
+  const { isProved, until } = soaked(verdict.conditions, look, { soak: plan.soak, from: end, now });
+  if (isProved && !unhealthy) return [];
+  if (until && !unhealthy) {
+    return [say`${name} stays and is being watched until ${timeWords(until)}`];
+  }
+  const bad = verdict.conditions.filter(({ result }) => result !== "good");
+  const missing = bad.map(({ condition, words }) => `${condition.name}: ${words}`).join("; ");
+  const why = unhealthy ? unhealthy.why : missing;
+  const said = why === "" ? "" : `: ${why}`;
+  return [
+    say`${name} stays and isn't healthy${said}; it must be for a whole soak, or its team says ${code(`/confirm ${id} health <reason>`)}`,
+  ];
+}
+
+/** `Api stays and is being watched until …`; undefined: nobody is waited for. */
+export const openWords = ({ open }: Neighbours): Text | undefined =>
+  open.length === 0 ? undefined : joinTexts(fewOf(open, 3), ", ");
+
+/** Whom people look at; undefined: nobody. */
+export const unwatchedNames = ({ unwatched }: Neighbours): string | undefined =>
+  unwatched.length === 0 ? undefined : fewNames(unwatched.map(({ service }) => service.name));
