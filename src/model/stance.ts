@@ -12,10 +12,11 @@ export interface Stance {
   /** The commit that is its own; null: not known. */
   readonly commit: Sha | null;
   /**
-   * `planned`: its own commit waits, others are the team's own affair. `guarded`: others are refused. `turn`: its own
+   * `planned`: its own commit waits, others are the team's own affair. `guarded`: others are refused. `frozen`:
+   * the same, since nobody is to deploy now. `turn`: its own
    * commit begins now. `over`: its own commit won't begin any more.
    */
-  readonly state: "planned" | "guarded" | "turn" | "over";
+  readonly state: "planned" | "guarded" | "frozen" | "turn" | "over";
   /** First digits of commits that a manager allowed, or ids of runs. */
   readonly allowed: readonly string[];
 }

@@ -28,12 +28,13 @@ export function admit(
   const over = own.find(({ state }) => state === "over");
   if (over) return { kind: "rejected", why: `${over.release} is over.` };
   if (own.length > 0) return { kind: "wait" };
-  const guard = concerned.find(({ state }) => state === "guarded" || state === "turn");
+  const guard = concerned.find(({ state }) => state !== "planned" && state !== "over");
   if (!guard) return { kind: "approved", why: "No release train is concerned." };
   const at = guard.commit === null ? "another commit" : short(guard.commit);
+  const what = guard.state === "frozen" ? "is in a freeze" : `is under way with ${at}`;
   return {
     kind: "rejected",
-    why: `${guard.release} is under way with ${at}. A manager lets ${short(waiting.commit)} through with /allow ${short(waiting.commit)} <reason> there; then run this again.`,
+    why: `${guard.release} ${what}. A manager lets ${short(waiting.commit)} through with /allow ${short(waiting.commit)} <reason> there; then run this again.`,
   };
 }
 

@@ -9,6 +9,7 @@ import { short } from "../gates/gate.ts";
 import { managersMentioned } from "../people.ts";
 import type { Situation } from "../situation.ts";
 import { nextStart } from "../timetable/timetable.ts";
+import { freezeWords } from "../timetable/window.ts";
 import { foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
 import type { Hold } from "./holds.ts";
 import { carries } from "./standing.ts";
@@ -73,7 +74,7 @@ function questionOf(situation: Situation, foreign: Foreign): Hold["question"] {
 const authorOf = ({ deployment: { creator, byPerson } }: Foreign): Span =>
   byPerson ? mention(creator) : strong(creator);
 
-function whatWasDone({ observation }: Situation, { deployment, riders }: Foreign): Text {
+function whatWasDone({ observation }: Situation, { deployment, riders, freeze }: Foreign): Text {
   const [{ service }] = riders;
   const facts = observation.services.get(service.id);
   const url = facts?.kind === "known" ? facts.value.url : "";
@@ -81,7 +82,8 @@ function whatWasDone({ observation }: Situation, { deployment, riders }: Foreign
   const isHidden = url === "" || riders.some(({ hides }) => hides);
   const what = isHidden ? plain("something") : link(short(commit), `${url}/commit/${commit}`);
   const names = fewNames(riders.map((rider) => rider.service.name));
-  return say`deployed ${what} to ${service.environments.production} of ${names}`;
+  const when = freeze ? `, frozen ${freezeWords(freeze)}` : "";
+  return say`deployed ${what} to ${service.environments.production} of ${names}${when}`;
 }
 
 /** What that means for the services: what is deployed over it, and where it leaves what is live. */

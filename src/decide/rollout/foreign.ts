@@ -1,12 +1,15 @@
 /**
  * The guard: deployments to the train's environments that the train did not make. From the GO on they hold the
- * release, since the GO was for what production ran then, and the candidates may undo what came since.
+ * release, since the GO was for what production ran then, and the candidates may undo what came since. In a freeze
+ * they do from the opening of the issue on: nobody was to deploy anything.
  */
+import type { Freeze } from "../../model/calendar.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Consent } from "../consent/votes.ts";
 import { departureOf } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
+import { freezeAt } from "../timetable/window.ts";
 import { names } from "./about.ts";
 import { isAllowed, isPassed } from "./let-through.ts";
 import { targetOf } from "./order.ts";
@@ -24,34 +27,51 @@ export interface Foreign {
    * `hotfix`: the pull request that brought its commit is labelled so. All others hold the release.
    */
   readonly standing: "holds" | "passed" | "allowed" | "hotfix";
+  /** In which it was made, of the train or of one of the services; null: in none that counts. */
+  readonly freeze: Freeze | null;
 }
 
 /** The label of a pull request whose deployment holds no release. */
 export const hotfixLabel = "hotfix";
 
-/** Every foreign deployment since the GO, by target and oldest first. */
+/** Every foreign deployment since the GO, or in a freeze since the issue was opened, by target and oldest first. */
 export function foreignDeployments(
   situation: Situation,
   record: ReleaseRecord,
   go: Consent["go"],
 ): readonly Foreign[] {
   const since = guardedSince(record, go);
-  if (!since || isPublished(situation)) return [];
+  if (isPublished(situation)) return [];
   const targets = Map.groupBy(situation.riders.values(), targetOf);
   return [...targets].flatMap(([target, riders]) => {
     const production = productionOf(situation, riders);
     return production
-      .filter((one) => Temporal.Instant.compare(one.createdAt, since) > 0)
       .filter((one) => !one.ours && !isChild(one, production, riders))
       .filter((one) => !riders.some(({ service }) => isInTurn(one, service, record)))
       .filter((one) => !riders.some(({ service }) => isAtGate(one, service)))
       .toReversed()
       .flatMap((deployment): readonly Foreign[] => {
         const [first, ...others] = ridersOf(situation, deployment, { target, riders });
+        if (!first) return [];
+        const meant = [first, ...others] as const;
+        const freeze = freezeOf(situation, meant, deployment);
+        const isSince = since && Temporal.Instant.compare(deployment.createdAt, since) > 0;
+        if (!isSince && !freeze) return [];
         const standing = standingOf(situation, record, deployment);
-        return first ? [{ deployment, riders: [first, ...others], standing }] : [];
+        return [{ deployment, riders: meant, standing, freeze }];
       });
   });
+}
+
+/** A manager's override ends all freezes for this release. */
+function freezeOf(
+  { train: { calendar }, observation }: Situation,
+  riders: readonly Rider[],
+  { createdAt }: DeploymentFacts,
+): Freeze | null {
+  if (Temporal.Instant.compare(createdAt, observation.issue.openedAt) < 0) return null;
+  const own = riders.flatMap(({ service }) => service.freezes);
+  return freezeAt({ ...calendar, freezes: [...calendar.freezes, ...own] }, createdAt) ?? null;
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Stance } from "../../model/stance.ts";
 import type { Outlook } from "../outlook.ts";
 import type { Publication } from "../publish.ts";
 import type { Rider } from "../situation.ts";
+import { calendarOf } from "../timetable/service-start.ts";
+import { freezeAt } from "../timetable/window.ts";
 import { isOver, mayBegin } from "./may-begin.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
@@ -28,10 +30,13 @@ const isGoingBack = (
 
 function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
   const { situation, departure, go } = outlook;
-  const { progress } = rider;
+  const { progress, service } = rider;
+  const { now } = situation.observation;
   if (isGoingBack(rider)) return "turn";
   if (isOver(outlook, rider) || situation.observation.issue.state === "closed") return "over";
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
   if (isNext && mayBegin(outlook, rider)) return "turn";
-  return departure || go.kind === "go" ? "guarded" : "planned";
+  const isFrozen = freezeAt(calendarOf(situation.train.calendar, service), now) !== undefined;
+  if (departure || go.kind === "go") return "guarded";
+  return isFrozen ? "frozen" : "planned";
 }

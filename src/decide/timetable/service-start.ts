@@ -29,7 +29,7 @@ export function frozenServices(situation: Situation, start: Temporal.Instant): r
 }
 
 /** The service's own calendar: the train's, with its own freezes. */
-const calendarOf = (calendar: Calendar, { freezes }: Service): Calendar =>
+export const calendarOf = (calendar: Calendar, { freezes }: Service): Calendar =>
   freezes.length === 0 ? calendar : { ...calendar, freezes: [...calendar.freezes, ...freezes] };
 
 /**
