@@ -25,18 +25,16 @@ export function neighboursOf(
   { steps }: Rollback,
 ): Neighbours {
   const out = takenOut(record);
-  const needed = new Set(
-    entry.services.flatMap(({ service }) => riders.get(service)?.candidate.dependsOn ?? []),
+  const taken = new Set(entry.services.map(({ service }) => service));
+  const gone = steps.flatMap((step) =>
+    step.kind === "done" && taken.has(step.rider.service.id) ? [step] : [],
   );
+  const needed = new Set(gone.flatMap(({ rider }) => rider.candidate.dependsOn));
   const staying = [...riders.values()].filter(
     ({ service, progress }) =>
       needed.has(service.id) && !out.has(service.id) && isDeployed(progress),
   );
-  const taken = new Set(entry.services.map(({ service }) => service));
-  const ends = steps.flatMap((step) =>
-    step.kind === "done" && taken.has(step.rider.service.id) ? [step.at] : [],
-  );
-  const end = ends.toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
+  const end = gone.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
   return {
     unwatched: staying.filter(({ service }) => !service.health),
     open: end ? staying.flatMap((rider) => openOf(rider, end, observation.now)) : [],
