@@ -112,10 +112,11 @@ test("the storefront goes back step by step, each healthy for a whole soak, and 
 
   const back = story.deployments().filter(({ task }) => task === "rollback");
   expect([...new Set(back.map(({ service }) => service))]).toEqual(there.toReversed());
-  for (const [index, { start }] of back.entries()) {
-    const ended = back[index - 1]?.end;
-    if (ended) expect(start.since(ended).total("seconds")).toBeGreaterThanOrEqual(60);
-  }
+  const soaks = back.slice(1).map(({ start }, index) => {
+    const ended = back[index]?.end ?? start;
+    return start.since(ended).total("seconds");
+  });
+  expect(Math.min(...soaks)).toBeGreaterThanOrEqual(60);
   const asked = monitor.asked.length;
   await story.pass({ minutes: 30 });
   expect(monitor.asked).toHaveLength(asked);
