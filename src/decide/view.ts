@@ -130,7 +130,8 @@ function deploymentLink(progress: Progress, repoUrl: string): Link | null {
   if ("logUrl" in progress && progress.logUrl !== null)
     return { text: "log", url: progress.logUrl };
   const { kind } = progress;
-  const isThere = kind === "deploying" || kind === "live" || kind === "failed";
+  const isThere =
+    kind === "deploying" || kind === "proving" || kind === "live" || kind === "failed";
   return isThere && repoUrl !== "" ? { text: "deployments", url: `${repoUrl}/deployments` } : null;
 }
 
