@@ -83,10 +83,16 @@ test("strangers deploy and report, and what has no way back stays: the rest goes
   expect(productionOf(story, "digest").at(-1)?.id).toBe(answer.deployment.id);
 });
 
-test("the storefront goes back step by step, each healthy for a whole soak, and stops where one isn't", async () => {
+/** One path of the storefront. */
+const path: FleetPlan = {
+  ...storefront,
+  services: storefront.services.filter(({ id }) => /^(api|auth|user)-/.test(id)),
+};
+
+test("the release goes back step by step, each healthy for a whole soak, and stops where one isn't", async () => {
   await using monitor = await startMonitor();
   await using story = await startStory({
-    fleet: watchedBy(storefront, monitor),
+    fleet: watchedBy(path, monitor),
     monitor,
     outcome: (site, { task }) =>
       site.plan.id === "user-service" && task === "deploy" ? failure("Errors rise") : undefined,
@@ -104,7 +110,7 @@ test("the storefront goes back step by step, each healthy for a whole soak, and 
   await story.until(() => story.sentence().includes("it stopped at Auth Service"));
   expect(story.sentence()).toContain("is deployed and unhealthy: error rate: 0.05");
   const stopped = story.shipped().length;
-  await story.pass({ minutes: 30 });
+  await story.pass({ minutes: 10 });
   expect(story.shipped()).toHaveLength(stopped);
   monitor.vitals.delete("auth-service");
   await story.told(people.lead("auth-service"), "/retry auth-service");
@@ -118,6 +124,6 @@ test("the storefront goes back step by step, each healthy for a whole soak, and 
   });
   expect(Math.min(...soaks)).toBeGreaterThanOrEqual(60);
   const asked = monitor.asked.length;
-  await story.pass({ minutes: 30 });
+  await story.pass({ minutes: 10 });
   expect(monitor.asked).toHaveLength(asked);
 });
