@@ -34,6 +34,7 @@ export async function openPostMortem(action: OpenPostMortem, tools: Tools): Prom
       }),
   });
   if (result.kind === "failed" || result.kind === "fenced" || result.kind === "open") return result;
-  // It is linked once GitHub lists it.
-  return { kind: "open", at: clock.now().add({ seconds: 10 }) };
+  // It is linked once GitHub lists it; what somebody deleted or changed beyond knowing is looked for seldom.
+  const pause = result.kind === "done" ? { seconds: 10 } : { minutes: 2 };
+  return { kind: "open", at: clock.now().add(pause) };
 }
