@@ -33,7 +33,9 @@ function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
   const { progress, service } = rider;
   const { now } = situation.observation;
   if (isGoingBack(rider)) return "turn";
-  if (isOver(outlook, rider) || situation.observation.issue.state === "closed") return "over";
+  // Once it has left, a closed issue only holds it: who is refused at the gate has failed for good.
+  const isDropped = situation.observation.issue.state === "closed" && !departure;
+  if (isOver(outlook, rider) || isDropped) return "over";
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
   if (isNext && mayBegin(outlook, rider)) return "turn";
   const isFrozen = freezeAt(calendarOf(situation.train.calendar, service), now) !== undefined;

@@ -8,7 +8,7 @@ import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { hears, ill, plan, watch, well } from "../../support/health.ts";
-import { green, later, reports, says } from "../../support/observation.ts";
+import { closed, green, later, reports, says } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
 import { anyTime, people, service, trainOf } from "../../support/train.ts";
 
@@ -54,6 +54,15 @@ describe.each(drives)("what is deployed by $kind and had its turn", (drive) => {
     expect(begins(seen)).toBe(false);
     expect(begins(says(seen, people.sarah, "/override it must"))).toBe(true);
   });
+});
+
+test("a job waits at its gate while the issue of a release that has left is closed", () => {
+  const of = trainOf([{ ...service("search", "search"), drive: { kind: "gate" } }]);
+  const there = left(gone(voted(shown(green(of)))));
+  const states = (world: Observation) => decide(world).stances?.map(({ state }) => state);
+  expect(states(there)).toEqual(["turn"]);
+  expect(states(closed(there))).toEqual(["guarded"]);
+  expect(states(told(there, "/abort wrong day"))).toEqual(["over"]);
 });
 
 describe("a deployment whose workflow wasn't started", () => {
