@@ -13,7 +13,7 @@ type Moment = OpenPostMortem["timeline"][number];
 /** From the record and from the deployments: what was decided, started and reported. */
 export function timelineOf(outlook: Outlook): readonly Moment[] {
   const decided = outlook.record.entries.flatMap((entry): readonly Moment[] => {
-    const text = decisionText(entry);
+    const text = decisionText(entry) ?? healthText(outlook, entry);
     return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
   });
   const deployed = [...outlook.situation.riders.values()].flatMap((rider) =>
@@ -35,6 +35,15 @@ function decisionText(entry: RecordEntry): Text | undefined {
   if (entry.kind !== "rollback") return undefined;
   const what = entry.whole ? "the release" : "a part of the release";
   return say`${entry.by?.login ?? "the train file"} takes back ${what}: ${entry.reason}`;
+}
+
+/** What was seen of the health of a service, before it went back or after, and who vouched for it. */
+function healthText({ situation }: Outlook, entry: RecordEntry): Text | undefined {
+  if (entry.kind !== "unhealthy" && entry.kind !== "vouch") return undefined;
+  const name = situation.riders.get(entry.service)?.service.name ?? entry.service;
+  const what = entry.task === "deploy" ? name : `${name}, which went back,`;
+  if (entry.kind === "vouch") return say`${entry.by.login} vouches for ${name}: ${entry.reason}`;
+  return entry.why === "" ? say`${what} is unhealthy` : say`${what} is unhealthy: ${entry.why}`;
 }
 
 /** What one service went through, there and back. */

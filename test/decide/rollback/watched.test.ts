@@ -5,6 +5,7 @@ import { healthQuestions } from "../../../src/decide/rollout/service-health.ts";
 import { known, unknown } from "../../../src/model/failure.ts";
 import type { HealthAnswers } from "../../../src/model/health.ts";
 import type { Observation } from "../../../src/model/observation.ts";
+import { wordsOf } from "../../../src/model/text.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, shown, voted } from "../../support/consent.ts";
@@ -17,8 +18,10 @@ import {
   recordOf,
   reports,
   says,
+  status,
   withFacts,
 } from "../../support/observation.ts";
+import { deploys } from "../../support/foreign.ts";
 import { before, told } from "../../support/rollback.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
 
@@ -155,6 +158,10 @@ describe("what stays beside a part that went back", () => {
     expect(stateIn(decide(seen))).toBe(
       "on hold: Auth was taken back. /resume <reason> by a manager lets the rest go on.",
     );
+    // What went back is no part of what the release still has to prove.
+    expect(decide(seen).view?.checklist).toContainEqual(
+      expect.objectContaining({ text: "Health checks and metrics are good", done: true }),
+    );
     expect(startsIn(decide(seen))).toEqual([]);
     expect(startsIn(decide(says(seen, sarah, "/resume the rest is fine")))).toEqual(["web 1"]);
     // From then on what is forgotten of it holds nobody.
@@ -193,6 +200,22 @@ describe("what stays beside a part that went back", () => {
   });
 });
 
+test("the post-mortem tells what was seen and who vouched", () => {
+  const world = look(
+    reports(told(failing(service("gateway", "infra"), auth), "/rollback"), "auth", "success"),
+  );
+  const sick = watch(world, { seconds: 80 }, { auth: ill });
+  const vouched = told(sick, "/confirm auth health the probe is wrong", bob);
+  const last = reports(watch(vouched, { seconds: 130 }, { auth: ill }), "gateway", "success");
+  const opened = decide(last).actions.find((one) => one.kind === "open post-mortem");
+  expect(opened?.timeline.map(({ text }) => wordsOf(text))).toEqual(
+    expect.arrayContaining([
+      "Auth, which went back, is unhealthy: health check: answers 503 (no database)",
+      "bob vouches for Auth: the probe is wrong",
+    ]),
+  );
+});
+
 test("a metric that was to stay below a multiple of before is compared with the same before", () => {
   const ratio = plan({ probe: null, metrics: [metric({ max: null, maxRatio: 2 })] });
   const world = failing(gateway, { ...service("auth", "backend", "gateway"), health: ratio });
@@ -212,6 +235,32 @@ test("a metric that was to stay below a multiple of before is compared with the 
   expect(stateIn(decide(high))).toContain("more than 2 times the 0.01 before the deployment");
   const same = watch(back, { seconds: 130 }, { gateway: well, auth: heard(0.01) });
   expect(stateIn(decide(same))).toMatch(/1 of 2 services are back/);
+});
+
+test("where others deploy, before is when they had their first turn", () => {
+  const observed = { ...auth, drive: { kind: "observe" } as const };
+  const begun = later(look(reports(leaving(gateway, observed), "gateway", "success")), {
+    seconds: 1,
+  });
+  const turned = watch(begun, { seconds: 140 }, both);
+  const turn = recordOf(turned).entries.find((one) => one.kind === "turn");
+  const argo = { creator: "argo", byPerson: false, statuses: [] } as const;
+  const there = deploys(turned, "auth", { ...argo, commit: commit("auth") });
+  const failed = later(look(reports(there, "auth", "failure", { ours: false })), { minutes: 1 });
+  const going = told(failed, "/rollback");
+  const away = deploys(going, "auth", {
+    ...argo,
+    id: 702,
+    commit: commit("auth before"),
+    statuses: [status("success", going.now)],
+  });
+  const back = look(away);
+  const question = healthQuestions(back).find((one) => one.service === auth.id);
+  expect(question?.before.toString()).toBe(turn?.from);
+  expect(stateIn(decide(back))).toMatch(/0 of 2 services are back; Auth runs/);
+  expect(stateIn(decide(watch(back, { seconds: 80 }, { ...both, auth: ill })))).toMatch(
+    /it stopped at Auth, whose rollback is deployed and unhealthy/,
+  );
 });
 
 describe("a smoke test", () => {
