@@ -183,10 +183,7 @@ function createDirectory(
       if (answer.ok) known = answer.value;
       return answer;
     },
-    async installationOf(repo) {
-      const installation = await installations.of(repo);
-      return installation.ok ? succeed(installation.value.id) : installation;
-    },
+    installationOf: (repo) => installations.of(repo),
     installations: () => installations.all(),
     async repositoriesOf(id) {
       const installation = await installations.byId(id);

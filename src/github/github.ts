@@ -120,8 +120,8 @@ export interface Remaining {
 export interface GitHub {
   /** The App itself (`GET /app`). */
   app(): Promise<Result<AppIdentity>>;
-  /** Id of the installation that reaches the repository. */
-  installationOf(repo: RepoName): Promise<Result<number>>;
+  /** The installation that reaches the repository, as it was within the last hour. */
+  installationOf(repo: RepoName): Promise<Result<Installation>>;
   installations(): Promise<Result<readonly Installation[]>>;
   repositoriesOf(installation: number): Promise<Result<readonly InstalledRepository[]>>;
   /** Sorts repositories of several owners into groups that can be read together. */

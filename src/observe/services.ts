@@ -20,6 +20,7 @@ import { readDeployedChecks } from "./deployed-checks.ts";
 import { readDeployments, type EnvironmentQuestion } from "./deployments.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
+import { readLacking } from "./lacking.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
 import { readRuns } from "./runs.ts";
@@ -220,6 +221,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
         service,
         production: inEnvironment(production),
       }),
+      lacking: await readLacking(reader.github, service),
       release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
       tag: tagAt(answer, `tag${index}`, tagOf(question.train, version)),
     };

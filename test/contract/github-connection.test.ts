@@ -120,9 +120,9 @@ describe("who asks", () => {
     const it = connected();
     installed(it.api);
     const ids = await Promise.all([it.github.installationOf(repo), it.github.installationOf(repo)]);
-    expect(ids).toEqual([
-      { ok: true, value: 11 },
-      { ok: true, value: 11 },
+    expect(ids).toMatchObject([
+      { ok: true, value: { id: 11, permissions: granted } },
+      { ok: true, value: { id: 11 } },
     ]);
   });
 
@@ -164,7 +164,7 @@ describe("who asks", () => {
         { repo: "acme/web", isPrivate: true, isArchived: false },
       ],
     });
-    expect(await it.github.installationOf(repo)).toEqual({ ok: true, value: 11 });
+    expect(await it.github.installationOf(repo)).toMatchObject({ ok: true, value: { id: 11 } });
     expect(it.sent[1]?.body).toEqual({ permissions: { metadata: "read" } });
   });
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { runWorkflows } from "../../src/simulator/actions.ts";
 import { siteOf } from "../../src/simulator/fleet.ts";
 import { setPermissions } from "../../src/simulator/world/apps.ts";
+import type { World } from "../../src/simulator/world/types.ts";
 import { pairs } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
@@ -23,6 +24,12 @@ const fleet = {
   ),
 };
 
+function grantActions(world: World): void {
+  const [installation] = world.installations.values();
+  if (!installation) throw new Error("The App is not installed");
+  setPermissions(world, installation, { ...installation.permissions, actions: "write" });
+}
+
 /** The App may start workflows, or not. */
 async function storyWith(actions: "write" | "none"): Promise<Story> {
   const story = await startStory({
@@ -30,12 +37,7 @@ async function storyWith(actions: "write" | "none"): Promise<Story> {
     running: false,
     outcome: (site) => (site.plan.id === "web" ? { kind: "never" } : undefined),
   });
-  const { world } = story.fleet;
-  const [installation] = world.installations.values();
-  if (!installation) throw new Error("The App is not installed");
-  if (actions === "write") {
-    setPermissions(world, installation, { ...installation.permissions, actions });
-  }
+  if (actions === "write") grantActions(story.fleet.world);
   await story.startApp();
   return story;
 }
@@ -86,15 +88,14 @@ test("a start whose answer is lost is found by its run, and not made again", asy
   expect(repository.workflowRuns.size).toBe(1);
 });
 
-test("without the permission the deployment says so, and the team is asked", async () => {
+test("a permission that the App lacks is said before the GO, until an owner grants it", async () => {
   await using story = await storyWith("none");
-  story.expectTrouble(/./);
-  await story.go();
-  await story.reach("on hold");
-  expect(
-    story
-      .replies()
-      .map((one) => one.text)
-      .join(),
-  ).toMatch(/@acme\/frontend.*lacks actions/s);
+  const { people, fleet: grown } = story;
+  people.open();
+  people.prepare();
+  await story.until(() => story.row("Mail").includes("Ready"));
+  expect(story.row("Web")).toContain("Blocked");
+  expect(story.row("Web")).toContain("the App lacks actions: write in acme/web");
+  grantActions(grown.world);
+  await story.reach("ready");
 });

@@ -118,6 +118,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     production: known([deployment(2, commit(`${id} before`))]),
     past: [],
     runs: known([]),
+    lacking: [],
     release: known(null),
     tag: known(null),
   };

@@ -1,7 +1,7 @@
 import type { Service } from "../../model/train.ts";
 import type { BranchHistory } from "../../model/history.ts";
 import type { Reading } from "../../model/failure.ts";
-import type { Sha } from "../../model/ids.ts";
+import { splitRepo, type Sha } from "../../model/ids.ts";
 import type { ReleaseFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
 import { checksGate } from "./checks-gate.ts";
@@ -38,7 +38,17 @@ export function serviceGates(
     checksGate(value.checks, service.requiredChecks, commit, service.health?.check),
     stagingGate(value, service, commit),
     tagGate(value, commit),
+    ...permissionGate(value, service),
   ];
+}
+
+/** Better to hear of it before the departure than when it is to be deployed. */
+function permissionGate({ lacking }: ServiceFacts, { repo, drive }: Service): readonly Gate[] {
+  if (lacking.length === 0) return [];
+  const cause = drive.kind === "deployment" ? "ref: tag" : `drive: ${drive.kind}`;
+  const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which ${cause} takes`;
+  const reason = `${what}: whoever runs the App asks for it in the App's settings, and an owner of ${splitRepo(repo).owner} accepts it`;
+  return [gate("permission", "blocked", reason)];
 }
 
 export const versionGateName = "version";

@@ -54,6 +54,18 @@ function gateOf(name: string, changes: Partial<ServiceFacts>, of: Service = sear
   return gate ? `${gate.readiness}: ${gate.reason}` : gates.map((one) => one.name).join();
 }
 
+test("a permission that its drive takes and the App lacks blocks it, and says who grants it", () => {
+  const gated: Service = { ...search, drive: { kind: "gate" } };
+  expect(gateOf("permission", {}, gated)).not.toContain(":");
+  expect(gateOf("permission", { lacking: ["actions: read"] }, gated)).toBe(
+    "blocked: the App lacks actions: read in acme/search, which drive: gate takes: whoever runs the App asks for it in the App's settings, and an owner of acme accepts it",
+  );
+  const tagged: Service = { ...search, drive: { kind: "deployment", ref: "tag" } };
+  expect(gateOf("permission", { lacking: ["contents: write"] }, tagged)).toContain(
+    "which ref: tag takes",
+  );
+});
+
 test("pull requests that aren't there are named with links, the first three in words", () => {
   const away = [1, 2, 3, 4, 5].map((number) =>
     pull({ number, url: `https://github.test/${number}`, standing: known({ kind: "missing" }) }),
@@ -214,6 +226,7 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
   production: fc.constant(known([])),
   past: fc.constant([]),
   runs: fc.constant(known([])),
+  lacking: fc.constantFrom<(readonly string[])[]>([], ["actions: read"]),
   release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
   tag: fc.constantFrom(known(null), known({ name: "v1.1.0", commit: tip })),
 });
