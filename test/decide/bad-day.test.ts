@@ -115,3 +115,13 @@ test("a rollback that came between the notes of two services says which were pub
     "2.5.0 is rolled back: this release is over, and only the notes of Search 1.1.3 were published before",
   );
 });
+
+test("a service that is blocked again by something else is asked about again, and each time once", () => {
+  const lost = withFacts(left(), "user-service", (facts) => ({ ...facts, staging: known([]) }));
+  expect(wordsIn(decide(lost))).toContain("User Service is no longer ready");
+  const asked = look(lost);
+  expect(wordsIn(decide(asked))).toBe("");
+  const more = withFacts(asked, "user-service", (facts) => ({ ...facts, isArchived: true }));
+  expect(wordsIn(decide(more))).toContain("User Service is no longer ready");
+  expect(wordsIn(decide(look(more)))).toBe("");
+});

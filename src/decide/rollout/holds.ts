@@ -2,6 +2,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
+import { hashOf } from "../hash.ts";
 import { managersMentioned, mentionOwner } from "../people.ts";
 import { passedIn } from "../record.ts";
 import { foreignHolds } from "./foreign-holds.ts";
@@ -229,12 +230,12 @@ function unreadyHolds(situation: Situation, { departure, go }: Consent): readonl
   return [...situation.riders.values()].flatMap((rider) => {
     const { service, candidate, progress, gates, readiness } = rider;
     if (progress.kind !== "waiting" || readiness !== "blocked") return [];
-    const reasons = gates
-      .filter((gate) => gate.readiness === "blocked")
-      .map((gate) => gate.reason)
-      .join("; ");
+    const blocked = gates.filter((gate) => gate.readiness === "blocked");
+    const reasons = blocked.map((gate) => gate.reason).join("; ");
     const why = say`${service.name} is no longer ready: ${reasons}`;
-    const key = `blocked:${service.id}:${candidate.commit ?? "none"}`;
+    // The same commit may be blocked again, by something else.
+    const names = hashOf(blocked.map(({ name }) => name).join("\n"));
+    const key = `blocked:${service.id}:${candidate.commit ?? "none"}:${names}`;
     const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
     return [{ service: service.id, cause: "not ready", why, question: { key, text } }];
   });
