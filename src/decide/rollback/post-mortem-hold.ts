@@ -2,7 +2,7 @@
 import type { PostMortemFacts } from "../../model/post-mortem.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, link, say } from "../../model/text.ts";
-import { departureOf } from "../record.ts";
+import { departureOf, passedIn } from "../record.ts";
 import type { Hold } from "../rollout/holds.ts";
 import type { Situation } from "../situation.ts";
 
@@ -12,11 +12,11 @@ const postMortemKey = ({ number }: PostMortemFacts): string => `post-mortem#${nu
 /** Post-mortems of other releases that nobody has closed, and that no manager has passed here. */
 export function openPostMortems(
   { observation }: Situation,
-  { entries }: ReleaseRecord,
+  record: ReleaseRecord,
 ): readonly { readonly facts: PostMortemFacts; readonly key: string }[] {
   const { postMortems, release } = observation;
   if (postMortems.kind === "unknown") return [];
-  const past = new Set(entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])));
+  const past = passedIn(record);
   return postMortems.value
     .filter((one) => one.isOpen && one.release !== release)
     .map((facts) => ({ facts, key: postMortemKey(facts) }))
