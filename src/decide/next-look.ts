@@ -2,6 +2,7 @@ import { isWatched } from "../model/train.ts";
 import { meetingTimes } from "./consent/meeting.ts";
 import type { Outlook } from "./outlook.ts";
 import { overlapsOf } from "./plan/overlap.ts";
+import { busyUntil } from "./rollout/busy.ts";
 import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
 import { secondLooks } from "./gates/second-look.ts";
@@ -42,6 +43,7 @@ export function nextLook(
     ...meetingTimes(outlook),
     ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
     ...(go.kind === "go" ? secondLooks(situation) : []),
+    ...(go.kind === "go" ? busyTimes(outlook) : []),
     // Nobody tells this release that the other one has ended or carries less.
     ...(overlapsOf(situation, departure !== undefined).length > 0 ? [after(300)] : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
@@ -66,6 +68,14 @@ function momentsOf(
   if (progress.kind === "deploying") return [progress.until, now.add({ seconds: 30 })];
   if (progress.kind === "proving") return [progress.until ?? soon, soon];
   return progress.kind === "starting" ? [now.add({ seconds })] : [];
+}
+
+/** While others deploy to where a service is about to go. */
+function busyTimes({ situation, record }: Outlook): readonly Temporal.Instant[] {
+  const waiting = [...situation.riders.values()].filter((rider) => hasTurn(situation, rider));
+  const ends = waiting.map((rider) => busyUntil(situation, record, rider));
+  const until = ends.filter((at) => at !== undefined);
+  return until.length === 0 ? [] : [...until, situation.observation.now.add({ seconds: 60 })];
 }
 
 /** When the window opens for what still waits, and when it closes. */

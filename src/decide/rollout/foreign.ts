@@ -42,6 +42,14 @@ export function foreignDeployments(
 ): readonly Foreign[] {
   const since = guardedSince(record, go);
   if (isPublished(situation)) return [];
+  return everyForeign(situation, record).filter(
+    ({ deployment: { createdAt }, freeze }) =>
+      freeze !== null || (since && Temporal.Instant.compare(createdAt, since) > 0),
+  );
+}
+
+/** Also from before the GO, as far back as production is read. */
+export function everyForeign(situation: Situation, record: ReleaseRecord): readonly Foreign[] {
   const targets = Map.groupBy(situation.riders.values(), targetOf);
   return [...targets].flatMap(([target, riders]) => {
     const production = productionOf(situation, riders);
@@ -55,8 +63,6 @@ export function foreignDeployments(
         if (!first) return [];
         const meant = [first, ...others] as const;
         const freeze = freezeOf(situation, meant, deployment);
-        const isSince = since && Temporal.Instant.compare(deployment.createdAt, since) > 0;
-        if (!isSince && !freeze) return [];
         const standing = standingOf(situation, record, deployment);
         return [{ deployment, riders: meant, standing, freeze }];
       });

@@ -3,6 +3,7 @@ import { joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { groundOf } from "../consent/closure.ts";
+import { whyBusy } from "./busy.ts";
 import { tagFor } from "./deploy-tag.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "../outlook.ts";
@@ -152,7 +153,7 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
 }
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | undefined {
+function waitOf({ situation, holds, departure, record }: Outlook, rider: Rider): Wait | undefined {
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) return open(hold.why);
   const isReady = rider.readiness === "ready";
@@ -162,6 +163,8 @@ function waitOf({ situation, holds, departure }: Outlook, rider: Rider): Wait | 
   const later = departure && whyServiceWaits(situation, rider);
   // The forecast has one calendar for all: when this one goes on, only its reason tells.
   if (later) return open(later);
+  const busy = whyBusy(situation, record, rider);
+  if (busy) return passing(busy);
   return isSeenTwice(situation, rider)
     ? undefined
     : passing(say`waits for a second look at its checks`);
