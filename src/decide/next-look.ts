@@ -2,7 +2,7 @@ import { isWatched } from "../model/train.ts";
 import { meetingTimes } from "./consent/meeting.ts";
 import type { Outlook } from "./outlook.ts";
 import { overlapsOf } from "./plan/overlap.ts";
-import { busyUntil } from "./rollout/busy.ts";
+import { busyUntil } from "./guard/busy.ts";
 import type { Progress } from "./rollout/progress.ts";
 import type { Publication } from "./publish.ts";
 import { secondLooks } from "./gates/second-look.ts";

@@ -3,10 +3,10 @@ import type { Reading } from "../model/failure.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { fillTemplate } from "../model/train.ts";
-import { fewOf } from "./few.ts";
+import { fewOf } from "./tell/few.ts";
 import { completedBy } from "./record.ts";
 import { remaining, type Outlook } from "./outlook.ts";
-import { setAsideOf } from "./set-aside.ts";
+import { setAsideOf } from "./tell/set-aside.ts";
 import type { Rider } from "./situation.ts";
 
 /** How far the notes are: they follow when every service is live and verified, and each is published once. */

@@ -1,5 +1,5 @@
 import type { GateAccess } from "../act/gate-access.ts";
-import { admit } from "../decide/rollout/admission.ts";
+import { admit } from "../decide/guard/admission.ts";
 import { parseReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";

@@ -17,7 +17,7 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Service, type Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
-import type { CommitAt } from "../decide/commits-to-check.ts";
+import type { CommitAt } from "../decide/guard/commits-to-check.ts";
 import { readAuthority } from "./authority.ts";
 import { createReadLabels } from "./labels.ts";
 import { createReadBarriers } from "./read-barriers.ts";

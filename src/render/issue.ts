@@ -1,4 +1,4 @@
-import { timeWords } from "../decide/rollout/watch-words.ts";
+import { timeWords } from "../decide/health/watch-words.ts";
 import { carriesMark } from "../model/marks.ts";
 import type { ReleaseState } from "../model/release.ts";
 import { code, joinTexts, plain, say, strong } from "../model/text.ts";

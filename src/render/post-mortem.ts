@@ -1,4 +1,4 @@
-import { timeWords } from "../decide/rollout/watch-words.ts";
+import { timeWords } from "../decide/health/watch-words.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import { postMortemMark } from "../model/marks.ts";
 import type { Changes } from "../model/notes.ts";

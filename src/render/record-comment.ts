@@ -1,4 +1,4 @@
-import { timeWords } from "../decide/rollout/watch-words.ts";
+import { timeWords } from "../decide/health/watch-words.ts";
 import { recordMark } from "../model/marks.ts";
 import type { ServiceId, Sha } from "../model/ids.ts";
 import type { RecordEntry, ReleaseRecord } from "../model/record.ts";

@@ -7,7 +7,7 @@ import {
   spanTime,
   usualAndSlow,
 } from "../decide/timetable/time-words.ts";
-import { fewNames } from "../decide/few.ts";
+import { fewNames } from "../decide/tell/few.ts";
 import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
 import { durationWords } from "./words.ts";

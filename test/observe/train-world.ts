@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
-import type { CommitAt } from "../../src/decide/commits-to-check.ts";
+import type { CommitAt } from "../../src/decide/guard/commits-to-check.ts";
 import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";

@@ -1,5 +1,5 @@
 /** A gateway and what stands on it, whose health is watched. */
-import { healthQuestions } from "../../src/decide/rollout/service-health.ts";
+import { healthQuestions } from "../../src/decide/health/service-health.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { look } from "./carry-out.ts";
 import { gone, left, shown, voted } from "./consent.ts";

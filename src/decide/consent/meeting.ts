@@ -9,9 +9,9 @@ import {
   type Message,
   type Text,
 } from "../../model/text.ts";
-import { fewOf } from "../few.ts";
+import { fewOf } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
-import { managersMentioned, mentionOwner } from "../people.ts";
+import { managersMentioned, mentionOwner } from "../tell/people.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../timetable/window.ts";
 import { goNoGoItems } from "./go-no-go.ts";

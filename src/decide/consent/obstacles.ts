@@ -1,5 +1,5 @@
 import { code, say, strong, type Text } from "../../model/text.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { remaining, type Outlook } from "../outlook.ts";
 import { openItems } from "./go-no-go.ts";

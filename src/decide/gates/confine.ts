@@ -8,7 +8,7 @@ import { isForFewer } from "../../model/visibility.ts";
 import type { Gate } from "../../model/release.ts";
 import type { Service, Train } from "../../model/train.ts";
 import type { Progress } from "../rollout/progress.ts";
-import type { ServiceHealth } from "../rollout/service-health.ts";
+import type { ServiceHealth } from "../health/service-health.ts";
 
 /** Whether more people can read the tracking issue than the service's repository. */
 export function isSecret({ issue, services }: Observation, service: Service): boolean {

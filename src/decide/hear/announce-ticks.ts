@@ -3,13 +3,13 @@ import type { Gate } from "../../model/release.ts";
 import { gateBox, itemBox } from "../../model/boxes.ts";
 import { code, list, mention, paragraph, plain, say, strong, type Text } from "../../model/text.ts";
 import { ownerName } from "../../model/train.ts";
-import type { Say } from "../announce.ts";
+import type { Say } from "../tell/announce.ts";
 import { undoneKey } from "./attest.ts";
 import { itemWords } from "../gates/checklist.ts";
 import { short } from "../gates/gate.ts";
 import { hashOf } from "../hash.ts";
 import type { Outlook } from "../outlook.ts";
-import { mentionOwner } from "../people.ts";
+import { mentionOwner } from "../tell/people.ts";
 import type { Rider } from "../situation.ts";
 
 /** What became of ticks, said in the sub-issue where they were made, each once. */

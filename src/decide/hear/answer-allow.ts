@@ -1,6 +1,6 @@
 import { code, say } from "../../model/text.ts";
 import { managersMay } from "./answer-hold.ts";
-import { runIn } from "../rollout/runs.ts";
+import { runIn } from "../drive/runs.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
 /** `/allow <deployment id, run or commit> <reason>`: a manager lets a deployment through that isn't the train's. */

@@ -3,11 +3,11 @@ import { ownerName, type ChecklistItem } from "../../model/train.ts";
 import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
-import { fewOf } from "../few.ts";
+import { fewOf } from "../tell/few.ts";
 import { takenBackGate, takenBackGateName } from "../gates/taken-back-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../nearest.ts";
-import { answersFor, managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../tell/people.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { Rider } from "../situation.ts";
 

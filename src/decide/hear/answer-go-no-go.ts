@@ -1,6 +1,6 @@
 import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { fewOf } from "../few.ts";
-import { managersNamed } from "../people.ts";
+import { fewOf } from "../tell/few.ts";
+import { managersNamed } from "../tell/people.ts";
 import { departureOf } from "../record.ts";
 import { splitService } from "./answer-hold.ts";
 import { findItem } from "./find-item.ts";

@@ -1,11 +1,11 @@
 import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { ownerName } from "../../model/train.ts";
-import { fewOf } from "../few.ts";
+import { fewOf } from "../tell/few.ts";
 import { outlookOf } from "../outlook.ts";
-import { answersFor, managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../tell/people.ts";
 import { publicationOf } from "../publish.ts";
 import { isDeployed } from "../rollout/standing.ts";
-import { watchWords } from "../rollout/watch-words.ts";
+import { watchWords } from "../health/watch-words.ts";
 import type { Rider } from "../situation.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";

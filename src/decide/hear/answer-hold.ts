@@ -1,12 +1,12 @@
 import { code, say, type Text } from "../../model/text.ts";
 import { ownerName, type Service } from "../../model/train.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import { consentOf } from "../consent/votes.ts";
-import { foreignDeployments } from "../rollout/foreign.ts";
-import { foreignKey } from "../rollout/let-through.ts";
+import { foreignDeployments } from "../guard/foreign.ts";
+import { foreignKey } from "../guard/let-through.ts";
 import { failedAttempts, standingHolds } from "../rollout/holds.ts";
 import { outlookOf } from "../outlook.ts";
-import { answersFor, managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../tell/people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { stillToSee, unresumed } from "../rollback/on-hold.ts";
 import { openPostMortems } from "../rollback/post-mortem-hold.ts";

@@ -1,11 +1,11 @@
 import type { PullFacts } from "../../model/observation.ts";
 import type { IncludeEntry } from "../../model/record.ts";
 import { code, link, paragraph, plain, say, type Span, type Text } from "../../model/text.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import { standingOf } from "../gates/included.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { nearest } from "../nearest.ts";
-import { managersNamed } from "../people.ts";
+import { managersNamed } from "../tell/people.ts";
 import type { Rider } from "../situation.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";

@@ -1,7 +1,7 @@
 import type { Observation } from "../../model/observation.ts";
 import { emptyRecord } from "../../model/record.ts";
 import { code, mention, paragraph, say } from "../../model/text.ts";
-import { managersNamed } from "../people.ts";
+import { managersNamed } from "../tell/people.ts";
 import { handOvers } from "../record.ts";
 import { isOrder } from "./command.ts";
 import { pendingCommands } from "./pending.ts";

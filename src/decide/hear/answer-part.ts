@@ -12,11 +12,11 @@ import {
 } from "../../model/text.ts";
 import { gapsOf, gapText, largestSafe, restsOf, smallestSafe } from "../consent/closure.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
-import { fewNames, fewOf } from "../few.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { ownerName } from "../../model/train.ts";
 import { outlookOf } from "../outlook.ts";
-import { managersNamed } from "../people.ts";
+import { managersNamed } from "../tell/people.ts";
 import { within } from "../plan/part.ts";
 import { departureOf } from "../record.ts";
 import { situationOf, type Situation } from "../situation.ts";

@@ -1,10 +1,10 @@
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
-import { fewNames, fewOf } from "../few.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
 import { firstOf, openReasons, short } from "../gates/gate.ts";
 import type { Outlook } from "../outlook.ts";
 import { nextSteps, whyNothingStarts, type NextStep } from "../rollout/rollout.ts";
-import { watchWords } from "../rollout/watch-words.ts";
+import { watchWords } from "../health/watch-words.ts";
 import type { Rider } from "../situation.ts";
 import { barWords } from "../rollback/extent.ts";
 import { wayBack, type WayBack } from "../rollback/way-back.ts";

@@ -1,6 +1,6 @@
 import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
 import { outlookOf } from "../outlook.ts";
-import { managersNamed } from "../people.ts";
+import { managersNamed } from "../tell/people.ts";
 import { departureText, readMoment } from "../plan/departure.ts";
 import { badTime } from "../plan/plan-check.ts";
 import { outsideSections } from "../../model/region.ts";

@@ -1,9 +1,9 @@
 import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
-import { fewNames, fewOf } from "../few.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
 import { outlookOf, type Outlook } from "../outlook.ts";
-import { answersFor, managersNamed } from "../people.ts";
+import { answersFor, managersNamed } from "../tell/people.ts";
 import { withEntry } from "../record.ts";
 import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";

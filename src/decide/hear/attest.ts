@@ -11,7 +11,7 @@ import type { Person } from "../../model/said.ts";
 import { ownerName, type ChecklistItem } from "../../model/train.ts";
 import { itemWords, whyOutdated } from "../gates/checklist.ts";
 import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes.ts";
-import { answersFor } from "../people.ts";
+import { answersFor } from "../tell/people.ts";
 import { withEntry } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
 

@@ -2,7 +2,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import { outsideSections } from "../../model/region.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { fillTemplate } from "../../model/train.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import type { Situation } from "../situation.ts";
 import { readPlan } from "./plan.ts";
 

@@ -1,5 +1,5 @@
 import type { Service } from "../../model/train.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import type { Situation } from "../situation.ts";
 
 /** A service that is planned and doesn't leave with this release. */

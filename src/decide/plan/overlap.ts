@@ -7,7 +7,7 @@ import type { DeploymentFacts, OpenRelease } from "../../model/observation.ts";
 import { readCarriesMark } from "../../model/marks.ts";
 import { managedPart, outsideSections } from "../../model/region.ts";
 import { link, plain, say, type Span, type Text } from "../../model/text.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import { readPlan } from "./plan.ts";
 import { isUnderWay } from "../rollout/progress.ts";
 import type { Rider, Situation } from "../situation.ts";

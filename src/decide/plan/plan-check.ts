@@ -1,7 +1,7 @@
 import { partsMax } from "../../model/links.ts";
 import { code, say, type Text } from "../../model/text.ts";
-import { fewNames } from "../few.ts";
-import { unassignableIn } from "../on-call.ts";
+import { fewNames } from "../tell/few.ts";
+import { unassignableIn } from "../tell/on-call.ts";
 import type { Outlook } from "../outlook.ts";
 import { overlapsOf, overlapTexts } from "./overlap.ts";
 import { previousCommit } from "../rollout/previous.ts";

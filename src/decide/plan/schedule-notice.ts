@@ -1,8 +1,8 @@
-import type { Say } from "../announce.ts";
+import type { Say } from "../tell/announce.ts";
 import type { Observation } from "../../model/observation.ts";
 import { code, paragraph, say } from "../../model/text.ts";
 import type { Train } from "../../model/train.ts";
-import { managersNamed } from "../people.ts";
+import { managersNamed } from "../tell/people.ts";
 import { firingAfter, firingBefore } from "../timetable/firings.ts";
 import { whenWords } from "../timetable/window.ts";
 

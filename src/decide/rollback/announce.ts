@@ -11,10 +11,10 @@ import {
   type Text,
 } from "../../model/text.ts";
 import { ownerName } from "../../model/train.ts";
-import type { Say } from "../announce.ts";
-import { fewNames, fewOf } from "../few.ts";
+import type { Say } from "../tell/announce.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
-import { managersMentioned, mentionOwner } from "../people.ts";
+import { managersMentioned, mentionOwner } from "../tell/people.ts";
 import { attemptKey, failureWords, isHealthFailure } from "../rollout/holds.ts";
 import type { Rider } from "../situation.ts";
 import { triggers } from "./automatic.ts";

@@ -2,10 +2,10 @@
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
-import { fewNames, fewOf } from "../few.ts";
-import { soaked } from "../rollout/health.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
+import { soaked } from "../health/health.ts";
 import { isDeployed } from "../rollout/standing.ts";
-import { timeWords } from "../rollout/watch-words.ts";
+import { timeWords } from "../health/watch-words.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Rollback } from "./steps.ts";
 import { takenOut } from "./taken.ts";

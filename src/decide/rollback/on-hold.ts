@@ -2,8 +2,8 @@
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
-import { fewNames } from "../few.ts";
-import { managersMentioned } from "../people.ts";
+import { fewNames } from "../tell/few.ts";
+import { managersMentioned } from "../tell/people.ts";
 import { passedIn } from "../record.ts";
 import type { Hold } from "../rollout/holds.ts";
 import type { Situation } from "../situation.ts";

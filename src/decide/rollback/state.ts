@@ -1,12 +1,12 @@
 /** How far a release is that is taken back or was ended: its state in words. */
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
-import { fewNames, fewOf } from "../few.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
 import { departureOf } from "../record.ts";
 import { failureWords, isHealthFailure } from "../rollout/holds.ts";
 import { isDeployed } from "../rollout/standing.ts";
-import { watchWords } from "../rollout/watch-words.ts";
-import type { StateSentence } from "../state.ts";
+import { watchWords } from "../health/watch-words.ts";
+import type { StateSentence } from "../tell/state.ts";
 import { openingFrom, whenWords } from "../timetable/window.ts";
 import type { RollbackStep } from "./steps.ts";
 import { rollbacksIn } from "./taken.ts";

@@ -1,5 +1,5 @@
 import { code, say, type Text } from "../../model/text.ts";
-import { fewNames } from "../few.ts";
+import { fewNames } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
 import { short } from "../gates/gate.ts";
 import { barWords } from "./extent.ts";

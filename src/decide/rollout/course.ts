@@ -4,7 +4,7 @@ import type { Service } from "../../model/train.ts";
 import { isSecret, withoutFindings, withoutReport } from "../gates/confine.ts";
 import { keptRecord, type HealthWord } from "../record.ts";
 import { progressOf, type Progress } from "./progress.ts";
-import { healthOf, lastWay, throughHealth, type ServiceHealth } from "./service-health.ts";
+import { healthOf, lastWay, throughHealth, type ServiceHealth } from "../health/service-health.ts";
 
 /** How far one service has come in a release, and what is seen of its health. */
 export interface Course {

@@ -3,7 +3,7 @@ import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Service } from "../../model/train.ts";
 import { isAbout } from "./about.ts";
-import { isOfOwnRun } from "./runs.ts";
+import { isOfOwnRun } from "../drive/runs.ts";
 import { counts } from "./words.ts";
 
 /**

@@ -6,8 +6,8 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { isWatched, type Service } from "../../model/train.ts";
 import { short } from "../gates/gate.ts";
-import { whyAstray } from "./astray.ts";
-import { deployedIn, turnOf } from "./watched.ts";
+import { whyAstray } from "../drive/astray.ts";
+import { deployedIn, turnOf } from "../drive/watched.ts";
 import { counts, endedAt, hasSucceeded } from "./words.ts";
 
 /** How far one service of a release has come: what its newest attempt shows. */

@@ -1,10 +1,10 @@
 import type { Deploy } from "../../model/action.ts";
 import { joinTexts, say, type Text } from "../../model/text.ts";
-import { fewNames, fewOf } from "../few.ts";
+import { fewNames, fewOf } from "../tell/few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { groundOf } from "../consent/closure.ts";
-import { whyBusy } from "./busy.ts";
-import { tagFor } from "./deploy-tag.ts";
+import { whyBusy } from "../guard/busy.ts";
+import { tagFor } from "../drive/deploy-tag.ts";
 import { retryAllowed } from "./holds.ts";
 import type { Outlook } from "../outlook.ts";
 import { inOrder, targetOf } from "./order.ts";
@@ -21,7 +21,7 @@ import { nextStart } from "../timetable/timetable.ts";
 import { openItems } from "../consent/go-no-go.ts";
 import { unreadAuthority } from "../consent/votes.ts";
 import { freezeAt, freezeWords, whenWords } from "../timetable/window.ts";
-import { timeWords, watchWords } from "./watch-words.ts";
+import { timeWords, watchWords } from "../health/watch-words.ts";
 
 /** What one service does next: it starts now, or why it doesn't. */
 export type NextStep =

@@ -1,7 +1,7 @@
 import { link, paragraph, say, strong } from "../../model/text.ts";
-import type { Say } from "../announce.ts";
+import type { Say } from "../tell/announce.ts";
 import type { Outlook } from "../outlook.ts";
-import { mentionOwner } from "../people.ts";
+import { mentionOwner } from "../tell/people.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Pace } from "./pace.ts";
 import { clockWords, roughly } from "./time-words.ts";

@@ -1,7 +1,7 @@
 /** Services on their way back whose health is watched: they are back only when they are well. */
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import { healthQuestions } from "../../../src/decide/rollout/service-health.ts";
+import { healthQuestions } from "../../../src/decide/health/service-health.ts";
 import { known, unknown } from "../../../src/model/failure.ts";
 import type { HealthAnswers } from "../../../src/model/health.ts";
 import type { Observation } from "../../../src/model/observation.ts";

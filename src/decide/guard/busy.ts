@@ -1,0 +1,50 @@
+import type { ReleaseRecord } from "../../model/record.ts";
+import { say, strong, type Text } from "../../model/text.ts";
+import { isWatched } from "../../model/train.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { clockWords } from "../timetable/time-words.ts";
+import { everyForeign, type Foreign } from "./foreign.ts";
+import { isEnd } from "../rollout/words.ts";
+
+/**
+ * What others deploy to the target of a service now, since before the GO too: two at the same time would overwrite
+ * each other. It counts until it ends, by whoever's word, or until the service's own timeout is over. What a manager
+ * went on past keeps nothing waiting, nor does what others are to deploy anyway.
+ */
+function busyWith(situation: Situation, record: ReleaseRecord, rider: Rider): Foreign | undefined {
+  const { now } = situation.observation;
+  return everyForeign(situation, record).findLast(
+    ({ deployment: { createdAt, commit, statuses }, riders, standing }) =>
+      standing !== "passed" &&
+      !(isWatched(rider.service) && commit === rider.candidate.commit) &&
+      riders.some(({ service }) => service.id === rider.service.id) &&
+      Temporal.Instant.compare(now, createdAt.add(rider.service.timeout)) < 0 &&
+      !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),
+  );
+}
+
+/** Why a service can't start since others deploy there; undefined: nobody does. */
+export function whyBusy(
+  situation: Situation,
+  record: ReleaseRecord,
+  rider: Rider,
+): Text | undefined {
+  const busy = busyWith(situation, record, rider);
+  if (!busy) return undefined;
+  const { creator, createdAt } = busy.deployment;
+  const { timeZone } = situation.train.calendar;
+  const time = (at: Temporal.Instant): string =>
+    clockWords(timeZone, at, situation.observation.now);
+  const until = createdAt.add(rider.service.timeout);
+  return say`is being deployed by ${strong(creator)} since ${time(createdAt)}: waits for the end of that, until ${time(until)} at most`;
+}
+
+/** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */
+export function busyUntil(
+  situation: Situation,
+  record: ReleaseRecord,
+  rider: Rider,
+): Temporal.Instant | undefined {
+  const busy = busyWith(situation, record, rider);
+  return busy?.deployment.createdAt.add(rider.service.timeout);
+}

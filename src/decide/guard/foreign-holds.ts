@@ -1,0 +1,116 @@
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, link, mention, paragraph, plain, say, strong } from "../../model/text.ts";
+import type { Span, Text } from "../../model/text.ts";
+import { isWatched } from "../../model/train.ts";
+import type { Say } from "../tell/announce.ts";
+import type { Consent } from "../consent/votes.ts";
+import { fewNames } from "../tell/few.ts";
+import { short } from "../gates/gate.ts";
+import { managersMentioned } from "../tell/people.ts";
+import type { Situation } from "../situation.ts";
+import { nextStart } from "../timetable/timetable.ts";
+import { freezeWords } from "../timetable/window.ts";
+import { foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
+import type { Hold } from "../rollout/holds.ts";
+import { carries } from "../rollout/standing.ts";
+import { turnFrom } from "../drive/turns.ts";
+
+/**
+ * A foreign deployment stops everything at once, whether its service had its turn or not.
+ * @param others what holds the release besides
+ */
+export const foreignHolds = (
+  situation: Situation,
+  record: ReleaseRecord,
+  { go, departure }: Consent,
+  others: readonly Hold[],
+): readonly Hold[] =>
+  foreignDeployments(situation, record, go)
+    .filter(({ standing }) => standing === "holds")
+    .filter((one) => !departure || !isJustInTime(situation, record, one, others))
+    .map((foreign) => ({
+      service: null,
+      cause: "foreign",
+      why: say`${foreign.deployment.creator} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
+      question: questionOf(situation, foreign),
+    }));
+
+/**
+ * Whether it is what its service may have now: others may see that a dependency is live, and deploy, before the app
+ * has seen it. In this same look the service gets its turn.
+ */
+function isJustInTime(
+  situation: Situation,
+  record: ReleaseRecord,
+  { deployment, riders }: Foreign,
+  others: readonly Hold[],
+): boolean {
+  const start = nextStart(situation, true);
+  if (!start || Temporal.Instant.compare(start, situation.observation.now) > 0) return false;
+  return riders.some((rider) => {
+    const { service, candidate, progress } = rider;
+    if (!isWatched(service) || progress.kind !== "waiting") return false;
+    const isHeld = others.some((hold) => hold.service === null || hold.service === service.id);
+    const isNext = candidate.dependsOn.every((id) => {
+      const one = situation.riders.get(id);
+      return one !== undefined && carries(one.progress);
+    });
+    const from = turnFrom(situation, record, rider, 1);
+    const isIt = deployment.commit === candidate.commit && isNext && !isHeld;
+    return isIt && Temporal.Instant.compare(deployment.createdAt, from) >= 0;
+  });
+}
+
+const resume = code("/resume <reason>");
+
+function questionOf(situation: Situation, foreign: Foreign): Hold["question"] {
+  const { deployment } = foreign;
+  const managers = managersMentioned(situation.train);
+  const text = say`${authorOf(foreign)} ${whatWasDone(situation, foreign)}, and this train did not ask for it. Nothing new starts until a manager has looked at that and says ${resume}, which lets it be. ${managers}: ${whatFollows(foreign)} Next time ${code("/allow <commit> <reason>")} beforehand, or the label ${code(hotfixLabel)} on its pull request, lets it through.`;
+  return { key: `foreign:${deployment.id}`, text };
+}
+
+/** A person is told; an App is only named: a person may have its name. */
+const authorOf = ({ deployment: { creator, byPerson } }: Foreign): Span =>
+  byPerson ? mention(creator) : strong(creator);
+
+function whatWasDone({ observation }: Situation, { deployment, riders, freeze }: Foreign): Text {
+  const [{ service }] = riders;
+  const facts = observation.services.get(service.id);
+  const url = facts?.kind === "known" ? facts.value.url : "";
+  const { commit } = deployment;
+  const isHidden = url === "" || riders.some(({ hides }) => hides);
+  const what = isHidden ? plain("something") : link(short(commit), `${url}/commit/${commit}`);
+  const names = fewNames(riders.map((rider) => rider.service.name));
+  const when = freeze ? `, frozen ${freezeWords(freeze)}` : "";
+  return say`deployed ${what} to ${service.environments.production} of ${names}${when}`;
+}
+
+/** What that means for the services: what is deployed over it, and where it leaves what is live. */
+function whatFollows({ riders }: Foreign): Text {
+  const ahead = riders.filter(({ progress }) => progress.kind === "waiting");
+  const names = fewNames(
+    ahead.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
+  );
+  return ahead.length > 0
+    ? say`see that ${names} contains it, which is deployed over it.`
+    : say`see what production runs now.`;
+}
+
+/** What was let through beforehand is not silent either. */
+export const foreignNews = (
+  situation: Situation,
+  record: ReleaseRecord,
+  go: Consent["go"],
+): readonly Say[] =>
+  foreignDeployments(situation, record, go).flatMap((foreign): readonly Say[] => {
+    const { standing, deployment } = foreign;
+    if (standing !== "hotfix" && standing !== "allowed") return [];
+    const what = whatWasDone(situation, foreign);
+    const why =
+      standing === "hotfix"
+        ? say`its pull request carries the label ${code(hotfixLabel)}`
+        : say`a manager allowed it`;
+    const text = say`${strong(deployment.creator)} ${what}. The release goes on, since ${why}; ${whatFollows(foreign)}`;
+    return [{ kind: "say", key: `let-through:${deployment.id}`, message: [paragraph(text)] }];
+  });

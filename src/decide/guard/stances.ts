@@ -1,0 +1,44 @@
+import type { Stance } from "../../model/stance.ts";
+import type { Outlook } from "../outlook.ts";
+import type { Publication } from "../publish.ts";
+import type { Rider } from "../situation.ts";
+import { calendarOf } from "../timetable/service-start.ts";
+import { freezeAt } from "../timetable/window.ts";
+import { isOver, mayBegin } from "../drive/may-begin.ts";
+
+/** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
+export function stancesOf(outlook: Outlook, publication: Publication): readonly Stance[] {
+  if (publication.kind === "done") return [];
+  const { situation, record } = outlook;
+  const { release } = situation.observation;
+  const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
+  return [...situation.riders.values()].flatMap((rider): readonly Stance[] => {
+    const { service, candidate } = rider;
+    if (service.drive.kind !== "gate") return [];
+    const { repo, environment } = candidate;
+    const name = `Release ${situation.plan.version} (${release})`;
+    const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
+    return [{ repo, environment, release: name, commit, state: stateOf(outlook, rider), allowed }];
+  });
+}
+
+/** Whether it is being taken back: then what it ran before is what may begin. */
+const isGoingBack = (
+  rider: Rider,
+): rider is Rider & { readonly back: Extract<Rider["back"], { kind: "starting" | "deploying" }> } =>
+  rider.back.kind === "starting" || rider.back.kind === "deploying";
+
+function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
+  const { situation, departure, go } = outlook;
+  const { progress, service } = rider;
+  const { now } = situation.observation;
+  if (isGoingBack(rider)) return "turn";
+  // Once it has left, a closed issue only holds it: who is refused at the gate has failed for good.
+  const isDropped = situation.observation.issue.state === "closed" && !departure;
+  if (isOver(outlook, rider) || isDropped) return "over";
+  const isNext = progress.kind === "starting" || progress.kind === "deploying";
+  if (isNext && mayBegin(outlook, rider)) return "turn";
+  const isFrozen = freezeAt(calendarOf(situation.train.calendar, service), now) !== undefined;
+  if (departure || go.kind === "go") return "guarded";
+  return isFrozen ? "frozen" : "planned";
+}

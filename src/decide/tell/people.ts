@@ -1,0 +1,22 @@
+import { mention, plain, type Span, type Text } from "../../model/text.ts";
+import type { Authority } from "../../model/observation.ts";
+import { ownerName, type Owner, type Service, type Train } from "../../model/train.ts";
+
+/** Notifies whoever answers for a service. Writers of a repository can't be notified as a group. */
+export const mentionOwner = (owner: Owner): Span =>
+  owner.kind === "team" ? mention(owner.team) : plain(`Writers of ${owner.repo}`);
+
+/** Notifies the managers of a train. */
+export const managersMentioned = (train: Train): Text =>
+  train.managers.flatMap((one, index) => [
+    ...(index === 0 ? [] : [plain(" ")]),
+    mention(one.kind === "person" ? one.login : one.team),
+  ]);
+
+/** The managers of a train by name, without notifying them. */
+export const managersNamed = (train: Train): string =>
+  train.managers.map((one) => (one.kind === "person" ? one.login : one.team)).join(", ");
+
+/** Whether a person answers for a service: as one of its owner's people, or as its deputy. */
+export const answersFor = ({ owners, deputyOf }: Authority, { id, owner }: Service): boolean =>
+  owners.get(ownerName(owner)) === true || deputyOf?.has(id) === true;

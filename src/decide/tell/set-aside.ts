@@ -1,0 +1,32 @@
+import type { SetAside } from "../../model/release.ts";
+import { goNoGoItems } from "../consent/go-no-go.ts";
+import { setAsideIn } from "../gates/checklist.ts";
+import { ridingAgain } from "../gates/taken-back-gate.ts";
+import { overridesOf } from "../managers-words.ts";
+import type { Outlook } from "../outlook.ts";
+
+/** Everything that managers set aside in this release: its window and freezes, and items of checklists. */
+export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] => [
+  ...overridesOf(record).map(({ by, reason }): SetAside => ({
+    item: "Window and freezes",
+    how: "overridden",
+    service: "the release",
+    by: by.login,
+    reason,
+  })),
+  ...goNoGoItems({ situation, record }).flatMap(({ item, word }): readonly SetAside[] =>
+    word?.kind === "release waive"
+      ? [
+          {
+            item: item.text,
+            how: "set aside",
+            service: "the release",
+            by: word.by.login,
+            reason: word.reason,
+          },
+        ]
+      : [],
+  ),
+  ...setAsideIn(situation.riders.values()),
+  ...ridingAgain(situation.riders.values(), record),
+];

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import type { Action } from "../../../src/model/action.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { wordsOf } from "../../../src/model/text.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { green, later, reports, says } from "../../support/observation.ts";
+import { people, storefront, trainOf } from "../../support/train.ts";
+
+type Post = Extract<Action, { kind: "post" }>;
+
+const postIn = (world: Observation): Post | undefined =>
+  decide(world).actions.find((one) => one.kind === "post");
+
+const keysIn = (world: Observation): readonly string[] =>
+  postIn(world)?.milestones.map(({ key }) => key) ?? [];
+
+/** A train that tells its channel, on an app that has a chat or not. */
+function told({ isConnected = true } = {}): Observation {
+  const train = trainOf(storefront.services, { chat: { channel: "#release-{{version}}" } });
+  const world = green(train);
+  return { ...world, chat: { ...world.chat, isConnected } };
+}
+
+const leaving = (): Observation => gone(voted(shown(told())));
+
+test("the chat hears of the decision, the departure, each live service and the end, each once", () => {
+  expect(keysIn(told())).toEqual([]);
+  expect(keysIn(leaving())).toEqual(["decision:1004", "departure"]);
+  const under = left(leaving());
+  expect(keysIn(under)).toEqual([]);
+  const first = reports(under, "api-gateway", "success");
+  expect(keysIn(first)).toEqual(["live:api-gateway:1"]);
+  const all = live(under, "api-gateway", "search", "auth-service", "user-service");
+  expect(keysIn(all)).toEqual(["complete"]);
+  expect(keysIn(look(all))).toEqual([]);
+});
+
+test("whoever is asked is asked in the channel, too", () => {
+  const failed = reports(left(leaving()), "api-gateway", "failure");
+  const [question] = postIn(failed)?.milestones ?? [];
+  expect(question).toMatchObject({ key: "failed:api-gateway:1", isLoud: true });
+  expect(keysIn(look(failed))).toEqual([]);
+});
+
+test("the thread begins with the release and its issue, in the channel of the train file", () => {
+  const place = postIn(leaving())?.place;
+  expect(place?.channel).toBe("#release-2.5.0");
+  expect(place && wordsOf(place.opening)).toBe("storefront 2.5.0: #12");
+});
+
+describe("nothing is told", () => {
+  test("without a channel in the train file", () => {
+    expect(keysIn(gone())).toEqual([]);
+  });
+
+  test("without a chat, and the issue says so before the departure", () => {
+    const world = told({ isConnected: false });
+    expect(keysIn(gone(voted(shown(world))))).toEqual([]);
+    const problems = decide(world).view?.problems.map(wordsOf).join("\n");
+    expect(problems).toContain("SLACK_BOT_TOKEN");
+  });
+
+  test("that is no news any more", () => {
+    expect(keysIn(later(leaving(), { hours: 7 }))).toEqual(["departure"]);
+  });
+
+  test("again that was said on the issue before the app lost its memory", () => {
+    const failed = look(reports(left(leaving()), "api-gateway", "failure"));
+    const { chat, now } = failed;
+    const forgetful = { ...chat, memory: { thread: null, posted: [] } };
+    const lost = { ...failed, chat: forgetful, blindUntil: now.subtract({ minutes: 1 }) };
+    expect(keysIn(lost)).not.toContain("failed:api-gateway:1");
+    const said = says(lost, people.sarah, "/no-go no");
+    expect(keysIn(said)).toContain("decision:1005");
+  });
+});
