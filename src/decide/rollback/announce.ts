@@ -21,7 +21,7 @@ import { triggers } from "./automatic.ts";
 import { leftWords, stayWords } from "./state.ts";
 import type { RollbackStep } from "./steps.ts";
 import { overKey, rollbackKey, rollbacksIn } from "./taken.ts";
-import { isDeployed, wayBack } from "./way-back.ts";
+import { hasDeployment, wayBack } from "./way-back.ts";
 import { wayBackText, targetWords } from "./words.ts";
 
 const linesMax = 50;
@@ -48,7 +48,7 @@ function decided(outlook: Outlook, entry: RollbackEntry): Say {
   const taken = new Set(entry.services.map(({ service }) => service));
   const stays = new Map(entry.stays.map(({ service, why }) => [service, why]));
   const ways = wayBack(situation, record).filter(({ rider }) => taken.has(rider.service.id));
-  const going = ways.filter(({ rider }) => isDeployed(situation, rider));
+  const going = ways.filter(({ rider }) => hasDeployment(situation, rider));
   const riders = [...situation.riders.values()];
   const who = concerned(
     outlook,

@@ -4,7 +4,7 @@ import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { isCutShort, takenOut } from "./taken.ts";
-import { dependentsOf, isDeployed, wayBack, type Bar } from "./way-back.ts";
+import { dependentsOf, hasDeployment, wayBack, type Bar } from "./way-back.ts";
 
 /** What a rollback would do, before it is decided. */
 export interface Extent extends Pick<RollbackEntry, "services" | "stays" | "whole"> {
@@ -34,14 +34,14 @@ export function extentOf(
   const ways = wayBack(situation, record).filter(({ rider }) => meant.has(rider.service.id));
   const bars = new Map<ServiceId, Bar>(
     ways.flatMap(({ rider, bar }) =>
-      bar && bar.kind !== "first" && isDeployed(situation, rider) && !isForced
+      bar && bar.kind !== "first" && hasDeployment(situation, rider) && !isForced
         ? [[rider.service.id, bar]]
         : [],
     ),
   );
   const stays = staying(situation, meant, bars);
   const goes = ways.filter(({ rider }) => !stays.has(rider.service.id));
-  const deployed = goes.filter(({ rider }) => isDeployed(situation, rider));
+  const deployed = goes.filter(({ rider }) => hasDeployment(situation, rider));
   return {
     services: [...riders.values()]
       .filter(({ service }) => meant.has(service.id) && !stays.has(service.id))

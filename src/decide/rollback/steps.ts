@@ -10,13 +10,13 @@ import { otherDeploying } from "../plan/overlap.ts";
 import { tagFor } from "../drive/deploy-tag.ts";
 import { retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
-import { isDeployed as isRunningAgain } from "../rollout/standing.ts";
+import { isDeployed } from "../rollout/standing.ts";
 import { isAbout } from "../rollout/about.ts";
 import { isAtGate } from "../drive/watched.ts";
 import { endedAt, hasSucceeded } from "../rollout/words.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { isCutShort, rollbacksIn, takenOut } from "./taken.ts";
-import { isDeployed, wayBack, type WayBack } from "./way-back.ts";
+import { hasDeployment, wayBack, type WayBack } from "./way-back.ts";
 
 /** What becomes of one service that is taken back. */
 export type RollbackStep = WayBack &
@@ -48,7 +48,7 @@ export function rollbackOf(situation: Situation, record: ReleaseRecord): Rollbac
   const out = takenOut(record);
   if (out.size === 0) return { steps: [], isRunning: false };
   const ways = wayBack(situation, record).filter(
-    ({ rider }) => out.has(rider.service.id) && isDeployed(situation, rider),
+    ({ rider }) => out.has(rider.service.id) && hasDeployment(situation, rider),
   );
   let why = whyNoneStarts(situation, record, ways);
   const steps = ways.map((way): RollbackStep => {
@@ -74,7 +74,7 @@ function stepOf(
   if (back.kind === "live") return { ...way, kind: "done", at: back.at };
   if (back.kind === "proving") return { ...way, kind: "proving", progress: back };
   // What runs there and isn't healthy is not back, whoever put it there.
-  const there = isRunningAgain(back) ? undefined : thereAlready(situation, rider, target.commit);
+  const there = isDeployed(back) ? undefined : thereAlready(situation, rider, target.commit);
   if (there) return { ...way, kind: "done", at: there };
   if (back.kind === "deploying") return { ...way, kind: "under way" };
   if (back.kind === "starting" && !back.isOpen) return { ...way, kind: "under way" };

@@ -79,7 +79,7 @@ function previousOf({ observation }: Situation, { service }: Rider): Reading<Sha
 }
 
 /** Whether this release created a deployment of it, or may have: of that only GitHub's refusal is proof. */
-export function isDeployed(situation: Situation, { progress, service }: Rider): boolean {
+export function hasDeployment(situation: Situation, { progress, service }: Rider): boolean {
   if (progress.kind === "waiting") return false;
   if (progress.kind !== "failed" || progress.how !== "refused") return true;
   return ownDeployments(situation, service).length > 0;

@@ -10,7 +10,7 @@ import { rollbackHolds } from "../rollback/on-hold.ts";
 import { postMortemHolds } from "../rollback/post-mortem-hold.ts";
 import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
-import { isDeployed, wayBack } from "../rollback/way-back.ts";
+import { hasDeployment, wayBack } from "../rollback/way-back.ts";
 import type { Progress } from "./progress.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
@@ -218,7 +218,7 @@ function failureQuestion(
     ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
     : say``;
   const way = wayBack(situation, record).find((one) => one.rider.service.id === service.id);
-  const isOpen = way?.target && !way.bar && isDeployed(situation, rider);
+  const isOpen = way?.target && !way.bar && hasDeployment(situation, rider);
   const back = isOpen ? say`; ${code(`/rollback ${service.id}`)} takes it back` : say``;
   const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on${back}.`;
   return { key: `failed:${key}`, text };
