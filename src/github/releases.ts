@@ -4,7 +4,7 @@ import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import type { GitHub } from "./github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { idShape } from "./shapes.ts";
-import { commitOfTag } from "./tags.ts";
+import { commitOfTag, toTag } from "./tags.ts";
 
 export interface NewRelease {
   readonly repo: RepoName;
@@ -64,14 +64,8 @@ export async function createRelease(
   }
   const answer = await github.write({
     repo,
-    permissions: { contents: "write" },
-    // GitHub wants it when the commit's workflow files differ from the default branch's.
-    welcome: { workflows: "write" },
-    urgency: "effect",
+    ...toTag,
     doing: `publish the release ${tag} of ${repo}`,
-    ifNotFound:
-      "The App needs Contents: write there. When the commit changes .github/workflows, GitHub also wants " +
-      "Workflows: write; grant it, or create the tag yourself.",
     shape: releaseShape,
     ask: (octokit) =>
       octokit.rest.repos.createRelease({

@@ -40,6 +40,17 @@ export async function commitOfTag(
   return annotated.ok ? succeed(annotated.value.object.sha) : annotated;
 }
 
+/** What it takes to make a tag, by itself or along with a release. */
+export const toTag = {
+  permissions: { contents: "write" },
+  // GitHub wants it when the commit's workflow files differ from the default branch's.
+  welcome: { workflows: "write" },
+  urgency: "effect",
+  ifNotFound:
+    "The App needs Contents: write there. When the commit changes .github/workflows, GitHub also wants " +
+    "Workflows: write; grant it, or create the tag yourself.",
+} as const;
+
 /**
  * Sees to it that there is this tag at this commit ("Create a reference", REST API). One that is elsewhere stays
  * there and is a "conflict".
@@ -52,14 +63,8 @@ export async function ensureTag(
   const { owner, name } = splitRepo(repo);
   const made = await github.write({
     repo,
-    permissions: { contents: "write" },
-    // GitHub wants it when the commit's workflow files differ from the default branch's.
-    welcome: { workflows: "write" },
-    urgency: "effect",
+    ...toTag,
     doing: `create the tag ${tag} in ${repo}`,
-    ifNotFound:
-      "The App needs Contents: write there. When the commit changes .github/workflows, GitHub also wants " +
-      "Workflows: write; grant it, or create the tag yourself.",
     shape: anyShape,
     ask: (octokit) =>
       octokit.rest.git.createRef({ owner, repo: name, ref: `refs/tags/${tag}`, sha: commit }),

@@ -7,7 +7,7 @@ import { nextSteps, whyNothingStarts, type NextStep } from "../rollout/rollout.t
 import { watchWords } from "../health/watch-words.ts";
 import type { Rider } from "../situation.ts";
 import { barWords } from "../rollback/extent.ts";
-import { wayBack, type WayBack } from "../rollback/way-back.ts";
+import { waysBack, type WayBack } from "../rollback/way-back.ts";
 import { targetWords } from "../rollback/words.ts";
 import { forecastOf, type Forecast } from "../timetable/forecast.ts";
 import { chainWords, clockWords, spanTime, usualAndSlow } from "../timetable/time-words.ts";
@@ -80,9 +80,7 @@ function stepTexts(
   forecast: Forecast,
 ): readonly Text[] {
   const shown = byStart(steps, forecast).slice(0, linesMax);
-  const ways = new Map(
-    wayBack(outlook.situation, outlook.record).map((way) => [way.rider.service.id, way]),
-  );
+  const ways = waysBack(outlook.situation, outlook.record);
   const rest = steps.length - shown.length;
   return [
     ...shown.map((step) => {

@@ -21,7 +21,7 @@ import { triggers } from "./automatic.ts";
 import { leftWords, stayWords } from "./state.ts";
 import type { RollbackStep } from "./steps.ts";
 import { overKey, rollbackKey, rollbacksIn } from "./taken.ts";
-import { hasDeployment, wayBack } from "./way-back.ts";
+import { hasDeployment, wayBack, waysBack } from "./way-back.ts";
 import { wayBackText, targetWords } from "./words.ts";
 
 const linesMax = 50;
@@ -98,9 +98,12 @@ function stepQuestion({ situation }: Outlook, step: RollbackStep): readonly Say[
 
 /** What should go back by itself and can't. */
 function withoutWayBack({ situation, record }: Outlook): readonly Say[] {
-  return triggers(situation, record).flatMap(({ rider, key }) => {
+  const failed = triggers(situation, record);
+  if (failed.length === 0) return [];
+  const ways = waysBack(situation, record);
+  return failed.flatMap(({ rider, key }) => {
     const { service } = rider;
-    const way = wayBack(situation, record).find((one) => one.rider.service.id === service.id);
+    const way = ways.get(service.id);
     if (!way?.bar) return [];
     const force = way.target
       ? say` A manager takes it back all the same with ${code(`/rollback --force ${service.id} <reason>`)}.`

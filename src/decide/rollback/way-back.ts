@@ -70,6 +70,13 @@ export function wayBack(situation: Situation, record: ReleaseRecord): readonly W
   });
 }
 
+/** The same by service, for whoever looks up several of them. */
+export const waysBack = (
+  situation: Situation,
+  record: ReleaseRecord,
+): ReadonlyMap<ServiceId, WayBack> =>
+  new Map(wayBack(situation, record).map((way) => [way.rider.service.id, way]));
+
 function previousOf({ observation }: Situation, { service }: Rider): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
   if (!facts) return { kind: "unknown", why: "its repository was not read" };

@@ -10,7 +10,7 @@ import { rollbackHolds } from "../rollback/on-hold.ts";
 import { postMortemHolds } from "../rollback/post-mortem-hold.ts";
 import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
-import { hasDeployment, wayBack } from "../rollback/way-back.ts";
+import { hasDeployment, waysBack, type WayBack } from "../rollback/way-back.ts";
 import type { Progress } from "./progress.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
@@ -146,18 +146,19 @@ export function attemptKey(
 
 function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
   const passed = passedIn(record);
-  return failedAttempts(situation, record)
-    .filter(({ rider, failure, key }) => {
-      // A retry that was allowed and hasn't begun is on its way.
-      const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy");
-      return !passed.has(key) && !isRetried;
-    })
-    .map((failed) => ({
-      service: null,
-      cause: "failed",
-      why: failureText(failed),
-      question: failureQuestion(situation, record, failed),
-    }));
+  const holding = failedAttempts(situation, record).filter(({ rider, failure, key }) => {
+    // A retry that was allowed and hasn't begun is on its way.
+    const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy");
+    return !passed.has(key) && !isRetried;
+  });
+  if (holding.length === 0) return [];
+  const ways = waysBack(situation, record);
+  return holding.map((failed) => ({
+    service: null,
+    cause: "failed",
+    why: failureText(failed),
+    question: failureQuestion(situation, failed, ways.get(failed.rider.service.id)),
+  }));
 }
 
 /** Whether someone asked for this attempt. */
@@ -205,10 +206,11 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
   }
 }
 
+/** @param way of the service; undefined: there is none */
 function failureQuestion(
   situation: Situation,
-  record: ReleaseRecord,
   { rider, failure, key }: FailedAttempt,
+  way: WayBack | undefined,
 ): Hold["question"] {
   const { service, candidate } = rider;
   const name = strong(`${service.name} ${candidate.version}`);
@@ -217,7 +219,6 @@ function failureQuestion(
   const vouch = isHealthFailure(failure)
     ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
     : say``;
-  const way = wayBack(situation, record).find((one) => one.rider.service.id === service.id);
   const isOpen = way?.target && !way.bar && hasDeployment(situation, rider);
   const back = isOpen ? say`; ${code(`/rollback ${service.id}`)} takes it back` : say``;
   const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on${back}.`;
