@@ -1,30 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import { known, unknown } from "../../../src/model/failure.ts";
-import type { HealthAnswers } from "../../../src/model/health.ts";
-import type { Observation } from "../../../src/model/observation.ts";
+import { known } from "../../../src/model/failure.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
 import { kindsIn, recordIn, saidIn, stateIn } from "../../support/decision.ts";
-import { hears, ill, plan, watch, well } from "../../support/health.ts";
-import { closed, green, later, published, reports, says } from "../../support/observation.ts";
-import { people, service, trainOf } from "../../support/train.ts";
+import { hears, ill, watch, well } from "../../support/health.ts";
+import { closed, later, published, reports, says } from "../../support/observation.ts";
+import { people, trainOf } from "../../support/train.ts";
+import { blind, deployed, gateway, leaving } from "../../support/proving.ts";
 
 const { sarah, ina } = people;
-const blind: HealthAnswers = {
-  probe: well.probe,
-  metrics: new Map([
-    ["error rate", { value: unknown("Prometheus refuses the connection"), before: null }],
-  ]),
-};
-
-const gateway = { ...service("gateway", "infra"), health: plan() };
-const train = trainOf([gateway, service("auth", "backend", "gateway")]);
-const leaving = (of = train): Observation => left(gone(voted(shown(green(of)))));
-
-/** The gateway is deployed, and the app has just seen that. */
-const deployed = look(reports(leaving(), "gateway", "success"));
 
 describe("the end of a watched release", () => {
   const verifying = trainOf([gateway], { verify: Temporal.Duration.from({ minutes: 10 }) });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { healthQuestions } from "../../../src/decide/health/service-health.ts";
-import { known, unknown } from "../../../src/model/failure.ts";
+import { known } from "../../../src/model/failure.ts";
 import type { HealthAnswers } from "../../../src/model/health.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { live } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { hears, ill, measured, plan, watch, well } from "../../support/health.ts";
 import {
@@ -20,21 +20,10 @@ import {
   withFacts,
 } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { blind, gateway, train, leaving, deployed } from "../../support/proving.ts";
 
 const { sarah, ina, bob } = people;
-const blind: HealthAnswers = {
-  probe: well.probe,
-  metrics: new Map([
-    ["error rate", { value: unknown("Prometheus refuses the connection"), before: null }],
-  ]),
-};
 
-const gateway = { ...service("gateway", "infra"), health: plan() };
-const train = trainOf([gateway, service("auth", "backend", "gateway")]);
-const leaving = (of = train): Observation => left(gone(voted(shown(green(of)))));
-
-/** The gateway is deployed, and the app has just seen that. */
-const deployed = look(reports(leaving(), "gateway", "success"));
 const proved = watch(deployed, { seconds: 130 }, { gateway: well });
 
 describe("a service that is deployed", () => {
