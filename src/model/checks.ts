@@ -24,7 +24,7 @@ export interface CheckLook {
 export interface CheckResult {
   readonly name: string;
   /**
-   * `missing`: GitHub waits for it to report. `stale`: GitHub gave it up, since it didn't end in two weeks.
+   * `missing`: GitHub waits for it to report, or for another who reports it (its word is `foreign` then). `stale`: GitHub gave it up, since it didn't end in two weeks.
    * `unclear`: GitHub uses a word that we don't know.
    */
   readonly result: "passed" | "failed" | "running" | "missing" | "stale" | "unclear";

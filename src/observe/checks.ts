@@ -6,13 +6,16 @@ import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
 import type { CheckFacts, CheckResult } from "../model/checks.ts";
 import type { Put } from "./ask.ts";
+import { appOfSlug } from "../github/branch-pins.ts";
 import { accountFragment, accountShape, isOurs } from "./account.ts";
+import type { BranchRules } from "./branch-rules.ts";
 import { pageInfo, pageOf, wholeList, type Page } from "./part.ts";
+import { standingRuns } from "./standing-runs.ts";
 
 export const checkFragment = `fragment Check on StatusCheckRollupContext {
   __typename
   ... on CheckRun {
-    name status conclusion startedAt completedAt detailsUrl checkSuite { id app { slug } }
+    name status conclusion startedAt completedAt detailsUrl checkSuite { app { databaseId slug } }
   }
   ... on StatusContext { context state targetUrl createdAt creator { ...Account } }
 }`;
@@ -25,7 +28,9 @@ const runShape = z.object({
   startedAt: instantShape.nullable(),
   completedAt: instantShape.nullable(),
   detailsUrl: z.string().nullable(),
-  checkSuite: z.object({ id: z.string(), app: z.object({ slug: z.string() }).nullable() }),
+  checkSuite: z.object({
+    app: z.object({ databaseId: z.int().nullable(), slug: z.string() }).nullable(),
+  }),
 });
 const statusShape = z.object({
   __typename: z.literal("StatusContext"),
@@ -62,7 +67,7 @@ export async function readChecks(
     readonly repo: RepoName;
     readonly tip: Sha;
     readonly commit: Reading<CheckedCommit>;
-    readonly requiredByRules: Reading<readonly string[] | null>;
+    readonly rules: Reading<BranchRules>;
     readonly app: AppIdentity;
   },
 ): Promise<Reading<CheckFacts>> {
@@ -83,42 +88,101 @@ export async function readChecks(
     },
   );
   if (contexts.kind === "unknown") return contexts;
-  const { requiredByRules } = of;
-  return known({ commit: tip, requiredByRules, ...checkResults(contexts.value, of.app) });
+  const { rules } = of;
+  const pins: BranchRules["pins"] = rules.kind === "known" ? rules.value.pins : new Map();
+  const apps = await appsOf(github, repo, contexts.value, pins);
+  if (apps.kind === "unknown") return apps;
+  return known({
+    commit: tip,
+    requiredByRules: rules.kind === "known" ? known(rules.value.required) : rules,
+    ...checkResults(contexts.value, of.app, { pins, apps: apps.value }),
+  });
 }
 
+/** Ids of the Apps that reported what must come from an App, by their slugs: a status names only the slug. */
+async function appsOf(
+  github: GitHub,
+  repo: RepoName,
+  contexts: readonly Context[],
+  pins: BranchRules["pins"],
+): Promise<Reading<ReadonlyMap<string, number>>> {
+  const apps = new Map<string, number>();
+  for (const one of contexts) {
+    const app = one.__typename === "CheckRun" ? one.checkSuite.app : null;
+    if (app && app.databaseId !== null) apps.set(app.slug.toLowerCase(), app.databaseId);
+  }
+  for (const one of contexts) {
+    if (one.__typename === "CheckRun" || !pins.has(one.context)) continue;
+    const slug = one.creator.login.toLowerCase();
+    if (one.creator.kind !== "bot" || apps.has(slug)) continue;
+    const found = await appOfSlug(github, { repo, slug });
+    if (found.kind === "unknown") return found;
+    if (found.value !== null) apps.set(slug, found.value);
+  }
+  return known(apps);
+}
+
+interface Pinned extends Pick<BranchRules, "pins"> {
+  /** Ids of Apps by their slugs, in small letters. */
+  readonly apps: ReadonlyMap<string, number>;
+}
+
+const nothingPinned: Pinned = { pins: new Map(), apps: new Map() };
+
 /**
- * One result per name. A check suite is one workflow run or one App's answer to a commit: within it the
- * newest run of a name replaces the earlier ones (a rerun). Suites, and a status of the same name, stand
- * beside each other, and of these the worst counts: two workflows may both have a job `test`.
+ * One result per name. Of the runs of one App those count that no later one replaced; what several of them, several
+ * Apps, or a status of the same name say stands beside each other, and of these the worst counts: two workflows may
+ * both have a job `test`. Where the branch's rules wait for certain Apps, nobody else's word counts, good or bad.
  */
 export function checkResults(
   contexts: readonly Context[],
   app: AppIdentity,
+  { pins, apps }: Pinned = nothingPinned,
 ): Pick<CheckFacts, "results" | "ours"> {
-  const newest = new Map<string, Run>();
-  const found: CheckResult[] = [];
-  const ours = new Set<string>();
-  for (const context of contexts) {
-    const isRun = context.__typename === "CheckRun";
-    if (isOwn(context, app)) {
-      ours.add(isRun ? context.name : context.context);
-    } else if (isRun) {
-      const key = `${context.checkSuite.id} ${context.name}`;
-      const other = newest.get(key);
-      if (!other || supersedes(context, other)) newest.set(key, context);
-    } else {
-      found.push(resultOfStatus(context));
-    }
-  }
-  for (const run of newest.values()) found.push(resultOfRun(run));
-  const worst = new Map<string, CheckResult>();
-  for (const result of found) {
-    const other = worst.get(result.name);
-    if (!other || badness[result.result] > badness[other.result]) worst.set(result.name, result);
-  }
-  const results = [...worst.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return { results, ours: [...ours].toSorted() };
+  const ours = new Set(contexts.filter((one) => isOwn(one, app)).map(nameOf));
+  const others = Map.groupBy(
+    contexts.filter((one) => !isOwn(one, app)),
+    nameOf,
+  );
+  const results = [...others].flatMap(([name, reports]): readonly CheckResult[] => {
+    const pinned = pins.get(name);
+    if (!pinned) return worstOf(reports);
+    const each = pinned.filter((id) => id !== app.id);
+    const byApp = each.map((id) => reports.filter((one) => reporterOf(one, apps) === id));
+    if (byApp.some((one) => one.length === 0)) return [{ ...unreported, name }];
+    return worstOf(byApp.flat());
+  });
+  return {
+    results: results.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ours: [...ours].toSorted(),
+  };
+}
+
+/** Others may have reported it; those who must haven't. */
+const unreported = { result: "missing", word: "foreign", url: null, endedAt: null } as const;
+
+const nameOf = (context: Context): string =>
+  context.__typename === "CheckRun" ? context.name : context.context;
+
+/** The App that said it, as far as that is known. */
+const reporterOf = (context: Context, apps: Pinned["apps"]): number | null => {
+  if (context.__typename === "CheckRun") return context.checkSuite.app?.databaseId ?? null;
+  return context.creator.kind === "bot"
+    ? (apps.get(context.creator.login.toLowerCase()) ?? null)
+    : null;
+};
+
+/** What reports of one name come to; none when there are none. */
+function worstOf(reports: readonly Context[]): readonly CheckResult[] {
+  const isRun = (one: Context): one is Run => one.__typename === "CheckRun";
+  const runs = Map.groupBy(reports.filter(isRun), ({ checkSuite }) => checkSuite.app?.slug ?? "");
+  const found = [
+    ...reports.flatMap((one) => (isRun(one) ? [] : [resultOfStatus(one)])),
+    ...[...runs.values()].flatMap((some) => standingRuns(some).map(resultOfRun)),
+  ];
+  const [first, ...rest] = found;
+  if (!first) return [];
+  return [rest.reduce((a, b) => (badness[b.result] > badness[a.result] ? b : a), first)];
 }
 
 const isOwn = (context: Context, app: AppIdentity): boolean =>
@@ -134,16 +198,6 @@ const badness: Readonly<Record<CheckResult["result"], number>> = {
   running: 4,
   failed: 5,
 };
-
-/** A run that has not begun or not ended is newer than one that has; at the same time the worse counts. */
-function supersedes(run: Run, other: Run): boolean {
-  for (const time of ["startedAt", "completedAt"] as const) {
-    const a = run[time]?.epochMilliseconds ?? Infinity;
-    const b = other[time]?.epochMilliseconds ?? Infinity;
-    if (a !== b) return a > b;
-  }
-  return badness[resultOfRun(run).result] > badness[resultOfRun(other).result];
-}
 
 const passed = new Set(["success", "neutral", "skipped"]);
 const running = new Set(["queued", "in_progress", "waiting", "requested", "pending"]);

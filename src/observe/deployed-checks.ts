@@ -3,10 +3,11 @@ import type { AppIdentity, GitHub } from "../github/github.ts";
 import { unknown, type Reading } from "../model/failure.ts";
 import type { ReleaseKey, Sha } from "../model/ids.ts";
 import type { CheckFacts } from "../model/checks.ts";
-import type { DeploymentFacts, ServiceFacts } from "../model/observation.ts";
+import type { DeploymentFacts } from "../model/observation.ts";
 import { isWatched, type Service } from "../model/train.ts";
 import { accountFragment } from "./account.ts";
 import { ask, type Put } from "./ask.ts";
+import type { BranchRules } from "./branch-rules.ts";
 import { checkedCommitShape, checkFragment, readChecks, rollupOf } from "./checks.ts";
 import { part } from "./part.ts";
 
@@ -17,12 +18,12 @@ export async function readDeployedChecks(
     readonly service: Service;
     readonly release: ReleaseKey;
     readonly tip: Sha | null;
-    readonly checks: ServiceFacts["checks"];
+    readonly rules: Reading<BranchRules>;
     readonly production: Reading<readonly DeploymentFacts[]>;
     readonly app: AppIdentity;
   },
 ): Promise<Reading<CheckFacts> | null> {
-  const { service, release, tip, checks, production, app } = of;
+  const { service, release, tip, rules, production, app } = of;
   if (service.health?.check === undefined || service.health.check === null) return null;
   if (production.kind === "unknown") return null;
   // Newest first; whether it is the newest attempt decides who judges it.
@@ -42,8 +43,7 @@ export async function readDeployedChecks(
     repo: service.repo,
     tip: commit,
     commit: part(answer.value, "page", checkedCommitShape),
-    requiredByRules:
-      checks.kind === "known" ? checks.value.requiredByRules : unknown("not read for this commit"),
+    rules,
     app,
   });
 }

@@ -13,7 +13,7 @@ import type {
 } from "../model/observation.ts";
 import type { Service } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
-import { requiredByRules } from "./branch-rules.ts";
+import { readBranchRules, type BranchRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
 import { createConcerns, type Concerns } from "./concerns.ts";
 import { readDeployedChecks } from "./deployed-checks.ts";
@@ -176,9 +176,10 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   const tipRef = part(answer, "tip", tipShape);
   if (tipRef.kind === "unknown") return unreadable(yard, tipRef.why);
   const tip = tipRef.value?.target.oid ?? null;
+  const rules = await readBranchRules(github, answer, "rules", meant);
   const [pulls, checks, ...environments] = await Promise.all([
     readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
-    checksOf(reader, yard, answer, tip),
+    checksOf(reader, { yard, answer, tip, rules }),
     ...[...yard.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
         one.environment,
@@ -208,7 +209,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
         service,
         release: question.release,
         tip,
-        checks,
+        rules,
         production: inEnvironment(production),
         app: reader.app,
       }),
@@ -277,16 +278,20 @@ const checkedShape = z.object({ target: checkedCommitShape }).transform(({ targe
 
 function checksOf(
   { github, app }: Reader,
-  yard: Yard,
-  answer: Answer,
-  tip: Sha | null,
+  of: {
+    readonly yard: Yard;
+    readonly answer: Answer;
+    readonly tip: Sha | null;
+    readonly rules: Reading<BranchRules>;
+  },
 ): Promise<ServiceFacts["checks"]> | ServiceFacts["checks"] {
+  const { yard, answer, tip, rules } = of;
   if (tip === null) return unknown("no release branch");
   return readChecks(github, {
     repo: yard.repo,
     tip,
     commit: part(answer, "checks", checkedShape),
-    requiredByRules: requiredByRules(answer, "rules"),
+    rules,
     app,
   });
 }

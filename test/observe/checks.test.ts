@@ -7,7 +7,7 @@ type Run = Extract<Context, { __typename: "CheckRun" }>;
 type Status = Exclude<Context, Run>;
 
 const at = (minute: number) =>
-  Temporal.Instant.from("2026-03-19T09:00:00Z").add({ minutes: minute });
+  Temporal.Instant.from("2026-03-19T09:00:00Z").add({ seconds: minute * 60 });
 
 function run(name: string, conclusion: string | null, more: Partial<Run> = {}): Run {
   return {
@@ -18,7 +18,7 @@ function run(name: string, conclusion: string | null, more: Partial<Run> = {}): 
     startedAt: at(0),
     completedAt: conclusion === null ? null : at(1),
     detailsUrl: null,
-    checkSuite: { id: "suite", app: { slug: "ci" } },
+    checkSuite: { app: { databaseId: 7, slug: "ci" } },
     ...more,
   };
 }
@@ -99,7 +99,7 @@ test("a rerun that has not begun is newer than what has ended", () => {
 });
 
 test("two workflows with a job of the same name: the one that failed counts", () => {
-  const other = { checkSuite: { id: "another suite", app: { slug: "ci" } }, startedAt: at(5) };
+  const other = { startedAt: at(0.5), completedAt: at(5) };
   expect(results(run("test", "FAILURE"), run("test", "SUCCESS", other))).toEqual([
     "test: failed (failure)",
   ]);
@@ -112,7 +112,7 @@ test("a status and a check run of the same name: the one that isn't green counts
 });
 
 test("all that the app itself reports is left out, whatever its name, and only that", () => {
-  const own = { checkSuite: { id: "own", app: { slug: "release-train" } } };
+  const own = { checkSuite: { app: { databaseId: 1, slug: "release-train" } } };
   const contexts = [
     run("Release train", null, own),
     run("release-train.yml", "FAILURE", own),

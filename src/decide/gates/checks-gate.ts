@@ -82,7 +82,14 @@ function resultGate({ name, result, word, url }: CheckResult): Gate {
     case "running":
       return gate(name, "blocked", `check ${name} is ${said}`, links);
     case "missing":
-      return gate(name, "unknown", `check ${name} has not reported`, links);
+      return gate(
+        name,
+        "unknown",
+        word === "foreign"
+          ? `check ${name} has not reported: the branch's rules take it only from the App that they name`
+          : `check ${name} has not reported`,
+        links,
+      );
     case "stale":
       return gate(
         name,

@@ -3,9 +3,9 @@ import { mergeBase } from "../world/graph.ts";
 import { pullFiles } from "../world/pull-files.ts";
 import { pullOf } from "../world/pulls.ts";
 import { branchRef } from "../world/refs.ts";
-import { requiredChecksOf } from "../world/rulesets.ts";
+import { contextOf, pinOf, requirementsOf } from "../world/rulesets.ts";
 import { mergeTrees } from "../world/trees.ts";
-import type { Pull, Repository, Sha } from "../world/types.ts";
+import type { Pull, Repository, RequiredCheck, Sha, World } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
 import { checksOf, rollUp, rollupNode } from "./checks.ts";
 import { connect, type Page } from "./connection.ts";
@@ -32,16 +32,22 @@ function conflicts(repository: Repository, pull: Pull): boolean {
 }
 
 /** What stands between an open pull request and its merge (schema: enum MergeStateStatus). */
-function mergeStateStatus(repository: Repository, pull: Pull): string {
+function mergeStateStatus(world: World, repository: Repository, pull: Pull): string {
   if (conflicts(repository, pull)) return "DIRTY";
   if (pull.isDraft) return "DRAFT";
   const head = repository.commits.get(pull.headSha);
   if (!head) return "UNKNOWN";
   const checks = checksOf(repository, head);
-  const required = requiredChecksOf(repository, pull.baseRef);
-  const isMissing = (name: string) => {
-    const runs = checks.runs.filter((run) => run.name === name);
-    const statuses = checks.statuses.filter(({ context }) => context === name);
+  const required = requirementsOf(repository, pull.baseRef);
+  const isMissing = (check: RequiredCheck) => {
+    const [name, pin] = [contextOf(check), pinOf(check)];
+    const runs = checks.runs.filter(
+      (run) => run.name === name && (pin === null || run.app.id === pin),
+    );
+    const statuses = checks.statuses.filter(
+      ({ context, creator }) =>
+        context === name && (pin === null || world.apps.get(pin)?.bot.id === creator.id),
+    );
     const isThere = runs.length + statuses.length > 0;
     return !isThere || rollUp({ ...checks, runs, statuses }) !== "SUCCESS";
   };
@@ -76,10 +82,10 @@ export const pullRequestFields: Fields<"PullRequest"> = {
     if (source.it.state === "closed") return "UNKNOWN";
     return conflicts(source.repository, pullOf(source.it)) ? "CONFLICTING" : "MERGEABLE";
   },
-  mergeStateStatus: (source) =>
+  mergeStateStatus: (source, _, { world }) =>
     source.it.state === "closed"
       ? "UNKNOWN"
-      : mergeStateStatus(source.repository, pullOf(source.it)),
+      : mergeStateStatus(world, source.repository, pullOf(source.it)),
   // No branch of the simulator asks for reviews, and then GitHub answers null.
   reviewDecision: () => null,
   commits: ({ repository, it }, page: Page) =>

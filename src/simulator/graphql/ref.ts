@@ -2,7 +2,7 @@
 import { nodeId } from "../node-id.ts";
 import { commitAt, commitsBetween } from "../world/graph.ts";
 import { branchRef, resolveRef } from "../world/refs.ts";
-import { rulesetsOf } from "../world/rulesets.ts";
+import { contextOf, pinOf, rulesetsOf } from "../world/rulesets.ts";
 import type { Repository, Ruleset } from "../world/types.ts";
 import { connect, type Page } from "./connection.ts";
 import { notFound } from "./errors.ts";
@@ -12,6 +12,7 @@ import {
   locate,
   need,
   ordered,
+  own,
   placed,
   type Fields,
   type Order,
@@ -104,7 +105,9 @@ export const refFields: Fields<"Ref"> = {
   // What of it holds for whoever asks: shown to all.
   refUpdateRule(source) {
     const rule = ruleOf(source);
-    return rule && { pattern: rule.branch, requiredStatusCheckContexts: rule.checks };
+    return (
+      rule && { pattern: rule.branch, requiredStatusCheckContexts: rule.checks.map(contextOf) }
+    );
   },
   // Of the active rulesets, also those that whoever asks may bypass: shown to all.
   rules({ repository, it }, args: Page & { readonly orderBy?: Order | null }) {
@@ -125,7 +128,10 @@ const checksRule = ({ id, checks }: Ruleset) => ({
     __typename: "RequiredStatusChecksParameters",
     doNotEnforceOnCreate: false,
     strictRequiredStatusChecksPolicy: false,
-    requiredStatusChecks: checks.map((context) => ({ context, integrationId: null })),
+    requiredStatusChecks: checks.map((check) => ({
+      context: contextOf(check),
+      integrationId: pinOf(check),
+    })),
   },
 });
 
@@ -142,8 +148,12 @@ export const branchProtectionRuleFields: Fields<"BranchProtectionRule"> = {
   id: ({ repository, it }) => nodeId("BranchProtectionRule", `${repository.id}:${it.branch}`),
   pattern: ({ it }) => it.branch,
   requiresStatusChecks: ({ it }) => it.checks.length > 0,
-  requiredStatusCheckContexts: ({ it }) => it.checks,
-  requiredStatusChecks: ({ it }) => it.checks.map((context) => ({ context, app: null })),
+  requiredStatusCheckContexts: ({ it }) => it.checks.map(contextOf),
+  requiredStatusChecks: ({ it }, _, { world }) =>
+    it.checks.map((check) => {
+      const app = world.apps.get(pinOf(check) ?? -1);
+      return { context: contextOf(check), app: app ? own("App", app) : null };
+    }),
 };
 
 export const comparisonFields: Fields<"Comparison"> = {

@@ -18,6 +18,7 @@ import type {
   Reaction,
   Release,
   Repository,
+  RequiredCheck,
   Sha,
   Team,
   User,
@@ -30,7 +31,10 @@ import { forbidden, NotModelled } from "./errors.ts";
 interface InRepository {
   readonly Repository: Repository;
   readonly Ref: { readonly name: string; readonly sha: Sha };
-  readonly BranchProtectionRule: { readonly branch: string; readonly checks: readonly string[] };
+  readonly BranchProtectionRule: {
+    readonly branch: string;
+    readonly checks: readonly RequiredCheck[];
+  };
   readonly Comparison: Compared;
   readonly Commit: Commit;
   readonly Tree: { readonly path: string; readonly files: ReadonlyMap<string, string> };

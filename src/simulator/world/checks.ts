@@ -20,20 +20,32 @@ export interface CheckRunInput {
   readonly output?: Partial<CheckRun["output"]>;
 }
 
-/** Creates a check run of an App on a commit; it joins the suite of that App and commit. */
+/**
+ * Creates a check run of an App on a commit. It joins the suite of that App and commit, or begins another: each
+ * workflow run of GitHub Actions has a suite of its own (docs: REST, Check suites; GraphQL, CheckSuite.workflowRun).
+ */
 export function createCheckRun(
   world: World,
   repo: Repository,
-  input: CheckRunInput & { readonly name: string; readonly sha: Sha; readonly app: AppInfo },
+  input: CheckRunInput & {
+    readonly name: string;
+    readonly sha: Sha;
+    readonly app: AppInfo;
+    /** `new`: one of its own; default: the first of the App on the commit. */
+    readonly suite?: number | "new";
+  },
 ): CheckRun {
-  const { name, sha, app } = input;
+  const { name, sha, app, suite } = input;
   requireRole(world, repo, app.bot, "write");
   if (name === "") throw invalid("name can't be blank", "name");
   if (!repo.commits.has(sha)) throw invalid(`No commit found for SHA: ${sha}`, "head_sha");
   const check = checkInput(input);
   const run: CheckRun = {
     id: world.nextId(),
-    suite: runsOf(repo, app, sha)[0]?.suite ?? world.nextId(),
+    suite:
+      suite === "new"
+        ? world.nextId()
+        : (suite ?? runsOf(repo, app, sha)[0]?.suite ?? world.nextId()),
     name,
     sha,
     app,
@@ -112,7 +124,7 @@ function tellCompleted(world: World, repo: Repository, run: CheckRun): void {
     happen(world, repo, run.app.bot, "check_suite.completed", { check_suite: suite });
 }
 
-/** All check runs of one App on one commit, seen as GitHub's check suite. */
+/** Check runs of one App on one commit that belong together: GitHub's check suite. */
 export interface CheckSuite {
   readonly id: number;
   readonly sha: Sha;
@@ -137,7 +149,7 @@ const CONCLUSIONS: readonly Conclusion[] = [
 
 /** The suite that a run belongs to, as it is now. */
 export function checkSuite(repo: Repository, { suite, app, sha }: CheckRun): CheckSuite {
-  const runs = latestRuns(runsOf(repo, app, sha));
+  const runs = latestRuns(runsOf(repo, app, sha).filter((one) => one.suite === suite));
   const isCompleted = runs.every(({ status }) => status === "completed");
   const isQueued = runs.every(({ status }) => status === "queued");
   const conclusions = new Set(runs.map(({ conclusion }) => conclusion));
@@ -155,12 +167,15 @@ function runsOf(repo: Repository, app: AppInfo, sha: Sha): CheckRun[] {
   return [...repo.checkRuns.values()].filter((run) => run.sha === sha && run.app.id === app.id);
 }
 
-/** Only the latest run of each App and name: a re-run replaces the run before. */
+/**
+ * Only the latest run of each suite and name: a re-run replaces the run before. Runs of the same name in other
+ * suites stand beside it.
+ */
 function latestRuns(runs: readonly CheckRun[]): CheckRun[] {
-  return [...new Map(runs.map((run) => [`${run.app.id} ${run.name}`, run])).values()];
+  return [...new Map(runs.map((run) => [`${run.suite} ${run.name}`, run])).values()];
 }
 
-/** The check runs of a commit that count: of each App and name the latest. */
+/** The check runs of a commit that count: of each suite and name the latest. */
 export function latestCheckRuns(repo: Repository, sha: Sha): CheckRun[] {
   return latestRuns([...repo.checkRuns.values()].filter((run) => run.sha === sha));
 }

@@ -1,6 +1,6 @@
 import { happen } from "./create-world.ts";
 import { hasRole } from "./repositories.ts";
-import type { Repository, Ruleset, User, World } from "./types.ts";
+import type { RequiredCheck, Repository, Ruleset, User, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
 
 /** Makes a ruleset that requires checks; tells nobody but those who listen to `repository_ruleset`. */
@@ -30,13 +30,23 @@ export const rulesetsOf = (repo: Repository, branch: string): Ruleset[] =>
       enforcement === "active" && branches.some((pattern) => isMeant(repo, pattern, branch)),
   );
 
-/** Every check that a branch requires, by its protection and its rulesets. */
-export const requiredChecksOf = (repo: Repository, branch: string): string[] => [
-  ...new Set([
-    ...(repo.requiredChecks.get(branch) ?? []),
-    ...rulesetsOf(repo, branch).flatMap(({ checks }) => checks),
-  ]),
+/** Every check that a branch requires, by its protection and its rulesets, with those who may report it. */
+export const requirementsOf = (repo: Repository, branch: string): readonly RequiredCheck[] => [
+  ...(repo.requiredChecks.get(branch) ?? []),
+  ...rulesetsOf(repo, branch).flatMap(({ checks }) => checks),
 ];
+
+/** The names of those, each once. */
+export const requiredChecksOf = (repo: Repository, branch: string): string[] => [
+  ...new Set(requirementsOf(repo, branch).map(contextOf)),
+];
+
+export const contextOf = (check: RequiredCheck): string =>
+  typeof check === "string" ? check : check.context;
+
+/** The one App whose word counts; null: anybody's. */
+export const pinOf = (check: RequiredCheck): number | null =>
+  typeof check === "string" ? null : check.appId;
 
 /** As fnmatch with FNM_PATHNAME: `*` stays within a part of the name, `**` followed by `/` doesn't. */
 function isMeant(repo: Repository, pattern: string, branch: string): boolean {

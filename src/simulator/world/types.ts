@@ -186,6 +186,12 @@ export interface CommitStatus {
   readonly at: Temporal.Instant;
 }
 
+/**
+ * A check that a rule requires: from whomever reports it, or only from the App of this id (docs: REST, Rules,
+ * `integration_id`; Branch protection, `app_id`).
+ */
+export type RequiredCheck = string | { readonly context: string; readonly appId: number };
+
 /** Rules for several branches at once (docs: REST, Repository rules); of their kinds only required checks. */
 export interface Ruleset {
   readonly id: number;
@@ -193,7 +199,7 @@ export interface Ruleset {
   enforcement: "active" | "evaluate" | "disabled";
   /** Patterns of full ref names, `~DEFAULT_BRANCH` or `~ALL`. */
   readonly branches: readonly string[];
-  readonly checks: readonly string[];
+  readonly checks: readonly RequiredCheck[];
 }
 
 export interface Release {
@@ -246,7 +252,7 @@ export interface Repository {
   readonly environments: Set<string>;
   readonly releases: Map<number, Release>;
   /** Branch name to the checks that its protection requires. */
-  readonly requiredChecks: Map<string, readonly string[]>;
+  readonly requiredChecks: Map<string, readonly RequiredCheck[]>;
   readonly rulesets: Ruleset[];
   /** The number of the latest issue or pull request; never given again, even after a deletion. */
   lastNumber: number;

@@ -50,6 +50,11 @@ export function appRoutes({ credentials, redeliver }: Parts): readonly Route[] {
     installationLookup("/users/{username}/installation", (one, call) =>
       isOn(one, call.param("username")),
     ),
+    openRoute("GET", "/apps/{app_slug}", ({ world, param }) => {
+      const slug = param("app_slug").toLowerCase();
+      const app = [...world.apps.values()].find((one) => one.slug.toLowerCase() === slug);
+      return ok(presentApp(world, orNotFound(app)));
+    }),
     openRoute("GET", "/installation/repositories", listCovered),
     openRoute("DELETE", "/installation/token", ({ viewer, headers }) => {
       if (viewer.kind !== "installation") throw new Refusal(401, "Bad credentials");

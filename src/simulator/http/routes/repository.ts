@@ -1,5 +1,6 @@
 import { commitAt, compareCommits, reachable } from "../../world/graph.ts";
 import { branchRef, resolveRef } from "../../world/refs.ts";
+import { contextOf, pinOf } from "../../world/rulesets.ts";
 import { diffTrees, type FileChange } from "../../world/trees.ts";
 import type { Commit, Repository, Sha, World } from "../../world/types.ts";
 import { notFound, ok, orNotFound, type Answer } from "../answer.ts";
@@ -58,10 +59,11 @@ export function shaOf(repository: Repository, ref: string): Sha {
 
 function presentBranch({ world, repository }: RepositoryCall, name: string, inFull: boolean): Json {
   const sha = orNotFound(repository.refs.get(branchRef(name)));
-  const contexts = repository.requiredChecks.get(name);
+  const required = repository.requiredChecks.get(name);
+  const contexts = required?.map(contextOf);
   const self = repositoryApi(world, repository, `branches/${name}`);
   const enforcement = contexts ? "non_admins" : "off";
-  const checks = (contexts ?? []).map((context) => ({ context, app_id: null }));
+  const checks = (required ?? []).map((one) => ({ context: contextOf(one), app_id: pinOf(one) }));
   return {
     name,
     commit: inFull
