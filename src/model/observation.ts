@@ -226,6 +226,8 @@ export interface DeploymentFacts {
   readonly service: string | null;
   /** Newest first. */
   readonly statuses: readonly StatusFacts[];
+  /** Whether it has older statuses than these. */
+  readonly isCut?: boolean;
 }
 
 /** The payload of a deployment that a train made. */
@@ -240,6 +242,8 @@ export interface StatusFacts {
   /** GitHub's own word; one that we don't know counts as pending. */
   readonly state: string;
   readonly creator: string;
+  /** Whether a person wrote it; else an App or bot did. */
+  readonly byPerson?: boolean;
   /** Whether the app wrote it. */
   readonly ours: boolean;
   readonly createdAt: Temporal.Instant;

@@ -41,7 +41,7 @@ const deploymentShape = z.object({
   payload: z.unknown(),
   creator: accountShape,
   latestStatus: statusShape.nullable(),
-  statuses: z.object({ nodes: z.array(statusShape) }).nullable(),
+  statuses: z.object({ totalCount: z.int(), nodes: z.array(statusShape) }).nullable(),
 });
 type Deployment = z.infer<typeof deploymentShape>;
 const deploymentPageShape = pageOf(deploymentShape);
@@ -50,10 +50,15 @@ export interface EnvironmentQuestion {
   /** Name of the field in the answer. */
   readonly alias: string;
   readonly environment: string;
-  /** Deployments in the first page, and statuses of each: their product is what the query costs. */
+  /** Deployments in the first page, each of which costs a request for its statuses; and the newest of those. */
   readonly first: number;
   readonly statuses: number;
+  /** Whether it matters what was said late, of older ones. */
+  readonly isProduction: boolean;
 }
+
+/** What is begun again after its end has some; what tells that it lives may have many. */
+export const statusesMost = 30;
 
 export const deploymentsSelection = (
   put: Put,
@@ -62,10 +67,10 @@ export const deploymentsSelection = (
 ): string =>
   `${alias}: deployments(environments: ${put("[String!]", [environment])}, first: ${first},
     after: ${put("String", after)}, orderBy: { field: CREATED_AT, direction: DESC }) {
-    ${pageInfo} nodes { ...Deployed statuses(first: ${statuses}) { nodes { ...Status } } } }`;
+    ${pageInfo} nodes { ...Deployed statuses(first: ${statuses}) { totalCount nodes { ...Status } } } }`;
 
 /** Further pages are large: they are rare. */
-const further = { first: 100, statuses: 10, pagesMax: 10 } as const;
+const further = { first: 100, statuses: statusesMost, pagesMax: 10 } as const;
 
 /**
  * The deployments of an environment, newest first.
@@ -141,6 +146,9 @@ function factsOf(deployment: Deployment, id: number, app: AppIdentity): Deployme
     ours: isOurs(deployment.creator, app),
     ...payloadOf(deployment.payload),
     statuses: newestFirst(deployment).map((status) => statusOf(status, app)),
+    ...(deployment.statuses && deployment.statuses.totalCount > deployment.statuses.nodes.length
+      ? { isCut: true }
+      : {}),
   };
 }
 
@@ -161,6 +169,7 @@ function newestFirst({ latestStatus, statuses }: Deployment): readonly Status[] 
 const statusOf = (status: Status, app: AppIdentity): StatusFacts => ({
   state: status.state.toLowerCase(),
   creator: status.creator.login,
+  byPerson: status.creator.kind === "person",
   ours: isOurs(status.creator, app),
   createdAt: status.createdAt,
   description: status.description ?? "",

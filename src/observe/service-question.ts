@@ -3,6 +3,7 @@ import { z } from "zod";
 import { shaShape } from "../github/shapes.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { isAbout } from "../decide/rollout/about.ts";
+import { isEnd } from "../decide/rollout/words.ts";
 import type { ReleaseKey, RepoName } from "../model/ids.ts";
 import type { DeploymentFacts, ReleaseFacts } from "../model/observation.ts";
 import type { TagFacts } from "../model/tag.ts";
@@ -14,9 +15,11 @@ import { checkFragment, rollupOf } from "./checks.ts";
 import {
   deploymentFragments,
   deploymentsSelection,
+  statusesMost,
   type EnvironmentQuestion,
 } from "./deployments.ts";
 import { filesSelection, pathsOf } from "./item-files.ts";
+import { lateWordsSelection } from "./late-words.ts";
 import { part } from "./part.ts";
 import { pullFragment } from "./pull-shape.ts";
 import { pullsSelection, type Meant } from "./pulls.ts";
@@ -92,7 +95,8 @@ function environmentsOf(
       alias: `deployments${questions.size}`,
       environment,
       first: enough(environment) ?? (isProduction ? pastFirst : stagingFirst),
-      statuses: isProduction ? 10 : 5,
+      statuses: isProduction ? statusesMost : 5,
+      isProduction,
     });
   }
   return questions;
@@ -108,7 +112,10 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
     filesSelection(put, branch, pathsOf(question.train)),
     pullsSelection(put, yard.meant),
-    ...[...yard.environments.values()].map((one) => deploymentsSelection(put, one)),
+    ...[...yard.environments.values()].flatMap((one) => [
+      deploymentsSelection(put, one),
+      ...(one.isProduction ? [lateWordsSelection(put, one)] : []),
+    ]),
     ...yard.planned.flatMap((planned, index) => {
       const tag = tagOf(question.train, planned.version);
       return [releaseSelection(put, `release${index}`, tag), tagSelection(put, `tag${index}`, tag)];
@@ -190,7 +197,7 @@ export function enoughFor(
         (one) =>
           one.rides?.issue !== question.release &&
           (one.rides === null || one.rides.service === service.id) &&
-          one.statuses.some(({ state }) => state === "success"),
+          one.statuses.find(({ state }) => isEnd(state))?.state === "success",
       );
       const own = newest.filter(({ ours, rides }) => ours && rides?.service === service.id);
       return before >= 0 && own.every((one) => isPaired(one, own));

@@ -83,7 +83,7 @@ test("statuses are newest first, whichever way round GitHub lists them", async (
         if (!answer.ok) return answer;
         const data = JSON.parse(JSON.stringify(answer.value.data), (key, value: unknown) =>
           key === "statuses"
-            ? { nodes: (value as { nodes: unknown[] }).nodes.toReversed() }
+            ? { ...(value as object), nodes: (value as { nodes: unknown[] }).nodes.toReversed() }
             : value,
         ) as GraphqlAnswer["data"];
         return { ok: true, value: { ...answer.value, data } };

@@ -13,5 +13,6 @@ export const isOfOwnRun = (one: DeploymentFacts, production: readonly Deployment
     (parent) => parent.ours && parent.rides !== null && !runsOf(parent).isDisjointFrom(runsOf(one)),
   );
 
-const runsOf = ({ statuses }: DeploymentFacts): ReadonlySet<string> =>
+/** The workflow runs that tell of a deployment. */
+export const runsOf = ({ statuses }: DeploymentFacts): ReadonlySet<string> =>
   new Set(statuses.flatMap(({ logUrl }) => (logUrl === null ? [] : (runIn(logUrl) ?? []))));

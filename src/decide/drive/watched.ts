@@ -4,6 +4,7 @@ import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { isWatched, type Service } from "../../model/train.ts";
 import { isAbout } from "../rollout/about.ts";
+import { byBeginning, type Begun } from "../rollout/begun.ts";
 import { isLetThrough } from "../guard/let-through.ts";
 
 /** The newest turn of a service, one way or the other; undefined: it had none yet. */
@@ -17,9 +18,9 @@ export const turnOf = (
   ) as TurnEntry | undefined;
 
 /**
- * What others deployed in a turn, newest first: its commit, since the turn came. What came too early and a
- * manager let be counts when production still runs it: nobody deploys the same again.
- * @param production newest first
+ * What others deployed in a turn, last heard of first: its commit, since the turn came. Their job may have waited for it
+ * from long before, so that their last word counts and not when they made it. What came too early and a manager let be
+ * counts when production still runs it: nobody deploys the same again.
  */
 export function deployedIn(
   turn: TurnEntry,
@@ -29,35 +30,43 @@ export function deployedIn(
 ): readonly DeploymentFacts[] {
   const from = Temporal.Instant.from(turn.from);
   const own = production.filter((one) => !one.ours && isAbout(one, service));
-  return own.filter(
-    (one, index) =>
-      one.commit === turn.commit &&
-      (Temporal.Instant.compare(beganAt(one, service), from) >= 0 ||
-        (index === 0 && isLetThrough(record, one))),
-  );
+  const [running] = byBeginning(own);
+  const isLet = running && isLetThrough(record, running) ? running.deployment : undefined;
+  return own
+    .filter((one) => one.commit === turn.commit && (isSince(heardAt(one), from) || one === isLet))
+    .toSorted((a, b) => Temporal.Instant.compare(heardAt(b), heardAt(a)));
 }
 
-/** At a gate a deployment waits from long before its turn: what counts there is its last word. */
-function beganAt(one: DeploymentFacts, service: Service): Temporal.Instant {
-  const [latest] = one.statuses;
-  return service.drive.kind === "gate" && latest ? latest.createdAt : one.createdAt;
-}
+/** When something was last said of it. That it is `inactive` GitHub says by itself, long after. */
+const heardAt = ({ createdAt, statuses }: DeploymentFacts): Temporal.Instant =>
+  statuses.find(({ state }) => state !== "inactive")?.createdAt ?? createdAt;
+
+const isSince = (at: Temporal.Instant, from: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(at, from) >= 0;
 
 /** Whether a deployment waits at its gate, or was refused there: it has never begun. */
 export const isAtGate = ({ statuses }: DeploymentFacts, { drive }: Service): boolean =>
   drive.kind === "gate" &&
   !statuses.some(({ state }) => state === "in_progress" || state === "success");
 
-/** Whether a deployment is what others made of a service in one of its turns. */
+/**
+ * Whether a deployment is what others made of a service in one of its turns. Who begins before that is not in turn,
+ * however late the end.
+ */
 export const isInTurn = (
-  deployment: DeploymentFacts,
+  { deployment, began }: Begun,
   service: Service,
   record: ReleaseRecord,
 ): boolean =>
   isWatched(service) &&
-  record.entries.some(
-    (one) =>
-      one.kind === "turn" &&
-      one.service === service.id &&
-      deployedIn(one, service, record, [deployment]).length > 0,
+  isAbout(deployment, service) &&
+  turnsOf(record, service).some(
+    ({ commit, from }, index, turns) =>
+      commit === deployment.commit &&
+      isSince(began.at, Temporal.Instant.from(from)) &&
+      // After the next turn this one is over: nobody deploys again what was taken back.
+      !turns.slice(index + 1).some((next) => isSince(began.at, Temporal.Instant.from(next.at))),
   );
+
+const turnsOf = ({ entries }: ReleaseRecord, { id }: Service): readonly TurnEntry[] =>
+  entries.filter((one): one is TurnEntry => one.kind === "turn" && one.service === id);

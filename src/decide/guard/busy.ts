@@ -3,7 +3,7 @@ import { say, strong, type Text } from "../../model/text.ts";
 import { isWatched } from "../../model/train.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { clockWords } from "../timetable/time-words.ts";
-import { everyForeign, type Foreign } from "./foreign.ts";
+import { authorOf, everyForeign, type Foreign } from "./foreign.ts";
 import { isEnd } from "../rollout/words.ts";
 
 /**
@@ -14,11 +14,11 @@ import { isEnd } from "../rollout/words.ts";
 function busyWith(situation: Situation, record: ReleaseRecord, rider: Rider): Foreign | undefined {
   const { now } = situation.observation;
   return everyForeign(situation, record).findLast(
-    ({ deployment: { createdAt, commit, statuses }, riders, standing }) =>
+    ({ deployment: { commit, statuses }, began, riders, standing }) =>
       standing !== "passed" &&
       !(isWatched(rider.service) && commit === rider.candidate.commit) &&
       riders.some(({ service }) => service.id === rider.service.id) &&
-      Temporal.Instant.compare(now, createdAt.add(rider.service.timeout)) < 0 &&
+      Temporal.Instant.compare(now, began.at.add(rider.service.timeout)) < 0 &&
       !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),
   );
 }
@@ -31,12 +31,12 @@ export function whyBusy(
 ): Text | undefined {
   const busy = busyWith(situation, record, rider);
   if (!busy) return undefined;
-  const { creator, createdAt } = busy.deployment;
+  const { at } = busy.began;
   const { timeZone } = situation.train.calendar;
-  const time = (at: Temporal.Instant): string =>
-    clockWords(timeZone, at, situation.observation.now);
-  const until = createdAt.add(rider.service.timeout);
-  return say`is being deployed by ${strong(creator)} since ${time(createdAt)}: waits for the end of that, until ${time(until)} at most`;
+  const time = (when: Temporal.Instant): string =>
+    clockWords(timeZone, when, situation.observation.now);
+  const until = at.add(rider.service.timeout);
+  return say`is being deployed by ${strong(authorOf(busy).name)} since ${time(at)}: waits for the end of that, until ${time(until)} at most`;
 }
 
 /** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */
@@ -46,5 +46,5 @@ export function busyUntil(
   rider: Rider,
 ): Temporal.Instant | undefined {
   const busy = busyWith(situation, record, rider);
-  return busy?.deployment.createdAt.add(rider.service.timeout);
+  return busy?.began.at.add(rider.service.timeout);
 }

@@ -10,7 +10,8 @@ import { managersMentioned } from "../tell/people.ts";
 import type { Situation } from "../situation.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { freezeWords } from "../timetable/window.ts";
-import { foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
+import { authorOf, foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
+import { foreignKey } from "./let-through.ts";
 import type { Hold } from "../rollout/holds.ts";
 import { carries } from "../rollout/standing.ts";
 import { turnFrom } from "../drive/turns.ts";
@@ -31,7 +32,7 @@ export const foreignHolds = (
     .map((foreign) => ({
       service: null,
       cause: "foreign",
-      why: say`${foreign.deployment.creator} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
+      why: say`${authorOf(foreign).name} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
       question: questionOf(situation, foreign),
     }));
 
@@ -42,7 +43,7 @@ export const foreignHolds = (
 function isJustInTime(
   situation: Situation,
   record: ReleaseRecord,
-  { deployment, riders }: Foreign,
+  { deployment, began, riders }: Foreign,
   others: readonly Hold[],
 ): boolean {
   const start = nextStart(situation, true);
@@ -57,24 +58,31 @@ function isJustInTime(
     });
     const from = turnFrom(situation, record, rider, 1);
     const isIt = deployment.commit === candidate.commit && isNext && !isHeld;
-    return isIt && Temporal.Instant.compare(deployment.createdAt, from) >= 0;
+    return isIt && Temporal.Instant.compare(began.at, from) >= 0;
   });
 }
 
 const resume = code("/resume <reason>");
 
 function questionOf(situation: Situation, foreign: Foreign): Hold["question"] {
-  const { deployment } = foreign;
   const managers = managersMentioned(situation.train);
-  const text = say`${authorOf(foreign)} ${whatWasDone(situation, foreign)}, and this train did not ask for it. Nothing new starts until a manager has looked at that and says ${resume}, which lets it be. ${managers}: ${whatFollows(foreign)} Next time ${code("/allow <commit> <reason>")} beforehand, or the label ${code(hotfixLabel)} on its pull request, lets it through.`;
-  return { key: `foreign:${deployment.id}`, text };
+  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, and this train did not ask for it. Nothing new starts until a manager has looked at that and says ${resume}, which lets it be. ${managers}: ${whatFollows(foreign)} Next time ${code("/allow <commit> <reason>")} beforehand, or the label ${code(hotfixLabel)} on its pull request, lets it through.`;
+  return { key: `foreign:${newsKey(foreign)}`, text };
 }
 
-/** A person is told; an App is only named: a person may have its name. */
-const authorOf = ({ deployment: { creator, byPerson } }: Foreign): Span =>
-  byPerson ? mention(creator) : strong(creator);
+/** What was begun again is told again. */
+const newsKey = (foreign: Foreign): string => foreignKey(foreign).replace("deployment#", "");
 
-function whatWasDone({ observation }: Situation, { deployment, riders, freeze }: Foreign): Text {
+/** A person is told; an App is only named: a person may have its name. */
+function authorShown(foreign: Foreign): Span {
+  const { name, isPerson } = authorOf(foreign);
+  return isPerson ? mention(name) : strong(name);
+}
+
+function whatWasDone(
+  { observation }: Situation,
+  { deployment, began, riders, freeze }: Foreign,
+): Text {
   const [{ service }] = riders;
   const facts = observation.services.get(service.id);
   const url = facts?.kind === "known" ? facts.value.url : "";
@@ -83,7 +91,8 @@ function whatWasDone({ observation }: Situation, { deployment, riders, freeze }:
   const what = isHidden ? plain("something") : link(short(commit), `${url}/commit/${commit}`);
   const names = fewNames(riders.map((rider) => rider.service.name));
   const when = freeze ? `, frozen ${freezeWords(freeze)}` : "";
-  return say`deployed ${what} to ${service.environments.production} of ${names}${when}`;
+  const again = began.isAgain ? " again" : "";
+  return say`deployed ${what}${again} to ${service.environments.production} of ${names}${when}`;
 }
 
 /** What that means for the services: what is deployed over it, and where it leaves what is live. */
@@ -104,13 +113,13 @@ export const foreignNews = (
   go: Consent["go"],
 ): readonly Say[] =>
   foreignDeployments(situation, record, go).flatMap((foreign): readonly Say[] => {
-    const { standing, deployment } = foreign;
+    const { standing } = foreign;
     if (standing !== "hotfix" && standing !== "allowed") return [];
     const what = whatWasDone(situation, foreign);
     const why =
       standing === "hotfix"
         ? say`its pull request carries the label ${code(hotfixLabel)}`
         : say`a manager allowed it`;
-    const text = say`${strong(deployment.creator)} ${what}. The release goes on, since ${why}; ${whatFollows(foreign)}`;
-    return [{ kind: "say", key: `let-through:${deployment.id}`, message: [paragraph(text)] }];
+    const text = say`${strong(authorOf(foreign).name)} ${what}. The release goes on, since ${why}; ${whatFollows(foreign)}`;
+    return [{ kind: "say", key: `let-through:${newsKey(foreign)}`, message: [paragraph(text)] }];
   });

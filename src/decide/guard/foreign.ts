@@ -13,13 +13,18 @@ import { freezeAt } from "../timetable/window.ts";
 import { names } from "../rollout/about.ts";
 import { isAllowed, isPassed } from "./let-through.ts";
 import { targetOf } from "../rollout/order.ts";
-import { isOfOwnRun } from "../drive/runs.ts";
-import { accountName, endedAt } from "../rollout/words.ts";
+import { beginningOf, type Beginning, type Begun } from "../rollout/begun.ts";
 import { isAtGate, isInTurn } from "../drive/watched.ts";
+import { isChild, isRunAgain } from "./kin.ts";
 
-/** A deployment that this train did not make, to where services of the release deploy. */
+/**
+ * A deployment that this train did not make, to where services of the release deploy; or an old one, whoever made it,
+ * that was run again.
+ */
 export interface Foreign {
   readonly deployment: DeploymentFacts;
+  /** When it was last begun: what production runs follows from that, and not from when it was made. */
+  readonly began: Beginning;
   /** The services that it may be of: those that share a target can't always be told apart. */
   readonly riders: readonly [Rider, ...Rider[]];
   /**
@@ -34,7 +39,7 @@ export interface Foreign {
 /** The label of a pull request whose deployment holds no release. */
 export const hotfixLabel = "hotfix";
 
-/** Every foreign deployment since the GO, or in a freeze since the issue was opened, by target and oldest first. */
+/** Every foreign deployment since the GO, or in a freeze since the issue was opened, by target, first begun first. */
 export function foreignDeployments(
   situation: Situation,
   record: ReleaseRecord,
@@ -43,8 +48,8 @@ export function foreignDeployments(
   const since = guardedSince(record, go);
   if (isPublished(situation)) return [];
   return everyForeign(situation, record).filter(
-    ({ deployment: { createdAt }, freeze }) =>
-      freeze !== null || (since && Temporal.Instant.compare(createdAt, since) > 0),
+    ({ began, freeze }) =>
+      freeze !== null || (since && Temporal.Instant.compare(began.at, since) > 0),
   );
 }
 
@@ -54,30 +59,58 @@ export function everyForeign(situation: Situation, record: ReleaseRecord): reado
   return [...targets].flatMap(([target, riders]) => {
     const production = productionOf(situation, riders);
     return production
-      .filter((one) => !one.ours && !isChild(one, production, riders))
-      .filter((one) => !riders.some(({ service }) => isInTurn(one, service, record)))
-      .filter((one) => !riders.some(({ service }) => isAtGate(one, service)))
       .toReversed()
-      .flatMap((deployment): readonly Foreign[] => {
+      .flatMap((deployment) => {
+        const began = beginningOf(deployment, production);
+        return began && isStrange(situation, { deployment, began }, { production, riders, record })
+          ? [{ deployment, began }]
+          : [];
+      })
+      .toSorted((a, b) => Temporal.Instant.compare(a.began.at, b.began.at))
+      .flatMap(({ deployment, began }): readonly Foreign[] => {
         const [first, ...others] = ridersOf(situation, deployment, { target, riders });
         if (!first) return [];
         const meant = [first, ...others] as const;
-        const freeze = freezeOf(situation, meant, deployment);
-        const standing = standingOf(situation, record, deployment);
-        return [{ deployment, riders: meant, standing, freeze }];
+        const freeze = freezeOf(situation, meant, began);
+        const standing = standingOf(situation, record, { deployment, began });
+        return [{ deployment, began, riders: meant, standing, freeze }];
       });
   });
+}
+
+/** Whether it is neither the train's own work nor what others deploy in its name. */
+function isStrange(
+  situation: Situation,
+  { deployment, began }: Begun,
+  {
+    production,
+    riders,
+    record,
+  }: {
+    readonly production: readonly DeploymentFacts[];
+    readonly riders: readonly Rider[];
+    readonly record: ReleaseRecord;
+  },
+): boolean {
+  if (deployment.ours) return isRunAgain(situation, { deployment, began }, production);
+  return (
+    !isChild(situation, { deployment, began }, { production, riders }) &&
+    !riders.some(
+      ({ service }) =>
+        isInTurn({ deployment, began }, service, record) || isAtGate(deployment, service),
+    )
+  );
 }
 
 /** A manager's override ends all freezes for this release. */
 function freezeOf(
   { train: { calendar }, observation }: Situation,
   riders: readonly Rider[],
-  { createdAt }: DeploymentFacts,
+  { at }: Beginning,
 ): Freeze | null {
-  if (Temporal.Instant.compare(createdAt, observation.issue.openedAt) < 0) return null;
+  if (Temporal.Instant.compare(at, observation.issue.openedAt) < 0) return null;
   const own = riders.flatMap(({ service }) => service.freezes);
-  return freezeAt({ ...calendar, freezes: [...calendar.freezes, ...own] }, createdAt) ?? null;
+  return freezeAt({ ...calendar, freezes: [...calendar.freezes, ...own] }, at) ?? null;
 }
 
 /**
@@ -116,33 +149,6 @@ function productionOf(
 }
 
 /**
- * A job of GitHub Actions with an `environment` makes a deployment of its own. One that does the work of a
- * deployment of ours is its child: of the same run, or of the same commit and made while that is under way
- * ("Deployments and environments", GitHub docs). Its creator is whoever started the run, or GitHub Actions.
- */
-const isChild = (
-  one: DeploymentFacts,
-  production: readonly DeploymentFacts[],
-  riders: readonly Rider[],
-): boolean =>
-  isOfOwnRun(one, production) ||
-  (!one.byPerson &&
-    accountName(one.creator) === "github-actions" &&
-    production.some(
-      (parent) =>
-        parent.ours &&
-        parent.commit === one.commit &&
-        riders.some(({ service }) => isWithin(one.createdAt, parent, endedAt(parent, service))),
-    ));
-
-const isWithin = (
-  at: Temporal.Instant,
-  { createdAt }: DeploymentFacts,
-  end: Temporal.Instant | null,
-): boolean =>
-  Temporal.Instant.compare(at, createdAt) >= 0 && (!end || Temporal.Instant.compare(at, end) <= 0);
-
-/**
  * The services of the release that a deployment concerns. A payload counts only where it names a service that
  * the train has there: whatever else it says, the environment is theirs.
  */
@@ -161,13 +167,23 @@ function ridersOf(
 function standingOf(
   { observation }: Situation,
   record: ReleaseRecord,
-  deployment: DeploymentFacts,
+  { deployment, began }: Begun,
 ): Foreign["standing"] {
-  if (isPassed(record, deployment)) return "passed";
+  if (isPassed(record, { deployment, began })) return "passed";
   if (isAllowed(record, deployment)) return "allowed";
   const labels = observation.labels.get(deployment.commit);
   const isHotfix = labels?.kind === "known" && labels.value.some(isHotfixLabel);
   return isHotfix ? "hotfix" : "holds";
+}
+
+/** Who did it: of one that was begun again whoever reported so. */
+export function authorOf({ deployment, began: { isAgain, word } }: Begun): {
+  readonly name: string;
+  readonly isPerson: boolean;
+} {
+  return isAgain && word
+    ? { name: word.creator, isPerson: word.byPerson ?? false }
+    : { name: deployment.creator, isPerson: deployment.byPerson };
 }
 
 /** Whether a pull request with this label is a hotfix. */

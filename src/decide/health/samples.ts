@@ -126,6 +126,10 @@ function metricSample(metric: Metric, { value, before }: MetricAnswer): Judged {
   if (maxRatio === null) return good([shown, ...limits].join(", "));
   if (!before) return unclear("what it was before the deployment is not known");
   if (before.kind === "unknown") return unclear(`before the deployment: ${before.why}`);
+  // No multiple of nothing is needed: what never failed before and doesn't fail now is as good as it was.
+  if (before.value === 0 && value.value <= 0) {
+    return good([shown, ...limits, "as before the deployment"].join(", "));
+  }
   if (!Number.isFinite(before.value) || before.value <= 0) {
     return unclear(
       `was ${numberWords(before.value)} before the deployment, which nothing is a multiple of`,

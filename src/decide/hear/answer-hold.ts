@@ -87,8 +87,8 @@ const foreignBefore = (
   foreignDeployments(situation, record, consentOf(situation, record).go)
     .filter(({ standing }) => standing === "holds")
     .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
-    .filter(({ deployment }) => Temporal.Instant.compare(deployment.createdAt, at) <= 0)
-    .map(({ deployment }) => ({ key: foreignKey(deployment) }));
+    .filter(({ began }) => Temporal.Instant.compare(began.at, at) <= 0)
+    .map((foreign) => ({ key: foreignKey(foreign) }));
 
 /** What was taken back, here or by an earlier release, after which a manager must say a word. */
 function restKeys({ situation, record }: Request): readonly string[] {

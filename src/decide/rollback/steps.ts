@@ -12,6 +12,7 @@ import { retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
 import { isDeployed } from "../rollout/standing.ts";
 import { isAbout } from "../rollout/about.ts";
+import { byBeginning } from "../rollout/begun.ts";
 import { isAtGate } from "../drive/watched.ts";
 import { endedAt, hasSucceeded } from "../rollout/words.ts";
 import type { Rider, Situation } from "../situation.ts";
@@ -119,9 +120,9 @@ function thereAlready(
   const facts = observation.services.get(service.id);
   if (!isWatched(service) || isMoving(rider, observation.now)) return undefined;
   if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return undefined;
-  const newest = facts.value.production.value.find(
-    (one) => isAbout(one, service) && !isAtGate(one, service),
-  );
+  const newest = byBeginning(
+    facts.value.production.value.filter((one) => isAbout(one, service) && !isAtGate(one, service)),
+  )[0]?.deployment;
   return newest?.commit === commit && hasSucceeded(newest, service)
     ? (endedAt(newest, service) ?? newest.createdAt)
     : undefined;

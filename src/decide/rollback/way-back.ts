@@ -6,7 +6,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { fewNames } from "../tell/few.ts";
 import { short } from "../gates/gate.ts";
 import { departureOf } from "../record.ts";
-import { foreignDeployments, type Foreign } from "../guard/foreign.ts";
+import { authorOf, foreignDeployments, type Foreign } from "../guard/foreign.ts";
 import { inOrder } from "../rollout/order.ts";
 import { previousCommit } from "../rollout/previous.ts";
 import { ridesOf } from "../rollout/progress.ts";
@@ -197,16 +197,16 @@ function overtaken(
 ): Bar | null {
   const [newest] = ownDeployments(situation, service);
   const over = foreign.findLast(
-    ({ deployment, riders }) =>
+    ({ began, riders }) =>
       newest !== undefined &&
       riders.some((one) => one.service.id === service.id) &&
-      Temporal.Instant.compare(deployment.createdAt, newest.createdAt) > 0,
+      Temporal.Instant.compare(began.at, newest.createdAt) > 0,
   );
   if (!over || over.deployment.commit === previous) return null;
-  const { creator, commit } = over.deployment;
+  const { commit } = over.deployment;
   const what = hides ? "something else" : short(commit);
   const isOpen = over.standing === "holds";
-  return { kind: "overtaken", why: `${creator} deployed ${what} over it`, isOpen };
+  return { kind: "overtaken", why: `${authorOf(over).name} deployed ${what} over it`, isOpen };
 }
 
 /** The commit with which this release changes production, or would. */

@@ -40,8 +40,9 @@ export function holdsOf(
   consent: Consent,
   rollback: Rollback,
 ): readonly Hold[] {
-  // What has ended needs nobody to go on.
-  if (endingOf(record)) return [];
+  // What has ended needs nobody to go on. On its way back it must still be seen what others deploy meanwhile.
+  if (endingOf(record))
+    return rollback.isRunning ? foreignHolds(situation, record, consent, []) : [];
   const out = takenOut(record);
   const called = [...closedHold(situation), ...calledHolds(situation, record)];
   const others = [

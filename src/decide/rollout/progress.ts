@@ -8,7 +8,7 @@ import { isWatched, type Service } from "../../model/train.ts";
 import { short } from "../gates/gate.ts";
 import { whyAstray } from "../drive/astray.ts";
 import { deployedIn, turnOf } from "../drive/watched.ts";
-import { counts, endedAt, hasSucceeded } from "./words.ts";
+import { counts, endedAt, hasSucceeded, setInactive } from "./words.ts";
 
 /** How far one service of a release has come: what its newest attempt shows. */
 export type Progress =
@@ -230,6 +230,11 @@ function fromDeployment(
       why: status.description,
       since: status.createdAt,
     };
+  }
+  const stopped = setInactive(deployment, service);
+  if (stopped) {
+    const why = `${stopped.creator} set it inactive before it had come to an end`;
+    return { ...failed, how: "errored", why, since: stopped.createdAt };
   }
   if (Temporal.Instant.compare(now, until) < 0) {
     const heardAt = status?.createdAt ?? deployment.createdAt;

@@ -26,7 +26,24 @@ export const accountName = (login: string): string => login.toLowerCase().replac
 /** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
 export function endedAt(deployment: DeploymentFacts, service: Service): Temporal.Instant | null {
   const latest = deployment.statuses.find((one) => counts(one, service, deployment));
-  return latest && isEnd(latest.state) ? latest.createdAt : null;
+  if (latest && isEnd(latest.state)) return latest.createdAt;
+  return setInactive(deployment, service)?.createdAt ?? null;
+}
+
+/**
+ * The word by which somebody ended a deployment that had come to no end. GitHub itself makes only those inactive that
+ * were a success (REST docs, "Create a deployment status", `auto_inactive`). A run that the app started tells its end
+ * by itself.
+ */
+export function setInactive(
+  deployment: DeploymentFacts,
+  service: Service,
+): StatusFacts | undefined {
+  const [newest] = deployment.statuses;
+  if (newest?.state !== "inactive" || !isHeard(newest, service)) return undefined;
+  const latest = deployment.statuses.find((one) => counts(one, service, deployment));
+  const isOfRun = latest !== undefined && deployment.ours && service.drive.kind === "dispatch";
+  return isOfRun || (latest && isEnd(latest.state)) ? undefined : newest;
 }
 
 export const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
