@@ -30,15 +30,30 @@ const wordsShape = z.object({
   ),
 });
 
+type IsEnough = (newest: readonly DeploymentFacts[]) => boolean;
+
+/** The same question of a list of deployments, which must reach back to the late words of production, too. */
+export function withLateWords(
+  answer: Answer,
+  { alias, isProduction }: EnvironmentQuestion,
+  { openedAt }: { readonly openedAt: Temporal.Instant },
+  isEnough: IsEnough,
+): Reading<IsEnough> {
+  if (!isProduction) return known(isEnough);
+  const reaches = reachesLateWords(answer, alias, openedAt);
+  if (reaches.kind === "unknown") return reaches;
+  return known((newest) => isEnough(newest) && reaches.value(newest));
+}
+
 /**
  * Whether a list of the newest deployments reaches back to every one of which something was said since the oldest of
  * them was made, or since the release is there. GitHub itself makes older ones `inactive`: that alone is no news.
  */
-export function reachesLateWords(
+function reachesLateWords(
   answer: Answer,
   alias: string,
   openedAt: Temporal.Instant,
-): Reading<(newest: readonly DeploymentFacts[]) => boolean> {
+): Reading<IsEnough> {
   const read = part(answer, nameOf(alias), wordsShape);
   if (read.kind === "unknown") return read;
   const { nodes } = read.value;

@@ -20,7 +20,7 @@ import { readDeployedChecks } from "./deployed-checks.ts";
 import { readDeployments, type EnvironmentQuestion } from "./deployments.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
-import { reachesLateWords } from "./late-words.ts";
+import { withLateWords } from "./late-words.ts";
 import { readLacking } from "./lacking.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
@@ -242,13 +242,14 @@ async function deploymentsOf(
   asked: EnvironmentQuestion,
 ): Promise<Reading<readonly DeploymentFacts[]>> {
   const { repo } = yard;
-  const late = asked.isProduction
-    ? reachesLateWords(answer, asked.alias, question.openedAt)
-    : known(() => true);
-  if (late.kind === "unknown") return late;
-  const isWhole = enoughFor(yard, asked.environment, question);
-  const isEnough = (newest: readonly DeploymentFacts[]): boolean =>
-    isWhole(newest) && late.value(newest);
+  const enough = withLateWords(
+    answer,
+    asked,
+    question,
+    enoughFor(yard, asked.environment, question),
+  );
+  if (enough.kind === "unknown") return enough;
+  const isEnough = enough.value;
   const read = await readDeployments(github, app, { repo, answer, question: asked, isEnough });
   // The first look goes farther back than the next ones need to.
   if (read.kind === "known" && (read.value.length > asked.first || asked.first === pastFirst)) {
