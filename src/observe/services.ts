@@ -17,10 +17,9 @@ import { readBranchRules, type BranchRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
 import { createConcerns, type Concerns } from "./concerns.ts";
 import { readDeployedChecks } from "./deployed-checks.ts";
-import { readDeployments, type EnvironmentQuestion } from "./deployments.ts";
+import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
-import { withLateWords } from "./late-words.ts";
 import { readLacking } from "./lacking.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
@@ -33,9 +32,6 @@ import {
   type PullsRead,
 } from "./pulls.ts";
 import {
-  enoughFor,
-  pastFirst,
-  productionFirst,
   releaseOf,
   tagAt,
   tagOf,
@@ -152,15 +148,10 @@ async function gatherPulls(
 }
 
 const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
-interface Reader {
-  readonly github: GitHub;
-  readonly app: AppIdentity;
+interface Reader extends EnvironmentReader {
   readonly standings: ReadStandings;
   readonly concerns: Concerns;
   readonly past: Past;
-  readonly question: ReleaseQuestion;
-  /** How many of the newest deployments were enough. */
-  readonly learn: (repo: RepoName, environment: string, count: number) => void;
 }
 
 const yardShape = z.object({
@@ -229,36 +220,6 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
     };
     return [service.id, known(facts)];
   });
-}
-
-/** Spare ones, so that not each new deployment makes the first page too short. */
-const spare = 3;
-const pageMax = 100;
-
-async function deploymentsOf(
-  { github, app, question, learn }: Reader,
-  yard: Yard,
-  answer: Answer,
-  asked: EnvironmentQuestion,
-): Promise<Reading<readonly DeploymentFacts[]>> {
-  const { repo } = yard;
-  const enough = withLateWords(
-    answer,
-    asked,
-    question,
-    enoughFor(yard, asked.environment, question),
-  );
-  if (enough.kind === "unknown") return enough;
-  const isEnough = enough.value;
-  const read = await readDeployments(github, app, { repo, answer, question: asked, isEnough });
-  // The first look goes farther back than the next ones need to.
-  if (read.kind === "known" && (read.value.length > asked.first || asked.first === pastFirst)) {
-    const least = Math.min(asked.first, productionFirst);
-    let count = least;
-    while (count < read.value.length && !isEnough(read.value.slice(0, count))) count += 1;
-    learn(repo, asked.environment, count === least ? least : Math.min(count + spare, pageMax));
-  }
-  return read;
 }
 
 /** Those that change files of the service; where that can't be told, it is not known whether they are missing. */
