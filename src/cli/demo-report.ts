@@ -1,4 +1,5 @@
 import type { Decision } from "../decide/decide.ts";
+import { withoutComments } from "../decide/plan/sections.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
@@ -66,7 +67,7 @@ function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
   }
   if (name === "issue_comment" && action === "created") {
     const comment = subject["comment"] as Comment;
-    const said = comment.body.replaceAll(/<!--.*?-->\s*/gs, "").split("\n")[0] ?? "";
+    const said = withoutComments(comment.body).trim().split("\n")[0] ?? "";
     return said.startsWith("#") ? undefined : { mark: "»", text: `${sender.login}: ${said}` };
   }
   if (!service) return undefined;

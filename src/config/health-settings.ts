@@ -11,7 +11,7 @@ export const healthSettingsShape = {
       isBase,
       "PROMETHEUS_URL is not the address of a Prometheus: give one such as http://prometheus:9090, and what it wants to know of you in HEALTH_HEADERS.",
     )
-    .transform((text) => text.replace(/\/+$/, ""))
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .optional(),
   HEALTH_ALLOWED_HOSTS: z
     .string()

@@ -88,7 +88,7 @@ const surroundingsSchema = z.object({
       isBareWebAddress,
       "PUBLIC_URL is not a web address: give the one at which GitHub reaches this app, such as https://train.example.com.",
     )
-    .transform((text) => text.replace(/\/+$/, ""))
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .optional(),
   ...healthSettingsShape,
 });
@@ -116,7 +116,7 @@ const credentialsSchema = z.object({
       isBareWebAddress,
       "SLACK_API_URL is not a web address: leave it out, or give the base of Slack's Web API, such as https://slack.com/api.",
     )
-    .transform((text) => text.replace(/\/+$/, ""))
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .default("https://slack.com/api"),
   WEBHOOK_SECRET: z
     .string(

@@ -36,7 +36,7 @@ export function readSubIssueMark(body: string, release: ReleaseKey): ServiceId |
   return isOfRelease && service !== undefined ? serviceId(service) : undefined;
 }
 
-const carriesPattern = /<!-- release-train:carries ([^\s>][^>]*) -->/;
+const carriesPattern = /<!-- release-train:carries ([^\s<>][^<>]*) -->/;
 
 /** In the app's part of a tracking issue: what it carries, where its sections alone don't say that. */
 export const carriesMark = (services: readonly ServiceId[]): string =>
@@ -53,7 +53,7 @@ export interface Assigned {
   readonly refused: readonly string[];
 }
 
-const assignedPattern = /<!-- release-train:assigned( [^>]*)? -->/;
+const assignedPattern = /<!-- release-train:assigned( [^<>]*)? -->/;
 
 /** In the app's part of a sub-issue. A login has no blank and no `!`. */
 export const assignedMark = ({ done, refused }: Assigned): string =>

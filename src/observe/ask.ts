@@ -119,7 +119,7 @@ function compose(
 function withFragments(query: string, fragments: readonly string[]): string {
   const isUsed = (fragment: string): boolean => {
     const name = /^fragment (\w+) /.exec(fragment)?.[1] ?? "";
-    return new RegExp(`\\.\\.\\.${name}\\b`).test(query);
+    return [...query.matchAll(/\.\.\.(\w+)/g)].some(([, used]) => used === name);
   };
   const used = fragments.filter(isUsed);
   if (used.length === 0) return query;

@@ -19,7 +19,7 @@ type Token =
  */
 export function createPathMatch(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs.flatMap((glob) => {
-    const name = glob.replace(/^(\.\/)+/, "").replace(/\/+$/, "");
+    const name = glob.replace(/^(\.\/)+/, "").replace(/(?<!\/)\/+$/, "");
     const last = name.slice(name.lastIndexOf("/") + 1);
     const file = glob.endsWith("/") ? [] : [name];
     const folder = glob.endsWith("/") || !/[*?]/.test(last) ? [`${name}/**`] : [];

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { run } from "probot";
+import { run, Server } from "probot";
 import type { Surroundings } from "../config/settings.ts";
 import { keepInDotEnv } from "./dot-env.ts";
 import type { Log } from "../model/log.ts";
 import type { RunningServer } from "./server.ts";
+import { guardSetUp } from "./set-up-guard.ts";
 import { WEBHOOK_PATH } from "./webhooks.ts";
 
 export type SetUpOptions = Pick<Surroundings, "host" | "port" | "publicUrl" | "logLevel"> & {
@@ -33,10 +34,18 @@ export async function startSetUp(options: SetUpOptions): Promise<RunningServer> 
   const before = process.env["WEBHOOK_PROXY_URL"];
   process.env["WEBHOOK_PROXY_URL"] = `${reachable}${WEBHOOK_PATH}`;
   const environment = { ...process.env };
+  const unguarded = Server.prototype.loadHandlerFactory;
+  // Probot asks nobody who gives it the credentials, and has no place to put a guard.
+  Server.prototype.loadHandlerFactory = function guarded(factory) {
+    return unguarded.call(this, async (...given) => {
+      const handle = await factory(...given);
+      return guardSetUp(async (...asked) => (await handle(...asked)) === true, options);
+    });
+  };
   const server = await run(() => {}, {
     env: { HOST: host, PORT: String(port), LOG_LEVEL: logLevel },
     updateEnv: keepInDotEnv,
-  });
+  }).finally(() => (Server.prototype.loadHandlerFactory = unguarded));
   // Probot lets `.env` win over the real environment; here it is the other way round.
   Object.assign(process.env, environment);
 

@@ -50,6 +50,12 @@ async function open(publicUrl: string | null = null): Promise<RunningServer> {
   return page;
 }
 
+/** What a browser sends back once it has seen the page. */
+async function cookieOf(url: string): Promise<string> {
+  const page = await fetch(`${url}/probot/import`);
+  return page.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
 /** The manifest that the page's button sends to GitHub. */
 async function manifestOn(url: string) {
   const html = await (await fetch(`${url}/probot`)).text();
@@ -93,6 +99,7 @@ describe("the set-up page", () => {
     const pem = "-----BEGIN RSA PRIVATE KEY-----\r\nQUJD\r\n-----END RSA PRIVATE KEY-----\r\n";
     const response = await fetch(`${url}/probot/import`, {
       method: "POST",
+      headers: { cookie: await cookieOf(url) },
       body: JSON.stringify({ appId: "12345", pem, webhook_secret: "it's #1\nX=1" }),
     });
     expect(response.status).toBe(200);
@@ -112,7 +119,7 @@ describe("the set-up page", () => {
     process.env["GHE_HOST"] = "real.example.com";
     const { html } = await manifestOn((await open("https://train.example.com")).url);
     delete process.env["GHE_HOST"];
-    expect(html).toContain('action="https://real.example.com/settings/apps/new"');
+    expect(html).toContain('action="https://real.example.com/settings/apps/new?state=');
   });
 
   it("is not served where there is no app.yml", async () => {

@@ -3,7 +3,7 @@ import { matching, wants } from "./schema-parts.ts";
 
 /** A name with at most one placeholder, as Slack shows it, or an id of Slack's. */
 const channel = matching(
-  /^(#[\p{L}\p{N}._-]*(\{\{ ?version ?\}\})?[\p{L}\p{N}._-]*(?<!#)|[CGD][A-Z0-9]{6,20})$/u,
+  /^#(?!$)[\p{L}\p{N}._-]{0,80}(\{\{ ?version ?\}\}[\p{L}\p{N}._-]{0,80})?$|^[CGD][A-Z0-9]{6,20}$/u,
   "channel",
 );
 

@@ -42,7 +42,7 @@ export function takenBackGate(
       ? [
           {
             text: `#${at.issue}`,
-            url: situation.observation.issue.url.replace(/\d+$/, `${at.issue}`),
+            url: situation.observation.issue.url.replace(/\/\d+$/, `/${at.issue}`),
           },
         ]
       : [];

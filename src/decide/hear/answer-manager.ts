@@ -7,12 +7,12 @@ import { isOrder } from "./command.ts";
 import { pendingCommands } from "./pending.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
-const pattern = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[\s,:]+(.*))?$/;
+const pattern = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[\s,:]([^]*))?$/;
 
 /** The login at the beginning of a text, and what follows it; undefined: there is none. */
 function readLogin(text: string): { readonly login: string; readonly reason: string } | undefined {
   const [, login, reason = ""] = pattern.exec(text) ?? [];
-  return login === undefined ? undefined : { login, reason: reason.trim() };
+  return login === undefined ? undefined : { login, reason: reason.replace(/^[\s,:]+/, "").trim() };
 }
 
 /** The logins, in lower case, that waiting commands name: who has them must be read. */

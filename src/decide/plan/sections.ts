@@ -20,8 +20,8 @@ export function sectionsOf(text: string): ReadonlyMap<string, readonly string[]>
   return sections;
 }
 
-/** HTML comments are hints of templates: nobody who reads the issue sees them. */
-function withoutComments(text: string): string {
+/** HTML comments are hints of templates: nobody who reads the issue sees them. Linear in the text. */
+export function withoutComments(text: string): string {
   let visible = "";
   let at = 0;
   while (at < text.length) {

@@ -1,0 +1,98 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isIP } from "node:net";
+
+/** Answers a request; false: it is none of its own. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+const cookieName = "release-train-set-up";
+/** What the pages send in a form's place; their key file is the largest part of it. */
+const bodyMax = 64 * 1024;
+
+/**
+ * Whoever gives the app its credentials owns it, so the set-up takes them only from a page that it served itself:
+ * under an address of its own (another name could lead here by DNS rebinding), from its own origin, and with the
+ * token of this process, which the cookie of its pages carries, and GitHub as `state` (docs, "Registering a GitHub
+ * App from a manifest"). A page of another site can make a browser send requests here, but knows no token.
+ */
+export function guardSetUp(
+  handle: Handler,
+  { host, publicUrl }: { readonly host: string; readonly publicUrl: string | null },
+): Handler {
+  const token = randomBytes(32).toString("base64url");
+  const publicHost = publicUrl === null ? null : new URL(publicUrl).host.toLowerCase();
+  const isOwn = (name: string): boolean =>
+    name === publicHost || isLocal(name) || hostnameOf(name) === host.toLowerCase();
+
+  const refusal = (request: IncomingMessage): string | undefined => {
+    const at = request.headers.host?.toLowerCase() ?? "";
+    if (!isOwn(at)) {
+      return "This page isn't served under that name: open it by the address that was printed at the start, or set PUBLIC_URL.";
+    }
+    const [path, query] = (request.url ?? "").split("?", 2);
+    if (request.method === "POST") {
+      const { origin } = request.headers;
+      if (origin !== undefined && hostOfOrigin(origin) !== at) return "Another site sent this.";
+      if (Number(request.headers["content-length"] ?? Infinity) > bodyMax) return "It is too long.";
+      if (!isToken(cookieOf(request), token)) return "Open the page first, and send its form.";
+    }
+    if (path !== "/probot/setup") return undefined;
+    return isToken(new URLSearchParams(query).get("state") ?? "", token)
+      ? undefined
+      : "This registration wasn't begun here: open the page, and begin again.";
+  };
+
+  return async (request, response) => {
+    const why = refusal(request);
+    if (why !== undefined) {
+      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end(`${why}\n`);
+      return true;
+    }
+    // Probot builds the address to which GitHub sends people back from it, whoever wrote it.
+    const forwarded = request.headers["x-forwarded-host"];
+    if (typeof forwarded !== "string" || !isOwn(forwarded.toLowerCase())) {
+      delete request.headers["x-forwarded-host"];
+    }
+    // A frame of another site could make people press the buttons.
+    response.setHeader("content-security-policy", "frame-ancestors 'none'");
+    response.setHeader("referrer-policy", "same-origin");
+    response.setHeader("set-cookie", `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`);
+    withState(response, token);
+    return handle(request, response);
+  };
+}
+
+/** The form that goes to GitHub takes the token along, and GitHub gives it back. */
+function withState(response: ServerResponse, token: string): void {
+  const end = response.end.bind(response) as (body?: unknown) => ServerResponse;
+  response.end = ((body?: unknown) =>
+    end(
+      typeof body === "string"
+        ? body.replace('/settings/apps/new"', `/settings/apps/new?state=${token}"`)
+        : body,
+    )) as ServerResponse["end"];
+}
+
+/** An address of the machine, or one that no name leads to. */
+function isLocal(host: string): boolean {
+  const name = hostnameOf(host);
+  return name === "localhost" || isIP(name) !== 0;
+}
+
+const hostnameOf = (host: string): string =>
+  (URL.parse(`http://${host}`)?.hostname ?? "").replace(/^\[/, "").replace(/\]$/, "");
+
+const hostOfOrigin = (origin: string): string | undefined =>
+  URL.parse(origin)?.host.toLowerCase() || undefined;
+
+function cookieOf({ headers }: IncomingMessage): string {
+  const cookies = (headers.cookie ?? "").split(";").map((one) => one.trim());
+  return (
+    cookies.find((one) => one.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1) ?? ""
+  );
+}
+
+function isToken(given: string, token: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(token)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
