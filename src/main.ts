@@ -273,7 +273,7 @@ function createDiscovery(parts: {
 }
 
 const readiness = (store: Store, github: GitHub) => [
-  { name: "store", holds: async () => (await store.releases.active()).length >= 0 },
+  { name: "store", holds: () => store.proveWritable().then(() => true) },
   {
     name: "github",
     freshFor: 60_000,

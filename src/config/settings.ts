@@ -6,7 +6,8 @@ import { readPrivateKey } from "./private-key.ts";
 
 /** The word that Probot falls back to, so known to everyone. */
 const WELL_KNOWN_SECRET = "development";
-const SHORTEST_SECRET_BYTES = 16;
+/** A secret of 256 bits; blanks aren't one. */
+const SHORTEST_SECRET_BYTES = 32;
 
 /** Where to listen and how to speak; all of it has defaults, so it holds during set-up too. */
 export interface Surroundings {
@@ -127,8 +128,8 @@ const credentialsSchema = z.object({
       "WEBHOOK_SECRET is the word that everyone knows: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
     )
     .refine(
-      (text) => Buffer.byteLength(text) >= SHORTEST_SECRET_BYTES,
-      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes: set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
+      (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
+      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (blanks don't count): set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
     ),
 });
 

@@ -1,7 +1,7 @@
 import { Pool, types } from "pg";
 import type { PoolClient } from "pg";
 import type { Log } from "../model/log.ts";
-import type { Sql, SqlSession, SqlValue } from "./sql.ts";
+import { writeProof, type Sql, type SqlSession, type SqlValue } from "./sql.ts";
 
 // Any number that all processes of the app agree on; it spells "train".
 const migrationLock = 0x74_72_61_69_6e;
@@ -58,6 +58,7 @@ export async function openPostgres(url: string, log: Log): Promise<Sql> {
         await session.all("select pg_advisory_xact_lock(?)", [migrationLock]);
         return work(session);
       }),
+    proveWritable: async () => void (await writeProof(sessionOf(pool))),
     close: async () => {
       if (!pool.ended) await pool.end();
     },

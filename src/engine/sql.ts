@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 /**
  * The smallest port over both databases, so that each statement exists once: `?` marks a value, times are
  * epoch milliseconds in `bigint` columns, everything else is `text`.
@@ -20,8 +22,18 @@ export interface Sql extends SqlSession {
   transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
   /** A transaction beside which no other process runs a `migration`. */
   migration<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /** Writes something, so that who asks knows that it can. Throws one sentence when it can't. After the migration. */
+  proveWritable(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Means nothing. Another text each time: SQLite writes no page that stays the same. */
+export const writeProof = (session: SqlSession): Promise<number> =>
+  session.run(
+    `insert into memory (key, name, value) values ('', 'written', ?)
+     on conflict (key, name) do update set value = excluded.value`,
+    [JSON.stringify(randomUUID())],
+  );
 
 /** `?, ?, ?` for a list of values. An empty list matches nothing: `in (null)`. */
 export const marks = (values: readonly unknown[]): string =>

@@ -25,6 +25,8 @@ export interface Store {
   readonly leases: Leases;
   readonly intents: Intents;
   readonly memory: Memory;
+  /** Throws one sentence when nothing can be written down. */
+  proveWritable(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openStore(parts: {
     leases: openLeases(sql, clock),
     intents: openIntents(sql, clock, newUuid),
     memory: openMemory(sql),
+    proveWritable: () => sql.proveWritable(),
     close: () => sql.close(),
   };
 }

@@ -142,9 +142,12 @@ export function createObserver(parts: ObserverParts): Observe {
       named: new Map(),
       authority: new Map(),
       intents: own.intents,
-      // Of an issue that is younger nothing can have been forgotten.
+      // Of an issue that is younger nothing can have been forgotten. GitHub tells whole seconds.
       blindUntil:
-        Temporal.Instant.compare(issue.value.facts.openedAt, own.bornAt) < 0
+        Temporal.Instant.compare(
+          issue.value.facts.openedAt,
+          own.bornAt.round({ smallestUnit: "second", roundingMode: "floor" }),
+        ) < 0
           ? own.blindUntil
           : null,
     };

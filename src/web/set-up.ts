@@ -34,6 +34,7 @@ export async function startSetUp(options: SetUpOptions): Promise<RunningServer> 
   const before = process.env["WEBHOOK_PROXY_URL"];
   process.env["WEBHOOK_PROXY_URL"] = `${reachable}${WEBHOOK_PATH}`;
   const environment = { ...process.env };
+  // oxlint-disable-next-line typescript/unbound-method -- put back below, and called on the server it is for
   const unguarded = Server.prototype.loadHandlerFactory;
   // Probot asks nobody who gives it the credentials, and has no place to put a guard.
   Server.prototype.loadHandlerFactory = function guarded(factory) {

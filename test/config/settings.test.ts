@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Environment, Settings } from "../../src/config/settings.ts";
 import { loadDotEnv, readSettings } from "../../src/config/settings.ts";
 
-const SECRET = "a-long-and-random-secret";
+const SECRET = "a-long-and-random-secret-of-32-bytes";
 let pkcs1: string;
 let pkcs8: string;
 let directory: string;
@@ -147,7 +147,7 @@ describe("refused, with one sentence that names the setting", () => {
     ],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: undefined }, /is missing/],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "development" }, /everyone knows/],
-    ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "PLACEHOLDER" }, /shorter than 16 bytes/],
+    ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "PLACEHOLDER" }, /shorter than 32 bytes/],
     ["PORT", { PORT: "65536" }, /0 to 65535/],
     ["PORT", { PORT: "http" }, /0 to 65535/],
     ["PORT", { PORT: "-1" }, /0 to 65535/],

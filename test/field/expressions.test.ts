@@ -12,7 +12,12 @@ interface Judged {
 
 // Its declarations are of another module system than its code.
 const { checkSync } = createRequire(import.meta.url)("recheck") as {
-  checkSync(source: string, flags: string, options: { readonly timeout: number }): Judged;
+  checkSync(
+    this: void,
+    source: string,
+    flags: string,
+    options: { readonly timeout: number },
+  ): Judged;
 };
 
 interface Expression {
@@ -51,7 +56,7 @@ async function madeBy(names: readonly string[]): Promise<readonly Expression[]> 
   for (const where of names) {
     globalThis.RegExp = new Proxy(Original, {
       construct(target, given: ConstructorParameters<typeof RegExp>) {
-        const made = Reflect.construct(target, given) as RegExp;
+        const made = Reflect.construct<ConstructorParameters<typeof RegExp>, RegExp>(target, given);
         found.push({ where, source: made.source, flags: made.flags });
         return made;
       },
