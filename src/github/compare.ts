@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { succeed, type Result } from "../model/failure.ts";
+import { cut, unread, whole, type Listing } from "../model/listing.ts";
 import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import type { GitHub } from "./github.ts";
 import { shaShape } from "./shapes.ts";
@@ -36,14 +37,11 @@ const filesShape = z.object({
 /** GitHub lists so many files of a comparison and tells of no more ("Compare two commits", REST API). */
 const filesMax = 300;
 
-/**
- * The files that `head` changed since it left `base`, under their old names, too. Not whole: there may be more.
- * "not found" when one of the two is not in the repository.
- */
+/** The files that `head` changed since it left `base`, under their old names, too. */
 export async function filesBetween(
   github: GitHub,
   of: { readonly repo: RepoName; readonly base: Sha; readonly head: Sha },
-): Promise<Result<{ readonly files: readonly string[]; readonly isWhole: boolean }>> {
+): Promise<Listing<string>> {
   const { owner, name } = splitRepo(of.repo);
   const answer = await github.read({
     repos: [of.repo],
@@ -57,12 +55,12 @@ export async function filesBetween(
         per_page: 1,
       }),
   });
-  if (!answer.ok) return answer;
+  if (!answer.ok) return unread(answer.failure.message);
   const listed = answer.value.files ?? [];
-  return succeed({
-    files: listed.flatMap((one) =>
-      one.previous_filename === undefined ? [one.filename] : [one.filename, one.previous_filename],
-    ),
-    isWhole: listed.length < filesMax,
-  });
+  const names = listed.flatMap((one) =>
+    one.previous_filename === undefined ? [one.filename] : [one.filename, one.previous_filename],
+  );
+  return listed.length < filesMax
+    ? whole(names)
+    : cut(names, `GitHub lists only ${filesMax} files of a comparison`);
 }

@@ -1,14 +1,8 @@
 import { z } from "zod";
-import { succeed, type Result } from "../model/failure.ts";
+import { cut, mapListing, unread, whole, type Listing } from "../model/listing.ts";
 import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import { commitShape, type CommitLine } from "./commits-between.ts";
 import type { Ask, GitHub } from "./github.ts";
-
-/** Some entries of a list; `isWhole` is false when GitHub has more than it shows. */
-export interface Listed<T> {
-  readonly entries: readonly T[];
-  readonly isWhole: boolean;
-}
 
 interface PullAddress {
   readonly repo: RepoName;
@@ -23,7 +17,7 @@ const pageSize = 100;
 export const listPullCommits = (
   github: GitHub,
   { repo, number }: PullAddress,
-): Promise<Result<Listed<CommitLine>>> => {
+): Promise<Listing<CommitLine>> => {
   const { owner, name } = splitRepo(repo);
   return listed(github, repo, {
     doing: `list the commits of ${repo}#${number}`,
@@ -44,7 +38,7 @@ const fileShape = z
 export async function listPullFiles(
   github: GitHub,
   { repo, number }: PullAddress,
-): Promise<Result<Listed<string>>> {
+): Promise<Listing<string>> {
   const { owner, name } = splitRepo(repo);
   const files = await listed(github, repo, {
     doing: `list the files of ${repo}#${number}`,
@@ -53,27 +47,25 @@ export async function listPullFiles(
     ask: (page) => (octokit) =>
       octokit.rest.pulls.listFiles({ owner, repo: name, pull_number: number, ...page }),
   });
-  if (!files.ok) return files;
-  return succeed({ entries: files.value.entries.flat(), isWhole: files.value.isWhole });
+  return mapListing(files, (names) => names);
 }
 
-/** The newest commits in the history of a commit, that one first. */
+/** The newest commits in the history of a commit, that one first; at least so many, where there are. */
 export async function listHistory(
   github: GitHub,
   of: { readonly repo: RepoName; readonly commit: Sha; readonly count: number },
-): Promise<Result<readonly CommitLine[]>> {
+): Promise<Listing<CommitLine>> {
   const { owner, name } = splitRepo(of.repo);
-  const commits = await listed(github, of.repo, {
+  return listed(github, of.repo, {
     doing: `list the history of ${of.commit} in ${of.repo}`,
     shape: commitShape,
     max: of.count,
     ask: (page) => (octokit) =>
       octokit.rest.repos.listCommits({ owner, repo: name, sha: of.commit, ...page }),
   });
-  return commits.ok ? succeed(commits.value.entries.slice(0, of.count)) : commits;
 }
 
-interface Listing<T> {
+interface Paged<T> {
   readonly doing: string;
   readonly shape: z.ZodType<T>;
   readonly max: number;
@@ -83,8 +75,8 @@ interface Listing<T> {
 async function listed<T>(
   github: GitHub,
   repo: RepoName,
-  { doing, shape, max, ask }: Listing<T>,
-): Promise<Result<Listed<T>>> {
+  { doing, shape, max, ask }: Paged<T>,
+): Promise<Listing<T>> {
   const entries: T[] = [];
   for (let page = 1; entries.length < max; page += 1) {
     const answer = await github.read({
@@ -93,9 +85,9 @@ async function listed<T>(
       shape: z.array(shape),
       ask: ask({ page, per_page: pageSize }),
     });
-    if (!answer.ok) return answer;
+    if (!answer.ok) return unread(answer.failure.message);
     entries.push(...answer.value);
-    if (answer.value.length < pageSize) break;
+    if (answer.value.length < pageSize) return whole(entries);
   }
-  return succeed({ entries, isWhole: entries.length < max });
+  return cut(entries, `GitHub lists only ${max} of them`);
 }

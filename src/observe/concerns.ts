@@ -1,8 +1,9 @@
 /** Which service of a shared repository a pull request concerns: the one whose files it changes. */
-import { listPullFiles, type Listed } from "../github/pull-details.ts";
+import { listPullFiles } from "../github/pull-details.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
+import { someIn, type Listing } from "../model/listing.ts";
 import { createPathMatch } from "./matches-path.ts";
 import { createRemembered } from "./remembered.ts";
 
@@ -27,20 +28,21 @@ export type Concerns = (
 const pullsMax = 5_000;
 
 export function createConcerns(github: GitHub): Concerns {
-  const files = createRemembered<Listed<string>>(pullsMax);
-  const filesOf = async (repo: RepoName, pull: Changing): Promise<Reading<Listed<string>>> => {
+  const files = createRemembered<Listing<string>>(pullsMax);
+  const filesOf = async (repo: RepoName, pull: Changing): Promise<Listing<string>> => {
     const { number, headRefOid, baseRefName, changedFiles } = pull;
     const key = `${repo}#${number} ${headRefOid} ${changedFiles} ${baseRefName}`;
     const before = files.get(key);
-    if (before) return known(before);
+    if (before) return before;
     const listed = await listPullFiles(github, { repo, number });
-    return listed.ok ? known(files.put(key, listed.value)) : unknown(listed.failure.message);
+    return listed.kind === "unread" ? listed : files.put(key, listed);
   };
   return async (repo, paths, pull) => {
     if (paths.length === 0) return known("yes");
     const listed = await filesOf(repo, pull);
-    if (listed.kind === "unknown") return listed;
-    if (listed.value.entries.some(createPathMatch(paths))) return known("yes");
-    return known(listed.value.isWhole ? "no" : "perhaps");
+    if (listed.kind === "unread") return unknown(listed.why);
+    const mine = someIn(listed, createPathMatch(paths));
+    if (mine.kind === "unknown") return known("perhaps");
+    return known(mine.value ? "yes" : "no");
   };
 }

@@ -5,22 +5,21 @@ import { isHotfixLabel } from "../decide/guard/foreign.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { Sha } from "../model/ids.ts";
-import { ask, type Question } from "./ask.ts";
-import { part } from "./part.ts";
+import { ask, type Answer, type Put, type Question } from "./ask.ts";
+import { pageInfo, pageOf, part, wholeList } from "./part.ts";
 import { createRemembered } from "./remembered.ts";
 
+const labelledShape = z.object({
+  state: z.string(),
+  baseRepository: z.object({ id: z.string() }).nullable(),
+  labels: pageOf(z.object({ name: z.string() })).nullable(),
+});
+type Labelled = z.infer<typeof labelledShape>;
 const introducedShape = z
-  .object({
-    associatedPullRequests: z.object({
-      nodes: z.array(
-        z.object({
-          state: z.string(),
-          labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
-        }),
-      ),
-    }),
-  })
-  .nullable();
+  .object({ associatedPullRequests: pageOf(labelledShape) })
+  .nullable()
+  .transform((commit) => commit?.associatedPullRequests ?? { nodes: [], next: null });
+const homeShape = z.string();
 
 /** The newest are enough: what holds a release for longer is for people to look at. */
 const commitsMax = 20;
@@ -32,7 +31,8 @@ export type ReadLabels = (
 
 /**
  * Reads them in one request, and remembers those that there are: a label may still come, and one that was there
- * when its commit was deployed counts. GitHub also names open pull requests with a commit; only merged ones count.
+ * when its commit was deployed counts. GitHub also names open pull requests with a commit, and those that were merged in forks:
+ * only what was merged in this repository counts.
  */
 export function createReadLabels(github: GitHub): ReadLabels {
   const remembered = createRemembered<readonly string[]>(rememberedMax);
@@ -47,33 +47,50 @@ export function createReadLabels(github: GitHub): ReadLabels {
       .filter(({ commit }) => !labels.has(commit))
       .slice(-commitsMax);
     const answers = await ask(github, open.map(question));
-    open.forEach(({ commit }, index) => {
+    for (const [index, at] of open.entries()) {
       const answer = answers[index];
       const reading = answer?.ok
-        ? labelsOf(part(answer.value, "commit", introducedShape))
+        ? await labelsOf(github, at, answer.value)
         : unknown<readonly string[]>(answer?.failure.message ?? "GitHub did not answer");
       if (reading.kind === "known" && reading.value.length > 0) {
-        remembered.put(commit, reading.value);
+        remembered.put(at.commit, reading.value);
       }
-      labels.set(commit, reading);
-    });
+      labels.set(at.commit, reading);
+    }
     return labels;
   };
 }
 
-const question = ({ repo, commit }: CommitAt): Question => ({
-  repo,
-  select: (put) => `commit: object(oid: ${put("GitObjectID!", commit)}) {
-    ... on Commit { associatedPullRequests(first: 5) {
-      nodes { state labels(first: 20) { nodes { name } } } } } }`,
+const associated = (put: Put, { commit }: CommitAt, after: string | null): string =>
+  `object(oid: ${put("GitObjectID!", commit)}) { ... on Commit {
+    associatedPullRequests(first: 5, after: ${put("String", after)}) { ${pageInfo}
+      nodes { state baseRepository { id } labels(first: 100) { ${pageInfo} nodes { name } } } } } }`;
+
+const question = (at: CommitAt): Question => ({
+  repo: at.repo,
+  select: (put) => `id commit: ${associated(put, at, null)}`,
 });
 
-function labelsOf(read: Reading<z.infer<typeof introducedShape>>): Reading<readonly string[]> {
-  if (read.kind === "unknown") return read;
-  const merged = (read.value?.associatedPullRequests.nodes ?? []).filter(
-    ({ state }) => state === "MERGED",
-  );
-  return known(merged.flatMap(({ labels }) => labels?.nodes.map(({ name }) => name) ?? []));
+async function labelsOf(
+  github: GitHub,
+  at: CommitAt,
+  answer: Answer,
+): Promise<Reading<readonly string[]>> {
+  const home = part(answer, "id", homeShape);
+  if (home.kind === "unknown") return home;
+  const isOwn = ({ state, baseRepository }: Labelled): boolean =>
+    state === "MERGED" && baseRepository?.id === home.value;
+  const pulls = await wholeList(github, part(answer, "commit", introducedShape), {
+    repo: at.repo,
+    select: (put, cursor) => `page: ${associated(put, at, cursor)}`,
+    shape: introducedShape,
+    pagesMax: 20,
+  });
+  if (pulls.kind === "unknown") return pulls;
+  const labels = pulls.value.filter(isOwn).flatMap((one) => one.labels ?? []);
+  if (labels.some(({ next }) => next !== null))
+    return unknown("it has more labels than can be read");
+  return known(labels.flatMap(({ nodes }) => nodes.map(({ name }) => name)));
 }
 
 /** Whether the pull request with which a commit came is labelled as a hotfix; what can't be read isn't. */

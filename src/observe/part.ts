@@ -1,6 +1,7 @@
 /** Parts of an answer: known when GitHub gave them whole and in the expected shape, else unknown. */
 import { z } from "zod";
 import { known, unknown, type Reading } from "../model/failure.ts";
+import { cut, unread, whole, wholeOf, type Listing } from "../model/listing.ts";
 import type { GitHub, GraphqlError } from "../github/github.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import type { RepoName } from "../model/ids.ts";
@@ -55,31 +56,47 @@ export interface FurtherPages<T> {
   readonly isEnough?: (entries: readonly T[]) => boolean;
 }
 
-/** The whole list behind its first page: complete or unknown, never cut. */
-export async function wholeList<T>(
+/** What a first page alone says of its list. */
+export function listingOf<T>(first: Reading<Page<T>>, what: string): Listing<T> {
+  if (first.kind === "unknown") return unread(first.why);
+  const { nodes, next } = first.value;
+  return next === null ? whole(nodes) : cut(nodes, `${what} has more than ${nodes.length} entries`);
+}
+
+/** The list behind its first page, as far as it is wanted. */
+export async function readListing<T>(
   github: GitHub,
   first: Reading<Page<T>>,
   further: FurtherPages<T>,
-): Promise<Reading<readonly T[]>> {
-  if (first.kind === "unknown") return first;
+): Promise<Listing<T>> {
+  if (first.kind === "unknown") return unread(first.why);
   const entries = [...first.value.nodes];
   let cursor = first.value.next;
   for (let page = 0; cursor !== null; page += 1) {
-    if (further.isEnough?.(entries)) break;
-    if (page === further.pagesMax) {
-      return unknown(`${further.repo} has more than ${entries.length} entries of one kind`);
-    }
+    const tooLong = `${further.repo} has more than ${entries.length} entries of one kind`;
+    if (page === further.pagesMax || further.isEnough?.(entries)) return cut(entries, tooLong);
     const at = cursor;
     const question = {
       repo: further.repo,
       select: (put: Put): string => further.select(put, at),
     };
     const [answer] = await ask(github, [question], { fragments: further.fragments ?? [] });
-    if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
+    if (!answer?.ok) return unread(answer?.failure.message ?? "GitHub did not answer");
     const read = part(answer.value, "page", further.shape);
-    if (read.kind === "unknown") return read;
+    if (read.kind === "unknown") return unread(read.why);
     entries.push(...read.value.nodes);
     cursor = read.value.next;
   }
-  return known(entries);
+  return whole(entries);
+}
+
+/** The whole list behind its first page, or as much as is enough; never one that was cut off sooner. */
+export async function wholeList<T>(
+  github: GitHub,
+  first: Reading<Page<T>>,
+  further: FurtherPages<T>,
+): Promise<Reading<readonly T[]>> {
+  const list = await readListing(github, first, further);
+  if (list.kind === "cut" && further.isEnough?.(list.entries)) return known(list.entries);
+  return wholeOf(list);
 }

@@ -4,10 +4,12 @@ import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
 import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
+import { unread as notRead, whole, type Listing } from "../model/listing.ts";
 import { accountFragment, accountShape } from "./account.ts";
-import { ask, type Answer, type Question } from "./ask.ts";
+import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { chunks } from "./chunks.ts";
-import { pageInfo, pageOf, part } from "./part.ts";
+import { inParallel } from "./in-parallel.ts";
+import { pageInfo, pageOf, part, readListing, type Page } from "./part.ts";
 
 /** The smallest question, and how many go into a request before GitHub finds it too heavy. */
 const commitsPerQuestion = 25;
@@ -18,7 +20,7 @@ const fragments = [
   accountFragment,
   `fragment Merged on PullRequest {
     number title url state body baseRefName headRefName headRefOid changedFiles
-    author { ...Account } mergeCommit { oid }
+    author { ...Account } mergeCommit { oid } baseRepository { id }
   }`,
 ];
 
@@ -34,21 +36,31 @@ const pullShape = z.object({
   changedFiles: z.int(),
   author: accountShape,
   mergeCommit: z.object({ oid: shaShape }).nullable(),
+  baseRepository: z.object({ id: z.string() }).nullable(),
 });
 
 /** A pull request, with what tells where it belongs. */
 export type RangePull = z.infer<typeof pullShape>;
 
-const introducedShape = z.object({ associatedPullRequests: pageOf(pullShape) });
+const introducedShape = z
+  .object({ associatedPullRequests: pageOf(pullShape) })
+  .transform(({ associatedPullRequests }) => associatedPullRequests);
+const associated = (put: Put, sha: Sha, after: string | null): string =>
+  `object(oid: ${put("GitObjectID!", sha)}) { ... on Commit {
+    associatedPullRequests(first: 10, after: ${put("String", after)}) {
+      ${pageInfo} nodes { ...Merged } } } }`;
 
-/** Pull requests of commits, by number; `alone` are the commits that have none. */
+/** Pull requests of commits, by number; `alone` are the commits with which none was merged. */
 export interface CommitPulls {
   readonly pulls: ReadonlyMap<number, RangePull>;
   readonly alone: ReadonlySet<Sha>;
   readonly isWhole: boolean;
 }
 
-/** The pull requests that GitHub associates with these commits. */
+/**
+ * The pull requests of this repository that GitHub associates with these commits. It also gives those that were
+ * merged in forks, where numbers and labels mean other things.
+ */
 export async function pullsOfCommits(
   github: GitHub,
   repo: RepoName,
@@ -58,12 +70,9 @@ export async function pullsOfCommits(
   const questions = parts.map((some): Question => ({
     repo,
     select: (put) =>
-      some
-        .map(
-          (sha, index) => `commit${index}: object(oid: ${put("GitObjectID!", sha)}) {
-            ... on Commit { associatedPullRequests(first: 10) { ${pageInfo} nodes { ...Merged } } } }`,
-        )
-        .join("\n"),
+      ["id", ...some.map((sha, index) => `commit${index}: ${associated(put, sha, null)}`)].join(
+        "\n",
+      ),
   }));
   const answers = await ask(github, questions, { fragments, batch: questionsPerRequest });
   const pulls = new Map<number, RangePull>();
@@ -72,19 +81,39 @@ export async function pullsOfCommits(
   for (const [index, some] of parts.entries()) {
     const answer = answers[index];
     if (!answer?.ok) return answer ?? unread(repo, "GitHub did not answer");
-    for (const [key, sha] of some.entries()) {
+    const { data } = answer.value;
+    const read = await inParallel(8, [...some.entries()], async ([key, sha]) =>
       // A commit that was picked from elsewhere may be gone there.
-      if (answer.value.data[`commit${key}`] === null) continue;
-      const commit = part(answer.value, `commit${key}`, introducedShape);
-      if (commit.kind === "unknown") return unread(repo, commit.why);
-      const { nodes, next } = commit.value.associatedPullRequests;
-      for (const pull of nodes) pulls.set(pull.number, pull);
-      if (nodes.length === 0) alone.add(sha);
-      isWhole &&= next === null;
+      data[`commit${key}`] === null
+        ? whole<RangePull>([])
+        : listOfCommit(github, repo, part(answer.value, `commit${key}`, introducedShape), sha),
+    );
+    for (const [key, sha] of some.entries()) {
+      const list = read[key] ?? notRead("it was not read");
+      if (list.kind === "unread") return unread(repo, list.why);
+      const own = list.entries.filter((pull) => pull.baseRepository?.id === data["id"]);
+      for (const pull of own) pulls.set(pull.number, pull);
+      isWhole &&= list.kind === "whole";
+      const isGone = data[`commit${key}`] === null;
+      if (!isGone && !own.some(({ state }) => state === "MERGED")) alone.add(sha);
     }
   }
   return succeed({ pulls, alone, isWhole });
 }
+
+const listOfCommit = (
+  github: GitHub,
+  repo: RepoName,
+  first: Reading<Page<RangePull>>,
+  sha: Sha,
+): Promise<Listing<RangePull>> =>
+  readListing(github, first, {
+    repo,
+    select: (put, cursor) => `page: ${associated(put, sha, cursor)}`,
+    fragments,
+    shape: introducedShape,
+    pagesMax: 20,
+  });
 
 /** The pull requests with these numbers; a number of an issue, or of nothing, is left out. */
 export async function pullsNumbered(

@@ -6,49 +6,44 @@ import type { GitHub } from "../github/github.ts";
 import type { BarrierFacts } from "../model/barrier.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, ServiceId } from "../model/ids.ts";
+import { cut, mapListing, someIn, unread, whole, type Listing } from "../model/listing.ts";
 import { ask, type Question } from "./ask.ts";
 import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
 import { createPathMatch } from "./matches-path.ts";
-import { part } from "./part.ts";
+import { listingOf, pageInfo, pageOf, part } from "./part.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "./remembered.ts";
 
 type Barriers = ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
 export type ReadBarriers = (questions: readonly BarrierQuestion[]) => Promise<Barriers>;
 
-/** Names or numbers, and whether there are no more. */
-interface Listed<T> {
-  readonly found: readonly T[];
-  readonly isWhole: boolean;
-}
-
 const rangesMax = 2_000;
 const numbersPerQuestion = 50;
 
 /** What two commits fix for ever is read once; labels are read live, all of them together. */
 export function createReadBarriers(github: GitHub): ReadBarriers {
-  const files = createRemembered<Listed<string>>(rangesMax);
-  const pulls = createRemembered<Listed<number>>(rangesMax);
+  const files = createRemembered<Listing<string>>(rangesMax);
+  const pulls = createRemembered<Listing<number>>(rangesMax);
 
-  const filesOf = async ({ repo, from, to }: BarrierQuestion): Promise<Reading<Listed<string>>> => {
+  const filesOf = async ({ repo, from, to }: BarrierQuestion): Promise<Listing<string>> => {
     const key = `${repo} ${from} ${to}`;
     const before = files.get(key);
-    if (before) return known(before);
+    if (before) return before;
     const read = await filesBetween(github, { repo, base: from, head: to });
-    if (!read.ok) return unknown(read.failure.message);
-    return known(files.put(key, { found: read.value.files, isWhole: read.value.isWhole }));
+    return read.kind === "unread" ? read : files.put(key, read);
   };
-  const pullsOf = async (asked: BarrierQuestion): Promise<Reading<Listed<number>>> => {
+  const pullsOf = async (asked: BarrierQuestion): Promise<Listing<number>> => {
     const { repo, path, from, to } = asked;
     const key = `${repo} ${from} ${to} ${path.join(" ")}`;
     const before = pulls.get(key);
-    if (before) return known(before);
+    if (before) return before;
     const news = await readNews(github, { repo, path, commit: to, previous: from });
-    if (!news.ok) return unknown(news.failure.message);
+    if (!news.ok) return unread(news.failure.message);
     const { complete } = news.value;
-    const found = news.value.pulls.map(({ number }) => number);
-    return known(pulls.put(key, { found, isWhole: complete }));
+    const numbers = news.value.pulls.map(({ number }) => number);
+    const why = "not all of its pull requests could be read";
+    return pulls.put(key, complete ? whole(numbers) : cut(numbers, why));
   };
 
   return async (questions) => {
@@ -65,29 +60,29 @@ export function createReadBarriers(github: GitHub): ReadBarriers {
   };
 }
 
-const nothing = known({ found: [], isWhole: true });
+const nothing: Listing<never> = whole([]);
 
 interface Read {
   readonly asked: BarrierQuestion;
-  readonly files: Reading<Listed<string>>;
-  readonly pulls: Reading<Listed<number>>;
+  readonly files: Listing<string>;
+  readonly pulls: Listing<number>;
 }
 
 /** By `keyOf`. */
-type Labels = ReadonlyMap<string, Reading<readonly string[]>>;
+type Labels = ReadonlyMap<string, Listing<string>>;
 
 const keyOf = (repo: RepoName, number: number): string => `${repo}#${number}`;
 
-const labelledShape = z.object({
-  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
-});
+const labelledShape = z
+  .object({ labels: pageOf(z.object({ name: z.string() })).nullable() })
+  .transform(({ labels }) => labels ?? { nodes: [], next: null });
 
 async function readLabels(github: GitHub, read: readonly Read[]): Promise<Labels> {
   const wanted = new Map<RepoName, Set<number>>();
   for (const { asked, pulls } of read) {
-    if (pulls.kind === "unknown") continue;
+    if (pulls.kind === "unread") continue;
     const numbers = wanted.get(asked.repo) ?? new Set();
-    for (const number of pulls.value.found) numbers.add(number);
+    for (const number of pulls.entries) numbers.add(number);
     wanted.set(asked.repo, numbers);
   }
   const parts = [...wanted].flatMap(([repo, numbers]) =>
@@ -101,23 +96,22 @@ async function readLabels(github: GitHub, read: readonly Read[]): Promise<Labels
         some
           .map(
             (number) =>
-              `pull${number}: pullRequest(number: ${put("Int!", number)}) { labels(first: 100) { nodes { name } } }`,
+              `pull${number}: pullRequest(number: ${put("Int!", number)}) { labels(first: 100) { ${pageInfo} nodes { name } } }`,
           )
           .join("\n"),
     })),
   );
-  const labels = new Map<string, Reading<readonly string[]>>();
+  const labels = new Map<string, Listing<string>>();
   for (const [index, { repo, some }] of parts.entries()) {
     const answer = answers[index];
     for (const number of some) {
       const one = answer?.ok
         ? part(answer.value, `pull${number}`, labelledShape)
         : unknown<never>(answer?.failure.message ?? "GitHub did not answer");
+      const list = listingOf(one, `the list of labels of #${number}`);
       labels.set(
         keyOf(repo, number),
-        one.kind === "known"
-          ? known(one.value.labels?.nodes.map(({ name }) => name.toLowerCase()) ?? [])
-          : one,
+        mapListing(list, ({ name }) => [name.toLowerCase()]),
       );
     }
   }
@@ -125,21 +119,22 @@ async function readLabels(github: GitHub, read: readonly Read[]): Promise<Labels
 }
 
 function barrierOf({ asked, files, pulls }: Read, labels: Labels): Reading<BarrierFacts> {
-  if (files.kind === "unknown") return files;
-  if (pulls.kind === "unknown") return pulls;
+  if (files.kind === "unread") return unknown(files.why);
+  if (pulls.kind === "unread") return unknown(pulls.why);
   const { repo, from, to, until } = asked;
   const label = until.label?.toLowerCase();
   const barred: number[] = [];
-  for (const number of pulls.value.found) {
-    const own = labels.get(keyOf(repo, number)) ?? unknown<never>("labels were not read");
-    if (own.kind === "unknown") return own;
-    if (label !== undefined && own.value.includes(label)) barred.push(number);
+  for (const number of pulls.entries) {
+    const own = labels.get(keyOf(repo, number)) ?? unread("labels were not read");
+    const isBarred = someIn(own, (name) => name === label);
+    if (isBarred.kind === "unknown") return isBarred;
+    if (isBarred.value) barred.push(number);
   }
   return known({
     from,
     to,
-    files: files.value.found.filter(createPathMatch(until.paths)),
+    files: files.entries.filter(createPathMatch(until.paths)),
     pulls: barred,
-    isWhole: files.value.isWhole && pulls.value.isWhole,
+    isWhole: files.kind === "whole" && pulls.kind === "whole",
   });
 }

@@ -201,19 +201,18 @@ function createPieces(github: GitHub): ReadPieces {
     const before = pieces.get(key);
     if (before) return known(before);
     const listed = await listPullCommits(github, { repo, number });
-    if (!listed.ok) return unknown(listed.failure.message);
-    if (!listed.value.isWhole) {
-      return unknown(`#${number} has more commits than GitHub lists`);
-    }
+    if (listed.kind === "unread") return unknown(listed.why);
+    if (listed.kind === "cut") return unknown(`#${number} has more commits than GitHub lists`);
     // What a branch merged into itself is its base's.
-    const own = listed.value.entries.filter(({ parents }) => parents.length < 2);
-    const copies = await listHistory(github, { repo, commit: merge, count: own.length });
-    if (!copies.ok) return unknown(copies.failure.message);
+    const own = listed.entries.filter(({ parents }) => parents.length < 2);
+    const history = await listHistory(github, { repo, commit: merge, count: own.length });
+    if (history.kind === "unread") return unknown(history.why);
+    const copies = history.entries.slice(0, own.length);
     const isRebased =
       own.length > 1 &&
-      copies.value.length === own.length &&
-      copies.value.toReversed().every(({ message }, index) => message === own[index]?.message);
-    const sets = [own, isRebased ? copies.value.toReversed() : []].map((set) =>
+      copies.length === own.length &&
+      copies.toReversed().every(({ message }, index) => message === own[index]?.message);
+    const sets = [own, isRebased ? copies.toReversed() : []].map((set) =>
       set.map(({ sha }) => sha),
     );
     if (!isRebased) sets.push([merge]);

@@ -166,11 +166,17 @@ test("a commit with more pull requests than are read makes the list incomplete",
   await using world = await trainWorld(["api"]);
   const previous = world.tip("api");
   ship(world, "One", branch);
-  const many = changingAnswers(world, (text) =>
-    text
-      .replaceAll('"hasNextPage":false,"endCursor":null', '"hasNextPage":true,"endCursor":"x"')
-      .replaceAll(/"hasNextPage":false,"endCursor":"/g, '"hasNextPage":true,"endCursor":"'),
-  );
+  // Behind every page there is another one.
+  let cursor = "";
+  const many = changingAnswers(world, (text) => {
+    cursor = /"endCursor":"([^"]+)"/.exec(text)?.[1] ?? cursor;
+    return text
+      .replaceAll(/"hasNextPage":false,"endCursor":"/g, '"hasNextPage":true,"endCursor":"')
+      .replaceAll(
+        '"hasNextPage":false,"endCursor":null',
+        `"hasNextPage":true,"endCursor":"${cursor}"`,
+      );
+  });
   const question = { repo, path: [], previous: sha(previous), commit: sha(world.tip("api")) };
   expect(valueOf(await readChanges(many, question))).toMatchObject({
     pulls: [{ title: "One" }],

@@ -14,6 +14,7 @@ import {
   need,
   ordered,
   placed,
+  visible,
   type Fields,
   type Order,
 } from "./source.ts";
@@ -100,10 +101,13 @@ export const commitFields: Fields<"Commit"> = {
     ),
   associatedPullRequests({ repository, it }, args: Page & { readonly orderBy: Order }, context) {
     need(context, repository, "pull_requests");
-    const pulls = ordered(pullsWith(repository, it.sha), args.orderBy, {
-      CREATED_AT: ({ createdAt }) => createdAt.epochMilliseconds,
+    const seen = pullsWith(context.world, repository, it.sha).filter(
+      (one) => one.repository === repository || visible(context, one.repository),
+    );
+    const pulls = ordered(seen, args.orderBy, {
+      CREATED_AT: ({ issue }) => issue.createdAt.epochMilliseconds,
     });
-    return connect(pulls, args, (issue) => locate("PullRequest", repository, issue));
+    return connect(pulls, args, (one) => locate("PullRequest", one.repository, one.issue));
   },
   statusCheckRollup({ repository, it }, _, context) {
     need(context, repository, "checks", "statuses");

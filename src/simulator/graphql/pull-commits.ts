@@ -1,7 +1,7 @@
 /** Which commits a pull request consists of, and which pull requests brought a commit in. */
 import { reachable } from "../world/graph.ts";
 import { branchRef } from "../world/refs.ts";
-import type { Commit, Issue, Pull, Repository, Sha } from "../world/types.ts";
+import type { Commit, Issue, Pull, Repository, Sha, World } from "../world/types.ts";
 
 interface Members {
   /** What the sets were computed from: they hold until it changes. */
@@ -64,14 +64,23 @@ export function commitsOf(repository: Repository, issue: Issue): readonly Commit
   return issue.pull ? membersOf(repository, issue, issue.pull).commits : [];
 }
 
+/** A pull request with the repository whose number it has. */
+export interface PlacedPull {
+  readonly id: number;
+  readonly repository: Repository;
+  readonly issue: Issue;
+}
+
 /**
  * The pull requests of a commit as GitHub has them (schema: `Commit.associatedPullRequests`): the merged ones
- * that introduced it; for a commit that is not in the default branch the open ones too.
+ * that introduced it; for a commit that is not in the default branch the open ones too. Forks share their
+ * objects with the repository, and so a commit is also associated with what was merged in a fork with it:
+ * release-drafter#221 and #251 tell of such lists.
  */
-export function pullsWith(repository: Repository, sha: Sha): Issue[] {
+export function pullsWith(world: World, repository: Repository, sha: Sha): PlacedPull[] {
   const tip = repository.refs.get(branchRef(repository.defaultBranch));
   let inDefault: boolean | undefined;
-  return [...repository.issues.values()].filter((issue) => {
+  const own = [...repository.issues.values()].filter((issue) => {
     const { pull } = issue;
     if (!pull || (!pull.merged && issue.state === "closed")) return false;
     if (!membersOf(repository, issue, pull).introduced.has(sha)) return false;
@@ -79,4 +88,16 @@ export function pullsWith(repository: Repository, sha: Sha): Issue[] {
     inDefault ??= tip !== undefined && reachable(repository, tip).has(sha);
     return !inDefault;
   });
+  const forks = [...world.repositories.values()].filter(({ parent }) => parent === repository);
+  return [
+    ...own.map((issue) => ({ id: issue.id, repository, issue })),
+    ...forks.flatMap((fork) =>
+      [...fork.issues.values()]
+        .filter((issue) => issue.pull?.merged && mergedIn(fork, issue, issue.pull).has(sha))
+        .map((issue) => ({ id: issue.id, repository: fork, issue })),
+    ),
+  ];
 }
+
+const mergedIn = (fork: Repository, issue: Issue, pull: Pull): ReadonlySet<Sha> =>
+  membersOf(fork, issue, pull).introduced;

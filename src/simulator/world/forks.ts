@@ -1,6 +1,6 @@
 import { happen } from "./create-world.ts";
-import { reachable } from "./graph.ts";
-import { branchRef, tipOf } from "./refs.ts";
+import { adopt, reachable } from "./graph.ts";
+import { branchRef, moveRef, tipOf } from "./refs.ts";
 import { emptyRepository, findRepository, requireRole } from "./repositories.ts";
 import type { Repository, User, World } from "./types.ts";
 import { invalid } from "./world-error.ts";
@@ -27,4 +27,20 @@ export function forkRepository(
   fork.refs.set(branchRef(defaultBranch), tip);
   happen(world, parent, by, "fork", { forkee: fork });
   return fork;
+}
+
+/**
+ * Brings a branch of the repository into its fork under a name there, as `git push` of an upstream branch does:
+ * the fork then has that very history.
+ */
+export function pushUpstream(
+  world: World,
+  fork: Repository,
+  { branch, as, by }: { readonly branch: string; readonly as: string; readonly by: User },
+): void {
+  requireRole(world, fork, by, "write");
+  if (!fork.parent) throw invalid(`${fork.owner}/${fork.name} is no fork`, "fork");
+  const tip = tipOf(fork.parent, branch);
+  adopt(fork, fork.parent, tip);
+  moveRef(world, fork, { ref: branchRef(as), to: tip, by });
 }
