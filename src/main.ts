@@ -38,7 +38,7 @@ import { createHotfixLook } from "./observe/labels.ts";
 import { createObserver } from "./observe/observe.ts";
 import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
-import { readStation } from "./observe/station.ts";
+import { createReadStation } from "./observe/station.ts";
 import { healthRoutes } from "./web/health.ts";
 import { startServer, type RunningServer } from "./web/server.ts";
 import { toDelivery, webhookRoute } from "./web/webhooks.ts";
@@ -166,7 +166,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     ...(onDecision && { onDecision }),
   });
   const wakeTrain = createTrainWake({
-    readStation: (repo) => readStation(github, readTrainFile, repo),
+    readStation: createReadStation(github, readTrainFile),
     github,
     store,
     clock,

@@ -10,6 +10,8 @@ export interface History {
   readonly last: string | null;
   /** Every version that has a tag, wherever its commit is. */
   readonly taken: readonly string[];
+  /** What production runs of another commit than the branch's head, as its deployment says; null: that names none. */
+  readonly live: string | null;
   /** Since `last`; empty when there is none. */
   readonly changes: readonly Change[];
 }
@@ -17,7 +19,7 @@ export interface History {
 /** A merged pull request, or a commit that came without one. */
 export interface Change {
   readonly title: string;
-  /** Message of the commit with which it came. */
+  /** Messages of the commits with which it came. */
   readonly message: string;
   readonly labels: readonly string[];
 }

@@ -53,6 +53,8 @@ const associated = (put: Put, sha: Sha, after: string | null): string =>
 /** Pull requests of commits, by number; `alone` are the commits with which none was merged. */
 export interface CommitPulls {
   readonly pulls: ReadonlyMap<number, RangePull>;
+  /** Numbers of those that were merged, by their commits. */
+  readonly mergedOf: ReadonlyMap<Sha, readonly number[]>;
   readonly alone: ReadonlySet<Sha>;
   readonly isWhole: boolean;
 }
@@ -76,6 +78,7 @@ export async function pullsOfCommits(
   }));
   const answers = await ask(github, questions, { fragments, batch: questionsPerRequest });
   const pulls = new Map<number, RangePull>();
+  const mergedOf = new Map<Sha, readonly number[]>();
   const alone = new Set<Sha>();
   let isWhole = true;
   for (const [index, some] of parts.entries()) {
@@ -95,10 +98,12 @@ export async function pullsOfCommits(
       for (const pull of own) pulls.set(pull.number, pull);
       isWhole &&= list.kind === "whole";
       const isGone = data[`commit${key}`] === null;
-      if (!isGone && !own.some(({ state }) => state === "MERGED")) alone.add(sha);
+      const merged = own.filter(({ state }) => state === "MERGED").map(({ number }) => number);
+      if (merged.length > 0) mergedOf.set(sha, merged);
+      else if (!isGone) alone.add(sha);
     }
   }
-  return succeed({ pulls, alone, isWhole });
+  return succeed({ pulls, mergedOf, alone, isWhole });
 }
 
 const listOfCommit = (

@@ -40,10 +40,9 @@ export function createReadBarriers(github: GitHub): ReadBarriers {
     if (before) return before;
     const news = await readNews(github, { repo, path, commit: to, previous: from });
     if (!news.ok) return unread(news.failure.message);
-    const { complete } = news.value;
+    const { cut: missing } = news.value;
     const numbers = news.value.pulls.map(({ number }) => number);
-    const why = "not all of its pull requests could be read";
-    return pulls.put(key, complete ? whole(numbers) : cut(numbers, why));
+    return pulls.put(key, missing === null ? whole(numbers) : cut(numbers, missing));
   };
 
   return async (questions) => {

@@ -10,6 +10,7 @@ import type { Changes, NotedPull } from "../model/notes.ts";
 import { ask, type Put } from "./ask.ts";
 import { broughtBy } from "./backports.ts";
 import { logged } from "./branch-log.ts";
+import { messagesCame, originsOf } from "./came-with.ts";
 import { createChangeLog, type ChangeLog, type LoggedCommit } from "./change-log.ts";
 import { createConcerns } from "./concerns.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -33,16 +34,22 @@ export async function readChanges(
 ): Promise<Result<Changes>> {
   const news = await readNews(github, question);
   if (!news.ok) return news;
-  const { pulls, complete } = news.value;
-  return succeed({ pulls: pulls.map(notedPull), complete });
+  const { pulls, cut } = news.value;
+  return succeed({ pulls: pulls.map(notedPull), complete: cut === null });
 }
+
+/** A pull request, and the numbers of the backports that brought it. */
+export type NewsPull = RangePull & { readonly by: readonly number[] };
 
 /** What came between: the pull requests, and what was committed without one. */
 export interface News {
-  readonly pulls: readonly RangePull[];
+  readonly pulls: readonly NewsPull[];
   /** Messages of commits that came with no pull request; merges are left out. Of all paths. */
   readonly direct: readonly string[];
-  readonly complete: boolean;
+  /** Messages of the commits with which each of the pull requests came, by its number. */
+  readonly messages: ReadonlyMap<number, readonly string[]>;
+  /** Why that may not be all; null: it is. */
+  readonly cut: string | null;
 }
 
 /** The same pull requests as `readChanges` gives. */
@@ -61,8 +68,14 @@ export async function readNews(github: GitHub, question: ChangesQuestion): Promi
     direct: range.value.commits
       .filter(({ sha, parents }) => parents.length < 2 && found.value.alone.has(sha))
       .map(({ sha, headline }) => range.value.messages.get(sha) ?? headline),
-    complete: range.value.isWhole && found.value.isWhole,
+    messages: messagesCame(range.value, found.value.mergedOf, pulls.value),
+    cut: cutOf(range.value, found.value),
   });
+}
+
+function cutOf({ commits, isWhole }: Range, found: Found): string | null {
+  if (!isWhole) return `there are more than ${commits.length} commits`;
+  return found.isWhole ? null : "a commit of them is in more pull requests than can be read";
 }
 
 interface Range {
@@ -126,6 +139,7 @@ interface Found {
   readonly pulls: readonly RangePull[];
   /** Commits without any. */
   readonly alone: ReadonlySet<Sha>;
+  readonly mergedOf: ReadonlyMap<Sha, readonly number[]>;
   readonly isWhole: boolean;
 }
 
@@ -145,7 +159,7 @@ async function pullsIn(
   const origins = originsOf(commits).filter((sha) => !own.has(sha));
   const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
   if (!found.ok) return found;
-  const { pulls, alone, isWhole } = found.value;
+  const { pulls, alone, mergedOf, isWhole } = found.value;
   const named = commits.map(({ headline }) =>
     Number((squashed.exec(headline) ?? merged.exec(headline))?.[1] ?? 0),
   );
@@ -161,17 +175,10 @@ async function pullsIn(
   return succeed({
     pulls: [...pulls.values(), ...late.value],
     alone: alone.intersection(new Set(indexed.map(({ sha }) => sha))),
+    mergedOf,
     isWhole,
   });
 }
-
-const originsOf = (commits: readonly LoggedCommit[]): readonly Sha[] =>
-  commits
-    .flatMap(({ deeds }) => deeds.filter(({ reverts }) => reverts.length === 0))
-    .flatMap(({ picks }) => picks)
-    .flatMap((named) =>
-      named.kind === "commit" && named.sha.length >= 40 ? [named.sha as Sha] : [],
-    );
 
 /** Those whose change is there at the end, in the order in which they came. */
 function standingPulls(commits: readonly LoggedCommit[], { pulls }: Found): readonly RangePull[] {
@@ -225,7 +232,7 @@ async function asOriginals(
   github: GitHub,
   repo: RepoName,
   pulls: readonly RangePull[],
-): Promise<Result<readonly RangePull[]>> {
+): Promise<Result<readonly NewsPull[]>> {
   const named = new Map(
     pulls.map((pull) => [
       pull,
@@ -237,14 +244,21 @@ async function asOriginals(
   const read = await pullsNumbered(github, repo, elsewhere);
   if (!read.ok) return read;
   const known = new Map([...here, ...read.value.map((pull) => [pull.number, pull] as const)]);
-  const originals = pulls.flatMap((pull) => {
+  const originals = pulls.flatMap((pull): readonly NewsPull[] => {
     const brought = (named.get(pull) ?? [])
       .map((number) => known.get(number))
       .filter((one) => one?.state === "MERGED" && one.baseRefName !== pull.baseRefName)
       .filter((one) => one !== undefined);
-    return brought.length > 0 ? brought : [pull];
+    return brought.length > 0
+      ? brought.map((one) => ({ ...one, by: [pull.number] }))
+      : [{ ...pull, by: [] }];
   });
-  return succeed([...new Map(originals.map((pull) => [pull.number, pull])).values()]);
+  const each = Map.groupBy(originals, ({ number }) => number);
+  return succeed(
+    [...each.values()].flatMap(([first, ...others]) =>
+      first ? [{ ...first, by: [first, ...others].flatMap(({ by }) => by) }] : [],
+    ),
+  );
 }
 
 const notedPull = ({ number, title, url, author }: RangePull): NotedPull => ({

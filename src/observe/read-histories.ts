@@ -9,13 +9,16 @@ import type { BranchHistory, Change } from "../model/history.ts";
 import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
 import type { IssueFacts } from "../model/observation.ts";
 import { isForFewer } from "../model/visibility.ts";
+import { tagPrefix, versionOfTag } from "../model/tag-names.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
 import { part } from "./part.ts";
+import { livesSelection, liveVersion } from "./live-version.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "./remembered.ts";
+import { createReadTags, tagsSelection, type Tag as NamedTag } from "./tags.ts";
 
 export interface HistoriesQuestion {
   readonly train: Train;
@@ -38,18 +41,17 @@ type Histories = ReadonlyMap<ServiceId, Reading<BranchHistory>>;
  */
 export type ReadHistories = (question: HistoriesQuestion) => Promise<Histories>;
 
-/** Newest first by their commits; older ones are no last release. */
-const tagsMax = 100;
 /** So many of the highest versions may be of other branches. */
 const elsewhereMax = 10;
 const pullsPerQuestion = 50;
-const labelsMax = 20;
+/** GitHub lets a pull request have no more; a list that is longer all the same isn't known. */
+const labelsMax = 100;
 const rememberedMax = 1_000;
 
-/** What the commits say, and the numbers of the pull requests. */
+/** What the commits say, and the numbers of the pull requests with the messages of what came with each. */
 interface Past {
   readonly last: string | null;
-  readonly pulls: readonly number[];
+  readonly pulls: readonly { readonly number: number; readonly messages: readonly string[] }[];
   readonly direct: readonly string[];
 }
 
@@ -60,6 +62,7 @@ interface Tag {
 
 export function createReadHistories(github: GitHub): ReadHistories {
   const pasts = createRemembered<Past>(rememberedMax);
+  const readTags = createReadTags(github);
 
   const pastOf = async (
     { repo, path }: Service,
@@ -79,9 +82,16 @@ export function createReadHistories(github: GitHub): ReadHistories {
     const branch = fillTemplate(train.branch, version);
     const answers = await ask(
       github,
-      services.map(({ service: { repo }, isWritten }) => ({
-        repo,
-        select: (put) => `${tipSelection(put, branch)} ${isWritten ? "" : tagsSelection}`,
+      services.map(({ service, isWritten }) => ({
+        repo: service.repo,
+        select: (put) =>
+          isWritten
+            ? tipSelection(put, branch)
+            : [
+                tipSelection(put, branch),
+                tagsSelection(put),
+                livesSelection(put, service.environments.production),
+              ].join(" "),
       })),
     );
     const read = await inParallel(
@@ -98,12 +108,17 @@ export function createReadHistories(github: GitHub): ReadHistories {
         }
         const tip = tipOf(answer.value);
         if (tip.kind === "unknown") return away(service, tip.why);
-        if (tip.value === null) return { service, taken: [], past: known(null) };
-        if (isWritten) return { service, taken: [], past: known("written") };
-        const tags = tagsOf(answer.value, train, service);
-        if (tags.kind === "unknown") return away(service, tags.why);
-        const taken = tags.value.map((one) => one.version);
-        return { service, taken, past: await pastOf(service, tip.value, tags.value) };
+        if (tip.value === null) return { ...none, service, past: known(null) };
+        if (isWritten) return { ...none, service, past: known("written") };
+        const prefix = tagPrefix(train, service);
+        const all = await readTags(answer.value, { repo: service.repo, prefix });
+        if (all.kind === "unknown") return away(service, all.why);
+        const live = liveVersion(answer.value, service, tip.value);
+        if (live.kind === "unknown") return away(service, live.why);
+        const tags = versionsOf(all.value, train, service);
+        const taken = tags.map((one) => one.version);
+        const past = await pastOf(service, tip.value, tags);
+        return { service, taken, live: live.value, past };
       },
     );
     return withChanges(github, read);
@@ -113,16 +128,15 @@ export function createReadHistories(github: GitHub): ReadHistories {
 interface Found {
   readonly service: Service;
   readonly taken: readonly string[];
+  readonly live: string | null;
   readonly past: Reading<Past | "written" | null>;
 }
 
-const away = (service: Service, why: string): Found => ({ service, taken: [], past: unknown(why) });
+const none = { taken: [], live: null };
+const away = (service: Service, why: string): Found => ({ ...none, service, past: unknown(why) });
 
 const tipSelection = (put: Put, branch: string): string =>
   `visibility tip: ref(qualifiedName: ${put("String!", `refs/heads/${branch}`)}) { target { oid } }`;
-
-const tagsSelection = `tags: refs(refPrefix: "refs/tags/", first: ${tagsMax}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
-    nodes { name target { oid ... on Tag { target { oid } } } } }`;
 
 const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
 const tipOf = (answer: Answer): Reading<Sha | null> => {
@@ -130,27 +144,15 @@ const tipOf = (answer: Answer): Reading<Sha | null> => {
   return read.kind === "known" ? known(read.value?.target.oid ?? null) : read;
 };
 
-const tagsShape = z.object({
-  nodes: z.array(
-    z.object({
-      name: z.string(),
-      target: z.object({ oid: shaShape, target: z.object({ oid: shaShape }).optional() }),
-    }),
-  ),
-});
-
 /** Highest version first. */
-function tagsOf(answer: Answer, train: Train, { versioning }: Service): Reading<readonly Tag[]> {
-  const read = part(answer, "tags", tagsShape);
-  if (read.kind === "unknown") return read;
-  const [before = "", after = ""] = train.tag.split(/\{\{\s*version\s*\}\}/);
-  const tags = read.value.nodes.flatMap(({ name, target }) => {
-    if (!name.startsWith(before) || !name.endsWith(after)) return [];
-    const version = name.slice(before.length, name.length - after.length);
-    if (!isVersion(version, versioning)) return [];
-    return [{ version, commit: target.target?.oid ?? target.oid }];
-  });
-  return known(tags.toSorted((a, b) => compareVersions(b.version, a.version, versioning)));
+function versionsOf(tags: readonly NamedTag[], train: Train, service: Service): readonly Tag[] {
+  const { versioning } = service;
+  return tags
+    .flatMap(({ name, commit }): readonly Tag[] => {
+      const version = versionOfTag(train, service, name);
+      return version !== undefined && isVersion(version, versioning) ? [{ version, commit }] : [];
+    })
+    .toSorted((a, b) => compareVersions(b.version, a.version, versioning));
 }
 
 async function readPast(
@@ -166,9 +168,10 @@ async function readPast(
     if (!range.value.isForward) continue;
     const news = await readNews(github, { repo, path, commit: tip, previous: commit });
     if (!news.ok) return unknown(news.failure.message);
-    const { pulls, direct, complete } = news.value;
-    if (!complete) return unknown(`too much changed since ${version} to tell the next version`);
-    return known({ last: version, pulls: pulls.map((one) => one.number), direct });
+    const { pulls, direct, messages, cut } = news.value;
+    if (cut !== null) return unknown(`what came since ${version} can't be told: ${cut}`);
+    const each = pulls.map(({ number }) => ({ number, messages: messages.get(number) ?? [] }));
+    return known({ last: version, pulls: each, direct });
   }
   if (tags.length < elsewhereMax) return known({ last: null, pulls: [], direct: [] });
   return unknown(`none of the ${elsewhereMax} highest versions is in the release branch`);
@@ -179,7 +182,10 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
   const parts = found.flatMap(({ service, past }) =>
     past.kind === "unknown" || past.value === null || past.value === "written"
       ? []
-      : chunks(past.value.pulls, pullsPerQuestion).map((numbers) => ({ service, numbers })),
+      : chunks(
+          past.value.pulls.map(({ number }) => number),
+          pullsPerQuestion,
+        ).map((numbers) => ({ service, numbers })),
   );
   const answers = await ask(
     github,
@@ -199,7 +205,7 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
     }
   }
   return new Map(
-    found.map(({ service, taken, past }): [ServiceId, Reading<BranchHistory>] => {
+    found.map(({ service, taken, live, past }): [ServiceId, Reading<BranchHistory>] => {
       if (past.kind === "unknown") return [service.id, past];
       if (past.value === null || past.value === "written") return [service.id, known(past.value)];
       const { last, pulls, direct } = past.value;
@@ -208,12 +214,13 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
         message,
         labels: [],
       }));
-      for (const number of pulls) {
+      for (const { number, messages } of pulls) {
         const change = changes.get(keyOf(service.repo, number));
         if (change?.kind !== "known") return [service.id, unknown(change?.why ?? "not read")];
-        read.push(change.value);
+        const message = [...new Set([change.value.message, ...messages])].join("\n\n");
+        read.push({ ...change.value, message });
       }
-      return [service.id, known({ last, taken, changes: read })];
+      return [service.id, known({ last, taken, live, changes: read })];
     }),
   );
 }
@@ -222,13 +229,18 @@ const keyOf = (repo: RepoName, number: number): string => `${repo}#${number}`;
 
 const changeSelection = (put: Put, number: number): string =>
   `pull${number}: pullRequest(number: ${put("Int!", number)}) {
-    title mergeCommit { message } labels(first: ${labelsMax}) { nodes { name } } }`;
+    title mergeCommit { message } labels(first: ${labelsMax}) { nodes { name } pageInfo { hasNextPage } } }`;
 
 const changeShape = z
   .object({
     title: z.string(),
     mergeCommit: z.object({ message: z.string() }).nullable(),
-    labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
+    labels: z
+      .object({
+        nodes: z.array(z.object({ name: z.string() })),
+        pageInfo: z.object({ hasNextPage: z.literal(false) }),
+      })
+      .nullable(),
   })
   .transform(({ title, mergeCommit, labels }): Change => ({
     title,

@@ -7,9 +7,11 @@ import { fail, known, succeed, type Reading, type Result } from "../model/failur
 import type { RepoName } from "../model/ids.ts";
 import { trackingLabel, trainFilePath } from "../model/marks.ts";
 import type { TrainFacts } from "../model/observation.ts";
+import { tagPrefix } from "../model/tag-names.ts";
 import type { ReadTrainFile } from "../model/train.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { part } from "./part.ts";
+import { createReadTags, tagsSelection, type ReadTags } from "./tags.ts";
 import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
 
 export interface StationFacts {
@@ -17,13 +19,12 @@ export interface StationFacts {
   /** When the train file was last changed; null: that can't be told. */
   readonly changedAt: Temporal.Instant | null;
   readonly tracked: readonly Tracked[];
-  /** Newest first by their commits. */
+  /** Of the train's own releases; none are read without a schedule. */
   readonly tags: Reading<readonly string[]>;
 }
 
 /** Closed ones that were touched before so many others were are of no departure that is still due. */
 const trackedMax = 50;
-const tagsMax = 100;
 
 const historyFragment = `fragment TrainHistory on Commit {
   history(first: 1, path: "${trainFilePath}") { nodes { committedDate } } }`;
@@ -34,24 +35,37 @@ const select = (put: Put): string => {
   return `defaultBranchRef { target { ...TrainCommit ...TrainHistory } }
   open: issues(states: OPEN, ${labels}, first: 1) { ${fields} }
   latest: issues(${labels}, first: ${trackedMax}, orderBy: { field: UPDATED_AT, direction: DESC }) { ${fields} }
-  tags: refs(refPrefix: "refs/tags/", first: ${tagsMax}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
-    nodes { name } }`;
+  ${tagsSelection(put)}`;
 };
 
 const trackedShape = z.object({
   nodes: z.array(z.object({ body: z.string(), closedAt: instantShape.nullable() })),
 });
-const tagsShape = z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable();
 const historyShape = z.object({
   target: z.object({
     history: z.object({ nodes: z.array(z.object({ committedDate: instantShape })) }),
   }),
 });
 
-/** One request, of few points. Without the whole list of releases there is nothing to decide on. */
-export async function readStation(
+/** One request, of few points; more only in a repository with more than 100 tags. Without the whole list of releases there is nothing to decide on. */
+export function createReadStation(
   github: GitHub,
   readTrainFile: ReadTrainFile,
+): (repo: RepoName) => Promise<Result<StationFacts>> {
+  const readTags = createReadTags(github);
+  return (repo) => readStation({ github, readTrainFile, readTags }, repo);
+}
+
+async function readStation(
+  {
+    github,
+    readTrainFile,
+    readTags,
+  }: {
+    readonly github: GitHub;
+    readonly readTrainFile: ReadTrainFile;
+    readonly readTags: ReadTags;
+  },
   repo: RepoName,
 ): Promise<Result<StationFacts>> {
   const [answer] = await ask(github, [{ repo, select }], {
@@ -65,12 +79,18 @@ export async function readStation(
   if (open.kind === "unknown") return unread(repo, open.why);
   const latest = part(answer.value, "latest", trackedShape);
   if (latest.kind === "unknown") return unread(repo, latest.why);
-  const tags = part(answer.value, "tags", tagsShape);
+  const train: TrainFacts = head.value
+    ? trainFactsOf(head.value.target, readTrainFile)
+    : { kind: "missing" };
+  const scheduled = train.kind === "valid" && train.train.schedule ? train.train : null;
+  const tags = scheduled
+    ? await readTags(answer.value, { repo, prefix: tagPrefix(scheduled, null) })
+    : known([]);
   return succeed({
-    train: head.value ? trainFactsOf(head.value.target, readTrainFile) : { kind: "missing" },
+    train,
     changedAt: changeOf(answer.value),
     tracked: [...open.value.nodes, ...latest.value.nodes],
-    tags: tags.kind === "known" ? known((tags.value?.nodes ?? []).map(({ name }) => name)) : tags,
+    tags: tags.kind === "known" ? known(tags.value.map(({ name }) => name)) : tags,
   });
 }
 

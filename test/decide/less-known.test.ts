@@ -135,7 +135,12 @@ function withIn(
 }
 
 const news = { title: "feat: more", message: "", labels: [] };
-const next: Reading<BranchHistory> = known({ last: "1.0.0", taken: ["1.0.0"], changes: [news] });
+const next: Reading<BranchHistory> = known({
+  last: "1.0.0",
+  taken: ["1.0.0"],
+  live: null,
+  changes: [news],
+});
 const stories: Readonly<Record<string, Observation>> = {
   shown: shown(green(train)),
   voted: voted(shown(green(train))),

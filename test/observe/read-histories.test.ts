@@ -90,7 +90,7 @@ test("labels and titles are read anew", async () => {
 test("without any release there is no last version", async () => {
   await using world = await openTrain(["api"]);
   ship(world, "feat: first");
-  expect(await historyOf(world)).toEqual(known({ last: null, taken: [], changes: [] }));
+  expect(await historyOf(world)).toEqual(known({ last: null, taken: [], live: null, changes: [] }));
 });
 
 test("where none of the highest versions is in the branch, the last isn't known", async () => {

@@ -2,6 +2,7 @@
 import type { Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import { outsideSections } from "../../model/region.ts";
+import { isTagPerService, versionOfTag } from "../../model/tag-names.ts";
 import type { Train } from "../../model/train.ts";
 import { firingAfter, firingBefore } from "../timetable/firings.ts";
 import { openingFrom } from "../timetable/window.ts";
@@ -97,14 +98,13 @@ function nextVersionOf(
 ): string | null {
   const { versioning } = train;
   // Tags of a repository that is a service's, too, may be the service's.
-  const isShared = train.services.some((one) => one.repo.toLowerCase() === repo.toLowerCase());
+  const isShared =
+    !isTagPerService(train) &&
+    train.services.some((one) => one.repo.toLowerCase() === repo.toLowerCase());
   if (tags.kind === "unknown" && !isShared) return null;
   const tagged = isShared || tags.kind === "unknown" ? [] : tags.value;
-  const [before = "", after = ""] = train.tag.split(/\{\{\s*version\s*\}\}/);
   const versions = [
-    ...tagged
-      .filter((name) => name.startsWith(before) && name.endsWith(after))
-      .map((name) => name.slice(before.length, name.length - after.length)),
+    ...tagged.flatMap((name) => versionOfTag(train, null, name) ?? []),
     ...tracked.flatMap(({ body }) => {
       const reading = readPlan(outsideSections(body), train);
       return reading.ok ? [reading.plan.version] : [];

@@ -7,10 +7,14 @@ const label = /^semver:(major|minor|patch)$/i;
 const typed = /^([a-z]+)(?:\([^()\r\n]*\))?(!)?:[ \t]/i;
 /** Of a squash merge, the messages of the commits stand behind a star. */
 const breaking = /^(?:\* )?BREAKING[ -]CHANGE: /m;
+/** First lines of commits, also in the list of a squash merge; only known types, since others may begin a sentence. */
+const commits =
+  /^(?:\* )?(feat|fix|perf|refactor|revert|build|chore|ci|docs|style|test)(?:\([^()\r\n]{0,100}\))?(!)?:[ \t]/gim;
 
 /**
  * How much changed: the most that any of the changes says. A label `semver:major`, `semver:minor` or
- * `semver:patch` outranks what the title says; a title without a type, and any type that isn't `feat`, is a patch.
+ * `semver:patch` outranks what else is said. What breaks is told by the title or by any commit that came with it;
+ * a title with another type than `feat` is a patch, and where the title has no type the commits tell.
  */
 export function bumpOf(changes: readonly Change[]): Bump {
   return highest(changes.map(bumpOfOne));
@@ -19,9 +23,12 @@ export function bumpOf(changes: readonly Change[]): Bump {
 function bumpOfOne({ title, message, labels }: Change): Bump {
   const named = labels.flatMap((one) => label.exec(one)?.[1]?.toLowerCase() ?? []);
   if (named.length > 0) return highest(heights.filter((one) => named.includes(one)));
-  const [, type = "", mark] = typed.exec(title) ?? [];
-  if (mark !== undefined || breaking.test(message)) return "major";
-  return type.toLowerCase() === "feat" ? "minor" : "patch";
+  const [, type, mark] = typed.exec(title) ?? [];
+  const came = [...message.matchAll(commits)];
+  const isBreaking = mark !== undefined || breaking.test(message) || came.some(([, , one]) => one);
+  if (isBreaking) return "major";
+  const types = type === undefined ? came.map(([, one]) => one) : [type];
+  return types.some((one) => one?.toLowerCase() === "feat") ? "minor" : "patch";
 }
 
 const highest = (bumps: readonly Bump[]): Bump =>

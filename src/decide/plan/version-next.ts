@@ -3,6 +3,7 @@ import type { RepoName, ServiceId } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Plan, StayAtHome } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
+import { isTagPerService } from "../../model/tag-names.ts";
 import { fillTemplate, type Service, type Train } from "../../model/train.ts";
 import { compareVersions, isPreRelease, nextCalver, nextSemver } from "./version.ts";
 import { bumpOf } from "./version-bump.ts";
@@ -70,6 +71,7 @@ export function whyWritten(service: Service, train: Train, home: RepoName): Text
   if (service.versioning === "plain") {
     return say`${code(id)} has no version: with ${code("versioning: plain")} each one is written, as in ${example}.`;
   }
+  if (isTagPerService(train)) return undefined;
   const isSame = (other: RepoName): boolean => other.toLowerCase() === repo.toLowerCase();
   const other = train.services.find((one) => one !== service && isSame(one.repo));
   if (!other && !isSame(home)) return undefined;
@@ -82,7 +84,7 @@ function versionAfter(
   history: History,
   month: Temporal.PlainYearMonth,
 ): { readonly version: string } | { readonly problem: Text } {
-  const { last, taken, changes } = history;
+  const { last, taken, live, changes } = history;
   if (!isNew(history)) {
     return {
       problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? "the beginning"}. Take its line out, or write the version that it is to have.`,
@@ -90,6 +92,20 @@ function versionAfter(
   }
   const version =
     versioning === "calver" ? nextCalver(last, month) : nextSemver(last, bumpOf(changes));
+  const isHigher = (one: string): boolean => compareVersions(one, version, versioning) > 0;
+  const highest = taken.toSorted((a, b) => compareVersions(b, a, versioning))[0];
+  // Whoever ships a fix for an older line knows it, and writes so.
+  const example = code(`${id} ${version}`);
+  if (live !== null && compareVersions(live, version, versioning) >= 0) {
+    return {
+      problem: say`${code(id)} would become ${version}, and production runs ${live}, of another commit than the release branch's. Write the version that it is to have, as in ${example}.`,
+    };
+  }
+  if (highest !== undefined && isHigher(highest)) {
+    return {
+      problem: say`${code(id)} would become ${version}, and ${highest} has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have, as in ${example}.`,
+    };
+  }
   if (!taken.some((one) => compareVersions(one, version, versioning) === 0)) return { version };
   return {
     problem: say`${code(id)} would become ${version}, and that has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have.`,

@@ -9,7 +9,10 @@ export const isAbout = (deployment: DeploymentFacts, service: Service): boolean 
   deployment.service === null || names(deployment, service);
 
 /** Whether its payload names this service. */
-export function names({ service: named }: DeploymentFacts, { id, name }: Service): boolean {
+export function names(
+  { service: named }: Pick<DeploymentFacts, "service">,
+  { id, name }: Service,
+): boolean {
   const wanted = named?.toLowerCase();
   return wanted === id.toLowerCase() || wanted === name.toLowerCase();
 }

@@ -15,7 +15,7 @@ import { home, noon, people, service, storefront, trainOf } from "../../support/
 
 const feature = { title: "feat: colours", message: "", labels: [] };
 const history = (changes: Partial<History> = {}): Reading<History> =>
-  known({ last: "1.8.0", taken: ["1.8.0", "1.7.0"], changes: [feature], ...changes });
+  known({ last: "1.8.0", taken: ["1.8.0", "1.7.0"], live: null, changes: [feature], ...changes });
 
 const text = (line: string, departure = ""): string =>
   `### Version\n2.5.0\n### Departure\n${departure}\n### Services\n${line}`;
