@@ -38,6 +38,7 @@ import { createHotfixLook } from "./observe/labels.ts";
 import { createObserver } from "./observe/observe.ts";
 import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
+import { createReadRank } from "./observe/read-rank.ts";
 import { createReadStation } from "./observe/station.ts";
 import { healthRoutes } from "./web/health.ts";
 import { startServer, type RunningServer } from "./web/server.ts";
@@ -159,6 +160,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     github,
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
     readChanges: (part) => readChanges(github, part),
+    readRank: createReadRank(github),
     store,
     clock,
     settle,

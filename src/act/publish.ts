@@ -1,8 +1,9 @@
-import { createRelease, getReleaseByTag } from "../github/releases.ts";
+import { createRelease, getReleaseByTag, type NewRelease } from "../github/releases.ts";
 import type { NotesPart, Publish } from "../model/action.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import { succeed } from "../model/failure.ts";
 import { releaseMark } from "../model/marks.ts";
+import type { Rank } from "../model/rank.ts";
 import type { NotesModel, ServiceNotes } from "../model/notes.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
 import { isForFewer } from "../model/visibility.ts";
@@ -16,10 +17,11 @@ import type { Outcome, Tools } from "./tools.ts";
 export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   const services: ServiceNotes[] = [];
   let trouble: Exclude<Outcome, { kind: "done" }> | undefined;
-  for (const part of action.parts) {
-    const published = await publishPart(part, action.missing.includes(part.service), tools);
+  for (const parts of Map.groupBy(action.parts, tagOf).values()) {
+    const isMissing = parts.some(({ service }) => action.missing.includes(service));
+    const published = await publishParts(parts, isMissing, tools);
     if (published.kind === "fenced") return published;
-    if (published.kind === "published") services.push(published.notes);
+    if (published.kind === "published") services.push(...published.notes);
     else trouble ??= published;
   }
   if (trouble) return trouble;
@@ -34,19 +36,28 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   return published.kind === "published" ? lookAgain(tools) : published;
 }
 
-async function publishPart(
-  part: NotesPart,
+/** Services of one repository at one version share their tag, and GitHub holds one release per tag. */
+const tagOf = ({ repo, tag }: NotesPart): string => `${repo.toLowerCase()} ${tag}`;
+
+async function publishParts(
+  parts: readonly NotesPart[],
   isMissing: boolean,
   tools: Tools,
 ): Promise<
-  { readonly kind: "published"; readonly notes: ServiceNotes } | Exclude<Outcome, { kind: "done" }>
+  | { readonly kind: "published"; readonly notes: readonly ServiceNotes[] }
+  | Exclude<Outcome, { kind: "done" }>
 > {
-  const notes = await notesOf(part, tools);
-  if (!notes.ok) return { kind: "failed", failure: notes.failure };
-  if (!isMissing) return { kind: "published", notes: notes.value };
-  const published = await publishService(notes.value, tools);
+  const all: ServiceNotes[] = [];
+  for (const part of parts) {
+    const notes = await notesOf(part, tools);
+    if (!notes.ok) return { kind: "failed", failure: notes.failure };
+    all.push(notes.value);
+  }
+  const [first] = all;
+  if (!isMissing || !first) return { kind: "published", notes: all };
+  const published = await publishServices(first, all, tools);
   if (published.kind !== "published") return published;
-  return { kind: "published", notes: { ...notes.value, releaseUrl: published.url } };
+  return { kind: "published", notes: all.map((one) => ({ ...one, releaseUrl: published.url })) };
 }
 
 // What was published is believed when it is seen.
@@ -77,37 +88,47 @@ type Published =
   | { readonly kind: "published"; readonly url: string }
   | Exclude<Outcome, { kind: "done" }>;
 
-function publishService(notes: ServiceNotes, tools: Tools): Promise<Published> {
+function publishServices(
+  { service, repo, tag, commit, version }: ServiceNotes,
+  all: readonly ServiceNotes[],
+  tools: Tools,
+): Promise<Published> {
   const release = tools.observation.release;
-  return publishOnce(tools, `publish ${notes.service}`, {
-    repo: notes.repo,
-    tag: notes.tag,
-    commit: notes.commit,
-    name: `${notes.name} ${notes.version}`,
-    body: renderServiceNotes(notes, release),
-    latest: true,
-    mark: releaseMark(release, notes.service),
+  return publishOnce(tools, `publish ${service}`, version, {
+    repo,
+    tag,
+    commit,
+    name: `${all.map(({ name }) => name).join(", ")} ${version}`,
+    body: renderServiceNotes(all, release),
+    marks: all.map((one) => releaseMark(release, one.service)),
   });
 }
 
 function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
   const { release, issue } = tools.observation;
-  return publishOnce(tools, "publish train", {
+  return publishOnce(tools, "publish train", action.version, {
     repo: issue.repo,
     tag: action.tag,
     commit: action.revision,
     name: `${action.train} ${action.version}`,
     body: renderTrainNotes(notes, release),
-    latest: true,
-    mark: releaseMark(release, "train"),
+    marks: [releaseMark(release, "train")],
   });
 }
 
-type ToPublish = Parameters<typeof createRelease>[1] & { readonly mark: string };
+type ToPublish = Omit<NewRelease, keyof Rank> & { readonly marks: readonly string[] };
 
 /** GitHub holds one release per tag: one that is there with our mark is the one we asked for. */
-async function publishOnce(tools: Tools, id: string, wanted: ToPublish): Promise<Published> {
-  const { mark, ...release } = wanted;
+async function publishOnce(
+  tools: Tools,
+  id: string,
+  version: string,
+  wanted: ToPublish,
+): Promise<Published> {
+  const { marks, ...named } = wanted;
+  const rank = await tools.readRank({ repo: named.repo, tag: named.tag, version });
+  if (!rank.ok) return { kind: "failed", failure: rank.failure };
+  const release: NewRelease = { ...named, ...rank.value };
   const result = await once(tools, {
     id,
     detail: null,
@@ -117,7 +138,9 @@ async function publishOnce(tools: Tools, id: string, wanted: ToPublish): Promise
   if (result.kind === "open" || result.kind === "fenced") return result;
   const found = await getReleaseByTag(tools.github, release);
   if (!found.ok) return { kind: "failed", failure: found.failure };
-  if (found.value?.body.includes(mark)) return { kind: "published", url: found.value.url };
+  const body = found.value?.body ?? "";
+  if (found.value && marks.every((one) => body.includes(one)))
+    return { kind: "published", url: found.value.url };
   return { kind: "failed", failure: result.kind === "failed" ? result.failure : gone(release) };
 }
 

@@ -2,8 +2,10 @@ import type { Chat } from "../chat/chat.ts";
 import type { GitHub } from "../github/github.ts";
 import type { NotesPart } from "../model/action.ts";
 import type { Failure, Result } from "../model/failure.ts";
+import type { RepoName } from "../model/ids.ts";
 import type { Changes } from "../model/notes.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Rank } from "../model/rank.ts";
 import type { Journal } from "./journal.ts";
 import type { Learned } from "./learned.ts";
 
@@ -18,6 +20,12 @@ export interface Tools {
   readonly settle: Temporal.Duration;
   /** The pull requests between what production ran before and what it runs now. */
   readonly readChanges: (part: NotesPart) => Promise<Result<Changes>>;
+  /** How a release is to be shown, by the versions that the repository's tags have. */
+  readonly readRank: (of: {
+    readonly repo: RepoName;
+    readonly tag: string;
+    readonly version: string;
+  }) => Promise<Result<Rank>>;
   readonly learned: Learned;
   /** What the actions were decided on. */
   readonly observation: Observation;

@@ -53,11 +53,15 @@ export function readDate(text: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** A name that git takes for a branch or tag once a version is in it (rules of `git check-ref-format`). */
-export function isRefTemplate(text: string): boolean {
-  const placeholders = /\{\{\s*version\s*\}\}/g;
-  const name = text.replaceAll(placeholders, "1.0.0");
-  if (name === text || name.length > 200) return false;
+/**
+ * A name that git takes for a branch or tag once a version is in it (rules of `git check-ref-format`); of a tag also
+ * the id of a service.
+ */
+export function isRefTemplate(text: string, kind: "branch" | "tag"): boolean {
+  const versioned = text.replaceAll(/\{\{\s*version\s*\}\}/g, "1.0.0");
+  if (versioned === text) return false;
+  const name = kind === "tag" ? versioned.replaceAll(/\{\{\s*service\s*\}\}/g, "api") : versioned;
+  if (name.length > 200) return false;
   if (/[\p{Cc}\s~^:?*[\\{}]|\.\.|\/\/|\/\.|@\{/u.test(name)) return false;
   return !/^[/.-]|[/.]$|\.lock(\/|$)/.test(name);
 }

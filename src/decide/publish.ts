@@ -2,7 +2,7 @@ import type { NotesPart, Publish } from "../model/action.ts";
 import type { Reading } from "../model/failure.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
-import { fillTemplate } from "../model/train.ts";
+import { tagName } from "../model/tag-names.ts";
 import { fewOf } from "./tell/few.ts";
 import { completedBy } from "./record.ts";
 import { remaining, type Outlook } from "./outlook.ts";
@@ -25,7 +25,7 @@ export function publicationOf(outlook: Outlook): Publication {
   const { train, plan, observation } = situation;
   const riders = remaining(outlook);
   if (!departure || outlook.ending || riders.length === 0) return { kind: "not yet" };
-  const tag = fillTemplate(train.tag, plan.version);
+  const tag = tagName(train, null, plan.version);
   const services = riders.map((rider) => ({ rider, state: releaseOf(outlook, rider) }));
   const own = publishedState(observation.trainRelease);
   if (own === "published" && services.every(({ state }) => state === "published")) {
@@ -111,7 +111,7 @@ function partOf(
   const { id, name, repo, path } = service;
   const { version, commit } = candidate;
   if (commit === null) return [];
-  const tag = fillTemplate(outlook.situation.train.tag, version);
+  const tag = tagName(outlook.situation.train, service, version);
   return [{ service: id, name, repo, path, version, tag, commit, previous }];
 }
 
@@ -143,5 +143,5 @@ function obstacle(state: PublishedState, repo: string, tag: string): Text | unde
   }
 }
 
-const tagOf = ({ situation }: Outlook, { candidate }: Rider): string =>
-  fillTemplate(situation.train.tag, candidate.version);
+const tagOf = ({ situation }: Outlook, { service, candidate }: Rider): string =>
+  tagName(situation.train, service, candidate.version);

@@ -30,6 +30,7 @@ export interface WakeParts {
   readonly github: Tools["github"];
   readonly chat: Tools["chat"];
   readonly readChanges: Tools["readChanges"];
+  readonly readRank: Tools["readRank"];
   readonly store: Store;
   /** Answers those who wait at the gates of a repository. */
   readonly tendGate: (repo: RepoName) => Promise<void>;
@@ -87,6 +88,7 @@ export function createWake(
       ),
       chat: parts.chat,
       readChanges: parts.readChanges,
+      readRank: parts.readRank,
       journal: journalOf(store, lease),
       clock,
       settle: parts.settle,

@@ -1,20 +1,19 @@
 import { z } from "zod";
 import { fail, type Result } from "../model/failure.ts";
+import type { Rank } from "../model/rank.ts";
 import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import type { GitHub } from "./github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { idShape } from "./shapes.ts";
 import { commitOfTag, toTag } from "./tags.ts";
 
-export interface NewRelease {
+export interface NewRelease extends Rank {
   readonly repo: RepoName;
   readonly tag: string;
   readonly commit: Sha;
   readonly name: string;
   /** At most 125,000 characters. */
   readonly body: string;
-  /** Whether GitHub shows it as the latest release of the repository. */
-  readonly latest: boolean;
 }
 
 export interface PublishedRelease {
@@ -76,8 +75,8 @@ export async function createRelease(
         name: release.name,
         body: release.body,
         draft: false,
-        prerelease: false,
-        make_latest: release.latest ? "true" : "false",
+        prerelease: release.isPreRelease,
+        make_latest: release.latest,
       }),
   });
   if (answer.ok || !answer.failure.message.includes("already_exists")) return answer;

@@ -22,9 +22,9 @@ export const ownerName = (owner: Owner): string =>
 
 /**
  * Which checks must be green. `branch rules`: those that the release branch's own rules require, and all
- * of the commit when there are no rules (the default).
+ * of the commit when there are no rules (the default). `none`: there is no CI.
  */
-export type RequiredChecks = "branch rules" | "all" | readonly string[];
+export type RequiredChecks = "branch rules" | "all" | "none" | readonly string[];
 
 /**
  * How the next version of a service follows from the last one: by what changed (semantic versioning), by the

@@ -7,6 +7,7 @@ import { isEnd } from "../decide/rollout/words.ts";
 import type { ReleaseKey, RepoName } from "../model/ids.ts";
 import type { DeploymentFacts, ReleaseFacts } from "../model/observation.ts";
 import type { TagFacts } from "../model/tag.ts";
+import { tagName } from "../model/tag-names.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { accountFragment } from "./account.ts";
 import type { Answer, Put } from "./ask.ts";
@@ -117,7 +118,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
       ...(one.isProduction ? [lateWordsSelection(put, one)] : []),
     ]),
     ...yard.planned.flatMap((planned, index) => {
-      const tag = tagOf(question.train, planned.version);
+      const tag = tagName(question.train, planned.service, planned.version);
       return [releaseSelection(put, `release${index}`, tag), tagSelection(put, `tag${index}`, tag)];
     }),
   ].join("\n");
@@ -125,9 +126,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
 
 /** The release of the train itself, in its own repository. */
 export const trainReleaseSelection = (put: Put, { train, version }: ReleaseQuestion): string =>
-  releaseSelection(put, "release", tagOf(train, version));
-
-export const tagOf = (train: Train, version: string): string => fillTemplate(train.tag, version);
+  releaseSelection(put, "release", tagName(train, null, version));
 
 const releaseSelection = (put: Put, alias: string, tag: string): string =>
   `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft description }`;

@@ -11,6 +11,7 @@ import type {
   ReleaseFacts,
   ServiceFacts,
 } from "../model/observation.ts";
+import { tagName } from "../model/tag-names.ts";
 import type { Service } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { readBranchRules, type BranchRules } from "./branch-rules.ts";
@@ -34,7 +35,6 @@ import {
 import {
   releaseOf,
   tagAt,
-  tagOf,
   trainReleaseSelection,
   yardFragments,
   yardSelection,
@@ -216,7 +216,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
       }),
       lacking: await readLacking(reader.github, service),
       release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
-      tag: tagAt(answer, `tag${index}`, tagOf(question.train, version)),
+      tag: tagAt(answer, `tag${index}`, tagName(question.train, service, version)),
     };
     return [service.id, known(facts)];
   });

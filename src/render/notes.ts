@@ -43,10 +43,18 @@ const setAsideMax = 50;
 const serviceTemplate = compileTemplate("service-notes");
 const trainTemplate = compileTemplate("train-notes");
 
-/** The text of the GitHub release of one service. */
-export function renderServiceNotes(notes: ServiceNotes, release: ReleaseKey): string {
-  const mark = releaseMark(release, notes.service);
-  return fitted([notes], mark, (detail) => serviceTemplate({ ...partOf(notes, detail), mark }));
+/** The text of the GitHub release of one service, or of several that share its tag. */
+export function renderServiceNotes(services: readonly ServiceNotes[], release: ReleaseKey): string {
+  const markOf = ({ service }: ServiceNotes): string => releaseMark(release, service);
+  const render = (detail: Detail): string =>
+    services
+      .map((notes) => {
+        const text = serviceTemplate({ ...partOf(notes, detail), mark: markOf(notes) });
+        const heading = plainToMarkdown(`${notes.name} ${notes.version}`, 200);
+        return services.length === 1 ? text : `## ${heading}\n\n${text}`;
+      })
+      .join("\n\n");
+  return fitted(services, services.map(markOf).join("\n"), render);
 }
 
 /** The text of the GitHub release of the train, which gathers those of its services. */

@@ -45,6 +45,7 @@ async function prepare(answers: boolean) {
     settle: Temporal.Duration.from({ minutes: 1 }),
     learned: nothingLearned(),
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
+    readRank: () => Promise.reject(new Error("Nothing is published here.")),
     observation: green(),
   };
   return { asked, tools };

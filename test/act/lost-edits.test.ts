@@ -96,6 +96,7 @@ test("property: whatever people write at whatever moment stays, or its author is
         clock: { now: () => noon },
         settle: Temporal.Duration.from({ minutes: 1 }),
         readChanges: () => Promise.reject(new Error("Nothing is published here.")),
+        readRank: () => Promise.reject(new Error("Nothing is published here.")),
         learned: memory,
         observation: { ...seen, issue: { ...seen.issue, body: issue.body } },
       });

@@ -60,6 +60,7 @@ async function prepare(blindUntil: Temporal.Instant | null = null) {
       settle,
       learned: nothingLearned(),
       readChanges: () => Promise.reject(new Error("Nothing is published here.")),
+      readRank: () => Promise.reject(new Error("Nothing is published here.")),
       observation: { ...green(), blindUntil },
     };
   };

@@ -7,9 +7,10 @@ import { accepted } from "./train-reading.ts";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
 const checks = fc.oneof(
-  fc.constantFrom("all", "branch rules"),
+  fc.constantFrom("all", "none", "branch rules"),
   fc.uniqueArray(
     fc.stringMatching(/^[ -~]{1,12}$/).filter((text) => text.trim() === text && text !== ""),
+    { minLength: 1 },
   ),
 );
 const durations = fc.record({

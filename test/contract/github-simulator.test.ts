@@ -122,7 +122,8 @@ test("a release's whole round of reads and writes", async () => {
   expect(created.sha).toBe(commit);
 
   const tag = "v1.8.0";
-  const release = { repo: api, tag, commit, name: "API 1.8.0", body: "notes", latest: true };
+  const rank = { isPreRelease: false, latest: "true" } as const;
+  const release = { repo: api, tag, commit, name: "API 1.8.0", body: "notes", ...rank };
   expect(valueOf(await getReleaseByTag(github, { repo: api, tag }))).toBeNull();
   const published = valueOf(await createRelease(github, release));
   expect(valueOf(await getReleaseByTag(github, { repo: api, tag }))).toEqual(published);

@@ -162,7 +162,8 @@ describe("releases", () => {
     commit,
     name: "API 1.8.0",
     body: "notes",
-    latest: false,
+    isPreRelease: false,
+    latest: "false",
   };
   const answerBody = {
     id: 3,

@@ -23,6 +23,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     github,
     chat: null,
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
+    readRank: () => Promise.reject(new Error("Nothing is published here.")),
     store,
     tendGate: () => Promise.reject(new Error("There is no gate here.")),
     clock,

@@ -45,7 +45,7 @@ const train = (services: readonly ServiceNotes[]): NotesModel => ({
 });
 
 test("the notes of a service", () => {
-  expect(renderServiceNotes(service("api"), release)).toMatchInlineSnapshot(`
+  expect(renderServiceNotes([service("api")], release)).toMatchInlineSnapshot(`
     "Commit [abcdef1](https://github.com/acme/api/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/api/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
 
     ### Pull requests
@@ -94,13 +94,13 @@ test("the notes of the train gather those of its services", () => {
 });
 
 test("a repository that could not be read has no links", () => {
-  const text = renderServiceNotes(service("api", { repoUrl: "", pulls: [] }), release);
+  const text = renderServiceNotes([service("api", { repoUrl: "", pulls: [] })], release);
   expect(text).not.toContain("](");
 });
 
 test("many pull requests: whole entries, and how many are left out", () => {
   const pulls = Array.from({ length: 2000 }, (_, n) => pull(n, { title: "x".repeat(100) }));
-  const text = renderServiceNotes(service("api", { pulls }), release);
+  const text = renderServiceNotes([service("api", { pulls })], release);
   expect(text.length).toBeLessThan(125_000);
   expect(text).toContain("1800 more pull requests left out for their length.");
   expect(text).toContain("/compare/");

@@ -18,8 +18,8 @@ export const expectations = {
     "Write for instance branch: release/{{version}}.",
   ],
   tag: [
-    "a tag name with {{version}} in it and no other placeholder",
-    "Write for instance tag: v{{version}}.",
+    "a tag name with {{version}} in it, {{service}} if you like, and no other placeholder",
+    'Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".',
   ],
   window: [
     "the keys of a window",
@@ -67,8 +67,8 @@ export const expectations = {
     "Write for instance staging: staging, or staging: null.",
   ],
   "required checks": [
-    "`all`, `branch rules` or a list of check names",
-    "Write for instance required_checks: all, or required_checks: [test, lint].",
+    "`all`, `none`, `branch rules` or a list of check names",
+    "Write for instance required_checks: all, or required_checks: [test, lint]; where there is no CI, required_checks: none.",
   ],
   versioning: [
     "`semver`, `calver` or `plain`",

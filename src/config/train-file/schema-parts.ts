@@ -29,8 +29,11 @@ export const paths = listOf(
 /** Keys that a train has for all services, and a service for itself. */
 export const requiredChecks = z.union(
   [
-    z.enum(["all", "branch rules"]),
-    listOf(matching(line(255), "required checks"), "required checks"),
+    z.enum(["all", "none", "branch rules"]),
+    listOf(matching(line(255), "required checks"), "required checks").min(
+      1,
+      wants("required checks"),
+    ),
   ],
   wants("required checks"),
 );

@@ -21,7 +21,8 @@ import { service } from "./service-schema.ts";
  * scalar is text here, as it was written. The error of each part is a name of `expectations`.
  */
 
-const template = (error: "branch" | "tag") => z.string({ error }).refine(isRefTemplate, { error });
+const template = (error: "branch" | "tag") =>
+  z.string({ error }).refine((text) => isRefTemplate(text, error), { error });
 const environment = matching(line(255), "environment");
 
 /** Only `train`, `managers` and `services.<id>.repo` are required. */

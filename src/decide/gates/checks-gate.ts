@@ -6,6 +6,8 @@ import type { Gate } from "../../model/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
 import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
 
+export const ciGateName = "ci";
+
 /**
  * The required checks on this very commit.
  * @param later the check that tests the deployment: nothing waits for it before there is one, or for the next
@@ -16,7 +18,8 @@ export function checksGate(
   commit: Sha,
   later: string | null = null,
 ): Gate {
-  const name = "ci";
+  const name = ciGateName;
+  if (required === "none") return gate(name, "ready", "no CI here: required_checks: none");
   if (checks.kind === "unknown") return gate(name, "unknown", checks.why);
   const { value } = checks;
   if (value.commit !== commit) {
@@ -24,7 +27,11 @@ export function checksGate(
   }
   const children = requiredResults(withoutCheck(value, later), required);
   if (children.length === 0) {
-    return gate(name, "unknown", `no check has reported on ${short(commit)}`);
+    return gate(
+      name,
+      "unknown",
+      `no check has reported on ${short(commit)}: a manager may set ci aside with /waive, or the train file says required_checks: none`,
+    );
   }
   const open = children.filter((one) => one.readiness !== "ready");
   return {
@@ -52,6 +59,7 @@ const withoutCheck = (facts: CheckFacts, name: string | null): CheckFacts =>
 /** The checks that count, each with its result. */
 function requiredResults(facts: CheckFacts, required: RequiredChecks): readonly Gate[] {
   const all = facts.results.map(resultGate);
+  if (required === "none") return [];
   if (required === "all") return all;
   if (typeof required === "object") return named(facts, required);
   const { requiredByRules: rules } = facts;

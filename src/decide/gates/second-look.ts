@@ -5,7 +5,7 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { CheckLook } from "../../model/checks.ts";
 import type { Observation } from "../../model/observation.ts";
-import { proofsOf, resultsThatCount } from "./checks-gate.ts";
+import { ciGateName, proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../hash.ts";
 import type { Rider, Situation } from "../situation.ts";
 
@@ -63,10 +63,13 @@ const isAhead = ({ progress: { kind } }: Rider): boolean =>
 /** What the checks say that a service rests on; null: they aren't green. */
 function printOf(observation: Observation, { train }: Situation, rider: Rider): string | null {
   const facts = observation.services.get(rider.service.id);
-  if (facts?.kind !== "known" || facts.value.checks.kind === "unknown") return null;
-  if (rider.gates.find(({ name }) => name === "ci")?.readiness !== "ready") return null;
+  if (facts?.kind !== "known") return null;
+  if (rider.gates.find(({ name }) => name === ciGateName)?.readiness !== "ready") return null;
   const proofs = proofsOf(train.checklist);
-  const checks = facts.value.checks.value;
+  const { checks: read } = facts.value;
+  // Where there is no CI, or a manager set it aside, nothing need have been read.
+  if (read.kind === "unknown") return hashOf(JSON.stringify([rider.candidate.commit, null]));
+  const checks = read.value;
   const results = resultsThatCount(checks, rider.service.requiredChecks, proofs).map(
     ({ name, word, url, endedAt }) => [name, word, url, endedAt?.toString() ?? null],
   );

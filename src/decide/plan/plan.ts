@@ -3,7 +3,8 @@ import type { RepoName, ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Plan } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
-import { fillTemplate, type Service, type Train } from "../../model/train.ts";
+import { tagName } from "../../model/tag-names.ts";
+import type { Service, Train } from "../../model/train.ts";
 import { nearest } from "../nearest.ts";
 import { departureOf } from "../record.ts";
 import { departureText, readDeparture, standingMove } from "./departure.ts";
@@ -179,28 +180,20 @@ export function unknownService(train: Train, title: string): Text {
 }
 
 /**
- * Tags that one repository would need twice in this release: GitHub holds one release per tag.
+ * Tags that the train repository would need twice in this release: GitHub holds one release per tag, and the train's
+ * is at another commit than a service's. Services at one tag are published together.
  * @param home the train repository, which gets the tag of the release itself
  */
 export function tagClashes(plan: Plan, train: Train, home: RepoName): readonly Text[] {
   const services = new Map(train.services.map((service) => [service.id, service]));
-  const taken = new Map<string, string>();
-  const keyOf = (repo: RepoName, version: string): string =>
-    `${repo.toLowerCase()} ${fillTemplate(train.tag, version)}`;
-  taken.set(keyOf(home, plan.version), "the release itself");
-  const clashes: Text[] = [];
-  for (const { service: id, version } of plan.services) {
-    const repo = services.get(id)?.repo;
-    if (repo === undefined) continue;
-    const key = keyOf(repo, version);
-    const other = taken.get(key);
-    if (other === undefined) taken.set(key, id);
-    else {
-      const tag = fillTemplate(train.tag, version);
-      clashes.push(
-        say`${code(id)} and ${other} would both be published as ${code(tag)} in ${repo}: give one of them another version.`,
-      );
-    }
-  }
+  const own = tagName(train, null, plan.version);
+  const clashes = plan.services.flatMap(({ service: id, version }): readonly Text[] => {
+    const service = services.get(id);
+    if (service?.repo.toLowerCase() !== home.toLowerCase()) return [];
+    if (tagName(train, service, version) !== own) return [];
+    return [
+      say`${code(id)} and the release itself would both be published as ${code(own)} in ${home}: give one of them another version, or put ${code("{{service}}")} into the train file's ${code("tag")}.`,
+    ];
+  });
   return clashes.slice(0, problemsMax);
 }

@@ -76,7 +76,7 @@ export function whyWritten(service: Service, train: Train, home: RepoName): Text
   const other = train.services.find((one) => one !== service && isSame(one.repo));
   if (!other && !isSame(home)) return undefined;
   const sharer = other ? code(other.id) : "the train itself";
-  return say`${code(id)} has no version: it shares the tags of ${repo} with ${sharer}, so the last version can't be told. Write it, as in ${example}.`;
+  return say`${code(id)} has no version: it shares the tags of ${repo} with ${sharer}, so the last version can't be told. Write it, as in ${example}, or put ${code("{{service}}")} into the train file's ${code("tag")}.`;
 }
 
 function versionAfter(

@@ -2,7 +2,8 @@
 import type { Action, NotesPart } from "../../model/action.ts";
 import type { OpenPostMortem, PostMortemFacts } from "../../model/post-mortem.ts";
 import { code, joinTexts, link, paragraph, say } from "../../model/text.ts";
-import { fillTemplate, ownerName } from "../../model/train.ts";
+import { tagName } from "../../model/tag-names.ts";
+import { ownerName } from "../../model/train.ts";
 import type { Say } from "../tell/announce.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../tell/people.ts";
@@ -63,7 +64,7 @@ function partsOf({ situation, record, rollback }: Outlook): readonly NotesPart[]
     const { version } = rider.candidate;
     const commit = broughtBy(rider);
     if (kind !== "done" || commit === null) return [];
-    const tag = fillTemplate(situation.train.tag, version);
+    const tag = tagName(situation.train, rider.service, version);
     return [
       { service: id, name, repo, path, version, tag, commit, previous: previous.get(id) ?? null },
     ];

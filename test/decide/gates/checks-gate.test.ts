@@ -43,7 +43,10 @@ test.each<[CheckFacts, string]>([
     facts([result("a", "unclear", "moonstruck")]),
     `unknown: check a says moonstruck, which can be anything on ${short}`,
   ],
-  [facts([]), `unknown: no check has reported on ${short}`],
+  [
+    facts([]),
+    `unknown: no check has reported on ${short}: a manager may set ci aside with /waive, or the train file says required_checks: none`,
+  ],
   [facts([result("b")], known(["a"])), `unknown: check a has not reported on ${short}`],
   [facts([result("a"), result("b", "failed")], known(["a"])), `ready: 1 check green on ${short}`],
   [facts([result("a")], hidden), `unknown: the branch's rules can't be read on ${short}`],

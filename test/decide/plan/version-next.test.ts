@@ -105,8 +105,8 @@ describe("what people must write is a problem of the plan", () => {
     const release = { ...service("docs", "search"), repo: home };
     const train = trainOf([cart, mail, release]);
     expect(planned(text("cart\ndocs"), history(), train)).toEqual([
-      "cart has no version: it shares the tags of acme/Shop with mail, so the last version can't be told. Write it, as in cart 1.8.0.",
-      `docs has no version: it shares the tags of ${home} with the train itself, so the last version can't be told. Write it, as in docs 1.8.0.`,
+      "cart has no version: it shares the tags of acme/Shop with mail, so the last version can't be told. Write it, as in cart 1.8.0, or put {{service}} into the train file's tag.",
+      `docs has no version: it shares the tags of ${home} with the train itself, so the last version can't be told. Write it, as in docs 1.8.0, or put {{service}} into the train file's tag.`,
     ]);
   });
 });
