@@ -10,6 +10,7 @@ import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, news, type Say } from "./tell/announce.ts";
 import { hashOf } from "./hash.ts";
+import { isBrake } from "./hear/command.ts";
 import { listen } from "./hear/listen.ts";
 import { posts } from "./tell/milestones.ts";
 import { nextLook } from "./next-look.ts";
@@ -73,11 +74,12 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const section = departureText(outsideSections(observation.issue.body));
   const followed = withSectionEdited(ticks.record, section, observation.now);
   const heard = listen(scene, withOutdated(scene(followed), followed));
-  const isWaiting = heard.isWaiting || ticks.isWaiting;
+  const isWaiting = heard.waiting.length > 0 || ticks.isWaiting;
   const voided = withVoided(scene, heard.record);
   const seen = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
   const weighed = withAutomatic(scene, seen);
-  const situation = scene(weighed);
+  const awaited = heard.waiting.filter(({ command }) => isBrake(command));
+  const situation = { ...scene(weighed), awaited };
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(

@@ -17,6 +17,7 @@ import { confined, isSecret, visibilityGate, withoutProof } from "./gates/confin
 import { short, worst } from "./gates/gate.ts";
 import { withTakenBackGates } from "./gates/taken-back-gate.ts";
 import { nextVersionGate, serviceGates, versionGate, versionGateName } from "./gates/gates.ts";
+import type { Pending } from "./hear/pending.ts";
 import { withManagersWords } from "./managers-words.ts";
 import {
   candidateDigest,
@@ -48,6 +49,8 @@ export interface Situation {
   readonly version: Gate;
   /** Comments that stand as they were written, neither edited nor hidden, by somebody who is still there. */
   readonly intact: ReadonlySet<number>;
+  /** Stops that were said and wait for their answer: they hold already. */
+  readonly awaited: readonly Pending[];
 }
 
 /** One service of the release with everything that is known of it. */
@@ -129,6 +132,7 @@ export function situationOf(
         .filter((one) => !one.edited && !one.minimized && one.author.id !== null)
         .map((one) => one.id),
     ),
+    awaited: [],
   };
 }
 

@@ -272,12 +272,23 @@ export interface AuthorityQuestion {
 
 /** What a person may do in this release, as read live, as far as it was asked. */
 export interface Authority {
-  /** null: not asked. */
+  /** null: not asked, or not known. */
   readonly isManager: boolean | null;
-  /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked. */
+  /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked, or not known. */
   readonly owners: ReadonlyMap<string, boolean>;
+  /** By name of the team or owner, what could not be read and left something open; absent: nothing. */
+  readonly unread?: ReadonlyMap<string, Unread>;
   /** The services whose deputy this person is, as far as it was asked; absent: of none. */
   readonly deputyOf?: ReadonlySet<ServiceId>;
+}
+
+/** Why it isn't known whether somebody belongs to a team or owner. */
+export interface Unread {
+  readonly why: string;
+  /** GitHub says that there is none of this name: asking again soon changes nothing. */
+  readonly isMissing: boolean;
+  /** Whether the team is one of those that decide. */
+  readonly isManagers: boolean;
 }
 
 /** The account with a login, as read live. */

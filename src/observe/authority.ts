@@ -2,9 +2,17 @@
 import type { GitHub } from "../github/github.ts";
 import { repositoryPermission, teamMembership } from "../github/people.ts";
 import type { RepositoryPermission } from "../github/people.ts";
-import { fail, known, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
+import {
+  fail,
+  known,
+  succeed,
+  unknown,
+  type Failure,
+  type Reading,
+  type Result,
+} from "../model/failure.ts";
 import type { RepoName, ServiceId, TeamName } from "../model/ids.ts";
-import type { Authority, AuthorityQuestion } from "../model/observation.ts";
+import type { Authority, AuthorityQuestion, Unread } from "../model/observation.ts";
 import { ownerName, type Owner, type Principal, type Service } from "../model/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -32,7 +40,7 @@ const parallelMax = 8;
 
 /**
  * The authority of each author by user id, as far as it was asked. Bots and deleted accounts have none. What
- * could not be read makes a person's authority unknown: neither granted nor refused.
+ * could not be read leaves just that part of it open: neither granted nor refused.
  *
  * For "everything" GraphQL rules out at once most of what a person is not; what remains, and what is asked about
  * by name, is asked one by one of REST, which has the last word (REST docs, "Get team membership for a user",
@@ -115,33 +123,40 @@ function asker(github: GitHub): Asker {
   };
 }
 
+/** What one part of it can't be read for leaves the others known: a stop needs no more than one of them. */
 async function authorityOf(scene: Scene, person: Person): Promise<Reading<Authority>> {
   const { about } = person;
   const holder = await holderOf(scene, person.login);
   if (!holder.ok) return unknown(holder.failure.message);
   // Whoever has the login now must be the one who wrote.
   if (holder.value !== person.id) return known(nobodyIn(scene.owners));
-  const isManager =
-    about === "everything" || about.isManager ? await isManagerIn(scene, person) : succeed(null);
-  if (!isManager.ok) return unknown(isManager.failure.message);
+  const unread = new Map<string, Unread>();
+  const isAsked = about === "everything" || about.isManager;
+  const isManager = isAsked ? await isManagerIn(scene, person, unread) : null;
   const owners = new Map<string, boolean>();
   const deputyOf = new Set<ServiceId>();
   for (const owner of scene.owners) {
     const name = ownerName(owner);
     if (about !== "everything" && !about.owners.includes(name)) continue;
     const isOne = await speaksFor(scene, owner, person);
-    if (!isOne.ok) return unknown(isOne.failure.message);
-    const deputed = isOne.value ? succeed([]) : await deputedTo(scene, name, person);
-    if (!deputed.ok) return unknown(deputed.failure.message);
-    for (const id of deputed.value) deputyOf.add(id);
+    const deputed = isOne.ok && isOne.value ? succeed([]) : await deputedTo(scene, name, person);
+    if (deputed.ok) for (const id of deputed.value) deputyOf.add(id);
     const all = scene.services.filter((one) => ownerName(one.owner) === name);
     // A vote is for all that its owner ships: so is a deputy's.
     const isDeputy = all.length > 0 && all.every(({ id }) => deputyOf.has(id));
-    owners.set(name, isOne.value || isDeputy);
+    const failure = isOne.ok ? (deputed.ok ? undefined : deputed.failure) : isOne.failure;
+    if (!failure || isDeputy) owners.set(name, (isOne.ok && isOne.value) || isDeputy);
+    else unread.set(name, unreadBy(failure, unread.get(name)?.isManagers ?? false));
   }
   const deputies = deputyOf.size > 0 ? { deputyOf } : {};
-  return known({ isManager: isManager.value, owners, ...deputies });
+  return known({ isManager, owners, ...deputies, ...(unread.size > 0 && { unread }) });
 }
+
+const unreadBy = ({ kind, message }: Failure, isManagers: boolean): Unread => ({
+  why: message,
+  isMissing: kind === "not found",
+  isManagers,
+});
 
 /** The services of an owner that name this person as deputy, where they have more than a reader's part. */
 async function deputedTo(
@@ -178,30 +193,42 @@ const nobodySaid = (login: string) =>
     retry: "later",
   }) as const;
 
-async function isManagerIn(scene: Scene, person: Person): Promise<Result<boolean>> {
+/**
+ * One way in is enough, whatever of the others can't be read.
+ * @returns null: none was found, and what could not be read may have been one
+ */
+async function isManagerIn(
+  scene: Scene,
+  person: Person,
+  unread: Map<string, Unread>,
+): Promise<boolean | null> {
   const { ask, managers, handedTo, trainRepo } = scene;
   const isNamed = managers.some(
     (one) => one.kind === "person" && one.login.toLowerCase() === person.login.toLowerCase(),
   );
-  if (isNamed) {
+  const isHanded = handedTo.includes(person.id);
+  let isKnown = true;
+  if (isNamed || isHanded) {
     const permission = await ask.permission(trainRepo, person.login);
-    if (!permission.ok) return permission;
-    // Named once and since then without a part in the repository: somebody who left.
-    if (isOf(permission.value, person) && isMoreThanReader(permission.value)) return succeed(true);
-  }
-  if (handedTo.includes(person.id)) {
-    const permission = await ask.permission(trainRepo, person.login);
-    if (!permission.ok) return permission;
-    // A manager chose this very person: who can read along may go on.
-    const mayRead = permission.value.permission !== "none";
-    if (mayRead && isOf(permission.value, person)) return succeed(true);
+    if (!permission.ok) {
+      unread.set(trainRepo, { ...unreadBy(permission.failure, true), isMissing: false });
+      isKnown = false;
+    } else if (isOf(permission.value, person)) {
+      // Named once and since then without a part in the repository: somebody who left.
+      if (isNamed && isMoreThanReader(permission.value)) return true;
+      // A manager chose this very person: who can read along may go on.
+      if (isHanded && permission.value.permission !== "none") return true;
+    }
   }
   for (const principal of managers) {
     if (principal.kind !== "team") continue;
     const isMember = await speaksFor(scene, principal, person);
-    if (!isMember.ok || isMember.value) return isMember;
+    if (isMember.ok && isMember.value) return true;
+    if (isMember.ok) continue;
+    unread.set(principal.team, unreadBy(isMember.failure, true));
+    isKnown = false;
   }
-  return succeed(false);
+  return isKnown ? false : null;
 }
 
 /** Triage and custom roles show as `read`, so the role's name decides there. */

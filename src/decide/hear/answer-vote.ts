@@ -1,3 +1,4 @@
+import { digest } from "../../model/ids.ts";
 import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../tell/few.ts";
@@ -68,12 +69,14 @@ function openMessage(request: Request, outlook: Outlook): Message | undefined {
   ];
 }
 
+/** A veto counts whatever it was given for, and doesn't wait until that can be read. */
+const nothingKnown = digest("0".repeat(64));
+
 /**
  * `/no-go`: a team's veto, or a manager's NO-GO for the release, which says it for every team; either needs a
  * reason.
- * @returns undefined while what the veto is about can't be read: nothing can start until then
  */
-export function answerNoGo(request: Request): Answer | undefined {
+export function answerNoGo(request: Request): Answer {
   const parts = ownPartsOf(request);
   const { isManager } = request.authority;
   if (parts.length === 0 && !isManager) return refused(notYours(request, "/no-go"));
@@ -85,15 +88,13 @@ export function answerNoGo(request: Request): Answer | undefined {
   const { published, manifest } = request.record;
   if (isManager) {
     const { situation } = request;
-    const digest = situation.digest ?? manifest;
-    const scope = { digest, part: situation.part };
-    return digest === null ? undefined : done([decision(request, "no-go", scope)]);
+    const scope = { digest: situation.digest ?? manifest, part: situation.part };
+    return done([decision(request, "no-go", scope)]);
   }
-  const owners = parts.flatMap(({ name, digest }) => {
-    const known = digest ?? published[name]?.digest;
-    return known === undefined ? [] : [{ owner: name, digest: known }];
-  });
-  if (owners.length < parts.length) return undefined;
+  const owners = parts.map(({ name, digest }) => ({
+    owner: name,
+    digest: digest ?? published[name]?.digest ?? nothingKnown,
+  }));
   return done([vote(request, "no-go", owners)]);
 }
 

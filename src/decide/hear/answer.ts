@@ -1,6 +1,6 @@
 import type { Authority, CommentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { code, say } from "../../model/text.ts";
+import { code, paragraph, say } from "../../model/text.ts";
 import { answerAllow } from "./answer-allow.ts";
 import { answerComplete, answerVouch, namesHealth } from "./answer-health.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
@@ -11,12 +11,14 @@ import { helpMessage, planMessage } from "./answer-plan.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
-import { isOrder, type Command, type Order } from "./command.ts";
+import { isBrake, isOrder, type Command, type Order } from "./command.ts";
 import { outlookOf } from "../outlook.ts";
 import { publicationOf } from "../publish.ts";
 import { handOvers } from "../record.ts";
 import { wayBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
+import { fewNames } from "../tell/few.ts";
+import { managersNamed } from "../tell/people.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
 import type { Situation } from "../situation.ts";
 
@@ -66,7 +68,7 @@ function answerOrder(
   const reading = authority.get(id);
   const isAsked = reading?.kind === "known" && isWhole(reading.value, situation);
   if (isAsked && !isJustHandedTo(id, situation, record)) {
-    const given = carryOut(order, {
+    const given = withWhatIsKnown(order, {
       situation,
       record,
       comment: comment.id,
@@ -79,7 +81,8 @@ function answerOrder(
     if (given) return given;
   }
   if (Temporal.Instant.compare(comment.createdAt.add(patience), now) > 0) return undefined;
-  const why = reading?.kind === "unknown" ? ` (${reading.why})` : "";
+  const whys = reading?.kind === "unknown" ? [reading.why] : unreadWhys(reading?.value);
+  const why = whys.length === 0 ? "" : ` (${whys.join(" ")})`;
   return refused(
     say`What this rests on can't be read from GitHub${why}, and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.`,
   );
@@ -112,8 +115,9 @@ function whyOver(
 }
 
 /** Whether everything was asked: nobody is refused for what wasn't. */
-const isWhole = ({ isManager, owners }: Authority, situation: Situation): boolean =>
-  isManager !== null && [...situation.owners.keys()].every((name) => owners.has(name));
+const isWhole = ({ isManager, owners, unread }: Authority, situation: Situation): boolean =>
+  (isManager !== null || [...(unread?.values() ?? [])].some((one) => one.isManagers)) &&
+  [...situation.owners.keys()].every((name) => owners.has(name) || unread?.has(name) === true);
 
 /** Whoever has become a manager in this very look was asked about before that: the next look asks again. */
 function isJustHandedTo(id: number, { observation }: Situation, record: ReleaseRecord): boolean {
@@ -122,6 +126,52 @@ function isJustHandedTo(id: number, { observation }: Situation, record: ReleaseR
     .slice(before.length)
     .some(({ to }) => to.id === id);
 }
+
+/**
+ * What a command leads to by what is known of its author. What isn't known is waited for only where it would make a
+ * difference, and by a stop not even then: that its author may say it in one way is enough.
+ */
+function withWhatIsKnown(order: Order, request: Request): Answer | undefined {
+  const { authority, situation } = request;
+  const least = carryOut(order, request);
+  if (!least || !authority.unread) return least;
+  const most = carryOut(order, { ...request, authority: atMost(authority, situation) });
+  if (least.kind === "refused" && most?.kind === "refused") return least;
+  const isSame =
+    least.kind === "done" &&
+    most?.kind === "done" &&
+    JSON.stringify(least.entries) === JSON.stringify(most.entries);
+  if (isSame || (least.kind === "done" && isBrake(order))) return least;
+  const isLasting = [...authority.unread.values()].every(({ isMissing }) => isMissing);
+  if (!isLasting) return undefined;
+  const names = fewNames([...authority.unread.keys()]);
+  const { train } = situation;
+  return {
+    ...least,
+    reply: [
+      ...(least.reply ?? []),
+      paragraph(
+        say`GitHub finds nothing under the name ${names}, so nobody speaks for it here: the train file must name a team that is there. Until then what needs its word waits, and the managers (${managersNamed(train)}) decide the rest.`,
+      ),
+    ],
+  };
+}
+
+/** As if everything that can't be read spoke for this person. */
+const atMost = ({ unread, ...authority }: Authority, { owners }: Situation): Authority => ({
+  ...authority,
+  isManager: authority.isManager ?? true,
+  owners: new Map([
+    ...authority.owners,
+    ...[...owners.keys()].flatMap((name) =>
+      unread?.has(name) && !authority.owners.has(name) ? [[name, true] as const] : [],
+    ),
+  ]),
+});
+
+const unreadWhys = (authority: Authority | undefined): readonly string[] => [
+  ...new Set([...(authority?.unread?.values() ?? [])].map(({ why }) => why)),
+];
 
 function carryOut(order: Order, request: Request): Answer | undefined {
   switch (order.name) {

@@ -4,7 +4,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { link, say, type Message, type Text } from "../../model/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
 import type { Command } from "./command.ts";
-import { pendingCommands } from "./pending.ts";
+import { pendingCommands, type Pending } from "./pending.ts";
 import { heardComments, withEntry } from "../record.ts";
 import { refused, type Answer } from "./request.ts";
 import type { Scene } from "../scene.ts";
@@ -14,8 +14,8 @@ import type { Situation } from "../situation.ts";
 export interface Heard {
   readonly record: ReleaseRecord;
   readonly actions: readonly Action[];
-  /** Some could not be answered yet: whether their authors may say so was not known. */
-  readonly isWaiting: boolean;
+  /** Those that could not be answered yet: whether their authors may say so was not known. */
+  readonly waiting: readonly Pending[];
 }
 
 /** Why there is no situation: the issue can't be planned. */
@@ -27,22 +27,23 @@ interface Unplanned {
 /** Answers every pending command in the order in which they were written, each seeing those before it. */
 export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
   let current = record;
-  let isWaiting = false;
+  const waiting: Pending[] = [];
   const { observation } = "problem" in scene ? scene : scene(record);
   const { comments } = observation;
   const actions: Action[] = [...missingAnswers(comments, record)];
-  for (const { comment, command } of pendingCommands(comments, record)) {
+  for (const pending of pendingCommands(comments, record)) {
+    const { comment, command } = pending;
     const situation = "problem" in scene ? scene : scene(current);
     const result = answerTo(situation, current, comment, command);
     if (!result) {
-      isWaiting = true;
+      waiting.push(pending);
       actions.push(...react(comment, "eyes"));
       continue;
     }
     if (result.kind === "done") current = result.entries.reduce(withEntry, current);
     actions.push(...acknowledge(comment, result, observation));
   }
-  return { record: current, actions, isWaiting };
+  return { record: current, actions, waiting };
 }
 
 function answerTo(

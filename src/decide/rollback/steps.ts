@@ -8,7 +8,7 @@ import { fewNames } from "../tell/few.ts";
 import { short } from "../gates/gate.ts";
 import { otherDeploying } from "../plan/overlap.ts";
 import { tagFor } from "../drive/deploy-tag.ts";
-import { retryAllowed, standingHolds } from "../rollout/holds.ts";
+import { awaitedText, retryAllowed, standingHolds } from "../rollout/holds.ts";
 import type { Progress } from "../rollout/progress.ts";
 import { isDeployed } from "../rollout/standing.ts";
 import { isAbout } from "../rollout/about.ts";
@@ -160,6 +160,10 @@ function whyNoneStarts(
   ways: readonly WayBack[],
 ): Text | undefined {
   if (isCutShort(record)) return say`the release was aborted`;
+  const [stop] = situation.awaited.filter(
+    ({ command }) => command.kind === "command" && command.name !== "rollback",
+  );
+  if (stop) return awaitedText(situation.observation, stop);
   const hold = holdSince(record);
   if (hold) {
     const resume = hold.service === null ? "/resume" : `/resume ${hold.service}`;

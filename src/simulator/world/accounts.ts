@@ -117,6 +117,19 @@ export function removeTeamMember(world: World, team: Team, user: User): void {
     happenTo(world, team.org, account, "membership.removed", { team, member: user, scope: "team" });
 }
 
+/**
+ * Deletes a team for good, with the teams below it, as GitHub does; its people stay in the organisation ("Delete a
+ * team": "If you are an organization owner, deleting a parent team will delete all of its child teams as well").
+ */
+export function deleteTeam(world: World, team: Team): void {
+  const below = teamsOf(world, team.org).filter((one) => one.parent === team.slug);
+  for (const one of below) deleteTeam(world, one);
+  for (const repository of world.repositories.values()) repository.teams.delete(team.id);
+  world.teams.delete(team.id);
+  const { account } = organisation(world, team.org);
+  happenTo(world, team.org, account, "team.deleted", { team });
+}
+
 /** The team and its parents, nearest first. */
 export function withParents(world: World, team: Team): Team[] {
   const line: Team[] = [];
