@@ -29,3 +29,17 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   }
   return best;
 }
+
+/** Whether one word was probably meant for the other: one letter away, of longer words two, or two exchanged. */
+export function isNear(word: string, known: string): boolean {
+  const most = Math.max(word.length, known.length) <= 4 ? 1 : 2;
+  if (Math.min(word.length, known.length) < 2 || word === known) return false;
+  return editDistance(word, known, most) <= most || isTransposed(word, known);
+}
+
+function isTransposed(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}

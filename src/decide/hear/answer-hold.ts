@@ -1,45 +1,74 @@
-import { code, say, type Text } from "../../model/text.ts";
+import type { HoldEntry } from "../../model/record.ts";
+import { code, mention, paragraph, say, type Message, type Text } from "../../model/text.ts";
 import { ownerName, type Service } from "../../model/train.ts";
 import { fewNames } from "../tell/few.ts";
 import { consentOf } from "../consent/votes.ts";
 import { foreignDeployments } from "../guard/foreign.ts";
 import { foreignKey } from "../guard/let-through.ts";
-import { failedAttempts, standingHolds } from "../rollout/holds.ts";
+import { couldSee, failedAttempts, standingHolds, type FailedAttempt } from "../rollout/holds.ts";
 import { outlookOf } from "../outlook.ts";
-import { answersFor, managersNamed } from "../tell/people.ts";
+import { answersFor, managersNamed, mentionOwner } from "../tell/people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { stillToSee, unresumed } from "../rollback/on-hold.ts";
 import { openPostMortems } from "../rollback/post-mortem-hold.ts";
 import { departureOf } from "../record.ts";
 import { rollbackKey, takenOut } from "../rollback/taken.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { readScope } from "./scope.ts";
+import { serviceFirst, servicesFirst } from "./services-named.ts";
 
-/** `/hold [service] <reason>`: anyone who answers for a part of the release may stop all of it. */
+/** `/hold [service…] <reason>`: anyone who answers for a part of the release may stop all of it. */
 export function answerHold(request: Request): Answer {
-  const { service, reason } = splitService(request);
+  const scope = readScope(request, "/hold");
+  if ("kind" in scope) return scope;
+  const { services, reason } = scope;
   const { isManager } = request.authority;
   const riders = [...request.situation.riders.values()];
   // Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
-  const mayStop = service
-    ? answersFor(request.authority, service)
-    : riders.some((rider) => answersFor(request.authority, rider.service));
-  if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, service)));
-  return done([{ kind: "hold", ...saidBy(request), service: service?.id ?? null, reason }]);
+  const others = services.filter((service) => !answersFor(request.authority, service));
+  const mayStop =
+    services.length > 0
+      ? others.length === 0
+      : riders.some((rider) => answersFor(request.authority, rider.service));
+  if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, others)));
+  const held = services.length > 0 ? services.map(({ id }) => id) : [null];
+  return done(held.map((service) => ({ kind: "hold", ...saidBy(request), service, reason })));
 }
 
 /**
- * `/resume [service] <reason>`: ends a hold, and lets the release go on past failed services; a manager's also
- * past what others deployed.
+ * `/resume [service…] <reason>`: ends a hold, and lets the release go on past failed services; a manager's also
+ * past what others deployed. Of all that only what its author could have seen.
  */
 export function answerResume(request: Request): Answer {
-  const { service, reason } = splitService(request);
+  const scope = readScope(request, "/resume");
+  if ("kind" in scope) return scope;
+  const { services, reason } = scope;
+  const answers = (services.length > 0 ? services : [undefined]).map((service) =>
+    resume(request, service, reason),
+  );
+  const no = answers.find(({ kind }) => kind === "refused");
+  if (no) return no;
+  const told = answers.flatMap(({ reply }) => reply ?? []);
+  const entries = answers.flatMap((one) => (one.kind === "done" ? one.entries : []));
+  return done(entries, told.length > 0 ? told : null);
+}
+
+function resume(request: Request, service: Service | undefined, reason: string): Answer {
+  const { situation, record } = request;
   const scope = service?.id ?? null;
-  const holds = standingHolds(request.record);
-  const meant = holds.filter((hold) => hold.service === scope);
-  const failed = service ? [] : failedAttempts(request.situation, request.record);
+  const holds = standingHolds(record);
+  const called = holds.filter((hold) => hold.service === scope);
+  const meant = called.filter((hold) => couldSee(request, hold));
+  const attempts = service ? [] : failedAttempts(situation, record);
+  const failed = attempts.filter(({ failure }) => isBefore(failure.since, request.at));
   const foreign = foreignBefore(request, service);
   const rests = service ? [] : restKeys(request);
+  const unseen = stillHeld(request, {
+    called: called.filter((hold) => !meant.includes(hold)),
+    failed: attempts.filter((one) => !failed.includes(one)),
+  });
   if (meant.length + failed.length + foreign.length + rests.length === 0) {
+    if (unseen) return { kind: "refused", reply: unseen };
     const others = holds.flatMap((hold) => hold.service ?? []);
     const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
@@ -60,7 +89,7 @@ export function answerResume(request: Request): Answer {
     (service !== undefined && answersFor(request.authority, service));
   if (!mayEnd) {
     const callers = fewNames([...new Set(meant.map((hold) => hold.by.login))]);
-    const who = service ? ownersOf(request, service) : callers;
+    const who = service ? ownersOf(request, [service]) : callers;
     return refused(whoMay(request, "/resume", who));
   }
   if (rests.length > 0 && !isManager && meant.length === 0) {
@@ -73,10 +102,36 @@ export function answerResume(request: Request): Answer {
     const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
     return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
   }
-  const unseen = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
-  if (unseen) return unseen;
+  const tooSoon = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
+  if (tooSoon) return tooSoon;
   const past = [...[...mayPass, ...passed].map(({ key }) => key), ...(isManager ? rests : [])];
-  return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }]);
+  return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }], unseen);
+}
+
+// GitHub's times are whole seconds: what came in the same one wasn't there to be seen.
+const isBefore = (time: Temporal.Instant | null, at: Temporal.Instant): boolean =>
+  time === null ||
+  Math.floor(time.epochMilliseconds / 1_000) < Math.floor(at.epochMilliseconds / 1_000);
+
+/** What a `/resume` leaves as it is, and its people are told; null: nothing. */
+function stillHeld(
+  { by }: Request,
+  left: {
+    readonly called: readonly HoldEntry[];
+    readonly failed: readonly FailedAttempt[];
+  },
+): Message | null {
+  const again = say`Who wants to go on past that, too, says ${code("/resume")} again`;
+  const called = left.called.map((hold) => {
+    const why = hold.reason === "" ? "" : `: ${hold.reason}`;
+    return say`${mention(hold.by.login)}, your hold stands${why}. When ${by.login} wrote this, it could not be seen yet. ${again}.`;
+  });
+  const failed = left.failed.map(
+    ({ rider }) =>
+      say`${mentionOwner(rider.service.owner)}: ${rider.service.name} did not succeed, and still holds the release: when ${by.login} wrote this, that could not be seen yet. ${again}.`,
+  );
+  const told = [...called, ...failed];
+  return told.length === 0 ? null : told.slice(0, 5).map(paragraph);
 }
 
 /** What others deployed before the command was said; what came later its author can't have meant. */
@@ -87,7 +142,7 @@ const foreignBefore = (
   foreignDeployments(situation, record, consentOf(situation, record).go)
     .filter(({ standing }) => standing === "holds")
     .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
-    .filter(({ began }) => Temporal.Instant.compare(began.at, at) <= 0)
+    .filter(({ began }) => isBefore(began.at, at))
     .map((foreign) => ({ key: foreignKey(foreign) }));
 
 /** What was taken back, here or by an earlier release, after which a manager must say a word. */
@@ -104,21 +159,29 @@ function whyTooSoon({ situation, record }: Request): Answer | undefined {
   return open && refused(say`Not yet: ${open}. After that say ${code("/resume <reason>")} again.`);
 }
 
-/** `/retry <service>`: the next attempt of a failed deployment. */
+/** `/retry <service…>`: the next attempt of a failed deployment. */
 export function answerRetry(request: Request): Answer {
-  const { service } = splitService(request);
-  if (!service) {
+  const { services } = servicesFirst(request.rest, request.situation.train);
+  const riding = services.filter(({ id }) => request.situation.riders.has(id));
+  const absent = services.find(({ id }) => !request.situation.riders.has(id));
+  if (riding.length === 0 || absent) {
     const failed = failedAttempts(request.situation, request.record).map(
       ({ rider }) => rider.service.id,
     );
     const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
-    const [title = ""] = request.rest.split(/\s/, 1);
+    const title = absent?.id ?? request.rest.split(/[\s,;:]/, 1)[0] ?? "";
     const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
     const [example = ""] = [...failed, ...request.situation.riders.keys()];
     return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
   }
+  const answers = riding.map((service) => retry(request, service));
+  const no = answers.find(({ kind }) => kind === "refused");
+  return no ?? done(answers.flatMap((one) => (one.kind === "done" ? one.entries : [])));
+}
+
+function retry(request: Request, service: Service): Answer {
   if (!request.authority.isManager && !answersFor(request.authority, service)) {
-    return refused(whoMay(request, "/retry", ownersOf(request, service)));
+    return refused(whoMay(request, "/retry", ownersOf(request, [service])));
   }
   const isOut = takenOut(request.record).has(service.id);
   const rider = request.situation.riders.get(service.id);
@@ -150,21 +213,14 @@ export function splitService({ situation, rest }: Pick<Request, "situation" | "r
   readonly service: Service | undefined;
   readonly reason: string;
 } {
-  const text = rest.toLowerCase();
-  let found: { readonly service: Service; readonly length: number } | undefined;
-  for (const { service } of situation.riders.values()) {
-    for (const title of [service.id, service.name.toLowerCase()]) {
-      const isNamed =
-        text.startsWith(title) && /^(\s|$)/.test(text.slice(title.length, title.length + 1));
-      if (isNamed && title.length > (found?.length ?? 0)) found = { service, length: title.length };
-    }
-  }
-  if (!found) return { service: undefined, reason: rest };
-  return { service: found.service, reason: rest.slice(found.length).trim() };
+  const services = [...situation.riders.values()].map((rider) => rider.service);
+  return serviceFirst(rest, services) ?? { service: undefined, reason: rest };
 }
 
-const ownersOf = ({ situation }: Request, service: Service | undefined): string =>
-  service ? ownerName(service.owner) : fewNames([...situation.owners.keys()]);
+const ownersOf = ({ situation }: Request, services: readonly Service[]): string =>
+  services.length > 0
+    ? fewNames([...new Set(services.map(({ owner }) => ownerName(owner)))])
+    : fewNames([...situation.owners.keys()]);
 
 const whoMay = ({ situation }: Request, command: string, who: string): Text =>
   say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;

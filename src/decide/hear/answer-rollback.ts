@@ -3,13 +3,12 @@ import type { RollbackEntry } from "../../model/ending.ts";
 import { code, joinTexts, list, paragraph, say, type Text } from "../../model/text.ts";
 import type { Service } from "../../model/train.ts";
 import { fewNames, fewOf } from "../tell/few.ts";
-import { nearest } from "../nearest.ts";
 import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../tell/people.ts";
 import { departureOf } from "../record.ts";
 import { extentOf, type Extent } from "../rollback/extent.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
-import { servicesFirst } from "./services-named.ts";
+import { readScope } from "./scope.ts";
 
 /** `/rollback [--force] [service…] [reason]`: takes back the release, or services with all that depends on them. */
 export function answerRollback(request: Request): Answer {
@@ -60,27 +59,14 @@ interface Wish {
   readonly isForced: boolean;
 }
 
-/** What is said first of all; a word that may be a service's name is no reason. */
+/** What is said first of all. */
 function readWish({ situation, rest: text }: Request): Wish | Answer {
   const force = /^(--|[\u2013\u2014])force(?=\s|$)\s*/i;
-  const { train, riders } = situation;
-  const first = servicesFirst(text.replace(force, ""), train);
-  const reason = first.rest.replace(force, "").trim();
-  const isForced = force.test(text) || force.test(first.rest);
-  const absent = first.services.filter(({ id }) => !riders.has(id));
-  if (absent.length > 0) {
-    return refused(
-      say`${code(fewNames(absent.map(({ id }) => id)))} is not part of this release. It carries ${fewNames([...riders.keys()], 20)}.`,
-    );
-  }
-  const [word = ""] = reason.toLowerCase().split(/[\s,;:.!]/, 1);
-  const near = nearest(word, [...riders.keys()]);
-  if (near !== undefined && !first.services.some(({ id }) => id === near)) {
-    return refused(
-      say`Is ${code(word)} a service? Say ${code(`/rollback ${near}`)} if you mean ${near}. Otherwise begin the reason with another word; ${code("/rollback")} alone takes back the whole release. Nothing was done.`,
-    );
-  }
-  return { services: first.services, reason, isForced };
+  const scope = readScope({ situation, rest: text.replace(force, "") }, "/rollback");
+  if ("kind" in scope) return scope;
+  const reason = scope.reason.replace(force, "").trim();
+  const isForced = force.test(text) || force.test(scope.reason);
+  return { services: scope.services, reason, isForced };
 }
 
 /** A team takes back what it answers for, with whatever depends on that. */

@@ -65,23 +65,61 @@ export type Order = Extract<Command, { kind: "command" }> & {
 export const isOrder = (command: Command): command is Order =>
   command.kind === "command" && command.name !== "plan" && command.name !== "help";
 
+/** A command that stops something. It is never met with silence, and holds already while it waits for its answer. */
+export const isBrake = (command: Command): boolean =>
+  command.kind === "command" && brakes.has(command.name);
+const brakes: ReadonlySet<CommandName> = new Set(["hold", "no-go", "abort", "rollback"]);
+
+const lineEnd = /[\r\n\u2028\u2029]/;
 const lineMax = 1_000;
 const wordMax = 20;
+/** What nobody sees: zero-width characters, marks of direction, the soft hyphen. */
+const unseen = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const firstSeen = /[^\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/;
 
 /**
- * The command in the first line of a comment; undefined when there is none. Only a line that begins with a
- * slash can be one, so quotes (`>`), code and indented text never are. Linear in the line's first 1,000
- * characters; the rest of a comment is never looked at.
+ * The command in the first line of a comment that isn't empty; undefined when there is none. Only a line that begins
+ * with a slash can be one, so quotes (`>`) and code never are. As in Markdown, up to three blanks before it don't
+ * matter, and four make it code. Linear in the blanks before that line and its first 1,000 characters; the rest of a
+ * comment is never looked at.
  */
 export function parseCommand(body: string): Command | undefined {
-  if (!body.startsWith("/")) return undefined;
-  const [line = ""] = body.slice(0, lineMax).split(/[\r\n\u2028\u2029]/, 1);
-  const gap = line.search(/\s/);
-  const word = (gap < 0 ? line : line.slice(0, gap)).slice(1).toLowerCase();
-  const rest = gap < 0 ? "" : line.slice(gap).trim();
+  const begin = body.search(firstSeen);
+  if (begin < 0) return undefined;
+  const before =
+    body
+      .slice(Math.max(0, begin - lineMax), begin)
+      .split(lineEnd)
+      .at(-1) ?? "";
+  if (/^(?: {4}| {0,3}\t)/.test(before)) return undefined;
+  const [line = ""] = body.slice(begin, begin + lineMax).split(lineEnd, 1);
+  const stop = stopIn(line);
+  if (stop || !line.startsWith("/")) return stop;
+  const { token, rest } = firstToken(line.slice(1));
+  const named = namedBy(token, rest);
+  return named ?? (token.length > wordMax ? undefined : nearMiss(token));
+}
+
+/** A stop is heard also with what nobody sees in it, after a slash of another keyboard, or a blank after the slash. */
+function stopIn(line: string): Command | undefined {
+  if (!/^[/\uFF0F]/.test(line)) return undefined;
+  const { token, rest } = firstToken(line.slice(1).replaceAll(unseen, "").trimStart());
+  const named = namedBy(token, rest);
+  return named && isBrake(named) ? named : undefined;
+}
+
+function firstToken(text: string): { readonly token: string; readonly rest: string } {
+  const gap = text.search(/\s/);
+  if (gap < 0) return { token: text.toLowerCase(), rest: "" };
+  return { token: text.slice(0, gap).toLowerCase(), rest: text.slice(gap).trim() };
+}
+
+/** `/rollback!!!` is meant as it is said; `/hold:api` and `/hold,api` name a service. */
+function namedBy(token: string, rest: string): Command | undefined {
+  const [, word = token, tail = ""] =
+    /^([a-z-]+)(?:[!.,:;\u2026]+|[,:;]+([^\s!.,:;\u2026].*))$/.exec(token) ?? [];
   const name = commandNames.find((known) => known === word);
-  if (name) return { kind: "command", name, rest };
-  return word.length > wordMax ? undefined : nearMiss(word);
+  return name && { kind: "command", name, rest: `${tail} ${rest}`.trim() };
 }
 
 function nearMiss(word: string): Command | undefined {

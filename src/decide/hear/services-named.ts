@@ -2,6 +2,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { Plan } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import type { Service, Train } from "../../model/train.ts";
+import { isNear } from "../nearest.ts";
 import { unknownService } from "../plan/plan.ts";
 
 /** The services that a text names one after the other, and what in it is no service of the release. */
@@ -35,33 +36,114 @@ export function servicesNamed(
   return { services: [...services], unknown };
 }
 
-/** The services that a text begins with, written as above, and what follows them: a colon may stand before it. */
-export function servicesFirst(
-  text: string,
-  train: Train,
-): { readonly services: readonly Service[]; readonly rest: string } {
-  const titles = titlesOf(train);
-  const places = [...text.matchAll(/[^\s,;:]+/g)];
-  const words = places.map(([word]) => word.replaceAll(/["'`]/g, "").toLowerCase());
-  const services = new Set<Service>();
-  let at = 0;
-  for (let found = longestAt(words, at, titles); found; found = longestAt(words, at, titles)) {
-    services.add(found.service);
-    at += found.words.length;
-  }
-  return { services: [...services], rest: text.slice(places[at]?.index ?? text.length) };
+/** What a text begins with. */
+interface NamedFirst {
+  readonly services: readonly Service[];
+  readonly rest: string;
+  /** A word, right there, that names nothing and may be meant for this service: people are asked. */
+  readonly near: { readonly word: string; readonly service: Service } | undefined;
 }
 
-const titlesOf = ({ services }: Train): readonly Title[] =>
+/**
+ * The services that a text begins with, written as above and perhaps with `and` between them, and what follows them.
+ * A colon ends the list. Takes time in proportion to the text.
+ */
+export function servicesFirst(
+  text: string,
+  { services: all }: Pick<Train, "services">,
+): NamedFirst {
+  const titles = titlesOf({ services: all });
+  const places = [...text.matchAll(/[^\s,;:]+/g)];
+  const words = places.map(([word]) => bare(word));
+  const services = new Set<Service>();
+  const endOf = (index: number): number => {
+    const place = places[index];
+    return place ? place.index + place[0].length : 0;
+  };
+  let at = words[0] === "" ? 1 : 0;
+  let isClosed = false;
+  for (let next = at; !isClosed;) {
+    const found = longestAt(words, next, titles);
+    if (!found) break;
+    services.add(found.service);
+    at = next + found.words.length;
+    isClosed = text.slice(endOf(at - 1), places[at]?.index ?? text.length).includes(":");
+    next = joining.has(words[at] ?? "") ? at + 1 : at;
+  }
+  const rest = services.size === 0 ? text : text.slice(places[at]?.index ?? text.length);
+  const near = isClosed ? undefined : nearTitle({ text, places, words, at }, titles, services);
+  return {
+    services: [...services],
+    rest: rest.replace(/^[\s,;:\u2013\u2014-]+(?=[^\s-])/, ""),
+    near,
+  };
+}
+
+/** The one service that a text begins with, and what follows it; undefined: it begins with none. */
+export function serviceFirst(
+  text: string,
+  services: readonly Service[],
+): { readonly service: Service; readonly reason: string } | undefined {
+  const places = [...text.matchAll(/[^\s,;:]+/g)];
+  const found = longestAt(
+    places.map(([word]) => bare(word)),
+    0,
+    titlesOf({ services }),
+  );
+  if (!found) return undefined;
+  const reason = text.slice(places[found.words.length]?.index ?? text.length);
+  return { service: found.service, reason };
+}
+
+const joining: ReadonlySet<string> = new Set(["and", "&", "+", "plus"]);
+
+/** Without quotes, brackets, the sign of a mention, what nobody sees, and what ends a sentence. */
+const bare = (word: string): string =>
+  word
+    .replaceAll(/["'`\u00AD\u200B-\u200F\u2018-\u201D\u202A-\u202E\u2060-\u2064\uFEFF]/g, "")
+    .replaceAll(/^[@*_([{]+|[!.?*)\]}\u2026]+$/g, "")
+    .toLowerCase();
+
+interface Place {
+  readonly text: string;
+  readonly places: readonly RegExpExecArray[];
+  readonly words: readonly string[];
+  readonly at: number;
+}
+
+function nearTitle(
+  { text, places, words, at }: Place,
+  titles: readonly Title[],
+  named: ReadonlySet<Service>,
+): NamedFirst["near"] {
+  const place = places[at];
+  const word = words[at] ?? "";
+  if (!place || word === "" || wholeWords.has(word)) return undefined;
+  const after = text.slice(place.index + place[0].length);
+  const isMarked = named.size === 0 && (/^\s*:/.test(after) || place[0].includes("`"));
+  for (const title of titles) {
+    if (named.has(title.service)) continue;
+    const said = words.slice(at, at + title.words.length).join(" ");
+    const isPart = isMarked && title.words.join("-").split(/[-_.]/).includes(word);
+    if (isPart || isNear(said, title.words.join(" ")) || isNear(word, title.words.join(" "))) {
+      return { word, service: title.service };
+    }
+  }
+  return undefined;
+}
+
+/** Words for all of it, however close a service's name comes. */
+const wholeWords: ReadonlySet<string> = new Set(["all", "everything", "release"]);
+
+const titlesOf = ({ services }: Pick<Train, "services">): readonly Title[] =>
   services.flatMap((service) =>
     [service.id, service.name].map((title) => ({ service, words: wordsOf(title) })),
   );
 
 const wordsOf = (text: string): readonly string[] =>
   text
-    .replaceAll(/["'`]/g, "")
-    .toLowerCase()
-    .split(/[\s,;]+/)
+    .split(/[\s,;:]+/)
+    .map(bare)
     .filter((word) => word !== "");
 
 interface Title {

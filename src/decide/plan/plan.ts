@@ -90,17 +90,29 @@ function readVersion(lines: readonly string[] | undefined, problems: Text[]): st
 }
 
 /** The line that stands for all services which aren't named. */
-const everyService = /^(?:[-*+] )?`?all`?$/i;
+const everyService = /^(?:[-*+] )?(?:\[[ xX]\] )?`?all`?$/i;
+/** A box of an issue form, or of a list of things to do. */
+const box = /^[-*+] \[([ xX])\] /;
 
 function readServices(
   sections: ReadonlyMap<string, readonly string[]>,
   train: Train,
   problems: Text[],
 ): Pick<Plan, "services" | "rest"> {
-  const lines = sections.get("services") ?? [];
+  const written = sections.get("services") ?? [];
   const find = serviceFinder(train);
   const isAll = (line: string): boolean => everyService.test(line) && !find("all");
-  const misspelt = lines.length === 0 ? misspeltServices(sections) : undefined;
+  const lines = written
+    .filter((line) => box.exec(line)?.[1] !== " ")
+    .flatMap((line) => (find(bareLine(line)) ? [line] : line.split(/[,;]/)))
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (lines.length === 0 && written.length > 0) {
+    problems.push(
+      say`No box below ${code("### Services")} is ticked: tick those of the services that ride.`,
+    );
+  }
+  const misspelt = written.length === 0 ? misspeltServices(sections) : undefined;
   if (misspelt !== undefined) {
     problems.push(
       say`The section ${code(shorten(misspelt))} is not known. Call it ${code("### Services")}; without one every service rides that has something new.`,
@@ -131,12 +143,15 @@ const misspeltServices = (sections: ReadonlyMap<string, unknown>): string | unde
     (name) => name !== "services" && nearest(name, ["services"]) !== undefined,
   );
 
+const bareLine = (line: string): string =>
+  line.replace(/^[-*+] (?:\[[ xX]\] )?/, "").replaceAll("`", "");
+
 function readServiceLine(
   line: string,
   train: Train,
   find: (title: string) => Service | undefined,
 ): { readonly service: ServiceId; readonly version: string } | { readonly problem: Text } {
-  const words = line.replace(/^[-*+] (?:\[[ xX]\] )?/, "").replaceAll("`", "");
+  const words = bareLine(line);
   const whole = find(words);
   const cut = Math.max(words.lastIndexOf(" "), words.lastIndexOf("@"), words.lastIndexOf(":"));
   const title = cut < 0 || whole ? words : withoutTail(words.slice(0, cut));

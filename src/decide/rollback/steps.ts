@@ -160,7 +160,7 @@ function whyNoneStarts(
   ways: readonly WayBack[],
 ): Text | undefined {
   if (isCutShort(record)) return say`the release was aborted`;
-  const [stop] = situation.awaited.filter(
+  const stop = situation.awaited.find(
     ({ command }) => command.kind === "command" && command.name !== "rollback",
   );
   if (stop) return awaitedText(situation.observation, stop);

@@ -1,5 +1,7 @@
 import type { ServiceId } from "../../model/ids.ts";
+import type { Observation } from "../../model/observation.ts";
 import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
+import type { Person } from "../../model/said.ts";
 import type { Direction } from "../../model/release.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { hashOf } from "../hash.ts";
@@ -12,6 +14,7 @@ import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
 import { hasDeployment, waysBack, type WayBack } from "../rollback/way-back.ts";
 import type { Progress } from "./progress.ts";
+import type { Pending } from "../hear/pending.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
 
@@ -44,7 +47,11 @@ export function holdsOf(
   if (endingOf(record))
     return rollback.isRunning ? foreignHolds(situation, record, consent, []) : [];
   const out = takenOut(record);
-  const called = [...closedHold(situation), ...calledHolds(situation, record)];
+  const called = [
+    ...closedHold(situation),
+    ...awaitedHolds(situation),
+    ...calledHolds(situation, record),
+  ];
   const others = [
     ...rollbackHolds(situation, record, rollback),
     ...postMortemHolds(situation, record),
@@ -60,6 +67,25 @@ function closedHold(situation: Situation): readonly Hold[] {
   if (situation.observation.issue.state === "open") return [];
   const why = say`this issue is closed; reopen it to go on`;
   return [{ service: null, cause: "closed", why, question: null }];
+}
+
+/** Who wants to stop a train is believed until it is known whether they may: by then it would have gone on. */
+const awaitedHolds = ({ awaited, observation }: Situation): readonly Hold[] =>
+  awaited.map((one) => ({
+    service: null,
+    cause: "called",
+    why: awaitedText(observation, one),
+    question: null,
+  }));
+
+export function awaitedText({ authority }: Observation, { comment, command }: Pending): Text {
+  const { id, login } = comment.author;
+  const word = command.kind === "command" ? command.name : command.meant;
+  const reading = id === null ? undefined : authority.get(id);
+  const unread = reading?.kind === "known" ? [...(reading.value.unread?.values() ?? [])] : [];
+  const whys = reading?.kind === "unknown" ? [reading.why] : unread.map(({ why }) => why);
+  const why = whys.length === 0 ? "" : ` (${[...new Set(whys)].join(" ")})`;
+  return say`whether ${login} may say ${link(`/${word}`, comment.url)} can't be read from GitHub at the moment${why}. It is asked again and again, for ten minutes`;
 }
 
 function calledHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
@@ -79,12 +105,29 @@ function holdText(situation: Situation, hold: HoldEntry): Text {
   return say`${what} by ${hold.by.login}: ${reason}. ${code(end)} ends it`;
 }
 
+/**
+ * Whether somebody who spoke at that time could have seen the hold. GitHub's times are whole seconds: of another
+ * person's in the same one nobody knew.
+ */
+export const couldSee = (
+  { at, by }: { readonly at: Temporal.Instant; readonly by: Person },
+  hold: HoldEntry,
+): boolean =>
+  hold.by.id === by.id ||
+  Temporal.Instant.compare(
+    Temporal.Instant.from(hold.at),
+    at.round({ smallestUnit: "second", roundingMode: "floor" }),
+  ) < 0;
+
 /** The holds that were called and not ended by a later resume of the same scope. */
 export function standingHolds(record: ReleaseRecord): readonly HoldEntry[] {
   let standing: HoldEntry[] = [];
   for (const entry of record.entries) {
     if (entry.kind === "hold") standing.push(entry);
-    if (entry.kind === "resume") standing = standing.filter((one) => one.service !== entry.service);
+    if (entry.kind === "resume") {
+      const said = { at: Temporal.Instant.from(entry.at), by: entry.by };
+      standing = standing.filter((one) => one.service !== entry.service || !couldSee(said, one));
+    }
   }
   return standing;
 }

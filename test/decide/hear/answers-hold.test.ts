@@ -4,13 +4,18 @@ import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { left, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
-import { recordOf, reports, says } from "../../support/observation.ts";
+import { later, recordOf, reports, says } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
 
 const { sarah, ina, bob, eve } = people;
 
 /** api-gateway failed in its first attempt. */
-const failed = look(reports(left(), "api-gateway", "failure", { description: "out of disk" }));
+const failed = later(
+  look(reports(left(), "api-gateway", "failure", { description: "out of disk" })),
+  { seconds: 1 },
+);
+/** A second after somebody has said it. */
+const after = (...said: Parameters<typeof says>) => later(look(says(...said)), { seconds: 1 });
 
 describe("/hold and /resume", () => {
   test("anyone who answers for a part may stop the whole", () => {
@@ -36,18 +41,18 @@ describe("/hold and /resume", () => {
       const held = recordOf(look(says(voted(), bob, `/hold ${title} migrating`))).entries.at(-1);
       expect(held).toMatchObject({ service: "user-service", reason: "migrating" });
     }
-    const whole = recordOf(look(says(voted(), bob, "/hold user-services are down"))).entries.at(-1);
-    expect(whole).toMatchObject({ service: null, reason: "user-services are down" });
+    const whole = recordOf(look(says(voted(), bob, "/hold users are gone"))).entries.at(-1);
+    expect(whole).toMatchObject({ service: null, reason: "users are gone" });
   });
 
   test("a hold is ended by its caller or a manager, of a service by its team too", () => {
-    const held = look(says(voted(), ina, "/hold fire"));
+    const held = after(voted(), ina, "/hold fire");
     expect([sarah, ina, bob].map((one) => answerTo(held, one, "/resume out"))).toEqual([
       "rocket",
       "rocket",
       "confused: /resume is for ina or the managers (sarah) here; GitHub doesn't list you as one of them.",
     ]);
-    const service = look(says(voted(), sarah, "/hold user-service x"));
+    const service = after(voted(), sarah, "/hold user-service x");
     expect([sarah, bob, ina].map((one) => answerTo(service, one, "/resume user service"))).toEqual([
       "rocket",
       "rocket",
@@ -56,7 +61,7 @@ describe("/hold and /resume", () => {
   });
 
   test("two holds are two reasons: nobody ends the other's with their own", () => {
-    const two = look(says(look(says(voted(), ina, "/hold fire")), bob, "/hold water"));
+    const two = after(after(voted(), ina, "/hold fire"), bob, "/hold water");
     expect(stateIn(decide(two))).toBe(
       "on hold: held by ina: fire. /resume ends it; held by bob: water. /resume ends it.",
     );

@@ -56,7 +56,7 @@ test.each([
   "API-Gateway 1.8.0",
   "API gateway 1.8.0",
   "* api-gateway 1.8.0",
-  "- [ ] api-gateway 1.8.0",
+  "- [X] api-gateway 1.8.0",
   "`api-gateway` `1.8.0`",
   "api-gateway@1.8.0",
   "api-gateway: 1.8.0",

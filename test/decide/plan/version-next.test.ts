@@ -44,7 +44,7 @@ function planned(
 const versioned = (versioning: "calver" | "plain"): Train =>
   trainOf([{ ...service("search", "search"), versioning }]);
 
-test.each(["search", "- [ ] search", "search next", "search: Next", "Search"])(
+test.each(["search", "- [x] search", "search next", "search: Next", "Search"])(
   "%j gets the next version",
   (line) => {
     expect(planned(text(line), history())).toEqual(["search 1.9.0"]);

@@ -76,7 +76,7 @@ test("whoever went on past a failure has decided, also when a way back turns up"
     })),
   );
   const failed = look(reports(begin(green(barred)), "search", "failure"));
-  const gone = look(says(failed, people.sarah, "/resume without it"));
+  const gone = look(says(later(failed, { seconds: 1 }), people.sarah, "/resume without it"));
   const [from, to] = [commit("search before"), commit("search")];
   const barriers = new Map([
     [idOf("search"), known({ from, to, files: [], pulls: [], isWhole: true })],

@@ -208,7 +208,9 @@ describe("what holds", () => {
     const held = look(reports(failed, "api-gateway", "success"));
     expect(saidIn(decide(held))).toEqual({});
     expect(startsIn(decide(held))).toEqual([]);
-    expect(startsIn(decide(says(held, sarah, "/resume")))).toEqual(["auth-service 1"]);
+    expect(startsIn(decide(says(later(held, { seconds: 1 }), sarah, "/resume")))).toEqual([
+      "auth-service 1",
+    ]);
   });
 
   test.each([
