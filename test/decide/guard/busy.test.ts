@@ -72,7 +72,10 @@ test("what was allowed since the GO keeps its service waiting, what a manager we
   expect(stateIn(decide(later(both, { minutes: 10 })))).toContain("is being deployed by mike");
   const held = look(deploys(later(look(busy({ id: 600 })), { minutes: 1 }), "search"));
   expect(stateIn(decide(held))).toMatch(/^on hold/);
-  const passed = later(look(says(held, people.sarah, "/resume it was agreed")), { minutes: 25 });
+  const passed = later(
+    look(says(later(held, { seconds: 1 }), people.sarah, "/resume it was agreed")),
+    { minutes: 25 },
+  );
   expect(startsIn(decide(look(held)))).toEqual([]);
   expect(startsIn(decide(passed))).toEqual(["search 1"]);
 });

@@ -51,7 +51,7 @@ describe("in a freeze, before anybody decided", () => {
   test("a manager lets it be with a reason, and nobody else", () => {
     const held = foreignAt();
     expect(words(look(says(look(held), sue, "/resume it was us")))).toMatch(/^on hold/);
-    const passed = look(says(look(held), sarah, "/resume it was agreed"));
+    const passed = look(says(later(look(held), { seconds: 1 }), sarah, "/resume it was agreed"));
     expect(words(passed)).not.toMatch(/^on hold/);
     // Nor does the GO bring it back.
     expect(words(look(gone(passed)))).not.toMatch(/^on hold/);

@@ -183,7 +183,9 @@ test("a release that waits for its departure is guarded, too", () => {
   const touched = deploys(decided, "search", { statuses: [status("success", decided.now)] });
   expect(words(touched)).toMatch(/^on hold: mike deployed/);
   // Once it is let be, it is what production ran before.
-  const passed = look(says(look(touched), sarah, "/resume it is in the release branch"));
+  const passed = look(
+    says(later(look(touched), { seconds: 1 }), sarah, "/resume it is in the release branch"),
+  );
   expect(words(passed)).toMatch(/^go: /);
   const leaving = recordIn(decide({ ...passed, now: passed.now.add({ hours: 3 }) }));
   expect(leaving?.entries.at(-1)).toMatchObject({
@@ -200,7 +202,9 @@ test("only the commits that hold a release are asked about", () => {
   expect(commitsToCheck(deploys(voted(), "user-service"))).toEqual([]);
   const held = deploys(left(), "user-service");
   expect(commitsToCheck(held)).toEqual([at]);
-  expect(commitsToCheck(look(says(look(held), sarah, "/resume seen")))).toEqual([]);
+  expect(
+    commitsToCheck(look(says(later(look(held), { seconds: 1 }), sarah, "/resume seen"))),
+  ).toEqual([]);
 });
 
 test("of services that share a target, what names none is of all, what names one is that one's", () => {
