@@ -13,6 +13,7 @@ import type { BranchHistory } from "./history.ts";
 import type { TagFacts } from "./tag.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 import type { Visibility } from "./visibility.ts";
+import type { Unread } from "./unread.ts";
 
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {
@@ -280,15 +281,6 @@ export interface Authority {
   readonly unread?: ReadonlyMap<string, Unread>;
   /** The services whose deputy this person is, as far as it was asked; absent: of none. */
   readonly deputyOf?: ReadonlySet<ServiceId>;
-}
-
-/** Why it isn't known whether somebody belongs to a team or owner. */
-export interface Unread {
-  readonly why: string;
-  /** GitHub says that there is none of this name: asking again soon changes nothing. */
-  readonly isMissing: boolean;
-  /** Whether the team is one of those that decide. */
-  readonly isManagers: boolean;
 }
 
 /** The account with a login, as read live. */

@@ -12,7 +12,8 @@ import {
   type Result,
 } from "../model/failure.ts";
 import type { RepoName, ServiceId, TeamName } from "../model/ids.ts";
-import type { Authority, AuthorityQuestion, Unread } from "../model/observation.ts";
+import type { Authority, AuthorityQuestion } from "../model/observation.ts";
+import type { Unread } from "../model/unread.ts";
 import { ownerName, type Owner, type Principal, type Service } from "../model/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
 import { inParallel } from "./in-parallel.ts";

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
-import type { Author, Authority, Observation, Unread } from "../../src/model/observation.ts";
+import type { Author, Authority, Observation } from "../../src/model/observation.ts";
+import type { Unread } from "../../src/model/unread.ts";
 import {
   deleteTeam,
   addTeam,
