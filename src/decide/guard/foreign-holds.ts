@@ -8,57 +8,43 @@ import { fewNames } from "../tell/few.ts";
 import { short } from "../gates/gate.ts";
 import { managersMentioned } from "../tell/people.ts";
 import type { Situation } from "../situation.ts";
-import { nextStart } from "../timetable/timetable.ts";
 import { freezeWords } from "../timetable/window.ts";
 import { authorOf, foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
 import { foreignKey } from "./let-through.ts";
 import type { Hold } from "../rollout/holds.ts";
-import { carries } from "../rollout/standing.ts";
+import { mayBegin } from "../drive/may-begin.ts";
 import { turnFrom } from "../drive/turns.ts";
+import type { Outlook } from "../outlook.ts";
 
 /**
  * A foreign deployment stops everything at once, whether its service had its turn or not.
- * @param others what holds the release besides
+ * @param outlook with what holds the release besides
  */
-export const foreignHolds = (
-  situation: Situation,
-  record: ReleaseRecord,
-  { go, departure }: Consent,
-  others: readonly Hold[],
-): readonly Hold[] =>
-  foreignDeployments(situation, record, go)
+export const foreignHolds = (outlook: Outlook): readonly Hold[] => {
+  const { situation, record, go, departure } = outlook;
+  return foreignDeployments(situation, record, go)
     .filter(({ standing }) => standing === "holds")
-    .filter((one) => !departure || !isJustInTime(situation, record, one, others))
+    .filter((one) => !departure || !isJustInTime(outlook, one))
     .map((foreign) => ({
       service: null,
       cause: "foreign",
       why: say`${authorOf(foreign).name} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
       question: questionOf(situation, foreign),
     }));
+};
 
 /**
  * Whether it is what its service may have now: others may see that a dependency is live, and deploy, before the app
  * has seen it. In this same look the service gets its turn.
  */
-function isJustInTime(
-  situation: Situation,
-  record: ReleaseRecord,
-  { deployment, began, riders }: Foreign,
-  others: readonly Hold[],
-): boolean {
-  const start = nextStart(situation, true);
-  if (!start || Temporal.Instant.compare(start, situation.observation.now) > 0) return false;
+function isJustInTime(outlook: Outlook, { deployment, began, riders }: Foreign): boolean {
+  const { situation, record } = outlook;
   return riders.some((rider) => {
     const { service, candidate, progress } = rider;
-    if (!isWatched(service) || progress.kind !== "waiting") return false;
-    const isHeld = others.some((hold) => hold.service === null || hold.service === service.id);
-    const isNext = candidate.dependsOn.every((id) => {
-      const one = situation.riders.get(id);
-      return one !== undefined && carries(one.progress);
-    });
+    const isMeant = isWatched(service) && progress.kind === "waiting";
+    if (!isMeant || deployment.commit !== candidate.commit) return false;
     const from = turnFrom(situation, record, rider, 1);
-    const isIt = deployment.commit === candidate.commit && isNext && !isHeld;
-    return isIt && Temporal.Instant.compare(began.at, from) >= 0;
+    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(outlook, rider);
   });
 }
 

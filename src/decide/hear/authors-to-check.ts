@@ -13,7 +13,7 @@ import { pendingCommands } from "./pending.ts";
 import { outlookOf } from "../outlook.ts";
 import { plannedScene } from "../planned.ts";
 import { lastDecision } from "../record.ts";
-import { isAboutToLeave } from "../rollout/rollout.ts";
+import { isAboutToLeave } from "../rollout/starts.ts";
 import { wordsCounted } from "../consent/votes.ts";
 
 /**

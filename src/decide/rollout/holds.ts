@@ -44,9 +44,10 @@ export function holdsOf(
   rollback: Rollback,
 ): readonly Hold[] {
   // What has ended needs nobody to go on. On its way back it must still be seen what others deploy meanwhile.
-  if (endingOf(record))
-    return rollback.isRunning ? foreignHolds(situation, record, consent, []) : [];
   const out = takenOut(record);
+  const ending = endingOf(record);
+  const outlook = { ...consent, situation, record, rollback, out, ending, holds: [] };
+  if (ending) return rollback.isRunning ? foreignHolds(outlook) : [];
   const called = [
     ...closedHold(situation),
     ...awaitedHolds(situation),
@@ -59,7 +60,7 @@ export function holdsOf(
     ...failureHolds(situation, record),
     ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),
   ];
-  const foreign = foreignHolds(situation, record, consent, [...called, ...others]);
+  const foreign = foreignHolds({ ...outlook, holds: [...called, ...others] });
   return [...called, ...foreign, ...others];
 }
 

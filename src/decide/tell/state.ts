@@ -1,4 +1,5 @@
 import type { ReleaseState } from "../../model/release.ts";
+import { atGates } from "../drive/may-begin.ts";
 import { code, joinTexts, say, strong, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "./few.ts";
 import { behindWords } from "../plan/behind.ts";
@@ -9,7 +10,8 @@ import { failedAttempts } from "../rollout/holds.ts";
 import { obstaclesToGo } from "../consent/obstacles.ts";
 import { remaining, type Outlook } from "../outlook.ts";
 import type { Publication } from "../publish.ts";
-import { nextSteps, whyNothingStarts, whyTooEarly } from "../rollout/rollout.ts";
+import { nextSteps } from "../rollout/rollout.ts";
+import { whyNothingStarts, whyTooEarly } from "../rollout/starts.ts";
 import { abandonedSince } from "../rollout/standing.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import type { Rider, Situation } from "../situation.ts";
@@ -157,7 +159,9 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   );
   const early = liveOf(outlook).length < riders.length ? whyTooEarly(outlook) : undefined;
   const holds = outlook.holds.map((hold) => hold.why);
-  const late = early ? [early] : lateServices(outlook.situation, remaining(outlook));
+  const late = early
+    ? [early]
+    : [...lateServices(outlook.situation, remaining(outlook)), ...atGates(outlook)];
   const known = [...failed, ...holds, ...proving, ...late];
   // Nobody may wonder why nothing moves.
   const stuck = under.length + known.length === 0 ? whyNoneStarts(outlook) : undefined;

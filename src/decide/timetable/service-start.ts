@@ -2,7 +2,8 @@
 import type { Calendar } from "../../model/calendar.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import type { Service } from "../../model/train.ts";
-import { carries, isDeployed } from "../rollout/standing.ts";
+import { missingOf } from "../rollout/dependencies.ts";
+import { isDeployed } from "../rollout/standing.ts";
 import type { Rider, Situation } from "../situation.ts";
 import { rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "./window.ts";
@@ -96,9 +97,6 @@ export const lateServices = (situation: Situation, riders: readonly Rider[]): re
 /** Whether a service waits for no other one any more. */
 export const hasTurn = ({ riders }: Situation, { progress, candidate }: Rider): boolean =>
   (progress.kind === "waiting" || progress.kind === "failed") &&
-  candidate.dependsOn.every((id) => {
-    const dependency = riders.get(id);
-    return dependency !== undefined && carries(dependency.progress);
-  });
+  missingOf({ riders }, { candidate }).length === 0;
 
 const minutes = (time: Temporal.Duration): number => Math.ceil(time.total("minutes"));

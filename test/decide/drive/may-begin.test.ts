@@ -50,7 +50,9 @@ describe.each(drives)("what is deployed by $kind and had its turn", (drive) => {
   test("doesn't begin when the window has closed meanwhile, unless a manager overrides that", () => {
     const late = watch(later(there, { hours: 2 }), { minutes: 7 }, { gateway: well });
     const seen = hears(later(late, { seconds: 10 }), { gateway: well });
-    expect(begins({ ...seen, now: late.now.subtract({ minutes: 3 }) })).toBe(true);
+    expect(begins(hears(later(there, { minutes: 50 }), { gateway: well }))).toBe(true);
+    // Open for three more minutes, of which it would take sixty.
+    expect(begins({ ...seen, now: late.now.subtract({ minutes: 3 }) })).toBe(false);
     expect(begins(seen)).toBe(false);
     expect(begins(says(seen, people.sarah, "/override it must"))).toBe(true);
   });
