@@ -1,106 +1,135 @@
 /**
  * GitHub has no lock on issues: what somebody writes between the app's reading of a body and its writing is gone from
  * it. But the history of edits keeps it, so each write is held against that history, and the text of the people is
- * put back.
+ * put back, or they are told with it. What isn't settled yet is in the store.
  */
 import { bodyHistory, type Revision } from "../github/body-history.ts";
-import { getIssueBody, updateIssueBody, type IssueAt } from "../github/issues.ts";
+import { rewriteIssue, type IssueAt, type IssueChange, type IssueNow } from "../github/issues.ts";
+import type { Failure } from "../model/failure.ts";
 import { outsideRegion, withManagedOf } from "../model/region.ts";
-import { mention, paragraph, say } from "../model/text.ts";
+import { mention, paragraph, say, verbatim } from "../model/text.ts";
+import { hasChangeOf, isSame, lostTexts, type Lost } from "./lost-text.ts";
 import { sayOnce } from "./say-once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
+import { digestOf, withWritten, type Unchecked } from "./unchecked.ts";
 
-/** A body that the app wrote and that wasn't held against the history yet. */
-export interface WrittenBody extends IssueAt {
-  /** What it was made from. */
-  readonly base: string;
-  readonly body: string;
-  /** It puts back a text itself. */
-  readonly isRestored: boolean;
-  readonly tries: number;
-}
+/** A history that can be read and doesn't show a write after so many looks never will: it didn't happen. */
+const vainMax = 8;
+/** Seconds to the next look at a history that isn't read, at most. */
+const pauseMax = 60;
 
-/** GitHub may be late to show the history; after that it is left alone. */
-const triesMax = 5;
+/** What became of a body that was to be written. */
+export type Rewritten =
+  | { readonly kind: "written" }
+  /** It is right as it is. */
+  | { readonly kind: "same" }
+  | { readonly kind: "failed"; readonly failure: Failure }
+  | { readonly kind: "fenced" };
 
-const keyOf = ({ repo, number }: IssueAt): string => `${repo}#${number}`;
-
-/** Holds a body that was just written against the history. */
-export async function afterWriting(
-  written: Omit<WrittenBody, "isRestored" | "tries">,
+/**
+ * Writes what `make` makes of the issue as it stands now; null: nothing. That the body is about to be written is in
+ * the store before, whatever becomes of the process.
+ */
+export async function rewrite(
+  at: IssueAt,
   tools: Tools,
-): Promise<Outcome> {
-  tools.learned.unchecked.set(keyOf(written), { ...written, isRestored: false, tries: 0 });
-  return restoreLost(written, tools);
-}
-
-/** Puts back what the app's last write of the issue's body may have written over. */
-export async function restoreLost(issue: IssueAt, tools: Tools): Promise<Outcome> {
-  const { github, learned, clock } = tools;
-  const key = keyOf(issue);
-  const written = learned.unchecked.get(key);
-  if (!written) return isDone;
-  const history = await bodyHistory(github, written);
-  const place = history.ok
-    ? history.value.findIndex(({ ours, text }) => ours && text === written.body)
-    : -1;
-  if (!history.ok || place < 0) {
-    const tries = written.tries + 1;
-    if (tries < triesMax) learned.unchecked.set(key, { ...written, tries });
-    else learned.unchecked.delete(key);
-    return tries < triesMax ? { kind: "open", at: clock.now().add({ seconds: 5 }) } : isDone;
-  }
-  const lost = history.value[place + 1];
-  const isLost =
-    lost !== undefined &&
-    !lost.ours &&
-    lost.text !== null &&
-    outsideRegion(lost.text) !== outsideRegion(written.base);
-  if (isLost) return putBack(written, { ...lost, text: lost.text ?? "" }, tools);
-  learned.unchecked.delete(key);
-  return isDone;
-}
-
-async function putBack(
-  written: WrittenBody,
-  lost: Revision & { readonly text: string },
-  tools: Tools,
-): Promise<Outcome> {
-  const { github, learned, clock } = tools;
-  const { repo, number } = written;
-  const now = await getIssueBody(github, { repo, number });
-  if (!now.ok) return { kind: "failed", failure: now.failure };
-  // Two texts that don't know of each other are for people to join.
-  if (written.isRestored || outsideRegion(now.value) !== outsideRegion(written.body)) {
-    learned.unchecked.delete(keyOf(written));
-    return tell(written, lost, tools);
-  }
-  const body = withManagedOf(lost.text, now.value);
-  const restored = await updateIssueBody(github, { repo, number, body });
-  if (!restored.ok) return { kind: "failed", failure: restored.failure };
-  learned.unchecked.set(keyOf(written), {
-    repo,
-    number,
-    base: now.value,
-    body,
-    isRestored: true,
-    tries: 0,
+  make: (now: IssueNow) => IssueChange | null,
+): Promise<Rewritten> {
+  const { unchecked } = tools;
+  let isFenced = false;
+  const rewritten = await rewriteIssue(tools.github, at, async (now) => {
+    const change = make(now);
+    if (change?.body === undefined) return change;
+    const entry = withWritten(unchecked.of(at.number), change.body);
+    isFenced = (await unchecked.keep(at.number, entry)) === "fenced";
+    return isFenced ? null : change;
   });
-  // The plan may be another one by that text.
-  return { kind: "open", at: clock.now() };
+  if (isFenced) return { kind: "fenced" };
+  if (!rewritten.ok) return { kind: "failed", failure: rewritten.failure };
+  return { kind: rewritten.value ? "written" : "same" };
 }
 
-const tell = ({ number }: WrittenBody, { at, by }: Revision, tools: Tools): Promise<Outcome> =>
-  sayOnce(
+/** Puts back what the app's last writes of the issue's body may have written over. */
+export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Promise<Outcome> {
+  const unchecked = tools.unchecked.of(number);
+  if (!unchecked) return isDone;
+  const at = { repo, number };
+  const history = await bodyHistory(tools.github, at, (all) => placeIn(all, unchecked) >= 0);
+  const place = history.ok ? placeIn(history.value, unchecked) : -1;
+  if (!history.ok) return later(number, { ...unchecked, unread: unchecked.unread + 1 }, tools);
+  const looked = { ...unchecked, vain: unchecked.vain + 1, unread: 0 };
+  if (place < 0) {
+    const isHopeless = looked.vain >= vainMax || unchecked.written.length === 0;
+    return isHopeless ? settled(number, tools) : later(number, looked, tools);
+  }
+  const now = history.value[0]?.text ?? "";
+  const missing = lostTexts(history.value, place).filter((one) => !one.isBack);
+  const [last, ...others] = missing;
+  const isOpen =
+    last !== undefined && last.isLast && hasChangesSince(last, now) && unchecked.vain < vainMax;
+  for (const one of isOpen ? others : missing) {
+    // What the one that is put back has, its author wrote with it in sight.
+    if (isOpen && hasChangeOf(one, last.text)) continue;
+    const told = await tell(number, one, tools);
+    if (told.kind !== "done") return told;
+  }
+  if (!isOpen) return settled(number, tools);
+  const restored = await putBack(at, { lost: last, now }, tools);
+  // Somebody has written meanwhile, or the history is behind.
+  if (restored.kind === "same") return later(number, looked, tools);
+  // The plan may be another one by that text.
+  return restored.kind === "written" ? { kind: "open", at: tools.clock.now() } : restored;
+}
+
+/** Whether it also has what was written into the place that it takes. */
+const hasChangesSince = (lost: Lost, now: string): boolean =>
+  isSame(lost.from, now) || hasChangeOf({ text: now, from: lost.from }, lost.text);
+
+/** The oldest of what the app has written and not held against the history yet; -1: not shown yet. */
+function placeIn(history: readonly Revision[], { written }: Unchecked): number {
+  // Nobody knows what was written last: then what stands there now is in question.
+  if (written.length === 0) return history[0]?.ours ? 0 : -1;
+  const digests = new Set(written);
+  return history.findLastIndex(
+    ({ ours, text }) => ours && text !== null && digests.has(digestOf(text)),
+  );
+}
+
+async function settled(number: number, { unchecked }: Tools): Promise<Outcome> {
+  return (await unchecked.keep(number, null)) === "fenced" ? { kind: "fenced" } : isDone;
+}
+
+/** A history that can't be read is looked at until it can. */
+async function later(number: number, entry: Unchecked, tools: Tools): Promise<Outcome> {
+  if ((await tools.unchecked.keep(number, entry)) === "fenced") return { kind: "fenced" };
+  const seconds = Math.min(pauseMax, 5 * Math.max(1, entry.unread - 3));
+  return { kind: "open", at: tools.clock.now().add({ seconds }) };
+}
+
+const putBack = (
+  at: IssueAt,
+  { lost, now }: { readonly lost: Lost; readonly now: string },
+  tools: Tools,
+): Promise<Rewritten> =>
+  rewrite(at, tools, ({ body }) =>
+    outsideRegion(body) === outsideRegion(now) ? { body: withManagedOf(lost.text, body) } : null,
+  );
+
+async function tell(number: number, lost: Lost, tools: Tools): Promise<Outcome> {
+  const key = `lost:${number}:${lost.at.toString()}:${digestOf(lost.text).slice(0, 8)}`;
+  if (tools.observation.said.has(key)) return isDone;
+  return sayOnce(
     {
       kind: "say",
-      key: `lost:${number}:${at.toString()}`,
+      key,
       message: [
         paragraph(
-          say`${mention(by)}: your edit of this issue and another one came at the same moment as the app's, and yours is not in its text any more. The history of edits (“edited”, at the top) has it: put back what is missing.`,
+          say`${mention(lost.by)}: your edit of this issue met another one at the same moment, and not all of it is in its text any more. This is what you wrote; put back what is missing:`,
         ),
+        verbatim(outsideRegion(lost.text).trim()),
       ],
       on: number,
     },
     tools,
   );
+}

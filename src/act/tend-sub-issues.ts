@@ -14,7 +14,7 @@ import type { SubIssueFacts } from "../model/observation.ts";
 import { managedPart, outsideRegion, replaceRegion } from "../model/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { once } from "./once.ts";
-import { afterWriting, restoreLost, type WrittenBody } from "./restore-lost.ts";
+import { restoreLost, rewrite } from "./restore-lost.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
@@ -106,17 +106,13 @@ async function bringBack(job: Job, number: number): Promise<Tended> {
   const now = await getIssue(tools.github, { repo, number });
   if (!now.ok) return { kind: "failed", failure: now.failure };
   if (now.value === null) return open(job, ` instead of ${number}`);
-  const { body, labels } = now.value;
-  const mended = bodyOn(job, body, keptIn(wish, body, body));
-  const wanted = labelsFor(labels, version);
-  if (mended !== body || wanted.join() !== labels.join()) {
-    const changed = await changeIssue(
-      tools.github,
-      { repo, number },
-      { body: mended, labels: wanted },
-    );
-    if (!changed.ok) return { kind: "failed", failure: changed.failure };
-  }
+  const mended = await rewrite({ repo, number }, tools, ({ body, labels }) => {
+    const whole = bodyOn(job, body, keptIn(wish, body, body));
+    const wanted = labelsFor(labels, version);
+    const isRight = whole === body && wanted.join() === labels.join();
+    return isRight ? null : { body: whole, labels: wanted };
+  });
+  if (mended.kind === "failed" || mended.kind === "fenced") return mended;
   return { kind: "open", at: tools.clock.now().add({ seconds: 15 }) };
 }
 
@@ -130,20 +126,27 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
   const job: Job = assigned.value ? { ...wanted, assigned: assigned.value } : wanted;
   const release = await releaseChange(job, facts);
   if (!release.ok) return { kind: "failed", failure: release.failure };
-  const body = await bodyNow(job, facts);
-  if (!body.ok) return { kind: "failed", failure: body.failure };
   const change: IssueChange = {
     ...release.value,
     ...(facts.title !== wish.title && { title: wish.title }),
     ...(isClosed && facts.state === "open" && closing(wish)),
     ...(!isClosed && facts.state === "closed" && { state: "open", state_reason: "reopened" }),
-    ...(body.value && { body: body.value.body }),
   };
-  if (Object.keys(change).length === 0) return restoreLost(at, tools);
-  const written = await changeIssue(tools.github, at, change);
-  if (!written.ok) return { kind: "failed", failure: written.failure };
-  if (!body.value) return { kind: "written", again: null };
-  const checked = await afterWriting({ ...at, ...body.value }, tools);
+  const hasBody = bodyNow(job, facts.body, facts.body) !== facts.body;
+  if (!hasBody && Object.keys(change).length === 0) return restoreLost(at, tools);
+  if (!hasBody) {
+    const changed = await changeIssue(tools.github, at, change);
+    return changed.ok
+      ? { kind: "written", again: null }
+      : { kind: "failed", failure: changed.failure };
+  }
+  const written = await rewrite(at, tools, (now) => {
+    const body = bodyNow(job, facts.body, now.body);
+    const whole = { ...change, ...(body !== now.body && { body }) };
+    return Object.keys(whole).length === 0 ? null : whole;
+  });
+  if (written.kind === "failed" || written.kind === "fenced") return written;
+  const checked = await restoreLost(at, tools);
   return checked.kind === "done" || checked.kind === "open"
     ? { kind: "written", again: checked.kind === "open" ? checked.at : null }
     : checked;
@@ -197,26 +200,9 @@ const closing = ({ state }: SubIssueWish): IssueChange => ({
   state_reason: state === "live" ? "completed" : "not_planned",
 });
 
-/**
- * The body to be written, and what it is made from; null: it is right. GitHub has no lock on issues: it is read again right before it is
- * written, and what people ticked since it was observed stays ticked until it has been judged.
- */
-async function bodyNow(
-  job: Job,
-  facts: SubIssueFacts,
-): Promise<Result<Pick<WrittenBody, "base" | "body"> | null>> {
-  const { tools, wish } = job;
-  const { repo } = tools.observation.issue;
-  const seen = facts.body;
-  if (bodyOn(job, seen, keptIn(wish, seen, seen)) === seen) return succeed(null);
-  const fresh = await getIssue(tools.github, { repo, number: facts.number });
-  if (!fresh.ok) return fresh;
-  // Deleted meanwhile: the next look finds that.
-  if (fresh.value === null) return succeed(null);
-  const now = fresh.value.body;
-  const body = bodyOn(job, now, keptIn(wish, seen, now));
-  return succeed(body === now ? null : { base: now, body });
-}
+/** What the body becomes: what people ticked since it was `seen` stays ticked until it has been judged. */
+const bodyNow = (job: Job, seen: string, now: string): string =>
+  bodyOn(job, now, keptIn(job.wish, seen, now));
 
 /** The boxes that stay as they are now: pending ones, and what changed since `seen`. */
 function keptIn(wish: SubIssueWish, seen: string, now: string): ReadonlyMap<string, boolean> {

@@ -8,6 +8,7 @@ import type { Observation } from "../model/observation.ts";
 import type { Rank } from "../model/rank.ts";
 import type { Journal } from "./journal.ts";
 import type { Learned } from "./learned.ts";
+import type { UncheckedBodies } from "./unchecked.ts";
 
 /** What the executor acts with. */
 export interface Tools {
@@ -27,6 +28,7 @@ export interface Tools {
     readonly version: string;
   }) => Promise<Result<Rank>>;
   readonly learned: Learned;
+  readonly unchecked: UncheckedBodies;
   /** What the actions were decided on. */
   readonly observation: Observation;
 }

@@ -1,5 +1,5 @@
 import type { Block, Message, Span, Text } from "../model/text.ts";
-import { wordsOf } from "../model/text.ts";
+import { plain, wordsOf } from "../model/text.ts";
 
 /**
  * A message in Slack's `rich_text` block. Text is text there: unlike `mrkdwn`, nothing that people wrote can become a
@@ -13,7 +13,7 @@ export const richTextOf = (message: Message): object => ({
 /** The same in plain words, for notifications. Slack reads `&`, `<` and `>` as markup there. */
 export const fallbackOf = (message: Message): string =>
   message
-    .flatMap((block) => (block.kind === "list" ? block.items : [block.text]))
+    .flatMap(textsOf)
     .map(wordsOf)
     .join(" ")
     .replaceAll("&", "&amp;")
@@ -22,6 +22,11 @@ export const fallbackOf = (message: Message): string =>
     .slice(0, fallbackMax);
 
 const fallbackMax = 3_000;
+
+function textsOf(block: Block): readonly Text[] {
+  if (block.kind === "list") return block.items;
+  return [block.kind === "verbatim" ? [plain(block.text)] : block.text];
+}
 
 function elementOf(block: Block): object {
   switch (block.kind) {
@@ -36,6 +41,8 @@ function elementOf(block: Block): object {
           elements: spansOf(item),
         })),
       };
+    case "verbatim":
+      return { type: "rich_text_preformatted", elements: spansOf([plain(block.text)]) };
   }
 }
 

@@ -8,6 +8,7 @@ import { linksMemory } from "../act/link-sub-issues.ts";
 import { healthMemory, recallHealth } from "../act/remember-health.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
 import { chatMemory } from "../act/post.ts";
+import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import type { ChatMemory } from "../model/chat.ts";
@@ -81,6 +82,10 @@ export function createWake(
     parts.onDecision?.(observation, decision);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
+    const journal = journalOf(store, lease);
+    // Without memory of an older issue, its last writing may have been the one that nobody has checked.
+    const inDoubt = observation.blindUntil && { [observation.issue.number]: nothingWritten };
+    const unchecked = (await store.memory.get(key, uncheckedMemory)) ?? inDoubt;
     const acted = await act(decision.actions, {
       github: guarded(
         parts.github,
@@ -89,7 +94,8 @@ export function createWake(
       chat: parts.chat,
       readChanges: parts.readChanges,
       readRank: parts.readRank,
-      journal: journalOf(store, lease),
+      journal,
+      unchecked: uncheckedBodies(unchecked, journal),
       clock,
       settle: parts.settle,
       learned,

@@ -15,13 +15,16 @@ export interface Revision {
   readonly text: string | null;
 }
 
-/** Nobody edits so often while a request is under way. */
-const revisionsMax = 10;
+/** Nobody edits more often while a request is under way; each may be 64 KB. */
+const revisionsAtOnce = 10;
+const pagesMax = 8;
 
-const query = `query ($owner: String!, $name: String!, $number: Int!) {
+const query = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   rateLimit { cost }
   repository(owner: $owner, name: $name) { issue(number: $number) {
-    userContentEdits(first: ${revisionsMax}) { nodes { editedAt diff editor { __typename login } } }
+    userContentEdits(first: ${revisionsAtOnce}, after: $after) {
+      pageInfo { hasNextPage endCursor } nodes { editedAt diff editor { __typename login } }
+    }
   } }
 }`;
 
@@ -30,6 +33,7 @@ const historyShape = z.object({
     issue: z.object({
       userContentEdits: z
         .object({
+          pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
           nodes: z.array(
             z.object({
               editedAt: instantShape,
@@ -43,17 +47,49 @@ const historyShape = z.object({
   }),
 });
 
-/** The latest texts of an issue's body, newest first: `diff` is the whole text (docs: GraphQL, UserContentEdit). */
+/**
+ * The latest texts of an issue's body, newest first: `diff` is the whole text (docs: GraphQL, UserContentEdit).
+ * @param isEnough with what has been read so far; else older ones are read too
+ */
 export async function bodyHistory(
   github: GitHub,
-  { repo, number }: IssueAt,
+  at: IssueAt,
+  isEnough: (history: readonly Revision[]) => boolean,
 ): Promise<Result<readonly Revision[]>> {
   const app = await github.app();
   if (!app.ok) return app;
-  const answer = await github.graphql([repo], query, { ...splitRepo(repo), number });
+  const slug = app.value.slug.toLowerCase();
+  const history: Revision[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < pagesMax; page += 1) {
+    const edits = await readEdits(github, at, after);
+    if (!edits.ok) return edits;
+    history.push(
+      ...edits.value.nodes.map(({ editedAt, diff, editor }) => ({
+        at: editedAt,
+        by: editor?.login ?? "ghost",
+        ours: editor?.__typename === "Bot" && editor.login.toLowerCase() === slug,
+        text: diff,
+      })),
+    );
+    after = edits.value.pageInfo.endCursor;
+    // The one before the last that counts shows what that one wrote over.
+    if (!edits.value.pageInfo.hasNextPage || isEnough(history.slice(0, -1))) break;
+  }
+  return succeed(history);
+}
+
+type Edits = NonNullable<z.infer<typeof historyShape>["repository"]["issue"]["userContentEdits"]>;
+
+async function readEdits(
+  github: GitHub,
+  { repo, number }: IssueAt,
+  after: string | null,
+): Promise<Result<Edits>> {
+  const answer = await github.graphql([repo], query, { ...splitRepo(repo), number, after });
   if (!answer.ok) return answer;
   const read = historyShape.safeParse(answer.value.data);
-  if (!read.success) {
+  if (!read.success || answer.value.errors.length > 0) {
     return fail({
       kind: "unexpected",
       message: `Could not read the edits of ${repo}#${number}.`,
@@ -61,14 +97,6 @@ export async function bodyHistory(
       retry: "later",
     });
   }
-  const nodes = read.data.repository.issue.userContentEdits?.nodes ?? [];
-  const slug = app.value.slug.toLowerCase();
-  return succeed(
-    nodes.map(({ editedAt, diff, editor }) => ({
-      at: editedAt,
-      by: editor?.login ?? "ghost",
-      ours: editor?.__typename === "Bot" && editor.login.toLowerCase() === slug,
-      text: diff,
-    })),
-  );
+  const none = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] };
+  return succeed(read.data.repository.issue.userContentEdits ?? none);
 }

@@ -10,27 +10,10 @@ export interface IssueAt {
   readonly number: number;
 }
 
-const bodyShape = z.object({ body: z.string().nullable() });
-
 const address = (at: IssueAt): { owner: string; repo: string; issue_number: number } => {
   const { owner, name } = splitRepo(at.repo);
   return { owner, repo: name, issue_number: at.number };
 };
-
-/**
- * The body as it stands now. GitHub has no optimistic lock on issues, so this is read right before each
- * write of the body; an issue without text has the body "".
- */
-export async function getIssueBody(github: GitHub, at: IssueAt): Promise<Result<string>> {
-  const answer = await github.read({
-    repos: [at.repo],
-    fresh: true,
-    doing: `read the issue ${at.repo}#${at.number}`,
-    shape: bodyShape,
-    ask: (octokit) => octokit.rest.issues.get(address(at)),
-  });
-  return answer.ok ? succeed(answer.value.body ?? "") : answer;
-}
 
 /** What there is to know of an issue before it is changed. */
 export interface IssueNow {
@@ -134,12 +117,38 @@ export async function addAssignees(
   });
 }
 
-/** Replaces the whole body; at most 65,536 characters, more is refused by GitHub as "invalid". */
-export async function updateIssueBody(
+const rewrittenShape = z.unknown().transform((data) => data !== null);
+
+const fieldsOf = ({ labels, ...fields }: IssueChange) => ({
+  ...fields,
+  ...(labels && { labels: [...labels] }),
+});
+
+/**
+ * Changes the issue to what `make` makes of it as it stands now; null: nothing. The turn to write is taken before the
+ * reading, so that the two lie as close together as they can: GitHub has no lock. A body has at most 65,536
+ * characters; more is refused by GitHub as "invalid".
+ * @returns whether it was changed
+ */
+export async function rewriteIssue(
   github: GitHub,
-  at: IssueAt & { readonly body: string },
-): Promise<Result<void>> {
-  return change(github, at, "edit", { body: at.body });
+  at: IssueAt,
+  make: (now: IssueNow) => Promise<IssueChange | null>,
+): Promise<Result<boolean>> {
+  const answer = await github.write({
+    repo: at.repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    doing: `edit the issue ${at.repo}#${at.number}`,
+    shape: rewrittenShape,
+    async ask(octokit) {
+      const { data } = await octokit.rest.issues.get(address(at));
+      const change = await make(nowShape.parse(data));
+      if (change === null) return { data: null };
+      return octokit.rest.issues.update({ ...address(at), ...fieldsOf(change) });
+    },
+  });
+  return answer.ok ? succeed(answer.value) : answer;
 }
 
 /** An issue that is closed already stays so. */
@@ -155,7 +164,7 @@ async function change(
   github: GitHub,
   at: IssueAt,
   verb: string,
-  { labels, ...fields }: IssueChange,
+  fields: IssueChange,
 ): Promise<Result<void>> {
   const answer = await github.write({
     repo: at.repo,
@@ -163,12 +172,7 @@ async function change(
     urgency: "cosmetic",
     doing: `${verb} the issue ${at.repo}#${at.number}`,
     shape: anyShape,
-    ask: (octokit) =>
-      octokit.rest.issues.update({
-        ...address(at),
-        ...fields,
-        ...(labels && { labels: [...labels] }),
-      }),
+    ask: (octokit) => octokit.rest.issues.update({ ...address(at), ...fieldsOf(fields) }),
   });
   return answer.ok ? succeed(undefined) : answer;
 }

@@ -14,7 +14,9 @@ export type Text = readonly Span[];
 
 export type Block =
   | { readonly kind: "paragraph"; readonly text: Text }
-  | { readonly kind: "list"; readonly items: readonly Text[] };
+  | { readonly kind: "list"; readonly items: readonly Text[] }
+  /** What somebody wrote, letter by letter. */
+  | { readonly kind: "verbatim"; readonly text: string };
 
 /** A comment of the app. */
 export type Message = readonly Block[];
@@ -44,6 +46,7 @@ export function say(
 
 export const paragraph = (text: Text): Block => ({ kind: "paragraph", text });
 export const list = (items: readonly Text[]): Block => ({ kind: "list", items });
+export const verbatim = (text: string): Block => ({ kind: "verbatim", text });
 
 /** Several texts as one, with a separator between them. */
 export function joinTexts(texts: readonly Text[], separator: string): Text {

@@ -34,5 +34,17 @@ function renderBlock(block: Block, max: number): string {
         ...(rest > 0 ? [`- and ${counted(rest, "more line")}`] : []),
       ].join("\n");
     }
+    case "verbatim":
+      return fenced(block.text);
   }
+}
+
+/** So much of a text is shown letter by letter. */
+const verbatimMax = 50_000;
+
+/** A block of code: nothing in it is a mention, a link or markup. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}text\n${cutText(text, verbatimMax)}\n${fence}`;
 }

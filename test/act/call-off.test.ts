@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { callOff, dispatch } from "../../src/act/dispatch.ts";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
+import { uncheckedBodies } from "../../src/act/unchecked.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
@@ -44,6 +45,7 @@ async function prepare(answers: boolean) {
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     learned: nothingLearned(),
+    unchecked: uncheckedBodies(undefined, journal),
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     readRank: () => Promise.reject(new Error("Nothing is published here.")),
     observation: green(),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
+import { uncheckedBodies } from "../../src/act/unchecked.ts";
 import { once, type Effect } from "../../src/act/once.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
@@ -59,6 +60,7 @@ async function prepare(blindUntil: Temporal.Instant | null = null) {
       clock,
       settle,
       learned: nothingLearned(),
+      unchecked: uncheckedBodies(undefined, journal),
       readChanges: () => Promise.reject(new Error("Nothing is published here.")),
       readRank: () => Promise.reject(new Error("Nothing is published here.")),
       observation: { ...green(), blindUntil },

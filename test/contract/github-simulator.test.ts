@@ -8,7 +8,7 @@ import { connectGitHub } from "../../src/github/connect.ts";
 import { headOfDefaultBranch, readFile } from "../../src/github/contents.ts";
 import { listDeliveries } from "../../src/github/deliveries.ts";
 import { createDeployment } from "../../src/github/deployments.ts";
-import { closeIssue, getIssueBody, updateIssueBody } from "../../src/github/issues.ts";
+import { closeIssue, getIssue, rewriteIssue } from "../../src/github/issues.ts";
 import { repositoryPermission, teamMembership } from "../../src/github/people.ts";
 import { addReaction } from "../../src/github/reactions.ts";
 import { createRelease, getReleaseByTag } from "../../src/github/releases.ts";
@@ -97,9 +97,9 @@ test("a release's whole round of reads and writes", async () => {
     commit,
   );
 
-  expect(valueOf(await getIssueBody(github, at))).toBe("old");
-  valueOf(await updateIssueBody(github, { ...at, body: "new" }));
-  expect(valueOf(await getIssueBody(github, at))).toBe("new");
+  expect(valueOf(await getIssue(github, at))?.body).toBe("old");
+  valueOf(await rewriteIssue(github, at, async () => ({ body: "new" })));
+  expect(valueOf(await getIssue(github, at))?.body).toBe("new");
   const comment = valueOf(await createComment(github, { ...at, body: "hello" }));
   valueOf(await updateComment(github, { repo: api, id: comment.id, body: "hello again" }));
   for (const content of ["eyes", "eyes", "rocket", "confused"] as const) {

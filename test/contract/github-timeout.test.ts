@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import nock from "nock";
 import { afterEach, expect, test } from "vitest";
 import { createComment } from "../../src/github/comments.ts";
-import { getIssueBody } from "../../src/github/issues.ts";
+import { getIssue } from "../../src/github/issues.ts";
 import { connectTo, granted, repo } from "./github-fixture.ts";
 
 const servers: { close(): void }[] = [];
@@ -46,7 +46,7 @@ test.each([
     const written = await createComment(github, { repo, number: 12, body: "text" });
     expect(written).toMatchObject({ ok: false, failure });
     const before = performance.now();
-    const read = await getIssueBody(github, { repo, number: 12 });
+    const read = await getIssue(github, { repo, number: 12 });
     expect(read).toMatchObject({ ok: false, failure });
     expect(performance.now() - before).toBeLessThan(2000);
   },

@@ -2,12 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createCheckRun, type Annotation } from "../../src/github/checks.ts";
 import { createComment, updateComment } from "../../src/github/comments.ts";
 import { createDeployment, type NewDeployment } from "../../src/github/deployments.ts";
-import {
-  addAssignees,
-  closeIssue,
-  getIssueBody,
-  updateIssueBody,
-} from "../../src/github/issues.ts";
+import { addAssignees, closeIssue, getIssue, rewriteIssue } from "../../src/github/issues.ts";
 import { addReaction } from "../../src/github/reactions.ts";
 import { createRelease, getReleaseByTag, type NewRelease } from "../../src/github/releases.ts";
 import { releaseKey, repoName, serviceId } from "../../src/model/ids.ts";
@@ -30,22 +25,30 @@ const written = { id: 5, updated_at: "2026-03-19T14:00:01Z" };
 describe("issues and comments", () => {
   test("reads the body fresh and takes an empty one as text", async () => {
     const it = ready();
-    it.api.get("/repos/acme/api/issues/12").reply(200, { body: null }, { etag: '"1"' });
-    it.api.get("/repos/acme/api/issues/12").reply(200, { body: "two" }, { etag: '"2"' });
-    expect(await getIssueBody(it.github, { repo, number: 12 })).toEqual({ ok: true, value: "" });
-    expect(await getIssueBody(it.github, { repo, number: 12 })).toEqual({ ok: true, value: "two" });
+    it.api.get("/repos/acme/api/issues/12").reply(200, { body: null, labels: [] }, { etag: '"1"' });
+    it.api
+      .get("/repos/acme/api/issues/12")
+      .reply(200, { body: "two", labels: ["a"] }, { etag: '"2"' });
+    for (const value of [
+      { body: "", labels: [] },
+      { body: "two", labels: ["a"] },
+    ]) {
+      expect(await getIssue(it.github, { repo, number: 12 })).toEqual({ ok: true, value });
+    }
     expect(asked(it).every(({ headers }) => !("if-none-match" in headers))).toBe(true);
   });
 
   test("writes nothing but what it is told", async () => {
     const it = ready();
+    it.api.get("/repos/acme/api/issues/12").twice().reply(200, { body: "old", labels: [] });
     it.api.patch("/repos/acme/api/issues/12").twice().reply(200, {});
-    await updateIssueBody(it.github, { repo, number: 12, body: "text" });
+    const at = { repo, number: 12 };
+    expect(await rewriteIssue(it.github, at, async () => null)).toEqual({ ok: true, value: false });
+    const write = rewriteIssue(it.github, at, async ({ body }) => ({ body: `${body} text` }));
+    expect(await write).toEqual({ ok: true, value: true });
     await closeIssue(it.github, { repo, number: 12 }, "completed");
-    expect(asked(it).map(({ body }) => body)).toEqual([
-      { body: "text" },
-      { state: "closed", state_reason: "completed" },
-    ]);
+    const bodies = asked(it).flatMap(({ method, body }) => (method === "PATCH" ? [body] : []));
+    expect(bodies).toEqual([{ body: "old text" }, { state: "closed", state_reason: "completed" }]);
   });
 
   test("tells whom GitHub assigned, which may be fewer than were named", async () => {

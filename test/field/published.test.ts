@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
+import { uncheckedBodies } from "../../src/act/unchecked.ts";
 import { publish } from "../../src/act/publish.ts";
 import type { Publish } from "../../src/model/action.ts";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
@@ -59,6 +60,7 @@ async function published(
     clock: world.clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     learned: nothingLearned(),
+    unchecked: uncheckedBodies(undefined, fresh),
     readChanges: (part) => readChanges(world.github, part),
     readRank: createReadRank(world.github),
     observation: { ...(await world.see()), blindUntil: null },

@@ -87,6 +87,6 @@ test("two edits that don't know of each other are for people to join, and they a
   expect(story.written()).toContain("First.");
   const told = story.replies().filter(({ key }) => key.startsWith("lost:"));
   expect(told.map(({ text }) => text)).toEqual([
-    expect.stringContaining("@sarah: your edit of this issue and another one came at the same"),
+    expect.stringContaining("@sarah: your edit of this issue met another one at the same moment"),
   ]);
 });

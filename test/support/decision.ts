@@ -6,8 +6,10 @@ import { wordsOf, type Message } from "../../src/model/text.ts";
 
 const messageWords = (message: Message): string =>
   message
-    .flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.items))
-    .map(wordsOf)
+    .flatMap((block) => {
+      if (block.kind === "list") return block.items.map(wordsOf);
+      return [block.kind === "paragraph" ? wordsOf(block.text) : block.text];
+    })
     .join("\n");
 
 /** Everything that is said, by key. */

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { Journal } from "./journal.ts";
+
+/** Where the store keeps which bodies were written and not yet held against the history of edits. */
+export const uncheckedMemory = "unchecked bodies";
+
+/** An issue whose body the app has written. */
+export interface Unchecked {
+  /** Digests of what it wrote since all was well, oldest first. None: the memory of that is lost. */
+  readonly written: readonly string[];
+  /** How often the history was read in vain. */
+  readonly vain: number;
+  /** How often it couldn't be read since. */
+  readonly unread: number;
+}
+
+/**
+ * The bodies that must still be held against the history of edits, by the number of the issue. Kept in the store
+ * before each write: a person's text that the write runs over must not be forgotten with the process.
+ */
+export interface UncheckedBodies {
+  of(number: number): Unchecked | undefined;
+  /** null: all is well. */
+  keep(number: number, unchecked: Unchecked | null): Promise<"kept" | "fenced">;
+}
+
+/** @param kept what the store has of it */
+export function uncheckedBodies(
+  kept: unknown,
+  journal: Pick<Journal, "remember">,
+): UncheckedBodies {
+  // Written by this app in this shape; a database that somebody else edits is not defended against.
+  const entries = new Map(Object.entries((kept ?? {}) as Record<string, Unchecked>));
+  return {
+    of: (number) => entries.get(`${number}`),
+    async keep(number, unchecked) {
+      const before = entries.get(`${number}`);
+      if (!unchecked && !before) return "kept";
+      if (unchecked) entries.set(`${number}`, unchecked);
+      else entries.delete(`${number}`);
+      return journal.remember(uncheckedMemory, Object.fromEntries(entries));
+    },
+  };
+}
+
+/** Of an issue of which it isn't known what the app wrote. */
+export const nothingWritten: Unchecked = { written: [], vain: 0, unread: 0 };
+
+/** With more, the first ones are long out of sight in the history. */
+const writtenMax = 60;
+
+/** The same with one more body about to be written. */
+export const withWritten = (before: Unchecked | undefined, body: string): Unchecked => ({
+  ...(before ?? nothingWritten),
+  written: [...(before?.written ?? []), digestOf(body)].slice(-writtenMax),
+});
+
+export const digestOf = (body: string): string =>
+  createHash("sha256").update(body).digest("base64url");
