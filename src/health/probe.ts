@@ -28,10 +28,29 @@ export async function probeOnce(
       const text = textOf(body, encoding, limits);
       if (text === undefined) return { kind: "unreachable", why: tooLarge(limits.bodyMax) };
       const values = new Map(probe.json.map(({ path }) => [path, valueAt(parse(text), path)]));
-      return { kind: "answered", status, values, text: shown(text) };
+      const elsewhere = leadsElsewhere(url, heard.url)
+        ? { elsewhere: placeOf(url, heard.url) }
+        : {};
+      return { kind: "answered", status, values, text: shown(text), ...elsewhere };
     }
   }
 }
+
+/**
+ * Whether a redirect led to another page. Another scheme or host with the same path is the same page, as after
+ * `http` or a move; the root of another host isn't: every host has one, and that of the login page is near.
+ */
+function leadsElsewhere(from: URL, to: URL): boolean {
+  const [asked, found] = [pathOf(from), pathOf(to)];
+  return asked !== found || (asked === "" && hostOf(from) !== hostOf(to));
+}
+
+const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, "");
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^www\./, "");
+
+/** Without what is asked there, which may be secret. */
+const placeOf = (from: URL, to: URL): string =>
+  shown(hostOf(from) === hostOf(to) ? to.pathname : `${to.host}${to.pathname}`);
 
 /** The text of a body; undefined: it is larger than it may be. What can't be unpacked is no text. */
 function textOf(body: Buffer, encoding: string, { bodyMax }: Limits): string | undefined {

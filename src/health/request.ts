@@ -27,6 +27,8 @@ export type Heard =
       /** `content-encoding`, in lower case; "": none. */
       readonly encoding: string;
       readonly body: Buffer;
+      /** Who answered, after all redirects. */
+      readonly url: URL;
     }
   /** Nobody was asked. */
   | { readonly kind: "refused"; readonly why: string }
@@ -57,6 +59,7 @@ export async function askOnce(ask: Ask, policy: HostPolicy, limits: Limits): Pro
     );
     if (!reached.ok) return reached.heard;
     const answer = await send({ ...ask, url }, reached.addresses, { policy, limits, signal });
+    if (answer.kind === "answered") return { ...answer, url };
     if (answer.kind !== "redirected") return answer;
     const next = URL.parse(answer.location, url);
     if (!next) return { kind: "unreachable", why: "redirects to no address" };
@@ -102,7 +105,10 @@ interface Sending {
   readonly signal: AbortSignal;
 }
 
-type Sent = Heard | { readonly kind: "redirected"; readonly location: string };
+type Sent =
+  | Exclude<Heard, { readonly kind: "answered" }>
+  | Omit<Extract<Heard, { readonly kind: "answered" }>, "url">
+  | { readonly kind: "redirected"; readonly location: string };
 
 function send(ask: Ask, addresses: readonly Address[], sending: Sending): Promise<Sent> {
   const { url, method, body } = ask;
@@ -155,7 +161,7 @@ const pinnedTo =
     else callback(null, first?.address ?? "", first?.family);
   };
 
-async function readBody(incoming: IncomingMessage, { bodyMax }: Limits): Promise<Heard> {
+async function readBody(incoming: IncomingMessage, { bodyMax }: Limits): Promise<Sent> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming) {
@@ -176,7 +182,11 @@ export const tooLarge = (bodyMax: number): string =>
   `sends more than ${bodyMax.toLocaleString("en")} bytes`;
 
 /** Only codes of errors are told: their messages may quote what was sent. */
-function unreachable(error: unknown, signal: AbortSignal, { timeout }: Limits): Heard {
+function unreachable(
+  error: unknown,
+  signal: AbortSignal,
+  { timeout }: Limits,
+): Extract<Heard, { readonly kind: "unreachable" }> {
   if (signal.aborted) {
     return {
       kind: "unreachable",

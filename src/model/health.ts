@@ -63,6 +63,8 @@ export type ProbeAnswer =
       readonly values: ReadonlyMap<string, string | null>;
       /** The beginning of the body, for people. */
       readonly text: string;
+      /** To which other page it redirected, without what was asked there; absent: it answered itself. */
+      readonly elsewhere?: string;
     }
   /** The service gave no answer that counts. */
   | { readonly kind: "unreachable"; readonly why: string }

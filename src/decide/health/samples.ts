@@ -89,6 +89,12 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
         if (found === null) return bad(`answers ${status} without ${path}`);
         if (found !== value) return bad(`answers ${path} ${found}, not ${value}`);
       }
+      const isAsked = probe.status !== null || probe.json.length > 0;
+      if (answer.elsewhere !== undefined && !isAsked) {
+        return unclear(
+          `redirects to ${answer.elsewhere}, which proves nothing of it: name that address, or what it must answer by status or json`,
+        );
+      }
       return good(`answers ${status}`);
     }
   }
