@@ -27,10 +27,10 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   if (trouble) return trouble;
   if (!action.trainMissing) return lookAgain(tools);
   const { issue } = tools.observation;
-  const { train, version, setAside, takenBack } = action;
+  const { train, version, setAside, takenBack, notDeployed } = action;
   const published = await publishTrain(
     action,
-    { train, version, issueUrl: issue.url, services, setAside, takenBack },
+    { train, version, issueUrl: issue.url, services, setAside, takenBack, notDeployed },
     tools,
   );
   return published.kind === "published" ? lookAgain(tools) : published;

@@ -7,6 +7,7 @@ import { fewOf } from "./tell/few.ts";
 import { completedBy } from "./record.ts";
 import { remaining, type Outlook } from "./outlook.ts";
 import { setAsideOf } from "./tell/set-aside.ts";
+import { outOf } from "./rollback/words.ts";
 import type { Rider } from "./situation.ts";
 
 /** How far the notes are: they follow when every service is live and verified, and each is published once. */
@@ -59,9 +60,8 @@ export function publicationOf(outlook: Outlook): Publication {
       partOf(outlook, rider, previous.get(rider.service.id) ?? null),
     ),
     setAside: setAsideOf(outlook),
-    takenBack: [...situation.riders.values()]
-      .filter(({ service }) => outlook.out.has(service.id))
-      .map(({ service, candidate }) => ({ service: service.name, version: candidate.version })),
+    takenBack: named(outOf(outlook).back),
+    notDeployed: named(outOf(outlook).neverDeployed),
     missing: services
       .filter(({ state }) => state === "missing")
       .map(({ rider }) => rider.service.id),
@@ -69,6 +69,9 @@ export function publicationOf(outlook: Outlook): Publication {
   };
   return { kind: "due", publish };
 }
+
+const named = (riders: readonly Rider[]): Publish["takenBack"] =>
+  riders.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
 
 /** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
 function watchOf({ situation, record }: Outlook): Publication | undefined {

@@ -143,6 +143,7 @@ export interface Publish {
   readonly parts: readonly NotesPart[];
   readonly setAside: readonly SetAside[];
   readonly takenBack: NotesModel["takenBack"];
+  readonly notDeployed?: NotesModel["takenBack"];
   /** The services whose own release is missing. */
   readonly missing: readonly ServiceId[];
   readonly trainMissing: boolean;

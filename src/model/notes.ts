@@ -45,4 +45,6 @@ export interface NotesModel {
   readonly setAside: readonly SetAside[];
   /** What the release had deployed and took back: no part of what it brings. */
   readonly takenBack: readonly { readonly service: string; readonly version: string }[];
+  /** What went out of the release with that before it was deployed. */
+  readonly notDeployed?: NotesModel["takenBack"] | undefined;
 }

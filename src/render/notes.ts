@@ -75,9 +75,8 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey): string
         ...(service.isHidden ? hiddenPart(service) : partOf(service, detail)),
       })),
       setAside: setAsideLines(notes.setAside, setAsideMax),
-      takenBack: notes.takenBack
-        .slice(0, setAsideMax)
-        .map(({ service, version: one }) => plainToMarkdown(`${service} ${one}`, 200)),
+      takenBack: namesOf(notes.takenBack),
+      notDeployed: namesOf(notes.notDeployed ?? []),
       others: beyond.slice(0, detail.lines).map(lineOf),
       closing: unnamed > 0 ? `${counted(unnamed, "more service")} left out for their length.` : "",
       mark,
@@ -85,6 +84,11 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey): string
   };
   return fitted(services, mark, render);
 }
+
+const namesOf = (services: NotesModel["takenBack"]): readonly string[] =>
+  services
+    .slice(0, setAsideMax)
+    .map(({ service, version }) => plainToMarkdown(`${service} ${version}`, 200));
 
 function fitted(
   services: readonly ServiceNotes[],

@@ -108,7 +108,7 @@ function whatOf(entry: RecordEntry): Text {
     case "rollback": {
       const names = entry.services.map(({ service }) => service).join(", ");
       const what = entry.whole ? `the release (${names})` : names;
-      return say`Took back ${what}${entry.forced ? " by force" : ""}${because(entry.reason)}`;
+      return say`Rollback of ${what}${entry.forced ? " by force" : ""}${because(entry.reason)}`;
     }
     case "abort":
       return say`Aborted the release${because(entry.reason)}`;

@@ -60,8 +60,10 @@ function decided(outlook: Outlook, entry: RollbackEntry): Say {
     ? say`${who}: ${entry.by.login} takes back ${what}${entry.forced ? " by force" : ""}${why}.`
     : say`${who}: ${what} is taken back by itself${why}.`;
   const rest = riders.filter(({ service }) => stays.has(service.id));
+  const never = ways.filter(({ rider }) => !hasDeployment(situation, rider));
   const lines = [
     ...going.map(wayBackText),
+    ...never.map(({ rider }) => say`${rider.service.name} was not deployed, and won't be`),
     ...rest.map(({ service }) => say`${service.name} stays: ${stays.get(service.id) ?? ""}`),
   ];
   return {

@@ -10,6 +10,7 @@ import type { Situation } from "../situation.ts";
 import { neighboursOf, openWords, unwatchedNames } from "./neighbours.ts";
 import type { Rollback } from "./steps.ts";
 import { rollbackKey, rollbacksIn, takenOut } from "./taken.ts";
+import { hasDeployment } from "./way-back.ts";
 
 /** What the rest of the release waits for. */
 export function rollbackHolds(
@@ -47,7 +48,7 @@ function partsTaken(
     const neighbours = neighboursOf(situation, record, entry, rollback);
     const open = openWords(neighbours);
     const after = open ? say`${open}. After that ` : say``;
-    const why = say`${takenWords(situation, entry)} taken back. ${after}${code("/resume <reason>")} by a manager lets the rest go on`;
+    const why = say`${takenWords(situation, entry)}. ${after}${code("/resume <reason>")} by a manager lets the rest go on`;
     const names = unwatchedNames(neighbours);
     const look = names === undefined ? say`` : say` Look at what stayed beside it: ${names}.`;
     const text = say`${managersMentioned(situation.train)}: ${why}, and ${code("/rollback")} takes back all of it.${look}`;
@@ -79,7 +80,17 @@ export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
   return rollbacksIn(record).filter((entry) => !entry.whole && !past.has(rollbackKey(entry)));
 }
 
-function takenWords({ riders }: Situation, { services }: RollbackEntry): Text {
-  const names = services.map(({ service }) => riders.get(service)?.service.name ?? service);
-  return say`${fewNames(names)} ${names.length === 1 ? "was" : "were"}`;
+/** Of what the release had deployed; what was to come after it only stays out of the release. */
+function takenWords(situation: Situation, { services }: RollbackEntry): Text {
+  const names = (isDeployed: boolean): readonly string[] =>
+    services.flatMap(({ service }) => {
+      const rider = situation.riders.get(service);
+      if (!rider) return isDeployed ? [service] : [];
+      return hasDeployment(situation, rider) === isDeployed ? [rider.service.name] : [];
+    });
+  const [back, never] = [names(true), names(false)];
+  const were = (some: readonly string[]): string => (some.length === 1 ? "was" : "were");
+  const taken = back.length === 0 ? [] : [`${fewNames(back)} ${were(back)} taken back`];
+  const rest = never.length === 0 ? [] : [`${fewNames(never)} ${were(never)} not deployed`];
+  return say`${[...taken, ...rest].join("; ")}`;
 }

@@ -170,11 +170,11 @@ function whyNoneStarts(
     return say`held by ${hold.by.login}: ${hold.reason}. ${code(resume)} ends it`;
   }
   const { riders, observation } = situation;
-  const unread = ways.find(({ rider }) => rider.progress.kind === "unknown");
-  if (unread) {
-    // It may have been deployed after any of the others.
-    return say`waits until ${unread.rider.service.name} can be read from GitHub`;
-  }
+  // It may have been deployed after any of the others.
+  const unread =
+    ways.find(({ rider }) => rider.progress.kind === "unknown")?.rider ??
+    [...riders.values()].find((rider) => mayBeMoving(rider, record, observation.now));
+  if (unread) return say`waits until ${unread.service.name} can be read from GitHub`;
   const moving = [...riders.values()].filter((rider) => isMoving(rider, observation.now));
   if (moving.length > 0) {
     const names = fewNames(moving.map(({ service }) => service.name));
@@ -195,6 +195,21 @@ const isMoving = ({ progress, service }: Rider, now: Temporal.Instant): boolean 
   (progress.kind === "starting" &&
     service.drive.kind !== "gate" &&
     (!progress.isOpen || Temporal.Instant.compare(now, progress.settledAt) < 0));
+
+/**
+ * What can't be read may be deploying: it may have begun until it was decided that something goes back, and has its
+ * time. Who is away for longer than that keeps nobody waiting.
+ */
+function mayBeMoving(
+  { progress, service }: Rider,
+  record: ReleaseRecord,
+  now: Temporal.Instant,
+): boolean {
+  const decided = rollbacksIn(record).at(-1);
+  if (progress.kind !== "unknown" || !decided) return false;
+  const until = Temporal.Instant.from(decided.at).add(service.timeout);
+  return Temporal.Instant.compare(now, until) < 0;
+}
 
 /** Whoever called a hold before the rollback meant to stop the deployments, not their way back. */
 function holdSince(record: ReleaseRecord): ReturnType<typeof standingHolds>[number] | undefined {

@@ -3,7 +3,8 @@ import { fewNames } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
 import { short } from "../gates/gate.ts";
 import { barWords } from "./extent.ts";
-import type { WayBack } from "./way-back.ts";
+import type { Rider } from "../situation.ts";
+import { hasDeployment, type WayBack } from "./way-back.ts";
 
 /** `2.2.0 (abc1234)`; the commit of a repository that is for fewer eyes isn't named. */
 export function targetWords({ rider, target }: Pick<WayBack, "rider" | "target">): Text {
@@ -14,12 +15,43 @@ export function targetWords({ rider, target }: Pick<WayBack, "rider" | "target">
   return version === null ? say`${at}` : say`${version} (${at})`;
 }
 
-/** `Web 1.2.0 was taken back`; undefined: nothing was. */
-export function takenBackWords({ situation, out }: Outlook): string | undefined {
-  const taken = [...situation.riders.values()].filter(({ service }) => out.has(service.id));
-  if (taken.length === 0) return undefined;
-  const names = taken.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
-  return `${fewNames(names)} ${names.length === 1 ? "was" : "were"} taken back`;
+/** What became of the services that are out of a release: not all of them had been deployed. */
+export interface TakenOut {
+  readonly back: readonly Rider[];
+  /** Deployed, and production ran nothing before to go back to. */
+  readonly stays: readonly Rider[];
+  readonly neverDeployed: readonly Rider[];
+}
+
+export function outOf({ situation, out, rollback }: Outlook): TakenOut {
+  const riders = [...situation.riders.values()].filter(({ service }) => out.has(service.id));
+  const firsts = new Set(
+    rollback.steps.flatMap(({ kind, rider }) => (kind === "stays" ? [rider.service.id] : [])),
+  );
+  const [deployed, neverDeployed] = [true, false].map((is) =>
+    riders.filter((rider) => hasDeployment(situation, rider) === is),
+  );
+  return {
+    back: (deployed ?? []).filter(({ service }) => !firsts.has(service.id)),
+    stays: (deployed ?? []).filter(({ service }) => firsts.has(service.id)),
+    neverDeployed: neverDeployed ?? [],
+  };
+}
+
+/** `Web 1.2.0 was taken back, Mail 1.0.1 was not deployed`; undefined: nothing is out of the release. */
+export function takenBackWords(outlook: Outlook): string | undefined {
+  const { back, stays, neverDeployed } = outOf(outlook);
+  const words = (riders: readonly Rider[], what: string): readonly string[] => {
+    const names = riders.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
+    const verb = names.length === 1 ? "was" : "were";
+    return names.length === 0 ? [] : [`${fewNames(names)} ${verb} ${what}`];
+  };
+  const parts = [
+    ...words(back, "taken back"),
+    ...words(stays, "left as deployed, since production ran nothing before"),
+    ...words(neverDeployed, "not deployed"),
+  ];
+  return parts.length === 0 ? undefined : parts.join("; ");
 }
 
 /** What people accept with the GO; undefined: everything has a way back. */

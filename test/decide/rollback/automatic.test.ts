@@ -26,7 +26,9 @@ test.each(["failure", "error"])("a %s takes the service back by itself", (state)
   );
   expect(recordIn(decision)?.entries.at(-1)).toMatchObject({ kind: "rollback", by: null });
   const over = live(later(look(failed), { minutes: 1 }), "auth-service");
-  expect(stateIn(decide(over))).toMatch(/^on hold: Auth Service, User Service were taken back/);
+  expect(stateIn(decide(over))).toMatch(
+    /^on hold: Auth Service was taken back; User Service was not deployed\./,
+  );
 });
 
 test("a time-out does, too, and with the root the whole release goes", () => {
