@@ -1,6 +1,7 @@
 /** What became of changes on a branch: brought, picked from elsewhere, taken back, brought again. */
 import type { Sha } from "../model/ids.ts";
-import type { CommitWords, Named } from "./commit-words.ts";
+import { withoutNumbers, type CommitWords, type Deed, type Named } from "./commit-words.ts";
+import type { Undoes } from "./reverts.ts";
 
 /** A commit with what its message says. */
 export interface LoggedCommit extends CommitWords {
@@ -13,13 +14,17 @@ export type Fate =
   /** `by`: the commit that brought it last; null: its own. */
   | { readonly kind: "there"; readonly by: Sha | null }
   | { readonly kind: "absent" }
-  | { readonly kind: "taken back"; readonly by: Sha };
+  | { readonly kind: "taken back"; readonly by: Sha }
+  /** `by` took back this or something else of the same name. */
+  | { readonly kind: "unclear"; readonly by: Sha };
 
 /** A pull request as messages may name it. */
 export interface NamedPull {
   readonly number: number;
   readonly title: string;
   readonly mergeCommit: Sha | null;
+  /** What it says itself that it takes back: it knows better than the first line of its commit. */
+  readonly undoes: Undoes;
 }
 
 /** A part of a branch's history that holds everything which could have been done to the changes asked about. */
@@ -60,12 +65,13 @@ export function createChangeLog(
   const bySha = new Map(listed.map((commit) => [commit.sha, commit]));
   const commits = inOrderOfArrival(listed, bySha);
   const places = new Map(commits.map(({ sha }, place) => [sha, place]));
-  const nameOf = createNames(commits, places, pulls);
   const brought = createBrought(bySha);
   const effects = new Map<Sha, readonly Effect[]>();
   const touched = new Map<Sha, readonly Sha[]>();
   const last = new Map<Sha, Event>();
   const picked = new Set<Sha>();
+  const doubts = new Map<Sha, Sha>();
+  const undoing = undoingAt(pulls);
 
   const whole = (sha: Sha): readonly Effect[] => {
     const own = effects.get(sha) ?? [{ change: sha, isThere: true }];
@@ -74,29 +80,54 @@ export function createChangeLog(
       ...[...brought(sha)].flatMap((one) => effects.get(one) ?? [{ change: one, isThere: true }]),
     ];
   };
+  const isThere = (sha: Sha): boolean =>
+    (bySha.has(sha) || picked.has(sha)) && last.get(sha)?.isThere !== false;
+  const namesOf = createNames(commits, places, pulls);
+  /** Those that a message may mean, as far as they are there; what one of them brought is meant with it. */
+  const meant = (named: Named, place: number): readonly Sha[] => {
+    const found = namesOf(named, place);
+    if (found.length < 2) return found;
+    const there = found.filter(isThere);
+    const inside = new Set(
+      there.flatMap((one) =>
+        whole(one)
+          .map(({ change }) => change)
+          .filter((change) => change !== one),
+      ),
+    );
+    return there.filter((one) => !inside.has(one));
+  };
   for (const [place, commit] of commits.entries()) {
     const { sha } = commit;
     const done: Effect[] = [];
-    for (const { picks, reverts } of commit.deeds) {
-      const origins = picks.map((one) => nameOf(one, place)).filter((one) => one !== undefined);
+    const undoes = undoing.get(sha);
+    for (const { picks, reverts } of deedsOf(commit, undoes)) {
+      const origins = picks.flatMap((one) => certain(meant(one, place)));
       if (reverts.length === 0) {
         for (const origin of origins) picked.add(origin);
         done.push(...origins.flatMap(whole));
         continue;
       }
-      const undone = reverts
-        .map((one) => nameOf(one, place))
-        .filter((one) => one !== undefined)
+      const targets = reverts.map((one) => meant(one, place));
+      for (const several of targets.filter(({ length }) => length > 1)) {
+        for (const one of several) doubts.set(one, sha);
+      }
+      const undone = targets
+        .flatMap(certain)
         .flatMap(whole)
-        .map(({ change, isThere }) => ({ change, isThere: !isThere }));
+        .map((effect) => ({ change: effect.change, isThere: !effect.isThere }));
       done.push(...undone);
       // A revert that was picked from elsewhere: whoever takes that one back means this.
       for (const origin of origins) if (!bySha.has(origin)) effects.set(origin, undone);
     }
-    for (const effect of done) last.set(effect.change, { ...effect, by: sha });
+    for (const effect of done) {
+      last.set(effect.change, { ...effect, by: sha });
+      doubts.delete(effect.change);
+    }
     if (done.length === 0) continue;
     touched.set(sha, [...new Set(done.map(({ change }) => change))]);
-    effects.set(sha, commit.isRevert ? done : [{ change: sha, isThere: true }, ...done]);
+    const isUndoing = commit.isRevert || undoes?.isAll === true;
+    effects.set(sha, isUndoing ? done : [{ change: sha, isThere: true }, ...done]);
   }
 
   const fateOf = (change: Sha): Fate => {
@@ -104,6 +135,8 @@ export function createChangeLog(
     const event = last.get(change);
     if (!isOwn && !picked.has(change)) return { kind: "absent" };
     if (event?.isThere === false) return { kind: "taken back", by: event.by };
+    const doubt = doubts.get(change);
+    if (doubt !== undefined) return { kind: "unclear", by: doubt };
     if (isOwn) return undoneInPieces(change) ?? { kind: "there", by: null };
     return { kind: "there", by: event?.by ?? null };
   };
@@ -116,6 +149,7 @@ export function createChangeLog(
     return isUndone && by !== undefined ? { kind: "taken back", by } : undefined;
   };
   const isRevert = (sha: Sha): boolean => {
+    if (undoing.get(sha)?.isAll === true) return true;
     const pieces = [...brought(sha)].map((one) => bySha.get(one)).filter(isPlain);
     if (pieces.length > 0) return pieces.every((one) => one.isRevert);
     return bySha.get(sha)?.isRevert === true;
@@ -159,12 +193,31 @@ function inOrderOfArrival(
 const isPlain = (commit: LoggedCommit | undefined): commit is LoggedCommit =>
   commit !== undefined && commit.parents.length < 2;
 
-type Names = (named: Named, before: number) => Sha | undefined;
+/** What pull requests say that they take back, by the commit that merged them. */
+const undoingAt = (pulls: readonly NamedPull[]): ReadonlyMap<Sha, Undoes> =>
+  new Map(
+    pulls.flatMap(({ mergeCommit, undoes }) =>
+      mergeCommit !== null && undoes.named.length > 0 ? [[mergeCommit, undoes] as const] : [],
+    ),
+  );
+
+/** A message that names commits is exact. Else its pull request knows what it takes back, and not a first line. */
+function deedsOf({ deeds }: LoggedCommit, undoes: Undoes | undefined): readonly Deed[] {
+  const isExact = deeds.some(({ reverts }) => reverts.some(({ kind }) => kind === "commit"));
+  if (!undoes || isExact) return deeds;
+  const others = deeds.filter(({ reverts }) => reverts.length === 0);
+  return [...others, { picks: [], reverts: undoes.named }];
+}
+
+const certain = (found: readonly Sha[]): readonly Sha[] => (found.length === 1 ? found : []);
+
+type Names = (named: Named, before: number) => readonly Sha[];
 
 /** Digits by which git and people shorten a commit, at least. */
 const digits = 7;
+const numbered = /(?:\(#(\d{1,9})\)|^Merge pull request #(\d{1,9}) from .*)$/;
 
-/** Finds the commit that is named, by a message at this place of the history. */
+/** Finds the commits that may be named, by a message at this place of the history. */
 function createNames(
   commits: readonly LoggedCommit[],
   places: ReadonlyMap<Sha, number>,
@@ -174,28 +227,45 @@ function createNames(
   const merges = new Map(pulls.map((pull) => [pull.number, pull.mergeCommit ?? undefined]));
   const known = [...commits.map(({ sha }) => sha), ...merges.values()];
   const beginning = Map.groupBy(new Set(known), (sha) => sha?.slice(0, digits) ?? "");
-  const titled = Map.groupBy(commits.entries(), ([, { headline }]) => headline);
+  const titled = new Map<string, Sha[]>();
+  const byNumber = new Map<number, Sha[]>();
+  const put = <K>(map: Map<K, Sha[]>, key: K, sha: Sha): void => {
+    const list = map.get(key);
+    if (list) list.push(sha);
+    else map.set(key, [sha]);
+  };
+  for (const { sha, headline } of commits) {
+    for (const title of new Set([headline, withoutNumbers(headline)])) put(titled, title, sha);
+    const [, squashed, merged] = numbered.exec(headline) ?? [];
+    const number = squashed ?? merged;
+    if (number !== undefined) put(byNumber, Number(number), sha);
+  }
   const proposed = Map.groupBy(pulls, ({ title }) => title);
+  const isBefore = (sha: Sha, before: number): boolean => (places.get(sha) ?? -1) < before;
+  /** Of a pull request that isn't among those that were read, by what its merge is called. */
+  const ofNumber = (number: number, before: number): readonly Sha[] => {
+    const merge = merges.get(number);
+    const found = merge === undefined ? (byNumber.get(number) ?? []) : [merge];
+    return found.filter((sha) => isBefore(sha, before));
+  };
   return (named, before) => {
     switch (named.kind) {
-      case "commit": {
-        if (named.sha.length >= whole) return named.sha as Sha;
-        const fit = (beginning.get(named.sha.slice(0, digits)) ?? []).filter((sha) =>
-          sha?.startsWith(named.sha),
+      case "commit":
+        if (named.sha.length >= whole) return [named.sha as Sha];
+        return (beginning.get(named.sha.slice(0, digits)) ?? []).flatMap((sha) =>
+          sha?.startsWith(named.sha) ? [sha] : [],
         );
-        return fit.length === 1 ? fit[0] : undefined;
-      }
       case "pull":
-        return merges.get(named.number);
+        return ofNumber(named.number, before);
       case "title": {
-        const earlier = titled.get(named.title)?.findLast(([place]) => place < before);
-        if (earlier) return earlier[1].sha;
-        const merged = (proposed.get(named.title) ?? [])
-          .flatMap(({ mergeCommit }) => mergeCommit ?? [])
-          .map((sha) => ({ sha, place: places.get(sha) ?? -1 }))
-          .filter(({ place }) => place < before)
-          .toSorted((a, b) => a.place - b.place);
-        return merged.at(-1)?.sha;
+        const merged = (proposed.get(named.title) ?? []).flatMap(
+          ({ mergeCommit }) => mergeCommit ?? [],
+        );
+        const found = new Set([...(titled.get(named.title) ?? []), ...merged]);
+        const fit = [...found].filter((sha) => isBefore(sha, before));
+        // The number behind it may as well be that of the pull request with which it came itself.
+        const behind = new Set(named.number === null ? [] : ofNumber(named.number, before));
+        return fit.some((sha) => behind.has(sha)) ? fit.filter((sha) => behind.has(sha)) : fit;
       }
     }
   };

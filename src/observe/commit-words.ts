@@ -4,7 +4,8 @@
 export type Named =
   | { readonly kind: "commit"; readonly sha: string }
   | { readonly kind: "pull"; readonly number: number }
-  | { readonly kind: "title"; readonly title: string };
+  /** `number` stands behind it: of the pull request that it names, or of its own. */
+  | { readonly kind: "title"; readonly title: string; readonly number: number | null };
 
 /** One thing that a commit does to earlier ones, beside its own change. */
 export interface Deed {
@@ -26,7 +27,14 @@ const pickLine = /\(cherry picked from commit ([0-9a-f]{7,64})\)/g;
 const revertLine = /\bThis reverts commit ([0-9a-f]{7,64})\b/g;
 /** GitHub's description of a pull request made by its button "Revert". */
 const revertedPull = /^Reverts (?:([\w.-]+\/[\w.-]+))?#(\d{1,9})[ \t\r]*$/gm;
-const revertTitle = /^(?:Revert|Reapply) "(.*)"(?: \(#\d+\))?$/;
+/** The merge of a branch that GitHub's button "Revert" made. */
+const revertMerge = /^Merge pull request #\d{1,9} from [^\s/]{1,100}\/revert-(\d{1,9})-/;
+const revertTitle = /^(Revert|Reapply) "(.*)"(?: \(#(\d{1,9})\))?$/;
+/** Conventional commits: `revert: feat: cart (#12) (#15)`, where the squash adds its own number. */
+const conventional = /^revert(?:\([^()]{0,100}\))?!?: (.*)$/i;
+/** Conventional commits names the commits that a `revert:` takes back in this footer. */
+const refsLine = /^Refs?: (.{1,2000})$/gm;
+const behind = /^(.*?)((?: \(#\d{1,9}\)){0,9})$/;
 
 /** @param repo numbers with the name of another repository mean nothing here */
 export function commitWords(message: string, repo: string): CommitWords {
@@ -35,9 +43,14 @@ export function commitWords(message: string, repo: string): CommitWords {
   // A squash merge lists the messages of its commits, each behind a star.
   const entries = message.split(/^\* /m);
   const deeds = entries.map((entry) => deedOf(entry, repo)).filter(doesSomething);
-  const quoted = revertTitle.exec(headline)?.[1];
-  if (quoted !== undefined && deeds.every(({ reverts }) => reverts.length === 0)) {
-    deeds.unshift({ picks: deeds.flatMap(({ picks }) => picks), reverts: [titled(quoted)] });
+  const isConventional = conventional.test(headline);
+  const footed = isConventional && deeds.every(revertsNothing) ? refsIn(message) : [];
+  if (footed.length > 0) {
+    deeds.unshift({ picks: deeds.flatMap(({ picks }) => picks), reverts: footed });
+  }
+  const quoted = quotedIn(headline);
+  if (quoted !== undefined && deeds.every(revertsNothing)) {
+    deeds.unshift({ picks: deeds.flatMap(({ picks }) => picks), reverts: [quoted] });
   }
   const reverts = deeds.filter((deed) => deed.reverts.length > 0);
   const isRevert =
@@ -60,11 +73,44 @@ function deedOf(entry: string, repo: string): Deed {
 }
 
 const doesSomething = ({ picks, reverts }: Deed): boolean => picks.length + reverts.length > 0;
+const revertsNothing = ({ reverts }: Deed): boolean => reverts.length === 0;
 
-/** The quoted first line of what is taken back; that of a squash merge ends in the number. */
-function titled(quoted: string): Named {
+const refsIn = (message: string): readonly Named[] =>
+  [...message.matchAll(refsLine)].flatMap(([, list = ""]) =>
+    [...list.matchAll(/(?<![\w#])([0-9a-f]{7,64})(?!\w)/g)].map(([, sha = ""]): Named => ({
+      kind: "commit",
+      sha,
+    })),
+  );
+
+/** What the first line says that it takes back; undefined: nothing. */
+function quotedIn(headline: string): Named | undefined {
+  const branch = revertMerge.exec(headline)?.[1];
+  if (branch !== undefined) return { kind: "pull", number: Number(branch) };
+  const [, word, quoted, number] = revertTitle.exec(headline) ?? [];
+  if (quoted !== undefined) {
+    const own = number === undefined ? null : Number(number);
+    // "Reapply" takes back the revert.
+    if (word === "Reapply") return { kind: "title", title: `Revert "${quoted}"`, number: own };
+    return titled(quoted) ?? { kind: "title", title: quoted, number: own };
+  }
+  const rest = conventional.exec(headline)?.[1];
+  if (rest === undefined) return undefined;
+  const [, text = "", tail = ""] = behind.exec(rest) ?? [];
+  const numbers = [...tail.matchAll(/\d+/g)].map(Number);
+  const before = numbers.at(-2);
+  if (before !== undefined) return { kind: "pull", number: before };
+  const title = /^"(.*)"$/.exec(text)?.[1] ?? text;
+  return titled(title) ?? { kind: "title", title, number: numbers.at(-1) ?? null };
+}
+
+/** The first line of a squash merge ends in the number of its pull request. */
+function titled(quoted: string): Named | undefined {
   const number = /\(#(\d{1,9})\)$/.exec(quoted)?.[1];
-  return number === undefined
-    ? { kind: "title", title: quoted }
-    : { kind: "pull", number: Number(number) };
+  return number === undefined ? undefined : { kind: "pull", number: Number(number) };
+}
+
+/** The numbers behind a first line, and the line without them. */
+export function withoutNumbers(headline: string): string {
+  return behind.exec(headline)?.[1] ?? headline;
 }

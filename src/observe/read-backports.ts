@@ -3,17 +3,24 @@ import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
 import { ask, type Put } from "./ask.ts";
-import { broughtBy } from "./backports.ts";
+import { broughtBy, saidBy, type Brings } from "./backports.ts";
 import { chunks } from "./chunks.ts";
 import { part } from "./part.ts";
 import type { Pull } from "./pull-shape.ts";
 import { createRemembered } from "./remembered.ts";
+import { undoneBy, type Undoes } from "./reverts.ts";
 
-/** What each pull request says that it brings, its body included; read again only when it was changed. */
+/** What a pull request says of others: what it brings, and what it takes back. */
+export interface Words {
+  readonly brings: Brings;
+  readonly undoes: Undoes;
+}
+
+/** What each pull request says, its body included; read again only when it was changed. */
 export type ReadBackports = (
   repo: RepoName,
   pulls: readonly Pull[],
-) => Promise<Reading<ReadonlyMap<Pull, readonly number[]>>>;
+) => Promise<Reading<ReadonlyMap<Pull, Words>>>;
 
 const pullsMax = 20_000;
 /** A body holds up to 65,536 characters; most are short. */
@@ -22,7 +29,7 @@ const questionsPerRequest = 4;
 const bodyShape = z.object({ body: z.string() });
 
 export function createReadBackports(github: GitHub): ReadBackports {
-  const remembered = createRemembered<readonly number[]>(pullsMax);
+  const remembered = createRemembered<Words>(pullsMax);
   return async (repo, pulls) => {
     const keyOf = ({ number, updatedAt }: Pull): string => `${repo}#${number} ${updatedAt}`;
     const wanted = pulls.filter((pull) => !remembered.get(keyOf(pull)));
@@ -37,20 +44,23 @@ export function createReadBackports(github: GitHub): ReadBackports {
           .join("\n"),
     }));
     const answers = await ask(github, questions, { batch: questionsPerRequest });
-    const numbers = new Map<Pull, readonly number[]>();
+    const words = new Map<Pull, Words>();
     for (const [index, some] of parts.entries()) {
       const answer = answers[index];
       if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
       for (const pull of some) {
         const read = part(answer.value, `pull${pull.number}`, bodyShape);
         if (read.kind === "unknown") return read;
-        const said = { title: pull.title, branch: pull.headRefName, body: read.value.body };
-        numbers.set(pull, remembered.put(keyOf(pull), broughtBy(said, repo)));
+        const said = saidBy(repo, pull, read.value.body);
+        const both = { brings: broughtBy(said), undoes: undoneBy(said) };
+        words.set(pull, remembered.put(keyOf(pull), both));
       }
     }
     for (const pull of pulls) {
-      if (!numbers.has(pull)) numbers.set(pull, remembered.get(keyOf(pull)) ?? []);
+      const before = words.get(pull) ?? remembered.get(keyOf(pull));
+      if (!before) return unknown(`what #${pull.number} says was not read`);
+      words.set(pull, before);
     }
-    return known(numbers);
+    return known(words);
   };
 }

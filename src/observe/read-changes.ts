@@ -8,13 +8,14 @@ import { succeed, type Result } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
 import type { Changes, NotedPull } from "../model/notes.ts";
 import { ask, type Put } from "./ask.ts";
-import { broughtBy } from "./backports.ts";
+import { broughtBy, isCalledLike, saidBy } from "./backports.ts";
 import { logged } from "./branch-log.ts";
 import { messagesCame, originsOf } from "./came-with.ts";
 import { createChangeLog, type ChangeLog, type LoggedCommit } from "./change-log.ts";
 import { createConcerns } from "./concerns.ts";
 import { inParallel } from "./in-parallel.ts";
 import { pageInfo, pageOf, part } from "./part.ts";
+import { undoneBy } from "./reverts.ts";
 import { pullsNumbered, pullsOfCommits, unread, type RangePull } from "./range-pulls.ts";
 
 /** What the changes are read of. */
@@ -59,7 +60,11 @@ export async function readNews(github: GitHub, question: ChangesQuestion): Promi
   if (!range.ok) return range;
   const found = await pullsIn(github, repo, range.value.commits);
   if (!found.ok) return found;
-  const mine = await concerning(github, question, standingPulls(range.value.commits, found.value));
+  const mine = await concerning(
+    github,
+    question,
+    standingPulls(repo, range.value.commits, found.value),
+  );
   if (!mine.ok) return mine;
   const pulls = await asOriginals(github, repo, mine.value);
   if (!pulls.ok) return pulls;
@@ -181,21 +186,33 @@ async function pullsIn(
 }
 
 /** Those whose change is there at the end, in the order in which they came. */
-function standingPulls(commits: readonly LoggedCommit[], { pulls }: Found): readonly RangePull[] {
+function standingPulls(
+  repo: RepoName,
+  commits: readonly LoggedCommit[],
+  { pulls }: Found,
+): readonly RangePull[] {
   const merges = pulls
     .filter(({ state }) => state === "MERGED")
     .flatMap((pull) => (pull.mergeCommit ? [{ pull, merge: pull.mergeCommit.oid }] : []));
   const log = createChangeLog(
     commits,
-    merges.map(({ pull, merge }) => ({ ...pull, mergeCommit: merge })),
+    merges.map(({ pull, merge }) => ({
+      number: pull.number,
+      title: pull.title,
+      mergeCommit: merge,
+      undoes: undoneBy(saidBy(repo, pull, pull.body)),
+    })),
   );
   const order = new Map(commits.map(({ sha }, index) => [sha, index]));
   // Where a commit was merged more than once only the merge inside the range counts.
   return merges
     .flatMap(({ pull, merge }) => {
       const fate = log.fateOf(merge);
-      if (fate.kind !== "there" || isUndoing(log, merge)) return [];
-      return [{ pull, at: order.get(fate.by ?? merge) ?? -1 }];
+      // Where it isn't clear which of several was taken back: rather one too many.
+      const isThere = fate.kind === "there" || fate.kind === "unclear";
+      if (!isThere || isUndoing(log, merge)) return [];
+      const by = fate.kind === "there" ? fate.by : null;
+      return [{ pull, at: order.get(by ?? merge) ?? -1 }];
     })
     .toSorted((a, b) => a.at - b.at)
     .map(({ pull }) => pull);
@@ -234,18 +251,22 @@ async function asOriginals(
   pulls: readonly RangePull[],
 ): Promise<Result<readonly NewsPull[]>> {
   const named = new Map(
-    pulls.map((pull) => [
-      pull,
-      broughtBy({ title: pull.title, branch: pull.headRefName, body: pull.body }, repo),
-    ]),
+    pulls.map((pull) => [pull, broughtBy(saidBy(repo, pull, pull.body))] as const),
   );
   const here = new Map(pulls.map((pull) => [pull.number, pull]));
-  const elsewhere = [...named.values()].flat().filter((number) => !here.has(number));
+  const elsewhere = [...named.values()]
+    .flatMap((brings) => [...brings.pulls, ...brings.sameTitle])
+    .filter((number) => !here.has(number));
   const read = await pullsNumbered(github, repo, elsewhere);
   if (!read.ok) return read;
   const known = new Map([...here, ...read.value.map((pull) => [pull.number, pull] as const)]);
   const originals = pulls.flatMap((pull): readonly NewsPull[] => {
-    const brought = (named.get(pull) ?? [])
+    const { pulls: certain = [], sameTitle = [] } = named.get(pull) ?? {};
+    const alike = sameTitle.filter((number) => {
+      const other = known.get(number);
+      return other && isCalledLike(pull.title, { title: other.title, headline: null });
+    });
+    const brought = [...certain, ...alike]
       .map((number) => known.get(number))
       .filter((one) => one?.state === "MERGED" && one.baseRefName !== pull.baseRefName)
       .filter((one) => one !== undefined);

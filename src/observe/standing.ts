@@ -5,13 +5,14 @@ import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
 import type { PullStanding } from "../model/pulls.ts";
 import type { Link } from "../model/release.ts";
-import { broughtBy } from "./backports.ts";
+import { isCalledLike, saidBy } from "./backports.ts";
 import { createBranchLogs, type FirstMerge, type ReleaseBranch } from "./branch-log.ts";
 import { createChangeLog, type ChangeLog, type Fate } from "./change-log.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Pull } from "./pull-shape.ts";
-import { createReadBackports, type ReadBackports } from "./read-backports.ts";
+import { createReadBackports, type Words } from "./read-backports.ts";
 import { createRemembered } from "./remembered.ts";
+import { undoneBy } from "./reverts.ts";
 
 /** A repository's release branch; `tip` null: there is none. */
 export interface Destination extends Omit<ReleaseBranch, "tip"> {
@@ -41,18 +42,20 @@ export function createReadStandings(github: GitHub): ReadStandings {
     if (!first) return all(unnamed);
     const log = await readLog({ ...to, tip: to.tip }, first);
     if (log.kind === "unknown") return all(() => log);
+    // Only what was merged into the branch does something there by what it says.
+    const inside = merged.filter((one) => one.baseRefName === to.branch);
+    const words = await readBackports(to.repo, inside);
+    if (words.kind === "unknown") return all(() => words);
     const changes = createChangeLog(
       log.value,
-      merged.map(({ number, title, mergeCommit }) => ({
-        number,
-        title,
-        mergeCommit: mergeCommit?.oid ?? null,
+      merged.map((pull) => ({
+        number: pull.number,
+        title: pull.title,
+        mergeCommit: pull.mergeCommit?.oid ?? null,
+        undoes: words.value.get(pull)?.undoes ?? undoneBy(saidBy(to.repo, pull, "")),
       })),
     );
-    // Once for all that are missing, and only if one is.
-    let backports: ReturnType<ReadBackports> | undefined;
-    const backportsAmong = (some: readonly Pull[]) => (backports ??= readBackports(to.repo, some));
-    const reader: Reader = { to, merged, changes, backportsAmong, readPieces };
+    const reader: Reader = { to, merged, changes, words: words.value, readPieces };
     const read = await inParallel(8, merged, async (pull) => standingOf(reader, pull));
     const standings = new Map(merged.map((pull, index) => [pull, read[index] ?? unnamed(pull)]));
     return all((pull) => standings.get(pull) ?? unnamed(pull));
@@ -79,8 +82,8 @@ interface Reader {
   readonly to: Destination;
   readonly merged: readonly Pull[];
   readonly changes: ChangeLog;
-  /** What the merged pull requests into the branch bring. */
-  readonly backportsAmong: (pulls: readonly Pull[]) => ReturnType<ReadBackports>;
+  /** Of those that were merged into the branch. */
+  readonly words: ReadonlyMap<Pull, Words>;
   readonly readPieces: ReadPieces;
 }
 
@@ -93,21 +96,31 @@ async function standingOf(reader: Reader, pull: Pull): Promise<Reading<PullStand
   if (own.kind === "there" && (own.by === null || !mayBeRebased(pull))) {
     return known(standingBy(reader, pull, own));
   }
+  if (own.kind === "unclear") return unclear(reader, pull, own.by);
   // Taking a revert back is what its pull request was for.
   if (own.kind === "taken back" && changes.isRevert(merge)) {
     return known({ kind: "contained", via: null });
   }
   const after = own.kind === "taken back" ? changes.placeOf(own.by) : undefined;
-  const backport = await backportOf(reader, pull, after ?? -1);
+  const backport = backportOf(reader, pull, after ?? -1);
   if (backport.kind === "unknown") return backport;
   if (own.kind === "taken back") return known(backport.value ?? standingBy(reader, pull, own));
   if (backport.value?.kind === "contained") return known(backport.value);
   const pieces = await reader.readPieces(reader.to.repo, pull, merge);
   if (pieces.kind === "unknown") return pieces;
   const fates = pieces.value.map((set) => togetherOf(set.map((one) => changes.fateOf(one))));
-  const best = fates.find(({ kind }) => kind === "there") ?? fates.find(isTakenBack);
-  return known(best ? standingBy(reader, pull, best) : (backport.value ?? { kind: "missing" }));
+  const best = fates.find((fate) => fate.kind === "there") ?? fates.find(isTakenBack);
+  if (best) return known(standingBy(reader, pull, best));
+  const doubt = fates.find((fate) => fate.kind === "unclear");
+  if (doubt) return unclear(reader, pull, doubt.by);
+  return known(backport.value ?? { kind: "missing" });
 }
+
+/** Several changes have the name that a revert gives. */
+const unclear = (reader: Reader, pull: Pull, by: Sha): Reading<never> =>
+  unknown(
+    `${linkTo(reader, pull, by).text} takes back what is called like it and like others: its pull request can name which, as "Reverts #${pull.number}" in its description`,
+  );
 
 /** Only the last of several commits that a rebase made is known as the merge: its pick may be a part. */
 const mayBeRebased = ({ number, mergeCommit }: Pull): boolean => {
@@ -117,18 +130,24 @@ const mayBeRebased = ({ number, mergeCommit }: Pull): boolean => {
   );
 };
 
-const isTakenBack = ({ kind }: Fate): boolean => kind === "taken back";
+const isTakenBack = (fate: Fate): fate is Extract<Fate, { kind: "taken back" }> =>
+  fate.kind === "taken back";
 
 /** The fate of a change that several commits make together. */
 function togetherOf(fates: readonly Fate[]): Fate {
   return (
     fates.find(({ kind }) => kind === "absent") ??
     fates.find(isTakenBack) ??
+    fates.find(({ kind }) => kind === "unclear") ??
     fates.at(-1) ?? { kind: "absent" }
   );
 }
 
-function standingBy(reader: Reader, pull: Pull, fate: Fate): PullStanding {
+function standingBy(
+  reader: Reader,
+  pull: Pull,
+  fate: Exclude<Fate, { kind: "unclear" }>,
+): PullStanding {
   switch (fate.kind) {
     case "there":
       return { kind: "contained", via: fate.by === null ? null : linkTo(reader, pull, fate.by) };
@@ -143,30 +162,45 @@ function standingBy(reader: Reader, pull: Pull, fate: Fate): PullStanding {
  * By a merged pull request into the release branch that says it brings this one; undefined: there is none.
  * @param after place of the commit that took the change back: what came before doesn't count
  */
-async function backportOf(
-  reader: Reader,
-  pull: Pull,
-  after: number,
-): Promise<Reading<PullStanding | undefined>> {
-  const { to, changes, merged } = reader;
-  const placeOf = (one: Pull): number =>
-    (one.mergeCommit && changes.placeOf(one.mergeCommit.oid)) ?? -1;
-  const inside = merged.filter((one) => one.baseRefName === to.branch && placeOf(one) >= 0);
-  const candidates = inside.filter((one) => one !== pull && placeOf(one) > after);
-  const said = (one: Pull) => ({ title: one.title, branch: one.headRefName, body: "" });
-  let found = candidates.filter((one) => broughtBy(said(one), to.repo).includes(pull.number));
-  if (found.length === 0 && candidates.length > 0) {
-    const numbers = await reader.backportsAmong(inside);
-    if (numbers.kind === "unknown") return numbers;
-    found = candidates.filter((one) => numbers.value.get(one)?.includes(pull.number));
-  }
-  const standings = found.map((one): PullStanding => {
-    const fate = changes.fateOf(one.mergeCommit?.oid ?? ("" as Sha));
-    return fate.kind === "there"
-      ? { kind: "contained", via: { text: `#${one.number}`, url: one.url } }
-      : standingBy(reader, one, fate);
+function backportOf(reader: Reader, pull: Pull, after: number): Reading<PullStanding | undefined> {
+  const { changes, words } = reader;
+  const merge = pull.mergeCommit?.oid;
+  const here = [...words].flatMap(([one, { brings }]): readonly Backport[] => {
+    const place = one.mergeCommit ? changes.placeOf(one.mergeCommit.oid) : undefined;
+    if (one === pull || !one.mergeCommit || place === undefined || place <= after) return [];
+    const isNamed =
+      brings.pulls.includes(pull.number) || brings.commits.some((commit) => commit === merge);
+    const isLike = brings.sameTitle.includes(pull.number);
+    if (!isNamed && !isLike) return [];
+    const headline = pull.mergeCommit?.messageHeadline ?? null;
+    const isProof = isNamed || isCalledLike(one.title, { title: pull.title, headline });
+    return [{ by: one, fate: changes.fateOf(one.mergeCommit.oid), isProof }];
   });
-  return known(standings.find(({ kind }) => kind === "contained") ?? standings[0]);
+  const proofs = here.filter(({ isProof }) => isProof);
+  const there = proofs.find(({ fate }) => fate.kind === "there");
+  if (there) {
+    const { number, url } = there.by;
+    return known({ kind: "contained", via: { text: `#${number}`, url } });
+  }
+  for (const { by, fate } of [...proofs, ...here]) {
+    if (fate.kind === "unclear") return unclear(reader, by, fate.by);
+    if (proofs.some((one) => one.by === by)) return known(standingBy(reader, by, fate));
+    if (fate.kind === "there") {
+      const { number } = pull;
+      return unknown(
+        `#${by.number} has #${number} behind its title and another title: "Backport of #${number}" in its description makes it the backport`,
+      );
+    }
+  }
+  return known(undefined);
+}
+
+/** A pull request that was merged into the release branch and says that it is another one's backport. */
+interface Backport {
+  readonly by: Pull;
+  readonly fate: Fate;
+  /** Else only its title ends in the other one's number. */
+  readonly isProof: boolean;
 }
 
 const ofPull = /(?:\(#(\d{1,9})\)|^Merge pull request #(\d{1,9}) from .*)$/;

@@ -36,6 +36,7 @@ function fate(it: ChangeLog, letter: string): string {
   return `${found.kind}${by}`;
 }
 
+const nothing: NamedPull["undoes"] = { named: [], isAll: false };
 const reverts = (letter: string): string => `Revert "${letter}"\n\nThis reverts commit ~${letter}.`;
 const picks = (letter: string): string => `${letter}\n\n(cherry picked from commit ~${letter})`;
 
@@ -131,9 +132,24 @@ test.each<readonly [string, readonly string[], Readonly<Record<string, string>>]
   ],
   ["a revert by its title alone", ["m: Faster", 'r<m: Revert "Faster"'], { m: "taken back by r" }],
   [
-    "the newest of that title before it",
+    "one of that title before it, of several",
     ["l: Faster", "m<l: Faster", 'r<m: Revert "Faster" (#8)', "n<r: Faster"],
-    { l: "there", m: "taken back by r", n: "there" },
+    { l: "unclear by r", m: "unclear by r", n: "there" },
+  ],
+  [
+    "the only one of that title that is still there",
+    ["l: Faster", `q<l: ${reverts("l")}`, "m<q: Faster", 'r<m: Revert "Faster" (#8)'],
+    { l: "taken back by q", m: "taken back by r" },
+  ],
+  [
+    "git's word for a revert of a revert",
+    ["m: Faster", 'r<m: Revert "Faster"', 's<r: Reapply "Faster" (#9)'],
+    { m: "there" },
+  ],
+  [
+    "a merged branch of GitHub's button, by a number in the first line of the other",
+    ["m: Faster (#12)", "n<m: Merge pull request #15 from acme/revert-12-faster"],
+    { m: "taken back by n" },
   ],
   [
     "a revert of the revert by title",
@@ -152,7 +168,7 @@ test.each<readonly [string, readonly string[], Readonly<Record<string, string>>]
 });
 
 test("numbers stand for the merge commits of pull requests, those of this repository only", () => {
-  const pulls = [{ number: 12, title: "Faster", mergeCommit: of("m") }];
+  const pulls = [{ number: 12, title: "Faster", mergeCommit: of("m"), undoes: nothing }];
   const by = (message: string) =>
     fate(log(["m: Merge pull request #12", `r<m: ${message}`], pulls), "m");
   expect(by('Revert "Faster" (#13)\n\nReverts acme/api#12')).toBe("taken back by r");
