@@ -3,7 +3,7 @@ import { commitsBetween, type CommitLine } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
-import type { LoggedCommit } from "./change-log.ts";
+import type { LoggedCommit } from "./logged.ts";
 import { commitWords } from "./commit-words.ts";
 import { createRemembered } from "./remembered.ts";
 

@@ -1,6 +1,6 @@
 /** What came with a pull request. */
 import type { Sha } from "../model/ids.ts";
-import type { LoggedCommit } from "./change-log.ts";
+import type { LoggedCommit } from "./logged.ts";
 
 /** The commits that these were picked from. */
 export const originsOf = (commits: readonly LoggedCommit[]): readonly Sha[] =>

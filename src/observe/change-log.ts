@@ -1,13 +1,9 @@
 /** What became of changes on a branch: brought, picked from elsewhere, taken back, brought again. */
 import type { Sha } from "../model/ids.ts";
-import { withoutNumbers, type CommitWords, type Deed, type Named } from "./commit-words.ts";
+import { createNames } from "./change-names.ts";
+import type { Deed, Named } from "./commit-words.ts";
+import type { LoggedCommit, NamedPull } from "./logged.ts";
 import type { Undoes } from "./reverts.ts";
-
-/** A commit with what its message says. */
-export interface LoggedCommit extends CommitWords {
-  readonly sha: Sha;
-  readonly parents: readonly Sha[];
-}
 
 /** What became of a change, named by the commit that made it. */
 export type Fate =
@@ -17,15 +13,6 @@ export type Fate =
   | { readonly kind: "taken back"; readonly by: Sha }
   /** `by` took back this or something else of the same name. */
   | { readonly kind: "unclear"; readonly by: Sha };
-
-/** A pull request as messages may name it. */
-export interface NamedPull {
-  readonly number: number;
-  readonly title: string;
-  readonly mergeCommit: Sha | null;
-  /** What it says itself that it takes back: it knows better than the first line of its commit. */
-  readonly undoes: Undoes;
-}
 
 /** A part of a branch's history that holds everything which could have been done to the changes asked about. */
 export interface ChangeLog {
@@ -66,69 +53,13 @@ export function createChangeLog(
   const commits = inOrderOfArrival(listed, bySha);
   const places = new Map(commits.map(({ sha }, place) => [sha, place]));
   const brought = createBrought(bySha);
-  const effects = new Map<Sha, readonly Effect[]>();
-  const touched = new Map<Sha, readonly Sha[]>();
-  const last = new Map<Sha, Event>();
-  const picked = new Set<Sha>();
-  const doubts = new Map<Sha, Sha>();
   const undoing = undoingAt(pulls);
-
-  const whole = (sha: Sha): readonly Effect[] => {
-    const own = effects.get(sha) ?? [{ change: sha, isThere: true }];
-    return [
-      ...own,
-      ...[...brought(sha)].flatMap((one) => effects.get(one) ?? [{ change: one, isThere: true }]),
-    ];
-  };
-  const isThere = (sha: Sha): boolean =>
-    (bySha.has(sha) || picked.has(sha)) && last.get(sha)?.isThere !== false;
-  const namesOf = createNames(commits, places, pulls);
-  /** Those that a message may mean, as far as they are there; what one of them brought is meant with it. */
-  const meant = (named: Named, place: number): readonly Sha[] => {
-    const found = namesOf(named, place);
-    if (found.length < 2) return found;
-    const there = found.filter(isThere);
-    const inside = new Set(
-      there.flatMap((one) =>
-        whole(one)
-          .map(({ change }) => change)
-          .filter((change) => change !== one),
-      ),
-    );
-    return there.filter((one) => !inside.has(one));
-  };
-  for (const [place, commit] of commits.entries()) {
-    const { sha } = commit;
-    const done: Effect[] = [];
-    const undoes = undoing.get(sha);
-    for (const { picks, reverts } of deedsOf(commit, undoes)) {
-      const origins = picks.flatMap((one) => certain(meant(one, place)));
-      if (reverts.length === 0) {
-        for (const origin of origins) picked.add(origin);
-        done.push(...origins.flatMap(whole));
-        continue;
-      }
-      const targets = reverts.map((one) => meant(one, place));
-      for (const several of targets.filter(({ length }) => length > 1)) {
-        for (const one of several) doubts.set(one, sha);
-      }
-      const undone = targets
-        .flatMap(certain)
-        .flatMap(whole)
-        .map((effect) => ({ change: effect.change, isThere: !effect.isThere }));
-      done.push(...undone);
-      // A revert that was picked from elsewhere: whoever takes that one back means this.
-      for (const origin of origins) if (!bySha.has(origin)) effects.set(origin, undone);
-    }
-    for (const effect of done) {
-      last.set(effect.change, { ...effect, by: sha });
-      doubts.delete(effect.change);
-    }
-    if (done.length === 0) continue;
-    touched.set(sha, [...new Set(done.map(({ change }) => change))]);
-    const isUndoing = commit.isRevert || undoes?.isAll === true;
-    effects.set(sha, isUndoing ? done : [{ change: sha, isThere: true }, ...done]);
-  }
+  const { last, picked, doubts, touched } = replay(commits, {
+    brought,
+    undoing,
+    isHere: (sha) => bySha.has(sha),
+    namesOf: createNames(commits, places, pulls),
+  });
 
   const fateOf = (change: Sha): Fate => {
     const isOwn = bySha.has(change);
@@ -164,6 +95,79 @@ export function createChangeLog(
     touchedBy: (sha) => [sha, ...brought(sha)].flatMap((one) => touched.get(one) ?? []),
     broughtBy: brought,
   };
+}
+
+interface Past {
+  readonly last: ReadonlyMap<Sha, Event>;
+  /** Origins of picks. */
+  readonly picked: ReadonlySet<Sha>;
+  /** What a revert may have meant, and which one. */
+  readonly doubts: ReadonlyMap<Sha, Sha>;
+  readonly touched: ReadonlyMap<Sha, readonly Sha[]>;
+}
+
+/** What each commit did to the changes, one after the other. */
+function replay(
+  commits: readonly LoggedCommit[],
+  of: {
+    readonly brought: (merge: Sha) => ReadonlySet<Sha>;
+    readonly undoing: ReadonlyMap<Sha, Undoes>;
+    readonly isHere: (commit: Sha) => boolean;
+    readonly namesOf: ReturnType<typeof createNames>;
+  },
+): Past {
+  const effects = new Map<Sha, readonly Effect[]>();
+  const touched = new Map<Sha, readonly Sha[]>();
+  const last = new Map<Sha, Event>();
+  const picked = new Set<Sha>();
+  const doubts = new Map<Sha, Sha>();
+  const whole = (sha: Sha): readonly Effect[] =>
+    [sha, ...of.brought(sha)].flatMap(
+      (one) => effects.get(one) ?? [{ change: one, isThere: true }],
+    );
+  const isThere = (sha: Sha): boolean =>
+    (of.isHere(sha) || picked.has(sha)) && last.get(sha)?.isThere !== false;
+  /** As far as they are there; what one of them brought is meant with it. */
+  const meant = (named: Named, place: number): readonly Sha[] => {
+    const found = of.namesOf(named, place);
+    if (found.length < 2) return found;
+    const there = found.filter(isThere);
+    const inside = there.flatMap((one) => whole(one).filter(({ change }) => change !== one));
+    const brought = new Set(inside.map(({ change }) => change));
+    return there.filter((one) => !brought.has(one));
+  };
+  for (const [place, commit] of commits.entries()) {
+    const { sha } = commit;
+    const done: Effect[] = [];
+    const undoes = of.undoing.get(sha);
+    for (const { picks, reverts } of deedsOf(commit, undoes)) {
+      const origins = picks.flatMap((one) => certain(meant(one, place)));
+      if (reverts.length === 0) {
+        for (const origin of origins) picked.add(origin);
+        done.push(...origins.flatMap(whole));
+        continue;
+      }
+      const targets = reverts.map((one) => meant(one, place));
+      const unsure = targets.filter(({ length }) => length > 1).flat();
+      for (const one of unsure) doubts.set(one, sha);
+      const undone = targets
+        .flatMap(certain)
+        .flatMap(whole)
+        .map((effect) => ({ change: effect.change, isThere: !effect.isThere }));
+      done.push(...undone);
+      // A revert that was picked from elsewhere: whoever takes that one back means this.
+      for (const origin of origins) if (!of.isHere(origin)) effects.set(origin, undone);
+    }
+    for (const effect of done) {
+      last.set(effect.change, { ...effect, by: sha });
+      doubts.delete(effect.change);
+    }
+    if (done.length === 0) continue;
+    touched.set(sha, [...new Set(done.map(({ change }) => change))]);
+    const isUndoing = commit.isRevert || undoes?.isAll === true;
+    effects.set(sha, isUndoing ? done : [{ change: sha, isThere: true }, ...done]);
+  }
+  return { last, picked, doubts, touched };
 }
 
 /**
@@ -210,66 +214,6 @@ function deedsOf({ deeds }: LoggedCommit, undoes: Undoes | undefined): readonly 
 }
 
 const certain = (found: readonly Sha[]): readonly Sha[] => (found.length === 1 ? found : []);
-
-type Names = (named: Named, before: number) => readonly Sha[];
-
-/** Digits by which git and people shorten a commit, at least. */
-const digits = 7;
-const numbered = /(?:\(#(\d{1,9})\)|^Merge pull request #(\d{1,9}) from .*)$/;
-
-/** Finds the commits that may be named, by a message at this place of the history. */
-function createNames(
-  commits: readonly LoggedCommit[],
-  places: ReadonlyMap<Sha, number>,
-  pulls: readonly NamedPull[],
-): Names {
-  const whole = 40;
-  const merges = new Map(pulls.map((pull) => [pull.number, pull.mergeCommit ?? undefined]));
-  const known = [...commits.map(({ sha }) => sha), ...merges.values()];
-  const beginning = Map.groupBy(new Set(known), (sha) => sha?.slice(0, digits) ?? "");
-  const titled = new Map<string, Sha[]>();
-  const byNumber = new Map<number, Sha[]>();
-  const put = <K>(map: Map<K, Sha[]>, key: K, sha: Sha): void => {
-    const list = map.get(key);
-    if (list) list.push(sha);
-    else map.set(key, [sha]);
-  };
-  for (const { sha, headline } of commits) {
-    for (const title of new Set([headline, withoutNumbers(headline)])) put(titled, title, sha);
-    const [, squashed, merged] = numbered.exec(headline) ?? [];
-    const number = squashed ?? merged;
-    if (number !== undefined) put(byNumber, Number(number), sha);
-  }
-  const proposed = Map.groupBy(pulls, ({ title }) => title);
-  const isBefore = (sha: Sha, before: number): boolean => (places.get(sha) ?? -1) < before;
-  /** Of a pull request that isn't among those that were read, by what its merge is called. */
-  const ofNumber = (number: number, before: number): readonly Sha[] => {
-    const merge = merges.get(number);
-    const found = merge === undefined ? (byNumber.get(number) ?? []) : [merge];
-    return found.filter((sha) => isBefore(sha, before));
-  };
-  return (named, before) => {
-    switch (named.kind) {
-      case "commit":
-        if (named.sha.length >= whole) return [named.sha as Sha];
-        return (beginning.get(named.sha.slice(0, digits)) ?? []).flatMap((sha) =>
-          sha?.startsWith(named.sha) ? [sha] : [],
-        );
-      case "pull":
-        return ofNumber(named.number, before);
-      case "title": {
-        const merged = (proposed.get(named.title) ?? []).flatMap(
-          ({ mergeCommit }) => mergeCommit ?? [],
-        );
-        const found = new Set([...(titled.get(named.title) ?? []), ...merged]);
-        const fit = [...found].filter((sha) => isBefore(sha, before));
-        // The number behind it may as well be that of the pull request with which it came itself.
-        const behind = new Set(named.number === null ? [] : ofNumber(named.number, before));
-        return fit.some((sha) => behind.has(sha)) ? fit.filter((sha) => behind.has(sha)) : fit;
-      }
-    }
-  };
-}
 
 /** The commits within the log that a merge brought, each merge looked at once. */
 function createBrought(bySha: ReadonlyMap<Sha, LoggedCommit>): (merge: Sha) => ReadonlySet<Sha> {

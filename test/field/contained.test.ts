@@ -150,7 +150,9 @@ it("opensearch-project/OpenSearch#12311: notes list what is there, as the gate s
 
   const { pulls } = valueOf(await readChanges(world.github, to));
 
-  expect(pulls.map(({ number }) => number).toSorted()).toEqual([brought.number, docs.number]);
+  expect(new Set(pulls.map(({ number }) => number))).toEqual(
+    new Set([brought.number, docs.number]),
+  );
 });
 
 describe("reverts", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { repoName, sha, type Sha } from "../../src/model/ids.ts";
-import { createChangeLog, type ChangeLog, type NamedPull } from "../../src/observe/change-log.ts";
+import { createChangeLog, type ChangeLog } from "../../src/observe/change-log.ts";
+import type { NamedPull } from "../../src/observe/logged.ts";
 import { logged } from "../../src/observe/branch-log.ts";
 
 /** The commit of a letter. */
