@@ -1,23 +1,37 @@
 import type { NotesPart, Publish } from "../model/action.ts";
-import type { Reading } from "../model/failure.ts";
-import type { ReleaseFacts } from "../model/observation.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { tagName } from "../model/tag-names.ts";
 import { fewOf } from "./tell/few.ts";
 import { completedBy } from "./record.ts";
 import { remaining, type Outlook } from "./outlook.ts";
+import {
+  isObstacle,
+  ownReleaseState,
+  releaseStateOf,
+  unreadable,
+  type Obstacle,
+  type PublishedState,
+} from "./publish-obstacles.ts";
 import { setAsideOf } from "./tell/set-aside.ts";
 import { outOf } from "./rollback/words.ts";
 import type { Rider } from "./situation.ts";
+
+/** Of the release's last word (see `completion`). */
+export const completionKey = "complete";
 
 /** How far the notes are: they follow when every service is live and verified, and each is published once. */
 export type Publication =
   | { readonly kind: "not yet" }
   /** All is live and watched; `until` null: as long as something is in doubt, or until a manager ends it. */
   | { readonly kind: "watched"; readonly until: Temporal.Instant | null; readonly why: Text }
-  | { readonly kind: "due"; readonly publish: Publish }
+  | { readonly kind: "due"; readonly publish: Publish; readonly asks: readonly Obstacle[] }
   /** All is live, and something stands in the way of the notes. `passes`: it ends without anybody. */
-  | { readonly kind: "waiting"; readonly why: Text; readonly passes: boolean }
+  | {
+      readonly kind: "waiting";
+      readonly why: Text;
+      readonly passes: boolean;
+      readonly asks: readonly Obstacle[];
+    }
   | { readonly kind: "done" };
 
 /** What is published of a release already, and what is still missing. */
@@ -26,35 +40,41 @@ export function publicationOf(outlook: Outlook): Publication {
   const { train, plan, observation } = situation;
   const riders = remaining(outlook);
   if (!departure || outlook.ending || riders.length === 0) return { kind: "not yet" };
-  const tag = tagName(train, null, plan.version);
-  const services = riders.map((rider) => ({ rider, state: releaseOf(outlook, rider) }));
-  const own = publishedState(observation.trainRelease);
-  if (own === "published" && services.every(({ state }) => state === "published")) {
-    return { kind: "done" };
-  }
+  const services = riders.map((rider) => ({ rider, state: releaseStateOf(outlook, rider) }));
+  const own = ownReleaseState(outlook);
+  const states = [...services.map(({ state }) => state), own];
+  const isSettled = states.every((one) => one === "published" || one === "counted");
+  // What a manager counts as published proves nothing of what is live.
+  const isSaid = observation.said.has(completionKey);
+  if (isSettled && (isSaid || states.every((one) => one === "published"))) return { kind: "done" };
   if (!riders.every((rider) => rider.progress.kind === "live")) return { kind: "not yet" };
   const watch = watchOf(outlook);
   if (watch) return watch;
+  if (isSettled && restraints(outlook).length === 0) return { kind: "done" };
+  const asks = states.filter(isObstacle);
   const waits = [
-    ...services.map(({ rider, state }) =>
-      obstacle(state, rider.service.repo, tagOf(outlook, rider)),
+    ...asks.filter(({ kind }) => kind !== "refused").map(({ text }) => text),
+    ...services.flatMap(({ rider, state }) =>
+      state === "unknown"
+        ? [unreadable(say`${code(tagOf(outlook, rider))} of ${rider.service.repo}`)]
+        : [],
     ),
-    obstacle(own, observation.issue.repo, tag),
+    ...(own === "unknown"
+      ? [unreadable(say`${code(tagName(train, null, plan.version))} of ${observation.issue.repo}`)]
+      : []),
     ...restraints(outlook),
-  ].filter((why) => why !== undefined);
+  ];
   if (waits.length > 0) {
-    const isForPeople = [own, ...services.map(({ state }) => state)].some(
-      (state) => state === "foreign" || state === "draft",
-    );
+    const isForPeople = asks.some(({ kind }) => kind !== "refused");
     const passes = !isForPeople && heldBy(outlook).length === 0;
-    return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " "), passes };
+    return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " "), passes, asks };
   }
   const previous = new Map(departure.services.map((one) => [one.service, one.previous]));
   const publish: Publish = {
     kind: "publish",
     train: train.name,
     version: plan.version,
-    tag,
+    tag: tagName(train, null, plan.version),
     revision: situation.revision,
     parts: riders.flatMap((rider) =>
       partOf(outlook, rider, previous.get(rider.service.id) ?? null),
@@ -63,11 +83,11 @@ export function publicationOf(outlook: Outlook): Publication {
     takenBack: named(outOf(outlook).back),
     notDeployed: named(outOf(outlook).neverDeployed),
     missing: services
-      .filter(({ state }) => state === "missing")
+      .filter(({ state }) => isToPublish(state))
       .map(({ rider }) => rider.service.id),
-    trainMissing: own === "missing",
+    trainMissing: isToPublish(own),
   };
-  return { kind: "due", publish };
+  return { kind: "due", publish, asks };
 }
 
 const named = (riders: readonly Rider[]): Publish["takenBack"] =>
@@ -118,33 +138,8 @@ function partOf(
   return [{ service: id, name, repo, path, version, tag, commit, previous }];
 }
 
-type PublishedState = "published" | "missing" | "foreign" | "draft" | "unknown";
-
-function releaseOf({ situation }: Outlook, { service }: Rider): PublishedState {
-  const facts = situation.observation.services.get(service.id);
-  return facts?.kind === "known" ? publishedState(facts.value.release) : "unknown";
-}
-
-function publishedState(release: Reading<ReleaseFacts | null>): PublishedState {
-  if (release.kind === "unknown") return "unknown";
-  if (release.value === null) return "missing";
-  if (!release.value.ours) return "foreign";
-  return release.value.isDraft ? "draft" : "published";
-}
-
-function obstacle(state: PublishedState, repo: string, tag: string): Text | undefined {
-  switch (state) {
-    case "published":
-    case "missing":
-      return undefined;
-    case "foreign":
-      return say`${repo} has a release ${code(tag)} that this train did not publish: rename or delete it, and the notes follow.`;
-    case "draft":
-      return say`Somebody made the release ${code(tag)} of ${repo} a draft: publish it again, or delete it, and the notes follow.`;
-    case "unknown":
-      return say`Whether ${code(tag)} of ${repo} is published can't be read from GitHub at the moment.`;
-  }
-}
+/** What was refused is asked for again. */
+const isToPublish = (state: PublishedState): boolean => state === "missing" || isObstacle(state);
 
 const tagOf = ({ situation }: Outlook, { service, candidate }: Rider): string =>
   tagName(situation.train, service, candidate.version);

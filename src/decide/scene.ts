@@ -3,6 +3,7 @@ import type { ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import type { Principal, Train, TrainAt } from "../model/train.ts";
 import { withLooks } from "./gates/second-look.ts";
+import { waiversIn } from "./gates/waivers.ts";
 import { partOf, within } from "./plan/part.ts";
 import { departureOf, handOvers, healthWords } from "./record.ts";
 import { situationOf, type Situation } from "./situation.ts";
@@ -25,7 +26,8 @@ export function createScene(
     const part = partOf(record);
     const managers = managersOf(train, record);
     const said = healthWords(record);
-    const key = JSON.stringify([part, managers, said]);
+    const waivers = waiversIn(record);
+    const key = JSON.stringify([part, managers, said, waivers]);
     const before = known.get(key);
     if (before) return before;
     const left = departureOf(record);
@@ -36,7 +38,7 @@ export function createScene(
       situationOf(
         observation,
         { train: { ...train, managers }, revision },
-        { plan, behind, part, healthWords: said },
+        { plan, behind, part, healthWords: said, waivers },
       ),
     );
     known.set(key, situation);

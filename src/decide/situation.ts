@@ -12,11 +12,11 @@ import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
 import { inclusions, type IncludedIn } from "./gates/included.ts";
 import { pullsGate, pullsGateName } from "./gates/pull-gate.ts";
 import { newestRed, proofsOf } from "./gates/checks-gate.ts";
-import { gate } from "./gates/gate.ts";
 import { confined, isSecret, visibilityGate, withoutProof } from "./gates/confine.ts";
-import { short, worst } from "./gates/gate.ts";
+import { gate, short, worst } from "./gates/gate.ts";
 import { withTakenBackGates } from "./gates/taken-back-gate.ts";
-import { nextVersionGate, serviceGates, versionGate, versionGateName } from "./gates/gates.ts";
+import { nextVersionGate, serviceGates, versionGateName } from "./gates/gates.ts";
+import { releaseGate, waiverOf, waiversIn, withWaived, type Waiver } from "./gates/waivers.ts";
 import type { Pending } from "./hear/pending.ts";
 import { withManagersWords } from "./managers-words.ts";
 import {
@@ -86,6 +86,7 @@ export interface OwnerPart {
 interface Narrowing extends Pick<Situation, "behind" | "part"> {
   /** Default: what the observation's record says. */
   readonly healthWords: readonly HealthWord[];
+  readonly waivers: readonly Waiver[];
 }
 
 /** Puts what was observed into the words of the train. */
@@ -97,7 +98,8 @@ export function situationOf(
   const observation = confined(observed, train);
   const record = keptRecord(observation);
   const ofHealth = under.healthWords ?? healthWords(record);
-  const riders = ridersOf(observation, train, plan, { ...wordsIn(record), ofHealth });
+  const waivers = under.waivers ?? waiversIn(record);
+  const riders = ridersOf(observation, train, plan, { ...wordsIn(record), ofHealth, waivers });
   const digests = throughDependencies<Rider, Digest | null>(
     [...riders.values()],
     ({ isKnown, candidate }, below) => {
@@ -126,7 +128,7 @@ export function situationOf(
     riders,
     owners: new Map(owners),
     digest: digestFor(all),
-    version: versionGate(observation.trainRelease),
+    version: releaseGate(observation, revision, waivers),
     intact: new Set(
       observation.comments
         .filter((one) => !one.edited && !one.minimized && one.author.id !== null)
@@ -183,11 +185,11 @@ function riderOf(
   const taken = words.taken.get(service.id);
   const commit = underWay ? progress.commit : taken === undefined ? tip : taken;
   const forbidden = visibilityGate(observation, service, train);
-  const proofs = (forbidden ? [] : serviceGates(service, facts, commit, words.included)).map(
-    (one) =>
-      version === nextVersion && one.name === versionGateName
-        ? nextVersionGate(observation.histories.get(service.id))
-        : one,
+  const read = forbidden ? [] : serviceGates(service, facts, commit, words.included);
+  const proofs = withWaived(read, words.waivers, service.id, commit).map((one) =>
+    version === nextVersion && one.name === versionGateName
+      ? nextVersionGate(observation.histories.get(service.id))
+      : one,
   );
   const items = checklistGates({ service, facts, commit, hides }, train.checklist, words.ofItem);
   const unaskable = observation.health.unaskable.get(service.id);
@@ -200,15 +202,16 @@ function riderOf(
   ];
   const { id, repo, name, environments } = service;
   const isSettled = progress.kind === "live" || progress.kind === "proving" || taken !== undefined;
-  const red = isSettled
-    ? null
-    : newestRed(
-        facts,
-        service.requiredChecks,
-        commit,
-        proofsOf(train.checklist),
-        service.health?.check,
-      );
+  const red =
+    isSettled || waiverOf(words.waivers, "ci", service.id, commit)
+      ? null
+      : newestRed(
+          facts,
+          service.requiredChecks,
+          commit,
+          proofsOf(train.checklist),
+          service.health?.check,
+        );
   return {
     service,
     candidate: {
@@ -250,6 +253,7 @@ interface Words {
 
 interface AllWords extends Words {
   readonly ofHealth: readonly HealthWord[];
+  readonly waivers: readonly Waiver[];
 }
 
 const wordsIn = (record: ReleaseRecord): Words => ({

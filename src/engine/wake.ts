@@ -136,6 +136,7 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
     store.memory.get(key, healthMemory),
   ]);
   return {
+    refusals: refusalsIn(intents),
     intents: intents
       .filter((one) => isDeployIntent(one.id))
       .map((one) => toDeployIntent(one, settle)),
@@ -152,6 +153,17 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> 
     blindUntil: store.bornAt.add(settle),
   };
 }
+
+/** Of what is published once (see `publish`). */
+const refusalsIn = (intents: readonly Intent[]): OwnMemory["refusals"] =>
+  new Map(
+    intents.flatMap((one): (readonly [string, string])[] => {
+      const [, what] = /^publish (\S+)$/.exec(one.id) ?? [];
+      const result =
+        one.state === "done" ? (one.result as { readonly refused?: string } | null) : null;
+      return what !== undefined && result?.refused !== undefined ? [[what, result.refused]] : [];
+    }),
+  );
 
 interface IntentDetail {
   readonly task?: Direction;

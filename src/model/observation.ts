@@ -46,6 +46,8 @@ export interface Observation {
   readonly barriers: ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
   /** The release of the train itself in the train repository, by the train's tag. */
   readonly trainRelease: Reading<ReleaseFacts | null>;
+  /** The git tag of that name, with or without a GitHub release; null: there is none. */
+  readonly trainTag: Reading<TagFacts | null>;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
   /** By login in lower case: who was named in a waiting command. null: nobody has that login. */
@@ -61,6 +63,8 @@ export interface Observation {
   readonly health: HealthFacts;
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];
+  /** Why GitHub last refused a release that the app wanted to publish, by its service or `train`. */
+  readonly refusals: ReadonlyMap<string, string>;
   /**
    * The app lost its own memory at a time when another process of it may have been creating things: until
    * then nothing new is created. null: it remembers.

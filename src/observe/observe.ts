@@ -64,6 +64,7 @@ export interface HealthParts {
 /** What the app itself knows of a release, beside GitHub. */
 export interface OwnMemory {
   readonly intents: readonly DeployIntent[];
+  readonly refusals: Observation["refusals"];
   /** The record that the app wrote last; null: it doesn't remember one. */
   readonly lastRecord: WrittenRecord | null;
   /** What it has linked: see `Observation.links`. */
@@ -113,7 +114,7 @@ export function createObserver(parts: ObserverParts): Observe {
     const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
     const question = { release, trainRepo: at.repo, openedAt: issue.value.facts.openedAt };
-    const { services, trainRelease } = riding
+    const read = riding
       ? await readServices(app.value, { ...question, ...riding })
       : nothingPlanned;
     const observation: Observation = {
@@ -134,14 +135,14 @@ export function createObserver(parts: ObserverParts): Observe {
       train,
       others: issue.value.others,
       postMortems: issue.value.postMortems,
-      services,
+      ...read,
       histories,
       labels: new Map(),
       barriers: new Map(),
-      trainRelease,
       named: new Map(),
       authority: new Map(),
       intents: own.intents,
+      refusals: own.refusals,
       // Of an issue that is younger nothing can have been forgotten. GitHub tells whole seconds.
       blindUntil:
         Temporal.Instant.compare(
@@ -164,6 +165,7 @@ export function createObserver(parts: ObserverParts): Observe {
 const nothingPlanned: ServiceReadings = {
   services: new Map(),
   trainRelease: unknown("the release has no plan yet"),
+  trainTag: unknown("the release has no plan yet"),
 };
 
 /** From its departure on a release keeps the train file with which it left. */

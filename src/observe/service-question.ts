@@ -125,8 +125,10 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
 }
 
 /** The release of the train itself, in its own repository. */
-export const trainReleaseSelection = (put: Put, { train, version }: ReleaseQuestion): string =>
-  releaseSelection(put, "release", tagName(train, null, version));
+export function trainReleaseSelection(put: Put, { train, version }: ReleaseQuestion): string {
+  const tag = tagName(train, null, version);
+  return `${releaseSelection(put, "release", tag)} ${tagSelection(put, "tag", tag)}`;
+}
 
 const releaseSelection = (put: Put, alias: string, tag: string): string =>
   `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft description }`;

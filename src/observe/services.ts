@@ -12,6 +12,7 @@ import type {
   ServiceFacts,
 } from "../model/observation.ts";
 import { tagName } from "../model/tag-names.ts";
+import type { TagFacts } from "../model/tag.ts";
 import type { Service } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { readBranchRules, type BranchRules } from "./branch-rules.ts";
@@ -47,6 +48,7 @@ import { createReadStandings, type ReadStandings } from "./standing.ts";
 export interface ServiceReadings {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
   readonly trainRelease: Reading<ReleaseFacts | null>;
+  readonly trainTag: Reading<TagFacts | null>;
 }
 
 /** Reads the repositories of a release's services; keeps what saves requests the next time. */
@@ -98,17 +100,23 @@ export function createReadServices(github: GitHub): ReadServices {
     });
     return {
       services: new Map([...entries, ...read.flat()]),
-      trainRelease: trainReleaseOf(question, answers.at(-1)),
+      ...trainReleaseOf(question, answers.at(-1)),
     };
   };
 }
 
 function trainReleaseOf(
-  { release }: ReleaseQuestion,
+  { release, train, version }: ReleaseQuestion,
   answer: Result<Answer> | undefined,
-): Reading<ReleaseFacts | null> {
-  if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
-  return releaseOf(answer.value, "release", releaseMark(release, "train"));
+): Pick<ServiceReadings, "trainRelease" | "trainTag"> {
+  if (!answer?.ok) {
+    const why = unknown<never>(answer?.failure.message ?? "GitHub did not answer");
+    return { trainRelease: why, trainTag: why };
+  }
+  return {
+    trainRelease: releaseOf(answer.value, "release", releaseMark(release, "train")),
+    trainTag: tagAt(answer.value, "tag", tagName(train, null, version)),
+  };
 }
 
 /** Of what lasts until somebody acts, also how it is mended. */

@@ -75,11 +75,11 @@ describe("what stands in the way of the notes is said", () => {
   test.each<[Observation, string]>([
     [
       withRelease(arrived, "search", known(foreign)),
-      "acme/search has a release v1.1.3 that this train did not publish: rename or delete it, and the notes follow.",
+      "@acme/search: there is a release v1.1.3 of acme/search that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, a manager (@sarah) counts it as published with /waive search published <reason>.",
     ],
     [
       withRelease(arrived, "search", known(draft)),
-      "Somebody made the release v1.1.3 of acme/search a draft: publish it again, or delete it, and the notes follow.",
+      "@acme/search: somebody made the release v1.1.3 of acme/search a draft. Publish it again, or delete it, and the notes follow; or a manager (@sarah) counts it as published with /waive search published <reason>.",
     ],
     [
       withRelease(arrived, "search", away),
@@ -87,7 +87,7 @@ describe("what stands in the way of the notes is said", () => {
     ],
     [
       { ...arrived, trainRelease: known(foreign) },
-      "acme/releases has a release v2.5.0 that this train did not publish: rename or delete it, and the notes follow.",
+      "@sarah: there is a release v2.5.0 of acme/releases that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, count it as published with /waive published <reason>.",
     ],
     [
       { ...arrived, blindUntil: arrived.now.add({ seconds: 9 }) },

@@ -216,6 +216,7 @@ const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
 /** Of an app that has run for long, and has done nothing for the release yet. */
 export const untouched: OwnMemory = {
   intents: [],
+  refusals: new Map(),
   links: new Set(),
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },

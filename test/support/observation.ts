@@ -145,12 +145,14 @@ const fresh = (train: Train): Observation => ({
   labels: new Map(),
   barriers: new Map(),
   trainRelease: known(null),
+  trainTag: known(null),
   authority: authoritiesIn(train),
   named: new Map(),
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },
   health: { answers: new Map(), looks: new Map(), unaskable: new Map() },
   intents: [],
+  refusals: new Map(),
   blindUntil: null,
 });
 

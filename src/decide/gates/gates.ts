@@ -70,7 +70,10 @@ export function nextVersionGate(history: Reading<BranchHistory> | undefined): Ga
 }
 
 /** GitHub publishes a release at its tag, wherever that is: one at another commit would name the wrong code. */
-function tagGate({ release, tag, url }: ServiceFacts, commit: Sha): Gate {
+export function tagGate(
+  { release, tag, url }: Pick<ServiceFacts, "release" | "tag"> & { readonly url?: string },
+  commit: Sha,
+): Gate {
   const own = versionGate(release);
   if (own.readiness !== "ready") return own;
   if (tag.kind === "unknown") return gate(own.name, "unknown", tag.why);
@@ -78,8 +81,7 @@ function tagGate({ release, tag, url }: ServiceFacts, commit: Sha): Gate {
   if (release.kind === "known" && release.value) return own;
   if (tag.value === null || tag.value.commit === commit) return own;
   const at = short(tag.value.commit);
-  const reason = `the tag ${tag.value.name} is at ${at} already: delete it, or give the service another version`;
-  return gate(own.name, "blocked", reason, [
-    { text: at, url: `${url}/commit/${tag.value.commit}` },
-  ]);
+  const reason = `the tag ${tag.value.name} is at ${at} already: delete it, or take another version`;
+  const links = url === undefined ? [] : [{ text: at, url: `${url}/commit/${tag.value.commit}` }];
+  return gate(own.name, "blocked", reason, links);
 }

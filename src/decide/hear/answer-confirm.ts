@@ -5,6 +5,7 @@ import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../tell/few.ts";
 import { takenBackGate, takenBackGateName } from "../gates/taken-back-gate.ts";
+import { answerWaivedGate } from "./answer-waived-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../nearest.ts";
 import { answersFor, managersNamed } from "../tell/people.ts";
@@ -51,7 +52,8 @@ export function answerWaive(request: Request): Answer {
       say`${code("/waive")} is for the managers (${managersNamed(request.situation.train)}) here; GitHub doesn't list you as one of them.`,
     );
   }
-  const again = answerRidingAgain(request);
+  const again =
+    answerRidingAgain(request) ?? answerWaivedGate(request, readingsOf(request, "/waive"));
   if (again) return again;
   const target = targetOf(request, "/waive", false);
   if ("kind" in target) return target;

@@ -28,7 +28,7 @@ export const commandUses = {
   ],
   waive: [
     "/waive [service] <item> <reason>",
-    "from a manager: the item is set aside, and the notes say so",
+    "from a manager: the item is set aside, and the notes say so; ci: the checks of one commit; published: what others published",
   ],
   include: [
     "/include [service] #<number> <reason>",

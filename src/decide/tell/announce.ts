@@ -13,7 +13,8 @@ import { rollbackAnnouncements } from "../rollback/announce.ts";
 import { takenBackWords } from "../rollback/words.ts";
 import { behindWords, stayingBehind } from "../plan/behind.ts";
 import { scheduleNotice } from "../plan/schedule-notice.ts";
-import type { Publication } from "../publish.ts";
+import { completionKey, type Publication } from "../publish.ts";
+import { obstaclesOf } from "../publish-obstacles.ts";
 import { voidsOf } from "../record.ts";
 import { foreignNews } from "../guard/foreign-holds.ts";
 import { turnNews } from "../drive/turns.ts";
@@ -41,6 +42,7 @@ export const news = (outlook: Outlook): readonly Say[] => [
   ...(outlook.ending ? [] : voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry))),
   ...overdueQuestions(outlook),
   ...turnNews(outlook.situation, outlook.record),
+  ...publishQuestions(outlook),
   ...(outlook.ending ? [] : foreignNews(outlook.situation, outlook.record, outlook.go)),
   ...outlook.holds.flatMap(({ question }) =>
     question
@@ -48,6 +50,14 @@ export const news = (outlook: Outlook): readonly Say[] => [
       : [],
   ),
 ];
+
+/** Asks people by name for what keeps the notes back, each once. */
+const publishQuestions = (outlook: Outlook): readonly Say[] =>
+  obstaclesOf(outlook).map(({ of, kind, text }) => ({
+    kind: "say",
+    key: `publish:${of}:${kind.replaceAll(" ", "-")}`,
+    message: [paragraph(text)],
+  }));
 
 function meeting(outlook: Outlook): readonly Say[] {
   const one = meetingOf(outlook);
@@ -132,5 +142,5 @@ export function completion(outlook: Outlook, publication: Publication): Say | un
   const behind = behindWords(situation);
   const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
   const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];
-  return { kind: "say", key: "complete", message };
+  return { kind: "say", key: completionKey, message };
 }

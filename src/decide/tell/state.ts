@@ -59,7 +59,7 @@ export function stateOf(
   if (publication.kind === "due") {
     return {
       state: "verifying",
-      sentence: say`all ${counted(live)} live; the notes are being published.`,
+      sentence: say`all ${counted(live)} live; the notes are being published.${publication.asks.flatMap(({ text }) => say` ${text}`)}`,
     };
   }
   if (outlook.departure) return rollingOut(outlook, forecast);

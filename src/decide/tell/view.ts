@@ -28,6 +28,7 @@ import { timeWords } from "../health/watch-words.ts";
 import type { Publication } from "../publish.ts";
 import { handOvers } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
+import { fewNames } from "./few.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { stateOf } from "./state.ts";
 import { forecastOf, type Forecast } from "../timetable/forecast.ts";
@@ -164,7 +165,7 @@ function checklistOf(outlook: Outlook, publication: Publication): readonly Check
   const isRequired = situation.train.teamVotes === "required";
   const word = situation.part ? "PARTIAL" : "GO";
   return [
-    counted("All services are ready", ready.length, total),
+    readyBox(riders, ready.length),
     counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
     ...goNoGoItems(outlook).map((one) => goNoGoBox(situation, one)),
     {
@@ -180,6 +181,15 @@ function checklistOf(outlook: Outlook, publication: Publication): readonly Check
       reason: publication.kind === "done" ? "published" : "not yet",
     },
   ];
+}
+
+/** Nobody should take a service for tested that has no CI. */
+function readyBox(riders: readonly Rider[], ready: number): ChecklistItem {
+  const box = counted("All services are ready", ready, riders.length);
+  const untested = riders.filter(({ service }) => service.requiredChecks === "none");
+  if (untested.length === 0) return box;
+  const names = fewNames(untested.map(({ service }) => service.name));
+  return { ...box, reason: `${box.reason}, without CI: ${names}` };
 }
 
 function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): ChecklistItem {

@@ -52,7 +52,7 @@ describe("/confirm and /waive", () => {
     ["no service", sarah, "/waive 1 later", "Say for which service, as in /waive search 1."],
     ["waived by a team", sue, "/waive 1 later", "/waive is for the managers (sarah)"],
     ["no reason", sarah, "/waive search Migrations ready", "needs its reason"],
-    ["a gate set aside", sarah, "/waive search ci it is flaky", "nobody can set aside it"],
+    ["a gate set aside", sarah, "/waive search staging it is flaky", "nobody can set aside it"],
   ])("refused: %s", (_why, author, body, reply) => {
     const answer = answered(shown, author, body);
     expect(answer.words).toMatch(/^confused: /);

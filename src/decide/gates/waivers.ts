@@ -1,0 +1,104 @@
+/** What managers set aside of a service beside its checklist: each word is about exactly one commit. */
+import type { ServiceId, Sha } from "../../model/ids.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { ReleaseWaiveEntry } from "../../model/managers-entries.ts";
+import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
+import type { Gate, SetAside } from "../../model/release.ts";
+import type { Rider } from "../situation.ts";
+import { ciGateName } from "./checks-gate.ts";
+import { gate, short } from "./gate.ts";
+import { tagGate, versionGateName } from "./gates.ts";
+
+/** How the record names them: no item of a checklist has such an id (see `boxId`). */
+export const waiverItems = { ci: "CI checks", published: "GitHub release" } as const;
+
+/** What a command may set aside. */
+export type Waivable = keyof typeof waiverItems;
+
+export type Waiver = WaiveEntry | ReleaseWaiveEntry;
+
+export const waiversIn = ({ entries }: ReleaseRecord): readonly Waiver[] =>
+  entries.filter(
+    (one): one is Waiver =>
+      (one.kind === "waive" || one.kind === "release waive") &&
+      Object.values<string>(waiverItems).includes(one.item),
+  );
+
+/** The word that stands for a service at a commit; undefined: there is none. A new commit voids it. */
+export const waiverOf = (
+  waivers: readonly Waiver[],
+  what: Waivable,
+  service: ServiceId,
+  commit: Sha | null,
+): WaiveEntry | undefined =>
+  waivers.findLast(
+    (one): one is WaiveEntry =>
+      one.kind === "waive" &&
+      one.item === waiverItems[what] &&
+      one.service === service &&
+      one.commit !== null &&
+      one.commit === commit,
+  );
+
+/** Of the release's own GitHub release. */
+export const releaseWaiver = (waivers: readonly Waiver[]): ReleaseWaiveEntry | undefined =>
+  waivers.findLast((one): one is ReleaseWaiveEntry => one.kind === "release waive");
+
+const gateOf: Readonly<Record<Waivable, string>> = { ci: ciGateName, published: versionGateName };
+
+/** The gates of a service at a commit with what is set aside of them. */
+export const withWaived = (
+  gates: readonly Gate[],
+  waivers: readonly Waiver[],
+  service: ServiceId,
+  commit: Sha | null,
+): readonly Gate[] =>
+  gates.map((own) => {
+    if (own.readiness === "ready") return own;
+    const what = (["ci", "published"] as const).find((one) => gateOf[one] === own.name);
+    return waived(own, what && waiverOf(waivers, what, service, commit));
+  });
+
+/** Whether the release itself can be published under its version. */
+export const releaseGate = (
+  { trainRelease, trainTag }: Pick<Observation, "trainRelease" | "trainTag">,
+  revision: Sha,
+  waivers: readonly Waiver[],
+): Gate =>
+  waived(tagGate({ release: trainRelease, tag: trainTag }, revision), releaseWaiver(waivers));
+
+/** A gate by the word of a manager, where there is one. */
+const waived = (own: Gate, word: Waiver | undefined): Gate =>
+  word && own.readiness !== "ready"
+    ? gate(own.name, "ready", `set aside by ${word.by.login}: ${word.reason}`)
+    : own;
+
+/** For the notes. */
+export const waiversShown = (
+  riders: Iterable<Rider>,
+  record: ReleaseRecord,
+): readonly SetAside[] => {
+  const waivers = waiversIn(record);
+  const own = releaseWaiver(waivers);
+  return [
+    ...(own ? [shown(own, "the release", waiverItems.published)] : []),
+    ...[...riders].flatMap(({ service, candidate, hides }) => {
+      const of = (what: Waivable): WaiveEntry | undefined =>
+        waiverOf(waivers, what, service.id, candidate.commit);
+      const [ci, published] = [of("ci"), of("published")];
+      const at = hides || candidate.commit === null ? "" : ` at ${short(candidate.commit)}`;
+      return [
+        ...(ci ? [shown(ci, service.name, `${waiverItems.ci}${at}`)] : []),
+        ...(published ? [shown(published, service.name, waiverItems.published)] : []),
+      ];
+    }),
+  ];
+};
+
+const shown = ({ item, by, reason }: Waiver, service: string, text: string): SetAside => ({
+  item: text,
+  how: item === waiverItems.published ? "counted as published" : "set aside",
+  service,
+  by: by.login,
+  reason,
+});
