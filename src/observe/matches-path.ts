@@ -1,4 +1,5 @@
 /** Globs over the paths of a repository, as GitHub's own path filters write them. */
+import { readGlob } from "../model/glob.ts";
 
 type Token =
   | { readonly kind: "char"; readonly char: string }
@@ -13,19 +14,30 @@ type Token =
   | { readonly kind: "inside" };
 
 /**
- * Whether a path matches one of the globs. A glob that ends in a plain name means the folder of that name, too.
- * Each glob is walked once along the path, with all its possible places at a time: there is no pattern that
- * takes long.
+ * Whether a path matches globs: of those that fit it the last one decides, so that `!docs/**` takes out what the
+ * ones before it let in. Where all of them take out, everything else is in. A glob that ends in a plain name means
+ * the folder of that name, too. Each pattern is walked once along the path, with all its possible places at a time:
+ * there is none that takes long. What can't be read as a glob, which no train file has, matches everything: paths
+ * name what is at stake.
  */
 export function createPathMatch(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs.flatMap((glob) => {
-    const name = glob.replace(/^(\.\/)+/, "").replace(/(?<!\/)\/+$/, "");
-    const last = name.slice(name.lastIndexOf("/") + 1);
-    const file = glob.endsWith("/") ? [] : [name];
-    const folder = glob.endsWith("/") || !/[*?]/.test(last) ? [`${name}/**`] : [];
-    return [...file, ...folder].map(tokensOf);
-  });
-  return (path) => patterns.some((tokens) => matches(tokens, path));
+  const read = globs.map(readGlob).map((glob) => ({
+    isNegative: glob?.isNegative ?? false,
+    patterns: glob?.patterns.flatMap(tokensOfGlob) ?? [tokensOf("**")],
+  }));
+  const isInAnyway = read.length > 0 && read.every(({ isNegative }) => isNegative);
+  return (path) => {
+    const last = read.findLast(({ patterns }) => patterns.some((tokens) => matches(tokens, path)));
+    return last ? !last.isNegative : isInAnyway;
+  };
+}
+
+function tokensOfGlob(glob: string): readonly (readonly Token[])[] {
+  const name = glob.replace(/^(\.\/)+/, "").replace(/\/+$/, "");
+  const last = name.slice(name.lastIndexOf("/") + 1);
+  const file = glob.endsWith("/") ? [] : [name];
+  const folder = glob.endsWith("/") || !/[*?]/.test(last) ? [`${name}/**`] : [];
+  return [...file, ...folder].map(tokensOf);
 }
 
 function tokensOf(glob: string): readonly Token[] {

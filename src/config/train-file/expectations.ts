@@ -188,6 +188,10 @@ export const expectations = {
     "a path pattern within the repository",
     'Write it from the top of the repository, without / before it: "notifications/**".',
   ],
+  glob: [
+    "a path pattern of names, *, ?, **, {one,other} and ! in front",
+    "Write ? where the path has a bracket, each name of a range or set by itself, and fewer choices in braces.",
+  ],
   reporters: [
     "a list of logins, at least one",
     "Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",

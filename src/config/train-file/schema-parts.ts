@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readGlob } from "../../model/glob.ts";
 import { readDuration } from "../scalars.ts";
 import type { Expectation } from "./expectations.ts";
 
@@ -21,8 +22,12 @@ export const duration = z
   .refine((text) => readDuration(text) !== undefined, wants("duration"));
 
 /** Globs from the top of a repository. */
+const path = /^(?!!{0,9}\/)(?!!{0,9}(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u;
 export const paths = listOf(
-  matching(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u, "path"),
+  matching(path, "path").refine(
+    (glob) => !path.test(glob) || readGlob(glob) !== undefined,
+    wants("glob"),
+  ),
   "paths",
 );
 
