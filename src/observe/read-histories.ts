@@ -174,7 +174,9 @@ async function readPast(
     return known({ last: version, pulls: each, direct });
   }
   if (tags.length < elsewhereMax) return known({ last: null, pulls: [], direct: [] });
-  return unknown(`none of the ${elsewhereMax} highest versions is in the release branch`);
+  return unknown(
+    `none of the ${elsewhereMax} highest versions is in the release branch; write the version`,
+  );
 }
 
 /** Labels and titles may change after the merge. */

@@ -84,5 +84,7 @@ async function readAll(
     if (read.value.next === null) return known(tags);
     cursor = read.value.next;
   }
-  return unknown(`${repo} has more than ${tags.length} tags to look through for the last version`);
+  return unknown(
+    `${repo} has more than ${tags.length} tags to look through for the last version; write the version`,
+  );
 }

@@ -106,7 +106,7 @@ test("where none of the highest versions is in the branch, the last isn't known"
   }
   expect(await historyOf(world)).toEqual({
     kind: "unknown",
-    why: "none of the 10 highest versions is in the release branch",
+    why: "none of the 10 highest versions is in the release branch; write the version",
   });
 });
 

@@ -6,7 +6,7 @@ const label = /^semver:(major|minor|patch)$/i;
 /** `feat(api)!: …` (conventionalcommits.org). */
 const typed = /^([a-z]+)(?:\([^()\r\n]*\))?(!)?:[ \t]/i;
 /** Of a squash merge, the messages of the commits stand behind a star. */
-const breaking = /^(?:\* )?BREAKING[ -]CHANGE: /m;
+const breaking = /^(?:\* )?BREAKING[ -]CHANGE:(?:[ \t]|$)/m;
 /** First lines of commits, also in the list of a squash merge; only known types, since others may begin a sentence. */
 const commits =
   /^(?:\* )?(feat|fix|perf|refactor|revert|build|chore|ci|docs|style|test)(?:\([^()\r\n]{0,100}\))?(!)?:[ \t]/gim;
