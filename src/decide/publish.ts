@@ -13,6 +13,7 @@ import {
   type PublishedState,
 } from "./publish-obstacles.ts";
 import { setAsideOf } from "./tell/set-aside.ts";
+import { retryAllowed } from "./rollout/holds.ts";
 import { outOf } from "./rollback/words.ts";
 import type { Rider } from "./situation.ts";
 
@@ -47,7 +48,10 @@ export function publicationOf(outlook: Outlook): Publication {
   // What a manager counts as published proves nothing of what is live.
   const isSaid = observation.said.has(completionKey);
   if (isSettled && (isSaid || states.every((one) => one === "published"))) return { kind: "done" };
-  if (!riders.every((rider) => rider.progress.kind === "live")) return { kind: "not yet" };
+  const isThere = ({ progress, service }: Rider): boolean =>
+    progress.kind === "live" &&
+    !retryAllowed(outlook.record, service.id, progress.attempt + 1, "deploy");
+  if (!riders.every(isThere)) return { kind: "not yet" };
   const watch = watchOf(outlook);
   if (watch) return watch;
   if (isSettled && restraints(outlook).length === 0) return { kind: "done" };

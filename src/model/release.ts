@@ -87,7 +87,12 @@ export interface ItemStanding {
 export interface SetAside {
   /** An item of the checklist that doesn't count, or a pull request (`#12`) that does. */
   readonly item: string;
-  readonly how: "set aside" | "counted as contained" | "counted as published" | "overridden";
+  readonly how:
+    | "set aside"
+    | "counted as contained"
+    | "counted as published"
+    | "overridden"
+    | "let be";
   /** Name of the service, or `the release`. */
   readonly service: string;
   readonly by: string;

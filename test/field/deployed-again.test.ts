@@ -5,6 +5,7 @@ import { known } from "../../src/model/failure.ts";
 import { releaseKey } from "../../src/model/ids.ts";
 import type { DeploymentFacts, Observation, StatusFacts } from "../../src/model/observation.ts";
 import type { Drive } from "../../src/model/train.ts";
+import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
@@ -102,6 +103,41 @@ describe("an old deployment that is run again", () => {
     expect(words(again(decided, "search"))).toMatch(/^on hold: mike deployed/);
     // Before the GO production is the teams' own.
     expect(words(again(voted(), "search"))).toMatch(/^ready: /);
+  });
+
+  describe("over a service that was live", () => {
+    const done = live(left(), "api-gateway", "search", "auth-service");
+    const held = later(
+      look(again(reports(done, "user-service", "success"), "search", ["success", "in_progress"])),
+      { minutes: 1 },
+    );
+
+    it("gitlab-org/gitlab#410427: may be put right by /retry, before anything is published", () => {
+      expect(words(held)).toMatch(/^on hold: mike deployed/);
+      const retried = told(held, "/retry search");
+      const resumed = says(retried, sarah, "/resume search is deployed again");
+      expect(startsIn(decide(resumed))).toEqual(["search 2"]);
+      expect(decide(resumed).actions.some(({ kind }) => kind === "publish")).toBe(false);
+      const there = reports(look(resumed), "search", "success");
+      const publish = decide(there).actions.find((one) => one.kind === "publish");
+      expect(publish?.setAside).toEqual([]);
+      // Only what others have deployed over it is deployed again.
+      expect(answerTo(held, sarah, "/retry auth-service")).toMatch(/^confused: .* no failed/);
+    });
+
+    it("gitlab-org/gitlab#410427: is told in the notes when a manager lets it be", () => {
+      const resumed = says(held, sarah, "/resume the old one is fine");
+      const publish = decide(resumed).actions.find((one) => one.kind === "publish");
+      expect(publish?.setAside).toEqual([
+        {
+          item: `What production runs now (${before}, deployed by mike) instead of 1.1.3`,
+          how: "let be",
+          service: "Search",
+          by: "sarah",
+          reason: "the old one is fine",
+        },
+      ]);
+    });
   });
 
   it("is let be by a manager's /resume, once: the next time it holds again", () => {

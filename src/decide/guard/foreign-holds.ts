@@ -7,7 +7,7 @@ import type { Consent } from "../consent/votes.ts";
 import { fewNames } from "../tell/few.ts";
 import { short } from "../gates/gate.ts";
 import { managersMentioned } from "../tell/people.ts";
-import type { Situation } from "../situation.ts";
+import type { Rider, Situation } from "../situation.ts";
 import { freezeWords } from "../timetable/window.ts";
 import { authorOf, foreignDeployments, hotfixLabel, type Foreign } from "./foreign.ts";
 import { foreignKey } from "./let-through.ts";
@@ -82,13 +82,18 @@ function whatWasDone(
 }
 
 /** What that means for the services: what is deployed over it, and where it leaves what is live. */
-function whatFollows({ riders }: Foreign): Text {
+function whatFollows({ riders, deployment }: Foreign): Text {
+  const named = (some: readonly Rider[]): string =>
+    fewNames(some.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
   const ahead = riders.filter(({ progress }) => progress.kind === "waiting");
-  const names = fewNames(
-    ahead.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
+  if (ahead.length > 0)
+    return say`see that ${named(ahead)} contains it, which is deployed over it.`;
+  const live = riders.filter(
+    ({ progress }) => progress.kind === "live" && progress.commit !== deployment.commit,
   );
-  return ahead.length > 0
-    ? say`see that ${names} contains it, which is deployed over it.`
+  const [first] = live;
+  return first
+    ? say`production may no longer run ${named(live)}: say ${code(`/retry ${first.service.id}`)} first, and it is deployed again.`
     : say`see what production runs now.`;
 }
 

@@ -16,13 +16,17 @@ export const isPassed = ({ entries }: ReleaseRecord, begun: Begun): boolean =>
 
 /** Whether a manager allowed it by its id, by the run that reports on it, or by its commit. */
 export const isAllowed = ({ entries }: ReleaseRecord, deployment: DeploymentFacts): boolean =>
-  entries.some((one) => one.kind === "allow" && isMeant(one, deployment));
+  entries.some((one) => one.kind === "allow" && isAllowedBy(one, deployment));
 
 /** Whether a manager lets a foreign deployment be, before or after it was made. */
 export const isLetThrough = (record: ReleaseRecord, begun: Begun): boolean =>
   isPassed(record, begun) || isAllowed(record, begun.deployment);
 
-function isMeant({ what }: AllowEntry, { id, commit, statuses }: DeploymentFacts): boolean {
+/** Whether this word lets it through. */
+export function isAllowedBy(
+  { what }: AllowEntry,
+  { id, commit, statuses }: DeploymentFacts,
+): boolean {
   if (what === String(id) || (what.length >= 7 && commit.startsWith(what))) return true;
   return statuses.some(({ logUrl }) => logUrl !== null && runIn(logUrl) === what);
 }

@@ -5,6 +5,9 @@ import { fewNames } from "../tell/few.ts";
 import { consentOf } from "../consent/votes.ts";
 import { foreignDeployments } from "../guard/foreign.ts";
 import { foreignKey } from "../guard/let-through.ts";
+import { overtaken } from "../guard/overtaken.ts";
+import type { Progress } from "../rollout/progress.ts";
+import type { Rider } from "../situation.ts";
 import { couldSee, failedAttempts, standingHolds, type FailedAttempt } from "../rollout/holds.ts";
 import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed, mentionOwner } from "../tell/people.ts";
@@ -191,15 +194,25 @@ function retry(request: Request, service: Service): Answer {
       say`${service.name} was taken back, so it doesn't deploy again in this release. Its next one may carry it.`,
     );
   }
-  if (progress?.kind !== "failed") {
+  const ended = progress?.kind === "failed" ? progress : liveAndOvertaken(request, rider);
+  if (!ended) {
     return refused(
       say`${service.name} has no failed deployment in this release, so there is nothing to retry.`,
     );
   }
-  const attempt = progress.attempt + 1;
+  const attempt = ended.attempt + 1;
   const task = isOut ? "rollback" : "deploy";
   return done([{ kind: "retry", ...saidBy(request), task, service: service.id, attempt }]);
 }
+
+/** A live service over which others have deployed something else: it may be deployed again. */
+const liveAndOvertaken = (
+  { situation, record }: Request,
+  rider: Rider | undefined,
+): Extract<Progress, { kind: "live" }> | undefined =>
+  rider?.progress.kind === "live" && overtaken(situation, record).has(rider.service.id)
+    ? rider.progress
+    : undefined;
 
 function unknownRider({ situation }: Request, title: string): Text {
   const isOfTrain = situation.train.services.some((one) => one.id === title.toLowerCase());

@@ -125,8 +125,11 @@ function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
     case "deploying":
     case "proving":
       return { kind: "under way", rider };
-    case "live":
-      return { kind: "done", rider };
+    case "live": {
+      // Somebody deployed over it, and was asked to let it be or to have it again.
+      const again = progress.attempt + 1;
+      return retryAllowed(record, service.id, again, "deploy") ? again : { kind: "done", rider };
+    }
     case "unknown":
       return { kind: "wait", rider, ...open(say`not known: ${progress.why}`) };
     case "failed": {

@@ -93,7 +93,8 @@ function* ownBars(outlook: Outlook, rider: Rider): Iterable<StartBar> {
   if (later) yield bar("time", later);
   const busy = whyBusy(situation, record, rider);
   if (busy) yield bar("busy", busy, true);
-  if (!isSeenTwice(situation, rider)) {
+  // What is deployed again was read twice the first time, on this same commit.
+  if (rider.progress.kind !== "live" && !isSeenTwice(situation, rider)) {
     yield bar("second look", say`waits for a second look at its checks`, true);
   }
   if (rider.candidate.commit === null || situation.digest === null) {

@@ -3,6 +3,7 @@ import { goNoGoItems } from "../consent/go-no-go.ts";
 import { setAsideIn } from "../gates/checklist.ts";
 import { waiversShown } from "../gates/waivers.ts";
 import { ridingAgain } from "../gates/taken-back-gate.ts";
+import { letBe } from "../guard/overtaken.ts";
 import { overridesOf } from "../managers-words.ts";
 import type { Outlook } from "../outlook.ts";
 
@@ -31,4 +32,5 @@ export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] 
   ...setAsideIn(situation.riders.values()),
   ...ridingAgain(situation.riders.values(), record),
   ...waiversShown(situation.riders.values(), record),
+  ...letBe(situation, record),
 ];

@@ -1,0 +1,57 @@
+/** Services that are live as far as the release goes, and over which others have deployed something else since. */
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { SetAside } from "../../model/release.ts";
+import type { ServiceId } from "../../model/ids.ts";
+import { short } from "../gates/gate.ts";
+import type { Situation } from "../situation.ts";
+import { authorOf, everyForeign, hotfixLabel, type Foreign } from "./foreign.ts";
+import { foreignKey, isAllowedBy } from "./let-through.ts";
+
+/** What others deployed last over services that are live: production no longer runs what the release brought. */
+export function overtaken(
+  situation: Situation,
+  record: ReleaseRecord,
+): ReadonlyMap<ServiceId, Foreign> {
+  const over = everyForeign(situation, record).flatMap((foreign) =>
+    foreign.riders
+      .filter(
+        ({ progress }) =>
+          progress.kind === "live" &&
+          foreign.deployment.commit !== progress.commit &&
+          Temporal.Instant.compare(foreign.began.at, progress.since) > 0,
+      )
+      .map(({ service }): [ServiceId, Foreign] => [service.id, foreign]),
+  );
+  return new Map(over);
+}
+
+/** What the notes tell of that: who let it be, and why. */
+export const letBe = (situation: Situation, record: ReleaseRecord): readonly SetAside[] =>
+  [...overtaken(situation, record)].flatMap(([id, foreign]): readonly SetAside[] => {
+    const rider = situation.riders.get(id);
+    if (!rider) return [];
+    const what = rider.hides ? "something else" : short(foreign.deployment.commit);
+    const { name } = authorOf(foreign);
+    return [
+      {
+        item: `What production runs now (${what}, deployed by ${name}) instead of ${rider.candidate.version}`,
+        how: "let be",
+        service: rider.service.name,
+        ...wordOn(record, foreign),
+      },
+    ];
+  });
+
+function wordOn(
+  { entries }: ReleaseRecord,
+  foreign: Foreign,
+): { readonly by: string; readonly reason: string } {
+  const word = entries.findLast(
+    (one) =>
+      (one.kind === "resume" && one.past.includes(foreignKey(foreign))) ||
+      (one.kind === "allow" && isAllowedBy(one, foreign.deployment)),
+  );
+  return word && (word.kind === "resume" || word.kind === "allow")
+    ? { by: word.by.login, reason: word.reason }
+    : { by: authorOf(foreign).name, reason: `the label ${hotfixLabel}` };
+}
