@@ -13,24 +13,26 @@ import { authorsToCheck } from "./decide/hear/authors-to-check.ts";
 import { healthQuestions } from "./decide/health/service-health.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
+import { createDiscovery, type DiscoveryParts } from "./engine/discovery.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import type { Log } from "./model/log.ts";
-import { onDemand } from "./engine/on-demand.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createGatekeeper } from "./engine/gatekeeper.ts";
-import { createRecovery } from "./engine/recover.ts";
+import { createRecovery, type RecoveryParts } from "./engine/recover.ts";
 import { createRoute, type RouteParts } from "./engine/route.ts";
 import type { Store } from "./engine/store.ts";
+import { createSweep } from "./engine/sweep.ts";
 import { createTrainWake } from "./engine/train-wake.ts";
 import { createWake } from "./engine/wake.ts";
 import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
+import { touchedIssues } from "./github/touched-issues.ts";
 import { graphqlUrlOf } from "./github/graphql.ts";
 import { createHealth } from "./health/read-health.ts";
 import type { Failure } from "./model/failure.ts";
-import { readTrainKey, trainKey, type RepoName } from "./model/ids.ts";
+import { readTrainKey, type ReleaseKey, type RepoName } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
@@ -152,7 +154,9 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     barriersToRead,
     health: { questions: healthQuestions, ...createHealth(options.settings) },
   });
-  const discovery = createDiscovery({ github, store, log, poke: (key) => engine.poke(key) });
+  const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
+  const sweep = sweeping({ github, store, log, poke });
+  const discovery = discovering({ github, store, log, poke, include: sweep.include });
   const tendGate = gatekeeper({ clock, log, github, store });
   const wakeRelease = createWake({
     tendGate,
@@ -174,7 +178,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     clock,
     settle,
     log,
-    poke: (key) => engine.poke(key),
+    poke,
   });
   const engine = createEngine({
     store,
@@ -191,19 +195,11 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       ...trainFileChecks(github, log),
       discover: () => discovery(),
     }),
+    sweep: sweep.round,
     recover: createRecovery({
       clock,
       log,
-      attemptsSince: async (since) => {
-        const attempts = await listDeliveries(github, since);
-        if (!attempts.ok) log.warn({ failure: attempts.failure }, "The delivery log is unread");
-        return attempts.ok ? attempts.value : undefined;
-      },
-      fetch: async ({ id }) => {
-        const detail = await deliveryDetail(github, id);
-        if (detail.ok) return toDelivery({ ...detail.value, receivedAt: clock.now() });
-        return detail.failure.retry === "later" ? "unread" : undefined;
-      },
+      ...deliveryLog({ clock, log, github }),
       known: (guids) => store.inbox.known(guids),
       accept: (delivery) => engine.accept(delivery),
       discover: () => discovery(),
@@ -212,8 +208,50 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
   return engine;
 }
 
+/** The App's own log of deliveries. */
+const deliveryLog = ({
+  clock,
+  log,
+  github,
+}: Pick<Connected, "clock" | "log" | "github">): Pick<
+  RecoveryParts,
+  "attemptsSince" | "fetch"
+> => ({
+  attemptsSince: async (since) => {
+    const attempts = await listDeliveries(github, since);
+    if (!attempts.ok) log.warn({ failure: attempts.failure }, "The delivery log is unread");
+    return attempts.ok ? attempts.value : undefined;
+  },
+  fetch: async ({ id }) => {
+    const detail = await deliveryDetail(github, id);
+    if (detail.ok) return toDelivery({ ...detail.value, receivedAt: clock.now() });
+    return detail.failure.retry === "later" ? "unread" : undefined;
+  },
+});
+
 const gatekeeper = ({ github, ...parts }: Pick<Connected, "clock" | "log" | "github" | "store">) =>
   createGatekeeper({ ...parts, ...gateAccess(github), isHotfix: createHotfixLook(github) });
+
+const discovering = ({
+  github,
+  ...parts
+}: Pick<Connected, "github"> & Omit<DiscoveryParts, "discover" | "offerForm">) =>
+  createDiscovery({
+    ...parts,
+    discover: () => discoverReleases(github, readTrainFile),
+    offerForm: createFormOffer(github, parts.log),
+  });
+
+const sweeping = ({
+  github,
+  store,
+  ...parts
+}: Pick<Connected, "github" | "store" | "log"> & Pick<Engine, "poke">) =>
+  createSweep({
+    ...parts,
+    releases: store.releases,
+    touched: (repo) => touchedIssues(github, repo),
+  });
 
 /** Says on pushes and pull requests whether the train file in them is right. */
 function trainFileChecks(
@@ -235,42 +273,6 @@ function trainFileChecks(
       const checked = await check({ repo, commit: head.value });
       if (!checked.ok) unchecked(repo, checked);
     },
-  };
-}
-
-/**
- * Registers every open release that GitHub knows and wakes it, and offers the issue form where there is none.
- * One look at a time: who asks during one waits for the next.
- */
-function createDiscovery(parts: {
-  readonly github: GitHub;
-  readonly store: Store;
-  readonly log: Log;
-  readonly poke: Engine["poke"];
-}): () => Promise<void> {
-  const { github, store, log, poke } = parts;
-  const offerForm = createFormOffer(github, log);
-  const look = async (): Promise<void> => {
-    const found = await discoverReleases(github, readTrainFile);
-    if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
-    const { releases, scheduled, formless, unread } = found.value;
-    if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
-    for (const release of releases) {
-      await store.releases.register(release);
-      await poke(release.key);
-    }
-    for (const repo of scheduled) {
-      await store.releases.register({ key: trainKey(repo), repositories: [repo] });
-      await poke(trainKey(repo));
-    }
-    for (const repository of formless) await offerForm(repository);
-  };
-  const looks = onDemand(() =>
-    look().catch((error: unknown) => log.error({ err: error }, "Releases were not looked for")),
-  );
-  return () => {
-    looks.ask();
-    return looks.settled();
   };
 }
 

@@ -9,6 +9,7 @@ import type { Stance } from "../model/stance.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, news, type Say } from "./tell/announce.ts";
+import { isCalm } from "./calm.ts";
 import { hashOf } from "./hash.ts";
 import { isBrake } from "./hear/command.ts";
 import { listen } from "./hear/listen.ts";
@@ -50,6 +51,8 @@ export interface Decision {
   readonly stances: readonly Stance[] | null;
   /** The latest moment for the next look; null: when something happens. */
   readonly next: Temporal.Instant | null;
+  /** Nothing is under way or about to be: few looks are enough. */
+  readonly isCalm: boolean;
   /** The release needs no more looks, until its issue changes. */
   readonly rest: boolean;
 }
@@ -118,11 +121,13 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
   );
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
+  const isBusy = isMoving || isWaiting || isStarting;
   return {
     actions,
     view,
     stances: stancesOf(outlook, publication),
     next: nextLook(outlook, publication, { isWaiting, isStarting }),
+    isCalm: isCalm(outlook, publication, { isBusy, isOver }),
     rest:
       !isOpen &&
       !isMoving &&
@@ -255,6 +260,7 @@ const lookLater = (observation: Observation): Decision => ({
   view: null,
   stances: null,
   next: observation.now.add({ seconds: 30 }),
+  isCalm: false,
   rest: observation.issue.state === "closed",
 });
 
@@ -280,6 +286,7 @@ function unplanned(
     view,
     stances: [],
     next: null,
+    isCalm: heard.waiting.length === 0,
     rest: isClosed,
   };
 }

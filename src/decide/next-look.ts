@@ -45,7 +45,9 @@ export function nextLook(
     ...(go.kind === "go" ? secondLooks(situation) : []),
     ...(go.kind === "go" ? busyTimes(outlook) : []),
     // Nobody tells this release that the other one has ended or carries less.
-    ...(overlapsOf(situation, departure !== undefined).length > 0 ? [after(300)] : []),
+    ...(go.kind === "go" && overlapsOf(situation, departure !== undefined).length > 0
+      ? [after(300)]
+      : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;

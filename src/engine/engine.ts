@@ -34,6 +34,8 @@ export interface EngineParts {
   readonly route: (delivery: Delivery) => Promise<readonly ReleaseKey[]>;
   /** Longest time that an active release is left alone; 60 s without. Makes every lost delivery harmless. */
   readonly resyncEvery?: Temporal.Duration;
+  /** Looks over all trains for what no delivery told; called at the start and every minute. */
+  readonly sweep?: (signal: AbortSignal) => Promise<void>;
   /** Looks for deliveries that never arrived; called at the start and every 5 minutes. */
   readonly recover?: (signal: AbortSignal) => Promise<void>;
 }
@@ -52,11 +54,12 @@ export interface Engine {
 
 /** A wake that asks for another at once gets it after this long, so that a mistake can't spin. */
 const breath = Temporal.Duration.from({ seconds: 1 });
+const sweepEvery = Temporal.Duration.from({ minutes: 1 });
 const recoverEvery = Temporal.Duration.from({ minutes: 5 });
 const tidyEvery = Temporal.Duration.from({ minutes: 1 });
 
 export function createEngine(parts: EngineParts): Engine {
-  const { store, queue, clock, log, recover } = parts;
+  const { store, queue, clock, log, recover, sweep } = parts;
   const router = createRouter({ ...parts, inbox: store.inbox });
   const background = trackRuns(clock);
   let stopped: Promise<void> | undefined;
@@ -104,6 +107,8 @@ export function createEngine(parts: EngineParts): Engine {
           router.ask();
         }),
       );
+      if (sweep)
+        repeating.push(repeat("look over the trains", sweepEvery, (signal) => sweep(signal)));
       if (recover)
         repeating.push(
           repeat("look for lost deliveries", recoverEvery, (signal) => recover(signal)),

@@ -36,7 +36,8 @@ export interface RecoveryParts {
   readonly discover: () => Promise<void>;
 }
 
-const discoverEvery = Temporal.Duration.from({ minutes: 10 });
+/** In between, trains that are known are swept, and deliveries tell of others. */
+const discoverEvery = Temporal.Duration.from({ hours: 1 });
 
 /**
  * Makes good for lost deliveries: at the start and now and then every open release is looked for, and what

@@ -24,6 +24,7 @@ import { stancesMemory } from "./gatekeeper.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
 import type { Log } from "../model/log.ts";
+import { createPatience } from "./patience.ts";
 import type { Store } from "./store.ts";
 
 export interface WakeParts {
@@ -52,6 +53,7 @@ export function createWake(
 ): (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken> {
   const { store, clock, log } = parts;
   const learned = nothingLearned();
+  const patience = createPatience(clock);
   const missedSince = new Map<ReleaseKey, Temporal.Instant>();
   /** Whether it has been missed for so long that it is really gone. */
   const isGone = (key: ReleaseKey): boolean => {
@@ -106,6 +108,10 @@ export function createWake(
     }
     if (!acted.isFenced) await keepStances(parts, lease, decision.stances);
     const next = earliest(decision.next, acted.again);
+    if (decision.isCalm && acted.again === null) {
+      const resyncEvery = patience.with(observation, decision.next);
+      return { next, resyncEvery, rest: decision.rest };
+    }
     return { next, rest: decision.rest && acted.again === null };
   };
 }

@@ -28,6 +28,12 @@ const subIssuePattern = /<!-- release-train:sub-issue (\S+) ([^\s>]+) -->/;
 export const subIssueMark = (release: ReleaseKey, service: ServiceId): string =>
   `<!-- release-train:sub-issue ${release} ${service} -->`;
 
+/** The release whose sub-issue has such a body, whoever wrote it; undefined: it is none. */
+export function subIssueOf(body: string): ReleaseKey | undefined {
+  const at = parseReleaseKey(subIssuePattern.exec(body)?.[1] ?? "");
+  return at && releaseKey(at.repo, at.issue);
+}
+
 /** The service whose sub-issue of this release has such a body; undefined: it is no such sub-issue. */
 export function readSubIssueMark(body: string, release: ReleaseKey): ServiceId | undefined {
   const [, of, service] = subIssuePattern.exec(body) ?? [];

@@ -14,6 +14,8 @@ import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-a
 
 export interface Discovery {
   readonly releases: readonly DiscoveredRelease[];
+  /** All train repositories. */
+  readonly trains: readonly RepoName[];
   /** Train repositories whose train opens releases by a schedule. */
   readonly scheduled: readonly RepoName[];
   /** Train repositories without issue form, to whose people the App has never offered it. */
@@ -40,6 +42,7 @@ export async function discoverReleases(
   const app = await github.app();
   if (!app.ok) return app;
   const releases: DiscoveredRelease[] = [];
+  const trains: RepoName[] = [];
   const scheduled: RepoName[] = [];
   const formless: Formless[] = [];
   const unread: { where: string; why: string }[] = [];
@@ -76,11 +79,12 @@ export async function discoverReleases(
       continue;
     }
     releases.push(...found.value.releases);
+    if (found.value.hasTrain) trains.push(repo);
     if (found.value.isScheduled) scheduled.push(repo);
     const without = answer?.ok ? formlessAt(answer.value, app.value) : undefined;
     if (without) formless.push({ repo, ...without, isPermitted: permitted.has(repo) });
   }
-  return succeed({ releases, scheduled, formless, unread });
+  return succeed({ releases, trains, scheduled, formless, unread });
 }
 
 const issues = (put: Put, after: string | null): string =>
@@ -124,10 +128,11 @@ const issuePageShape = pageOf(z.object({ number: z.int() }));
 
 interface Found {
   readonly releases: readonly DiscoveredRelease[];
+  readonly hasTrain: boolean;
   readonly isScheduled: boolean;
 }
 
-const noTrain: Reading<Found> = known({ releases: [], isScheduled: false });
+const noTrain: Reading<Found> = known({ releases: [], hasTrain: false, isScheduled: false });
 
 async function releasesIn(
   github: GitHub,
@@ -153,5 +158,9 @@ async function releasesIn(
     key: releaseKey(repo, number),
     repositories,
   }));
-  return known({ releases, isScheduled: train.kind === "valid" && train.train.schedule !== null });
+  return known({
+    releases,
+    hasTrain: true,
+    isScheduled: train.kind === "valid" && train.train.schedule !== null,
+  });
 }

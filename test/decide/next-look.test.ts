@@ -18,6 +18,19 @@ describe("the next look", () => {
     expect(seconds(world)).toBe(expected);
   });
 
+  test.each<[string, Observation, boolean]>([
+    ["nobody has decided yet", voted(), true],
+    ["something starts", gone(), false],
+    ["something deploys", left(), false],
+    [
+      "the train file can't be read",
+      { ...voted(), train: { kind: "unknown", why: "away" } },
+      false,
+    ],
+  ])("attack 57: whether few looks are enough when %s", (_, world, expected) => {
+    expect(decide(world).isCalm).toBe(expected);
+  });
+
   test("a closed release rests when nothing moves any more", () => {
     expect(decide(closed(left())).rest).toBe(false);
     expect(decide(closed(voted())).rest).toBe(true);

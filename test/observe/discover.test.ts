@@ -38,6 +38,7 @@ test("open tracking issues with every repository that matters to them", async ()
     formless: [
       { repo: "acme/releases", base: "main", head: tipOf(releases, "main"), isPermitted: false },
     ],
+    trains: ["acme/releases"],
     scheduled: [],
     unread: [],
   });

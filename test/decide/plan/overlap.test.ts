@@ -117,9 +117,14 @@ test("GO is refused with what can be done about the other release", () => {
   );
 });
 
-test("the other release is looked for again when nobody tells that it has ended", () => {
-  const { next } = decide({ ...green(), others: known([open(3, "search 1.2.0")]) });
-  expect(next).toEqual(noon.add({ minutes: 5 }));
+test("after the GO the other release is looked for again when nobody tells that it has ended", () => {
+  const others = known([open(3, "search 1.2.0")]);
+  const dated = withText(green(), planText(storefront, "2026-03-19 14:00"));
+  const due = later(look(gone(voted(shown(dated)))), { hours: 2 });
+  expect(decide({ ...due, others }).next).toEqual(due.now.add({ minutes: 5 }));
+  // Before it nothing hangs on that.
+  const calm = decide({ ...green(), others });
+  expect([calm.isCalm, calm.next]).toEqual([true, null]);
 });
 
 describe("after the departure", () => {
