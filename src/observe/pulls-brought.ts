@@ -1,0 +1,141 @@
+/** Which pull requests the commits of a range brought. */
+import type { GitHub } from "../github/github.ts";
+import { succeed, type Result } from "../model/failure.ts";
+import type { RepoName, Sha } from "../model/ids.ts";
+import { broughtBy, isCalledLike, saidBy } from "./backports.ts";
+import { originsOf } from "./came-with.ts";
+import { createChangeLog, type ChangeLog } from "./change-log.ts";
+import type { LoggedCommit } from "./logged.ts";
+import { pullsNumbered, pullsOfCommits, type RangePull } from "./range-pulls.ts";
+import { undoneBy } from "./reverts.ts";
+
+/** A pull request, and the numbers of the backports that brought it. */
+export type NewsPull = RangePull & { readonly by: readonly number[] };
+
+/** The pull requests of a range. */
+export interface Found {
+  readonly pulls: readonly RangePull[];
+  /** Commits without any. */
+  readonly alone: ReadonlySet<Sha>;
+  readonly mergedOf: ReadonlyMap<Sha, readonly number[]>;
+  readonly isWhole: boolean;
+}
+
+const squashed = /\(#(\d{1,9})\)$/;
+const merged = /^Merge pull request #(\d{1,9}) from /;
+
+/**
+ * The pull requests of these commits and of those that they were picked from. GitHub's index from commits to
+ * pull requests lags behind merges: numbers in the first lines of the messages are hints at what it misses.
+ */
+export async function pullsIn(
+  github: GitHub,
+  repo: RepoName,
+  commits: readonly LoggedCommit[],
+): Promise<Result<Found>> {
+  const own = new Set(commits.map(({ sha }) => sha));
+  const origins = originsOf(commits).filter((sha) => !own.has(sha));
+  const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
+  if (!found.ok) return found;
+  const { pulls, alone, mergedOf, isWhole } = found.value;
+  const named = commits.map(({ headline }) =>
+    Number((squashed.exec(headline) ?? merged.exec(headline))?.[1] ?? 0),
+  );
+  const late = await pullsNumbered(
+    github,
+    repo,
+    named.filter((number) => number > 0 && !pulls.has(number)),
+  );
+  if (!late.ok) return late;
+  // What GitHub has yet to index came with a pull request all the same.
+  const numbers = new Set(late.value.map(({ number }) => number));
+  const indexed = commits.filter((_, index) => !numbers.has(named[index] ?? 0));
+  return succeed({
+    pulls: [...pulls.values(), ...late.value],
+    alone: alone.intersection(new Set(indexed.map(({ sha }) => sha))),
+    mergedOf,
+    isWhole,
+  });
+}
+
+/**
+ * Those whose change is there at the end, in the order in which they came.
+ * @param doubtful what becomes of one that may have been taken back
+ */
+export function standingPulls(
+  repo: RepoName,
+  commits: readonly LoggedCommit[],
+  { pulls }: Pick<Found, "pulls">,
+  doubtful: "listed" | "left out" = "listed",
+): readonly RangePull[] {
+  const merges = pulls
+    .filter(({ state }) => state === "MERGED")
+    .flatMap((pull) => (pull.mergeCommit ? [{ pull, merge: pull.mergeCommit.oid }] : []));
+  const log = createChangeLog(
+    commits,
+    merges.map(({ pull, merge }) => ({
+      number: pull.number,
+      title: pull.title,
+      mergeCommit: merge,
+      undoes: undoneBy(saidBy(repo, pull, pull.body)),
+    })),
+  );
+  const order = new Map(commits.map(({ sha }, index) => [sha, index]));
+  // Where a commit was merged more than once only the merge inside the range counts.
+  return merges
+    .flatMap(({ pull, merge }) => {
+      const fate = log.fateOf(merge);
+      const isThere = fate.kind === "there" || (fate.kind === "unclear" && doubtful === "listed");
+      if (!isThere || isUndoing(log, merge)) return [];
+      const by = fate.kind === "there" ? fate.by : null;
+      return [{ pull, at: order.get(by ?? merge) ?? -1 }];
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ pull }) => pull);
+}
+
+/** Whether it only took back, or brought back, what came in the same range: nothing is new by it. */
+function isUndoing(log: ChangeLog, merge: Sha): boolean {
+  const touched = log.touchedBy(merge);
+  return log.isRevert(merge) && touched.length > 0 && !touched.some((one) => log.isGone(one));
+}
+
+/**
+ * Backports count as what they bring, each once: a pull request into another branch that was merged, too.
+ */
+export async function asOriginals(
+  github: GitHub,
+  repo: RepoName,
+  pulls: readonly RangePull[],
+): Promise<Result<readonly NewsPull[]>> {
+  const named = new Map(
+    pulls.map((pull) => [pull, broughtBy(saidBy(repo, pull, pull.body))] as const),
+  );
+  const here = new Map(pulls.map((pull) => [pull.number, pull]));
+  const elsewhere = [...named.values()]
+    .flatMap((brings) => [...brings.pulls, ...brings.sameTitle])
+    .filter((number) => !here.has(number));
+  const read = await pullsNumbered(github, repo, elsewhere);
+  if (!read.ok) return read;
+  const known = new Map([...here, ...read.value.map((pull) => [pull.number, pull] as const)]);
+  const originals = pulls.flatMap((pull): readonly NewsPull[] => {
+    const { pulls: certain = [], sameTitle = [] } = named.get(pull) ?? {};
+    const alike = sameTitle.filter((number) => {
+      const other = known.get(number);
+      return other && isCalledLike(pull.title, { title: other.title, headline: null });
+    });
+    const brought = [...certain, ...alike]
+      .map((number) => known.get(number))
+      .filter((one) => one?.state === "MERGED" && one.baseRefName !== pull.baseRefName)
+      .filter((one) => one !== undefined);
+    return brought.length > 0
+      ? brought.map((one) => ({ ...one, by: [pull.number] }))
+      : [{ ...pull, by: [] }];
+  });
+  const each = Map.groupBy(originals, ({ number }) => number);
+  return succeed(
+    [...each.values()].flatMap(([first, ...others]) =>
+      first ? [{ ...first, by: [first, ...others].flatMap(({ by }) => by) }] : [],
+    ),
+  );
+}
