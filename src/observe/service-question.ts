@@ -5,7 +5,7 @@ import { known, type Reading } from "../model/failure.ts";
 import { isAbout } from "../decide/rollout/about.ts";
 import { isEnd } from "../decide/rollout/words.ts";
 import type { ReleaseKey, RepoName } from "../model/ids.ts";
-import type { DeploymentFacts, ReleaseFacts } from "../model/observation.ts";
+import type { DeploymentFacts } from "../model/observation.ts";
 import type { TagFacts } from "../model/tag.ts";
 import { tagName } from "../model/tag-names.ts";
 import { fillTemplate, type Service, type Train } from "../model/train.ts";
@@ -151,23 +151,6 @@ export function tagAt(answer: Answer, alias: string, name: string): Reading<TagF
   if (read.value === null) return known(null);
   const { target } = read.value;
   return known({ name, commit: target.target?.oid ?? target.oid });
-}
-
-const releaseShape = z
-  .object({ url: z.string(), isDraft: z.boolean(), description: z.string().nullable() })
-  .nullable();
-
-/** The GitHub release of a tag; null: there is none. */
-export function releaseOf(
-  answer: Answer,
-  alias: string,
-  mark: string,
-): Reading<ReleaseFacts | null> {
-  const read = part(answer, alias, releaseShape, ({ type }) => type === "NOT_FOUND");
-  if (read.kind === "unknown") return read;
-  if (read.value === null) return known(null);
-  const { url, isDraft, description } = read.value;
-  return known({ url, isDraft, ours: description?.includes(mark) ?? false });
 }
 
 // As far back as it is looked for what ran before; further back it is as if nothing did.

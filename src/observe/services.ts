@@ -25,6 +25,7 @@ import { inParallel } from "./in-parallel.ts";
 import { readLacking } from "./lacking.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
+import { readRelease } from "./release-at.ts";
 import { readRuns } from "./runs.ts";
 import {
   readMilestones,
@@ -34,7 +35,6 @@ import {
   type PullsRead,
 } from "./pulls.ts";
 import {
-  releaseOf,
   tagAt,
   trainReleaseSelection,
   yardFragments,
@@ -100,22 +100,25 @@ export function createReadServices(github: GitHub): ReadServices {
     });
     return {
       services: new Map([...entries, ...read.flat()]),
-      ...trainReleaseOf(question, answers.at(-1)),
+      ...(await trainReleaseOf(github, question, answers.at(-1))),
     };
   };
 }
 
-function trainReleaseOf(
-  { release, train, version }: ReleaseQuestion,
+async function trainReleaseOf(
+  github: GitHub,
+  { release, trainRepo: repo, train, version }: ReleaseQuestion,
   answer: Result<Answer> | undefined,
-): Pick<ServiceReadings, "trainRelease" | "trainTag"> {
+): Promise<Pick<ServiceReadings, "trainRelease" | "trainTag">> {
   if (!answer?.ok) {
     const why = unknown<never>(answer?.failure.message ?? "GitHub did not answer");
     return { trainRelease: why, trainTag: why };
   }
+  const tag = tagName(train, null, version);
+  const mark = releaseMark(release, "train");
   return {
-    trainRelease: releaseOf(answer.value, "release", releaseMark(release, "train")),
-    trainTag: tagAt(answer.value, "tag", tagName(train, null, version)),
+    trainRelease: await readRelease(github, answer.value, { alias: "release", repo, tag, mark }),
+    trainTag: tagAt(answer.value, "tag", tag),
   };
 }
 
@@ -199,6 +202,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   // One after the other: what is read of a pull request for the first serves the others.
   return inParallel(1, yard.planned, async ({ service, version }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
+    const tag = tagName(question.train, service, version);
     const facts: ServiceFacts = {
       ...repository.data,
       branch: meant.branch,
@@ -223,8 +227,13 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
         production: inEnvironment(production),
       }),
       lacking: await readLacking(reader.github, service),
-      release: releaseOf(answer, `release${index}`, releaseMark(question.release, service.id)),
-      tag: tagAt(answer, `tag${index}`, tagName(question.train, service, version)),
+      release: await readRelease(github, answer, {
+        alias: `release${index}`,
+        repo: yard.repo,
+        tag,
+        mark: releaseMark(question.release, service.id),
+      }),
+      tag: tagAt(answer, `tag${index}`, tag),
     };
     return [service.id, known(facts)];
   });

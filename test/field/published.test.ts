@@ -94,6 +94,18 @@ it("nrwl/nx#23258: two services of a repository at one version get one tag and o
   expect(own?.body).toContain("MAIL 1.1.0");
 });
 
+it("release-drafter#1354: a draft that a bot keeps for the version is nobody's release, and stays one", async () => {
+  await using world = await trainWorld(["api"]);
+  handmade(world, "v1.1.0", { draft: true });
+  expect((await world.factsOf("api")).release).toEqual({ kind: "known", value: null });
+  await published(world, [["api", "1.1.0"]]);
+  expect((await world.factsOf("api")).release).toMatchObject({
+    value: { isDraft: false, ours: true },
+  });
+  const [draft] = world.repository("api").releases.values();
+  expect(draft?.draft).toBe(true);
+});
+
 it("nrwl/nx#23258: who looks for its release finds it by either service", async () => {
   await using world = await trainWorld(["api"]);
   const services = [
