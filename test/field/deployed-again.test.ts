@@ -140,6 +140,19 @@ describe("an old deployment that is run again", () => {
     });
   });
 
+  it("gitlab-org/gitlab#410427: holds a release that is watched when all of it is live", () => {
+    const verify = Temporal.Duration.from({ minutes: 30 });
+    const all = trainOf([service("search", "search"), service("mail", "backend")], { verify });
+    const watched = live(left(gone(voted(shown(green(all))))), "search", "mail");
+    expect(words(watched)).toMatch(/^verifying: /);
+    const world = again(watched, "search", ["success"]);
+    expect(Object.keys(saidIn(decide(world)))).toContainEqual(expect.stringMatching(/^foreign:2@/));
+    // Whatever the state is called until the watch is over: nothing is published before a manager has looked.
+    const over = later(look(world), { hours: 1 });
+    expect(words(over)).toMatch(/^on hold: mike deployed/);
+    expect(decide(over).actions.some(({ kind }) => kind === "publish")).toBe(false);
+  });
+
   it("is let be by a manager's /resume, once: the next time it holds again", () => {
     const held = later(look(again(ready(left()), "search", ["success"])), { minutes: 1 });
     const passed = later(look(says(held, sarah, "/resume the old one is fine")), { minutes: 1 });

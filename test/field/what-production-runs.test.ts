@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { previousCommit, runningCommit } from "../../src/decide/rollout/previous.ts";
+import { isHeard } from "../../src/decide/rollout/words.ts";
 import { known } from "../../src/model/failure.ts";
 import { releaseKey } from "../../src/model/ids.ts";
 import type { DeploymentFacts, Observation, StatusFacts } from "../../src/model/observation.ts";
@@ -245,4 +246,12 @@ describe.each<[string, Drive]>([
 
     expect(words(reports(done, "search", "inactive"))).toBe(words(done));
   });
+});
+
+it("a person with the name of an App that is named as a reporter has no word", () => {
+  const strict = { ...search, reporters: ["argo[bot]"] };
+  const by = (byPerson: boolean) => ({ ...status("success", noon, "argo"), byPerson });
+  expect(isHeard(by(false), strict)).toBe(true);
+  expect(isHeard(by(true), strict)).toBe(false);
+  expect(isHeard(by(true), { ...search, reporters: ["argo"] })).toBe(true);
 });

@@ -11,12 +11,18 @@ export const counts = (status: StatusFacts, service: Service, { ours }: Deployme
   // Of a workflow that the app starts it tells what the run says, and nobody else is asked.
   (ours && service.drive.kind === "dispatch" ? status.ours : isHeard(status, service));
 
-/** Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. */
+/**
+ * Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. A person may have
+ * the name of an App: who is named with `[bot]` is the App.
+ */
 export function isHeard(status: StatusFacts, service: Service): boolean {
   if (status.ours) return false;
   const reporter = accountName(status.creator);
   return (
-    service.reporters === null || service.reporters.some((one) => accountName(one) === reporter)
+    service.reporters === null ||
+    service.reporters.some(
+      (one) => accountName(one) === reporter && !(one.endsWith("[bot]") && status.byPerson),
+    )
   );
 }
 
