@@ -10,6 +10,7 @@ import { commitsToCheck } from "./decide/guard/commits-to-check.ts";
 import { barriersToRead } from "./decide/rollback/barriers-to-read.ts";
 import { loginsNamed } from "./decide/hear/answer-manager.ts";
 import { authorsToCheck } from "./decide/hear/authors-to-check.ts";
+import { givesOrder } from "./decide/hear/command.ts";
 import { healthQuestions } from "./decide/health/service-health.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
@@ -105,6 +106,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         webhookRoute({
           verify: (text, signature) => probot.webhooks.verify(text, signature),
           accept: (delivery) => engine.accept(delivery),
+          isOrder: givesOrder,
           ownLogin: () => ownLogin,
           now: () => clock.now(),
           log,

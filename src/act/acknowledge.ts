@@ -7,8 +7,14 @@ export async function acknowledge(
   action: Extract<Action, { kind: "acknowledge" }>,
   { github, observation }: Tools,
 ): Promise<Outcome> {
-  const { comment, reaction: content } = action;
-  const answer = await addReaction(github, { repo: observation.issue.repo, comment, content });
+  const { comment, reaction: content, isUrgent } = action;
+  const { repo } = observation.issue;
+  const answer = await addReaction(github, {
+    repo,
+    comment,
+    content,
+    ...(isUrgent && { urgency: "effect" }),
+  });
   // A comment that was deleted meanwhile needs no answer.
   if (answer.ok || answer.failure.kind === "not found") return isDone;
   return { kind: "failed", failure: answer.failure };

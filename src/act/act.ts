@@ -13,7 +13,7 @@ import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
 import { show } from "./show.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
-import type { Outcome, Tools } from "./tools.ts";
+import { nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 import { writeRecord } from "./write-record.ts";
 
 /** What became of all actions of one look. */
@@ -27,13 +27,22 @@ export interface Acted {
 
 /**
  * Does the actions in their order: the only place from which the app changes the world. The record comes
- * first, and nothing else is done while it isn't written: what people decided must survive the effect.
+ * first, and nothing else is done while it isn't written: what people decided must survive the effect. When
+ * somebody calls meanwhile, what only tells is left to the next run, which hears them first.
  */
 export async function act(actions: readonly Action[], tools: Tools): Promise<Acted> {
+  const { isCalled = nobodyCalls } = tools;
   const failures: Failure[] = [];
   const unsaid = new Set<string>();
   let again: Temporal.Instant | null = null;
+  let hasTold = false;
   for (const action of actions) {
+    // One at least in each run: nobody who calls again and again keeps the rest from being told.
+    if (isTelling(action)) {
+      if (hasTold && (await isCalled()))
+        return { again: tools.clock.now(), failures, isFenced: false };
+      hasTold = true;
+    }
     if (action.kind === "acknowledge" && action.after && unsaid.has(action.after)) continue;
     const outcome = await perform(action, tools);
     if (action.kind === "say" && outcome.kind !== "done") unsaid.add(action.key);
@@ -47,6 +56,31 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
     if (action.kind === "write record" && outcome.kind !== "done") break;
   }
   return { again, failures, isFenced: false };
+}
+
+/** Whether an action only tells people something, and can as well be done by the next run. */
+function isTelling(action: Action): boolean {
+  switch (action.kind) {
+    case "acknowledge":
+    case "say":
+      return !action.isUrgent;
+    case "show":
+    case "post":
+    case "tend sub-issues":
+    case "link sub-issues":
+    case "open post-mortem":
+    case "close issue":
+      return true;
+    case "write record":
+    case "remember looks":
+    case "remember health":
+    case "deploy":
+    case "dispatch":
+    case "call off":
+    case "report":
+    case "publish":
+      return false;
+  }
 }
 
 function perform(action: Action, tools: Tools): Promise<Outcome> {

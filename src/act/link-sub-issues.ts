@@ -1,7 +1,7 @@
 import { addBlockedBy, addSubIssue } from "../github/issue-links.ts";
 import type { Action } from "../model/action.ts";
 import { linkName, type IssueLink } from "../model/links.ts";
-import { isDone, type Outcome, type Tools } from "./tools.ts";
+import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 
 /** Under this name the run remembers the names of all links of the release that it made. */
 export const linksMemory = "links";
@@ -17,15 +17,18 @@ export async function linkSubIssues(
   { links: wanted }: Extract<Action, { kind: "link sub-issues" }>,
   tools: Tools,
 ): Promise<Outcome> {
-  const { github, observation, journal, learned, clock } = tools;
+  const { github, observation, journal, learned, clock, isCalled = nobodyCalls } = tools;
   const { repo } = observation.issue;
   const ids = new Map([...observation.subIssues.values()].map(({ number, id }) => [number, id]));
   const made = new Set(observation.links);
   const open = (): readonly IssueLink[] =>
     wanted.filter((link) => !made.has(linkName(link)) && !learned.unsupported.has(link.kind));
   let failed: Outcome | undefined;
+  let later: Temporal.Instant | null = null;
   for (const link of open().slice(0, linksAtOnce)) {
     if (learned.unsupported.has(link.kind)) continue;
+    later = await github.room(repo, "cosmetic");
+    if (later || (made.size > observation.links.size && (await isCalled()))) break;
     const { kind, issue, other } = link;
     const answer =
       kind === "part of"
@@ -43,5 +46,5 @@ export async function linkSubIssues(
     if (kept === "fenced") return { kind: "fenced" };
   }
   if (failed) return failed;
-  return open().length > 0 ? { kind: "open", at: clock.now() } : isDone;
+  return open().length > 0 ? { kind: "open", at: later ?? clock.now() } : isDone;
 }

@@ -12,10 +12,14 @@ export async function sayOnce(
   const { repo, number: tracking } = tools.observation.issue;
   const number = action.on ?? tracking;
   const body = renderMessage(action.key, action.message);
+  const { isUrgent, key } = action;
+  const later = isUrgent ? null : await tools.github.room(repo, "answer");
+  if (later) return { kind: "open", at: later };
   const result = await once(tools, {
-    id: `say ${action.key}`,
+    id: `say ${key}`,
     detail: null,
-    request: () => createComment(tools.github, { repo, number, body }),
+    request: () =>
+      createComment(tools.github, { repo, number, body, ...(isUrgent && { urgency: "effect" }) }),
   });
   return result.kind === "done" || result.kind === "past" ? isDone : result;
 }

@@ -15,7 +15,7 @@ import { managedPart, outsideRegion, replaceRegion } from "../model/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { once } from "./once.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";
-import { isDone, type Outcome, type Tools } from "./tools.ts";
+import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
 const bodyLimit = 65_536;
@@ -26,16 +26,23 @@ const openedPerHour = 300;
 
 /** Opens missing sub-issues and brings the others to what they should be: title, text, labels, milestone, state. */
 export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promise<Outcome> {
-  const { observation, clock } = tools;
+  const { observation, clock, isCalled = nobodyCalls } = tools;
   let writes = 0;
   let mayOpen = openedPerHour - openedLately(tools);
   let worst: Outcome = isDone;
   let trouble: Outcome | undefined;
   for (const wish of action.wishes) {
-    if (writes >= writesAtOnce) return trouble ?? { kind: "open", at: clock.now() };
+    if (writes >= writesAtOnce || (writes > 0 && (await isCalled()))) {
+      return trouble ?? { kind: "open", at: clock.now() };
+    }
     const facts = observation.subIssues.get(wish.service);
     if (!facts && mayOpen <= 0) {
       worst = { kind: "open", at: clock.now().add({ minutes: 10 }) };
+      continue;
+    }
+    const later = facts ? null : await tools.github.room(observation.issue.repo, "cosmetic");
+    if (later) {
+      worst = { kind: "open", at: later };
       continue;
     }
     const job = { tools, wish, version: action.version };

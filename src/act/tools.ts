@@ -29,6 +29,11 @@ export interface Tools {
   }) => Promise<Result<Rank>>;
   readonly learned: Learned;
   readonly unchecked: UncheckedBodies;
+  /**
+   * Whether somebody wants to be heard before the run has done all that only tells people something: it ends then,
+   * between two writes, and the next run does the rest. Default: nobody does.
+   */
+  readonly isCalled?: () => Promise<boolean>;
   /** What the actions were decided on. */
   readonly observation: Observation;
 }
@@ -42,4 +47,5 @@ export type Outcome =
   /** A newer run has begun: stop at once. */
   | { readonly kind: "fenced" };
 
+export const nobodyCalls = (): Promise<boolean> => Promise.resolve(false);
 export const isDone: Outcome = { kind: "done" };

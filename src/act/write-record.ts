@@ -29,7 +29,13 @@ export async function writeRecord(record: ReleaseRecord, tools: Tools): Promise<
   const result = await once(tools, {
     id: `record ${record.seq}${place}`,
     detail: null,
-    request: () => createComment(github, { repo: issue.repo, number: issue.number, body }),
+    request: () =>
+      createComment(github, {
+        repo: issue.repo,
+        number: issue.number,
+        body,
+        urgency: "effect",
+      }),
   });
   switch (result.kind) {
     case "done":

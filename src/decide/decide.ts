@@ -98,6 +98,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
     ...(record === before ? [] : [{ kind: "write record", record } as const]),
+    ...unsaid(observation, heard.urgent),
     ...(hasNewLooks(looksBefore, situation)
       ? [{ kind: "remember looks", looks: observation.looks } as const]
       : []),
@@ -280,7 +281,12 @@ function unplanned(
   const view = unplannedView(observation, problems);
   return {
     actions: [
-      ...unsaid(observation, [...heard.actions, ...(isClosed ? [] : [told]), ...notice]),
+      ...unsaid(observation, [
+        ...heard.urgent,
+        ...heard.actions,
+        ...(isClosed ? [] : [told]),
+        ...notice,
+      ]),
       ...(view ? [{ kind: "show", view } as const] : []),
     ],
     view,

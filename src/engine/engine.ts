@@ -60,7 +60,7 @@ const tidyEvery = Temporal.Duration.from({ minutes: 1 });
 
 export function createEngine(parts: EngineParts): Engine {
   const { store, queue, clock, log, recover, sweep } = parts;
-  const router = createRouter({ ...parts, inbox: store.inbox });
+  const router = createRouter({ ...parts, inbox: store.inbox, leases: store.leases });
   const background = trackRuns(clock);
   let stopped: Promise<void> | undefined;
 

@@ -30,6 +30,10 @@ export interface Leases {
   ): Promise<Written>;
   /** Whether no newer run has begun. */
   holds(lease: Lease): Promise<boolean>;
+  /** Somebody wants to be heard: the run that is under way, in whatever process, ends as soon as it can. */
+  call(key: ReleaseKey): Promise<void>;
+  /** Whether somebody has called since this run began. */
+  isCalled(lease: Lease): Promise<boolean>;
   /** Ends a run that threw: the release is woken again after a pause that grows with each failure in a row. */
   failed(lease: Lease): Promise<Written>;
 }
@@ -59,6 +63,16 @@ export function openLeases(sql: Sql, clock: Clock): Leases {
         epoch,
       ]);
       return current.length === 1;
+    },
+    async call(key) {
+      await sql.run("update releases set called_in = epoch where key = ?", [key]);
+    },
+    async isCalled({ key, epoch }) {
+      const called = await sql.all("select 1 from releases where key = ? and called_in = ?", [
+        key,
+        epoch,
+      ]);
+      return called.length === 1;
     },
     failed: (lease) =>
       fenced<Written>(sql, lease, async (session) => {

@@ -3,6 +3,7 @@ import type { ReleaseKey } from "../model/ids.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import type { Inbox } from "./inbox.ts";
+import type { Leases } from "./leases.ts";
 import type { Log } from "../model/log.ts";
 import { onDemand } from "./on-demand.ts";
 import { stopGrace, troublePause } from "./queue.ts";
@@ -24,12 +25,13 @@ export interface Router {
 
 export function createRouter(parts: {
   readonly inbox: Inbox;
+  readonly leases: Pick<Leases, "call">;
   readonly queue: Queue;
   readonly clock: Clock;
   readonly log: Log;
   readonly route: (delivery: Delivery) => Promise<readonly ReleaseKey[]>;
 }): Router {
-  const { inbox, queue, clock, log, route } = parts;
+  const { inbox, leases, queue, clock, log, route } = parts;
   const runs = trackRuns(clock);
   const inHand = new Set<string>();
   // After trouble with the database: open, but left alone for a while.
@@ -58,6 +60,7 @@ export function createRouter(parts: {
     try {
       await runs.start(async () => {
         const keys = await route(delivery);
+        if (delivery.isOrder) await Promise.all(keys.map((key) => leases.call(key)));
         // Before it is done: after a crash in between, they are merely poked again.
         await Promise.all(keys.map(poke));
         await inbox.done(guid);

@@ -54,6 +54,8 @@ const migrations: readonly (readonly string[])[] = [
     "create index inbox_open on inbox (due_at) where state = 'open'",
     "create index inbox_by_age on inbox (received_at)",
   ],
+  // called_in: the run during which somebody last wanted to be heard.
+  ["alter table releases add column called_in bigint not null default 0"],
 ];
 
 /**

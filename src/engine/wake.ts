@@ -97,6 +97,7 @@ export function createWake(
       readChanges: parts.readChanges,
       readRank: parts.readRank,
       journal,
+      isCalled: () => store.leases.isCalled(lease),
       unchecked: uncheckedBodies(unchecked, journal),
       clock,
       settle: parts.settle,

@@ -17,13 +17,19 @@ const commentShape = z
 /** Comments on an issue; at most 65,536 characters. GitHub has no key against doing it twice. */
 export async function createComment(
   github: GitHub,
-  comment: { readonly repo: RepoName; readonly number: number; readonly body: string },
+  comment: {
+    readonly repo: RepoName;
+    readonly number: number;
+    readonly body: string;
+    /** Default: it answers. */
+    readonly urgency?: "effect";
+  },
 ): Promise<Result<WrittenComment>> {
   const { owner, name } = splitRepo(comment.repo);
   return github.write({
     repo: comment.repo,
     permissions: { issues: "write" },
-    urgency: "cosmetic",
+    urgency: comment.urgency ?? "answer",
     doing: `comment on ${comment.repo}#${comment.number}`,
     shape: commentShape,
     ask: (octokit) =>
@@ -45,7 +51,8 @@ export async function updateComment(
   return github.write({
     repo: comment.repo,
     permissions: { issues: "write" },
-    urgency: "cosmetic",
+    urgency: "effect",
+    changesOnly: true,
     doing: `edit comment ${comment.id} in ${comment.repo}`,
     shape: commentShape,
     ask: (octokit) =>

@@ -105,7 +105,8 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       const { repo, permissions, welcome = {}, doing } = asked;
       const installation = await installations.of(repo);
       if (!installation.ok) return installation;
-      await pace.turn(installation.value.id, asked.urgency);
+      const kind = asked.changesOnly ? "changes" : "creates";
+      await pace.turn(installation.value.id, asked.urgency, kind);
       return call({
         scope: { installation: installation.value, repos: [repo], needed: permissions, welcome },
         channel: "rest",
@@ -115,6 +116,10 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
           `It may be gone, or the App lacks ${Object.keys(permissions).join(", ")}: write in ${repo}.`,
         run: (octokit) => writtenAnswer(octokit, asked),
       });
+    },
+    async room(repo, urgency) {
+      const installation = await installations.of(repo);
+      return installation.ok ? pace.room(installation.value.id, urgency) : null;
     },
     async graphql(repos, query, variables) {
       const installation = await commonInstallation(installations, repos);

@@ -43,8 +43,10 @@ interface WriteRequest<T> extends Asking<T> {
   readonly permissions: Permissions;
   /** What it allows besides, where the owner granted it. */
   readonly welcome?: Permissions;
-  /** `effect`: overtakes waiting `cosmetic` writes of the same installation. */
-  readonly urgency: "effect" | "cosmetic";
+  /** `effect` overtakes waiting `answer`s, and those `cosmetic` writes, of the same installation. */
+  readonly urgency: "effect" | "answer" | "cosmetic";
+  /** It makes nothing that GitHub counts as new: no comment, issue, deployment or the like. */
+  readonly changesOnly?: true;
   /** Hint for a 404, which GitHub also gives when a permission is missing. */
   readonly ifNotFound?: string;
 }
@@ -130,6 +132,11 @@ export interface GitHub {
   /** Reads of an organisation's members and teams: the token has `members: read` only. */
   readMembers<T>(request: Asking<T> & { readonly organization: string }): Promise<Result<T>>;
   write<T>(request: WriteRequest<T>): Promise<Result<T>>;
+  /**
+   * When it is worth coming back with a new thing for the repository; null: now there is room for one at least.
+   * What can come later needn't wait for its turn in the middle of a run.
+   */
+  room(repo: RepoName, urgency: "answer" | "cosmetic"): Promise<Temporal.Instant | null>;
   /** Requests that the App makes in its own name, not an installation's. */
   asApp<T>(request: Asking<T>): Promise<Result<T>>;
   /** All repositories of one installation. Variables must not be named like an option of a request. */

@@ -110,6 +110,7 @@ export async function addAssignees(
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
+    changesOnly: true,
     doing: `assign the issue ${at.repo}#${at.number}`,
     shape: assigneesShape,
     ask: (octokit) =>
@@ -170,6 +171,7 @@ async function change(
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
+    changesOnly: true,
     doing: `${verb} the issue ${at.repo}#${at.number}`,
     shape: anyShape,
     ask: (octokit) => octokit.rest.issues.update({ ...address(at), ...fieldsOf(fields) }),

@@ -1,79 +1,167 @@
 import type { Clock } from "./github.ts";
 
 /**
- * Spaces out the writes of each installation, so that GitHub's secondary limit on created content (80 a
- * minute, "Rate limits for the REST API") is not met: at most 60 in any minute, of which 20 may come at
- * once. Deployments and releases overtake writes that only tell people something.
+ * Spaces out the writes of each installation, so that GitHub's secondary limits are not met ("Rate limits for the
+ * REST API"): 80 new things a minute and 500 an hour, and 900 points a minute, of which each write costs 5. What
+ * only changes something, and a reaction, is no new thing. Effects and brakes overtake answers, and answers what
+ * only tells people something; each keeps a part of the limits from those below, so that it waits behind nothing.
  */
 export interface Pace {
   /** Resolves when it is this write's turn. */
-  turn(installation: number, urgency: Urgency): Promise<void>;
+  turn(installation: number, urgency: Urgency, kind?: WriteKind): Promise<void>;
+  /** When a new thing of this urgency is worth coming back for; null: now there is room for one at least. */
+  room(installation: number, urgency: Urgency): Temporal.Instant | null;
   /** Writes that wait for the clock. */
   waiting(): number;
 }
 
-export type Urgency = "effect" | "cosmetic";
+export type Urgency = "effect" | "answer" | "cosmetic";
+const byUrgency = ["effect", "answer", "cosmetic"] as const satisfies readonly Urgency[];
+export type WriteKind = "creates" | "changes";
 
-const burst = 20;
-/** 20 at once and one every 1.5 seconds are 60 in the first minute. */
-const interval = Temporal.Duration.from({ milliseconds: 1500 });
-
-interface Line {
-  /** Turns that may be taken at once. */
+/** Turns that fill up again, one after each interval. */
+interface Bucket {
+  readonly burst: number;
+  /** How many turns must be left for this urgency to take one. */
+  readonly atLeast: Readonly<Record<Urgency, number>>;
+  readonly interval: Temporal.Duration;
   free: number;
   /** Up to when turns have been given back. */
   counted: Temporal.Instant;
-  readonly effects: (() => void)[];
-  readonly cosmetics: (() => void)[];
+}
+
+/** 20 at once and one every 1.5 seconds are 60 in the first minute, and 77 with those kept for what is urgent. */
+const creations = (counted: Temporal.Instant): Bucket => ({
+  burst: 25,
+  atLeast: { effect: -11, answer: 1, cosmetic: 6 },
+  interval: Temporal.Duration.from({ milliseconds: 1500 }),
+  free: 25,
+  counted,
+});
+
+/** 35 at once and two a second are 155 in the first minute, and 175 with those kept for what is urgent: 875 points. */
+const writes = (counted: Temporal.Instant): Bucket => ({
+  burst: 45,
+  atLeast: { effect: -9, answer: 1, cosmetic: 11 },
+  interval: Temporal.Duration.from({ milliseconds: 500 }),
+  free: 45,
+  counted,
+});
+
+const hour = Temporal.Duration.from({ hours: 1 });
+/** New things in an hour: what only tells leaves some to the effects. */
+const perHour: Readonly<Record<Urgency, number>> = { cosmetic: 350, answer: 420, effect: 480 };
+/** Nobody comes back for a single turn: each look at a release reads all of it. */
+const roomWanted = 8;
+
+interface Waiting {
+  readonly kind: WriteKind;
+  readonly go: () => void;
+}
+
+interface Line {
+  readonly creations: Bucket;
+  readonly writes: Bucket;
+  /** When things were created in the last hour. */
+  created: readonly Temporal.Instant[];
+  readonly lines: Readonly<Record<Urgency, Waiting[]>>;
   timer: boolean;
 }
 
 export function createPace(clock: Clock): Pace {
   const lines = new Map<number, Line>();
-
-  const refill = (line: Line): void => {
-    const elapsed = line.counted.until(clock.now()).total("milliseconds");
-    const turns = Math.floor(elapsed / interval.milliseconds);
-    if (turns <= 0) return;
-    line.free = Math.min(burst, line.free + turns);
-    line.counted = line.counted.add({ milliseconds: turns * interval.milliseconds });
+  const lineOf = (installation: number): Line => {
+    const now = clock.now();
+    const line = lines.get(installation) ?? {
+      creations: creations(now),
+      writes: writes(now),
+      created: [],
+      lines: { effect: [], answer: [], cosmetic: [] },
+      timer: false,
+    };
+    lines.set(installation, line);
+    return line;
   };
-
   const serve = (line: Line): void => {
-    refill(line);
-    while (line.free > 0) {
-      const next = line.effects.shift() ?? line.cosmetics.shift();
-      if (!next) return;
-      line.free -= 1;
-      next();
+    refill(line, clock.now());
+    for (const urgency of byUrgency) {
+      for (let next = takeNext(line, urgency); next; next = takeNext(line, urgency)) {
+        line.writes.free -= 1;
+        if (next.kind === "creates") {
+          line.creations.free -= 1;
+          line.created = [...line.created, clock.now()];
+        }
+        next.go();
+      }
     }
-    if (line.timer || line.effects.length + line.cosmetics.length === 0) return;
+    if (line.timer || lengthOf(line) === 0) return;
     line.timer = true;
-    clock.after(clock.now().until(line.counted.add(interval)), () => {
+    clock.after(clock.now().until(nextTurn(line)), () => {
       line.timer = false;
       serve(line);
     });
   };
-
   return {
-    turn(installation, urgency) {
-      const line = lines.get(installation) ?? {
-        free: burst,
-        counted: clock.now(),
-        effects: [],
-        cosmetics: [],
-        timer: false,
-      };
-      lines.set(installation, line);
-      return new Promise((resolve) => {
-        (urgency === "effect" ? line.effects : line.cosmetics).push(resolve);
+    turn: (installation, urgency, kind = "creates") =>
+      new Promise((resolve) => {
+        const line = lineOf(installation);
+        line.lines[urgency].push({ kind, go: resolve });
         serve(line);
-      });
+      }),
+    room(installation, urgency) {
+      const line = lineOf(installation);
+      refill(line, clock.now());
+      if (mayGo(line, urgency, "creates")) return null;
+      const { free, counted, interval, atLeast } = line.creations;
+      const turns = Math.max(
+        1,
+        atLeast[urgency] - free + (urgency === "cosmetic" ? roomWanted : 0),
+      );
+      const soon = counted.add({ milliseconds: turns * interval.milliseconds });
+      const [oldest] = line.created;
+      return oldest && line.created.length >= perHour[urgency]
+        ? later(soon, oldest.add(hour))
+        : soon;
     },
-    waiting: () =>
-      [...lines.values()].reduce(
-        (sum, line) => sum + line.effects.length + line.cosmetics.length,
-        0,
-      ),
+    waiting: () => [...lines.values()].reduce((sum, line) => sum + lengthOf(line), 0),
   };
 }
+
+const lengthOf = ({ lines }: Line): number =>
+  byUrgency.reduce((sum, urgency) => sum + lines[urgency].length, 0);
+
+function refill(line: Line, now: Temporal.Instant): void {
+  for (const bucket of [line.creations, line.writes]) {
+    const { counted, interval, burst } = bucket;
+    const turns = Math.floor(counted.until(now).total("milliseconds") / interval.milliseconds);
+    if (turns <= 0) continue;
+    bucket.free = Math.min(burst, bucket.free + turns);
+    bucket.counted = counted.add({ milliseconds: turns * interval.milliseconds });
+  }
+  const since = now.subtract(hour);
+  line.created = line.created.filter((at) => Temporal.Instant.compare(at, since) > 0);
+}
+
+/** The first of those that wait which may go now, taken out of its line. */
+function takeNext(line: Line, urgency: Urgency): Waiting | undefined {
+  const at = line.lines[urgency].findIndex(({ kind }) => mayGo(line, urgency, kind));
+  return at < 0 ? undefined : line.lines[urgency].splice(at, 1)[0];
+}
+
+function mayGo(line: Line, urgency: Urgency, kind: WriteKind): boolean {
+  const isFree = ({ free, atLeast }: Bucket): boolean => free >= atLeast[urgency];
+  if (!isFree(line.writes)) return false;
+  return kind === "changes" || (isFree(line.creations) && line.created.length < perHour[urgency]);
+}
+
+/** When the next turn is given back. */
+function nextTurn({ creations, writes, created }: Line): Temporal.Instant {
+  const [oldest] = created;
+  const times = [creations, writes].map(({ counted, interval }) => counted.add(interval));
+  const isFull = oldest && created.length >= perHour.cosmetic;
+  const all = isFull ? [...times, oldest.add(hour)] : times;
+  return all.reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b));
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) > 0 ? a : b;

@@ -11,13 +11,16 @@ export async function addReaction(
     /** Database id. */
     readonly comment: number;
     readonly content: "eyes" | "rocket" | "confused";
+    /** Default: it answers. */
+    readonly urgency?: "effect";
   },
 ): Promise<Result<void>> {
   const { owner, name } = splitRepo(reaction.repo);
   const answer = await github.write({
     repo: reaction.repo,
     permissions: { issues: "write" },
-    urgency: "cosmetic",
+    urgency: reaction.urgency ?? "answer",
+    changesOnly: true,
     doing: `react to comment ${reaction.comment} in ${reaction.repo}`,
     shape: anyShape,
     ask: (octokit) =>

@@ -27,6 +27,8 @@ export type Action =
       readonly reaction: "eyes" | "rocket" | "confused";
       /** Key of what must be said first: not done while that isn't. */
       readonly after?: string;
+      /** A stop: it waits behind nothing that only tells. */
+      readonly isUrgent?: true;
     }
   /** A comment of the app, at most once per key and release. */
   | {
@@ -35,6 +37,8 @@ export type Action =
       readonly message: Message;
       /** Number of the sub-issue on which it is said; absent: the tracking issue. */
       readonly on?: number;
+      /** The answer to a stop: it waits behind nothing that only tells. */
+      readonly isUrgent?: true;
     }
   | OpenPostMortem
   | { readonly kind: "show"; readonly view: ReleaseView }

@@ -17,6 +17,8 @@ export interface Delivery {
   readonly issue: number | null;
   /** That issue is a sub-issue; of which release is not in the payload. */
   readonly isSubIssue?: boolean;
+  /** Somebody gives a command, so a run that only tells people something makes way. */
+  readonly isOrder?: true;
   /** The pushed, created or deleted ref, as the payload has it; only on events that carry one. */
   readonly ref?: string;
   /** The pushed head, when the push touched the train file; only on `push`. */

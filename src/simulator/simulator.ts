@@ -48,7 +48,13 @@ export async function startSimulator(options: {
   readonly port?: number;
 }): Promise<Simulator> {
   const world = options.world ?? createWorld(options.clock);
-  const limitSettings = { core: 5000, graphql: 5000, contentPerMinute: null, ...options.rateLimit };
+  const limitSettings = {
+    core: 5000,
+    graphql: 5000,
+    contentPerMinute: null,
+    contentPerHour: null,
+    ...options.rateLimit,
+  };
   const faults: Fault[] = [];
   const deliveries: DeliveryFaults = {};
   const requests: RequestLog[] = [];

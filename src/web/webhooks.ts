@@ -20,6 +20,8 @@ export interface WebhookOptions {
    * isn't stored: GitHub is told so, and lists the delivery as failed.
    */
   readonly accept: (delivery: Delivery) => Promise<"kept" | "known">;
+  /** Whether a comment gives a command. */
+  readonly isOrder: (comment: string) => boolean;
   /** The app's own login: what it wrote itself is no news to it. null: not known yet. */
   readonly ownLogin: () => string | null;
   readonly now: () => Temporal.Instant;
@@ -33,7 +35,7 @@ export interface WebhookOptions {
  * webhook deliveries"), so nothing else happens before the answer.
  */
 export function webhookRoute(options: WebhookOptions): Route {
-  const { verify, accept, now, log, readBody = createBodyReader() } = options;
+  const { verify, accept, isOrder, now, log, readBody = createBodyReader() } = options;
   const noteRefusal = refusalLog(log, now);
 
   return {
@@ -70,7 +72,11 @@ export function webhookRoute(options: WebhookOptions): Route {
         return answer(response, 202, { delivery: "ignored" });
       }
       try {
-        const outcome = await accept(deliveryOf(guid, event, payload, now()));
+        const said = payload.action === "created" ? payload.comment?.body : undefined;
+        const outcome = await accept({
+          ...deliveryOf(guid, event, payload, now()),
+          ...(event === "issue_comment" && isOrder(said ?? "") && { isOrder: true }),
+        });
         answer(response, 202, { delivery: outcome });
       } catch (error) {
         log.error({ err: error, guid, event }, "A delivery could not be stored");
@@ -116,6 +122,7 @@ const payloadSchema = z.object({
   issue: z.object({ number, labels: z.array(label).nullish() }).nullish(),
   pull_request: z.object({ number }).nullish(),
   label: label.nullish(),
+  comment: z.object({ body: z.string().nullish() }).nullish(),
   sender: z.object({ login: z.string() }).nullish(),
   ref: z.string().max(1000).nullish(),
   after: z.string().max(64).nullish(),

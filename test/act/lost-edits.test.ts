@@ -67,6 +67,7 @@ function issueWith(body: string) {
   }) => succeed(asked.shape.parse((await asked.ask({ rest: { issues } })).data));
   const github = {
     app: async () => succeed({ slug: "release-train" }),
+    room: async () => null,
     read: ask,
     write: ask,
     graphql: async () => {

@@ -32,3 +32,11 @@ export const pairs: FleetPlan = {
     service({ id: "digest", name: "Digest", team: "mail", dependsOn: ["mail"] }),
   ],
 };
+
+/** Many services that need nothing of each other: their sub-issues take longer than GitHub lets an App write at once. */
+export const many = (count: number): FleetPlan => ({
+  ...company,
+  services: Array.from({ length: count }, (_, index) =>
+    service({ id: `service-${index + 1}`, name: `Service ${index + 1}`, team: "infra" }),
+  ),
+});

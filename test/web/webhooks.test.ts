@@ -38,6 +38,7 @@ beforeEach(async () => {
       stored.push(delivery);
       return Promise.resolve("kept");
     },
+    isOrder: (text) => text.startsWith("/hold"),
     ownLogin: () => "release-train[bot]",
     now: () => now,
     log,

@@ -131,3 +131,9 @@ function nearMiss(word: string): Command | undefined {
     commandNames.find((known) => known === near);
   return meant && { kind: "near miss", word, meant };
 }
+
+/** Whether a comment gives a command that only some people may give. */
+export function givesOrder(comment: string): boolean {
+  const command = parseCommand(comment);
+  return command !== undefined && isOrder(command);
+}

@@ -3,9 +3,10 @@ import type { CommentFacts, Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { link, say, type Message, type Text } from "../../model/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
-import type { Command } from "./command.ts";
+import { isBrake, type Command } from "./command.ts";
 import { pendingCommands, type Pending } from "./pending.ts";
 import { heardComments, withEntry } from "../record.ts";
+import { createReplies } from "./replies.ts";
 import { refused, type Answer } from "./request.ts";
 import type { Scene } from "../scene.ts";
 import type { Situation } from "../situation.ts";
@@ -13,6 +14,8 @@ import type { Situation } from "../situation.ts";
 /** What became of the commands that waited for an answer. */
 export interface Heard {
   readonly record: ReleaseRecord;
+  /** What became of the stops: before anything that only tells. */
+  readonly urgent: readonly Action[];
   readonly actions: readonly Action[];
   /** Those that could not be answered yet: whether their authors may say so was not known. */
   readonly waiting: readonly Pending[];
@@ -28,8 +31,10 @@ interface Unplanned {
 export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
   let current = record;
   const waiting: Pending[] = [];
+  const urgent: Action[] = [];
   const { observation } = "problem" in scene ? scene : scene(record);
   const { comments } = observation;
+  const replies = createReplies(observation);
   const actions: Action[] = [...missingAnswers(comments, record)];
   for (const pending of pendingCommands(comments, record)) {
     const { comment, command } = pending;
@@ -37,13 +42,20 @@ export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
     const result = answerTo(situation, current, comment, command);
     if (!result) {
       waiting.push(pending);
-      actions.push(...react(comment, "eyes"));
+      if (isBrake(command)) urgent.push(...react(comment, "eyes", true));
+      else actions.push(...react(comment, "eyes"));
       continue;
     }
     if (result.kind === "done") current = result.entries.reduce(withEntry, current);
-    actions.push(...acknowledge(comment, result, observation));
+    const isUrgent = isBrake(command);
+    const { answer: given, after, told } = replies.within(pending, result);
+    (isUrgent ? urgent : actions).push(
+      ...react(comment, "eyes", isUrgent),
+      ...(told ? [told] : []),
+      ...acknowledge(comment, given, { observation, isUrgent, after }),
+    );
   }
-  return { record: current, actions, waiting };
+  return { record: current, urgent, actions, waiting };
 }
 
 function answerTo(
@@ -64,25 +76,37 @@ function answerTo(
 function acknowledge(
   comment: CommentFacts,
   result: Answer,
-  { issue }: Observation,
+  how: {
+    readonly observation: Observation;
+    readonly isUrgent: boolean;
+    readonly after: string | undefined;
+  },
 ): readonly Action[] {
+  const { isUrgent, after, observation } = how;
   const reaction = result.kind === "done" ? "rocket" : "confused";
-  if (!result.reply) return [...react(comment, "eyes"), ...react(comment, reaction)];
+  if (!result.reply || result.reply.length === 0) return react(comment, reaction, isUrgent, after);
   const key = `reply:${comment.id}`;
-  const on = comment.issue === issue.number ? {} : { on: comment.issue };
+  const on = comment.issue === observation.issue.number ? {} : { on: comment.issue };
+  const urgency = isUrgent ? ({ isUrgent } as const) : {};
   // The last reaction last: while it is missing, the answer is not complete.
   return [
-    ...react(comment, "eyes"),
-    { kind: "say", key, message: addressed(comment, result.reply), ...on },
-    { kind: "acknowledge", comment: comment.id, reaction, after: key },
+    { kind: "say", key, message: addressed(comment, result.reply), ...on, ...urgency },
+    { kind: "acknowledge", comment: comment.id, reaction, after: key, ...urgency },
   ];
 }
 
-const react = (
+/** @param after key of what must be said first */
+function react(
   comment: CommentFacts,
   reaction: "eyes" | "rocket" | "confused",
-): readonly Action[] =>
-  comment.reactions.has(reaction) ? [] : [{ kind: "acknowledge", comment: comment.id, reaction }];
+  isUrgent = false,
+  after?: string,
+): readonly Action[] {
+  if (comment.reactions.has(reaction)) return [];
+  const urgency = isUrgent ? ({ isUrgent } as const) : {};
+  const order = after === undefined ? {} : { after };
+  return [{ kind: "acknowledge", comment: comment.id, reaction, ...order, ...urgency }];
+}
 
 function addressed(comment: CommentFacts, message: Message): Message {
   const [first, ...others] = message;

@@ -35,6 +35,13 @@ interface Parts {
   readonly onUnmodelled: (what: string) => void;
 }
 
+/**
+ * Whether a request generates content, which GitHub limits by itself ("Rate limits for the REST API", "About
+ * secondary rate limits"): what only changes something doesn't, nor does a reaction or an assignment.
+ */
+const isNew = ({ method, path }: DispatchRequest): boolean =>
+  method === "POST" && !/\/(reactions|assignees)$/.test(path);
+
 /** Answers requests by the world's state: who asks, may they, have they budget left, what is it. */
 export function createDispatch(parts: Parts): (request: DispatchRequest) => Promise<Outcome> {
   const { credentials, limits } = parts;
@@ -48,7 +55,7 @@ export function createDispatch(parts: Parts): (request: DispatchRequest) => Prom
     const base = { world: parts.world, viewer, url, headers, body };
     const { call, unread } = createCall(base, match.params, (name) => (resource = name));
     try {
-      if (request.method === "POST" && viewer.kind !== "app") limits.create(viewer);
+      if (isNew(request) && viewer.kind !== "app") limits.create(viewer);
       const answer = await match.route.answer(call);
       if (request.method === "GET" && unread().length > 0)
         throw unmodelled(`GET ${request.path}?${unread().join("&")}`);

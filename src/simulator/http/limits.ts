@@ -10,6 +10,8 @@ export interface LimitSettings {
   graphql: number;
   /** Content-creating requests per minute (the secondary limit; GitHub has 80); null: no limit. */
   contentPerMinute: number | null;
+  /** The same in an hour (GitHub has 500); null: no limit. */
+  contentPerHour: number | null;
 }
 
 export type Resource = "core" | "graphql";
@@ -57,13 +59,15 @@ export function createLimits(world: World, settings: LimitSettings): Limits {
       windowOf(viewer, resource).used += points;
     },
     create(viewer) {
-      if (settings.contentPerMinute === null) return;
       const now = world.clock.now();
-      const since = now.subtract(MINUTE);
-      const recent = (creations.get(nameOf(viewer)) ?? []).filter(
-        (at) => Temporal.Instant.compare(at, since) > 0,
-      );
-      if (recent.length >= settings.contentPerMinute)
+      const within = (list: readonly Temporal.Instant[], time: Temporal.Duration) =>
+        list.filter((at) => Temporal.Instant.compare(at, now.subtract(time)) > 0);
+      const recent = within(creations.get(nameOf(viewer)) ?? [], HOUR);
+      const { contentPerMinute: minutely, contentPerHour: hourly } = settings;
+      const isTooMany =
+        (minutely !== null && within(recent, MINUTE).length >= minutely) ||
+        (hourly !== null && recent.length >= hourly);
+      if (isTooMany)
         throw new Refusal(
           403,
           "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",

@@ -11,7 +11,12 @@ import { openapiViolations } from "../../support/openapi.ts";
 const world = createWorld(virtualClock(Temporal.Instant.from("2026-03-19T14:00:00Z")));
 const routes = allRoutes({
   credentials: createCredentials(world),
-  limits: createLimits(world, { core: 1, graphql: 1, contentPerMinute: null }),
+  limits: createLimits(world, {
+    core: 1,
+    graphql: 1,
+    contentPerMinute: null,
+    contentPerHour: null,
+  }),
   redeliver: () => {},
 });
 const example = (path: string) => path.replaceAll(/\{\w+\}/g, "1");
