@@ -31,16 +31,21 @@ export interface Acted {
  * somebody calls meanwhile, what only tells is left to the next run, which hears them first.
  */
 export async function act(actions: readonly Action[], tools: Tools): Promise<Acted> {
-  const { isCalled = nobodyCalls } = tools;
+  const { isCalled = nobodyCalls, clock } = tools;
   const failures: Failure[] = [];
   const unsaid = new Set<string>();
   let again: Temporal.Instant | null = null;
   let hasTold = false;
   for (const action of actions) {
-    // One at least in each run: nobody who calls again and again keeps the rest from being told.
     if (isTelling(action)) {
-      if (hasTold && (await isCalled()))
-        return { again: tools.clock.now(), failures, isFenced: false };
+      // One at least in each run: nobody who calls again and again keeps the rest from being told.
+      if (hasTold && (await isCalled())) return { again: clock.now(), failures, isFenced: false };
+      const later = await roomFor(action, tools);
+      if (later) {
+        again = earlier(again, later);
+        if (action.kind === "say") unsaid.add(action.key);
+        continue;
+      }
       hasTold = true;
     }
     if (action.kind === "acknowledge" && action.after && unsaid.has(action.after)) continue;
@@ -50,12 +55,21 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
     if (outcome.kind === "open") again = earlier(again, outcome.at);
     if (outcome.kind === "failed") {
       failures.push(outcome.failure);
-      const pause = tools.clock.now().add({ seconds: 30 });
+      const pause = clock.now().add({ seconds: 30 });
       again = earlier(again, outcome.failure.retryAt ?? pause);
     }
     if (action.kind === "write record" && outcome.kind !== "done") break;
   }
   return { again, failures, isFenced: false };
+}
+
+/** A run doesn't wait in its middle until it may tell something: meanwhile nobody would be heard. */
+function roomFor(
+  { kind }: Action,
+  { github, observation }: Tools,
+): Promise<Temporal.Instant | null> {
+  const isAnswer = kind === "acknowledge" || kind === "say";
+  return github.room(observation.issue.repo, isAnswer ? "answer" : "cosmetic", "changes");
 }
 
 /** Whether an action only tells people something, and can as well be done by the next run. */

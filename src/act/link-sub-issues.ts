@@ -27,7 +27,7 @@ export async function linkSubIssues(
   let later: Temporal.Instant | null = null;
   for (const link of open().slice(0, linksAtOnce)) {
     if (learned.unsupported.has(link.kind)) continue;
-    later = await github.room(repo, "cosmetic");
+    later = await github.room(repo, "cosmetic", "creates");
     if (later || (made.size > observation.links.size && (await isCalled()))) break;
     const { kind, issue, other } = link;
     const answer =

@@ -13,7 +13,7 @@ export async function sayOnce(
   const number = action.on ?? tracking;
   const body = renderMessage(action.key, action.message);
   const { isUrgent, key } = action;
-  const later = isUrgent ? null : await tools.github.room(repo, "answer");
+  const later = isUrgent ? null : await tools.github.room(repo, "answer", "creates");
   if (later) return { kind: "open", at: later };
   const result = await once(tools, {
     id: `say ${key}`,

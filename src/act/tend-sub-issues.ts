@@ -40,7 +40,8 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
       worst = { kind: "open", at: clock.now().add({ minutes: 10 }) };
       continue;
     }
-    const later = facts ? null : await tools.github.room(observation.issue.repo, "cosmetic");
+    const kind = facts ? "changes" : "creates";
+    const later = await tools.github.room(observation.issue.repo, "cosmetic", kind);
     if (later) {
       worst = { kind: "open", at: later };
       continue;

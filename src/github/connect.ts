@@ -117,9 +117,9 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
         run: (octokit) => writtenAnswer(octokit, asked),
       });
     },
-    async room(repo, urgency) {
+    async room(repo, urgency, kind) {
       const installation = await installations.of(repo);
-      return installation.ok ? pace.room(installation.value.id, urgency) : null;
+      return installation.ok ? pace.room(installation.value.id, urgency, kind) : null;
     },
     async graphql(repos, query, variables) {
       const installation = await commonInstallation(installations, repos);

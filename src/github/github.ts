@@ -133,10 +133,14 @@ export interface GitHub {
   readMembers<T>(request: Asking<T> & { readonly organization: string }): Promise<Result<T>>;
   write<T>(request: WriteRequest<T>): Promise<Result<T>>;
   /**
-   * When it is worth coming back with a new thing for the repository; null: now there is room for one at least.
+   * When it is worth coming back with such a write to the repository; null: now there is room for one at least.
    * What can come later needn't wait for its turn in the middle of a run.
    */
-  room(repo: RepoName, urgency: "answer" | "cosmetic"): Promise<Temporal.Instant | null>;
+  room(
+    repo: RepoName,
+    urgency: "answer" | "cosmetic",
+    kind: "creates" | "changes",
+  ): Promise<Temporal.Instant | null>;
   /** Requests that the App makes in its own name, not an installation's. */
   asApp<T>(request: Asking<T>): Promise<Result<T>>;
   /** All repositories of one installation. Variables must not be named like an option of a request. */

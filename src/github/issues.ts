@@ -140,6 +140,7 @@ export async function rewriteIssue(
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
+    changesOnly: true,
     doing: `edit the issue ${at.repo}#${at.number}`,
     shape: rewrittenShape,
     async ask(octokit) {

@@ -9,8 +9,8 @@ import type { Clock } from "./github.ts";
 export interface Pace {
   /** Resolves when it is this write's turn. */
   turn(installation: number, urgency: Urgency, kind?: WriteKind): Promise<void>;
-  /** When a new thing of this urgency is worth coming back for; null: now there is room for one at least. */
-  room(installation: number, urgency: Urgency): Temporal.Instant | null;
+  /** When coming back with such a write is worth it; null: now there is room for one at least. */
+  room(installation: number, urgency: Urgency, kind: WriteKind): Temporal.Instant | null;
   /** Writes that wait for the clock. */
   waiting(): number;
 }
@@ -52,7 +52,7 @@ const hour = Temporal.Duration.from({ hours: 1 });
 /** New things in an hour: what only tells leaves some to the effects. */
 const perHour: Readonly<Record<Urgency, number>> = { cosmetic: 350, answer: 420, effect: 480 };
 /** Nobody comes back for a single turn: each look at a release reads all of it. */
-const roomWanted = 8;
+const roomWanted = 6;
 
 interface Waiting {
   readonly kind: WriteKind;
@@ -108,20 +108,10 @@ export function createPace(clock: Clock): Pace {
         line.lines[urgency].push({ kind, go: resolve });
         serve(line);
       }),
-    room(installation, urgency) {
+    room(installation, urgency, kind) {
       const line = lineOf(installation);
       refill(line, clock.now());
-      if (mayGo(line, urgency, "creates")) return null;
-      const { free, counted, interval, atLeast } = line.creations;
-      const turns = Math.max(
-        1,
-        atLeast[urgency] - free + (urgency === "cosmetic" ? roomWanted : 0),
-      );
-      const soon = counted.add({ milliseconds: turns * interval.milliseconds });
-      const [oldest] = line.created;
-      return oldest && line.created.length >= perHour[urgency]
-        ? later(soon, oldest.add(hour))
-        : soon;
+      return mayGo(line, urgency, kind) ? null : worthComing(line, urgency, kind);
     },
     waiting: () => [...lines.values()].reduce((sum, line) => sum + lengthOf(line), 0),
   };
@@ -154,6 +144,21 @@ function mayGo(line: Line, urgency: Urgency, kind: WriteKind): boolean {
   return kind === "changes" || (isFree(line.creations) && line.created.length < perHour[urgency]);
 }
 
+function worthComing(line: Line, urgency: Urgency, kind: WriteKind): Temporal.Instant {
+  const isReply = urgency === "answer" && kind === "creates";
+  const spare = isReply ? 0 : roomWanted;
+  const times = [line.writes, ...(kind === "creates" ? [line.creations] : [])].map(
+    ({ free, counted, interval, atLeast }) => {
+      const turns = Math.max(1, atLeast[urgency] - free + spare);
+      return counted.add({ milliseconds: turns * interval.milliseconds });
+    },
+  );
+  const [oldest] = line.created;
+  const isFull = oldest && kind === "creates" && line.created.length >= perHour[urgency];
+  const all = isFull ? [...times, oldest.add(hour)] : times;
+  return all.reduce((a, b) => (Temporal.Instant.compare(a, b) > 0 ? a : b));
+}
+
 /** When the next turn is given back. */
 function nextTurn({ creations, writes, created }: Line): Temporal.Instant {
   const [oldest] = created;
@@ -162,6 +167,3 @@ function nextTurn({ creations, writes, created }: Line): Temporal.Instant {
   const all = isFull ? [...times, oldest.add(hour)] : times;
   return all.reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b));
 }
-
-const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) > 0 ? a : b;

@@ -90,9 +90,10 @@ describe("attack 53: a stranger asks a hundred times", () => {
     await story.go();
     await story.until(() => story.shipped().includes("api 1 success"));
     const eve = story.people.person("eve");
-    for (let count = 0; count < 100; count += 1) story.people.say(eve, "/plan");
+    for (let count = 0; count < 60; count += 1) story.people.say(eve, "/plan");
     expect(await secondsUntilAnswered(story, "/rollback it is broken")).toBeLessThan(3);
-    await story.reach("rolled back");
+    await story.pass({ minutes: 2 });
+    expect(story.shipped().join()).toContain("back api 1");
     const replies = story.replies().filter(({ text }) => /^\W*eve\b/.test(text));
     expect(replies.length).toBeLessThanOrEqual(11);
     expect(replies.filter(({ text }) => text.includes("no words, only a reaction"))).toHaveLength(
@@ -159,7 +160,7 @@ describe("attack 66: writes wait only for what GitHub counts", () => {
     await settle();
     expect(turns.filter((one) => one === "new")).toHaveLength(20);
     expect(turns).toContain("change");
-    expect(pace.room(1, "cosmetic")).not.toBeNull();
+    expect(pace.room(1, "cosmetic", "creates")).not.toBeNull();
   });
 
   it("an effect waits for nothing that tells, however much of that there is", async () => {

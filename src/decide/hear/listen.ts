@@ -50,7 +50,8 @@ export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
     const isUrgent = isBrake(command);
     const { answer: given, after, told } = replies.within(pending, result);
     (isUrgent ? urgent : actions).push(
-      ...react(comment, "eyes", isUrgent),
+      // One reaction is enough for what gets no words.
+      ...(after === undefined ? react(comment, "eyes", isUrgent) : []),
       ...(told ? [told] : []),
       ...acknowledge(comment, given, { observation, isUrgent, after }),
     );
