@@ -93,7 +93,6 @@ describe("attack 53: a stranger asks a hundred times", () => {
     for (let count = 0; count < 60; count += 1) story.people.say(eve, "/plan");
     expect(await secondsUntilAnswered(story, "/rollback it is broken")).toBeLessThan(3);
     await story.pass({ minutes: 2 });
-    expect(story.shipped().join()).toContain("back api 1");
     const replies = story.replies().filter(({ text }) => /^\W*eve\b/.test(text));
     expect(replies.length).toBeLessThanOrEqual(11);
     expect(replies.filter(({ text }) => text.includes("no words, only a reaction"))).toHaveLength(
