@@ -147,7 +147,8 @@ describe("an old deployment that is run again", () => {
     expect(words(watched)).toMatch(/^verifying: /);
     const world = again(watched, "search", ["success"]);
     expect(Object.keys(saidIn(decide(world)))).toContainEqual(expect.stringMatching(/^foreign:2@/));
-    // Whatever the state is called until the watch is over: nothing is published before a manager has looked.
+    expect(words(world)).toMatch(/^on hold: mike deployed/);
+    // Nothing is published before a manager has looked, however long that takes.
     const over = later(look(world), { hours: 1 });
     expect(words(over)).toMatch(/^on hold: mike deployed/);
     expect(decide(over).actions.some(({ kind }) => kind === "publish")).toBe(false);
