@@ -14,6 +14,7 @@ import type { LoggedCommit } from "./logged.ts";
 import { createConcerns } from "./concerns.ts";
 import { inParallel } from "./in-parallel.ts";
 import { nothingElse, readOtherSide, type OtherSide } from "./other-side.ts";
+import type { DirectCommit } from "./own-commits.ts";
 import { pageInfo, pageOf, part } from "./part.ts";
 import { asOriginals, pullsIn, standingPulls, type Found, type NewsPull } from "./pulls-brought.ts";
 import { unread, type RangePull } from "./range-pulls.ts";
@@ -42,8 +43,8 @@ export async function readChanges(
 /** What came between: the pull requests, and what was committed without one. */
 export interface News {
   readonly pulls: readonly NewsPull[];
-  /** Messages of commits that came with no pull request; merges are left out. Of all paths. */
-  readonly direct: readonly string[];
+  /** Commits that came with no pull request; merges are left out. Of all paths. */
+  readonly direct: readonly DirectCommit[];
   /** Messages of the commits with which each of the pull requests came, by its number. */
   readonly messages: ReadonlyMap<number, readonly string[]>;
   /** Why that may not be all; null: it is. */
@@ -75,7 +76,11 @@ export async function readNews(github: GitHub, question: ChangesQuestion): Promi
     direct: range.value.commits
       .filter(({ sha, parents }) => parents.length < 2 && found.value.alone.has(sha))
       .filter((commit) => !other.value.hasCommit(commit))
-      .map(({ sha, headline }) => range.value.messages.get(sha) ?? headline),
+      .map(({ sha, parents, headline }) => ({
+        sha,
+        parents,
+        message: range.value.messages.get(sha) ?? headline,
+      })),
     messages: messagesCame(range.value, found.value.mergedOf, pulls),
     cut: cutOf(range.value, found.value),
   });

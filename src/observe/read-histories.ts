@@ -14,6 +14,7 @@ import { fillTemplate, type Service, type Train } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
+import { ownCommits } from "./own-commits.ts";
 import { part } from "./part.ts";
 import { livesSelection, liveVersion } from "./live-version.ts";
 import { readNews } from "./read-changes.ts";
@@ -171,7 +172,13 @@ async function readPast(
     const { pulls, direct, messages, cut } = news.value;
     if (cut !== null) return unknown(`what came since ${version} can't be told: ${cut}`);
     const each = pulls.map(({ number }) => ({ number, messages: messages.get(number) ?? [] }));
-    return known({ last: version, pulls: each, direct });
+    const own = await ownCommits(github, { repo, path }, direct);
+    if (own.kind === "unknown") return own;
+    return known({
+      last: version,
+      pulls: each,
+      direct: own.value.map(({ message }) => message),
+    });
   }
   if (tags.length < elsewhereMax) return known({ last: null, pulls: [], direct: [] });
   return unknown(
