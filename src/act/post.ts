@@ -1,5 +1,6 @@
+import { messageLength, postMax, splitMessage } from "../chat/split-message.ts";
 import type { Action } from "../model/action.ts";
-import type { ChatMemory, ChatThread } from "../model/chat.ts";
+import type { ChatMemory, ChatThread, Milestone } from "../model/chat.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import { paragraph } from "../model/text.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
@@ -14,33 +15,91 @@ const pauses = {
 } as const;
 
 /**
- * Tells the chat what is new, in the release's thread, in one message. Remembered after it was posted: a crash in
- * between tells it twice rather than never.
+ * Tells the chat what is new, in the release's thread, in as few messages as it takes. Remembered after it was posted:
+ * a crash in between tells it twice rather than never. What the chat refuses for good isn't tried again, and the next
+ * is told.
  */
 export async function post(
   { place, milestones }: Extract<Action, { kind: "post" }>,
   tools: Tools,
 ): Promise<Outcome> {
-  const { chat, journal, observation } = tools;
+  const { chat, journal, observation, clock } = tools;
   if (!chat) return isDone;
-  const before = observation.chat.memory;
-  const began = await threadOf(before, place.channel, () =>
+  let memory = observation.chat.memory;
+  const silent = memory.silentUntil && Temporal.Instant.from(memory.silentUntil);
+  if (silent && Temporal.Instant.compare(clock.now(), silent) < 0)
+    return { kind: "open", at: silent };
+  const remember = async (next: ChatMemory): Promise<boolean> => {
+    memory = next;
+    return (await journal.remember(chatMemory, next)) === "kept";
+  };
+  const giveUp = async (failure: Failure): Promise<Outcome> => {
+    const at = failure.retryAt ?? clock.now().add(pauses[failure.retry]);
+    const { thread, posted } = memory;
+    const trouble = failure.kind === "rate limited" ? memory.trouble : wordsOf(failure);
+    const kept = await remember({
+      thread,
+      posted,
+      silentUntil: at.toString(),
+      ...(trouble !== undefined && { trouble }),
+    });
+    return kept ? { kind: "failed", failure: { ...failure, retryAt: at } } : { kind: "fenced" };
+  };
+
+  const began = await threadOf(memory, place.channel, () =>
     chat.begin(place.channel, [paragraph(place.opening)]),
   );
-  if (!began.ok) return failed(began.failure, tools);
+  if (!began.ok) return giveUp(began.failure);
   const thread = began.value;
-  const remember = (posted: ChatMemory["posted"]): ReturnType<typeof journal.remember> =>
-    journal.remember(chatMemory, { thread, posted } satisfies ChatMemory);
-  if (thread !== before.thread && (await remember(before.posted)) === "fenced") {
+  if (thread !== memory.thread && !(await remember({ thread, posted: memory.posted }))) {
     return { kind: "fenced" };
   }
-  const message = milestones.flatMap((one) => one.message);
-  const isLoud = milestones.some((one) => one.isLoud);
-  const replied = await chat.reply(thread, message, isLoud);
-  if (!replied.ok) return failed(replied.failure, tools);
-  const kept = await remember([...before.posted, ...milestones.map(({ key }) => key)]);
-  return kept === "fenced" ? { kind: "fenced" } : isDone;
+  const batches = batched(milestones);
+  for (let batch = batches.shift(); batch; batch = batches.shift()) {
+    const told = await tell(batch, (piece, isLoud) => chat.reply(thread, piece, isLoud));
+    const refused = !told.ok && told.failure.kind === "invalid" ? told.failure : undefined;
+    if (!told.ok && !refused) return giveUp(told.failure);
+    // One of them is what it doesn't take.
+    if (refused && batch.length > 1) {
+      batches.unshift(...batch.map((one) => [one]));
+      continue;
+    }
+    const posted = [...memory.posted, ...batch.map(({ key }) => key)];
+    const kept = await remember({ thread, posted, ...(refused && { trouble: wordsOf(refused) }) });
+    if (!kept) return { kind: "fenced" };
+  }
+  return isDone;
 }
+
+/** Together as far as one post takes them. */
+function batched(milestones: readonly Milestone[]): Milestone[][] {
+  const batches: Milestone[][] = [];
+  let length = Infinity;
+  for (const one of milestones) {
+    const more = messageLength(one.message);
+    if (length + more > postMax) {
+      batches.push([]);
+      length = 0;
+    }
+    batches.at(-1)?.push(one);
+    length += more;
+  }
+  return batches;
+}
+
+async function tell(
+  batch: readonly Milestone[],
+  reply: (piece: Milestone["message"], isLoud: boolean) => Promise<Result<void>>,
+): Promise<Result<void>> {
+  const isLoud = batch.some((one) => one.isLoud);
+  for (const piece of splitMessage(batch.flatMap((one) => one.message))) {
+    const replied = await reply(piece, isLoud);
+    if (!replied.ok) return replied;
+  }
+  return { ok: true, value: undefined };
+}
+
+const wordsOf = ({ message, hint }: Failure): string => `${message} ${hint}`.trim();
 
 async function threadOf(
   { thread }: ChatMemory,
@@ -49,8 +108,3 @@ async function threadOf(
 ): Promise<Result<ChatThread>> {
   return thread?.channel === channel ? { ok: true, value: thread } : begin();
 }
-
-const failed = (failure: Failure, { clock }: Tools): Outcome => ({
-  kind: "failed",
-  failure: { retryAt: clock.now().add(pauses[failure.retry]), ...failure },
-});

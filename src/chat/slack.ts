@@ -25,7 +25,12 @@ export function connectSlack(
   { apiUrl, token }: SlackSettings,
   clock: { now(): Temporal.Instant },
 ): Chat {
+  /** Slack asks the app as a whole to wait, whatever release it tells of. */
+  let silentUntil: Temporal.Instant | undefined;
   async function post(body: object): Promise<Result<{ channel: string; ts: string }>> {
+    if (silentUntil && Temporal.Instant.compare(clock.now(), silentUntil) < 0) {
+      return fail(waiting(silentUntil));
+    }
     let response: Response;
     let text: string;
     try {
@@ -45,9 +50,9 @@ export function connectSlack(
       return fail(unreachable("Slack did not answer."));
     }
     if (response.status === 429) {
-      const seconds = Number(response.headers.get("retry-after")) || 30;
-      const retryAt = clock.now().add({ seconds: Math.min(seconds, 3_600) });
-      return fail({ ...unreachable("Slack asks to wait."), kind: "rate limited", retryAt });
+      const seconds = Math.ceil(Number(response.headers.get("retry-after"))) || 30;
+      silentUntil = clock.now().add({ seconds: Math.min(Math.max(seconds, 1), 3_600) });
+      return fail(waiting(silentUntil));
     }
     const answer = answerShape.safeParse(parsed(text));
     if (!answer.success) return fail(unreachable(`Slack answered with ${response.status}.`));
@@ -92,6 +97,12 @@ const unreachable = (message: string): Failure => ({
   retry: "later",
 });
 
+const waiting = (retryAt: Temporal.Instant): Failure => ({
+  ...unreachable("Slack asks to wait."),
+  kind: "rate limited",
+  retryAt,
+});
+
 /** What Slack calls its refusals (docs: chat.postMessage, errors), and how the frequent ones are mended. */
 const hints: Readonly<Record<string, string>> = {
   channel_not_found:
@@ -105,12 +116,25 @@ const hints: Readonly<Record<string, string>> = {
   account_inactive: "Set SLACK_BOT_TOKEN to the token of a bot that is active.",
 };
 
+/** Refusals that concern all that the bot says. */
+const isOfBot =
+  /^(account_|access_|channel_|ekm_|enterprise_|invalid_auth|no_permission|not_|org_|restricted_|team_|token_)/;
+
 const wordPattern = /^[a-z_]{1,60}$/;
 
 function refusal(error: string): Failure {
   const word = wordPattern.test(error) ? error : "an error";
+  if (
+    word === "ratelimited" ||
+    word === "internal_error" ||
+    word === "fatal_error" ||
+    word === "service_unavailable"
+  ) {
+    return unreachable(`Slack is in trouble: ${word}.`);
+  }
   return {
-    kind: "forbidden",
+    // All else is about this one message: another may be taken.
+    kind: word in hints || isOfBot.test(word) ? "forbidden" : "invalid",
     message: `Slack refused the post: ${word}.`,
     hint: hints[word] ?? "Look it up in Slack's documentation of chat.postMessage.",
     retry: "never",

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { virtualClock } from "../simulator/clock.ts";
+import { virtualClock, type VirtualClock } from "../simulator/clock.ts";
 import { drive } from "../simulator/drive.ts";
 import { foundFleet, type FleetPlan } from "../simulator/fleet.ts";
 import { deployedBefore } from "../simulator/history.ts";
@@ -7,7 +7,7 @@ import { startMonitor, watchedBy } from "../simulator/monitor.ts";
 import { generatedFleet, storefront } from "../simulator/storefront.ts";
 import { playRelease, type Play } from "./demo-play.ts";
 import { createReport } from "./demo-report.ts";
-import { startRehearsal } from "./rehearsal.ts";
+import { startRehearsal, type Rehearsal } from "./rehearsal.ts";
 import { signalled } from "./start.ts";
 
 interface DemoOptions {
@@ -88,7 +88,18 @@ export async function demo(options: DemoOptions): Promise<number> {
     await signal;
   }
   stopListening();
-  await rehearsal.close();
+  await closeWhileTimePasses(rehearsal, clock);
   await monitor[Symbol.asyncDispose]();
   return isComplete ? 0 : 1;
+}
+
+/** What is under way at the end waits for the clock, which nobody else steps any more. */
+async function closeWhileTimePasses(rehearsal: Rehearsal, clock: VirtualClock): Promise<void> {
+  const state = { isClosed: false };
+  const closing = rehearsal.close().finally(() => (state.isClosed = true));
+  while (!state.isClosed) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    clock.step();
+  }
+  await closing;
 }

@@ -23,6 +23,10 @@ export interface ChatMemory {
   readonly thread: ChatThread | null;
   /** Keys of the milestones that were posted. */
   readonly posted: readonly string[];
+  /** Until then the chat is left alone: it asked for that, or was away. ISO 8601. */
+  readonly silentUntil?: string;
+  /** Why it took nothing the last time, and what to do; absent: it did. */
+  readonly trouble?: string;
 }
 
 export interface ChatThread {

@@ -182,7 +182,7 @@ export interface ServiceFacts {
   readonly past: readonly DeploymentFacts[];
   /** The app's runs of the workflow that deploys it, newest first; empty where there is none to look at. */
   readonly runs: Reading<readonly RunFacts[]>;
-  /** Permissions that its drive takes and the App wasn't granted there, e.g. `actions: read`, as far as is known. */
+  /** Permissions that it takes and the App wasn't granted there, e.g. `actions: read`, as far as is known. */
   readonly lacking: readonly string[];
   /** The GitHub release with the service's tag. */
   readonly release: Reading<ReleaseFacts | null>;

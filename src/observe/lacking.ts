@@ -1,36 +1,42 @@
 import type { GitHub, Permissions } from "../github/github.ts";
-import type { DeployRef, Drive, Service } from "../model/train.ts";
+import type { Drive, Service } from "../model/train.ts";
 
 /**
- * The permissions that the drive of a service takes and that the owner of its repository didn't grant, e.g.
+ * The permissions that a service takes and that the owner of its repository didn't grant, e.g.
  * `actions: read`; empty: none, as far as is known.
  */
 export async function readLacking(
   github: Pick<GitHub, "installationOf">,
   { repo, drive }: Service,
 ): Promise<readonly string[]> {
-  const needed = Object.entries(neededFor(drive));
-  if (needed.length === 0) return [];
   const installation = await github.installationOf(repo);
   if (!installation.ok) return [];
   const { permissions } = installation.value;
-  return needed
+  return Object.entries(neededFor(drive))
     .filter(([name, level]) => permissions[name] !== level && permissions[name] !== "write")
     .map(([name, level]) => `${name}: ${level}`);
 }
 
-/** Beyond what the app can't do anything without. */
-function neededFor(drive: Drive): Permissions {
-  switch (drive.kind) {
+/**
+ * What its gates read and its release is published with, and what its drive takes: an answer at a gate and a status
+ * are writes of deployments, too (REST docs, "Permissions required for GitHub Apps").
+ */
+function neededFor({ kind }: Drive): Permissions {
+  const always: Permissions = {
+    contents: "write",
+    issues: "read",
+    pull_requests: "read",
+    checks: "read",
+    statuses: "read",
+  };
+  switch (kind) {
     case "deployment":
-      return tagging(drive.ref);
+      return { deployments: "write", ...always };
     case "dispatch":
-      return { ...tagging(drive.ref), actions: "write" };
+      return { deployments: "write", actions: "write", ...always };
     case "gate":
-      return { actions: "read" };
+      return { deployments: "write", actions: "read", ...always };
     case "observe":
-      return {};
+      return { deployments: "read", ...always };
   }
 }
-
-const tagging = (ref: DeployRef): Permissions => (ref === "tag" ? { contents: "write" } : {});

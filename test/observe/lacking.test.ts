@@ -14,16 +14,41 @@ const gate = by({ kind: "gate" });
 const dispatch = by({ kind: "dispatch", workflow: "deploy.yml", ref: "commit" });
 const tagged = by({ kind: "dispatch", workflow: "deploy.yml", ref: "tag" });
 
+const reads = { issues: "read", pull_requests: "read", checks: "read", statuses: "read" } as const;
+const all = { ...reads, contents: "write", deployments: "write" } as const;
+const withoutCi: Permissions = {
+  issues: "read",
+  pull_requests: "read",
+  contents: "write",
+  deployments: "write",
+};
+const deployment = by({ kind: "deployment", ref: "commit" });
+const observe = by({ kind: "observe" });
+
 test.each<[string, Permissions, ReturnType<typeof by>, readonly string[]]>([
-  ["a gate without a word of Actions", {}, gate, ["actions: read"]],
-  ["a gate that may read", { actions: "read" }, gate, []],
-  ["a gate that may write", { actions: "write" }, gate, []],
-  ["a workflow that can only be read", { actions: "read" }, dispatch, ["actions: write"]],
-  ["a workflow that may be started", { actions: "write" }, dispatch, []],
-  ["tags", { contents: "read" }, tagged, ["contents: write", "actions: write"]],
-  ["what the app creates alone", {}, by({ kind: "deployment", ref: "commit" }), []],
-  ["what others deploy", {}, by({ kind: "observe" }), []],
-])("%s", async (_, permissions, of, lacking) => {
+  ["a gate without a word of Actions", all, gate, ["actions: read"]],
+  ["a gate that may read", { ...all, actions: "read" }, gate, []],
+  ["a gate that may write", { ...all, actions: "write" }, gate, []],
+  [
+    "a gate that may not answer",
+    { ...all, actions: "read", deployments: "read" },
+    gate,
+    ["deployments: write"],
+  ],
+  ["a workflow that can only be read", { ...all, actions: "read" }, dispatch, ["actions: write"]],
+  ["a workflow that may be started", { ...all, actions: "write" }, dispatch, []],
+  ["tags", { ...all, contents: "read" }, tagged, ["actions: write", "contents: write"]],
+  ["all that it takes", all, deployment, []],
+  [
+    "deployments that can only be read",
+    { ...all, deployments: "read" },
+    deployment,
+    ["deployments: write"],
+  ],
+  ["a release that can't be published", { ...all, contents: "read" }, observe, ["contents: write"]],
+  ["what others deploy, by reading", { ...all, deployments: "read" }, observe, []],
+  ["CI that can't be read", withoutCi, observe, ["checks: read", "statuses: read"]],
+])("kentaro-m/auto-assign#31: %s", async (_, permissions, of, lacking) => {
   expect(await readLacking(granting(permissions), of)).toEqual(lacking);
 });
 

@@ -8,6 +8,12 @@ export interface FakeSlack extends AsyncDisposable {
   /** From now on every request is answered with this status. */
   breakDown(status: number): void;
   mend(): void;
+  /** Answers the next request 429, to be asked again after so many seconds (docs: Slack, "Rate limits"). */
+  limit(seconds: number): void;
+  /** Refuses what has this text in it, with this word (docs: chat.postMessage, errors). */
+  refuse(text: string, error: string): void;
+  /** Requests that came, refused ones too. */
+  asked(): number;
 }
 
 export interface SlackPost {
@@ -20,12 +26,31 @@ export interface SlackPost {
 export async function startSlack(): Promise<FakeSlack> {
   const posts: SlackPost[] = [];
   let broken: number | undefined;
+  let wait: number | undefined;
+  let asked = 0;
+  const refusals = new Map<string, string>();
+  const say = (response: ServerResponse, answer: object): void =>
+    void response
+      .writeHead(200, { "content-type": "application/json" })
+      .end(JSON.stringify(answer));
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = JSON.parse(await bodyOf(request)) as SlackPost;
+    asked += 1;
+    if (wait !== undefined) {
+      response.writeHead(429, { "retry-after": `${wait}` }).end();
+      wait = undefined;
+      return;
+    }
     if (broken !== undefined) return void response.writeHead(broken).end();
+    const whole = JSON.stringify(body);
+    const refusal = [...refusals].find(([text]) => whole.includes(text))?.[1];
+    if (refusal !== undefined) return say(response, { ok: false, error: refusal });
+    // Slack's own limits: 40,000 characters of text, and less of blocks.
+    if (body.text.length > 40_000 || whole.length > 13_000) {
+      return say(response, { ok: false, error: "msg_too_long" });
+    }
     posts.push(body);
-    const answer = { ok: true, channel: "C0RELEASES", ts: `1700000000.${posts.length}` };
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    return say(response, { ok: true, channel: "C0RELEASES", ts: `1700000000.${posts.length}` });
   };
   const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -35,6 +60,9 @@ export async function startSlack(): Promise<FakeSlack> {
     posts,
     breakDown: (status) => void (broken = status),
     mend: () => void (broken = undefined),
+    limit: (seconds) => void (wait = seconds),
+    refuse: (text, error) => void refusals.set(text, error),
+    asked: () => asked,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

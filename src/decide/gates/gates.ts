@@ -45,8 +45,7 @@ export function serviceGates(
 /** Better to hear of it before the departure than when it is to be deployed. */
 function permissionGate({ lacking }: ServiceFacts, { repo, drive }: Service): readonly Gate[] {
   if (lacking.length === 0) return [];
-  const cause = drive.kind === "deployment" ? "ref: tag" : `drive: ${drive.kind}`;
-  const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which ${cause} takes`;
+  const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} takes`;
   const reason = `${what}: whoever runs the App asks for it in the App's settings, and an owner of ${splitRepo(repo).owner} accepts it`;
   return [gate("permission", "blocked", reason)];
 }

@@ -35,7 +35,7 @@ export function otherReleases(situation: Situation): readonly Text[] {
 export function planWarnings({ situation, departure, record }: Outlook): readonly Text[] {
   const barred = departure ? undefined : barredText(wayBack(situation, record));
   return departure
-    ? []
+    ? unheard(situation)
     : [
         ...withoutWayBack(situation),
         ...(barred ? [barred] : []),
@@ -46,7 +46,12 @@ export function planWarnings({ situation, departure, record }: Outlook): readonl
 }
 
 function unheard({ train, observation }: Situation): readonly Text[] {
-  if (!train.chat || observation.chat.isConnected) return [];
+  if (!train.chat) return [];
+  const { isConnected, memory } = observation.chat;
+  if (isConnected && memory.trouble !== undefined) {
+    return [say`${train.chat.channel} doesn't hear all of this release: ${memory.trouble}`];
+  }
+  if (isConnected) return [];
   return [
     say`${train.chat.channel} hears nothing of this release: whoever runs Release Train sets ${code("SLACK_BOT_TOKEN")}.`,
   ];

@@ -10,11 +10,14 @@ import { clockWords, roughly } from "./time-words.ts";
 const samplesMin = 5;
 /** What takes seconds as a rule isn't late yet when it takes a minute. */
 const slackMin = 120;
+/** Of few deployments the slowest says little: one that takes as long, or somewhat longer, is a normal one. */
+const margin = { share: 0.25, seconds: 60 };
 
 /** From so many seconds on a deployment takes longer than it should; null: one can't tell, or not before its timeout. */
 export function lateAfter({ pace, service }: Pick<Rider, "pace" | "service">): number | null {
   if (!pace || pace.samples < samplesMin) return null;
-  const late = Math.max(pace.slow, slackMin);
+  const slow = pace.slow + Math.max(pace.slow * margin.share, margin.seconds);
+  const late = Math.ceil(Math.max(slow, slackMin));
   return late < service.timeout.total("seconds") ? late : null;
 }
 
@@ -22,7 +25,12 @@ export function lateAfter({ pace, service }: Pick<Rider, "pace" | "service">): n
 export function paceSteps(rider: Pick<Rider, "pace" | "service">): readonly number[] {
   const { pace, service } = rider;
   const timeout = service.timeout.total("seconds");
-  return [...(pace ? [pace.usual, lateAfter(rider) ?? pace.slow] : []), timeout];
+  return [
+    ...(pace
+      ? [pace.usual, lateAfter(rider) === null ? pace.slow : Math.max(pace.slow, slackMin)]
+      : []),
+    timeout,
+  ];
 }
 
 /** Whether a deployment runs that should have ended. */

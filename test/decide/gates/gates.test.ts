@@ -62,7 +62,7 @@ test("a permission that its drive takes and the App lacks blocks it, and says wh
   );
   const tagged: Service = { ...search, drive: { kind: "deployment", ref: "tag" } };
   expect(gateOf("permission", { lacking: ["contents: write"] }, tagged)).toContain(
-    "which ref: tag takes",
+    "which drive: deployment takes",
   );
 });
 

@@ -1,0 +1,120 @@
+import { expect, onTestFinished, test } from "vitest";
+import { chatMemory, post } from "../../src/act/post.ts";
+import type { Tools } from "../../src/act/tools.ts";
+import { connectSlack } from "../../src/chat/slack.ts";
+import { decide } from "../../src/decide/decide.ts";
+import type { ChatMemory, Milestone } from "../../src/model/chat.ts";
+import { list, paragraph, say, verbatim, wordsOf } from "../../src/model/text.ts";
+import { virtualClock } from "../../src/simulator/clock.ts";
+import { green } from "../support/observation.ts";
+import { startSlack } from "../support/slack.ts";
+import { noon, storefront } from "../support/train.ts";
+
+const place = { channel: "#releases", opening: say`storefront` };
+
+function told(key: string, text = key): Milestone {
+  return { key, at: noon, message: [paragraph(say`${text}`)], isLoud: false };
+}
+
+/** A release that tells Slack of its milestones, with what the store keeps of it. */
+async function release() {
+  const slack = await startSlack();
+  onTestFinished(() => slack[Symbol.asyncDispose]());
+  const clock = virtualClock(noon);
+  const store: { memory: ChatMemory } = { memory: { thread: null, posted: [] } };
+  const connect = () => connectSlack({ apiUrl: slack.url, token: "xoxb-of-a-test" }, clock);
+  let chat = connect();
+  const look = (milestones: readonly Milestone[]) => {
+    const fresh = milestones.filter(({ key }) => !store.memory.posted.includes(key));
+    const tools = {
+      chat,
+      clock,
+      journal: {
+        async remember(name: string, value: unknown) {
+          expect(name).toBe(chatMemory);
+          store.memory = JSON.parse(JSON.stringify(value)) as ChatMemory;
+          return "kept" as const;
+        },
+      },
+      observation: { ...green(), chat: { isConnected: true, memory: store.memory } },
+    } as unknown as Tools;
+    return post({ kind: "post", place, milestones: fresh }, tools);
+  };
+  const pass = (seconds: number): void => {
+    clock.after(Temporal.Duration.from({ seconds }), () => undefined);
+    clock.step();
+  };
+  const restart = (): void => void (chat = connect());
+  const texts = (): readonly string[] => slack.posts.slice(1).map(({ text }) => text);
+  return { slack, store, look, pass, restart, texts, clock };
+}
+
+test("prometheus/alertmanager#2128: Slack is left alone for as long as it asks, over a restart too", async () => {
+  const { slack, look, pass, restart, texts } = await release();
+  slack.limit(120);
+  expect(await look([told("go")])).toMatchObject({ kind: "failed" });
+  for (let round = 0; round < 11; round += 1) {
+    pass(10);
+    if (round === 5) restart();
+    expect(await look([told("go")])).toEqual({ kind: "open", at: noon.add({ seconds: 120 }) });
+  }
+  expect(slack.asked()).toBe(1);
+  pass(10);
+  expect(await look([told("go"), told("live")])).toEqual({ kind: "done" });
+  expect(texts()).toEqual(["go live"]);
+});
+
+test("slackapi/bolt-js#2509: what gathered while Slack was away is told in posts that it takes", async () => {
+  const { slack, look, pass, texts } = await release();
+  slack.breakDown(503);
+  const all = Array.from({ length: 15 }, (_, index) =>
+    told(`m${index}`, `${index}:${"x".repeat(1_500)}.`),
+  );
+  await look(all);
+  slack.mend();
+  pass(60);
+  expect(await look(all)).toEqual({ kind: "done" });
+  const words = texts().join(" ");
+  for (const { message } of all) {
+    const [block] = message;
+    expect(words).toContain(block?.kind === "paragraph" ? wordsOf(block.text) : "nothing");
+  }
+});
+
+test("slackapi/bolt-js#2509: one text that is longer than a post is told whole, in several", async () => {
+  const { slack, look, texts } = await release();
+  const lines = Array.from({ length: 200 }, (_, index) => say`line ${index} ${"y".repeat(100)}`);
+  const long = "z".repeat(9_000);
+  const message = [list(lines), paragraph(say`${long}`), verbatim(long)];
+  expect(await look([{ ...told("long"), message }])).toEqual({ kind: "done" });
+  const words = texts().join(" ");
+  for (const line of lines) expect(words).toContain(wordsOf(line));
+  expect(words.match(/z/g)).toHaveLength(18_000);
+  expect(slack.posts.every(({ text }) => text.length <= 4_000)).toBe(true);
+});
+
+test("metaps/genova#301: a text that Slack refuses for good never blocks the next, and the issue says so", async () => {
+  const { slack, store, look, texts } = await release();
+  slack.refuse("poison", "invalid_blocks");
+  expect(await look([told("a"), told("b", "poison"), told("c")])).toEqual({ kind: "done" });
+  expect(texts()).toEqual(["a", "c"]);
+  expect(store.memory.posted).toEqual(["a", "b", "c"]);
+});
+
+test("metaps/genova#301: while Slack takes nothing the issue says why and what to do", async () => {
+  const { slack, store, look } = await release();
+  slack.refuse("storefront", "channel_not_found");
+  expect(await look([told("go")])).toMatchObject({ kind: "failed" });
+  expect(store.memory.trouble).toContain("channel_not_found");
+  const train = { ...storefront, chat: { channel: "#releases" } };
+  const seen = green(train);
+  const problems = () =>
+    decide({ ...seen, chat: { isConnected: true, memory: store.memory } }).view?.problems.map(
+      wordsOf,
+    );
+  expect(problems()).toContainEqual(
+    expect.stringMatching(
+      /^#releases doesn't hear all of this release: .*channel_not_found.*invite the bot/,
+    ),
+  );
+});
