@@ -14,7 +14,7 @@ import { givesOrder } from "./decide/hear/command.ts";
 import { healthQuestions } from "./decide/health/service-health.ts";
 import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
-import { createDiscovery, type DiscoveryParts } from "./engine/discovery.ts";
+import { createDiscovery, type Discovering, type DiscoveryParts } from "./engine/discovery.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import type { Log } from "./model/log.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
@@ -158,10 +158,14 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
   });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
   const sweep = sweeping({ github, store, log, poke });
-  const discovery = discovering({ github, store, log, poke, include: sweep.include });
-  const tendGate = gatekeeper({ clock, log, github, store });
+  const onAllFound = (): Promise<void> => gates.tendDeferred();
+  const { include } = sweep;
+  const discovery = discovering({ github, store, log, poke, include, onAllFound });
+  const gates = gatekeeper({ clock, log, github, store, ...discovery });
+  const tendGate = gates.tend;
   const wakeRelease = createWake({
     tendGate,
+    tendDeferred: gates.tendDeferred,
     observe,
     github,
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
@@ -195,7 +199,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       releases: store.releases,
       tendGate,
       ...trainFileChecks(github, log),
-      discover: () => discovery(),
+      discover: discovery.discover,
     }),
     sweep: sweep.round,
     recover: createRecovery({
@@ -204,7 +208,8 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
       ...deliveryLog({ clock, log, github }),
       known: (guids) => store.inbox.known(guids),
       accept: (delivery) => engine.accept(delivery),
-      discover: () => discovery(),
+      isAllFound: discovery.isAllFound,
+      discover: discovery.discover,
     }),
   });
   return engine;
@@ -231,7 +236,10 @@ const deliveryLog = ({
   },
 });
 
-const gatekeeper = ({ github, ...parts }: Pick<Connected, "clock" | "log" | "github" | "store">) =>
+const gatekeeper = ({
+  github,
+  ...parts
+}: Pick<Connected, "clock" | "log" | "github" | "store"> & Discovering) =>
   createGatekeeper({ ...parts, ...gateAccess(github), isHotfix: createHotfixLook(github) });
 
 const discovering = ({

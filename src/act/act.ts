@@ -59,6 +59,8 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
       again = earlier(again, outcome.failure.retryAt ?? pause);
     }
     if (action.kind === "write record" && outcome.kind !== "done") break;
+    // Its last word says that the release is at its end: it comes after that, or nobody would try again.
+    if (action.kind === "close issue" && outcome.kind !== "done") break;
   }
   return { again, failures, isFenced: false };
 }

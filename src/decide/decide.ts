@@ -24,12 +24,12 @@ import { awaitsPostMortem, postMortem } from "./rollback/post-mortem.ts";
 import { endingOf } from "./rollback/taken.ts";
 import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
-import { publicationOf, type Publication } from "./publish.ts";
+import { completionKey, publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { reportsOnAstray } from "./drive/astray.ts";
 import { dispatches } from "./drive/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
-import { stancesOf } from "./guard/stances.ts";
+import { stancesOf, stancesUnplanned } from "./guard/stances.ts";
 import { withTurns } from "./drive/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
@@ -142,7 +142,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
 /** What has lost its ground is written down; when a PARTIAL falls with it, for the whole plan too. */
 function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   // What has ended rests on nobody's word any more.
-  if (endingOf(record)) return record;
+  if (endingOf(record) || scene(record).observation.said.has(completionKey)) return record;
   const entry = newlyVoid(scene(record), record);
   if (!entry) return record;
   const next = withEntry(record, entry);
@@ -290,7 +290,7 @@ function unplanned(
       ...(view ? [{ kind: "show", view } as const] : []),
     ],
     view,
-    stances: [],
+    stances: stancesUnplanned(observation, record),
     next: null,
     isCalm: heard.waiting.length === 0,
     rest: isClosed,

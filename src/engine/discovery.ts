@@ -5,6 +5,7 @@ import type { Log } from "../model/log.ts";
 import type { Discovery } from "../observe/discover.ts";
 import type { Engine } from "./engine.ts";
 import { onDemand } from "./on-demand.ts";
+import { allOf } from "./releases.ts";
 import type { Store } from "./store.ts";
 
 export interface DiscoveryParts {
@@ -15,14 +16,24 @@ export interface DiscoveryParts {
   readonly poke: Engine["poke"];
   /** A repository in which there may be releases one day. */
   readonly include: (repo: RepoName) => void;
+  /** Told once, when every repository could be looked into. */
+  readonly onAllFound: () => Promise<void>;
+}
+
+export interface Discovering {
+  /** Looks for releases; done when no look is under way. */
+  readonly discover: () => Promise<void>;
+  /** Whether every repository could be looked into once: what isn't known then doesn't exist. */
+  readonly isAllFound: () => boolean;
 }
 
 /**
  * Registers every open release that GitHub knows and wakes it, and offers the issue form where there is none.
  * One look at a time: who asks during one waits for the next.
  */
-export function createDiscovery(parts: DiscoveryParts): () => Promise<void> {
+export function createDiscovery(parts: DiscoveryParts): Discovering {
   const { offerForm, store, log, poke, include } = parts;
+  let isAllFound = false;
   const look = async (): Promise<void> => {
     const found = await parts.discover();
     if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
@@ -32,20 +43,33 @@ export function createDiscovery(parts: DiscoveryParts): () => Promise<void> {
     // Those that are looked at already are hinted at, swept, and looked at by themselves.
     const active = new Set(await store.releases.active());
     for (const release of releases) {
-      await store.releases.register(release);
+      // Of a train file that can't be read it isn't known which repositories it concerns.
+      const more = release.isUncertain ? release.repositories.map(allOf) : [];
+      const repositories = [...release.repositories, ...more];
+      await store.releases.register({ ...release, repositories });
       if (!active.has(release.key)) await poke(release.key);
     }
     for (const repo of scheduled) {
       await store.releases.register({ key: trainKey(repo), repositories: [repo] });
       await poke(trainKey(repo));
     }
+    if (unread.length === 0 && !isAllFound) {
+      isAllFound = true;
+      // Not awaited: it may itself have asked for this look.
+      void parts
+        .onAllFound()
+        .catch((error: unknown) => log.error({ err: error }, "Those at gates still wait"));
+    }
     for (const repository of formless) await offerForm(repository);
   };
   const looks = onDemand(() =>
     look().catch((error: unknown) => log.error({ err: error }, "Releases were not looked for")),
   );
-  return () => {
-    looks.ask();
-    return looks.settled();
+  return {
+    isAllFound: () => isAllFound,
+    discover() {
+      looks.ask();
+      return looks.settled();
+    },
   };
 }

@@ -5,18 +5,33 @@ import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
 import type { Stance, Waiting } from "../model/stance.ts";
 import type { Clock } from "./clock.ts";
+import { allOf } from "./releases.ts";
 import type { Store } from "./store.ts";
 
 interface GatekeeperParts extends GateAccess {
   readonly store: Pick<Store, "releases" | "memory">;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether every release there is has been found once, so that what isn't known doesn't exist. */
+  readonly isAllFound: () => boolean;
+  /** Looks for releases again. */
+  readonly discover: () => Promise<void>;
   /** Whether the pull request that brought its commit carries the label. */
   readonly isHotfix: (waiting: Waiting) => Promise<boolean>;
 }
 
 /** Under this name a release keeps what it wants of those who wait at gates. */
 export const stancesMemory = "stances";
+
+export interface Gatekeeper {
+  /** Answers those who wait at the gates of a repository. */
+  readonly tend: (repo: RepoName) => Promise<void>;
+  /** The same wherever somebody was left waiting because it wasn't known what the releases want. */
+  readonly tendDeferred: () => Promise<void>;
+}
+
+/** So long after a look for releases that found not all the next one who asks at a gate causes another. */
+const discoverAgain = Temporal.Duration.from({ seconds: 30 });
 
 /** GitHub may list a job as waiting for some time after it was answered. */
 const answerLag = Temporal.Duration.from({ minutes: 1 });
@@ -25,11 +40,18 @@ const answerLag = Temporal.Duration.from({ minutes: 1 });
  * Answers whoever waits at the gates of a repository, for all releases together: a job that concerns none of them
  * begins at once, and one release alone can't know that.
  */
-export function createGatekeeper(parts: GatekeeperParts): (repo: RepoName) => Promise<void> {
+export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const { store, clock, log } = parts;
   const answered = new Map<string, Temporal.Instant>();
+  const deferred = new Set<RepoName>();
+  let askedAt: Temporal.Instant | undefined;
   const stancesAt = async (repo: RepoName): Promise<readonly (readonly Stance[] | null)[]> => {
-    const keys = (await store.releases.watching(repo)).filter((key) => parseReleaseKey(key));
+    // Without all releases it isn't known whom the job concerns.
+    if (!parts.isAllFound()) return [null];
+    const watching = await Promise.all(
+      [repo, allOf(repo)].map((name) => store.releases.watching(name)),
+    );
+    const keys = [...new Set(watching.flat())].filter((key) => parseReleaseKey(key));
     return Promise.all(
       keys.map(async (key) => {
         const kept = await store.memory.get(key, stancesMemory);
@@ -40,9 +62,18 @@ export function createGatekeeper(parts: GatekeeperParts): (repo: RepoName) => Pr
   const tell = (repo: RepoName, failure: Failure): void =>
     log.warn({ repo, failure }, "Those who wait at a gate could not be answered");
 
-  return async (repo) => {
+  const lookForAll = async (): Promise<void> => {
+    if (parts.isAllFound()) return;
+    const now = clock.now();
+    if (askedAt && Temporal.Instant.compare(askedAt.add(discoverAgain), now) > 0) return;
+    askedAt = now;
+    await parts.discover();
+  };
+
+  const tend = async (repo: RepoName): Promise<void> => {
     const listed = await parts.listWaiting(repo);
     if (!listed.ok) return tell(repo, listed.failure);
+    if (listed.value.length > 0) await lookForAll();
     for (const waiting of listed.value) {
       const key = `${repo} ${waiting.run} ${waiting.environment}`;
       const before = answered.get(key);
@@ -53,7 +84,10 @@ export function createGatekeeper(parts: GatekeeperParts): (repo: RepoName) => Pr
         strict.kind === "rejected" && (await parts.isHotfix(waiting))
           ? admit(waiting, stances, true)
           : strict;
-      if (verdict.kind === "wait") continue;
+      if (verdict.kind === "wait") {
+        if (stances.includes(null)) deferred.add(repo);
+        continue;
+      }
       answered.set(key, clock.now());
       const given = await parts.answer(waiting, verdict);
       // Others may be asked for the same environment: whoever isn't, is refused by GitHub.
@@ -62,5 +96,14 @@ export function createGatekeeper(parts: GatekeeperParts): (repo: RepoName) => Pr
     for (const [key, at] of answered) {
       if (Temporal.Instant.compare(at.add(answerLag), clock.now()) <= 0) answered.delete(key);
     }
+  };
+
+  return {
+    tend,
+    async tendDeferred() {
+      const repos = [...deferred];
+      deferred.clear();
+      for (const repo of repos) await tend(repo);
+    },
   };
 }

@@ -7,9 +7,15 @@ import { hasNewHead } from "./route.ts";
 const logKept = Temporal.Duration.from({ hours: 72 });
 /** Beyond this many at once, looking at everything is cheaper than fetching each. */
 const fetchedMost = 50;
-/** Whether nothing else would make it good: regular wakes cover every other loss. */
+/**
+ * Whether nothing else would make it good: regular wakes cover every other loss. A release at rest isn't looked at,
+ * and a command on it is heard by its delivery alone.
+ */
 const isIrreplaceable = ({ event, action }: Attempted): boolean =>
-  event === "issues" || event === "push" || (event === "pull_request" && hasNewHead(action));
+  event === "issues" ||
+  event === "push" ||
+  (event === "issue_comment" && action === "created") ||
+  (event === "pull_request" && hasNewHead(action));
 /** Of so many at once the inbox is asked whether it has them: databases limit the values of a query. */
 const askedMost = 1000;
 
@@ -34,6 +40,8 @@ export interface RecoveryParts {
   readonly accept: (delivery: Delivery) => Promise<unknown>;
   /** Finds every open release there is, without any delivery. */
   readonly discover: () => Promise<void>;
+  /** Whether one such look has seen everything; true without. */
+  readonly isAllFound?: () => boolean;
 }
 
 /** In between, trains that are known are swept, and deliveries tell of others. */
@@ -71,7 +79,8 @@ export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => P
   return async (signal) => {
     if (Temporal.Instant.compare(clock.now(), discoverAt) >= 0) {
       await parts.discover();
-      discoverAt = clock.now().add(discoverEvery);
+      // Until everything was seen once, it is looked for each time.
+      if (parts.isAllFound?.() !== false) discoverAt = clock.now().add(discoverEvery);
     }
     if (!signal.aborted) await fetchLost(signal);
   };
@@ -92,5 +101,7 @@ async function lostOf(
     const stored = await known(guids.slice(from, from + askedMost));
     for (const guid of stored) missing.delete(guid);
   }
-  return [...missing.values()];
+  // What people said first: only its delivery brings it to a release at rest.
+  const rank = (one: Attempted): number => (one.event === "issue_comment" ? 0 : 1);
+  return [...missing.values()].toSorted((a, b) => rank(a) - rank(b));
 }

@@ -9,6 +9,8 @@ export interface Releases {
   register(release: {
     readonly key: ReleaseKey;
     readonly repositories: readonly string[];
+    /** Its train file can't be read: what is known of it from before stays. */
+    readonly isUncertain?: boolean;
   }): Promise<void>;
   /** The active releases that a change in this repository (in any case) concerns. */
   watching(repository: string): Promise<readonly ReleaseKey[]>;
@@ -16,14 +18,16 @@ export interface Releases {
   active(): Promise<readonly ReleaseKey[]>;
 }
 
+/** Stands for all repositories of an owner. */
+export const allOf = (repo: string): string => `${repo.split("/")[0] ?? ""}/*`;
+
 export function openReleases(sql: Sql, clock: Clock): Releases {
   const keys = async (statement: string, values: readonly string[] = []) => {
     const rows = await sql.all<{ key: ReleaseKey }>(statement, values);
     return rows.map((row) => row.key);
   };
   return {
-    async register({ key, repositories }) {
-      const wanted = [...new Set(repositories.map((name) => name.toLowerCase()))].sort();
+    async register({ key, repositories, isUncertain = false }) {
       const known = await sql.all("select 1 from releases where key = ? and registered_at > 0", [
         key,
       ]);
@@ -31,6 +35,12 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
         "select repository from watches where key = ?",
         [key],
       );
+      const before = watched.map((row) => row.repository);
+      const names = [
+        ...repositories.map((name) => name.toLowerCase()),
+        ...(isUncertain ? before : []),
+      ];
+      const wanted = [...new Set(names)].sort();
       const same =
         watched
           .map((row) => row.repository)

@@ -11,6 +11,7 @@ import { chatMemory } from "../act/post.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
+import { hadPlan, isDecided } from "../decide/guard/stances.ts";
 import type { ChatMemory } from "../model/chat.ts";
 import { serviceId, sha, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import { trackingLabel } from "../model/marks.ts";
@@ -21,6 +22,7 @@ import type { Observe, OwnMemory } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
 import { stancesMemory } from "./gatekeeper.ts";
+import { allOf, type Releases } from "./releases.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
 import type { Log } from "../model/log.ts";
@@ -36,6 +38,8 @@ export interface WakeParts {
   readonly store: Store;
   /** Answers those who wait at the gates of a repository. */
   readonly tendGate: (repo: RepoName) => Promise<void>;
+  /** The same wherever somebody was left waiting because it wasn't known what the releases want. */
+  readonly tendDeferred: () => Promise<void>;
   readonly clock: Clock;
   /** See {@link Tools}. */
   readonly settle: Temporal.Duration;
@@ -78,8 +82,10 @@ export function createWake(
     }
     missedSince.delete(key);
     const observation = observed.value;
-    if (!observation.issue.labels.includes(trackingLabel)) return { next: null, rest: true };
-    await store.releases.register({ key, repositories: repositoriesOf(observation) });
+    // A label that is taken off takes nothing back of what was decided under it.
+    const isLabelled = observation.issue.labels.includes(trackingLabel);
+    if (!isLabelled && !isDecided(observation)) return { next: null, rest: true };
+    await store.releases.register({ key, ...watchedBy(observation) });
     const decision = decide(observation);
     parts.onDecision?.(observation, decision);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
@@ -119,15 +125,16 @@ export function createWake(
 
 /** Whoever waits at a gate of the release is answered by what it wants now. */
 async function keepStances(
-  { store, tendGate }: WakeParts,
+  { store, tendGate, tendDeferred }: WakeParts,
   lease: Lease,
   stances: Decision["stances"],
 ): Promise<void> {
-  if (stances === null) return;
   const before = await store.memory.get(lease.key, stancesMemory);
-  if (JSON.stringify(before) !== JSON.stringify(stances)) {
+  if (JSON.stringify(before ?? null) !== JSON.stringify(stances)) {
     if ((await store.memory.put(lease, stancesMemory, stances)) === "fenced") return;
   }
+  if (stances === null) return;
+  await tendDeferred();
   for (const repo of new Set(stances.map((one) => one.repo))) await tendGate(repo);
 }
 
@@ -214,9 +221,15 @@ export const journalOf = (store: Store, lease: Lease): Journal => ({
 });
 
 /** The repositories in which something may happen that concerns the release. */
-function repositoriesOf({ issue, train }: Observation): readonly string[] {
-  const services = train.kind === "valid" ? train.train.services.map((one) => one.repo) : [];
-  return [...new Set([issue.repo, ...services])];
+function watchedBy(observation: Observation): Omit<Parameters<Releases["register"]>[0], "key"> {
+  const { issue, train } = observation;
+  if (train.kind === "valid") {
+    const services = train.train.services.map((one) => one.repo);
+    return { repositories: [...new Set([issue.repo, ...services])] };
+  }
+  // Which they are can't be read any more: any of its owner may be one.
+  const repositories = hadPlan(observation) ? [issue.repo, allOf(issue.repo)] : [issue.repo];
+  return { repositories, isUncertain: true };
 }
 
 const earliest = (

@@ -28,6 +28,8 @@ export interface DiscoveredRelease {
   readonly key: ReleaseKey;
   /** The train repository and those of all its services. */
   readonly repositories: readonly RepoName[];
+  /** The train file can't be followed, so which repositories its services have isn't known. */
+  readonly isUncertain?: boolean;
 }
 
 const reposPerRequest = 40;
@@ -157,6 +159,7 @@ async function releasesIn(
   const releases = open.value.map(({ number }) => ({
     key: releaseKey(repo, number),
     repositories,
+    ...(train.kind !== "valid" && { isUncertain: true }),
   }));
   return known({
     releases,

@@ -25,6 +25,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     readRank: () => Promise.reject(new Error("Nothing is published here.")),
     store,
+    tendDeferred: async () => undefined,
     tendGate: () => Promise.reject(new Error("There is no gate here.")),
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),

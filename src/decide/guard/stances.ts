@@ -1,9 +1,12 @@
+import type { Observation } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import type { Stance } from "../../model/stance.ts";
 import type { Outlook } from "../outlook.ts";
 import type { Publication } from "../publish.ts";
 import type { Rider } from "../situation.ts";
 import { calendarOf } from "../timetable/service-start.ts";
 import { freezeAt } from "../timetable/window.ts";
+import { departureOf, keptRecord, lastDecision } from "../record.ts";
 import { isOver, mayBegin } from "../drive/may-begin.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
@@ -41,4 +44,28 @@ function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
   const isFrozen = freezeAt(calendarOf(situation.train.calendar, service), now) !== undefined;
   if (departure || go.kind === "go") return "guarded";
   return isFrozen ? "frozen" : "planned";
+}
+
+/**
+ * What a release wants whose plan or train file can't be read any more: nobody knows what it guards, so nobody passes
+ * before that is mended (null). What never had a plan concerns nobody: else any issue would stop all deployments.
+ */
+export function stancesUnplanned(
+  observation: Observation,
+  record: ReleaseRecord,
+): readonly Stance[] | null {
+  const hasLeft = departureOf(record) !== undefined;
+  if (observation.issue.state === "closed" && !hasLeft) return [];
+  return hadPlan(observation) ? null : [];
+}
+
+/** Whether it was planned once: then the app keeps a record of it, or made its sub-issues. */
+export const hadPlan = ({ record, subIssues }: Observation): boolean =>
+  record.kind !== "none" || subIssues.size > 0;
+
+/** Whether a manager gave the GO, or it has left: then only a command ends it. */
+export function isDecided(observation: Observation): boolean {
+  const record = keptRecord(observation);
+  const isGo = lastDecision(record)?.answer === "go";
+  return isGo || departureOf(record) !== undefined;
 }
