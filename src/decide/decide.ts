@@ -24,7 +24,8 @@ import { awaitsPostMortem, postMortem } from "./rollback/post-mortem.ts";
 import { endingOf } from "./rollback/taken.ts";
 import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
-import { completionKey, publicationOf, type Publication } from "./publish.ts";
+import { isSaidComplete } from "./complete.ts";
+import { publicationOf, type Publication } from "./publish.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { reportsOnAstray } from "./drive/astray.ts";
 import { dispatches } from "./drive/dispatches.ts";
@@ -142,7 +143,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
 /** What has lost its ground is written down; when a PARTIAL falls with it, for the whole plan too. */
 function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   // What has ended rests on nobody's word any more.
-  if (endingOf(record) || scene(record).observation.said.has(completionKey)) return record;
+  if (endingOf(record) || isSaidComplete(scene(record).observation)) return record;
   const entry = newlyVoid(scene(record), record);
   if (!entry) return record;
   const next = withEntry(record, entry);

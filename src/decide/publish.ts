@@ -2,6 +2,7 @@ import type { NotesPart, Publish } from "../model/action.ts";
 import { code, joinTexts, say, type Text } from "../model/text.ts";
 import { tagName } from "../model/tag-names.ts";
 import { fewOf } from "./tell/few.ts";
+import { isSaidComplete } from "./complete.ts";
 import { completedBy } from "./record.ts";
 import { remaining, type Outlook } from "./outlook.ts";
 import {
@@ -16,9 +17,6 @@ import { setAsideOf } from "./tell/set-aside.ts";
 import { retryAllowed } from "./rollout/holds.ts";
 import { outOf } from "./rollback/words.ts";
 import type { Rider } from "./situation.ts";
-
-/** Of the release's last word (see `completion`). */
-export const completionKey = "complete";
 
 /** How far the notes are: they follow when every service is live and verified, and each is published once. */
 export type Publication =
@@ -46,7 +44,7 @@ export function publicationOf(outlook: Outlook): Publication {
   const states = [...services.map(({ state }) => state), own];
   const isSettled = states.every((one) => one === "published" || one === "counted");
   // What a manager counts as published proves nothing of what is live.
-  const isSaid = observation.said.has(completionKey);
+  const isSaid = isSaidComplete(observation);
   if (isSettled && (isSaid || states.every((one) => one === "published"))) return { kind: "done" };
   const isThere = ({ progress, service }: Rider): boolean =>
     progress.kind === "live" &&

@@ -4,6 +4,7 @@ import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
 import type { Person } from "../../model/said.ts";
 import type { Direction } from "../../model/release.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
+import { isSaidComplete } from "../complete.ts";
 import { hashOf } from "../hash.ts";
 import { managersMentioned, mentionOwner } from "../tell/people.ts";
 import { passedIn } from "../record.ts";
@@ -135,7 +136,7 @@ export function standingHolds(record: ReleaseRecord): readonly HoldEntry[] {
 
 /** After the departure a GO that no longer stands stops the train where it is. */
 function withoutGo(situation: Situation, { departure, go }: Consent): readonly Hold[] {
-  if (!departure) return [];
+  if (!departure || isSaidComplete(situation.observation)) return [];
   const again = say`The teams concerned vote again, then a manager says ${code("/go")}`;
   switch (go.kind) {
     case "go":
