@@ -12,8 +12,10 @@ import { checklistGates, itemWords, type WordsOf } from "./gates/checklist.ts";
 import { inclusions, type IncludedIn } from "./gates/included.ts";
 import { pullsGate, pullsGateName } from "./gates/pull-gate.ts";
 import { newestRed, proofsOf } from "./gates/checks-gate.ts";
+import { withBlockersGates } from "./gates/blockers-gate.ts";
 import { confined, isSecret, visibilityGate, withoutProof } from "./gates/confine.ts";
 import { gate, short, worst } from "./gates/gate.ts";
+import { newest } from "./gates/newest-red.ts";
 import { withTakenBackGates } from "./gates/taken-back-gate.ts";
 import { nextVersionGate, serviceGates, versionGateName } from "./gates/gates.ts";
 import { releaseGate, waiverOf, waiversIn, withWaived, type Waiver } from "./gates/waivers.ts";
@@ -118,7 +120,7 @@ export function situationOf(
       return [name, { name, services, digest: digestFor(services), red }];
     },
   );
-  return {
+  const situation: Situation = {
     observation,
     train,
     revision,
@@ -136,6 +138,7 @@ export function situationOf(
     ),
     awaited: [],
   };
+  return withBlockersGates(situation, record);
 }
 
 function ridersOf(
@@ -264,7 +267,10 @@ const wordsIn = (record: ReleaseRecord): Words => ({
 
 /** The same with what people said up to now. */
 export const withWords = (situation: Situation, record: ReleaseRecord): Situation =>
-  withTakenBackGates(withProofWords(withManagersWords(situation, record), record), record);
+  [withManagersWords, withProofWords, withBlockersGates, withTakenBackGates].reduce(
+    (one, say) => say(one, record),
+    situation,
+  );
 
 /** What they said of checklist and pull requests. */
 function withProofWords(situation: Situation, record: ReleaseRecord): Situation {
@@ -289,10 +295,3 @@ function withProofWords(situation: Situation, record: ReleaseRecord): Situation 
   });
   return { ...situation, riders: new Map(riders) };
 }
-
-/** The last of several; null: none. */
-export const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>
-  reds.reduce<RedCheck | null>(
-    (best, one) => (one && (!best || Temporal.Instant.compare(one.at, best.at) > 0) ? one : best),
-    null,
-  );

@@ -1,4 +1,5 @@
 /** Entries of the record that only managers make: about the time of a release, and what the release itself needs. */
+import type { ServiceId } from "./ids.ts";
 import type { Said } from "./said.ts";
 
 /** A manager moves the departure. It counts until the section of the issue is edited. */
@@ -33,5 +34,17 @@ export interface ReleaseConfirmEntry extends Said {
 export interface ReleaseWaiveEntry extends Said {
   readonly kind: "release waive";
   readonly item: string;
+  readonly reason: string;
+}
+
+/** A manager lets the release leave although this one issue or pull request blocks it. */
+export interface BlockerWaiveEntry extends Said {
+  readonly kind: "waive blocker";
+  /** null: all services that it blocks. */
+  readonly service: ServiceId | null;
+  /** `BlockerFacts.id`: it stays the same when the repository is renamed. */
+  readonly id: string;
+  /** As it was called then, for people; without what only some may read. */
+  readonly name: string;
   readonly reason: string;
 }

@@ -1,11 +1,14 @@
 import type { BarrierFacts } from "./barrier.ts";
+import type { BlockerFacts, TrainBlockers } from "./blocker.ts";
 import type { ChatMemory } from "./chat.ts";
 import type { CheckFacts, CheckLook } from "./checks.ts";
 import type { DeployIntent } from "./deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { NamedPerson } from "./named-person.ts";
 import type { PostMortemFacts } from "./post-mortem.ts";
+import type { Listing } from "./listing.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { RunFacts } from "./run.ts";
 import type { ReleaseRecord } from "./record.ts";
@@ -48,6 +51,8 @@ export interface Observation {
   readonly trainRelease: Reading<ReleaseFacts | null>;
   /** The git tag of that name, with or without a GitHub release; null: there is none. */
   readonly trainTag: Reading<TagFacts | null>;
+  /** What may block in the train repository. */
+  readonly blockers: TrainBlockers;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
   /** By login in lower case: who was named in a waiting command. null: nobody has that login. */
@@ -170,6 +175,8 @@ export interface ServiceFacts {
   /** Every pull request that is meant for the release and concerns the service. */
   readonly pulls: Reading<readonly PullFacts[]>;
   readonly checks: Reading<CheckFacts>;
+  /** What is open in its repository with the blockers' label, whatever release or service it is about. */
+  readonly blockers: Listing<BlockerFacts>;
   /** Checks of the deployed commit, where health rests on one and the branch has moved on; else null. */
   readonly deployedChecks: Reading<CheckFacts> | null;
   /** The files that the checklist asks for. */
@@ -285,13 +292,4 @@ export interface Authority {
   readonly unread?: ReadonlyMap<string, Unread>;
   /** The services whose deputy this person is, as far as it was asked; absent: of none. */
   readonly deputyOf?: ReadonlySet<ServiceId>;
-}
-
-/** The account with a login, as read live. */
-export interface NamedPerson {
-  readonly id: number;
-  readonly login: string;
-  readonly kind: Author["kind"];
-  /** Whether it may read the train repository. */
-  readonly mayRead: boolean;
 }

@@ -1,4 +1,5 @@
 import type {
+  BlockerWaiveEntry,
   OverrideEntry,
   ReleaseConfirmEntry,
   ReleaseWaiveEntry,
@@ -194,6 +195,7 @@ export type RecordEntry =
   | ConfirmEntry
   | WithdrawEntry
   | WaiveEntry
+  | BlockerWaiveEntry
   | IncludeEntry
   | HandOverEntry
   | UndoneEntry

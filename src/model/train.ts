@@ -156,6 +156,8 @@ export interface Train {
     /** Template of a Slack channel, e.g. `#release-{{version}}`. */
     readonly channel: string;
   } | null;
+  /** What keeps a release from leaving: open issues and pull requests with this label; null: nothing does. */
+  readonly blockers: { readonly label: string } | null;
   readonly goNoGo: GoNoGo;
   /** After the last service is live: so long all are watched before the release is complete; null: not at all. */
   readonly verify: Temporal.Duration | null;

@@ -3,7 +3,8 @@ import type { GitHub } from "../github/github.ts";
 import { repositoryPermission } from "../github/people.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
-import type { NamedPerson, Observation } from "../model/observation.ts";
+import type { NamedPerson } from "../model/named-person.ts";
+import type { Observation } from "../model/observation.ts";
 import { inParallel } from "./in-parallel.ts";
 
 const parallelMax = 4;

@@ -1,6 +1,7 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
 import type { Clock, GitHub } from "../github/github.ts";
 import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
+import { unread } from "../model/listing.ts";
 import { nextVersion } from "../model/history.ts";
 import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/health.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
@@ -24,7 +25,7 @@ import { createReadBarriers } from "./read-barriers.ts";
 import type { BarrierQuestion } from "../decide/rollback/barriers-to-read.ts";
 import { readNamed } from "./named-people.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
-import { sortRemarks, type WrittenRecord } from "./remarks.ts";
+import { sortRemarks, type Remark, type WrittenRecord } from "./remarks.ts";
 import type { Planned } from "./service-question.ts";
 import { createReadServices, type ServiceReadings } from "./services.ts";
 import { createSubIssues } from "./sub-issues.ts";
@@ -102,10 +103,7 @@ export function createObserver(parts: ObserverParts): Observe {
     const issue = await readTrackingIssue({ github, app: app.value, subIssues }, at);
     if (!issue.ok) return issue;
     const tracking = { issue: at.issue, remarks: issue.value.remarks };
-    const elsewhere = [...issue.value.subIssues.remarks].map(([number, all]) => ({
-      issue: number,
-      remarks: all,
-    }));
+    const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
     const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
     const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
     const facts = { begunAt, issue: issue.value.facts };
@@ -139,6 +137,7 @@ export function createObserver(parts: ObserverParts): Observe {
       histories,
       labels: new Map(),
       barriers: new Map(),
+      blockers: { labelled: read.blockers, dependencies: issue.value.dependencies },
       named: new Map(),
       authority: new Map(),
       intents: own.intents,
@@ -166,7 +165,10 @@ const nothingPlanned: ServiceReadings = {
   services: new Map(),
   trainRelease: unknown("the release has no plan yet"),
   trainTag: unknown("the release has no plan yet"),
+  blockers: unread("the release has no plan yet"),
 };
+
+const remarksOn = ([issue, remarks]: readonly [number, readonly Remark[]]) => ({ issue, remarks });
 
 /** From its departure on a release keeps the train file with which it left. */
 async function trainFor(

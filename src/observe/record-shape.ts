@@ -160,6 +160,14 @@ const entryShape = z.discriminatedUnion("kind", [
     commit: commitShape,
   }),
   z.object({
+    kind: z.literal("waive blocker"),
+    ...said,
+    service: serviceShape.nullable(),
+    id: z.string().min(1),
+    name: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
     kind: z.literal("include"),
     ...said,
     repo: z.string().min(1).transform(repoName),

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { shaShape, visibilityShape } from "../github/shapes.ts";
 import { known, unknown, type Reading, type Result } from "../model/failure.ts";
+import type { BlockerFacts } from "../model/blocker.ts";
 import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
+import { unread, type Listing } from "../model/listing.ts";
 import { releaseMark } from "../model/marks.ts";
 import type {
   DeploymentFacts,
@@ -15,6 +17,7 @@ import { tagName } from "../model/tag-names.ts";
 import type { TagFacts } from "../model/tag.ts";
 import type { Service } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
+import { createBlockers } from "./blockers.ts";
 import { readBranchRules, type BranchRules } from "./branch-rules.ts";
 import { checkedCommitShape, readChecks } from "./checks.ts";
 import { createConcerns, type Concerns } from "./concerns.ts";
@@ -43,12 +46,15 @@ import {
   type ReleaseQuestion,
   type Yard,
 } from "./service-question.ts";
+import { trainReleaseOf } from "./train-release.ts";
 import { createReadStandings, type ReadStandings } from "./standing.ts";
 
 export interface ServiceReadings {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
   readonly trainRelease: Reading<ReleaseFacts | null>;
   readonly trainTag: Reading<TagFacts | null>;
+  /** In the train repository, with the blockers' label. */
+  readonly blockers: Listing<BlockerFacts>;
 }
 
 /** Reads the repositories of a release's services; keeps what saves requests the next time. */
@@ -63,10 +69,12 @@ export function createReadServices(github: GitHub): ReadServices {
   const standings = createReadStandings(github);
   const concerns = createConcerns(github);
   const past = createPast();
+  const blockers = createBlockers(github);
   // By repository and version: what is known to be needed is asked for at once.
   const milestones = new Map<string, readonly number[]>();
   const enough = new Map<string, number>();
   return async (app, question) => {
+    const label = question.train.blockers?.label ?? null;
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
     const yards = yardsOf(question, {
       milestones: (repo) => milestones.get(key(repo)) ?? [],
@@ -75,9 +83,14 @@ export function createReadServices(github: GitHub): ReadServices {
     const questions: readonly Question[] = [
       ...yards.map((yard) => ({
         repo: yard.repo,
-        select: (put: Put) => yardSelection(put, yard, question),
+        select: (put: Put) =>
+          `${yardSelection(put, yard, question)}\n${blockers.select(put, yard.repo, label)}`,
       })),
-      { repo: question.trainRepo, select: (put) => trainReleaseSelection(put, question) },
+      {
+        repo: question.trainRepo,
+        select: (put) =>
+          `${trainReleaseSelection(put, question)}\n${blockers.select(put, question.trainRepo, label)}`,
+      },
     ];
     const answers = await ask(github, questions, { fragments: yardFragments });
     const entries: Entry[] = [];
@@ -87,13 +100,18 @@ export function createReadServices(github: GitHub): ReadServices {
       if (answer?.ok) answered.push({ yard, answer: answer.value });
       else entries.push(...unreadable(yard, whyUnanswered(answer)));
     });
+    const blocking = await blockers.read(
+      questions.map(({ repo }, index) => ({ repo, answer: answers[index] })),
+      label,
+    );
+    const blockersOf = new Map(yards.map(({ repo }, index) => [repo, blocking[index]]));
     const pulls = await gatherPulls(github, answered);
     for (const { meant, milestones: found } of pulls) {
       if (found.kind === "known") milestones.set(key(meant.repo), found.value);
     }
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
-    const reader = { github, app, standings, concerns, past, question, learn };
+    const reader = { github, app, standings, concerns, past, question, learn, blockersOf };
     const read = await inParallel(8, answered, async ({ yard }, index) => {
       const own = pulls[index];
       return own ? readYard(reader, yard, own) : [];
@@ -101,26 +119,12 @@ export function createReadServices(github: GitHub): ReadServices {
     return {
       services: new Map([...entries, ...read.flat()]),
       ...(await trainReleaseOf(github, question, answers.at(-1))),
+      blockers: blocking.at(-1) ?? notAnswered,
     };
   };
 }
 
-async function trainReleaseOf(
-  github: GitHub,
-  { release, trainRepo: repo, train, version }: ReleaseQuestion,
-  answer: Result<Answer> | undefined,
-): Promise<Pick<ServiceReadings, "trainRelease" | "trainTag">> {
-  if (!answer?.ok) {
-    const why = unknown<never>(answer?.failure.message ?? "GitHub did not answer");
-    return { trainRelease: why, trainTag: why };
-  }
-  const tag = tagName(train, null, version);
-  const mark = releaseMark(release, "train");
-  return {
-    trainRelease: await readRelease(github, answer.value, { alias: "release", repo, tag, mark }),
-    trainTag: tagAt(answer.value, "tag", tag),
-  };
-}
+const notAnswered = unread("GitHub did not answer");
 
 /** Of what lasts until somebody acts, also how it is mended. */
 function whyUnanswered(answer: Result<Answer> | undefined): string {
@@ -163,6 +167,7 @@ interface Reader extends EnvironmentReader {
   readonly standings: ReadStandings;
   readonly concerns: Concerns;
   readonly past: Past;
+  readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
 }
 
 const yardShape = z.object({
@@ -217,6 +222,7 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
         production: inEnvironment(production),
         app: reader.app,
       }),
+      blockers: reader.blockersOf.get(yard.repo) ?? notAnswered,
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),

@@ -4,6 +4,7 @@ import { instantShape } from "../github/shapes.ts";
 import { subIssueLabel } from "../model/marks.ts";
 import { accountShape } from "./account.ts";
 import type { Put } from "./ask.ts";
+import { blockedByFields } from "./blocker-shape.ts";
 import { pageInfo, pageOf } from "./part.ts";
 import { remarkShape } from "./remarks.ts";
 
@@ -24,6 +25,9 @@ const subIssueShape = z.object({
   updatedAt: z.string(),
   author: accountShape,
   milestone: z.object({ title: z.string() }).nullable(),
+  // Read apart, so that trouble with them leaves all else known: see `dependenciesIn`.
+  issueDependenciesSummary: z.unknown(),
+  blockedBy: z.unknown(),
 });
 
 export type SubIssue = z.infer<typeof subIssueShape>;
@@ -38,10 +42,11 @@ export function subIssueList(
   put: Put,
   since: Temporal.Instant | null,
   after: string | null,
+  asksDependencies = false,
 ): string {
   const filter = { labels: [subIssueLabel], ...(since && { since: since.toString() }) };
   return `issues(filterBy: ${put("IssueFilters", filter)}, first: 100, after: ${put("String", after)},
-    orderBy: { field: CREATED_AT, direction: DESC }) { ${pageInfo} nodes { ...SubIssue } }`;
+    orderBy: { field: CREATED_AT, direction: DESC }) { ${pageInfo} nodes { ...SubIssue ${asksDependencies ? blockedByFields : ""} } }`;
 }
 
 /** One version of a body: `diff` is its whole text (docs: GraphQL, UserContentEdit); null: somebody deleted it. */

@@ -2,12 +2,14 @@
 import { z } from "zod";
 import { parseCommand } from "../decide/hear/command.ts";
 import type { AppIdentity, Clock, GitHub } from "../github/github.ts";
+import type { TrainBlockers } from "../model/blocker.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName, type ServiceId } from "../model/ids.ts";
 import { readSubIssueMark } from "../model/marks.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
 import { accountFragment, isOurs } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
+import { dependenciesOf, isAboutDependencies } from "./blocker-shape.ts";
 import { editsOf } from "./body-edits.ts";
 import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -31,6 +33,8 @@ export interface SubIssuesRead {
   readonly facts: ReadonlyMap<ServiceId, SubIssueFacts>;
   /** By number of the sub-issue, each oldest first. */
   readonly remarks: ReadonlyMap<number, readonly Remark[]>;
+  /** By number of the sub-issue: what GitHub says blocks it. */
+  readonly dependencies: TrainBlockers["dependencies"];
 }
 
 interface At {
@@ -44,6 +48,8 @@ interface At {
  * a comment, don't count as a change of the issue.
  */
 export interface SubIssues {
+  /** Whether dependencies are asked for: not of a server that has shown not to know them. */
+  readonly asks: { dependencies: boolean };
   /** Fields of the train repository, to be asked together with the tracking issue. */
   select(put: Put, at: At): string;
   /** Out of the answer to these fields, and of further requests where something is new. */
@@ -96,24 +102,31 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
     if (memories.size > releasesMax && oldest !== undefined) memories.delete(oldest);
     return memory;
   };
+  const asks = { dependencies: true };
   return {
+    asks,
     select(put, at) {
       const memory = memories.get(releaseKey(at.repo, at.issue));
       const watched = [...(memory?.talks ?? [])].filter(([, talk]) => hasCommand(talk));
-      const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null)}`;
+      const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null, asks.dependencies)}`;
       return [list, ...watched.map(([number]) => talkOf(put, number))].join("\n");
     },
     async read(app, at, answer) {
       const release = releaseKey(at.repo, at.issue);
       const { talks, openedAt } = recall(release, at.openedAt);
-      const listed = await wholeList(github, part(answer, "subIssues", subIssuePageShape), {
-        repo: at.repo,
-        select: (put, cursor) => `page: ${subIssueList(put, openedAt, cursor)}`,
-        fragments: subIssueFragments,
-        shape: subIssuePageShape,
-        pagesMax: 20,
-        isEnough: (entries) => isBefore(entries.at(-1)?.createdAt, openedAt),
-      });
+      const listed = await wholeList(
+        github,
+        part(answer, "subIssues", subIssuePageShape, isAboutDependencies(3)),
+        {
+          repo: at.repo,
+          select: (put, cursor) =>
+            `page: ${subIssueList(put, openedAt, cursor, asks.dependencies)}`,
+          fragments: subIssueFragments,
+          shape: subIssuePageShape,
+          pagesMax: 20,
+          isEnough: (entries) => isBefore(entries.at(-1)?.createdAt, openedAt),
+        },
+      );
       if (listed.kind === "unknown") return listed;
       const own = ownOf(listed.value, app, release);
       const numbers = new Set([...own.values()].map((one) => one.number));
@@ -129,6 +142,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
             factsOf(app, service, one, talks.get(one.number)),
           ]),
         ),
+        dependencies: dependenciesOf(own.values(), asks.dependencies),
         remarks: new Map(
           [...own.values()].map((one) => [one.number, talks.get(one.number)?.remarks ?? []]),
         ),

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape, visibilityShape } from "../github/shapes.ts";
-import { fail, succeed, type Reading, type Result } from "../model/failure.ts";
+import type { TrainBlockers } from "../model/blocker.ts";
+import { fail, succeed, type Failure, type Reading, type Result } from "../model/failure.ts";
 import { repoName, type RepoName } from "../model/ids.ts";
 import type { IssueFacts, OpenRelease } from "../model/observation.ts";
 import { accountFragment, accountShape } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
+import { blockedByFields, dependenciesOf, isAboutDependencies } from "./blocker-shape.ts";
 import { openReleasesSelection, readOtherReleases } from "./open-releases.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
 import { postMortemsOf, postMortemsSelection } from "./post-mortems.ts";
@@ -19,6 +21,8 @@ export interface TrackingIssue {
   /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
+  /** See `TrainBlockers`. */
+  readonly dependencies: TrainBlockers["dependencies"];
   readonly others: Reading<readonly OpenRelease[]>;
   readonly postMortems: Reading<readonly PostMortemFacts[]>;
   /** The head of the train repository's default branch, with the train file. */
@@ -38,6 +42,9 @@ const issueShape = z.object({
   // An issue has at most 100 labels.
   labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
   comments: remarkPageShape,
+  // Read apart, so that trouble with them leaves all else known: see `dependenciesOf`.
+  issueDependenciesSummary: z.unknown(),
+  blockedBy: z.unknown(),
 });
 
 const commentsOf = (put: Put, after: string | null): string =>
@@ -63,6 +70,7 @@ export async function readTrackingIssue(
     issue(number: ${put("Int!", at.issue)}) {
       number url title body state locked createdAt author { ...Account }
       labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
+      ${reader.subIssues.asks.dependencies ? blockedByFields : ""}
     }
     ${openReleasesSelection(put)}
     ${postMortemsSelection(put)}
@@ -70,8 +78,17 @@ export async function readTrackingIssue(
   const fragments = [...subIssueFragments, trainCommitFragment];
   const [answer] = await ask(reader.github, [{ repo: at.repo, select }], { fragments });
   if (!answer) return unreadable(at, "GitHub did not answer");
+  if (!answer.ok && reader.subIssues.asks.dependencies && isWithoutDependencies(answer.failure)) {
+    reader.subIssues.asks.dependencies = false;
+    return readTrackingIssue(reader, at);
+  }
   return answer.ok ? build(reader, at, answer.value) : answer;
 }
+
+/** A GitHub Enterprise Server that is older than issue dependencies refuses the whole question. */
+const isWithoutDependencies = ({ message }: Failure): boolean =>
+  /doesn't exist on type|Cannot query field/.test(message) &&
+  /blockedBy|issueDependenciesSummary/.test(message);
 
 async function build(
   reader: Reader,
@@ -89,7 +106,7 @@ async function build(
       retry: "never",
     });
   }
-  const issue = part(answer, "issue", issueShape);
+  const issue = part(answer, "issue", issueShape, isAboutDependencies(1));
   if (issue.kind === "unknown") return unreadable(at, issue.why);
   const name = part(answer, "nameWithOwner", z.string());
   const visibility = part(answer, "visibility", visibilityShape);
@@ -118,6 +135,10 @@ async function build(
   return succeed({
     facts,
     remarks: remarks.value,
+    dependencies: new Map([
+      ...subIssues.value.dependencies,
+      ...dependenciesOf([issue.value], reader.subIssues.asks.dependencies),
+    ]),
     subIssues: subIssues.value,
     others: await readOtherReleases(reader.github, at, answer),
     postMortems: postMortemsOf(answer, reader.app),

@@ -120,6 +120,8 @@ function whatOf(entry: RecordEntry): Text {
         : say`Withdrew ${entry.item} of ${entry.service}`;
     case "waive":
       return say`Set ${entry.item} of ${entry.service} aside${because(entry.reason)}`;
+    case "waive blocker":
+      return say`Set blocker ${entry.name} aside${entry.service === null ? "" : ` for ${entry.service}`}${because(entry.reason)}`;
     case "include":
       return say`Counted ${entry.repo}#${entry.pull} as contained${because(entry.reason)}`;
     case "hand over":

@@ -6,6 +6,9 @@ test("only train, managers and the repository of a service are required", () => 
   expect(train).toMatchInlineSnapshot(`
     {
       "allowPrivate": false,
+      "blockers": {
+        "label": "release-blocker",
+      },
       "branch": "release/{{version}}",
       "calendar": {
         "freezes": [],

@@ -13,6 +13,7 @@ schedule: "0 9 * * MON"
 max_parallel: 4
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
+blockers: { label: stopper }
 required_checks: all
 go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
 verify: 15m
@@ -48,6 +49,9 @@ test("every key of a train file is read", () => {
   expect(train).toMatchInlineSnapshot(`
     {
       "allowPrivate": true,
+      "blockers": {
+        "label": "stopper",
+      },
       "branch": "release/{{version}}",
       "calendar": {
         "freezes": [

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
+import { unread } from "../../src/model/listing.ts";
 import { known, type Reading } from "../../src/model/failure.ts";
 import type { BranchHistory } from "../../src/model/history.ts";
 import type { ServiceId } from "../../src/model/ids.ts";
@@ -91,6 +92,8 @@ const changed = (observation: Observation, id: ServiceId, by: Change): Observati
 const losses: readonly ((observation: Observation) => Observation)[] = [
   (one) => ({ ...one, others: away }),
   (one) => ({ ...one, trainRelease: away }),
+  (one) => ({ ...one, blockers: { ...one.blockers, labelled: unread("away") } }),
+  (one) => ({ ...one, blockers: { ...one.blockers, dependencies: new Map() } }),
   (one) => ({ ...one, authority: new Map([...one.authority.keys()].map((id) => [id, away])) }),
   (one) => ({ ...one, looks: new Map() }),
   ...train.services.flatMap(({ id }) => [
@@ -105,6 +108,7 @@ const losses: readonly ((observation: Observation) => Observation)[] = [
     ...(["pulls", "checks", "files", "staging", "production", "release", "tag"] as const).map(
       (part) => (one: Observation) => withIn(one, id, { [part]: away }),
     ),
+    (one: Observation) => withIn(one, id, { blockers: unread("away") }),
     (one: Observation) =>
       withIn(one, id, (facts) => ({
         pulls:

@@ -2,6 +2,7 @@
 import { decide } from "../../src/decide/decide.ts";
 import { heardComments } from "../../src/decide/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
+import { whole } from "../../src/model/listing.ts";
 import { serviceId, type Sha } from "../../src/model/ids.ts";
 import type { CheckFacts, CheckResult } from "../../src/model/checks.ts";
 import type {
@@ -112,6 +113,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     tip,
     pulls: known([]),
     checks: checked(tip),
+    blockers: whole([]),
     deployedChecks: null,
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
@@ -146,6 +148,7 @@ const fresh = (train: Train): Observation => ({
   barriers: new Map(),
   trainRelease: known(null),
   trainTag: known(null),
+  blockers: { labelled: whole([]), dependencies: new Map([[12, whole([])]]) },
   authority: authoritiesIn(train),
   named: new Map(),
   looks: new Map(),

@@ -2,6 +2,7 @@
 import { decide } from "../../src/decide/decide.ts";
 import { readBoxes } from "../../src/model/boxes.ts";
 import type { Reading } from "../../src/model/failure.ts";
+import { whole } from "../../src/model/listing.ts";
 import { known } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import type { Author, BodyEdit, Observation, SubIssueFacts } from "../../src/model/observation.ts";
@@ -20,6 +21,10 @@ export function subIssueOf({ subIssues }: Observation, id: string): SubIssueFact
 const withSubIssue = (observation: Observation, facts: SubIssueFacts): Observation => ({
   ...observation,
   subIssues: new Map([...observation.subIssues, [facts.service, facts]]),
+  blockers: {
+    ...observation.blockers,
+    dependencies: new Map([[facts.number, whole([])], ...observation.blockers.dependencies]),
+  },
 });
 
 /** The app brings every sub-issue to what it decides now; the first time it opens them, from #21 on. */

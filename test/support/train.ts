@@ -58,6 +58,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   teamVotes: "required",
   chat: null,
   schedule: null,
+  blockers: { label: "release-blocker" },
   versioning: "semver",
   goNoGo: { remind: Temporal.Duration.from({ minutes: 30 }), checklist: [] },
   verify: null,

@@ -70,6 +70,10 @@ export const expectations = {
     "`all`, `none`, `branch rules` or a list of check names",
     "Write for instance required_checks: all, or required_checks: [test, lint]; where there is no CI, required_checks: none.",
   ],
+  blockers: [
+    "the label of what blocks a release, or null for none",
+    "Write for instance blockers: { label: release-blocker }, or blockers: null.",
+  ],
   versioning: [
     "`semver`, `calver` or `plain`",
     "Write versioning: semver (by what changed), calver (2026.03.1) or plain (people write each).",

@@ -21,6 +21,7 @@ export function toTrain(file: TrainFile): Train {
     chat: file.notify.slack ?? null,
     schedule: (file.schedule === undefined ? undefined : readCron(file.schedule)) ?? null,
     versioning: file.versioning,
+    blockers: file.blockers,
     goNoGo: {
       remind: durationOf(file.go_no_go.remind),
       checklist: file.go_no_go.checklist.map((text) => ({ id: boxId(text), text })),

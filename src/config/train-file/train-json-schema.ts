@@ -29,6 +29,8 @@ const meanings: Readonly<Record<string, string>> = {
   "environments.staging": "Where a commit proves itself before production",
   "environments.production": "Where a release deploys to",
   required_checks: "Checks that must be green",
+  blockers: "What keeps a release from leaving",
+  "blockers.label": "Label of the issues and pull requests that block",
   versioning: "How the next version of a service follows from the last",
   checklist: "What each service's team attests",
   "checklist.[].text": "What is confirmed",

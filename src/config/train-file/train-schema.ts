@@ -55,6 +55,18 @@ export const trainSchema = z.strictObject(
       .prefault({}),
     required_checks: requiredChecks.default("branch rules"),
     versioning: versioning.default("semver"),
+    blockers: z
+      .union(
+        [
+          z.null(),
+          z.strictObject(
+            { label: matching(line(50), "label").default("release-blocker") },
+            wants("blockers"),
+          ),
+        ],
+        wants("blockers"),
+      )
+      .default({ label: "release-blocker" }),
     checklist: listOf(item, "checklist").max(50, wants("checklist")).default([]),
     go_no_go: z
       .strictObject(

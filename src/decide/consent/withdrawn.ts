@@ -1,7 +1,8 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord, WithdrawEntry } from "../../model/record.ts";
 import { throughDependencies } from "../plan/manifest.ts";
-import { newest, type RedCheck, type Rider, type Situation } from "../situation.ts";
+import { newest } from "../gates/newest-red.ts";
+import type { RedCheck, Rider, Situation } from "../situation.ts";
 
 /**
  * By owner, what was taken back last of all that its services, and what they wait for, were attested with: consent

@@ -2,6 +2,7 @@
  * Keeps what only some may read out of what more may read: nothing of a service's private repository goes into
  * a tracking issue that more can read, where the history of edits would keep it for good.
  */
+import { unread } from "../../model/listing.ts";
 import { known, unknown } from "../../model/failure.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
 import { isForFewer } from "../../model/visibility.ts";
@@ -52,6 +53,7 @@ function withheld(facts: ServiceFacts): ServiceFacts {
     tip: null,
     pulls: hidden,
     checks: hidden,
+    blockers: unread("its repository is private"),
     deployedChecks: null,
     staging: hidden,
     production: hidden,

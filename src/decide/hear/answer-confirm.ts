@@ -1,5 +1,6 @@
 import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { ownerName, type ChecklistItem } from "../../model/train.ts";
+import { answerBlocker } from "./answer-blocker.ts";
 import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
@@ -45,7 +46,7 @@ export function answerConfirm(request: Request): Answer {
 
 /** `/waive [service] <item> <reason>`: a manager sets one item of a service aside. */
 export function answerWaive(request: Request): Answer {
-  const own = answerGoNoGo(request, "/waive");
+  const own = answerBlocker(request) ?? answerGoNoGo(request, "/waive");
   if (own) return own;
   if (!request.authority.isManager) {
     return refused(

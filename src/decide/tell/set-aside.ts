@@ -1,5 +1,6 @@
 import type { SetAside } from "../../model/release.ts";
 import { goNoGoItems } from "../consent/go-no-go.ts";
+import { blockersSetAside } from "../gates/blockers-gate.ts";
 import { setAsideIn } from "../gates/checklist.ts";
 import { waiversShown } from "../gates/waivers.ts";
 import { ridingAgain } from "../gates/taken-back-gate.ts";
@@ -30,6 +31,7 @@ export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] 
       : [],
   ),
   ...setAsideIn(situation.riders.values()),
+  ...blockersSetAside(situation, record),
   ...ridingAgain(situation.riders.values(), record),
   ...waiversShown(situation.riders.values(), record),
   ...letBe(situation, record),

@@ -93,6 +93,32 @@ function summaryOf(world: World, issue: Issue) {
   };
 }
 
+/** Those that block this one, or that it blocks. Those that whoever asks can't see are left out. */
+function dependencyPage(context: Context, ids: readonly number[], page: Page) {
+  return connect(
+    ids.flatMap((id) => seen(context, id) ?? []),
+    page,
+    ({ repository, issue }) => locate("Issue", repository, issue),
+    { key: ({ issue }) => issue.id },
+  );
+}
+
+const blockedByThis = ({ issues }: World, { id }: Issue): number[] =>
+  [...issues.values()].filter(({ issue }) => issue.blockedBy.includes(id)).map((o) => o.issue.id);
+
+/** Counts all, seen or not; the shorter names count only what is open. */
+function dependenciesOf(world: World, issue: Issue) {
+  const blocking = blockedByThis(world, issue);
+  const open = (ids: readonly number[]): number =>
+    ids.filter((id) => world.issues.get(id)?.issue.state === "open").length;
+  return {
+    blockedBy: open(issue.blockedBy),
+    blocking: open(blocking),
+    totalBlockedBy: issue.blockedBy.length,
+    totalBlocking: blocking.length,
+  };
+}
+
 export const issueFields: Fields<"Issue"> = {
   ...sharedIssueFields,
   stateReason: ({ it }) => it.stateReason?.toUpperCase() ?? null,
@@ -104,6 +130,10 @@ export const issueFields: Fields<"Issue"> = {
       { key: ({ issue }) => issue.id },
     ),
   subIssuesSummary: ({ it }, _, { world }) => summaryOf(world, it),
+  blockedBy: ({ it }, page: Page, context) => dependencyPage(context, it.blockedBy, page),
+  blocking: ({ it }, page: Page, context) =>
+    dependencyPage(context, blockedByThis(context.world, it), page),
+  issueDependenciesSummary: ({ it }, _, { world }) => dependenciesOf(world, it),
   parent({ it }, _, context) {
     const parent = it.parent === null ? undefined : seen(context, it.parent);
     return parent ? locate("Issue", parent.repository, parent.issue) : null;

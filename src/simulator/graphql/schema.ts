@@ -4,12 +4,30 @@
 import { readFileSync } from "node:fs";
 import {
   buildSchema,
+  extendSchema,
   parse,
   validate,
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
 } from "graphql";
+
+/**
+ * What github.com answers and the published text, which is older, doesn't say yet (docs: GraphQL, "Issue" and
+ * "IssueDependenciesSummary"; changelog of 2025-10-15).
+ */
+const dependencies = `
+  extend type Issue {
+    blockedBy(after: String, before: String, first: Int, last: Int): IssueConnection!
+    blocking(after: String, before: String, first: Int, last: Int): IssueConnection!
+    issueDependenciesSummary: IssueDependenciesSummary!
+  }
+  type IssueDependenciesSummary {
+    blockedBy: Int!
+    blocking: Int!
+    totalBlockedBy: Int!
+    totalBlocking: Int!
+  }`;
 
 let built: GraphQLSchema | undefined;
 
@@ -19,7 +37,14 @@ export function githubSchema(): GraphQLSchema {
     // Beside the entry of its package, which is not imported: that builds a second schema, from JSON.
     const text = new URL("schema.graphql", import.meta.resolve("@octokit/graphql-schema"));
     // GitHub's text is taken as valid: validating 1.2 MB of it would cost more than all else here.
-    built = buildSchema(readFileSync(text, "utf8"), { assumeValid: true, noLocation: true });
+    const published = buildSchema(readFileSync(text, "utf8"), {
+      assumeValid: true,
+      noLocation: true,
+    });
+    const isOlder = !published.getType("IssueDependenciesSummary");
+    built = isOlder
+      ? extendSchema(published, parse(dependencies), { assumeValid: true })
+      : published;
   }
   return built;
 }

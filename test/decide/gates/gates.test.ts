@@ -216,6 +216,7 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     checked([result("a"), result("b", { result: "failed" })]),
     checked([result("a", { result: "running" })], ["a"]),
   ),
+  blockers: fc.constant({ kind: "whole" as const, entries: [] }),
   deployedChecks: fc.constant(null),
   files: fc.constant(known({ commit: tip, present: new Map() })),
   staging: fc.constantFrom(

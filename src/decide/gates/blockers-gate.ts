@@ -1,0 +1,98 @@
+/** Whether nothing that people marked as a blocker keeps a service from leaving. */
+import type { ServiceId } from "../../model/ids.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Gate, Link, SetAside } from "../../model/release.ts";
+import type { Rider, Situation } from "../situation.ts";
+import { blockersOf, type Blocking } from "./blockers.ts";
+import { firstOf, gate, openReasons, worst } from "./gate.ts";
+
+const blockersGateName = "blockers";
+
+/** The same with the gate of every service as what people said by now makes it. */
+export function withBlockersGates(situation: Situation, record: ReleaseRecord): Situation {
+  if (situation.train.blockers === null) return situation;
+  const riders = [...situation.riders].map(([id, rider]): [ServiceId, Rider] => {
+    // Of what may not ride here nothing is shown.
+    if (rider.hides && !situation.train.allowPrivate) return [id, rider];
+    const others = rider.gates.filter(({ name, item }) => item || name !== blockersGateName);
+    const gates = [
+      ...others.filter(({ item }) => !item),
+      ...blockersGate(situation, rider, record),
+      ...others.filter(({ item }) => item),
+    ];
+    return [id, { ...rider, gates, readiness: worst(gates) }];
+  });
+  return { ...situation, riders: new Map(riders) };
+}
+
+function blockersGate(situation: Situation, rider: Rider, record: ReleaseRecord): readonly Gate[] {
+  const { blocking, gaps, stray } = blockersOf(situation, rider, record);
+  // The gate of its repository says that and why nothing is known of it.
+  const isRead = situation.observation.services.get(rider.service.id)?.kind === "known";
+  if (!isRead && blocking.length === 0) return [];
+  const children = [
+    ...blocking.map(blockingGate),
+    ...gaps.map((why) => gate(blockersGateName, "unknown", why)),
+  ];
+  const open = children.filter(({ readiness }) => readiness !== "ready");
+  const set = children.filter(({ readiness }) => readiness === "ready");
+  const strays = stray.map(
+    ({ repo, number }) => `${repo}#${number} has the label but no release: give it a milestone`,
+  );
+  const words =
+    open.length > 0 ? openReasons(open) : [...set.map(({ reason }) => reason), ...strays];
+  const links = children.flatMap((one) => one.links);
+  const readiness = children.length === 0 ? "ready" : worst(children);
+  const reason = words.length === 0 ? "nothing blocks it" : firstOf(words);
+  return [
+    {
+      name: blockersGateName,
+      readiness,
+      reason,
+      links: open.length > 0 ? links : [...links, ...stray.map(linkTo)],
+      children,
+    },
+  ];
+}
+
+const linkTo = ({ repo, number, url }: Blocking["facts"]): Link => ({
+  text: `${repo}#${number}`,
+  url,
+});
+
+function blockingGate(one: Blocking): Gate {
+  const { name, facts, waived, isHidden } = one;
+  const links = isHidden ? [] : [linkTo(facts)];
+  if (waived) {
+    return gate(name, "ready", `${name} set aside by ${waived.by.login}: ${waived.reason}`, links);
+  }
+  return gate(name, "blocked", `${name} ${doesWhat(one)}`, links);
+}
+
+function doesWhat({ linked, others, facts, isHidden }: Blocking): string {
+  if (linked !== null) return `blocks ${linked}: close it or take the dependency off`;
+  const close = facts.kind === "issue" ? "close it" : "merge or close it";
+  const also =
+    others.length === 0 || isHidden ? "" : `, though it also says ${others.join(" and ")}`;
+  return `blocks${also}: ${close} or take its label off`;
+}
+
+/** What managers let the release leave with. */
+export const blockersSetAside = (
+  { riders }: Situation,
+  { entries }: ReleaseRecord,
+): readonly SetAside[] =>
+  entries.flatMap((one): readonly SetAside[] => {
+    if (one.kind !== "waive blocker") return [];
+    const rider = one.service === null ? undefined : riders.get(one.service);
+    if (one.service !== null && !rider) return [];
+    return [
+      {
+        item: `blocker ${one.name}`,
+        how: "set aside",
+        service: rider?.service.name ?? "the release",
+        by: one.by.login,
+        reason: one.reason,
+      },
+    ];
+  });

@@ -1,0 +1,191 @@
+/** What keeps a service from leaving: open issues and pull requests that people marked, or linked to the release. */
+import type { BlockerFacts } from "../../model/blocker.ts";
+import type { ServiceId } from "../../model/ids.ts";
+import { mapListing, unread, whole, type Listing } from "../../model/listing.ts";
+import type { BlockerWaiveEntry } from "../../model/managers-entries.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Service } from "../../model/train.ts";
+import { isForFewer } from "../../model/visibility.ts";
+import type { Rider, Situation } from "../situation.ts";
+
+/** One that blocks a service. */
+export interface Blocking {
+  readonly facts: BlockerFacts;
+  /** `acme/api#12`, or other words where readers of the tracking issue can't read it. */
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** What it is linked to; null: it has the blockers' label. */
+  readonly linked: "the release" | "the sub-issue" | null;
+  /** Its milestones and labels that name another release. */
+  readonly others: readonly string[];
+  /** The word of a manager that sets it aside for the service. */
+  readonly waived: BlockerWaiveEntry | undefined;
+}
+
+export interface BlockersFound {
+  readonly blocking: readonly Blocking[];
+  /** Why there may be more. */
+  readonly gaps: readonly string[];
+  /** With the label, and meant for no release at all. */
+  readonly stray: readonly BlockerFacts[];
+}
+
+const nothing: BlockersFound = { blocking: [], gaps: [], stray: [] };
+
+/** Everything that blocks one service of the release, each once. */
+export function blockersOf(
+  situation: Situation,
+  { service, hides }: Rider,
+  record: ReleaseRecord,
+): BlockersFound {
+  const { observation, train } = situation;
+  if (train.blockers === null) return nothing;
+  const { labelled, dependencies } = observation.blockers;
+  const facts = observation.services.get(service.id);
+  const own = isHome(situation, service)
+    ? none
+    : facts?.kind === "known"
+      ? facts.value.blockers
+      : unread(facts?.why ?? "not read yet");
+  const siblings = train.services.filter((one) => isSame(one.repo, service.repo));
+  const subIssue = observation.subIssues.get(service.id);
+  const sources: readonly Source[] = [
+    { list: marked(own, siblings, service), linked: null, where: service.repo, hides },
+    {
+      list: marked(labelled, train.services, service),
+      linked: null,
+      where: observation.issue.repo,
+    },
+    {
+      list: dependencies.get(observation.issue.number) ?? unseen,
+      linked: "the release",
+      where: "the tracking issue",
+    },
+    ...(subIssue
+      ? [
+          {
+            list: dependencies.get(subIssue.number) ?? unseen,
+            linked: "the sub-issue",
+            where: `#${subIssue.number}`,
+          } as const,
+        ]
+      : []),
+  ];
+  const seen = new Map<string, Blocking>();
+  const stray = new Map<string, BlockerFacts>();
+  for (const { list, linked } of sources) {
+    for (const one of list.kind === "unread" ? [] : list.entries) {
+      if (isOwn(situation, one) || seen.has(one.id)) continue;
+      const meaning = meaningOf(one, situation.plan.version);
+      if (linked !== null || meaning.isThis) {
+        seen.set(one.id, {
+          ...namedIn(situation, one),
+          linked,
+          others: linked ? [] : meaning.others,
+          waived: waivedIn(record, one, service.id),
+        });
+      } else if (meaning.isNone) stray.set(one.id, one);
+    }
+  }
+  return {
+    blocking: [...seen.values()],
+    gaps: sources.flatMap(({ list, where, hides: isSecret = false }) =>
+      list.kind === "whole"
+        ? []
+        : isSecret
+          ? ["its blockers aren't known"]
+          : [`blockers of ${where}: ${list.why}`],
+    ),
+    stray: [...stray.values()].filter((one) => !seen.has(one.id) && !isHiddenIn(situation, one)),
+  };
+}
+
+interface Source {
+  readonly list: Listing<BlockerFacts>;
+  readonly linked: Blocking["linked"];
+  /** For people. */
+  readonly where: string;
+  readonly hides?: boolean;
+}
+
+const none = whole<BlockerFacts>([]);
+const unseen = unread("not read yet");
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Whether the service lives in the train repository, whose blockers are read once. */
+const isHome = ({ observation }: Situation, { repo }: Service): boolean =>
+  isSame(repo, observation.issue.repo);
+
+/** The app's own issues of this release don't block it. */
+const isOwn = ({ observation: { issue, subIssues } }: Situation, one: BlockerFacts): boolean =>
+  isSame(one.repo, issue.repo) &&
+  (one.number === issue.number || [...subIssues.values()].some((sub) => sub.number === one.number));
+
+/**
+ * Those that are about the service: a label `service:<id>`, or one that is the id or name of a service, picks among
+ * the services that it could be about; without one it is about all of them. Labels only: they take the right to
+ * triage, while anybody may edit the text of an issue that they wrote.
+ */
+const marked = (
+  list: Listing<BlockerFacts>,
+  services: readonly Service[],
+  service: Service,
+): Listing<BlockerFacts> =>
+  mapListing(list, (one) => {
+    const words = new Set(
+      one.labels.map((label) => label.toLowerCase().replace(/^service:\s*/, "")),
+    );
+    const named = services.filter(
+      ({ id, name }) => words.has(id.toLowerCase()) || words.has(name.toLowerCase()),
+    );
+    return named.length === 0 || named.some(({ id }) => id === service.id) ? [one] : [];
+  });
+
+interface Meaning {
+  readonly isThis: boolean;
+  readonly isNone: boolean;
+  readonly others: readonly string[];
+}
+
+/** Of which release it says that it is. */
+function meaningOf({ labels, milestone }: BlockerFacts, version: string): Meaning {
+  const title = milestone?.trim() ?? "";
+  const releases = labels.filter((label) => /^release:/i.test(label));
+  const names = new Set([version, `v${version}`].map((one) => one.toLowerCase()));
+  const isOurs = (word: string): boolean => names.has(word.toLowerCase());
+  const others = releases.filter((label) => !isOurs(label.slice("release:".length).trim()));
+  const isVersion = /^v?\d/i.test(title);
+  const hasOther = isVersion && !isOurs(title);
+  return {
+    isThis: isOurs(title) || others.length < releases.length,
+    isNone: !isVersion && releases.length === 0,
+    others: [...(hasOther ? [`milestone ${title}`] : []), ...others.map((one) => `label ${one}`)],
+  };
+}
+
+const isHiddenIn = ({ observation: { issue } }: Situation, one: BlockerFacts): boolean =>
+  isForFewer(one, issue);
+
+function namedIn(
+  situation: Situation,
+  facts: BlockerFacts,
+): Pick<Blocking, "facts" | "name" | "isHidden"> {
+  const isHidden = isHiddenIn(situation, facts);
+  const name = isHidden
+    ? `an ${facts.kind === "issue" ? "issue" : "open pull request"} of a private repository`
+    : `${facts.repo}#${facts.number}`;
+  return { facts, name, isHidden };
+}
+
+const waivedIn = (
+  { entries }: ReleaseRecord,
+  { id }: BlockerFacts,
+  service: ServiceId,
+): BlockerWaiveEntry | undefined =>
+  entries.findLast(
+    (one): one is BlockerWaiveEntry =>
+      one.kind === "waive blocker" &&
+      one.id === id &&
+      (one.service === null || one.service === service),
+  );

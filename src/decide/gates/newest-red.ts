@@ -1,0 +1,8 @@
+import type { RedCheck } from "../situation.ts";
+
+/** The last of several; null: none. */
+export const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>
+  reds.reduce<RedCheck | null>(
+    (best, one) => (one && (!best || Temporal.Instant.compare(one.at, best.at) > 0) ? one : best),
+    null,
+  );

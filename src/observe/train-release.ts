@@ -1,0 +1,29 @@
+/** The GitHub release of the train itself, and its tag, out of the train repository's answer. */
+import type { GitHub } from "../github/github.ts";
+import { unknown, type Reading, type Result } from "../model/failure.ts";
+import { releaseMark } from "../model/marks.ts";
+import type { ReleaseFacts } from "../model/observation.ts";
+import { tagName } from "../model/tag-names.ts";
+import type { TagFacts } from "../model/tag.ts";
+import type { Answer } from "./ask.ts";
+import { readRelease } from "./release-at.ts";
+import { tagAt, type ReleaseQuestion } from "./service-question.ts";
+export async function trainReleaseOf(
+  github: GitHub,
+  { release, trainRepo: repo, train, version }: ReleaseQuestion,
+  answer: Result<Answer> | undefined,
+): Promise<{
+  readonly trainRelease: Reading<ReleaseFacts | null>;
+  readonly trainTag: Reading<TagFacts | null>;
+}> {
+  if (!answer?.ok) {
+    const why = unknown<never>(answer?.failure.message ?? "GitHub did not answer");
+    return { trainRelease: why, trainTag: why };
+  }
+  const tag = tagName(train, null, version);
+  const mark = releaseMark(release, "train");
+  return {
+    trainRelease: await readRelease(github, answer.value, { alias: "release", repo, tag, mark }),
+    trainTag: tagAt(answer.value, "tag", tag),
+  };
+}

@@ -1,0 +1,100 @@
+/** Blockers that a manager sets aside, and those that appear late. */
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/decide/decide.ts";
+import { repoName } from "../../src/model/ids.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { setAsideLines } from "../../src/render/set-aside.ts";
+import {
+  blocker,
+  own,
+  central,
+  gatesIn,
+  blockedIn,
+  ids,
+  first,
+  second,
+} from "../support/blockers.ts";
+import { look } from "../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { reactionTo, startsIn, wordsIn } from "../support/decision.ts";
+import { later, reports, says } from "../support/observation.ts";
+import { people } from "../support/train.ts";
+
+describe("/waive [service] blocker #n <reason>", () => {
+  const blocked = (world = shown()): Observation => own(world, first, {}, { number: 32 });
+  const waive = (text: string, world = blocked(), by = people.sarah): Observation =>
+    says(world, by, text);
+
+  it.each([
+    ["with the service", `/waive ${first} blocker #31 known and harmless`],
+    ["without it", "/waive blocker #31 known and harmless"],
+    ["by repository", `/waive blocker acme/${first}#31: known and harmless`],
+    ["by address", `/waive blocker https://github.test/acme/${first}/issues/31 known and harmless`],
+  ])("%s sets aside that one only, and the issue and the notes say so", (_how, text) => {
+    const said = waive(text);
+    expect(reactionTo(decide(said), 1_001)).toBe("rocket");
+    const after = look(said);
+    expect(gatesIn(after)[first]).toBe(
+      `blocked: acme/${first}#32 blocks: close it or take its label off`,
+    );
+    const { view } = decide(after);
+    expect(setAsideLines(view?.setAside ?? [], 9).join("\n")).toMatch(
+      /blocker acme.*31.*sarah.*known and harmless/,
+    );
+  });
+
+  it("with a service it holds for that service only", () => {
+    const after = look(waive(`/waive ${first} blocker #31 fine`, central(shown(), {})));
+    expect(blockedIn(after)).toEqual(ids.filter((id) => id !== first));
+    const all = look(waive("/waive blocker #31 fine", central(shown(), {})));
+    expect(blockedIn(all)).toEqual([]);
+  });
+
+  it("a repository that is renamed keeps the word", () => {
+    const after = look(waive("/waive blocker #31 fine"));
+    const id = blocker({ repo: repoName(`acme/${first}`) }).id;
+    const renamed = own(after, first, { id, repo: repoName("acme/renamed") });
+    expect(blockedIn(renamed)).toEqual([]);
+  });
+
+  it.each([
+    ["nobody but a manager may", `/waive blocker #31 fine`, people.ina, "is for the managers"],
+    ["a reason is asked for", "/waive blocker #31", people.sarah, "needs its reason"],
+    [
+      "another number is refused",
+      "/waive blocker #99 x",
+      people.sarah,
+      "doesn't block the release",
+    ],
+  ])("%s", (_what, text, by, words) => {
+    const decision = decide(waive(text, blocked(), by));
+    expect(reactionTo(decision, 1_001)).toBe("confused");
+    expect(wordsIn(decision)).toContain(words);
+  });
+
+  it("of two with one number it asks which", () => {
+    const two = own(own(shown(), first, {}), second, {});
+    expect(wordsIn(decide(waive("/waive blocker #31 x", two)))).toContain(
+      `acme/${first}#31, acme/${second}#31`,
+    );
+  });
+});
+
+describe("when it appears late", () => {
+  it("after the GO and before the departure it keeps back what it blocks, until it is closed or waived", () => {
+    const world = gone(voted());
+    expect(startsIn(decide(world))).toContain(`${first} 1`);
+    const blocked = look(own(world, first, {}));
+    expect(startsIn(decide(own(world, first, {})))).not.toContain(`${first} 1`);
+    expect(startsIn(decide(later(blocked, { minutes: 1 })))).not.toContain(`${first} 1`);
+  });
+
+  it("after a service has started it takes nothing back, and holds back what hasn't started", () => {
+    const rolling = later(live(left(gone(voted())), first), { minutes: 1 });
+    expect(decide(own(rolling, first, {})).view?.state).toBe(decide(rolling).view?.state);
+    const waiting = ids.at(2) ?? "";
+    const next = reports(own(rolling, waiting, {}), second, "success");
+    expect(startsIn(decide(next))).not.toContain(`${waiting} 1`);
+    expect(startsIn(decide(reports(rolling, second, "success")))).toContain(`${waiting} 1`);
+  });
+});
