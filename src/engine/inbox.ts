@@ -20,9 +20,9 @@ export interface Inbox {
    */
   keep(delivery: Delivery, dueAt?: Temporal.Instant): Promise<"kept" | "known">;
   /** Deliveries that wait to be routed and are due, oldest first. */
-  open(limit: number): Promise<readonly Delivery[]>;
-  /** When the next delivery that was put off is due; null when none is. */
-  nextDue(): Promise<Temporal.Instant | null>;
+  open(limit: number, now?: Temporal.Instant): Promise<readonly Delivery[]>;
+  /** When the next delivery that wasn't due at `now` will be; null when none is. */
+  nextDue(now?: Temporal.Instant): Promise<Temporal.Instant | null>;
   done(guid: string): Promise<void>;
   /** Tries again later, `dead` after five attempts. */
   failed(guid: string, reason: string): Promise<"open" | "dead">;
@@ -49,18 +49,18 @@ export function openInbox(sql: Sql, clock: Clock): Inbox {
       );
       return kept === 1 ? "kept" : "known";
     },
-    async open(limit) {
+    async open(limit, now = clock.now()) {
       const rows = await sql.all<{ delivery: string }>(
         `select delivery from inbox where state = 'open' and due_at <= ?
          order by due_at, received_at limit ?`,
-        [millis(clock.now()), limit],
+        [millis(now), limit],
       );
       return rows.map((row) => parseDelivery(row.delivery));
     },
-    async nextDue() {
+    async nextDue(now = clock.now()) {
       const [row] = await sql.all<{ due: number | null }>(
         "select min(due_at) as due from inbox where state = 'open' and due_at > ?",
-        [millis(clock.now())],
+        [millis(now)],
       );
       return row?.due == null ? null : instant(row.due);
     },

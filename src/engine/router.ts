@@ -38,11 +38,11 @@ export function createRouter(parts: {
   const paused = new Set<string>();
   let started = false;
 
-  const nextBatch = async (): Promise<readonly Delivery[]> => {
+  const nextBatch = async (now: Temporal.Instant): Promise<readonly Delivery[]> => {
     if (!started || inHand.size >= inHandMax) return [];
     // As it was before reading: one that is done meanwhile may still be read as open.
     const taken = new Set([...inHand, ...paused]);
-    const open = await inbox.open(inHandMax + taken.size);
+    const open = await inbox.open(inHandMax + taken.size, now);
     return open.filter(({ guid }) => !taken.has(guid)).slice(0, inHandMax - inHand.size);
   };
 
@@ -74,12 +74,14 @@ export function createRouter(parts: {
   };
 
   const pump = onDemand(async () => {
+    // One for the whole round: what falls due between two readings would be in neither.
+    const now = clock.now();
     try {
-      for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
+      for (let batch = await nextBatch(now); batch.length > 0; batch = await nextBatch(now)) {
         const poke = once(queue.poke);
         for (const delivery of batch) void routeOne(delivery, poke);
       }
-      const next = await inbox.nextDue();
+      const next = await inbox.nextDue(now);
       alarm.set(started ? next : null);
     } catch (error) {
       log.error({ err: error }, "could not read the inbox");

@@ -14,7 +14,7 @@ import { answersFor, managersNamed, mentionOwner } from "../tell/people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { stillToSee, unresumed } from "../rollback/on-hold.ts";
 import { openPostMortems } from "../rollback/post-mortem-hold.ts";
-import { departureOf } from "../record.ts";
+import { departureOf, passedIn } from "../record.ts";
 import { rollbackKey, takenOut } from "../rollback/taken.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
@@ -62,7 +62,10 @@ function resume(request: Request, service: Service | undefined, reason: string):
   const holds = standingHolds(record);
   const called = holds.filter((hold) => hold.service === scope);
   const meant = called.filter((hold) => couldSee(request, hold));
-  const attempts = service ? [] : failedAttempts(situation, record);
+  const gone = passedIn(record);
+  const attempts = service
+    ? []
+    : failedAttempts(situation, record).filter(({ key }) => !gone.has(key));
   const failed = attempts.filter(({ failure }) => isBefore(failure.since, request.at));
   const foreign = foreignBefore(request, service);
   const rests = service ? [] : restKeys(request);
@@ -74,6 +77,8 @@ function resume(request: Request, service: Service | undefined, reason: string):
     if (unseen) return { kind: "refused", reply: unseen };
     const others = holds.flatMap((hold) => hold.service ?? []);
     const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
+    const stuck = outlookOf(situation, record).holds.find(({ cause }) => cause === "stuck");
+    if (stuck) return refused(say`${code("/resume")} ends nothing here: ${stuck.why}.`);
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
   }
   const { isManager } = request.authority;

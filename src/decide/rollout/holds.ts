@@ -15,6 +15,7 @@ import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
 import { hasDeployment, waysBack, type WayBack } from "../rollback/way-back.ts";
 import type { Progress } from "./progress.ts";
+import { stuckOn } from "./stuck.ts";
 import type { Pending } from "../hear/pending.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
@@ -30,7 +31,8 @@ export interface Hold {
     | "foreign"
     | "no GO"
     | "failed"
-    | "not ready";
+    | "not ready"
+    | "stuck";
   /** What happened, and who ends it how. */
   readonly why: Text;
   /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
@@ -62,7 +64,23 @@ export function holdsOf(
     ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),
   ];
   const foreign = foreignHolds({ ...outlook, holds: [...called, ...others] });
-  return [...called, ...foreign, ...others];
+  const all = [...called, ...foreign, ...others];
+  return all.length > 0 ? all : stuckHolds(situation, record, consent);
+}
+
+/** Under a GO, with nothing that holds it, a release goes on, or somebody is asked. */
+function stuckHolds(
+  situation: Situation,
+  record: ReleaseRecord,
+  { departure, go }: Consent,
+): readonly Hold[] {
+  if (!departure || go.kind !== "go") return [];
+  const failed = failedAttempts(situation, record).filter(
+    ({ rider, failure }) => !retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy"),
+  );
+  const riders = failed.map(({ rider }) => rider);
+  const stuck = stuckOn(situation, riders, new Set(takenOut(record).keys()));
+  return stuck ? [{ service: null, cause: "stuck", ...stuck }] : [];
 }
 
 function closedHold(situation: Situation): readonly Hold[] {
