@@ -1,5 +1,4 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Observation } from "../../model/observation.ts";
 import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
 import type { Person } from "../../model/said.ts";
 import type { Direction } from "../../model/release.ts";
@@ -14,9 +13,9 @@ import { postMortemHolds } from "../rollback/post-mortem-hold.ts";
 import type { Rollback } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../rollback/taken.ts";
 import { hasDeployment, waysBack, type WayBack } from "../rollback/way-back.ts";
+import { awaitedText } from "./awaited.ts";
 import type { Progress } from "./progress.ts";
 import { stuckOn } from "./stuck.ts";
-import type { Pending } from "../hear/pending.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
 
@@ -97,16 +96,6 @@ const awaitedHolds = ({ awaited, observation }: Situation): readonly Hold[] =>
     why: awaitedText(observation, one),
     question: null,
   }));
-
-export function awaitedText({ authority }: Observation, { comment, command }: Pending): Text {
-  const { id, login } = comment.author;
-  const word = command.kind === "command" ? command.name : command.meant;
-  const reading = id === null ? undefined : authority.get(id);
-  const unread = reading?.kind === "known" ? [...(reading.value.unread?.values() ?? [])] : [];
-  const whys = reading?.kind === "unknown" ? [reading.why] : unread.map(({ why }) => why);
-  const why = whys.length === 0 ? "" : ` (${[...new Set(whys)].join(" ")})`;
-  return say`whether ${login} may say ${link(`/${word}`, comment.url)} can't be read from GitHub at the moment${why}. It is asked again and again, for ten minutes`;
-}
 
 function calledHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
   return standingHolds(record).map((hold) => ({
