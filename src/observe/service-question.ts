@@ -82,6 +82,9 @@ const stagingFirst = 3;
 /** Of production at the first look: how long deployments took tells how long they will take. */
 export const pastFirst = 20;
 
+/** GitHub knows an environment by its name in any case. */
+const isSameEnvironment = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 function environmentsOf(
   planned: readonly Planned[],
   enough: (environment: string) => number | undefined,
@@ -91,7 +94,7 @@ function environmentsOf(
   const questions = new Map<string, EnvironmentQuestion>();
   for (const environment of [...production, ...staging]) {
     if (questions.has(environment)) continue;
-    const isProduction = production.includes(environment);
+    const isProduction = production.some((one) => isSameEnvironment(one, environment));
     questions.set(environment, {
       alias: `deployments${questions.size}`,
       environment,
@@ -165,10 +168,12 @@ export function enoughFor(
   environment: string,
   question: ReleaseQuestion,
 ): (newest: readonly DeploymentFacts[]) => boolean {
-  const riders = yard.planned.filter(
-    ({ service }) => service.environments.production === environment,
+  const riders = yard.planned.filter(({ service }) =>
+    isSameEnvironment(service.environments.production, environment),
   );
-  const staged = yard.planned.filter(({ service }) => service.environments.staging === environment);
+  const staged = yard.planned.filter(({ service }) =>
+    isSameEnvironment(service.environments.staging ?? "", environment),
+  );
   return (newest) => {
     const isCovered = staged.every(({ service }) => newest.some((one) => isAbout(one, service)));
     if (!isCovered && newest.length < searchedMax) return false;

@@ -73,7 +73,9 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
 function* environmentsThatAreOne(environments: YamlMap): Generator<Finding> {
   const staging = "staging" in environments ? environments["staging"] : "staging";
   const production = "production" in environments ? environments["production"] : "production";
-  if (typeof staging !== "string" || staging !== production) return;
+  if (typeof staging !== "string" || typeof production !== "string") return;
+  // GitHub knows an environment by its name in any case.
+  if (staging.toLowerCase() !== production.toLowerCase()) return;
   yield {
     path: ["environments"],
     at: "key",

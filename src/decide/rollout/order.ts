@@ -18,4 +18,4 @@ export function inOrder({ riders }: Situation): readonly Rider[] {
 
 /** Where a service deploys to. Services with the same target take turns. */
 export const targetOf = ({ service }: Pick<Rider, "service">): string =>
-  `${service.repo.toLowerCase()} ${service.environments.production}`;
+  `${service.repo} ${service.environments.production}`.toLowerCase();

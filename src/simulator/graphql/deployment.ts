@@ -45,6 +45,9 @@ export interface DeploymentsArgs extends Page {
   readonly orderBy: Order;
 }
 
+/** GitHub knows an environment by its name in any case ("Deployments and environments", GitHub docs). */
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 /** One page of these deployments; an environment is compared by its present name. */
 export function deploymentPage(
   repository: Repository,
@@ -52,7 +55,8 @@ export function deploymentPage(
   args: DeploymentsArgs,
 ) {
   const wanted = [...deployments].filter(
-    ({ environment }) => !args.environments || args.environments.includes(environment),
+    ({ environment }) =>
+      !args.environments || args.environments.some((one) => isSameName(one, environment)),
   );
   const sorted = ordered(wanted, args.orderBy, {
     CREATED_AT: ({ createdAt }) => createdAt.epochMilliseconds,

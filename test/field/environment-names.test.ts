@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
+import { createDeployment } from "../../src/simulator/world/deployments.ts";
+import { plainTrain, trainWorld } from "../observe/train-world.ts";
+
+const spelled = (environments: string): string =>
+  `${plainTrain(["api"])}\nenvironments: ${environments}\n`;
+
+test("github/lock#70: an environment that the train file spells otherwise is read all the same", async () => {
+  const trainFile = spelled("{ staging: Staging, production: PRODUCTION }");
+  await using world = await trainWorld(["api"], { trainFile });
+  for (const environment of ["staging", "production"]) {
+    createDeployment(world.world, world.repository("api"), {
+      ref: world.tip("api"),
+      environment,
+      by: world.sarah,
+    });
+  }
+  const { staging, production } = await world.factsOf("api");
+  expect([staging, production].map((read) => read.kind === "known" && read.value.length)).toEqual([
+    1, 1,
+  ]);
+});
+
+test("github/lock#70: two spellings of one name are no two environments", () => {
+  const read = readTrainFile(spelled("{ staging: Live, production: live }"));
+  expect(JSON.stringify(read)).toContain("Staging and production are the same environment");
+});
