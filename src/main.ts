@@ -1,6 +1,5 @@
 import { Probot } from "probot";
 import { connectSlack } from "./chat/slack.ts";
-import { createTrainFileCheck } from "./act/check-train-file.ts";
 import { gateAccess } from "./act/gate-access.ts";
 import { createFormOffer } from "./act/offer-form.ts";
 import { readTrainFile } from "./config/train-file/read-train-file.ts";
@@ -21,25 +20,25 @@ import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createGatekeeper } from "./engine/gatekeeper.ts";
 import { createRecovery, type RecoveryParts } from "./engine/recover.ts";
-import { createRoute, type RouteParts } from "./engine/route.ts";
+import { createTrainFileChecks } from "./engine/train-file-checks.ts";
+import { createRoute } from "./engine/route.ts";
 import type { Store } from "./engine/store.ts";
 import { createSweep } from "./engine/sweep.ts";
 import { createTrainWake } from "./engine/train-wake.ts";
 import { createWake } from "./engine/wake.ts";
+import { findRepository } from "./github/find-repository.ts";
 import { connectGitHub } from "./github/connect.ts";
 import { deliveryDetail, listDeliveries } from "./github/deliveries.ts";
 import type { GitHub } from "./github/github.ts";
 import { touchedIssues } from "./github/touched-issues.ts";
 import { graphqlUrlOf } from "./github/graphql.ts";
 import { createHealth } from "./health/read-health.ts";
-import type { Failure } from "./model/failure.ts";
-import { readTrainKey, type ReleaseKey, type RepoName } from "./model/ids.ts";
+import { readTrainKey, type ReleaseKey } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
 import { createHotfixLook } from "./observe/labels.ts";
 import { createObserver } from "./observe/observe.ts";
-import { changedTrainFile } from "./observe/train-change.ts";
 import { readChanges } from "./observe/read-changes.ts";
 import { createReadRank } from "./observe/read-rank.ts";
 import { createReadStation } from "./observe/station.ts";
@@ -142,20 +141,7 @@ interface Connected {
 /** The wake loop with everything that it observes, decides and acts through. */
 function connectEngine({ options, clock, log, github, store, queue }: Connected): Engine {
   const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
-  const observe = createObserver({
-    github,
-    clock,
-    readTrainFile,
-    planOf(body, train, record, facts) {
-      const reading = planOf(outsideSections(body), train, record, facts);
-      return reading.ok ? reading.plan : null;
-    },
-    authorsToCheck,
-    loginsNamed,
-    commitsToCheck,
-    barriersToRead,
-    health: { questions: healthQuestions, ...createHealth(options.settings) },
-  });
+  const observe = observing({ options, clock, github });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
   const sweep = sweeping({ github, store, log, poke });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
@@ -166,6 +152,9 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
   const wakeRelease = createWake({
     tendGate,
     tendDeferred: gates.tendDeferred,
+    discover: discovery.discover,
+    poke,
+    findRepository: (repo) => findRepository(github, repo),
     observe,
     github,
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
@@ -192,13 +181,15 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     clock,
     log,
     wake(key, lease, signal) {
-      const repo = readTrainKey(key);
-      return repo ? wakeTrain(repo, lease, signal) : wakeRelease(key, lease, signal);
+      const train = readTrainKey(key);
+      return train === undefined
+        ? wakeRelease(key, lease, signal)
+        : wakeTrain(train, lease, signal);
     },
     route: createRoute({
       releases: store.releases,
       tendGate,
-      ...trainFileChecks(github, log),
+      ...createTrainFileChecks(github, readTrainFile, log),
       discover: discovery.discover,
     }),
     sweep: sweep.round,
@@ -214,6 +205,23 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
   });
   return engine;
 }
+
+/** Reads what the decisions ask for. */
+const observing = ({ options, clock, github }: Pick<Connected, "options" | "clock" | "github">) =>
+  createObserver({
+    github,
+    clock,
+    readTrainFile,
+    planOf(body, train, record, facts) {
+      const reading = planOf(outsideSections(body), train, record, facts);
+      return reading.ok ? reading.plan : null;
+    },
+    authorsToCheck,
+    loginsNamed,
+    commitsToCheck,
+    barriersToRead,
+    health: { questions: healthQuestions, ...createHealth(options.settings) },
+  });
 
 /** The App's own log of deliveries. */
 const deliveryLog = ({
@@ -262,29 +270,6 @@ const sweeping = ({
     releases: store.releases,
     touched: (repo) => touchedIssues(github, repo),
   });
-
-/** Says on pushes and pull requests whether the train file in them is right. */
-function trainFileChecks(
-  github: GitHub,
-  log: Log,
-): Pick<RouteParts, "checkTrainFile" | "checkPull"> {
-  const check = createTrainFileCheck(github, readTrainFile);
-  const unchecked = (repo: RepoName, { failure }: { readonly failure: Failure }): void =>
-    log.warn({ repo, failure }, "A train file is unchecked");
-  return {
-    async checkTrainFile(repo, commit) {
-      const checked = await check({ repo, commit });
-      if (!checked.ok) unchecked(repo, checked);
-    },
-    async checkPull(repo, number) {
-      const head = await changedTrainFile(github, { repo, number });
-      if (!head.ok) return unchecked(repo, head);
-      if (head.value === null) return;
-      const checked = await check({ repo, commit: head.value });
-      if (!checked.ok) unchecked(repo, checked);
-    },
-  };
-}
 
 const readiness = (store: Store, github: GitHub) => [
   { name: "store", holds: () => store.proveWritable().then(() => true) },

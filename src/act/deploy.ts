@@ -1,6 +1,7 @@
 import { createDeployment } from "../github/deployments.ts";
 import { ensureTag } from "../github/tags.ts";
 import type { Deploy } from "../model/action.ts";
+import { issueName } from "../model/ids.ts";
 import type { Direction } from "../model/release.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
@@ -30,7 +31,8 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
         payload: {
           train,
           release,
-          issue: tools.observation.release,
+          issue: issueName(tools.observation.issue.repo, tools.observation.issue.number),
+          key: tools.observation.release,
           service,
           version,
           commit,

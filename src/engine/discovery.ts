@@ -1,8 +1,8 @@
 import type { Result } from "../model/failure.ts";
 import type { Formless } from "../model/formless.ts";
-import { trainKey, type RepoName } from "../model/ids.ts";
+import { trainKey } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import type { Discovery } from "../observe/discover.ts";
+import type { Discovery, TrainRepository } from "../observe/discover.ts";
 import type { Engine } from "./engine.ts";
 import { onDemand } from "./on-demand.ts";
 import { allOf } from "./releases.ts";
@@ -15,7 +15,7 @@ export interface DiscoveryParts {
   readonly log: Log;
   readonly poke: Engine["poke"];
   /** A repository in which there may be releases one day. */
-  readonly include: (repo: RepoName) => void;
+  readonly include: (train: TrainRepository) => void;
   /** Told once, when every repository could be looked into. */
   readonly onAllFound: () => Promise<void>;
 }
@@ -39,19 +39,20 @@ export function createDiscovery(parts: DiscoveryParts): Discovering {
     if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
     const { releases, trains, scheduled, formless, unread } = found.value;
     if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
-    for (const repo of trains) include(repo);
+    for (const train of trains) include(train);
     // Those that are looked at already are hinted at, swept, and looked at by themselves.
     const active = new Set(await store.releases.active());
     for (const release of releases) {
       // Of a train file that can't be read it isn't known which repositories it concerns.
-      const more = release.isUncertain ? release.repositories.map(allOf) : [];
+      const more = release.isUncertain ? release.repositories.map(({ repo }) => allOf(repo)) : [];
       const repositories = [...release.repositories, ...more];
       await store.releases.register({ ...release, repositories });
       if (!active.has(release.key)) await poke(release.key);
     }
-    for (const repo of scheduled) {
-      await store.releases.register({ key: trainKey(repo), repositories: [repo] });
-      await poke(trainKey(repo));
+    for (const { id, repo } of scheduled) {
+      const key = trainKey(id);
+      await store.releases.register({ key, repo, repositories: [{ repo, id }] });
+      await poke(key);
     }
     if (unread.length === 0 && !isAllFound) {
       isAllFound = true;

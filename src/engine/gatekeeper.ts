@@ -1,11 +1,11 @@
 import type { GateAccess } from "../act/gate-access.ts";
 import { admit } from "../decide/guard/admission.ts";
-import { parseReleaseKey, type RepoName } from "../model/ids.ts";
+import { readTrainKey, type RepoName } from "../model/ids.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
 import type { Stance, Waiting } from "../model/stance.ts";
 import type { Clock } from "./clock.ts";
-import { allOf } from "./releases.ts";
+import { allOf, type Watched } from "./releases.ts";
 import type { Store } from "./store.ts";
 
 interface GatekeeperParts extends GateAccess {
@@ -25,7 +25,7 @@ export const stancesMemory = "stances";
 
 export interface Gatekeeper {
   /** Answers those who wait at the gates of a repository. */
-  readonly tend: (repo: RepoName) => Promise<void>;
+  readonly tend: (repository: Watched) => Promise<void>;
   /** The same wherever somebody was left waiting because it wasn't known what the releases want. */
   readonly tendDeferred: () => Promise<void>;
 }
@@ -43,15 +43,15 @@ const answerLag = Temporal.Duration.from({ minutes: 1 });
 export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const { store, clock, log } = parts;
   const answered = new Map<string, Temporal.Instant>();
-  const deferred = new Set<RepoName>();
+  const deferred = new Map<RepoName, Watched>();
   let askedAt: Temporal.Instant | undefined;
-  const stancesAt = async (repo: RepoName): Promise<readonly (readonly Stance[] | null)[]> => {
+  const stancesAt = async (at: Watched): Promise<readonly (readonly Stance[] | null)[]> => {
     // Without all releases it isn't known whom the job concerns.
     if (!parts.isAllFound()) return [null];
     const watching = await Promise.all(
-      [repo, allOf(repo)].map((name) => store.releases.watching(name)),
+      [at, allOf(at.repo)].map((one) => store.releases.watching(one)),
     );
-    const keys = [...new Set(watching.flat())].filter((key) => parseReleaseKey(key));
+    const keys = [...new Set(watching.flat())].filter((key) => readTrainKey(key) === undefined);
     return Promise.all(
       keys.map(async (key) => {
         const kept = await store.memory.get(key, stancesMemory);
@@ -70,22 +70,24 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
     await parts.discover();
   };
 
-  const tend = async (repo: RepoName): Promise<void> => {
+  const tend = async (at: Watched): Promise<void> => {
+    const { repo, id } = at;
     const listed = await parts.listWaiting(repo);
     if (!listed.ok) return tell(repo, listed.failure);
     if (listed.value.length > 0) await lookForAll();
-    for (const waiting of listed.value) {
+    for (const one of listed.value) {
+      const waiting = { ...one, repository: id };
       const key = `${repo} ${waiting.run} ${waiting.environment}`;
       const before = answered.get(key);
       if (before && Temporal.Instant.compare(before.add(answerLag), clock.now()) > 0) continue;
-      const stances = await stancesAt(repo);
+      const stances = await stancesAt(at);
       const strict = admit(waiting, stances, false);
       const verdict =
         strict.kind === "rejected" && (await parts.isHotfix(waiting))
           ? admit(waiting, stances, true)
           : strict;
       if (verdict.kind === "wait") {
-        if (stances.includes(null)) deferred.add(repo);
+        if (stances.includes(null)) deferred.set(repo, at);
         continue;
       }
       answered.set(key, clock.now());
@@ -101,9 +103,9 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
   return {
     tend,
     async tendDeferred() {
-      const repos = [...deferred];
+      const waiting = [...deferred.values()];
       deferred.clear();
-      for (const repo of repos) await tend(repo);
+      for (const at of waiting) await tend(at);
     },
   };
 }

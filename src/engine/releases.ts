@@ -1,33 +1,76 @@
-import type { ReleaseKey } from "../model/ids.ts";
+import {
+  isSameName,
+  repoName,
+  splitRepo,
+  issueName,
+  parseReleaseKey,
+  type ReleaseKey,
+  type RepoName,
+} from "../model/ids.ts";
 import type { Clock } from "./clock.ts";
 import { millis } from "./sql.ts";
-import type { Sql } from "./sql.ts";
+import type { Sql, SqlSession } from "./sql.ts";
+
+/** A repository as a delivery or an observation names it. */
+export interface Watched {
+  readonly repo: RepoName;
+  /** GitHub's id of it; null: not known. */
+  readonly id: number | null;
+}
 
 /** Which releases there are, and whom a change in a repository concerns. */
 export interface Releases {
+  /**
+   * Keeps under which name a release's repository goes now, and takes over what a version before 0.2 kept of the
+   * release under that name. Costs a read when nothing changed.
+   */
+  learn(key: ReleaseKey, repo: RepoName): Promise<void>;
+  /** Takes over what was kept of a release under a name, and forgets the name. */
+  adopt(named: string, key: ReleaseKey): Promise<void>;
+  /** Every name by which the release's repository is known to have gone, the present one last. */
+  namesOf(key: ReleaseKey): Promise<readonly RepoName[]>;
   /** Makes the release known and replaces the list of repositories that concern it. Costs a read when nothing changed. */
   register(release: {
     readonly key: ReleaseKey;
-    readonly repositories: readonly string[];
+    readonly repo: RepoName;
+    readonly repositories: readonly Watched[];
     /** Its train file can't be read: what is known of it from before stays. */
     readonly isUncertain?: boolean;
   }): Promise<void>;
-  /** The active releases that a change in this repository (in any case) concerns. */
-  watching(repository: string): Promise<readonly ReleaseKey[]>;
+  /** The active releases that a change in this repository (by its id, or by its name in any case) concerns. */
+  watching(repository: Watched): Promise<readonly ReleaseKey[]>;
   /** All registered releases that haven't come to rest. */
   active(): Promise<readonly ReleaseKey[]>;
 }
 
 /** Stands for all repositories of an owner. */
-export const allOf = (repo: string): string => `${repo.split("/")[0] ?? ""}/*`;
+export const allOf = (repo: RepoName): Watched => ({
+  repo: repoName(`${splitRepo(repo).owner}/*`),
+  id: null,
+});
 
 export function openReleases(sql: Sql, clock: Clock): Releases {
   const keys = async (statement: string, values: readonly string[] = []) => {
     const rows = await sql.all<{ key: ReleaseKey }>(statement, values);
     return rows.map((row) => row.key);
   };
+  const namesOf = async (key: ReleaseKey): Promise<readonly RepoName[]> => {
+    const [row] = await sql.all<{ names: string | null }>(
+      "select names from releases where key = ?",
+      [key],
+    );
+    return namesIn(row);
+  };
+  const learn = async (key: ReleaseKey, repo: RepoName): Promise<void> => {
+    if ((await namesOf(key)).at(-1) === repo) return;
+    await sql.transaction((session) => learnIn(session, key, repo));
+  };
   return {
-    async register({ key, repositories, isUncertain = false }) {
+    learn,
+    namesOf,
+    adopt: (named, key) => sql.transaction((session) => adoptIn(session, named, key)),
+    async register({ key, repo, repositories, isUncertain = false }) {
+      await learn(key, repo);
       const known = await sql.all("select 1 from releases where key = ? and registered_at > 0", [
         key,
       ]);
@@ -36,10 +79,7 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
         [key],
       );
       const before = watched.map((row) => row.repository);
-      const names = [
-        ...repositories.map((name) => name.toLowerCase()),
-        ...(isUncertain ? before : []),
-      ];
+      const names = [...repositories.flatMap(watchWords), ...(isUncertain ? before : [])];
       const wanted = [...new Set(names)].sort();
       const same =
         watched
@@ -62,15 +102,70 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
           ]);
       });
     },
-    watching: (repository) =>
-      keys(
-        `select watches.key as key from watches join releases on releases.key = watches.key
-         where watches.repository = ? and releases.rested_at is null order by watches.key`,
-        [repository.toLowerCase()],
-      ),
+    watching(repository) {
+      const words = watchWords(repository);
+      return keys(
+        `select distinct watches.key as key from watches join releases on releases.key = watches.key
+         where watches.repository in (${words.map(() => "?").join(", ")})
+           and releases.rested_at is null order by key`,
+        words,
+      );
+    },
     active: () =>
       keys(
         "select key from releases where registered_at is not null and rested_at is null order by key",
       ),
   };
+}
+
+/** How a repository is found again: by its id, which stays, and by its name, where that is all that is known. */
+const watchWords = ({ repo, id }: Watched): readonly string[] => [
+  repo.toLowerCase(),
+  ...(id === null ? [] : [`id:${id}`]),
+];
+
+const namesIn = (row: { readonly names: string | null } | undefined): readonly RepoName[] =>
+  row?.names ? (JSON.parse(row.names) as readonly RepoName[]) : [];
+
+async function learnIn(session: SqlSession, key: ReleaseKey, repo: RepoName): Promise<void> {
+  const at = parseReleaseKey(key);
+  // Before the row of its own: what was kept under the name becomes that row.
+  if (at) await adoptIn(session, issueName(repo, at.issue), key);
+  const [row] = await session.all<{ names: string | null }>(
+    "select names from releases where key = ?",
+    [key],
+  );
+  const names = JSON.stringify([...namesIn(row).filter((one) => !isSameName(one, repo)), repo]);
+  await session.run(
+    `insert into releases (key, names) values (?, ?) on conflict (key) do update
+       set names = excluded.names`,
+    [key, names],
+  );
+}
+
+/** What one release has in each table, by the table's further key. */
+const parts = [
+  { table: "watches", by: "repository" },
+  { table: "intents", by: "id" },
+  { table: "memory", by: "name" },
+] as const;
+
+/** Whoever comes late with the old name finds that it is gone, and nothing of it is lost or there twice. */
+async function adoptIn(session: SqlSession, named: string, key: ReleaseKey): Promise<void> {
+  const rows = await session.all<{ key: string }>("select key from releases where lower(key) = ?", [
+    named.toLowerCase(),
+  ]);
+  for (const { key: old } of rows) {
+    const known = await session.all("select 1 from releases where key = ?", [key]);
+    for (const { table, by } of parts) {
+      await session.run(
+        `update ${table} set key = ? where key = ? and not exists
+           (select 1 from ${table} as own where own.key = ? and own.${by} = ${table}.${by})`,
+        [key, old, key],
+      );
+      await session.run(`delete from ${table} where key = ?`, [old]);
+    }
+    if (known.length > 0) await session.run("delete from releases where key = ?", [old]);
+    else await session.run("update releases set key = ? where key = ?", [key, old]);
+  }
 }

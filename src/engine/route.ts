@@ -8,6 +8,7 @@ import {
   type RepoName,
   type Sha,
 } from "../model/ids.ts";
+import type { Watched } from "./releases.ts";
 import type { Store } from "./store.ts";
 
 export interface RouteParts {
@@ -17,7 +18,7 @@ export interface RouteParts {
   /** The App was installed, reaches other repositories or may do more: looks for trains again. */
   readonly discover: () => Promise<void>;
   /** A job waits at a gate: answers it. */
-  readonly tendGate: (repo: RepoName) => Promise<void>;
+  readonly tendGate: (repository: Watched) => Promise<void>;
   /** A pull request has a new head: says the same there, when it touches the train file. */
   readonly checkPull: (repo: RepoName, pull: number) => Promise<void>;
 }
@@ -31,26 +32,40 @@ export function createRoute(
   parts: RouteParts,
 ): (delivery: Delivery) => Promise<readonly ReleaseKey[]> {
   return async (delivery) => {
-    const { event, action, repository, issue, isSubIssue, trainFileAt } = delivery;
-    if (event === "installation" || event === "installation_repositories") await parts.discover();
-    if (repository === null) return parts.releases.active();
+    const { event, action, issue, isSubIssue, trainFileAt } = delivery;
+    if (changesReach(delivery)) await parts.discover();
+    if (delivery.repository === null) return parts.releases.active();
+    const repo = repoName(delivery.repository);
+    const id = delivery.repositoryId ?? null;
+    const watched = { repo, id };
     const isAboutIssue = event === "issues" || event === "issue_comment";
-    if (isAboutIssue && issue !== null && isSubIssue !== true) {
+    if (isAboutIssue && issue !== null && isSubIssue !== true && id !== null) {
       // Only tracking issues get this far: see where deliveries are taken in.
-      const release = releaseKey(repoName(repository), issue);
+      const release = releaseKey(id, issue);
+      await parts.releases.learn(release, repo);
       if (action !== "closed") return [release];
       // Others may have waited for its end.
-      return [...new Set([release, ...(await parts.releases.watching(repository))])];
+      return [...new Set([release, ...(await parts.releases.watching(watched))])];
     }
     if (trainFileAt !== undefined) {
-      await parts.checkTrainFile(repoName(repository), sha(trainFileAt));
+      await parts.checkTrainFile(repo, sha(trainFileAt));
+      const watching = await parts.releases.watching(watched);
+      if (id === null) return watching;
       // It may have another schedule, or the first.
-      return [...(await parts.releases.watching(repository)), trainKey(repoName(repository))];
+      await parts.releases.learn(trainKey(id), repo);
+      return [...watching, trainKey(id)];
     }
     if (event === "pull_request" && issue !== null && hasNewHead(action)) {
-      await parts.checkPull(repoName(repository), issue);
+      await parts.checkPull(repo, issue);
     }
-    if (event === "deployment_protection_rule") await parts.tendGate(repoName(repository));
-    return parts.releases.watching(repository);
+    if (event === "deployment_protection_rule") await parts.tendGate(watched);
+    return parts.releases.watching(watched);
   };
 }
+
+/** Whether the App may reach something else by it, or something by another name. */
+const changesReach = ({ event, action }: Delivery): boolean =>
+  event === "installation" ||
+  event === "installation_repositories" ||
+  (event === "organization" && action === "renamed") ||
+  (event === "repository" && (action === "renamed" || action === "transferred"));

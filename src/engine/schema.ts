@@ -56,6 +56,8 @@ const migrations: readonly (readonly string[])[] = [
   ],
   // called_in: the run during which somebody last wanted to be heard.
   ["alter table releases add column called_in bigint not null default 0"],
+  // names: every name by which the train repository is known to have gone, as JSON, the present one last.
+  ["alter table releases add column names text"],
 ];
 
 /**

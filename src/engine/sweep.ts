@@ -1,13 +1,8 @@
 import type { Result } from "../model/failure.ts";
-import {
-  parseReleaseKey,
-  readTrainKey,
-  releaseKey,
-  type ReleaseKey,
-  type RepoName,
-} from "../model/ids.ts";
+import { parseReleaseKey, releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
 import { subIssueLabel, subIssueOf, trackingLabel } from "../model/marks.ts";
+import type { TrainRepository } from "../observe/discover.ts";
 import type { Store } from "./store.ts";
 
 interface Touched {
@@ -19,7 +14,7 @@ interface Touched {
 }
 
 export interface SweepParts {
-  readonly releases: Pick<Store["releases"], "active" | "watching">;
+  readonly releases: Pick<Store["releases"], "active" | "learn" | "namesOf" | "watching">;
   /** The issues of a repository that were touched last; costs nothing while none was. */
   readonly touched: (repo: RepoName) => Promise<Result<readonly Touched[]>>;
   readonly poke: (key: ReleaseKey) => Promise<void>;
@@ -33,50 +28,58 @@ export interface SweepParts {
 export interface Sweep {
   readonly round: (signal: AbortSignal) => Promise<void>;
   /** A repository with a train: also its first release is found. */
-  readonly include: (repo: RepoName) => void;
+  readonly include: (train: TrainRepository) => void;
 }
 
 export function createSweep({ releases, touched, poke, log }: SweepParts): Sweep {
-  const included = new Set<RepoName>();
-  const seen = new Map<RepoName, ReadonlyMap<number, Touched>>();
+  const included = new Map<number, RepoName>();
+  const seen = new Map<number, ReadonlyMap<number, Touched>>();
 
-  const concerned = async (repo: RepoName, one: Touched): Promise<readonly ReleaseKey[]> => {
+  const concerned = async (at: TrainRepository, one: Touched): Promise<readonly ReleaseKey[]> => {
+    const { id, repo } = at;
     if (one.labels.includes(trackingLabel)) {
-      const release = releaseKey(repo, one.number);
-      const wasOpen = seen.get(repo)?.get(one.number)?.isOpen !== false;
+      const release = releaseKey(id, one.number);
+      await releases.learn(release, repo);
+      const wasOpen = seen.get(id)?.get(one.number)?.isOpen !== false;
       // Others may have waited for its end.
-      return one.isOpen || !wasOpen ? [release] : [release, ...(await releases.watching(repo))];
+      return one.isOpen || !wasOpen ? [release] : [release, ...(await releases.watching(at))];
     }
-    const of = one.labels.includes(subIssueLabel) ? subIssueOf(one.body) : undefined;
+    const of = one.labels.includes(subIssueLabel)
+      ? subIssueOf(one.body, { repository: id, names: [repo] })
+      : undefined;
     return of === undefined ? [] : [of];
   };
 
-  const look = async (repo: RepoName): Promise<void> => {
+  const look = async (at: TrainRepository): Promise<void> => {
+    const { id, repo } = at;
     const list = await touched(repo);
     if (!list.ok) return log.info({ repo, failure: list.failure }, "A repository was not swept");
-    const before = seen.get(repo);
+    const before = seen.get(id);
     const fresh = list.value.filter(
       ({ number, updatedAt }) => before && before.get(number)?.updatedAt !== updatedAt,
     );
     const keys = new Set<ReleaseKey>();
-    for (const one of fresh) for (const key of await concerned(repo, one)) keys.add(key);
+    for (const one of fresh) for (const key of await concerned(at, one)) keys.add(key);
     // More may have been touched than the list shows.
     if (fresh.length > 0 && fresh.length === list.value.length) {
-      for (const key of await releases.watching(repo)) keys.add(key);
+      for (const key of await releases.watching(at)) keys.add(key);
     }
-    seen.set(repo, new Map(list.value.map((one) => [one.number, one])));
+    seen.set(id, new Map(list.value.map((one) => [one.number, one])));
     for (const key of keys) await poke(key);
   };
 
   return {
-    include: (repo) => void included.add(repo),
+    include: ({ id, repo }) => void included.set(id, repo),
     async round(signal) {
-      const active = (await releases.active()).flatMap(
-        (key) => readTrainKey(key) ?? parseReleaseKey(key)?.repo ?? [],
-      );
-      for (const repo of new Set([...included, ...active])) {
+      const trains = new Map(included);
+      for (const key of await releases.active()) {
+        const at = parseReleaseKey(key);
+        const repo = (await releases.namesOf(key)).at(-1);
+        if (at && repo !== undefined) trains.set(at.repository, repo);
+      }
+      for (const [id, repo] of trains) {
         if (signal.aborted) return;
-        await look(repo);
+        await look({ id, repo });
       }
     },
   };

@@ -38,9 +38,11 @@ const resyncEvery = Temporal.Duration.from({ minutes: 10 });
 /** One wake of a train itself: opens its next release when the schedule says so. */
 export function createTrainWake(
   parts: TrainWakeParts,
-): (repo: RepoName, lease: Lease, signal: AbortSignal) => Promise<Woken> {
+): (repository: number, lease: Lease, signal: AbortSignal) => Promise<Woken> {
   const { store, clock, log } = parts;
-  return async (repo, lease, signal) => {
+  return async (repository, lease, signal) => {
+    const repo = (await store.releases.namesOf(lease.key)).at(-1);
+    if (repo === undefined) return { next: null, rest: true };
     const read = await parts.readStation(repo);
     if (!read.ok || read.value.train.kind === "unknown") {
       if (!read.ok) log.warn({ repo, failure: read.failure }, "A schedule could not be followed");
@@ -56,11 +58,15 @@ export function createTrainWake(
     const seen = seenNow(before as ScheduleSeen | undefined, train, changedAt, now);
     if (seen !== before) await store.memory.put(lease, scheduleMemory, seen);
     if (!train?.schedule) return { next: null, rest: true };
-    await store.releases.register({ key: lease.key, repositories: [repo] });
+    await store.releases.register({
+      key: lease.key,
+      repo,
+      repositories: [{ repo, id: repository }],
+    });
     const since = Temporal.Instant.from(seen.since);
     const station: Station = { now, repo, train, tracked, tags, since };
     const due = dueRelease(station);
-    const again = due && (await open(parts, { repo, due, lease, signal }));
+    const again = due && (await open(parts, { repository, repo, due, lease, signal }));
     return { next: again ?? nextFiring(station), resyncEvery, rest: false };
   };
 }
@@ -69,6 +75,7 @@ export function createTrainWake(
 async function open(
   parts: TrainWakeParts,
   at: {
+    readonly repository: number;
     readonly repo: RepoName;
     readonly due: NewRelease;
     readonly lease: Lease;
@@ -76,7 +83,7 @@ async function open(
   },
 ): Promise<Temporal.Instant | null> {
   const { store, clock, settle, log } = parts;
-  const { repo, due, lease, signal } = at;
+  const { repository, repo, due, lease, signal } = at;
   const github = guarded(
     parts.github,
     async () => !signal.aborted && (await store.leases.holds(lease)),
@@ -90,7 +97,11 @@ async function open(
   );
   switch (opened.kind) {
     case "done":
-      await parts.poke(releaseKey(repo, opened.value.number));
+      {
+        const release = releaseKey(repository, opened.value.number);
+        await store.releases.learn(release, repo);
+        await parts.poke(release);
+      }
       return null;
     case "past":
       return null;

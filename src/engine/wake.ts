@@ -13,7 +13,16 @@ import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import { hadPlan, isDecided } from "../decide/guard/stances.ts";
 import type { ChatMemory } from "../model/chat.ts";
-import { serviceId, sha, type ReleaseKey, type RepoName } from "../model/ids.ts";
+import {
+  parseIssueName,
+  parseReleaseKey,
+  releaseKey,
+  serviceId,
+  sha,
+  type ReleaseKey,
+  type RepoName,
+} from "../model/ids.ts";
+import type { Result } from "../model/failure.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { DeployIntent } from "../model/deploy-intent.ts";
 import type { Observation } from "../model/observation.ts";
@@ -27,6 +36,7 @@ import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
 import type { Log } from "../model/log.ts";
 import { createPatience } from "./patience.ts";
+import type { Watched } from "./releases.ts";
 import type { Store } from "./store.ts";
 
 export interface WakeParts {
@@ -37,9 +47,16 @@ export interface WakeParts {
   readonly readRank: Tools["readRank"];
   readonly store: Store;
   /** Answers those who wait at the gates of a repository. */
-  readonly tendGate: (repo: RepoName) => Promise<void>;
+  readonly tendGate: (repository: Watched) => Promise<void>;
   /** The same wherever somebody was left waiting because it wasn't known what the releases want. */
   readonly tendDeferred: () => Promise<void>;
+  /** Which repository goes by a name, or went by it. */
+  readonly findRepository: (
+    repo: RepoName,
+  ) => Promise<Result<{ readonly id: number; readonly repo: RepoName }>>;
+  /** Looks again for releases, and for the names of their repositories. */
+  readonly discover: () => Promise<void>;
+  readonly poke: (key: ReleaseKey) => Promise<void>;
   readonly clock: Clock;
   /** See {@link Tools}. */
   readonly settle: Temporal.Duration;
@@ -69,10 +86,13 @@ export function createWake(
     return isOver;
   };
   return async (key, lease, signal) => {
-    const observed = await parts.observe(key, await ownMemory(parts, key));
+    if (!parseReleaseKey(key)) return adoptByName(parts, key);
+    const names = await store.releases.namesOf(key);
+    const observed = await parts.observe(key, { ...(await ownMemory(parts, key)), names });
     if (!observed.ok) {
       const { failure } = observed;
       log.warn({ release: key, failure }, "A release could not be observed");
+      if (failure.kind === "conflict") await parts.discover();
       if (failure.kind === "not found") {
         return isGone(key)
           ? { next: null, rest: true }
@@ -135,11 +155,12 @@ async function keepStances(
   }
   if (stances === null) return;
   await tendDeferred();
-  for (const repo of new Set(stances.map((one) => one.repo))) await tendGate(repo);
+  const repositories = new Map(stances.map((one) => [one.repo, one.repository]));
+  for (const [repo, id] of repositories) await tendGate({ repo, id });
 }
 
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
-async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<OwnMemory> {
+async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<Omit<OwnMemory, "names">> {
   const { store, settle } = parts;
   const [intents, record, links, looks, chat, health] = await Promise.all([
     store.intents.forRelease(key),
@@ -222,14 +243,43 @@ export const journalOf = (store: Store, lease: Lease): Journal => ({
 
 /** The repositories in which something may happen that concerns the release. */
 function watchedBy(observation: Observation): Omit<Parameters<Releases["register"]>[0], "key"> {
-  const { issue, train } = observation;
+  const { issue, train, services } = observation;
+  const { repo } = issue;
+  const own: Watched = { repo, id: issue.repository };
   if (train.kind === "valid") {
-    const services = train.train.services.map((one) => one.repo);
-    return { repositories: [...new Set([issue.repo, ...services])] };
+    const watched = train.train.services.map((service): Watched => {
+      const facts = services.get(service.id);
+      return facts?.kind === "known"
+        ? { repo: facts.value.repo, id: facts.value.repository }
+        : { repo: service.repo, id: null };
+    });
+    return { repo, repositories: [own, ...watched] };
   }
   // Which they are can't be read any more: any of its owner may be one.
-  const repositories = hadPlan(observation) ? [issue.repo, allOf(issue.repo)] : [issue.repo];
-  return { repositories, isUncertain: true };
+  const repositories = hadPlan(observation) ? [own, allOf(repo)] : [own];
+  return { repo, repositories, isUncertain: true };
+}
+
+/**
+ * A version before 0.2 knew releases by name: looks up which one it is, and goes on with that. GitHub leads on from
+ * names that a repository had.
+ */
+async function adoptByName(parts: WakeParts, key: ReleaseKey): Promise<Woken> {
+  const at = parseIssueName(key);
+  if (!at) return { next: null, rest: true };
+  const found = await parts.findRepository(at.repo);
+  if (!found.ok) {
+    const { failure } = found;
+    parts.log.warn({ release: key, failure }, "A release could not be found by name");
+    const next = parts.clock.now().add({ seconds: 30 });
+    return { next, rest: failure.kind === "not found" };
+  }
+  const { id, repo } = found.value;
+  const present = releaseKey(id, at.issue);
+  await parts.store.releases.learn(present, at.repo);
+  await parts.store.releases.learn(present, repo);
+  await parts.poke(present);
+  return { next: null, rest: true };
 }
 
 const earliest = (

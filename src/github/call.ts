@@ -1,7 +1,10 @@
 import type { Octokit } from "@octokit/rest";
 import type { z } from "zod";
 import { fail, succeed, type Result } from "../model/failure.ts";
+import type { Installations } from "./installations.ts";
+import { presentNames } from "./present-names.ts";
 import { rateLimited, toFailure } from "./failure.ts";
+import { repoName, splitRepo, type RepoName } from "../model/ids.ts";
 import type { Ask, Clock, Log } from "./github.ts";
 import type { Channel, Quota } from "./quota.ts";
 import { scopeName, type TokenScope, type Tokens } from "./tokens.ts";
@@ -30,13 +33,32 @@ export function createCaller(parts: {
   readonly quota: Quota;
   readonly tokens: Tokens;
   readonly transport: Transport;
-  /** An installation is not any more what it was known to be. */
-  readonly lost: (installation: number) => void;
+  /** What is known of installations and names; it is made later, since it asks by this caller. */
+  readonly installations: () => Pick<Installations, "forget" | "present" | "rename">;
 }): MakeCall {
-  const { clock, log, quota, tokens, transport } = parts;
+  const { clock, log, quota, tokens, transport, installations } = parts;
 
+  const lookUp = (scope: TokenScope, repo: RepoName): Promise<Result<RepoName>> => {
+    const { owner, name } = splitRepo(repo);
+    return make(
+      {
+        scope,
+        channel: "rest",
+        doing: `look up the present name of ${repo}`,
+        run: async (octokit) => {
+          const { data } = await octokit.rest.repos.get({ owner, repo: name });
+          return succeed(repoName(data.full_name));
+        },
+      },
+      false,
+    );
+  };
   const make = async <T>(call: Call<T>, refresh: boolean): Promise<Result<T>> => {
-    const { scope, doing } = call;
+    const { doing } = call;
+    const scope = call.scope && {
+      ...call.scope,
+      repos: call.scope.repos.map((repo) => installations().present(repo)),
+    };
     const installation = scope?.installation.id ?? null;
     const pause = quota.pausedUntil(installation, call.channel);
     if (pause) return fail(rateLimited(doing, pause));
@@ -61,8 +83,12 @@ export function createCaller(parts: {
     // A 401 did nothing, so even a write may be sent again: once, with a new token.
     const tokenRefused = token.ok && failure.kind === "unauthorised";
     if (scope && tokenRefused && !refresh) return make(call, true);
-    if (scope && (tokenRefused || !token.ok)) parts.lost(scope.installation.id);
-    return answer;
+    if (scope && (tokenRefused || !token.ok)) installations().forget(scope.installation.id);
+    // GitHub leads on from former names everywhere but where a token is asked for.
+    const isUnreached = scope !== null && !token.ok && failure.kind === "forbidden";
+    const isNamed = isUnreached && scope.repos.length > 0;
+    const moved = isNamed ? await presentNames(scope, installations(), lookUp) : undefined;
+    return moved ? make({ ...call, scope: moved }, refresh) : answer;
   };
   return (call) => make(call, false);
 }

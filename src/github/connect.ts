@@ -73,8 +73,8 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
   const pace = createPace(clock);
   const transport = createTransport({ apiUrl: settings.apiUrl, quota, log, timeout });
   const tokens = createTokens({ ...settings, transport });
-  const lost = (id: number): void => installations.forget(id);
-  const call = createCaller({ clock, log, quota, tokens, transport, lost });
+  const parts = { clock, log, quota, tokens, transport };
+  const call = createCaller({ ...parts, installations: () => installations });
   const asApp: GitHub["asApp"] = (asked) =>
     call({
       scope: null,
@@ -125,7 +125,11 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       const installation = await commonInstallation(installations, repos);
       if (!installation.ok) return installation;
       const doing = `query ${repos.join(", ")}`;
-      return ask(readScope(installation.value, repos), { query, variables, doing });
+      return ask(readScope(installation.value, repos), {
+        query,
+        variables,
+        doing,
+      });
     },
     async graphqlMembers(organization, query, variables) {
       const installation = await installations.ofOrganization(organization);

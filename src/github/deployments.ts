@@ -16,7 +16,10 @@ interface DeploymentPayload {
   readonly train: string;
   /** Version of the release, without a leading `v`. */
   readonly release: string;
-  readonly issue: ReleaseKey;
+  /** `owner/name#number` of the tracking issue, for whoever reads it. */
+  readonly issue: string;
+  /** What the release is known by, whatever its repository is called. */
+  readonly key: ReleaseKey;
   readonly service: ServiceId;
   readonly version: string;
   /** What the deployment is to be of, whatever its ref names when GitHub looks. */

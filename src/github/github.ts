@@ -77,6 +77,8 @@ export interface Installation {
 
 /** A repository that an installation reaches. */
 export interface InstalledRepository {
+  /** GitHub's id of it. */
+  readonly id: number;
   readonly repo: RepoName;
   readonly isPrivate: boolean;
   readonly isArchived: boolean;

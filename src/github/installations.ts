@@ -19,6 +19,10 @@ export interface Installations {
   all(): Promise<Result<readonly Installation[]>>;
   /** Keeps which repositories an installation listed, so that they needn't be asked for one by one. */
   learn(installation: Installation, repositories: readonly InstalledRepository[]): void;
+  /** The name under which a repository goes now, as far as it was heard of. */
+  present(repo: RepoName): RepoName;
+  /** A repository goes by another name now. */
+  rename(from: RepoName, to: RepoName): void;
   /** GitHub answered as if this installation were another one now. */
   forget(id: number): void;
 }
@@ -56,6 +60,7 @@ interface Remembered {
 
 export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Installations {
   const remembered = new Map<string, Remembered>();
+  const renamed = new Map<string, RepoName>();
   const underWay = new Map<string, Promise<Result<Installation>>>();
 
   const remember = (key: string, installation: Installation): void => {
@@ -108,8 +113,22 @@ export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Insta
       }
       return answer;
     },
+    present(repo) {
+      let name = repo;
+      for (let step = 0; step < renamed.size; step += 1) {
+        const next = renamed.get(repositoryKey(name));
+        if (next === undefined || next === repo) break;
+        name = next;
+      }
+      return name;
+    },
+    rename: (from, to) => void renamed.set(repositoryKey(from), to),
     learn(installation, repositories) {
-      for (const { repo } of repositories) remember(repositoryKey(repo), installation);
+      for (const { repo } of repositories) {
+        remember(repositoryKey(repo), installation);
+        // A new repository may have taken the name.
+        renamed.delete(repositoryKey(repo));
+      }
     },
     forget(id) {
       for (const [key, { installation }] of remembered) {
@@ -132,8 +151,9 @@ function notInstalled(key: string): Failure {
 }
 
 const repositoryShape = z
-  .object({ full_name: z.string(), private: z.boolean(), archived: z.boolean() })
+  .object({ id: idShape, full_name: z.string(), private: z.boolean(), archived: z.boolean() })
   .transform((answer): InstalledRepository => ({
+    id: answer.id,
     repo: repoName(answer.full_name),
     isPrivate: answer.private,
     isArchived: answer.archived,

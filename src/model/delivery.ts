@@ -13,6 +13,8 @@ export interface Delivery {
   readonly installation: number | null;
   /** Full name of the repository, `owner/name`, as GitHub spells it. */
   readonly repository: string | null;
+  /** GitHub's id of it, which renames keep; absent in what a version before 0.2 stored. */
+  readonly repositoryId?: number;
   /** Number of the issue or pull request that the event is about. */
   readonly issue: number | null;
   /** That issue is a sub-issue; of which release is not in the payload. */

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { parseReleaseKey, releaseKey, serviceId, type ReleaseKey, type ServiceId } from "./ids.ts";
+import { releaseTold, serviceId, type ReleaseKey, type ServiceId, type TrainNames } from "./ids.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 /**
@@ -29,16 +29,17 @@ export const subIssueMark = (release: ReleaseKey, service: ServiceId): string =>
   `<!-- release-train:sub-issue ${release} ${service} -->`;
 
 /** The release whose sub-issue has such a body, whoever wrote it; undefined: it is none. */
-export function subIssueOf(body: string): ReleaseKey | undefined {
-  const at = parseReleaseKey(subIssuePattern.exec(body)?.[1] ?? "");
-  return at && releaseKey(at.repo, at.issue);
-}
+export const subIssueOf = (body: string, train: TrainNames): ReleaseKey | undefined =>
+  releaseTold(subIssuePattern.exec(body)?.[1] ?? "", train);
 
 /** The service whose sub-issue of this release has such a body; undefined: it is no such sub-issue. */
-export function readSubIssueMark(body: string, release: ReleaseKey): ServiceId | undefined {
+export function readSubIssueMark(
+  body: string,
+  release: ReleaseKey,
+  train: TrainNames,
+): ServiceId | undefined {
   const [, of, service] = subIssuePattern.exec(body) ?? [];
-  // GitHub's names are the same in any case.
-  const isOfRelease = of?.toLowerCase() === release.toLowerCase();
+  const isOfRelease = of !== undefined && releaseTold(of, train) === release;
   return isOfRelease && service !== undefined ? serviceId(service) : undefined;
 }
 
@@ -112,11 +113,24 @@ export const postMortemMark = (release: ReleaseKey): string =>
   `<!-- release-train:post-mortem ${release} -->`;
 
 /** The release whose post-mortem has such a body; undefined: it is none. */
-export function readPostMortemMark(body: string): ReleaseKey | undefined {
-  const at = parseReleaseKey(postMortemPattern.exec(body)?.[1] ?? "");
-  return at && releaseKey(at.repo, at.issue);
-}
+export const readPostMortemMark = (body: string, train: TrainNames): ReleaseKey | undefined =>
+  releaseTold(postMortemPattern.exec(body)?.[1] ?? "", train);
 
 /** In the text of a GitHub release: which release of the train published it. `part`: a service, or `train`. */
 export const releaseMark = (release: ReleaseKey, part: string): string =>
   `<!-- release-train:release ${release} ${part} -->`;
+
+const releasePattern = /<!-- release-train:release (\S{1,250}) (\S{1,250}) -->/g;
+
+/** Whether a text has that mark, also as a version before 0.2 wrote it. */
+export const hasReleaseMark = (
+  text: string,
+  {
+    release,
+    part,
+    train,
+  }: { readonly release: ReleaseKey; readonly part: string; readonly train: TrainNames },
+): boolean =>
+  [...text.matchAll(releasePattern)].some(
+    ([, of = "", named]) => named === part && releaseTold(of, train) === release,
+  );

@@ -16,7 +16,7 @@ import type { BranchHistory } from "./history.ts";
 import type { TagFacts } from "./tag.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
 import type { Visibility } from "./visibility.ts";
-import type { Unread } from "./unread.ts";
+import type { Authority, Author } from "./authority.ts";
 
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {
@@ -79,6 +79,8 @@ export interface Observation {
 
 export interface IssueFacts {
   readonly repo: RepoName;
+  /** GitHub's id of the repository. */
+  readonly repository: number;
   readonly number: number;
   readonly url: string;
   readonly title: string;
@@ -140,13 +142,6 @@ export interface CommentFacts {
   readonly reactions: ReadonlySet<"eyes" | "rocket" | "confused">;
 }
 
-export interface Author {
-  /** null: a deleted account. */
-  readonly id: number | null;
-  readonly login: string;
-  readonly kind: "person" | "bot";
-}
-
 export type RecordFacts =
   | { readonly kind: "none" }
   | { readonly kind: "kept"; readonly comment: number; readonly record: ReleaseRecord }
@@ -165,6 +160,10 @@ export type TrainFacts =
 
 /** What was read of a service's repository. */
 export interface ServiceFacts {
+  /** As it is called now, whatever the train file calls it. */
+  readonly repo: RepoName;
+  /** GitHub's id of it. */
+  readonly repository: number;
   readonly url: string;
   readonly visibility: Visibility;
   readonly isArchived: boolean;
@@ -245,6 +244,8 @@ export interface DeploymentFacts {
 /** The payload of a deployment that a train made. */
 export interface Ride {
   readonly issue: ReleaseKey;
+  /** The same as people read it, `owner/name#number`, when it was written; absent: that isn't told. */
+  readonly issueName?: string;
   readonly service: ServiceId;
   readonly attempt: number;
   readonly intent: string;
@@ -268,28 +269,4 @@ export interface ReleaseFacts {
   readonly isDraft: boolean;
   /** Whether this release of the train published it. */
   readonly ours: boolean;
-}
-
-/** What must be known of a person: all that they may do in the release, or only what a word of theirs rests on. */
-export interface AuthorityQuestion {
-  readonly author: Author;
-  readonly about:
-    | "everything"
-    | {
-        readonly isManager: boolean;
-        /** Names (see `ownerName`). */
-        readonly owners: readonly string[];
-      };
-}
-
-/** What a person may do in this release, as read live, as far as it was asked. */
-export interface Authority {
-  /** null: not asked, or not known. */
-  readonly isManager: boolean | null;
-  /** By name of the owner (see `ownerName`): whether this person may give its word. Absent: not asked, or not known. */
-  readonly owners: ReadonlyMap<string, boolean>;
-  /** By name of the team or owner, what could not be read and left something open; absent: nothing. */
-  readonly unread?: ReadonlyMap<string, Unread>;
-  /** The services whose deputy this person is, as far as it was asked; absent: of none. */
-  readonly deputyOf?: ReadonlySet<ServiceId>;
 }

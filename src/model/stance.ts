@@ -6,6 +6,8 @@ import type { RepoName, Sha } from "./ids.ts";
  */
 export interface Stance {
   readonly repo: RepoName;
+  /** GitHub's id of the repository; null: it was never read. */
+  readonly repository: number | null;
   readonly environment: string;
   /** As it is named to whoever is refused. */
   readonly release: string;
@@ -24,6 +26,8 @@ export interface Stance {
 /** A job that waits at a gate. */
 export interface Waiting {
   readonly repo: RepoName;
+  /** GitHub's id of the repository; null, or absent: not known. */
+  readonly repository?: number | null;
   /** Id of its workflow run. */
   readonly run: number;
   readonly commit: Sha;

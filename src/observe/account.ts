@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AppIdentity } from "../github/github.ts";
-import type { Author } from "../model/observation.ts";
+import type { Author } from "../model/authority.ts";
 
 /** `Actor` in a query: who did something. */
 export const accountFragment = `fragment Account on Actor {
@@ -22,14 +22,17 @@ export const accountShape = actorShape.nullable().transform((actor): Author =>
     ? {
         id: actor.databaseId ?? null,
         login: actor.login,
-        kind: actor.__typename === "User" ? "person" : "bot",
+        kind: kindOf(actor.__typename),
       }
     : ghost,
 );
 
+const kindOf = (type: string): Author["kind"] =>
+  type === "User" ? "person" : type === "Bot" ? "bot" : "other";
+
 /**
- * Whether the account is the app's own. GraphQL names a bot by its App's slug, without `[bot]`; a person with
- * that login is somebody else.
+ * Whether the account is the app's own. GraphQL names a bot by its App's slug, without `[bot]`, and only Apps have
+ * bots (docs: GraphQL, `Bot`); a person, a mannequin or whatever else has that login is somebody else.
  */
 export const isOurs = (account: Author, app: AppIdentity): boolean =>
   account.kind === "bot" && account.login.toLowerCase() === app.slug.toLowerCase();

@@ -1,7 +1,10 @@
 /** What people may do in a release, asked of GitHub at the time it matters. */
 import type { GitHub } from "../github/github.ts";
-import { repositoryPermission, teamMembership } from "../github/people.ts";
-import type { RepositoryPermission } from "../github/people.ts";
+import {
+  repositoryPermission,
+  teamMembership,
+  type RepositoryPermission,
+} from "../github/people.ts";
 import {
   fail,
   known,
@@ -12,12 +15,12 @@ import {
   type Result,
 } from "../model/failure.ts";
 import type { RepoName, ServiceId, TeamName } from "../model/ids.ts";
-import type { Authority, AuthorityQuestion } from "../model/observation.ts";
 import type { Unread } from "../model/unread.ts";
 import { ownerName, type Owner, type Principal, type Service } from "../model/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
 import { inParallel } from "./in-parallel.ts";
 import { readUserIds } from "./user-ids.ts";
+import type { Authority, AuthorityQuestion } from "../model/authority.ts";
 
 /** The people of a release, and what must be known of them. */
 export interface AuthorityQuestions {

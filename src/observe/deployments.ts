@@ -4,10 +4,11 @@ import { listDeploymentIds } from "../github/deployment-ids.ts";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape, shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
-import { parseReleaseKey, releaseKey, serviceId, type RepoName } from "../model/ids.ts";
-import type { DeploymentFacts, Ride, StatusFacts } from "../model/observation.ts";
+import type { RepoName, TrainNames } from "../model/ids.ts";
+import type { DeploymentFacts, StatusFacts } from "../model/observation.ts";
 import { accountFragment, accountShape, isOurs } from "./account.ts";
 import type { Answer, Put } from "./ask.ts";
+import { payloadOf } from "./payload.ts";
 import { pageInfo, pageOf, part, wholeList } from "./part.ts";
 
 const statusFragment = `fragment Status on DeploymentStatus {
@@ -83,6 +84,7 @@ export async function readDeployments(
     readonly repo: RepoName;
     readonly answer: Answer;
     readonly question: EnvironmentQuestion;
+    readonly train: TrainNames;
     readonly isEnough: (newest: readonly DeploymentFacts[]) => boolean;
   },
 ): Promise<Reading<readonly DeploymentFacts[]>> {
@@ -96,11 +98,9 @@ export async function readDeployments(
     shape: deploymentPageShape,
     pagesMax: further.pagesMax,
     isEnough: (entries) =>
-      of.isEnough(entries.map((one) => factsOf(one, one.databaseId ?? 0, app))),
+      of.isEnough(entries.map((one) => factsOf(one, one.databaseId ?? 0, app, of.train))),
   });
-  return list.kind === "known"
-    ? withIds(github, app, repo, question.environment, list.value)
-    : list;
+  return list.kind === "known" ? withIds(github, app, { ...of, deployments: list.value }) : list;
 }
 
 /**
@@ -110,10 +110,15 @@ export async function readDeployments(
 async function withIds(
   github: GitHub,
   app: AppIdentity,
-  repo: RepoName,
-  environment: string,
-  deployments: readonly Deployment[],
+  of: {
+    readonly repo: RepoName;
+    readonly question: EnvironmentQuestion;
+    readonly train: TrainNames;
+    readonly deployments: readonly Deployment[];
+  },
 ): Promise<Reading<readonly DeploymentFacts[]>> {
+  const { repo, train, deployments } = of;
+  const { environment } = of.question;
   const ids = new Map<string, number>();
   for (const { id, databaseId } of deployments) if (databaseId) ids.set(id, databaseId);
   const nameless = deployments.filter(({ id }) => !ids.has(id));
@@ -127,7 +132,7 @@ async function withIds(
   for (const deployment of deployments) {
     const id = ids.get(deployment.id);
     if (id === undefined) return unknown(`GitHub gives no id for a deployment of ${repo}`);
-    facts.push(factsOf(deployment, id, app));
+    facts.push(factsOf(deployment, id, app, train));
   }
   return known(facts);
 }
@@ -135,7 +140,12 @@ async function withIds(
 const isAboutId = ({ path }: { readonly path: readonly (string | number)[] }): boolean =>
   path.at(-1) === "databaseId";
 
-function factsOf(deployment: Deployment, id: number, app: AppIdentity): DeploymentFacts {
+function factsOf(
+  deployment: Deployment,
+  id: number,
+  app: AppIdentity,
+  train: TrainNames,
+): DeploymentFacts {
   return {
     id,
     commit: deployment.commitOid,
@@ -144,7 +154,7 @@ function factsOf(deployment: Deployment, id: number, app: AppIdentity): Deployme
     creator: deployment.creator.login,
     byPerson: deployment.creator.kind === "person",
     ours: isOurs(deployment.creator, app),
-    ...payloadOf(deployment.payload),
+    ...payloadOf(deployment.payload, train),
     statuses: newestFirst(deployment).map((status) => statusOf(status, app)),
     ...(deployment.statuses && deployment.statuses.totalCount > deployment.statuses.nodes.length
       ? { isCut: true }
@@ -175,43 +185,3 @@ const statusOf = (status: Status, app: AppIdentity): StatusFacts => ({
   description: status.description ?? "",
   logUrl: status.logUrl === "" ? null : status.logUrl,
 });
-
-const rideShape = z.object({
-  issue: z.string(),
-  service: z.string().min(1),
-  attempt: z.int().positive(),
-  intent: z.string(),
-});
-
-const namingShape = z.object({
-  commit: shaShape.nullable().catch(null),
-  service: z.string().min(1).nullable().catch(null),
-  version: z.string().min(1).nullable().catch(null),
-});
-const nothingNamed = { rides: null, service: null, version: null, wanted: null };
-
-/** What a payload says. GraphQL hands payloads over as JSON text, at times encoded twice. */
-export function payloadOf(
-  payload: unknown,
-): Pick<DeploymentFacts, "rides" | "service" | "version" | "wanted"> {
-  let value = payload;
-  for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1) {
-    try {
-      value = JSON.parse(value);
-    } catch {
-      return nothingNamed;
-    }
-  }
-  const naming = namingShape.safeParse(value);
-  if (!naming.success) return nothingNamed;
-  const { commit: wanted, ...named } = naming.data;
-  return { rides: rideOf(value), ...named, wanted };
-}
-
-function rideOf(payload: unknown): Ride | null {
-  const parsed = rideShape.safeParse(payload);
-  const key = parsed.success ? parseReleaseKey(parsed.data.issue) : undefined;
-  if (!parsed.success || !key) return null;
-  const { service, attempt, intent } = parsed.data;
-  return { issue: releaseKey(key.repo, key.issue), service: serviceId(service), attempt, intent };
-}

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
-import { known, succeed, type Reading, type Result } from "../model/failure.ts";
+import { known, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
 import type { Formless } from "../model/formless.ts";
 import { releaseKey, type ReleaseKey, type RepoName, type Sha } from "../model/ids.ts";
 import { issueFormBranch, issueFormPath, trackingLabel } from "../model/marks.ts";
@@ -15,19 +15,27 @@ import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-a
 export interface Discovery {
   readonly releases: readonly DiscoveredRelease[];
   /** All train repositories. */
-  readonly trains: readonly RepoName[];
+  readonly trains: readonly TrainRepository[];
   /** Train repositories whose train opens releases by a schedule. */
-  readonly scheduled: readonly RepoName[];
+  readonly scheduled: readonly TrainRepository[];
   /** Train repositories without issue form, to whose people the App has never offered it. */
   readonly formless: readonly Formless[];
   /** What could not be read: releases there may be missing from this list. */
   readonly unread: readonly { readonly where: string; readonly why: string }[];
 }
 
+/** A repository with a train file, by GitHub's id and by the name under which it goes now. */
+export interface TrainRepository {
+  readonly id: number;
+  readonly repo: RepoName;
+}
+
 export interface DiscoveredRelease {
   readonly key: ReleaseKey;
-  /** The train repository and those of all its services. */
-  readonly repositories: readonly RepoName[];
+  /** The train repository, as it is called now. */
+  readonly repo: RepoName;
+  /** The train repository and those of all its services; `id` where it is known. */
+  readonly repositories: readonly { readonly repo: RepoName; readonly id: number | null }[];
   /** The train file can't be followed, so which repositories its services have isn't known. */
   readonly isUncertain?: boolean;
 }
@@ -44,8 +52,9 @@ export async function discoverReleases(
   const app = await github.app();
   if (!app.ok) return app;
   const releases: DiscoveredRelease[] = [];
-  const trains: RepoName[] = [];
-  const scheduled: RepoName[] = [];
+  const trains: TrainRepository[] = [];
+  const scheduled: TrainRepository[] = [];
+  const ids = new Map<string, number>();
   const formless: Formless[] = [];
   const unread: { where: string; why: string }[] = [];
   const repos: RepoName[] = [];
@@ -59,7 +68,8 @@ export async function discoverReleases(
     if (!reached.ok) unread.push({ where: owner, why: reached.failure.message });
     // An archived repository takes no comments: no release can go on there.
     else {
-      for (const { repo, isArchived } of reached.value) {
+      for (const { repo, id: repository, isArchived } of reached.value) {
+        ids.set(repo.toLowerCase(), repository);
         if (isArchived) continue;
         repos.push(repo);
         if (mayPropose) permitted.add(repo);
@@ -74,15 +84,16 @@ export async function discoverReleases(
   for (const [index, repo] of repos.entries()) {
     const answer = answers[index];
     const found = answer?.ok
-      ? await releasesIn(github, repo, answer.value, readTrainFile)
+      ? await releasesIn({ github, readTrainFile, ids }, repo, answer.value)
       : { kind: "unknown" as const, why: answer?.failure.message ?? "GitHub did not answer" };
     if (found.kind === "unknown") {
       unread.push({ where: repo, why: found.why });
       continue;
     }
     releases.push(...found.value.releases);
-    if (found.value.hasTrain) trains.push(repo);
-    if (found.value.isScheduled) scheduled.push(repo);
+    const train = { repo, id: found.value.id };
+    if (found.value.hasTrain) trains.push(train);
+    if (found.value.isScheduled) scheduled.push(train);
     const without = answer?.ok ? formlessAt(answer.value, app.value) : undefined;
     if (without) formless.push({ repo, ...without, isPermitted: permitted.has(repo) });
   }
@@ -129,19 +140,27 @@ function formlessAt(
 const issuePageShape = pageOf(z.object({ number: z.int() }));
 
 interface Found {
+  readonly id: number;
   readonly releases: readonly DiscoveredRelease[];
   readonly hasTrain: boolean;
   readonly isScheduled: boolean;
 }
 
-const noTrain: Reading<Found> = known({ releases: [], hasTrain: false, isScheduled: false });
+interface Reader {
+  readonly github: GitHub;
+  readonly readTrainFile: ReadTrainFile;
+  /** GitHub's ids of the repositories that the App reaches, by name in lower case. */
+  readonly ids: ReadonlyMap<string, number>;
+}
 
 async function releasesIn(
-  github: GitHub,
+  { github, readTrainFile, ids }: Reader,
   repo: RepoName,
   answer: Answer,
-  readTrainFile: ReadTrainFile,
 ): Promise<Reading<Found>> {
+  const id = ids.get(repo.toLowerCase());
+  if (id === undefined) return unknown(`GitHub gives no id for ${repo}`);
+  const noTrain: Reading<Found> = known({ id, releases: [], hasTrain: false, isScheduled: false });
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   if (head.kind === "unknown") return head;
   if (head.value === null) return noTrain;
@@ -155,13 +174,19 @@ async function releasesIn(
   });
   if (open.kind === "unknown") return open;
   const services = train.kind === "valid" ? train.train.services : [];
-  const repositories = [...new Set([repo, ...services.map((service) => service.repo)])];
+  const watched = [...new Set([repo, ...services.map((service) => service.repo)])];
+  const repositories = watched.map((one) => ({
+    repo: one,
+    id: ids.get(one.toLowerCase()) ?? null,
+  }));
   const releases = open.value.map(({ number }) => ({
-    key: releaseKey(repo, number),
+    key: releaseKey(id, number),
+    repo,
     repositories,
     ...(train.kind !== "valid" && { isUncertain: true }),
   }));
   return known({
+    id,
     releases,
     hasTrain: true,
     isScheduled: train.kind === "valid" && train.train.schedule !== null,

@@ -42,7 +42,13 @@ export async function deploymentsOf(
   );
   if (enough.kind === "unknown") return enough;
   const isEnough = enough.value;
-  const read = await readDeployments(github, app, { repo, answer, question: asked, isEnough });
+  const read = await readDeployments(github, app, {
+    repo,
+    answer,
+    question: asked,
+    train: question.names,
+    isEnough,
+  });
   // The first look goes farther back than the next ones need to.
   if (read.kind === "known" && (read.value.length > asked.first || asked.first === pastFirst)) {
     const least = Math.min(asked.first, productionFirst);

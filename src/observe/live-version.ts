@@ -6,8 +6,8 @@ import type { Sha } from "../model/ids.ts";
 import type { Service } from "../model/train.ts";
 import { names } from "../decide/rollout/about.ts";
 import type { Answer, Put } from "./ask.ts";
-import { payloadOf } from "./deployments.ts";
 import { pageInfo, pageOf, part } from "./part.ts";
+import { namingOf } from "./payload.ts";
 
 /** Further back it is as if nobody had said what runs. */
 const livesMax = 30;
@@ -30,7 +30,7 @@ export function liveVersion(answer: Answer, rider: Service, tip: Sha): Reading<s
   const read = part(answer, "lives", livesShape);
   if (read.kind === "unknown") return read;
   const live = read.value.nodes
-    .map((one) => ({ ...payloadOf(one.payload), one }))
+    .map((one) => ({ ...namingOf(one.payload), one }))
     .find(
       ({ service, one }) =>
         (service === null || names({ service }, rider)) && one.latestStatus?.state === "SUCCESS",

@@ -6,14 +6,7 @@ import { nextVersion } from "../model/history.ts";
 import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/health.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { DeployIntent } from "../model/deploy-intent.ts";
-import type {
-  Authority,
-  AuthorityQuestion,
-  IssueFacts,
-  Observation,
-  RecordFacts,
-  TrainFacts,
-} from "../model/observation.ts";
+import type { IssueFacts, Observation, RecordFacts, TrainFacts } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Service, type Train } from "../model/train.ts";
@@ -31,6 +24,7 @@ import { createReadServices, type ServiceReadings } from "./services.ts";
 import { createSubIssues } from "./sub-issues.ts";
 import { readTrackingIssue, type TrackingIssue } from "./tracking-issue.ts";
 import { createTrainFiles, type TrainFiles } from "./train-at.ts";
+import type { Authority, AuthorityQuestion } from "../model/authority.ts";
 
 export interface ObserverParts {
   readonly github: GitHub;
@@ -66,6 +60,8 @@ export interface HealthParts {
 export interface OwnMemory {
   readonly intents: readonly DeployIntent[];
   readonly refusals: Observation["refusals"];
+  /** Every name by which the train repository is known to have gone, the last one last. */
+  readonly names: readonly RepoName[];
   /** The record that the app wrote last; null: it doesn't remember one. */
   readonly lastRecord: WrittenRecord | null;
   /** What it has linked: see `Observation.links`. */
@@ -96,12 +92,16 @@ export function createObserver(parts: ObserverParts): Observe {
 
   return async (release, own) => {
     const begunAt = clock.now();
-    const at = parseReleaseKey(release);
-    if (!at) return noSuchRelease(release);
+    const key = parseReleaseKey(release);
+    const name = own.names.at(-1);
+    if (!key || name === undefined) return noSuchRelease(release);
     const app = await github.app();
     if (!app.ok) return app;
-    const issue = await readTrackingIssue({ github, app: app.value, subIssues }, at);
+    const looked = { repository: key.repository, names: own.names };
+    const lookAt = { release, repo: name, issue: key.issue, train: looked };
+    const issue = await readTrackingIssue({ github, app: app.value, subIssues }, lookAt);
     if (!issue.ok) return issue;
+    const at = { repo: issue.value.facts.repo, issue: key.issue };
     const tracking = { issue: at.issue, remarks: issue.value.remarks };
     const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
     const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
@@ -111,7 +111,8 @@ export function createObserver(parts: ObserverParts): Observe {
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
     const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
-    const question = { release, trainRepo: at.repo, openedAt: issue.value.facts.openedAt };
+    const names = issue.value.train;
+    const question = { release, names, trainRepo: at.repo, openedAt: issue.value.facts.openedAt };
     const read = riding
       ? await readServices(app.value, { ...question, ...riding })
       : nothingPlanned;
@@ -142,14 +143,7 @@ export function createObserver(parts: ObserverParts): Observe {
       authority: new Map(),
       intents: own.intents,
       refusals: own.refusals,
-      // Of an issue that is younger nothing can have been forgotten. GitHub tells whole seconds.
-      blindUntil:
-        Temporal.Instant.compare(
-          issue.value.facts.openedAt,
-          own.bornAt.round({ smallestUnit: "second", roundingMode: "floor" }),
-        ) < 0
-          ? own.blindUntil
-          : null,
+      blindUntil: blindUntil(issue.value.facts, own),
     };
     const [labels, barriers] = await Promise.all([
       readLabels(parts.commitsToCheck(observation)),
@@ -159,6 +153,12 @@ export function createObserver(parts: ObserverParts): Observe {
     const judged = await withAuthority(parts, at.repo, labelled, riding);
     return succeed(await withHealth(parts, judged));
   };
+}
+
+/** Of an issue that is younger nothing can have been forgotten. GitHub tells whole seconds. */
+function blindUntil({ openedAt }: IssueFacts, own: OwnMemory): Temporal.Instant | null {
+  const bornAt = own.bornAt.round({ smallestUnit: "second", roundingMode: "floor" });
+  return Temporal.Instant.compare(openedAt, bornAt) < 0 ? own.blindUntil : null;
 }
 
 const nothingPlanned: ServiceReadings = {
@@ -280,7 +280,7 @@ const handedOver = (record: RecordFacts): readonly number[] =>
 const noSuchRelease = (release: ReleaseKey): Result<never> =>
   fail({
     kind: "invalid",
-    message: `${release} is no tracking issue.`,
-    hint: "Name it as owner/name#number.",
+    message: `${release} is no tracking issue that the app has heard of.`,
+    hint: "It is found again when releases are looked for.",
     retry: "never",
   });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { GitHub } from "../github/github.ts";
 import type { Reading } from "../model/failure.ts";
-import { releaseKey, type RepoName } from "../model/ids.ts";
+import { releaseKey, type RepoName, type TrainNames } from "../model/ids.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { OpenRelease } from "../model/observation.ts";
 import type { Answer, Put } from "./ask.ts";
@@ -20,7 +20,7 @@ const pageShape = pageOf(z.object({ number: z.int(), url: z.string(), body: z.st
 /** Out of the answer to these fields; further requests only where there are very many. */
 export async function readOtherReleases(
   github: GitHub,
-  at: { readonly repo: RepoName; readonly issue: number },
+  at: { readonly repo: RepoName; readonly issue: number; readonly train: TrainNames },
   answer: Answer,
 ): Promise<Reading<readonly OpenRelease[]>> {
   const open = await wholeList(github, part(answer, "openReleases", pageShape), {
@@ -33,6 +33,6 @@ export async function readOtherReleases(
   const others = open.value.filter(({ number }) => number !== at.issue);
   return {
     kind: "known",
-    value: others.map((one) => ({ ...one, release: releaseKey(at.repo, one.number) })),
+    value: others.map((one) => ({ ...one, release: releaseKey(at.train.repository, one.number) })),
   };
 }

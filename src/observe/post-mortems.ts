@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { AppIdentity } from "../github/github.ts";
 import { known, type Reading } from "../model/failure.ts";
+import type { TrainNames } from "../model/ids.ts";
 import { postMortemLabel, readPostMortemMark } from "../model/marks.ts";
 import type { PostMortemFacts } from "../model/post-mortem.ts";
 import { accountShape, isOurs } from "./account.ts";
@@ -33,12 +34,13 @@ const shape = z.object({
 export function postMortemsOf(
   answer: Answer,
   app: AppIdentity,
+  train: TrainNames,
 ): Reading<readonly PostMortemFacts[]> {
   const read = part(answer, "postMortems", shape);
   if (read.kind === "unknown") return read;
   return known(
     read.value.nodes.flatMap(({ number, url, state, body, author }) => {
-      const release = isOurs(author, app) ? readPostMortemMark(body) : undefined;
+      const release = isOurs(author, app) ? readPostMortemMark(body, train) : undefined;
       return release === undefined ? [] : [{ release, number, url, isOpen: state === "OPEN" }];
     }),
   );

@@ -4,9 +4,11 @@ import type { GitHub } from "../github/github.ts";
 import { getReleaseByTag } from "../github/releases.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
+import { hasReleaseMark } from "../model/marks.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import type { Answer } from "./ask.ts";
 import { part } from "./part.ts";
+import type { ReleaseQuestion } from "./service-question.ts";
 
 const releaseShape = z
   .object({ url: z.string(), isDraft: z.boolean(), description: z.string().nullable() })
@@ -15,7 +17,7 @@ const releaseShape = z
 /**
  * null: there is none that stands in the way. A draft of others holds no tag, such as the one that a bot keeps for the
  * next version: then it is asked for what is published (REST, "Get a release by tag name").
- * @param of.mark tells the release that this train published
+ * @param of.part the service, or `train`, for which this train published one
  */
 export async function readRelease(
   github: GitHub,
@@ -24,18 +26,21 @@ export async function readRelease(
     readonly alias: string;
     readonly repo: RepoName;
     readonly tag: string;
-    readonly mark: string;
+    readonly question: Pick<ReleaseQuestion, "release" | "names">;
+    readonly part: string;
   },
 ): Promise<Reading<ReleaseFacts | null>> {
   const read = part(answer, of.alias, releaseShape, ({ type }) => type === "NOT_FOUND");
   if (read.kind === "unknown") return read;
   if (read.value === null) return known(null);
   const { url, isDraft, description } = read.value;
-  const ours = description?.includes(of.mark) ?? false;
+  const { release, names: train } = of.question;
+  const isOurs = (text: string): boolean => hasReleaseMark(text, { release, part: of.part, train });
+  const ours = isOurs(description ?? "");
   if (ours || !isDraft) return known({ url, isDraft, ours });
   const published = await getReleaseByTag(github, of);
   if (!published.ok) return unknown(published.failure.message);
   if (!published.value) return known(null);
   const { url: page, body } = published.value;
-  return known({ url: page, isDraft: false, ours: body.includes(of.mark) });
+  return known({ url: page, isDraft: false, ours: isOurs(body) });
 }

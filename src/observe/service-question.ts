@@ -4,7 +4,7 @@ import { shaShape } from "../github/shapes.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { isAbout } from "../decide/rollout/about.ts";
 import { isEnd } from "../decide/rollout/words.ts";
-import type { ReleaseKey, RepoName } from "../model/ids.ts";
+import type { ReleaseKey, RepoName, TrainNames } from "../model/ids.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
 import type { TagFacts } from "../model/tag.ts";
 import { tagName } from "../model/tag-names.ts";
@@ -33,6 +33,8 @@ export interface Planned {
 
 export interface ReleaseQuestion {
   readonly release: ReleaseKey;
+  /** The train repository by all its names. */
+  readonly names: TrainNames;
   readonly trainRepo: RepoName;
   readonly train: Train;
   /** Of the release, without a leading `v`. */
@@ -110,7 +112,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
   const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${yard.meant.branch}`)})`;
   // Apart, so that trouble with one is no trouble with the others.
   return [
-    "url visibility isArchived",
+    "databaseId nameWithOwner url visibility isArchived",
     `tip: ${branch} { target { oid } }`,
     `rules: ${branch} { ${branchRulesSelection} }`,
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,

@@ -4,9 +4,8 @@ import type { AppIdentity, GitHub } from "../github/github.ts";
 import { shaShape, visibilityShape } from "../github/shapes.ts";
 import { known, unknown, type Reading, type Result } from "../model/failure.ts";
 import type { BlockerFacts } from "../model/blocker.ts";
-import type { RepoName, ServiceId, Sha } from "../model/ids.ts";
+import { repoName, type RepoName, type ServiceId, type Sha } from "../model/ids.ts";
 import { unread, type Listing } from "../model/listing.ts";
-import { releaseMark } from "../model/marks.ts";
 import type {
   DeploymentFacts,
   PullFacts,
@@ -170,11 +169,19 @@ interface Reader extends EnvironmentReader {
   readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
 }
 
-const yardShape = z.object({
-  url: z.string(),
-  visibility: visibilityShape,
-  isArchived: z.boolean(),
-});
+const yardShape = z
+  .object({
+    databaseId: z.int(),
+    nameWithOwner: z.string(),
+    url: z.string(),
+    visibility: visibilityShape,
+    isArchived: z.boolean(),
+  })
+  .transform(({ databaseId, nameWithOwner, ...facts }) => ({
+    ...facts,
+    repo: repoName(nameWithOwner),
+    repository: databaseId,
+  }));
 
 async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<readonly Entry[]> {
   const { github, standings, question } = reader;
@@ -237,7 +244,8 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
         alias: `release${index}`,
         repo: yard.repo,
         tag,
-        mark: releaseMark(question.release, service.id),
+        question,
+        part: service.id,
       }),
       tag: tagAt(answer, `tag${index}`, tag),
     };

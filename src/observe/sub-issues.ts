@@ -4,7 +4,7 @@ import { parseCommand } from "../decide/hear/command.ts";
 import type { AppIdentity, Clock, GitHub } from "../github/github.ts";
 import type { TrainBlockers } from "../model/blocker.ts";
 import { known, type Reading } from "../model/failure.ts";
-import { releaseKey, type ReleaseKey, type RepoName, type ServiceId } from "../model/ids.ts";
+import type { ReleaseKey, RepoName, ServiceId, TrainNames } from "../model/ids.ts";
 import { readSubIssueMark } from "../model/marks.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
 import { accountFragment, isOurs } from "./account.ts";
@@ -38,8 +38,8 @@ export interface SubIssuesRead {
 }
 
 interface At {
+  readonly release: ReleaseKey;
   readonly repo: RepoName;
-  readonly issue: number;
 }
 
 /**
@@ -55,7 +55,7 @@ export interface SubIssues {
   /** Out of the answer to these fields, and of further requests where something is new. */
   read(
     app: AppIdentity,
-    at: At & { readonly openedAt: Temporal.Instant },
+    at: At & { readonly openedAt: Temporal.Instant; readonly train: TrainNames },
     answer: Answer,
   ): Promise<Reading<SubIssuesRead>>;
 }
@@ -106,13 +106,13 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
   return {
     asks,
     select(put, at) {
-      const memory = memories.get(releaseKey(at.repo, at.issue));
+      const memory = memories.get(at.release);
       const watched = [...(memory?.talks ?? [])].filter(([, talk]) => hasCommand(talk));
       const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null, asks.dependencies)}`;
       return [list, ...watched.map(([number]) => talkOf(put, number))].join("\n");
     },
     async read(app, at, answer) {
-      const release = releaseKey(at.repo, at.issue);
+      const { release } = at;
       const { talks, openedAt } = recall(release, at.openedAt);
       const listed = await wholeList(
         github,
@@ -128,7 +128,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
         },
       );
       if (listed.kind === "unknown") return listed;
-      const own = ownOf(listed.value, app, release);
+      const own = ownOf(listed.value, app, release, at.train);
       const numbers = new Set([...own.values()].map((one) => one.number));
       for (const number of talks.keys()) if (!numbers.has(number)) talks.delete(number);
       const read = await readTalks({ github, clock, repo: at.repo, talks, answer }, [
@@ -159,11 +159,12 @@ function ownOf(
   listed: readonly SubIssue[],
   app: AppIdentity,
   release: ReleaseKey,
+  train: TrainNames,
 ): ReadonlyMap<ServiceId, SubIssue> {
   const own = new Map<ServiceId, SubIssue>();
   for (const one of listed.toSorted((a, b) => b.number - a.number)) {
     if (!isOurs(one.author, app)) continue;
-    const service = readSubIssueMark(one.body, release);
+    const service = readSubIssueMark(one.body, release, train);
     if (service !== undefined) own.set(service, one);
   }
   return own;

@@ -3,7 +3,13 @@ import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape, visibilityShape } from "../github/shapes.ts";
 import type { TrainBlockers } from "../model/blocker.ts";
 import { fail, succeed, type Failure, type Reading, type Result } from "../model/failure.ts";
-import { repoName, type RepoName } from "../model/ids.ts";
+import {
+  isSameName,
+  repoName,
+  type ReleaseKey,
+  type RepoName,
+  type TrainNames,
+} from "../model/ids.ts";
 import type { IssueFacts, OpenRelease } from "../model/observation.ts";
 import { accountFragment, accountShape } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
@@ -16,8 +22,19 @@ import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
 import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
 import { defaultBranchShape, trainCommitFragment } from "./train-at.ts";
 
+/** Where a release is looked for. */
+export interface TrackingIssueAt {
+  readonly release: ReleaseKey;
+  /** The name by which its repository went last. */
+  readonly repo: RepoName;
+  readonly issue: number;
+  readonly train: TrainNames;
+}
+
 export interface TrackingIssue {
   readonly facts: IssueFacts;
+  /** The train repository by all its names, the present one last. */
+  readonly train: TrainNames;
   /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
@@ -62,10 +79,10 @@ interface Reader {
  */
 export async function readTrackingIssue(
   reader: Reader,
-  at: { readonly repo: RepoName; readonly issue: number },
+  at: TrackingIssueAt,
 ): Promise<Result<TrackingIssue>> {
   const select = (put: Put): string => `
-    nameWithOwner visibility
+    databaseId nameWithOwner visibility
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
       number url title body state locked createdAt author { ...Account }
@@ -92,9 +109,16 @@ const isWithoutDependencies = ({ message }: Failure): boolean =>
 
 async function build(
   reader: Reader,
-  at: { readonly repo: RepoName; readonly issue: number },
+  asked: TrackingIssueAt,
   answer: Answer,
 ): Promise<Result<TrackingIssue>> {
+  const name = part(answer, "nameWithOwner", z.string());
+  const repository = part(answer, "databaseId", z.int());
+  if (name.kind === "unknown") return unreadable(asked, name.why);
+  if (repository.kind === "unknown") return unreadable(asked, repository.why);
+  if (repository.value !== asked.train.repository) return anotherRepository(asked, name.value);
+  const repo = repoName(name.value);
+  const at = { ...asked, repo, train: withName(asked.train, repo) };
   const isMissing = answer.errors.some(
     ({ path, type }) => type === "NOT_FOUND" && path.length === 1 && path[0] === "issue",
   );
@@ -108,9 +132,7 @@ async function build(
   }
   const issue = part(answer, "issue", issueShape, isAboutDependencies(1));
   if (issue.kind === "unknown") return unreadable(at, issue.why);
-  const name = part(answer, "nameWithOwner", z.string());
   const visibility = part(answer, "visibility", visibilityShape);
-  if (name.kind === "unknown") return unreadable(at, name.why);
   if (visibility.kind === "unknown") return unreadable(at, visibility.why);
   const remarks = await allRemarks(reader.github, at, issue.value.comments);
   if (remarks.kind === "unknown") return unreadable(at, remarks.why);
@@ -119,7 +141,8 @@ async function build(
   if (subIssues.kind === "unknown") return unreadable(at, subIssues.why);
   const { number, url, title, body, author, createdAt } = issue.value;
   const facts: IssueFacts = {
-    repo: repoName(name.value),
+    repo,
+    repository: repository.value,
     number,
     url,
     title,
@@ -134,6 +157,7 @@ async function build(
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   return succeed({
     facts,
+    train: at.train,
     remarks: remarks.value,
     dependencies: new Map([
       ...subIssues.value.dependencies,
@@ -141,7 +165,7 @@ async function build(
     ]),
     subIssues: subIssues.value,
     others: await readOtherReleases(reader.github, at, answer),
-    postMortems: postMortemsOf(answer, reader.app),
+    postMortems: postMortemsOf(answer, reader.app, at.train),
     head,
   });
 }
@@ -174,5 +198,19 @@ const unreadable = (
     kind: "unexpected",
     message: `${at.repo}#${at.issue} can't be read whole: ${why}.`,
     hint: "The app tries again by itself; nothing is decided until then.",
+    retry: "later",
+  });
+
+const withName = ({ repository, names }: TrainNames, repo: RepoName): TrainNames => ({
+  repository,
+  names: [...names.filter((one) => !isSameName(one, repo)), repo],
+});
+
+/** Somebody made a repository of the name that this one had: GitHub doesn't lead on from there any more. */
+const anotherRepository = (at: { readonly issue: number }, repo: string): Result<never> =>
+  fail({
+    kind: "conflict",
+    message: `${repo} is another repository now than that of the release #${at.issue}.`,
+    hint: "The app looks for the present name of the release's repository by itself.",
     retry: "later",
   });

@@ -1,7 +1,6 @@
 /** The GitHub release of the train itself, and its tag, out of the train repository's answer. */
 import type { GitHub } from "../github/github.ts";
 import { unknown, type Reading, type Result } from "../model/failure.ts";
-import { releaseMark } from "../model/marks.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { tagName } from "../model/tag-names.ts";
 import type { TagFacts } from "../model/tag.ts";
@@ -10,7 +9,7 @@ import { readRelease } from "./release-at.ts";
 import { tagAt, type ReleaseQuestion } from "./service-question.ts";
 export async function trainReleaseOf(
   github: GitHub,
-  { release, trainRepo: repo, train, version }: ReleaseQuestion,
+  question: ReleaseQuestion,
   answer: Result<Answer> | undefined,
 ): Promise<{
   readonly trainRelease: Reading<ReleaseFacts | null>;
@@ -20,10 +19,11 @@ export async function trainReleaseOf(
     const why = unknown<never>(answer?.failure.message ?? "GitHub did not answer");
     return { trainRelease: why, trainTag: why };
   }
+  const { trainRepo: repo, train, version } = question;
   const tag = tagName(train, null, version);
-  const mark = releaseMark(release, "train");
+  const of = { alias: "release", repo, tag, question, part: "train" };
   return {
-    trainRelease: await readRelease(github, answer.value, { alias: "release", repo, tag, mark }),
+    trainRelease: await readRelease(github, answer.value, of),
     trainTag: tagAt(answer.value, "tag", tag),
   };
 }

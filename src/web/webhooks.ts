@@ -118,7 +118,9 @@ const files = z.array(z.string()).nullish();
 const payloadSchema = z.object({
   action: z.string().max(100).nullish(),
   installation: z.object({ id: number }).nullish(),
-  repository: z.object({ full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) }).nullish(),
+  repository: z
+    .object({ id: number.nullish(), full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) })
+    .nullish(),
   issue: z.object({ number, labels: z.array(label).nullish() }).nullish(),
   pull_request: z.object({ number }).nullish(),
   label: label.nullish(),
@@ -181,6 +183,7 @@ function deliveryOf(
     action: payload.action ?? null,
     installation: payload.installation?.id ?? null,
     repository: payload.repository?.full_name ?? null,
+    ...(payload.repository?.id && { repositoryId: payload.repository.id }),
     issue: payload.issue?.number ?? payload.pull_request?.number ?? null,
     ...(payload.issue && !hasLabel(payload, trackingLabel) && { isSubIssue: true }),
     ...(typeof ref === "string" ? { ref } : {}),

@@ -148,8 +148,11 @@ describe("who asks", () => {
     token(it.api);
     const page = (name: string) => ({
       total_count: 2,
-      repositories: [{ full_name: `acme/${name}`, private: true, archived: false }],
+      repositories: [
+        { id: name.length, full_name: `acme/${name}`, private: true, archived: false },
+      ],
     });
+    const state = { isPrivate: true, isArchived: false };
     const url = "/installation/repositories?per_page=100";
     it.api
       .get(url)
@@ -159,10 +162,7 @@ describe("who asks", () => {
     const repositories = await it.github.repositoriesOf(11);
     expect(repositories).toEqual({
       ok: true,
-      value: [
-        { repo: "acme/api", isPrivate: true, isArchived: false },
-        { repo: "acme/web", isPrivate: true, isArchived: false },
-      ],
+      value: ["acme/api", "acme/web"].map((one) => ({ id: 3, repo: one, ...state })),
     });
     expect(await it.github.installationOf(repo)).toMatchObject({ ok: true, value: { id: 11 } });
     expect(it.sent[1]?.body).toEqual({ permissions: { metadata: "read" } });

@@ -13,7 +13,7 @@ import { repositoryPermission, teamMembership } from "../../src/github/people.ts
 import { addReaction } from "../../src/github/reactions.ts";
 import { createRelease, getReleaseByTag } from "../../src/github/releases.ts";
 import type { Result } from "../../src/model/failure.ts";
-import { releaseKey, repoName, serviceId, teamName } from "../../src/model/ids.ts";
+import { issueName, releaseKey, repoName, serviceId, teamName } from "../../src/model/ids.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator } from "../../src/simulator/simulator.ts";
 import { addOrg, addTeam, addUser } from "../../src/simulator/world/accounts.ts";
@@ -109,7 +109,8 @@ test("a release's whole round of reads and writes", async () => {
   const payload = {
     train: "storefront",
     release: "2.5.0",
-    issue: releaseKey(api, issue.number),
+    issue: issueName(api, issue.number),
+    key: releaseKey(900, issue.number),
     service: serviceId("api"),
     version: "1.8.0",
     commit,

@@ -5,7 +5,7 @@ import { createDeployment, type NewDeployment } from "../../src/github/deploymen
 import { addAssignees, closeIssue, getIssue, rewriteIssue } from "../../src/github/issues.ts";
 import { addReaction } from "../../src/github/reactions.ts";
 import { createRelease, getReleaseByTag, type NewRelease } from "../../src/github/releases.ts";
-import { releaseKey, repoName, serviceId } from "../../src/model/ids.ts";
+import { releaseKey, serviceId } from "../../src/model/ids.ts";
 import {
   checkContract,
   asked,
@@ -17,6 +17,7 @@ import {
   repo,
   token,
 } from "./github-fixture.ts";
+import { homeId } from "../support/train.ts";
 
 checkContract();
 
@@ -91,7 +92,8 @@ describe("deployments", () => {
     payload: {
       train: "storefront",
       release: "2.5.0",
-      issue: releaseKey(repoName("acme/releases"), 12),
+      issue: "acme/releases#12",
+      key: releaseKey(homeId, 12),
       service: serviceId("api"),
       version: "1.8.0",
       commit,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
-import type { Author, Observation } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
 import type { Service } from "../../src/model/train.ts";
 import { recordShape } from "../../src/observe/record-shape.ts";
 import { carryOut, look } from "../support/carry-out.ts";
@@ -22,6 +22,7 @@ import {
   withText,
 } from "../support/observation.ts";
 import { people, planText, service, storefront, trainOf } from "../support/train.ts";
+import type { Author } from "../../src/model/authority.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

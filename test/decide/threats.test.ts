@@ -5,7 +5,7 @@ import { commandUses, isOrder, parseCommand } from "../../src/decide/hear/comman
 import { recordMark } from "../../src/model/marks.ts";
 import { emptyRecord } from "../../src/model/record.ts";
 import { known } from "../../src/model/failure.ts";
-import type { Author, Observation } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
 import { answerTo, leaves } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";
@@ -23,6 +23,7 @@ import {
   withText,
 } from "../support/observation.ts";
 import { commit, people, planText, storefront } from "../support/train.ts";
+import type { Author } from "../../src/model/authority.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

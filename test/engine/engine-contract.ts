@@ -3,7 +3,7 @@ import { createEngine } from "../../src/engine/engine.ts";
 import type { Engine, EngineParts } from "../../src/engine/engine.ts";
 import type { Lease } from "../../src/engine/leases.ts";
 import type { ReleaseKey } from "../../src/model/ids.ts";
-import { delivery, pass, release, until } from "./setup.ts";
+import { delivery, pass, release, trainRepo, until, watched } from "./setup.ts";
 import type { Open, Setup } from "./setup.ts";
 
 interface Started extends Setup {
@@ -31,7 +31,7 @@ async function withEngine(setup: Setup, parts: Partial<EngineParts> = {}): Promi
     async wake(key, lease, signal) {
       wakes.push(`${key} at ${clock.now().toString().slice(14, 19)}`);
       leases.push(lease);
-      await store.releases.register({ key, repositories: ["acme/web"] });
+      await store.releases.register({ key, repo: trainRepo, repositories: [watched("acme/web")] });
       return parts.wake ? parts.wake(key, lease, signal) : asUsual;
     },
   });
@@ -53,7 +53,7 @@ export function engineContract(open: Open): void {
       expect(await engine.accept(delivery("a", { issue: 1 }))).toBe("known");
       expect(await engine.accept(delivery("b", { issue: null }))).toBe("kept");
       await until(() => engine.idle());
-      expect(wakes).toEqual(["acme/releases#1 at 00:00"]);
+      expect(wakes).toEqual(["900#1 at 00:00"]);
       expect(leases).toEqual([{ key: release(1), epoch: 1 }]);
     });
 
@@ -64,7 +64,7 @@ export function engineContract(open: Open): void {
       const { engine, wakes } = await withEngine({ ...setup, store: await setup.reopen() });
       await engine.start();
       await until(() => engine.idle());
-      expect(wakes).toEqual(["acme/releases#1 at 00:00"]);
+      expect(wakes).toEqual(["900#1 at 00:00"]);
     });
 
     test("that can't be routed is tried five times and holds nobody up", async () => {
@@ -132,10 +132,10 @@ export function engineContract(open: Open): void {
       await started.engine.poke(release(1));
       await passIn(started, { minutes: 2, seconds: 30 });
       expect(started.wakes).toEqual([
-        "acme/releases#1 at 00:00",
-        "acme/releases#1 at 00:20",
-        "acme/releases#1 at 01:20",
-        "acme/releases#1 at 02:20",
+        "900#1 at 00:00",
+        "900#1 at 00:20",
+        "900#1 at 01:20",
+        "900#1 at 02:20",
       ]);
     });
 
@@ -167,14 +167,14 @@ export function engineContract(open: Open): void {
 
     test("comes at the start for all active releases", async () => {
       const setup = await open();
-      await setup.store.releases.register({ key: release(1), repositories: [] });
-      await setup.store.releases.register({ key: release(2), repositories: [] });
+      await setup.store.releases.register({ key: release(1), repo: trainRepo, repositories: [] });
+      await setup.store.releases.register({ key: release(2), repo: trainRepo, repositories: [] });
       const rested = await setup.store.leases.begin(release(2));
       await setup.store.leases.end(rested, { wakeAt: null, rest: true });
       const { engine, wakes } = await withEngine(setup);
       await engine.start();
       await until(() => engine.idle());
-      expect(wakes).toEqual(["acme/releases#1 at 00:00"]);
+      expect(wakes).toEqual(["900#1 at 00:00"]);
     });
 
     test("that throws is tried again, ever more slowly, and holds nobody up", async () => {
@@ -193,7 +193,7 @@ export function engineContract(open: Open): void {
         // 5, 10, 20, 40, 80, 160 s later, then every 5 min.
         ["00:00", "00:05", "00:15", "00:35", "01:15", "02:35", "05:15", "10:15", "15:15"],
       );
-      expect(started.wakes).toContain("acme/releases#2 at 00:00");
+      expect(started.wakes).toContain("900#2 at 00:00");
     });
   });
 

@@ -6,18 +6,22 @@ const commit = "a".repeat(40);
 
 function prepare() {
   const done: string[] = [];
+  const learnt: string[] = [];
   const route = createRoute({
     releases: {
       active: async () => [release(1), release(2), release(3)],
-      watching: async (repository) => (repository === "acme/api" ? [release(2)] : []),
+      watching: async ({ repo }) => (repo === "acme/api" ? [release(2)] : []),
+      learn: async (key, repo) => void learnt.push(`${key} ${repo}`),
+      namesOf: () => Promise.reject(new Error("No name is needed.")),
+      adopt: () => Promise.reject(new Error("Nothing is taken over.")),
       register: () => Promise.reject(new Error("Only a look registers.")),
     },
     checkTrainFile: async (repo, at) => void done.push(`check ${repo} at ${at}`),
     checkPull: async (repo, pull) => void done.push(`check ${repo}#${pull}`),
-    tendGate: async (repo) => void done.push(`tend ${repo}`),
+    tendGate: async ({ repo }) => void done.push(`tend ${repo}`),
     discover: async () => void done.push("discover"),
   });
-  return { route, done };
+  return { route, done, learnt };
 }
 
 test.each(["issues", "issue_comment"])("%s concerns its own release", async (event) => {

@@ -2,11 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../../src/model/log.ts";
 import type { Queue } from "../../src/engine/queue.ts";
 import type { Sql } from "../../src/engine/sql.ts";
+import type { Watched } from "../../src/engine/releases.ts";
 import type { Store } from "../../src/engine/store.ts";
 import type { Delivery } from "../../src/model/delivery.ts";
 import { releaseKey, repoName } from "../../src/model/ids.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import type { VirtualClock } from "../../src/simulator/clock.ts";
+import { homeId } from "../support/train.ts";
 
 /** One database, and what it takes to work on it: each call of an opener is another process, as it were. */
 export interface Setup {
@@ -25,7 +27,12 @@ export type Open = () => Promise<Setup>;
 export const start = Temporal.Instant.from("2026-03-19T12:00:00Z");
 export const newClock = (): VirtualClock => virtualClock(start);
 
-export const release = (issue: number) => releaseKey(repoName("acme/releases"), issue);
+export const release = (issue: number) => releaseKey(homeId, issue);
+export const trainRepo = repoName("acme/releases");
+export const watched = (name: string, id: number | null = null): Watched => ({
+  repo: repoName(name),
+  id,
+});
 
 export function delivery(guid: string, changes: Partial<Delivery> = {}): Delivery {
   return {
@@ -34,6 +41,7 @@ export function delivery(guid: string, changes: Partial<Delivery> = {}): Deliver
     action: "created",
     installation: 7,
     repository: "acme/releases",
+    repositoryId: homeId,
     issue: 12,
     receivedAt: start,
     ...changes,

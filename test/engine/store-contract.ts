@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/engine/store.ts";
-import { delivery, release, start } from "./setup.ts";
+import { delivery, release, start, trainRepo, watched } from "./setup.ts";
 import type { Open } from "./setup.ts";
 
 /** What every database must do for the engine. */
@@ -115,24 +115,40 @@ export function storeContract(open: Open): void {
   describe("releases", () => {
     test("are found by the repositories that concern them, in any case", async () => {
       const { store } = await open();
-      const one = { key: release(1), repositories: ["acme/API", "acme/web"] };
+      const one = {
+        key: release(1),
+        repo: trainRepo,
+        repositories: ["acme/API", "acme/web"].map((one) => watched(one)),
+      };
       await store.releases.register(one);
       await store.releases.register(one);
-      await store.releases.register({ key: release(2), repositories: ["acme/web"] });
-      expect(await store.releases.watching("Acme/api")).toEqual([release(1)]);
-      expect(await store.releases.watching("acme/web")).toEqual([release(1), release(2)]);
-      await store.releases.register({ key: release(1), repositories: ["acme/api"] });
-      expect(await store.releases.watching("acme/web")).toEqual([release(2)]);
+      await store.releases.register({
+        key: release(2),
+        repo: trainRepo,
+        repositories: [watched("acme/web")],
+      });
+      expect(await store.releases.watching(watched("Acme/api"))).toEqual([release(1)]);
+      expect(await store.releases.watching(watched("acme/web"))).toEqual([release(1), release(2)]);
+      await store.releases.register({
+        key: release(1),
+        repo: trainRepo,
+        repositories: [watched("acme/api")],
+      });
+      expect(await store.releases.watching(watched("acme/web"))).toEqual([release(2)]);
     });
 
     test("at rest are not active, until a later run revives them", async () => {
       const { store } = await open();
-      await store.releases.register({ key: release(1), repositories: ["acme/web"] });
+      await store.releases.register({
+        key: release(1),
+        repo: trainRepo,
+        repositories: [watched("acme/web")],
+      });
       expect(await store.releases.active()).toEqual([release(1)]);
       const first = await store.leases.begin(release(1));
       await store.leases.end(first, { wakeAt: null, rest: true });
       expect(await store.releases.active()).toEqual([]);
-      expect(await store.releases.watching("acme/web")).toEqual([]);
+      expect(await store.releases.watching(watched("acme/web"))).toEqual([]);
       const second = await store.leases.begin(release(1));
       await store.leases.end(second, { wakeAt: null, rest: false });
       expect(await store.releases.active()).toEqual([release(1)]);

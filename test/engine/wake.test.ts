@@ -6,7 +6,7 @@ import type { GitHub } from "../../src/github/github.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { green } from "../support/observation.ts";
-import { newClock, newLog, release, start } from "./setup.ts";
+import { newClock, newLog, release, start, trainRepo } from "./setup.ts";
 
 const gone: Result<Observation> = fail({
   kind: "not found",
@@ -18,6 +18,7 @@ const gone: Result<Observation> = fail({
 async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
   const clock = newClock();
   const store = await openStore({ sql: openSqlite(":memory:"), clock });
+  await store.releases.learn(release(12), trainRepo);
   const wake = createWake({
     observe,
     github,
@@ -27,6 +28,9 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     store,
     tendDeferred: async () => undefined,
     tendGate: () => Promise.reject(new Error("There is no gate here.")),
+    findRepository: () => Promise.reject(new Error("Nothing is known by name here.")),
+    discover: () => Promise.reject(new Error("Nothing is looked for here.")),
+    poke: () => Promise.reject(new Error("Nobody is woken here.")),
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     log: newLog(),

@@ -20,7 +20,15 @@ import {
   withText,
 } from "../support/observation.ts";
 import { failing, told } from "../support/rollback.ts";
-import { commit, home, people, planText, service, storefront, trainOf } from "../support/train.ts";
+import {
+  commit,
+  homeId,
+  people,
+  planText,
+  service,
+  storefront,
+  trainOf,
+} from "../support/train.ts";
 
 const { sarah } = people;
 const words = (world: Observation) => stateIn(decide(world));
@@ -171,7 +179,7 @@ describe("an old deployment that is run again", () => {
   });
 
   it("of an earlier release of the train counts, too; of one that is still open it is that one's", () => {
-    const issue = releaseKey(home, 11);
+    const issue = releaseKey(homeId, 11);
     const earlier = (world: Observation) =>
       retold(world, "search", 2, () => ({
         ours: true,

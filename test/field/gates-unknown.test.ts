@@ -10,7 +10,7 @@ import { succeed } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { Verdict, Waiting } from "../../src/model/stance.ts";
-import { newClock, newLog, release } from "../engine/setup.ts";
+import { newClock, newLog, release, trainRepo, watched } from "../engine/setup.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";
 import { closed, green, later, reports } from "../support/observation.ts";
@@ -94,8 +94,8 @@ async function prepare() {
 describe("attack 48: a gate before all releases were found", () => {
   it("attack 48: nobody is answered, a look for releases is caused, and once all are found he is", async () => {
     const { gates, answers, world } = await prepare();
-    await gates.tend(waiting.repo);
-    await gates.tend(waiting.repo);
+    await gates.tend(watched(waiting.repo));
+    await gates.tend(watched(waiting.repo));
     expect(answers).toEqual([]);
     expect(world.looks).toBe(1);
     world.isAllFound = true;
@@ -105,9 +105,13 @@ describe("attack 48: a gate before all releases were found", () => {
 
   it("attack 48: a release that is found and not looked at yet lets nobody pass", async () => {
     const { gates, answers, world, store } = await prepare();
-    await store.releases.register({ key: release(12), repositories: ["acme/search"] });
+    await store.releases.register({
+      key: release(12),
+      repo: trainRepo,
+      repositories: [watched("acme/search")],
+    });
     world.isAllFound = true;
-    await gates.tend(waiting.repo);
+    await gates.tend(watched(waiting.repo));
     expect(answers).toEqual([]);
     const lease = await store.leases.begin(release(12));
     await store.memory.put(lease, stancesMemory, []);
@@ -118,17 +122,27 @@ describe("attack 48: a gate before all releases were found", () => {
   it("attack 47: while its train file can't be read, a release keeps the repositories that it had", async () => {
     const { store } = await prepare();
     const key = release(12);
-    await store.releases.register({ key, repositories: ["acme/search", "acme/releases"] });
-    await store.releases.register({ key, repositories: ["acme/releases"], isUncertain: true });
-    expect(await store.releases.watching("acme/search")).toEqual([key]);
+    await store.releases.register({
+      key,
+      repo: trainRepo,
+      repositories: [watched("acme/search"), watched("acme/releases")],
+    });
+    await store.releases.register({
+      key,
+      repo: trainRepo,
+      repositories: [watched("acme/releases")],
+      isUncertain: true,
+    });
+    expect(await store.releases.watching(watched("acme/search"))).toEqual([key]);
   });
 
   it("attack 47: when nothing is known of its repositories, it concerns all of its owner", async () => {
     const { store, gates, world, answers } = await prepare();
     world.isAllFound = true;
-    const repositories = ["acme/releases", allOf("acme/releases")];
-    await store.releases.register({ key: release(12), repositories, isUncertain: true });
-    await gates.tend(waiting.repo);
+    const repo = trainRepo;
+    const repositories = [watched(repo), allOf(repo)];
+    await store.releases.register({ key: release(12), repo, repositories, isUncertain: true });
+    await gates.tend(watched(waiting.repo));
     expect(answers).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
 import { away, green, later, reports, says, withReading } from "../support/observation.ts";
 import { failing, told } from "../support/rollback.ts";
-import { home, people, service, trainOf } from "../support/train.ts";
+import { homeId, people, service, trainOf } from "../support/train.ts";
 
 const { sarah } = people;
 const words = (world: Observation) => stateIn(decide(world));
@@ -62,7 +62,7 @@ describe("attack 42: dependents that were never deployed aren't said to be taken
         takenBack: publish?.takenBack ?? [],
         notDeployed: publish?.notDeployed,
       },
-      releaseKey(home, 12),
+      releaseKey(homeId, 12),
     );
     expect(notes).toMatch(/### Taken back\n\n?- Auth Service 1\.1\.1\n/);
     expect(notes).toMatch(/### Not deployed\n\n?- User Service 1\.1\.2\n/);

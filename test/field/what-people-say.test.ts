@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { parseCommand } from "../../src/decide/hear/command.ts";
 import { readPlan } from "../../src/decide/plan/plan.ts";
-import type { Author, Observation } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
 import { wordsOf } from "../../src/model/text.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
@@ -11,6 +11,7 @@ import { left, voted } from "../support/consent.ts";
 import { stateIn, wordsIn } from "../support/decision.ts";
 import { later, recordOf, reports, says } from "../support/observation.ts";
 import { people, service, trainOf } from "../support/train.ts";
+import type { Author } from "../../src/model/authority.ts";
 
 const { sarah, ina, bob } = people;
 

@@ -23,7 +23,7 @@ import {
   withFacts,
 } from "../support/observation.ts";
 import { ours, search } from "../support/rides.ts";
-import { commit, home, noon, people, release, service, trainOf } from "../support/train.ts";
+import { commit, homeId, noon, people, release, service, trainOf } from "../support/train.ts";
 
 const { sue } = people;
 const words = (world: Observation) => stateIn(decide(world));
@@ -183,7 +183,7 @@ describe("the work of the train's own pipelines", () => {
   it("the run of an earlier release that is run again is a stranger", () => {
     const earlier = withFacts(away, "search", (facts) => {
       if (facts.production.kind !== "known") throw new Error("unread");
-      const issue = releaseKey(home, 11);
+      const issue = releaseKey(homeId, 11);
       const all = facts.production.value.map((one) =>
         one.id === 2
           ? {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { known, type Reading } from "../../src/model/failure.ts";
-import type { Author, Authority, AuthorityQuestion } from "../../src/model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
 import {
   addTeam,
@@ -11,6 +10,7 @@ import {
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";
 import type { Role, User } from "../../src/simulator/world/types.ts";
 import { plainTrain, trainWorld, type TrainWorld } from "./train-world.ts";
+import type { Authority, AuthorityQuestion, Author } from "../../src/model/authority.ts";
 
 const author = ({ id, login }: User): Author => ({ id, login, kind: "person" });
 const may = (isManager: boolean | null, owners: Readonly<Record<string, boolean>>) =>

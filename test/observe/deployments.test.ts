@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { GraphqlAnswer } from "../../src/github/github.ts";
-import { payloadOf } from "../../src/observe/deployments.ts";
+import { repoName } from "../../src/model/ids.ts";
+import { payloadOf } from "../../src/observe/payload.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";
 import type { Repository, User } from "../../src/simulator/world/types.ts";
 import { trainWorld, type TrainWorld } from "./train-world.ts";
@@ -99,20 +100,39 @@ test("statuses are newest first, whichever way round GitHub lists them", async (
   });
 });
 
-const ride = { issue: "acme/releases#1", service: "api", attempt: 2, intent: "an-intent" };
+const written = {
+  key: "900#1",
+  issue: "acme/releases#1",
+  service: "api",
+  attempt: 2,
+  intent: "an-intent",
+};
+const ride = {
+  issue: "900#1",
+  issueName: "acme/releases#1",
+  service: "api",
+  attempt: 2,
+  intent: "an-intent",
+};
+const train = { repository: 900, names: [repoName("acme/releases")] };
 
 test.each<[string, unknown]>([
-  ["text", JSON.stringify(ride)],
-  ["text of text", JSON.stringify(JSON.stringify(ride))],
-  ["an object", { ...ride, train: "storefront", more: [] }],
+  ["text", JSON.stringify(written)],
+  ["text of text", JSON.stringify(JSON.stringify(written))],
+  ["an object", { ...written, train: "storefront", more: [] }],
 ])("a payload as %s", (_, payload) => {
-  expect(payloadOf(payload)).toEqual({ rides: ride, service: "api", version: null, wanted: null });
+  expect(payloadOf(payload, train)).toEqual({
+    rides: ride,
+    service: "api",
+    version: null,
+    wanted: null,
+  });
 });
 
 test("a payload says of which commit a deployment was to be", () => {
   const commit = "a".repeat(40);
-  expect(payloadOf(JSON.stringify({ ...ride, commit })).wanted).toBe(commit);
-  expect(payloadOf({ ...ride, commit: "main" }).wanted).toBeNull();
+  expect(payloadOf(JSON.stringify({ ...written, commit }), train).wanted).toBe(commit);
+  expect(payloadOf({ ...written, commit: "main" }, train).wanted).toBeNull();
 });
 
 test.each<[unknown]>([
@@ -125,9 +145,9 @@ test.each<[unknown]>([
   [{ ...ride, attempt: "2" }],
   [{ ...ride, issue: "acme/releases" }],
   [{ ...ride, service: "" }],
-  [JSON.stringify(JSON.stringify(JSON.stringify(ride)))],
+  [JSON.stringify(JSON.stringify(JSON.stringify(written)))],
 ])("a payload %j is no train's", (payload) => {
-  expect(payloadOf(payload).rides).toBeNull();
+  expect(payloadOf(payload, train).rides).toBeNull();
 });
 
 test.each<[unknown, string | null, string | null]>([
@@ -140,7 +160,7 @@ test.each<[unknown, string | null, string | null]>([
   [{}, null, null],
   ["notifications", null, null],
 ])("a payload %j of somebody else names the service %s at %s", (payload, service, version) => {
-  expect(payloadOf(payload)).toEqual({ rides: null, service, version, wanted: null });
+  expect(payloadOf(payload, train)).toEqual({ rides: null, service, version, wanted: null });
 });
 
 test("the newest staging deployment of a service is found behind many of its neighbour", async () => {

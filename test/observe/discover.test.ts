@@ -4,6 +4,7 @@ import { discoverReleases } from "../../src/observe/discover.ts";
 import { addOrg } from "../../src/simulator/world/accounts.ts";
 import { installApp, setSuspended } from "../../src/simulator/world/apps.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
+import type { Repository } from "../../src/simulator/world/types.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { ensureLabel } from "../../src/simulator/world/labels.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
@@ -29,16 +30,23 @@ test("open tracking issues with every repository that matters to them", async ()
   const other = addRepository(it, { owner: "acme", name: "other", by });
   ensureLabel(it, other, { name: "release-train", by });
   createIssue(it, other, { title: "Not ours", body: "", by, labels: ["release-train"] });
-  const repositories = ["acme/releases", "acme/api", "acme/web"];
+  const watched = (one: Repository | undefined) => ({
+    repo: `acme/${one?.name}`,
+    id: one?.id,
+  });
+  const repositories = [releases, world.services.get("api"), world.services.get("web")].map(
+    watched,
+  );
+  const repo = "acme/releases";
   expect(await discover(world)).toEqual({
     releases: [
-      { key: "acme/releases#1", repositories },
-      { key: `acme/releases#${second.number}`, repositories },
+      { key: `${releases.id}#1`, repo, repositories },
+      { key: `${releases.id}#${second.number}`, repo, repositories },
     ],
     formless: [
       { repo: "acme/releases", base: "main", head: tipOf(releases, "main"), isPermitted: false },
     ],
-    trains: ["acme/releases"],
+    trains: [{ id: releases.id, repo }],
     scheduled: [],
     unread: [],
   });
@@ -46,8 +54,10 @@ test("open tracking issues with every repository that matters to them", async ()
 
 test("a train file that is broken still has its releases", async () => {
   await using world = await trainWorld(["api"], { trainFile: "train: [" });
+  const { id } = world.releases;
+  const repo = "acme/releases";
   expect((await discover(world)).releases).toEqual([
-    { key: "acme/releases#1", repositories: ["acme/releases"] },
+    { key: `${id}#1`, repo, repositories: [{ repo, id }] },
   ]);
 });
 
@@ -70,10 +80,10 @@ test("every installation, but those that are suspended", async () => {
     const { releases, unread } = await discover(world);
     return [...releases.map(({ key }) => key), ...unread];
   };
-  expect(await keys()).toEqual(["acme/releases#1", "beta/trains#1"]);
+  expect(await keys()).toEqual([`${world.releases.id}#1`, `${trains.id}#1`]);
   setSuspended(it, installation, true);
   world.wait({ hours: 1 });
-  expect(await keys()).toEqual(["acme/releases#1"]);
+  expect(await keys()).toEqual([`${world.releases.id}#1`]);
 });
 
 test("what could not be read is told", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { releaseKey, repoName, sha } from "../../src/model/ids.ts";
+import { releaseKey, sha } from "../../src/model/ids.ts";
 import { recordMark, saidMark } from "../../src/model/marks.ts";
 import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
 import { editIssue, setLocked } from "../../src/simulator/world/issues.ts";
@@ -63,7 +63,7 @@ test("more comments than fit on a page are all there", async () => {
 
 test("an issue that is gone is a Failure for good", async () => {
   await using world = await trainWorld(["api"]);
-  const gone = releaseKey(repoName("acme/releases"), 99);
+  const gone = releaseKey(world.releases.id, 99);
   const seen = await world.observe(gone, untouched);
   expect(seen).toMatchObject({ ok: false, failure: { kind: "not found", retry: "never" } });
 });
@@ -163,7 +163,7 @@ test("a pull request is no tracking issue, whatever its label", async () => {
     base: "main",
     by: sarah,
   });
-  const seen = await world.observe(releaseKey(repoName("acme/releases"), pull.number), untouched);
+  const seen = await world.observe(releaseKey(world.releases.id, pull.number), untouched);
   expect(seen).toMatchObject({ ok: false, failure: { kind: "not found" } });
 });
 

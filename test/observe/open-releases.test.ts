@@ -23,7 +23,7 @@ test("other open releases are read along with the tracking issue", async () => {
     kind: "known",
     value: [
       {
-        release: `acme/releases#${other.number}`,
+        release: `${world.releases.id}#${other.number}`,
         number: other.number,
         url: expect.stringMatching(new RegExp(`/acme/releases/issues/${other.number}$`)),
         body: other.body,

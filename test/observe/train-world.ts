@@ -6,7 +6,7 @@ import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
-import type { AuthorityQuestion, Observation, ServiceFacts } from "../../src/model/observation.ts";
+import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
 import type { BarrierQuestion } from "../../src/decide/rollback/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
@@ -29,6 +29,7 @@ import type {
   User,
   World,
 } from "../../src/simulator/world/types.ts";
+import type { AuthorityQuestion } from "../../src/model/authority.ts";
 
 const keys = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -179,7 +180,7 @@ export async function trainWorld(
       unaskable: () => new Map(),
     },
   });
-  const release = releaseKey(repoName("acme/releases"), issue.number);
+  const release = releaseKey(releases.id, issue.number);
   const see: TrainWorld["see"] = async (own = {}) =>
     valueOf(await observe(release, { ...untouched, ...own }));
   const repository = (id: string): Repository => {
@@ -215,6 +216,7 @@ const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
 
 /** Of an app that has run for long, and has done nothing for the release yet. */
 export const untouched: OwnMemory = {
+  names: [repoName("acme/releases")],
   intents: [],
   refusals: new Map(),
   links: new Set(),

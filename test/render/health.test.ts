@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { SubIssueWish } from "../../src/model/action.ts";
-import { repoName, releaseKey } from "../../src/model/ids.ts";
+import { releaseKey } from "../../src/model/ids.ts";
 import type { HealthView } from "../../src/model/view.ts";
 import { renderIssue } from "../../src/render/issue.ts";
 import { renderSubIssue } from "../../src/render/sub-issue.ts";
 import { planningView, serviceView } from "./views.ts";
+import { homeId } from "../support/train.ts";
 
 const health: HealthView = {
   result: "good",
@@ -32,7 +33,7 @@ test("so does the sub-issue of the service", () => {
     view: service,
     pending: new Set(),
   };
-  const release = releaseKey(repoName("acme/releases"), 12);
+  const release = releaseKey(homeId, 12);
   const parent = { release, url: "https://github.test/acme/releases/issues/12", version: "2.5.0" };
   const text = renderSubIssue(parent, wish, {
     room: 65_000,

@@ -4,8 +4,9 @@ import { releaseMark } from "../../src/model/marks.ts";
 import type { NotedPull, NotesModel, ServiceNotes } from "../../src/model/notes.ts";
 import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
 import { page } from "./reading.ts";
+import { homeId } from "../support/train.ts";
 
-const release = releaseKey(repoName("acme/releases"), 12);
+const release = releaseKey(homeId, 12);
 const commit = sha("abcdef1".padEnd(40, "0"));
 
 const pull = (number: number, over: Partial<NotedPull> = {}): NotedPull => ({
@@ -52,7 +53,7 @@ test("the notes of a service", () => {
     - Fix &lt;b&gt; for @&#8203;sarah &#124; closes #&#8203;1 #&#8203;\\# more ([#12](https://github.com/acme/api/pull/12)) by renovate\\[bot\\]
     - Change 13 ([#13](https://github.com/acme/api/pull/13)) by tom
 
-    <!-- release-train:release acme/releases#12 api -->"
+    <!-- release-train:release 900#12 api -->"
   `);
 });
 
@@ -89,7 +90,7 @@ test("the notes of the train gather those of its services", () => {
 
     Incomplete: not every change could be read from GitHub.
 
-    <!-- release-train:release acme/releases#12 train -->"
+    <!-- release-train:release 900#12 train -->"
   `);
 });
 

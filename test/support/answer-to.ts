@@ -1,8 +1,9 @@
 /** What becomes of one command. */
 import { decide } from "../../src/decide/decide.ts";
-import type { Author, Observation } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
 import { reactionTo, recordIn, saidIn } from "./decision.ts";
 import { recordOf, says } from "./observation.ts";
+import type { Author } from "../../src/model/authority.ts";
 
 /** What becomes of a command said now: `reaction: reply`, the reply without the address. */
 export function answerTo(observation: Observation, author: Author, body: string): string {

@@ -6,8 +6,6 @@ import { whole } from "../../src/model/listing.ts";
 import { serviceId, type Sha } from "../../src/model/ids.ts";
 import type { CheckFacts, CheckResult } from "../../src/model/checks.ts";
 import type {
-  Author,
-  Authority,
   CommentFacts,
   DeploymentFacts,
   Observation,
@@ -17,7 +15,8 @@ import type {
 } from "../../src/model/observation.ts";
 import type { ReleaseRecord } from "../../src/model/record.ts";
 import { ownerName, type Service, type Train } from "../../src/model/train.ts";
-import { commit, noon, people, release, storefront, trackingIssue } from "./train.ts";
+import { commit, noon, people, release, storefront, trackingIssue, repositoryId } from "./train.ts";
+import type { Authority, Author } from "../../src/model/authority.ts";
 
 /** What could not be read. */
 export const away: Reading<never> = unknown("GitHub is away");
@@ -106,6 +105,8 @@ export const deployment = (
 /** A service whose every gate is ready at the commit, with an older commit in production. */
 export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): ServiceFacts {
   return {
+    repo,
+    repository: repositoryId(repo),
     url: `https://github.test/${repo}`,
     visibility: "public",
     isArchived: false,

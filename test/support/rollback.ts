@@ -1,9 +1,10 @@
 /** The storefront on its way, failing, and taken back. */
-import type { Author, Observation } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
 import { look } from "./carry-out.ts";
 import { left, live } from "./consent.ts";
 import { later, reports, says } from "./observation.ts";
 import { commit, people } from "./train.ts";
+import type { Author } from "../../src/model/authority.ts";
 
 /** Gateway, Search and Auth are live, User Service is deploying. */
 export const three = live(left(), "api-gateway", "search", "auth-service");

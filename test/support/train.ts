@@ -2,12 +2,19 @@
 import { createHash } from "node:crypto";
 import type { Calendar } from "../../src/model/calendar.ts";
 import { releaseKey, repoName, serviceId, sha, teamName, type Sha } from "../../src/model/ids.ts";
-import type { Author, IssueFacts } from "../../src/model/observation.ts";
+import type { IssueFacts } from "../../src/model/observation.ts";
 import type { Service, Train } from "../../src/model/train.ts";
+import type { Author } from "../../src/model/authority.ts";
 
 export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
 export const home = repoName("acme/releases");
-export const release = releaseKey(home, 12);
+/** GitHub's id of it. */
+export const homeId = 900;
+export const release = releaseKey(homeId, 12);
+
+/** The same id for the same name. */
+export const repositoryId = (repo: string): number =>
+  Buffer.from(repo).reduce((sum, byte) => (sum * 31 + byte) % 1_000_003, 1);
 
 /** A commit by name: the same name gives the same commit. */
 export const commit = (name: string): Sha => sha(createHash("sha1").update(name).digest("hex"));
@@ -100,6 +107,7 @@ export const planText = (train: Train, departure = ""): string =>
 /** The tracking issue of that release, opened by sarah an hour ago. */
 export const trackingIssue = (train: Train): IssueFacts => ({
   repo: home,
+  repository: homeId,
   number: 12,
   url: "https://github.test/acme/releases/issues/12",
   title: "Release v2.5.0",

@@ -90,6 +90,7 @@ describe("a delivery with the right signature", () => {
         action: "created",
         installation: 7,
         repository: "acme/releases",
+        repositoryId: 1,
         issue: 12,
         receivedAt: START,
       },

@@ -1,5 +1,4 @@
 import type { Digest } from "../../model/ids.ts";
-import type { Authority } from "../../model/observation.ts";
 import type {
   DecisionEntry,
   DepartureEntry,
@@ -12,6 +11,7 @@ import { departureOf, lastDecision, voidsOf } from "../record.ts";
 import { groundOf } from "./closure.ts";
 import { withdrawalsOf } from "./withdrawn.ts";
 import type { OwnerPart, RedCheck, Situation } from "../situation.ts";
+import type { Authority } from "../../model/authority.ts";
 
 /** What an owner has said, as far as it counts now. */
 export type Standing =

@@ -36,7 +36,7 @@ export function takenBackGate(
   }
   const what = hides ? "its commit" : short(candidate.commit);
   const at = parseReleaseKey(back.rides.issue);
-  const isHere = at?.repo === situation.observation.issue.repo;
+  const isHere = at?.repository === situation.observation.issue.repository;
   const links =
     at && isHere
       ? [

@@ -1,3 +1,4 @@
+import { isSameName } from "../../model/ids.ts";
 import type { Stance, Verdict, Waiting } from "../../model/stance.ts";
 import { short } from "../gates/gate.ts";
 
@@ -15,7 +16,7 @@ export function admit(
   const concerned = stances
     .flatMap((one) => one ?? [])
     .filter(
-      ({ repo, environment }) => isSame(repo, waiting.repo) && environment === waiting.environment,
+      (one) => isSameRepository(one, waiting) && isSameName(one.environment, waiting.environment),
     );
   const own = concerned.filter(({ commit }) => commit === waiting.commit);
   const turn = own.find(({ state }) => state === "turn");
@@ -38,7 +39,11 @@ export function admit(
   };
 }
 
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+/** By the id, which stays; by the name only where the id of one of them isn't known. */
+const isSameRepository = (a: Stance, b: Waiting): boolean =>
+  a.repository !== null && typeof b.repository === "number"
+    ? a.repository === b.repository
+    : isSameName(a.repo, b.repo);
 
 const isCommit = (what: string, commit: string): boolean =>
   what.length >= 7 && commit.startsWith(what);

@@ -1,5 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
+import { issueName } from "../../model/ids.ts";
 import type { Stance } from "../../model/stance.ts";
 import type { Outlook } from "../outlook.ts";
 import type { Publication } from "../publish.ts";
@@ -13,15 +14,19 @@ import { isOver, mayBegin } from "../drive/may-begin.ts";
 export function stancesOf(outlook: Outlook, publication: Publication): readonly Stance[] {
   if (publication.kind === "done") return [];
   const { situation, record } = outlook;
-  const { release } = situation.observation;
+  const { issue } = situation.observation;
   const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
   return [...situation.riders.values()].flatMap((rider): readonly Stance[] => {
     const { service, candidate } = rider;
     if (service.drive.kind !== "gate") return [];
-    const { repo, environment } = candidate;
-    const name = `Release ${situation.plan.version} (${release})`;
+    const { environment } = candidate;
+    const facts = situation.observation.services.get(service.id);
+    const { repo, repository } =
+      facts?.kind === "known" ? facts.value : { repo: candidate.repo, repository: null };
+    const name = `Release ${situation.plan.version} (${issueName(issue.repo, issue.number)})`;
     const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
-    return [{ repo, environment, release: name, commit, state: stateOf(outlook, rider), allowed }];
+    const state = stateOf(outlook, rider);
+    return [{ repo, repository, environment, release: name, commit, state, allowed }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Authority, CommentFacts } from "../../model/observation.ts";
+import type { CommentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, paragraph, say } from "../../model/text.ts";
 import { answerAllow } from "./answer-allow.ts";
@@ -21,6 +21,7 @@ import { fewNames } from "../tell/few.ts";
 import { managersNamed } from "../tell/people.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
 import type { Situation } from "../situation.ts";
+import type { Authority } from "../../model/authority.ts";
 
 /** After that a command would take effect when nobody expects it any more. */
 const patience = Temporal.Duration.from({ minutes: 10 });

@@ -1,5 +1,5 @@
 import { itemOfBox, readCommitMark } from "../../model/boxes.ts";
-import type { Author, BodyEdit, Observation, SubIssueFacts } from "../../model/observation.ts";
+import type { BodyEdit, Observation, SubIssueFacts } from "../../model/observation.ts";
 import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
 import type {
   ConfirmEntry,
@@ -14,6 +14,7 @@ import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes
 import { answersFor } from "../tell/people.ts";
 import { withEntry } from "../record.ts";
 import type { Rider, Situation } from "../situation.ts";
+import type { Author } from "../../model/authority.ts";
 
 /** What became of the ticks that people made in sub-issues. */
 export interface EditsHeard {

@@ -1,10 +1,4 @@
-import type {
-  Author,
-  Authority,
-  AuthorityQuestion,
-  CommentFacts,
-  Observation,
-} from "../../model/observation.ts";
+import type { CommentFacts, Observation } from "../../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../../model/record.ts";
 import type { Person } from "../../model/said.ts";
 import { authorsUnheard, hearEdits } from "./attest.ts";
@@ -15,6 +9,7 @@ import { plannedScene } from "../planned.ts";
 import { lastDecision } from "../record.ts";
 import { isAboutToLeave } from "../rollout/starts.ts";
 import { wordsCounted } from "../consent/votes.ts";
+import type { Authority, AuthorityQuestion, Author } from "../../model/authority.ts";
 
 /**
  * Whose authority must be read, as far as the observation doesn't hold it yet: all that the authors of waiting

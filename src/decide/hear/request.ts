@@ -1,8 +1,8 @@
-import type { Authority } from "../../model/observation.ts";
 import type { RecordEntry, ReleaseRecord } from "../../model/record.ts";
 import type { Person } from "../../model/said.ts";
 import { paragraph, type Message, type Text } from "../../model/text.ts";
 import type { Situation } from "../situation.ts";
+import type { Authority } from "../../model/authority.ts";
 
 /** A command with everything that its answer rests on. */
 export interface Request {

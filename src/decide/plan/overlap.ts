@@ -121,6 +121,19 @@ function nameOf({ observation }: Situation, { other, rider }: Overlap): Span {
     others.kind === "known" ? others.value.find((one) => one.release === other) : undefined;
   if (open) return link(`#${open.number}`, open.url);
   const at = parseReleaseKey(other);
-  if (at && at.repo === parseReleaseKey(release)?.repo) return plain(`#${at.issue}`);
-  return plain(rider.hides ? "another train" : other);
+  if (at && at.repository === parseReleaseKey(release)?.repository) return plain(`#${at.issue}`);
+  return plain(
+    rider.hides ? "another train" : (readName(rider, observation, other) ?? "another train"),
+  );
+}
+
+/** As its deployments name it. */
+function readName(
+  { service }: Rider,
+  { services }: Situation["observation"],
+  other: ReleaseKey,
+): string | undefined {
+  const facts = services.get(service.id);
+  if (facts?.kind !== "known" || facts.value.production.kind !== "known") return undefined;
+  return facts.value.production.value.find((one) => riding(one) === other)?.rides?.issueName;
 }

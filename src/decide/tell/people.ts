@@ -1,6 +1,6 @@
 import { mention, plain, type Span, type Text } from "../../model/text.ts";
-import type { Authority } from "../../model/observation.ts";
 import { ownerName, type Owner, type Service, type Train } from "../../model/train.ts";
+import type { Authority } from "../../model/authority.ts";
 
 /** Notifies whoever answers for a service. Writers of a repository can't be notified as a group. */
 export const mentionOwner = (owner: Owner): Span =>

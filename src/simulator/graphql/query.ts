@@ -1,6 +1,6 @@
 import { actorOf } from "../http/viewer.ts";
 import { findUser } from "../world/accounts.ts";
-import { findRepository } from "../world/repositories.ts";
+import { findRepository, redirectedFrom } from "../world/repositories.ts";
 import { fieldError, notFound, NotModelled } from "./errors.ts";
 import { nodeById } from "./node.ts";
 import { actor, locate, own, visible, type Fields } from "./source.ts";
@@ -9,7 +9,9 @@ const NODES_PER_CALL = 100;
 
 export const queryFields: Fields<"Query"> = {
   repository(_, { owner, name }: { owner: string; name: string }, context) {
-    const repository = findRepository(context.world, owner, name);
+    // Old names lead on (GraphQL schema, `Query.repository`, `followRenames`: true by default).
+    const repository =
+      findRepository(context.world, owner, name) ?? redirectedFrom(context.world, owner, name);
     if (!repository || !visible(context, repository))
       throw notFound(`a Repository with the name '${owner}/${name}'`);
     return locate("Repository", repository, repository);

@@ -3,7 +3,7 @@ import { nodeId } from "../node-id.ts";
 import { commitAt, commitsBetween } from "../world/graph.ts";
 import { branchRef, resolveRef } from "../world/refs.ts";
 import { contextOf, pinOf, rulesetsOf } from "../world/rulesets.ts";
-import type { Repository, Ruleset } from "../world/types.ts";
+import type { Repository } from "../world/types.ts";
 import { connect, type Page } from "./connection.ts";
 import { notFound } from "./errors.ts";
 import { pullPage, type PullsArgs } from "./issue-list.ts";
@@ -18,6 +18,7 @@ import {
   type Order,
   type Source,
 } from "./source.ts";
+import type { Ruleset } from "../world/rule-types.ts";
 
 const HEADS = "refs/heads/";
 

@@ -18,7 +18,6 @@ import type {
   Reaction,
   Release,
   Repository,
-  RequiredCheck,
   Sha,
   Team,
   User,
@@ -26,6 +25,7 @@ import type {
 } from "../world/types.ts";
 import type { Cost } from "./cost.ts";
 import { forbidden, NotModelled } from "./errors.ts";
+import type { RequiredCheck } from "../world/rule-types.ts";
 
 /** What stands in a repository, by GraphQL type. */
 interface InRepository {

@@ -8,6 +8,7 @@ import type { IncomingRequest } from "./faults.ts";
 import { limitHeaders, nameOf, type Limits, type Resource } from "./limits.ts";
 import type { Call, Route } from "./route.ts";
 import { createCall, createRouter, unmodelled } from "./router.ts";
+import { movedAnswer, pathByName } from "./redirects.ts";
 import type { Viewer } from "./viewer.ts";
 
 export type ExecuteGraphql = typeof executeGraphql;
@@ -48,7 +49,9 @@ export function createDispatch(parts: Parts): (request: DispatchRequest) => Prom
   const find = createRouter(parts.routes);
 
   const rest = async (request: DispatchRequest, viewer: Viewer): Promise<Answer> => {
-    const match = find(request.method, request.path);
+    const moved = movedAnswer(parts.world, viewer, request);
+    if (moved) return moved;
+    const match = find(request.method, pathByName(parts.world, request.path));
     if (!match) throw unmodelled(`${request.method} ${request.path}`);
     let resource = "Resource";
     const { url, headers, body } = request;

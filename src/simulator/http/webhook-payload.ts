@@ -57,7 +57,7 @@ function presentSubject(world: World, event: WorldEvent): Json {
   const { name, repository, subject } = event;
   if (name === "push" && repository) return presentPush(world, repository, event);
   if (name === "status" && repository) return presentStatusEvent(world, repository, event);
-  if (name === "organization")
+  if (name === "organization" && subject["member"])
     return {
       membership: {
         user: presentUser(world, subject["member"] as User),

@@ -23,7 +23,7 @@ export interface App extends AppInfo {
 export interface Installation {
   readonly id: number;
   readonly appId: number;
-  readonly account: string;
+  account: string;
   permissions: Permissions;
   /** Repository ids; "all": every one of the account. */
   repositories: "all" | Set<number>;

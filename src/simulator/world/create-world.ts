@@ -12,6 +12,7 @@ export function createWorld(clock: Clock, { seed = "" }: { seed?: string } = {})
     orgs: new Map(),
     teams: new Map(),
     repositories: new Map(),
+    redirects: new Map(),
     issues: new Map(),
     apps: new Map(),
     installations: new Map(),

@@ -17,6 +17,16 @@ export function findRepository(world: World, owner: string, name: string): Repos
 }
 
 /**
+ * The repository that had this name and has another one now; undefined when the name is in use or never was. A new
+ * repository of the name ends the redirect (docs, "Renaming a repository").
+ */
+export function redirectedFrom(world: World, owner: string, name: string): Repository | undefined {
+  if (findRepository(world, owner, name)) return undefined;
+  const id = world.redirects.get(`${owner}/${name}`.toLowerCase());
+  return id === undefined ? undefined : world.repositories.get(id);
+}
+
+/**
  * Creates a repository with a first commit on its default branch: `files`, or a README. `by` becomes its
  * administrator. Throws "invalid" when the name is taken.
  */
@@ -36,6 +46,7 @@ export function addRepository(
     throw invalid("name already exists on this account", "name");
   const repo = emptyRepository(world, input);
   world.repositories.set(repo.id, repo);
+  world.redirects.delete(`${input.owner}/${input.name}`.toLowerCase());
   if (input.by.type === "User") repo.collaborators.set(input.by.id, "admin");
   const files = withChanges(new Map(), input.files ?? { "README.md": `# ${input.name}\n` });
   const first = storeCommit(world, repo, {
@@ -111,6 +122,7 @@ export function editRepository(
   if (name !== undefined && name !== repo.name) {
     if (findRepository(world, repo.owner, name)) throw invalid("name already exists", "name");
     events.push(["renamed", { changes: { repository: { name: { from: repo.name } } } }]);
+    world.redirects.set(`${repo.owner}/${repo.name}`.toLowerCase(), repo.id);
     repo.name = name;
   }
   if (defaultBranch !== undefined && defaultBranch !== repo.defaultBranch) {

@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
 import type { Deployment } from "./deployment-types.ts";
 import type { WorkflowRun } from "./run-types.ts";
+import type { Ruleset, RequiredCheck } from "./rule-types.ts";
 
 export type { App, AppInfo, Delivery, Installation, Permissions } from "./app-types.ts";
 export type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
@@ -15,17 +16,18 @@ export type Sha = string;
 
 export interface User {
   readonly id: number;
-  readonly login: string;
+  /** People and organisations may take another one. */
+  login: string;
   readonly type: "User" | "Bot" | "Organization";
 }
 
 export interface Team {
   readonly id: number;
-  readonly org: string;
-  readonly slug: string;
-  readonly name: string;
+  org: string;
+  slug: string;
+  name: string;
   readonly members: Map<number, "active" | "pending">;
-  readonly parent?: string;
+  parent?: string;
 }
 
 /** Permission of a collaborator, lowest first. */
@@ -186,22 +188,6 @@ export interface CommitStatus {
   readonly at: Temporal.Instant;
 }
 
-/**
- * A check that a rule requires: from whomever reports it, or only from the App of this id (docs: REST, Rules,
- * `integration_id`; Branch protection, `app_id`).
- */
-export type RequiredCheck = string | { readonly context: string; readonly appId: number };
-
-/** Rules for several branches at once (docs: REST, Repository rules); of their kinds only required checks. */
-export interface Ruleset {
-  readonly id: number;
-  readonly name: string;
-  enforcement: "active" | "evaluate" | "disabled";
-  /** Patterns of full ref names, `~DEFAULT_BRANCH` or `~ALL`. */
-  readonly branches: readonly string[];
-  readonly checks: readonly RequiredCheck[];
-}
-
 export interface Release {
   readonly id: number;
   tagName: string;
@@ -220,7 +206,7 @@ export interface Release {
 
 export interface Repository {
   readonly id: number;
-  readonly owner: string;
+  owner: string;
   name: string;
   isPrivate: boolean;
   /** A private one that every member of the enterprise can read. */
@@ -287,6 +273,8 @@ export interface World {
   readonly teams: Map<number, Team>;
   /** By id; renames keep it. */
   readonly repositories: Map<number, Repository>;
+  /** Former `owner/name`s in lower case to the id of the repository to which GitHub redirects from there. */
+  readonly redirects: Map<string, number>;
   /** Issues and pull requests of every repository by database id. */
   readonly issues: Map<number, { readonly repository: Repository; readonly issue: Issue }>;
   readonly apps: Map<number, App>;

@@ -2,12 +2,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import type { Author, Observation } from "../../../src/model/observation.ts";
+import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { shown } from "../../support/consent.ts";
 import { reactionTo, saidIn } from "../../support/decision.ts";
 import { later, mayGive, says, withAuthority, withComment } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
+import type { Author } from "../../../src/model/authority.ts";
 
 const ben: Author = { id: 33, login: "ben", kind: "person" };
 const { sarah, ina, bob, sue, eve } = people;

@@ -1,3 +1,4 @@
+import { repoName } from "../../../src/model/ids.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { worst } from "../../../src/decide/gates/gate.ts";
@@ -199,6 +200,8 @@ test("nothing at all is no proof", () => {
 });
 
 const readings: fc.Arbitrary<ServiceFacts> = fc.record({
+  repo: fc.constant(repoName("acme/search")),
+  repository: fc.constant(7),
   url: fc.constant("https://github.test/acme/search"),
   visibility: fc.constantFrom("public", "internal", "private"),
   isArchived: fc.boolean(),

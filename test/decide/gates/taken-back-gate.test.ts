@@ -7,10 +7,10 @@ import { answerTo } from "../../support/answer-to.ts";
 import { shown } from "../../support/consent.ts";
 import { deployment, green, idOf, push, withFacts } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
-import { commit, home, people } from "../../support/train.ts";
+import { commit, homeId, people } from "../../support/train.ts";
 
 const { sarah, sue } = people;
-const earlier = releaseKey(home, 11);
+const earlier = releaseKey(homeId, 11);
 const ride = (task: string, id: number, name: string) =>
   deployment(id, commit(name), {
     task,
@@ -46,7 +46,7 @@ test("a new commit is free, and so is one that a later release kept", () => {
   const kept = withFacts(takenBack(), "search", (facts) => {
     if (facts.production.kind !== "known") return facts;
     const later = ride("deploy", 13, "search");
-    const issue = releaseKey(home, 13);
+    const issue = releaseKey(homeId, 13);
     const one = { ...later, rides: later.rides && { ...later.rides, issue } };
     return { ...facts, production: known([one, ...facts.production.value]) };
   });

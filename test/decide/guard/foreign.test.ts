@@ -21,7 +21,7 @@ import {
 } from "../../support/observation.ts";
 import {
   commit,
-  home,
+  homeId,
   people,
   planText,
   service,
@@ -109,7 +109,7 @@ describe("is no concern of the release", () => {
           ours: true,
           byPerson: false,
           rides: {
-            issue: releaseKey(home, 11),
+            issue: releaseKey(homeId, 11),
             service: idOf("search"),
             attempt: 1,
             intent: "other",

@@ -74,6 +74,7 @@ describe("several releases", () => {
   };
   const stance = (changes: Partial<Stance>): Stance => ({
     repo: repoName("acme/search"),
+    repository: null,
     environment: "production",
     release: "Release 1",
     commit: commit("search"),

@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { authorsToCheck } from "../../../src/decide/hear/authors-to-check.ts";
 import { decide } from "../../../src/decide/decide.ts";
-import type { Author } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import {
   config,
@@ -25,6 +24,7 @@ import {
   writes,
 } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
+import type { Author } from "../../../src/model/authority.ts";
 
 const { sarah, bob, sue, eve } = people;
 const open = "blocked: Migrations ready: not confirmed by acme/search";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { authorsToCheck } from "../../../src/decide/hear/authors-to-check.ts";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { AuthorityQuestion, Observation } from "../../../src/model/observation.ts";
+import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
@@ -19,6 +19,7 @@ import {
   withText,
 } from "../../support/observation.ts";
 import { people, planText, storefront } from "../../support/train.ts";
+import type { AuthorityQuestion } from "../../../src/model/authority.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

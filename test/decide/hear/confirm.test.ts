@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import type { Author, Observation } from "../../../src/model/observation.ts";
+import type { Observation } from "../../../src/model/observation.ts";
 import { carryOut } from "../../support/carry-out.ts";
 import { migrations, settled, shown, tip, words } from "../../support/checklist.ts";
 import { reactionTo, saidIn, stateIn } from "../../support/decision.ts";
 import { push, says } from "../../support/observation.ts";
 import { shownInSubIssues, subIssueOf, ticks } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
+import type { Author } from "../../../src/model/authority.ts";
 
 const { sarah, bob, sue } = people;
 const open = "blocked: Migrations ready: not confirmed by acme/search";

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import { known } from "../../../src/model/failure.ts";
+import { known, type Reading } from "../../../src/model/failure.ts";
 import { serviceId } from "../../../src/model/ids.ts";
-import type { Author, Authority, Observation } from "../../../src/model/observation.ts";
-import type { Reading } from "../../../src/model/failure.ts";
+import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { shown as shownRelease, voted } from "../../support/consent.ts";
@@ -12,6 +11,7 @@ import { startsIn, stateIn } from "../../support/decision.ts";
 import { later, mayGive, says, withAuthority } from "../../support/observation.ts";
 import { ticks } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
+import type { Authority, Author } from "../../../src/model/authority.ts";
 
 const dana: Author = { id: 55, login: "dana", kind: "person" };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { Author, Observation, PullFacts } from "../../../src/model/observation.ts";
+import type { Observation, PullFacts } from "../../../src/model/observation.ts";
 import type { PullStanding } from "../../../src/model/pulls.ts";
 import { carryOut, look } from "../../support/carry-out.ts";
 import { gateOf } from "../../support/checklist.ts";
@@ -10,6 +10,7 @@ import { reactionTo, recordIn, saidIn } from "../../support/decision.ts";
 import { away, green, later, push, says, withFacts } from "../../support/observation.ts";
 import { shownInSubIssues, subIssueOf } from "../../support/sub-issues.ts";
 import { people, storefront } from "../../support/train.ts";
+import type { Author } from "../../../src/model/authority.ts";
 
 const { sarah, sue } = people;
 const link = (text: string) => ({ text, url: `https://github.test/${text}` });

@@ -3,7 +3,7 @@ import { decide } from "../../../src/decide/decide.ts";
 import { loginsNamed } from "../../../src/decide/hear/answer-manager.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
 import type { NamedPerson } from "../../../src/model/named-person.ts";
-import type { Author, Observation } from "../../../src/model/observation.ts";
+import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { shown, voted } from "../../support/consent.ts";
@@ -18,6 +18,7 @@ import {
   withAuthority,
 } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
+import type { Author } from "../../../src/model/authority.ts";
 
 const { sarah, ina, eve } = people;
 const max: Author = { id: 77, login: "max", kind: "person" };

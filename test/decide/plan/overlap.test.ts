@@ -20,12 +20,20 @@ import {
   withFacts,
   withText,
 } from "../../support/observation.ts";
-import { commit, home, noon, people, planText, storefront, trainOf } from "../../support/train.ts";
+import {
+  commit,
+  homeId,
+  noon,
+  people,
+  planText,
+  storefront,
+  trainOf,
+} from "../../support/train.ts";
 
 const train = trainOf(storefront.services.slice(0, 1));
 
 const open = (number: number, ...services: readonly string[]): OpenRelease => ({
-  release: releaseKey(home, number),
+  release: releaseKey(homeId, number),
   number,
   url: `https://github.test/acme/releases/issues/${number}`,
   body: ["### Version", "v2.6.0", "### Services", ...services].join("\n"),
@@ -47,7 +55,7 @@ const rides = (
 ): Observation =>
   withFacts(observation, id, (facts) => {
     if (facts.production.kind === "unknown") throw new Error("Production is known");
-    const issue = releaseKey(home, number);
+    const issue = releaseKey(homeId, number);
     const ride = deployment(9, commit("other"), {
       createdAt: noon.subtract({ minutes: 10 }),
       ours,

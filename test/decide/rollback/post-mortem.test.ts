@@ -10,7 +10,7 @@ import { gone } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { away, later, reports, says } from "../../support/observation.ts";
 import { back, failing, told } from "../../support/rollback.ts";
-import { home, people } from "../../support/train.ts";
+import { homeId, people } from "../../support/train.ts";
 
 const { sarah, bob } = people;
 const opened = (world: Observation) =>
@@ -61,7 +61,7 @@ test("is opened once, and linked from the tracking issue", () => {
   expect(opened({ ...unlinked, postMortems: away })).toEqual([]);
 });
 
-const earlier = { release: releaseKey(home, 11), number: 14, url: "https://github.test/14" };
+const earlier = { release: releaseKey(homeId, 11), number: 14, url: "https://github.test/14" };
 const withPostMortem = (world: Observation, isOpen: boolean): Observation => ({
   ...world,
   postMortems: known([{ ...earlier, isOpen }]),

@@ -5,7 +5,7 @@ import { releaseKey } from "../../../src/model/ids.ts";
 import type { DeploymentFacts } from "../../../src/model/observation.ts";
 import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
 import { ours, ride, search, status } from "../../support/rides.ts";
-import { commit, home, release } from "../../support/train.ts";
+import { commit, homeId, release } from "../../support/train.ts";
 
 describe("what production ran before", () => {
   const before = (...production: readonly DeploymentFacts[]) => {
@@ -28,7 +28,7 @@ describe("what production ran before", () => {
   });
 
   test("an earlier release's counts, another service's in the same repository doesn't", () => {
-    const earlier = { issue: releaseKey(home, 11) };
+    const earlier = { issue: releaseKey(homeId, 11) };
     const mine = ours(5, 1, [status("success")], { rides: ride(1, earlier), commit: commit("x") });
     expect(before(mine, old)).toBe(commit("x"));
     const other = ride(1, { ...earlier, service: idOf("users") });
@@ -52,7 +52,7 @@ describe("what production ran before", () => {
 
   test("what a job of the app's own run deployed beside it is no deployment of its own", () => {
     const logUrl = "https://github.com/acme/search/actions/runs/42";
-    const earlier = { issue: releaseKey(home, 11) };
+    const earlier = { issue: releaseKey(homeId, 11) };
     const rolledBack = ours(5, 1, [status("success", { logUrl })], {
       rides: ride(1, earlier),
       task: "rollback",

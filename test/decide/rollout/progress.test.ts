@@ -8,7 +8,7 @@ import type { DeploymentFacts, StatusFacts } from "../../../src/model/observatio
 import { emptyRecord } from "../../../src/model/record.ts";
 import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
 import { began, ours, ride, search, status } from "../../support/rides.ts";
-import { commit, home, noon, release } from "../../support/train.ts";
+import { commit, homeId, noon, release } from "../../support/train.ts";
 
 const intent = (attempt: number, changes: Partial<DeployIntent> = {}): DeployIntent => ({
   task: "deploy",
@@ -54,7 +54,7 @@ test.each([
   ["success after failure", [ours(1, 1, [status("success"), status("failure")])], "live"],
   [
     "another release's",
-    [ours(1, 1, [], { rides: ride(1, { issue: releaseKey(home, 11) }) })],
+    [ours(1, 1, [], { rides: ride(1, { issue: releaseKey(homeId, 11) }) })],
     "waiting",
   ],
   [

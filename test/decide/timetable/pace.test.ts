@@ -4,7 +4,7 @@ import { known } from "../../../src/model/failure.ts";
 import { releaseKey, serviceId } from "../../../src/model/ids.ts";
 import type { DeploymentFacts } from "../../../src/model/observation.ts";
 import { away, deployment, greenFacts, status } from "../../support/observation.ts";
-import { commit, home, noon, release, service } from "../../support/train.ts";
+import { commit, homeId, noon, release, service } from "../../support/train.ts";
 
 const api = service("api", "infra");
 
@@ -69,7 +69,7 @@ test.each<[string, Partial<DeploymentFacts>]>([
 });
 
 test("an earlier release's counts, up to its first success, by whoever is heard", () => {
-  const issue = releaseKey(home, 7);
+  const issue = releaseKey(homeId, 7);
   const statuses = [
     status("inactive", noon),
     status("success", noon, "somebody"),
