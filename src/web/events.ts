@@ -8,6 +8,7 @@ export const SUBSCRIBED = [
   "deployment_protection_rule",
   "deployment_status",
   "issue_comment",
+  "issue_dependencies",
   "issues",
   "label",
   "member",

@@ -153,10 +153,23 @@ export function toDelivery(logged: {
   return deliveryOf(guid, event, payload, receivedAt);
 }
 
-/** Whether an event can matter: of all issues only those of a release do, and not what the app wrote there. */
+/** What of other issues may make a blocker or end one. */
+const aboutBlockers: ReadonlySet<string | null | undefined> = new Set([
+  "closed",
+  "deleted",
+  "demilestoned",
+  "labeled",
+  "milestoned",
+  "reopened",
+  "transferred",
+  "unlabeled",
+]);
+
+/** Whether an event can matter: what people say only on issues of a release, and not what the app wrote there. */
 function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
   if (event !== "issues" && event !== "issue_comment") return true;
   if (ownLogin !== null && payload.sender?.login === ownLogin) return false;
+  if (event === "issues" && aboutBlockers.has(payload.action)) return true;
   return [trackingLabel, subIssueLabel, postMortemLabel].some((one) => hasLabel(payload, one));
 }
 

@@ -16,9 +16,11 @@ import {
 } from "../support/blockers.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
-import { reactionTo, startsIn, wordsIn } from "../support/decision.ts";
-import { later, reports, says } from "../support/observation.ts";
-import { people } from "../support/train.ts";
+import { reactionTo, recordIn, startsIn, wordsIn } from "../support/decision.ts";
+import { green, later, reports, says, withText } from "../support/observation.ts";
+import { people, planText, storefront } from "../support/train.ts";
+
+const withDeparture = withText(green(), planText(storefront, "2026-03-19 14:00"));
 
 describe("/waive [service] blocker #n <reason>", () => {
   const blocked = (world = shown()): Observation => own(world, first, {}, { number: 32 });
@@ -81,12 +83,35 @@ describe("/waive [service] blocker #n <reason>", () => {
 });
 
 describe("when it appears late", () => {
-  it("after the GO and before the departure it keeps back what it blocks, until it is closed or waived", () => {
-    const world = gone(voted());
-    expect(startsIn(decide(world))).toContain(`${first} 1`);
-    const blocked = look(own(world, first, {}));
-    expect(startsIn(decide(own(world, first, {})))).not.toContain(`${first} 1`);
-    expect(startsIn(decide(later(blocked, { minutes: 1 })))).not.toContain(`${first} 1`);
+  const decided = look(gone(voted(shown(withDeparture))));
+
+  it("after the GO and before the departure it voids what was said without knowing of it, and says why", () => {
+    expect(decide(decided).view?.state).toBe("go");
+    const blocked = later(own(decided, second, {}), { minutes: 1 });
+    const decision = decide(blocked);
+    expect(decision.view?.state).toBe("planning");
+    expect(wordsIn(decision)).toContain(`acme/${second}#31 blocks Auth Service`);
+    const words = recordIn(decision)?.entries.find(({ kind }) => kind === "void");
+    const owners = words?.kind === "void" ? words.votes.map(({ owner }) => owner) : [];
+    // Of its team and those who wait for it; the others keep their word.
+    expect(new Set(owners)).toEqual(new Set(["acme/backend"]));
+  });
+
+  it("closed again, it needs the votes again; a vote that was given while it stood counts", () => {
+    const blocked = look(later(own(decided, second, {}), { minutes: 1 }));
+    const revoted = look(says(later(blocked, { minutes: 1 }), people.bob, "/go"));
+    const closed = later(own(revoted, second), { minutes: 1 });
+    expect(decide(closed).view?.state).toBe("ready");
+    const again = look(says(closed, people.sarah, "/go"));
+    expect(decide(again).view?.state).toBe("go");
+  });
+
+  it("one that a manager waives before the GO voids nothing", () => {
+    const waived = look(
+      says(own(voted(shown(withDeparture)), second, {}), people.sarah, "/waive blocker #31 known"),
+    );
+    const world = look(says(later(waived, { minutes: 1 }), people.sarah, "/go"));
+    expect(decide(later(world, { minutes: 1 })).view?.state).toBe("go");
   });
 
   it("after a service has started it takes nothing back, and holds back what hasn't started", () => {
@@ -96,5 +121,7 @@ describe("when it appears late", () => {
     const next = reports(own(rolling, waiting, {}), second, "success");
     expect(startsIn(decide(next))).not.toContain(`${waiting} 1`);
     expect(startsIn(decide(reports(rolling, second, "success")))).toContain(`${waiting} 1`);
+    const closed = own(look(next), waiting);
+    expect(startsIn(decide(later(closed, { minutes: 1 })))).toContain(`${waiting} 1`);
   });
 });

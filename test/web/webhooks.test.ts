@@ -136,6 +136,21 @@ describe("a delivery with the right signature", () => {
     expect(stored).toMatchObject([{ event: "issues", action: "unlabeled", issue: 4 }]);
   });
 
+  it.each(["closed", "labeled", "milestoned", "demilestoned", "transferred", "reopened"])(
+    "of any issue that was %s is stored, since it may block a release",
+    async (action) => {
+      const body = { action, issue: { number: 4, labels: [] } };
+      await deliver(JSON.stringify(body), { "x-github-event": "issues" });
+      expect(stored).toMatchObject([{ event: "issues", action, issue: 4, isSubIssue: true }]);
+    },
+  );
+
+  it("of another issue's text is not stored", async () => {
+    const body = { action: "edited", issue: { number: 4, labels: [{ name: "bug" }] } };
+    await deliver(JSON.stringify(body), { "x-github-event": "issues" });
+    expect(stored).toEqual([]);
+  });
+
   it("of a sub-issue is stored, and says that it is one", async () => {
     const issue = { number: 13, labels: [{ name: "release-train:service" }] };
     await deliver(JSON.stringify({ ...JSON.parse(comment), issue }));

@@ -1,31 +1,36 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord, WithdrawEntry } from "../../model/record.ts";
+import type { Gate } from "../../model/release.ts";
+import { blockersGateName } from "../gates/blockers-gate.ts";
+import { departureOf, lastDecision, voidsOf } from "../record.ts";
 import { throughDependencies } from "../plan/manifest.ts";
 import { newest } from "../gates/newest-red.ts";
 import type { RedCheck, Rider, Situation } from "../situation.ts";
 
 /**
- * By owner, what was taken back last of all that its services, and what they wait for, were attested with: consent
- * given before rested on it. What is live rests on nothing any more.
+ * By owner, what was lost last of all that consent to its services, and to what they wait for, rested on: an item that
+ * was attested and taken back, or that nothing blocked them. What is live rests on nothing any more.
  */
 export function withdrawalsOf(
   { riders, owners, train }: Situation,
-  { entries }: ReleaseRecord,
+  record: ReleaseRecord,
 ): ReadonlyMap<string, RedCheck> {
-  const withdrawn = entries.filter((entry) => entry.kind === "withdraw");
-  if (withdrawn.length === 0) return new Map();
+  const withdrawn = record.entries.filter((entry) => entry.kind === "withdraw");
+  const goSince = standingGoSince(record);
+  if (withdrawn.length === 0 && goSince === undefined) return new Map();
   const items = new Map(train.checklist.map(({ id, text }) => [id, text]));
-  const own = ({ service, progress }: Rider): RedCheck | null =>
+  const own = ({ service, progress, gates }: Rider): RedCheck | null =>
     progress.kind === "live"
       ? null
-      : newest(
-          withdrawn
+      : newest([
+          ...withdrawn
             .filter((entry) => entry.service === service.id)
             .map((entry) => {
               const item = items.get(entry.item);
               return item === undefined ? null : changeOf(entry, item, service.name);
             }),
-        );
+          goSince ? blockedSince(gates, service.name, goSince) : null,
+        ]);
   const all: ReadonlyMap<ServiceId, RedCheck | null> = throughDependencies(
     [...riders.values()],
     (rider: Rider, below: readonly (RedCheck | null)[]) => newest([own(rider), ...below]),
@@ -36,6 +41,25 @@ export function withdrawalsOf(
       return last ? [[name, last] as const] : [];
     }),
   );
+}
+
+/** When the GO was said that the release is about to leave with; undefined: there is none, or it has left. */
+function standingGoSince(record: ReleaseRecord): Temporal.Instant | undefined {
+  const decision = lastDecision(record);
+  if (decision?.answer !== "go" || departureOf(record)) return undefined;
+  const isVoid = voidsOf(record).some((entry) => entry.decision === decision.comment);
+  return isVoid ? undefined : Temporal.Instant.from(decision.at);
+}
+
+/** No GO is accepted for what is blocked: whatever blocks a service that has one is newer, and nobody knew of it. */
+function blockedSince(
+  gates: readonly Gate[],
+  service: string,
+  at: Temporal.Instant,
+): RedCheck | null {
+  const blockers = gates.find(({ name, item }) => name === blockersGateName && !item);
+  const [newer] = (blockers?.children ?? []).filter(({ readiness }) => readiness === "blocked");
+  return newer ? { at, text: `${newer.name} blocks ${service}` } : null;
 }
 
 const changeOf = ({ by, at }: WithdrawEntry, item: string, service: string): RedCheck => ({

@@ -6,7 +6,7 @@ import type { Rider, Situation } from "../situation.ts";
 import { blockersOf, type Blocking } from "./blockers.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
 
-const blockersGateName = "blockers";
+export const blockersGateName = "blockers";
 
 /** The same with the gate of every service as what people said by now makes it. */
 export function withBlockersGates(situation: Situation, record: ReleaseRecord): Situation {
