@@ -26,8 +26,8 @@ const subIssueShape = z.object({
   author: accountShape,
   milestone: z.object({ title: z.string() }).nullable(),
   // Read apart, so that trouble with them leaves all else known: see `dependenciesIn`.
-  issueDependenciesSummary: z.unknown(),
-  blockedBy: z.unknown(),
+  issueDependenciesSummary: z.unknown().optional(),
+  blockedBy: z.unknown().optional(),
 });
 
 export type SubIssue = z.infer<typeof subIssueShape>;

@@ -60,8 +60,8 @@ const issueShape = z.object({
   labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
   comments: remarkPageShape,
   // Read apart, so that trouble with them leaves all else known: see `dependenciesOf`.
-  issueDependenciesSummary: z.unknown(),
-  blockedBy: z.unknown(),
+  issueDependenciesSummary: z.unknown().optional(),
+  blockedBy: z.unknown().optional(),
 });
 
 const commentsOf = (put: Put, after: string | null): string =>

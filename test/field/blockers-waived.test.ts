@@ -37,7 +37,7 @@ describe("/waive [service] blocker #n <reason>", () => {
     expect(reactionTo(decide(said), 1_001)).toBe("rocket");
     const after = look(said);
     expect(gatesIn(after)[first]).toBe(
-      `blocked: acme/${first}#32 blocks: close it or take its label off`,
+      `blocked: acme/${first}#32 is an open blocker: close it or remove its label`,
     );
     const { view } = decide(after);
     expect(setAsideLines(view?.setAside ?? [], 9).join("\n")).toMatch(

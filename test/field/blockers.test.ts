@@ -27,7 +27,7 @@ describe("which service it blocks", () => {
     const world = own(green(), first, {});
     expect(blockedIn(world)).toEqual([first]);
     expect(gatesIn(world)[first]).toBe(
-      `blocked: acme/${first}#31 blocks: close it or take its label off`,
+      `blocked: acme/${first}#31 is an open blocker: close it or remove its label`,
     );
   });
 
@@ -57,7 +57,9 @@ describe("which service it blocks", () => {
 
   it("an open pull request with the label blocks as an issue does", () => {
     const world = own(green(), first, { kind: "pull request" });
-    expect(gatesIn(world)[first]).toContain("merge or close it or take its label off");
+    expect(gatesIn(world)[first]).toContain(
+      "is a blocking pull request: merge or close it or remove its label",
+    );
   });
 
   it("two services of one repository are both blocked, and one alone where it is named", () => {
@@ -104,7 +106,7 @@ describe("which release it is meant for", () => {
   it("a milestone and a label that contradict block, and are named", () => {
     const labels = ["release-blocker", "release:2.6.0"];
     expect(gatesIn(own(green(), first, { labels }))[first]).toContain(
-      "blocks, though it also says label release:2.6.0",
+      "is an open blocker, though it also says label release:2.6.0",
     );
     const other = { milestone: "2.6.0", labels: ["release-blocker", "release:2.5.0"] };
     expect(gatesIn(own(green(), first, other))[first]).toContain(
@@ -159,7 +161,9 @@ describe("what isn't known", () => {
       `unknown: blockers of acme/${first}: GitHub is away`,
     );
     const some = cut([blocker({ repo: repoName(`acme/${first}`) })], "there are more");
-    expect(gatesIn(ownRead(green(), first, some))[first]).toMatch(/^blocked: .*#31 blocks/);
+    expect(gatesIn(ownRead(green(), first, some))[first]).toMatch(
+      /^blocked: .*#31 is an open blocker/,
+    );
     expect(gatesIn(ownRead(green(), first, cut([], "there are more")))[first]).toMatch(/^unknown/);
   });
 

@@ -1,10 +1,13 @@
 /** What blocks a release, as the simulated GitHub tells it. */
 import { expect, test } from "vitest";
+import { fail, succeed } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import { subIssueLabel, subIssueMark } from "../../src/model/marks.ts";
 import { proposeChange } from "../../src/simulator/people.ts";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
+import { ensureLabel } from "../../src/simulator/world/labels.ts";
+import { transferIssue } from "../../src/simulator/world/transfer-issue.ts";
 import { addBlockedBy, removeBlockedBy } from "../../src/simulator/world/sub-issues.ts";
 import type { Issue, Repository } from "../../src/simulator/world/types.ts";
 import { branch, trainWorld, type TrainWorld } from "./train-world.ts";
@@ -123,4 +126,72 @@ test("one in a repository that the App can't read leaves the list cut, never who
     one.repositories = new Set(covered.map(({ id }) => id));
   const list = (await train.see()).blockers.dependencies.get(train.issue.number);
   expect(list && names(list)).toEqual(["cut"]);
+});
+
+test("one that is transferred blocks where it is now, and keeps its dependency", async () => {
+  await using train = await trainWorld(["api", "web"]);
+  const { world, sarah: by, releases } = train;
+  const [api, web] = [train.repository("api"), train.repository("web")];
+  ensureLabel(world, web, { name: label, by });
+  const issue = open(train, api, label);
+  addBlockedBy(world, releases, train.issue, { blocking: issue, by });
+  await train.see();
+  const moved = transferIssue(world, api, issue, { to: web, by });
+  const { blockers } = await train.see();
+  expect(names((await train.factsOf("api")).blockers)).toEqual(["whole"]);
+  expect(names((await train.factsOf("web")).blockers)).toEqual([
+    "whole",
+    `acme/web#${moved.number}`,
+  ]);
+  const linked = blockers.dependencies.get(train.issue.number);
+  expect(linked && names(linked)).toEqual(["whole", `acme/web#${moved.number}`]);
+});
+
+test("a server older than issue dependencies refuses them once; all else is read, and none block", async () => {
+  let refused = 0;
+  await using train = await trainWorld(["api"], {
+    between: (github) => ({
+      ...github,
+      graphql: async (repos, query, variables) => {
+        if (!query.includes("blockedBy")) return github.graphql(repos, query, variables);
+        refused += 1;
+        const message =
+          "Could not read: GitHub says: Field 'blockedBy' doesn't exist on type 'Issue'";
+        return fail({ kind: "unexpected", message, hint: "", retry: "never" });
+      },
+    }),
+  });
+  const issue = open(train, train.repository("api"), label);
+  const { blockers } = await train.see();
+  expect([...blockers.dependencies].map(([number, list]) => [number, ...names(list)])).toEqual([
+    [train.issue.number, "whole"],
+  ]);
+  expect(names((await train.factsOf("api")).blockers)).toEqual([
+    "whole",
+    `acme/api#${issue.number}`,
+  ]);
+  expect(refused).toBe(1);
+});
+
+test("the fields of dependencies alone in trouble leave them unread, and all else known", async () => {
+  await using train = await trainWorld(["api"], {
+    between: (github) => ({
+      ...github,
+      graphql: async (repos, query, variables) => {
+        const answer = await github.graphql(repos, query, variables);
+        if (!answer.ok || !query.includes("blockedBy")) return answer;
+        const first = answer.value.data["r0"] as { issue: Record<string, unknown> };
+        first.issue["blockedBy"] = null;
+        const error = {
+          message: "Something went wrong",
+          type: "INTERNAL",
+          path: ["r0", "issue", "blockedBy"],
+        };
+        return succeed({ ...answer.value, errors: [...answer.value.errors, error] });
+      },
+    }),
+  });
+  const { blockers, issue } = await train.see();
+  expect(issue.number).toBe(train.issue.number);
+  expect(blockers.dependencies.get(issue.number)?.kind).toBe("unread");
 });

@@ -58,7 +58,7 @@ function blockedSince(
   at: Temporal.Instant,
 ): RedCheck | null {
   const blockers = gates.find(({ name, item }) => name === blockersGateName && !item);
-  const [newer] = (blockers?.children ?? []).filter(({ readiness }) => readiness === "blocked");
+  const newer = blockers?.children.find(({ readiness }) => readiness === "blocked");
   return newer ? { at, text: `${newer.name} blocks ${service}` } : null;
 }
 

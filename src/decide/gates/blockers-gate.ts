@@ -70,11 +70,12 @@ function blockingGate(one: Blocking): Gate {
 }
 
 function doesWhat({ linked, others, facts, isHidden }: Blocking): string {
-  if (linked !== null) return `blocks ${linked}: close it or take the dependency off`;
+  if (linked !== null) return `blocks ${linked}: close it or remove the dependency`;
+  const what = facts.kind === "issue" ? "an open blocker" : "a blocking pull request";
   const close = facts.kind === "issue" ? "close it" : "merge or close it";
   const also =
     others.length === 0 || isHidden ? "" : `, though it also says ${others.join(" and ")}`;
-  return `blocks${also}: ${close} or take its label off`;
+  return `is ${what}${also}: ${close} or remove its label`;
 }
 
 /** What managers let the release leave with. */

@@ -94,8 +94,18 @@ const repository: PresentEntity = (world, _, value: Repository) => presentReposi
 const repositoryNames: PresentEntity = (_, __, value: readonly Repository[]) =>
   value.map(presentRepositoryName);
 
+/** Plain values, but where an issue went. */
+const changes: PresentEntity = (world, event, value: Readonly<Record<string, unknown>>) =>
+  "new_issue" in value
+    ? {
+        new_issue: issue(world, event, value["new_issue"] as never),
+        new_repository: repository(world, event, value["new_repository"] as never),
+      }
+    : value;
+
 const ENTITIES: Readonly<Record<string, PresentEntity>> = {
   issue,
+  changes,
   parent_issue: issue,
   sub_issue: issue,
   blocked_issue: issue,
