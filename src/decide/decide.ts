@@ -1,15 +1,15 @@
 import type { Action } from "../model/action.ts";
-import { nextVersion } from "../model/history.ts";
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
-import type { Plan } from "../model/release.ts";
 import { outsideSections } from "../model/region.ts";
-import { paragraph, say, wordsOf, type Text } from "../model/text.ts";
+import { say, wordsOf, type Text } from "../model/text.ts";
 import type { Stance } from "../model/stance.ts";
+import type { TrainAt } from "../model/train.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, news, type Say } from "./tell/announce.ts";
 import { isCalm } from "./calm.ts";
+import { edits } from "./plan/edits.ts";
 import { hashOf } from "./hash.ts";
 import { isBrake } from "./hear/command.ts";
 import { listen } from "./hear/listen.ts";
@@ -17,7 +17,7 @@ import { posts } from "./tell/milestones.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf, type Outlook } from "./outlook.ts";
 import { departureText, withSectionEdited } from "./plan/departure.ts";
-import { planOf, readPlan, tagClashes } from "./plan/plan.ts";
+import { planOf, tagClashes } from "./plan/plan.ts";
 import { endingFarewell } from "./rollback/announce.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
 import { awaitsPostMortem, postMortem } from "./rollback/post-mortem.ts";
@@ -26,7 +26,8 @@ import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
 import { isSaidComplete } from "./complete.ts";
 import { publicationOf, type Publication } from "./publish.ts";
-import { departureOf, withEntry } from "./record.ts";
+import { provedDeparture, withProved } from "./proved.ts";
+import { departureOf, keptRecord, withEntry } from "./record.ts";
 import { reportsOnAstray } from "./drive/astray.ts";
 import { dispatches } from "./drive/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
@@ -67,14 +68,34 @@ export function decide(observation: Observation): Decision {
   const reading = planOf(outsideSections(issue.body), train.train, before, observation);
   if (!reading.ok) return unplanned(observation, before, reading.problems);
   const { plan } = reading;
+  const departure = provedDeparture(observation, train.train, plan, before);
+  if (departure === "unknown") return lookLater(observation);
+  if (departure) return recovered(observation, train, departure);
   const clashes = departureOf(before) ? [] : tagClashes(plan, train.train, issue.repo);
   if (clashes.length > 0) return unplanned(observation, before, clashes);
-  return planned(createScene(observation, train, plan), before, observation.looks);
+  return planned(createScene(observation, train, plan), observation.looks, before);
 }
 
-function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["looks"]): Decision {
-  const { observation } = scene(before);
-  const ticks = hearEdits(scene(before), before);
+/** The record was lost, and the release has left: it goes on from what GitHub proves of it. */
+function recovered(observation: Observation, train: TrainAt, departure: DepartureEntry): Decision {
+  const before = keptRecord(observation);
+  const left = withEntry(before, departure);
+  const reading = planOf(outsideSections(observation.issue.body), train.train, left, observation);
+  if (!reading.ok) return unplanned(observation, left, reading.problems);
+  const scene = createScene(observation, train, reading.plan);
+  const proved = withProved(scene, train.train, before, departure);
+  return planned(scene, observation.looks, before, proved);
+}
+
+/** @param before as it is written; `from`: with what GitHub proves beyond it */
+function planned(
+  scene: Scene,
+  looks: Observation["looks"],
+  before: ReleaseRecord,
+  from = before,
+): Decision {
+  const { observation } = scene(from);
+  const ticks = hearEdits(scene(from), from);
   const section = departureText(outsideSections(observation.issue.body));
   const followed = withSectionEdited(ticks.record, section, observation.now);
   const heard = listen(scene, withOutdated(scene(followed), followed));
@@ -86,11 +107,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const situation = { ...scene(weighed), awaited };
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
-  const record = numbered(
-    before,
-    withPublished(situation, rollout.record),
-    observation.issue.number,
-  );
+  const record = numbered(before, withPublished(situation, rollout.record), observation);
   const outlook = outlookOf(situation, record);
   const publication = publicationOf(outlook);
   const view = viewOf(outlook, publication);
@@ -100,7 +117,7 @@ function planned(scene: Scene, before: ReleaseRecord, looksBefore: Observation["
   const actions: readonly Action[] = [
     ...(record === before ? [] : [{ kind: "write record", record } as const]),
     ...unsaid(observation, heard.urgent),
-    ...(hasNewLooks(looksBefore, situation)
+    ...(hasNewLooks(looks, situation)
       ? [{ kind: "remember looks", looks: observation.looks } as const]
       : []),
     ...healthToRemember(situation),
@@ -217,40 +234,16 @@ function withPublished(situation: Situation, record: ReleaseRecord): ReleaseReco
   };
 }
 
-const numbered = (before: ReleaseRecord, after: ReleaseRecord, issue: number): ReleaseRecord =>
-  after === before ? before : { ...after, seq: before.seq + 1, issue };
-
-/** After the departure edits of the plan are answered, not followed. */
-function edits({ situation, departure }: Outlook): readonly Say[] {
-  const { observation, train } = situation;
-  if (!departure) return [];
-  const reading = readPlan(outsideSections(observation.issue.body), train);
-  const left = { ...departure, services: [...departure.services, ...departure.behind] };
-  const words = reading.ok ? planWords(asLeft(reading.plan, left)) : "unreadable";
-  if (words === planWords(left)) return [];
-  const text = say`The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.`;
-  return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
-}
-
-/** What was left out, a version or all services, is what the release left with. */
-function asLeft(plan: Plan, { services }: PlanLines): PlanLines {
-  const versions = new Map(services.map(({ service, version }) => [service, version]));
-  return {
-    ...plan,
-    services: plan.services.flatMap((line) => {
-      const version = versions.get(line.service);
-      if (line.version !== nextVersion || (version === undefined && !plan.rest)) return [line];
-      return version === undefined ? [] : [{ ...line, version }];
-    }),
-  };
-}
-
-const planWords = ({ version, services }: PlanLines): string =>
-  [version, ...services.map((one) => `${one.service} ${one.version}`).toSorted()].join("\n");
-
-interface PlanLines {
-  readonly version: string;
-  readonly services: readonly { readonly service: string; readonly version: string }[];
+/** A comment that others changed or deleted is written anew from what the app remembers. */
+function numbered(
+  before: ReleaseRecord,
+  after: ReleaseRecord,
+  { record, issue }: Observation,
+): ReleaseRecord {
+  const isSpoiled = record.kind === "kept" && record.spoiled !== undefined;
+  return after === before && !isSpoiled
+    ? before
+    : { ...after, seq: before.seq + 1, issue: issue.number };
 }
 
 const unsaid = (observation: Observation, actions: readonly Action[]): readonly Action[] =>

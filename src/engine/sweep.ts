@@ -31,6 +31,21 @@ export interface Sweep {
   readonly include: (train: TrainRepository) => void;
 }
 
+/** So long before the last thing that happened in a repository a closed release may have been left unfinished. */
+const recent = Temporal.Duration.from({ hours: 7 * 24 });
+
+/** @param list the one touched last first */
+function isRecentlyClosed(
+  { isOpen, labels, updatedAt }: Touched,
+  _: number,
+  list: readonly Touched[],
+): boolean {
+  const newest = Temporal.Instant.from(list[0]?.updatedAt ?? updatedAt);
+  const at = Temporal.Instant.from(updatedAt);
+  const isRecent = Temporal.Instant.compare(at, newest.subtract(recent)) >= 0;
+  return !isOpen && labels.includes(trackingLabel) && isRecent;
+}
+
 export function createSweep({ releases, touched, poke, log }: SweepParts): Sweep {
   const included = new Map<number, RepoName>();
   const seen = new Map<number, ReadonlyMap<number, Touched>>();
@@ -55,6 +70,14 @@ export function createSweep({ releases, touched, poke, log }: SweepParts): Sweep
     const list = await touched(repo);
     if (!list.ok) return log.info({ repo, failure: list.failure }, "A repository was not swept");
     const before = seen.get(id);
+    // A release that was closed before its end, and whose memory is lost: nothing else finds it.
+    if (!before) {
+      for (const { number } of list.value.filter(isRecentlyClosed)) {
+        const release = releaseKey(id, number);
+        await releases.learn(release, repo);
+        await poke(release);
+      }
+    }
     const fresh = list.value.filter(
       ({ number, updatedAt }) => before && before.get(number)?.updatedAt !== updatedAt,
     );

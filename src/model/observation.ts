@@ -11,7 +11,7 @@ import type { PostMortemFacts } from "./post-mortem.ts";
 import type { Listing } from "./listing.ts";
 import type { PullStanding } from "./pulls.ts";
 import type { RunFacts } from "./run.ts";
-import type { ReleaseRecord } from "./record.ts";
+import type { RecordFacts } from "./record-facts.ts";
 import type { BranchHistory } from "./history.ts";
 import type { TagFacts } from "./tag.ts";
 import type { TrainAt, TrainProblem } from "./train.ts";
@@ -142,11 +142,6 @@ export interface CommentFacts {
   readonly reactions: ReadonlySet<"eyes" | "rocket" | "confused">;
 }
 
-export type RecordFacts =
-  | { readonly kind: "none" }
-  | { readonly kind: "kept"; readonly comment: number; readonly record: ReleaseRecord }
-  /** Somebody else changed the comment, or it doesn't parse: nothing in it is believed. */
-  | { readonly kind: "tampered"; readonly comment: number; readonly by: string };
 
 export type TrainFacts =
   | ({ readonly kind: "valid" } & TrainAt)

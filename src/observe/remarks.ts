@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { AppIdentity } from "../github/github.ts";
 import { instantShape } from "../github/shapes.ts";
 import { readRecordMark, readSaidMark } from "../model/marks.ts";
-import type { CommentFacts, RecordFacts } from "../model/observation.ts";
+import type { CommentFacts } from "../model/observation.ts";
+import type { RecordFacts } from "../model/record-facts.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import { accountShape, isOurs } from "./account.ts";
 import { recordShape } from "./record-shape.ts";
@@ -110,7 +111,7 @@ const isChanged = (remark: Remark, app: AppIdentity): boolean =>
 
 /**
  * GitHub's answer may be older than the app's last write. What the app itself remembers is never older than
- * that write; but a comment that somebody edited since is not believed, whatever the app remembers of it.
+ * that write, and outlives whatever others do to the comment.
  */
 function newer(
   read: RecordFacts,
@@ -123,11 +124,14 @@ function newer(
   const remembered = recordShape.safeParse(written.record);
   if (!remembered.success) return read;
   if (read.kind === "kept" && read.record.seq >= written.record.seq) return read;
+  const kept = { kind: "kept", comment: written.comment, record: remembered.data } as const;
   const comment = own.find(({ fullDatabaseId }) => fullDatabaseId === written.comment);
   if (comment && isChanged(comment, app)) {
-    return { kind: "tampered", comment: written.comment, by: comment.editor.login };
+    return { ...kept, spoiled: { by: comment.editor.login } };
   }
-  return { kind: "kept", comment: written.comment, record: remembered.data };
+  // Where later comments are shown, an answer that is late would show this one, too.
+  const isGone = !comment && own.some(({ fullDatabaseId }) => fullDatabaseId > written.comment);
+  return isGone ? { ...kept, spoiled: { by: null } } : kept;
 }
 
 const answers: Readonly<Record<string, "eyes" | "rocket" | "confused">> = {

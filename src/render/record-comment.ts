@@ -14,7 +14,7 @@ const bodyMax = 65_000;
 const head = ["### Release record", "", "What people decided in this release, and when."];
 const columns = ["| When | Who | What |", "| --- | --- | --- |"];
 const foot =
-  "The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again.";
+  "The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew.";
 
 /**
  * The comment that is the app's memory of a release: first the mark that it reads back, then what people

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { authorsToCheck } from "../../src/decide/hear/authors-to-check.ts";
-import type { Observation, RecordFacts } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import type { RecordFacts } from "../../src/model/record-facts.ts";
 import { emptyRecord, type RecordEntry } from "../../src/model/record.ts";
 import { addTeam, addUser } from "../../src/simulator/world/accounts.ts";
 import { addComment } from "../../src/simulator/world/comments.ts";

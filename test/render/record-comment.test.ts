@@ -125,7 +125,7 @@ test("the record shows who decided what, below the mark that the app reads back"
     | 2026-03-19 13:40 UTC | sarah | Allowed attempt 2 of api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Counted acme/api#&#8203;12 as contained: it came with #&#8203;9 |
 
-    The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again."
+    The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew."
   `);
 });
 
@@ -137,7 +137,7 @@ test("an empty record", () => {
 
     Nothing yet.
 
-    The app keeps this comment and remembers the release by it. Editing it voids it: the app then asks again."
+    The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew."
   `);
 });
 

@@ -12,10 +12,10 @@ async function ready(): Promise<Story> {
   return story;
 }
 
-test("a record that somebody edits is believed no more: people say it again", async () => {
+test("attack 49: a record that somebody edits, or deletes, is written anew, and nobody says anything again", async () => {
   await using story = await ready();
   const { people, fleet } = story;
-  const vote = await story.told(people.lead("api"), "/go");
+  await story.told(people.lead("api"), "/go");
   const record = story.record();
   if (!record) throw new Error("There is no record");
   editComment(fleet.world, fleet.trainRepository, record, {
@@ -24,13 +24,10 @@ test("a record that somebody edits is believed no more: people say it again", as
   });
   await story.pass({ minutes: 5 });
   const [told, ...more] = story.replies().map((one) => one.text);
-  expect(told).toContain("the release record was changed by sarah");
-  expect(told).toContain("@acme/infra");
+  expect(told).toContain("changed by sarah");
+  expect(told).toContain("Nothing is lost");
   expect(more).toEqual([]);
-  const early = await story.told(people.manager, "/go");
-  expect(story.reactions(early)).toEqual(["eyes", "confused"]);
-  expect(story.reactions(vote)).toEqual(["eyes", "rocket"]);
-  await story.told(people.lead("api"), "/go");
+  expect(story.record()?.body).not.toContain("for the record");
   await story.told(people.manager, "/go");
   await story.reach("complete");
   expect(story.shipped()).toEqual(["api 1 success"]);

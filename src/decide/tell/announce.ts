@@ -68,6 +68,10 @@ function meeting(outlook: Outlook): readonly Say[] {
 /** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
 function tampering({ situation }: Outlook): readonly Say[] {
   const { record } = situation.observation;
+  if (record.kind === "kept" && record.spoiled && record.spoiled.by !== null) {
+    const text = say`The release record was changed by ${record.spoiled.by}. Nothing is lost: the app wrote it anew as it was.`;
+    return [{ kind: "say", key: `record-restored:${record.comment}`, message: [paragraph(text)] }];
+  }
   if (record.kind !== "tampered") return [];
   const owners = [...situation.owners.values()].flatMap(({ services }) =>
     services[0] ? [[mentionOwner(services[0].owner)]] : [],

@@ -1,0 +1,42 @@
+/** What people make of the plan after the release has left. */
+import { nextVersion } from "../../model/history.ts";
+import { outsideSections } from "../../model/region.ts";
+import type { Plan } from "../../model/release.ts";
+import { paragraph, say } from "../../model/text.ts";
+import { hashOf } from "../hash.ts";
+import type { Outlook } from "../outlook.ts";
+import type { Say } from "../tell/announce.ts";
+import { readPlan } from "./plan.ts";
+
+/** After the departure edits of the plan are answered, not followed. */
+export function edits({ situation, departure }: Outlook): readonly Say[] {
+  const { observation, train } = situation;
+  if (!departure) return [];
+  const reading = readPlan(outsideSections(observation.issue.body), train);
+  const left = { ...departure, services: [...departure.services, ...departure.behind] };
+  const words = reading.ok ? planWords(asLeft(reading.plan, left)) : "unreadable";
+  if (words === planWords(left)) return [];
+  const text = say`The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.`;
+  return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
+}
+
+/** What was left out, a version or all services, is what the release left with. */
+function asLeft(plan: Plan, { services }: PlanLines): PlanLines {
+  const versions = new Map(services.map(({ service, version }) => [service, version]));
+  return {
+    ...plan,
+    services: plan.services.flatMap((line) => {
+      const version = versions.get(line.service);
+      if (line.version !== nextVersion || (version === undefined && !plan.rest)) return [line];
+      return version === undefined ? [] : [{ ...line, version }];
+    }),
+  };
+}
+
+const planWords = ({ version, services }: PlanLines): string =>
+  [version, ...services.map((one) => `${one.service} ${one.version}`).toSorted()].join("\n");
+
+interface PlanLines {
+  readonly version: string;
+  readonly services: readonly { readonly service: string; readonly version: string }[];
+}
