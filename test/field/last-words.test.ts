@@ -30,6 +30,7 @@ async function tools(closes: () => boolean) {
   const journal = journalOf(store, await store.leases.begin(release(12)));
   const asked: string[] = [];
   const github = {
+    room: async () => null,
     write: async ({ doing }: { readonly doing: string }) => {
       asked.push(doing);
       return !doing.startsWith("close") || closes()
