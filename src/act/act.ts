@@ -44,6 +44,8 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
       if (later) {
         again = earlier(again, later);
         if (action.kind === "say") unsaid.add(action.key);
+        // As below: the last word comes after the end.
+        if (action.kind === "close issue") break;
         continue;
       }
       hasTold = true;

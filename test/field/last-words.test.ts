@@ -68,6 +68,16 @@ it("attack 54: the last word waits until the issue is closed, and closing is tri
   expect(asked).toHaveLength(3);
 });
 
+it("attack 54: nor is it said while GitHub has no room for closing", async () => {
+  const { asked, tools: hands } = await tools(() => true);
+  const room = async (_: unknown, use: string) =>
+    use === "answer" ? null : noon.add({ minutes: 1 });
+  const github = { ...hands.github, room } as unknown as Tools["github"];
+  const { again } = await act(end, { ...hands, github });
+  expect(again).not.toBeNull();
+  expect(asked).toEqual([]);
+});
+
 it("attack 52: a command on a release at rest, whose delivery was lost, is fetched, before all else", async () => {
   const accepted: string[] = [];
   const lost = (guid: string, event: string, action: string) => ({
