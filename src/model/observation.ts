@@ -142,7 +142,6 @@ export interface CommentFacts {
   readonly reactions: ReadonlySet<"eyes" | "rocket" | "confused">;
 }
 
-
 export type TrainFacts =
   | ({ readonly kind: "valid" } & TrainAt)
   | {
