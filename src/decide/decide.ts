@@ -3,11 +3,13 @@ import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
 import { say, wordsOf, type Text } from "../model/text.ts";
+import type { Train } from "../model/train.ts";
 import type { Stance } from "../model/stance.ts";
 import type { TrainAt } from "../model/train.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, news, type Say } from "./tell/announce.ts";
+import { adoptionOf, strangersIssue } from "./adoption.ts";
 import { isCalm } from "./calm.ts";
 import { edits } from "./plan/edits.ts";
 import { hashOf } from "./hash.ts";
@@ -55,6 +57,8 @@ export interface Decision {
   readonly next: Temporal.Instant | null;
   /** Nothing is under way or about to be: few looks are enough. */
   readonly isCalm: boolean;
+  /** Its author may not open a release, and no manager has taken it: it keeps none waiting. */
+  readonly isStrangers?: true;
   /** The release needs no more looks, until its issue changes. */
   readonly rest: boolean;
 }
@@ -65,6 +69,8 @@ export function decide(observation: Observation): Decision {
   if (train.kind === "unknown") return lookLater(observation);
   const before = record.kind === "kept" ? record.record : emptyRecord;
   if (train.kind !== "valid") return unplanned(observation, before, trainProblems(train));
+  const adoption = adoptionOf(observation);
+  if (adoption !== "adopted") return notAdopted(observation, train.train, adoption === "open");
   const reading = planOf(outsideSections(issue.body), train.train, before, observation);
   if (!reading.ok) return unplanned(observation, before, reading.problems);
   const { plan } = reading;
@@ -248,6 +254,22 @@ function numbered(
 
 const unsaid = (observation: Observation, actions: readonly Action[]): readonly Action[] =>
   actions.filter((one) => one.kind !== "say" || !observation.said.has(one.key));
+
+/** A stranger's issue rests once its author was told, until somebody says something. */
+function notAdopted(observation: Observation, train: Train, isOpen: boolean): Decision {
+  const { heard, told } = strangersIssue(observation, train);
+  const isWaiting = heard.waiting.length > 0;
+  const actions = unsaid(observation, [...heard.actions, ...(isOpen ? [] : [told])]);
+  return {
+    actions,
+    view: null,
+    stances: [],
+    next: isOpen || isWaiting || actions.length > 0 ? observation.now.add({ seconds: 15 }) : null,
+    isCalm: !isOpen && !isWaiting,
+    ...(!isOpen && { isStrangers: true }),
+    rest: !isOpen && !isWaiting && actions.length === 0,
+  };
+}
 
 /** The train file can't be read at the moment: nothing is concluded, and it is tried again. */
 const lookLater = (observation: Observation): Decision => ({

@@ -7,11 +7,12 @@ import type { Engine } from "./engine.ts";
 import { onDemand } from "./on-demand.ts";
 import { allOf } from "./releases.ts";
 import type { Store } from "./store.ts";
+import { strangersMemory } from "./wake.ts";
 
 export interface DiscoveryParts {
   readonly discover: () => Promise<Result<Discovery>>;
   readonly offerForm: (repository: Formless) => Promise<void>;
-  readonly store: Pick<Store, "releases">;
+  readonly store: Pick<Store, "releases" | "memory">;
   readonly log: Log;
   readonly poke: Engine["poke"];
   /** A repository in which there may be releases one day. */
@@ -47,7 +48,9 @@ export function createDiscovery(parts: DiscoveryParts): Discovering {
       const more = release.isUncertain ? release.repositories.map(({ repo }) => allOf(repo)) : [];
       const repositories = [...release.repositories, ...more];
       await store.releases.register({ ...release, repositories });
-      if (!active.has(release.key)) await poke(release.key);
+      if (active.has(release.key)) continue;
+      const isStrangers = (await store.memory.get(release.key, strangersMemory)) === true;
+      if (!isStrangers) await poke(release.key);
     }
     for (const { id, repo } of scheduled) {
       const key = trainKey(id);

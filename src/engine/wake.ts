@@ -133,7 +133,10 @@ export function createWake(
     for (const failure of acted.failures) {
       log.warn({ release: key, failure }, "An action did not succeed");
     }
-    if (!acted.isFenced) await keepStances(parts, lease, decision.stances);
+    if (!acted.isFenced) {
+      await keepStances(parts, lease, decision.stances);
+      await keepStrangers(parts, lease, decision.isStrangers === true);
+    }
     const next = earliest(decision.next, acted.again);
     if (decision.isCalm && acted.again === null) {
       const resyncEvery = patience.with(observation, decision.next);
@@ -157,6 +160,14 @@ async function keepStances(
   await tendDeferred();
   const repositories = new Map(stances.map((one) => [one.repo, one.repository]));
   for (const [repo, id] of repositories) await tendGate({ repo, id });
+}
+
+/** Under this name it is kept that an issue is a stranger's. */
+export const strangersMemory = "stranger's";
+
+async function keepStrangers({ store }: WakeParts, lease: Lease, is: boolean): Promise<void> {
+  const before = await store.memory.get(lease.key, strangersMemory);
+  if ((before === true) !== is) await store.memory.put(lease, strangersMemory, is);
 }
 
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
@@ -186,6 +197,7 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<Omit<OwnMem
     health: recallHealth(health),
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
+    isStrangers: async (release) => (await store.memory.get(release, strangersMemory)) === true,
   };
 }
 

@@ -35,6 +35,8 @@ export interface Observation {
   readonly said: ReadonlySet<string>;
   readonly record: RecordFacts;
   readonly train: TrainFacts;
+  /** Whether its author may open a release; absent: the app opened it, or it has been one for long. */
+  readonly opening?: Reading<boolean>;
   /** The other open releases of the train repository. */
   readonly others: Reading<readonly OpenRelease[]>;
   /** Of this release and of others. */

@@ -236,7 +236,7 @@ async function isManagerIn(
 }
 
 /** Triage and custom roles show as `read`, so the role's name decides there. */
-function isMoreThanReader({ permission, roleName }: RepositoryPermission): boolean {
+export function isMoreThanReader({ permission, roleName }: RepositoryPermission): boolean {
   if (permission === "admin" || permission === "write") return true;
   return permission === "read" && roleName !== "read" && roleName !== "none" && roleName !== "";
 }

@@ -14,6 +14,7 @@ import { ownerName, type ReadTrainFile, type Service, type Train } from "../mode
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/guard/commits-to-check.ts";
 import { readAuthority } from "./authority.ts";
+import { createReadOpening, strangersOf } from "./opening.ts";
 import { createReadLabels } from "./labels.ts";
 import { createReadBarriers } from "./read-barriers.ts";
 import type { BarrierQuestion } from "../decide/rollback/barriers-to-read.ts";
@@ -77,6 +78,8 @@ export interface OwnMemory {
   readonly bornAt: Temporal.Instant;
   /** Until when what was begun before that may still happen. */
   readonly blindUntil: Temporal.Instant;
+  /** Whether an issue was found to be a stranger's, so that it keeps no release waiting. */
+  readonly isStrangers?: (release: ReleaseKey) => Promise<boolean>;
 }
 
 /** A Failure: the issue itself could not be read, so nothing is known. All else is a part of the observation. */
@@ -90,6 +93,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const subIssues = createSubIssues(github, clock);
   const readLabels = createReadLabels(github);
   const readBarriers = createReadBarriers(github);
+  const readOpening = createReadOpening(github);
 
   return async (release, own) => {
     const begunAt = clock.now();
@@ -107,6 +111,7 @@ export function createObserver(parts: ObserverParts): Observe {
     const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
     const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
     const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
+    const seen = { ...issue.value, ...remarks, app: app.value, train };
     const facts = { begunAt, issue: issue.value.facts };
     const ride = (histories: Histories): Riding | undefined =>
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
@@ -133,7 +138,7 @@ export function createObserver(parts: ObserverParts): Observe {
       },
       ...remarks,
       train,
-      others: issue.value.others,
+      ...(await strangersOf(readOpening, at, { seen, isStrangers: own.isStrangers })),
       postMortems: issue.value.postMortems,
       ...read,
       histories,

@@ -10,6 +10,7 @@ import {
   type RepoName,
   type TrainNames,
 } from "../model/ids.ts";
+import type { Author } from "../model/authority.ts";
 import type { IssueFacts, OpenRelease } from "../model/observation.ts";
 import { accountFragment, accountShape } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
@@ -35,6 +36,8 @@ export interface TrackingIssue {
   readonly facts: IssueFacts;
   /** The train repository by all its names, the present one last. */
   readonly train: TrainNames;
+  /** Who opened it. */
+  readonly opener: Author;
   /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
@@ -158,6 +161,7 @@ async function build(
   return succeed({
     facts,
     train: at.train,
+    opener: author,
     remarks: remarks.value,
     dependencies: new Map([
       ...subIssues.value.dependencies,

@@ -206,5 +206,7 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerManager(request);
     case "complete":
       return answerComplete(request);
+    case "adopt":
+      return refused(say`This issue is a release already.`);
   }
 }

@@ -46,6 +46,7 @@ export const commandUses = {
     "/manager @login [reason]",
     "from a manager: hands the release over to somebody who then decides too",
   ],
+  adopt: ["/adopt", "from a manager: an issue that somebody else opened becomes a release"],
   complete: ["/complete", "from a manager: the release has been watched for long enough"],
   plan: ["/plan", "what would happen now and when, why not sooner, and the way back"],
   help: ["/help", "this list"],

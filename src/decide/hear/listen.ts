@@ -1,13 +1,13 @@
 import type { Action } from "../../model/action.ts";
 import type { CommentFacts, Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { link, say, type Message, type Text } from "../../model/text.ts";
+import { code, link, paragraph, say, type Message, type Text } from "../../model/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
 import { isBrake, type Command } from "./command.ts";
 import { pendingCommands, type Pending } from "./pending.ts";
 import { heardComments, withEntry } from "../record.ts";
 import { createReplies } from "./replies.ts";
-import { refused, type Answer } from "./request.ts";
+import { done, refused, type Answer } from "./request.ts";
 import type { Scene } from "../scene.ts";
 import type { Situation } from "../situation.ts";
 
@@ -25,6 +25,8 @@ export interface Heard {
 interface Unplanned {
   readonly problem: Text;
   readonly observation: Observation;
+  /** It is a stranger's: a manager may take it. */
+  readonly mayBeAdopted?: true;
 }
 
 /** Answers every pending command in the order in which they were written, each seeing those before it. */
@@ -70,8 +72,23 @@ function answerTo(
       say`A command counts as it was first written, and this comment was edited. Write it again as a new comment.`,
     );
   }
-  if ("problem" in situation) return answerWithoutPlan(command) ?? refused(situation.problem);
+  if ("problem" in situation) {
+    if (situation.mayBeAdopted && command.kind === "command" && command.name === "adopt") {
+      return adopt(situation, comment);
+    }
+    return answerWithoutPlan(command) ?? refused(situation.problem);
+  }
   return answer(situation, record, comment, command);
+}
+
+/** @returns undefined while it can't be read who that is */
+function adopt({ problem, observation }: Unplanned, { author }: CommentFacts): Answer | undefined {
+  const reading = author.id === null ? undefined : observation.authority.get(author.id);
+  const isManager = reading?.kind === "known" ? reading.value.isManager : null;
+  if (isManager === null) return undefined;
+  if (!isManager) return refused(problem);
+  const text = say`This issue is a release from here on. ${code("/help")} lists the commands.`;
+  return done([], [paragraph(text)]);
 }
 
 function acknowledge(

@@ -15,6 +15,8 @@ export interface NewIssue {
   readonly by: User;
   readonly body?: string;
   readonly labels?: readonly string[];
+  /** By an issue form of the repository: GitHub sets its labels whoever opens by it (docs, "Syntax for issue forms"). */
+  readonly byForm?: true;
   readonly assignees?: readonly User[];
   /** Its number. */
   readonly milestone?: number | null;
@@ -30,7 +32,7 @@ export function createIssue(world: World, repo: Repository, input: NewIssue): Is
   const issue = storeIssue(world, repo, { by, title, body });
   happen(world, repo, by, "issues.opened", { issue });
   const mayTriage = hasRole(world, repo, by, "triage");
-  if (mayTriage) retriage(world, repo, issue, input);
+  if (mayTriage || input.byForm) retriage(world, repo, issue, input);
   return issue;
 }
 
