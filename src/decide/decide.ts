@@ -3,9 +3,8 @@ import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
 import { say, wordsOf, type Text } from "../model/text.ts";
-import type { Train } from "../model/train.ts";
+import type { Train, TrainAt } from "../model/train.ts";
 import type { Stance } from "../model/stance.ts";
-import type { TrainAt } from "../model/train.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
 import { announcements, completion, news, type Say } from "./tell/announce.ts";
@@ -24,7 +23,6 @@ import { endingFarewell } from "./rollback/announce.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
 import { awaitsPostMortem, postMortem } from "./rollback/post-mortem.ts";
 import { endingOf } from "./rollback/taken.ts";
-import { previousCommit } from "./rollout/previous.ts";
 import type { Progress } from "./rollout/progress.ts";
 import { isSaidComplete } from "./complete.ts";
 import { publicationOf, type Publication } from "./publish.ts";
@@ -44,6 +42,7 @@ import { scheduleNotice } from "./plan/schedule-notice.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./tell/view.ts";
 import { newlyVoid } from "./consent/votes.ts";
+import { departureFor } from "./rollout/departure-entry.ts";
 
 /** What should happen now, and when to look again. */
 export interface Decision {
@@ -207,20 +206,6 @@ function rollOut(outlook: Outlook): {
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
   if (!leaving) return { record, actions: [] };
   return withTurns(situation, withEntry(record, leaving), deploys);
-}
-
-function departureFor(situation: Situation): DepartureEntry | undefined {
-  const { observation, plan, behind, revision, riders } = situation;
-  const services: DepartureEntry["services"][number][] = [];
-  for (const { service, candidate } of riders.values()) {
-    const facts = observation.services.get(service.id);
-    if (facts?.kind !== "known") return undefined;
-    const previous = previousCommit(facts.value, observation.release, service);
-    if (previous.kind === "unknown") return undefined;
-    services.push({ service: service.id, version: candidate.version, previous: previous.value });
-  }
-  const at = observation.now.toString({ smallestUnit: "second" });
-  return { kind: "departure", at, revision, version: plan.version, services, behind };
 }
 
 /** Writes down what each owner now votes on, and since when it is there to be seen. */

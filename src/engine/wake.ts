@@ -17,27 +17,23 @@ import {
   parseIssueName,
   parseReleaseKey,
   releaseKey,
-  serviceId,
-  sha,
   type ReleaseKey,
   type RepoName,
 } from "../model/ids.ts";
 import type { Result } from "../model/failure.ts";
 import { trackingLabel } from "../model/marks.ts";
-import type { DeployIntent } from "../model/deploy-intent.ts";
 import type { Observation } from "../model/observation.ts";
-import type { Direction } from "../model/release.ts";
 import type { Observe, OwnMemory } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
 import { stancesMemory } from "./gatekeeper.ts";
-import { allOf, type Releases } from "./releases.ts";
+import { allOf, type Releases, type Watched } from "./releases.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
 import type { Log } from "../model/log.ts";
 import { createPatience } from "./patience.ts";
-import type { Watched } from "./releases.ts";
 import type { Store } from "./store.ts";
+import { toDeployIntent } from "./deploy-intents.ts";
 
 export interface WakeParts {
   readonly observe: Observe;
@@ -211,35 +207,6 @@ const refusalsIn = (intents: readonly Intent[]): OwnMemory["refusals"] =>
       return what !== undefined && result?.refused !== undefined ? [[what, result.refused]] : [];
     }),
   );
-
-interface IntentDetail {
-  readonly task?: Direction;
-  readonly service: string;
-  readonly attempt: number;
-  readonly commit: string;
-}
-
-function toDeployIntent(intent: Intent, settle: Temporal.Duration): DeployIntent {
-  // One that was written before there were rollbacks names no task.
-  const detail = { task: "deploy", ...(intent.detail as IntentDetail) } as const;
-  return {
-    task: detail.task,
-    service: serviceId(detail.service),
-    attempt: detail.attempt,
-    commit: sha(detail.commit),
-    intent: intent.uuid,
-    sentAt: intent.sentAt,
-    settledAt: intent.sentAt.add(settle),
-    outcome: intent.state === "pending" ? { kind: "pending" } : outcomeOf(intent.result),
-  };
-}
-
-function outcomeOf(result: unknown): DeployIntent["outcome"] {
-  const { value, refused } = result as { value?: { id: number }; refused?: string };
-  return refused === undefined
-    ? { kind: "created", deployment: value?.id ?? 0 }
-    : { kind: "refused", why: refused };
-}
 
 /** The journal of the run that has this lease. */
 export const journalOf = (store: Store, lease: Lease): Journal => ({

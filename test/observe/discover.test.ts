@@ -57,7 +57,7 @@ test("a train file that is broken still has its releases", async () => {
   const { id } = world.releases;
   const repo = "acme/releases";
   expect((await discover(world)).releases).toEqual([
-    { key: `${id}#1`, repo, repositories: [{ repo, id }] },
+    { key: `${id}#1`, repo, repositories: [{ repo, id }], isUncertain: true },
   ]);
 });
 

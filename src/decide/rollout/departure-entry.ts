@@ -1,0 +1,17 @@
+import type { DepartureEntry } from "../../model/record.ts";
+import { previousCommit } from "./previous.ts";
+import type { Situation } from "../situation.ts";
+
+export function departureFor(situation: Situation): DepartureEntry | undefined {
+  const { observation, plan, behind, revision, riders } = situation;
+  const services: DepartureEntry["services"][number][] = [];
+  for (const { service, candidate } of riders.values()) {
+    const facts = observation.services.get(service.id);
+    if (facts?.kind !== "known") return undefined;
+    const previous = previousCommit(facts.value, observation.release, service);
+    if (previous.kind === "unknown") return undefined;
+    services.push({ service: service.id, version: candidate.version, previous: previous.value });
+  }
+  const at = observation.now.toString({ smallestUnit: "second" });
+  return { kind: "departure", at, revision, version: plan.version, services, behind };
+}
