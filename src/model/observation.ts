@@ -201,7 +201,7 @@ export interface PullFacts {
   readonly isDraft: boolean;
   readonly base: string;
   /** Why it is meant for this release. */
-  readonly meantBy: "milestone" | "label" | "base branch";
+  readonly meantBy: "milestone" | "label" | "base branch" | "stack";
   /** Whether its change is in the release branch's head. An open one is missing. */
   readonly standing: Reading<PullStanding>;
 }

@@ -4,7 +4,7 @@ import { accountShape } from "./account.ts";
 
 /** No connections: each would cost as much as the list that it is in. */
 export const pullFragment = `fragment Pull on PullRequest {
-  number title url state isDraft changedFiles updatedAt mergedAt
+  number title url state isDraft isCrossRepository changedFiles updatedAt mergedAt
   baseRefName baseRefOid headRefName headRefOid
   author { ...Account } milestone { title } mergeCommit { oid messageHeadline }
 }`;
@@ -15,6 +15,7 @@ export const pullShape = z.object({
   url: z.string(),
   state: z.enum(["OPEN", "MERGED"]),
   isDraft: z.boolean(),
+  isCrossRepository: z.boolean(),
   changedFiles: z.int(),
   updatedAt: z.string(),
   mergedAt: instantShape.nullable(),
@@ -24,6 +25,8 @@ export const pullShape = z.object({
   headRefOid: shaShape,
   author: accountShape,
   milestone: z.object({ title: z.string() }).nullable(),
+  /** Only where it was asked for. */
+  body: z.string().optional(),
   mergeCommit: z.object({ oid: shaShape, messageHeadline: z.string() }).nullable(),
 });
 

@@ -68,9 +68,10 @@ export function standingPulls(
   { pulls }: Pick<Found, "pulls">,
   doubtful: "listed" | "left out" = "listed",
 ): readonly RangePull[] {
-  const merges = pulls
-    .filter(({ state }) => state === "MERGED")
-    .flatMap((pull) => (pull.mergeCommit ? [{ pull, merge: pull.mergeCommit.oid }] : []));
+  const merges = pulls.flatMap((pull) => {
+    const merge = pull.state === "MERGED" ? pull.mergeCommit?.oid : landingOf(pull, commits);
+    return merge === undefined ? [] : [{ pull, merge }];
+  });
   const log = createChangeLog(
     commits,
     merges.map(({ pull, merge }) => ({
@@ -92,6 +93,20 @@ export function standingPulls(
     })
     .toSorted((a, b) => a.at - b.at)
     .map(({ pull }) => pull);
+}
+
+/**
+ * The commit as which a merge bot landed a pull request that it closed unmerged: called as a squash is, and nobody
+ * else's.
+ */
+function landingOf(pull: RangePull, commits: readonly LoggedCommit[]): Sha | undefined {
+  if (pull.state !== "CLOSED") return undefined;
+  const landed = commits.filter(
+    ({ headline }) =>
+      squashed.exec(headline)?.[1] === `${pull.number}` &&
+      isCalledLike(headline, { title: pull.title, headline: null }),
+  );
+  return landed.at(-1)?.sha;
 }
 
 /** Whether it only took back, or brought back, what came in the same range: nothing is new by it. */

@@ -8,6 +8,7 @@ import { accountFragment } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
 import { pullFragment, pullShape, type Pull } from "./pull-shape.ts";
+import { readLayers, type PullsInto } from "./stacks.ts";
 import type { Destination, ReadStandings } from "./standing.ts";
 
 const pullPageShape = pageOf(pullShape);
@@ -15,12 +16,19 @@ const milestoneShape = z.object({ number: z.int(), title: z.string() });
 
 const fragments = [accountFragment, pullFragment];
 
-const pulls = (put: Put, filter: string, after: string | null): string =>
-  `pullRequests(${filter}states: [OPEN, MERGED], first: 100, after: ${put("String", after)}) {
-    ${pageInfo} nodes { ...Pull } }`;
+const pulls = (
+  put: Put,
+  filter: string,
+  after: string | null,
+  { states = "[OPEN, MERGED]", more = "" } = {},
+): string =>
+  `pullRequests(${filter}states: ${states}, first: 100, after: ${put("String", after)}) {
+    ${pageInfo} nodes { ...Pull ${more} } }`;
 // One label at a time: whether several mean "any" or "all" is not documented.
 const labelled = (put: Put, label: string): string => `labels: ${put("[String!]", [label])}, `;
 const into = (put: Put, base: string): string => `baseRefName: ${put("String", base)}, `;
+const above = (put: Put, head: string, after: string | null): string =>
+  pulls(put, into(put, head), after, { states: "OPEN" });
 // All of them, and titles compared here: GitHub's own query on titles is fuzzy.
 const milestones = (put: Put, after: string | null): string =>
   `milestones(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { number title } }`;
@@ -37,7 +45,14 @@ export interface Meant {
   readonly branch: string;
   /** Milestones that meant the release when the repository was last read: saves a request. */
   readonly milestones: readonly number[];
+  /** Branches of open pull requests into the release branch then, into which others may go. */
+  readonly heads: readonly string[];
+  /** Nothing was read of it yet: what pull requests into the branch say of others comes with them. */
+  readonly isNew: boolean;
 }
+
+const based = (put: Put, { branch, isNew }: Meant, after: string | null): string =>
+  pulls(put, into(put, branch), after, { more: isNew ? "body" : "" });
 
 /** The fields of a repository that `readPulls` wants in its answer. */
 export function pullsSelection(put: Put, meant: Meant): string {
@@ -50,7 +65,8 @@ export function pullsSelection(put: Put, meant: Meant): string {
     ...labelsOf(meant.version).map(
       (label, index) => `label${index}: ${pulls(put, labelled(put, label), null)}`,
     ),
-    `based: ${pulls(put, into(put, meant.branch), null)}`,
+    `based: ${based(put, meant, null)}`,
+    ...meant.heads.map((head, index) => `above${index}: ${above(put, head, null)}`),
   ].join("\n");
 }
 
@@ -119,6 +135,8 @@ export interface PullsRead {
   readonly milestones: Reading<readonly number[]>;
   /** Of milestones that the answer doesn't have. */
   readonly more: PullLists;
+  /** Told the branches that are asked for at once the next time. */
+  readonly learnHeads: (heads: readonly string[]) => void;
 }
 
 /** A pull request meant for the release, as far as it is the same for all services of the repository. */
@@ -154,8 +172,7 @@ export async function readPulls(
     {
       meantBy: "base branch" as const,
       first: part(answer, "based", pullPageShape),
-      next: (put: Put, cursor: string): string =>
-        `page: ${pulls(put, into(put, meant.branch), cursor)}`,
+      next: (put: Put, cursor: string): string => `page: ${based(put, meant, cursor)}`,
       shape: pullPageShape,
     },
   ];
@@ -170,8 +187,18 @@ export async function readPulls(
     });
     if (list.kind === "unknown") return list;
     for (const pull of list.value) {
-      if (!found.has(pull.number)) found.set(pull.number, { pull, meantBy });
+      const before = found.get(pull.number);
+      const isFuller = before?.pull.body === undefined;
+      found.set(pull.number, {
+        pull: before && !isFuller ? before.pull : pull,
+        meantBy: before?.meantBy ?? meantBy,
+      });
     }
+  }
+  const layers = await readStacked(github, read, found);
+  if (layers.kind === "unknown") return layers;
+  for (const pull of layers.value) {
+    if (!found.has(pull.number)) found.set(pull.number, { pull, meantBy: "stack" });
   }
   const all = [...found.values()].toSorted((a, b) => a.pull.number - b.pull.number);
   const standing = await standings(
@@ -183,6 +210,34 @@ export async function readPulls(
     facts: factsOf(pull, meantBy, standing.get(pull.number) ?? unknown("it was not looked for")),
   }));
   return known(wanted.filter((one) => !isTakenOff(one)));
+}
+
+/** The layers of stacks whose base is the release branch; only the lowest of each goes into it. */
+async function readStacked(
+  github: GitHub,
+  { meant, answer, learnHeads }: PullsRead,
+  found: ReadonlyMap<number, { readonly pull: Pull }>,
+): Promise<Reading<readonly Pull[]>> {
+  const { repo, branch } = meant;
+  const asked = new Set<string>();
+  const pullsInto: PullsInto = async (head) => {
+    asked.add(head);
+    const index = meant.heads.indexOf(head);
+    const next = (put: Put, cursor: string | null): string => `page: ${above(put, head, cursor)}`;
+    const further = { repo, select: next, fragments, shape: pullPageShape, pagesMax: 10 };
+    if (index >= 0) {
+      return wholeList(github, part(answer, `above${index}`, pullPageShape), further);
+    }
+    const [first] = await ask(github, [{ repo, select: (put) => next(put, null) }], { fragments });
+    if (!first?.ok) return unknown(first?.failure.message ?? "GitHub did not answer");
+    return wholeList(github, part(first.value, "page", pullPageShape), further);
+  };
+  const lowest = [...found.values()]
+    .map(({ pull }) => pull)
+    .filter(({ baseRefName }) => baseRefName === branch);
+  const layers = await readLayers(github, { repo, branch, lowest }, pullsInto);
+  learnHeads([...asked]);
+  return layers;
 }
 
 /** What was merged into the release branch can't get another base: a milestone of its own takes it off. */

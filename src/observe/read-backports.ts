@@ -32,6 +32,13 @@ export function createReadBackports(github: GitHub): ReadBackports {
   const remembered = createRemembered<Words>(pullsMax);
   return async (repo, pulls) => {
     const keyOf = ({ number, updatedAt }: Pull): string => `${repo}#${number} ${updatedAt}`;
+    const wordsOf = (pull: Pull, body: string): Words => {
+      const said = saidBy(repo, pull, body);
+      return { brings: broughtBy(said), undoes: undoneBy(said) };
+    };
+    for (const pull of pulls) {
+      if (pull.body !== undefined) remembered.put(keyOf(pull), wordsOf(pull, pull.body));
+    }
     const wanted = pulls.filter((pull) => !remembered.get(keyOf(pull)));
     const parts = chunks(wanted, bodiesPerQuestion);
     const questions = parts.map((some) => ({
@@ -51,9 +58,7 @@ export function createReadBackports(github: GitHub): ReadBackports {
       for (const pull of some) {
         const read = part(answer.value, `pull${pull.number}`, bodyShape);
         if (read.kind === "unknown") return read;
-        const said = saidBy(repo, pull, read.value.body);
-        const both = { brings: broughtBy(said), undoes: undoneBy(said) };
-        words.set(pull, remembered.put(keyOf(pull), both));
+        words.set(pull, remembered.put(keyOf(pull), wordsOf(pull, read.value.body)));
       }
     }
     for (const pull of pulls) {

@@ -58,6 +58,8 @@ export const yardFragments = [accountFragment, checkFragment, pullFragment, ...d
 export interface Lessons {
   /** The milestones that mean this release. */
   milestones(repo: RepoName): readonly number[];
+  /** Branches into which the layers of stacks may go; undefined: nothing was read there yet. */
+  heads(repo: RepoName): readonly string[] | undefined;
   /** How many of the newest deployments will do; undefined: not known yet. */
   deployments(repo: RepoName, environment: string): number | undefined;
 }
@@ -73,6 +75,8 @@ export function yardsOf(question: ReleaseQuestion, lessons: Lessons): readonly Y
       version: question.version,
       branch,
       milestones: lessons.milestones(repo),
+      heads: lessons.heads(repo) ?? [],
+      isNew: lessons.heads(repo) === undefined,
     },
     environments: environmentsOf(planned, (one) => lessons.deployments(repo, one)),
   }));

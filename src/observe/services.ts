@@ -71,26 +71,27 @@ export function createReadServices(github: GitHub): ReadServices {
   const blockers = createBlockers(github);
   // By repository and version: what is known to be needed is asked for at once.
   const milestones = new Map<string, readonly number[]>();
+  const heads = new Map<string, readonly string[]>();
   const enough = new Map<string, number>();
   return async (app, question) => {
     const label = question.train.blockers?.label ?? null;
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
     const yards = yardsOf(question, {
       milestones: (repo) => milestones.get(key(repo)) ?? [],
+      heads: (repo) => heads.get(key(repo)),
       deployments: (repo, environment) => enough.get(`${key(repo)} ${environment}`),
     });
-    const questions: readonly Question[] = [
+    const asked = [
       ...yards.map((yard) => ({
         repo: yard.repo,
-        select: (put: Put) =>
-          `${yardSelection(put, yard, question)}\n${blockers.select(put, yard.repo, label)}`,
+        fields: (put: Put) => yardSelection(put, yard, question),
       })),
-      {
-        repo: question.trainRepo,
-        select: (put) =>
-          `${trainReleaseSelection(put, question)}\n${blockers.select(put, question.trainRepo, label)}`,
-      },
+      { repo: question.trainRepo, fields: (put: Put) => trainReleaseSelection(put, question) },
     ];
+    const questions = asked.map(({ repo, fields }): Question => ({
+      repo,
+      select: (put) => `${fields(put)}\n${blockers.select(put, repo, label)}`,
+    }));
     const answers = await ask(github, questions, { fragments: yardFragments });
     const entries: Entry[] = [];
     const answered: AnsweredYard[] = [];
@@ -104,7 +105,7 @@ export function createReadServices(github: GitHub): ReadServices {
       label,
     );
     const blockersOf = new Map(yards.map(({ repo }, index) => [repo, blocking[index]]));
-    const pulls = await gatherPulls(github, answered);
+    const pulls = await gatherPulls(github, answered, (repo, found) => heads.set(key(repo), found));
     for (const { meant, milestones: found } of pulls) {
       if (found.kind === "known") milestones.set(key(meant.repo), found.value);
     }
@@ -144,6 +145,7 @@ const unreadable = (yard: Yard, why: string): readonly Entry[] =>
 async function gatherPulls(
   github: GitHub,
   answered: readonly AnsweredYard[],
+  learnHeads: (repo: RepoName, heads: readonly string[]) => void,
 ): Promise<readonly PullsRead[]> {
   const milestones = await inParallel(8, answered, ({ yard, answer }) =>
     readMilestones(github, yard.meant, answer),
@@ -158,6 +160,7 @@ async function gatherPulls(
     answer,
     milestones: milestones[index] ?? unknown("GitHub did not answer"),
     more: more.get(yard.meant) ?? new Map(),
+    learnHeads: (heads) => learnHeads(yard.meant.repo, heads),
   }));
 }
 

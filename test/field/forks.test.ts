@@ -77,7 +77,7 @@ it("release-drafter#221: a direct commit that a fork merged came with no pull re
   );
 
   expect(news.pulls).toEqual([]);
-  expect(news.direct).toEqual(["feat!: all new"]);
+  expect(news.direct.map(({ message }) => message)).toEqual(["feat!: all new"]);
 });
 
 it("release-drafter#251: a stranger's label hotfix in a fork passes no guard, own ones behind a page of forks do", async () => {

@@ -85,5 +85,5 @@ it("carbon-ai-chat#2339: a direct commit that production has picked raises no ve
   commit(world.world, api, { branch: "main", files: { two: "1" }, message: "fix: small", by });
   hands.pick(known.sha, "hotfix");
   const news = valueOf(await readNews(world.github, range()));
-  expect(news.direct).toEqual(["fix: small"]);
+  expect(news.direct.map(({ message }) => message)).toEqual(["fix: small"]);
 });

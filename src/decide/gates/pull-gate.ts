@@ -113,6 +113,8 @@ function offOf({ meantBy, state }: PullFacts): string {
       return "take it out of the milestone";
     case "label":
       return "take its label off";
+    case "stack":
+      return "take it out of the stack";
     case "base branch":
       return state === "open" ? "close it" : "give it the milestone of a later release";
   }

@@ -8,6 +8,7 @@ import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
 import type { Deployment } from "./deployment-types.ts";
 import type { WorkflowRun } from "./run-types.ts";
 import type { Ruleset, RequiredCheck } from "./rule-types.ts";
+import type { Stack } from "./stack-types.ts";
 
 export type { App, AppInfo, Delivery, Installation, Permissions } from "./app-types.ts";
 export type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
@@ -146,6 +147,8 @@ export interface Pull {
   mergedAt: Temporal.Instant | null;
   mergedBy: User | null;
   mergeCommit: Sha | null;
+  /** The stack that it is a layer of (docs: REST, "Pull request stacks"). */
+  stack?: Stack;
 }
 
 export interface CheckRun {

@@ -1,4 +1,6 @@
 import { repositoryPage } from "../../web-address.ts";
+import { tipOf } from "../../world/refs.ts";
+import type { Stack } from "../../world/stack-types.ts";
 import type { Issue, Pull, Repository, World } from "../../world/types.ts";
 import { presentUser } from "./account.ts";
 import { repositoryApi, stampOrNull, type Json } from "./address.ts";
@@ -39,6 +41,7 @@ export function presentPull(world: World, repository: Repository, issue: PullIss
     head: presentEnd(world, pull.fork ?? repository, pull.headRef, pull.headSha),
     base: presentEnd(world, repository, pull.baseRef, pull.baseSha),
     auto_merge: null,
+    ...(pull.stack && { stack: presentStack(repository, pull.stack, issue.number) }),
     _links: {
       self: { href: url },
       html: { href: page },
@@ -83,6 +86,17 @@ function presentEnd(world: World, repository: Repository, ref: string, sha: stri
     sha,
     user: presentUser(world, ownerOf(world, repository)),
     repo: presentRepository(world, repository),
+  };
+}
+
+/** Schema `pull-request-stack`. */
+function presentStack(repository: Repository, stack: Stack, number: number): Json {
+  return {
+    id: stack.id,
+    number: stack.number,
+    size: stack.layers.length,
+    position: stack.layers.indexOf(number) + 1,
+    base: { ref: stack.baseRef, sha: tipOf(repository, stack.baseRef) },
   };
 }
 
