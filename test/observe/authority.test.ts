@@ -167,7 +167,7 @@ test("each question is asked once, however many services a team has", async () =
   await using it = await asking({ services: ["api", "web", "auth"] });
   await it.of(author(it.world.mike));
   const asked = it.world.simulator.requests.map(({ path }) => path);
-  expect(asked.filter((path) => path.endsWith("/permission"))).toHaveLength(0);
+  expect(asked.filter((path) => path.endsWith("/mike/permission"))).toHaveLength(0);
   expect(asked.filter((path) => path.includes("/memberships/"))).toHaveLength(1);
 });
 

@@ -46,6 +46,8 @@ test("after a resume the services that don't need the failed one go on", async (
   const { people } = story;
   await story.go();
   await story.reach("on hold");
+  // Nobody answers a hold in the second in which it shows.
+  await story.pass({ seconds: 1 });
   const resume = await story.told(people.manager, "/resume the mails can't wait");
   expect(story.reactions(resume)).toEqual(["eyes", "rocket"]);
 
