@@ -32,10 +32,21 @@ export const fail = <T>(failure: Failure): Result<T> => ({ ok: false, failure })
  */
 export type Reading<T> =
   | { readonly kind: "known"; readonly value: T }
-  | { readonly kind: "unknown"; readonly why: string };
+  | {
+      readonly kind: "unknown";
+      readonly why: string;
+      /** It stays so until a person does something. */
+      readonly isLasting?: true;
+    };
 
 export const known = <T>(value: T): Reading<T> => ({ kind: "known", value });
 export const unknown = <T>(why: string): Reading<T> => ({ kind: "unknown", why });
+
+/** What a Failure leaves unknown; of what lasts until somebody acts, also how it is mended. */
+export const unknownBy = <T>({ message, hint, retry }: Failure): Reading<T> =>
+  retry === "never"
+    ? { kind: "unknown", why: `${message} ${hint}`, isLasting: true }
+    : unknown(message);
 
 /** Ends a switch over a union: a new member breaks the compile, not the night. */
 export function assertNever(value: never): never {

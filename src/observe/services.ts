@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { shaShape, visibilityShape } from "../github/shapes.ts";
-import { known, unknown, type Reading, type Result } from "../model/failure.ts";
+import { known, unknown, unknownBy, type Reading } from "../model/failure.ts";
 import type { BlockerFacts } from "../model/blocker.ts";
 import { repoName, type RepoName, type ServiceId, type Sha } from "../model/ids.ts";
 import { unread, type Listing } from "../model/listing.ts";
@@ -98,7 +98,8 @@ export function createReadServices(github: GitHub): ReadServices {
     yards.forEach((yard, index) => {
       const answer = answers[index];
       if (answer?.ok) answered.push({ yard, answer: answer.value });
-      else entries.push(...unreadable(yard, whyUnanswered(answer)));
+      else if (answer) entries.push(...notRead(yard, unknownBy(answer.failure)));
+      else entries.push(...unreadable(yard, "GitHub did not answer"));
     });
     const blocking = await blockers.read(
       questions.map(({ repo }, index) => ({ repo, answer: answers[index] })),
@@ -126,20 +127,15 @@ export function createReadServices(github: GitHub): ReadServices {
 
 const notAnswered = unread("GitHub did not answer");
 
-/** Of what lasts until somebody acts, also how it is mended. */
-function whyUnanswered(answer: Result<Answer> | undefined): string {
-  if (!answer || answer.ok) return "GitHub did not answer";
-  const { message, hint, retry } = answer.failure;
-  return retry === "never" ? `${message} ${hint}` : message;
-}
-
 interface AnsweredYard {
   readonly yard: Yard;
   readonly answer: Answer;
 }
 
-const unreadable = (yard: Yard, why: string): readonly Entry[] =>
-  yard.planned.map(({ service }) => [service.id, unknown(why)]);
+const notRead = (yard: Yard, reading: Reading<ServiceFacts>): readonly Entry[] =>
+  yard.planned.map(({ service }) => [service.id, reading]);
+
+const unreadable = (yard: Yard, why: string): readonly Entry[] => notRead(yard, unknown(why));
 
 /** Everything about pull requests that takes further requests, those for all repositories in one. */
 async function gatherPulls(

@@ -16,6 +16,7 @@ import { hasDeployment, waysBack, type WayBack } from "../rollback/way-back.ts";
 import { awaitedText } from "./awaited.ts";
 import type { Progress } from "./progress.ts";
 import { stuckOn } from "./stuck.ts";
+import { unreachableHolds } from "./unreachable.ts";
 import type { Rider, Situation } from "../situation.ts";
 import type { Consent } from "../consent/votes.ts";
 
@@ -31,7 +32,8 @@ export interface Hold {
     | "no GO"
     | "failed"
     | "not ready"
-    | "stuck";
+    | "stuck"
+    | "unreachable";
   /** What happened, and who ends it how. */
   readonly why: Text;
   /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
@@ -49,7 +51,8 @@ export function holdsOf(
   const out = takenOut(record);
   const ending = endingOf(record);
   const outlook = { ...consent, situation, record, rollback, out, ending, holds: [] };
-  if (ending) return rollback.isRunning ? foreignHolds(outlook) : [];
+  const unreachable = unreachableHolds(situation, consent);
+  if (ending) return rollback.isRunning ? [...foreignHolds(outlook), ...unreachable] : [];
   const called = [
     ...closedHold(situation),
     ...awaitedHolds(situation),
@@ -60,6 +63,7 @@ export function holdsOf(
     ...postMortemHolds(situation, record),
     ...withoutGo(situation, consent),
     ...failureHolds(situation, record),
+    ...unreachable,
     ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),
   ];
   const foreign = foreignHolds({ ...outlook, holds: [...called, ...others] });
