@@ -35,6 +35,7 @@ import { graphqlUrlOf } from "./github/graphql.ts";
 import { createHealth } from "./health/read-health.ts";
 import { readTrainKey, type ReleaseKey } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
+import { createSeal, type Seal } from "./model/seal.ts";
 import { outsideSections } from "./model/region.ts";
 import { discoverReleases } from "./observe/discover.ts";
 import { createHotfixLook } from "./observe/labels.ts";
@@ -141,7 +142,8 @@ interface Connected {
 /** The wake loop with everything that it observes, decides and acts through. */
 function connectEngine({ options, clock, log, github, store, queue }: Connected): Engine {
   const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
-  const observe = observing({ options, clock, github });
+  const seal = createSeal(options.settings.privateKey);
+  const observe = observing({ options, clock, github, seal });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
   const sweep = sweeping({ github, store, log, poke });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
@@ -160,6 +162,7 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
     readChanges: (part) => readChanges(github, part),
     readRank: createReadRank(github),
+    seal,
     store,
     clock,
     settle,
@@ -207,10 +210,12 @@ function connectEngine({ options, clock, log, github, store, queue }: Connected)
 }
 
 /** Reads what the decisions ask for. */
-const observing = ({ options, clock, github }: Pick<Connected, "options" | "clock" | "github">) =>
+const observing = ({
+  options,
+  ...parts
+}: Pick<Connected, "options" | "clock" | "github"> & { readonly seal: Seal }) =>
   createObserver({
-    github,
-    clock,
+    ...parts,
     readTrainFile,
     planOf(body, train, record, facts) {
       const reading = planOf(outsideSections(body), train, record, facts);

@@ -6,6 +6,7 @@ import type { RepoName } from "../model/ids.ts";
 import type { Changes } from "../model/notes.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Rank } from "../model/rank.ts";
+import type { Seal } from "../model/seal.ts";
 import type { Journal } from "./journal.ts";
 import type { Learned } from "./learned.ts";
 import type { UncheckedBodies } from "./unchecked.ts";
@@ -27,6 +28,8 @@ export interface Tools {
     readonly tag: string;
     readonly version: string;
   }) => Promise<Result<Rank>>;
+  /** For what others may not read. */
+  readonly seal: Seal;
   readonly learned: Learned;
   readonly unchecked: UncheckedBodies;
   /**

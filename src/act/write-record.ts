@@ -1,5 +1,7 @@
 import { createComment, updateComment } from "../github/comments.ts";
+import { sealRecord } from "../model/marks.ts";
 import type { ReleaseRecord } from "../model/record.ts";
+import { isForFewer } from "../model/visibility.ts";
 import { renderRecord } from "../render/record-comment.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
@@ -11,7 +13,9 @@ export const recordMemory = "record";
 export async function writeRecord(record: ReleaseRecord, tools: Tools): Promise<Outcome> {
   const { observation, github, journal } = tools;
   const { issue } = observation;
-  const body = renderRecord(record);
+  const isOpen = hasOpenCommits(observation);
+  const rendered = renderRecord(record, { commits: isOpen });
+  const body = isOpen ? rendered : sealRecord(rendered, tools.seal);
   const remember = async (comment: number): Promise<Outcome> => {
     const kept = await journal.remember(recordMemory, { comment, record });
     return kept === "fenced" ? { kind: "fenced" } : isDone;
@@ -49,3 +53,13 @@ export async function writeRecord(record: ReleaseRecord, tools: Tools): Promise<
       return result;
   }
 }
+
+/**
+ * Whether everybody who reads the issue may know the commits of all its services. Of a repository that can't be read
+ * that isn't known.
+ */
+const hasOpenCommits = ({ services, issue, train }: Tools["observation"]): boolean =>
+  train.kind === "valid" &&
+  [...services.values()].every(
+    (facts) => facts.kind === "known" && !isForFewer(facts.value, issue),
+  );

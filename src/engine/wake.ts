@@ -41,6 +41,7 @@ export interface WakeParts {
   readonly chat: Tools["chat"];
   readonly readChanges: Tools["readChanges"];
   readonly readRank: Tools["readRank"];
+  readonly seal: Tools["seal"];
   readonly store: Store;
   /** Answers those who wait at the gates of a repository. */
   readonly tendGate: (repository: Watched) => Promise<void>;
@@ -118,6 +119,7 @@ export function createWake(
       chat: parts.chat,
       readChanges: parts.readChanges,
       readRank: parts.readRank,
+      seal: parts.seal,
       journal,
       isCalled: () => store.leases.isCalled(lease),
       unchecked: uncheckedBodies(unchecked, journal),

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { releaseTold, serviceId, type ReleaseKey, type ServiceId, type TrainNames } from "./ids.ts";
 import type { ReleaseRecord } from "./record.ts";
+import type { Seal } from "./seal.ts";
 
 /**
  * Marks that the app leaves in the texts it writes on GitHub, so that it finds them again after it lost its
@@ -101,6 +102,22 @@ export function readRecordMark(body: string): unknown {
   } catch {
     return null;
   }
+}
+
+const sealedPattern = /^<!-- release-train:record sealed\.([A-Za-z0-9_-]+) -->/;
+
+/** The same comment with what the app reads back closed to others. */
+export const sealRecord = (body: string, seal: Seal): string =>
+  body.replace(
+    recordPattern,
+    (_, packed: string) => `<!-- release-train:record sealed.${seal.close(packed)} -->`,
+  );
+
+/** The inverse of {@link sealRecord}; any other text, and what can't be opened, stays as it is. */
+export function unsealRecord(body: string, seal: Seal): string {
+  const packed = seal.open(sealedPattern.exec(body)?.[1] ?? "");
+  if (packed === undefined) return body;
+  return body.replace(sealedPattern, `<!-- release-train:record ${packed} -->`);
 }
 
 /** The label of post-mortems. */

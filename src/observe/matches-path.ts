@@ -33,7 +33,7 @@ export function createPathMatch(globs: readonly string[]): (path: string) => boo
 }
 
 function tokensOfGlob(glob: string): readonly (readonly Token[])[] {
-  const name = glob.replace(/^(\.\/)+/, "").replace(/\/+$/, "");
+  const name = glob.replace(/^(\.\/)+/, "").replace(/\/{1,9}$/, "");
   const last = name.slice(name.lastIndexOf("/") + 1);
   const file = glob.endsWith("/") ? [] : [name];
   const folder = glob.endsWith("/") || !/[*?]/.test(last) ? [`${name}/**`] : [];

@@ -9,6 +9,7 @@ import type { DeployIntent } from "../model/deploy-intent.ts";
 import type { IssueFacts, Observation, TrainFacts } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record-facts.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
+import type { Seal } from "../model/seal.ts";
 import type { Plan } from "../model/release.ts";
 import { ownerName, type ReadTrainFile, type Service, type Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
@@ -32,6 +33,8 @@ export interface ObserverParts {
   readonly github: GitHub;
   readonly clock: Pick<Clock, "now">;
   readonly readTrainFile: ReadTrainFile;
+  /** For what others may not read. */
+  readonly seal: Seal;
   /** What the release is to carry, from the whole body of its issue; null: the body has no valid plan. */
   readonly planOf: (
     issueBody: string,
@@ -102,9 +105,10 @@ export function createObserver(parts: ObserverParts): Observe {
     if (!key || name === undefined) return noSuchRelease(release);
     const app = await github.app();
     if (!app.ok) return app;
-    const looked = { repository: key.repository, names: own.names };
-    const lookAt = { release, repo: name, issue: key.issue, train: looked };
-    const issue = await readTrackingIssue({ github, app: app.value, subIssues }, lookAt);
+    const names = { repository: key.repository, names: own.names };
+    const reader = { github, app: app.value, subIssues, seal: parts.seal };
+    const lookAt = { release, repo: name, issue: key.issue, train: names };
+    const issue = await readTrackingIssue(reader, lookAt);
     if (!issue.ok) return issue;
     const at = { repo: issue.value.facts.repo, issue: key.issue };
     const tracking = { issue: at.issue, remarks: issue.value.remarks };
@@ -117,8 +121,8 @@ export function createObserver(parts: ObserverParts): Observe {
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
     const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
-    const names = issue.value.train;
-    const question = { release, names, trainRepo: at.repo, openedAt: issue.value.facts.openedAt };
+    const { openedAt } = issue.value.facts;
+    const question = { release, names: issue.value.train, trainRepo: at.repo, openedAt };
     const read = riding
       ? await readServices(app.value, { ...question, ...riding })
       : nothingPlanned;

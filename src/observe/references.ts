@@ -9,7 +9,7 @@ export interface Home {
 }
 
 /** Every quantifier is bounded: bodies hold up to 65,536 characters of anybody's choice. */
-const link = /!?\[[^\]\n]{0,300}\]\(<?([^\s()<>]{1,300})>?[^()\n]{0,100}\)/g;
+const link = /!?\[[^[\]\n]{0,300}\]\(<?([^\s()<>]{1,300})>?(?:[ \t][^()\n]{0,100})?\)/g;
 const page =
   /https?:\/\/[^\s/<>]{1,200}\/[\w.-]{1,100}\/[\w.-]{1,100}\/(?:pull|issues)\/(\d{1,9})(?!\w)(?:[/?#][^\s()[\]<>]{0,200})?/g;
 const named = /(?<![\w./-])([\w.-]{1,100}\/[\w.-]{1,100})#(\d{1,9})(?!\w)/g;

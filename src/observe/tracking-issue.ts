@@ -12,7 +12,9 @@ import {
 } from "../model/ids.ts";
 import type { Author } from "../model/authority.ts";
 import type { IssueFacts, OpenRelease } from "../model/observation.ts";
-import { accountFragment, accountShape } from "./account.ts";
+import { unsealRecord } from "../model/marks.ts";
+import type { Seal } from "../model/seal.ts";
+import { accountFragment, accountShape, isOurs } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
 import { blockedByFields, dependenciesOf, isAboutDependencies } from "./blocker-shape.ts";
 import { openReleasesSelection, readOtherReleases } from "./open-releases.ts";
@@ -71,6 +73,7 @@ const commentsOf = (put: Put, after: string | null): string =>
   `comments(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { ...Remark } }`;
 
 interface Reader {
+  readonly seal: Seal;
   readonly github: GitHub;
   readonly app: AppIdentity;
   readonly subIssues: SubIssues;
@@ -162,7 +165,9 @@ async function build(
     facts,
     train: at.train,
     opener: author,
-    remarks: remarks.value,
+    remarks: remarks.value.map((one) =>
+      isOurs(one.author, reader.app) ? { ...one, body: unsealRecord(one.body, reader.seal) } : one,
+    ),
     dependencies: new Map([
       ...subIssues.value.dependencies,
       ...dependenciesOf([issue.value], reader.subIssues.asks.dependencies),

@@ -16,13 +16,18 @@ const columns = ["| When | Who | What |", "| --- | --- | --- |"];
 const foot =
   "The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew.";
 
+/** Whether people may read which commits it is about: not where a repository is for fewer of them. */
+interface Shown {
+  readonly commits: boolean;
+}
+
 /**
  * The comment that is the app's memory of a release: first the mark that it reads back, then what people
  * read. The mark is always whole; of the table the oldest rows go when there is no room.
  */
-export function renderRecord(record: ReleaseRecord): string {
+export function renderRecord(record: ReleaseRecord, shows: Shown = { commits: true }): string {
   const mark = recordMark(record);
-  const rows = record.entries.map(rowOf);
+  const rows = record.entries.map((entry) => rowOf(entry, shows));
   const around = [mark, ...head, foot, leftOut(rows.length), ...columns].join("\n\n").length;
   const shown = newestThatFit(rows, bodyMax - around);
   const missing = rows.length - shown.length;
@@ -47,10 +52,10 @@ function newestThatFit(rows: readonly string[], room: number): readonly string[]
   return rows.slice(first);
 }
 
-function rowOf(entry: RecordEntry): string {
+function rowOf(entry: RecordEntry, shows: Shown): string {
   const who = authorOf(entry);
   const when = timeWords(Temporal.Instant.from(entry.at));
-  return `| ${when} | ${who} | ${toMarkdown(whatOf(entry))} |`;
+  return `| ${when} | ${who} | ${toMarkdown(whatOf(entry, shows))} |`;
 }
 
 function authorOf(entry: RecordEntry): string {
@@ -58,7 +63,8 @@ function authorOf(entry: RecordEntry): string {
   return isPersons ? plainToMarkdown(entry.by.login, 100) : "Release Train";
 }
 
-function whatOf(entry: RecordEntry): Text {
+function whatOf(entry: RecordEntry, shows: Shown): Text {
+  const at = (commit: Sha | null): Text => (shows.commits ? atCommit(commit) : []);
   switch (entry.kind) {
     case "vote": {
       const owners = entry.owners.map(({ owner }) => owner).join(", ");
@@ -147,7 +153,7 @@ function voided({ votes, decision }: Extract<RecordEntry, { kind: "void" }>): st
 
 const named = (services: readonly ServiceId[]): string => cutText(services.join(", "), 300);
 
-const at = (commit: Sha | null): Text =>
+const atCommit = (commit: Sha | null): Text =>
   commit === null ? [] : say` at ${code(commit.slice(0, 7))}`;
 
 /** A reason is what somebody typed: shown in one line, and not without end. */

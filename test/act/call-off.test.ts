@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createSeal } from "../../src/model/seal.ts";
 import { callOff, dispatch } from "../../src/act/dispatch.ts";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
@@ -41,6 +42,7 @@ async function prepare(answers: boolean) {
   const tools: Tools = {
     github,
     chat: null,
+    seal: createSeal("a key"),
     journal,
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { createSeal } from "../../src/model/seal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import { nothingWritten, uncheckedBodies } from "../../src/act/unchecked.ts";
 import { restoreLost } from "../../src/act/restore-lost.ts";
@@ -125,6 +126,7 @@ test("attack 55: whatever people write at whatever moment stays, or its author i
       const toolsNow = (): Tools => ({
         github,
         chat: null,
+        seal: createSeal("a key"),
         journal,
         unchecked: uncheckedBodies(JSON.parse(store.kept), journal),
         clock: { now: () => noon },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createSeal } from "../../src/model/seal.ts";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import { uncheckedBodies } from "../../src/act/unchecked.ts";
@@ -56,6 +57,7 @@ async function prepare(blindUntil: Temporal.Instant | null = null) {
     return {
       github: {} as Tools["github"],
       chat: null,
+      seal: createSeal("a key"),
       journal,
       clock,
       settle,

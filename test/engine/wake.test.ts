@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createSeal } from "../../src/model/seal.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { createWake, type WakeParts } from "../../src/engine/wake.ts";
@@ -23,6 +24,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     observe,
     github,
     chat: null,
+    seal: createSeal("a key"),
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     readRank: () => Promise.reject(new Error("Nothing is published here.")),
     store,

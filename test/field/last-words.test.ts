@@ -1,5 +1,6 @@
 /** What ends a release: marks come after what they mark, lost words are found, and then there is silence. */
 import { expect, it } from "vitest";
+import { createSeal } from "../../src/model/seal.ts";
 import { act } from "../../src/act/act.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import type { Tools } from "../../src/act/tools.ts";
@@ -44,6 +45,7 @@ async function tools(closes: () => boolean) {
     tools: {
       github,
       chat: null,
+      seal: createSeal("a key"),
       journal,
       clock,
       settle: Temporal.Duration.from({ minutes: 1 }),

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createSeal } from "../../src/model/seal.ts";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import { uncheckedBodies } from "../../src/act/unchecked.ts";
@@ -56,6 +57,7 @@ async function published(
   return publish(action, {
     github: world.github,
     chat: null,
+    seal: createSeal("a key"),
     journal: fresh,
     clock: world.clock,
     settle: Temporal.Duration.from({ minutes: 1 }),

@@ -9,6 +9,7 @@ import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/mode
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
 import type { BarrierQuestion } from "../../src/decide/rollback/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
+import { createSeal } from "../../src/model/seal.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { addMember, addOrg, addTeam, addUser } from "../../src/simulator/world/accounts.ts";
@@ -163,6 +164,7 @@ export async function trainWorld(
     }),
   );
   const observe = createObserver({
+    seal: createSeal("a key"),
     github,
     clock,
     readTrainFile,

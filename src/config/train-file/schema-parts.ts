@@ -22,7 +22,7 @@ export const duration = z
   .refine((text) => readDuration(text) !== undefined, wants("duration"));
 
 /** Globs from the top of a repository. */
-const path = /^(?!!{0,9}\/)(?!!{0,9}(.*\/)?\.\.(\/|$))[^\p{Cc}\\]{1,500}$/u;
+const path = /^(?!!{0,9}\/)(?!!{0,9}(?:.{0,500}\/)?\.\.(?:\/|$))[^\p{Cc}\\]{1,500}$/u;
 export const paths = listOf(
   matching(path, "path").refine(
     (glob) => !path.test(glob) || readGlob(glob) !== undefined,

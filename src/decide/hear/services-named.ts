@@ -101,7 +101,7 @@ const joining: ReadonlySet<string> = new Set(["and", "&", "+", "plus"]);
 const bare = (word: string): string =>
   word
     .replaceAll(/["'`\u00AD\u200B-\u200F\u2018-\u201D\u202A-\u202E\u2060-\u2064\uFEFF]/g, "")
-    .replaceAll(/^[@*_([{]+|[!.?*)\]}\u2026]+$/g, "")
+    .replaceAll(/^[@*_([{]+|[!.?*)\]}\u2026]{1,9}$/g, "")
     .toLowerCase();
 
 interface Place {
