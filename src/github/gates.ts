@@ -42,6 +42,8 @@ export async function listWaiting(
       ask: (octokit) =>
         octokit.rest.actions.getPendingDeploymentsForRun({ owner, repo: name, run_id: id }),
     });
+    // Gone since it was listed: nobody waits there, and one that nobody needs must not keep the others.
+    if (!pending.ok && pending.failure.kind === "not found") continue;
     if (!pending.ok) return pending;
     for (const { environment } of pending.value) {
       waiting.push({ repo, run: id, commit, environment: environment.name });
