@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { succeed, type Result } from "../model/failure.ts";
-import { splitRepo, type RepoName } from "../model/ids.ts";
+import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
 import type { Waiting } from "../model/stance.ts";
 import type { GitHub } from "./github.ts";
 import { anyShape, idShape, shaShape } from "./shapes.ts";
@@ -19,21 +19,10 @@ export async function listWaiting(
   repo: RepoName,
 ): Promise<Result<readonly Waiting[]>> {
   const { owner, name } = splitRepo(repo);
-  const runs = await github.read({
-    repos: [repo],
-    doing: `list the waiting runs in ${repo}`,
-    shape: runsShape,
-    ask: (octokit) =>
-      octokit.rest.actions.listWorkflowRunsForRepo({
-        owner,
-        repo: name,
-        status: "waiting",
-        per_page: 50,
-      }),
-  });
+  const runs = await listWaitingRuns(github, repo);
   if (!runs.ok) return runs;
   const waiting: Waiting[] = [];
-  for (const { id, head_sha: commit } of runs.value.workflow_runs) {
+  for (const { id, head_sha: commit } of runs.value) {
     const pending = await github.read({
       repos: [repo],
       fresh: true,
@@ -50,6 +39,38 @@ export async function listWaiting(
     }
   }
   return succeed(waiting);
+}
+
+const pageSize = 100;
+/** GitHub lists no more than 1,000 runs of one search ("List workflow runs for a repository"). */
+const pagesMax = 10;
+
+/** A job may wait for 30 days, and the newest ones hide no older one whose turn it is. */
+async function listWaitingRuns(
+  github: GitHub,
+  repo: RepoName,
+): Promise<Result<readonly { readonly id: number; readonly head_sha: Sha }[]>> {
+  const { owner, name } = splitRepo(repo);
+  const runs: z.infer<typeof runsShape>["workflow_runs"] = [];
+  for (let page = 1; page <= pagesMax; page += 1) {
+    const listed = await github.read({
+      repos: [repo],
+      doing: `list the waiting runs in ${repo}`,
+      shape: runsShape,
+      ask: (octokit) =>
+        octokit.rest.actions.listWorkflowRunsForRepo({
+          owner,
+          repo: name,
+          status: "waiting",
+          per_page: pageSize,
+          page,
+        }),
+    });
+    if (!listed.ok) return listed;
+    runs.push(...listed.value.workflow_runs);
+    if (listed.value.workflow_runs.length < pageSize) break;
+  }
+  return succeed(runs);
 }
 
 /**

@@ -73,6 +73,9 @@ const listShape = z.object({ workflow_runs: z.array(runShape) }).transform(({ wo
   })),
 );
 
+/** Of a workflow so many of the newest runs are listed: others may hide older ones. */
+export const runsListed = 100;
+
 /** The newest runs of a workflow that somebody started by hand or over the API, newest first. */
 export async function listRuns(
   github: GitHub,
@@ -89,7 +92,7 @@ export async function listRuns(
         repo: name,
         workflow_id: workflow,
         event: "workflow_dispatch",
-        per_page: 50,
+        per_page: runsListed,
       }),
   });
 }

@@ -1,6 +1,6 @@
 /** The runs of a workflow that does the deployments of a service. */
 import type { AppIdentity, GitHub } from "../github/github.ts";
-import { listRuns, type ListedRun } from "../github/workflows.ts";
+import { listRuns, runsListed, type ListedRun } from "../github/workflows.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
@@ -38,7 +38,13 @@ export async function readRuns(
     return kind === "forbidden" || kind === "not found" ? known([]) : unknown(message);
   }
   const login = `${app.slug}[bot]`.toLowerCase();
-  return known(listed.value.filter(({ actor }) => actor.toLowerCase() === login).map(factsOf));
+  const own = listed.value.filter(({ actor }) => actor.toLowerCase() === login);
+  if (own.length === 0 && listed.value.length >= runsListed) {
+    return unknown(
+      `${drive.workflow} was run so often by others that the app's own runs don't show`,
+    );
+  }
+  return known(own.map(factsOf));
 }
 
 const factsOf = ({ id, url, commit, createdAt, status, conclusion }: ListedRun): RunFacts => ({

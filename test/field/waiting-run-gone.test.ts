@@ -31,3 +31,18 @@ it("warestack/watchflow#26: a waiting run that was deleted since it was listed l
 it("warestack/watchflow#26: a run that can't be read for another reason is not taken for gone", async () => {
   expect((await listWaiting(githubWhere("unreachable"), repo)).ok).toBe(false);
 });
+
+it("runs beyond the first page: a job that has waited for long is not hidden by a hundred newer ones", async () => {
+  const pages = [100, 1].map((count, page) => ({
+    workflow_runs: Array.from({ length: count }, (_, index) => ({
+      id: page * 100 + index + 1,
+      head_sha: "a".repeat(40),
+    })),
+  }));
+  const github = {
+    read: async ({ doing }: { readonly doing: string }) =>
+      succeed(doing.startsWith("list") ? pages.shift() : [{ environment: { name: "production" } }]),
+  } as unknown as GitHub;
+  const listed = await listWaiting(github, repo);
+  expect(listed.ok && listed.value.at(-1)).toMatchObject({ run: 101 });
+});
