@@ -30,6 +30,7 @@ import { stancesMemory } from "./gatekeeper.ts";
 import { allOf, type Releases, type Watched } from "./releases.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
+import { learnIds, nothingKnown, type KnownIds } from "../model/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { createPatience } from "./patience.ts";
 import type { Store } from "./store.ts";
@@ -62,6 +63,9 @@ export interface WakeParts {
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
 }
 
+/** Under this name a release keeps the ids of what it knows by name. */
+const idsMemory = "ids";
+
 /** So long an issue that GitHub doesn't find is looked for: a replica of its database may be late. */
 const lateMost = Temporal.Duration.from({ minutes: 2 });
 
@@ -85,7 +89,8 @@ export function createWake(
   return async (key, lease, signal) => {
     if (!parseReleaseKey(key)) return adoptByName(parts, key);
     const names = await store.releases.namesOf(key);
-    const observed = await parts.observe(key, { ...(await ownMemory(parts, key)), names });
+    const own = { ...(await ownMemory(parts, key)), names };
+    const observed = await parts.observe(key, own);
     if (!observed.ok) {
       const { failure } = observed;
       log.warn({ release: key, failure }, "A release could not be observed");
@@ -103,6 +108,7 @@ export function createWake(
     const isLabelled = observation.issue.labels.includes(trackingLabel);
     if (!isLabelled && !isDecided(observation)) return { next: null, rest: true };
     await store.releases.register({ key, ...watchedBy(observation) });
+    await keepIds(parts, lease, learnIds(own.ids, observation), own.ids);
     const decision = decide(observation);
     parts.onDecision?.(observation, decision);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
@@ -144,6 +150,15 @@ export function createWake(
   };
 }
 
+async function keepIds(
+  { store }: WakeParts,
+  lease: Lease,
+  ids: KnownIds,
+  before: KnownIds,
+): Promise<void> {
+  if (ids !== before) await store.memory.put(lease, idsMemory, ids);
+}
+
 /** Whoever waits at a gate of the release is answered by what it wants now. */
 async function keepStances(
   { store, tendGate, tendDeferred }: WakeParts,
@@ -171,13 +186,14 @@ async function keepStrangers({ store }: WakeParts, lease: Lease, is: boolean): P
 /** What the store remembers of a release. A young store can't know what was requested before it was made. */
 async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<Omit<OwnMemory, "names">> {
   const { store, settle } = parts;
-  const [intents, record, links, looks, chat, health] = await Promise.all([
+  const [intents, record, links, looks, chat, health, ids] = await Promise.all([
     store.intents.forRelease(key),
     store.memory.get(key, recordMemory),
     store.memory.get(key, linksMemory),
     store.memory.get(key, looksMemory),
     store.memory.get(key, chatMemory),
     store.memory.get(key, healthMemory),
+    store.memory.get(key, idsMemory),
   ]);
   return {
     refusals: refusalsIn(intents),
@@ -193,6 +209,7 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<Omit<OwnMem
       memory: (chat as ChatMemory | undefined) ?? { thread: null, posted: [] },
     },
     health: recallHealth(health),
+    ids: (ids as KnownIds | undefined) ?? nothingKnown,
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
     isStrangers: async (release) => (await store.memory.get(release, strangersMemory)) === true,

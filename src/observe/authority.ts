@@ -15,6 +15,7 @@ import {
   type Result,
 } from "../model/failure.ts";
 import type { RepoName, ServiceId, TeamName } from "../model/ids.ts";
+import { isMeant, type KnownIds } from "../model/known-ids.ts";
 import type { Unread } from "../model/unread.ts";
 import { ownerName, type Owner, type Principal, type Service } from "../model/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
@@ -32,6 +33,8 @@ export interface AuthorityQuestions {
   /** Of the release. */
   readonly services: readonly Service[];
   readonly questions: readonly AuthorityQuestion[];
+  /** Who had the logins of the train file when they first mattered. */
+  readonly known: KnownIds;
 }
 
 interface Person {
@@ -164,14 +167,13 @@ const unreadBy = ({ kind, message }: Failure, isManagers: boolean): Unread => ({
 
 /** The services of an owner that name this person as deputy, where they have more than a reader's part. */
 async function deputedTo(
-  { ask, services }: Scene,
+  { ask, services, known: met }: Scene,
   owner: string,
   person: Person,
 ): Promise<Result<readonly ServiceId[]>> {
-  const login = person.login.toLowerCase();
   const ids: ServiceId[] = [];
   for (const service of services) {
-    const isNamed = service.deputies.some((one) => one.toLowerCase() === login);
+    const isNamed = service.deputies.some((one) => isMeant(one, person, met));
     if (!isNamed || ownerName(service.owner) !== owner) continue;
     const permission = await ask.permission(service.repo, person.login);
     if (!permission.ok) return permission;
@@ -208,7 +210,7 @@ async function isManagerIn(
 ): Promise<boolean | null> {
   const { ask, managers, handedTo, trainRepo } = scene;
   const isNamed = managers.some(
-    (one) => one.kind === "person" && one.login.toLowerCase() === person.login.toLowerCase(),
+    (one) => one.kind === "person" && isMeant(one.login, person, scene.known),
   );
   const isHanded = handedTo.includes(person.id);
   let isKnown = true;

@@ -1,6 +1,6 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
-import type { Clock, GitHub } from "../github/github.ts";
-import { fail, succeed, unknown, type Reading, type Result } from "../model/failure.ts";
+import type { Clock } from "../github/github.ts";
+import { fail, succeed, unknown, type Result } from "../model/failure.ts";
 import { unread } from "../model/listing.ts";
 import { nextVersion } from "../model/history.ts";
 import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/health.ts";
@@ -10,27 +10,25 @@ import type { IssueFacts, Observation, TrainFacts } from "../model/observation.t
 import type { RecordFacts } from "../model/record-facts.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import type { Seal } from "../model/seal.ts";
+import type { KnownIds } from "../model/known-ids.ts";
 import type { Plan } from "../model/release.ts";
-import { ownerName, type ReadTrainFile, type Service, type Train } from "../model/train.ts";
+import type { ReadTrainFile, Service, Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/guard/commits-to-check.ts";
-import { readAuthority } from "./authority.ts";
 import { createReadOpening, strangersOf } from "./opening.ts";
 import { createReadLabels } from "./labels.ts";
 import { createReadBarriers } from "./read-barriers.ts";
 import type { BarrierQuestion } from "../decide/rollback/barriers-to-read.ts";
-import { readNamed } from "./named-people.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type Remark, type WrittenRecord } from "./remarks.ts";
-import type { Planned } from "./service-question.ts";
 import { createReadServices, type ServiceReadings } from "./services.ts";
+import { withoutReplaced } from "./replaced.ts";
 import { createSubIssues } from "./sub-issues.ts";
 import { readTrackingIssue, type TrackingIssue } from "./tracking-issue.ts";
 import { createTrainFiles, type TrainFiles } from "./train-at.ts";
-import type { Authority, AuthorityQuestion } from "../model/authority.ts";
+import { withAuthority, type AuthorityParts, type Riding } from "./with-authority.ts";
 
-export interface ObserverParts {
-  readonly github: GitHub;
+export interface ObserverParts extends AuthorityParts {
   readonly clock: Pick<Clock, "now">;
   readonly readTrainFile: ReadTrainFile;
   /** For what others may not read. */
@@ -42,11 +40,7 @@ export interface ObserverParts {
     record: ReleaseRecord,
     facts: VersionFacts,
   ) => Pick<Plan, "version" | "services"> | null;
-  /** Logins, in lower case, of which it must be known who has them. */
-  readonly loginsNamed: (observation: Observation) => readonly string[];
   readonly health: HealthParts;
-  /** Whose authority matters and is not in the observation yet. */
-  readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
   /** Commits that others deployed, of which it matters with what pull request they came. */
   readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
   /** Changes that may have no way back. */
@@ -67,6 +61,8 @@ export interface OwnMemory {
   readonly refusals: Observation["refusals"];
   /** Every name by which the train repository is known to have gone, the last one last. */
   readonly names: readonly RepoName[];
+  /** See there. */
+  readonly ids: KnownIds;
   /** The record that the app wrote last; null: it doesn't remember one. */
   readonly lastRecord: WrittenRecord | null;
   /** What it has linked: see `Observation.links`. */
@@ -123,9 +119,8 @@ export function createObserver(parts: ObserverParts): Observe {
     const riding = ride(histories);
     const { openedAt } = issue.value.facts;
     const question = { release, names: issue.value.train, trainRepo: at.repo, openedAt };
-    const read = riding
-      ? await readServices(app.value, { ...question, ...riding })
-      : nothingPlanned;
+    const found = riding && (await readServices(app.value, { ...question, ...riding }));
+    const read = found ? withoutReplaced(found, riding.train, own.ids) : nothingPlanned;
     const observation: Observation = {
       now: clock.now(),
       begunAt,
@@ -160,7 +155,7 @@ export function createObserver(parts: ObserverParts): Observe {
       readBarriers(parts.barriersToRead(observation)),
     ]);
     const labelled = { ...observation, labels, barriers };
-    const judged = await withAuthority(parts, at.repo, labelled, riding);
+    const judged = await withAuthority(parts, at.repo, labelled, riding, own.ids);
     return succeed(await withHealth(parts, judged));
   };
 }
@@ -193,12 +188,6 @@ async function trainFor(
       : undefined;
   const head = trainFiles.atHead(repo, issue.head);
   return departure ? trainFiles.at(repo, departure.revision) : head;
-}
-
-interface Riding {
-  readonly train: Train;
-  readonly version: string;
-  readonly services: readonly Planned[];
 }
 
 /** The services of the plan with their definitions; undefined while there is no plan to follow. */
@@ -248,44 +237,6 @@ async function withHealth(parts: ObserverParts, observation: Observation): Promi
   const { health } = observation;
   return { ...observation, now: parts.clock.now(), health: { ...health, answers } };
 }
-
-/** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */
-const roundsMax = 2;
-
-async function withAuthority(
-  parts: ObserverParts,
-  trainRepo: RepoName,
-  observation: Observation,
-  riding: Riding | undefined,
-): Promise<Observation> {
-  if (observation.train.kind !== "valid") return observation;
-  const { managers } = observation.train.train;
-  const named = await readNamed(parts.github, trainRepo, parts.loginsNamed(observation));
-  const services = (riding?.services ?? []).map(({ service }) => service);
-  const owners = [...new Map(services.map(({ owner }) => [ownerName(owner), owner])).values()];
-  const authority = new Map<number, Reading<Authority>>();
-  const seen = { ...observation, named, authority };
-  const handedTo = handedOver(observation.record);
-  for (let round = 0; round < roundsMax; round += 1) {
-    const questions = parts.authorsToCheck(seen);
-    if (questions.length === 0) return seen;
-    const read = await readAuthority(parts.github, {
-      trainRepo,
-      managers,
-      handedTo,
-      owners,
-      services,
-      questions,
-    });
-    for (const [id, reading] of read) authority.set(id, reading);
-  }
-  return seen;
-}
-
-const handedOver = (record: RecordFacts): readonly number[] =>
-  record.kind === "kept"
-    ? record.record.entries.flatMap((entry) => (entry.kind === "hand over" ? [entry.to.id] : []))
-    : [];
 
 const noSuchRelease = (release: ReleaseKey): Result<never> =>
   fail({

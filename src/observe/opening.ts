@@ -6,6 +6,7 @@ import type { ReleaseKey, RepoName } from "../model/ids.ts";
 import type { Author } from "../model/authority.ts";
 import type { Observation, TrainFacts } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record-facts.ts";
+import { nothingKnown } from "../model/known-ids.ts";
 import { ownerName, type Train } from "../model/train.ts";
 import { isOurs } from "./account.ts";
 import { isMoreThanReader, readAuthority } from "./authority.ts";
@@ -40,6 +41,7 @@ async function readOpening(
     handedTo: [],
     owners,
     services: [],
+    known: nothingKnown,
     questions: [{ author: opener, about }],
   });
   const authority = read.get(id);

@@ -9,6 +9,7 @@ import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/mode
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
 import type { BarrierQuestion } from "../../src/decide/rollback/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
+import { nothingKnown } from "../../src/model/known-ids.ts";
 import { createSeal } from "../../src/model/seal.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
@@ -218,6 +219,7 @@ const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
 
 /** Of an app that has run for long, and has done nothing for the release yet. */
 export const untouched: OwnMemory = {
+  ids: nothingKnown,
   names: [repoName("acme/releases")],
   intents: [],
   refusals: new Map(),

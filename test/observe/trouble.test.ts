@@ -105,6 +105,7 @@ test("of a repository that the App can't reach it is told how that is mended", a
   expect((await world.see()).services.get(serviceId("service-5"))).toEqual({
     kind: "unknown",
     why: "Bad Gateway Install the App.",
+    isLasting: true,
   });
 });
 

@@ -16,11 +16,11 @@ export function unreachableHolds(
   return [...riders.values()].flatMap(({ service, hides }): readonly Hold[] => {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "unknown" || facts.isLasting !== true) return [];
-    const cause = hides ? say`` : say`: ${facts.why}`;
+    const cause = hides ? say`` : say`: ${facts.why.replace(/[.]$/, "")}`;
     const why = say`the repository of ${service.name} can't be read any more${cause}`;
     const people = [...managersMentioned(train), plain(" "), mentionOwner(service.owner)];
-    const text = say`${people}: ${why} What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
+    const text = say`${people}: ${why}. What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
     const question = { key: `unreachable:${service.id}`, text };
-    return [{ service: service.id, cause: "unreachable", why, question }];
+    return [{ service: null, cause: "unreachable", why, question }];
   });
 }
