@@ -1,6 +1,6 @@
 /** What stands between a service, or the release itself, and its GitHub release. */
 import type { Reading } from "../model/failure.ts";
-import type { ServiceId } from "../model/ids.ts";
+import { isSameName, type ServiceId } from "../model/ids.ts";
 import type { ReleaseFacts } from "../model/observation.ts";
 import { tagName } from "../model/tag-names.ts";
 import { code, say, type Text } from "../model/text.ts";
@@ -140,7 +140,7 @@ function sharersOf(outlook: Outlook, { service, candidate }: Rider): readonly Ri
   const tag = tagName(train, service, candidate.version);
   return remaining(outlook).filter(
     (one) =>
-      one.service.repo.toLowerCase() === service.repo.toLowerCase() &&
+      isSameName(one.service.repo, service.repo) &&
       tagName(train, one.service, one.candidate.version) === tag,
   );
 }

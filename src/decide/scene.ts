@@ -1,3 +1,4 @@
+import { isSameName } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import type { Plan } from "../model/release.ts";
@@ -51,7 +52,7 @@ function managersOf({ managers }: Train, record: ReleaseRecord): readonly Princi
   const handed = handOvers(record).map(({ to }) => to.login);
   const people = [...new Set(handed.toReversed())];
   const isHanded = (one: Principal): boolean =>
-    one.kind === "person" && people.some((name) => name.toLowerCase() === one.login.toLowerCase());
+    one.kind === "person" && people.some((name) => isSameName(name, one.login));
   return [
     ...people.map((login): Principal => ({ kind: "person", login })),
     ...managers.filter((one) => !isHanded(one)),

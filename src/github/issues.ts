@@ -137,11 +137,7 @@ export async function rewriteIssue(
   make: (now: IssueNow) => Promise<IssueChange | null>,
 ): Promise<Result<boolean>> {
   const answer = await github.write({
-    repo: at.repo,
-    permissions: { issues: "write" },
-    urgency: "cosmetic",
-    changesOnly: true,
-    doing: `edit the issue ${at.repo}#${at.number}`,
+    ...changing(at, "edit"),
     shape: rewrittenShape,
     async ask(octokit) {
       const { data } = await octokit.rest.issues.get(address(at));
@@ -162,6 +158,16 @@ export async function closeIssue(
   return change(github, at, "close", { state: "closed", state_reason: reason });
 }
 
+/** What every change of an issue asks for. */
+const changing = (at: IssueAt, verb: string) =>
+  ({
+    repo: at.repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    changesOnly: true,
+    doing: `${verb} the issue ${at.repo}#${at.number}`,
+  }) as const;
+
 async function change(
   github: GitHub,
   at: IssueAt,
@@ -169,11 +175,7 @@ async function change(
   fields: IssueChange,
 ): Promise<Result<void>> {
   const answer = await github.write({
-    repo: at.repo,
-    permissions: { issues: "write" },
-    urgency: "cosmetic",
-    changesOnly: true,
-    doing: `${verb} the issue ${at.repo}#${at.number}`,
+    ...changing(at, verb),
     shape: anyShape,
     ask: (octokit) => octokit.rest.issues.update({ ...address(at), ...fieldsOf(fields) }),
   });

@@ -1,3 +1,4 @@
+import { isSameName } from "../model/ids.ts";
 import { z } from "zod";
 import type { AppIdentity } from "../github/github.ts";
 import type { Author } from "../model/authority.ts";
@@ -35,4 +36,4 @@ const kindOf = (type: string): Author["kind"] =>
  * bots (docs: GraphQL, `Bot`); a person, a mannequin or whatever else has that login is somebody else.
  */
 export const isOurs = (account: Author, app: AppIdentity): boolean =>
-  account.kind === "bot" && account.login.toLowerCase() === app.slug.toLowerCase();
+  account.kind === "bot" && isSameName(account.login, app.slug);

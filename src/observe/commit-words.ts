@@ -1,4 +1,5 @@
 /** What the message of a commit says about other commits, in the words that git and GitHub write. */
+import { isSameName } from "../model/ids.ts";
 
 /** What a message names: a commit (also by its first digits), a pull request, or the first line of a message. */
 export type Named =
@@ -64,7 +65,7 @@ function deedOf(entry: string, repo: string): Deed {
   const commit = ([, sha = ""]: RegExpMatchArray): Named => ({ kind: "commit", sha });
   const commits = [...entry.matchAll(revertLine)].map(commit);
   const pulls = [...entry.matchAll(revertedPull)]
-    .filter(([, where]) => where === undefined || where.toLowerCase() === repo.toLowerCase())
+    .filter(([, where]) => where === undefined || isSameName(where, repo))
     .map(([, , number]): Named => ({ kind: "pull", number: Number(number) }));
   return {
     picks: [...entry.matchAll(pickLine)].map(commit),

@@ -1,5 +1,5 @@
 /** What the texts of people and bots refer to: a link counts by its target, whatever it is called. */
-import type { RepoName } from "../model/ids.ts";
+import { isSameName, type RepoName } from "../model/ids.ts";
 
 /** The repository to which numbers without a name belong. */
 export interface Home {
@@ -26,7 +26,7 @@ export function withNumbers(text: string, { repo, url }: Home): string {
       all.toLowerCase().startsWith(own) ? `#${number}` : elsewhere,
     )
     .replaceAll(named, (_, name: string, number: string) =>
-      name.toLowerCase() === repo.toLowerCase() ? `#${number}` : elsewhere,
+      isSameName(name, repo) ? `#${number}` : elsewhere,
     )
     .replaceAll(short, (_, number: string) => `#${number}`);
 }

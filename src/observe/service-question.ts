@@ -4,7 +4,7 @@ import { shaShape } from "../github/shapes.ts";
 import { known, type Reading } from "../model/failure.ts";
 import { isAbout } from "../decide/rollout/about.ts";
 import { isEnd } from "../decide/rollout/words.ts";
-import type { ReleaseKey, RepoName, TrainNames } from "../model/ids.ts";
+import { isSameName, type ReleaseKey, type RepoName, type TrainNames } from "../model/ids.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
 import type { TagFacts } from "../model/tag.ts";
 import { tagName } from "../model/tag-names.ts";
@@ -88,9 +88,6 @@ const stagingFirst = 3;
 /** Of production at the first look: how long deployments took tells how long they will take. */
 export const pastFirst = 20;
 
-/** GitHub knows an environment by its name in any case. */
-const isSameEnvironment = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 function environmentsOf(
   planned: readonly Planned[],
   enough: (environment: string) => number | undefined,
@@ -100,7 +97,7 @@ function environmentsOf(
   const questions = new Map<string, EnvironmentQuestion>();
   for (const environment of [...production, ...staging]) {
     if (questions.has(environment)) continue;
-    const isProduction = production.some((one) => isSameEnvironment(one, environment));
+    const isProduction = production.some((one) => isSameName(one, environment));
     questions.set(environment, {
       alias: `deployments${questions.size}`,
       environment,
@@ -175,10 +172,10 @@ export function enoughFor(
   question: ReleaseQuestion,
 ): (newest: readonly DeploymentFacts[]) => boolean {
   const riders = yard.planned.filter(({ service }) =>
-    isSameEnvironment(service.environments.production, environment),
+    isSameName(service.environments.production, environment),
   );
   const staged = yard.planned.filter(({ service }) =>
-    isSameEnvironment(service.environments.staging ?? "", environment),
+    isSameName(service.environments.staging ?? "", environment),
   );
   return (newest) => {
     const isCovered = staged.every(({ service }) => newest.some((one) => isAbout(one, service)));

@@ -29,6 +29,25 @@ export function actionsApp(world: World, owner: string): App {
   return app;
 }
 
+/** What a job with an `environment` makes before it has told anything. */
+export function deploymentOf(
+  world: World,
+  repository: Repository,
+  job: { readonly ref: string; readonly environment: string; readonly app: App },
+): Deployment {
+  const { ref, environment, app } = job;
+  const answer = createDeployment(world, repository, {
+    ref,
+    environment,
+    autoMerge: false,
+    requiredContexts: [],
+    by: app.bot,
+    app,
+  });
+  if (answer.kind === "merged") throw new WorldError("conflict", answer.message);
+  return answer.deployment;
+}
+
 /**
  * The deployment that a job with an `environment` makes when it starts, whatever started its workflow ("Deployments
  * and environments", GitHub docs).
@@ -40,16 +59,7 @@ export function startJob(
 ): Deployment {
   const app = actionsApp(world, repository.owner);
   const { ref, environment, logUrl = "" } = job;
-  const answer = createDeployment(world, repository, {
-    ref,
-    environment,
-    autoMerge: false,
-    requiredContexts: [],
-    by: app.bot,
-    app,
-  });
-  if (answer.kind === "merged") throw new WorldError("conflict", answer.message);
-  const { deployment } = answer;
+  const deployment = deploymentOf(world, repository, { ref, environment, app });
   addDeploymentStatus(world, repository, deployment, {
     state: "in_progress",
     by: app.bot,

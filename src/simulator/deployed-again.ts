@@ -1,9 +1,8 @@
 /** What becomes of deployments late: they are begun again, wait for their reviewers, or are ended by hand. */
-import { actionsApp } from "./actions.ts";
+import { actionsApp, deploymentOf } from "./actions.ts";
 import type { Deployment, DeploymentState } from "./world/deployment-types.ts";
-import { addDeploymentStatus, addWaiting, createDeployment } from "./world/deployments.ts";
+import { addDeploymentStatus, addWaiting } from "./world/deployments.ts";
 import type { Repository, User, World } from "./world/types.ts";
-import { WorldError } from "./world/world-error.ts";
 
 /**
  * Runs the pipeline of an old deployment again: it reports on the same object, since nothing in GitHub makes a new one
@@ -62,16 +61,7 @@ export function startWaitingJob(
 ): WaitingJob {
   const app = actionsApp(world, repository.owner);
   const { ref, environment, run } = job;
-  const answer = createDeployment(world, repository, {
-    ref,
-    environment,
-    autoMerge: false,
-    requiredContexts: [],
-    by: app.bot,
-    app,
-  });
-  if (answer.kind === "merged") throw new WorldError("conflict", answer.message);
-  const { deployment } = answer;
+  const deployment = deploymentOf(world, repository, { ref, environment, app });
   const report = (state: DeploymentState): void =>
     void addDeploymentStatus(world, repository, deployment, {
       state,

@@ -1,3 +1,4 @@
+import { isSameName } from "../../model/ids.ts";
 import { nearest } from "../../decide/nearest.ts";
 import { boxId } from "../../model/boxes.ts";
 import { readDate } from "../scalars.ts";
@@ -75,7 +76,7 @@ function* environmentsThatAreOne(environments: YamlMap): Generator<Finding> {
   const production = "production" in environments ? environments["production"] : "production";
   if (typeof staging !== "string" || typeof production !== "string") return;
   // GitHub knows an environment by its name in any case.
-  if (staging.toLowerCase() !== production.toLowerCase()) return;
+  if (!isSameName(staging, production)) return;
   yield {
     path: ["environments"],
     at: "key",

@@ -1,6 +1,6 @@
 /** What keeps a service from leaving: open issues and pull requests that people marked, or linked to the release. */
 import type { BlockerFacts } from "../../model/blocker.ts";
-import type { ServiceId } from "../../model/ids.ts";
+import { isSameName, type ServiceId } from "../../model/ids.ts";
 import { mapListing, unread, whole, type Listing } from "../../model/listing.ts";
 import type { BlockerWaiveEntry } from "../../model/managers-entries.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
@@ -47,7 +47,7 @@ export function blockersOf(
     : facts?.kind === "known"
       ? facts.value.blockers
       : unread(facts?.why ?? "not read yet");
-  const siblings = train.services.filter((one) => isSame(one.repo, service.repo));
+  const siblings = train.services.filter((one) => isSameName(one.repo, service.repo));
   const subIssue = observation.subIssues.get(service.id);
   const sources: readonly Source[] = [
     { list: marked(own, siblings, service), linked: null, where: service.repo, hides },
@@ -111,15 +111,13 @@ interface Source {
 const none = whole<BlockerFacts>([]);
 const unseen = unread("not read yet");
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 /** Whether the service lives in the train repository, whose blockers are read once. */
 const isHome = ({ observation }: Situation, { repo }: Service): boolean =>
-  isSame(repo, observation.issue.repo);
+  isSameName(repo, observation.issue.repo);
 
 /** The app's own issues of this release don't block it. */
 const isOwn = ({ observation: { issue, subIssues } }: Situation, one: BlockerFacts): boolean =>
-  isSame(one.repo, issue.repo) &&
+  isSameName(one.repo, issue.repo) &&
   (one.number === issue.number || [...subIssues.values()].some((sub) => sub.number === one.number));
 
 /**

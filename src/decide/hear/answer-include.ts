@@ -1,3 +1,4 @@
+import { isSameName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
 import type { IncludeEntry } from "../../model/record.ts";
 import { code, link, paragraph, plain, say, type Span, type Text } from "../../model/text.ts";
@@ -70,7 +71,7 @@ function ridersFor({ situation }: Request, { repo, service }: Asked): readonly R
       // Of what may not ride here nothing is read.
       (situation.train.allowPrivate || !rider.hides) &&
       (service === undefined || rider.service.id === service) &&
-      (repo === undefined || rider.service.repo.toLowerCase() === repo.toLowerCase()),
+      (repo === undefined || isSameName(rider.service.repo, repo)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Whether the schedule of a train opens its next release now, and with what text. */
 import type { Reading } from "../../model/failure.ts";
-import type { RepoName } from "../../model/ids.ts";
+import { isSameName, type RepoName } from "../../model/ids.ts";
 import { outsideSections } from "../../model/region.ts";
 import { isTagPerService, versionOfTag } from "../../model/tag-names.ts";
 import type { Train } from "../../model/train.ts";
@@ -99,8 +99,7 @@ function nextVersionOf(
   const { versioning } = train;
   // Tags of a repository that is a service's, too, may be the service's.
   const isShared =
-    !isTagPerService(train) &&
-    train.services.some((one) => one.repo.toLowerCase() === repo.toLowerCase());
+    !isTagPerService(train) && train.services.some((one) => isSameName(one.repo, repo));
   if (tags.kind === "unknown" && !isShared) return null;
   const tagged = isShared || tags.kind === "unknown" ? [] : tags.value;
   const versions = [

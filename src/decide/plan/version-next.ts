@@ -1,5 +1,5 @@
 import { nextVersion, type BranchHistory, type History } from "../../model/history.ts";
-import type { RepoName, ServiceId } from "../../model/ids.ts";
+import { isSameName, type RepoName, type ServiceId } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Plan, StayAtHome } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
@@ -72,7 +72,7 @@ export function whyWritten(service: Service, train: Train, home: RepoName): Text
     return say`${code(id)} has no version: with ${code("versioning: plain")} each one is written, as in ${example}.`;
   }
   if (isTagPerService(train)) return undefined;
-  const isSame = (other: RepoName): boolean => other.toLowerCase() === repo.toLowerCase();
+  const isSame = (other: RepoName): boolean => isSameName(other, repo);
   const other = train.services.find((one) => one !== service && isSame(one.repo));
   if (!other && !isSame(home)) return undefined;
   const sharer = other ? code(other.id) : "the train itself";
