@@ -26,6 +26,12 @@ export function createQuota(clock: Clock): Quota {
   const pauses = new Map<string, Temporal.Instant>();
   const key = (installation: number | null, channel: Channel) => `${installation} ${channel}`;
 
+  /** A minute's limit doesn't end that of an hour. */
+  const pauseAtLeast = (name: string, until: Temporal.Instant): void => {
+    const known = pauses.get(name);
+    if (!known || Temporal.Instant.compare(until, known) > 0) pauses.set(name, until);
+  };
+
   return {
     sent() {
       requests += 1;
@@ -42,12 +48,12 @@ export function createQuota(clock: Clock): Quota {
       points += cost;
     },
     pause(installation, channel, until) {
-      pauses.set(key(installation, channel), until);
+      pauseAtLeast(key(installation, channel), until);
       const left = installation === null ? null : remaining.get(installation)?.[channel];
       // There is budget left: it is a secondary limit, which REST and GraphQL share.
       if (left !== 0) {
-        pauses.set(key(installation, "rest"), until);
-        pauses.set(key(installation, "graphql"), until);
+        pauseAtLeast(key(installation, "rest"), until);
+        pauseAtLeast(key(installation, "graphql"), until);
       }
     },
     pausedUntil(installation, channel) {

@@ -49,10 +49,11 @@ interface NamedFirst {
  * A colon ends the list. Takes time in proportion to the text.
  */
 export function servicesFirst(
-  text: string,
+  written: string,
   { services: all }: Pick<Train, "services">,
 ): NamedFirst {
   const titles = titlesOf({ services: all });
+  const text = apartAtDashes(written, titles);
   const places = [...text.matchAll(/[^\s,;:]+/g)];
   const words = places.map(([word]) => bare(word));
   const services = new Set<Service>();
@@ -70,13 +71,28 @@ export function servicesFirst(
     isClosed = text.slice(endOf(at - 1), places[at]?.index ?? text.length).includes(":");
     next = joining.has(words[at] ?? "") ? at + 1 : at;
   }
-  const rest = services.size === 0 ? text : text.slice(places[at]?.index ?? text.length);
+  const rest = services.size === 0 ? written : written.slice(places[at]?.index ?? written.length);
   const near = isClosed ? undefined : nearTitle({ text, places, words, at }, titles, services);
   return {
     services: [...services],
     rest: rest.replace(/^[\s,;:\u2013\u2014-]+(?=[^\s-])/, ""),
     near,
   };
+}
+
+/** `search\u2014it is down` names search, as phones make dashes; what a dash is a part of stays. Of the same length. */
+function apartAtDashes(text: string, titles: readonly Title[]): string {
+  const known = new Set(titles.flatMap(({ words }) => words));
+  // With the quotes or stars around it.
+  const longest = Math.max(0, ...[...known].map(({ length }) => length)) + 10;
+  return text.replaceAll(/[^\s,;:]+/g, (word) => {
+    if (known.has(bare(word))) return word;
+    const at = [...word.matchAll(/[\u2012-\u2015]/g)]
+      .map(({ index }) => index)
+      .filter((index) => index <= longest)
+      .findLast((index) => known.has(bare(word.slice(0, index))));
+    return at === undefined ? word : `${word.slice(0, at)} ${word.slice(at + 1)}`;
+  });
 }
 
 /** The one service that a text begins with, and what follows it; undefined: it begins with none. */
@@ -97,10 +113,14 @@ export function serviceFirst(
 
 const joining: ReadonlySet<string> = new Set(["and", "&", "+", "plus"]);
 
-/** Without quotes, brackets, the sign of a mention, what nobody sees, and what ends a sentence. */
+/** Without quotes, brackets, the sign of a mention, what nobody sees, and what ends a sentence; any dash as a hyphen. */
 const bare = (word: string): string =>
   word
-    .replaceAll(/["'`\u00AD\u200B-\u200F\u2018-\u201D\u202A-\u202E\u2060-\u2064\uFEFF]/g, "")
+    .replaceAll(
+      /["'`\u00AB\u00BB\u2039\u203A\u00AD\u200B-\u200F\u2018-\u201D\u202A-\u202E\u2060-\u2064\uFEFF]/g,
+      "",
+    )
+    .replaceAll(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, "-")
     .replaceAll(/^[@*_([{]+|[!.?*)\]}\u2026]{1,9}$/g, "")
     .toLowerCase();
 
