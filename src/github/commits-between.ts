@@ -8,6 +8,8 @@ export interface CommitLine {
   readonly sha: Sha;
   readonly message: string;
   readonly parents: readonly Sha[];
+  /** It leaves everything as its first parent had it, whatever it says: an empty commit, a merge that took nothing. */
+  readonly isEmpty?: true;
 }
 
 export interface CommitRange {
@@ -21,23 +23,47 @@ export interface CommitRange {
 
 const pageSize = 100;
 
+/** A commit with the id of its tree: equal content has equal ids. null: it wasn't told. */
+export interface TreedCommit extends Omit<CommitLine, "isEmpty"> {
+  readonly tree: Sha | null;
+}
+
 /** A commit as the REST API lists it. */
 export const commitShape = z
   .object({
     sha: shaShape,
-    commit: z.object({ message: z.string() }),
+    commit: z.object({ message: z.string(), tree: z.object({ sha: shaShape }).nullish() }),
     parents: z.array(z.object({ sha: shaShape })),
   })
-  .transform(({ sha, commit, parents }): CommitLine => ({
+  .transform(({ sha, commit, parents }): TreedCommit => ({
     sha,
     message: commit.message,
     parents: parents.map((parent) => parent.sha),
+    tree: commit.tree?.sha ?? null,
   }));
+
+/**
+ * Commits, told whether they change nothing: as far as their first parents are among them, or among others that are
+ * known.
+ */
+export function withEmptiness(
+  commits: readonly TreedCommit[],
+  others: readonly TreedCommit[] = [],
+): readonly CommitLine[] {
+  const trees = new Map([...others, ...commits].map(({ sha, tree }) => [sha, tree]));
+  return commits.map(({ tree, ...line }) => {
+    const [before] = line.parents;
+    const isEmpty = tree !== null && before !== undefined && trees.get(before) === tree;
+    return isEmpty ? { ...line, isEmpty } : line;
+  });
+}
 
 const comparisonShape = z.object({
   status: z.enum(["diverged", "ahead", "behind", "identical"]),
   total_commits: z.int().nonnegative(),
   commits: z.array(commitShape),
+  base_commit: commitShape.nullish(),
+  merge_base_commit: commitShape.nullish(),
 });
 
 /**
@@ -56,7 +82,8 @@ export async function commitsBetween(
   },
 ): Promise<Result<CommitRange>> {
   const { owner, name } = splitRepo(of.repo);
-  const commits: CommitLine[] = [];
+  const commits: TreedCommit[] = [];
+  const before: TreedCommit[] = [];
   let total = 0;
   let isForward = true;
   for (let page = 1; commits.length < of.max; page += 1) {
@@ -75,10 +102,12 @@ export async function commitsBetween(
     });
     if (!answer.ok) return answer;
     commits.push(...answer.value.commits);
+    const { base_commit: base, merge_base_commit: shared } = answer.value;
+    before.push(...[base, shared].filter((one) => one !== null && one !== undefined));
     total = answer.value.total_commits;
     isForward = answer.value.status === "ahead" || answer.value.status === "identical";
     const isEnd = commits.length >= total || answer.value.commits.length === 0;
     if (isEnd || (of.onlyForward && !isForward)) break;
   }
-  return succeed({ commits, total, isForward });
+  return succeed({ commits: withEmptiness(commits, before), total, isForward });
 }

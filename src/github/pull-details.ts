@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { cut, mapListing, unread, whole, type Listing } from "../model/listing.ts";
 import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
-import { commitShape, type CommitLine } from "./commits-between.ts";
+import {
+  commitShape,
+  withEmptiness,
+  type CommitLine,
+  type TreedCommit,
+} from "./commits-between.ts";
 import type { Ask, GitHub } from "./github.ts";
 
 interface PullAddress {
@@ -14,19 +19,23 @@ const [commitsMax, filesMax] = [250, 3_000];
 const pageSize = 100;
 
 /** The commits of a pull request, oldest first. */
-export const listPullCommits = (
+export async function listPullCommits(
   github: GitHub,
   { repo, number }: PullAddress,
-): Promise<Listing<CommitLine>> => {
+): Promise<Listing<CommitLine>> {
   const { owner, name } = splitRepo(repo);
-  return listed(github, repo, {
+  const commits = await listed(github, repo, {
     doing: `list the commits of ${repo}#${number}`,
     shape: commitShape,
     max: commitsMax,
     ask: (page) => (octokit) =>
       octokit.rest.pulls.listCommits({ owner, repo: name, pull_number: number, ...page }),
   });
-};
+  return toldEmptiness(commits);
+}
+
+const toldEmptiness = (list: Listing<TreedCommit>): Listing<CommitLine> =>
+  list.kind === "unread" ? list : { ...list, entries: withEmptiness(list.entries) };
 
 const fileShape = z
   .object({ filename: z.string(), previous_filename: z.string().optional() })
@@ -56,13 +65,14 @@ export async function listHistory(
   of: { readonly repo: RepoName; readonly commit: Sha; readonly count: number },
 ): Promise<Listing<CommitLine>> {
   const { owner, name } = splitRepo(of.repo);
-  return listed(github, of.repo, {
+  const commits = await listed(github, of.repo, {
     doing: `list the history of ${of.commit} in ${of.repo}`,
     shape: commitShape,
     max: of.count,
     ask: (page) => (octokit) =>
       octokit.rest.repos.listCommits({ owner, repo: name, sha: of.commit, ...page }),
   });
+  return toldEmptiness(commits);
 }
 
 interface Paged<T> {

@@ -121,8 +121,9 @@ export function createBranchLogs(github: GitHub): ReadBranchLog {
 /** A commit with what its message says; the message itself isn't kept. */
 export const logged =
   (repo: RepoName) =>
-  ({ sha, parents, message }: CommitLine): LoggedCommit => ({
+  ({ sha, parents, message, isEmpty }: CommitLine): LoggedCommit => ({
     sha,
     parents,
+    ...(isEmpty && { isEmpty }),
     ...commitWords(message, repo),
   });

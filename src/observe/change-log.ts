@@ -12,7 +12,9 @@ export type Fate =
   | { readonly kind: "absent" }
   | { readonly kind: "taken back"; readonly by: Sha }
   /** `by` took back this or something else of the same name. */
-  | { readonly kind: "unclear"; readonly by: Sha };
+  | { readonly kind: "unclear"; readonly by: Sha }
+  /** Nothing brought it but `by`, which changed nothing. */
+  | { readonly kind: "unproved"; readonly by: Sha };
 
 /** A part of a branch's history that holds everything which could have been done to the changes asked about. */
 export interface ChangeLog {
@@ -23,6 +25,8 @@ export interface ChangeLog {
   fateOf(change: Sha): Fate;
   /** Whether it only takes back, or takes back what took back; a merge is what it merged. */
   isRevert(commit: Sha): boolean;
+  /** Whether it changed nothing, as far as that is known. */
+  isEmpty(commit: Sha): boolean;
   /** Whether it was there before this part of the history and is not any more. */
   isGone(change: Sha): boolean;
   /** The changes that a commit touched beside its own. */
@@ -54,7 +58,7 @@ export function createChangeLog(
   const places = new Map(commits.map(({ sha }, place) => [sha, place]));
   const brought = createBrought(bySha);
   const undoing = undoingAt(pulls);
-  const { last, picked, doubts, touched } = replay(commits, {
+  const { last, picked, doubts, unproved, touched } = replay(commits, {
     brought,
     undoing,
     isHere: (sha) => bySha.has(sha),
@@ -64,8 +68,12 @@ export function createChangeLog(
   const fateOf = (change: Sha): Fate => {
     const isOwn = bySha.has(change);
     const event = last.get(change);
-    if (!isOwn && !picked.has(change)) return { kind: "absent" };
+    const hollow = unproved.get(change);
+    if (!isOwn && !picked.has(change)) {
+      return hollow === undefined ? { kind: "absent" } : { kind: "unproved", by: hollow };
+    }
     if (event?.isThere === false) return { kind: "taken back", by: event.by };
+    if (hollow !== undefined) return { kind: "unproved", by: hollow };
     const doubt = doubts.get(change);
     if (doubt !== undefined) return { kind: "unclear", by: doubt };
     if (isOwn) return undoneInPieces(change) ?? { kind: "there", by: null };
@@ -90,6 +98,7 @@ export function createChangeLog(
     headlineOf: (sha) => bySha.get(sha)?.headline ?? "",
     fateOf,
     isRevert,
+    isEmpty: (sha) => bySha.get(sha)?.isEmpty === true,
     isGone: (change) =>
       !bySha.has(change) && !picked.has(change) && last.get(change)?.isThere === false,
     touchedBy: (sha) => [sha, ...brought(sha)].flatMap((one) => touched.get(one) ?? []),
@@ -103,6 +112,8 @@ interface Past {
   readonly picked: ReadonlySet<Sha>;
   /** What a revert may have meant, and which one. */
   readonly doubts: ReadonlyMap<Sha, Sha>;
+  /** What only a commit brought that changed nothing, and which one. */
+  readonly unproved: ReadonlyMap<Sha, Sha>;
   readonly touched: ReadonlyMap<Sha, readonly Sha[]>;
 }
 
@@ -121,12 +132,16 @@ function replay(
   const last = new Map<Sha, Event>();
   const picked = new Set<Sha>();
   const doubts = new Map<Sha, Sha>();
+  const unproved = new Map<Sha, Sha>();
   const whole = (sha: Sha): readonly Effect[] =>
     [sha, ...of.brought(sha)].flatMap(
       (one) => effects.get(one) ?? [{ change: one, isThere: true }],
     );
   const isThere = (sha: Sha): boolean =>
     (of.isHere(sha) || picked.has(sha)) && last.get(sha)?.isThere !== false;
+  const doubt = (change: Sha, by: Sha): void => {
+    if (last.get(change)?.isThere !== false) unproved.set(change, by);
+  };
   /** As far as they are there; what one of them brought is meant with it. */
   const meant = (named: Named, place: number): readonly Sha[] => {
     const found = of.namesOf(named, place);
@@ -143,6 +158,11 @@ function replay(
     for (const { picks, reverts } of deedsOf(commit, undoes)) {
       const origins = picks.flatMap((one) => certain(meant(one, place)));
       if (reverts.length === 0) {
+        if (commit.isEmpty) {
+          const claimed = origins.flatMap(whole).filter(({ change }) => !isThere(change));
+          for (const { change } of claimed) doubt(change, sha);
+          continue;
+        }
         for (const origin of origins) picked.add(origin);
         done.push(...origins.flatMap(whole));
         continue;
@@ -153,7 +173,9 @@ function replay(
       const undone = targets
         .flatMap(certain)
         .flatMap(whole)
-        .map((effect) => ({ change: effect.change, isThere: !effect.isThere }));
+        .map((effect) => ({ change: effect.change, isThere: !effect.isThere }))
+        // What is there again would show.
+        .filter((effect) => !(commit.isEmpty && effect.isThere));
       done.push(...undone);
       // A revert that was picked from elsewhere: whoever takes that one back means this.
       for (const origin of origins) if (!of.isHere(origin)) effects.set(origin, undone);
@@ -161,13 +183,25 @@ function replay(
     for (const effect of done) {
       last.set(effect.change, { ...effect, by: sha });
       doubts.delete(effect.change);
+      unproved.delete(effect.change);
     }
+    if (commit.isEmpty) for (const one of leftOut(of.brought(sha), last)) doubt(one, sha);
     if (done.length === 0) continue;
     touched.set(sha, [...new Set(done.map(({ change }) => change))]);
     const isUndoing = commit.isRevert || undoes?.isAll === true;
     effects.set(sha, isUndoing ? done : [{ change: sha, isThere: true }, ...done]);
   }
-  return { last, picked, doubts, touched };
+  return { last, picked, doubts, unproved, touched };
+}
+
+/** What came with a merge that took nothing of it (`git merge -s ours`), but for what the line had already. */
+function leftOut(brought: ReadonlySet<Sha>, last: ReadonlyMap<Sha, Event>): readonly Sha[] {
+  if (brought.size === 0) return [];
+  const picked = [...last].filter(([, { by }]) => brought.has(by)).map(([change]) => change);
+  return [...brought, ...picked].filter((one) => {
+    const event = last.get(one);
+    return event === undefined || brought.has(event.by);
+  });
 }
 
 /**

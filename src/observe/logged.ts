@@ -7,6 +7,8 @@ import type { Undoes } from "./reverts.ts";
 export interface LoggedCommit extends CommitWords {
   readonly sha: Sha;
   readonly parents: readonly Sha[];
+  /** It changes nothing, whatever it says: what it claims to bring isn't proved by it. */
+  readonly isEmpty?: true;
 }
 
 /** A pull request as messages may name it. */

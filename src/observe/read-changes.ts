@@ -1,6 +1,6 @@
 /** The merged pull requests between what production ran before and what it runs now, for the notes. */
 import { z } from "zod";
-import { commitsBetween, type CommitLine } from "../github/commits-between.ts";
+import { commitsBetween, withEmptiness, type CommitLine } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
 import { shaShape } from "../github/shapes.ts";
 import type { NotesPart } from "../model/action.ts";
@@ -161,6 +161,7 @@ const historyShape = z.object({
     z.object({
       oid: shaShape,
       message: z.string(),
+      tree: oidShape,
       parents: z.object({ nodes: z.array(oidShape) }),
     }),
   ),
@@ -169,17 +170,19 @@ const historyShape = z.object({
 async function newestCommits(github: GitHub, repo: RepoName, commit: Sha): Promise<Result<Range>> {
   const select = (put: Put): string =>
     `head: object(oid: ${put("GitObjectID!", commit)}) { ... on Commit { history(first: 100) {
-      ${pageInfo} nodes { oid message parents(first: 10) { nodes { oid } } } } } }`;
+      ${pageInfo} nodes { oid message tree { oid } parents(first: 10) { nodes { oid } } } } } }`;
   const [answer] = await ask(github, [{ repo, select }]);
   if (!answer?.ok) return answer ?? unread(repo, "GitHub did not answer");
   const head = part(answer.value, "head", historyShape);
   if (head.kind === "unknown") return unread(repo, head.why);
   const { nodes, next } = head.value.history;
-  const commits = nodes.map(({ oid, message, parents }) => ({
+  const treed = nodes.map(({ oid, message, tree, parents }) => ({
     sha: oid,
     message,
+    tree: tree.oid,
     parents: parents.nodes.map((one) => one.oid),
   }));
+  const commits = withEmptiness(treed);
   return succeed(
     rangeWith(repo, commits.toReversed(), { isWhole: next === null, isForward: true }),
   );

@@ -1,4 +1,5 @@
 /** Whether the changes of pull requests are in the release branch, by whatever way they got there. */
+import type { CommitLine } from "../github/commits-between.ts";
 import { listHistory, listPullCommits } from "../github/pull-details.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
@@ -113,6 +114,8 @@ async function standingOf(reader: Reader, pull: Pull): Promise<Reading<PullStand
   if (best) return known(standingBy(reader, pull, best));
   const doubt = fates.find((fate) => fate.kind === "unclear");
   if (doubt) return unclear(reader, pull, doubt.by);
+  const hollow = [own, ...fates].find((fate) => fate.kind === "unproved");
+  if (hollow) return unproved(pull, linkTo(reader, pull, hollow.by).text);
   return known(backport.value ?? { kind: "missing" });
 }
 
@@ -120,6 +123,12 @@ async function standingOf(reader: Reader, pull: Pull): Promise<Reading<PullStand
 const unclear = (reader: Reader, pull: Pull, by: Sha): Reading<never> =>
   unknown(
     `${linkTo(reader, pull, by).text} takes back what is called like it and like others: its pull request can name which, as "Reverts #${pull.number}" in its description`,
+  );
+
+/** Whoever brings something changes something, unless it was there already: people know which. */
+const unproved = ({ number }: Pull, by: string): Reading<never> =>
+  unknown(
+    `${by} brings it and changes nothing, so it isn't known whether it is there: a manager's "/include #${number} <reason>" counts it`,
   );
 
 /** Only the last of several commits that a rebase made is known as the merge: its pick may be a part. */
@@ -138,7 +147,7 @@ function togetherOf(fates: readonly Fate[]): Fate {
   return (
     fates.find(({ kind }) => kind === "absent") ??
     fates.find(isTakenBack) ??
-    fates.find(({ kind }) => kind === "unclear") ??
+    fates.find(({ kind }) => kind === "unproved" || kind === "unclear") ??
     fates.at(-1) ?? { kind: "absent" }
   );
 }
@@ -146,7 +155,7 @@ function togetherOf(fates: readonly Fate[]): Fate {
 function standingBy(
   reader: Reader,
   pull: Pull,
-  fate: Exclude<Fate, { kind: "unclear" }>,
+  fate: Exclude<Fate, { kind: "unclear" | "unproved" }>,
 ): PullStanding {
   switch (fate.kind) {
     case "there":
@@ -174,7 +183,10 @@ function backportOf(reader: Reader, pull: Pull, after: number): Reading<PullStan
     if (!isNamed && !isLike) return [];
     const headline = pull.mergeCommit?.messageHeadline ?? null;
     const isProof = isNamed || isCalledLike(one.title, { title: pull.title, headline });
-    return [{ by: one, fate: changes.fateOf(one.mergeCommit.oid), isProof }];
+    const fate = broughtSomething(changes, one)
+      ? changes.fateOf(one.mergeCommit.oid)
+      : ({ kind: "unproved", by: one.mergeCommit.oid } as const);
+    return [{ by: one, fate, isProof }];
   });
   const proofs = here.filter(({ isProof }) => isProof);
   const there = proofs.find(({ fate }) => fate.kind === "there");
@@ -184,6 +196,7 @@ function backportOf(reader: Reader, pull: Pull, after: number): Reading<PullStan
   }
   for (const { by, fate } of [...proofs, ...here]) {
     if (fate.kind === "unclear") return unclear(reader, by, fate.by);
+    if (fate.kind === "unproved") return unproved(pull, `#${by.number}`);
     if (proofs.some((one) => one.by === by)) return known(standingBy(reader, by, fate));
     if (fate.kind === "there") {
       const { number } = pull;
@@ -194,6 +207,11 @@ function backportOf(reader: Reader, pull: Pull, after: number): Reading<PullStan
   }
   return known(undefined);
 }
+
+/** An empty pull request, or one whose squash was empty, is no backport of anything. */
+const broughtSomething = (changes: ChangeLog, pull: Pull): boolean =>
+  pull.changedFiles > 0 &&
+  (mayBeRebased(pull) || pull.mergeCommit === null || !changes.isEmpty(pull.mergeCommit.oid));
 
 /** A pull request that was merged into the release branch and says that it is another one's backport. */
 interface Backport {
@@ -247,9 +265,15 @@ function createPieces(github: GitHub): ReadPieces {
       copies.length === own.length &&
       copies.toReversed().every(({ message }, index) => message === own[index]?.message);
     const sets = [own, isRebased ? copies.toReversed() : []].map((set) =>
-      set.map(({ sha }) => sha),
+      withChange(set).map(({ sha }) => sha),
     );
     if (!isRebased) sets.push([merge]);
     return known(pieces.put(key, sets));
   };
+}
+
+/** Nobody picks an empty commit, which only made CI run again. */
+function withChange(commits: readonly CommitLine[]): readonly CommitLine[] {
+  const some = commits.filter(({ isEmpty }) => !isEmpty);
+  return some.length > 0 ? some : commits;
 }

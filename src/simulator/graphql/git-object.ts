@@ -1,53 +1,12 @@
 /** Trees and blobs, with the object ids that git gives them. */
-import { createHash } from "node:crypto";
 import { nodeId } from "../node-id.ts";
+import { blobOid, entriesOf, treeOid, type Files } from "../world/object-ids.ts";
 import { resolveRef } from "../world/refs.ts";
 import type { Repository } from "../world/types.ts";
 import { commitNode, locate, placed, type Fields } from "./source.ts";
 
 /** What GitHub returns of a text, in bytes; the rest is cut. */
 const TEXT_MAX = 512_000;
-
-type Files = ReadonlyMap<string, string>;
-
-function oidOf(kind: "blob" | "tree", content: Buffer): string {
-  return createHash("sha1").update(`${kind} ${content.length}\0`).update(content).digest("hex");
-}
-
-function blobOid(text: string): string {
-  return oidOf("blob", Buffer.from(text, "utf8"));
-}
-
-interface Entry {
-  readonly name: string;
-  readonly path: string;
-  /** undefined: a directory. */
-  readonly text: string | undefined;
-}
-
-/** What lies directly in a directory ("" is the root), in git's order: a directory sorts as `name/`. */
-function entriesOf(files: Files, directory: string): Entry[] {
-  const prefix = directory === "" ? "" : `${directory}/`;
-  const entries = new Map<string, Entry>();
-  for (const [path, text] of files) {
-    if (!path.startsWith(prefix)) continue;
-    const [name = "", ...deeper] = path.slice(prefix.length).split("/");
-    const isFile = deeper.length === 0;
-    entries.set(name, { name, path: prefix + name, text: isFile ? text : undefined });
-  }
-  const sortName = ({ name, text }: Entry) => (text === undefined ? `${name}/` : name);
-  return [...entries.values()].sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1));
-}
-
-function treeOid(files: Files, directory: string): string {
-  const parts = entriesOf(files, directory).map(({ name, path, text }) =>
-    Buffer.concat([
-      Buffer.from(`${text === undefined ? "40000" : "100644"} ${name}\0`),
-      Buffer.from(text === undefined ? treeOid(files, path) : blobOid(text), "hex"),
-    ]),
-  );
-  return oidOf("tree", Buffer.concat(parts));
-}
 
 /** The tree entry of a path, as the plain object that GraphQL's TreeEntry is read from; null: not there. */
 export function treeEntry(repository: Repository, files: Files, path: string) {

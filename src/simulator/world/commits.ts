@@ -126,7 +126,8 @@ function mergeOrRefuse(base: Tree, ours: Tree, theirs: Tree): Tree {
 
 /**
  * Merges `head` (branch, tag or sha) into the branch `base` with a merge commit; null when `base` has it
- * already. Throws "conflict" when both changed the same file.
+ * already. Throws "conflict" when both changed the same file. `keepsOurs` is `git merge -s ours`: the histories are
+ * joined, and of what `head` changed nothing is taken.
  */
 export function mergeBranches(
   world: World,
@@ -136,6 +137,7 @@ export function mergeBranches(
     readonly head: string;
     readonly by: User;
     readonly message?: string;
+    readonly keepsOurs?: true;
   },
 ): Commit | null {
   requireRole(world, repo, input.by, "write");
@@ -146,7 +148,7 @@ export function mergeBranches(
   return advance(world, repo, {
     branch: input.base,
     parents: [ours, theirs],
-    tree: mergedTree(repo, ours, theirs),
+    tree: input.keepsOurs ? commitAt(repo, ours).files : mergedTree(repo, ours, theirs),
     message: input.message ?? `Merge ${input.head} into ${input.base}`,
     by: input.by,
   });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nodeId } from "../../node-id.ts";
 import { repositoryPage } from "../../web-address.ts";
+import { treeOid } from "../../world/object-ids.ts";
 import { diffTrees, type FileChange } from "../../world/trees.ts";
 import type { Commit, Repository, Sha, World } from "../../world/types.ts";
 import { presentUser } from "./account.ts";
@@ -49,9 +50,9 @@ function signature(commit: Commit): Json {
   };
 }
 
-/** Trees aren't stored: the commit's own sha names its tree. */
-function presentTree(world: World, repository: Repository, commit: Commit): Json {
-  return { sha: commit.sha, url: repositoryApi(world, repository, `git/trees/${commit.sha}`) };
+function presentTree(world: World, repository: Repository, { files }: Commit): Json {
+  const sha = treeOid(files, "");
+  return { sha, url: repositoryApi(world, repository, `git/trees/${sha}`) };
 }
 
 /** A commit in the `commits` of a `push` webhook (docs, "Webhook events and payloads", push). */
@@ -64,7 +65,7 @@ export function presentPushedCommit(world: World, repository: Repository, commit
   const person = { name, email, username: commit.author.login };
   return {
     id: commit.sha,
-    tree_id: commit.sha,
+    tree_id: treeOid(commit.files, ""),
     distinct: true,
     message: commit.message,
     timestamp: stamp(commit.at),
