@@ -1,9 +1,9 @@
 import type { Action } from "../model/action.ts";
 import type { Observation } from "../model/observation.ts";
-import { emptyRecord, type DepartureEntry, type ReleaseRecord } from "../model/record.ts";
+import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
 import { say, wordsOf, type Text } from "../model/text.ts";
-import type { Train, TrainAt } from "../model/train.ts";
+import type { Train } from "../model/train.ts";
 import type { Stance } from "../model/stance.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./hear/attest.ts";
@@ -26,8 +26,10 @@ import { endingOf } from "./rollback/taken.ts";
 import type { Progress } from "./rollout/progress.ts";
 import { isSaidComplete } from "./complete.ts";
 import { publicationOf, type Publication } from "./publish.ts";
-import { provedDeparture, withProved } from "./proved.ts";
-import { departureOf, keptRecord, withEntry } from "./record.ts";
+import { mayHaveLeft } from "./lost/doubt.ts";
+import { isUnseen, mayBeUnderWay } from "./lost/unseen.ts";
+import { withProved } from "./proved.ts";
+import { departureOf, withEntry } from "./record.ts";
 import { reportsOnAstray } from "./drive/astray.ts";
 import { dispatches } from "./drive/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
@@ -72,24 +74,13 @@ export function decide(observation: Observation): Decision {
   if (adoption !== "adopted") return notAdopted(observation, train.train, adoption === "open");
   const reading = planOf(outsideSections(issue.body), train.train, before, observation);
   if (!reading.ok) return unplanned(observation, before, reading.problems);
-  const { plan } = reading;
-  const departure = provedDeparture(observation, train.train, plan, before);
-  if (departure === "unknown") return lookLater(observation);
-  if (departure) return recovered(observation, train, departure);
-  const clashes = departureOf(before) ? [] : tagClashes(plan, train.train, issue.repo);
+  const found = withProved(observation, train, reading.plan, before);
+  if (found === "late") return lookLater(observation);
+  const { plan, record: from } = found;
+  const isSettled = departureOf(from) !== undefined || mayHaveLeft(from);
+  const clashes = isSettled ? [] : tagClashes(plan, train.train, issue.repo);
   if (clashes.length > 0) return unplanned(observation, before, clashes);
-  return planned(createScene(observation, train, plan), observation.looks, before);
-}
-
-/** The record was lost, and the release has left: it goes on from what GitHub proves of it. */
-function recovered(observation: Observation, train: TrainAt, departure: DepartureEntry): Decision {
-  const before = keptRecord(observation);
-  const left = withEntry(before, departure);
-  const reading = planOf(outsideSections(observation.issue.body), train.train, left, observation);
-  if (!reading.ok) return unplanned(observation, left, reading.problems);
-  const scene = createScene(observation, train, reading.plan);
-  const proved = withProved(scene, train.train, before, departure);
-  return planned(scene, observation.looks, before, proved);
+  return planned(createScene(observation, train, plan), observation.looks, before, from);
 }
 
 /** @param before as it is written; `from`: with what GitHub proves beyond it */
@@ -105,6 +96,7 @@ function planned(
   const followed = withSectionEdited(ticks.record, section, observation.now);
   const heard = listen(scene, withOutdated(scene(followed), followed));
   const isWaiting = heard.waiting.length > 0 || ticks.isWaiting;
+  const isInDoubt = mayHaveLeft(heard.record);
   const voided = withVoided(scene, heard.record);
   const seen = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
   const weighed = withAutomatic(scene, seen);
@@ -133,7 +125,7 @@ function planned(
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
     ...postMortem(outlook),
     { kind: "show", view },
-    ...subIssueActions(outlook, view),
+    ...(isInDoubt ? [] : subIssueActions(outlook, view)),
     ...posts(outlook, [...news(outlook), ...(farewell ? [farewell] : [])]),
     // Once: whoever opens it again after the last word has a reason.
     ...(farewell && !isOver && isOpen
@@ -149,12 +141,14 @@ function planned(
   return {
     actions,
     view,
-    stances: stancesOf(outlook, publication),
+    // Who waits at a gate may be of a release that is under way.
+    stances: isInDoubt ? null : stancesOf(outlook, publication),
     next: nextLook(outlook, publication, { isWaiting, isStarting }),
-    isCalm: isCalm(outlook, publication, { isBusy, isOver }),
+    isCalm: !isInDoubt && isCalm(outlook, publication, { isBusy, isOver }),
     rest:
       !isOpen &&
       !isMoving &&
+      !isUnseen(outlook, isOver) &&
       !isWaiting &&
       !outlook.rollback.isRunning &&
       !awaitsPostMortem(outlook) &&
@@ -263,7 +257,7 @@ const lookLater = (observation: Observation): Decision => ({
   stances: null,
   next: observation.now.add({ seconds: 30 }),
   isCalm: false,
-  rest: observation.issue.state === "closed",
+  rest: observation.issue.state === "closed" && !mayBeUnderWay(observation),
 });
 
 /** An issue without a plan gets one answer for each set of problems, and is read again when it changes. */

@@ -1,4 +1,5 @@
 import { isWatched } from "../model/train.ts";
+import { mayHaveLeft } from "./lost/doubt.ts";
 import { meetingTimes } from "./consent/meeting.ts";
 import type { Outlook } from "./outlook.ts";
 import { overlapsOf } from "./plan/overlap.ts";
@@ -48,6 +49,7 @@ export function nextLook(
     ...(go.kind === "go" && overlapsOf(situation, departure !== undefined).length > 0
       ? [after(300)]
       : []),
+    ...(mayHaveLeft(outlook.record) ? [after(30)] : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;

@@ -31,6 +31,8 @@ export interface ReleaseRecord {
   /** By number of a sub-issue: up to which edit of its body the people's ticks were heard. */
   readonly heard: Readonly<Record<string, HeardEdits>>;
   readonly entries: readonly RecordEntry[];
+  /** An earlier one was lost, and whether the release had left could not be told when this one took its place. */
+  readonly isLost?: boolean;
 }
 
 /** An owner's answer. It counts while the owner's digest is the one it was given for. */
@@ -65,8 +67,11 @@ export interface DepartureEntry {
   readonly services: readonly {
     readonly service: ServiceId;
     readonly version: string;
-    /** What production ran before: where notes begin and where a way back leads; null: nothing. */
-    readonly previous: Sha | null;
+    /**
+     * What production ran before: where notes begin and where a way back leads; null: nothing. Absent: the record was
+     * lost, and the service could not be read when this was found out anew.
+     */
+    readonly previous?: Sha | null;
   }[];
   /** What was planned and a PARTIAL left to the next release. */
   readonly behind: readonly { readonly service: ServiceId; readonly version: string }[];

@@ -52,7 +52,11 @@ const entryShape = z.discriminatedUnion("kind", [
     revision: shaShape,
     version: z.string(),
     services: z.array(
-      z.object({ service: serviceShape, version: z.string(), previous: shaShape.nullable() }),
+      z.object({
+        service: serviceShape,
+        version: z.string(),
+        previous: shaShape.nullable().exactOptional(),
+      }),
     ),
     behind: z.array(z.object({ service: serviceShape, version: z.string() })).default([]),
   }),
@@ -220,4 +224,5 @@ export const recordShape: z.ZodType<ReleaseRecord> = z.object({
     .record(z.string(), z.object({ at: timeShape, count: z.int().nonnegative() }))
     .default({}),
   entries: z.array(entryShape),
+  isLost: z.boolean().exactOptional(),
 });

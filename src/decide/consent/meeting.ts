@@ -9,6 +9,7 @@ import {
   type Message,
   type Text,
 } from "../../model/text.ts";
+import { mayHaveLeft } from "../lost/doubt.ts";
 import { fewOf } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../tell/people.ts";
@@ -52,9 +53,10 @@ export function meetingTimes(outlook: Outlook): readonly Temporal.Instant[] {
 
 /** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
 function departureAhead(outlook: Outlook): Temporal.Instant | undefined {
-  const { situation, departure, go, ending } = outlook;
+  const { situation, departure, go, ending, record } = outlook;
   const { plan, observation } = situation;
-  if (departure || ending || observation.issue.state === "closed") return undefined;
+  if (departure || mayHaveLeft(record) || ending || observation.issue.state === "closed")
+    return undefined;
   return go.kind === "go" ? nextStart(situation, false) : (plan.departure ?? undefined);
 }
 

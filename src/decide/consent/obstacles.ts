@@ -47,5 +47,8 @@ function missingVotes({ situation, standings }: Outlook): readonly Text[] {
 /** A release leaves as a whole: before that a hold of one service holds it too. */
 const held = ({ holds, departure }: Outlook): readonly Text[] =>
   holds
-    .filter((hold) => hold.cause === "called" && (hold.service === null || !departure))
-    .map((hold) => (hold.service === null ? say`the release is ${hold.why}` : hold.why));
+    .filter(({ cause }) => cause === "called" || (cause === "unreachable" && !departure))
+    .filter((hold) => hold.service === null || !departure)
+    .map(({ service, cause, why }) =>
+      service === null && cause === "called" ? say`the release is ${why}` : why,
+    );

@@ -6,12 +6,13 @@ import { fewNames, fewOf } from "../tell/few.ts";
 import { outlookOf } from "../outlook.ts";
 import { answersFor, managersNamed } from "../tell/people.ts";
 import { departureOf } from "../record.ts";
+import { doubtWords, mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
 import { extentOf, type Extent } from "../rollback/extent.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
 
 /** `/rollback [--force] [service…] [reason]`: takes back the release, or services with all that depends on them. */
-export function answerRollback(request: Request): Answer {
+export function answerRollback(request: Request): Answer | undefined {
   const { situation, record, authority } = request;
   const wanted = readWish(request);
   if ("kind" in wanted) return wanted;
@@ -20,6 +21,7 @@ export function answerRollback(request: Request): Answer {
     const refusal = whyNotYours(request, services, isForced);
     if (refusal) return refused(refusal);
   }
+  if (mayHaveLeft(record)) return whileUnread(request);
   if (!departureOf(record)) {
     return refused(
       say`Nothing of this release was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from leaving, ${code("/abort <reason>")} by a manager ends it.`,
@@ -31,7 +33,8 @@ export function answerRollback(request: Request): Answer {
     );
   }
   const scope = services.length === 0 ? null : services.map(({ id }) => id);
-  const extent = extentOf(situation, record, scope, isForced);
+  const extent = extentOf(situation, record, scope, { isForced });
+  if (extent.going.length === 0 && isUnfound(request)) return whileUnread(request);
   const obstacle = whyNothingGoes(request, extent, services);
   if (obstacle) return obstacle;
   return done([entryOf(request, extent, { reason, isForced })]);
@@ -50,7 +53,35 @@ export function answerAbort(request: Request): Answer {
   }
   const { ending, rollback } = outlookOf(situation, record);
   if (ending && !rollback.isRunning) return refused(say`This release is over already.`);
-  return done([{ kind: "abort", ...saidBy(request), reason: rest }]);
+  const entry = { kind: "abort", ...saidBy(request), reason: rest } as const;
+  if (!mayHaveLeft(record)) return done([entry]);
+  const text = say`Nothing of this release starts any more. Whether something of it was deployed is not known: ${doubtWords(situation)}. When that can be read, this issue says what is live.`;
+  return done([entry], [paragraph(text)]);
+}
+
+/** Whether it could not be read yet what production ran before this release, whose record was lost. */
+const isUnfound = ({ situation, record }: Request): boolean =>
+  unreadRiders(situation).some(({ rider }) =>
+    departureOf(record)?.services.some(
+      (one) => one.service === rider.service.id && one.previous === undefined,
+    ),
+  );
+
+/** What is away for a moment is waited for; whoever waits for longer is told what they can do. */
+const waitMost = Temporal.Duration.from({ minutes: 1 });
+
+/** Without a record it isn't known whether there is anything to take back, before all that was deployed is read. */
+function whileUnread({ situation, at }: Request): Answer | undefined {
+  const unread = unreadRiders(situation);
+  const { now } = situation.observation;
+  const isShort =
+    unread.every(({ isLasting }) => !isLasting) &&
+    Temporal.Instant.compare(at.add(waitMost), now) > 0;
+  if (isShort) return undefined;
+  return refused(
+    say`Whether anything of this release was deployed is not known: ${doubtWords(situation)}. Nothing was taken back, and nothing new starts meanwhile.`,
+    say`Give the App access to that again, or wait until GitHub answers; then say ${code("/rollback")} again. What can't wait is taken back with your own tools: the deployments that GitHub shows there tell what ran before.`,
+  );
 }
 
 interface Wish {

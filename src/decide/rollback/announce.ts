@@ -13,6 +13,7 @@ import {
 import { ownerName } from "../../model/train.ts";
 import type { Say } from "../tell/announce.ts";
 import { fewNames, fewOf } from "../tell/few.ts";
+import { mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
 import type { Outlook } from "../outlook.ts";
 import { managersMentioned, mentionOwner } from "../tell/people.ts";
 import { attemptKey, failureWords, isHealthFailure } from "../rollout/holds.ts";
@@ -117,8 +118,10 @@ function withoutWayBack({ situation, record }: Outlook): readonly Say[] {
 
 /** The last word of a release that was taken back or ended; undefined: it isn't at its end yet. */
 export function endingFarewell(outlook: Outlook): Say | undefined {
-  const { ending, rollback, situation } = outlook;
+  const { ending, rollback, situation, record } = outlook;
   if (!ending || rollback.isRunning || isMoving(outlook)) return undefined;
+  // What can't be read may have been deployed: the last word tells what is.
+  if (mayHaveLeft(record) || isAway(outlook)) return undefined;
   const { version } = situation.plan;
   if (ending.kind === "abort") {
     const text = joinTexts(
@@ -155,6 +158,10 @@ function publishedWords({ situation }: Outlook): string {
     ? "nothing of it is published"
     : `only the notes of ${fewNames(names)} were published before: delete what you don't want to stand`;
 }
+
+/** Whether something can't be read for a moment. */
+const isAway = ({ situation, departure }: Outlook): boolean =>
+  departure !== undefined && unreadRiders(situation).some(({ isLasting }) => !isLasting);
 
 const isMoving = ({ situation }: Outlook): boolean =>
   [...situation.riders.values()].some(

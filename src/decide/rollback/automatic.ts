@@ -20,7 +20,7 @@ export function automaticRollback(
   const failed = triggers(situation, record);
   const scope = failed.map(({ rider }) => rider.service.id);
   if (scope.length === 0) return undefined;
-  const extent = extentOf(situation, record, scope, false);
+  const extent = extentOf(situation, record, scope, { isForced: false });
   const { services, stays, whole, going } = extent;
   // Where none of those that failed can go back, taking back the others would mend nothing.
   if (!going.some(({ service }) => scope.includes(service.id))) return undefined;

@@ -18,13 +18,13 @@ export interface Extent extends Pick<RollbackEntry, "services" | "stays" | "whol
  * The services and everything that depends on them, without what has no way back and what that needs: undoing
  * what a staying service rests on would break it.
  * @param scope null: the whole release
- * @param isForced points of no return count for nothing
+ * @param how forced: points of no return count for nothing; decided before: what can't be read waits, and stays not
  */
 export function extentOf(
   situation: Situation,
   record: ReleaseRecord,
   scope: readonly ServiceId[] | null,
-  isForced: boolean,
+  { isForced, isDecided = false }: { readonly isForced: boolean; readonly isDecided?: boolean },
 ): Extent {
   const { riders } = situation;
   const out = settledIn(situation, record);
@@ -33,11 +33,11 @@ export function extentOf(
   );
   const ways = wayBack(situation, record).filter(({ rider }) => meant.has(rider.service.id));
   const bars = new Map<ServiceId, Bar>(
-    ways.flatMap(({ rider, bar }) =>
-      bar && bar.kind !== "first" && hasDeployment(situation, rider) && !isForced
-        ? [[rider.service.id, bar]]
-        : [],
-    ),
+    ways.flatMap(({ rider, bar, target }) => {
+      if (!bar || bar.kind === "first" || isForced || !hasDeployment(situation, rider)) return [];
+      const isAwaited = isDecided && bar.kind === "unknown" && target === null;
+      return isAwaited ? [] : [[rider.service.id, bar]];
+    }),
   );
   const stays = staying(situation, meant, bars);
   const goes = ways.filter(({ rider }) => !stays.has(rider.service.id));

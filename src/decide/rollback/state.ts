@@ -2,6 +2,7 @@
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../tell/few.ts";
 import type { Outlook } from "../outlook.ts";
+import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record.ts";
 import { failureWords, isHealthFailure } from "../rollout/holds.ts";
 import { isDeployed } from "../rollout/standing.ts";
@@ -102,7 +103,7 @@ export function stayWords({ situation, record, out, rollback }: Outlook): readon
 }
 
 /** What an aborted release leaves behind, and how that is taken back. */
-export function leftWords({ situation, rollback }: Outlook): readonly Text[] {
+export function leftWords({ situation, record, departure, rollback }: Outlook): readonly Text[] {
   const riders = [...situation.riders.values()];
   const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
   const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
@@ -127,6 +128,16 @@ export function leftWords({ situation, rollback }: Outlook): readonly Text[] {
       ? [say`${names(unproved)} ${are(unproved)} deployed and not proved healthy`]
       : []),
   ];
+  // Before it has left what can't be read is no matter.
+  const isGone = departure !== undefined || mayHaveLeft(record);
+  const unread = isGone ? unreadRiders(situation) : [];
+  const unknown =
+    unread.length === 0
+      ? []
+      : [
+          say`Whether ${there.length > 0 ? "more" : "anything"} of it is live is not known: ${unreadWords(unread)}.`,
+        ];
+  const nothing = unread.length === 0 ? [say`Nothing of it is live.`] : [];
   return [
     ...(returning.length > 0
       ? [say`${names(returning)} ${are(returning)} going back and left to end.`]
@@ -134,9 +145,12 @@ export function leftWords({ situation, rollback }: Outlook): readonly Text[] {
     ...(moving.length > 0
       ? [say`${names(moving)} ${are(moving)} deploying and ${are(moving)} left to end.`]
       : []),
-    there.length > 0
-      ? say`${joinTexts(there, ", ")}: nothing is undone; ${code("/rollback")} by a manager takes that back.`
-      : say`Nothing of it is live.`,
+    ...(there.length > 0
+      ? [
+          say`${joinTexts(there, ", ")}: nothing is undone; ${code("/rollback")} by a manager takes that back.`,
+        ]
+      : nothing),
+    ...unknown,
   ];
 }
 

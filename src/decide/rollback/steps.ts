@@ -72,7 +72,7 @@ function stepOf(
   const { rider, target, bar } = way;
   const { back, service } = rider;
   if (target === null && bar?.kind === "first") return { ...way, kind: "stays" };
-  if (target === null) return { ...way, kind: "wait", why: say`${bar?.why ?? ""}` };
+  if (target === null) return { ...way, kind: "wait", why: say`waits: ${bar?.why ?? ""}` };
   if (back.kind === "live") return { ...way, kind: "done", at: back.at };
   if (back.kind === "proving") return { ...way, kind: "proving", progress: back };
   // What runs there and isn't healthy is not back, whoever put it there.

@@ -9,6 +9,9 @@ export function awaitedText({ authority }: Observation, { comment, command }: Pe
   const reading = id === null ? undefined : authority.get(id);
   const unread = reading?.kind === "known" ? [...(reading.value.unread?.values() ?? [])] : [];
   const whys = reading?.kind === "unknown" ? [reading.why] : unread.map(({ why }) => why);
+  if (reading?.kind === "known" && whys.length === 0) {
+    return say`${link(`/${word}`, comment.url)} by ${login} waits until what was deployed can be read from GitHub`;
+  }
   const why = whys.length === 0 ? "" : ` (${[...new Set(whys)].join(" ")})`;
   return say`whether ${login} may say ${link(`/${word}`, comment.url)} can't be read from GitHub at the moment${why}. It is asked again and again, for ten minutes`;
 }

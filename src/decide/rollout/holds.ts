@@ -51,8 +51,8 @@ export function holdsOf(
   const out = takenOut(record);
   const ending = endingOf(record);
   const outlook = { ...consent, situation, record, rollback, out, ending, holds: [] };
-  const unreachable = unreachableHolds(situation, consent);
-  if (ending) return rollback.isRunning ? [...foreignHolds(outlook), ...unreachable] : [];
+  const unreachable = unreachableHolds(outlook);
+  if (ending) return [...(rollback.isRunning ? foreignHolds(outlook) : []), ...unreachable];
   const called = [
     ...closedHold(situation),
     ...awaitedHolds(situation),

@@ -2,7 +2,7 @@
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
-import type { Service } from "../../model/train.ts";
+import { isWatched, type Service } from "../../model/train.ts";
 import { isAbout } from "./about.ts";
 import { isOfOwnRun } from "../drive/runs.ts";
 import { counts, isEnd } from "./words.ts";
@@ -10,14 +10,19 @@ import { counts, isEnd } from "./words.ts";
 /**
  * The commit that last stood as good in production before this release touched the service; null: none. What
  * others deployed after that is theirs: it is no way back, and taking the service back would undo it.
+ * @param since when this release may first have touched what others deploy for it
  */
 export function previousCommit(
   facts: ServiceFacts,
   release: ReleaseKey,
   service: Service,
+  since: Temporal.Instant | null = null,
 ): Reading<Sha | null> {
   if (facts.production.kind === "unknown") return facts.production;
   const all = facts.production.value;
+  if (since && isWatched(service)) {
+    return { kind: "known", value: lastGood(all, all, service, since) };
+  }
   const isOwn = (one: DeploymentFacts): boolean => one.ours && one.rides?.issue === release;
   const touched = all.findLastIndex((one) => isOwn(one) && one.rides?.service === service.id);
   const before = all.filter((one, index) => index > touched && !isOwn(one));

@@ -1,26 +1,55 @@
-/** Services of a release that has left whose repositories the App can't reach any more, until somebody acts. */
-import { plain, say } from "../../model/text.ts";
+/** Services of a release that has left, or may have, which the App can't read any more, until somebody acts. */
+import { plain, say, type Text } from "../../model/text.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import type { Consent } from "../consent/votes.ts";
 import { isSaidComplete } from "../complete.ts";
+import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { managersMentioned, mentionOwner } from "../tell/people.ts";
+import type { Rollback } from "../rollback/steps.ts";
+import type { Ending } from "../rollback/taken.ts";
 import type { Situation } from "../situation.ts";
 import type { Hold } from "./holds.ts";
 
 /** Waiting mends nothing there: those who can give the App its way back are asked at once. */
-export function unreachableHolds(
-  situation: Situation,
-  { departure }: Pick<Consent, "departure">,
-): readonly Hold[] {
-  const { observation, riders, train } = situation;
-  if (!departure || isSaidComplete(observation)) return [];
+export function unreachableHolds({
+  situation,
+  record,
+  departure,
+  ending,
+  rollback,
+}: Pick<Consent, "departure"> & {
+  readonly situation: Situation;
+  readonly record: ReleaseRecord;
+  readonly ending: Ending | undefined;
+  readonly rollback: Rollback;
+}): readonly Hold[] {
+  const { observation, riders } = situation;
+  if (mayHaveLeft(record)) return doubtHolds(situation);
+  if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
   return [...riders.values()].flatMap(({ service, hides }): readonly Hold[] => {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "unknown" || facts.isLasting !== true) return [];
     const cause = hides ? say`` : say`: ${facts.why.replace(/[.]$/, "")}`;
     const why = say`the repository of ${service.name} can't be read any more${cause}`;
-    const people = [...managersMentioned(train), plain(" "), mentionOwner(service.owner)];
-    const text = say`${people}: ${why}. What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
-    const question = { key: `unreachable:${service.id}`, text };
-    return [{ service: null, cause: "unreachable", why, question }];
+    const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
+    return [holdOf(situation, service, { why, rest })];
   });
+}
+
+/** Without a record only what was deployed tells whether the release has left: that somebody must know of. */
+const doubtHolds = (situation: Situation): readonly Hold[] =>
+  unreadRiders(situation).map((unread) => {
+    const why = say`whether this release has left is not known: its record is lost, and ${unreadWords([unread])}`;
+    const rest = say`Nothing starts meanwhile, and what is deploying goes on unseen: look at the deployments that its repository shows. Once the App can read them, it finds out by itself what became of the release.`;
+    return holdOf(situation, unread.rider.service, { why, rest });
+  });
+
+function holdOf(
+  { train }: Situation,
+  { id, owner }: Situation["train"]["services"][number],
+  { why, rest }: { readonly why: Text; readonly rest: Text },
+): Hold {
+  const people = [...managersMentioned(train), plain(" "), mentionOwner(owner)];
+  const question = { key: `unreachable:${id}`, text: say`${people}: ${why}. ${rest}` };
+  return { service: null, cause: "unreachable", why, question };
 }

@@ -1,0 +1,249 @@
+/** Record and data are lost while GitHub is partly unreadable: what may have been deployed is never taken for nothing. */
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/decide/decide.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import type { Reading } from "../../src/model/failure.ts";
+import { look } from "../support/carry-out.ts";
+import { left, live, shown, voted } from "../support/consent.ts";
+import { kindsIn, reactionTo, saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
+import {
+  away,
+  closed,
+  green,
+  idOf,
+  later,
+  recordOf,
+  says,
+  withFacts,
+} from "../support/observation.ts";
+import { back, failing, three, told } from "../support/rollback.ts";
+import { commit, people } from "../support/train.ts";
+
+/** How the record went, and the data with it. */
+const lost: Readonly<Record<string, (world: Observation) => Observation>> = {
+  edited: (world) => ({
+    ...world,
+    intents: [],
+    looks: new Map(),
+    record: { kind: "tampered", comment: 500, by: "eve" },
+  }),
+  deleted: (world) => ({ ...world, intents: [], looks: new Map(), record: { kind: "none" } }),
+};
+
+const all = ["api-gateway", "auth-service", "user-service", "search"];
+const gone: Reading<never> = { kind: "unknown", why: "It can't be found.", isLasting: true };
+
+/** Of these services only the deployments can't be read. */
+const withoutDeployments = (world: Observation, ...ids: readonly string[]): Observation =>
+  ids.reduce((one, id) => withFacts(one, id, (facts) => ({ ...facts, production: away })), world);
+
+const withReadings = (
+  world: Observation,
+  reading: Reading<never>,
+  ids: readonly string[],
+): Observation => ({
+  ...world,
+  services: new Map([...world.services, ...ids.map((id) => [idOf(id), reading] as const)]),
+});
+
+/** The ways in which services can't be read. */
+const unreadable: Readonly<
+  Record<string, (world: Observation, ...ids: readonly string[]) => Observation>
+> = {
+  "whose deployments are away": withoutDeployments,
+  "that are away": (world, ...ids) => withReadings(world, away, ids),
+  "that are lost to the App": (world, ...ids) => withReadings(world, gone, ids),
+};
+
+const moments: Readonly<Record<string, Observation>> = {
+  "rolling out": left(),
+  "on hold": failing,
+  "held by a manager": told(three, "/hold look at it"),
+  "rolling back": look(told(failing, "/rollback it is slow")),
+  "rolled back": look(back(told(failing, "/rollback it is slow"))),
+  watched: live(three, "user-service"),
+};
+
+for (const [how, lose] of Object.entries(lost)) {
+  for (const [kind, hide] of Object.entries(unreadable)) {
+    describe(`the record is ${how}, the data lost, and all services ${kind}`, () => {
+      it.each(Object.keys(moments))(
+        "attack 49: %s, nobody is told that nothing was deployed",
+        (name) => {
+          const world = hide(lose(moments[name] ?? left()), ...all);
+          const decision = decide(world);
+          expect(stateIn(decision)).toMatch(
+            /^(?:on hold|rolling back): .*(?:GitHub is away|can't be (?:read|found)|there is no GO)/,
+          );
+          expect(startsIn(decision)).toEqual([]);
+          expect(decision.rest).toBe(false);
+          const after = later(
+            says(later(look(world), { minutes: 1 }), people.sarah, "/rollback slow"),
+            {
+              minutes: 2,
+            },
+          );
+          const answer = decide(after);
+          expect(reactionTo(answer, after.comments.at(-1)?.id ?? 0)).toBe("confused");
+          expect(wordsIn(answer)).not.toMatch(/Nothing of \S+ \S+ was deployed/);
+        },
+      );
+
+      it.each(["rolling out", "watched", "on hold"])(
+        "attack 49: %s, a rollback is told what isn't known, and what to do",
+        (name) => {
+          const world = look(hide(lose(moments[name] ?? left()), ...all));
+          const said = says(later(world, { minutes: 1 }), people.sarah, "/rollback slow");
+          const words = wordsIn(decide(later(said, { minutes: 2 })));
+          expect(words).toContain("Whether anything of this release was deployed is not known");
+          expect(words).toMatch(/the deployments of .*Search can't be read/);
+          expect(words).toContain("say /rollback again");
+        },
+      );
+
+      it("attack 49: it is asked about, and gates stay shut", () => {
+        const decision = decide(hide(lose(three), ...all));
+        expect(stateIn(decision)).toMatch(/^on hold: .*whether this release has left is not known/);
+        expect(decision.stances).toBeNull();
+        expect(saidIn(decision)["unreachable:search"]).toMatch(/@sarah.*the deployments of Search/);
+      });
+
+      it("attack 49: what is away for a moment doesn't cost the rollback", () => {
+        const said = says(hide(lose(three), ...all), people.sarah, "/rollback slow");
+        const seen = later({ ...look(said), services: three.services }, { seconds: 15 });
+        const decision = decide(kind === "that are lost to the App" ? said : seen);
+        const answer = reactionTo(decision, said.comments.at(-1)?.id ?? 0);
+        expect(answer).toBe(kind === "that are lost to the App" ? "confused" : "rocket");
+      });
+
+      it("attack 49: an abort is heard, claims nothing, and doesn't close the issue", () => {
+        const world = says(
+          later(look(hide(lose(three), ...all)), { minutes: 1 }),
+          people.sarah,
+          "/abort enough",
+        );
+        const decision = decide(world);
+        expect(reactionTo(decision, world.comments.at(-1)?.id ?? 0)).toBe("rocket");
+        expect(wordsIn(decision)).toContain("Whether something of it was deployed is not known");
+        expect(wordsIn(decision)).not.toContain("Nothing of it is live");
+        expect(stateIn(decision)).toMatch(/^aborted: .*is not known: the deployments of/);
+        expect(kindsIn(decision)).not.toContain("close issue");
+        expect(decision.rest).toBe(false);
+        const seen = { ...look(world), services: three.services };
+        const end = decide(later(seen, { minutes: 1 }));
+        expect(stateIn(end)).toMatch(/^aborted: .*Api Gateway 1.1.0, .* live: nothing is undone/);
+      });
+
+      it("attack 49: a hold is heard, and stands when all can be read again", () => {
+        const said = says(
+          later(look(hide(lose(three), ...all)), { minutes: 1 }),
+          people.sarah,
+          "/hold wait",
+        );
+        const decision = decide(said);
+        expect(reactionTo(decision, said.comments.at(-1)?.id ?? 0)).toBe("rocket");
+        const seen = { ...look(said), services: three.services };
+        expect(stateIn(decide(later(seen, { minutes: 1 })))).toMatch(
+          /^on hold: held by sarah: wait/,
+        );
+      });
+
+      it("attack 49: read again, the release goes on from what was deployed", () => {
+        const doubt = look(later(look(hide(lose(failing), ...all)), { minutes: 1 }));
+        const seen = later({ ...doubt, services: failing.services }, { minutes: 1 });
+        expect(stateIn(decide(seen))).toMatch(/^on hold: .*User Service failed to deploy/);
+        const going = decide(
+          later(says(look(seen), people.sarah, "/rollback bad"), { minutes: 1 }),
+        );
+        expect(stateIn(going)).toMatch(/^rolling back: /);
+      });
+
+      it("attack 49: closed, it doesn't rest", () => {
+        expect(decide(hide(lose(closed(three)), ...all)).rest).toBe(false);
+      });
+
+      it("attack 49: no GO counts meanwhile, and no meeting is called", () => {
+        const world = later(look(hide(lose(three), ...all)), { minutes: 1 });
+        const decision = decide(says(world, people.sarah, "/go"));
+        expect(startsIn(decision)).toEqual([]);
+        expect(stateIn(decision)).toMatch(/^on hold: /);
+      });
+    });
+
+    describe(`the record is ${how}, the data lost, and one service ${kind}`, () => {
+      it("attack 49: what the others show is recovered, and what isn't read is held", () => {
+        const world = hide(lose(three), "search");
+        const decision = decide(world);
+        expect(stateIn(decision)).toMatch(/^on hold: /);
+        expect(startsIn(decision)).toEqual([]);
+        expect(wordsIn(decision)).toContain("@sarah");
+        const said = says(later(look(world), { minutes: 1 }), people.sarah, "/rollback slow");
+        expect(stateIn(decide(said))).toMatch(/^rolling back: /);
+        const held = says(later(look(world), { minutes: 1 }), people.sarah, "/hold slow");
+        expect(reactionTo(decide(held), held.comments.at(-1)?.id ?? 0)).toBe("rocket");
+      });
+
+      it("attack 49: what production ran before is found when it can be read again", () => {
+        const world = look(hide(lose(three), "search"));
+        const seen = look(later({ ...world, services: three.services }, { minutes: 1 }));
+        const departure = recordOf(seen).entries.find((one) => one.kind === "departure");
+        expect(departure).toMatchObject({
+          services: expect.arrayContaining([
+            { service: "search", version: "1.1.3", previous: commit("search before") },
+          ]),
+        });
+      });
+
+      it("attack 49: a rollback under way takes back the unread one, too, when it can be read", () => {
+        const going = look(told(failing, "/rollback it is slow"));
+        const doubt = look(hide(lose(going), "api-gateway"));
+        expect(stateIn(decide(later(doubt, { minutes: 1 })))).toMatch(/^rolling back: /);
+        const seen = later({ ...doubt, services: going.services }, { minutes: 1 });
+        expect(stateIn(decide(back(seen)))).toMatch(/^rolled back: .*Api Gateway to/);
+      });
+
+      it("attack 49: closed, it doesn't rest", () => {
+        expect(decide(hide(lose(closed(three)), "search")).rest).toBe(false);
+      });
+
+      it("attack 49: one that shows nothing while another is away may have left", () => {
+        const decision = decide(hide(lose(left()), "api-gateway", "search"));
+        expect(stateIn(decision)).toMatch(/^on hold: .*whether this release has left is not known/);
+      });
+    });
+  }
+}
+
+describe("what is no loss", () => {
+  it("attack 49: planning with an unreadable service stays planning while its record is there", () => {
+    const world = withoutDeployments(voted(shown()), "search");
+    expect(stateIn(decide(world))).toMatch(/^ready: /);
+    expect(saidIn(decide(world))["unreachable:search"]).toBeUndefined();
+  });
+
+  it("attack 49: a new issue with an unreadable service is planned as ever", () => {
+    const world = withoutDeployments(green(), "search");
+    expect(stateIn(decide(world))).toMatch(/^ready: /);
+  });
+
+  it("attack 49: an intact record is trusted, whatever can't be read", () => {
+    const world = withoutDeployments(three, ...all);
+    expect(stateIn(decide(world))).toMatch(/^rolling out: /);
+  });
+
+  it("attack 49: when all can be read and nothing was deployed, people say it again as ever", () => {
+    const lose = lost["deleted"] ?? ((world: Observation) => world);
+    const planned = voted(shown());
+    const doubt = look(withoutDeployments(lose(planned), ...all));
+    expect(stateIn(decide(later(doubt, { minutes: 1 })))).toMatch(/^on hold: /);
+    const seen = later({ ...doubt, services: planned.services }, { minutes: 1 });
+    expect(stateIn(decide(seen))).toMatch(/^ready: /);
+  });
+
+  it("attack 49: while GitHub may still be late with the record, nothing is concluded, and nobody rests", () => {
+    const world = withoutDeployments(closed(three), ...all);
+    const lose = lost["deleted"] ?? ((one: Observation) => one);
+    const blind = { ...lose(world), blindUntil: three.now.add({ seconds: 30 }) };
+    expect(decide(blind)).toMatchObject({ actions: [], stances: null, rest: false });
+  });
+});
