@@ -38,11 +38,11 @@ import { withTurns } from "./drive/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
 import { createScene, type Scene } from "./scene.ts";
-import type { Situation } from "./situation.ts";
 import { subIssueActions } from "./tell/sub-issues.ts";
 import { scheduleNotice } from "./plan/schedule-notice.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./tell/view.ts";
+import { withShown } from "./with-shown.ts";
 import { newlyVoid } from "./consent/votes.ts";
 import { departureFor } from "./rollout/departure-entry.ts";
 
@@ -104,7 +104,7 @@ function planned(
   const situation = { ...scene(weighed), awaited };
   const rollout = rollOut(outlookOf(situation, weighed));
   // Last, so that what people said is held against what was shown when they said it.
-  const record = numbered(before, withPublished(situation, rollout.record), observation);
+  const record = numbered(before, withShown(situation, rollout.record), observation);
   const outlook = outlookOf(situation, record);
   const publication = publicationOf(outlook);
   const view = viewOf(outlook, publication);
@@ -200,23 +200,6 @@ function rollOut(outlook: Outlook): {
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
   if (!leaving) return { record, actions: [] };
   return withTurns(situation, withEntry(record, leaving), deploys);
-}
-
-/** Writes down what each owner now votes on, and since when it is there to be seen. */
-function withPublished(situation: Situation, record: ReleaseRecord): ReleaseRecord {
-  const since = situation.observation.now.toString({ smallestUnit: "second" });
-  const changed = [...situation.owners.values()].flatMap(({ name, digest }) =>
-    digest === null || record.published[name]?.digest === digest
-      ? []
-      : [[name, { digest, since }] as const],
-  );
-  const manifest = situation.digest ?? record.manifest;
-  if (manifest === record.manifest && changed.length === 0) return record;
-  return {
-    ...record,
-    published: { ...record.published, ...Object.fromEntries(changed) },
-    manifest,
-  };
 }
 
 /** A comment that others changed or deleted is written anew from what the app remembers. */

@@ -30,7 +30,7 @@ import { stancesMemory } from "./gatekeeper.ts";
 import { allOf, type Releases, type Watched } from "./releases.ts";
 import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
-import { learnIds, nothingKnown, type KnownIds } from "../model/known-ids.ts";
+import { nothingKnown, type KnownIds } from "../model/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { createPatience } from "./patience.ts";
 import type { Store } from "./store.ts";
@@ -108,7 +108,7 @@ export function createWake(
     const isLabelled = observation.issue.labels.includes(trackingLabel);
     if (!isLabelled && !isDecided(observation)) return { next: null, rest: true };
     await store.releases.register({ key, ...watchedBy(observation) });
-    await keepIds(parts, lease, learnIds(own.ids, observation), own.ids);
+    await keepIds(parts, lease, observation.ids, own.ids);
     const decision = decide(observation);
     parts.onDecision?.(observation, decision);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
@@ -209,7 +209,8 @@ async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<Omit<OwnMem
       memory: (chat as ChatMemory | undefined) ?? { thread: null, posted: [] },
     },
     health: recallHealth(health),
-    ids: (ids as KnownIds | undefined) ?? nothingKnown,
+    // A version before may have known less.
+    ids: { ...nothingKnown, ...(ids as Partial<KnownIds> | undefined) },
     bornAt: store.bornAt,
     blindUntil: store.bornAt.add(settle),
     isStrangers: async (release) => (await store.memory.get(release, strangersMemory)) === true,

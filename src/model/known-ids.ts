@@ -1,51 +1,45 @@
 /** GitHub's ids of what a release knows by names that people can change: each as it was when it first mattered. */
-import type { Authority } from "./authority.ts";
-import type { Reading } from "./failure.ts";
-import type { Observation } from "./observation.ts";
+import type { TeamName } from "./ids.ts";
+
+export interface KnownTeam {
+  readonly id: number;
+  /** Its global id, by which GraphQL finds it whatever it is called. */
+  readonly node: string;
+  /** Of its organisation, which may be renamed, too. */
+  readonly organization: number;
+}
 
 export interface KnownIds {
   /** By service and the name by which the train file has its repository. */
   readonly repositories: Readonly<Record<string, number>>;
-  /** By login in lower case, of people whom the train file names and who have spoken. */
+  /** By login in lower case, of people whom the train file names. */
   readonly people: Readonly<Record<string, number>>;
+  /** By organisation and slug in lower case, of teams that the train file names. */
+  readonly teams: Readonly<Record<string, KnownTeam>>;
 }
 
-export const nothingKnown: KnownIds = { repositories: {}, people: {} };
+export const nothingKnown: KnownIds = { repositories: {}, people: {}, teams: {} };
 
 export const repositoryEntry = (service: string, repo: string): string =>
   `${service} ${repo.toLowerCase()}`;
 
-/** What is known now and wasn't before; the same object when that is nothing. */
-export function learnIds(known: KnownIds, observation: Observation): KnownIds {
-  const { train, services, comments, authority } = observation;
-  if (train.kind !== "valid") return known;
-  const repositories = { ...known.repositories };
-  for (const { id, repo } of train.train.services) {
-    const facts = services.get(id);
-    const entry = repositoryEntry(id, repo);
-    if (facts?.kind === "known") repositories[entry] ??= facts.value.repository;
-  }
-  const named = new Set(
-    [
-      ...train.train.managers.flatMap((one) => (one.kind === "person" ? [one.login] : [])),
-      ...train.train.services.flatMap(({ deputies }) => deputies),
-    ].map((login) => login.toLowerCase()),
-  );
-  const people = { ...known.people };
-  for (const { author } of comments) {
-    const login = author.login.toLowerCase();
-    const isOne = author.id !== null && hasAuthority(authority.get(author.id));
-    if (author.id !== null && isOne && named.has(login)) people[login] ??= author.id;
-  }
+/** Who it is that the train file calls so; undefined: not known yet. */
+export const knownTeam = ({ teams }: KnownIds, team: TeamName): KnownTeam | undefined =>
+  teams[team.toLowerCase()];
+
+/** What was known stays; the same object when `more` adds nothing to it. */
+export function withIds(known: KnownIds, more: Partial<KnownIds>): KnownIds {
+  const repositories = { ...more.repositories, ...known.repositories };
+  const people = { ...more.people, ...known.people };
+  const teams = { ...more.teams, ...known.teams };
   const isSame =
-    Object.keys(repositories).length === Object.keys(known.repositories).length &&
-    Object.keys(people).length === Object.keys(known.people).length;
-  return isSame ? known : { repositories, people };
+    sizeOf(repositories) === sizeOf(known.repositories) &&
+    sizeOf(people) === sizeOf(known.people) &&
+    sizeOf(teams) === sizeOf(known.teams);
+  return isSame ? known : { repositories, people, teams };
 }
 
-const hasAuthority = (reading: Reading<Authority> | undefined): boolean =>
-  reading?.kind === "known" &&
-  (reading.value.isManager === true || (reading.value.deputyOf?.size ?? 0) > 0);
+const sizeOf = (entries: object): number => Object.keys(entries).length;
 
 /** Whether a login of the train file means this person: who had it when it first mattered, else who has it now. */
 export function isMeant(

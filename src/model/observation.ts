@@ -5,7 +5,8 @@ import type { CheckFacts, CheckLook } from "./checks.ts";
 import type { DeployIntent } from "./deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./health.ts";
-import type { ReleaseKey, RepoName, ServiceId, Sha } from "./ids.ts";
+import type { ReleaseKey, RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
+import type { KnownIds } from "./known-ids.ts";
 import type { NamedPerson } from "./named-person.ts";
 import type { PostMortemFacts } from "./post-mortem.ts";
 import type { Listing } from "./listing.ts";
@@ -57,6 +58,10 @@ export interface Observation {
   readonly blockers: TrainBlockers;
   /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
   readonly authority: ReadonlyMap<number, Reading<Authority>>;
+  /** Who and what the names of the train file mean, as far as it is known. */
+  readonly ids: KnownIds;
+  /** Teams that the train file names, of whom no id is known and that GitHub doesn't find; absent: none. */
+  readonly missingTeams?: ReadonlySet<TeamName>;
   /** By login in lower case: who was named in a waiting command. null: nobody has that login. */
   readonly named: ReadonlyMap<string, Reading<NamedPerson | null>>;
   /** What the checks of services said when the app read them before. */

@@ -8,6 +8,7 @@ import type {
 } from "./managers-entries.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { AbortEntry, RollbackEntry } from "./ending.ts";
+import { nothingKnown, type KnownIds } from "./known-ids.ts";
 import type { Part } from "./part.ts";
 import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "./health-record.ts";
 import type { Direction } from "./release.ts";
@@ -30,6 +31,8 @@ export interface ReleaseRecord {
   readonly manifest: Digest | null;
   /** By number of a sub-issue: up to which edit of its body the people's ticks were heard. */
   readonly heard: Readonly<Record<string, HeardEdits>>;
+  /** Who and what the train file's names mean in this release, also when names change and the app's memory is lost. */
+  readonly ids: KnownIds;
   readonly entries: readonly RecordEntry[];
   /** An earlier one was lost, and whether the release had left could not be told when this one took its place. */
   readonly isLost?: boolean;
@@ -231,5 +234,6 @@ export const emptyRecord: ReleaseRecord = {
   published: {},
   manifest: null,
   heard: {},
+  ids: nothingKnown,
   entries: [],
 };

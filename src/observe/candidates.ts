@@ -43,8 +43,8 @@ export async function readCandidates(
   return (owner, login) => !names.has(key(owner, login));
 }
 
-const organizationOf = (team: TeamName): string => team.slice(0, team.indexOf("/"));
-const slugOf = (team: TeamName): string => team.slice(team.indexOf("/") + 1);
+export const organizationOf = (team: TeamName): string => team.slice(0, team.indexOf("/"));
+export const slugOf = (team: TeamName): string => team.slice(team.indexOf("/") + 1);
 
 const teamShape = z.object({ slug: z.string().toLowerCase() });
 const wholeList = z.object({ hasNextPage: z.literal(false) });

@@ -1,7 +1,6 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
 import type { Clock } from "../github/github.ts";
-import { fail, succeed, unknown, type Result } from "../model/failure.ts";
-import { unread } from "../model/listing.ts";
+import { fail, succeed, type Result } from "../model/failure.ts";
 import { nextVersion } from "../model/history.ts";
 import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/health.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
@@ -16,13 +15,13 @@ import type { ReadTrainFile, Service, Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/guard/commits-to-check.ts";
 import { createReadOpening, strangersOf } from "./opening.ts";
+import { readByIds } from "./learn-ids.ts";
 import { createReadLabels } from "./labels.ts";
 import { createReadBarriers } from "./read-barriers.ts";
 import type { BarrierQuestion } from "../decide/rollback/barriers-to-read.ts";
 import { createReadHistories, type ReadHistories } from "./read-histories.ts";
 import { sortRemarks, type Remark, type WrittenRecord } from "./remarks.ts";
-import { createReadServices, type ServiceReadings } from "./services.ts";
-import { withoutReplaced } from "./replaced.ts";
+import { createReadServices } from "./services.ts";
 import { createSubIssues } from "./sub-issues.ts";
 import { readTrackingIssue, type TrackingIssue } from "./tracking-issue.ts";
 import { createTrainFiles, type TrainFiles } from "./train-at.ts";
@@ -107,8 +106,8 @@ export function createObserver(parts: ObserverParts): Observe {
     const issue = await readTrackingIssue(reader, lookAt);
     if (!issue.ok) return issue;
     const at = { repo: issue.value.facts.repo, issue: key.issue };
-    const tracking = { issue: at.issue, remarks: issue.value.remarks };
     const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
+    const tracking = { issue: at.issue, remarks: issue.value.remarks };
     const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
     const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
     const seen = { ...issue.value, ...remarks, app: app.value, train };
@@ -117,10 +116,13 @@ export function createObserver(parts: ObserverParts): Observe {
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
     const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
-    const { openedAt } = issue.value.facts;
+    const { openedAt } = facts.issue;
     const question = { release, names: issue.value.train, trainRepo: at.repo, openedAt };
-    const found = riding && (await readServices(app.value, { ...question, ...riding }));
-    const read = found ? withoutReplaced(found, riding.train, own.ids) : nothingPlanned;
+    const { ids, missingTeams, read } = await readByIds(
+      github,
+      { repo: at.repo, train, own: own.ids, record: remarks.record },
+      async () => riding && readServices(app.value, { ...question, ...riding }),
+    );
     const observation: Observation = {
       now: clock.now(),
       begunAt,
@@ -137,27 +139,49 @@ export function createObserver(parts: ObserverParts): Observe {
       },
       ...remarks,
       train,
-      ...(await strangersOf(readOpening, at, { seen, isStrangers: own.isStrangers })),
+      ...(await strangersOf(readOpening, at, {
+        seen: { ...seen, ids },
+        isStrangers: own.isStrangers,
+      })),
       postMortems: issue.value.postMortems,
       ...read,
       histories,
-      labels: new Map(),
-      barriers: new Map(),
+      ...notAskedYet,
       blockers: { labelled: read.blockers, dependencies: issue.value.dependencies },
-      named: new Map(),
-      authority: new Map(),
+      ids,
+      missingTeams,
       intents: own.intents,
       refusals: own.refusals,
       blindUntil: blindUntil(issue.value.facts, own),
     };
-    const [labels, barriers] = await Promise.all([
-      readLabels(parts.commitsToCheck(observation)),
-      readBarriers(parts.barriersToRead(observation)),
-    ]);
-    const labelled = { ...observation, labels, barriers };
-    const judged = await withAuthority(parts, at.repo, labelled, riding, own.ids);
-    return succeed(await withHealth(parts, judged));
+    return succeed(await withAnswers(parts, { readLabels, readBarriers }, observation, riding));
   };
+}
+
+const notAskedYet: Pick<Observation, "labels" | "barriers" | "named" | "authority"> = {
+  labels: new Map(),
+  barriers: new Map(),
+  named: new Map(),
+  authority: new Map(),
+};
+
+/** What can only be asked when the rest is known. */
+async function withAnswers(
+  parts: ObserverParts,
+  readers: {
+    readonly readLabels: ReturnType<typeof createReadLabels>;
+    readonly readBarriers: ReturnType<typeof createReadBarriers>;
+  },
+  observation: Observation,
+  riding: Riding | undefined,
+): Promise<Observation> {
+  const [labels, barriers] = await Promise.all([
+    readers.readLabels(parts.commitsToCheck(observation)),
+    readers.readBarriers(parts.barriersToRead(observation)),
+  ]);
+  const { repo } = observation.issue;
+  const labelled = { ...observation, labels, barriers };
+  return withHealth(parts, await withAuthority(parts, repo, labelled, riding));
 }
 
 /** Of an issue that is younger nothing can have been forgotten. GitHub tells whole seconds. */
@@ -165,13 +189,6 @@ function blindUntil({ openedAt }: IssueFacts, own: OwnMemory): Temporal.Instant 
   const bornAt = own.bornAt.round({ smallestUnit: "second", roundingMode: "floor" });
   return Temporal.Instant.compare(openedAt, bornAt) < 0 ? own.blindUntil : null;
 }
-
-const nothingPlanned: ServiceReadings = {
-  services: new Map(),
-  trainRelease: unknown("the release has no plan yet"),
-  trainTag: unknown("the release has no plan yet"),
-  blockers: unread("the release has no plan yet"),
-};
 
 const remarksOn = ([issue, remarks]: readonly [number, readonly Remark[]]) => ({ issue, remarks });
 

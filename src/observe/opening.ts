@@ -6,7 +6,7 @@ import type { ReleaseKey, RepoName } from "../model/ids.ts";
 import type { Author } from "../model/authority.ts";
 import type { Observation, TrainFacts } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record-facts.ts";
-import { nothingKnown } from "../model/known-ids.ts";
+import type { KnownIds } from "../model/known-ids.ts";
 import { ownerName, type Train } from "../model/train.ts";
 import { isOurs } from "./account.ts";
 import { isMoreThanReader, readAuthority } from "./authority.ts";
@@ -16,6 +16,7 @@ interface Opened {
   readonly issue: number;
   readonly train: Train;
   readonly opener: Author;
+  readonly ids: KnownIds;
 }
 
 /**
@@ -24,7 +25,7 @@ interface Opened {
  */
 async function readOpening(
   github: GitHub,
-  { trainRepo, train, opener }: Opened,
+  { trainRepo, train, opener, ids }: Opened,
 ): Promise<Reading<boolean>> {
   const { id, login, kind } = opener;
   if (id === null || kind !== "person") return known(false);
@@ -41,7 +42,7 @@ async function readOpening(
     handedTo: [],
     owners,
     services: [],
-    known: nothingKnown,
+    known: ids,
     questions: [{ author: opener, about }],
   });
   const authority = read.get(id);
@@ -79,11 +80,12 @@ async function openingOf(
     readonly app: AppIdentity;
     readonly train: TrainFacts;
     readonly record: RecordFacts;
+    readonly ids: KnownIds;
   },
 ): Promise<Pick<Observation, "opening">> {
-  const { opener, app, train, record } = seen;
+  const { opener, app, train, record, ids } = seen;
   if (record.kind !== "none" || isOurs(opener, app) || train.kind !== "valid") return {};
-  return { opening: await read({ trainRepo: repo, issue, train: train.train, opener }) };
+  return { opening: await read({ trainRepo: repo, issue, train: train.train, opener, ids }) };
 }
 
 /** What strangers opened keeps no release waiting. */

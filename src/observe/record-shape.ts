@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { digest, repoName, serviceId, sha } from "../model/ids.ts";
+import { nothingKnown } from "../model/known-ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 
 const digestShape = z
@@ -212,6 +213,12 @@ const entryShape = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const idsShape = z.object({
+  repositories: z.record(z.string(), z.int()),
+  people: z.record(z.string(), z.int()),
+  teams: z.record(z.string(), z.object({ id: z.int(), node: z.string(), organization: z.int() })),
+});
+
 /** What a record comment must carry. An entry that this version doesn't know makes the whole unreadable. */
 export const recordShape: z.ZodType<ReleaseRecord> = z.object({
   v: z.literal(1),
@@ -223,6 +230,8 @@ export const recordShape: z.ZodType<ReleaseRecord> = z.object({
   heard: z
     .record(z.string(), z.object({ at: timeShape, count: z.int().nonnegative() }))
     .default({}),
+  // Absent in records that were written before there were any.
+  ids: idsShape.default(nothingKnown),
   entries: z.array(entryShape),
   isLost: z.boolean().exactOptional(),
 });

@@ -1,5 +1,4 @@
 /** Asks GitHub who may do what, in the words that matter now. */
-import type { KnownIds } from "../model/known-ids.ts";
 import type { Reading } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
@@ -19,13 +18,11 @@ export interface AuthorityParts {
   readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
 }
 
-/** @param known who had the logins of the train file when they first mattered */
 export async function withAuthority(
   parts: AuthorityParts,
   trainRepo: RepoName,
   observation: Observation,
   riding: Riding | undefined,
-  known: KnownIds,
 ): Promise<Observation> {
   if (observation.train.kind !== "valid") return observation;
   const { managers } = observation.train.train;
@@ -45,7 +42,7 @@ export async function withAuthority(
       owners,
       services,
       questions: questions.map((one) => ({ ...one, author: asNow(one.author, seen) })),
-      known,
+      known: observation.ids,
     });
     for (const [id, reading] of read) authority.set(id, reading);
   }

@@ -184,8 +184,12 @@ export async function trainWorld(
     },
   });
   const release = releaseKey(releases.id, issue.number);
-  const see: TrainWorld["see"] = async (own = {}) =>
-    valueOf(await observe(release, { ...untouched, ...own }));
+  let { ids } = untouched;
+  const see: TrainWorld["see"] = async (own = {}) => {
+    const seen = valueOf(await observe(release, { ...untouched, ids, ...own }));
+    ids = seen.ids;
+    return seen;
+  };
   const repository = (id: string): Repository => {
     const one = company.services.get(id);
     if (!one) throw new Error(`There is no service ${id}`);

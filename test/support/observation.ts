@@ -147,6 +147,7 @@ const fresh = (train: Train): Observation => ({
   histories: new Map(),
   labels: new Map(),
   barriers: new Map(),
+  ids: { repositories: {}, people: {}, teams: {} },
   trainRelease: known(null),
   trainTag: known(null),
   blockers: { labelled: whole([]), dependencies: new Map([[12, whole([])]]) },
@@ -163,9 +164,8 @@ const fresh = (train: Train): Observation => ({
 /** The app has read the checks like this a minute before, too. */
 function seen(observation: Observation): Observation {
   const action = decide(observation).actions.find((one) => one.kind === "remember looks");
-  const since = observation.now.subtract({ minutes: 1 });
   const looks = [...(action?.looks ?? observation.looks)].map(
-    ([id, { print }]) => [id, { print, since }] as const,
+    ([id, { print }]) => [id, { print, since: observation.now.subtract({ minutes: 1 }) }] as const,
   );
   return { ...observation, looks: new Map(looks) };
 }
