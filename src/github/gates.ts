@@ -1,28 +1,43 @@
 import { z } from "zod";
 import { succeed, type Result } from "../model/failure.ts";
-import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
+import { splitRepo, type RepoName } from "../model/ids.ts";
+import { entriesOf } from "../model/listing.ts";
 import type { Waiting } from "../model/stance.ts";
 import type { GitHub } from "./github.ts";
+import { listRunPages } from "./run-pages.ts";
 import { anyShape, idShape, shaShape } from "./shapes.ts";
 
-const runsShape = z.object({
-  workflow_runs: z.array(z.object({ id: idShape, head_sha: shaShape })),
-});
+const runsShape = z
+  .object({ workflow_runs: z.array(z.object({ id: idShape, head_sha: shaShape })) })
+  .transform(({ workflow_runs }) => workflow_runs);
 const pendingShape = z.array(z.object({ environment: z.object({ name: z.string() }) }));
 
 /**
  * The jobs of a repository that wait at a gate, of whatever kind ("List workflow runs for a repository", "Get pending
- * deployments for a workflow run", REST API). Needs Actions: read.
+ * deployments for a workflow run", REST API). Needs Actions: read. Whoever is not among them is answered when they are:
+ * of more than GitHub lists the oldest come as soon as newer ones have gone on.
  */
 export async function listWaiting(
   github: GitHub,
   repo: RepoName,
 ): Promise<Result<readonly Waiting[]>> {
   const { owner, name } = splitRepo(repo);
-  const runs = await listWaitingRuns(github, repo);
+  // A job may wait for 30 days, and the newest ones hide no older one whose turn it is.
+  const runs = await listRunPages(github, {
+    repo,
+    doing: `list the waiting runs in ${repo}`,
+    shape: runsShape,
+    ask: (page) => (octokit) =>
+      octokit.rest.actions.listWorkflowRunsForRepo({
+        owner,
+        repo: name,
+        status: "waiting",
+        ...page,
+      }),
+  });
   if (!runs.ok) return runs;
   const waiting: Waiting[] = [];
-  for (const { id, head_sha: commit } of runs.value) {
+  for (const { id, head_sha: commit } of entriesOf(runs.value)) {
     const pending = await github.read({
       repos: [repo],
       fresh: true,
@@ -39,38 +54,6 @@ export async function listWaiting(
     }
   }
   return succeed(waiting);
-}
-
-const pageSize = 100;
-/** GitHub lists no more than 1,000 runs of one search ("List workflow runs for a repository"). */
-const pagesMax = 10;
-
-/** A job may wait for 30 days, and the newest ones hide no older one whose turn it is. */
-async function listWaitingRuns(
-  github: GitHub,
-  repo: RepoName,
-): Promise<Result<readonly { readonly id: number; readonly head_sha: Sha }[]>> {
-  const { owner, name } = splitRepo(repo);
-  const runs: z.infer<typeof runsShape>["workflow_runs"] = [];
-  for (let page = 1; page <= pagesMax; page += 1) {
-    const listed = await github.read({
-      repos: [repo],
-      doing: `list the waiting runs in ${repo}`,
-      shape: runsShape,
-      ask: (octokit) =>
-        octokit.rest.actions.listWorkflowRunsForRepo({
-          owner,
-          repo: name,
-          status: "waiting",
-          per_page: pageSize,
-          page,
-        }),
-    });
-    if (!listed.ok) return listed;
-    runs.push(...listed.value.workflow_runs);
-    if (listed.value.workflow_runs.length < pageSize) break;
-  }
-  return succeed(runs);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { succeed, type Result } from "../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../model/ids.ts";
+import type { Listing } from "../model/listing.ts";
 import type { GitHub } from "./github.ts";
+import { listRunPages } from "./run-pages.ts";
 import { anyShape, idShape, instantShape, shaShape } from "./shapes.ts";
 
 export interface NewRun {
@@ -73,26 +75,28 @@ const listShape = z.object({ workflow_runs: z.array(runShape) }).transform(({ wo
   })),
 );
 
-/** Of a workflow so many of the newest runs are listed: others may hide older ones. */
-export const runsListed = 100;
-
-/** The newest runs of a workflow that somebody started by hand or over the API, newest first. */
+/**
+ * The runs of a workflow that somebody started by hand or over the API since then, newest first. Whose they are is told
+ * by the reader: GitHub's filter `actor` is documented for those who push, not for Apps.
+ */
 export async function listRuns(
   github: GitHub,
-  { repo, workflow }: Pick<NewRun, "repo" | "workflow">,
-): Promise<Result<readonly ListedRun[]>> {
+  of: Pick<NewRun, "repo" | "workflow"> & { readonly since: Temporal.Instant },
+): Promise<Result<Listing<ListedRun>>> {
+  const { repo, workflow, since } = of;
   const { owner, name } = splitRepo(repo);
-  return github.read({
-    repos: [repo],
+  return listRunPages(github, {
+    repo,
     doing: `list the runs of ${workflow} in ${repo}`,
     shape: listShape,
-    ask: (octokit) =>
+    ask: (page) => (octokit) =>
       octokit.rest.actions.listWorkflowRuns({
         owner,
         repo: name,
         workflow_id: workflow,
         event: "workflow_dispatch",
-        per_page: runsListed,
+        created: `>=${since.toString({ smallestUnit: "second" })}`,
+        ...page,
       }),
   });
 }

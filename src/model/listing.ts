@@ -22,6 +22,10 @@ export const unread = (why: string): Listing<never> => ({ kind: "unread", why })
 export const wholeOf = <T>(list: Listing<T>): Reading<readonly T[]> =>
   list.kind === "whole" ? known(list.entries) : unknown(list.why);
 
+/** For whoever can do with what is there, and concludes nothing from what isn't. */
+export const entriesOf = <T>(list: Listing<T>): readonly T[] =>
+  list.kind === "unread" ? [] : list.entries;
+
 /** Whether an entry is like that: one that was read proves it, and only the whole list proves that there is none. */
 export function someIn<T>(list: Listing<T>, isLike: (entry: T) => boolean): Reading<boolean> {
   if (list.kind === "unread") return unknown(list.why);

@@ -1,15 +1,17 @@
 /** The runs of a workflow that does the deployments of a service. */
 import type { AppIdentity, GitHub } from "../github/github.ts";
-import { listRuns, runsListed, type ListedRun } from "../github/workflows.ts";
-import { known, unknown, type Reading } from "../model/failure.ts";
-import type { ReleaseKey } from "../model/ids.ts";
+import { listRuns, type ListedRun } from "../github/workflows.ts";
+import { known, unknownBy, type Reading } from "../model/failure.ts";
+import { isSameName, type ReleaseKey } from "../model/ids.ts";
+import { wholeOf } from "../model/listing.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
 import type { ReportedState, RunFacts } from "../model/run.ts";
 import type { Service } from "../model/train.ts";
 
 /**
- * The app's own runs, newest first; only read while one of them may say something new about the release: a
- * deployment of it isn't known to have succeeded.
+ * The app's own runs since the release first deployed the service, newest first. Also of a deployment that has come to
+ * its end: a run may be run again at any time, and tells another end then ("Re-running workflows and jobs", GitHub docs).
+ * What can't be read or wasn't read whole is unknown: that no run is among them would start a second one.
  */
 export async function readRuns(
   github: GitHub,
@@ -23,29 +25,28 @@ export async function readRuns(
   const { release, service, production } = of;
   const { drive, repo } = service;
   if (drive.kind !== "dispatch" || production.kind === "unknown") return known([]);
-  const isOpen = production.value.some(
-    ({ ours, rides, statuses }) =>
-      ours &&
-      rides?.issue === release &&
-      rides.service === service.id &&
-      statuses.find((status) => status.ours)?.state !== "success",
+  const since = oldestOf(
+    production.value.filter(
+      ({ ours, rides }) => ours && rides?.issue === release && rides.service === service.id,
+    ),
   );
-  if (!isOpen) return known([]);
-  const listed = await listRuns(github, { repo, workflow: drive.workflow });
-  if (!listed.ok) {
-    const { kind, message } = listed.failure;
-    // What isn't there, or may not be read, can't be started either: whoever tries hears why.
-    return kind === "forbidden" || kind === "not found" ? known([]) : unknown(message);
+  if (!since) return known([]);
+  const listed = await listRuns(github, { repo, workflow: drive.workflow, since });
+  if (!listed.ok) return unknownBy(listed.failure);
+  const runs = wholeOf(listed.value);
+  if (runs.kind === "unknown") {
+    const why = `${drive.workflow} was started so often since that its runs can't be told apart: ${runs.why}.`;
+    // Those who started them don't go away: only people can say what became of it.
+    return { kind: "unknown", why, isLasting: true };
   }
-  const login = `${app.slug}[bot]`.toLowerCase();
-  const own = listed.value.filter(({ actor }) => actor.toLowerCase() === login);
-  if (own.length === 0 && listed.value.length >= runsListed) {
-    return unknown(
-      `${drive.workflow} was run so often by others that the app's own runs don't show`,
-    );
-  }
-  return known(own.map(factsOf));
+  const login = `${app.slug}[bot]`;
+  return known(runs.value.filter(({ actor }) => isSameName(actor, login)).map(factsOf));
 }
+
+const oldestOf = (deployments: readonly DeploymentFacts[]): Temporal.Instant | undefined =>
+  deployments
+    .map(({ createdAt }) => createdAt)
+    .toSorted((a, b) => Temporal.Instant.compare(a, b))[0];
 
 const factsOf = ({ id, url, commit, createdAt, status, conclusion }: ListedRun): RunFacts => ({
   id,

@@ -6,6 +6,7 @@ import { addDeploymentStatus, addWaiting, createDeployment } from "./world/deplo
 import { tipOf } from "./world/refs.ts";
 import type { WorkflowRun } from "./world/run-types.ts";
 import type { Repository, World } from "./world/types.ts";
+import { isSameName } from "./world/text.ts";
 import { invalid, WorldError } from "./world/world-error.ts";
 import { moveRun } from "./world/workflow-runs.ts";
 
@@ -46,6 +47,7 @@ export function startGatedJob(
     app: actions,
     createdAt: now,
     updatedAt: now,
+    attempt: 1,
     pending: { environment, deployment },
     status: "waiting",
     conclusion: null,
@@ -90,9 +92,10 @@ export function answerGate(
   },
 ): void {
   const { pending } = run;
-  if (repository.gates.get(answer.environment)?.id !== answer.app.id)
+  const gate = [...repository.gates].find(([name]) => isSameName(name, answer.environment))?.[1];
+  if (gate?.id !== answer.app.id)
     throw new WorldError("forbidden", "The App has no protection rule in this environment");
-  if (pending?.environment !== answer.environment)
+  if (!pending || !isSameName(pending.environment, answer.environment))
     throw invalid("No deployment waits in this environment", "environment_name");
   run.pending = null;
   const actions = actionsApp(world, repository.owner);

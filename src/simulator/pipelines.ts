@@ -1,5 +1,6 @@
 /** The teams' deployment pipelines: what answers a deployment in a simulated world. */
 import { addDeploymentStatus } from "./world/deployments.ts";
+import { isSameName } from "./world/text.ts";
 import { WorldError } from "./world/world-error.ts";
 import type { Deployment, DeploymentState } from "./world/deployment-types.ts";
 import type { Repository, User, World } from "./world/types.ts";
@@ -58,7 +59,7 @@ export function pipeline(
   const unlisten = world.listen((event) => {
     if (event.name !== "deployment" || event.repository !== repository) return;
     const deployment = event.subject["deployment"] as Deployment;
-    if (environment !== undefined && deployment.environment !== environment) return;
+    if (environment !== undefined && !isSameName(deployment.environment, environment)) return;
     if (task !== undefined && deployment.task !== task) return;
     const key = [deployment.sha, deployment.environment, deployment.task].join(" ");
     const attempt = (attempts.get(key) ?? 0) + 1;

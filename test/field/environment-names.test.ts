@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import { createDeployment } from "../../src/simulator/world/deployments.ts";
+import { createDeployment, environmentNamed } from "../../src/simulator/world/deployments.ts";
 import { plainTrain, trainWorld } from "../observe/train-world.ts";
 
 const spelled = (environments: string): string =>
@@ -25,4 +25,18 @@ test("github/lock#70: an environment that the train file spells otherwise is rea
 test("github/lock#70: two spellings of one name are no two environments", () => {
   const read = readTrainFile(spelled("{ staging: Live, production: live }"));
   expect(JSON.stringify(read)).toContain("Staging and production are the same environment");
+});
+
+test("github/lock#70: GitHub keeps one environment of a name, however a deployment spells it", async () => {
+  await using world = await trainWorld(["api"]);
+  const repository = world.repository("api");
+  for (const environment of ["Live", "live", "LIVE"])
+    createDeployment(world.world, repository, {
+      ref: world.tip("api"),
+      environment,
+      requiredContexts: [],
+      by: world.sarah,
+    });
+  expect([...repository.environments]).toEqual(["Live"]);
+  expect(environmentNamed(repository, "lIVE")).toBe("Live");
 });

@@ -1,5 +1,6 @@
 import type { Deployment, DeploymentStatus, Repository } from "../world/types.ts";
 import { nodeId } from "../node-id.ts";
+import { isSameName } from "../world/text.ts";
 import { connect, type Page } from "./connection.ts";
 import { refNode } from "./ref.ts";
 import {
@@ -45,10 +46,7 @@ export interface DeploymentsArgs extends Page {
   readonly orderBy: Order;
 }
 
-/** GitHub knows an environment by its name in any case ("Deployments and environments", GitHub docs). */
-const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-/** One page of these deployments; an environment is compared by its present name. */
+/** One page of these deployments; an environment is compared by its present name, without case. */
 export function deploymentPage(
   repository: Repository,
   deployments: Iterable<Deployment>,
@@ -114,7 +112,7 @@ export const environmentFields: Fields<"Environment"> = {
   latestCompletedDeployment({ repository, it }) {
     const completed = [...repository.deployments.values()].findLast(
       ({ environment, statuses }) =>
-        environment === it.name &&
+        isSameName(environment, it.name) &&
         statuses.some(({ state }) => ["success", "failure", "error"].includes(state)),
     );
     return completed ? locate("Deployment", repository, completed) : null;

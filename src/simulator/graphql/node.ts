@@ -1,5 +1,6 @@
 /** Things by their global id, the `node_id` of REST. */
 import { parseNodeId } from "../node-id.ts";
+import { environmentNamed } from "../world/deployments.ts";
 import type { Repository } from "../world/types.ts";
 import { suiteNode } from "./checks.ts";
 import { fieldError, NotModelled } from "./errors.ts";
@@ -89,8 +90,10 @@ const NAMED: Readonly<Partial<Record<Kind, Place>>> = {
   Ref: { permission: "contents", find: refNode },
   Environment: {
     permission: "actions",
-    find: (repository, name) =>
-      repository.environments.has(name) ? locate("Environment", repository, { name }) : null,
+    find(repository, wanted) {
+      const name = environmentNamed(repository, wanted);
+      return name === undefined ? null : locate("Environment", repository, { name });
+    },
   },
   BranchProtectionRule: {
     permission: "metadata",

@@ -1,9 +1,11 @@
 import type { Issue, Milestone, Release, Repository, User, World } from "../world/types.ts";
 import { findUser } from "../world/accounts.ts";
+import { environmentNamed } from "../world/deployments.ts";
 import { findLabel } from "../world/labels.ts";
 import { branchRef } from "../world/refs.ts";
 import { latestRelease } from "../world/releases.ts";
 import { permissionOf } from "../world/repositories.ts";
+import { isSameName } from "../world/text.ts";
 import { may } from "../http/viewer.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
@@ -150,14 +152,15 @@ const contents: Fields<"Repository"> = {
   },
   environment({ it }, { name }: { name: string }, context) {
     need(context, it, "actions");
-    return it.environments.has(name) ? locate("Environment", it, { name }) : null;
+    const known = environmentNamed(it, name);
+    return known === undefined ? null : locate("Environment", it, { name: known });
   },
   environments({ it }, args: EnvironmentsArgs, context) {
     need(context, it, "actions");
     if (args.pinnedEnvironmentFilter !== "ALL")
       refuse(args.pinnedEnvironmentFilter, "Repository.environments(pinnedEnvironmentFilter:)");
     const names = [...it.environments].filter(
-      (name) => args.names.length === 0 || args.names.includes(name),
+      (name) => args.names.length === 0 || args.names.some((one) => isSameName(one, name)),
     );
     names.sort();
     if (args.orderBy.direction === "DESC") names.reverse();

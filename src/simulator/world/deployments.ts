@@ -4,6 +4,7 @@ import { happen } from "./create-world.ts";
 import { isAncestor } from "./graph.ts";
 import { branchRef, resolveRef, tipOf } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
+import { isSameName } from "./text.ts";
 import type { AppInfo } from "./app-types.ts";
 import type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
 import type { Repository, Sha, User, World } from "./types.ts";
@@ -26,6 +27,18 @@ export interface DeploymentInput {
   /** Default: whether the environment is named "production". */
   readonly productionEnvironment?: boolean;
   readonly transientEnvironment?: boolean;
+}
+
+/**
+ * The environment of this name as it is written there; undefined: there is none. Its name is known in any case ("Deployments
+ * and environments", GitHub docs: "Environment names are not case sensitive").
+ */
+export const environmentNamed = ({ environments }: Repository, name: string): string | undefined =>
+  [...environments].find((one) => isSameName(one, name));
+
+/** A deployment to an environment that isn't there makes it. */
+function haveEnvironment(repo: Repository, name: string): void {
+  if (environmentNamed(repo, name) === undefined) repo.environments.add(name);
 }
 
 /** GitHub's 201, or its 202: it merged and wants to be asked again. */
@@ -60,7 +73,7 @@ export function createDeployment(
     originalEnvironment: environment,
     description: input.description ?? "",
     payload: input.payload ?? "",
-    productionEnvironment: input.productionEnvironment ?? environment === "production",
+    productionEnvironment: input.productionEnvironment ?? isSameName(environment, "production"),
     transientEnvironment: input.transientEnvironment ?? false,
     creator: by,
     app: input.app ?? null,
@@ -69,7 +82,7 @@ export function createDeployment(
     statuses: [],
   };
   repo.deployments.set(deployment.id, deployment);
-  repo.environments.add(environment);
+  haveEnvironment(repo, environment);
   happen(world, repo, by, "deployment.created", { deployment });
   return { kind: "created", deployment };
 }
@@ -154,7 +167,7 @@ export function addDeploymentStatus(
   if ((input.description?.length ?? 0) > 140)
     throw invalid("description is too long (maximum is 140 characters)", "description");
   deployment.environment = input.environment ?? deployment.environment;
-  repo.environments.add(deployment.environment);
+  haveEnvironment(repo, deployment.environment);
   const status = pushStatus(world, deployment, {
     state: input.state,
     description: input.description ?? "",
@@ -213,7 +226,7 @@ function retireEarlier(
   { creator, app }: DeploymentStatus,
 ): void {
   for (const earlier of repo.deployments.values()) {
-    if (earlier.id >= id || earlier.environment !== environment) continue;
+    if (earlier.id >= id || !isSameName(earlier.environment, environment)) continue;
     if (earlier.productionEnvironment || earlier.transientEnvironment) continue;
     if (earlier.statuses.at(-1)?.state !== "success") continue;
     pushStatus(world, earlier, {

@@ -16,6 +16,8 @@ export interface WorkflowRun {
   readonly app: AppInfo | null;
   readonly createdAt: Temporal.Instant;
   updatedAt: Temporal.Instant;
+  /** Which go of it this is, from 1. */
+  attempt: number;
   /** What waits at a gate; null: nothing does. */
   pending: { readonly environment: string; readonly deployment: Deployment } | null;
   status: "queued" | "in_progress" | "completed" | "waiting";

@@ -31,3 +31,6 @@ export function rewrite(text: Editable, body: string, editor: User, at: Temporal
   text.body = body;
   text.updatedAt = at;
 }
+
+/** How GitHub compares the names of accounts, repositories, environments and status contexts: without case. */
+export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -1,6 +1,7 @@
 import type { AppInfo } from "./app-types.ts";
 import { happen } from "./create-world.ts";
 import { branchRef, tagRef } from "./refs.ts";
+import { requireRole } from "./repositories.ts";
 import type { WorkflowRun } from "./run-types.ts";
 import type { Repository, User, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
@@ -49,6 +50,7 @@ export function dispatchWorkflow(
     app: app ?? null,
     createdAt: now,
     updatedAt: now,
+    attempt: 1,
     pending: null,
     status: "queued",
     conclusion: null,
@@ -68,4 +70,18 @@ export function moveRun(
   Object.assign(run, to, { updatedAt: world.clock.now() });
   const action = to.status === "completed" ? "completed" : "in_progress";
   happen(world, repo, run.actor, `workflow_run.${action}`, { workflow_run: run });
+}
+
+/**
+ * Somebody runs a run again that has ended: it keeps its id, its commit and the time of its creation, and has no end any
+ * more ("Re-running workflows and jobs", GitHub docs). Throws "forbidden" while it is under way.
+ */
+export function rerun(world: World, repo: Repository, run: WorkflowRun, by: User): void {
+  requireRole(world, repo, by, "write");
+  if (run.status !== "completed") {
+    throw new WorldError("forbidden", "This workflow is already running");
+  }
+  run.attempt += 1;
+  Object.assign(run, { status: "queued", conclusion: null, updatedAt: world.clock.now() });
+  happen(world, repo, by, "workflow_run.requested", { workflow_run: run });
 }

@@ -16,7 +16,7 @@ export function presentWorkflowRun(world: World, repository: Repository, run: Wo
     head_branch: run.headBranch,
     head_sha: run.headSha,
     run_number: run.number,
-    run_attempt: 1,
+    run_attempt: run.attempt,
     event: run.event,
     status: run.status,
     conclusion: run.conclusion,

@@ -2,7 +2,8 @@ import { dispatchWorkflow } from "../../world/workflow-runs.ts";
 import { answerGate } from "../../gated-jobs.ts";
 import type { WorkflowRun } from "../../world/run-types.ts";
 import type { Repository, World } from "../../world/types.ts";
-import { noContent, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
+import { isSameName } from "../../world/text.ts";
+import { noContent, ok, orNotFound, Refusal, validationFailed, type Answer } from "../answer.ts";
 import { countedAnswer } from "../page.ts";
 import type { Json } from "../present/address.ts";
 import { presentEnvironment } from "../present/deployment.ts";
@@ -87,15 +88,59 @@ function presentPending(world: World, repository: Repository, name: string): Jso
   return { id, node_id, name, url, html_url };
 }
 
+/** GitHub lists no more of one search that is narrowed ("List workflow runs for a workflow", REST docs). */
+const searchedMax = 1_000;
+
 /** Newest first. */
 function listRuns(call: RepositoryCall): Answer {
   const { world, repository, query } = call;
   const path = `.github/workflows/${call.param("workflow_id")}`;
-  const event = query.get("event");
+  const { event, actor, created } = {
+    event: query.get("event"),
+    actor: query.get("actor"),
+    created: query.get("created"),
+  };
+  const isNarrowed = event !== null || actor !== null || created !== null;
   const runs = [...repository.workflowRuns.values()]
     .filter((run) => run.path === path && (event === null || run.event === event))
-    .toReversed();
+    .filter((run) => actor === null || isSameName(run.actor.login, actor))
+    .filter((run) => created === null || isCreated(run.createdAt, created))
+    .toReversed()
+    .slice(0, isNarrowed ? searchedMax : undefined);
   return countedAnswer(call, "workflow_runs", runs, (run) =>
     presentWorkflowRun(world, repository, run),
   );
+}
+
+/** By the syntax of searches ("Understanding the search syntax", GitHub docs: "Query for dates"). */
+function isCreated(at: Temporal.Instant, query: string): boolean {
+  const [, word = "", from = "", to] = /^([<>]=?)?(.+?)(?:\.\.(.+))?$/.exec(query) ?? [];
+  const compared = (text: string): number =>
+    Temporal.Instant.compare(
+      at.round({ smallestUnit: "second", roundingMode: "floor" }),
+      instantOf(text),
+    );
+  if (to !== undefined) {
+    return (from === "*" || compared(from) >= 0) && (to === "*" || compared(to) <= 0);
+  }
+  switch (word) {
+    case ">":
+      return compared(from) > 0;
+    case ">=":
+      return compared(from) >= 0;
+    case "<":
+      return compared(from) < 0;
+    case "<=":
+      return compared(from) <= 0;
+    default:
+      return at.toString().startsWith(from.slice(0, 10));
+  }
+}
+
+function instantOf(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  } catch {
+    throw validationFailed([{ resource: "WorkflowRun", field: "created", code: "invalid" }]);
+  }
 }

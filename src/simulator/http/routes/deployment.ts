@@ -1,5 +1,10 @@
-import { addDeploymentStatus, createDeployment } from "../../world/deployments.ts";
+import {
+  addDeploymentStatus,
+  createDeployment,
+  environmentNamed,
+} from "../../world/deployments.ts";
 import type { Deployment, DeploymentStatus } from "../../world/types.ts";
+import { isSameName } from "../../world/text.ts";
 import { created, ok, orNotFound, validationFailed, type Answer } from "../answer.ts";
 import { countedAnswer, listAnswer } from "../page.ts";
 import {
@@ -41,9 +46,7 @@ export const deploymentRoutes: readonly Route[] = [
     ),
   ),
   repositoryRoute("GET", "/environments/{environment_name}", "actions:read", (call) => {
-    const wanted = call.param("environment_name").toLowerCase();
-    const names = [...call.repository.environments];
-    const name = orNotFound(names.find((one) => one.toLowerCase() === wanted));
+    const name = orNotFound(environmentNamed(call.repository, call.param("environment_name")));
     return ok(presentEnvironment(call.world, call.repository, name));
   }),
 ];
@@ -72,9 +75,13 @@ function listDeployments(call: RepositoryCall): Answer {
   };
   const deployments = [...repository.deployments.values()]
     .filter((deployment) =>
-      (["sha", "ref", "task", "environment"] as const).every(
+      (["sha", "ref", "task"] as const).every(
         (key) => wanted[key] === null || deployment[key] === wanted[key],
       ),
+    )
+    .filter(
+      ({ environment }) =>
+        wanted.environment === null || isSameName(wanted.environment, environment),
     )
     .toReversed();
   return listAnswer(call, deployments, (one) => presentDeployment(world, repository, one));
