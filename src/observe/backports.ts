@@ -43,6 +43,11 @@ const branchForms: readonly RegExp[] = [
 /** Kubernetes' script names several: `automated-cherry-pick-of-#12-#13-upstream-release-1.2`. */
 const severalBranch = /^automated-cherry-pick-of-((?:#\d{1,9}-){1,20})/i;
 
+/** GitHub's button "Revert" puts its own word and the number of what it takes back before the branch of that. */
+const revertBranch = /^(?:[\w.-]{1,100}\/){0,9}revert-\d{1,9}-/i;
+/** What begins so takes something back, unless its branch says that it brings just that: a revert can be backported. */
+const revertTitle = /^(?:\[[^\]]{1,100}\] ?){0,3}revert(?:s|ed|ing)?\b/i;
+
 /** Titles with `#n` for own numbers. */
 const titleForms: readonly RegExp[] = [
   // Mergify: `Login (backport #12)`.
@@ -94,7 +99,10 @@ export const saidBy = (
 
 export function broughtBy(said: Said): Brings {
   const title = withNumbers(said.title, said.home).trim();
-  const pulls = [...inBranch(said.branch), ...inTitle(title, said.base)];
+  const byBranch = inBranch(said.branch);
+  const isRevert =
+    revertBranch.test(said.branch) || (revertTitle.test(title) && byBranch.length === 0);
+  const pulls = [...byBranch, ...(isRevert ? [] : inTitle(title, said.base))];
   const commits: string[] = [];
   let isList = false;
   for (const raw of ownLines(said.body)) {
@@ -122,6 +130,7 @@ export function isCalledLike(
 }
 
 function inBranch(branch: string): readonly number[] {
+  if (revertBranch.test(branch)) return [];
   const several = severalBranch.exec(branch)?.[1];
   if (several !== undefined) return numbersIn(several.replaceAll("-", " "));
   const one = firstOf(branchForms, branch);

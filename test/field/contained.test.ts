@@ -60,6 +60,12 @@ describe("forms of backports", () => {
       { body: "Backport of https://github.com/ACME/api/pull/12/files" },
       [12],
     ],
+    [
+      "a backport of a revert",
+      { title: 'Revert "Cart" (backport #12)', branch: "mergify/bp/2.x/pr-12" },
+      [12],
+    ],
+    ["a backport of a revert, told", { title: "Revert the cart", body: "Backport of #12" }, [12]],
     // What is no proof.
     ["a mention", { title: "Remove PR #12 from 2.5 release notes" }, []],
     ["a mention in a backport", { title: "Backport the docs", body: "This needs #12." }, []],
