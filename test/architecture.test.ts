@@ -12,16 +12,17 @@ interface Allowed {
 
 const layers: Readonly<Record<string, Allowed>> = {
   model: { parts: [], packages: [] },
-  decide: { parts: ["model"], packages: [] },
-  config: { parts: ["model", "decide"], packages: ["yaml", "zod"] },
+  text: { parts: ["model"], packages: [] },
+  decide: { parts: ["model", "text"], packages: [] },
+  config: { parts: ["model", "text", "decide"], packages: ["yaml", "zod"] },
   github: {
     parts: ["model"],
     packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "zod"],
   },
   chat: { parts: ["model"], packages: ["zod"] },
   health: { parts: ["model"], packages: ["zod"] },
-  observe: { parts: ["model", "decide", "github"], packages: ["zod"] },
-  render: { parts: ["model", "decide"], packages: ["handlebars"] },
+  observe: { parts: ["model", "text", "decide", "github"], packages: ["zod"] },
+  render: { parts: ["model", "text", "decide"], packages: ["handlebars"] },
   act: { parts: ["model", "github", "chat", "render"], packages: [] },
   web: { parts: ["model", "config"], packages: ["probot", "zod"] },
   engine: { parts: ["model", "decide", "observe", "act"], packages: ["pg", "pg-boss"] },
@@ -29,6 +30,7 @@ const layers: Readonly<Record<string, Allowed>> = {
   "main.ts": {
     parts: [
       "model",
+      "text",
       "decide",
       "config",
       "github",
@@ -42,10 +44,38 @@ const layers: Readonly<Record<string, Allowed>> = {
     packages: ["probot"],
   },
   cli: {
-    parts: ["main.ts", "model", "decide", "config", "render", "web", "simulator"],
+    parts: ["main.ts", "model", "text", "decide", "config", "render", "web", "simulator"],
     packages: ["yaml"],
   },
 };
+
+/** The rooms of decide from the ground up: each imports only from those before it, types included. */
+const rooms: readonly string[] = [
+  "assessment",
+  "record",
+  "calendar",
+  "deployments",
+  "privacy",
+  "health",
+  "plan",
+  "commands",
+  "gates",
+  "timetable",
+  "votes",
+  "guard",
+  "lost",
+  "rollback",
+  "starts",
+  "holds",
+  "assess",
+  "rollout",
+  "forecast",
+  "answers",
+  "messages",
+  "questions",
+  // The files of decide itself.
+  "decide",
+];
 
 interface Import {
   readonly file: string;
@@ -75,6 +105,9 @@ function importsOf(file: string): readonly Import[] {
 
 const partOf = (file: string): string => file.split("/")[1] ?? "";
 
+const targetOf = ({ file, specifier }: Import): string =>
+  posix.normalize(posix.join(dirname(file), specifier));
+
 function isAllowed({ from, to, specifier }: Import): boolean {
   const allowed = layers[from];
   if (!allowed) return false;
@@ -92,6 +125,35 @@ describe("the code imports in one direction", () => {
     expect(own.length, `${part} was seen`).toBeGreaterThan(0);
     const wrong = own.filter((one) => !isAllowed(one));
     expect(wrong.map((one) => `${one.file} -> ${one.specifier}`)).toEqual([]);
+  });
+
+  it("has no circle of files, types included", () => {
+    const targets = Map.groupBy(
+      imports.filter(({ specifier }) => specifier.startsWith(".")),
+      ({ file }) => file,
+    );
+    const circles: string[] = [];
+    const seen = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      const at = path.indexOf(file);
+      if (at !== -1) circles.push([...path.slice(at), file].join(" -> "));
+      if (at !== -1 || seen.has(file)) return;
+      for (const one of targets.get(file) ?? []) visit(targetOf(one), [...path, file]);
+      seen.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it("has rooms in decide that build on each other in one order", () => {
+    const inside = imports.filter((one) => one.from === "decide" && one.to === "decide");
+    const roomOf = (file: string): number => {
+      const [, part = "", room = ""] = file.split("/");
+      return rooms.indexOf(room.endsWith(".ts") ? part : room);
+    };
+    expect(new Set(inside.map(({ file }) => roomOf(file)))).not.toContain(-1);
+    const back = inside.filter((one) => roomOf(targetOf(one)) > roomOf(one.file));
+    expect(back.map((one) => `${one.file} -> ${one.specifier}`)).toEqual([]);
   });
 
   it("has no part without a rule", () => {

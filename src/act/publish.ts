@@ -1,10 +1,9 @@
 import { createRelease, getReleaseByTag, type NewRelease } from "../github/releases.ts";
-import type { NotesPart, Publish } from "../model/action.ts";
-import type { Failure, Result } from "../model/failure.ts";
-import { succeed } from "../model/failure.ts";
+import type { Publish } from "../model/action.ts";
+import { type Failure, type Result, succeed } from "../model/failure.ts";
 import { releaseMark } from "../model/marks.ts";
 import type { Rank } from "../model/rank.ts";
-import type { NotesModel, ServiceNotes } from "../model/notes.ts";
+import type { NotesModel, ServiceNotes, NotesPart } from "../model/notes.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
 import { isForFewer } from "../model/visibility.ts";
 import { once } from "./once.ts";

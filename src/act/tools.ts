@@ -1,9 +1,8 @@
 import type { Chat } from "../chat/chat.ts";
 import type { GitHub } from "../github/github.ts";
-import type { NotesPart } from "../model/action.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
-import type { Changes } from "../model/notes.ts";
+import type { Changes, NotesPart } from "../model/notes.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Rank } from "../model/rank.ts";
 import type { Seal } from "../model/seal.ts";

@@ -1,5 +1,5 @@
 import type { Decision } from "../decide/decide.ts";
-import { withoutComments } from "../decide/plan/sections.ts";
+import { withoutComments } from "../decide/record/sections.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";

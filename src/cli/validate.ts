@@ -1,5 +1,5 @@
 import { readTrainFile } from "../config/train-file/read-train-file.ts";
-import { fewNames } from "../decide/tell/few.ts";
+import { fewNames } from "../text/few.ts";
 import { trainFilePath } from "../model/marks.ts";
 import { plain } from "../model/text.ts";
 import type { Service, Train } from "../model/train.ts";

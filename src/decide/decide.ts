@@ -6,45 +6,52 @@ import { say, wordsOf, type Text } from "../model/text.ts";
 import type { Train } from "../model/train.ts";
 import type { Stance } from "../model/stance.ts";
 import type { ReleaseView } from "../model/view.ts";
-import { hearEdits, withOutdated } from "./hear/attest.ts";
-import { announcements, completion, news, type Say } from "./tell/announce.ts";
-import { adoptionOf, strangersIssue } from "./adoption.ts";
-import { isCalm } from "./calm.ts";
+import { hearEdits, withOutdated } from "./answers/attest.ts";
+import { announcements, completion, news } from "./messages/announce.ts";
+import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
+import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
-import { hashOf } from "./hash.ts";
-import { isBrake } from "./hear/command.ts";
-import { listen } from "./hear/listen.ts";
-import { posts } from "./tell/milestones.ts";
+import { hashOf } from "../text/hash.ts";
+import { isBrake } from "./commands/command.ts";
+import { listen } from "./answers/listen.ts";
+import { posts } from "./messages/milestones.ts";
 import { nextLook } from "./next-look.ts";
-import { outlookOf, type Outlook } from "./outlook.ts";
-import { departureText, withSectionEdited } from "./plan/departure.ts";
+import { outlookOf } from "./assess/outlook.ts";
+import { departureText, withSectionEdited } from "./record/departure.ts";
 import { planOf, tagClashes } from "./plan/plan.ts";
-import { endingFarewell } from "./rollback/announce.ts";
+import { endingFarewell } from "./messages/announce-rollback.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
-import { awaitsPostMortem, postMortem } from "./rollback/post-mortem.ts";
-import { endingOf } from "./rollback/taken.ts";
-import type { Progress } from "./rollout/progress.ts";
-import { isSaidComplete } from "./complete.ts";
-import { publicationOf, type Publication } from "./publish.ts";
+import { awaitsPostMortem, postMortem } from "./rollout/post-mortem.ts";
+import { endingOf } from "./record/taken.ts";
+import type { Progress } from "./assessment/progress.ts";
+import { isSaidComplete } from "./record/complete.ts";
+import { publicationOf } from "./rollout/publish.ts";
+import type { Publication } from "./assessment/publication.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
-import { isUnseen, mayBeUnderWay } from "./lost/unseen.ts";
-import { withProved } from "./proved.ts";
-import { departureOf, withEntry } from "./record.ts";
-import { reportsOnAstray } from "./drive/astray.ts";
-import { dispatches } from "./drive/dispatches.ts";
+import { isUnseen, mayBeUnderWay } from "./rollout/unseen.ts";
+import { withProved } from "./assess/proved.ts";
+import { departureOf, withEntry } from "./record/record.ts";
+import { reportsOnAstray } from "./deployments/astray.ts";
+import { dispatches } from "./rollout/dispatches.ts";
 import { nextSteps } from "./rollout/rollout.ts";
-import { stancesOf, stancesUnplanned } from "./guard/stances.ts";
-import { withTurns } from "./drive/turns.ts";
+import { stancesOf, stancesUnplanned } from "./rollout/stances.ts";
+import { withTurns } from "./guard/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
-import { createScene, type Scene } from "./scene.ts";
-import { subIssueActions } from "./tell/sub-issues.ts";
-import { scheduleNotice } from "./plan/schedule-notice.ts";
+import { createScene } from "./assess/scene.ts";
+import type { Scene } from "./assessment/assessment.ts";
+import { subIssueActions } from "./messages/sub-issues.ts";
+import { scheduleNotice } from "./messages/schedule-notice.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
-import { viewOf } from "./tell/view.ts";
+import { viewOf } from "./messages/view.ts";
 import { withShown } from "./with-shown.ts";
-import { newlyVoid } from "./consent/votes.ts";
+import { newlyVoid } from "./votes/votes.ts";
+
+import { unsaid } from "./messages/unsaid.ts";
+
 import { departureFor } from "./rollout/departure-entry.ts";
+import type { Say } from "./assessment/messages.ts";
+import type { Outlook } from "./assessment/assessment.ts";
 
 /** What should happen now, and when to look again. */
 export interface Decision {
@@ -213,9 +220,6 @@ function numbered(
     ? before
     : { ...after, seq: before.seq + 1, issue: issue.number };
 }
-
-const unsaid = (observation: Observation, actions: readonly Action[]): readonly Action[] =>
-  actions.filter((one) => one.kind !== "say" || !observation.said.has(one.key));
 
 /** A stranger's issue rests once its author was told, until somebody says something. */
 function notAdopted(observation: Observation, train: Train, isOpen: boolean): Decision {

@@ -1,16 +1,17 @@
 import { isWatched } from "../model/train.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
-import { meetingTimes } from "./consent/meeting.ts";
-import type { Outlook } from "./outlook.ts";
+import { meetingTimes } from "./messages/meeting.ts";
+import type { Outlook } from "./assessment/assessment.ts";
+
 import { overlapsOf } from "./plan/overlap.ts";
 import { busyUntil } from "./guard/busy.ts";
-import type { Progress } from "./rollout/progress.ts";
-import type { Publication } from "./publish.ts";
 import { secondLooks } from "./gates/second-look.ts";
-import type { Situation } from "./situation.ts";
 import { hasTurn, serviceStart } from "./timetable/service-start.ts";
 import { nextStart } from "./timetable/timetable.ts";
-import { openingFrom } from "./timetable/window.ts";
+import { openingFrom } from "./calendar/window.ts";
+import type { Situation } from "./assessment/assessment.ts";
+import type { Progress } from "./assessment/progress.ts";
+import type { Publication } from "./assessment/publication.ts";
 
 /**
  * The latest moment for the next look at a release; null: when something happens.

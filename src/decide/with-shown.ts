@@ -1,7 +1,7 @@
 /** What a look shows goes into the record, so that what people say can be held against it later. */
 import { withIds } from "../model/known-ids.ts";
 import type { ReleaseRecord } from "../model/record.ts";
-import type { Situation } from "./situation.ts";
+import type { Situation } from "./assessment/assessment.ts";
 
 /** The same with what each owner now votes on and since when that is there to be seen, and whom names mean. */
 export const withShown = (situation: Situation, record: ReleaseRecord): ReleaseRecord =>

@@ -11,7 +11,7 @@ import { chatMemory } from "../act/post.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
-import { hadPlan, isDecided } from "../decide/guard/stances.ts";
+import { hadPlan, isDecided } from "../decide/rollout/stances.ts";
 import type { ChatMemory } from "../model/chat.ts";
 import {
   parseIssueName,

@@ -7,7 +7,7 @@ import type { ReleaseRecord } from "./record.ts";
 import type { Direction, SetAside } from "./release.ts";
 import type { ReportedState } from "./run.ts";
 import type { OpenPostMortem } from "./post-mortem.ts";
-import type { NotesModel } from "./notes.ts";
+import type { NotesModel, NotesPart } from "./notes.ts";
 import type { Message } from "./text.ts";
 import type { ReleaseView, ServiceView } from "./view.ts";
 
@@ -119,20 +119,6 @@ export interface Report {
   readonly state: ReportedState;
   readonly description: string;
   readonly logUrl: string | null;
-}
-
-/** One part of the notes: a service from what production ran before to what it runs now. */
-export interface NotesPart {
-  readonly service: ServiceId;
-  readonly name: string;
-  readonly repo: RepoName;
-  /** Globs of the service's part of the repository; empty: all of it. */
-  readonly path: readonly string[];
-  readonly version: string;
-  readonly tag: string;
-  readonly commit: Sha;
-  /** null: the first release. */
-  readonly previous: Sha | null;
 }
 
 /** Publish the GitHub releases that are still missing. */

@@ -1,5 +1,6 @@
 import type { ServiceId } from "./ids.ts";
 import type { Unread } from "./unread.ts";
+import { ownerName, type Service } from "./train.ts";
 
 /** What must be known of a person: all that they may do in the release, or only what a word of theirs rests on. */
 export interface AuthorityQuestion {
@@ -31,3 +32,7 @@ export interface Author {
   readonly login: string;
   readonly kind: "person" | "bot" | "other";
 }
+
+/** Whether a person answers for a service: as one of its owner's people, or as its deputy. */
+export const answersFor = ({ owners, deputyOf }: Authority, { id, owner }: Service): boolean =>
+  owners.get(ownerName(owner)) === true || deputyOf?.has(id) === true;

@@ -48,3 +48,17 @@ export interface NotesModel {
   /** What went out of the release with that before it was deployed. */
   readonly notDeployed?: NotesModel["takenBack"] | undefined;
 }
+
+/** One part of the notes: a service from what production ran before to what it runs now. */
+export interface NotesPart {
+  readonly service: ServiceId;
+  readonly name: string;
+  readonly repo: RepoName;
+  /** Globs of the service's part of the repository; empty: all of it. */
+  readonly path: readonly string[];
+  readonly version: string;
+  readonly tag: string;
+  readonly commit: Sha;
+  /** null: the first release. */
+  readonly previous: Sha | null;
+}

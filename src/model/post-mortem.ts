@@ -1,6 +1,6 @@
-import type { NotesPart } from "./action.ts";
 import type { ReleaseKey } from "./ids.ts";
 import type { Text } from "./text.ts";
+import type { NotesPart } from "./notes.ts";
 
 /** A post-mortem of the train, as the app opened it. */
 export interface PostMortemFacts {

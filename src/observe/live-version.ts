@@ -4,7 +4,7 @@ import { shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { Sha } from "../model/ids.ts";
 import type { Service } from "../model/train.ts";
-import { names } from "../decide/rollout/about.ts";
+import { names } from "../decide/deployments/about.ts";
 import type { Answer, Put } from "./ask.ts";
 import { pageInfo, pageOf, part } from "./part.ts";
 import { namingOf } from "./payload.ts";

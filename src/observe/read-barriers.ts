@@ -1,6 +1,6 @@
 /** Whether the changes of a release hold some that have no way back, as the train file tells them. */
 import { z } from "zod";
-import type { BarrierQuestion } from "../decide/rollback/barriers-to-read.ts";
+import type { BarrierQuestion } from "../decide/questions/barriers-to-read.ts";
 import { filesBetween } from "../github/compare.ts";
 import type { GitHub } from "../github/github.ts";
 import type { BarrierFacts } from "../model/barrier.ts";

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { shaShape } from "../github/shapes.ts";
 import { known, type Reading } from "../model/failure.ts";
-import { isAbout } from "../decide/rollout/about.ts";
-import { isEnd } from "../decide/rollout/words.ts";
+import { isAbout } from "../decide/deployments/about.ts";
+import { isEnd } from "../decide/deployments/statuses.ts";
 import { isSameName, type ReleaseKey, type RepoName, type TrainNames } from "../model/ids.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
 import type { TagFacts } from "../model/tag.ts";

@@ -1,6 +1,6 @@
 /** The sub-issues of a release with what people did and said there. */
 import { z } from "zod";
-import { parseCommand } from "../decide/hear/command.ts";
+import { parseCommand } from "../decide/commands/command.ts";
 import type { AppIdentity, Clock, GitHub } from "../github/github.ts";
 import type { TrainBlockers } from "../model/blocker.ts";
 import { known, type Reading } from "../model/failure.ts";

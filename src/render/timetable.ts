@@ -6,8 +6,8 @@ import {
   roughly,
   spanTime,
   usualAndSlow,
-} from "../decide/timetable/time-words.ts";
-import { fewNames } from "../decide/tell/few.ts";
+} from "../text/time-words.ts";
+import { fewNames } from "../text/few.ts";
 import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
 import { durationWords } from "./words.ts";

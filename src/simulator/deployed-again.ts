@@ -2,7 +2,8 @@
 import { actionsApp, deploymentOf } from "./actions.ts";
 import type { Deployment, DeploymentState } from "./world/deployment-types.ts";
 import { addDeploymentStatus, addWaiting } from "./world/deployments.ts";
-import type { Repository, User, World } from "./world/types.ts";
+import type { Repository, World } from "./world/types.ts";
+import type { User } from "./world/basic-types.ts";
 
 /**
  * Runs the pipeline of an old deployment again: it reports on the same object, since nothing in GitHub makes a new one

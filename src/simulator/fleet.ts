@@ -8,7 +8,8 @@ import { addRepository, grantTeam, setCollaborator } from "./world/repositories.
 import { deployToStaging, shipChange, turnGreen } from "./people.ts";
 import { pipeline, type Outcome } from "./pipelines.ts";
 import type { Deployment } from "./world/deployment-types.ts";
-import type { Issue, Repository, Sha, Team, User, World } from "./world/types.ts";
+import type { Issue, Repository, Team, World } from "./world/types.ts";
+import type { Sha, User } from "./world/basic-types.ts";
 
 /** A service as the company plans it. */
 export interface ServicePlan {

@@ -1,5 +1,6 @@
 import { addDeploymentStatus, createDeployment } from "./world/deployments.ts";
-import type { Repository, User, World } from "./world/types.ts";
+import type { Repository, World } from "./world/types.ts";
+import type { User } from "./world/basic-types.ts";
 
 /** A deployment to production that succeeded before the story begins: the world itself knows only its present. */
 export function deployedInThePast(

@@ -11,7 +11,8 @@ import { WorldError } from "./world/world-error.ts";
 import type { App } from "./world/app-types.ts";
 import type { Deployment } from "./world/deployment-types.ts";
 import type { Changes } from "./world/trees.ts";
-import type { Comment, Issue, Repository, Sha, User, World } from "./world/types.ts";
+import type { Comment, Issue, Repository, World } from "./world/types.ts";
+import type { Sha, User } from "./world/basic-types.ts";
 
 /** A change that a person proposes. */
 export interface Change {

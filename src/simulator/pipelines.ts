@@ -3,7 +3,8 @@ import { addDeploymentStatus } from "./world/deployments.ts";
 import { isSameName } from "./world/text.ts";
 import { WorldError } from "./world/world-error.ts";
 import type { Deployment, DeploymentState } from "./world/deployment-types.ts";
-import type { Repository, User, World } from "./world/types.ts";
+import type { Repository, World } from "./world/types.ts";
+import type { User } from "./world/basic-types.ts";
 
 /** How a pipeline ends; `after` counts from the creation of the deployment. */
 export type Outcome =

@@ -10,7 +10,8 @@ import { createApiServer, type Exchange, type RequestLog } from "./http/server.t
 import { createWebhooks } from "./http/webhooks.ts";
 import { serveAt } from "./web-address.ts";
 import { createWorld } from "./world/create-world.ts";
-import type { User, World } from "./world/types.ts";
+import type { World } from "./world/types.ts";
+import type { User } from "./world/basic-types.ts";
 
 /** A GitHub over HTTP on this machine: REST, GraphQL and webhooks over the state of `world`. */
 export interface Simulator extends AsyncDisposable {

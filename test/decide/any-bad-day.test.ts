@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, type Decision } from "../../src/decide/decide.ts";
-import { endingOf, takenOut } from "../../src/decide/rollback/taken.ts";
+import { endingOf, takenOut } from "../../src/decide/record/taken.ts";
 import type { HealthAnswers } from "../../src/model/health.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { ReleaseRecord } from "../../src/model/record.ts";

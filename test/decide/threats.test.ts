@@ -1,7 +1,7 @@
 /** What people, or somebody who means ill, may try with votes and commands; the words are those of our list of threats. */
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import { commandUses, isOrder, parseCommand } from "../../src/decide/hear/command.ts";
+import { isOrder, parseCommand } from "../../src/decide/commands/command.ts";
 import { recordMark } from "../../src/model/marks.ts";
 import { emptyRecord } from "../../src/model/record.ts";
 import { known } from "../../src/model/failure.ts";
@@ -24,6 +24,7 @@ import {
 } from "../support/observation.ts";
 import { commit, people, planText, storefront } from "../support/train.ts";
 import type { Author } from "../../src/model/authority.ts";
+import { commandUses } from "../../src/model/command.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

@@ -1,7 +1,7 @@
 /** Days on which the clocks change. */
 import { expect, it } from "vitest";
 import { readCron } from "../../src/config/cron.ts";
-import { firingAfter } from "../../src/decide/timetable/firings.ts";
+import { firingAfter } from "../../src/decide/calendar/firings.ts";
 
 it.each([
   // São Paulo had no midnight on 4 November 2018.

@@ -10,7 +10,7 @@ import { startGatedJob } from "../../src/simulator/gated-jobs.ts";
 import { commit as commitTo } from "../../src/simulator/world/commits.ts";
 import { createDeployment } from "../../src/simulator/world/deployments.ts";
 import type { WorkflowRun } from "../../src/simulator/world/run-types.ts";
-import type { User } from "../../src/simulator/world/types.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 import { dispatchWorkflow, moveRun, rerun } from "../../src/simulator/world/workflow-runs.ts";
 import { branch, granted, trainWorld, type TrainWorld } from "../observe/train-world.ts";
 import { look } from "../support/carry-out.ts";

@@ -1,7 +1,7 @@
 /** What GitHub says late of old deployments is read, however many newer ones there are. */
 import { expect, it } from "vitest";
-import { beginningOf } from "../../src/decide/rollout/begun.ts";
-import { setInactive } from "../../src/decide/rollout/words.ts";
+import { beginningOf } from "../../src/decide/deployments/begun.ts";
+import { setInactive } from "../../src/decide/deployments/statuses.ts";
 import { deployAgain, endByHand, startWaitingJob } from "../../src/simulator/deployed-again.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";
 import type { Deployment } from "../../src/simulator/world/deployment-types.ts";

@@ -1,7 +1,7 @@
 /** People and repositories are who and what they were when they first mattered, whatever they are called now. */
 import { describe, expect, it } from "vitest";
 import { commit } from "../../src/simulator/world/commits.ts";
-import type { User } from "../../src/simulator/world/types.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import {
   editRepository,

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { issueBegin } from "../../src/model/marks.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import { createIssue } from "../../src/simulator/world/issues.ts";
-import type { Issue, User } from "../../src/simulator/world/types.ts";
+import type { Issue } from "../../src/simulator/world/types.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 /** Opened by the form, which puts the label on whatever anybody opens with it. */
 function openAs(story: Story, by: User, minor = 4): Issue {

@@ -1,6 +1,6 @@
 /** What phones, mail programs and editors make of what people type. */
 import { describe, expect, it } from "vitest";
-import { parseCommand } from "../../src/decide/hear/command.ts";
+import { parseCommand } from "../../src/decide/commands/command.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { left } from "../support/consent.ts";

@@ -1,7 +1,7 @@
 /** What people write is understood as they mean it, asked about, or refused with the reason; never taken for more. */
 import { describe, expect, it, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import { parseCommand } from "../../src/decide/hear/command.ts";
+import { parseCommand } from "../../src/decide/commands/command.ts";
 import { readPlan } from "../../src/decide/plan/plan.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { wordsOf } from "../../src/model/text.ts";

@@ -1,8 +1,8 @@
 /** The way back, what others deploy in their turn, and whose work a deployment is. */
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import { previousCommit, runningCommit } from "../../src/decide/rollout/previous.ts";
-import { isHeard } from "../../src/decide/rollout/words.ts";
+import { previousCommit, runningCommit } from "../../src/decide/deployments/previous.ts";
+import { isHeard } from "../../src/decide/deployments/statuses.ts";
 import { known } from "../../src/model/failure.ts";
 import { releaseKey } from "../../src/model/ids.ts";
 import type { DeploymentFacts, Observation, StatusFacts } from "../../src/model/observation.ts";

@@ -8,9 +8,10 @@ import {
   removeMember,
 } from "../../src/simulator/world/accounts.ts";
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";
-import type { Role, User } from "../../src/simulator/world/types.ts";
+import type { Role } from "../../src/simulator/world/types.ts";
 import { plainTrain, trainWorld, type TrainWorld } from "./train-world.ts";
 import type { Authority, AuthorityQuestion, Author } from "../../src/model/authority.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 const author = ({ id, login }: User): Author => ({ id, login, kind: "person" });
 const may = (isManager: boolean | null, owners: Readonly<Record<string, boolean>>) =>

@@ -3,8 +3,9 @@ import type { GraphqlAnswer } from "../../src/github/github.ts";
 import { repoName } from "../../src/model/ids.ts";
 import { payloadOf } from "../../src/observe/payload.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";
-import type { Repository, User } from "../../src/simulator/world/types.ts";
+import type { Repository } from "../../src/simulator/world/types.ts";
 import { trainWorld, type TrainWorld } from "./train-world.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 function deploy(
   world: TrainWorld,

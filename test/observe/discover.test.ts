@@ -10,8 +10,8 @@ import { ensureLabel } from "../../src/simulator/world/labels.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import { addRepository } from "../../src/simulator/world/repositories.ts";
-import type { User } from "../../src/simulator/world/types.ts";
 import { granted, trainWorld, valueOf, type TrainWorld } from "./train-world.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 const discover = async (world: TrainWorld) =>
   valueOf(await discoverReleases(world.github, readTrainFile));

@@ -5,8 +5,9 @@ import type { SubIssueFacts } from "../../src/model/observation.ts";
 import { addComment, deleteComment, react } from "../../src/simulator/world/comments.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";
-import type { Issue, User } from "../../src/simulator/world/types.ts";
+import type { Issue } from "../../src/simulator/world/types.ts";
 import { trainWorld, type TrainWorld } from "./train-world.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 function open(
   { world, releases, app, release }: TrainWorld,

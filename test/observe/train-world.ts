@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
-import type { CommitAt } from "../../src/decide/guard/commits-to-check.ts";
+import type { CommitAt } from "../../src/decide/questions/commits-to-check.ts";
 import { connectGitHub } from "../../src/github/connect.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
-import type { BarrierQuestion } from "../../src/decide/rollback/barriers-to-read.ts";
+import type { BarrierQuestion } from "../../src/decide/questions/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
 import { nothingKnown } from "../../src/model/known-ids.ts";
 import { createSeal } from "../../src/model/seal.ts";
@@ -26,12 +26,11 @@ import type {
   Issue,
   Permissions,
   Repository,
-  Sha,
   Team,
-  User,
   World,
 } from "../../src/simulator/world/types.ts";
 import type { AuthorityQuestion } from "../../src/model/authority.ts";
+import type { Sha, User } from "../../src/simulator/world/basic-types.ts";
 
 const keys = generateKeyPairSync("rsa", {
   modulusLength: 2048,

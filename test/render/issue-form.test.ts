@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { sectionsOf } from "../../src/decide/plan/sections.ts";
+import { sectionsOf } from "../../src/decide/record/sections.ts";
 import { issueForm, issueFormProposal } from "../../src/render/issue-form.ts";
 
 /** GitHub's docs, "Syntax for GitHub's form schema" and "Syntax for issue forms": what GitHub takes. */

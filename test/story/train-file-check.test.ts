@@ -3,9 +3,10 @@ import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { forkRepository } from "../../src/simulator/world/forks.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
-import type { CheckRun, Repository, Sha, User } from "../../src/simulator/world/types.ts";
+import type { CheckRun, Repository } from "../../src/simulator/world/types.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
+import type { Sha, User } from "../../src/simulator/world/basic-types.ts";
 
 const path = ".github/release-train.yml";
 

@@ -7,9 +7,9 @@ import {
 } from "../../src/simulator/world/accounts.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";
-import type { User } from "../../src/simulator/world/types.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 /** Everything is ready for the vote of acme/infra. */
 async function ready(): Promise<Story> {

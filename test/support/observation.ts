@@ -1,6 +1,6 @@
 /** A small release as it was observed, all green, and functions that change one thing in it each. */
 import { decide } from "../../src/decide/decide.ts";
-import { heardComments } from "../../src/decide/record.ts";
+import { heardComments } from "../../src/decide/record/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import { whole } from "../../src/model/listing.ts";
 import { serviceId, type Sha } from "../../src/model/ids.ts";

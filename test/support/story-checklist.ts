@@ -2,9 +2,10 @@
 import { outsideRegion } from "../../src/model/region.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
-import type { Issue, User } from "../../src/simulator/world/types.ts";
+import type { Issue } from "../../src/simulator/world/types.ts";
 import { toggled } from "./sub-issues.ts";
 import type { Story } from "./story.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 /** Somebody puts these lines below `checklist:` into the train file. */
 export function withChecklist({ fleet, people }: Story, ...lines: readonly string[]): void {

@@ -14,7 +14,8 @@ import { say, turnRed } from "../../src/simulator/people.ts";
 import { findUser, addUser } from "../../src/simulator/world/accounts.ts";
 import { commit, createBranch, forcePush } from "../../src/simulator/world/commits.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
-import type { Comment, Issue, Sha, User } from "../../src/simulator/world/types.ts";
+import type { Comment, Issue } from "../../src/simulator/world/types.ts";
+import type { Sha, User } from "../../src/simulator/world/basic-types.ts";
 
 /** What the people of the fleet do, by the id of the service where there is one. */
 export type People = ReturnType<typeof peopleOf>;

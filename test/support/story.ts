@@ -5,8 +5,13 @@ import type { Settings } from "../../src/config/settings.ts";
 import type { Log } from "../../src/model/log.ts";
 import { startApp, type RunningApp } from "../../src/main.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
-import { foundFleet, startPipelines } from "../../src/simulator/fleet.ts";
-import type { Fleet, FleetPlan, Site } from "../../src/simulator/fleet.ts";
+import {
+  foundFleet,
+  startPipelines,
+  type Fleet,
+  type FleetPlan,
+  type Site,
+} from "../../src/simulator/fleet.ts";
 import type { LimitSettings } from "../../src/simulator/http/limits.ts";
 import type { Outcome } from "../../src/simulator/pipelines.ts";
 import type { Monitor } from "../../src/simulator/monitor.ts";
@@ -14,7 +19,7 @@ import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts
 import { storefront } from "../../src/simulator/storefront.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
 import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
-import type { Comment, User } from "../../src/simulator/world/types.ts";
+import type { Comment } from "../../src/simulator/world/types.ts";
 import { advance } from "./advance.ts";
 import { openapiViolations } from "./openapi.ts";
 import { peopleOf, type People } from "./story-people.ts";
@@ -23,6 +28,7 @@ import { readingOf, type Reading } from "./story-reading.ts";
 import { passingStore, patience } from "./story-store.ts";
 import { createTimeline, type Timeline } from "./story-timeline.ts";
 import { troubleText } from "./trouble-text.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
 
 export interface StoryOptions {
   /** Default: the storefront, six services of four teams. */

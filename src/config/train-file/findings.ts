@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { nearest } from "../../decide/nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 import { shorten, type YamlPath, type YamlValue } from "../yaml-document.ts";
 import { expectations, type Expectation } from "./expectations.ts";
-import { checkTogether, type Finding } from "./train-rules.ts";
+import { checkTogether } from "./train-rules.ts";
 import { trainSchema } from "./train-schema.ts";
+import type { Finding } from "./finding.ts";
 
 /** Everything wrong with a file: what its keys mean each, and then together. */
 export function* findings(file: YamlValue, error: z.ZodError | undefined): Generator<Finding> {

@@ -1,7 +1,7 @@
 import { readNumber } from "../scalars.ts";
 import { shorten, type YamlPath, type YamlValue } from "../yaml-document.ts";
 import { asMap, isMap } from "./raw-values.ts";
-import type { Finding } from "./train-rules.ts";
+import type { Finding } from "./finding.ts";
 
 /** What the keys of a service's health mean together. */
 export function* healthThatProvesNothing(

@@ -1,19 +1,11 @@
 import { isSameName } from "../../model/ids.ts";
-import { nearest } from "../../decide/nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 import { boxId } from "../../model/boxes.ts";
 import { readDate } from "../scalars.ts";
-import { shorten } from "../yaml-document.ts";
-import type { YamlMap, YamlPath, YamlValue } from "../yaml-document.ts";
+import { shorten, type YamlMap, type YamlPath, type YamlValue } from "../yaml-document.ts";
 import { healthThatProvesNothing } from "./health-rules.ts";
 import { asMap, isMap } from "./raw-values.ts";
-
-/** Something wrong at a path of the file, before it has a line. */
-export interface Finding {
-  readonly path: YamlPath;
-  readonly at: "key" | "value";
-  readonly message: string;
-  readonly hint: string;
-}
+import type { Finding } from "./finding.ts";
 
 const servicesMax = 1000;
 

@@ -2,9 +2,10 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Gate, Link, SetAside } from "../../model/release.ts";
-import type { Rider, Situation } from "../situation.ts";
 import { blockersOf, type Blocking } from "./blockers.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 export const blockersGateName = "blockers";
 

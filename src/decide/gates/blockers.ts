@@ -6,7 +6,8 @@ import type { BlockerWaiveEntry } from "../../model/managers-entries.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Service } from "../../model/train.ts";
 import { isForFewer } from "../../model/visibility.ts";
-import type { Rider, Situation } from "../situation.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** One that blocks a service. */
 export interface Blocking {

@@ -4,10 +4,10 @@ import type { ServiceFacts } from "../../model/observation.ts";
 import type { ConfirmEntry, ReleaseRecord, WaiveEntry } from "../../model/record.ts";
 import type { Gate, ItemWord, Readiness, SetAside } from "../../model/release.ts";
 import { ownerName, type ChecklistItem, type Service } from "../../model/train.ts";
-import type { Rider } from "../situation.ts";
 import { checksGate } from "./checks-gate.ts";
-import { withoutProof } from "./confine.ts";
-import { short } from "./gate.ts";
+import { withoutProof } from "../privacy/confine.ts";
+import type { Rider } from "../assessment/service.ts";
+import { short } from "../../text/short.ts";
 
 /** What people said of one item of one service and did not take back. */
 export interface ItemWords {

@@ -4,7 +4,8 @@ import type { CheckFacts, CheckResult } from "../../model/checks.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
-import { counted, firstOf, gate, openReasons, short, worst } from "./gate.ts";
+import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
+import { short } from "../../text/short.ts";
 
 export const ciGateName = "ci";
 

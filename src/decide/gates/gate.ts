@@ -1,5 +1,4 @@
 /** What all gates are made with. */
-import type { Sha } from "../../model/ids.ts";
 import type { Gate, Link, Readiness } from "../../model/release.ts";
 
 export const gate = (
@@ -30,6 +29,3 @@ export const firstOf = (reasons: readonly string[]): string =>
 
 export const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** The first seven digits of a commit, as GitHub shows it. */
-export const short = (commit: Sha): string => commit.slice(0, 7);

@@ -5,10 +5,11 @@ import { splitRepo, type Sha } from "../../model/ids.ts";
 import type { ReleaseFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
 import { checksGate } from "./checks-gate.ts";
-import { gate, short } from "./gate.ts";
+import { gate } from "./gate.ts";
 import type { IncludedIn } from "./included.ts";
 import { pullsGate } from "./pull-gate.ts";
 import { stagingGate } from "./staging-gate.ts";
+import { short } from "../../text/short.ts";
 
 /**
  * What must be proved of a service before it may leave. Missing data is unknown; taking information away

@@ -1,4 +1,4 @@
-import type { RedCheck } from "../situation.ts";
+import type { RedCheck } from "../assessment/service.ts";
 
 /** The last of several; null: none. */
 export const newest = (reds: readonly (RedCheck | null)[]): RedCheck | null =>

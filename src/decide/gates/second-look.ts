@@ -6,8 +6,9 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { CheckLook } from "../../model/checks.ts";
 import type { Observation } from "../../model/observation.ts";
 import { ciGateName, proofsOf, resultsThatCount } from "./checks-gate.ts";
-import { hashOf } from "../hash.ts";
-import type { Rider, Situation } from "../situation.ts";
+import { hashOf } from "../../text/hash.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** At least so far apart: GitHub's replicas agree within seconds. */
 const apart = Temporal.Duration.from({ seconds: 5 });

@@ -2,9 +2,10 @@ import type { Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Gate, Link, Readiness } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
-import { gate, short } from "./gate.ts";
-import { isAbout } from "../rollout/about.ts";
-import { isHeard } from "../rollout/words.ts";
+import { gate } from "./gate.ts";
+import { isAbout } from "../deployments/about.ts";
+import { isHeard } from "../deployments/statuses.ts";
+import { short } from "../../text/short.ts";
 
 /**
  * Whether staging runs exactly this commit, with success. What was deployed there before the newest deployment

@@ -3,8 +3,10 @@ import { parseReleaseKey, type ServiceId, type Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
 import type { Gate, SetAside } from "../../model/release.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { gate, short, worst } from "./gate.ts";
+import { gate, worst } from "./gate.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import { short } from "../../text/short.ts";
 
 /** Name of the gate, and of what a manager sets aside with it. */
 export const takenBackGateName = "not taken back";

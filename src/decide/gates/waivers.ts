@@ -4,10 +4,11 @@ import type { Observation } from "../../model/observation.ts";
 import type { ReleaseWaiveEntry } from "../../model/managers-entries.ts";
 import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
 import type { Gate, SetAside } from "../../model/release.ts";
-import type { Rider } from "../situation.ts";
 import { ciGateName } from "./checks-gate.ts";
-import { gate, short } from "./gate.ts";
+import { gate } from "./gate.ts";
 import { tagGate, versionGateName } from "./gates.ts";
+import type { Rider } from "../assessment/service.ts";
+import { short } from "../../text/short.ts";
 
 /** How the record names them: no item of a checklist has such an id (see `boxId`). */
 export const waiverItems = { ci: "CI checks", published: "GitHub release" } as const;

@@ -1,6 +1,6 @@
 import { isSameName } from "../../model/ids.ts";
 import type { Stance, Verdict, Waiting } from "../../model/stance.ts";
-import { short } from "../gates/gate.ts";
+import { short } from "../../text/short.ts";
 
 /**
  * Whether a job may begin to deploy, by the stances of all releases that watch its repository.

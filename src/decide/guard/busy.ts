@@ -1,10 +1,11 @@
 import type { ReleaseRecord } from "../../model/record.ts";
 import { say, strong, type Text } from "../../model/text.ts";
 import { isWatched } from "../../model/train.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { clockWords } from "../timetable/time-words.ts";
+import { clockWords } from "../../text/time-words.ts";
 import { authorOf, everyForeign, type Foreign } from "./foreign.ts";
-import { isEnd } from "../rollout/words.ts";
+import { isEnd } from "../deployments/statuses.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /**
  * What others deploy to the target of a service now, since before the GO too: two at the same time would overwrite

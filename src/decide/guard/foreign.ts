@@ -6,16 +6,17 @@
 import type { Freeze } from "../../model/calendar.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import type { Consent } from "../consent/votes.ts";
-import { departureOf } from "../record.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { freezeAt } from "../timetable/window.ts";
-import { names } from "../rollout/about.ts";
-import { isAllowed, isPassed } from "./let-through.ts";
-import { targetOf } from "../rollout/order.ts";
-import { beginningOf, type Beginning, type Begun } from "../rollout/begun.ts";
-import { isAtGate, isInTurn } from "../drive/watched.ts";
+import { departureOf } from "../record/record.ts";
+import { freezeAt } from "../calendar/window.ts";
+import { names } from "../deployments/about.ts";
+import { isAllowed, isPassed } from "../deployments/let-through.ts";
+import { targetOf } from "../deployments/order.ts";
+import { beginningOf, type Beginning, type Begun } from "../deployments/begun.ts";
+import { isAtGate, isInTurn } from "../deployments/watched.ts";
 import { isChild, isRunAgain } from "./kin.ts";
+import type { Consent } from "../assessment/votes.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /**
  * A deployment that this train did not make, to where services of the release deploy; or an old one, whoever made it,

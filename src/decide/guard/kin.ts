@@ -1,10 +1,11 @@
 /** Which deployments are the train's own work: those that it made, and what its pipelines make for them. */
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
-import { runsOf } from "../drive/runs.ts";
-import type { Begun } from "../rollout/begun.ts";
-import { accountName, endedAt } from "../rollout/words.ts";
-import type { Rider, Situation } from "../situation.ts";
+import { runsOf } from "../deployments/runs.ts";
+import type { Begun } from "../deployments/begun.ts";
+import { accountName, endedAt } from "../deployments/statuses.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /**
  * Whether an old deployment of the app was begun again by others: of a release that is over, or one that this release

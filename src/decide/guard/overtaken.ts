@@ -2,10 +2,10 @@
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { SetAside } from "../../model/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
-import { short } from "../gates/gate.ts";
-import type { Situation } from "../situation.ts";
 import { authorOf, everyForeign, hotfixLabel, type Foreign } from "./foreign.ts";
-import { foreignKey, isAllowedBy } from "./let-through.ts";
+import { foreignKey, isAllowedBy } from "../deployments/let-through.ts";
+import { short } from "../../text/short.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** What others deployed last over services that are live: production no longer runs what the release brought. */
 export function overtaken(

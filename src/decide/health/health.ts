@@ -5,9 +5,9 @@
  * the while. What isn't known, or wasn't looked at for too long, is neither: it ends the soak and proves
  * nothing bad.
  */
-import type { ConditionLook, HealthLook, HealthPlan, HealthResult } from "../../model/health.ts";
-import type { Condition, Sample } from "./samples.ts";
-import { conditionsOf } from "./samples.ts";
+import type { ConditionLook, HealthLook, HealthPlan } from "../../model/health.ts";
+import { type Sample, conditionsOf } from "./samples.ts";
+import type { Condition, ConditionState, Verdict } from "../assessment/health.ts";
 
 /** Looks further apart than this don't tell what was in between. */
 const apartMax = Temporal.Duration.from({ seconds: 90 });
@@ -58,24 +58,6 @@ function afterSample(
   const told = isTold ? before : { words, wordsAt: now };
   const { words: shown, wordsAt } = told;
   return { result, seenAt: begunAt, goodSince, badSince, words: shown, wordsAt };
-}
-
-/** How one condition stands now. */
-export interface ConditionState {
-  readonly condition: Condition;
-  readonly result: HealthResult;
-  readonly words: string;
-  /** It has been bad for longer than it may be. */
-  readonly isFailing: boolean;
-}
-
-/** What the looks so far add up to. */
-export interface Verdict {
-  readonly conditions: readonly ConditionState[];
-  /** Whether all was good at every look of a whole soak that ends now. */
-  readonly isProved: boolean;
-  /** While all is good: when that will be so. */
-  readonly until: Temporal.Instant | null;
 }
 
 /** What people said of a deployment's health. */

@@ -10,16 +10,7 @@ import type {
   ProbeAnswer,
 } from "../../model/health.ts";
 import type { CheckFacts } from "../../model/checks.ts";
-
-/** One thing that must hold for a service to be healthy. */
-export interface Condition {
-  /** Unique within the service. */
-  readonly id: string;
-  /** For people. */
-  readonly name: string;
-  /** So long it may be bad. */
-  readonly patience: Temporal.Duration;
-}
+import type { Condition } from "../assessment/health.ts";
 
 export interface Sample {
   readonly condition: Condition;

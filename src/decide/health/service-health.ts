@@ -6,35 +6,15 @@ import type { Observation } from "../../model/observation.ts";
 import type { VouchEntry } from "../../model/health-record.ts";
 import type { Direction } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
-import { keptRecord, type HealthWord } from "../record.ts";
-import { isBackForGood } from "../rollback/taken.ts";
-import { afterLook, judge, type Verdict, type Word } from "./health.ts";
+import { keptRecord, type HealthWord } from "../record/record.ts";
+import { isBackForGood } from "../record/taken.ts";
+import { afterLook, judge, type Word } from "./health.ts";
 import { samplesOf, type Sample } from "./samples.ts";
-import {
-  firstDeployedAt,
-  progressOf,
-  type Progress,
-  type ProgressInput,
-} from "../rollout/progress.ts";
+import { firstDeployedAt, progressOf, type ProgressInput } from "../deployments/progress.ts";
+import type { Verdict, ServiceHealth } from "../assessment/health.ts";
+import type { Progress } from "../assessment/progress.ts";
 
 type Live = Extract<Progress, { kind: "live" }>;
-
-/** The health of one deployment, with everything that was said of it. */
-export interface ServiceHealth {
-  readonly plan: HealthPlan;
-  readonly task: Direction;
-  readonly attempt: number;
-  /** To be remembered. */
-  readonly look: HealthLook;
-  readonly verdict: Verdict;
-  readonly vouched: readonly VouchEntry[];
-  /** It was found unhealthy, and nobody has vouched for it since; null: it wasn't. */
-  readonly unhealthy: { readonly at: string; readonly why: string } | null;
-  /** Whether the record says so already. */
-  readonly isWritten: boolean;
-  /** Nobody asks any more: this is what was seen last. */
-  readonly isOver: boolean;
-}
 
 /**
  * The release's notes are published last, and only once all is verified: from then on nobody asks, and what

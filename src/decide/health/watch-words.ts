@@ -1,4 +1,4 @@
-import type { Progress } from "../rollout/progress.ts";
+import type { Progress } from "../assessment/progress.ts";
 
 /** What is still to be seen of a service that is deployed; "": nothing. */
 export function watchWords(progress: Progress): string {

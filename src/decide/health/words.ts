@@ -2,7 +2,7 @@
 import type { HealthResult } from "../../model/health.ts";
 import type { HealthView } from "../../model/view.ts";
 import { conditionsOf } from "./samples.ts";
-import type { ServiceHealth } from "./service-health.ts";
+import type { ServiceHealth } from "../assessment/health.ts";
 
 /** What was seen last of each condition, in the order of the train file. */
 export function healthView({ plan, verdict, vouched, unhealthy }: ServiceHealth): HealthView {

@@ -3,10 +3,11 @@ import type { Reading } from "../../model/failure.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { joinTexts, say, type Text } from "../../model/text.ts";
-import { isOrder, parseCommand } from "../hear/command.ts";
-import { departureOf } from "../record.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { fewNames, fewOf } from "../tell/few.ts";
+import { isOrder, parseCommand } from "../commands/command.ts";
+import { departureOf } from "../record/record.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
 
 /** Whether it isn't known if the release has left. */
 export const mayHaveLeft = (record: ReleaseRecord): boolean =>

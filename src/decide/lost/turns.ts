@@ -4,9 +4,9 @@ import type { DeploymentFacts, Observation } from "../../model/observation.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import { isWatched, type Service, type Train } from "../../model/train.ts";
-import { isAtGate, turnOf } from "../drive/watched.ts";
-import { isAbout } from "../rollout/about.ts";
-import { byBeginning } from "../rollout/begun.ts";
+import { isAtGate, turnOf } from "../deployments/watched.ts";
+import { isAbout } from "../deployments/about.ts";
+import { byBeginning } from "../deployments/begun.ts";
 import { productionOf } from "./doubt.ts";
 
 /**

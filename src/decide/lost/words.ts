@@ -4,9 +4,9 @@ import type { CommentFacts, Observation } from "../../model/observation.ts";
 import type { HoldEntry, ReleaseRecord, ResumeEntry } from "../../model/record.ts";
 import type { Person } from "../../model/said.ts";
 import type { Train } from "../../model/train.ts";
-import { parseCommand } from "../hear/command.ts";
-import { servicesFirst } from "../hear/services-named.ts";
-import { heardComments } from "../record.ts";
+import { parseCommand } from "../commands/command.ts";
+import { servicesFirst } from "../commands/services-named.ts";
+import { heardComments } from "../record/record.ts";
 
 type Name = "abort" | "go" | "hold" | "no-go" | "resume" | "rollback";
 

@@ -2,9 +2,9 @@ import type { ServiceId } from "../../model/ids.ts";
 import { outsideSections } from "../../model/region.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { fillTemplate } from "../../model/train.ts";
-import { fewNames } from "../tell/few.ts";
-import type { Situation } from "../situation.ts";
+import { fewNames } from "../../text/few.ts";
 import { readPlan } from "./plan.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 const namesMax = 10;
 

@@ -1,6 +1,6 @@
 import type { Service } from "../../model/train.ts";
-import { fewNames } from "../tell/few.ts";
-import type { Situation } from "../situation.ts";
+import { fewNames } from "../../text/few.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** A service that is planned and doesn't leave with this release. */
 interface Behind {

@@ -3,10 +3,10 @@ import { nextVersion } from "../../model/history.ts";
 import { outsideSections } from "../../model/region.ts";
 import type { Plan } from "../../model/release.ts";
 import { paragraph, say } from "../../model/text.ts";
-import { hashOf } from "../hash.ts";
-import type { Outlook } from "../outlook.ts";
-import type { Say } from "../tell/announce.ts";
+import { hashOf } from "../../text/hash.ts";
 import { readPlan } from "./plan.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Say } from "../assessment/messages.ts";
 
 /** After the departure edits of the plan are answered, not followed. */
 export function edits({ situation, departure }: Outlook): readonly Say[] {

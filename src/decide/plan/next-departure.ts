@@ -4,8 +4,8 @@ import { isSameName, type RepoName } from "../../model/ids.ts";
 import { outsideSections } from "../../model/region.ts";
 import { isTagPerService, versionOfTag } from "../../model/tag-names.ts";
 import type { Train } from "../../model/train.ts";
-import { firingAfter, firingBefore } from "../timetable/firings.ts";
-import { openingFrom } from "../timetable/window.ts";
+import { firingAfter, firingBefore } from "../calendar/firings.ts";
+import { openingFrom } from "../calendar/window.ts";
 import { readPlan } from "./plan.ts";
 import { compareVersions, isVersion, nextCalver, nextSemver } from "./version.ts";
 

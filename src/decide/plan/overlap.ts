@@ -7,10 +7,11 @@ import type { DeploymentFacts, OpenRelease } from "../../model/observation.ts";
 import { readCarriesMark } from "../../model/marks.ts";
 import { managedPart, outsideSections } from "../../model/region.ts";
 import { link, plain, say, type Span, type Text } from "../../model/text.ts";
-import { fewNames } from "../tell/few.ts";
+import { fewNames } from "../../text/few.ts";
 import { readPlan } from "./plan.ts";
-import { isUnderWay } from "../rollout/progress.ts";
-import type { Rider, Situation } from "../situation.ts";
+import { isUnderWay } from "../deployments/progress.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** Another release that keeps a service of this one from starting. */
 export interface Overlap {

@@ -3,7 +3,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { Part } from "../../model/part.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Plan } from "../../model/release.ts";
-import { departureOf, lastDecision, voidsOf } from "../record.ts";
+import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 
 /** What the record narrows the plan to: a PARTIAL that stands, or with which the release left; null: nothing. */
 export function partOf(record: ReleaseRecord): Part | null {

@@ -5,11 +5,11 @@ import type { Plan } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { tagName } from "../../model/tag-names.ts";
 import type { Service, Train } from "../../model/train.ts";
-import { nearest } from "../nearest.ts";
-import { departureOf } from "../record.ts";
-import { departureText, readDeparture, standingMove } from "./departure.ts";
-import { sectionsOf } from "./sections.ts";
-import { shorten } from "./shorten.ts";
+import { nearest } from "../../text/nearest.ts";
+import { departureOf } from "../record/record.ts";
+import { departureText, readDeparture, standingMove } from "../record/departure.ts";
+import { sectionsOf } from "../record/sections.ts";
+import { shorten } from "../../text/shorten.ts";
 import { withVersions, type VersionFacts } from "./version-next.ts";
 
 export type PlanReading =

@@ -3,7 +3,7 @@ import { issueBegin } from "../../model/marks.ts";
 import { code, list, paragraph, say, type Message, type Text } from "../../model/text.ts";
 import type { ReleaseView } from "../../model/view.ts";
 import type { Observation } from "../../model/observation.ts";
-import { fewOf } from "../tell/few.ts";
+import { fewOf } from "../../text/few.ts";
 
 const shownMax = 20;
 

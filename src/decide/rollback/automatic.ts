@@ -1,16 +1,12 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { departureOf, passedIn } from "../record.ts";
-import {
-  failedAttempts,
-  failureWords,
-  retryAllowed,
-  type FailedAttempt,
-} from "../rollout/holds.ts";
-import type { Situation } from "../situation.ts";
+import { departureOf, passedIn } from "../record/record.ts";
 import { extentOf } from "./extent.ts";
-import { endingOf } from "./taken.ts";
+import { endingOf } from "../record/taken.ts";
+import { failedAttempts, failureWords, retryAllowed } from "../deployments/failed-attempts.ts";
+import type { FailedAttempt } from "../assessment/hold.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** The rollback that starts by itself now; undefined: none does. */
 export function automaticRollback(

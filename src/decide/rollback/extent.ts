@@ -1,18 +1,10 @@
 /** How far a rollback goes: what it takes with it, and what stays. */
 import type { ServiceId } from "../../model/ids.ts";
-import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { isCutShort, takenOut } from "./taken.ts";
-import { dependentsOf, hasDeployment, wayBack, type Bar } from "./way-back.ts";
-
-/** What a rollback would do, before it is decided. */
-export interface Extent extends Pick<RollbackEntry, "services" | "stays" | "whole"> {
-  /** Those of which there is, or may be, a deployment to take back, in the order in which they go. */
-  readonly going: readonly Rider[];
-  /** Those that have no place to go back to and stay as they are, out of the release. */
-  readonly first: readonly Rider[];
-}
+import { isCutShort, takenOut } from "../record/taken.ts";
+import { dependentsOf, hasDeployment, wayBack } from "./way-back.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { Bar, Extent } from "../assessment/rollback.ts";
 
 /**
  * The services and everything that depends on them, without what has no way back and what that needs: undoing

@@ -2,13 +2,14 @@
 import type { RollbackEntry } from "../../model/ending.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
-import { fewNames, fewOf } from "../tell/few.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
 import { soaked } from "../health/health.ts";
-import { isDeployed } from "../rollout/standing.ts";
+import { isDeployed } from "../deployments/standing.ts";
 import { timeWords } from "../health/watch-words.ts";
-import type { Rider, Situation } from "../situation.ts";
-import type { Rollback } from "./steps.ts";
-import { takenOut } from "./taken.ts";
+import { takenOut } from "../record/taken.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { Rollback } from "../assessment/rollback.ts";
 
 export interface Neighbours {
   /** Whose health nobody watches: people look at them. */

@@ -1,46 +1,25 @@
 /** Taking back, one service after the other: each starts when the one before it is back. */
-import type { Deploy } from "../../model/action.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { isWatched } from "../../model/train.ts";
 import { code, say, type Text } from "../../model/text.ts";
-import { fewNames } from "../tell/few.ts";
-import { short } from "../gates/gate.ts";
+import { fewNames } from "../../text/few.ts";
 import { otherDeploying } from "../plan/overlap.ts";
-import { tagFor } from "../drive/deploy-tag.ts";
-import { awaitedText } from "../rollout/awaited.ts";
-import { retryAllowed, standingHolds } from "../rollout/holds.ts";
-import type { Progress } from "../rollout/progress.ts";
-import { isDeployed } from "../rollout/standing.ts";
-import { isAbout } from "../rollout/about.ts";
-import { byBeginning } from "../rollout/begun.ts";
-import { isAtGate } from "../drive/watched.ts";
-import { endedAt, hasSucceeded } from "../rollout/words.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { isCutShort, rollbacksIn, takenOut } from "./taken.ts";
-import { hasDeployment, wayBack, type WayBack } from "./way-back.ts";
-
-/** What becomes of one service that is taken back. */
-export type RollbackStep = WayBack &
-  (
-    | { readonly kind: "done"; readonly at: Temporal.Instant }
-    | { readonly kind: "start"; readonly deploy: Deploy }
-    | { readonly kind: "under way" }
-    /** It runs again what it ran before; that it is healthy isn't proved yet. */
-    | { readonly kind: "proving"; readonly progress: Extract<Progress, { kind: "proving" }> }
-    | { readonly kind: "wait"; readonly why: Text }
-    | { readonly kind: "failed"; readonly failure: Extract<Progress, { kind: "failed" }> }
-    /** It has no place to go back to. */
-    | { readonly kind: "stays" }
-  );
-
-/** How far taking back is. */
-export interface Rollback {
-  /** In the order in which they go; empty: nothing is taken back. */
-  readonly steps: readonly RollbackStep[];
-  /** Whether there is something still to be done, by the app or by people. */
-  readonly isRunning: boolean;
-}
+import { tagFor } from "../deployments/deploy-tag.ts";
+import { awaitedText } from "./awaited.ts";
+import { isDeployed } from "../deployments/standing.ts";
+import { isAbout } from "../deployments/about.ts";
+import { byBeginning } from "../deployments/begun.ts";
+import { isAtGate } from "../deployments/watched.ts";
+import { endedAt, hasSucceeded } from "../deployments/statuses.ts";
+import { isCutShort, rollbacksIn, takenOut } from "../record/taken.ts";
+import { hasDeployment, wayBack } from "./way-back.ts";
+import { short } from "../../text/short.ts";
+import { retryAllowed } from "../deployments/failed-attempts.ts";
+import { standingHolds } from "../record/standing-holds.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { WayBack, Rollback, RollbackStep } from "../assessment/rollback.ts";
 
 /**
  * The steps of what the record takes back: exactly what this release deployed of it, last created first. A

@@ -2,11 +2,11 @@ import type { DeploymentFacts } from "../../model/observation.ts";
 import type { OpenPostMortem } from "../../model/post-mortem.ts";
 import type { RecordEntry } from "../../model/record.ts";
 import { say, type Text } from "../../model/text.ts";
-import type { Outlook } from "../outlook.ts";
-import { ridesOf } from "../rollout/progress.ts";
-import { counts, isEnd } from "../rollout/words.ts";
-import type { Rider } from "../situation.ts";
+import { ridesOf } from "../deployments/progress.ts";
+import { counts, isEnd } from "../deployments/statuses.ts";
 import { targetWords } from "./words.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
 
 type Moment = OpenPostMortem["timeline"][number];
 

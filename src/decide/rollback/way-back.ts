@@ -3,42 +3,17 @@ import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { fewNames } from "../tell/few.ts";
-import { short } from "../gates/gate.ts";
-import { departureOf } from "../record.ts";
+import { fewNames } from "../../text/few.ts";
+import { departureOf } from "../record/record.ts";
 import { authorOf, foreignDeployments, type Foreign } from "../guard/foreign.ts";
-import { inOrder } from "../rollout/order.ts";
-import { previousCommit } from "../rollout/previous.ts";
-import { ridesOf } from "../rollout/progress.ts";
+import { inOrder } from "../deployments/order.ts";
+import { previousCommit } from "../deployments/previous.ts";
+import { ridesOf } from "../deployments/progress.ts";
 import type { Service } from "../../model/train.ts";
-import type { Rider, Situation } from "../situation.ts";
-
-/** Where a service goes back to. */
-export interface WayBack {
-  readonly rider: Rider;
-  /** What production ran before this release; null: nothing, or it isn't known. */
-  readonly target: Target | null;
-  /** What keeps it from going back; null: nothing does. */
-  readonly bar: Bar | null;
-}
-
-interface Target {
-  readonly commit: Sha;
-  /** As the payload of its deployment named it; null: it named none. */
-  readonly version: string | null;
-}
-
-export interface Bar {
-  /**
-   * `first`: production ran nothing before. `declared`: its changes have a point of no return, as the train file
-   * says. `overtaken`: somebody else deployed over it. `unknown`: that can't be told.
-   */
-  readonly kind: "first" | "declared" | "overtaken" | "unknown";
-  /** A sentence fragment, with nothing of a repository that is for fewer eyes. */
-  readonly why: string;
-  /** Only of `overtaken`: whether a manager has yet to say what becomes of that. */
-  readonly isOpen?: boolean;
-}
+import { short } from "../../text/short.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { WayBack, Bar } from "../assessment/rollback.ts";
 
 /**
  * The ways back of all services, in the order in which they would be gone: what was deployed last first, and

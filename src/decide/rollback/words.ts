@@ -1,10 +1,12 @@
 import { code, say, type Text } from "../../model/text.ts";
-import { fewNames } from "../tell/few.ts";
-import type { Outlook } from "../outlook.ts";
-import { short } from "../gates/gate.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
 import { barWords } from "./extent.ts";
-import type { Rider } from "../situation.ts";
-import { hasDeployment, type WayBack } from "./way-back.ts";
+import { hasDeployment } from "./way-back.ts";
+import { rollbacksIn } from "../record/taken.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import { short } from "../../text/short.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { WayBack } from "../assessment/rollback.ts";
 
 /** `2.2.0 (abc1234)`; the commit of a repository that is for fewer eyes isn't named. */
 export function targetWords({ rider, target }: Pick<WayBack, "rider" | "target">): Text {
@@ -72,4 +74,22 @@ export function wayBackText(way: WayBack): Text {
   }
   const barred = bar ? say`: ${barWords(bar)}` : say``;
   return say`${name} to ${targetWords(way)}${barred}${note}`;
+}
+
+/** What was meant to go back and didn't. */
+export function stayWords({ situation, record, out, rollback }: Outlook): readonly Text[] {
+  const reasons = new Map(
+    rollbacksIn(record).flatMap(({ stays }) => stays.map((one) => [one.service, one.why] as const)),
+  );
+  const stays = [...reasons].filter(([id]) => !out.has(id));
+  const texts = stays.map(
+    ([id, why]) => say`${situation.riders.get(id)?.service.name ?? id} stays: ${why}.`,
+  );
+  const first = rollback.steps.filter(({ kind }) => kind === "stays");
+  const names = fewNames(first.map(({ rider }) => rider.service.name));
+  const verb = first.length === 1 ? "stays as it is" : "stay as they are";
+  return [
+    ...fewOf(texts, 5),
+    ...(first.length === 0 ? [] : [say`${names} ${verb}: production ran nothing before.`]),
+  ];
 }

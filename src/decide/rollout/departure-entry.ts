@@ -1,6 +1,6 @@
 import type { DepartureEntry } from "../../model/record.ts";
-import { previousCommit } from "./previous.ts";
-import type { Situation } from "../situation.ts";
+import { previousCommit } from "../deployments/previous.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 export function departureFor(situation: Situation): DepartureEntry | undefined {
   const { observation, plan, behind, revision, riders } = situation;

@@ -1,35 +1,14 @@
-import type { Deploy } from "../../model/action.ts";
 import { say, type Text } from "../../model/text.ts";
-import { tagFor } from "../drive/deploy-tag.ts";
-import { retryAllowed } from "./holds.ts";
-import type { Outlook } from "../outlook.ts";
-import { inOrder, targetOf } from "./order.ts";
-import type { Rider, Situation } from "../situation.ts";
+import { tagFor } from "../deployments/deploy-tag.ts";
+import { inOrder, targetOf } from "../deployments/order.ts";
 import { jobsOf, usualSeconds } from "../timetable/jobs.ts";
 import { createLine } from "../timetable/line.ts";
 import type { Job } from "../timetable/schedule.ts";
-import { starts, type StartBar } from "./starts.ts";
-
-/** What one service does next: it starts now, or why it doesn't. */
-export type NextStep =
-  | {
-      readonly kind: "start";
-      readonly rider: Rider;
-      readonly deploy: Deploy;
-      /** Its place among those that start now: what the longest path waits for goes first. */
-      readonly turn: number;
-    }
-  | ({ readonly kind: "wait"; readonly rider: Rider } & Wait)
-  | { readonly kind: "under way"; readonly rider: Rider }
-  | { readonly kind: "done"; readonly rider: Rider };
-
-interface Wait {
-  readonly why: Text;
-  /** Whether it ends when others end or when its time has come: nobody needs to do anything. */
-  readonly passes: boolean;
-  /** Whether it keeps the whole release, and not this service alone. */
-  readonly isCommon: boolean;
-}
+import { starts, type StartBar } from "../starts/starts.ts";
+import { retryAllowed } from "../deployments/failed-attempts.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Wait, NextStep } from "../assessment/steps.ts";
 
 /** Ends when somebody does something, or when what is missing turns up. */
 const open = (why: Text): Wait => ({ why, passes: false, isCommon: false });

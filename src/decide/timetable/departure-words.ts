@@ -1,8 +1,8 @@
 import { say, type Text } from "../../model/text.ts";
-import { moveIn } from "../managers-words.ts";
-import type { Outlook } from "../outlook.ts";
 import { nextStart } from "./timetable.ts";
-import { whenWords } from "./window.ts";
+import { whenWords } from "../calendar/window.ts";
+import { moveIn } from "../record/departure.ts";
+import type { Outlook } from "../assessment/assessment.ts";
 
 /** When the release leaves, and who moved that; or when it left. null: as soon as there is a GO. */
 export function departureWords(outlook: Outlook): Text | null {

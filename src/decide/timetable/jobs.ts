@@ -1,7 +1,8 @@
-import { inOrder, targetOf } from "../rollout/order.ts";
+import { inOrder, targetOf } from "../deployments/order.ts";
 import type { Service } from "../../model/train.ts";
-import type { Rider, Situation } from "../situation.ts";
 import { longestPaths, type Job, type Rules } from "./schedule.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** Seconds that a deployment is expected to take; of what nothing is known, its whole timeout. */
 export const usualSeconds = ({ pace, service }: Rider): number =>

@@ -2,18 +2,9 @@ import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
 import type { Service } from "../../model/train.ts";
-import { isAbout } from "../rollout/about.ts";
-import { isHeard } from "../rollout/words.ts";
-
-/** How long the deployments of a service to production take nowadays, in whole seconds. */
-export interface Pace {
-  /** How many deployments it is known from. */
-  readonly samples: number;
-  /** Half of them took no longer. */
-  readonly usual: number;
-  /** Nine of ten took no longer. */
-  readonly slow: number;
-}
+import { isAbout } from "../deployments/about.ts";
+import { isHeard } from "../deployments/statuses.ts";
+import type { Pace } from "../assessment/service.ts";
 
 /** The newest ones say how long it takes nowadays. */
 const samplesMax = 20;

@@ -2,11 +2,12 @@
 import type { Calendar } from "../../model/calendar.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import type { Service } from "../../model/train.ts";
-import { missingOf } from "../rollout/dependencies.ts";
-import { isDeployed } from "../rollout/standing.ts";
-import type { Rider, Situation } from "../situation.ts";
+import { missingOf } from "../deployments/dependencies.ts";
+import { isDeployed } from "../deployments/standing.ts";
 import { rolloutTime } from "./timetable.ts";
-import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "./window.ts";
+import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /** Services that are frozen when the release would leave, or before it would be through. */
 export function frozenServices(situation: Situation, start: Temporal.Instant): readonly Text[] {

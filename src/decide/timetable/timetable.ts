@@ -1,7 +1,8 @@
 import { inSeconds, jobsOf, rulesOf, slowSeconds } from "./jobs.ts";
 import { lengthOf, schedule } from "./schedule.ts";
-import type { Rider, Situation } from "../situation.ts";
-import { openingFrom, startIn, type Opening } from "./window.ts";
+import { openingFrom, startIn, type Opening } from "../calendar/window.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
 
 /**
  * How long the deployments of all services take, as they depend on each other, in whole seconds: nine of ten

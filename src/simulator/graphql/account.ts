@@ -1,6 +1,6 @@
 import { actorOf, may } from "../http/viewer.ts";
 import { findTeam, findUser, teamsOf, withParents } from "../world/accounts.ts";
-import type { Team, User, World } from "../world/types.ts";
+import type { Team, World } from "../world/types.ts";
 import { webUrl } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
 import { forbidden, refuse } from "./errors.ts";
@@ -14,6 +14,7 @@ import {
   type Fields,
   type Order,
 } from "./source.ts";
+import type { User } from "../world/basic-types.ts";
 
 /** An account's login in GraphQL: bots go without the suffix that REST shows. */
 export function graphqlLogin({ login, type }: User): string {

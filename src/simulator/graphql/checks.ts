@@ -3,7 +3,7 @@ import { nodeId } from "../node-id.ts";
 import { may } from "../http/viewer.ts";
 import { checkSuite, latestCheckRuns, latestStatuses } from "../world/checks.ts";
 import { requiredChecksOf } from "../world/rulesets.ts";
-import type { CheckRun, Commit, Repository, Sha } from "../world/types.ts";
+import type { CheckRun, Commit, Repository } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
 import { fieldError, forbidden, refuse } from "./errors.ts";
@@ -19,6 +19,7 @@ import {
   type Fields,
   type Source,
 } from "./source.ts";
+import type { Sha } from "../world/basic-types.ts";
 
 type State = "FAILURE" | "PENDING" | "SUCCESS";
 

@@ -2,10 +2,11 @@
 import { actorOf, may } from "../http/viewer.ts";
 import { addComment, minimizeComment } from "../world/comments.ts";
 import { addSubIssue } from "../world/sub-issues.ts";
-import type { Repository, User } from "../world/types.ts";
+import type { Repository } from "../world/types.ts";
 import { fieldError, forbidden, NotModelled, refuse } from "./errors.ts";
 import { nodeById } from "./node.ts";
 import { locate, type Context, type Fields, type Source } from "./source.ts";
+import type { User } from "../world/basic-types.ts";
 
 /** The account that writes to the repository; FORBIDDEN without the permission to write its issues. */
 function writer({ world, viewer }: Context, repository: Repository): User {

@@ -2,7 +2,7 @@
 import { authorAssociation } from "../http/present/account.ts";
 import { actorOf } from "../http/viewer.ts";
 import { nodeId } from "../node-id.ts";
-import type { Edit, Reaction, ReactionContent, Repository, User } from "../world/types.ts";
+import type { Edit, Reaction, ReactionContent, Repository } from "../world/types.ts";
 import { connect, type Page } from "./connection.ts";
 import {
   actor,
@@ -14,6 +14,7 @@ import {
   type Fields,
   type Order,
 } from "./source.ts";
+import type { User } from "../world/basic-types.ts";
 
 interface Written {
   readonly id: number;

@@ -1,7 +1,8 @@
 /** Which commits a pull request consists of, and which pull requests brought a commit in. */
 import { reachable } from "../world/graph.ts";
 import { branchRef } from "../world/refs.ts";
-import type { Commit, Issue, Pull, Repository, Sha, World } from "../world/types.ts";
+import type { Commit, Issue, Pull, Repository, World } from "../world/types.ts";
+import type { Sha } from "../world/basic-types.ts";
 
 interface Members {
   /** What the sets were computed from: they hold until it changes. */

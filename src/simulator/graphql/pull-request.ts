@@ -5,7 +5,7 @@ import { pullOf } from "../world/pulls.ts";
 import { branchRef } from "../world/refs.ts";
 import { contextOf, pinOf, requirementsOf } from "../world/rulesets.ts";
 import { mergeTrees } from "../world/trees.ts";
-import type { Pull, Repository, Sha, World } from "../world/types.ts";
+import type { Pull, Repository, World } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
 import { checksOf, rollUp, rollupNode } from "./checks.ts";
 import { connect, type Page } from "./connection.ts";
@@ -14,6 +14,7 @@ import { commitsOf } from "./pull-commits.ts";
 import { refNode } from "./ref.ts";
 import { actor, commitNode, locate, need, placed, type Fields, type Source } from "./source.ts";
 import type { RequiredCheck } from "../world/rule-types.ts";
+import type { Sha } from "../world/basic-types.ts";
 
 /** Moves with the base branch while the pull request is open. */
 function baseSha(repository: Repository, pull: Pull): Sha {

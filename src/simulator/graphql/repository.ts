@@ -1,4 +1,4 @@
-import type { Issue, Milestone, Release, Repository, User, World } from "../world/types.ts";
+import type { Issue, Milestone, Release, Repository, World } from "../world/types.ts";
 import { findUser } from "../world/accounts.ts";
 import { environmentNamed } from "../world/deployments.ts";
 import { findLabel } from "../world/labels.ts";
@@ -28,6 +28,7 @@ import {
   type Order,
   type Source,
 } from "./source.ts";
+import type { User } from "../world/basic-types.ts";
 
 type Self = Source<"Repository">;
 

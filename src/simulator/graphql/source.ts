@@ -18,14 +18,13 @@ import type {
   Reaction,
   Release,
   Repository,
-  Sha,
   Team,
-  User,
   World,
 } from "../world/types.ts";
 import type { Cost } from "./cost.ts";
 import { forbidden, NotModelled } from "./errors.ts";
 import type { RequiredCheck } from "../world/rule-types.ts";
+import type { Sha, User } from "../world/basic-types.ts";
 
 /** What stands in a repository, by GraphQL type. */
 interface InRepository {

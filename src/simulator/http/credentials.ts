@@ -1,8 +1,9 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import type { App, Installation, Permissions, User, World } from "../world/types.ts";
+import type { App, Installation, Permissions, World } from "../world/types.ts";
 import { Refusal } from "./answer.ts";
 import { clientId } from "./present/account.ts";
 import type { Viewer } from "./viewer.ts";
+import type { User } from "../world/basic-types.ts";
 
 /** How long an installation token is good for. */
 const TOKEN_LIFE = Temporal.Duration.from({ hours: 1 });

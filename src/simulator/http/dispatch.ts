@@ -4,20 +4,14 @@ import { WorldError } from "../world/world-error.ts";
 import type { World } from "../world/types.ts";
 import { Refusal, type Answer } from "./answer.ts";
 import type { Credentials } from "./credentials.ts";
-import type { IncomingRequest } from "./faults.ts";
 import { limitHeaders, nameOf, type Limits, type Resource } from "./limits.ts";
-import type { Call, Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { createCall, createRouter, unmodelled } from "./router.ts";
 import { movedAnswer, pathByName } from "./redirects.ts";
 import type { Viewer } from "./viewer.ts";
+import type { DispatchRequest } from "./dispatch-request.ts";
 
 export type ExecuteGraphql = typeof executeGraphql;
-
-/** A request with what else of it matters. */
-export interface DispatchRequest extends IncomingRequest {
-  readonly url: URL;
-  readonly headers: Call["headers"];
-}
 
 export interface Outcome {
   readonly answer: Answer;

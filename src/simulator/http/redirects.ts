@@ -2,8 +2,8 @@
 import { findRepository, redirectedFrom } from "../world/repositories.ts";
 import type { World } from "../world/types.ts";
 import type { Answer } from "./answer.ts";
-import type { DispatchRequest } from "./dispatch.ts";
 import { canSee, type Viewer } from "./viewer.ts";
+import type { DispatchRequest } from "./dispatch-request.ts";
 
 const byName = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/;
 const byId = /^\/repositories\/(\d+)(\/.*)?$/;

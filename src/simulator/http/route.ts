@@ -1,8 +1,9 @@
 import { findRepository } from "../world/repositories.ts";
-import type { App, Repository, User, World } from "../world/types.ts";
+import type { App, Repository, World } from "../world/types.ts";
 import { notFound, Refusal, type Answer } from "./answer.ts";
 import type { Fields } from "./fields.ts";
 import { actorOf, canSee, may, type Access, type Viewer } from "./viewer.ts";
+import type { User } from "../world/basic-types.ts";
 
 /** One request on its way to its route. */
 export interface Call {

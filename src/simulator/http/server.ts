@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { World } from "../world/types.ts";
 import type { Answer } from "./answer.ts";
-import type { DispatchRequest, Outcome } from "./dispatch.ts";
+import type { Outcome } from "./dispatch.ts";
 import { strike, type Fault, type IncomingRequest } from "./faults.ts";
+import type { DispatchRequest } from "./dispatch-request.ts";
 
 /** One request as it went; `status` is what the client got, null when its connection was cut. */
 export interface RequestLog extends IncomingRequest {

@@ -1,16 +1,9 @@
 /**
  * Who is asking, and what they may see and do. REST and GraphQL ask the same questions here.
  */
-import type {
-  App,
-  Installation,
-  Permissions,
-  Repository,
-  Role,
-  User,
-  World,
-} from "../world/types.ts";
+import type { App, Installation, Permissions, Repository, Role, World } from "../world/types.ts";
 import { permissionOf } from "../world/repositories.ts";
+import type { User } from "../world/basic-types.ts";
 
 export type Viewer =
   /** No credentials: public things, read only. */

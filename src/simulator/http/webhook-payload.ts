@@ -13,7 +13,6 @@ import type {
   Release,
   Repository,
   Team,
-  User,
   World,
   WorldEvent,
 } from "../world/types.ts";
@@ -34,6 +33,7 @@ import { presentRelease } from "./present/release.ts";
 import { presentRepository, presentRepositoryName } from "./present/repository.ts";
 import { repositoryPage } from "../web-address.ts";
 import { nodeId } from "../node-id.ts";
+import type { User } from "../world/basic-types.ts";
 
 /** The payload of a webhook, as GitHub describes it for this event; it doesn't change with the world. */
 export function webhookPayload(world: World, event: WorldEvent, installation: Installation): Json {

@@ -1,6 +1,7 @@
 import { happenTo } from "./create-world.ts";
 import { found, invalid } from "./world-error.ts";
-import type { Team, User, World } from "./types.ts";
+import type { Team, World } from "./types.ts";
+import type { User } from "./basic-types.ts";
 
 /** The account of this login, in any case; undefined when there is none. */
 export function findUser(world: World, login: string): User | undefined {

@@ -1,4 +1,4 @@
-import type { User } from "./types.ts";
+import type { User } from "./basic-types.ts";
 
 export interface AppInfo {
   readonly id: number;

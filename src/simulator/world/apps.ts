@@ -1,8 +1,9 @@
 import { addUser, findUser } from "./accounts.ts";
 import { happenTo } from "./create-world.ts";
 import type { App, Installation, Permissions } from "./app-types.ts";
-import type { Repository, User, World } from "./types.ts";
+import type { Repository, World } from "./types.ts";
 import { found, WorldError } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** Registers a GitHub App with its bot account `<slug>[bot]`. */
 export function registerApp(

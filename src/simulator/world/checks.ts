@@ -1,8 +1,9 @@
 import { happen } from "./create-world.ts";
 import { requireRole } from "./repositories.ts";
 import type { AppInfo } from "./app-types.ts";
-import type { CheckRun, CommitStatus, Repository, Sha, User, World } from "./types.ts";
+import type { CheckRun, CommitStatus, Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 type Conclusion = NonNullable<CheckRun["conclusion"]>;
 

@@ -1,16 +1,9 @@
 import { happen } from "./create-world.ts";
 import { hasRole, requireRole } from "./repositories.ts";
 import { BODY_LIMIT, checkText, rewrite } from "./text.ts";
-import type {
-  Comment,
-  Issue,
-  Reaction,
-  ReactionContent,
-  Repository,
-  User,
-  World,
-} from "./types.ts";
+import type { Comment, Issue, Reaction, ReactionContent, Repository, World } from "./types.ts";
 import { found, invalid, WorldError } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** Comments on an issue or pull request, open or closed; a locked one takes only those who may write. */
 export function addComment(

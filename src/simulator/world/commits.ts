@@ -3,8 +3,9 @@ import { requireRole } from "./repositories.ts";
 import { storeCommit } from "./store-commit.ts";
 import { branchRef, moveRef, resolveRef, tagRef, tipOf } from "./refs.ts";
 import { mergeTrees, withChanges, type Changes, type Tree } from "./trees.ts";
-import type { Commit, Repository, Sha, User, World } from "./types.ts";
+import type { Commit, Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 /** Commits to a branch that exists and pushes. `files` maps paths to contents; null deletes a file. */
 export function commit(

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
-import type { Repository, User, World, WorldEvent } from "./types.ts";
+import type { Repository, World, WorldEvent } from "./types.ts";
+import type { User } from "./basic-types.ts";
 
 /** An empty GitHub. Events reach the listeners at once, in the order in which they began to listen. */
 export function createWorld(clock: Clock, { seed = "" }: { seed?: string } = {}): World {

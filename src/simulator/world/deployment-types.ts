@@ -1,5 +1,5 @@
 import type { AppInfo } from "./app-types.ts";
-import type { Sha, User } from "./types.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 export type DeploymentState =
   | "error"

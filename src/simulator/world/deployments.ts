@@ -7,8 +7,9 @@ import { requireRole } from "./repositories.ts";
 import { isSameName } from "./text.ts";
 import type { AppInfo } from "./app-types.ts";
 import type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
-import type { Repository, Sha, User, World } from "./types.ts";
+import type { Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 export interface DeploymentInput {
   /** A branch, tag or sha. */

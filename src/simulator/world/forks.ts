@@ -2,8 +2,9 @@ import { happen } from "./create-world.ts";
 import { adopt, reachable } from "./graph.ts";
 import { branchRef, moveRef, tipOf } from "./refs.ts";
 import { emptyRepository, findRepository, requireRole } from "./repositories.ts";
-import type { Repository, User, World } from "./types.ts";
+import type { Repository, World } from "./types.ts";
 import { invalid } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** A copy of a public repository's default branch under the account of `by`, from which they propose changes. */
 export function forkRepository(

@@ -3,8 +3,9 @@
  * commits in the order of their making, so a parent always comes before its children.
  */
 import { diffTrees, type FileChange } from "./trees.ts";
-import type { Commit, Repository, Sha } from "./types.ts";
+import type { Commit, Repository } from "./types.ts";
 import { found } from "./world-error.ts";
+import type { Sha } from "./basic-types.ts";
 
 const NONE: ReadonlySet<Sha> = new Set();
 

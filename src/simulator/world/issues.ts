@@ -5,8 +5,9 @@ import { ensureLabel, milestoneNumbered } from "./labels.ts";
 import { branchRef, close, tipOf } from "./refs.ts";
 import { hasRole, requireRole } from "./repositories.ts";
 import { BODY_LIMIT, checkText, rewrite } from "./text.ts";
-import type { Issue, Pull, Repository, User, World } from "./types.ts";
+import type { Issue, Pull, Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 const TITLE_LIMIT = 256;
 

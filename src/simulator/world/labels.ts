@@ -1,7 +1,8 @@
 import { happen } from "./create-world.ts";
 import { requireRole } from "./repositories.ts";
-import type { Label, Milestone, Repository, User, World } from "./types.ts";
+import type { Label, Milestone, Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** The label of this name, in any case. */
 export function findLabel(repo: Repository, name: string): Label | undefined {

@@ -12,8 +12,9 @@ import { editIssue, storeIssue } from "./issues.ts";
 import { branchRef, markMerged, moveRef, tipOf } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
 import { storeCommit } from "./store-commit.ts";
-import type { Commit, Issue, Pull, Repository, Sha, User, World } from "./types.ts";
+import type { Commit, Issue, Pull, Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 /** The pull request of an issue. Throws "not found" when it is none. */
 export function pullOf(issue: Issue): Pull {

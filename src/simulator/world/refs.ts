@@ -1,7 +1,8 @@
 import { happen } from "./create-world.ts";
 import { adopt, commitAt, commitsBetween, reachable } from "./graph.ts";
-import type { Issue, Pull, Repository, Sha, User, World } from "./types.ts";
+import type { Issue, Pull, Repository, World } from "./types.ts";
 import { invalid } from "./world-error.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 const NO_SHA = "0".repeat(40);
 const HEADS = "refs/heads/";

@@ -5,8 +5,9 @@ import { resolveRef, tagRef, tipOf } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
 import { checkText } from "./text.ts";
 import { diffTrees } from "./trees.ts";
-import type { Release, Repository, Sha, User, World } from "./types.ts";
+import type { Release, Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 const BODY_LIMIT = 125_000;
 

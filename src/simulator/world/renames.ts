@@ -5,8 +5,9 @@
 import { findTeam, findUser, teamsOf } from "./accounts.ts";
 import { happen, happenTo } from "./create-world.ts";
 import { findRepository } from "./repositories.ts";
-import type { Repository, Team, User, World } from "./types.ts";
+import type { Repository, Team, World } from "./types.ts";
 import { found, invalid } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /**
  * Moves a repository to another owner, with all that is in it; teams of the old owner lose it, and links to it lead on

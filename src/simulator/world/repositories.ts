@@ -4,8 +4,9 @@ import { forgetIssue } from "./forget-issue.ts";
 import { branchRef } from "./refs.ts";
 import { storeCommit } from "./store-commit.ts";
 import { withChanges, type Changes } from "./trees.ts";
-import type { Repository, Role, Team, User, World } from "./types.ts";
+import type { Repository, Role, Team, World } from "./types.ts";
 import { found, invalid, WorldError } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** The repository of this name, in any case; undefined when there is none. */
 export function findRepository(world: World, owner: string, name: string): Repository | undefined {

@@ -1,8 +1,9 @@
 import { happen } from "./create-world.ts";
 import { hasRole } from "./repositories.ts";
-import type { Repository, User, World } from "./types.ts";
+import type { Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
 import type { RequiredCheck, Ruleset } from "./rule-types.ts";
+import type { User } from "./basic-types.ts";
 
 /** Makes a ruleset that requires checks; tells nobody but those who listen to `repository_ruleset`. */
 export function addRuleset(

@@ -1,6 +1,6 @@
 import type { AppInfo } from "./app-types.ts";
 import type { Deployment } from "./deployment-types.ts";
-import type { Sha, User } from "./types.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 /** A run of a workflow of GitHub Actions. */
 export interface WorkflowRun {

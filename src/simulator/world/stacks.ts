@@ -1,8 +1,9 @@
 import { pullOf } from "./pulls.ts";
 import { requireRole } from "./repositories.ts";
 import type { Stack } from "./stack-types.ts";
-import type { Issue, Repository, User, World } from "./types.ts";
+import type { Issue, Repository, World } from "./types.ts";
 import { invalid } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /**
  * Makes a stack of pull requests, the lowest first: each goes into the branch of the one below it (docs: REST,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tree } from "./trees.ts";
-import type { Commit, Repository, Sha, User, World } from "./types.ts";
+import type { Commit, Repository, World } from "./types.ts";
+import type { Sha, User } from "./basic-types.ts";
 
 /**
  * Stores a commit that no ref reaches yet. Its sha is a SHA-1 of its parents, message, author, time and a

@@ -1,7 +1,8 @@
 import { happen } from "./create-world.ts";
 import { requireRole } from "./repositories.ts";
-import type { Issue, Repository, User, World } from "./types.ts";
+import type { Issue, Repository, World } from "./types.ts";
 import { found, invalid } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** Limits of GitHub (docs, "Adding sub-issues"). */
 const MOST_SUB_ISSUES = 100;

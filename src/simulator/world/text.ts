@@ -1,5 +1,6 @@
-import type { Edit, User } from "./types.ts";
+import type { Edit } from "./types.ts";
 import { invalid } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /** Characters that the body of an issue, pull request or comment may have. */
 export const BODY_LIMIT = 65_536;

@@ -3,8 +3,9 @@ import { forgetIssue } from "./forget-issue.ts";
 import { storeIssue } from "./issues.ts";
 import { findLabel } from "./labels.ts";
 import { requireRole } from "./repositories.ts";
-import type { Issue, Repository, User, World } from "./types.ts";
+import type { Issue, Repository, World } from "./types.ts";
 import { invalid } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 /**
  * Moves an issue to another repository of the same owner, where it gets an id and a number of its own. Labels and the

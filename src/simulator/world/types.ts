@@ -9,18 +9,10 @@ import type { Deployment } from "./deployment-types.ts";
 import type { WorkflowRun } from "./run-types.ts";
 import type { Ruleset, RequiredCheck } from "./rule-types.ts";
 import type { Stack } from "./stack-types.ts";
+import type { User, Sha } from "./basic-types.ts";
 
 export type { App, AppInfo, Delivery, Installation, Permissions } from "./app-types.ts";
 export type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
-
-export type Sha = string;
-
-export interface User {
-  readonly id: number;
-  /** People and organisations may take another one. */
-  login: string;
-  readonly type: "User" | "Bot" | "Organization";
-}
 
 export interface Team {
   readonly id: number;

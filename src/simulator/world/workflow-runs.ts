@@ -3,8 +3,9 @@ import { happen } from "./create-world.ts";
 import { branchRef, tagRef } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
 import type { WorkflowRun } from "./run-types.ts";
-import type { Repository, User, World } from "./types.ts";
+import type { Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
+import type { User } from "./basic-types.ts";
 
 const FOLDER = ".github/workflows/";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commitsToCheck } from "../../../src/decide/guard/commits-to-check.ts";
+import { commitsToCheck } from "../../../src/decide/questions/commits-to-check.ts";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey, repoName } from "../../../src/model/ids.ts";

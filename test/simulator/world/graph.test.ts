@@ -9,8 +9,9 @@ import {
 } from "../../../src/simulator/world/graph.ts";
 import { tipOf } from "../../../src/simulator/world/refs.ts";
 import { storeCommit } from "../../../src/simulator/world/store-commit.ts";
-import type { Repository, Sha } from "../../../src/simulator/world/types.ts";
+import type { Repository } from "../../../src/simulator/world/types.ts";
 import { smallWorld } from "./small-world.ts";
+import type { Sha } from "../../../src/simulator/world/basic-types.ts";
 
 describe("compareCommits", () => {
   test("says identical, ahead, behind and diverged with the right counts", () => {

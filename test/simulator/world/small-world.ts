@@ -3,13 +3,8 @@ import { addMember, addOrg, addUser } from "../../../src/simulator/world/account
 import { commit } from "../../../src/simulator/world/commits.ts";
 import { createWorld } from "../../../src/simulator/world/create-world.ts";
 import { addRepository } from "../../../src/simulator/world/repositories.ts";
-import type {
-  Repository,
-  Sha,
-  User,
-  World,
-  WorldEvent,
-} from "../../../src/simulator/world/types.ts";
+import type { Repository, World, WorldEvent } from "../../../src/simulator/world/types.ts";
+import type { Sha, User } from "../../../src/simulator/world/basic-types.ts";
 
 export const START = Temporal.Instant.from("2026-03-19T12:00:00Z");
 

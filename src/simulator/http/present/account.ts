@@ -1,15 +1,8 @@
 import { nodeId } from "../../node-id.ts";
-import type {
-  App,
-  AppInfo,
-  Installation,
-  Repository,
-  Team,
-  User,
-  World,
-} from "../../world/types.ts";
+import type { App, AppInfo, Installation, Repository, Team, World } from "../../world/types.ts";
 import { webUrl } from "../../web-address.ts";
 import { apiUrl, stampOrNull, type Json } from "./address.ts";
+import type { User } from "../../world/basic-types.ts";
 
 /** Schema `simple-user`: people, bots and organisations. */
 export function presentUser(world: World, user: User): Json {

@@ -1,11 +1,12 @@
 import { nodeId } from "../../node-id.ts";
 import { repositoryPage, webUrl } from "../../web-address.ts";
 import type { CheckSuite } from "../../world/checks.ts";
-import type { CheckRun, CommitStatus, Repository, Sha, World } from "../../world/types.ts";
+import type { CheckRun, CommitStatus, Repository, World } from "../../world/types.ts";
 import { presentAppInfo, presentUser } from "./account.ts";
 import { repositoryApi, stamp, stampOrNull, type Json } from "./address.ts";
 import { isPull, presentPullMinimal } from "./pull.ts";
 import { presentRepository } from "./repository.ts";
+import type { Sha } from "../../world/basic-types.ts";
 
 /** Schema `check-run`. */
 export function presentCheckRun(world: World, repository: Repository, run: CheckRun): Json {

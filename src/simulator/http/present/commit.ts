@@ -3,9 +3,10 @@ import { nodeId } from "../../node-id.ts";
 import { repositoryPage } from "../../web-address.ts";
 import { treeOid } from "../../world/object-ids.ts";
 import { diffTrees, type FileChange } from "../../world/trees.ts";
-import type { Commit, Repository, Sha, World } from "../../world/types.ts";
+import type { Commit, Repository, World } from "../../world/types.ts";
 import { presentUser } from "./account.ts";
 import { repositoryApi, stamp, type Json } from "./address.ts";
+import type { Sha } from "../../world/basic-types.ts";
 
 const UNVERIFIED = { verified: false, reason: "unsigned", signature: null, payload: null };
 

@@ -1,8 +1,9 @@
 import { nodeId } from "../../node-id.ts";
 import { repositoryPage, webUrl } from "../../web-address.ts";
-import type { Repository, User, World } from "../../world/types.ts";
+import type { Repository, World } from "../../world/types.ts";
 import { presentUser } from "./account.ts";
 import { repositoryApi, stamp, type Json } from "./address.ts";
+import type { User } from "../../world/basic-types.ts";
 
 /** `<name>_url` of a repository, and what follows its own address. */
 const LINKS: readonly (readonly [name: string, path: string])[] = [

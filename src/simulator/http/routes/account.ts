@@ -1,6 +1,6 @@
 import { findTeam, findUser, teamsOf } from "../../world/accounts.ts";
 import { permissionOf } from "../../world/repositories.ts";
-import type { Role, Team, User, World } from "../../world/types.ts";
+import type { Role, Team, World } from "../../world/types.ts";
 import { noContent, notFound, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
 import { resetSeconds, type Limits } from "../limits.ts";
 import { listAnswer } from "../page.ts";
@@ -20,6 +20,7 @@ import {
   type Route,
 } from "../route.ts";
 import { atLeast } from "../viewer.ts";
+import type { User } from "../../world/basic-types.ts";
 
 type OrganizationCall = Call & { readonly org: string };
 

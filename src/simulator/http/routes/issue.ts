@@ -1,12 +1,13 @@
 import { findUser } from "../../world/accounts.ts";
 import { addAssignees, createIssue, editIssue } from "../../world/issues.ts";
-import type { Issue, User, World } from "../../world/types.ts";
+import type { Issue, World } from "../../world/types.ts";
 import { created, ok, orNotFound, Refusal, validationFailed, type Answer } from "../answer.ts";
 import type { Fields } from "../fields.ts";
 import { listAnswer } from "../page.ts";
 import { presentIssue } from "../present/issue.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
 import { unmodelled } from "../router.ts";
+import type { User } from "../../world/basic-types.ts";
 
 export const issueRoutes: readonly Route[] = [
   repositoryRoute("GET", "/issues", "issues:read", (call) =>

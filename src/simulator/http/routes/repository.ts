@@ -2,7 +2,7 @@ import { commitAt, compareCommits, reachable } from "../../world/graph.ts";
 import { branchRef, resolveRef } from "../../world/refs.ts";
 import { contextOf, pinOf } from "../../world/rulesets.ts";
 import { diffTrees, type FileChange } from "../../world/trees.ts";
-import type { Commit, Repository, Sha, World } from "../../world/types.ts";
+import type { Commit, Repository, World } from "../../world/types.ts";
 import { notFound, ok, orNotFound, type Answer } from "../answer.ts";
 import { listAnswer, pageOf, wholeNumber } from "../page.ts";
 import { repositoryApi, type Json } from "../present/address.ts";
@@ -11,6 +11,7 @@ import { isPull, presentPull } from "../present/pull.ts";
 import { presentRepository } from "../present/repository.ts";
 import { repositoryPage } from "../../web-address.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
+import type { Sha } from "../../world/basic-types.ts";
 
 /** The repository itself, its branches and its history. */
 export const repositoryRoutes: readonly Route[] = [

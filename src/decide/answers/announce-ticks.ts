@@ -1,0 +1,93 @@
+import type { UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
+import type { Gate } from "../../model/release.ts";
+import { gateBox, itemBox } from "../../model/boxes.ts";
+import { code, list, mention, paragraph, plain, say, strong, type Text } from "../../model/text.ts";
+import { ownerName } from "../../model/train.ts";
+import { undoneKey } from "./attest.ts";
+import { itemWords } from "../gates/checklist.ts";
+import { hashOf } from "../../text/hash.ts";
+import { mentionOwner } from "../../text/people.ts";
+import type { Say } from "../assessment/messages.ts";
+import { short } from "../../text/short.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/** What became of ticks, said in the sub-issue where they were made, each once. */
+export const tickAnnouncements = (outlook: Outlook): readonly Say[] => [
+  ...outlook.record.entries.flatMap((entry) =>
+    entry.kind === "undone" ? putRight(outlook, entry) : [],
+  ),
+  ...outdated(outlook),
+];
+
+function putRight({ situation }: Outlook, entry: UndoneEntry): readonly Say[] {
+  const rider = situation.riders.get(entry.service);
+  if (!rider) return [];
+  const texts = entry.boxes.map((one) => whyUndone(rider, one));
+  const [first] = texts;
+  if (!first) return [];
+  const who = mention(entry.by);
+  const message =
+    texts.length === 1
+      ? [paragraph(say`${who}: ${first}`)]
+      : [paragraph(say`${who}: these boxes were put right.`), list(texts)];
+  return [{ kind: "say", key: undoneKey(entry), message, on: entry.issue }];
+}
+
+function whyUndone(rider: Rider, { box, ticked, why }: UndoneBox): Text {
+  const gate = gateOf(rider, box);
+  const name = strong(gate?.name ?? box);
+  const owner = ownerName(rider.service.owner);
+  switch (why) {
+    case "outsider":
+      return ticked
+        ? say`the tick of ${name} is taken back: ${owner} confirms it, and GitHub doesn't list you as one of them. Ask them, or a manager to set it aside with ${code("/waive")}.`
+        : say`${name} stays confirmed: only ${owner} takes that back, and GitHub doesn't list you as one of them.`;
+    case "computed":
+      return say`${name} is proved, not ticked by hand, so the box shows what was found: ${gate?.reason ?? "nothing yet"}.`;
+    case "older text":
+      return ticked
+        ? say`${name} isn't confirmed any more: your edit was made on an older text of this issue. Tick it again if it is done.`
+        : say`${name} stays confirmed: your edit was made on an older text of this issue. Take the tick off by itself to withdraw it.`;
+    case "other commit": {
+      const { commit } = rider.candidate;
+      if (rider.hides) {
+        return say`the tick of ${name} is taken back: it is confirmed for each commit, and this issue can't show which. Look there and say ${code("/confirm")} instead.`;
+      }
+      const at = commit === null ? "" : `, now ${short(commit)}`;
+      return say`the tick of ${name} is taken back: it is confirmed for each commit${at}, and this issue didn't show that one when you ticked it. Look at it and tick it again.`;
+    }
+  }
+}
+
+const gateOf = ({ gates }: Rider, box: string): Gate | undefined =>
+  gates.find(({ name, item }) => (item ? itemBox(item.id) : gateBox(name)) === box);
+
+/** What a new commit voided, unless it was confirmed again meanwhile. */
+function outdated({ situation, record }: Outlook): readonly Say[] {
+  const words = itemWords(record);
+  return [...situation.riders.values()].flatMap((rider) => {
+    const { service, candidate } = rider;
+    const ids = record.entries.flatMap((entry) =>
+      entry.kind === "withdraw" && entry.by === null && entry.service === service.id
+        ? entry.commit === candidate.commit && !words(service.id, entry.item).confirmed
+          ? [entry.item]
+          : []
+        : [],
+    );
+    const lost = new Set(ids);
+    const items = situation.train.checklist.filter(({ id }) => lost.has(id));
+    if (items.length === 0 || candidate.commit === null) return [];
+    const at = rider.hides ? "another commit" : code(short(candidate.commit));
+    const again = items.map(({ text }) => [plain(text)]);
+    const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
+    const on = situation.observation.subIssues.get(service.id)?.number;
+    const message = [
+      paragraph(
+        say`${mentionOwner(service.owner)}: ${strong(service.name)} is at ${at} now. What is confirmed for each commit must be confirmed again:`,
+      ),
+      list(again),
+    ];
+    return [{ kind: "say", key, message, ...(on !== undefined && { on }) }];
+  });
+}

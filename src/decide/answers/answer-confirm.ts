@@ -1,0 +1,187 @@
+import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { ownerName, type ChecklistItem } from "../../model/train.ts";
+import { answerBlocker } from "./answer-blocker.ts";
+import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
+import { splitService } from "./answer-hold.ts";
+import { whyStale } from "./answer-vote.ts";
+import { fewOf } from "../../text/few.ts";
+import { takenBackGate, takenBackGateName } from "../gates/taken-back-gate.ts";
+import { answerWaivedGate } from "./answer-waived-gate.ts";
+import { findItem, type ItemFound } from "./find-item.ts";
+import { nearest } from "../../text/nearest.ts";
+import { managersNamed } from "../../text/people.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { answersFor } from "../../model/authority.ts";
+import type { Rider } from "../assessment/service.ts";
+
+type Name = "/confirm" | "/waive";
+
+/** `/confirm [service] <item>`: the owning team's word for one item of its service. */
+export function answerConfirm(request: Request): Answer {
+  const own = answerGoNoGo(request, "/confirm");
+  if (own) return own;
+  const target = targetOf(request, "/confirm", true);
+  if ("kind" in target) return target;
+  const { rider, item } = target;
+  const { service, candidate } = rider;
+  const owner = ownerName(service.owner);
+  if (!answersFor(request.authority, service)) {
+    return refused(
+      say`${code("/confirm")} is for ${owner} here; GitHub doesn't list you as one of them. A manager (${managersNamed(request.situation.train)}) may set an item aside with ${code("/waive")}.`,
+    );
+  }
+  const { proof } = item;
+  if (proof.kind !== "person") {
+    const what = proof.kind === "file" ? "the file " : "the check ";
+    const name = proof.kind === "file" ? proof.path : proof.name;
+    return refused(
+      say`${strong(item.text)} is proved by ${what}${code(name)} at the service's commit, and confirmed by nobody.`,
+    );
+  }
+  const part = request.situation.owners.get(owner);
+  const stale = proof.perCommit && part ? whyStale(request, [part], "/confirm") : undefined;
+  if (stale) return refused(stale);
+  const entry = { ...saidBy(request), service: service.id, item: item.id };
+  return done([{ kind: "confirm", ...entry, commit: candidate.commit }]);
+}
+
+/** `/waive [service] <item> <reason>`: a manager sets one item of a service aside. */
+export function answerWaive(request: Request): Answer {
+  const own = answerBlocker(request) ?? answerGoNoGo(request, "/waive");
+  if (own) return own;
+  if (!request.authority.isManager) {
+    return refused(
+      say`${code("/waive")} is for the managers (${managersNamed(request.situation.train)}) here; GitHub doesn't list you as one of them.`,
+    );
+  }
+  const again =
+    answerRidingAgain(request) ?? answerWaivedGate(request, readingsOf(request, "/waive"));
+  if (again) return again;
+  const target = targetOf(request, "/waive", false);
+  if ("kind" in target) return target;
+  const { rider, item, rest: reason } = target;
+  const { service, candidate } = rider;
+  if (reason === "") {
+    return refused(
+      say`Setting ${strong(item.text)} of ${service.name} aside needs its reason, which the notes will show: say ${code(`/waive ${service.id} "${item.text}" <reason>`)}.`,
+    );
+  }
+  const entry = { ...saidBy(request), service: service.id, item: item.id, reason };
+  return done(
+    [{ kind: "waive", ...entry, commit: candidate.commit }],
+    [
+      paragraph(
+        say`${strong(item.text)} of ${service.name} is set aside: ${reason}. The notes of the release will say so.`,
+      ),
+    ],
+  );
+}
+
+/** `/waive <service> not taken back <reason>`: a commit that was taken back may ride again. */
+function answerRidingAgain(request: Request): Answer | undefined {
+  const { situation, record } = request;
+  for (const { rider, text } of readingsOf(request, "/waive")) {
+    const own = takenBackGate(situation, rider, record);
+    const words = text.replaceAll(/["'`]/g, "");
+    if (own?.readiness !== "blocked" || !words.toLowerCase().startsWith(takenBackGateName))
+      continue;
+    const reason = words.slice(takenBackGateName.length).replace(/^[\s:,]+/, "");
+    const { service, candidate } = rider;
+    if (reason === "") {
+      return refused(
+        say`Letting ${service.name} ride again needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${takenBackGateName} <reason>`)}.`,
+      );
+    }
+    const entry = { ...saidBy(request), service: service.id, item: takenBackGateName, reason };
+    return done([{ kind: "waive", ...entry, commit: candidate.commit }]);
+  }
+  return undefined;
+}
+
+interface Target extends ItemFound<ChecklistItem> {
+  readonly rider: Rider;
+}
+
+/** The service and the item that a command is about, or why that isn't clear. */
+function targetOf(request: Request, name: Name, isAlone: boolean): Target | Answer {
+  const { checklist } = request.situation.train;
+  if (checklist.length === 0) {
+    return refused(noChecklist(request, name));
+  }
+  const readings = readingsOf(request, name);
+  for (const { rider, text } of readings) {
+    const found = findItem(checklist, text, isAlone);
+    if (found) return { ...found, rider };
+  }
+  const [reading] = readings;
+  if (!reading) {
+    const [example = ""] = request.situation.riders.keys();
+    return refused(say`Say for which service, as in ${code(`${name} ${example} 1`)}.`);
+  }
+  return refused(noSuchItem(request, name, reading), ...goNoGoHint(request));
+}
+
+function noChecklist(request: Request, name: Name): Text {
+  const [own] = goNoGoHint(request);
+  return own
+    ? say`The services of this train have no checklist. ${own}`
+    : say`This train has no checklist, so there is nothing to ${verb(name)}.`;
+}
+
+const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "set aside");
+
+interface ReadingOfRest {
+  readonly rider: Rider;
+  readonly text: string;
+}
+
+/** What the words may mean, the likeliest first: a sub-issue is about its service, a team about its only one. */
+function readingsOf(request: Request, name: Name): readonly ReadingOfRest[] {
+  const { situation, authority, rest, issue } = request;
+  const all = [...situation.riders.values()];
+  const here = all.filter(
+    ({ service }) => situation.observation.subIssues.get(service.id)?.number === issue,
+  );
+  const mine = all.filter(({ service }) => answersFor(authority, service));
+  const candidates = name === "/confirm" ? mine : all;
+  const [only, ...others] = here.length > 0 ? here : candidates;
+  const { service, reason } = splitService(request);
+  const named = service && situation.riders.get(service.id);
+  return [
+    ...(named ? [{ rider: named, text: reason }] : []),
+    ...(only && others.length === 0 ? [{ rider: only, text: rest }] : []),
+  ];
+}
+
+function noSuchItem(
+  { situation: { train } }: Request,
+  name: Name,
+  { rider, text }: ReadingOfRest,
+): Text {
+  const gate = rider.gates.find(
+    (one) => !one.item && text.toLowerCase().startsWith(one.name.toLowerCase()),
+  );
+  if (gate) {
+    return say`${strong(gate.name)} is proved by what GitHub shows, so nobody can ${verb(name)} it: ${gate.reason}. Only items of the checklist can be: ${itemsOf(train.checklist)}.`;
+  }
+  const near = nearest(
+    text.toLowerCase(),
+    train.checklist.map((one) => one.text.toLowerCase()),
+  );
+  const meant = train.checklist.find((one) => one.text.toLowerCase() === near);
+  const hint = meant ? say` Did you mean ${strong(meant.text)}?` : say``;
+  const said =
+    text === ""
+      ? say`Say which item.`
+      : say`The checklist has no one item ${code(text.slice(0, 60))}.`;
+  return say`${said}${hint} The items of ${rider.service.name} are: ${itemsOf(train.checklist)}.`;
+}
+
+const itemsOf = (checklist: readonly ChecklistItem[]): Text =>
+  joinTexts(
+    fewOf(
+      checklist.map(({ text }, index) => say`${index + 1} ${strong(text)}`),
+      20,
+    ),
+    ", ",
+  );

@@ -1,0 +1,110 @@
+import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { ownerName } from "../../model/train.ts";
+import { fewOf } from "../../text/few.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { managersNamed } from "../../text/people.ts";
+import { publicationOf } from "../rollout/publish.ts";
+import { isDeployed } from "../deployments/standing.ts";
+import { watchWords } from "../health/watch-words.ts";
+import { splitService } from "./answer-hold.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { answersFor } from "../../model/authority.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/** Whether a confirmation may be about the health of a service, whatever it is called. */
+export const namesHealth = (rest: string): boolean => /(^|\s)health\b/i.test(rest);
+
+/**
+ * `/confirm <service> health <reason>`: the owning team's word in place of what can't be proved now of the
+ * health of its service. What is good now stays under watch.
+ * @returns undefined when it is about something else
+ */
+export function answerVouch(request: Request): Answer | undefined {
+  const { service, reason: rest } = splitService(request);
+  const [, reason = ""] = /^health\b[:,]?\s*(.*)$/is.exec(rest) ?? [];
+  const rider = service && request.situation.riders.get(service.id);
+  if (!rider || !/^health\b/i.test(rest)) return undefined;
+  const { health } = rider;
+  const progress = health?.task === "rollback" ? rider.back : rider.progress;
+  const { name, id, owner } = rider.service;
+  // An item of the checklist may be called so, too: that one is confirmed before the deployment.
+  if (!isDeployed(progress) || !health) {
+    return request.situation.train.checklist.length > 0
+      ? undefined
+      : refused(say`${name} is not deployed and watched, so there is nothing to vouch for.`);
+  }
+  if (!answersFor(request.authority, rider.service)) {
+    return refused(
+      say`Only ${ownerName(owner)} vouches for the health of ${name}; GitHub doesn't list you as one of them.`,
+    );
+  }
+  const open = health.verdict.conditions.filter(({ result }) => result !== "good");
+  if (open.length === 0 && !health.unhealthy) {
+    return refused(say`All that is asked of ${name} is good, so nobody needs to vouch for it.`);
+  }
+  if (reason === "") {
+    return refused(
+      say`Vouching for ${name} needs its reason: say ${code(`/confirm ${id} health <reason>`)}.`,
+    );
+  }
+  const conditions = open.map(({ condition }) => condition.id);
+  const names = open.map(({ condition }) => say`${strong(condition.name)}`);
+  const aside =
+    names.length === 0
+      ? say`All of it stays under watch.`
+      : say`${joinTexts(fewOf(names, 5), ", ")} no longer counts for this attempt; what else is asked stays under watch.`;
+  const { task, attempt } = health;
+  return done(
+    [{ kind: "vouch", ...saidBy(request), task, service: id, attempt, conditions, reason }],
+    [paragraph(say`${request.by.login} vouches for the health of ${name}: ${reason}. ${aside}`)],
+  );
+}
+
+/** `/complete`: a manager ends the watch over a release that is live. It never makes up for what is missing. */
+export function answerComplete(request: Request): Answer {
+  const { situation, record } = request;
+  if (!request.authority.isManager) {
+    return refused(
+      say`${code("/complete")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
+    );
+  }
+  const publication = publicationOf(outlookOf(situation, record));
+  switch (publication.kind) {
+    case "not yet":
+      return refused(
+        say`The release can't be completed: ${joinTexts(fewOf(whatIsMissing(request), 5), "; ")}.`,
+      );
+    case "watched": {
+      const bad = [...situation.riders.values()].filter(isBad);
+      if (bad.length > 0) {
+        return refused(
+          say`The release can't be completed: ${joinTexts(fewOf(bad.map(whyNotLive), 5), "; ")}.`,
+        );
+      }
+      return done([{ kind: "complete", ...saidBy(request) }]);
+    }
+    case "waiting":
+      return refused(say`Nothing is left to be watched. ${publication.why}`);
+    case "due":
+    case "done":
+      return refused(say`Nothing is left to be watched: the release completes by itself.`);
+  }
+}
+
+/** What can't be known may be left to a manager's word; what is known to be bad may not. */
+const isBad = ({ health }: Rider): boolean =>
+  health?.verdict.conditions.some(({ result }) => result === "bad") ?? false;
+
+const whatIsMissing = ({ situation, record }: Request): readonly Text[] => {
+  const { departure, situation: now } = outlookOf(situation, record);
+  if (!departure) return [say`it has not left yet`];
+  return [...now.riders.values()]
+    .filter(({ progress }) => progress.kind !== "live")
+    .map(whyNotLive);
+};
+
+function whyNotLive({ service: { name }, progress }: Rider): Text {
+  const words = watchWords(progress);
+  if (words !== "") return say`${name} ${words}`;
+  return progress.kind === "failed" ? say`${name} did not succeed` : say`${name} is not live`;
+}

@@ -1,0 +1,251 @@
+import type { HoldEntry } from "../../model/record.ts";
+import { code, mention, paragraph, say, type Message, type Text } from "../../model/text.ts";
+import { ownerName, type Service } from "../../model/train.ts";
+import { fewNames } from "../../text/few.ts";
+import { consentOf } from "../votes/votes.ts";
+import { foreignDeployments } from "../guard/foreign.ts";
+import { foreignKey } from "../deployments/let-through.ts";
+import { overtaken } from "../guard/overtaken.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { managersNamed, mentionOwner } from "../../text/people.ts";
+import { unknownService } from "../plan/plan.ts";
+import { stillToSee, unresumed } from "../holds/on-hold.ts";
+import { openPostMortems } from "../holds/post-mortem-hold.ts";
+import { departureOf, passedIn } from "../record/record.ts";
+import { rollbackKey, takenOut } from "../record/taken.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { readScope } from "./scope.ts";
+import { serviceFirst, servicesFirst } from "../commands/services-named.ts";
+import type { Progress } from "../assessment/progress.ts";
+import type { Rider } from "../assessment/service.ts";
+import { couldSee, standingHolds } from "../record/standing-holds.ts";
+import { failedAttempts } from "../deployments/failed-attempts.ts";
+import type { FailedAttempt } from "../assessment/hold.ts";
+import { answersFor } from "../../model/authority.ts";
+
+/** `/hold [service…] <reason>`: anyone who answers for a part of the release may stop all of it. */
+export function answerHold(request: Request): Answer {
+  const scope = readScope(request, "/hold");
+  if ("kind" in scope) return scope;
+  const { services, reason } = scope;
+  const { isManager } = request.authority;
+  const riders = [...request.situation.riders.values()];
+  // Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
+  const others = services.filter((service) => !answersFor(request.authority, service));
+  const mayStop =
+    services.length > 0
+      ? others.length === 0
+      : riders.some((rider) => answersFor(request.authority, rider.service));
+  if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, others)));
+  const held = services.length > 0 ? services.map(({ id }) => id) : [null];
+  return done(held.map((service) => ({ kind: "hold", ...saidBy(request), service, reason })));
+}
+
+/**
+ * `/resume [service…] <reason>`: ends a hold, and lets the release go on past failed services; a manager's also
+ * past what others deployed. Of all that only what its author could have seen.
+ */
+export function answerResume(request: Request): Answer {
+  const scope = readScope(request, "/resume");
+  if ("kind" in scope) return scope;
+  const { services, reason } = scope;
+  const answers = (services.length > 0 ? services : [undefined]).map((service) =>
+    resume(request, service, reason),
+  );
+  const no = answers.find(({ kind }) => kind === "refused");
+  if (no) return no;
+  const told = answers.flatMap(({ reply }) => reply ?? []);
+  const entries = answers.flatMap((one) => (one.kind === "done" ? one.entries : []));
+  return done(entries, told.length > 0 ? told : null);
+}
+
+function resume(request: Request, service: Service | undefined, reason: string): Answer {
+  const { situation, record } = request;
+  const scope = service?.id ?? null;
+  const holds = standingHolds(record);
+  const called = holds.filter((hold) => hold.service === scope);
+  const meant = called.filter((hold) => couldSee(request, hold));
+  const gone = passedIn(record);
+  const attempts = service
+    ? []
+    : failedAttempts(situation, record).filter(({ key }) => !gone.has(key));
+  const failed = attempts.filter(({ failure }) => isBefore(failure.since, request.at));
+  const foreign = foreignBefore(request, service);
+  const rests = service ? [] : restKeys(request);
+  const unseen = stillHeld(request, {
+    called: called.filter((hold) => !meant.includes(hold)),
+    failed: attempts.filter((one) => !failed.includes(one)),
+  });
+  if (meant.length + failed.length + foreign.length + rests.length === 0) {
+    if (unseen) return { kind: "refused", reply: unseen };
+    const others = holds.flatMap((hold) => hold.service ?? []);
+    const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
+    const stuck = outlookOf(situation, record).holds.find(({ cause }) => cause === "stuck");
+    if (stuck) return refused(say`${code("/resume")} ends nothing here: ${stuck.why}.`);
+    return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
+  }
+  const { isManager } = request.authority;
+  if (isManager && foreign.length > 0 && reason === "") {
+    return refused(
+      say`Going on past what others deployed needs its reason, which the release record keeps: say ${code("/resume <reason>")}.`,
+    );
+  }
+  const passed = isManager ? foreign : [];
+  const mayPass = failed.filter(
+    ({ rider }) => isManager || answersFor(request.authority, rider.service),
+  );
+  const mayEnd =
+    isManager ||
+    meant.every((hold) => hold.by.id === request.by.id) ||
+    (service !== undefined && answersFor(request.authority, service));
+  if (!mayEnd) {
+    const callers = fewNames([...new Set(meant.map((hold) => hold.by.login))]);
+    const who = service ? ownersOf(request, [service]) : callers;
+    return refused(whoMay(request, "/resume", who));
+  }
+  if (rests.length > 0 && !isManager && meant.length === 0) {
+    return refused(
+      say`After a rollback it is for the managers to let a release go on (${managersNamed(request.situation.train)}).`,
+    );
+  }
+  if (meant.length + mayPass.length + passed.length + rests.length === 0) {
+    if (failed.length === 0) return refused(managersMay(request, "/resume"));
+    const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
+    return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
+  }
+  const tooSoon = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
+  if (tooSoon) return tooSoon;
+  const past = [...[...mayPass, ...passed].map(({ key }) => key), ...(isManager ? rests : [])];
+  return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }], unseen);
+}
+
+// GitHub's times are whole seconds: what came in the same one wasn't there to be seen.
+const isBefore = (time: Temporal.Instant | null, at: Temporal.Instant): boolean =>
+  time === null ||
+  Math.floor(time.epochMilliseconds / 1_000) < Math.floor(at.epochMilliseconds / 1_000);
+
+/** What a `/resume` leaves as it is, and its people are told; null: nothing. */
+function stillHeld(
+  { by }: Request,
+  left: {
+    readonly called: readonly HoldEntry[];
+    readonly failed: readonly FailedAttempt[];
+  },
+): Message | null {
+  const again = say`Who wants to go on past that, too, says ${code("/resume")} again`;
+  const called = left.called.map((hold) => {
+    const why = hold.reason === "" ? "" : `: ${hold.reason}`;
+    return say`${mention(hold.by.login)}, your hold stands${why}. When ${by.login} wrote this, it could not be seen yet. ${again}.`;
+  });
+  const failed = left.failed.map(
+    ({ rider }) =>
+      say`${mentionOwner(rider.service.owner)}: ${rider.service.name} did not succeed, and still holds the release: when ${by.login} wrote this, that could not be seen yet. ${again}.`,
+  );
+  const told = [...called, ...failed];
+  return told.length === 0 ? null : told.slice(0, 5).map(paragraph);
+}
+
+/** What others deployed before the command was said; what came later its author can't have meant. */
+const foreignBefore = (
+  { situation, record, at }: Request,
+  service: Service | undefined,
+): readonly { readonly key: string }[] =>
+  foreignDeployments(situation, record, consentOf(situation, record).go)
+    .filter(({ standing }) => standing === "holds")
+    .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
+    .filter(({ began }) => isBefore(began.at, at))
+    .map((foreign) => ({ key: foreignKey(foreign) }));
+
+/** What was taken back, here or by an earlier release, after which a manager must say a word. */
+function restKeys({ situation, record }: Request): readonly string[] {
+  const { ending, rollback } = outlookOf(situation, record);
+  if (ending || rollback.isRunning) return [];
+  const waiting = departureOf(record) ? [] : openPostMortems(situation, record);
+  return [...unresumed(record).map(rollbackKey), ...waiting.map(({ key }) => key)];
+}
+
+/** What went back may have shaken what stays: nobody builds on that before it was seen to be well. */
+function whyTooSoon({ situation, record }: Request): Answer | undefined {
+  const open = stillToSee(situation, record, outlookOf(situation, record).rollback);
+  return open && refused(say`Not yet: ${open}. After that say ${code("/resume <reason>")} again.`);
+}
+
+/** `/retry <service…>`: the next attempt of a failed deployment. */
+export function answerRetry(request: Request): Answer {
+  const { services } = servicesFirst(request.rest, request.situation.train);
+  const riding = services.filter(({ id }) => request.situation.riders.has(id));
+  const absent = services.find(({ id }) => !request.situation.riders.has(id));
+  if (riding.length === 0 || absent) {
+    const failed = failedAttempts(request.situation, request.record).map(
+      ({ rider }) => rider.service.id,
+    );
+    const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
+    const title = absent?.id ?? request.rest.split(/[\s,;:]/, 1)[0] ?? "";
+    const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
+    const [example = ""] = [...failed, ...request.situation.riders.keys()];
+    return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
+  }
+  const answers = riding.map((service) => retry(request, service));
+  const no = answers.find(({ kind }) => kind === "refused");
+  return no ?? done(answers.flatMap((one) => (one.kind === "done" ? one.entries : [])));
+}
+
+function retry(request: Request, service: Service): Answer {
+  if (!request.authority.isManager && !answersFor(request.authority, service)) {
+    return refused(whoMay(request, "/retry", ownersOf(request, [service])));
+  }
+  const isOut = takenOut(request.record).has(service.id);
+  const rider = request.situation.riders.get(service.id);
+  const progress = isOut ? rider?.back : rider?.progress;
+  if (isOut && progress?.kind !== "failed") {
+    return refused(
+      say`${service.name} was taken back, so it doesn't deploy again in this release. Its next one may carry it.`,
+    );
+  }
+  const ended = progress?.kind === "failed" ? progress : liveAndOvertaken(request, rider);
+  if (!ended) {
+    return refused(
+      say`${service.name} has no failed deployment in this release, so there is nothing to retry.`,
+    );
+  }
+  const attempt = ended.attempt + 1;
+  const task = isOut ? "rollback" : "deploy";
+  return done([{ kind: "retry", ...saidBy(request), task, service: service.id, attempt }]);
+}
+
+/** A live service over which others have deployed something else: it may be deployed again. */
+const liveAndOvertaken = (
+  { situation, record }: Request,
+  rider: Rider | undefined,
+): Extract<Progress, { kind: "live" }> | undefined =>
+  rider?.progress.kind === "live" && overtaken(situation, record).has(rider.service.id)
+    ? rider.progress
+    : undefined;
+
+function unknownRider({ situation }: Request, title: string): Text {
+  const isOfTrain = situation.train.services.some((one) => one.id === title.toLowerCase());
+  return isOfTrain
+    ? say`${code(title)} is not part of this release.`
+    : unknownService(situation.train, title);
+}
+
+/** The service that the text begins with, by id or by a name of several words, and what follows it. */
+export function splitService({ situation, rest }: Pick<Request, "situation" | "rest">): {
+  readonly service: Service | undefined;
+  readonly reason: string;
+} {
+  const services = [...situation.riders.values()].map((rider) => rider.service);
+  return serviceFirst(rest, services) ?? { service: undefined, reason: rest };
+}
+
+const ownersOf = ({ situation }: Request, services: readonly Service[]): string =>
+  services.length > 0
+    ? fewNames([...new Set(services.map(({ owner }) => ownerName(owner)))])
+    : fewNames([...situation.owners.keys()]);
+
+const whoMay = ({ situation }: Request, command: string, who: string): Text =>
+  say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;
+
+/** For what only they may do. */
+export const managersMay = ({ situation }: Request, command: string): Text =>
+  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;

@@ -1,0 +1,177 @@
+import { isSameName } from "../../model/ids.ts";
+import type { PullFacts } from "../../model/observation.ts";
+import type { IncludeEntry } from "../../model/record.ts";
+import { code, link, paragraph, plain, say, type Span, type Text } from "../../model/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { standingOf } from "../gates/included.ts";
+import { isContained } from "../gates/pull-gate.ts";
+import { nearest } from "../../text/nearest.ts";
+import { managersNamed } from "../../text/people.ts";
+import { splitService } from "./answer-hold.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/**
+ * `/include [service] #n <reason>`, also `owner/repository#n` or the address of the pull request: a manager counts
+ * it as contained although the rules don't find it in the release branch, even while it is open.
+ * @returns undefined while it can't be read which pull requests are meant for the release
+ */
+export function answerInclude(request: Request): Answer | undefined {
+  const { authority, situation } = request;
+  if (!authority.isManager) {
+    return refused(
+      say`${code("/include")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
+    );
+  }
+  const asked = readAsked(request);
+  if (!asked) {
+    return refused(
+      say`Say which pull request, and why it counts: ${code("/include #12 <reason>")} or ${code("/include <owner>/<repository>#12 <reason>")}.`,
+    );
+  }
+  const riders = ridersFor(request, asked);
+  if (riders.length === 0) return refused(noSuchRepository(request, asked));
+  const meant = riders.flatMap((rider) => meantFor(request, rider));
+  const named = onePerRepository(meant.filter(({ pull }) => pull.number === asked.number));
+  const open = named.filter(({ pull }) => !isContained(pull));
+  const here = open.filter(({ rider }) => isHere(request, rider));
+  const [target, ...others] = here.length > 0 ? here : open;
+  if (target) {
+    if (others.length > 0) return refused(ambiguous(asked, [target, ...others]));
+    return counted(request, target, asked.reason);
+  }
+  // It may be one of those that could not be read.
+  if (riders.some((rider) => pullsOf(request, rider) === undefined)) return undefined;
+  const [there] = named;
+  return refused(there ? isThere(there) : notMeant(asked, meant));
+}
+
+interface Asked {
+  readonly number: number;
+  readonly repo: string | undefined;
+  readonly service: string | undefined;
+  readonly reason: string;
+}
+
+const pattern =
+  /^(?:https?:\/\/[^\s/]+\/([^\s/]+\/[^\s/]+)\/pull\/|([^\s/#]+\/[^\s/#]+)#|#?)(\d{1,9})(?:[/?#][^\s]*)?[:,.]?(?:\s+|$)/;
+
+function readAsked(request: Request): Asked | undefined {
+  const { service, reason: text } = splitService(request);
+  const [whole, ofAddress, named, digits] = pattern.exec(text) ?? [];
+  const number = Number(digits);
+  if (whole === undefined || number === 0) return undefined;
+  const reason = text.slice(whole.length).trim();
+  return { number, repo: ofAddress ?? named, service: service?.id, reason };
+}
+
+function ridersFor({ situation }: Request, { repo, service }: Asked): readonly Rider[] {
+  return [...situation.riders.values()].filter(
+    (rider) =>
+      // Of what may not ride here nothing is read.
+      (situation.train.allowPrivate || !rider.hides) &&
+      (service === undefined || rider.service.id === service) &&
+      (repo === undefined || isSameName(rider.service.repo, repo)),
+  );
+}
+
+/** A pull request that is meant for the release, of a service's repository. */
+interface Meant {
+  readonly rider: Rider;
+  readonly pull: PullFacts;
+  readonly branch: string;
+}
+
+const meantFor = (request: Request, rider: Rider): readonly Meant[] =>
+  pullsOf(request, rider) ?? [];
+
+function pullsOf({ situation }: Request, rider: Rider): readonly Meant[] | undefined {
+  const facts = situation.observation.services.get(rider.service.id);
+  if (facts?.kind !== "known" || facts.value.pulls.kind === "unknown") return undefined;
+  const { pulls, branch } = facts.value;
+  return pulls.value.map((pull) => ({ rider, pull, branch }));
+}
+
+/** A pull request may concern several services of its repository. */
+const onePerRepository = (meant: readonly Meant[]): readonly Meant[] => [
+  ...new Map(meant.map((one) => [one.rider.service.repo.toLowerCase(), one])).values(),
+];
+
+/** Whether it was said on the service's sub-issue. */
+const isHere = ({ situation, issue }: Request, { service }: Rider): boolean =>
+  situation.observation.subIssues.get(service.id)?.number === issue;
+
+function counted(request: Request, target: Meant, reason: string): Answer {
+  const { rider, pull, branch } = target;
+  const { repo } = rider.service;
+  if (reason === "") {
+    return refused(
+      say`Counting ${nameOf(target)} needs its reason, which the notes will show: say ${code(`/include ${repo}#${pull.number} <reason>`)}.`,
+    );
+  }
+  const entry: IncludeEntry = {
+    kind: "include",
+    ...saidBy(request),
+    repo,
+    pull: pull.number,
+    reason,
+    over: overOf(pull),
+  };
+  const isStillOpen = pull.state === "open" && !rider.hides;
+  const open = isStillOpen
+    ? say` It is still open: that the release leaves without it is your decision.`
+    : say``;
+  return done(
+    [entry],
+    [
+      paragraph(
+        say`${nameOf(target)} of ${rider.service.name} counts as contained in ${code(branch)}: ${reason}.${open} The notes of the release will say so.`,
+      ),
+    ],
+  );
+}
+
+function overOf(pull: PullFacts): IncludeEntry["over"] {
+  const standing = standingOf(pull);
+  if (standing.kind === "unknown") return { kind: "unknown" };
+  return standing.value.kind === "reverted"
+    ? { kind: "reverted", by: standing.value.by.text }
+    : { kind: "missing" };
+}
+
+/** A link, unless only some of those who read this may follow it. */
+const nameOf = ({ rider, pull }: Meant): Span =>
+  rider.hides ? plain(`#${pull.number}`) : link(`#${pull.number}`, pull.url);
+
+const isThere = (one: Meant): Text =>
+  say`${nameOf(one)} is in ${code(one.branch)} already, so there is nothing to count.`;
+
+function ambiguous({ number, reason }: Asked, all: readonly Meant[]): Text {
+  const repos = all.map(({ rider }) => rider.service.repo);
+  const example = `/include ${repos[0] ?? ""}#${number} ${reason === "" ? "<reason>" : reason}`;
+  return say`There is a #${number} in each of ${fewNames(repos)}: say which, as in ${code(example)}.`;
+}
+
+function notMeant({ number }: Asked, meant: readonly Meant[]): Text {
+  const waiting = meant.filter(({ pull, rider }) => !isContained(pull) && !rider.hides);
+  const numbers = [...new Set(waiting.map(({ pull }) => `${pull.number}`))];
+  const near = nearest(`${number}`, numbers);
+  const hint =
+    near !== undefined
+      ? say` Did you mean #${near}?`
+      : numbers.length > 0
+        ? say` It waits for ${fewNames(numbers.map((one) => `#${one}`))}.`
+        : say` It waits for none.`;
+  return say`#${number} is no pull request that is meant for this release: that is by milestone, label or base branch.${hint}`;
+}
+
+function noSuchRepository({ situation }: Request, { repo, service }: Asked): Text {
+  if (repo === undefined) {
+    return say`Nothing of ${service ?? "this release"} is shown here, so nothing of it can be counted.`;
+  }
+  const repos = [...new Set([...situation.riders.values()].map(({ service }) => service.repo))];
+  const near = nearest(repo.toLowerCase(), repos);
+  const hint = near === undefined ? say`They are ${fewNames(repos)}` : say`Did you mean ${near}`;
+  const end = near === undefined ? "." : "?";
+  return say`${repo} is no repository of this release whose pull requests can be counted here. ${hint}${end}`;
+}

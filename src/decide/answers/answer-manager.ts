@@ -1,0 +1,66 @@
+import type { Observation } from "../../model/observation.ts";
+import { emptyRecord } from "../../model/record.ts";
+import { code, mention, paragraph, say } from "../../model/text.ts";
+import { managersNamed } from "../../text/people.ts";
+import { handOvers } from "../record/record.ts";
+import { isOrder } from "../commands/command.ts";
+import { pendingCommands } from "../commands/pending.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+
+const pattern = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[\s,:]([^]*))?$/;
+
+/** The login at the beginning of a text, and what follows it; undefined: there is none. */
+function readLogin(text: string): { readonly login: string; readonly reason: string } | undefined {
+  const [, login, reason = ""] = pattern.exec(text) ?? [];
+  return login === undefined ? undefined : { login, reason: reason.replace(/^[\s,:]+/, "").trim() };
+}
+
+/** The logins, in lower case, that waiting commands name: who has them must be read. */
+export function loginsNamed({ comments, record }: Observation): readonly string[] {
+  const believed = record.kind === "kept" ? record.record : emptyRecord;
+  const logins = pendingCommands(comments, believed).flatMap(({ comment, command }) =>
+    isOrder(command) && command.name === "manager" && !comment.edited
+      ? (readLogin(command.rest)?.login.toLowerCase() ?? [])
+      : [],
+  );
+  return [...new Set(logins)];
+}
+
+/**
+ * `/manager @login [reason]`: hands the release over.
+ * @returns undefined while it can't be read who has that login
+ */
+export function answerManager(request: Request): Answer | undefined {
+  const { situation, record, authority, rest, by } = request;
+  const managers = managersNamed(situation.train);
+  if (!authority.isManager) {
+    return refused(
+      say`${code("/manager")} is for the managers (${managers}) here; GitHub doesn't list you as one of them.`,
+    );
+  }
+  const read = readLogin(rest);
+  if (!read) {
+    return refused(
+      say`Say to whom, one person, as in ${code(`/manager @${by.login}`)}. The managers are: ${managers}.`,
+    );
+  }
+  const { login, reason } = read;
+  const named = situation.observation.named.get(login.toLowerCase());
+  if (named?.kind !== "known") return undefined;
+  const person = named.value;
+  if (!person) return refused(say`Nobody on GitHub has the login ${code(login)}.`);
+  if (person.kind === "bot") {
+    return refused(say`${code(login)} is no person, and only people decide.`);
+  }
+  if (!person.mayRead) {
+    return refused(
+      say`${code(login)} may not read this repository. Let them in, and say ${code("/manager")} again.`,
+    );
+  }
+  if (handOvers(record).at(-1)?.to.id === person.id) {
+    return refused(say`${code(login)} manages this release already.`);
+  }
+  const to = { id: person.id, login: person.login };
+  const text = say`${mention(person.login)}: you manage this release from here on, and decide with ${code("/go")} and ${code("/no-go")}. ${code("/plan")} tells how it stands, ${code("/help")} lists the commands.`;
+  return done([{ kind: "hand over", ...saidBy(request), to, reason }], [paragraph(text)]);
+}

@@ -1,0 +1,167 @@
+import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
+import { obstaclesToGo } from "../rollout/obstacles.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import { firstOf, openReasons } from "../gates/gate.ts";
+import { nextSteps } from "../rollout/rollout.ts";
+import { whyNothingStarts } from "../starts/starts.ts";
+import { watchWords } from "../health/watch-words.ts";
+import { barWords } from "../rollback/extent.ts";
+import { waysBack } from "../rollback/way-back.ts";
+import { targetWords } from "../rollback/words.ts";
+import { forecastOf } from "../forecast/forecast.ts";
+import { chainWords, clockWords, spanTime, usualAndSlow } from "../../text/time-words.ts";
+import { rolloutTime, untimed } from "../timetable/timetable.ts";
+import { short } from "../../text/short.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { NextStep } from "../assessment/steps.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { WayBack } from "../assessment/rollback.ts";
+import type { Forecast } from "../assessment/forecast.ts";
+import { commandUses } from "../../model/command.ts";
+
+/** Of hundreds of services the first ones are enough to see what would happen. */
+const linesMax = 50;
+
+/**
+ * `/plan`: what would happen now and why not sooner, then every service in the order of the rollout, by the
+ * code that acts.
+ */
+export function planMessage(outlook: Outlook): Message {
+  const steps = nextSteps(outlook);
+  const forecast = forecastOf(outlook);
+  const starting = steps.filter((step) => step.kind === "start").length;
+  const what =
+    starting === 0
+      ? say`nothing new starts.`
+      : say`${starting} of ${steps.length} ${steps.length === 1 ? "service" : "services"} ${starting === 1 ? "starts" : "start"}.`;
+  const why = whyNotSooner(outlook, forecast);
+  return [
+    paragraph(say`${strong("What would happen now:")} ${what}`),
+    ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
+    paragraph(say`${strong("In this order:")} ${timesText(outlook, forecast)}`),
+    list(stepTexts(outlook, steps, forecast)),
+    paragraph(say`The way back leads through the same services, last deployed first.`),
+  ];
+}
+
+/** What stands before the first start, and what makes the rest take as long as it does. */
+function whyNotSooner(outlook: Outlook, { end, critical }: Forecast): readonly Text[] {
+  const { situation, departure, go } = outlook;
+  const isOver = [...situation.riders.values()].every(({ progress }) => progress.kind === "live");
+  if (isOver) return [];
+  const obstacles = go.kind === "go" ? [] : obstaclesToGo(outlook);
+  const first = whyNothingStarts(outlook);
+  const names = critical.map((id) => situation.riders.get(id)?.service.name ?? id);
+  const { maxParallel } = situation.train;
+  const limit =
+    maxParallel === null ? "" : `; no more than ${maxParallel} deploy at once (max_parallel)`;
+  const chain =
+    names.length > 1 && end !== null
+      ? [say`each of these waits for the one before it: ${chainWords(names)}${limit}`]
+      : [];
+  const isTold = first !== undefined && !(go.kind !== "go" && !departure && obstacles.length > 0);
+  return fewOf([...obstacles, ...(isTold ? [first] : []), ...chain], 8);
+}
+
+function timesText({ situation }: Outlook, { start, end, usual }: Forecast): Text {
+  const { train, observation } = situation;
+  const { timeZone } = train.calendar;
+  const long = usualAndSlow(usual, rolloutTime(situation));
+  const none = untimed(situation).map(({ service }) => service.name);
+  const unknown =
+    none.length === 0 ? "" : ` Without history, so that its timeout counts: ${fewNames(none)}.`;
+  if (start?.kind !== "at") return say`it takes ${long}, from the first start on.${unknown}`;
+  const from = clockWords(timeZone, start.at, observation.now);
+  if (end?.kind !== "at") {
+    return say`start ${from}; when the last one is live nobody can tell, since somebody has to do something first.${unknown}`;
+  }
+  const until = clockWords(timeZone, end.at, observation.now);
+  return say`from ${from} to ${until} (${long}).${unknown}`;
+}
+
+function stepTexts(
+  outlook: Outlook,
+  steps: readonly NextStep[],
+  forecast: Forecast,
+): readonly Text[] {
+  const shown = byStart(steps, forecast).slice(0, linesMax);
+  const ways = waysBack(outlook.situation, outlook.record);
+  const rest = steps.length - shown.length;
+  return [
+    ...shown.map((step) => {
+      const way = ways.get(step.rider.service.id);
+      return say`${stepText(outlook, step, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
+    }),
+    ...(rest > 0 ? [say`and ${rest} more`] : []),
+  ];
+}
+
+/** As they start; at the end those of which nobody can tell when. */
+function byStart(steps: readonly NextStep[], { services }: Forecast): readonly NextStep[] {
+  const secondsOf = ({ rider }: NextStep): number => {
+    const start = services.get(rider.service.id)?.start;
+    if (!start) return Infinity;
+    return start.kind === "at" ? start.at.epochMilliseconds / 1_000 : start.time.total("seconds");
+  };
+  return steps
+    .map((step) => ({ step, seconds: secondsOf(step) }))
+    .toSorted((a, b) => (a.seconds === b.seconds ? 0 : a.seconds - b.seconds))
+    .map(({ step }) => step);
+}
+
+function stepText(outlook: Outlook, step: NextStep, { services }: Forecast): Text {
+  const { situation } = outlook;
+  const { service, candidate, hides } = step.rider;
+  const at = candidate.commit === null || hides ? say`` : say` at ${code(short(candidate.commit))}`;
+  const { start, end } = services.get(service.id) ?? { start: null, end: null };
+  const { observation, train } = situation;
+  const when = start
+    ? `; ${spanTime(train.calendar.timeZone, { start, end }, observation.now)}`
+    : "";
+  return say`${strong(service.name)} ${candidate.version}${at}: ${stepWords(outlook, step)}${when}`;
+}
+
+function stepWords(outlook: Outlook, step: NextStep): Text {
+  switch (step.kind) {
+    case "start":
+      return say`starts now, attempt ${step.deploy.attempt}`;
+    case "wait":
+      return step.isCommon ? placeOf(outlook, step.rider) : step.why;
+    case "under way": {
+      const watched = watchWords(step.rider.progress);
+      return say`${watched === "" ? "is deploying" : `is deployed and ${watched}`}`;
+    }
+    case "done": {
+      const doubt = watchWords(step.rider.progress);
+      return say`is live${doubt === "" ? "" : ` and ${doubt}`}`;
+    }
+  }
+}
+
+/** Where a service would go back to. */
+function wayText({ rider, target, bar }: WayBack): Text {
+  if (!target) return say`no way back: ${bar ? barWords(bar) : "that can't be told"}`;
+  const barred = bar ? say`: ${barWords(bar)}` : say``;
+  return say`way back to ${targetWords({ rider, target })}${barred}`;
+}
+
+/** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */
+function placeOf({ situation, holds }: Outlook, rider: Rider): Text {
+  const { service, candidate, readiness, gates } = rider;
+  const before = candidate.dependsOn.flatMap((id) => situation.riders.get(id) ?? []);
+  const place =
+    before.length === 0
+      ? say`among the first`
+      : say`after ${fewNames(before.map((one) => one.service.name))}`;
+  const hold = holds.find((one) => one.service === service.id);
+  if (hold) return say`${place}; ${hold.why}`;
+  return readiness === "ready"
+    ? place
+    : say`${place}; ${readiness}: ${firstOf(openReasons(gates))}`;
+}
+
+/** `/help`: the commands and whose they are. */
+export const helpMessage: Message = [
+  paragraph(say`${strong("Commands")}, as the first line of a comment on this issue:`),
+  list(Object.values(commandUses).map(([usage, effect]) => say`${code(usage)} ${effect}`)),
+];

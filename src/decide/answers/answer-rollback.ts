@@ -1,0 +1,187 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { RollbackEntry } from "../../model/ending.ts";
+import { code, joinTexts, list, paragraph, say, type Text } from "../../model/text.ts";
+import type { Service } from "../../model/train.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { answersFor } from "../../model/authority.ts";
+import { managersNamed } from "../../text/people.ts";
+import { departureOf } from "../record/record.ts";
+import { doubtWords, mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
+import { extentOf } from "../rollback/extent.ts";
+import type { Extent } from "../assessment/rollback.ts";
+
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { readScope } from "./scope.ts";
+
+/** `/rollback [--force] [service…] [reason]`: takes back the release, or services with all that depends on them. */
+export function answerRollback(request: Request): Answer | undefined {
+  const { situation, record, authority } = request;
+  const wanted = readWish(request);
+  if ("kind" in wanted) return wanted;
+  const { services, reason, isForced } = wanted;
+  if (!authority.isManager) {
+    const refusal = whyNotYours(request, services, isForced);
+    if (refusal) return refused(refusal);
+  }
+  if (mayHaveLeft(record)) return whileUnread(request);
+  if (!departureOf(record)) {
+    return refused(
+      say`Nothing of this release was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from leaving, ${code("/abort <reason>")} by a manager ends it.`,
+    );
+  }
+  if (isForced && reason === "") {
+    return refused(
+      say`Crossing a point of no return needs its reason: say ${code("/rollback --force <reason>")}.`,
+    );
+  }
+  const scope = services.length === 0 ? null : services.map(({ id }) => id);
+  const extent = extentOf(situation, record, scope, { isForced });
+  if (extent.going.length === 0 && isUnfound(request)) return whileUnread(request);
+  const obstacle = whyNothingGoes(request, extent, services);
+  if (obstacle) return obstacle;
+  return done([entryOf(request, extent, { reason, isForced })]);
+}
+
+/** `/abort <reason>`: the release ends as it stands. */
+export function answerAbort(request: Request): Answer {
+  const { situation, record, rest, authority } = request;
+  if (!authority.isManager) {
+    return refused(
+      say`${code("/abort")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them. ${code("/hold <reason>")} stops what hasn't started.`,
+    );
+  }
+  if (rest === "") {
+    return refused(say`Ending a release needs its reason: say ${code("/abort <reason>")}.`);
+  }
+  const { ending, rollback } = outlookOf(situation, record);
+  if (ending && !rollback.isRunning) return refused(say`This release is over already.`);
+  const entry = { kind: "abort", ...saidBy(request), reason: rest } as const;
+  if (!mayHaveLeft(record)) return done([entry]);
+  const text = say`Nothing of this release starts any more. Whether something of it was deployed is not known: ${doubtWords(situation)}. When that can be read, this issue says what is live.`;
+  return done([entry], [paragraph(text)]);
+}
+
+/** Whether it could not be read yet what production ran before this release, whose record was lost. */
+const isUnfound = ({ situation, record }: Request): boolean =>
+  unreadRiders(situation).some(({ rider }) =>
+    departureOf(record)?.services.some(
+      (one) => one.service === rider.service.id && one.previous === undefined,
+    ),
+  );
+
+/** What is away for a moment is waited for; whoever waits for longer is told what they can do. */
+const waitMost = Temporal.Duration.from({ minutes: 1 });
+
+/** Without a record it isn't known whether there is anything to take back, before all that was deployed is read. */
+function whileUnread({ situation, at }: Request): Answer | undefined {
+  const unread = unreadRiders(situation);
+  const { now } = situation.observation;
+  const isShort =
+    unread.every(({ isLasting }) => !isLasting) &&
+    Temporal.Instant.compare(at.add(waitMost), now) > 0;
+  if (isShort) return undefined;
+  return refused(
+    say`Whether anything of this release was deployed is not known: ${doubtWords(situation)}. Nothing was taken back, and nothing new starts meanwhile.`,
+    say`Give the App access to that again, or wait until GitHub answers; then say ${code("/rollback")} again. What can't wait is taken back with your own tools: the deployments that GitHub shows there tell what ran before.`,
+  );
+}
+
+interface Wish {
+  readonly services: readonly Service[];
+  readonly reason: string;
+  readonly isForced: boolean;
+}
+
+/** What is said first of all. */
+function readWish({ situation, rest: text }: Request): Wish | Answer {
+  const force = /^(--|[\u2013\u2014])force(?=\s|$)\s*/i;
+  const scope = readScope({ situation, rest: text.replace(force, "") }, "/rollback");
+  if ("kind" in scope) return scope;
+  const reason = scope.reason.replace(force, "").trim();
+  const isForced = force.test(text) || force.test(scope.reason);
+  return { services: scope.services, reason, isForced };
+}
+
+/** A team takes back what it answers for, with whatever depends on that. */
+function whyNotYours(
+  { situation, authority }: Request,
+  services: readonly Service[],
+  isForced: boolean,
+): Text | undefined {
+  const managers = managersNamed(situation.train);
+  if (isForced) {
+    return say`Crossing a point of no return is for the managers (${managers}): GitHub doesn't list you as one of them.`;
+  }
+  const mine = (one: Service): boolean => answersFor(authority, one);
+  if (services.length > 0 && services.every(mine)) return undefined;
+  const own = [...situation.riders.values()].map(({ service }) => service).find(mine);
+  const hint = own
+    ? say` Your team takes back its own service with all that depends on it: ${code(`/rollback ${own.id}`)}.`
+    : say``;
+  const what = services.length === 0 ? "the whole release" : "that";
+  return say`Taking back ${what} is for the managers (${managers}) here; GitHub doesn't list you as one of them.${hint}`;
+}
+
+function whyNothingGoes(
+  { situation }: Request,
+  { going, first, stays, services }: Extent,
+  named: readonly Service[],
+): Answer | undefined {
+  if (going.length > 0) return undefined;
+  const nameOf = (id: ServiceId): string => situation.riders.get(id)?.service.name ?? id;
+  if (stays.length > 0) {
+    const force = ["/rollback --force", ...named.map(({ id }) => id), "<reason>"].join(" ");
+    return {
+      kind: "refused",
+      reply: [
+        paragraph(say`Nothing can go back:`),
+        list(
+          fewOf(
+            stays.map(({ service, why }) => say`${nameOf(service)}: ${why}`),
+            20,
+          ),
+        ),
+        paragraph(say`A manager who takes it back all the same says ${code(force)}.`),
+      ],
+    };
+  }
+  if (first.length > 0) {
+    const names = fewNames(first.map(({ service }) => service.name));
+    return refused(
+      say`${names}: production ran nothing before this release, so there is nothing to go back to.`,
+    );
+  }
+  if (services.length === 0) {
+    return refused(say`That was taken back already, or is being taken back.`);
+  }
+  const what = named.length === 0 ? "this release" : fewNames(named.map(({ name }) => name));
+  return refused(
+    say`Nothing of ${what} was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from starting, ${code("/abort <reason>")} by a manager ends the release.`,
+  );
+}
+
+function entryOf(
+  request: Request,
+  { services, stays, whole }: Extent,
+  { reason, isForced }: Pick<Wish, "reason" | "isForced">,
+): RollbackEntry {
+  const { comment, by, at } = saidBy(request);
+  return { kind: "rollback", comment, by, at, reason, forced: isForced, whole, services, stays };
+}
+
+/** What `/rollback` answers when the release is published: it tells where the way back would lead. */
+export function tooLateToGoBack(ways: readonly Text[]): Answer {
+  return {
+    kind: "refused",
+    reply: [
+      paragraph(
+        say`This release is complete and its notes are published, so the app doesn't take it back any more. What production ran before, in the order in which it would go back:`,
+      ),
+      list(fewOf(ways, 50)),
+      paragraph(
+        say`${joinTexts([say`Deploy these with your own tools`, say`or open a release that brings the mended commits`], ", ")}.`,
+      ),
+    ],
+  };
+}

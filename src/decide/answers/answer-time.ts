@@ -1,0 +1,119 @@
+import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { managersNamed } from "../../text/people.ts";
+import { departureText, readMoment } from "../record/departure.ts";
+import { badTime } from "../starts/plan-check.ts";
+import { outsideSections } from "../../model/region.ts";
+import { departureOf } from "../record/record.ts";
+import { openingToLeave } from "../timetable/timetable.ts";
+import { openingFrom, startIn, whenWords } from "../calendar/window.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** `/reschedule <time>`: a manager moves the departure. */
+export function answerReschedule(request: Request): Answer {
+  if (!request.authority.isManager) return refused(forManagers(request, "/reschedule"));
+  if (departureOf(request.record)) {
+    return refused(
+      say`This release has left, so its departure can't be moved. ${code("/hold <reason>")} keeps what hasn't started.`,
+    );
+  }
+  const { situation } = outlookOf(request.situation, request.record);
+  const { calendar } = situation.train;
+  const at = momentIn(request, situation);
+  if (!at) return refused(noMoment(request, situation));
+  const { now, issue } = situation.observation;
+  if (Temporal.Instant.compare(at, now) <= 0) {
+    return refused(say`${whenWords(calendar, at)} has passed.${goodTime(situation, now)}`);
+  }
+  const bad = badTime(situation, at);
+  if (bad && bad.kind !== "tight") {
+    return refused(
+      say`${bad.why}.${goodTime(situation, at)} To leave then all the same, say ${code("/override <reason>")} first.`,
+    );
+  }
+  const entry = {
+    kind: "reschedule",
+    ...saidBy(request),
+    departure: at.toString({ smallestUnit: "second" }),
+    section: departureText(outsideSections(issue.body)),
+  } as const;
+  const moved = say`The departure is ${whenWords(calendar, at)} now. Votes stay as they are, and an edit of the section Departure would count after this.`;
+  const tight = bad
+    ? [
+        paragraph(
+          say`But ${bad.why}.${goodTime(situation, at)} To leave then all the same, say ${code("/override <reason>")}.`,
+        ),
+      ]
+    : [];
+  return done([entry], [paragraph(moved), ...tight]);
+}
+
+/** `next window`, or a time of today, or one with its date; undefined: none of these. */
+function momentIn({ rest, at }: Request, situation: Situation): Temporal.Instant | undefined {
+  const words = rest.replaceAll("`", "").replaceAll(/\s+/g, " ");
+  if (words.toLowerCase() === "next window") return nextWindow(situation);
+  return readMoment(words, situation.train.calendar.timeZone, at);
+}
+
+/** The one after that in which the release would leave as it stands; undefined: there is none. */
+function nextWindow(situation: Situation): Temporal.Instant | undefined {
+  const { plan, train, observation } = situation;
+  const { now } = observation;
+  const departure = plan.departure ?? now;
+  const from = Temporal.Instant.compare(departure, now) > 0 ? departure : now;
+  const present = openingFrom(train.calendar, from);
+  const isIn = present && Temporal.Instant.compare(present.from, from) <= 0;
+  const after = isIn ? present.to : from;
+  return after === null ? undefined : openingToLeave(situation, after)?.from;
+}
+
+function noMoment({ rest }: Request, { train }: Situation): Text {
+  const { timeZone } = train.calendar;
+  const how = say`write it as ${code("/reschedule 2026-03-19 14:00")} (${timeZone}), ${code("/reschedule 14:00")} for today, or with an offset, ${code("/reschedule 2026-03-19 14:00 +01:00")}`;
+  if (rest === "") return say`Say when: ${how}.`;
+  if (rest.toLowerCase() === "next window") {
+    return say`There is no next window to move the departure to: ${how}.`;
+  }
+  return say`${code(rest.slice(0, 60))} is no time of departure, or one that clocks skip or show twice: ${how}.`;
+}
+
+/** When it could leave, at that time or after it, as a command to copy. */
+function goodTime(situation: Situation, at: Temporal.Instant): Text {
+  const opening = openingToLeave(situation, at);
+  if (!opening) return say``;
+  const { timeZone } = situation.train.calendar;
+  const start = startIn(opening, at).toZonedDateTimeISO(timeZone);
+  // Whole minutes, as people write them.
+  const minute = start.round({ smallestUnit: "minute", roundingMode: "ceil" });
+  const offset = timeZone === "UTC" ? "" : ` ${minute.offset}`;
+  const words = `${minute.toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ")}${offset}`;
+  return say` The next good time is ${code(`/reschedule ${words}`)}.`;
+}
+
+/** `/override <reason>`: window, freezes and the fit into them don't hold this release back any more. */
+export function answerOverride(request: Request): Answer {
+  if (!request.authority.isManager) return refused(forManagers(request, "/override"));
+  const { rest: reason } = request;
+  if (reason === "") {
+    return refused(
+      say`An override needs its reason, which issue and notes will show: say ${code("/override")} and why.`,
+    );
+  }
+  const isGone = departureOf(request.record) !== undefined;
+  const next = isGone
+    ? say`What waited for the window goes on.`
+    : say`It leaves at its departure, and a manager's ${code("/go")} is needed as before.`;
+  const texts = [
+    say`Window and freezes don't hold this release back any more: ${reason}.`,
+    next,
+    say`Gates, votes and holds count as before; issue and notes show the override.`,
+  ];
+  return done(
+    [{ kind: "override", ...saidBy(request), reason }],
+    [paragraph(joinTexts(texts, " "))],
+  );
+}
+
+const forManagers = ({ situation }: Request, command: string): Text =>
+  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;

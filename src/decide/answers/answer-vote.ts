@@ -1,0 +1,164 @@
+import { digest } from "../../model/ids.ts";
+import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
+import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import { obstaclesToGo } from "../rollout/obstacles.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { managersNamed } from "../../text/people.ts";
+import { withEntry } from "../record/record.ts";
+import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import type { Outlook, OwnerPart } from "../assessment/assessment.ts";
+import { answersFor } from "../../model/authority.ts";
+
+/**
+ * `/go`: the vote of the author's teams, and from a manager the GO, or the PARTIAL for the services that are named;
+ * each as far as it is theirs to give.
+ */
+export function answerGo(request: Request): Answer {
+  const parts = ownPartsOf(request);
+  const { isManager } = request.authority;
+  if (parts.length === 0 && !isManager) return refused(notYours(request, "/go"));
+  const { issue } = request.situation.observation;
+  if (issue.state === "closed") {
+    return refused(say`This release is closed: reopen the issue and say ${code("/go")} again.`);
+  }
+  if (issue.isLocked) {
+    return refused(
+      say`This issue is locked, so not everyone concerned can speak: unlock the conversation and say ${code("/go")} again. ${code("/no-go")} and ${code("/hold")} count all the same.`,
+    );
+  }
+  const wanted = wantedOf(request);
+  if (wanted.kind === "nothing") return refused(wanted.why);
+  const scope = wanted.kind === "part" ? narrowedTo(request, wanted.services) : request.situation;
+  const isConcerned = ({ name }: OwnerPart): boolean => scope.owners.has(name);
+  const mine = parts.filter(isConcerned);
+  const concerned = [...request.situation.owners.values()].filter(isConcerned);
+  const stale = whyStale(request, isManager ? concerned : mine, "/go");
+  if (stale) return refused(stale);
+  const votes = mine.length === 0 ? [] : [vote(request, "go", about(mine))];
+  if (!isManager) return done(votes);
+  const entry = decision({ ...request, rest: "" }, "go", scope);
+  const voted = { ...request, record: votes.reduce(withEntry, request.record) };
+  const open =
+    (wanted.kind === "part" ? unsafeMessage(request.situation, wanted.services) : undefined) ??
+    openMessage(voted, outlookOf(scope, withEntry(voted.record, entry)));
+  if (!open) return done([...votes, entry]);
+  if (mine.length === 0) return { kind: "refused", reply: open };
+  const names = fewNames(mine.map((part) => part.name));
+  return done(votes, [paragraph(say`Your vote for ${names} counts.`), ...open]);
+}
+
+/** Everything that stands between the release and the GO, and what could go without it; undefined: nothing does. */
+function openMessage(request: Request, outlook: Outlook): Message | undefined {
+  const obstacles = obstaclesToGo(outlook);
+  if (obstacles.length === 0) return undefined;
+  const { part, riders } = outlook.situation;
+  const ready = part ? [] : readyPart(request);
+  const again = part ? `/go ${[...riders.keys()].join(" ")}` : "/go";
+  return [
+    paragraph(say`${strong(part ? "Not yet a PARTIAL." : "Not yet a GO.")} What is still open:`),
+    list(fewOf(obstacles, 20)),
+    paragraph(say`Say ${code(again)} again when that is done.`),
+    ...(ready.length === 0
+      ? []
+      : [
+          paragraph(
+            say`Or let what is ready leave without the rest: say ${code(`/go ${ready.join(" ")}`)}.`,
+          ),
+        ]),
+  ];
+}
+
+/** A veto counts whatever it was given for, and doesn't wait until that can be read. */
+const nothingKnown = digest("0".repeat(64));
+
+/**
+ * `/no-go`: a team's veto, or a manager's NO-GO for the release, which says it for every team; either needs a
+ * reason.
+ */
+export function answerNoGo(request: Request): Answer {
+  const parts = ownPartsOf(request);
+  const { isManager } = request.authority;
+  if (parts.length === 0 && !isManager) return refused(notYours(request, "/no-go"));
+  if (request.rest === "") {
+    return refused(
+      say`A no-go needs its reason, so that others can act on it: say ${code("/no-go")} and why.`,
+    );
+  }
+  const { published, manifest } = request.record;
+  if (isManager) {
+    const { situation } = request;
+    const scope = { digest: situation.digest ?? manifest, part: situation.part };
+    return done([decision(request, "no-go", scope)]);
+  }
+  const owners = parts.map(({ name, digest }) => ({
+    owner: name,
+    digest: digest ?? published[name]?.digest ?? nothingKnown,
+  }));
+  return done([vote(request, "no-go", owners)]);
+}
+
+const ownPartsOf = ({ situation, authority }: Request): readonly OwnerPart[] =>
+  [...situation.owners.values()].filter((part) => authority.owners.get(part.name));
+
+/**
+ * Consent is worth something only for what its author could have seen: what this issue showed when the
+ * comment was written.
+ */
+export function whyStale(
+  { record, at }: Request,
+  parts: readonly OwnerPart[],
+  command: string,
+): Text | undefined {
+  for (const part of parts) {
+    if (part.digest === null) {
+      return say`A commit of the release can't be read from GitHub at the moment, so there is nothing certain to say ${command === "/go" ? "go to" : "that of"}. Say ${code(command)} again in a minute.`;
+    }
+    const shown = record.published[part.name];
+    if (shown?.digest !== part.digest || isBefore(at, Temporal.Instant.from(shown.since))) {
+      return say`What ${part.name} ships has changed, and this issue didn't show it yet when you wrote that. Look at it and say ${code(command)} again.`;
+    }
+  }
+  return undefined;
+}
+
+// GitHub's times are whole seconds.
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+  Math.floor(a.epochMilliseconds / 1_000) < Math.floor(b.epochMilliseconds / 1_000);
+
+function notYours({ situation, authority }: Request, command: string): Text {
+  const { train } = situation;
+  const staying = situation.behind.flatMap(({ service: id }) => {
+    const service = train.services.find((one) => one.id === id);
+    return service && answersFor(authority, service) ? [service.name] : [];
+  });
+  if (staying.length > 0) {
+    return say`${fewNames(staying)} stays behind: this release leaves in part, without it. A manager (${managersNamed(train)}) takes that back with ${code("/no-go <reason>")} before it has left.`;
+  }
+  const teams = fewNames([...situation.owners.keys()]);
+  const managers = managersNamed(train);
+  return say`${code(command)} is for the teams of this release (${teams}) and its managers (${managers}); GitHub doesn't list you as one of them. If you should be, ask to be added and say it again.`;
+}
+
+const about = (parts: readonly OwnerPart[]): VoteEntry["owners"] =>
+  parts.flatMap(({ name, digest }) => (digest === null ? [] : [{ owner: name, digest }]));
+
+const vote = (
+  request: Request,
+  answer: VoteEntry["answer"],
+  owners: VoteEntry["owners"],
+): VoteEntry => ({ kind: "vote", ...saidBy(request), answer, reason: request.rest, owners });
+
+const decision = (
+  request: Request,
+  answer: DecisionEntry["answer"],
+  { digest, part }: Pick<DecisionEntry, "digest" | "part">,
+): DecisionEntry => ({
+  kind: "decision",
+  ...saidBy(request),
+  answer,
+  reason: request.rest,
+  digest,
+  part,
+});

@@ -1,0 +1,133 @@
+/** `/waive` of what is no item of a checklist: the checks of one commit, or a release that others published. */
+import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { ciGateName } from "../gates/checks-gate.ts";
+import { waiverItems, type Waivable } from "../gates/waivers.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { isObstacle, ownReleaseState, releaseStateOf } from "../rollout/publish-obstacles.ts";
+import { findItem } from "./find-item.ts";
+import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
+import { short } from "../../text/short.ts";
+import type { Rider } from "../assessment/service.ts";
+
+interface Named {
+  readonly what: Waivable;
+  readonly reason: string;
+}
+
+const namedFirst = /^["'`]?(ci|published)["'`]?(?![\p{L}\p{N}_-])[\s:,]*/iu;
+
+/** What a text names at its beginning, where no item of the checklist is meant by more of its words. */
+function namedIn({ situation }: Request, text: string): Named | undefined {
+  const [whole = "", word = ""] = namedFirst.exec(text) ?? [];
+  const what = (["ci", "published"] as const).find((one) => one === word.toLowerCase());
+  const reason = text.slice(whole.length).trim();
+  const item = findItem(situation.train.checklist, text, false);
+  return what === undefined || (item && item.rest !== reason) ? undefined : { what, reason };
+}
+
+/**
+ * A manager's word; who says it was looked at before.
+ * @param readings what the command may be about
+ * @returns undefined: it is about something else
+ */
+export function answerWaivedGate(
+  request: Request,
+  readings: readonly { readonly rider: Rider; readonly text: string }[],
+): Answer | undefined {
+  const isOwn = request.issue === request.situation.observation.issue.number;
+  for (const { rider, text } of readings) {
+    const named = namedIn(request, text);
+    if (!named) continue;
+    if (named.what === "ci") return waiveChecks(request, rider, named);
+    const answer = countPublished(request, rider, named);
+    // Of the only service nothing may be in the way, and of the release itself something.
+    return answer.kind === "refused" && isOwn && text === request.rest
+      ? (countOwnPublished(request, named) ?? answer)
+      : answer;
+  }
+  const named = namedIn(request, request.rest);
+  if (!named) return undefined;
+  const own = named.what === "published" && isOwn ? countOwnPublished(request, named) : undefined;
+  if (own) return own;
+  const [example = ""] = request.situation.riders.keys();
+  return refused(
+    say`Say for which service, as in ${code(`/waive ${example} ${named.what} <reason>`)}.`,
+  );
+}
+
+function waiveChecks(request: Request, rider: Rider, { reason }: Named): Answer {
+  const { service, candidate, gates, hides } = rider;
+  const { commit } = candidate;
+  const own = gates.find(({ name }) => name === ciGateName);
+  if (!own || commit === null) {
+    return refused(say`No commit of ${service.name} is known whose checks could be set aside.`);
+  }
+  if (own.readiness === "ready") {
+    return refused(
+      say`Nothing is to be set aside: ${strong(ciGateName)} of ${service.name} is ready, ${own.reason}.`,
+    );
+  }
+  if (reason === "") return noReason(rider, "ci");
+  const at = hides ? say`its present commit` : say`commit ${code(short(commit))}`;
+  return waived(
+    request,
+    rider,
+    { what: "ci", reason },
+    say`The checks of ${service.name} are set aside for ${at}: ${reason}. A new commit needs its checks again, and the notes will say so.`,
+  );
+}
+
+function countPublished(request: Request, rider: Rider, { reason }: Named): Answer {
+  const { service, candidate } = rider;
+  const state = releaseStateOf(outlookOf(request.situation, request.record), rider);
+  if (!isObstacle(state) || candidate.commit === null) {
+    return refused(nothingInTheWay(say`${service.name}`, state === "unknown"));
+  }
+  if (reason === "") return noReason(rider, "published");
+  return waived(
+    request,
+    rider,
+    { what: "published", reason },
+    say`${service.name} ${candidate.version} counts as published: ${reason}. The train publishes nothing for it, and its notes will say so.`,
+  );
+}
+
+/** undefined: nothing is in the way of the release's own. */
+function countOwnPublished(request: Request, { reason }: Named): Answer | undefined {
+  const { situation, record } = request;
+  const state = ownReleaseState(outlookOf(situation, record));
+  if (!isObstacle(state)) return undefined;
+  if (reason === "") {
+    return refused(
+      say`Counting the release as published needs its reason: say ${code("/waive published <reason>")}.`,
+    );
+  }
+  return done(
+    [{ kind: "release waive", ...saidBy(request), item: waiverItems.published, reason }],
+    [
+      paragraph(
+        say`${situation.plan.version} itself counts as published: ${reason}. The train publishes no notes of its own for it.`,
+      ),
+    ],
+  );
+}
+
+const nothingInTheWay = (name: Text, isUnknown: boolean): Text =>
+  isUnknown
+    ? say`Whether ${name} is published can't be read from GitHub at the moment. Say it again in a minute.`
+    : say`Nothing keeps ${name} from being published by the train, so there is nothing to count.`;
+
+const noReason = ({ service }: Rider, what: Waivable): Answer =>
+  refused(
+    say`Setting ${strong(what)} of ${service.name} aside needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${what} <reason>`)}.`,
+  );
+
+function waived(
+  request: Request,
+  { service, candidate }: Rider,
+  { what, reason }: Named,
+  text: Text,
+): Answer {
+  const entry = { ...saidBy(request), service: service.id, item: waiverItems[what], reason };
+  return done([{ kind: "waive", ...entry, commit: candidate.commit }], [paragraph(text)]);
+}

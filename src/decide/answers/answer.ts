@@ -1,0 +1,213 @@
+import type { CommentFacts } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, paragraph, say } from "../../model/text.ts";
+import { answerAllow } from "./answer-allow.ts";
+import { answerComplete, answerVouch, namesHealth } from "./answer-health.ts";
+import { answerConfirm, answerWaive } from "./answer-confirm.ts";
+import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
+import { answerInclude } from "./answer-include.ts";
+import { answerManager } from "./answer-manager.ts";
+import { helpMessage, planMessage } from "./answer-plan.ts";
+import { answerOverride, answerReschedule } from "./answer-time.ts";
+import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
+import { answerGo, answerNoGo } from "./answer-vote.ts";
+import { isBrake, isOrder, type Order } from "../commands/command.ts";
+import { outlookOf } from "../assess/outlook.ts";
+import { publicationOf } from "../rollout/publish.ts";
+import { handOvers } from "../record/record.ts";
+import { wayBack } from "../rollback/way-back.ts";
+import { wayBackText } from "../rollback/words.ts";
+import { fewNames } from "../../text/few.ts";
+import { managersNamed } from "../../text/people.ts";
+import { done, refused, type Answer, type Request } from "./request.ts";
+import type { Authority } from "../../model/authority.ts";
+import type { Command } from "../../model/command.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** After that a command would take effect when nobody expects it any more. */
+const patience = Temporal.Duration.from({ minutes: 10 });
+
+/**
+ * Answers one command in a planned release.
+ * @returns undefined while something that the answer rests on could not be read: asked again at the next look
+ */
+export function answer(
+  situation: Situation,
+  record: ReleaseRecord,
+  comment: CommentFacts,
+  command: Command,
+): Answer | undefined {
+  if (isOrder(command)) return answerOrder(situation, record, comment, command);
+  return answerWithoutPlan(command) ?? done([], planMessage(outlookOf(situation, record)));
+}
+
+/** The answers that need neither a plan nor authority. */
+export function answerWithoutPlan(command: Command): Answer | undefined {
+  switch (command.kind) {
+    case "near miss": {
+      // What can't be seen in a comment must be seen here.
+      const word = command.word.replaceAll(/[^\x21-\x7e]/g, "\uFFFD");
+      return refused(
+        say`There is no command ${code(`/${word}`)}. Did you mean ${code(`/${command.meant}`)}? ${code("/help")} lists them all.`,
+      );
+    }
+    case "command":
+      return command.name === "help" ? done([], helpMessage) : undefined;
+  }
+}
+
+function answerOrder(
+  situation: Situation,
+  record: ReleaseRecord,
+  comment: CommentFacts,
+  order: Order,
+): Answer | undefined {
+  const { id, login } = comment.author;
+  if (id === null) return undefined;
+  const over = whyOver(situation, record, order);
+  if (over) return over;
+  const { now, authority } = situation.observation;
+  const reading = authority.get(id);
+  const isAsked = reading?.kind === "known" && isWhole(reading.value, situation);
+  if (isAsked && !isJustHandedTo(id, situation, record)) {
+    const given = withWhatIsKnown(order, {
+      situation,
+      record,
+      comment: comment.id,
+      issue: comment.issue,
+      at: comment.createdAt,
+      by: { id, login },
+      authority: reading.value,
+      rest: order.rest,
+    });
+    if (given) return given;
+  }
+  if (Temporal.Instant.compare(comment.createdAt.add(patience), now) > 0) return undefined;
+  const whys = reading?.kind === "unknown" ? [reading.why] : unreadWhys(reading?.value);
+  const why = whys.length === 0 ? "" : ` (${whys.join(" ")})`;
+  return refused(
+    say`What this rests on can't be read from GitHub${why}, and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.`,
+  );
+}
+
+/** What is over takes no more orders, but what is taken back goes on until that is over, too. */
+function whyOver(
+  situation: Situation,
+  record: ReleaseRecord,
+  { name, rest }: Order,
+): Answer | undefined {
+  const outlook = outlookOf(situation, record);
+  if (outlook.departure && publicationOf(outlook).kind === "done") {
+    if (name === "rollback") return tooLateToGoBack(wayBack(situation, record).map(wayBackText));
+    return refused(say`This release is complete: there is nothing left to start or to stop.`);
+  }
+  const { ending, rollback } = outlook;
+  if (!ending || name === "rollback" || name === "abort") return undefined;
+  // What went back is vouched for, and nothing else is confirmed any more.
+  const isOfWayBack =
+    name === "retry" ||
+    name === "hold" ||
+    name === "resume" ||
+    (name === "confirm" && namesHealth(rest));
+  if (rollback.isRunning && isOfWayBack) return undefined;
+  const what = ending.kind === "abort" ? "aborted" : "rolled back";
+  return refused(
+    say`This release is ${what}, so ${code(`/${name}`)} starts and stops nothing any more. What it carried goes with another release.`,
+  );
+}
+
+/** Whether everything was asked: nobody is refused for what wasn't. */
+const isWhole = ({ isManager, owners, unread }: Authority, situation: Situation): boolean =>
+  (isManager !== null || [...(unread?.values() ?? [])].some((one) => one.isManagers)) &&
+  [...situation.owners.keys()].every((name) => owners.has(name) || unread?.has(name) === true);
+
+/** Whoever has become a manager in this very look was asked about before that: the next look asks again. */
+function isJustHandedTo(id: number, { observation }: Situation, record: ReleaseRecord): boolean {
+  const before = observation.record.kind === "kept" ? handOvers(observation.record.record) : [];
+  return handOvers(record)
+    .slice(before.length)
+    .some(({ to }) => to.id === id);
+}
+
+/**
+ * What a command leads to by what is known of its author. What isn't known is waited for only where it would make a
+ * difference, and by a stop not even then: that its author may say it in one way is enough.
+ */
+function withWhatIsKnown(order: Order, request: Request): Answer | undefined {
+  const { authority, situation } = request;
+  const least = carryOut(order, request);
+  if (!least || !authority.unread) return least;
+  const most = carryOut(order, { ...request, authority: atMost(authority, situation) });
+  if (least.kind === "refused" && most?.kind === "refused") return least;
+  const isSame =
+    least.kind === "done" &&
+    most?.kind === "done" &&
+    JSON.stringify(least.entries) === JSON.stringify(most.entries);
+  if (isSame || (least.kind === "done" && isBrake(order))) return least;
+  const isLasting = [...authority.unread.values()].every(({ isMissing }) => isMissing);
+  if (!isLasting) return undefined;
+  const names = fewNames([...authority.unread.keys()]);
+  const { train } = situation;
+  return {
+    ...least,
+    reply: [
+      ...(least.reply ?? []),
+      paragraph(
+        say`GitHub finds nothing under the name ${names}, so nobody speaks for it here: the train file must name a team that is there. Until then what needs its word waits, and the managers (${managersNamed(train)}) decide the rest.`,
+      ),
+    ],
+  };
+}
+
+/** As if everything that can't be read spoke for this person. */
+const atMost = ({ unread, ...authority }: Authority, { owners }: Situation): Authority => ({
+  ...authority,
+  isManager: authority.isManager ?? true,
+  owners: new Map([
+    ...authority.owners,
+    ...[...owners.keys()].flatMap((name) =>
+      unread?.has(name) && !authority.owners.has(name) ? [[name, true] as const] : [],
+    ),
+  ]),
+});
+
+const unreadWhys = (authority: Authority | undefined): readonly string[] => [
+  ...new Set([...(authority?.unread?.values() ?? [])].map(({ why }) => why)),
+];
+
+function carryOut(order: Order, request: Request): Answer | undefined {
+  switch (order.name) {
+    case "go":
+      return answerGo(request);
+    case "no-go":
+      return answerNoGo(request);
+    case "hold":
+      return answerHold(request);
+    case "resume":
+      return answerResume(request);
+    case "allow":
+      return answerAllow(request);
+    case "retry":
+      return answerRetry(request);
+    case "rollback":
+      return answerRollback(request);
+    case "abort":
+      return answerAbort(request);
+    case "confirm":
+      return answerVouch(request) ?? answerConfirm(request);
+    case "waive":
+      return answerWaive(request);
+    case "include":
+      return answerInclude(request);
+    case "reschedule":
+      return answerReschedule(request);
+    case "override":
+      return answerOverride(request);
+    case "manager":
+      return answerManager(request);
+    case "complete":
+      return answerComplete(request);
+    case "adopt":
+      return refused(say`This issue is a release already.`);
+  }
+}

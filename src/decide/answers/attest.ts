@@ -1,0 +1,195 @@
+import { itemOfBox, readCommitMark } from "../../model/boxes.ts";
+import type { BodyEdit, Observation, SubIssueFacts } from "../../model/observation.ts";
+import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
+import type {
+  ConfirmEntry,
+  RecordEntry,
+  ReleaseRecord,
+  WithdrawEntry,
+} from "../../model/record.ts";
+import type { Person } from "../../model/said.ts";
+import { ownerName, type ChecklistItem } from "../../model/train.ts";
+import { itemWords, whyOutdated } from "../gates/checklist.ts";
+import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes.ts";
+import { withEntry } from "../record/record.ts";
+import { type Author, answersFor } from "../../model/authority.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** What became of the ticks that people made in sub-issues. */
+export interface EditsHeard {
+  readonly record: ReleaseRecord;
+  /** Some wait: whether their author speaks for the service was not known. */
+  readonly isWaiting: boolean;
+}
+
+/** An edit that changed boxes, and where it stands among the edits of its body. */
+interface PlacedEdit {
+  readonly edit: BodyEdit;
+  readonly meaning: EditMeaning;
+  /** ISO 8601, whole seconds: GitHub tells no more. */
+  readonly at: string;
+  readonly place: number;
+}
+
+/** The edits that changed boxes and were not heard yet, oldest first. */
+export function unheardEdits(sub: SubIssueFacts, record: ReleaseRecord): readonly PlacedEdit[] {
+  if (sub.edits.kind === "unknown") return [];
+  const edits = sub.edits.value;
+  const heard = record.heard[sub.number];
+  let last = "";
+  let place = -1;
+  return edits.flatMap((edit, index) => {
+    const at = edit.at.toString({ smallestUnit: "second" });
+    place = at === last ? place + 1 : 0;
+    last = at;
+    if (heard && isHeard(heard, edit.at, place)) return [];
+    const meaning = meaningOf(edits, index);
+    const isAboutBoxes = meaning.own.length + meaning.overwritten.length > 0;
+    return isAboutBoxes ? [{ edit, meaning, at, place }] : [];
+  });
+}
+
+function isHeard(heard: HeardEdits, at: Temporal.Instant, place: number): boolean {
+  const order = Temporal.Instant.compare(
+    at.round({ smallestUnit: "second", roundingMode: "floor" }),
+    heard.at,
+  );
+  return order < 0 || (order === 0 && place < heard.count);
+}
+
+/**
+ * Hears every tick once and in its order, whether it still stands or was written over: what the owning team
+ * ticks is confirmed, what it unticks is withdrawn, and everything else is put right with a reason.
+ */
+export function hearEdits(situation: Situation, before: ReleaseRecord): EditsHeard {
+  let record = forgetTold(situation, before);
+  let isWaiting = false;
+  for (const rider of situation.riders.values()) {
+    const sub = situation.observation.subIssues.get(rider.service.id);
+    if (!sub) continue;
+    for (const placed of unheardEdits(sub, record)) {
+      const entries = entriesOf({ situation, record, rider, sub, placed });
+      if (!entries) {
+        isWaiting = true;
+        break;
+      }
+      const heard = { at: placed.at, count: placed.place + 1 };
+      record = entries.reduce(withEntry, {
+        ...record,
+        heard: { ...record.heard, [sub.number]: heard },
+      });
+    }
+  }
+  return { record, isWaiting };
+}
+
+interface Hearing {
+  readonly situation: Situation;
+  readonly record: ReleaseRecord;
+  readonly rider: Rider;
+  readonly sub: SubIssueFacts;
+  readonly placed: PlacedEdit;
+}
+
+/** undefined: whether the author speaks for the service can't be read at the moment. */
+function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
+  const { rider, sub, placed } = hearing;
+  const { edit, meaning, at, place } = placed;
+  const said: (ConfirmEntry | WithdrawEntry)[] = [];
+  const undone: UndoneBox[] = [];
+  for (const change of meaning.own) {
+    const verdict = verdictOn(hearing, change);
+    if (verdict === "pending") return undefined;
+    if (typeof verdict === "object") said.push(verdict);
+    else if (verdict !== "nothing") undone.push({ ...change, why: verdict });
+  }
+  for (const change of meaning.overwritten) {
+    const item = itemIn(hearing, change);
+    if (!item || item.proof.kind !== "person") continue;
+    if (isConfirmed(hearing, item) !== change.ticked) undone.push({ ...change, why: "older text" });
+  }
+  if (undone.length === 0) return said;
+  const { login } = edit.by;
+  const service = rider.service.id;
+  return [
+    ...said,
+    { kind: "undone", service, issue: sub.number, at, place, by: login, boxes: undone },
+  ];
+}
+
+type Verdict = ConfirmEntry | WithdrawEntry | "pending" | "nothing" | UndoneBox["why"];
+
+function verdictOn(hearing: Hearing, change: BoxChange): Verdict {
+  const { rider, placed } = hearing;
+  if (change.box.startsWith("gate-")) return "computed";
+  const item = itemIn(hearing, change);
+  if (!item) return "nothing";
+  if (item.proof.kind !== "person") return "computed";
+  const by = speakerOf(hearing);
+  if (by === "pending") return "pending";
+  if (isConfirmed(hearing, item) === change.ticked) return "nothing";
+  if (by === "outsider") return "outsider";
+  const about = { service: rider.service.id, item: item.id, by, at: placed.at };
+  if (!change.ticked) return { kind: "withdraw", ...about, commit: null };
+  const commit = readCommitMark(placed.edit.after) ?? null;
+  const isOutdated =
+    rider.candidate.commit !== null &&
+    whyOutdated(item, commit, rider.candidate.commit) !== undefined;
+  return isOutdated ? "other commit" : { kind: "confirm", ...about, commit, comment: null };
+}
+
+const itemIn = ({ situation }: Hearing, { box }: BoxChange): ChecklistItem | undefined => {
+  const id = itemOfBox(box);
+  return situation.train.checklist.find((one) => one.id === id);
+};
+
+const isConfirmed = ({ record, rider }: Hearing, { id }: ChecklistItem): boolean =>
+  itemWords(record)(rider.service.id, id).confirmed !== undefined;
+
+/** The author, if they speak for the service. Apps and deleted accounts speak for nobody. */
+function speakerOf({ situation, rider, placed }: Hearing): Person | "outsider" | "pending" {
+  const { id, login, kind } = placed.edit.by;
+  if (id === null || kind === "bot") return "outsider";
+  const reading = situation.observation.authority.get(id);
+  const authority = reading?.kind === "known" ? reading.value : undefined;
+  if (!authority?.owners.has(ownerName(rider.service.owner))) return "pending";
+  return answersFor(authority, rider.service) ? { id, login } : "outsider";
+}
+
+/** What was put right is kept until it is told, and no longer: there may be very much of it. */
+function forgetTold({ observation: { said } }: Situation, record: ReleaseRecord): ReleaseRecord {
+  const isTold = (entry: RecordEntry): boolean =>
+    entry.kind === "undone" && said.has(undoneKey(entry));
+  if (!record.entries.some(isTold)) return record;
+  return { ...record, entries: record.entries.filter((entry) => !isTold(entry)) };
+}
+
+export const undoneKey = ({ issue, at, place }: UndoneEntry): string =>
+  `undone:${issue}:${at}:${place}`;
+
+/** Takes back what was said of another commit, where the item asks for each: for good, and told once. */
+export function withOutdated(situation: Situation, record: ReleaseRecord): ReleaseRecord {
+  const { observation, riders, train } = situation;
+  const items = train.checklist.filter(({ proof }) => proof.kind === "person" && proof.perCommit);
+  if (items.length === 0) return record;
+  const words = itemWords(record);
+  const at = observation.now.toString({ smallestUnit: "second" });
+  const entries = [...riders.values()].flatMap(({ service, isKnown, candidate: { commit } }) => {
+    if (!isKnown || commit === null) return [];
+    return items.flatMap((item): readonly WithdrawEntry[] => {
+      const { confirmed, waived } = words(service.id, item.id);
+      const word = confirmed ?? waived;
+      if (!word || whyOutdated(item, word.commit, commit) === undefined) return [];
+      return [{ kind: "withdraw", service: service.id, item: item.id, by: null, at, commit }];
+    });
+  });
+  return entries.reduce<ReleaseRecord>(withEntry, record);
+}
+
+/** Whose ticks wait to be heard. */
+export const authorsUnheard = (
+  { subIssues }: Pick<Observation, "subIssues">,
+  record: ReleaseRecord,
+): readonly Author[] =>
+  [...subIssues.values()].flatMap((sub) => unheardEdits(sub, record).map(({ edit }) => edit.by));

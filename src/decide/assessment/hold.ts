@@ -1,0 +1,32 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { Text } from "../../model/text.ts";
+import type { Progress } from "./progress.ts";
+import type { Rider } from "./service.ts";
+
+/** One reason why nothing new starts, for the release (`service: null`) or for one service. */
+export interface Hold {
+  readonly service: ServiceId | null;
+  readonly cause:
+    | "closed"
+    | "called"
+    | "rollback"
+    | "post-mortem"
+    | "foreign"
+    | "no GO"
+    | "failed"
+    | "not ready"
+    | "stuck"
+    | "unreachable";
+  /** What happened, and who ends it how. */
+  readonly why: Text;
+  /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */
+  readonly question: { readonly key: string; readonly text: Text } | null;
+}
+
+/** An attempt that did not succeed. */
+export interface FailedAttempt {
+  readonly rider: Rider;
+  readonly failure: Extract<Progress, { kind: "failed" }>;
+  /** `service:attempt`. */
+  readonly key: string;
+}

@@ -1,0 +1,23 @@
+import type { VoteEntry, DecisionEntry, DepartureEntry } from "../../model/record.ts";
+
+/** What an owner has said, as far as it counts now. */
+export type Standing =
+  | { readonly kind: "go"; readonly vote: VoteEntry }
+  | { readonly kind: "no-go"; readonly vote: VoteEntry }
+  | { readonly kind: "waiting" };
+
+/** Whether a manager's last GO still stands, and why not. */
+export type GoState =
+  | { readonly kind: "go"; readonly decision: DecisionEntry }
+  | { readonly kind: "no-go"; readonly decision: DecisionEntry }
+  | { readonly kind: "fallen"; readonly decision: DecisionEntry; readonly why: string }
+  | { readonly kind: "none" };
+
+/** What people said, as far as it counts for what is there now. */
+export interface Consent {
+  /** How the release left; undefined while it hasn't. */
+  readonly departure: DepartureEntry | undefined;
+  /** By name of the owner. */
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly go: GoState;
+}

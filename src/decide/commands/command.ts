@@ -1,0 +1,111 @@
+import { nearest } from "../../text/nearest.ts";
+import { commandUses, type CommandName, type Command } from "../../model/command.ts";
+
+const commandNames = Object.keys(commandUses) as readonly CommandName[];
+
+/** A command that only some people may give. */
+export type Order = Extract<Command, { kind: "command" }> & {
+  readonly name: Exclude<CommandName, "plan" | "help">;
+};
+
+export const isOrder = (command: Command): command is Order =>
+  command.kind === "command" && command.name !== "plan" && command.name !== "help";
+
+/** A command that stops something. It is never met with silence, and holds already while it waits for its answer. */
+export const isBrake = (command: Command): boolean =>
+  command.kind === "command" && brakes.has(command.name);
+const brakeNames = ["hold", "no-go", "abort", "rollback"] as const satisfies readonly CommandName[];
+const brakes: ReadonlySet<CommandName> = new Set(brakeNames);
+
+const lineEnd = /[\r\n\u2028\u2029]/;
+const lineMax = 1_000;
+const wordMax = 20;
+/** What nobody sees: zero-width characters, marks of direction, the soft hyphen. */
+const unseen = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const firstSeen = /[^\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/;
+
+/** The dashes and hyphens that keyboards and editors put for the one that people type. */
+const dash = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
+
+/**
+ * The command in the first line of a comment that isn't empty; undefined when there is none. Only a line that begins
+ * with a slash can be one, so quotes (`>`) and code never are. As in Markdown, up to three blanks before it don't
+ * matter, and four make it code. Behind an HTML comment, which nobody sees, only a stop is heard. Linear in what is before
+ * that line and its first 1,000 characters; the rest of a comment is never looked at.
+ */
+export function parseCommand(body: string): Command | undefined {
+  const begin = seenFrom(body);
+  if (begin === undefined) return undefined;
+  const [line = ""] = body.slice(begin.at, begin.at + lineMax).split(lineEnd, 1);
+  const stop = stopIn(line);
+  if (stop || begin.isHidden || !line.startsWith("/")) return stop;
+  const { token, rest } = firstToken(line.slice(1));
+  const named = namedBy(token, rest);
+  return named ?? (token.length > wordMax ? undefined : nearMiss(token));
+}
+
+/** Where what people see begins, and whether an HTML comment is before it; undefined: nothing is there, or it is code. */
+function seenFrom(body: string): { readonly at: number; readonly isHidden: boolean } | undefined {
+  for (let at = 0; ;) {
+    const blanks = body.slice(at).search(firstSeen);
+    if (blanks < 0) return undefined;
+    const begin = at + blanks;
+    const lines = body.slice(Math.max(at, begin - lineMax), begin).split(lineEnd);
+    const beginsLine = at === 0 || lines.length > 1;
+    if (beginsLine && /^(?: {4}| {0,3}\t)/.test(lines.at(-1) ?? "")) return undefined;
+    if (!body.startsWith("<!--", begin)) return { at: begin, isHidden: at > 0 };
+    const end = body.indexOf("-->", begin + 4);
+    if (end < 0) return undefined;
+    at = end + 3;
+  }
+}
+
+/**
+ * A stop is heard also with what nobody sees in it, after a slash of another keyboard, a blank after the slash, or with
+ * another dash. What only begins as one is asked about: it may be the name of a file.
+ */
+function stopIn(line: string): Command | undefined {
+  if (!/^[/\uFF0F]/.test(line)) return undefined;
+  const { token, rest } = firstToken(line.slice(1).replaceAll(unseen, "").trimStart());
+  const plain = token.replaceAll(dash, "-");
+  const name = brakeNames.find((known) => plain === known || plain.startsWith(`${known}-`));
+  const after = name && token.slice(name.length);
+  const isSet = after !== undefined && (after === "" || after.search(dash) === 0);
+  if (name && isSet) return { kind: "command", name, rest: `${after.slice(1)} ${rest}`.trim() };
+  const named = namedBy(plain, rest);
+  if (named && isBrake(named)) return named;
+  const begun = brakeNames.find(
+    (known) => /^[^a-z]/.test(plain.slice(known.length)) && plain.startsWith(known),
+  );
+  return begun && { kind: "near miss", word: token.slice(0, wordMax), meant: begun };
+}
+
+function firstToken(text: string): { readonly token: string; readonly rest: string } {
+  const gap = text.search(/\s/);
+  if (gap < 0) return { token: text.toLowerCase(), rest: "" };
+  return { token: text.slice(0, gap).toLowerCase(), rest: text.slice(gap).trim() };
+}
+
+/** `/rollback!!!` is meant as it is said; `/hold:api` and `/hold,api` name a service. */
+function namedBy(token: string, rest: string): Command | undefined {
+  const [, word = token, tail = ""] =
+    /^([a-z-]+)(?:[!.,:;\u2026]+|[,:;]+([^\s!.,:;\u2026].*))$/.exec(token) ?? [];
+  const name = commandNames.find((known) => known === word);
+  return name && { kind: "command", name, rest: `${tail} ${rest}`.trim() };
+}
+
+function nearMiss(word: string): Command | undefined {
+  const near = nearest(word, commandNames);
+  if (near === undefined) return undefined;
+  // `/no` is one letter away from `/go` and means the opposite.
+  const meant =
+    commandNames.find((known) => known.startsWith(word)) ??
+    commandNames.find((known) => known === near);
+  return meant && { kind: "near miss", word, meant };
+}
+
+/** Whether a comment gives a command that only some people may give. */
+export function givesOrder(comment: string): boolean {
+  const command = parseCommand(comment);
+  return command !== undefined && isOrder(command);
+}

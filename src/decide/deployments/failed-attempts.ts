@@ -1,0 +1,65 @@
+import type { ReleaseRecord } from "../../model/record.ts";
+import { takenOut } from "../record/taken.ts";
+import type { FailedAttempt } from "../assessment/hold.ts";
+import type { ServiceId } from "../../model/ids.ts";
+import type { Direction } from "../../model/release.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** The newest attempts that failed, of services that were not taken back. */
+export function failedAttempts(
+  situation: Situation,
+  record: ReleaseRecord,
+): readonly FailedAttempt[] {
+  const out = takenOut(record);
+  return [...situation.riders.values()].flatMap((rider) => {
+    const { progress, service } = rider;
+    if (progress.kind !== "failed" || out.has(service.id)) return [];
+    return [{ rider, failure: progress, key: attemptKey(service.id, progress) }];
+  });
+}
+
+/** One attempt may be found unhealthy again after its team had vouched for it. */
+export function attemptKey(
+  service: ServiceId,
+  { attempt, how, since }: FailedAttempt["failure"],
+): string {
+  const key = `${service}:${attempt}`;
+  if (how === "unhealthy") return `${key}:${how}:${since?.epochMilliseconds ?? 0}`;
+  return how === "unproved" ? `${key}:${how}` : key;
+}
+
+export const isHealthFailure = ({ how }: FailedAttempt["failure"]): boolean =>
+  how === "unhealthy" || how === "unproved";
+
+export function failureWords(how: FailedAttempt["failure"]["how"]): string {
+  switch (how) {
+    case "failed":
+      return "failed to deploy";
+    case "errored":
+      return "could not be deployed";
+    case "timed out":
+    case "unseen":
+      return "was not live in time";
+    case "refused":
+      return "was refused by GitHub";
+    case "unhealthy":
+      return "is deployed and unhealthy";
+    case "unproved":
+      return "is deployed and could not be proved healthy in time";
+  }
+}
+
+/** Whether someone asked for this attempt. */
+export const retryAllowed = (
+  { entries }: ReleaseRecord,
+  service: ServiceId,
+  attempt: number,
+  task: Direction,
+): boolean =>
+  entries.some(
+    (entry) =>
+      entry.kind === "retry" &&
+      entry.task === task &&
+      entry.service === service &&
+      entry.attempt === attempt,
+  );

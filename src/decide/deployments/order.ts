@@ -1,0 +1,22 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** Dependencies before what depends on them; else in the order of the train file. */
+export function inOrder({ riders }: Situation): readonly Rider[] {
+  const ordered = new Map<ServiceId, Rider>();
+  const visit = (rider: Rider): void => {
+    if (ordered.has(rider.service.id)) return;
+    for (const id of rider.candidate.dependsOn) {
+      const dependency = riders.get(id);
+      if (dependency) visit(dependency);
+    }
+    ordered.set(rider.service.id, rider);
+  };
+  for (const rider of riders.values()) visit(rider);
+  return [...ordered.values()];
+}
+
+/** Where a service deploys to. Services with the same target take turns. */
+export const targetOf = ({ service }: Pick<Rider, "service">): string =>
+  `${service.repo} ${service.environments.production}`.toLowerCase();

@@ -1,0 +1,72 @@
+/** Services that others deploy: what of all that GitHub shows is the deployment of this release. */
+import type { DeploymentFacts } from "../../model/observation.ts";
+import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
+import type { Direction } from "../../model/release.ts";
+import { isWatched, type Service } from "../../model/train.ts";
+import { isAbout } from "./about.ts";
+import { byBeginning, type Begun } from "./begun.ts";
+import { isLetThrough } from "./let-through.ts";
+
+/** The newest turn of a service, one way or the other; undefined: it had none yet. */
+export const turnOf = (
+  { entries }: ReleaseRecord,
+  service: Service,
+  task: Direction,
+): TurnEntry | undefined =>
+  entries.findLast(
+    (one) => one.kind === "turn" && one.service === service.id && one.task === task,
+  ) as TurnEntry | undefined;
+
+/**
+ * What others deployed in a turn, last heard of first: its commit, since the turn came. Their job may have waited for it
+ * from long before, so that their last word counts and not when they made it. What came too early and a manager let be
+ * counts when production still runs it: nobody deploys the same again.
+ */
+export function deployedIn(
+  turn: TurnEntry,
+  service: Service,
+  record: ReleaseRecord,
+  production: readonly DeploymentFacts[],
+): readonly DeploymentFacts[] {
+  const from = Temporal.Instant.from(turn.from);
+  const own = production.filter((one) => !one.ours && isAbout(one, service));
+  const [running] = byBeginning(own);
+  const isLet = running && isLetThrough(record, running) ? running.deployment : undefined;
+  return own
+    .filter((one) => one.commit === turn.commit && (isSince(heardAt(one), from) || one === isLet))
+    .toSorted((a, b) => Temporal.Instant.compare(heardAt(b), heardAt(a)));
+}
+
+/** When something was last said of it. That it is `inactive` GitHub says by itself, long after. */
+const heardAt = ({ createdAt, statuses }: DeploymentFacts): Temporal.Instant =>
+  statuses.find(({ state }) => state !== "inactive")?.createdAt ?? createdAt;
+
+const isSince = (at: Temporal.Instant, from: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(at, from) >= 0;
+
+/** Whether a deployment waits at its gate, or was refused there: it has never begun. */
+export const isAtGate = ({ statuses }: DeploymentFacts, { drive }: Service): boolean =>
+  drive.kind === "gate" &&
+  !statuses.some(({ state }) => state === "in_progress" || state === "success");
+
+/**
+ * Whether a deployment is what others made of a service in one of its turns. Who begins before that is not in turn,
+ * however late the end.
+ */
+export const isInTurn = (
+  { deployment, began }: Begun,
+  service: Service,
+  record: ReleaseRecord,
+): boolean =>
+  isWatched(service) &&
+  isAbout(deployment, service) &&
+  turnsOf(record, service).some(
+    ({ commit, from }, index, turns) =>
+      commit === deployment.commit &&
+      isSince(began.at, Temporal.Instant.from(from)) &&
+      // After the next turn this one is over: nobody deploys again what was taken back.
+      !turns.slice(index + 1).some((next) => isSince(began.at, Temporal.Instant.from(next.at))),
+  );
+
+const turnsOf = ({ entries }: ReleaseRecord, { id }: Service): readonly TurnEntry[] =>
+  entries.filter((one): one is TurnEntry => one.kind === "turn" && one.service === id);

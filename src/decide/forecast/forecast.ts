@@ -1,0 +1,169 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { Moment } from "../../model/view.ts";
+import { remaining } from "../assess/outlook.ts";
+import { nextSteps } from "../rollout/rollout.ts";
+import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "../timetable/jobs.ts";
+import { paceSteps } from "./overdue.ts";
+import { criticalPath, lengthOf, schedule, type Job, type Slot } from "../timetable/schedule.ts";
+import { nextStart } from "../timetable/timetable.ts";
+import { openingFrom } from "../calendar/window.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Times, Forecast } from "../assessment/forecast.ts";
+
+/** From what is live, what runs and what waits; by the same line and the same steps as the rollout itself. */
+export function forecastOf(outlook: Outlook): Forecast {
+  const { situation, departure } = outlook;
+  const slots = schedule(jobsOf(situation, usualSeconds), rulesOf(situation));
+  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(situation);
+  const planned = { start, slots };
+  return departure ? underWay(outlook, planned) : ahead(planned);
+}
+
+interface Plan {
+  readonly start: Moment | null;
+  readonly slots: ReadonlyMap<ServiceId, Slot>;
+}
+
+const at = (moment: Temporal.Instant): Moment => ({ kind: "at", at: moment });
+
+/** When a release leaves that hasn't; a start that would be right now moves with the clock, so it isn't set. */
+function startAhead(situation: Situation): Moment | null {
+  const start = nextStart(situation, false);
+  if (!start) return null;
+  const isSet = Temporal.Instant.compare(start, situation.observation.now) > 0;
+  return isSet ? at(start) : { kind: "after the start", time: new Temporal.Duration() };
+}
+
+function after(start: Moment | null, seconds: number): Moment | null {
+  if (start === null) return null;
+  return start.kind === "at"
+    ? at(start.at.add({ seconds }))
+    : { kind: "after the start", time: inSeconds(seconds) };
+}
+
+function ahead({ start, slots }: Plan): Forecast {
+  const services = [...slots].map(([id, slot]): [ServiceId, Times] => {
+    const begin = after(start, slot.start);
+    return [id, { planned: begin, start: begin, end: after(start, slot.end) }];
+  });
+  return {
+    start,
+    end: after(start, lengthOf(slots)),
+    usual: inSeconds(lengthOf(slots)),
+    services: new Map(services),
+    critical: criticalPath(slots),
+  };
+}
+
+function underWay(outlook: Outlook, plan: Plan): Forecast {
+  const { situation } = outlook;
+  const { now } = situation.observation;
+  const slots = schedule(jobsLeft(outlook), { ...rulesOf(situation), opens: opensOf(situation) });
+  const times = [...situation.riders].map(([id, rider]): [ServiceId, Times] => {
+    const slot = slots.get(id);
+    return [
+      id,
+      {
+        planned: after(plan.start, plan.slots.get(id)?.start ?? 0),
+        ...(rider.progress.kind === "live"
+          ? { start: at(rider.progress.since), end: at(rider.progress.at) }
+          : {
+              start: slot ? at(secondsAfter(now, slot.start)) : null,
+              end: slot ? at(secondsAfter(now, slot.end)) : null,
+            }),
+      },
+    ];
+  });
+  const services = new Map(times);
+  return {
+    start: plan.start,
+    end: latest(remaining(outlook).map(({ service }) => services.get(service.id)?.end ?? null)),
+    usual: inSeconds(lengthOf(plan.slots)),
+    services,
+    critical: slots.size > 0 ? criticalPath(slots) : criticalPath(plan.slots),
+  };
+}
+
+/** Times from GitHub are whole seconds and the present isn't: nothing is rounded between them. */
+const secondsAfter = (now: Temporal.Instant, seconds: number): Temporal.Instant =>
+  now.add({ milliseconds: Math.round(seconds * 1_000) });
+
+const secondsUntil = (now: Temporal.Instant, moment: Temporal.Instant): number =>
+  (moment.epochMilliseconds - now.epochMilliseconds) / 1_000;
+
+/** The last of them; null as soon as one isn't known. */
+function latest(moments: readonly (Moment | null)[]): Moment | null {
+  let last: Moment | null = null;
+  for (const one of moments) {
+    if (one?.kind !== "at") return null;
+    if (last?.kind !== "at" || Temporal.Instant.compare(one.at, last.at) > 0) last = one;
+  }
+  return last;
+}
+
+/** What runs, with its end, and what will run by itself; nothing that waits for somebody, directly or not. */
+function jobsLeft(outlook: Outlook): readonly Job[] {
+  const { situation } = outlook;
+  const steps = new Map(nextSteps(outlook).map((step) => [step.rider.service.id, step]));
+  const stuck = new Set<ServiceId>();
+  return jobsOf(situation, usualSeconds).flatMap((job): readonly Job[] => {
+    const step = steps.get(job.id);
+    if (!step || outlook.out.has(job.id)) return [];
+    const { progress } = step.rider;
+    if (progress.kind === "live" && progress.doubt === null) return [];
+    const begun = begunOf(situation, step.rider);
+    if (begun) return [{ ...job, begun }];
+    // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
+    const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.passes);
+    if (!isStuck && !job.after.some((id) => stuck.has(id))) return [job];
+    stuck.add(job.id);
+    return [];
+  });
+}
+
+/**
+ * Of what runs, from when to when, in seconds from now. Its deployment is expected to take as long as usual;
+ * once that is over, as long as in slow cases, then as long as it may. Then it has to be healthy for a while.
+ * null: it doesn't run, or nobody can tell when it will be live.
+ */
+function begunOf({ observation }: Situation, rider: Rider): Job["begun"] {
+  const { progress } = rider;
+  const after = (moment: Temporal.Instant): number => secondsUntil(observation.now, moment);
+  const soak = soakSeconds(rider.service);
+  switch (progress.kind) {
+    case "starting":
+    case "deploying": {
+      const start = after(progress.since);
+      const deployed = start + (paceSteps(rider).find((seconds) => start + seconds > 0) ?? -start);
+      return { start, deployed, end: deployed + soak };
+    }
+    case "proving": {
+      const deployed = after(progress.deployedAt);
+      const end = progress.until ? after(progress.until) : deployed + soak;
+      return end > 0 ? { start: after(progress.since), deployed, end } : null;
+    }
+    case "waiting":
+    case "unknown":
+    case "live":
+    case "failed":
+      return null;
+  }
+}
+
+/** When something may start, in seconds from now: the calendar of a release that has left. */
+function opensOf({ train, observation }: Situation): (at: number) => number | undefined {
+  const { now } = observation;
+  let known: { readonly from: number; readonly to: number } | undefined;
+  return (moment) => {
+    if (!known || moment >= known.to) {
+      const opening = openingFrom(train.calendar, secondsAfter(now, moment));
+      if (!opening) return undefined;
+      known = {
+        from: secondsUntil(now, opening.from),
+        to: opening.to ? secondsUntil(now, opening.to) : Infinity,
+      };
+    }
+    return Math.max(moment, known.from);
+  };
+}

@@ -1,0 +1,94 @@
+/** Turns of services that others deploy: when they come, and what is said then. */
+import type { Deploy } from "../../model/action.ts";
+import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
+import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { isWatched } from "../../model/train.ts";
+import { mentionOwner } from "../../text/people.ts";
+import { departureOf, withEntry } from "../record/record.ts";
+import { clockWords } from "../../text/time-words.ts";
+import { turnOf } from "../deployments/watched.ts";
+import type { Say } from "../assessment/messages.ts";
+import { short } from "../../text/short.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** What starts now: what the app starts itself, and the record with the turns of what others do. */
+export function withTurns(
+  situation: Situation,
+  record: ReleaseRecord,
+  deploys: readonly Deploy[],
+): { readonly record: ReleaseRecord; readonly actions: readonly Deploy[] } {
+  const isOthers = ({ service }: Deploy): boolean => {
+    const rider = situation.riders.get(service);
+    return rider !== undefined && isWatched(rider.service);
+  };
+  return {
+    record: deploys
+      .filter(isOthers)
+      .reduce((before, one) => withEntry(before, turnFor(situation, before, one)), record),
+    actions: deploys.filter((one) => !isOthers(one)),
+  };
+}
+
+function turnFor(situation: Situation, record: ReleaseRecord, deploy: Deploy): TurnEntry {
+  const { now } = situation.observation;
+  const { task, service, attempt, commit } = deploy;
+  const rider = situation.riders.get(service);
+  const from = task === "deploy" && rider ? turnFrom(situation, record, rider, attempt) : now;
+  const seconds = (at: Temporal.Instant): string => at.toString({ smallestUnit: "second" });
+  return { kind: "turn", task, service, attempt, commit, at: seconds(now), from: seconds(from) };
+}
+
+/**
+ * Since when a service may be deployed by others: since it was retried, since all that it depends on are live, or
+ * since the departure. The app notices that a little later.
+ */
+export function turnFrom(
+  { riders, observation }: Situation,
+  record: ReleaseRecord,
+  { service, candidate }: Rider,
+  attempt: number,
+): Temporal.Instant {
+  const retry = record.entries.findLast(
+    (one) =>
+      one.kind === "retry" &&
+      one.task === "deploy" &&
+      one.service === service.id &&
+      one.attempt === attempt,
+  );
+  if (retry) return Temporal.Instant.from(retry.at);
+  const departure = departureOf(record);
+  const times = candidate.dependsOn.flatMap((id) => {
+    const progress = riders.get(id)?.progress;
+    return progress?.kind === "live" ? [progress.at] : [];
+  });
+  if (departure) times.push(Temporal.Instant.from(departure.at));
+  return times.toSorted((a, b) => Temporal.Instant.compare(b, a))[0] ?? observation.now;
+}
+
+/** Tells those who deploy a service that it is time, once per turn. */
+export const turnNews = (situation: Situation, record: ReleaseRecord): readonly Say[] =>
+  [...situation.riders.values()].flatMap((rider) =>
+    (["deploy", "rollback"] as const).flatMap((task): readonly Say[] => {
+      const { service, progress, back } = rider;
+      const turn = isWatched(service) ? turnOf(record, service, task) : undefined;
+      const { kind } = task === "deploy" ? progress : back;
+      // A job at the gate begins by itself.
+      const isTold = task === "rollback" || service.drive.kind === "observe";
+      if (!turn || !isTold || (kind !== "waiting" && kind !== "starting")) return [];
+      const key = `turn:${task}:${service.id}:${turn.attempt}`;
+      return [{ kind: "say", key, message: [paragraph(turnText(situation, rider, turn))] }];
+    }),
+  );
+
+function turnText({ observation, train }: Situation, rider: Rider, turn: TurnEntry): Text {
+  const { service, candidate, hides } = rider;
+  const until = Temporal.Instant.from(turn.at).add(service.timeout);
+  const end = clockWords(train.calendar.timeZone, until, observation.now);
+  const commit = hides ? say`its commit` : say`${code(short(turn.commit))}`;
+  const { production } = service.environments;
+  const rest = say`The release goes on when GitHub shows its success there, and asks again at ${end}.`;
+  return turn.task === "deploy"
+    ? say`${mentionOwner(service.owner)}: ${strong(`${service.name} ${candidate.version}`)} has its turn. Deploy ${commit} to ${production} now. ${rest}`
+    : say`${mentionOwner(service.owner)}: ${strong(service.name)} is taken back now, and only you can do that: deploy what ran before, ${commit}, to ${production}. ${rest}`;
+}

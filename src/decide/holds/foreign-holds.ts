@@ -1,0 +1,125 @@
+import type { ReleaseRecord } from "../../model/record.ts";
+import {
+  code,
+  link,
+  mention,
+  paragraph,
+  plain,
+  say,
+  strong,
+  type Span,
+  type Text,
+} from "../../model/text.ts";
+import { isWatched } from "../../model/train.ts";
+import { fewNames } from "../../text/few.ts";
+import { managersMentioned } from "../../text/people.ts";
+import { freezeWords } from "../calendar/window.ts";
+import { authorOf, foreignDeployments, hotfixLabel, type Foreign } from "../guard/foreign.ts";
+import { foreignKey } from "../deployments/let-through.ts";
+import { mayBegin } from "../starts/may-begin.ts";
+import { turnFrom } from "../guard/turns.ts";
+import type { Say } from "../assessment/messages.ts";
+import type { Consent } from "../assessment/votes.ts";
+import { short } from "../../text/short.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation, Outlook } from "../assessment/assessment.ts";
+import type { Hold } from "../assessment/hold.ts";
+
+/**
+ * A foreign deployment stops everything at once, whether its service had its turn or not.
+ * @param outlook with what holds the release besides
+ */
+export const foreignHolds = (outlook: Outlook): readonly Hold[] => {
+  const { situation, record, go, departure } = outlook;
+  return foreignDeployments(situation, record, go)
+    .filter(({ standing }) => standing === "holds")
+    .filter((one) => !departure || !isJustInTime(outlook, one))
+    .map((foreign) => ({
+      service: null,
+      cause: "foreign",
+      why: say`${authorOf(foreign).name} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
+      question: questionOf(situation, foreign),
+    }));
+};
+
+/**
+ * Whether it is what its service may have now: others may see that a dependency is live, and deploy, before the app
+ * has seen it. In this same look the service gets its turn.
+ */
+function isJustInTime(outlook: Outlook, { deployment, began, riders }: Foreign): boolean {
+  const { situation, record } = outlook;
+  return riders.some((rider) => {
+    const { service, candidate, progress } = rider;
+    const isMeant = isWatched(service) && progress.kind === "waiting";
+    if (!isMeant || deployment.commit !== candidate.commit) return false;
+    const from = turnFrom(situation, record, rider, 1);
+    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(outlook, rider);
+  });
+}
+
+const resume = code("/resume <reason>");
+
+function questionOf(situation: Situation, foreign: Foreign): Hold["question"] {
+  const managers = managersMentioned(situation.train);
+  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, and this train did not ask for it. Nothing new starts until a manager has looked at that and says ${resume}, which lets it be. ${managers}: ${whatFollows(foreign)} Next time ${code("/allow <commit> <reason>")} beforehand, or the label ${code(hotfixLabel)} on its pull request, lets it through.`;
+  return { key: `foreign:${newsKey(foreign)}`, text };
+}
+
+/** What was begun again is told again. */
+const newsKey = (foreign: Foreign): string => foreignKey(foreign).replace("deployment#", "");
+
+/** A person is told; an App is only named: a person may have its name. */
+function authorShown(foreign: Foreign): Span {
+  const { name, isPerson } = authorOf(foreign);
+  return isPerson ? mention(name) : strong(name);
+}
+
+function whatWasDone(
+  { observation }: Situation,
+  { deployment, began, riders, freeze }: Foreign,
+): Text {
+  const [{ service }] = riders;
+  const facts = observation.services.get(service.id);
+  const url = facts?.kind === "known" ? facts.value.url : "";
+  const { commit } = deployment;
+  const isHidden = url === "" || riders.some(({ hides }) => hides);
+  const what = isHidden ? plain("something") : link(short(commit), `${url}/commit/${commit}`);
+  const names = fewNames(riders.map((rider) => rider.service.name));
+  const when = freeze ? `, frozen ${freezeWords(freeze)}` : "";
+  const again = began.isAgain ? " again" : "";
+  return say`deployed ${what}${again} to ${service.environments.production} of ${names}${when}`;
+}
+
+/** What that means for the services: what is deployed over it, and where it leaves what is live. */
+function whatFollows({ riders, deployment }: Foreign): Text {
+  const named = (some: readonly Rider[]): string =>
+    fewNames(some.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
+  const ahead = riders.filter(({ progress }) => progress.kind === "waiting");
+  if (ahead.length > 0)
+    return say`see that ${named(ahead)} contains it, which is deployed over it.`;
+  const live = riders.filter(
+    ({ progress }) => progress.kind === "live" && progress.commit !== deployment.commit,
+  );
+  const [first] = live;
+  return first
+    ? say`production may no longer run ${named(live)}: say ${code(`/retry ${first.service.id}`)} first, and it is deployed again.`
+    : say`see what production runs now.`;
+}
+
+/** What was let through beforehand is not silent either. */
+export const foreignNews = (
+  situation: Situation,
+  record: ReleaseRecord,
+  go: Consent["go"],
+): readonly Say[] =>
+  foreignDeployments(situation, record, go).flatMap((foreign): readonly Say[] => {
+    const { standing } = foreign;
+    if (standing !== "hotfix" && standing !== "allowed") return [];
+    const what = whatWasDone(situation, foreign);
+    const why =
+      standing === "hotfix"
+        ? say`its pull request carries the label ${code(hotfixLabel)}`
+        : say`a manager allowed it`;
+    const text = say`${strong(authorOf(foreign).name)} ${what}. The release goes on, since ${why}; ${whatFollows(foreign)}`;
+    return [{ kind: "say", key: `let-through:${newsKey(foreign)}`, message: [paragraph(text)] }];
+  });

@@ -1,0 +1,190 @@
+import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
+import { code, link, say, strong, type Text } from "../../model/text.ts";
+import { isSaidComplete } from "../record/complete.ts";
+import { hashOf } from "../../text/hash.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { passedIn } from "../record/record.ts";
+import { foreignHolds } from "./foreign-holds.ts";
+import { rollbackHolds } from "./on-hold.ts";
+import { postMortemHolds } from "./post-mortem-hold.ts";
+import { endingOf, takenOut } from "../record/taken.ts";
+import { hasDeployment, waysBack } from "../rollback/way-back.ts";
+import { awaitedText } from "../rollback/awaited.ts";
+import { stuckOn } from "./stuck.ts";
+import { unreachableHolds } from "./unreachable.ts";
+import type { Rollback, WayBack } from "../assessment/rollback.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { Consent } from "../assessment/votes.ts";
+import type { Hold, FailedAttempt } from "../assessment/hold.ts";
+import {
+  failedAttempts,
+  isHealthFailure,
+  failureWords,
+  retryAllowed,
+} from "../deployments/failed-attempts.ts";
+import { standingHolds } from "../record/standing-holds.ts";
+
+/** Everything that holds the release now, what people did first. */
+export function holdsOf(
+  situation: Situation,
+  record: ReleaseRecord,
+  consent: Consent,
+  rollback: Rollback,
+): readonly Hold[] {
+  // What has ended needs nobody to go on. On its way back it must still be seen what others deploy meanwhile.
+  const out = takenOut(record);
+  const ending = endingOf(record);
+  const outlook = { ...consent, situation, record, rollback, out, ending, holds: [] };
+  const unreachable = unreachableHolds(outlook);
+  if (ending) return [...(rollback.isRunning ? foreignHolds(outlook) : []), ...unreachable];
+  const called = [
+    ...closedHold(situation),
+    ...awaitedHolds(situation),
+    ...calledHolds(situation, record),
+  ];
+  const others = [
+    ...rollbackHolds(situation, record, rollback),
+    ...postMortemHolds(situation, record),
+    ...withoutGo(situation, consent),
+    ...failureHolds(situation, record),
+    ...unreachable,
+    ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),
+  ];
+  const foreign = foreignHolds({ ...outlook, holds: [...called, ...others] });
+  const all = [...called, ...foreign, ...others];
+  return all.length > 0 ? all : stuckHolds(situation, record, consent);
+}
+
+/** Under a GO, with nothing that holds it, a release goes on, or somebody is asked. */
+function stuckHolds(
+  situation: Situation,
+  record: ReleaseRecord,
+  { departure, go }: Consent,
+): readonly Hold[] {
+  if (!departure || go.kind !== "go") return [];
+  const failed = failedAttempts(situation, record).filter(
+    ({ rider, failure }) => !retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy"),
+  );
+  const riders = failed.map(({ rider }) => rider);
+  const stuck = stuckOn(situation, riders, new Set(takenOut(record).keys()));
+  return stuck ? [{ service: null, cause: "stuck", ...stuck }] : [];
+}
+
+function closedHold(situation: Situation): readonly Hold[] {
+  if (situation.observation.issue.state === "open") return [];
+  const why = say`this issue is closed; reopen it to go on`;
+  return [{ service: null, cause: "closed", why, question: null }];
+}
+
+/** Who wants to stop a train is believed until it is known whether they may: by then it would have gone on. */
+const awaitedHolds = ({ awaited, observation }: Situation): readonly Hold[] =>
+  awaited.map((one) => ({
+    service: null,
+    cause: "called",
+    why: awaitedText(observation, one),
+    question: null,
+  }));
+
+function calledHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+  return standingHolds(record).map((hold) => ({
+    service: hold.service,
+    cause: "called",
+    why: holdText(situation, hold),
+    question: null,
+  }));
+}
+
+function holdText(situation: Situation, hold: HoldEntry): Text {
+  const reason = hold.reason === "" ? "no reason given" : hold.reason;
+  const rider = hold.service === null ? undefined : situation.riders.get(hold.service);
+  const what = rider ? say`${rider.service.name} is held` : say`held`;
+  const end = rider ? `/resume ${rider.service.id}` : "/resume";
+  return say`${what} by ${hold.by.login}: ${reason}. ${code(end)} ends it`;
+}
+
+/** After the departure a GO that no longer stands stops the train where it is. */
+function withoutGo(situation: Situation, { departure, go }: Consent): readonly Hold[] {
+  if (!departure || isSaidComplete(situation.observation)) return [];
+  const again = say`The teams concerned vote again, then a manager says ${code("/go")}`;
+  switch (go.kind) {
+    case "go":
+      return [];
+    case "no-go": {
+      const { by, reason } = go.decision;
+      const why = say`no-go by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}`;
+      return [{ service: null, cause: "no GO", why, question: null }];
+    }
+    case "none":
+    case "fallen": {
+      const [reason, key] =
+        go.kind === "fallen"
+          ? [go.why, `fallen:${go.decision.comment}`]
+          : ["there is no GO of a manager", "fallen:none"];
+      const why = say`the GO no longer stands: ${reason}. ${again}`;
+      const text = say`${managersMentioned(situation.train)}: ${why}. What is deploying goes on; nothing new starts.`;
+      return [{ service: null, cause: "no GO", why, question: { key, text } }];
+    }
+  }
+}
+
+function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+  const passed = passedIn(record);
+  const holding = failedAttempts(situation, record).filter(({ rider, failure, key }) => {
+    // A retry that was allowed and hasn't begun is on its way.
+    const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy");
+    return !passed.has(key) && !isRetried;
+  });
+  if (holding.length === 0) return [];
+  const ways = waysBack(situation, record);
+  return holding.map((failed) => ({
+    service: null,
+    cause: "failed",
+    why: failureText(failed),
+    question: failureQuestion(situation, failed, ways.get(failed.rider.service.id)),
+  }));
+}
+
+function failureText({ rider, failure }: FailedAttempt): Text {
+  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const { name, id } = rider.service;
+  const vouch = isHealthFailure(failure)
+    ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
+    : say``;
+  return say`${name} ${failureWords(failure.how)}${said}. ${code(`/retry ${id}`)} tries again${vouch}, ${code("/resume")} goes on without it`;
+}
+
+/** @param way of the service; undefined: there is none */
+function failureQuestion(
+  situation: Situation,
+  { rider, failure, key }: FailedAttempt,
+  way: WayBack | undefined,
+): Hold["question"] {
+  const { service, candidate } = rider;
+  const name = strong(`${service.name} ${candidate.version}`);
+  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
+  const vouch = isHealthFailure(failure)
+    ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
+    : say``;
+  const isOpen = way?.target && !way.bar && hasDeployment(situation, rider);
+  const back = isOpen ? say`; ${code(`/rollback ${service.id}`)} takes it back` : say``;
+  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on${back}.`;
+  return { key: `failed:${key}`, text };
+}
+
+/** A service whose proof is lost after the GO doesn't start, and its team is asked. */
+function unreadyHolds(situation: Situation, { departure, go }: Consent): readonly Hold[] {
+  if (!departure && go.kind !== "go") return [];
+  return [...situation.riders.values()].flatMap((rider) => {
+    const { service, candidate, progress, gates, readiness } = rider;
+    if (progress.kind !== "waiting" || readiness !== "blocked") return [];
+    const blocked = gates.filter((gate) => gate.readiness === "blocked");
+    const reasons = blocked.map((gate) => gate.reason).join("; ");
+    const why = say`${service.name} is no longer ready: ${reasons}`;
+    // The same commit may be blocked again, by something else.
+    const names = hashOf(blocked.map(({ name }) => name).join("\n"));
+    const key = `blocked:${service.id}:${candidate.commit ?? "none"}:${names}`;
+    const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
+    return [{ service: service.id, cause: "not ready", why, question: { key, text } }];
+  });
+}

@@ -1,0 +1,96 @@
+/** After a part was taken back the rest waits for a manager's word. */
+import type { RollbackEntry } from "../../model/ending.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { managersMentioned } from "../../text/people.ts";
+import { passedIn } from "../record/record.ts";
+import { neighboursOf, openWords, unwatchedNames } from "../rollback/neighbours.ts";
+import { rollbackKey, rollbacksIn, takenOut } from "../record/taken.ts";
+import { hasDeployment } from "../rollback/way-back.ts";
+import type { Hold } from "../assessment/hold.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { Rollback } from "../assessment/rollback.ts";
+
+/** What the rest of the release waits for. */
+export function rollbackHolds(
+  situation: Situation,
+  record: ReleaseRecord,
+  rollback: Rollback,
+): readonly Hold[] {
+  if (rollback.isRunning) {
+    const why = say`services are being taken back; nothing new starts until that is over`;
+    return [{ service: null, cause: "rollback", why, question: null }];
+  }
+  return [...unrecorded(situation, record), ...partsTaken(situation, record, rollback)];
+}
+
+/** GitHub shows a way back of which a record that somebody changed or lost tells nothing. */
+function unrecorded({ riders, train }: Situation, record: ReleaseRecord): readonly Hold[] {
+  const out = takenOut(record);
+  const gone = [...riders.values()].filter(
+    ({ service, back }) =>
+      back.kind !== "waiting" && back.kind !== "unknown" && !out.has(service.id),
+  );
+  if (gone.length === 0) return [];
+  const names = fewNames(gone.map(({ service }) => service.name));
+  const why = say`this release has taken back ${names}, which its record doesn't tell any more. ${code("/abort <reason>")} by a manager ends it; what it carried goes with another release`;
+  const text = say`${managersMentioned(train)}: ${why}.`;
+  return [{ service: null, cause: "rollback", why, question: { key: "rollback-lost", text } }];
+}
+
+function partsTaken(
+  situation: Situation,
+  record: ReleaseRecord,
+  rollback: Rollback,
+): readonly Hold[] {
+  return unresumed(record).map((entry) => {
+    const neighbours = neighboursOf(situation, record, entry, rollback);
+    const open = openWords(neighbours);
+    const after = open ? say`${open}. After that ` : say``;
+    const why = say`${takenWords(situation, entry)}. ${after}${code("/resume <reason>")} by a manager lets the rest go on`;
+    const names = unwatchedNames(neighbours);
+    const look = names === undefined ? say`` : say` Look at what stayed beside it: ${names}.`;
+    const text = say`${managersMentioned(situation.train)}: ${why}, and ${code("/rollback")} takes back all of it.${look}`;
+    return {
+      service: null,
+      cause: "rollback",
+      why,
+      question: { key: `${rollbackKey(entry)}:rest`, text },
+    };
+  });
+}
+
+/** What is still to be seen beside what was taken back before a manager lets the rest go on; undefined: nothing. */
+export function stillToSee(
+  situation: Situation,
+  record: ReleaseRecord,
+  rollback: Rollback,
+): Text | undefined {
+  const open = unresumed(record).flatMap((entry) => {
+    const words = openWords(neighboursOf(situation, record, entry, rollback));
+    return words ? [words] : [];
+  });
+  return open.length === 0 ? undefined : joinTexts(open, "; ");
+}
+
+/** The rollbacks of a part after which nobody has let the rest go on yet. */
+export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
+  const past = passedIn(record);
+  return rollbacksIn(record).filter((entry) => !entry.whole && !past.has(rollbackKey(entry)));
+}
+
+/** Of what the release had deployed; what was to come after it only stays out of the release. */
+function takenWords(situation: Situation, { services }: RollbackEntry): Text {
+  const names = (isDeployed: boolean): readonly string[] =>
+    services.flatMap(({ service }) => {
+      const rider = situation.riders.get(service);
+      if (!rider) return isDeployed ? [service] : [];
+      return hasDeployment(situation, rider) === isDeployed ? [rider.service.name] : [];
+    });
+  const [back, never] = [names(true), names(false)];
+  const were = (some: readonly string[]): string => (some.length === 1 ? "was" : "were");
+  const taken = back.length === 0 ? [] : [`${fewNames(back)} ${were(back)} taken back`];
+  const rest = never.length === 0 ? [] : [`${fewNames(never)} ${were(never)} not deployed`];
+  return say`${[...taken, ...rest].join("; ")}`;
+}

@@ -1,0 +1,34 @@
+/** The train stays where it is until somebody has looked at what went wrong. */
+import type { PostMortemFacts } from "../../model/post-mortem.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { code, link, say } from "../../model/text.ts";
+import { departureOf, passedIn } from "../record/record.ts";
+import type { Hold } from "../assessment/hold.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** As a resume names a post-mortem among what it passes. */
+const postMortemKey = ({ number }: PostMortemFacts): string => `post-mortem#${number}`;
+
+/** Post-mortems of other releases that nobody has closed, and that no manager has passed here. */
+export function openPostMortems(
+  { observation }: Situation,
+  record: ReleaseRecord,
+): readonly { readonly facts: PostMortemFacts; readonly key: string }[] {
+  const { postMortems, release } = observation;
+  if (postMortems.kind === "unknown") return [];
+  const past = passedIn(record);
+  return postMortems.value
+    .filter((one) => one.isOpen && one.release !== release)
+    .map((facts) => ({ facts, key: postMortemKey(facts) }))
+    .filter(({ key }) => !past.has(key));
+}
+
+/** One for each that is open; what has left goes on. */
+export function postMortemHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+  if (departureOf(record)) return [];
+  return openPostMortems(situation, record).map(({ facts }) => {
+    const { number, url } = facts;
+    const why = say`an earlier release was rolled back and its post-mortem ${link(`#${number}`, url)} is open. Closing it lets this release leave, and so does ${code("/resume <reason>")} by a manager`;
+    return { service: null, cause: "post-mortem", why, question: null };
+  });
+}

@@ -1,0 +1,86 @@
+/** A release in which nothing moves and nothing can start any more, though nobody holds it. */
+import type { ServiceId } from "../../model/ids.ts";
+import { code, mention, plain, say, type Text } from "../../model/text.ts";
+import { ownerName } from "../../model/train.ts";
+import { hashOf } from "../../text/hash.ts";
+import { fewNames } from "../../text/few.ts";
+import { managersMentioned } from "../../text/people.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+interface Stuck {
+  readonly why: Text;
+  readonly question: { readonly key: string; readonly text: Text };
+}
+
+/**
+ * What the people must decide when all that is left did not succeed or needs what didn't; undefined: something moves
+ * or may still start.
+ * @param failed services whose attempts people went on past, and for which no other one was asked
+ * @param out services that were taken back
+ */
+export function stuckOn(
+  situation: Situation,
+  failed: readonly Rider[],
+  out: ReadonlySet<ServiceId>,
+): Stuck | undefined {
+  const ended = new Set([...failed.map(({ service }) => service.id), ...out]);
+  const left = [...situation.riders.values()].filter(
+    ({ service, progress }) => !out.has(service.id) && progress.kind !== "live",
+  );
+  const isCutOff = cutOffBy(situation, ended);
+  const waiting = left.filter(({ service }) => !ended.has(service.id));
+  const isOver = waiting.every(
+    ({ service, progress }) => progress.kind === "waiting" && isCutOff(service.id),
+  );
+  if (left.length === 0 || !isOver) return undefined;
+  const names = fewNames(failed.map(({ service }) => service.name));
+  const rest = fewNames(waiting.map(({ service }) => service.name));
+  const need = waiting.length === 1 ? "needs" : "need";
+  const what =
+    failed.length === 0
+      ? say`what ${rest} ${need} was taken back`
+      : say`${names} did not succeed${waiting.length === 0 ? "" : `, and ${rest} ${need} that`}`;
+  const retries = failed.map(({ service }) => `/retry ${service.id}`);
+  const again =
+    retries.length === 0 ? say`` : say`${code(retries[0] ?? "")} by its team tries again, `;
+  const why = say`nothing is left that can go on: ${what}. ${again}${code("/rollback")} by a manager takes back what is live, ${code("/abort <reason>")} leaves it as it is and ends the release`;
+  const teams = [...new Set(failed.map(({ service }) => ownerName(service.owner)))];
+  const people: Text = [
+    ...managersMentioned(situation.train),
+    ...failed.flatMap(({ service: { owner } }) =>
+      owner.kind === "team" && teams.splice(0, 1).length > 0
+        ? [plain(" "), mention(owner.team)]
+        : [],
+    ),
+  ];
+  const marks = left.map(({ service, progress }) =>
+    progress.kind === "failed" ? `${service.id}:${progress.attempt}` : service.id,
+  );
+  return {
+    why,
+    question: {
+      key: `stuck:${hashOf(marks.toSorted().join("\n"))}`,
+      text: say`${people}: ${why}.`,
+    },
+  };
+}
+
+/** Whether a service waits, directly or not, for one of these. */
+function cutOffBy(
+  { riders }: Situation,
+  ended: ReadonlySet<ServiceId>,
+): (id: ServiceId) => boolean {
+  const known = new Map<ServiceId, boolean>();
+  const isCutOff = (id: ServiceId): boolean => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    known.set(id, false);
+    const found = (riders.get(id)?.candidate.dependsOn ?? []).some(
+      (one) => ended.has(one) || isCutOff(one),
+    );
+    known.set(id, found);
+    return found;
+  };
+  return isCutOff;
+}

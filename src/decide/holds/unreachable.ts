@@ -1,0 +1,77 @@
+/** Services of a release that has left, or may have, which the App can't read any more, until somebody acts. */
+import { code, plain, say, type Text } from "../../model/text.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Consent } from "../assessment/votes.ts";
+import { isSaidComplete } from "../record/complete.ts";
+import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import type { Rollback } from "../assessment/rollback.ts";
+import type { Ending } from "../assessment/rollback.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { Hold } from "../assessment/hold.ts";
+
+/** Waiting mends nothing there: those who can give the App its way back are asked at once. */
+export function unreachableHolds({
+  situation,
+  record,
+  departure,
+  ending,
+  rollback,
+}: Pick<Consent, "departure"> & {
+  readonly situation: Situation;
+  readonly record: ReleaseRecord;
+  readonly ending: Ending | undefined;
+  readonly rollback: Rollback;
+}): readonly Hold[] {
+  const { observation, riders } = situation;
+  if (mayHaveLeft(record)) return doubtHolds(situation);
+  if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
+  const unread = [...riders.values()].flatMap(({ service, hides }): readonly Hold[] => {
+    const facts = observation.services.get(service.id);
+    if (facts?.kind !== "unknown" || facts.isLasting !== true) return [];
+    const cause = hides ? say`` : say`: ${facts.why.replace(/[.]$/, "")}`;
+    const why = say`the repository of ${service.name} can't be read any more${cause}`;
+    const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
+    return [holdOf(situation, service, { why, rest })];
+  });
+  return [...unread, ...unreadRuns(situation)];
+}
+
+/** Nobody knows whether the workflow of a deployment was started: it isn't started, perhaps a second time, meanwhile. */
+const unreadRuns = (situation: Situation): readonly Hold[] =>
+  [...situation.riders.values()].flatMap((rider): readonly Hold[] => {
+    const { service, hides } = rider;
+    const facts = situation.observation.services.get(service.id);
+    if (service.drive.kind !== "dispatch" || facts?.kind !== "known") return [];
+    const { runs } = facts.value;
+    if (runs.kind !== "unknown" || runs.isLasting !== true || !isDeploying(rider)) return [];
+    const cause = hides ? say`` : say`: ${runs.why.replace(/[.]$/, "")}`;
+    const why = say`the runs of ${code(service.drive.workflow)} for ${service.name} can't be read${cause}`;
+    const rest = say`Nobody knows whether its deployment was begun, so its workflow isn't started meanwhile. Once the App can read them, the release goes on by itself.`;
+    const hold = holdOf(situation, service, { why, rest });
+    return [
+      { ...hold, service: service.id, question: { ...hold.question, key: `runs:${service.id}` } },
+    ];
+  });
+
+const isDeploying = ({ progress, back }: Rider): boolean =>
+  progress.kind === "deploying" || back.kind === "deploying";
+
+/** Without a record only what was deployed tells whether the release has left: that somebody must know of. */
+const doubtHolds = (situation: Situation): readonly Hold[] =>
+  unreadRiders(situation).map((unread) => {
+    const why = say`whether this release has left is not known: its record is lost, and ${unreadWords([unread])}`;
+    const rest = say`Nothing starts meanwhile, and what is deploying goes on unseen: look at the deployments that its repository shows. Once the App can read them, it finds out by itself what became of the release.`;
+    return holdOf(situation, unread.rider.service, { why, rest });
+  });
+
+function holdOf(
+  { train }: Situation,
+  { id, owner }: Situation["train"]["services"][number],
+  { why, rest }: { readonly why: Text; readonly rest: Text },
+): Hold & { readonly question: NonNullable<Hold["question"]> } {
+  const people = [...managersMentioned(train), plain(" "), mentionOwner(owner)];
+  const question = { key: `unreachable:${id}`, text: say`${people}: ${why}. ${rest}` };
+  return { service: null, cause: "unreachable", why, question };
+}

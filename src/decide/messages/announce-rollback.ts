@@ -1,0 +1,173 @@
+/** What people hear of taking back, each once: whom it concerns, how far it goes, and what waits for them. */
+import type { RollbackEntry } from "../../model/ending.ts";
+import {
+  code,
+  joinTexts,
+  link,
+  list,
+  paragraph,
+  say,
+  strong,
+  type Text,
+} from "../../model/text.ts";
+import { ownerName } from "../../model/train.ts";
+import type { Say } from "../assessment/messages.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import { mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
+import type { Rider } from "../assessment/service.ts";
+import { triggers } from "../rollback/automatic.ts";
+import { leftWords } from "./rollback-state.ts";
+import { stayWords } from "../rollback/words.ts";
+import type { RollbackStep } from "../assessment/rollback.ts";
+import { overKey, rollbackKey, rollbacksIn } from "../record/taken.ts";
+import { hasDeployment, wayBack, waysBack } from "../rollback/way-back.ts";
+import { wayBackText, targetWords } from "../rollback/words.ts";
+
+const linesMax = 50;
+
+export const rollbackAnnouncements = (outlook: Outlook): readonly Say[] => [
+  ...rollbacksIn(outlook.record).map((entry) => decided(outlook, entry)),
+  ...outlook.rollback.steps.flatMap((step) => stepQuestion(outlook, step)),
+  ...withoutWayBack(outlook),
+];
+
+/** The teams concerned, in the order of the train file, then the managers. */
+function concerned({ situation }: Outlook, riders: readonly Rider[]): Text {
+  const owners = new Map(
+    riders.map(({ service }) => [ownerName(service.owner), mentionOwner(service.owner)]),
+  );
+  return joinTexts(
+    [...[...owners.values()].map((one) => [one]), managersMentioned(situation.train)],
+    " ",
+  );
+}
+
+function decided(outlook: Outlook, entry: RollbackEntry): Say {
+  const { situation, record } = outlook;
+  const taken = new Set(entry.services.map(({ service }) => service));
+  const stays = new Map(entry.stays.map(({ service, why }) => [service, why]));
+  const ways = wayBack(situation, record).filter(({ rider }) => taken.has(rider.service.id));
+  const going = ways.filter(({ rider }) => hasDeployment(situation, rider));
+  const riders = [...situation.riders.values()];
+  const who = concerned(
+    outlook,
+    riders.filter(({ service }) => taken.has(service.id) || stays.has(service.id)),
+  );
+  const what = entry.whole ? say`the whole release` : say`a part of the release`;
+  const why = entry.reason === "" ? "" : `: ${entry.reason}`;
+  const head = entry.by
+    ? say`${who}: ${entry.by.login} takes back ${what}${entry.forced ? " by force" : ""}${why}.`
+    : say`${who}: ${what} is taken back by itself${why}.`;
+  const rest = riders.filter(({ service }) => stays.has(service.id));
+  const never = ways.filter(({ rider }) => !hasDeployment(situation, rider));
+  const lines = [
+    ...going.map(wayBackText),
+    ...never.map(({ rider }) => say`${rider.service.name} was not deployed, and won't be`),
+    ...rest.map(({ service }) => say`${service.name} stays: ${stays.get(service.id) ?? ""}`),
+  ];
+  return {
+    kind: "say",
+    key: rollbackKey(entry),
+    message: [
+      paragraph(say`${head} Nothing new starts. One after the other, last deployed first:`),
+      list(fewOf(lines, linesMax)),
+    ],
+  };
+}
+
+/** A step that waits for people. */
+function stepQuestion({ situation }: Outlook, step: RollbackStep): readonly Say[] {
+  const { service } = step.rider;
+  const who = say`${mentionOwner(service.owner)} ${managersMentioned(situation.train)}`;
+  const note =
+    service.rollback.note === null ? say`` : say` By hand: ${code(service.rollback.note)}.`;
+  if (step.kind === "stays") {
+    const text = say`${who}: ${strong(service.name)} ran nothing in production before this release, so there is nothing to go back to. It stays as it is: decide what becomes of it.${note}`;
+    return [{ kind: "say", key: `rollback-first:${service.id}`, message: [paragraph(text)] }];
+  }
+  if (step.kind !== "failed") return [];
+  const { failure } = step;
+  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
+  const vouch = isHealthFailure(failure)
+    ? say`, or vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
+    : say``;
+  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. Nothing goes back before it does. Mend it and say ${code(`/retry ${service.id}`)}${vouch}; a manager ends the release as it is with ${code("/abort <reason>")}.${note}`;
+  const key = `rollback-failed:${attemptKey(service.id, failure)}`;
+  return [{ kind: "say", key, message: [paragraph(text)] }];
+}
+
+/** What should go back by itself and can't. */
+function withoutWayBack({ situation, record }: Outlook): readonly Say[] {
+  const failed = triggers(situation, record);
+  if (failed.length === 0) return [];
+  const ways = waysBack(situation, record);
+  return failed.flatMap(({ rider, key }) => {
+    const { service } = rider;
+    const way = ways.get(service.id);
+    if (!way?.bar) return [];
+    const force = way.target
+      ? say` A manager takes it back all the same with ${code(`/rollback --force ${service.id} <reason>`)}.`
+      : say``;
+    const text = say`${mentionOwner(service.owner)} ${managersMentioned(situation.train)}: ${strong(service.name)} should go back by itself now, but can't: ${wayBackText(way)}.${force}`;
+    return [{ kind: "say", key: `no-way-back:${key}`, message: [paragraph(text)] }];
+  });
+}
+
+/** The last word of a release that was taken back or ended; undefined: it isn't at its end yet. */
+export function endingFarewell(outlook: Outlook): Say | undefined {
+  const { ending, rollback, situation, record } = outlook;
+  if (!ending || rollback.isRunning || isMoving(outlook)) return undefined;
+  // What can't be read may have been deployed: the last word tells what is.
+  if (mayHaveLeft(record) || isAway(outlook)) return undefined;
+  const { version } = situation.plan;
+  if (ending.kind === "abort") {
+    const text = joinTexts(
+      [say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`, ...leftWords(outlook)],
+      " ",
+    );
+    return { kind: "say", key: `aborted:${ending.comment}`, message: [paragraph(text)] };
+  }
+  const back = rollback.steps.flatMap((step) =>
+    step.kind === "done"
+      ? [say`${step.rider.service.name} to ${targetWords(step)}, ${when(step.at)}`]
+      : [],
+  );
+  const head = say`${version} is rolled back: this release is over, and ${publishedWords(outlook)}.`;
+  return {
+    kind: "say",
+    key: overKey(ending),
+    message: [
+      paragraph(joinTexts([head, ...stayWords(outlook)], " ")),
+      ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),
+    ],
+  };
+}
+
+/** A rollback may come between the notes of two services. */
+function publishedWords({ situation }: Outlook): string {
+  const published = [...situation.riders.values()].filter(({ service }) => {
+    const facts = situation.observation.services.get(service.id);
+    const release = facts?.kind === "known" ? facts.value.release : undefined;
+    return release?.kind === "known" && release.value?.ours === true;
+  });
+  const names = published.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
+  return names.length === 0
+    ? "nothing of it is published"
+    : `only the notes of ${fewNames(names)} were published before: delete what you don't want to stand`;
+}
+
+/** Whether something can't be read for a moment. */
+const isAway = ({ situation, departure }: Outlook): boolean =>
+  departure !== undefined && unreadRiders(situation).some(({ isLasting }) => !isLasting);
+
+const isMoving = ({ situation }: Outlook): boolean =>
+  [...situation.riders.values()].some(
+    ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
+  );
+
+const when = (at: Temporal.Instant): string =>
+  `${at.toString({ smallestUnit: "minute" }).replace("T", " ").replace("Z", "")} UTC`;

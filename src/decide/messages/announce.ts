@@ -1,0 +1,149 @@
+import type { Part } from "../../model/part.ts";
+import type { VoidEntry } from "../../model/record.ts";
+import { code, joinTexts, link, paragraph, say, type Text } from "../../model/text.ts";
+import { ownerName, type Owner } from "../../model/train.ts";
+import { meetingKey, meetingOf } from "./meeting.ts";
+import { fewNames } from "../../text/few.ts";
+import { tickAnnouncements } from "../answers/announce-ticks.ts";
+import { hashOf } from "../../text/hash.ts";
+import { remaining } from "../assess/outlook.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { rollbackAnnouncements } from "./announce-rollback.ts";
+import { takenBackWords } from "../rollback/words.ts";
+import { behindWords, stayingBehind } from "../plan/behind.ts";
+import { scheduleNotice } from "./schedule-notice.ts";
+import { completionKey } from "../record/complete.ts";
+import { obstaclesOf } from "../rollout/publish-obstacles.ts";
+import { voidsOf } from "../record/record.ts";
+import { foreignNews } from "../holds/foreign-holds.ts";
+import { turnNews } from "../guard/turns.ts";
+import { overdueQuestions } from "../forecast/overdue.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Publication } from "../assessment/publication.ts";
+import type { Say } from "../assessment/messages.ts";
+
+/**
+ * What people should hear of, each once: it follows from what is so, not from what just happened, so a crash
+ * between the record and the word loses nothing.
+ */
+export const announcements = (outlook: Outlook): readonly Say[] => [
+  ...news(outlook),
+  ...tickAnnouncements(outlook),
+];
+
+/** What matters beyond the issue: somebody must act, or the release took a turn. */
+export const news = (outlook: Outlook): readonly Say[] => [
+  ...tampering(outlook),
+  ...rollbackAnnouncements(outlook),
+  ...leftBehind(outlook),
+  ...meeting(outlook),
+  ...scheduleNotice(outlook.situation.observation, outlook.situation.train),
+  ...(outlook.ending ? [] : voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry))),
+  ...overdueQuestions(outlook),
+  ...turnNews(outlook.situation, outlook.record),
+  ...publishQuestions(outlook),
+  ...(outlook.ending ? [] : foreignNews(outlook.situation, outlook.record, outlook.go)),
+  ...outlook.holds.flatMap(({ question }) =>
+    question
+      ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]
+      : [],
+  ),
+];
+
+/** Asks people by name for what keeps the notes back, each once. */
+const publishQuestions = (outlook: Outlook): readonly Say[] =>
+  obstaclesOf(outlook).map(({ of, kind, text }) => ({
+    kind: "say",
+    key: `publish:${of}:${kind.replaceAll(" ", "-")}`,
+    message: [paragraph(text)],
+  }));
+
+function meeting(outlook: Outlook): readonly Say[] {
+  const one = meetingOf(outlook);
+  return one ? [{ kind: "say", key: meetingKey(one), message: one.message }] : [];
+}
+
+/** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
+function tampering({ situation }: Outlook): readonly Say[] {
+  const { record } = situation.observation;
+  if (record.kind === "kept" && record.spoiled && record.spoiled.by !== null) {
+    const text = say`The release record was changed by ${record.spoiled.by}. Nothing is lost: the app wrote it anew as it was.`;
+    return [{ kind: "say", key: `record-restored:${record.comment}`, message: [paragraph(text)] }];
+  }
+  if (record.kind !== "tampered") return [];
+  const owners = [...situation.owners.values()].flatMap(({ services }) =>
+    services[0] ? [[mentionOwner(services[0].owner)]] : [],
+  );
+  const who = joinTexts([...owners, managersMentioned(situation.train)], " ");
+  const text = say`${who}: the release record was changed by ${record.by}, so nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`;
+  return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
+}
+
+/** Tells those whose services a PARTIAL leaves to the next release. */
+function leftBehind({ situation }: Outlook): readonly Say[] {
+  const { part, plan, riders } = situation;
+  const behind = stayingBehind(situation);
+  if (!part || behind.length === 0) return [];
+  const who = mentions(behind.map(({ service }) => service.owner));
+  const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
+  const carried = fewNames([...riders.values()].map(({ service }) => service.name));
+  const text = say`${who}: this release leaves in part, with ${carried}. ${what} ${behind.length === 1 ? "stays" : "stay"} behind, for the next release: not deployed and not published with ${plan.version}. A manager takes that back with ${code("/no-go <reason>")} before it has left.`;
+  return [{ kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)] }];
+}
+
+/** Each owner once. */
+const mentions = (owners: readonly Owner[]): Text => {
+  const byName = new Map(owners.map((owner) => [ownerName(owner), [mentionOwner(owner)]]));
+  return joinTexts([...byName.values()], ", ");
+};
+
+/** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
+function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {
+  const { situation, standings, go, departure } = outlook;
+  const lost = [...new Set(entry.votes.map((vote) => vote.owner))].flatMap((name) => {
+    const owner = situation.owners.get(name)?.services[0]?.owner;
+    return owner && standings.get(name)?.kind === "waiting" ? [owner] : [];
+  });
+  // After the departure that is a hold, which has its own question.
+  const isWithoutGo = !departure && go.kind === "fallen" && go.decision.comment === entry.decision;
+  if (lost.length === 0 && !isWithoutGo) return [];
+  const managers = managersMentioned(situation.train);
+  const part = isWithoutGo ? go.decision.part : null;
+  const word = part ? "PARTIAL" : "GO";
+  const fell = say`The ${word} falls with it; ${managers}: when the votes are in, say ${code("/go")} again.`;
+  const text =
+    lost.length === 0
+      ? say`${managers}: the ${word} no longer counts: ${entry.why}. Say ${code("/go")} again when that is settled.`
+      : say`${mentions(lost)}: your vote no longer counts: ${entry.why}. Look at the plan and say ${code("/go")} again.`;
+  const isBoth = lost.length > 0 && isWithoutGo;
+  const back = part ? returned(situation, part) : undefined;
+  const message = [text, ...(isBoth ? [fell] : []), ...(back ? [back] : [])].map(paragraph);
+  const key = `void:${hashOf(JSON.stringify([entry.votes, entry.decision]))}`;
+  return [{ kind: "say", key, message }];
+}
+
+/** What stayed behind rides again when the PARTIAL falls that left it there. */
+function returned({ riders }: Situation, { services }: Part): Text | undefined {
+  const back = [...riders.values()].filter(({ service }) => !services.includes(service.id));
+  if (back.length === 0) return undefined;
+  const names = fewNames(back.map(({ service }) => service.name));
+  return say`${mentions(back.map(({ service }) => service.owner))}: the whole plan is back, with ${names}.`;
+}
+
+/** The last word of a release. */
+export function completion(outlook: Outlook, publication: Publication): Say | undefined {
+  if (publication.kind !== "done") return undefined;
+  const { situation } = outlook;
+  const { plan, observation } = situation;
+  const { trainRelease } = observation;
+  const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
+  const notes = url === undefined ? say`` : say` Notes: ${link("release notes", url)}.`;
+  const count = remaining(outlook).length;
+  const taken = takenBackWords(outlook);
+  const without = taken === undefined ? "" : ` ${taken}.`;
+  const live = count === 1 ? "its service is live" : `all ${count} services are live`;
+  const behind = behindWords(situation);
+  const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
+  const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];
+  return { kind: "say", key: completionKey, message };
+}

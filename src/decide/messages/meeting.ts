@@ -1,0 +1,137 @@
+/** The go/no-go meeting, held in the issue: called before the departure, and spoken of again when it has passed. */
+import {
+  code,
+  joinTexts,
+  list,
+  paragraph,
+  say,
+  strong,
+  type Message,
+  type Text,
+} from "../../model/text.ts";
+import { mayHaveLeft } from "../lost/doubt.ts";
+import { fewOf } from "../../text/few.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+
+import { nextStart } from "../timetable/timetable.ts";
+import { whenWords } from "../calendar/window.ts";
+import { goNoGoItems } from "../votes/go-no-go.ts";
+import { obstaclesToGo } from "../rollout/obstacles.ts";
+
+/** What is to be told once, in the issue or wherever else people of the release talk. */
+export interface Meeting {
+  /** `late`: the departure has passed without a GO. */
+  readonly kind: "called" | "late";
+  readonly departure: Temporal.Instant;
+  readonly message: Message;
+}
+
+/** By this it is told once: another departure calls another meeting. */
+export const meetingKey = ({ kind, departure }: Meeting): string =>
+  `${kind === "called" ? "meeting" : "late"}:${departure.toString({ smallestUnit: "second" })}`;
+
+/** undefined: there is nothing to tell now. */
+export function meetingOf(outlook: Outlook): Meeting | undefined {
+  const { situation, go, ending } = outlook;
+  const { now } = situation.observation;
+  const departure = departureAhead(outlook);
+  if (!departure || ending) return undefined;
+  if (Temporal.Instant.compare(now, departure) >= 0) {
+    if (go.kind === "go") return undefined;
+    return { kind: "late", departure, message: lateMessage(outlook, departure) };
+  }
+  const calledAt = departure.subtract(situation.train.goNoGo.remind);
+  if (Temporal.Instant.compare(now, calledAt) < 0) return undefined;
+  return { kind: "called", departure, message: callMessage(outlook, departure) };
+}
+
+/** When the meeting is called, and when it is late. */
+export function meetingTimes(outlook: Outlook): readonly Temporal.Instant[] {
+  const departure = departureAhead(outlook);
+  return departure ? [departure.subtract(outlook.situation.train.goNoGo.remind), departure] : [];
+}
+
+/** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
+function departureAhead(outlook: Outlook): Temporal.Instant | undefined {
+  const { situation, departure, go, ending, record } = outlook;
+  const { plan, observation } = situation;
+  if (departure || mayHaveLeft(record) || ending || observation.issue.state === "closed")
+    return undefined;
+  return go.kind === "go" ? nextStart(situation, false) : (plan.departure ?? undefined);
+}
+
+function callMessage(outlook: Outlook, departure: Temporal.Instant): Message {
+  const { situation, go } = outlook;
+  const { plan, train } = situation;
+  const when = whenWords(train.calendar, departure);
+  const call = say`${mentions(outlook)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
+  if (go.kind === "go") {
+    const isOpen = obstaclesToGo(outlook).length > 0;
+    const leaves = isOpen ? "leaves by itself when nothing is open any more" : "leaves by itself";
+    return [
+      paragraph(
+        say`${call} It has its GO by ${go.decision.by.login} and ${leaves}; ${code("/hold <reason>")} stops it.`,
+      ),
+      ...(isOpen ? openOf(outlook) : []),
+      ...checklistOf(outlook),
+    ];
+  }
+  return [
+    paragraph(call),
+    ...openOf(outlook),
+    ...checklistOf(outlook),
+    paragraph(
+      say`Teams vote with ${code("/go")} or ${code("/no-go <reason>")}. When nothing is open a manager says ${code("/go")}, or moves the departure with ${code("/reschedule <time>")}.`,
+    ),
+  ];
+}
+
+function lateMessage(outlook: Outlook, departure: Temporal.Instant): Message {
+  const { situation, go } = outlook;
+  const { plan, train, observation } = situation;
+  const when = whenWords(train.calendar, departure);
+  const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
+  const start = nextStart(situation, false);
+  const isLater = start && Temporal.Instant.compare(start, observation.now) > 0;
+  const next = isLater ? `at ${whenWords(train.calendar, start)}` : "at once";
+  return [
+    paragraph(
+      say`${managersMentioned(train)}: the departure of ${plan.version} at ${when} has passed without a GO${why}.`,
+    ),
+    ...openOf(outlook),
+    paragraph(
+      say`Say ${code("/reschedule <time>")} for another departure. With a GO before that it leaves ${next}.`,
+    ),
+  ];
+}
+
+/** The teams that haven't voted go, and the managers. */
+function mentions({ situation, standings }: Outlook): Text {
+  const teams = [...situation.owners.values()].flatMap(({ name, services }) => {
+    const owner = services[0]?.owner;
+    return owner && standings.get(name)?.kind !== "go" ? [[mentionOwner(owner)]] : [];
+  });
+  return joinTexts([...teams, managersMentioned(situation.train)], " ");
+}
+
+const openMax = 20;
+
+function openOf(outlook: Outlook): Message {
+  const open = obstaclesToGo(outlook);
+  return open.length === 0
+    ? [paragraph(say`Nothing is open but the GO of a manager.`)]
+    : [paragraph(say`What is open:`), list(fewOf(open, openMax))];
+}
+
+/** The go/no-go checklist as far as something is said of it already; what is open is told as such. */
+function checklistOf(outlook: Outlook): Message {
+  const said = goNoGoItems(outlook).flatMap(({ item, word }): readonly Text[] => {
+    if (!word) return [];
+    const by = word.by.login;
+    return word.kind === "release confirm"
+      ? [say`${item.text}: confirmed by ${by}`]
+      : [say`${item.text}: set aside by ${by}: ${word.reason}`];
+  });
+  return said.length === 0 ? [] : [paragraph(say`Go/no-go checklist so far:`), list(said)];
+}

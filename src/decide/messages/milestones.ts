@@ -1,0 +1,78 @@
+/** What the chat of a release hears of: it follows from what is so, and each is told once. */
+import type { Action } from "../../model/action.ts";
+import type { Milestone } from "../../model/chat.ts";
+import type { DecisionEntry } from "../../model/record.ts";
+import { link, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { fillTemplate } from "../../model/train.ts";
+import { fewNames } from "../../text/few.ts";
+import type { Say } from "../assessment/messages.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/** What is older is no news: a chat that was down, or an app that lost its memory, doesn't tell it again. */
+const newsFor = Temporal.Duration.from({ hours: 6 });
+
+/**
+ * What the chat is still to be told.
+ * @param said what is said on the tracking issue, too, and asks or informs somebody
+ */
+export function posts(outlook: Outlook, said: readonly Say[]): readonly Action[] {
+  const { train, plan, observation } = outlook.situation;
+  const { chat, now, issue } = observation;
+  if (!train.chat || !chat.isConnected) return [];
+  const posted = new Set(chat.memory.posted);
+  const milestones = [...decisions(outlook), ...progress(outlook), ...questions(outlook, said)]
+    .filter(({ key }) => !posted.has(key))
+    .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
+  if (milestones.length === 0) return [];
+  const channel = fillTemplate(train.chat.channel, plan.version);
+  const opening = say`${strong(`${train.name} ${plan.version}`)}: ${link(`#${issue.number}`, issue.url)}`;
+  return [{ kind: "post", place: { channel, opening }, milestones }];
+}
+
+function decisions({ record }: Outlook): readonly Milestone[] {
+  return record.entries.flatMap((entry) => {
+    if (entry.kind !== "decision") return [];
+    const text = decisionText(entry);
+    return [milestone(`decision:${entry.comment}`, Temporal.Instant.from(entry.at), text, true)];
+  });
+}
+
+function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
+  if (answer === "no-go") return say`${strong("NO-GO")} by ${by.login}: ${reason}.`;
+  if (!part) return say`${strong("GO")} by ${by.login}.`;
+  return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(part.services)}.`;
+}
+
+function progress({ departure, situation }: Outlook): readonly Milestone[] {
+  if (!departure) return [];
+  const riders = [...situation.riders.values()];
+  const services = riders.length === 1 ? "1 service" : `${riders.length} services`;
+  const left = say`The rollout of ${services} has begun.`;
+  return [
+    milestone("departure", Temporal.Instant.from(departure.at), left, true),
+    ...riders.flatMap(liveMilestone),
+  ];
+}
+
+function liveMilestone({ service, candidate, progress }: Rider): readonly Milestone[] {
+  if (progress.kind !== "live") return [];
+  const text = say`${strong(service.name)} ${candidate.version} is live.`;
+  return [milestone(`live:${service.id}:${progress.attempt}`, progress.at, text, false)];
+}
+
+/** What was said before the app lost its memory isn't told again. */
+function questions({ situation }: Outlook, said: readonly Say[]): readonly Milestone[] {
+  const { observation } = situation;
+  const isForgetful = observation.blindUntil !== null;
+  return said
+    .filter(({ key }) => !isForgetful || !observation.said.has(key))
+    .map(({ key, message }) => ({ key, at: observation.now, message, isLoud: true }));
+}
+
+const milestone = (key: string, at: Temporal.Instant, text: Text, isLoud: boolean): Milestone => ({
+  key,
+  at,
+  message: [paragraph(text)],
+  isLoud,
+});

@@ -1,0 +1,151 @@
+/** How far a release is that is taken back or was ended: its state in words. */
+import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
+import { departureOf } from "../record/record.ts";
+import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
+import { isDeployed } from "../deployments/standing.ts";
+
+import { watchWords } from "../health/watch-words.ts";
+import { openingFrom, whenWords } from "../calendar/window.ts";
+import { rollbacksIn } from "../record/taken.ts";
+import { targetWords, stayWords } from "../rollback/words.ts";
+
+import type { StateSentence } from "../assessment/messages.ts";
+import type { RollbackStep } from "../assessment/rollback.ts";
+
+/** undefined: nothing is taken back at the moment, and the release goes on. */
+export function endingState(outlook: Outlook): StateSentence | undefined {
+  const { ending, rollback } = outlook;
+  if (rollback.isRunning) return { state: "rolling back", sentence: goingBack(outlook) };
+  if (!ending) return undefined;
+  if (ending.kind === "rollback") {
+    const parts = [
+      say`decided by ${decider(outlook)}`,
+      backWords(rollback.steps),
+      ...stayWords(outlook),
+    ];
+    return { state: "rolled back", sentence: say`${joinTexts(parts, " ")}` };
+  }
+  const { by, reason } = ending;
+  const parts = [say`by ${by.login}: ${reason}.`, ...leftWords(outlook)];
+  return { state: "aborted", sentence: joinTexts(parts, " ") };
+}
+
+function goingBack(outlook: Outlook): Text {
+  const { steps } = outlook.rollback;
+  const back = steps.filter(({ kind }) => kind === "done").length;
+  const all = steps.filter(({ kind }) => kind !== "stays").length;
+  const current = steps.find(({ kind }) => kind !== "done" && kind !== "stays");
+  const parts = [
+    say`${back} of ${all} ${all === 1 ? "service is" : "services are"} back`,
+    ...(current ? [stepWords(current)] : []),
+    ...lateWords(outlook),
+  ];
+  return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Decided by ${decider(outlook)}`, ...stayWords(outlook)], " ")}`;
+}
+
+function stepWords(step: RollbackStep): Text {
+  const { name, id } = step.rider.service;
+  switch (step.kind) {
+    case "start":
+    case "under way":
+      return say`${name} is going back to ${targetWords(step)}`;
+    case "proving":
+      return say`${name} runs ${targetWords(step)} again and ${watchWords(step.progress)}`;
+    case "wait":
+      return say`${name} ${step.why}`;
+    case "failed": {
+      const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
+      const vouch = isHealthFailure(step.failure)
+        ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
+        : say``;
+      return say`it stopped at ${name}, whose rollback ${failureWords(step.failure.how)}${said}; ${code(`/retry ${id}`)} tries again${vouch}`;
+    }
+    case "done":
+    case "stays":
+      return say`${name} is over`;
+  }
+}
+
+/** Who wanted it, and why. */
+function decider({ record }: Outlook): Text {
+  const [entry, ...more] = rollbacksIn(record).toReversed();
+  if (!entry) return say``;
+  const who = entry.by?.login ?? "the train file";
+  const why = entry.reason === "" ? "" : `: ${entry.reason}`;
+  const before = more.length === 0 ? "" : ` (${more.length} before that)`;
+  return say`${who}${before}${why}.`;
+}
+
+function backWords(steps: readonly RollbackStep[]): Text {
+  const back = steps.filter(({ kind }) => kind === "done");
+  if (back.length === 0) return say`Nothing was deployed.`;
+  const each = back.map((step) => say`${step.rider.service.name} to ${targetWords(step)}`);
+  return say`Back are ${joinTexts(fewOf(each, 10), ", ")}.`;
+}
+
+/** What an aborted release leaves behind, and how that is taken back. */
+export function leftWords({ situation, record, departure, rollback }: Outlook): readonly Text[] {
+  const riders = [...situation.riders.values()];
+  const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
+  const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
+  const rest = riders.filter((rider) => {
+    const step = back.get(rider.service.id);
+    return step !== "under way" && step !== "done" && rider.back.kind !== "live";
+  });
+  const moving = rest.filter(
+    ({ progress: { kind } }) => kind === "deploying" || kind === "starting",
+  );
+  const live = rest.filter(({ progress }) => progress.kind === "live");
+  const unproved = rest.filter(({ progress }) => isDeployed(progress) && progress.kind !== "live");
+  const names = (some: typeof riders): string =>
+    fewNames(
+      some.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
+      10,
+    );
+  const are = (some: typeof riders): string => (some.length === 1 ? "is" : "are");
+  const there = [
+    ...(live.length > 0 ? [say`${names(live)} ${are(live)} live`] : []),
+    ...(unproved.length > 0
+      ? [say`${names(unproved)} ${are(unproved)} deployed and not proved healthy`]
+      : []),
+  ];
+  // Before it has left what can't be read is no matter.
+  const isGone = departure !== undefined || mayHaveLeft(record);
+  const unread = isGone ? unreadRiders(situation) : [];
+  const unknown =
+    unread.length === 0
+      ? []
+      : [
+          say`Whether ${there.length > 0 ? "more" : "anything"} of it is live is not known: ${unreadWords(unread)}.`,
+        ];
+  const nothing = unread.length === 0 ? [say`Nothing of it is live.`] : [];
+  return [
+    ...(returning.length > 0
+      ? [say`${names(returning)} ${are(returning)} going back and left to end.`]
+      : []),
+    ...(moving.length > 0
+      ? [say`${names(moving)} ${are(moving)} deploying and ${are(moving)} left to end.`]
+      : []),
+    ...(there.length > 0
+      ? [
+          say`${joinTexts(there, ", ")}: nothing is undone; ${code("/rollback")} by a manager takes that back.`,
+        ]
+      : nothing),
+    ...unknown,
+  ];
+}
+
+/** The way back should have been over by then. */
+function lateWords({ situation, record }: Outlook): readonly Text[] {
+  const { train, observation } = situation;
+  const left = departureOf(record);
+  const closes = left && openingFrom(train.calendar, Temporal.Instant.from(left.at))?.to;
+  if (!closes) return [];
+  const end = closes.add(train.calendar.rollbackWindow);
+  return Temporal.Instant.compare(observation.now, end) > 0
+    ? [say`late: the rollback window ended at ${whenWords(train.calendar, end)}`]
+    : [];
+}

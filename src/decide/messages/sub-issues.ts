@@ -1,0 +1,121 @@
+import type { Action, SubIssueWish } from "../../model/action.ts";
+import { nextVersion } from "../../model/history.ts";
+import { readBoxes } from "../../model/boxes.ts";
+import { linkName, partsMax, type IssueLink } from "../../model/links.ts";
+import type { SubIssueFacts } from "../../model/observation.ts";
+import { splitRepo } from "../../model/ids.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Owner } from "../../model/train.ts";
+import type { ReleaseView, ServiceView } from "../../model/view.ts";
+import { unheardEdits } from "../answers/attest.ts";
+import { isDeployed, isOnItsWay } from "../deployments/standing.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/** GitHub takes so many issues that block one (docs, "Creating issue dependencies"). */
+const blockersMax = 50;
+
+/** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
+export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly Action[] {
+  const { situation } = outlook;
+  const { observation, plan, riders } = situation;
+  const { subIssues } = observation;
+  const wishes = view.services.flatMap((service) => {
+    const rider = riders.get(service.id);
+    const facts = subIssues.get(service.id);
+    // A closed release opens nothing new.
+    if (!rider || (!facts && observation.issue.state === "closed")) return [];
+    // Nor does one of which it isn't known yet whether it rides at all.
+    if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
+    return [wishFor(outlook, rider, service, facts)];
+  });
+  const isBehind = new Set(situation.behind.map(({ service }) => service));
+  const leftOut = [...subIssues.values()]
+    .filter(({ service }) => !riders.has(service))
+    .map(({ service, title }): SubIssueWish => ({
+      service,
+      title,
+      state: isBehind.has(service) ? "behind" : "left out",
+      view: null,
+      pending: new Set(),
+    }));
+  const links = linksOf(situation).filter((one) => !observation.links.has(linkName(one)));
+  return [
+    { kind: "tend sub-issues", version: plan.version, wishes: [...wishes, ...leftOut] },
+    ...(links.length === 0 ? [] : [{ kind: "link sub-issues", links } as const]),
+  ];
+}
+
+function wishFor(
+  outlook: Outlook,
+  rider: Rider,
+  view: ServiceView,
+  facts: SubIssueFacts | undefined,
+): SubIssueWish {
+  // While the version isn't known the one that was stays.
+  const old = rider.candidate.version === nextVersion ? facts?.title : undefined;
+  return {
+    service: view.id,
+    title: old ?? titleOf(rider),
+    state: stateFor(outlook, rider),
+    view,
+    pending: facts ? pendingBoxes(facts, outlook.record) : new Set(),
+  };
+}
+
+/** What is being taken back stays open until it is. */
+function stateFor({ out, rollback, ending }: Outlook, rider: Rider): SubIssueWish["state"] {
+  const { service, progress } = rider;
+  const isOut = out.has(service.id);
+  if (isOut && rollback.isRunning) return "open";
+  const step = rollback.steps.find((one) => one.rider === rider)?.kind ?? "done";
+  if (isOut && (step === "done" || step === "stays")) return "not shipped";
+  if (progress.kind === "live") return "live";
+  return ending && !isOnItsWay(progress) && !isDeployed(progress) ? "not shipped" : "open";
+}
+
+const titleMax = 200;
+
+/** `[backend] Auth Service v2.3.0`. */
+function titleOf({ service, candidate: { version } }: Rider): string {
+  const tail = ` ${/^\d/.test(version) ? "v" : ""}${version}`;
+  return `[${shortOwner(service.owner)}] ${service.name}`.slice(0, titleMax) + tail;
+}
+
+const shortOwner = (owner: Owner): string =>
+  owner.kind === "team"
+    ? owner.team.slice(owner.team.indexOf("/") + 1)
+    : splitRepo(owner.repo).name;
+
+/** Until it is known who changed a box, and whether they may, it stays as they left it. */
+function pendingBoxes(facts: SubIssueFacts, record: ReleaseRecord): SubIssueWish["pending"] {
+  if (facts.edits.kind === "unknown") return new Set(readBoxes(facts.body).keys());
+  return new Set(
+    unheardEdits(facts, record).flatMap(({ meaning }) => meaning.own.map(({ box }) => box)),
+  );
+}
+
+/** Sub-issue of the tracking issue, and blocked by the sub-issues of what the service waits for. */
+function linksOf({ observation, riders }: Situation): readonly IssueLink[] {
+  const { issue, subIssues } = observation;
+  const numberOf = (id: Rider["service"]["id"]): readonly number[] => {
+    const facts = subIssues.get(id);
+    return facts ? [facts.number] : [];
+  };
+  const all = [...riders.values()].flatMap(({ service, candidate }) =>
+    numberOf(service.id).map((number) => ({ number, dependsOn: candidate.dependsOn })),
+  );
+  return [
+    ...all.slice(0, partsMax).map(({ number }): IssueLink => ({
+      kind: "part of",
+      issue: number,
+      other: issue.number,
+    })),
+    ...all.flatMap(({ number, dependsOn }) =>
+      dependsOn
+        .flatMap(numberOf)
+        .slice(0, blockersMax)
+        .map((other): IssueLink => ({ kind: "blocked by", issue: number, other })),
+    ),
+  ];
+}

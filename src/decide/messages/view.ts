@@ -1,0 +1,278 @@
+import type { ServiceId } from "../../model/ids.ts";
+import type { Link } from "../../model/release.ts";
+import type { Text } from "../../model/text.ts";
+import { ownerName } from "../../model/train.ts";
+import type {
+  ChecklistItem,
+  DecisionView,
+  HandOverView,
+  ReleaseView,
+  ServiceState,
+  ServiceTimes,
+  ServiceView,
+  TimetableView,
+  VoteView,
+} from "../../model/view.ts";
+import { goNoGoItems, type GoNoGoStanding } from "../votes/go-no-go.ts";
+import { remaining } from "../assess/outlook.ts";
+import { atHomeTexts, carriesOf } from "../plan/at-home.ts";
+import { unassignableIn } from "../plan/on-call.ts";
+import { stayingBehind } from "../plan/behind.ts";
+import { planObstacles, planWarnings } from "../starts/plan-check.ts";
+import { wayBack } from "../rollback/way-back.ts";
+import { wayBackText } from "../rollback/words.ts";
+import { healthView } from "../health/words.ts";
+import { isDeployed } from "../deployments/standing.ts";
+import { timeWords } from "../health/watch-words.ts";
+import { handOvers } from "../record/record.ts";
+import { fewNames } from "../../text/few.ts";
+import { setAsideOf } from "../rollout/set-aside.ts";
+import { stateOf } from "./state.ts";
+import { forecastOf } from "../forecast/forecast.ts";
+import { inSeconds } from "../timetable/jobs.ts";
+import { isOverdue } from "../forecast/overdue.ts";
+import { rolloutTime, untimed } from "../timetable/timetable.ts";
+import { whenWords } from "../calendar/window.ts";
+import { departureWords } from "../timetable/departure-words.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Progress } from "../assessment/progress.ts";
+import type { Publication } from "../assessment/publication.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Forecast } from "../assessment/forecast.ts";
+
+/** The release as people see it. */
+export function viewOf(outlook: Outlook, publication: Publication): ReleaseView {
+  const { situation } = outlook;
+  const forecast = forecastOf(outlook);
+  const { state, sentence } = stateOf(outlook, publication, forecast);
+  return {
+    train: situation.train.name,
+    version: situation.plan.version,
+    state,
+    sentence,
+    departure: departureWords(outlook),
+    services: [...situation.riders.values()].map((rider) => serviceView(outlook, rider, forecast)),
+    timetable: timetableOf(situation, forecast),
+    checklist: checklistOf(outlook, publication),
+    setAside: setAsideOf(outlook),
+    votes: votesOf(outlook),
+    decision: decisionOf(outlook),
+    handedOver: handedOver(outlook),
+    behind: stayingBehind(situation).map(({ service, version }) => ({
+      name: service.name,
+      version,
+      owner: ownerName(service.owner),
+    })),
+    wayBack: planOfReturn(outlook),
+    digest: situation.digest?.slice(0, 12) ?? null,
+    atHome: atHomeTexts(situation),
+    carries: carriesOf(situation),
+    problems: [...planObstacles(outlook), ...planWarnings(outlook)],
+  };
+}
+
+function timetableOf(situation: Situation, forecast: Forecast): TimetableView {
+  const { start, end, usual, critical } = forecast;
+  const nameOf = (id: ServiceId): string => situation.riders.get(id)?.service.name ?? id;
+  return {
+    timeZone: situation.train.calendar.timeZone,
+    start,
+    end,
+    usual,
+    slow: rolloutTime(situation),
+    critical: critical.map(nameOf),
+    untimed: untimed(situation).map(({ service }) => service.name),
+  };
+}
+
+function timesOf(situation: Situation, rider: Rider, forecast: Forecast): ServiceTimes {
+  const { pace, service } = rider;
+  const nothing = { planned: null, start: null, end: null };
+  return {
+    ...(forecast.services.get(service.id) ?? nothing),
+    usual: pace && inSeconds(pace.usual),
+    isOverdue: isOverdue(situation, rider),
+  };
+}
+
+function serviceView(outlook: Outlook, rider: Rider, forecast: Forecast): ServiceView {
+  const { situation } = outlook;
+  const { service, candidate } = rider;
+  const isBack = outlook.out.has(service.id) && rider.back.kind !== "waiting";
+  const progress = isBack ? rider.back : rider.progress;
+  const facts = situation.observation.services.get(service.id);
+  const repoUrl = facts?.kind === "known" ? facts.value.url : "";
+  const { commit } = candidate;
+  const subIssue = situation.observation.subIssues.get(service.id);
+  return {
+    id: service.id,
+    name: service.name,
+    repoUrl,
+    subIssue: subIssue ? { text: `#${subIssue.number}`, url: subIssue.url } : null,
+    version: candidate.version,
+    commit:
+      commit === null || repoUrl === ""
+        ? null
+        : { sha: commit, url: `${repoUrl}/commit/${commit}` },
+    owner: ownerName(service.owner),
+    onCall: service.onCall,
+    unassignable: unassignableIn(situation, service),
+    dependsOn: candidate.dependsOn,
+    state: isBack ? backState(progress) : forwardState(outlook, rider),
+    readiness: rider.readiness,
+    gates: rider.gates,
+    deployment: deploymentLink(progress, repoUrl),
+    times: timesOf(situation, rider, forecast),
+    health: rider.health && healthView(rider.health),
+    // Only what doesn't move by itself: the issue is written when something changes, not each minute.
+    duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
+  };
+}
+
+function deploymentLink(progress: Progress, repoUrl: string): Link | null {
+  if ("logUrl" in progress && progress.logUrl !== null)
+    return { text: "log", url: progress.logUrl };
+  const { kind } = progress;
+  const isThere =
+    kind === "deploying" || kind === "proving" || kind === "live" || kind === "failed";
+  return isThere && repoUrl !== "" ? { text: "deployments", url: `${repoUrl}/deployments` } : null;
+}
+
+function backState({ kind }: Progress): ServiceState {
+  if (kind === "live") return "rolled back";
+  return kind === "failed" ? "failed" : "rolling back";
+}
+
+function forwardState({ out, ending }: Outlook, { progress, service }: Rider): ServiceState {
+  if (progress.kind === "unknown") return "waiting";
+  const isOver = out.has(service.id) || ending !== undefined;
+  return progress.kind === "waiting" && isOver ? "not shipped" : progress.kind;
+}
+
+/** Of what is over nobody needs a plan. */
+function planOfReturn({ situation, record, ending }: Outlook): readonly Text[] {
+  return ending ? [] : wayBack(situation, record).map(wayBackText);
+}
+
+/** The release's own checklist: each box is proved by what was observed. */
+function checklistOf(outlook: Outlook, publication: Publication): readonly ChecklistItem[] {
+  const { situation, standings, go } = outlook;
+  const riders = outlook.ending ? [...situation.riders.values()] : remaining(outlook);
+  const total = riders.length;
+  const live = riders.filter(
+    ({ progress, service }) => progress.kind === "live" && !outlook.out.has(service.id),
+  ).length;
+  const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
+  const voted = [...standings.values()].filter((one) => one.kind === "go").length;
+  const isRequired = situation.train.teamVotes === "required";
+  const word = situation.part ? "PARTIAL" : "GO";
+  return [
+    readyBox(riders, ready.length),
+    counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
+    ...goNoGoItems(outlook).map((one) => goNoGoBox(situation, one)),
+    {
+      text: `A manager decided ${word}`,
+      done: go.kind === "go",
+      reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
+    },
+    counted("All services are live", live, total),
+    ...healthItems(outlook, riders, publication),
+    {
+      text: "Release notes are published",
+      done: publication.kind === "done",
+      reason: publication.kind === "done" ? "published" : "not yet",
+    },
+  ];
+}
+
+/** Nobody should take a service for tested that has no CI. */
+function readyBox(riders: readonly Rider[], ready: number): ChecklistItem {
+  const box = counted("All services are ready", ready, riders.length);
+  const untested = riders.filter(({ service }) => service.requiredChecks === "none");
+  if (untested.length === 0) return box;
+  const names = fewNames(untested.map(({ service }) => service.name));
+  return { ...box, reason: `${box.reason}, without CI: ${names}` };
+}
+
+function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): ChecklistItem {
+  const { text } = item;
+  if (!word) return { text, done: false, reason: `a manager says /confirm ${text}` };
+  const when = whenWords(train.calendar, Temporal.Instant.from(word.at));
+  return word.kind === "release confirm"
+    ? { text, done: true, reason: `confirmed by ${word.by.login}, ${when}` }
+    : { text, done: false, reason: `set aside by ${word.by.login}, ${when}: ${word.reason}` };
+}
+
+/** What must be seen after the deployments, where the train file asks for it. */
+function healthItems(
+  { situation: { train } }: Outlook,
+  riders: readonly Rider[],
+  publication: Publication,
+): readonly ChecklistItem[] {
+  const isDone = publication.kind === "done";
+  const watched = riders.filter(({ service }) => service.health);
+  const tested = watched.filter(({ service }) => service.health?.check);
+  const measured = watched.filter(
+    ({ service: { health } }) => health?.probe || health?.metrics.length,
+  );
+  const count = (some: readonly Rider[], isTest: boolean): number =>
+    some.filter((rider) => isDone || isGood(rider, isTest)).length;
+  const isOver = isDone || publication.kind === "due" || publication.kind === "waiting";
+  return [
+    ...(tested.length === 0
+      ? []
+      : [counted("Smoke tests passed", count(tested, true), tested.length)]),
+    ...(measured.length === 0
+      ? []
+      : [counted("Health checks and metrics are good", count(measured, false), measured.length)]),
+    ...(train.verify === null
+      ? []
+      : [{ text: "All services were watched", done: isOver, reason: watchReason(publication) }]),
+  ];
+}
+
+/** Whether what was seen of a service last is good, of its smoke test or of all else. */
+function isGood({ progress, health }: Rider, isTest: boolean): boolean {
+  if (!isDeployed(progress) || health?.task !== "deploy") return false;
+  return health.verdict.conditions.every(
+    ({ condition, result }) => (condition.id === "check") !== isTest || result === "good",
+  );
+}
+
+function watchReason(publication: Publication): string {
+  if (publication.kind === "not yet") return "not yet";
+  if (publication.kind !== "watched") return "over";
+  return publication.until ? `until ${timeWords(publication.until)}` : "something is in doubt";
+}
+
+const counted = (text: string, count: number, total: number): ChecklistItem => ({
+  text,
+  done: count === total && total > 0,
+  reason: `${count} of ${total}`,
+});
+
+function decisionOf({ go }: Outlook): DecisionView | null {
+  if (go.kind === "none" || go.kind === "fallen") return null;
+  const { answer, part, by } = go.decision;
+  return { word: answer === "no-go" ? "NO-GO" : part ? "PARTIAL" : "GO", by: by.login };
+}
+
+function handedOver({ record }: Outlook): HandOverView | null {
+  const last = handOvers(record).at(-1);
+  return last ? { to: last.to.login, by: last.by.login, reason: last.reason } : null;
+}
+
+function votesOf({ situation, standings }: Outlook): readonly VoteView[] {
+  return [...situation.owners.values()].map(({ name, services }) => {
+    const standing = standings.get(name) ?? { kind: "waiting" };
+    const vote = standing.kind === "waiting" ? null : standing.vote;
+    return {
+      owner: name,
+      services: services.map((service) => service.name),
+      answer: standing.kind,
+      by: vote?.by.login ?? null,
+      at: vote ? Temporal.Instant.from(vote.at) : null,
+      reason: vote?.reason ?? "",
+    };
+  });
+}

@@ -1,0 +1,117 @@
+/**
+ * Keeps what only some may read out of what more may read: nothing of a service's private repository goes into
+ * a tracking issue that more can read, where the history of edits would keep it for good.
+ */
+import { unread } from "../../model/listing.ts";
+import { known, unknown } from "../../model/failure.ts";
+import type { Observation, ServiceFacts } from "../../model/observation.ts";
+import { isForFewer } from "../../model/visibility.ts";
+import type { Gate } from "../../model/release.ts";
+import type { Service, Train } from "../../model/train.ts";
+import type { Progress } from "../assessment/progress.ts";
+import type { ServiceHealth } from "../assessment/health.ts";
+
+/** Whether more people can read the tracking issue than the service's repository. */
+export function isSecret({ issue, services }: Observation, service: Service): boolean {
+  const facts = services.get(service.id);
+  if (facts?.kind !== "known") return false;
+  return isForFewer({ repo: service.repo, visibility: facts.value.visibility }, issue);
+}
+
+/** What stands in for all gates of a service that may not ride here; undefined: it may. */
+export function visibilityGate(
+  observation: Observation,
+  service: Service,
+  train: Train,
+): Gate | undefined {
+  if (train.allowPrivate || !isSecret(observation, service)) return undefined;
+  const facts = observation.services.get(service.id);
+  const { repo, visibility } = observation.issue;
+  const own = facts?.kind === "known" ? facts.value.visibility : "private";
+  const reason = `${service.repo} is ${own} and this issue is ${visibility}, so nothing of it is shown and it can't ride: make ${repo} private, or let a manager set allow_private: true in the train file`;
+  return { name: "visibility", readiness: "blocked", reason, links: [], children: [] };
+}
+
+/** The same without what nobody here may read. */
+export function confined(observation: Observation, train: Train): Observation {
+  const secret = train.services.filter((service) => isSecret(observation, service));
+  if (secret.length === 0) return observation;
+  const services = new Map(observation.services);
+  for (const { id } of secret) {
+    const facts = services.get(id);
+    if (facts?.kind !== "known") continue;
+    services.set(id, known(train.allowPrivate ? withoutWords(facts.value) : withheld(facts.value)));
+  }
+  return { ...observation, services };
+}
+
+/** Only that it is there. */
+function withheld(facts: ServiceFacts): ServiceFacts {
+  const hidden = unknown<never>("its repository is private");
+  return {
+    ...withoutWords(facts),
+    tip: null,
+    pulls: hidden,
+    checks: hidden,
+    blockers: unread("its repository is private"),
+    deployedChecks: null,
+    staging: hidden,
+    production: hidden,
+    past: [],
+    release: hidden,
+    tag: hidden,
+  };
+}
+
+/** Where it is stays in the train file, which everyone can read. */
+const withoutWords = (facts: ServiceFacts): ServiceFacts => ({ ...facts, url: "" });
+
+const discreet = {
+  ready: "proved",
+  blocked: "not there yet, its repository shows why",
+  unknown: "not known at the moment",
+} as const;
+
+/** How far a condition is, without what it rests on. */
+export function withoutProof({ name, readiness, item, counted }: Gate): Gate {
+  const reason = item ? `${name}: ${discreet[readiness]}` : discreet[readiness];
+  return {
+    name,
+    readiness,
+    reason,
+    links: [],
+    children: [],
+    ...(item && { item }),
+    // By what a manager said here of it.
+    ...(counted && { counted }),
+  };
+}
+
+const reticent = { good: "good", bad: "not good", unknown: "not known" } as const;
+
+/** How healthy a service is, without what it or its monitoring says. */
+export function withoutFindings(health: ServiceHealth): ServiceHealth {
+  const { verdict, unhealthy } = health;
+  const conditions = verdict.conditions.map((one) => ({ ...one, words: reticent[one.result] }));
+  return {
+    ...health,
+    verdict: { ...verdict, conditions },
+    unhealthy: unhealthy && { ...unhealthy, why: "" },
+  };
+}
+
+/** How far a deployment is, without what its pipeline says of it. */
+export function withoutReport(progress: Progress): Progress {
+  switch (progress.kind) {
+    case "failed":
+      return { ...progress, why: "", logUrl: null };
+    case "deploying":
+    case "proving":
+    case "live":
+      return { ...progress, logUrl: null };
+    case "waiting":
+    case "starting":
+    case "unknown":
+      return progress;
+  }
+}

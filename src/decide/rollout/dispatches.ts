@@ -1,0 +1,120 @@
+/** Deployments that a workflow does: it is started once for each, and what its run says is told on it. */
+import type { CallOff, Dispatch, Report } from "../../model/action.ts";
+import type { DeploymentFacts, Ride } from "../../model/observation.ts";
+import type { RunFacts } from "../../model/run.ts";
+import { tagFor } from "../deployments/deploy-tag.ts";
+import { isOver, mayBegin } from "../starts/may-begin.ts";
+import { short } from "../../text/short.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/**
+ * What is to be done for the newest deployments, one way and the other. A deployment whose run hasn't begun is still
+ * nothing that was started: what holds its service holds it, too, and at the end of the release it is called off.
+ */
+export const dispatches = (outlook: Outlook): readonly (Dispatch | CallOff | Report)[] =>
+  [...outlook.situation.riders.values()].flatMap((rider) => {
+    const { drive } = rider.service;
+    const facts = outlook.situation.observation.services.get(rider.service.id);
+    if (drive.kind !== "dispatch" || facts?.kind !== "known") return [];
+    const { production, runs, branch } = facts.value;
+    if (production.kind === "unknown" || runs.kind === "unknown") return [];
+    const own = production.value.filter((one) => isOf(outlook.situation, rider, one));
+    return [rider.progress, rider.back].flatMap(
+      (progress, index): readonly (Dispatch | CallOff | Report)[] => {
+        const task = index === 0 ? "deploy" : "rollback";
+        const deployment = own.find(
+          (one) =>
+            one.task === task && "attempt" in progress && one.rides.attempt === progress.attempt,
+        );
+        if (!deployment) return [];
+        const run = runOf(deployment, production.value, runs.value);
+        if (run) return reportOn(rider, deployment, run, drive.workflow);
+        if (progress.kind !== "deploying") return [];
+        const isOff = task === "deploy" ? isOver(outlook, rider) : !outlook.rollback.isRunning;
+        if (isOff) return [callOff(rider, deployment, drive.workflow)];
+        if (task === "deploy" && !mayBegin(outlook, rider)) return [];
+        const ref = tagFor(rider.service, deployment.commit) ?? branch;
+        return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref })];
+      },
+    );
+  });
+
+type Own = DeploymentFacts & { readonly rides: Ride };
+
+const isOf = ({ observation }: Situation, { service }: Rider, one: DeploymentFacts): one is Own =>
+  one.ours && one.rides?.issue === observation.release && one.rides.service === service.id;
+
+/** The app's first run after the deployment and before its next one: those with one target take turns. */
+function runOf(
+  deployment: Own,
+  production: readonly DeploymentFacts[],
+  runs: readonly RunFacts[],
+): RunFacts | undefined {
+  const isAfter = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+    Temporal.Instant.compare(a, b) >= 0;
+  const next = production.findLast(
+    (one) => one.ours && one.id !== deployment.id && isAfter(one.createdAt, deployment.createdAt),
+  );
+  return runs.findLast(
+    ({ createdAt }) =>
+      isAfter(createdAt, deployment.createdAt) && !(next && isAfter(createdAt, next.createdAt)),
+  );
+}
+
+function reportOn(
+  { service, candidate }: Rider,
+  deployment: Own,
+  run: RunFacts,
+  workflow: string,
+): readonly Report[] {
+  // On the way there the branch is at the commit itself; else somebody pushed in between. A tag is at it both ways.
+  const isAtIt = deployment.task === "deploy" || tagFor(service, deployment.commit) !== null;
+  const isWrong = isAtIt && run.commit !== deployment.commit;
+  const state = isWrong ? "error" : run.state;
+  const said = deployment.statuses.find((one) => one.ours);
+  if (said?.state === state) return [];
+  const description = isWrong
+    ? `${workflow} runs at ${short(run.commit)}, not at ${short(deployment.commit)}: cancel that run`
+    : `${workflow}: ${run.word.replaceAll("_", " ")}`;
+  return [
+    {
+      kind: "report",
+      repo: candidate.repo,
+      service: service.id,
+      deployment: deployment.id,
+      state,
+      description,
+      logUrl: run.url,
+    },
+  ];
+}
+
+/** Nothing of it has begun, and nobody need wait for its end. */
+const callOff = ({ service, candidate }: Rider, deployment: Own, workflow: string): CallOff => ({
+  kind: "call off",
+  service: service.id,
+  repo: candidate.repo,
+  workflow,
+  deployment: deployment.id,
+});
+
+const dispatchOf = (
+  { service, candidate }: Rider,
+  deployment: Own,
+  { workflow, ref }: { readonly workflow: string; readonly ref: string },
+): Dispatch => ({
+  kind: "dispatch",
+  service: service.id,
+  repo: candidate.repo,
+  workflow,
+  ref,
+  deployment: deployment.id,
+  inputs: {
+    deployment: String(deployment.id),
+    task: deployment.task,
+    service: service.id,
+    commit: deployment.commit,
+    environment: candidate.environment,
+  },
+});

@@ -1,0 +1,55 @@
+import { code, say, strong, type Text } from "../../model/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { openReasons } from "../gates/gate.ts";
+import { remaining } from "../assess/outlook.ts";
+import { openItems } from "../votes/go-no-go.ts";
+import { planObstacles } from "../starts/plan-check.ts";
+import { isDeployed } from "../deployments/standing.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+
+/** Everything that stands between the release and a GO; empty: a manager may give it. */
+export function obstaclesToGo(outlook: Outlook): readonly Text[] {
+  return [
+    ...planObstacles(outlook),
+    ...unready(outlook),
+    ...missingVotes(outlook),
+    ...openItems(outlook),
+    ...held(outlook),
+  ];
+}
+
+function unready(outlook: Outlook): readonly Text[] {
+  const { situation, departure } = outlook;
+  const services = remaining(outlook)
+    .filter((rider) => !isDeployed(rider.progress) && rider.readiness !== "ready")
+    .map(
+      ({ service, readiness, gates }) =>
+        say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,
+    );
+  const { version, plan } = situation;
+  if (departure || version.readiness === "ready") return services;
+  return [...services, say`${strong(plan.version)} is ${version.readiness}: ${version.reason}`];
+}
+
+function missingVotes({ situation, standings }: Outlook): readonly Text[] {
+  return [...situation.owners.values()].flatMap(({ name, services }) => {
+    const standing = standings.get(name);
+    if (standing?.kind === "no-go") {
+      const { by, reason } = standing.vote;
+      return [
+        say`${name} says no-go (${by.login}): ${reason}. ${code("/go")} by ${by.login} ends it`,
+      ];
+    }
+    if (standing?.kind === "go" || situation.train.teamVotes === "optional") return [];
+    return [say`${name} has not voted for ${fewNames(services.map((one) => one.name))}`];
+  });
+}
+
+/** A release leaves as a whole: before that a hold of one service holds it too. */
+const held = ({ holds, departure }: Outlook): readonly Text[] =>
+  holds
+    .filter(({ cause }) => cause === "called" || (cause === "unreachable" && !departure))
+    .filter((hold) => hold.service === null || !departure)
+    .map(({ service, cause, why }) =>
+      service === null && cause === "called" ? say`the release is ${why}` : why,
+    );

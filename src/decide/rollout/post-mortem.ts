@@ -1,0 +1,73 @@
+/** After a rollback: what happened is written down for those who learn from it, and the train waits for them. */
+import type { Action } from "../../model/action.ts";
+import type { OpenPostMortem, PostMortemFacts } from "../../model/post-mortem.ts";
+import { code, joinTexts, link, paragraph, say } from "../../model/text.ts";
+import { tagName } from "../../model/tag-names.ts";
+import { ownerName } from "../../model/train.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { departureOf } from "../record/record.ts";
+import { rollbacksIn } from "../record/taken.ts";
+import { timelineOf } from "../rollback/timeline.ts";
+import { broughtBy } from "../rollback/way-back.ts";
+import type { Say } from "../assessment/messages.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import { stayWords } from "../rollback/words.ts";
+import type { NotesPart } from "../../model/notes.ts";
+
+const saidKey = "post-mortem";
+
+/** Whether it is still to be opened and told. */
+export const awaitsPostMortem = ({ rollback, situation }: Outlook): boolean =>
+  !rollback.isRunning &&
+  rollback.steps.some(({ kind }) => kind === "done") &&
+  !situation.observation.said.has(saidKey);
+
+/** Opens it when what was to go back is back, and links it from the tracking issue as soon as it is seen. */
+export function postMortem(outlook: Outlook): readonly Action[] {
+  const { postMortems, release } = outlook.situation.observation;
+  if (!awaitsPostMortem(outlook)) return [];
+  // Without the list it might be opened twice.
+  if (postMortems.kind === "unknown") return [];
+  const own = postMortems.value.find((one) => one.release === release);
+  return own ? [linked(own)] : [opening(outlook)];
+}
+
+function linked({ number, url }: PostMortemFacts): Say {
+  const text = say`The post-mortem is ${link(`#${number}`, url)}. The next release of this train leaves when it is closed, or when a manager says ${code("/resume <reason>")} there.`;
+  return { kind: "say", key: saidKey, message: [paragraph(text)] };
+}
+
+function opening(outlook: Outlook): OpenPostMortem {
+  const { situation, record, rollback } = outlook;
+  const { train, plan } = situation;
+  const concerned = rollback.steps.map(({ rider }) => rider.service.owner);
+  const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
+  return {
+    kind: "open post-mortem",
+    title: `Post-mortem: ${train.name} ${plan.version}`,
+    who: joinTexts([...owners.values(), managersMentioned(train)], " "),
+    reasons: rollbacksIn(record).map(({ by, reason }) => {
+      const why = reason === "" ? "no reason given" : reason;
+      return say`${by?.login ?? "By itself"}: ${why}`;
+    }),
+    timeline: timelineOf(outlook),
+    stays: stayWords(outlook),
+    parts: partsOf(outlook),
+  };
+}
+
+function partsOf({ situation, record, rollback }: Outlook): readonly NotesPart[] {
+  const previous = new Map(
+    departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
+  );
+  return rollback.steps.flatMap(({ rider, kind }): readonly NotesPart[] => {
+    const { id, name, repo, path } = rider.service;
+    const { version } = rider.candidate;
+    const commit = broughtBy(rider);
+    if (kind !== "done" || commit === null) return [];
+    const tag = tagName(situation.train, rider.service, version);
+    return [
+      { service: id, name, repo, path, version, tag, commit, previous: previous.get(id) ?? null },
+    ];
+  });
+}

@@ -1,0 +1,144 @@
+/** What stands between a service, or the release itself, and its GitHub release. */
+import type { Reading } from "../../model/failure.ts";
+import { isSameName } from "../../model/ids.ts";
+import type { ReleaseFacts } from "../../model/observation.ts";
+import { tagName } from "../../model/tag-names.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import { releaseWaiver, waiverOf, waiversIn } from "../gates/waivers.ts";
+import { remaining } from "../assess/outlook.ts";
+import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { short } from "../../text/short.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Obstacle } from "../assessment/publication.ts";
+
+export type PublishedState =
+  | "published"
+  | "missing"
+  /** A manager counts what is there as published. */
+  | "counted"
+  | "unknown"
+  /** People must mend it, or a manager counts it as published. */
+  | Obstacle;
+
+export const isObstacle = (state: PublishedState): state is Obstacle => typeof state === "object";
+
+/** How far the GitHub release of a service is. */
+export function releaseStateOf(outlook: Outlook, rider: Rider): PublishedState {
+  const { situation, record } = outlook;
+  const { service, candidate, hides } = rider;
+  const facts = situation.observation.services.get(service.id);
+  if (facts?.kind !== "known") return "unknown";
+  const seen = seenState(facts.value.release);
+  if (seen === "published" || seen === "unknown") return seen;
+  if (waiverOf(waiversIn(record), "published", service.id, candidate.commit)) return "counted";
+  const tag = tagName(situation.train, service, candidate.version);
+  const subject: Subject = {
+    of: service.id,
+    what: say`${code(tag)} of ${service.repo}`,
+    who: [mentionOwner(service.owner)],
+    instead: insteadOf(outlook, `/waive ${service.id} published <reason>`),
+  };
+  if (seen !== "missing") return obstacle(seen, subject);
+  const { tag: there } = facts.value;
+  if (there.kind === "known" && there.value && there.value.commit !== candidate.commit) {
+    return obstacle("tag elsewhere", subject, hides ? null : short(there.value.commit));
+  }
+  const first = sharersOf(outlook, rider)[0] ?? rider;
+  if (first.candidate.commit !== candidate.commit) {
+    return obstacle("shared tag", subject, first.service.name);
+  }
+  const refusal = situation.observation.refusals.get(first.service.id);
+  return refusal === undefined ? "missing" : obstacle("refused", subject, hides ? null : refusal);
+}
+
+/** What people must mend of a release that has left, however far it is: better heard of at once than at its end. */
+export const obstaclesOf = (outlook: Outlook): readonly Obstacle[] =>
+  outlook.departure && !outlook.ending
+    ? [
+        ...remaining(outlook).map((rider) => releaseStateOf(outlook, rider)),
+        ownReleaseState(outlook),
+      ].filter(isObstacle)
+    : [];
+
+/** How far the release's own is. */
+export function ownReleaseState(outlook: Outlook): PublishedState {
+  const { situation, record } = outlook;
+  const { observation, train, plan, revision } = situation;
+  const seen = seenState(observation.trainRelease);
+  if (seen === "published" || seen === "unknown") return seen;
+  if (releaseWaiver(waiversIn(record))) return "counted";
+  const subject: Subject = {
+    of: "train",
+    what: say`${code(tagName(train, null, plan.version))} of ${observation.issue.repo}`,
+    who: managersMentioned(train),
+    instead: say`count it as published with ${code("/waive published <reason>")}`,
+  };
+  if (seen !== "missing") return obstacle(seen, subject);
+  const { trainTag } = observation;
+  if (trainTag.kind === "known" && trainTag.value && trainTag.value.commit !== revision) {
+    return obstacle("tag elsewhere", subject, short(trainTag.value.commit));
+  }
+  const refusal = observation.refusals.get("train");
+  return refusal === undefined ? "missing" : obstacle("refused", subject, refusal);
+}
+
+interface Subject {
+  readonly of: Obstacle["of"];
+  /** Tag and repository. */
+  readonly what: Text;
+  readonly who: Text;
+  /** What else than mending it can be done. */
+  readonly instead: Text;
+}
+
+const insteadOf = ({ situation }: Outlook, command: string): Text =>
+  say`a manager (${managersMentioned(situation.train)}) counts it as published with ${code(command)}`;
+
+function obstacle(
+  kind: Obstacle["kind"],
+  { of, what, who, instead }: Subject,
+  detail: string | null = null,
+): Obstacle {
+  const text = ((): Text => {
+    switch (kind) {
+      case "foreign":
+        return say`${who}: there is a release ${what} that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, ${instead}.`;
+      case "draft":
+        return say`${who}: somebody made the release ${what} a draft. Publish it again, or delete it, and the notes follow; or ${instead}.`;
+      case "tag elsewhere": {
+        const at = detail === null ? "another commit" : detail;
+        return say`${who}: the tag ${what} is at ${at}, not at the released commit. Delete it, and the notes follow; where it stays, ${instead}.`;
+      }
+      case "shared tag":
+        return say`${who}: ${what} is also the tag of ${detail ?? "another service"}, which was released at another commit; ${instead}.`;
+      case "refused": {
+        const why = detail === null ? "" : `: ${detail}`;
+        return say`${who}: GitHub refused the release ${what}${why} It is asked for again every two minutes; where it can't be mended, ${instead}.`;
+      }
+    }
+  })();
+  return { kind, of, text };
+}
+
+function seenState(release: Reading<ReleaseFacts | null>) {
+  if (release.kind === "unknown") return "unknown";
+  if (release.value === null) return "missing";
+  if (!release.value.ours) return "foreign";
+  return release.value.isDraft ? "draft" : "published";
+}
+
+/** The services that are published at the same tag of the same repository, in the order of the train file. */
+function sharersOf(outlook: Outlook, { service, candidate }: Rider): readonly Rider[] {
+  const { train } = outlook.situation;
+  const tag = tagName(train, service, candidate.version);
+  return remaining(outlook).filter(
+    (one) =>
+      isSameName(one.service.repo, service.repo) &&
+      tagName(train, one.service, one.candidate.version) === tag,
+  );
+}
+
+/** What is said of a tag of which nothing can be read. */
+export const unreadable = (what: Text): Text =>
+  say`Whether ${what} is published can't be read from GitHub at the moment.`;

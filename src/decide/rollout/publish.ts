@@ -1,0 +1,134 @@
+import type { Publish } from "../../model/action.ts";
+import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import { tagName } from "../../model/tag-names.ts";
+import { fewOf } from "../../text/few.ts";
+import { isSaidComplete } from "../record/complete.ts";
+import { completedBy } from "../record/record.ts";
+import { remaining } from "../assess/outlook.ts";
+import {
+  isObstacle,
+  ownReleaseState,
+  releaseStateOf,
+  unreadable,
+  type PublishedState,
+} from "./publish-obstacles.ts";
+import { setAsideOf } from "./set-aside.ts";
+import { outOf } from "../rollback/words.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Publication } from "../assessment/publication.ts";
+import { retryAllowed } from "../deployments/failed-attempts.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { NotesPart } from "../../model/notes.ts";
+
+/** What is published of a release already, and what is still missing. */
+export function publicationOf(outlook: Outlook): Publication {
+  const { situation, departure } = outlook;
+  const { train, plan, observation } = situation;
+  const riders = remaining(outlook);
+  if (!departure || outlook.ending || riders.length === 0) return { kind: "not yet" };
+  const services = riders.map((rider) => ({ rider, state: releaseStateOf(outlook, rider) }));
+  const own = ownReleaseState(outlook);
+  const states = [...services.map(({ state }) => state), own];
+  const isSettled = states.every((one) => one === "published" || one === "counted");
+  // What a manager counts as published proves nothing of what is live.
+  const isSaid = isSaidComplete(observation);
+  if (isSettled && (isSaid || states.every((one) => one === "published"))) return { kind: "done" };
+  const isThere = ({ progress, service }: Rider): boolean =>
+    progress.kind === "live" &&
+    !retryAllowed(outlook.record, service.id, progress.attempt + 1, "deploy");
+  if (!riders.every(isThere)) return { kind: "not yet" };
+  const watch = watchOf(outlook);
+  if (watch) return watch;
+  if (isSettled && restraints(outlook).length === 0) return { kind: "done" };
+  const asks = states.filter(isObstacle);
+  const waits = [
+    ...asks.filter(({ kind }) => kind !== "refused").map(({ text }) => text),
+    ...services.flatMap(({ rider, state }) =>
+      state === "unknown"
+        ? [unreadable(say`${code(tagOf(outlook, rider))} of ${rider.service.repo}`)]
+        : [],
+    ),
+    ...(own === "unknown"
+      ? [unreadable(say`${code(tagName(train, null, plan.version))} of ${observation.issue.repo}`)]
+      : []),
+    ...restraints(outlook),
+  ];
+  if (waits.length > 0) {
+    const isForPeople = asks.some(({ kind }) => kind !== "refused");
+    const passes = !isForPeople && heldBy(outlook).length === 0;
+    return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " "), passes, asks };
+  }
+  const previous = new Map(departure.services.map((one) => [one.service, one.previous]));
+  const publish: Publish = {
+    kind: "publish",
+    train: train.name,
+    version: plan.version,
+    tag: tagName(train, null, plan.version),
+    revision: situation.revision,
+    parts: riders.flatMap((rider) =>
+      partOf(outlook, rider, previous.get(rider.service.id) ?? null),
+    ),
+    setAside: setAsideOf(outlook),
+    takenBack: named(outOf(outlook).back),
+    notDeployed: named(outOf(outlook).neverDeployed),
+    missing: services
+      .filter(({ state }) => isToPublish(state))
+      .map(({ rider }) => rider.service.id),
+    trainMissing: isToPublish(own),
+  };
+  return { kind: "due", publish, asks };
+}
+
+const named = (riders: readonly Rider[]): Publish["takenBack"] =>
+  riders.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
+
+/** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
+function watchOf({ situation, record }: Outlook): Publication | undefined {
+  if (completedBy(record)) return undefined;
+  const { train, observation } = situation;
+  const live = [...situation.riders.values()].flatMap(({ service, progress }) =>
+    progress.kind === "live" ? [{ service, ...progress }] : [],
+  );
+  const doubts = live.flatMap(({ service, doubt }) =>
+    doubt === null ? [] : [say`${service.name} is in doubt: ${doubt}`],
+  );
+  const lastAt = live
+    .map(({ at }) => at)
+    .toSorted((a, b) => Temporal.Instant.compare(a, b))
+    .at(-1);
+  const end = train.verify && lastAt ? lastAt.add(train.verify) : null;
+  const isOver = !end || Temporal.Instant.compare(end, observation.now) <= 0;
+  if (isOver && doubts.length === 0) return undefined;
+  const why = doubts.length === 0 ? say`` : say` ${joinTexts(fewOf(doubts, 3), "; ")}.`;
+  return { kind: "watched", until: isOver ? null : end, why };
+}
+
+/** A closed issue is what people leave behind when all is live. */
+const heldBy = ({ holds }: Outlook): Outlook["holds"] =>
+  holds.filter(({ cause }) => cause !== "closed");
+
+/** Whoever stops a release that is live wants it looked at before the world hears of it. */
+function restraints(outlook: Outlook): readonly Text[] {
+  const { now, blindUntil } = outlook.situation.observation;
+  const held = heldBy(outlook).map((hold) => say`The notes wait: ${hold.why}.`);
+  const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
+  return isBlind ? [...held, say`The notes wait until what was begun has settled.`] : held;
+}
+
+function partOf(
+  outlook: Outlook,
+  { service, candidate }: Rider,
+  previous: NotesPart["previous"],
+): readonly NotesPart[] {
+  const { id, name, repo, path } = service;
+  const { version, commit } = candidate;
+  if (commit === null) return [];
+  const tag = tagName(outlook.situation.train, service, version);
+  return [{ service: id, name, repo, path, version, tag, commit, previous }];
+}
+
+/** What was refused is asked for again. */
+const isToPublish = (state: PublishedState): boolean => state === "missing" || isObstacle(state);
+
+const tagOf = ({ situation }: Outlook, { service, candidate }: Rider): string =>
+  tagName(situation.train, service, candidate.version);

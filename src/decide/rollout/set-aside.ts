@@ -1,0 +1,38 @@
+import type { SetAside } from "../../model/release.ts";
+import { goNoGoItems } from "../votes/go-no-go.ts";
+import { blockersSetAside } from "../gates/blockers-gate.ts";
+import { setAsideIn } from "../gates/checklist.ts";
+import { waiversShown } from "../gates/waivers.ts";
+import { ridingAgain } from "../gates/taken-back-gate.ts";
+import { letBe } from "../guard/overtaken.ts";
+import { overridesOf } from "../record/departure.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+
+/** Everything that managers set aside in this release: its window and freezes, and items of checklists. */
+export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] => [
+  ...overridesOf(record).map(({ by, reason }): SetAside => ({
+    item: "Window and freezes",
+    how: "overridden",
+    service: "the release",
+    by: by.login,
+    reason,
+  })),
+  ...goNoGoItems({ situation, record }).flatMap(({ item, word }): readonly SetAside[] =>
+    word?.kind === "release waive"
+      ? [
+          {
+            item: item.text,
+            how: "set aside",
+            service: "the release",
+            by: word.by.login,
+            reason: word.reason,
+          },
+        ]
+      : [],
+  ),
+  ...setAsideIn(situation.riders.values()),
+  ...blockersSetAside(situation, record),
+  ...ridingAgain(situation.riders.values(), record),
+  ...waiversShown(situation.riders.values(), record),
+  ...letBe(situation, record),
+];

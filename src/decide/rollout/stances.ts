@@ -1,0 +1,76 @@
+import type { Observation } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import { issueName } from "../../model/ids.ts";
+import type { Stance } from "../../model/stance.ts";
+import { calendarOf } from "../timetable/service-start.ts";
+import { freezeAt } from "../calendar/window.ts";
+import { departureOf, keptRecord, lastDecision } from "../record/record.ts";
+import { isOver, mayBegin } from "../starts/may-begin.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Publication } from "../assessment/publication.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
+export function stancesOf(outlook: Outlook, publication: Publication): readonly Stance[] {
+  if (publication.kind === "done") return [];
+  const { situation, record } = outlook;
+  const { issue } = situation.observation;
+  const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
+  return [...situation.riders.values()].flatMap((rider): readonly Stance[] => {
+    const { service, candidate } = rider;
+    if (service.drive.kind !== "gate") return [];
+    const { environment } = candidate;
+    const facts = situation.observation.services.get(service.id);
+    const { repo, repository } =
+      facts?.kind === "known" ? facts.value : { repo: candidate.repo, repository: null };
+    const name = `Release ${situation.plan.version} (${issueName(issue.repo, issue.number)})`;
+    const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
+    const state = stateOf(outlook, rider);
+    return [{ repo, repository, environment, release: name, commit, state, allowed }];
+  });
+}
+
+/** Whether it is being taken back: then what it ran before is what may begin. */
+const isGoingBack = (
+  rider: Rider,
+): rider is Rider & { readonly back: Extract<Rider["back"], { kind: "starting" | "deploying" }> } =>
+  rider.back.kind === "starting" || rider.back.kind === "deploying";
+
+function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
+  const { situation, departure, go } = outlook;
+  const { progress, service } = rider;
+  const { now } = situation.observation;
+  if (isGoingBack(rider)) return "turn";
+  // Once it has left, a closed issue only holds it: who is refused at the gate has failed for good.
+  const isDropped = situation.observation.issue.state === "closed" && !departure;
+  if (isOver(outlook, rider) || isDropped) return "over";
+  const isNext = progress.kind === "starting" || progress.kind === "deploying";
+  if (isNext && mayBegin(outlook, rider)) return "turn";
+  const isFrozen = freezeAt(calendarOf(situation.train.calendar, service), now) !== undefined;
+  if (departure || go.kind === "go") return "guarded";
+  return isFrozen ? "frozen" : "planned";
+}
+
+/**
+ * What a release wants whose plan or train file can't be read any more: nobody knows what it guards, so nobody passes
+ * before that is mended (null). What never had a plan concerns nobody: else any issue would stop all deployments.
+ */
+export function stancesUnplanned(
+  observation: Observation,
+  record: ReleaseRecord,
+): readonly Stance[] | null {
+  const hasLeft = departureOf(record) !== undefined;
+  if (observation.issue.state === "closed" && !hasLeft) return [];
+  return hadPlan(observation) ? null : [];
+}
+
+/** Whether it was planned once: then the app keeps a record of it, or made its sub-issues. */
+export const hadPlan = ({ record, subIssues }: Observation): boolean =>
+  record.kind !== "none" || subIssues.size > 0;
+
+/** Whether a manager gave the GO, or it has left: then only a command ends it. */
+export function isDecided(observation: Observation): boolean {
+  const record = keptRecord(observation);
+  const isGo = lastDecision(record)?.answer === "go";
+  return isGo || departureOf(record) !== undefined;
+}

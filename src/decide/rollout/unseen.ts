@@ -1,0 +1,19 @@
+/** What may be under way though it can't be read: nobody rests on that. */
+import type { Observation } from "../../model/observation.ts";
+import { isSaidComplete } from "../record/complete.ts";
+import { isDecided } from "./stances.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import { mayHaveLeft, unreadRiders, wasPlanned } from "../lost/doubt.ts";
+
+/** Whether something may be under way that can't be read, before the last word was said. */
+export const isUnseen = ({ situation, departure, record }: Outlook, isOver: boolean): boolean =>
+  mayHaveLeft(record) ||
+  (departure !== undefined &&
+    !isOver &&
+    !isSaidComplete(situation.observation) &&
+    unreadRiders(situation).length > 0);
+
+/** Whether somebody waits for what is deployed, or for its end. */
+export const mayBeUnderWay = (observation: Observation): boolean =>
+  !isSaidComplete(observation) &&
+  (isDecided(observation) || (observation.record.kind !== "kept" && wasPlanned(observation)));

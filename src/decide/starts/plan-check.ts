@@ -1,0 +1,155 @@
+import { partsMax } from "../../model/links.ts";
+import { code, say, type Text } from "../../model/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { unassignableIn } from "../plan/on-call.ts";
+import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
+import { previousCommit } from "../deployments/previous.ts";
+import { wayBack } from "../rollback/way-back.ts";
+import { barredText } from "../rollback/words.ts";
+import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
+import { frozenServices } from "../timetable/service-start.ts";
+import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+
+/** What stands in the way of a plan however ready its services are, and how it is mended. */
+export function planObstacles({ situation, departure }: Outlook): readonly Text[] {
+  if (departure) return [];
+  const time = whyNotThen(situation) ?? whyNever(situation);
+  return [...(time ? [time] : frozenThen(situation)), ...otherReleases(situation)];
+}
+
+/** Other open releases that must be over, or out of the way, before this one leaves. */
+export function otherReleases(situation: Situation): readonly Text[] {
+  const { others, postMortems } = situation.observation;
+  if (postMortems.kind === "unknown") {
+    return [say`which post-mortems are open is not known: ${postMortems.why}`];
+  }
+  if (others.kind === "unknown") {
+    return [say`which other releases are open is not known: ${others.why}`];
+  }
+  return overlapTexts(situation, overlapsOf(situation, false));
+}
+
+/** What people should know before they say go; it stops nothing. */
+export function planWarnings({ situation, departure, record }: Outlook): readonly Text[] {
+  const barred = departure ? undefined : barredText(wayBack(situation, record));
+  return departure
+    ? unheard(situation)
+    : [
+        ...withoutWayBack(situation),
+        ...(barred ? [barred] : []),
+        ...unassigned(situation),
+        ...unlinked(situation),
+        ...unheard(situation),
+      ];
+}
+
+function unheard({ train, observation }: Situation): readonly Text[] {
+  if (!train.chat) return [];
+  const { isConnected, memory } = observation.chat;
+  if (isConnected && memory.trouble !== undefined) {
+    return [say`${train.chat.channel} doesn't hear all of this release: ${memory.trouble}`];
+  }
+  if (isConnected) return [];
+  return [
+    say`${train.chat.channel} hears nothing of this release: whoever runs Release Train sets ${code("SLACK_BOT_TOKEN")}.`,
+  ];
+}
+
+function withoutWayBack({ observation, riders }: Situation): readonly Text[] {
+  const first = [...riders.values()].filter(({ service }) => {
+    const facts = observation.services.get(service.id);
+    if (facts?.kind !== "known") return false;
+    const previous = previousCommit(facts.value, observation.release, service);
+    return previous.kind === "known" && previous.value === null;
+  });
+  if (first.length === 0) return [];
+  const names = fewNames(first.map(({ service }) => service.name));
+  return [
+    say`${names}: production has run nothing before, so there is no way back. Whoever says ${code("/go")} accepts that.`,
+  ];
+}
+
+/** GitHub tells nobody whom it didn't assign, and asking again changes nothing. */
+function unassigned(situation: Situation): readonly Text[] {
+  const all = [...situation.riders.values()].flatMap(({ service }) =>
+    unassignableIn(situation, service),
+  );
+  if (all.length === 0) return [];
+  const { repo } = situation.observation.issue;
+  const names = fewNames([...new Set(all)]);
+  return [
+    say`GitHub doesn't let ${names} be assigned to issues of ${repo}: give them access to it and assign them by hand, or name others as ${code("on_call")} in the train file.`,
+  ];
+}
+
+function unlinked({ riders, plan: { version } }: Situation): readonly Text[] {
+  if (riders.size <= partsMax) return [];
+  const label = code(`release:${version}`);
+  return [
+    say`GitHub shows at most ${partsMax} sub-issues below an issue: all ${riders.size} have the label ${label}.`,
+  ];
+}
+
+/** What is wrong with a time of departure. */
+export interface BadTime {
+  /** `tight`: something may start then, but not be finished and undone in time. */
+  readonly kind: "frozen" | "closed" | "tight";
+  readonly why: Text;
+  /** From this time on it would be right. */
+  readonly next: Temporal.Instant;
+}
+
+/** undefined: a release may leave then, or never. */
+export function badTime(situation: Situation, departure: Temporal.Instant): BadTime | undefined {
+  const { calendar } = situation.train;
+  const opening = openingToLeave(situation, departure);
+  const next = opening && startIn(opening, departure);
+  if (!next || next.equals(departure)) return undefined;
+  const at = whenWords(calendar, departure);
+  const freeze = freezeAt(calendar, departure);
+  if (freeze)
+    return { kind: "frozen", why: say`${at} is in the freeze ${freezeWords(freeze)}`, next };
+  const first = openingFrom(calendar, departure);
+  return first && Temporal.Instant.compare(first.from, departure) > 0
+    ? { kind: "closed", why: say`${at} is outside the window`, next }
+    : {
+        kind: "tight",
+        why: say`${at} is too late for this window: ${timeNeeded(situation)}`,
+        next,
+      };
+}
+
+/** A departure that somebody wrote must be a good one, whether it has passed or not. */
+function whyNotThen(situation: Situation): Text | undefined {
+  const { plan, train } = situation;
+  const bad = plan.departure && badTime(situation, plan.departure);
+  if (!bad) return undefined;
+  const next = whenWords(train.calendar, bad.next);
+  return say`the departure at ${bad.why}; a manager moves it with ${code("/reschedule")} to ${next} or later, or lets it be with ${code("/override <reason>")}`;
+}
+
+/** A release leaves as a whole: a service that is frozen then keeps all of it. */
+const frozenThen = (situation: Situation): readonly Text[] => {
+  const start = nextStart(situation, false);
+  return start ? frozenServices(situation, start) : [];
+};
+
+function whyNever(situation: Situation): Text | undefined {
+  if (nextStart(situation, false)) return undefined;
+  const anyway = say`a manager lets it leave anyway with ${code("/override <reason>")}`;
+  if (!openingFrom(situation.train.calendar, situation.observation.now)) {
+    return say`no window opens in the next two years: somebody changes window or freezes in the train file, or ${anyway}`;
+  }
+  const unknown = untimed(situation);
+  const timeouts =
+    unknown.length === 0
+      ? say``
+      : say`, or shortens the timeout of ${fewNames(unknown.map(({ service }) => service.name))}, of which no deployment is known`;
+  return say`no window is open long enough: ${timeNeeded(situation)}. Somebody widens window or rollback_window in the train file${timeouts}, the release carries less, or ${anyway}`;
+}
+
+function timeNeeded(situation: Situation): string {
+  const minutes = Math.ceil(rolloutTime(situation).total("minutes"));
+  return `the rollout may take ${minutes} min, and the way back as long again`;
+}

@@ -1,0 +1,190 @@
+/**
+ * Why a service may not start: one rule for whatever brings it to production. The app asks before it creates a
+ * deployment or gives others their turn, again before it starts a workflow or lets a job through its gate, and the
+ * guard asks whether what others deploy is what its service may have now.
+ */
+import { joinTexts, say, type Text } from "../../model/text.ts";
+import type { Gate } from "../../model/release.ts";
+import type { ServiceId } from "../../model/ids.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import { openReasons } from "../gates/gate.ts";
+import { groundOf } from "../votes/closure.ts";
+import { openItems } from "../votes/go-no-go.ts";
+import { unreadAuthority } from "../votes/votes.ts";
+import { whyBusy } from "../guard/busy.ts";
+import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
+import { otherReleases } from "./plan-check.ts";
+import { isSeenTwice } from "../gates/second-look.ts";
+import { frozenServices, whyServiceWaits } from "../timetable/service-start.ts";
+import { nextStart } from "../timetable/timetable.ts";
+import { freezeAt, freezeWords, whenWords } from "../calendar/window.ts";
+import { timeWords, watchWords } from "../health/watch-words.ts";
+import { missingOf } from "../deployments/dependencies.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Rider } from "../assessment/service.ts";
+
+/** One thing that keeps a service from starting, with what it rests on. */
+export interface StartBar {
+  readonly kind:
+    | "out"
+    | "release"
+    | "other release"
+    | "hold"
+    | "dependency"
+    | "gates"
+    | "time"
+    | "busy"
+    | "second look"
+    | "commit";
+  readonly why: Text;
+  /** Whether it ends when others end or when its time has come: nobody needs to do anything. */
+  readonly passes: boolean;
+  /** Of `dependency`: what isn't live. */
+  readonly services?: readonly ServiceId[];
+  /** Of `gates`: those that aren't ready, with their own reasons. */
+  readonly gates?: readonly Gate[];
+}
+
+/**
+ * What keeps each service from starting now, the reason that tells most first; nothing: it may. What concerns the
+ * whole release is worked out once for all of them, and of each only as many reasons as are asked for.
+ */
+export function starts(outlook: Outlook): (rider: Rider) => Iterable<StartBar> {
+  const { situation, departure } = outlook;
+  const common = commonBar(outlook);
+  const overlaps = Map.groupBy(
+    overlapsOf(situation, departure !== undefined),
+    ({ rider }) => rider.service.id,
+  );
+  return function* (rider) {
+    if (outlook.out.has(rider.service.id)) {
+      yield bar("out", say`is out of this release since it was taken back`);
+    }
+    if (common) yield common;
+    const [elsewhere] = overlapTexts(situation, overlaps.get(rider.service.id) ?? []);
+    if (elsewhere) yield bar("other release", elsewhere);
+    yield* ownBars(outlook, rider);
+  };
+}
+
+const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar => ({
+  kind,
+  why,
+  passes,
+});
+
+/** What keeps one service from starting, when nothing keeps the whole release. */
+function* ownBars(outlook: Outlook, rider: Rider): Iterable<StartBar> {
+  const { situation, holds, departure, record } = outlook;
+  const hold = holds.find((one) => one.service === rider.service.id);
+  if (hold) yield bar("hold", hold.why);
+  const isReady = rider.readiness === "ready";
+  const missing = missingOf(situation, rider);
+  if (missing.length > 0) {
+    const services = missing.map((one) => (typeof one === "string" ? one : one.service.id));
+    yield { ...bar("dependency", missingWords(missing), isReady), services };
+  }
+  if (!isReady) {
+    const gates = rider.gates.filter(({ readiness }) => readiness !== "ready");
+    yield { ...bar("gates", say`${openReasons(rider.gates).join("; ")}`), gates };
+  }
+  // The forecast has one calendar for all: when this one goes on, only its reason tells.
+  const later = departure && whyServiceWaits(situation, rider);
+  if (later) yield bar("time", later);
+  const busy = whyBusy(situation, record, rider);
+  if (busy) yield bar("busy", busy, true);
+  // What is deployed again was read twice the first time, on this same commit.
+  if (rider.progress.kind !== "live" && !isSeenTwice(situation, rider)) {
+    yield bar("second look", say`waits for a second look at its checks`, true);
+  }
+  if (rider.candidate.commit === null || situation.digest === null) {
+    yield bar("commit", say`its commit is not known`);
+  }
+}
+
+function missingWords(missing: readonly (Rider | ServiceId)[]): Text {
+  const nameOf = (one: Rider | ServiceId): string =>
+    typeof one === "string" ? one : one.service.name;
+  const [first] = missing;
+  if (first === undefined || missing.length > 1 || typeof first === "string") {
+    return say`waits for ${fewNames(missing.map(nameOf))}`;
+  }
+  const watched = watchWords(first.progress);
+  return say`waits for ${nameOf(first)}${watched === "" ? "" : `, which ${watched}`}`;
+}
+
+/** What keeps the whole release from starting anything; undefined: nothing does. */
+export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
+  whyNotYet(outlook) ?? whyUnsure(outlook);
+
+/** Of a release that has left and that nobody holds, only the calendar and a restart keep anything. */
+function commonBar(outlook: Outlook): StartBar | undefined {
+  const why = whyNothingStarts(outlook);
+  if (!why) return undefined;
+  const { departure, holds, go, situation } = outlook;
+  const isHeld = go.kind !== "go" || holds.some(({ service }) => service === null);
+  return bar("release", why, departure !== undefined && !isHeld && situation.digest !== null);
+}
+
+/** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
+export const isAboutToLeave = (outlook: Outlook): boolean =>
+  !outlook.departure && whyNotYet(outlook) === undefined;
+
+function whyUnsure({ situation, ...consent }: Outlook): Text | undefined {
+  const unread = consent.departure ? undefined : unreadAuthority(situation, consent);
+  return (
+    unread && say`whether ${unread.login} may still decide can't be read from GitHub at the moment`
+  );
+}
+
+function whyNotYet(outlook: Outlook): Text | undefined {
+  const { situation, holds, go, ending } = outlook;
+  if (ending) return say`this release is over`;
+  const { now, blindUntil } = situation.observation;
+  const hold = holds.find((one) => one.service === null);
+  if (hold) return hold.why;
+  if (go.kind !== "go") return say`waits for the GO of a manager`;
+  if (situation.digest === null) return say`a commit of the release is not known`;
+  const notYet = whyTooEarly(outlook) ?? (outlook.departure ? undefined : whyItStays(outlook));
+  if (notYet) return notYet;
+  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
+    return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
+  }
+  return undefined;
+}
+
+/** Nothing starts before the departure, outside the window, or in a freeze. */
+export function whyTooEarly({ situation, departure }: Outlook): Text | undefined {
+  const { observation, plan, train } = situation;
+  const { now } = observation;
+  const start = nextStart(situation, departure !== undefined);
+  if (!start) return say`no window opens in which it could start`;
+  if (Temporal.Instant.compare(start, now) <= 0) return undefined;
+  const when = whenWords(train.calendar, start);
+  if (plan.departure?.equals(start)) return say`departs at ${when}`;
+  const freeze = freezeAt(train.calendar, now);
+  if (!freeze) return say`waits for the window that opens at ${when}`;
+  return say`frozen ${freezeWords(freeze)}; goes on at ${when}`;
+}
+
+/** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
+function whyItStays(outlook: Outlook): Text | undefined {
+  const { situation, holds } = outlook;
+  const ground = groundOf(situation);
+  const open = [
+    ...(ground.kind === "unknown" ? [say`${ground.why}`] : []),
+    ...holds.map((hold) => hold.why),
+    ...[...situation.riders.values()]
+      .filter((rider) => rider.readiness === "unknown")
+      .map(
+        (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
+      ),
+    ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
+    ...otherReleases(situation),
+    ...frozenServices(situation, situation.observation.now),
+    ...openItems(outlook),
+  ];
+  return open.length === 0
+    ? undefined
+    : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
+}

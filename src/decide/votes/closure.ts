@@ -1,0 +1,128 @@
+/** What a part of a release needs besides itself: nothing may run on a version older than the one it was proved with. */
+import type { Reading } from "../../model/failure.ts";
+import type { ServiceId, Sha } from "../../model/ids.ts";
+import type { Part } from "../../model/part.ts";
+import { code, say, strong, type Text } from "../../model/text.ts";
+import { runningCommit } from "../deployments/previous.ts";
+import { short } from "../../text/short.ts";
+import type { Rider } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+
+/** A service of the part, and what it depends on that would stay behind while production runs something else. */
+export interface Gap {
+  readonly rider: Rider;
+  readonly needs: Rider;
+}
+
+export const gapsOf = (situation: Situation, part: ReadonlySet<ServiceId>): readonly Gap[] =>
+  [...part].flatMap((id) => {
+    const rider = situation.riders.get(id);
+    if (!rider) return [];
+    return lacking(situation, id)
+      .filter((needed) => !part.has(needed))
+      .flatMap((needed) => {
+        const needs = situation.riders.get(needed);
+        return needs ? [{ rider, needs }] : [];
+      });
+  });
+
+/** The smallest part with these services in it that leaves no gap, in the order of the train file. */
+export function smallestSafe(
+  situation: Situation,
+  part: ReadonlySet<ServiceId>,
+): readonly ServiceId[] {
+  const safe = closedUnder((id) => lacking(situation, id), part);
+  return [...situation.riders.keys()].filter((id) => safe.has(id));
+}
+
+/** The largest part of these services that leaves no gap, in the order of the train file. */
+export function largestSafe(
+  situation: Situation,
+  services: ReadonlySet<ServiceId>,
+): readonly ServiceId[] {
+  const safe = new Set(services);
+  for (let before = -1; before !== safe.size;) {
+    before = safe.size;
+    for (const { rider } of gapsOf(situation, safe)) safe.delete(rider.service.id);
+  }
+  return [...situation.riders.keys()].filter((id) => safe.has(id));
+}
+
+/** These together with all that they need, and all that this needs. */
+export function closedUnder<Id>(
+  needs: (id: Id) => readonly Id[],
+  part: ReadonlySet<Id>,
+): ReadonlySet<Id> {
+  const closed = new Set(part);
+  // A set hands out what is added while it is walked.
+  for (const id of closed) for (const needed of needs(id)) closed.add(needed);
+  return closed;
+}
+
+/** What a service depends on whose candidate production doesn't run, as far as that is known. */
+const lacking = (situation: Situation, id: ServiceId): readonly ServiceId[] =>
+  (situation.riders.get(id)?.candidate.dependsOn ?? []).filter((needed) => {
+    const rider = situation.riders.get(needed);
+    return rider !== undefined && !runsCandidate(situation, rider);
+  });
+
+function runsCandidate(situation: Situation, { service, candidate }: Rider): boolean {
+  const running = runningIn(situation, service);
+  return running.kind === "known" && running.value !== null && running.value === candidate.commit;
+}
+
+function runningIn({ observation }: Situation, service: Rider["service"]): Reading<Sha | null> {
+  const facts = observation.services.get(service.id);
+  if (!facts) return { kind: "unknown", why: "its repository was not read" };
+  return facts.kind === "known" ? runningCommit(facts.value, service) : facts;
+}
+
+export function gapText(situation: Situation, { rider, needs }: Gap): Text {
+  const { commit, version } = needs.candidate;
+  const at = commit === null || needs.hides ? say`` : say` at ${code(short(commit))}`;
+  const what = say`${strong(rider.service.name)} needs ${needs.service.name} ${version}${at}`;
+  const running = runningIn(situation, needs.service);
+  if (running.kind === "unknown") {
+    return say`${what}, and what production runs is not known: ${running.why}`;
+  }
+  if (running.value === null) return say`${what}, and production runs none of it`;
+  if (needs.hides) return say`${what}, and production runs another commit`;
+  return say`${what}, and production runs ${code(short(running.value))}`;
+}
+
+/** What the part rests on without carrying it. */
+export function restsOf(situation: Situation, part: ReadonlySet<ServiceId>): Part["rests"] {
+  const needed = [...part].flatMap((id) => situation.riders.get(id)?.candidate.dependsOn ?? []);
+  return [...new Set(needed)].flatMap((service) => {
+    const commit = situation.riders.get(service)?.candidate.commit ?? null;
+    return part.has(service) || commit === null ? [] : [{ service, commit }];
+  });
+}
+
+/** How what a part rests on stands now. */
+export type Ground =
+  | { readonly kind: "holds" }
+  | { readonly kind: "lost"; readonly why: string }
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** Whether production still runs what the part rests on. After the departure nobody looks there any more. */
+export function groundOf(situation: Situation): Ground {
+  const { part, train } = situation;
+  let ground: Ground = { kind: "holds" };
+  for (const { service: id, commit } of part?.rests ?? []) {
+    const service = train.services.find((one) => one.id === id);
+    const running: Reading<Sha | null> = service
+      ? runningIn(situation, service)
+      : { kind: "known", value: null };
+    const name = service?.name ?? id;
+    if (running.kind === "unknown") {
+      ground = {
+        kind: "unknown",
+        why: `what production runs of ${name} is not known: ${running.why}`,
+      };
+    } else if (running.value !== commit) {
+      return { kind: "lost", why: `production no longer runs the ${name} that the part rests on` };
+    }
+  }
+  return ground;
+}

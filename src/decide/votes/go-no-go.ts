@@ -1,0 +1,35 @@
+import type { ReleaseConfirmEntry, ReleaseWaiveEntry } from "../../model/managers-entries.ts";
+import { code, say, strong, type Text } from "../../model/text.ts";
+import type { GoNoGoItem } from "../../model/train.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+
+/** An item of the go/no-go checklist and the newest word of a manager on it. */
+export interface GoNoGoStanding {
+  readonly item: GoNoGoItem;
+  readonly word: ReleaseConfirmEntry | ReleaseWaiveEntry | undefined;
+}
+
+/** The checklist of the release itself, in the order of the train file. */
+export const goNoGoItems = ({
+  situation: { train },
+  record,
+}: Pick<Outlook, "situation" | "record">): readonly GoNoGoStanding[] =>
+  train.goNoGo.checklist.map((item) => ({
+    item,
+    word: record.entries.findLast(
+      (entry): entry is ReleaseConfirmEntry | ReleaseWaiveEntry =>
+        (entry.kind === "release confirm" || entry.kind === "release waive") &&
+        entry.item === item.id,
+    ),
+  }));
+
+/** What keeps a GO back, item by item. */
+export const openItems = (outlook: Outlook): readonly Text[] =>
+  outlook.departure
+    ? []
+    : goNoGoItems(outlook)
+        .filter(({ word }) => !word)
+        .map(
+          ({ item: { text } }) =>
+            say`${strong(text)} is not confirmed: a manager says ${code(`/confirm ${text}`)}`,
+        );

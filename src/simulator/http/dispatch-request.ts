@@ -1,0 +1,8 @@
+import type { IncomingRequest } from "./faults.ts";
+import type { Call } from "./route.ts";
+
+/** A request with what else of it matters. */
+export interface DispatchRequest extends IncomingRequest {
+  readonly url: URL;
+  readonly headers: Call["headers"];
+}

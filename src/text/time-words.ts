@@ -1,0 +1,61 @@
+import type { Moment } from "../model/view.ts";
+
+/**
+ * `14:00`; with its date, `2026-03-20 14:00`, when that isn't the day of another moment.
+ * @param beside a moment that people have in mind, such as now or the departure
+ */
+export function clockTime(
+  timeZone: string,
+  at: Temporal.Instant,
+  beside: Temporal.Instant,
+): string {
+  const there = at.toZonedDateTimeISO(timeZone);
+  const isSameDay = there.toPlainDate().equals(beside.toZonedDateTimeISO(timeZone).toPlainDate());
+  const time = there.toPlainTime().toString({ smallestUnit: "minute" });
+  return isSameDay ? time : `${there.toPlainDate().toString()} ${time}`;
+}
+
+/** The same with its time zone: `14:00 UTC`, `2026-03-20 14:00 Europe/Berlin`. */
+export const clockWords = (
+  timeZone: string,
+  at: Temporal.Instant,
+  beside: Temporal.Instant,
+): string => `${clockTime(timeZone, at, beside)} ${timeZone}`;
+
+/** `45s`, `8m`, `1h 5m`: seconds only below a minute, above that rounded up. */
+export function roughly(duration: Temporal.Duration): string {
+  const seconds = Math.ceil(duration.total("seconds"));
+  if (seconds > 0 && seconds < 60) return `${seconds}s`;
+  const minutes = Math.ceil(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest}m`;
+  return rest === 0 ? `${hours}h` : `${hours}h ${rest}m`;
+}
+
+/** `14:10`, as {@link clockTime}; `+10m` of a start that isn't set. */
+export const momentTime = (timeZone: string, moment: Moment, beside: Temporal.Instant): string =>
+  moment.kind === "after the start"
+    ? `+${roughly(moment.time)}`
+    : clockTime(timeZone, moment.at, beside);
+
+/** `14:02–14:10`, or `+8m to +20m` of a start that isn't set. */
+export function spanTime(
+  timeZone: string,
+  { start, end }: { readonly start: Moment; readonly end: Moment | null },
+  beside: Temporal.Instant,
+): string {
+  const from = momentTime(timeZone, start, beside);
+  if (!end) return from;
+  const to = momentTime(timeZone, end, beside);
+  return start.kind === "at" ? `${from}–${to}` : `${from} to ${to}`;
+}
+
+/** `23m as a rule, 31m in slow cases`. */
+export function usualAndSlow(usual: Temporal.Duration, slow: Temporal.Duration): string {
+  const [often, seldom] = [roughly(usual), roughly(slow)];
+  return often === seldom ? `about ${often}` : `${often} as a rule, ${seldom} in slow cases`;
+}
+
+/** `A → B → C`; of a long chain its ends. */
+export const chainWords = (names: readonly string[]): string =>
+  (names.length <= 6 ? names : [...names.slice(0, 3), "…", ...names.slice(-2)]).join(" → ");

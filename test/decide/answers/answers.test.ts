@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../../src/decide/decide.ts";
+import type { Observation } from "../../../src/model/observation.ts";
+import { answerTo, leaves } from "../../support/answer-to.ts";
+import { look } from "../../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { reactionTo, saidIn, startsIn, stateIn } from "../../support/decision.ts";
+import {
+  away,
+  closed,
+  green,
+  later,
+  mayGive,
+  push,
+  redCheck,
+  reports,
+  says,
+  withAuthority,
+  withReading,
+} from "../../support/observation.ts";
+import { people } from "../../support/train.ts";
+import { commandUses } from "../../../src/model/command.ts";
+
+const { sarah, ina, bob, sue, eve } = people;
+
+describe("/go", () => {
+  test("is a vote from a team, a GO from a manager, both from who is both", () => {
+    expect(leaves(shown(), ina, "/go")).toEqual(["vote go"]);
+    expect(leaves(voted(), sarah, "/go")).toEqual(["decision go", "departure"]);
+    const both = withAuthority(voted(), sarah, mayGive(["acme/search"], { isManager: true }));
+    expect(leaves(both, sarah, "/go")).toEqual(["vote go", "decision go", "departure"]);
+    expect(answerTo(voted(), sarah, "/go")).toBe("rocket");
+  });
+
+  test("is for those whom the train names", () => {
+    expect(answerTo(shown(), eve, "/go")).toBe(
+      "confused: /go is for the teams of this release (acme/infra, acme/backend, acme/search) and its managers (sarah); GitHub doesn't list you as one of them. If you should be, ask to be added and say it again.",
+    );
+  });
+
+  test("of a manager tells what is still open", () => {
+    const open = redCheck(look(says(shown(), ina, "/go")), "search");
+    expect(answerTo(open, sarah, "/go")).toBe(
+      [
+        "confused: Not yet a GO. What is still open:",
+        "Search is blocked: check test: failure on " +
+          `${decide(open).view?.services[3]?.commit?.sha.slice(0, 7)}`,
+        "acme/backend has not voted for Auth Service, User Service",
+        "acme/search has not voted for Search",
+        "Say /go again when that is done.",
+        "Or let what is ready leave without the rest: say /go api-gateway.",
+      ].join("\n"),
+    );
+  });
+
+  test("of a manager who is in a team too counts as a vote meanwhile", () => {
+    const both = withAuthority(shown(), sarah, mayGive(["acme/search"], { isManager: true }));
+    expect(leaves(both, sarah, "/go")).toEqual(["vote go"]);
+    expect(answerTo(both, sarah, "/go")).toMatch(
+      /^rocket: Your vote for acme\/search counts\.\nNot yet a GO\. What is still open:\nacme\/infra has not voted/,
+    );
+  });
+
+  test("counts only for what the issue showed when it was said", () => {
+    const stale =
+      "confused: What acme/search ships has changed, and this issue didn't show it yet when you wrote that. Look at it and say /go again.";
+    expect(answerTo(green(), sue, "/go")).toBe(stale);
+    expect(answerTo(push(shown(), "search", "fix"), sue, "/go")).toBe(stale);
+    const pushed = look(push(shown(), "search", "fix"));
+    const before = says(pushed, sue, "/go", { createdAt: pushed.now.subtract({ seconds: 1 }) });
+    expect(saidIn(decide(before))["reply:1001"]).toContain("didn't show it yet");
+    expect(leaves(pushed, sue, "/go")).toEqual(["vote go"]);
+    expect(leaves(push(shown(), "search", "fix"), ina, "/go")).toEqual(["vote go"]);
+  });
+
+  test("needs something certain", () => {
+    expect(answerTo(withReading(shown(), "search", away), sue, "/go")).toBe(
+      "confused: A commit of the release can't be read from GitHub at the moment, so there is nothing certain to say go to. Say /go again in a minute.",
+    );
+  });
+
+  test("of a team is for all that it ships", () => {
+    expect(answerTo(shown(), sue, "/go search")).toBe(
+      "confused: Your team's vote is for all that it ships: say /go alone. A part of the release is for its managers (sarah) to name.",
+    );
+  });
+
+  test("waits while the issue is closed", () => {
+    expect(answerTo(closed(shown()), sue, "/go")).toBe(
+      "confused: This release is closed: reopen the issue and say /go again.",
+    );
+  });
+
+  test("is refused while something is held, before the departure", () => {
+    const held = look(says(voted(), bob, "/hold user-service migrating"));
+    expect(answerTo(held, sarah, "/go")).toContain(
+      "User Service is held by bob: migrating. /resume user-service ends it",
+    );
+    const stopped = look(says(voted(), sue, "/hold smoke"));
+    expect(answerTo(stopped, sarah, "/go")).toContain(
+      "the release is held by sue: smoke. /resume ends it",
+    );
+  });
+});
+
+describe("/no-go", () => {
+  test("is a veto from a team and a NO-GO from a manager", () => {
+    expect(leaves(voted(), ina, "/no-go fire")).toEqual(["vote no-go"]);
+    expect(leaves(voted(), sarah, "/no-go fire")).toEqual(["decision no-go"]);
+    const both = withAuthority(voted(), sarah, mayGive(["acme/search"], { isManager: true }));
+    expect(leaves(both, sarah, "/no-go fire")).toEqual(["decision no-go"]);
+    expect(stateIn(decide(look(says(voted(), sarah, "/no-go fire"))))).toMatch(
+      /^no-go: said by sarah: fire/,
+    );
+  });
+
+  test("needs a reason and a right", () => {
+    expect(answerTo(voted(), ina, "/no-go")).toBe(
+      "confused: A no-go needs its reason, so that others can act on it: say /no-go and why.",
+    );
+    expect(answerTo(voted(), eve, "/no-go why not")).toMatch(/^confused: \/no-go is for the teams/);
+  });
+
+  test("waits for nothing, also while what it is about was never read", () => {
+    const unread = withReading(green(), "search", away);
+    expect(answerTo(unread, sue, "/no-go fire")).toBe("rocket");
+    expect(answerTo(unread, sarah, "/no-go fire")).toBe("rocket");
+    expect(leaves(withReading(shown(), "search", away), sarah, "/no-go fire")).toEqual([
+      "decision no-go",
+    ]);
+  });
+
+  test("in mid-rollout stops what hasn't started", () => {
+    const stopped = look(says(left(), sarah, "/no-go users complain"));
+    expect(stateIn(decide(stopped))).toBe(
+      "on hold: no-go by sarah: users complain. All teams vote again, then a manager says /go.",
+    );
+    expect(startsIn(decide(reports(stopped, "api-gateway", "success")))).toEqual([]);
+  });
+});
+
+describe("what anyone may ask", () => {
+  test("/help lists the commands", () => {
+    expect(answerTo(shown(), eve, "/help").split("\n")).toHaveLength(
+      1 + Object.keys(commandUses).length,
+    );
+  });
+
+  test("a near miss is told, with what can't be seen in it", () => {
+    expect(answerTo(shown(), eve, "/go\u200B")).toBe(
+      "confused: There is no command /go\uFFFD. Did you mean /go? /help lists them all.",
+    );
+  });
+});
+
+describe("authority that can't be read", () => {
+  const asking = says(withAuthority(shown(), sue, away), sue, "/go");
+
+  test("is neither yes nor no: the command waits, seen", () => {
+    const decision = decide(asking);
+    expect(reactionTo(decision, 1001)).toBe("eyes");
+    expect(decision.next?.since(asking.now).total("seconds")).toBe(15);
+    expect(leaves(withAuthority(shown(), sue, away), sue, "/go")).toEqual([]);
+  });
+
+  test("ends in an answer: nobody expects the command hours later", () => {
+    expect(saidIn(decide(later(asking, { minutes: 10 })))["reply:1001"]).toBe(
+      "sue: What this rests on can't be read from GitHub (GitHub is away), and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.",
+    );
+  });
+});
+
+test("a complete release takes no orders", () => {
+  const done = look(look(live(left(), "api-gateway", "auth-service", "user-service", "search")));
+  const reopened: Observation = { ...done, issue: { ...done.issue, state: "open" } };
+  for (const body of ["/go", "/no-go x", "/hold", "/resume", "/retry search"]) {
+    expect(answerTo(reopened, sarah, body)).toBe(
+      "confused: This release is complete: there is nothing left to start or to stop.",
+    );
+  }
+  expect(startsIn(decide(gone(reopened)))).toEqual([]);
+});
