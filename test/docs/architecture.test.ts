@@ -16,6 +16,14 @@ describe("docs/architecture.md", () => {
     expect(rows.toSorted()).toEqual(folders.map((one) => one.name).toSorted());
   });
 
+  test("has a row for each room of decide", () => {
+    const folders = readdirSync("src/decide", { withFileTypes: true });
+    const rooms = folders.filter((one) => one.isDirectory()).map((one) => one.name);
+    const table = text.slice(text.indexOf("## The rooms of decide"), text.indexOf("## The states"));
+    const rows = [...table.matchAll(/^\| `(\w+)` +\|/gm)].map((match) => match[1] ?? "");
+    expect(rows.toSorted()).toEqual(rooms.toSorted());
+  });
+
   test("names a test for each of the twelve invariants", () => {
     const rows = [...text.matchAll(/^\| (\d+)\. .* \| .*`test\/[^`]+`.* \|$/gm)];
     expect(rows.map((row) => Number(row[1]))).toEqual(
