@@ -46,9 +46,7 @@ import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned
 import { viewOf } from "./messages/view.ts";
 import { withShown } from "./with-shown.ts";
 import { newlyVoid } from "./votes/votes.ts";
-
 import { unsaid } from "./messages/unsaid.ts";
-
 import { departureFor } from "./rollout/departure-entry.ts";
 import type { Say } from "./assessment/messages.ts";
 import type { Outlook } from "./assessment/assessment.ts";
