@@ -10,6 +10,8 @@ export interface History {
   readonly last: string | null;
   /** Every version that has a tag, wherever its commit is. */
   readonly taken: readonly string[];
+  /** The highest tag that looks like a version in another form than the train file's; absent: none does. */
+  readonly other?: { readonly tag: string; readonly version: string };
   /** What production runs of another commit than the branch's head, as its deployment says; null: that names none. */
   readonly live: string | null;
   /** Since `last`; empty when there is none. */

@@ -109,6 +109,19 @@ function landingOf(pull: RangePull, commits: readonly LoggedCommit[]): Sha | und
   return landed.at(-1)?.sha;
 }
 
+/** Of the commits that came without a pull request those whose change is there at the end, and new by them. */
+export function standingCommits(
+  commits: readonly LoggedCommit[],
+  { alone }: Pick<Found, "alone">,
+): readonly LoggedCommit[] {
+  const log = createChangeLog(commits, []);
+  return commits.filter(({ sha, parents }) => {
+    if (parents.length > 1 || !alone.has(sha)) return false;
+    const { kind } = log.fateOf(sha);
+    return (kind === "there" || kind === "unclear") && !isUndoing(log, sha);
+  });
+}
+
 /** Whether it only took back, or brought back, what came in the same range: nothing is new by it. */
 function isUndoing(log: ChangeLog, merge: Sha): boolean {
   const touched = log.touchedBy(merge);

@@ -15,7 +15,14 @@ import { inParallel } from "./in-parallel.ts";
 import { nothingElse, readOtherSide, type OtherSide } from "./other-side.ts";
 import type { DirectCommit } from "./own-commits.ts";
 import { pageInfo, pageOf, part } from "./part.ts";
-import { asOriginals, pullsIn, standingPulls, type Found, type NewsPull } from "./pulls-brought.ts";
+import {
+  asOriginals,
+  pullsIn,
+  standingCommits,
+  standingPulls,
+  type Found,
+  type NewsPull,
+} from "./pulls-brought.ts";
 import { unread, type RangePull } from "./range-pulls.ts";
 
 /** What the changes are read of. */
@@ -42,7 +49,7 @@ export async function readChanges(
 /** What came between: the pull requests, and what was committed without one. */
 export interface News {
   readonly pulls: readonly NewsPull[];
-  /** Commits that came with no pull request; merges are left out. Of all paths. */
+  /** Commits that came with no pull request; merges and what was taken back are left out. Of all paths. */
   readonly direct: readonly DirectCommit[];
   /** Messages of the commits with which each of the pull requests came, by its number. */
   readonly messages: ReadonlyMap<number, readonly string[]>;
@@ -72,8 +79,7 @@ export async function readNews(github: GitHub, question: ChangesQuestion): Promi
   );
   return succeed({
     pulls,
-    direct: range.value.commits
-      .filter(({ sha, parents }) => parents.length < 2 && found.value.alone.has(sha))
+    direct: standingCommits(range.value.commits, found.value)
       .filter((commit) => !other.value.hasCommit(commit))
       .map(({ sha, parents, headline }) => ({
         sha,

@@ -1,5 +1,6 @@
 /** What services were released as and what came since, for those whose next version follows from it. */
 import { z } from "zod";
+import { highestOther, type OtherTag } from "../decide/plan/other-tags.ts";
 import { compareVersions, isVersion } from "../decide/plan/version.ts";
 import { commitsBetween } from "../github/commits-between.ts";
 import type { GitHub } from "../github/github.ts";
@@ -15,6 +16,7 @@ import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
 import { ownCommits } from "./own-commits.ts";
+import { ownWords } from "./own-words.ts";
 import { part } from "./part.ts";
 import { livesSelection, liveVersion } from "./live-version.ts";
 import { readNews } from "./read-changes.ts";
@@ -118,8 +120,10 @@ export function createReadHistories(github: GitHub): ReadHistories {
         if (live.kind === "unknown") return away(service, live.why);
         const tags = versionsOf(all.value, train, service);
         const taken = tags.map((one) => one.version);
+        const names = all.value.map(({ name }) => name);
+        const other = highestOther(names, train, service, tags.length === 0);
         const past = await pastOf(service, tip.value, tags);
-        return { service, taken, live: live.value, past };
+        return { service, taken, other, live: live.value, past };
       },
     );
     return withChanges(github, read);
@@ -129,11 +133,12 @@ export function createReadHistories(github: GitHub): ReadHistories {
 interface Found {
   readonly service: Service;
   readonly taken: readonly string[];
+  readonly other: OtherTag | null;
   readonly live: string | null;
   readonly past: Reading<Past | "written" | null>;
 }
 
-const none = { taken: [], live: null };
+const none = { taken: [], other: null, live: null };
 const away = (service: Service, why: string): Found => ({ ...none, service, past: unknown(why) });
 
 const tipSelection = (put: Put, branch: string): string =>
@@ -214,22 +219,24 @@ async function withChanges(github: GitHub, found: readonly Found[]): Promise<His
     }
   }
   return new Map(
-    found.map(({ service, taken, live, past }): [ServiceId, Reading<BranchHistory>] => {
+    found.map(({ service, taken, other, live, past }): [ServiceId, Reading<BranchHistory>] => {
       if (past.kind === "unknown") return [service.id, past];
       if (past.value === null || past.value === "written") return [service.id, known(past.value)];
       const { last, pulls, direct } = past.value;
       const read: Change[] = direct.map((message) => ({
         title: message.split("\n", 1)[0] ?? "",
-        message,
+        message: ownWords(message),
         labels: [],
       }));
       for (const { number, messages } of pulls) {
         const change = changes.get(keyOf(service.repo, number));
         if (change?.kind !== "known") return [service.id, unknown(change?.why ?? "not read")];
-        const message = [...new Set([change.value.message, ...messages])].join("\n\n");
+        const all = [...new Set([change.value.message, ...messages])];
+        const message = all.map(ownWords).join("\n\n");
         read.push({ ...change.value, message });
       }
-      return [service.id, known({ last, taken, live, changes: read })];
+      const strange = other && { other };
+      return [service.id, known({ last, taken, ...strange, live, changes: read })];
     }),
   );
 }

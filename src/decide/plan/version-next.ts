@@ -5,6 +5,7 @@ import type { Plan, StayAtHome } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { isTagPerService } from "../../model/tag-names.ts";
 import { fillTemplate, type Service, type Train } from "../../model/train.ts";
+import { compare } from "./other-tags.ts";
 import { compareVersions, isPreRelease, nextCalver, nextSemver } from "./version.ts";
 import { bumpOf } from "./version-bump.ts";
 
@@ -43,7 +44,7 @@ export function withVersions(
     // Whether one that nobody named rides must be known first.
     if (written && (history || !plan.rest)) problems.push(written);
     if (written || !history || history === "written") return [line];
-    const next = versionAfter(service, history, month);
+    const next = versionAfter(service, history, month, train.tag);
     if ("problem" in next) problems.push(next.problem);
     return "problem" in next ? [line] : [{ ...line, version: next.version }];
   });
@@ -83,8 +84,9 @@ function versionAfter(
   { id, versioning }: Service,
   history: History,
   month: Temporal.PlainYearMonth,
+  form: string,
 ): { readonly version: string } | { readonly problem: Text } {
-  const { last, taken, live, changes } = history;
+  const { last, taken, other, live, changes } = history;
   if (!isNew(history)) {
     return {
       problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? "the beginning"}. Take its line out, or write the version that it is to have.`,
@@ -104,6 +106,11 @@ function versionAfter(
   if (highest !== undefined && isHigher(highest)) {
     return {
       problem: say`${code(id)} would become ${version}, and ${highest} has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have, as in ${example}.`,
+    };
+  }
+  if (other && compare(other.version, version) >= 0) {
+    return {
+      problem: say`${code(id)} would become ${version}, and the tag ${code(other.tag)} looks like a version in another form than the train file's ${code(form)}. Write the version that it is to have, as in ${code(`${id} 1.8.0`)}.`,
     };
   }
   if (!taken.some((one) => compareVersions(one, version, versioning) === 0)) return { version };
