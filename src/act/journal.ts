@@ -20,4 +20,6 @@ export interface Journal {
   resend(id: string): Promise<"kept" | "fenced">;
   done(id: string, result: unknown): Promise<"kept" | "fenced">;
   remember(name: string, value: unknown): Promise<"kept" | "fenced">;
+  /** What was remembered last under that name; undefined: nothing. */
+  recall(name: string): Promise<unknown>;
 }

@@ -25,7 +25,9 @@ export async function post(
 ): Promise<Outcome> {
   const { chat, journal, observation, clock } = tools;
   if (!chat) return isDone;
-  let memory = observation.chat.memory;
+  // Of this run, too: its last word comes apart from what else is new.
+  const kept = (await journal.recall(chatMemory)) as ChatMemory | undefined;
+  let memory = kept ?? observation.chat.memory;
   const silent = memory.silentUntil && Temporal.Instant.from(memory.silentUntil);
   if (silent && Temporal.Instant.compare(clock.now(), silent) < 0)
     return { kind: "open", at: silent };

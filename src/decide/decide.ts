@@ -14,6 +14,7 @@ import { edits } from "./plan/edits.ts";
 import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
+import { leaveTaking } from "./messages/farewell.ts";
 import { posts } from "./messages/milestones.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf } from "./assess/outlook.ts";
@@ -131,12 +132,8 @@ function planned(
     ...postMortem(outlook),
     { kind: "show", view },
     ...(isInDoubt ? [] : subIssueActions(outlook, view)),
-    ...posts(outlook, [...news(outlook), ...(farewell ? [farewell] : [])]),
-    // Once: whoever opens it again after the last word has a reason.
-    ...(farewell && !isOver && isOpen
-      ? [{ kind: "close issue", reason: outlook.ending ? "not_planned" : "completed" } as const]
-      : []),
-    ...(farewell && !isOver ? [farewell] : []),
+    ...posts(outlook, news(outlook)),
+    ...(farewell ? leaveTaking(outlook, farewell, isOver) : []),
   ];
   const isMoving = [...situation.riders.values()].some(
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),

@@ -7,7 +7,7 @@ import type { Engine } from "./engine.ts";
 import { onDemand } from "./on-demand.ts";
 import { allOf } from "./releases.ts";
 import type { Store } from "./store.ts";
-import { strangersMemory } from "./wake.ts";
+import { strangersMemory } from "./own-memory.ts";
 
 export interface DiscoveryParts {
   readonly discover: () => Promise<Result<Discovery>>;

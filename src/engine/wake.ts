@@ -1,18 +1,11 @@
 import { act } from "../act/act.ts";
-import { isDeployIntent } from "../act/deploy.ts";
 import { guarded } from "../act/guard.ts";
 import type { Journal, JournalEntry } from "../act/journal.ts";
 import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
-import { linksMemory } from "../act/link-sub-issues.ts";
-import { healthMemory, recallHealth } from "../act/remember-health.ts";
-import { looksMemory, recallLooks } from "../act/remember-looks.ts";
-import { chatMemory } from "../act/post.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
-import { recordMemory } from "../act/write-record.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import { hadPlan, isDecided } from "../decide/rollout/stances.ts";
-import type { ChatMemory } from "../model/chat.ts";
 import {
   parseIssueName,
   parseReleaseKey,
@@ -23,18 +16,17 @@ import {
 import type { Result } from "../model/failure.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { Observation } from "../model/observation.ts";
-import type { Observe, OwnMemory } from "../observe/observe.ts";
+import type { Observe } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
 import { stancesMemory } from "./gatekeeper.ts";
 import { allOf, type Releases, type Watched } from "./releases.ts";
-import type { Intent } from "./intents.ts";
 import type { Lease } from "./leases.ts";
-import { nothingKnown, type KnownIds } from "../model/known-ids.ts";
+import type { KnownIds } from "../model/known-ids.ts";
 import type { Log } from "../model/log.ts";
+import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createPatience } from "./patience.ts";
 import type { Store } from "./store.ts";
-import { toDeployIntent } from "./deploy-intents.ts";
 
 export interface WakeParts {
   readonly observe: Observe;
@@ -62,9 +54,6 @@ export interface WakeParts {
   /** Told of every decision, before it is acted on. */
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
 }
-
-/** Under this name a release keeps the ids of what it knows by name. */
-const idsMemory = "ids";
 
 /** So long an issue that GitHub doesn't find is looked for: a replica of its database may be late. */
 const lateMost = Temporal.Duration.from({ minutes: 2 });
@@ -175,58 +164,10 @@ async function keepStances(
   for (const [repo, id] of repositories) await tendGate({ repo, id });
 }
 
-/** Under this name it is kept that an issue is a stranger's. */
-export const strangersMemory = "stranger's";
-
 async function keepStrangers({ store }: WakeParts, lease: Lease, is: boolean): Promise<void> {
   const before = await store.memory.get(lease.key, strangersMemory);
   if ((before === true) !== is) await store.memory.put(lease, strangersMemory, is);
 }
-
-/** What the store remembers of a release. A young store can't know what was requested before it was made. */
-async function ownMemory(parts: WakeParts, key: ReleaseKey): Promise<Omit<OwnMemory, "names">> {
-  const { store, settle } = parts;
-  const [intents, record, links, looks, chat, health, ids] = await Promise.all([
-    store.intents.forRelease(key),
-    store.memory.get(key, recordMemory),
-    store.memory.get(key, linksMemory),
-    store.memory.get(key, looksMemory),
-    store.memory.get(key, chatMemory),
-    store.memory.get(key, healthMemory),
-    store.memory.get(key, idsMemory),
-  ]);
-  return {
-    refusals: refusalsIn(intents),
-    intents: intents
-      .filter((one) => isDeployIntent(one.id))
-      .map((one) => toDeployIntent(one, settle)),
-    // Written by this app in this shape; a database that somebody else edits is not defended against.
-    lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
-    links: new Set((links as readonly string[] | undefined) ?? []),
-    looks: recallLooks(looks),
-    chat: {
-      isConnected: parts.chat !== null,
-      memory: (chat as ChatMemory | undefined) ?? { thread: null, posted: [] },
-    },
-    health: recallHealth(health),
-    // A version before may have known less.
-    ids: { ...nothingKnown, ...(ids as Partial<KnownIds> | undefined) },
-    bornAt: store.bornAt,
-    blindUntil: store.bornAt.add(settle),
-    isStrangers: async (release) => (await store.memory.get(release, strangersMemory)) === true,
-  };
-}
-
-/** Of what is published once (see `publish`). */
-const refusalsIn = (intents: readonly Intent[]): OwnMemory["refusals"] =>
-  new Map(
-    intents.flatMap((one): (readonly [string, string])[] => {
-      const [, what] = /^publish (\S+)$/.exec(one.id) ?? [];
-      const result =
-        one.state === "done" ? (one.result as { readonly refused?: string } | null) : null;
-      return what !== undefined && result?.refused !== undefined ? [[what, result.refused]] : [];
-    }),
-  );
 
 /** The journal of the run that has this lease. */
 export const journalOf = (store: Store, lease: Lease): Journal => ({
@@ -238,6 +179,7 @@ export const journalOf = (store: Store, lease: Lease): Journal => ({
   resend: (id) => store.intents.resend(lease, id),
   done: (id, result) => store.intents.done(lease, id, result),
   remember: (name, value) => store.memory.put(lease, name, value),
+  recall: (name) => store.memory.get(lease.key, name),
 });
 
 /** The repositories in which something may happen that concerns the release. */

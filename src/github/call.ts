@@ -24,6 +24,10 @@ interface Call<T> {
   readonly run: (octokit: Octokit) => Promise<Result<T>>;
 }
 
+/** So long it isn't asked again what an installation may do that lacks something: deliveries tell of it sooner. */
+const lackingFor = Temporal.Duration.from({ minutes: 1 });
+const noTime = Temporal.Duration.from({ seconds: 0 });
+
 export type MakeCall = <T>(call: Call<T>) => Promise<Result<T>>;
 
 /** Authenticates calls, keeps them from an installation that has to wait, and turns errors into Failures. */
@@ -83,9 +87,13 @@ export function createCaller(parts: {
     // A 401 did nothing, so even a write may be sent again: once, with a new token.
     const tokenRefused = token.ok && failure.kind === "unauthorised";
     if (scope && tokenRefused && !refresh) return make(call, true);
-    if (scope && (tokenRefused || !token.ok)) installations().forget(scope.installation.id);
+    // What the owner didn't grant is known without asking GitHub, and no other name would grant it.
+    const isLacking = !token.ok && failure.kind === "forbidden" && failure.retry === "never";
+    if (scope && (tokenRefused || !token.ok)) {
+      installations().forget(scope.installation.id, isLacking ? lackingFor : noTime);
+    }
     // GitHub leads on from former names everywhere but where a token is asked for.
-    const isUnreached = scope !== null && !token.ok && failure.kind === "forbidden";
+    const isUnreached = scope !== null && !token.ok && !isLacking && failure.kind === "forbidden";
     const isNamed = isUnreached && scope.repos.length > 0;
     const moved = isNamed ? await presentNames(scope, installations(), lookUp) : undefined;
     return moved ? make({ ...call, scope: moved }, refresh) : answer;

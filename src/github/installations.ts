@@ -23,12 +23,15 @@ export interface Installations {
   present(repo: RepoName): RepoName;
   /** A repository goes by another name now. */
   rename(from: RepoName, to: RepoName): void;
-  /** GitHub answered as if this installation were another one now. */
-  forget(id: number): void;
+  /** GitHub answered as if this installation were another one now. What was heard within `age` stays. */
+  forget(id: number, age: Temporal.Duration): void;
 }
 
 /** Permissions change while an owner accepts new ones. */
 const rememberedFor = Temporal.Duration.from({ hours: 1 });
+
+/** One look asks for a repository many times. */
+const missingFor = Temporal.Duration.from({ seconds: 10 });
 
 const installationShape = z
   .object({
@@ -62,6 +65,7 @@ export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Insta
   const remembered = new Map<string, Remembered>();
   const renamed = new Map<string, RepoName>();
   const underWay = new Map<string, Promise<Result<Installation>>>();
+  const missing = shortMemory(clock, missingFor);
 
   const remember = (key: string, installation: Installation): void => {
     remembered.set(key, { at: clock.now(), installation });
@@ -72,6 +76,7 @@ export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Insta
     if (known && Temporal.Instant.compare(known.at.add(rememberedFor), clock.now()) > 0) {
       return succeed(known.installation);
     }
+    if (missing.has(key)) return fail(notInstalled(key));
     const doing = `find the App's installation for ${key}`;
     const running = underWay.get(key) ?? asApp({ doing, shape: installationShape, ask });
     underWay.set(key, running);
@@ -81,7 +86,9 @@ export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Insta
       return answer;
     }
     remembered.delete(key);
-    return answer.failure.kind === "not found" ? fail(notInstalled(key)) : answer;
+    if (answer.failure.kind !== "not found") return answer;
+    missing.add(key);
+    return fail(notInstalled(key));
   };
 
   return {
@@ -113,27 +120,48 @@ export function createInstallations(asApp: GitHub["asApp"], clock: Clock): Insta
       }
       return answer;
     },
-    present(repo) {
-      let name = repo;
-      for (let step = 0; step < renamed.size; step += 1) {
-        const next = renamed.get(repositoryKey(name));
-        if (next === undefined || next === repo) break;
-        name = next;
-      }
-      return name;
-    },
+    present: (repo) => presentName(renamed, repo),
     rename: (from, to) => void renamed.set(repositoryKey(from), to),
     learn(installation, repositories) {
       for (const { repo } of repositories) {
         remember(repositoryKey(repo), installation);
+        missing.forget(repositoryKey(repo));
         // A new repository may have taken the name.
         renamed.delete(repositoryKey(repo));
       }
     },
-    forget(id) {
-      for (const [key, { installation }] of remembered) {
-        if (installation.id === id) remembered.delete(key);
+    forget(id, age) {
+      const since = clock.now().subtract(age);
+      for (const [key, { at, installation }] of remembered) {
+        const isOld = Temporal.Instant.compare(at, since) <= 0;
+        if (installation.id === id && isOld) remembered.delete(key);
       }
+    },
+  };
+}
+
+/** The last of the names that lead on from this one. */
+function presentName(renamed: ReadonlyMap<string, RepoName>, repo: RepoName): RepoName {
+  let name = repo;
+  for (let step = 0; step < renamed.size; step += 1) {
+    const next = renamed.get(repositoryKey(name));
+    if (next === undefined || next === repo) break;
+    name = next;
+  }
+  return name;
+}
+
+/** What was so a moment ago, and still counts. */
+function shortMemory(clock: Clock, lasting: Temporal.Duration) {
+  const since = new Map<string, Temporal.Instant>();
+  return {
+    add: (key: string): void => void since.set(key, clock.now()),
+    forget: (key: string): void => void since.delete(key),
+    has(key: string): boolean {
+      const at = since.get(key);
+      const isFresh = at && Temporal.Instant.compare(at.add(lasting), clock.now()) > 0;
+      if (!isFresh) since.delete(key);
+      return isFresh === true;
     },
   };
 }

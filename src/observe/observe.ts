@@ -64,6 +64,8 @@ export interface OwnMemory {
   readonly ids: KnownIds;
   /** The record that the app wrote last; null: it doesn't remember one. */
   readonly lastRecord: WrittenRecord | null;
+  /** Keys of what it has said, also where that was deleted since; absent: it doesn't remember. */
+  readonly said?: ReadonlySet<string>;
   /** What it has linked: see `Observation.links`. */
   readonly links: ReadonlySet<string>;
   /** What it has read of checks: see `Observation.looks`. */
@@ -108,7 +110,8 @@ export function createObserver(parts: ObserverParts): Observe {
     const at = { repo: issue.value.facts.repo, issue: key.issue };
     const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
     const tracking = { issue: at.issue, remarks: issue.value.remarks };
-    const remarks = sortRemarks(tracking, elsewhere, app.value, own.lastRecord);
+    const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
+    const remarks = sortRemarks(tracking, elsewhere, app.value, remembered);
     const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
     const seen = { ...issue.value, ...remarks, app: app.value, train };
     const facts = { begunAt, issue: issue.value.facts };

@@ -8,6 +8,7 @@ import type { RecordFacts } from "../model/record-facts.ts";
 import type { ReleaseRecord } from "../model/record.ts";
 import { accountShape, isOurs } from "./account.ts";
 import { recordShape } from "./record-shape.ts";
+import { isLastWord } from "../decide/record/complete.ts";
 
 // Ids of comments have outgrown GraphQL's Int, hence `fullDatabaseId` (docs: GraphQL, IssueComment).
 // `viewerHasReacted`: the viewer is the App's bot.
@@ -55,7 +56,7 @@ export function sortRemarks(
   tracking: RemarksOn,
   subIssues: readonly RemarksOn[],
   app: AppIdentity,
-  written: WrittenRecord | null,
+  remembered: { readonly written: WrittenRecord | null; readonly said: ReadonlySet<string> },
 ): Remarks {
   const all = [tracking, ...subIssues];
   const own = all.map(({ remarks }) => remarks.filter(({ author }) => isOurs(author, app)));
@@ -64,12 +65,18 @@ export function sortRemarks(
   );
   // The record is on the tracking issue and nowhere else.
   const [onTracking = []] = own;
-  const said = own.flat().map(({ body }) => readSaidMark(body));
   return {
     comments: others.toSorted(byTime),
-    said: new Set(said.filter((key) => key !== undefined)),
-    record: newer(recordOf(onTracking, tracking.issue, app), onTracking, app, written),
+    said: new Set([...remembered.said, ...own.flat().flatMap((one) => saidBy(one, app))]),
+    record: newer(recordOf(onTracking, tracking.issue, app), onTracking, app, remembered.written),
   };
+}
+
+/** Whoever may write can edit the app's comments, and so could end a release with a mark. */
+function saidBy(remark: Remark, app: AppIdentity): readonly string[] {
+  const key = readSaidMark(remark.body);
+  if (key === undefined || (isLastWord(key) && isChanged(remark, app))) return [];
+  return [key];
 }
 
 /** GitHub's times have whole seconds; ids grow with every comment. */

@@ -122,6 +122,7 @@ test("attack 55: whatever people write at whatever moment stays, or its author i
           store.kept = JSON.stringify(value);
           return "kept";
         },
+        recall: async () => undefined,
       };
       const toolsNow = (): Tools => ({
         github,

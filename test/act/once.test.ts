@@ -53,6 +53,7 @@ async function prepare(blindUntil: Temporal.Instant | null = null) {
       resend: (id) => store.intents.resend(lease, id),
       done: (id, result) => store.intents.done(lease, id, result),
       remember: (name, value) => store.memory.put(lease, name, value),
+      recall: (name) => store.memory.get(lease.key, name),
     };
     return {
       github: {} as Tools["github"],

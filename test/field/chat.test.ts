@@ -30,6 +30,7 @@ async function release() {
       chat,
       clock,
       journal: {
+        recall: async () => store.memory,
         async remember(name: string, value: unknown) {
           expect(name).toBe(chatMemory);
           store.memory = JSON.parse(JSON.stringify(value)) as ChatMemory;

@@ -24,6 +24,7 @@ const fresh: Journal = {
   resend: async () => "kept",
   done: async () => "kept",
   remember: async () => "kept",
+  recall: async () => undefined,
 };
 
 /** Publishes services of the repository `api` at these versions, and then the train. */

@@ -10,6 +10,7 @@ import { later, recordOf, reports } from "../support/observation.ts";
 import { commit } from "../support/train.ts";
 
 const app = { id: 1, slug: "release-train" } as Parameters<typeof sortRemarks>[2];
+const nothingSaid: ReadonlySet<string> = new Set();
 const bot = { id: 9, login: "release-train", kind: "bot" } as const;
 
 /** Search has failed once. */
@@ -64,10 +65,21 @@ const remark = (body: string): Remark => ({
 const tracking = (remarks: readonly Remark[]) => ({ issue: world.issue.number, remarks });
 
 test.each([
-  ["in its comment", () => sortRemarks(tracking([remark(recordMark(old()))]), [], app, null)],
+  [
+    "in its comment",
+    () =>
+      sortRemarks(tracking([remark(recordMark(old()))]), [], app, {
+        written: null,
+        said: nothingSaid,
+      }),
+  ],
   [
     "in the app's memory, its comment deleted",
-    () => sortRemarks(tracking([]), [], app, { comment: 500, record: old() }),
+    () =>
+      sortRemarks(tracking([]), [], app, {
+        written: { comment: 500, record: old() },
+        said: nothingSaid,
+      }),
   ],
 ])("its record is believed %s, and followed", (_, read) => {
   const { record } = read();

@@ -16,12 +16,19 @@ const newsFor = Temporal.Duration.from({ hours: 6 });
  * What the chat is still to be told.
  * @param said what is said on the tracking issue, too, and asks or informs somebody
  */
-export function posts(outlook: Outlook, said: readonly Say[]): readonly Action[] {
+export const posts = (outlook: Outlook, said: readonly Say[]): readonly Action[] =>
+  told(outlook, [...decisions(outlook), ...progress(outlook), ...questions(outlook, said)]);
+
+/** The last word of the release, which comes after its end. */
+export const lastPost = (outlook: Outlook, farewell: Say): readonly Action[] =>
+  told(outlook, questions(outlook, [farewell]));
+
+function told(outlook: Outlook, all: readonly Milestone[]): readonly Action[] {
   const { train, plan, observation } = outlook.situation;
   const { chat, now, issue } = observation;
   if (!train.chat || !chat.isConnected) return [];
   const posted = new Set(chat.memory.posted);
-  const milestones = [...decisions(outlook), ...progress(outlook), ...questions(outlook, said)]
+  const milestones = all
     .filter(({ key }) => !posted.has(key))
     .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
   if (milestones.length === 0) return [];

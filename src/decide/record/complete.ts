@@ -3,6 +3,21 @@ import type { Observation } from "../../model/observation.ts";
 /** Of the release's last word (see `completion`). */
 export const completionKey = "complete";
 
-/** Whether the release's last word was said: what people say or are from then on takes nothing from it. */
-export const isSaidComplete = ({ said }: Pick<Observation, "said">): boolean =>
-  said.has(completionKey);
+/**
+ * Whether the release is complete, and the world knows: what people say or are from then on takes nothing from it. Its
+ * last word may be deleted; that its notes are published and its issue is closed says the same.
+ */
+export const isSaidComplete = ({
+  said,
+  trainRelease,
+  issue,
+}: Pick<Observation, "said" | "trainRelease" | "issue">): boolean =>
+  said.has(completionKey) ||
+  (issue.state === "closed" &&
+    trainRelease.kind === "known" &&
+    trainRelease.value?.ours === true &&
+    !trainRelease.value.isDraft);
+
+/** Whether a release is over once this is said. Much rests on it, so it counts only as the app wrote it. */
+export const isLastWord = (key: string): boolean =>
+  key === completionKey || key.startsWith("aborted:") || key.endsWith(":over");

@@ -1,0 +1,21 @@
+/** How a release takes its leave: each mark comes after what it marks, and the last one shows that all is done. */
+import type { Action } from "../../model/action.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Say } from "../assessment/messages.ts";
+import { lastPost } from "./milestones.ts";
+
+/**
+ * Closes the issue, tells the chat, and says the last word on the issue, by which everybody knows that nothing is left
+ * to do.
+ * @param isOver whether that was said: whoever opens the issue again then has a reason
+ */
+export function leaveTaking(outlook: Outlook, farewell: Say, isOver: boolean): readonly Action[] {
+  const { ending, situation } = outlook;
+  const isOpen = situation.observation.issue.state === "open";
+  const reason = ending ? "not_planned" : "completed";
+  return [
+    ...(isOpen && !isOver ? [{ kind: "close issue", reason } as const] : []),
+    ...lastPost(outlook, farewell),
+    ...(isOver ? [] : [farewell]),
+  ];
+}
