@@ -45,19 +45,28 @@ export function confined(observation: Observation, train: Train): Observation {
   return { ...observation, services };
 }
 
-/** Only that it is there. */
+/** Only that it is there. What is shown is listed, so that a fact that is new must be thought about here. */
 function withheld(facts: ServiceFacts): ServiceFacts {
+  const { repo, repository, visibility, isArchived, branch, lacking } = facts;
   const hidden = unknown<never>("its repository is private");
   return {
-    ...withoutWords(facts),
+    repo,
+    repository,
+    visibility,
+    isArchived,
+    branch,
+    lacking,
+    url: "",
     tip: null,
     pulls: hidden,
     checks: hidden,
     blockers: unread("its repository is private"),
     deployedChecks: null,
+    files: hidden,
     staging: hidden,
     production: hidden,
     past: [],
+    runs: hidden,
     release: hidden,
     tag: hidden,
   };

@@ -73,6 +73,12 @@ describe("the end of a watched release", () => {
     expect(over.trainRelease).toEqual(known(published));
   });
 
+  test("of a closed issue doesn't rest before all was watched for long enough", () => {
+    expect(decide(closed(there)).rest).toBe(false);
+    const over = watch(closed(there), { minutes: 11 }, { gateway: well });
+    expect(decide(over)).toMatchObject({ rest: true, next: null });
+  });
+
   test("can't be told twice: a complete release is complete, whatever is forgotten of its health", () => {
     const over = watch(there, { minutes: 11 }, { gateway: well });
     const forgotten = { ...over, health: { ...over.health, looks: new Map() } };

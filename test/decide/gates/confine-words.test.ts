@@ -1,0 +1,146 @@
+/** What of a hidden service may be read where others read: how far it is, and nothing of what it says. */
+import { describe, expect, test } from "vitest";
+import {
+  confined,
+  withoutFindings,
+  withoutProof,
+  withoutReport,
+} from "../../../src/decide/gates/confine.ts";
+import type { Progress } from "../../../src/decide/rollout/progress.ts";
+import type { ConditionState } from "../../../src/decide/health/health.ts";
+import type { ServiceHealth } from "../../../src/decide/health/service-health.ts";
+import { known } from "../../../src/model/failure.ts";
+import type { Gate } from "../../../src/model/release.ts";
+import { plan } from "../../support/health.ts";
+import { green, idOf, withFacts } from "../../support/observation.ts";
+import { commit, noon, storefront, trainOf } from "../../support/train.ts";
+
+const attempt = { attempt: 2, commit: commit("search") };
+const running = { ...attempt, logUrl: "https://canary.test/log", since: noon };
+const times = { deployedAt: noon, until: noon, deadline: noon, missing: "" };
+
+describe("how far a deployment is", () => {
+  test.each<Progress>([
+    { kind: "failed", ...running, how: "errored", why: "canary" },
+    { kind: "deploying", ...running, until: noon, heardAt: noon },
+    { kind: "proving", ...running, ...times },
+    { kind: "live", ...running, at: noon, doubt: null },
+  ])("$kind is said without its log and its words", (progress) => {
+    const told = withoutReport(progress);
+    expect(JSON.stringify(told)).not.toContain("canary");
+    expect(told).toMatchObject({ kind: progress.kind, attempt: 2, logUrl: null });
+    expect(Object.keys(told).toSorted()).toEqual(Object.keys(progress).toSorted());
+  });
+
+  test.each<Progress>([
+    { kind: "waiting" },
+    { kind: "unknown", why: "GitHub is away" },
+    { kind: "starting", ...attempt, isOpen: true, since: noon, settledAt: noon },
+  ])("$kind has nothing to hide", (progress) => {
+    expect(withoutReport(progress)).toEqual(progress);
+  });
+});
+
+describe("how healthy a service is", () => {
+  const health: ServiceHealth = {
+    plan: plan(),
+    task: "deploy",
+    attempt: 1,
+    look: {} as ServiceHealth["look"],
+    verdict: {
+      conditions: (["good", "bad", "unknown"] as const).map((result) => ({
+        condition: { id: result, name: result } as ConditionState["condition"],
+        result,
+        words: "canary",
+        isFailing: false,
+      })),
+      isProved: false,
+      until: null,
+    },
+    vouched: [],
+    unhealthy: { at: noon.toString(), why: "canary" },
+    isWritten: true,
+    isOver: false,
+  };
+
+  test("is said by its result alone", () => {
+    const { verdict, unhealthy } = withoutFindings(health);
+    expect(verdict.conditions.map(({ words }) => words)).toEqual(["good", "not good", "not known"]);
+    expect(unhealthy).toEqual({ at: noon.toString(), why: "" });
+  });
+
+  test("that was never bad stays so", () => {
+    expect(withoutFindings({ ...health, unhealthy: null }).unhealthy).toBeNull();
+  });
+});
+
+describe("how far a condition is", () => {
+  const gate = (changes: Partial<Gate>): Gate => ({
+    name: "ci",
+    readiness: "blocked",
+    reason: "canary",
+    links: [{ text: "canary", url: "https://canary.test" }],
+    children: [{ name: "canary", readiness: "blocked", reason: "", links: [], children: [] }],
+    ...changes,
+  });
+
+  test.each<[Gate["readiness"], string]>([
+    ["ready", "proved"],
+    ["blocked", "not there yet, its repository shows why"],
+    ["unknown", "not known at the moment"],
+  ])("%s is said without what it rests on", (readiness, reason) => {
+    expect(withoutProof(gate({ readiness }))).toEqual({
+      name: "ci",
+      readiness,
+      reason,
+      links: [],
+      children: [],
+    });
+  });
+
+  test("of the checklist is said with its name, which the train file tells", () => {
+    const item = { id: "migrations" } as NonNullable<Gate["item"]>;
+    expect(withoutProof(gate({ name: "Migrations", item }))).toMatchObject({
+      item,
+      reason: "Migrations: not there yet, its repository shows why",
+    });
+  });
+});
+
+test("of a service that can't ride here nothing is known but what is listed", () => {
+  const world = withFacts(green(), "search", (facts) => ({ ...facts, visibility: "private" }));
+  const seen = confined(world, trainOf(storefront.services)).services.get(idOf("search"));
+  if (seen?.kind !== "known") throw new Error("It is there");
+  const hidden = { kind: "unknown", why: "its repository is private" };
+  expect(seen.value).toEqual({
+    repo: "acme/search",
+    repository: expect.any(Number),
+    visibility: "private",
+    isArchived: false,
+    branch: "release/2.5.0",
+    lacking: [],
+    url: "",
+    tip: null,
+    pulls: hidden,
+    checks: hidden,
+    blockers: { ...hidden, kind: "unread" },
+    deployedChecks: null,
+    files: hidden,
+    staging: hidden,
+    production: hidden,
+    past: [],
+    runs: hidden,
+    release: hidden,
+    tag: hidden,
+  });
+});
+
+test("a service that rides with everyone's leave is known but for its address", () => {
+  const world = withFacts(green(), "search", (facts) => ({ ...facts, visibility: "private" }));
+  const train = { ...trainOf(storefront.services), allowPrivate: true };
+  const before = world.services.get(idOf("search"));
+  if (before?.kind !== "known") throw new Error("It is there");
+  expect(confined(world, train).services.get(idOf("search"))).toEqual(
+    known({ ...before.value, url: "" }),
+  );
+});
