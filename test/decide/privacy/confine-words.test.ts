@@ -5,10 +5,10 @@ import {
   withoutFindings,
   withoutProof,
   withoutReport,
-} from "../../../src/decide/gates/confine.ts";
-import type { Progress } from "../../../src/decide/rollout/progress.ts";
-import type { ConditionState } from "../../../src/decide/health/health.ts";
-import type { ServiceHealth } from "../../../src/decide/health/service-health.ts";
+} from "../../../src/decide/privacy/confine.ts";
+import type { Progress } from "../../../src/decide/assessment/progress.ts";
+import type { ConditionState } from "../../../src/decide/assessment/health.ts";
+import type { ServiceHealth } from "../../../src/decide/assessment/health.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Gate } from "../../../src/model/release.ts";
 import { plan } from "../../support/health.ts";
