@@ -7,6 +7,8 @@ export interface CheckFacts {
   readonly commit: Sha;
   /** Names that the release branch's own rules require; null: it has no such rules. */
   readonly requiredByRules: Reading<readonly string[] | null>;
+  /** Those rules require whole workflows, too: which checks are theirs isn't known, so that every check counts. */
+  readonly allCount?: true;
   /** One per name: of several runs the newest. The app's own are left out. */
   readonly results: readonly CheckResult[];
   /** Names of the app's own, which nothing may wait for. */

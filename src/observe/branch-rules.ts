@@ -22,6 +22,8 @@ export interface BranchRules {
   readonly required: readonly string[] | null;
   /** Of these, the ones that must come from certain Apps: only their word counts. */
   readonly pins: ReadonlyMap<string, readonly number[]>;
+  /** They require whole workflows, of which they name files and no checks (docs: GraphQL, WorkflowsParameters). */
+  readonly workflows: boolean;
 }
 
 interface Requirement {
@@ -72,7 +74,10 @@ const ruleShape = z
     ({ type, parameters }) =>
       type !== "REQUIRED_STATUS_CHECKS" || parameters?.requiredStatusChecks !== undefined,
   )
-  .transform(({ parameters }) => parameters?.requiredStatusChecks ?? []);
+  .transform(({ type, parameters }) => ({
+    isWorkflows: type === "WORKFLOWS",
+    checks: parameters?.requiredStatusChecks ?? [],
+  }));
 const refShape = z
   .object({
     branchProtectionRule: protectionShape,
@@ -98,7 +103,7 @@ export async function readBranchRules(
   const unreadable = (why: string): Reading<never> =>
     unknown(`which checks the branch's rules require can't be read: ${why}`);
   if (read.kind === "unknown") return unreadable(read.why);
-  if (read.value === null) return known({ required: null, pins: new Map() });
+  if (read.value === null) return known({ required: null, pins: new Map(), workflows: false });
   const { branchProtectionRule, refUpdateRule, rules } = read.value;
   if (rules.next !== null) return unknown("the branch has more rules than can be read");
   const seen = branchProtectionRule?.requiredStatusChecks ?? [];
@@ -107,16 +112,17 @@ export async function readBranchRules(
   // GraphQL hides from most Apps whose word a classic rule waits for; REST shows it to every reader.
   const pinned = hidden.length > 0 ? await pinsOfProtection(github, of) : known(new Map());
   if (pinned.kind === "unknown") return unreadable(pinned.why);
-  return known(
-    rulesOf([
+  return known({
+    ...rulesOf([
       ...seen,
       ...hidden.map((context) => ({ context, app: pinned.value.get(context) ?? null })),
-      ...rules.nodes.flat(),
+      ...rules.nodes.flatMap(({ checks }) => checks),
     ]),
-  );
+    workflows: rules.nodes.some(({ isWorkflows }) => isWorkflows),
+  });
 }
 
-function rulesOf(requirements: readonly Requirement[]): BranchRules {
+function rulesOf(requirements: readonly Requirement[]): Omit<BranchRules, "workflows"> {
   const names = [...new Set(requirements.map(({ context }) => context))].toSorted();
   const pins = new Map<string, readonly number[]>();
   for (const { context, app } of requirements) {

@@ -95,6 +95,7 @@ export async function readChecks(
   return known({
     commit: tip,
     requiredByRules: rules.kind === "known" ? known(rules.value.required) : rules,
+    ...(rules.kind === "known" && rules.value.workflows && { allCount: true }),
     ...checkResults(contexts.value, of.app, { pins, apps: apps.value }),
   });
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
-import type { RepoName } from "../model/ids.ts";
+import { isSameName, type RepoName } from "../model/ids.ts";
 import type { PullFacts } from "../model/observation.ts";
 import { accountFragment } from "./account.ts";
 import { ask, type Answer, type Put } from "./ask.ts";
@@ -84,7 +84,8 @@ export async function readMilestones(
   });
   if (list.kind === "unknown") return list;
   const names = namesOf(meant.version);
-  return known(list.value.filter(({ title }) => names.includes(title.trim())).map((m) => m.number));
+  const isOurs = (title: string): boolean => names.some((name) => isSameName(name, title.trim()));
+  return known(list.value.filter(({ title }) => isOurs(title)).map((m) => m.number));
 }
 
 const milestonePullsShape = z

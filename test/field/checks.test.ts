@@ -221,3 +221,47 @@ describe("a check that the rules take from one App only", () => {
     expect(await ci(world)).toContain("unknown: which checks the branch's rules require");
   });
 });
+
+describe("rules that require whole workflows", () => {
+  const requireWorkflows = (world: TrainWorld, checks: readonly string[] = []): void =>
+    void addRuleset(world.world, world.repository("api"), {
+      name: "security",
+      branches: ["refs/heads/release/*"],
+      checks,
+      workflows: [".github/workflows/security.yml"],
+      by: world.sarah,
+    });
+
+  it("GitHub's required workflows: their jobs have no names in the rules, so every check counts", async () => {
+    await using world = await trainWorld(["api"]);
+    requireWorkflows(world, ["build"]);
+    end(world, begin(world, { name: "build" }), "success");
+    const scan = begin(world, { name: "scan" });
+    expect(await ci(world)).toContain("blocked: check scan is in progress");
+    end(world, scan, "failure");
+    expect(await ci(world)).toContain("blocked: check scan: failure");
+  });
+
+  it("GitHub's required workflows: what the rules name is waited for all the same", async () => {
+    await using world = await trainWorld(["api"]);
+    requireWorkflows(world, ["build"]);
+    end(world, begin(world, { name: "scan" }), "success");
+    expect(await ci(world)).toContain("unknown: check build has not reported");
+    end(world, begin(world, { name: "build" }), "success");
+    expect(await ci(world)).toContain("ready: 2 checks green");
+  });
+
+  it("GitHub's required workflows: where nothing reported it isn't known whether they passed", async () => {
+    await using world = await trainWorld(["api"]);
+    requireWorkflows(world);
+    expect(await ci(world)).toContain("unknown: no check has reported");
+  });
+
+  it("rules that name checks alone leave the others out", async () => {
+    await using world = await trainWorld(["api"]);
+    pin(world, appNamed(world, "actions"));
+    end(world, begin(world, { name: "build" }), "success");
+    end(world, begin(world, { name: "scan" }), "failure");
+    expect(await ci(world)).toContain("ready: 1 check green");
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { createDeployment, environmentNamed } from "../../src/simulator/world/deployments.ts";
+import { handsOn, standings } from "../observe/hands.ts";
 import { plainTrain, trainWorld } from "../observe/train-world.ts";
 
 const spelled = (environments: string): string =>
@@ -40,3 +41,12 @@ test("github/lock#70: GitHub keeps one environment of a name, however a deployme
   expect([...repository.environments]).toEqual(["Live"]);
   expect(environmentNamed(repository, "lIVE")).toBe("Live");
 });
+
+test.each(["V2.5.0", "v2.5.0", " 2.5.0 "])(
+  "github/lock#70: a milestone %j means the release, as that of a blocker does",
+  async (milestone) => {
+    await using world = await trainWorld(["api"]);
+    const pull = handsOn(world).ship({ milestone });
+    expect(await standings(world)).toEqual([`#${pull.number} missing`]);
+  },
+);

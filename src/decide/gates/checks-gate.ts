@@ -67,7 +67,9 @@ function requiredResults(facts: CheckFacts, required: RequiredChecks): readonly 
   // All of them can't be fewer than the rules require: what is red stays red.
   if (rules.kind === "unknown") return [...all, gate("branch rules", "unknown", rules.why)];
   const others = rules.value === null ? [] : named(facts, rules.value);
-  return others.length === 0 ? all : others;
+  if (others.length === 0) return all;
+  const isListed = (one: Gate): boolean => all.some(({ name }) => name === one.name);
+  return facts.allCount ? [...all, ...others.filter((one) => !isListed(one))] : others;
 }
 
 /** Those of these names. Where the app's own is meant, it doesn't wait for itself. */

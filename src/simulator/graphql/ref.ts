@@ -113,14 +113,38 @@ export const refFields: Fields<"Ref"> = {
   // Of the active rulesets, also those that whoever asks may bypass: shown to all.
   rules({ repository, it }, args: Page & { readonly orderBy?: Order | null }) {
     const sets = it.name.startsWith(HEADS) ? rulesetsOf(repository, split(it.name).short) : [];
+    const rules = sets.flatMap((set): Rule[] => [
+      ...(set.checks.length > 0 ? [{ id: set.id, set, kind: "checks" } as const] : []),
+      ...(set.workflows.length > 0 ? [{ id: -set.id, set, kind: "workflows" } as const] : []),
+    ]);
     // None is ever changed.
-    const age = ({ id }: Ruleset): number => id;
-    const inOrder = ordered(sets, args.orderBy, { UPDATED_AT: age, CREATED_AT: age });
-    return connect(inOrder, args, checksRule);
+    const age = ({ set }: Rule): number => set.id;
+    const inOrder = ordered(rules, args.orderBy, { UPDATED_AT: age, CREATED_AT: age });
+    return connect(inOrder, args, ({ set, kind }) =>
+      kind === "checks" ? checksRule(set) : workflowsRule(set),
+    );
   },
 };
 
-/** A ruleset's one rule. */
+/** A rule of a ruleset, which has one of each kind. */
+interface Rule {
+  readonly id: number;
+  readonly set: Ruleset;
+  readonly kind: "checks" | "workflows";
+}
+
+/** It names files, and no checks (docs: GraphQL, WorkflowsParameters). */
+const workflowsRule = ({ id, workflows }: Ruleset) => ({
+  __typename: "RepositoryRule",
+  id: nodeId("RepositoryRule", -id),
+  type: "WORKFLOWS",
+  parameters: {
+    __typename: "WorkflowsParameters",
+    doNotEnforceOnCreate: false,
+    workflows: workflows.map((path) => ({ path, ref: null, repositoryId: 1, sha: null })),
+  },
+});
+
 const checksRule = ({ id, checks }: Ruleset) => ({
   __typename: "RepositoryRule",
   id: nodeId("RepositoryRule", id),

@@ -1,4 +1,4 @@
-/** Rules for several branches at once (docs: REST, Repository rules); of their kinds only required checks. */
+/** Rules for several branches at once (docs: REST, Repository rules); of their kinds required checks and workflows. */
 export interface Ruleset {
   readonly id: number;
   readonly name: string;
@@ -6,6 +6,8 @@ export interface Ruleset {
   /** Patterns of full ref names, `~DEFAULT_BRANCH` or `~ALL`. */
   readonly branches: readonly string[];
   readonly checks: readonly RequiredCheck[];
+  /** Paths of workflow files that must pass. */
+  readonly workflows: readonly string[];
 }
 
 /**

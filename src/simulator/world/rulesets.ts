@@ -5,21 +5,22 @@ import { invalid, WorldError } from "./world-error.ts";
 import type { RequiredCheck, Ruleset } from "./rule-types.ts";
 import type { User } from "./basic-types.ts";
 
-/** Makes a ruleset that requires checks; tells nobody but those who listen to `repository_ruleset`. */
+/** Makes a ruleset that requires checks or workflows; tells nobody but those who listen to `repository_ruleset`. */
 export function addRuleset(
   world: World,
   repo: Repository,
   input: Pick<Ruleset, "name" | "branches" | "checks"> & {
     readonly by: User;
+    readonly workflows?: Ruleset["workflows"];
     /** Default: active. */
     readonly enforcement?: Ruleset["enforcement"];
   },
 ): Ruleset {
-  const { by, name, branches, checks, enforcement = "active" } = input;
+  const { by, name, branches, checks, workflows = [], enforcement = "active" } = input;
   if (!hasRole(world, repo, by, "admin"))
     throw new WorldError("forbidden", "Must have admin rights to Repository.");
   if (repo.rulesets.some((one) => one.name === name)) throw invalid("Name must be unique", "name");
-  const ruleset: Ruleset = { id: world.nextId(), name, branches, checks, enforcement };
+  const ruleset: Ruleset = { id: world.nextId(), name, branches, checks, workflows, enforcement };
   repo.rulesets.push(ruleset);
   happen(world, repo, by, "repository_ruleset.created", { repository_ruleset: ruleset });
   return ruleset;
