@@ -58,15 +58,18 @@ export async function pullsIn(
   });
 }
 
+export type Doubtful = "all" | "listed" | "left out";
+
 /**
  * Those whose change is there at the end, in the order in which they came.
- * @param doubtful what becomes of one that may have been taken back
+ * @param doubtful what becomes of one that may have been taken back; `all`: also what was brought by nothing but a commit
+ *   that changes nothing, which may have been there already
  */
 export function standingPulls(
   repo: RepoName,
   commits: readonly LoggedCommit[],
   { pulls }: Pick<Found, "pulls">,
-  doubtful: "listed" | "left out" = "listed",
+  doubtful: Doubtful = "listed",
 ): readonly RangePull[] {
   const merges = pulls.flatMap((pull) => {
     const merge = pull.state === "MERGED" ? pull.mergeCommit?.oid : landingOf(pull, commits);
@@ -86,7 +89,10 @@ export function standingPulls(
   return merges
     .flatMap(({ pull, merge }) => {
       const fate = log.fateOf(merge);
-      const isThere = fate.kind === "there" || (fate.kind === "unclear" && doubtful === "listed");
+      const isThere =
+        fate.kind === "there" ||
+        (fate.kind === "unclear" && doubtful !== "left out") ||
+        (fate.kind === "unproved" && doubtful === "all");
       if (!isThere || isUndoing(log, merge)) return [];
       const by = fate.kind === "there" ? fate.by : null;
       return [{ pull, at: order.get(by ?? merge) ?? -1 }];

@@ -38,7 +38,8 @@ export function createReadBarriers(github: GitHub): ReadBarriers {
     const key = `${repo} ${from} ${to} ${path.join(" ")}`;
     const before = pulls.get(key);
     if (before) return before;
-    const news = await readNews(github, { repo, path, commit: to, previous: from });
+    // One too many keeps a service from going back; one that is missing is never undone.
+    const news = await readNews(github, { repo, path, commit: to, previous: from }, "all");
     if (!news.ok) return unread(news.failure.message);
     const { cut: missing } = news.value;
     const numbers = news.value.pulls.map(({ number }) => number);

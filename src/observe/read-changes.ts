@@ -20,6 +20,7 @@ import {
   pullsIn,
   standingCommits,
   standingPulls,
+  type Doubtful,
   type Found,
   type NewsPull,
 } from "./pulls-brought.ts";
@@ -57,8 +58,12 @@ export interface News {
   readonly cut: string | null;
 }
 
-/** The same pull requests as `readChanges` gives. */
-export async function readNews(github: GitHub, question: ChangesQuestion): Promise<Result<News>> {
+/** The same pull requests as `readChanges` gives, and where all are wanted also those of which that can't be told. */
+export async function readNews(
+  github: GitHub,
+  question: ChangesQuestion,
+  doubtful: Doubtful = "listed",
+): Promise<Result<News>> {
   const { repo } = question;
   const range = await rangeOf(github, question);
   if (!range.ok) return range;
@@ -67,7 +72,7 @@ export async function readNews(github: GitHub, question: ChangesQuestion): Promi
   const mine = await concerning(
     github,
     question,
-    standingPulls(repo, range.value.commits, found.value),
+    standingPulls(repo, range.value.commits, found.value, doubtful),
   );
   if (!mine.ok) return mine;
   const originals = await asOriginals(github, repo, mine.value);

@@ -1,7 +1,7 @@
 /** What says that it brings a change and changes nothing proves nothing; what only made CI run again needs no pick. */
 import { describe, expect, it } from "vitest";
 import { readChanges } from "../../src/observe/read-changes.ts";
-import { repoName, sha } from "../../src/model/ids.ts";
+import { repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { commit, createBranch, mergeBranches } from "../../src/simulator/world/commits.ts";
 import { mergePull, openPull, type MergeMethod } from "../../src/simulator/world/pulls.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
@@ -122,6 +122,38 @@ describe("an empty pick", () => {
     commitNothing(world, `Reapply "Faster"\n\nThis reverts commit ${off.sha}.`);
     expect(await standings(world)).toEqual([`#${pull.number} reverted by ${short(off.sha)}`]);
   });
+});
+
+it("Mergifyio/mergify#266: what has no way back bars it all the same, brought by an empty pick or an ours merge", async () => {
+  const until = { paths: [], label: "irreversible" };
+  let range: { readonly from: string; readonly to: string } | undefined;
+  await using world = await trainWorld(["api"], {
+    barriersToRead: () =>
+      range === undefined
+        ? []
+        : [
+            {
+              service: serviceId("api"),
+              repo: repoName("acme/api"),
+              path: [],
+              from: sha(range.from),
+              to: sha(range.to),
+              until,
+            },
+          ],
+  });
+  const { ship, mergeOf } = handsOn(world);
+  const from = world.tip("api");
+  const picked = ship({ label: "irreversible", files: { migration: "1" } });
+  const joined = ship({ label: "irreversible", files: { other: "1" } });
+  const { world: it, mike: by } = world;
+  const byHand = { branch, files: { migration: "1" }, message: "The same by hand", by };
+  commit(it, api(world), byHand);
+  commitNothing(world, `Faster\n\n(cherry picked from commit ${mergeOf(picked)})`);
+  mergeOurs(world);
+  range = { from, to: world.tip("api") };
+  const barrier = (await world.see()).barriers.get(serviceId("api"));
+  expect(barrier?.kind === "known" && barrier.value.pulls).toEqual([picked.number, joined.number]);
 });
 
 describe("an empty backport", () => {
