@@ -15,7 +15,7 @@ export interface Revision {
   readonly text: string | null;
 }
 
-/** Nobody edits more often while a request is under way; each may be 64 KB. */
+/** Newest first is enough: nobody edits more often while a request is under way; each may be 64 KB. */
 const revisionsAtOnce = 10;
 const pagesMax = 8;
 

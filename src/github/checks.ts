@@ -73,7 +73,7 @@ export async function createCheckRun(github: GitHub, check: NewCheckRun): Promis
 
 const foundShape = z.object({ total_count: z.int().nonnegative() });
 
-/** Whether this App has written a check run of that name on the commit. */
+/** Whether this App has written a check run of that name on the commit: the count is of all, whatever the page holds. */
 export async function hasCheckRun(
   github: GitHub,
   at: { readonly repo: RepoName; readonly commit: Sha; readonly name: string },

@@ -38,6 +38,7 @@ export async function listWaiting(
   if (!runs.ok) return runs;
   const waiting: Waiting[] = [];
   for (const { id, head_sha: commit } of entriesOf(runs.value)) {
+    // No list of pages: GitHub gives all that a run waits for.
     const pending = await github.read({
       repos: [repo],
       fresh: true,

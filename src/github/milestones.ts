@@ -7,7 +7,7 @@ const milestoneShape = z.object({ number: z.int().positive(), title: z.string() 
 const pageShape = z.array(milestoneShape);
 
 const perPage = 100;
-/** Three thousand milestones: beyond these one that is there looks missing, and GitHub refuses another one. */
+/** Newest first is enough: beyond three thousand one that is there looks missing, and GitHub refuses another one of its title. */
 const pagesMax = 30;
 
 /**

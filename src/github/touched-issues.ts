@@ -32,7 +32,8 @@ const shape = z.array(
 );
 
 /**
- * The issues of a repository that were touched last, open and closed ones, pull requests among them. Asked again
+ * The issues of a repository that were touched last, open and closed ones, pull requests among them. Newest first is
+ * enough: where all of them are news, whoever reads them looks at everything. Asked again
  * while nothing was touched it is free: GitHub answers 304, which no limit counts (REST docs, "Conditional requests").
  */
 export async function touchedIssues(

@@ -1,6 +1,6 @@
 /** Checks of a commit, as they were read. */
 import type { Reading } from "./failure.ts";
-import type { Sha } from "./ids.ts";
+import { isSameName, type Sha } from "./ids.ts";
 
 /** Checks and statuses of one commit. */
 export interface CheckFacts {
@@ -25,6 +25,8 @@ export interface CheckLook {
 
 export interface CheckResult {
   readonly name: string;
+  /** A commit status, whose name GitHub compares without case ("Create a commit status", REST docs: `context`). */
+  readonly isStatus?: true;
   /**
    * `missing`: GitHub waits for it to report, or for another who reports it (its word is `foreign` then). `stale`: GitHub gave it up, since it didn't end in two weeks.
    * `unclear`: GitHub uses a word that we don't know.
@@ -36,3 +38,11 @@ export interface CheckResult {
   /** When it ended; null while it runs or when GitHub doesn't say. */
   readonly endedAt: Temporal.Instant | null;
 }
+
+/** What the check of this name came to, or the status of this name in any spelling. */
+export const resultNamed = (
+  { results }: Pick<CheckFacts, "results">,
+  name: string,
+): CheckResult | undefined =>
+  results.find((one) => one.name === name) ??
+  results.find((one) => one.isStatus === true && isSameName(one.name, name));

@@ -139,8 +139,9 @@ async function ruleOutOfRepositories(
     select: (put) =>
       logins
         .map((login, index) => {
-          const who = `login: ${put("String!", login)}, first: 1`;
-          return `c${index}: collaborators(${who}) { edges { permission node { login } } }`;
+          // Nobody else has that login: a page of one holds all there is.
+          const wanted = put("String!", login);
+          return `c${index}: collaborators(login: ${wanted}, first: 1) { edges { permission node { login } } }`;
         })
         .join("\n"),
   }));

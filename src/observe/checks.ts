@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape, shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
-import type { RepoName, Sha } from "../model/ids.ts";
+import { isSameName, type RepoName, type Sha } from "../model/ids.ts";
 import type { CheckFacts, CheckResult } from "../model/checks.ts";
 import type { Put } from "./ask.ts";
 import { appOfSlug } from "../github/branch-pins.ts";
@@ -113,7 +113,7 @@ async function appsOf(
     if (app && app.databaseId !== null) apps.set(app.slug.toLowerCase(), app.databaseId);
   }
   for (const one of contexts) {
-    if (one.__typename === "CheckRun" || !pins.has(one.context)) continue;
+    if (one.__typename === "CheckRun" || !pinsOfStatus(pins, [one])) continue;
     const slug = one.creator.login.toLowerCase();
     if (one.creator.kind !== "bot" || apps.has(slug)) continue;
     const found = await appOfSlug(github, { repo, slug });
@@ -146,17 +146,29 @@ export function checkResults(
     nameOf,
   );
   const results = [...others].flatMap(([name, reports]): readonly CheckResult[] => {
-    const pinned = pins.get(name);
+    const pinned = pins.get(name) ?? pinsOfStatus(pins, reports);
     if (!pinned) return worstOf(reports);
     const each = pinned.filter((id) => id !== app.id);
     const byApp = each.map((id) => reports.filter((one) => reporterOf(one, apps) === id));
-    if (byApp.some((one) => one.length === 0)) return [{ ...unreported, name }];
+    const isStatus = reports.some((one) => one.__typename === "StatusContext");
+    if (byApp.some((one) => one.length === 0)) {
+      return [{ ...unreported, name, ...(isStatus && { isStatus }) }];
+    }
     return worstOf(byApp.flat());
   });
   return {
     results: results.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ours: [...ours].toSorted(),
   };
+}
+
+/** Those of a status whose context is spelled otherwise: GitHub compares it without case. */
+function pinsOfStatus(
+  pins: BranchRules["pins"],
+  reports: readonly Context[],
+): readonly number[] | undefined {
+  const status = reports.find((one) => one.__typename === "StatusContext");
+  return status && [...pins].find(([name]) => isSameName(name, status.context))?.[1];
 }
 
 /** Others may have reported it; those who must haven't. */
@@ -188,7 +200,7 @@ function worstOf(reports: readonly Context[]): readonly CheckResult[] {
 
 const isOwn = (context: Context, app: AppIdentity): boolean =>
   context.__typename === "CheckRun"
-    ? context.checkSuite.app?.slug.toLowerCase() === app.slug.toLowerCase()
+    ? isSameName(context.checkSuite.app?.slug ?? "", app.slug)
     : isOurs(context.creator, app);
 
 const badness: Readonly<Record<CheckResult["result"], number>> = {
@@ -228,6 +240,7 @@ function resultOfStatus(status: z.infer<typeof statusShape>): CheckResult {
   const result = resultOf(word);
   return {
     name: status.context,
+    isStatus: true,
     result,
     word,
     url: status.targetUrl,

@@ -107,7 +107,7 @@ const issues = (put: Put, after: string | null): string =>
 const selection = (put: Put): string =>
   `defaultBranchRef { name target { ...TrainCommit ...FormCommit } } ${issues(put, null)}
   offers: pullRequests(headRefName: ${put("String", issueFormBranch)}, first: 20) {
-    nodes { author { ...Account } }
+    ${pageInfo} nodes { author { ...Account } }
   }`;
 
 const formFragment = `fragment FormCommit on Commit { form: file(path: "${issueFormPath}") { name } }`;
@@ -121,7 +121,7 @@ const formShape = z
     }),
   })
   .nullable();
-const offersShape = z.object({ nodes: z.array(z.object({ author: accountShape })) });
+const offersShape = pageOf(z.object({ author: accountShape }));
 
 /** Where the form would go; undefined: no train, it has the form, or its people know of it and had their say. */
 function formlessAt(
@@ -133,6 +133,8 @@ function formlessAt(
   if (branch.kind === "unknown" || offers.kind === "unknown" || !branch.value) return undefined;
   const { name, target } = branch.value;
   if (!target.file || target.form) return undefined;
+  // Anybody may call a branch like that: among more than these may be the one that was refused.
+  if (offers.value.next !== null) return undefined;
   if (offers.value.nodes.some(({ author }) => isOurs(author, app))) return undefined;
   return { base: name, head: target.oid };
 }

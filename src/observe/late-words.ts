@@ -11,6 +11,7 @@ import type { Answer, Put } from "./ask.ts";
 import type { EnvironmentQuestion } from "./deployments.ts";
 import { part } from "./part.ts";
 
+/** Newest first is enough: what ran a hundred deployments ago is no step back that anybody takes by mistake. */
 const searchedMax = 100;
 
 const nameOf = (alias: string): string => `${alias}Words`;

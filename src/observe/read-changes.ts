@@ -178,6 +178,7 @@ const historyShape = z.object({
 });
 
 async function newestCommits(github: GitHub, repo: RepoName, commit: Sha): Promise<Result<Range>> {
+  // No merge joins so many.
   const select = (put: Put): string =>
     `head: object(oid: ${put("GitObjectID!", commit)}) { ... on Commit { history(first: 100) {
       ${pageInfo} nodes { oid message tree { oid } parents(first: 10) { nodes { oid } } } } } }`;

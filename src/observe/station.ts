@@ -23,7 +23,10 @@ export interface StationFacts {
   readonly tags: Reading<readonly string[]>;
 }
 
-/** Closed ones that were touched before so many others were are of no departure that is still due. */
+/**
+ * Newest first is enough: closed ones that were touched before so many others were are of no departure that is still due.
+ * Of the open ones one alone tells that a release is open.
+ */
 const trackedMax = 50;
 
 const historyFragment = `fragment TrainHistory on Commit {

@@ -19,7 +19,7 @@ import { ask, type Answer, type Put } from "./ask.ts";
 import { blockedByFields, dependenciesOf, isAboutDependencies } from "./blocker-shape.ts";
 import { openReleasesSelection, readOtherReleases } from "./open-releases.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "./part.ts";
-import { postMortemsOf, postMortemsSelection } from "./post-mortems.ts";
+import { postMortemsSelection, readPostMortems } from "./post-mortems.ts";
 import type { PostMortemFacts } from "../model/post-mortem.ts";
 import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
 import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
@@ -69,6 +69,9 @@ const issueShape = z.object({
   blockedBy: z.unknown().optional(),
 });
 
+/** An issue has at most 100 labels. */
+const labels = "labels(first: 100) { nodes { name } }";
+
 const commentsOf = (put: Put, after: string | null): string =>
   `comments(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { ...Remark } }`;
 
@@ -92,7 +95,7 @@ export async function readTrackingIssue(
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
       number url title body state locked createdAt author { ...Account }
-      labels(first: 100) { nodes { name } } ${commentsOf(put, null)}
+      ${labels} ${commentsOf(put, null)}
       ${reader.subIssues.asks.dependencies ? blockedByFields : ""}
     }
     ${openReleasesSelection(put)}
@@ -174,7 +177,7 @@ async function build(
     ]),
     subIssues: subIssues.value,
     others: await readOtherReleases(reader.github, at, answer),
-    postMortems: postMortemsOf(answer, reader.app, at.train),
+    postMortems: await readPostMortems(reader.github, reader.app, at, answer),
     head,
   });
 }

@@ -27,6 +27,7 @@ export async function changedTrainFile(
 ): Promise<Result<Sha | null>> {
   const { repo } = at;
   const pull = await read(github, repo, "pullRequest", pullShape, (put) => {
+    // The newest one is its head.
     const parts = "commits(last: 1) { nodes { commit { ...TrainBlob } } }";
     return `pullRequest(number: ${put("Int!", at.number)}) {
       ${parts} baseRef { target { ...TrainBlob } }

@@ -1,6 +1,6 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
-import type { CheckFacts, CheckResult } from "../../model/checks.ts";
+import { resultNamed, type CheckFacts, type CheckResult } from "../../model/checks.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
 import type { Gate } from "../../model/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
@@ -52,7 +52,7 @@ const withoutCheck = (facts: CheckFacts, name: string | null): CheckFacts =>
     ? facts
     : {
         ...facts,
-        results: facts.results.filter((one) => one.name !== name),
+        results: facts.results.filter((one) => one !== resultNamed(facts, name)),
         // Where a rule or the train file asks for it all the same.
         ours: [...facts.ours, name],
       };
@@ -75,7 +75,7 @@ function requiredResults(facts: CheckFacts, required: RequiredChecks): readonly 
 /** Those of these names. Where the app's own is meant, it doesn't wait for itself. */
 const named = (facts: CheckFacts, names: readonly string[]): readonly Gate[] =>
   names.flatMap((name) => {
-    const result = facts.results.find((one) => one.name === name);
+    const result = resultNamed(facts, name);
     if (result) return [resultGate(result)];
     return facts.ours.includes(name)
       ? []
@@ -119,7 +119,10 @@ export function resultsThatCount(
   required: RequiredChecks,
   others: readonly string[] = [],
 ): readonly CheckResult[] {
-  const names = new Set([...requiredResults(facts, required).map((one) => one.name), ...others]);
+  const names = new Set([
+    ...requiredResults(facts, required).map((one) => one.name),
+    ...others.map((name) => resultNamed(facts, name)?.name ?? name),
+  ]);
   return facts.results.filter(({ name }) => names.has(name));
 }
 

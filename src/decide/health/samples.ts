@@ -9,7 +9,7 @@ import type {
   Probe,
   ProbeAnswer,
 } from "../../model/health.ts";
-import type { CheckFacts } from "../../model/checks.ts";
+import { resultNamed, type CheckFacts } from "../../model/checks.ts";
 import type { Condition } from "../assessment/health.ts";
 
 export interface Sample {
@@ -93,7 +93,7 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
 
 function checkSample(name: string, { checks, deployedAt }: Seen): Judged {
   if (checks.kind === "unknown") return unclear(checks.why);
-  const found = checks.value.results.find((one) => one.name === name);
+  const found = resultNamed(checks.value, name);
   if (!found) return unclear("has not reported");
   const said = found.word.toLowerCase().replaceAll("_", " ");
   const isEnded = found.result === "passed" || found.result === "failed";

@@ -1,5 +1,5 @@
 import { nextVersion } from "../../model/history.ts";
-import type { RepoName, ServiceId } from "../../model/ids.ts";
+import { isSameName, type RepoName, type ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Plan } from "../../model/release.ts";
 import { code, say, type Text } from "../../model/text.ts";
@@ -204,7 +204,7 @@ export function tagClashes(plan: Plan, train: Train, home: RepoName): readonly T
   const own = tagName(train, null, plan.version);
   const clashes = plan.services.flatMap(({ service: id, version }): readonly Text[] => {
     const service = services.get(id);
-    if (service?.repo.toLowerCase() !== home.toLowerCase()) return [];
+    if (!service || !isSameName(service.repo, home)) return [];
     if (tagName(train, service, version) !== own) return [];
     return [
       say`${code(id)} and the release itself would both be published as ${code(own)} in ${home}: give one of them another version, or put ${code("{{service}}")} into the train file's ${code("tag")}.`,

@@ -3,7 +3,9 @@ import { nodeId } from "../node-id.ts";
 import { may } from "../http/viewer.ts";
 import { checkSuite, latestCheckRuns, latestStatuses } from "../world/checks.ts";
 import { requiredChecksOf } from "../world/rulesets.ts";
+import type { Sha } from "../world/basic-types.ts";
 import type { CheckRun, Commit, Repository } from "../world/types.ts";
+import { isSameName } from "../world/text.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
 import { fieldError, forbidden, refuse } from "./errors.ts";
@@ -19,7 +21,6 @@ import {
   type Fields,
   type Source,
 } from "./source.ts";
-import type { Sha } from "../world/basic-types.ts";
 
 type State = "FAILURE" | "PENDING" | "SUCCESS";
 
@@ -112,7 +113,7 @@ export const statusFields: Fields<"Status"> = {
   contexts: ({ repository, it }) =>
     it.statuses.map((status) => locate("StatusContext", repository, status)),
   context({ repository, it }, { name }: { name: string }) {
-    const status = it.statuses.find(({ context }) => context === name);
+    const status = it.statuses.find(({ context }) => isSameName(context, name));
     return status ? locate("StatusContext", repository, status) : null;
   },
 };

@@ -184,7 +184,8 @@ export function latestCheckRuns(repo: Repository, sha: Sha): CheckRun[] {
 /** The statuses of a commit that count: of each context the latest. */
 export function latestStatuses(repo: Repository, sha: Sha): CommitStatus[] {
   const statuses = repo.statuses.filter((status) => status.sha === sha);
-  return [...new Map(statuses.map((status) => [status.context, status])).values()];
+  // "This field is case-insensitive" ("Create a commit status", REST docs).
+  return [...new Map(statuses.map((one) => [one.context.toLowerCase(), one])).values()];
 }
 
 /** Sets a commit status (the older kind of check). The description has at most 140 characters. */
