@@ -33,27 +33,28 @@ const wordsShape = z.object({
 
 type IsEnough = (newest: readonly DeploymentFacts[]) => boolean;
 
-/** The same question of a list of deployments, which must reach back to the late words of production, too. */
+/** The same question of a list of deployments, which must reach back to the late words, too. */
 export function withLateWords(
   answer: Answer,
   { alias, isProduction }: EnvironmentQuestion,
   { openedAt }: { readonly openedAt: Temporal.Instant },
   isEnough: IsEnough,
 ): Reading<IsEnough> {
-  if (!isProduction) return known(isEnough);
-  const reaches = reachesLateWords(answer, alias, openedAt);
+  const reaches = reachesLateWords(answer, alias, isProduction ? openedAt : null);
   if (reaches.kind === "unknown") return reaches;
   return known((newest) => isEnough(newest) && reaches.value(newest));
 }
 
 /**
  * Whether a list of the newest deployments reaches back to every one of which something was said since the oldest of
- * them was made, or since the release is there. GitHub itself makes older ones `inactive`: that alone is no news.
+ * them was made, or since the release is there. GitHub itself makes older ones `inactive`: that alone is no news, and
+ * elsewhere than in production, where each new one does that to the one before it, never.
+ * @param openedAt null: elsewhere than in production
  */
 function reachesLateWords(
   answer: Answer,
   alias: string,
-  openedAt: Temporal.Instant,
+  openedAt: Temporal.Instant | null,
 ): Reading<IsEnough> {
   const read = part(answer, nameOf(alias), wordsShape);
   if (read.kind === "unknown") return read;
@@ -62,8 +63,8 @@ function reachesLateWords(
     const oldest = newest.at(-1);
     if (!oldest) return nodes.length === 0;
     return !nodes.slice(newest.length).some(({ latestStatus: word }) => {
-      if (!word) return false;
-      const since = word.state === "INACTIVE" ? openedAt : oldest.createdAt;
+      if (!word || (word.state === "INACTIVE" && openedAt === null)) return false;
+      const since = word.state === "INACTIVE" && openedAt ? openedAt : oldest.createdAt;
       return Temporal.Instant.compare(word.createdAt, since) > 0;
     });
   });

@@ -38,24 +38,20 @@ export async function pullsIn(
   const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
   if (!found.ok) return found;
   const { pulls, alone, mergedOf, isWhole } = found.value;
-  const named = commits.map(({ headline }) =>
-    Number((squashed.exec(headline) ?? merged.exec(headline))?.[1] ?? 0),
-  );
+  const named = commits.map(({ headline }) => numberIn(headline));
   const late = await pullsNumbered(
     github,
     repo,
     named.filter((number) => number > 0 && !pulls.has(number)),
   );
   if (!late.ok) return late;
-  // What GitHub has yet to index came with a pull request all the same.
-  const numbers = new Set(late.value.map(({ number }) => number));
-  const indexed = commits.filter((_, index) => !numbers.has(named[index] ?? 0));
-  return succeed({
-    pulls: [...pulls.values(), ...late.value],
-    alone: alone.intersection(new Set(indexed.map(({ sha }) => sha))),
-    mergedOf,
-    isWhole,
-  });
+  const all = [...pulls.values(), ...late.value];
+  // What GitHub has yet to index, and what was picked without a trailer, came with a pull request all the same.
+  const byNumber = new Map(all.map((pull) => [pull.number, pull]));
+  const landed = commits
+    .filter((commit) => isLanding(byNumber.get(numberIn(commit.headline)), commit))
+    .map(({ sha }) => sha);
+  return succeed({ pulls: all, alone: alone.difference(new Set(landed)), mergedOf, isWhole });
 }
 
 export type Doubtful = "all" | "listed" | "left out";
@@ -71,8 +67,9 @@ export function standingPulls(
   { pulls }: Pick<Found, "pulls">,
   doubtful: Doubtful = "listed",
 ): readonly RangePull[] {
+  const landings = createLandings(commits);
   const merges = pulls.flatMap((pull) => {
-    const merge = pull.state === "MERGED" ? pull.mergeCommit?.oid : landingOf(pull, commits);
+    const merge = landings(pull);
     return merge === undefined ? [] : [{ pull, merge }];
   });
   const log = createChangeLog(
@@ -102,17 +99,18 @@ export function standingPulls(
 }
 
 /**
- * The commit as which a merge bot landed a pull request that it closed unmerged: called as a squash is, and nobody
- * else's.
+ * The commit with which a pull request came to the range: its merge, or the origin of a pick that says so. Else one that
+ * is called as its merge is: a merge bot landed it and closed it unmerged, or somebody picked it without a trailer.
  */
-function landingOf(pull: RangePull, commits: readonly LoggedCommit[]): Sha | undefined {
-  if (pull.state !== "CLOSED") return undefined;
-  const landed = commits.filter(
-    ({ headline }) =>
-      squashed.exec(headline)?.[1] === `${pull.number}` &&
-      isCalledLike(headline, { title: pull.title, headline: null }),
-  );
-  return landed.at(-1)?.sha;
+function createLandings(commits: readonly LoggedCommit[]): (pull: RangePull) => Sha | undefined {
+  const here = new Set([...commits.map(({ sha }) => sha), ...originsOf(commits)]);
+  const numbered = Map.groupBy(commits, ({ headline }) => numberIn(headline));
+  return (pull) => {
+    const merge = pull.state === "MERGED" ? pull.mergeCommit?.oid : undefined;
+    if (merge !== undefined && here.has(merge)) return merge;
+    const called = (numbered.get(pull.number) ?? []).filter((one) => isCalledAs(pull, one));
+    return called.at(-1)?.sha ?? merge;
+  };
 }
 
 /** Of the commits that came without a pull request those whose change is there at the end, and new by them. */
@@ -127,6 +125,23 @@ export function standingCommits(
     return (kind === "there" || kind === "unclear") && !isUndoing(log, sha);
   });
 }
+
+/** Whether it is the merge of the pull request that it names, or a pick of that. */
+const isLanding = (pull: RangePull | undefined, commit: LoggedCommit): boolean =>
+  pull !== undefined && (pull.mergeCommit?.oid === commit.sha || isCalledAs(pull, commit));
+
+/** The title and number of a squash. Merges are called so in every fork: only the very words of this one count. */
+function isCalledAs(pull: RangePull, { headline, parents }: LoggedCommit): boolean {
+  if (pull.state === "OPEN") return false;
+  const words = pull.mergeCommit?.messageHeadline ?? null;
+  return squashed.test(headline)
+    ? isCalledLike(headline, { title: pull.title, headline: words })
+    : parents.length < 2 && headline === words;
+}
+
+/** The number of the pull request that a first line names; 0: none. */
+const numberIn = (headline: string): number =>
+  Number((squashed.exec(headline) ?? merged.exec(headline))?.[1] ?? 0);
 
 /** Whether it only took back, or brought back, what came in the same range: nothing is new by it. */
 function isUndoing(log: ChangeLog, merge: Sha): boolean {

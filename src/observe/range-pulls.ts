@@ -20,7 +20,7 @@ const fragments = [
   accountFragment,
   `fragment Merged on PullRequest {
     number title url state body baseRefName headRefName headRefOid changedFiles
-    author { ...Account } mergeCommit { oid } baseRepository { id }
+    author { ...Account } mergeCommit { oid messageHeadline } baseRepository { id }
   }`,
 ];
 
@@ -35,7 +35,7 @@ const pullShape = z.object({
   headRefOid: shaShape,
   changedFiles: z.int(),
   author: accountShape,
-  mergeCommit: z.object({ oid: shaShape }).nullable(),
+  mergeCommit: z.object({ oid: shaShape, messageHeadline: z.string() }).nullable(),
   baseRepository: z.object({ id: z.string() }).nullable(),
 });
 

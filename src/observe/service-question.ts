@@ -121,7 +121,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
     pullsSelection(put, yard.meant),
     ...[...yard.environments.values()].flatMap((one) => [
       deploymentsSelection(put, one),
-      ...(one.isProduction ? [lateWordsSelection(put, one)] : []),
+      lateWordsSelection(put, one),
     ]),
     ...yard.planned.flatMap((planned, index) => {
       const tag = tagName(question.train, planned.service, planned.version);

@@ -8,8 +8,9 @@ import { isHeard } from "../deployments/statuses.ts";
 import { short } from "../../text/short.ts";
 
 /**
- * Whether staging runs exactly this commit, with success. What was deployed there before the newest deployment
- * proves nothing: nobody has seen the commit work beside what staging has now.
+ * Whether staging runs exactly this commit, with success. What was deployed there before what came last proves
+ * nothing: nobody has seen the commit work beside what staging has now. An old deployment may be done again after a
+ * newer one, on the same object: what came last is told by words, not by the newest object.
  */
 export function stagingGate(
   { staging, url }: Pick<ServiceFacts, "staging" | "url">,
@@ -22,7 +23,7 @@ export function stagingGate(
   if (environment === null) return say("ready", "this train has no staging environment");
   if (staging.kind === "unknown") return say("unknown", staging.why);
   const own = staging.value.filter((one) => isAbout(one, service));
-  const [newest] = own;
+  const newest = lastOf(own, service);
   if (!newest) {
     const [other] = staging.value;
     const whose = other?.service ? `; the newest there is of ${other.service}` : "";
@@ -39,6 +40,29 @@ export function stagingGate(
   const link = { text: now, url: `${url}/commit/${newest.commit}` };
   return say("blocked", `${short(commit)} ${before} ${environment}, ${instead(end, now)}`, link);
 }
+
+/** @param own newest first; nothing overtakes the newest before it has begun */
+function lastOf(own: readonly DeploymentFacts[], service: Service): DeploymentFacts | undefined {
+  const [newest, ...older] = own;
+  const begun = newest && workedOnAt(newest, service);
+  if (!begun) return newest;
+  return older.reduce(
+    (last, one) => {
+      const at = workedOnAt(one, service);
+      return at && Temporal.Instant.compare(at, last.at) > 0 ? { one, at } : last;
+    },
+    { one: newest, at: begun },
+  ).one;
+}
+
+/** When something was last done by it; what waits has done nothing yet. */
+const workedOnAt = (
+  { statuses }: DeploymentFacts,
+  service: Service,
+): Temporal.Instant | undefined =>
+  statuses.find((one) => works.has(one.state) && isHeard(one, service))?.createdAt;
+
+const works: ReadonlySet<string> = new Set(["in_progress", "success", "failure", "error"]);
 
 /** What became of a deployment, by the statuses that count. */
 type End =
