@@ -1,5 +1,6 @@
 /** What the message of a commit says about other commits, in the words that git and GitHub write. */
-import { isSameName } from "../model/ids.ts";
+import { ownNumbers } from "./references.ts";
+import { revertedCommits, revertedPulls, revertTitle } from "./revert-words.ts";
 
 /** What a message names: a commit (also by its first digits), a pull request, or the first line of a message. */
 export type Named =
@@ -25,14 +26,7 @@ export interface CommitWords {
 }
 
 const pickLine = /\(cherry picked from commit ([0-9a-f]{7,64})\)/g;
-const revertLine = /\bThis reverts commit ([0-9a-f]{7,64})\b/g;
-/** GitHub's description of a pull request made by its button "Revert". */
-const revertedPull = /^Reverts (?:([\w.-]+\/[\w.-]+))?#(\d{1,9})[ \t\r]*$/gm;
-/** The merge of a branch that GitHub's button "Revert" made. */
-const revertMerge = /^Merge pull request #\d{1,9} from [^\s/]{1,100}\/revert-(\d{1,9})-/;
-const revertTitle = /^(Revert|Reapply) "(.*)"(?: \(#(\d{1,9})\))?$/;
-/** Conventional commits: `revert: feat: cart (#12) (#15)`, where the squash adds its own number. */
-const conventional = /^revert(?:\([^()]{0,100}\))?!?: (.*)$/i;
+const conventional = /^revert(?:\([^()]{0,100}\))?!?: /i;
 /** Conventional commits names the commits that a `revert:` takes back in this footer. */
 const refsLine = /^Refs?: (.{1,2000})$/gm;
 const behind = /^(.*?)((?: \(#\d{1,9}\)){0,9})$/;
@@ -49,27 +43,24 @@ export function commitWords(message: string, repo: string): CommitWords {
   if (footed.length > 0) {
     deeds.unshift({ picks: deeds.flatMap(({ picks }) => picks), reverts: footed });
   }
-  const quoted = quotedIn(headline);
-  if (quoted !== undefined && deeds.every(revertsNothing)) {
-    deeds.unshift({ picks: deeds.flatMap(({ picks }) => picks), reverts: [quoted] });
+  const isSaidBelow = !deeds.every(revertsNothing);
+  const title = revertTitle(ownNumbers(headline, repo), "commit");
+  if (title.named.length > 0 && !isSaidBelow) {
+    deeds.unshift({ picks: deeds.flatMap(({ picks }) => picks), reverts: title.named });
   }
   const reverts = deeds.filter((deed) => deed.reverts.length > 0);
   const isRevert =
     reverts.length > 0 &&
     reverts.length === deeds.length &&
-    (quoted !== undefined || entries.length === 1);
+    (title.isAll || (isSaidBelow && entries.length === 1));
   return { headline, deeds, isRevert };
 }
 
 function deedOf(entry: string, repo: string): Deed {
-  const commit = ([, sha = ""]: RegExpMatchArray): Named => ({ kind: "commit", sha });
-  const commits = [...entry.matchAll(revertLine)].map(commit);
-  const pulls = [...entry.matchAll(revertedPull)]
-    .filter(([, where]) => where === undefined || isSameName(where, repo))
-    .map(([, , number]): Named => ({ kind: "pull", number: Number(number) }));
+  const commits = revertedCommits(entry);
   return {
-    picks: [...entry.matchAll(pickLine)].map(commit),
-    reverts: commits.length > 0 ? commits : pulls,
+    picks: [...entry.matchAll(pickLine)].map(([, sha = ""]): Named => ({ kind: "commit", sha })),
+    reverts: commits.length > 0 ? commits : revertedPulls(ownNumbers(entry, repo)),
   };
 }
 
@@ -83,33 +74,6 @@ const refsIn = (message: string): readonly Named[] =>
       sha,
     })),
   );
-
-/** What the first line says that it takes back; undefined: nothing. */
-function quotedIn(headline: string): Named | undefined {
-  const branch = revertMerge.exec(headline)?.[1];
-  if (branch !== undefined) return { kind: "pull", number: Number(branch) };
-  const [, word, quoted, number] = revertTitle.exec(headline) ?? [];
-  if (quoted !== undefined) {
-    const own = number === undefined ? null : Number(number);
-    // "Reapply" takes back the revert.
-    if (word === "Reapply") return { kind: "title", title: `Revert "${quoted}"`, number: own };
-    return titled(quoted) ?? { kind: "title", title: quoted, number: own };
-  }
-  const rest = conventional.exec(headline)?.[1];
-  if (rest === undefined) return undefined;
-  const [, text = "", tail = ""] = behind.exec(rest) ?? [];
-  const numbers = [...tail.matchAll(/\d+/g)].map(Number);
-  const before = numbers.at(-2);
-  if (before !== undefined) return { kind: "pull", number: before };
-  const title = /^"(.*)"$/.exec(text)?.[1] ?? text;
-  return titled(title) ?? { kind: "title", title, number: numbers.at(-1) ?? null };
-}
-
-/** The first line of a squash merge ends in the number of its pull request. */
-function titled(quoted: string): Named | undefined {
-  const number = /\(#(\d{1,9})\)$/.exec(quoted)?.[1];
-  return number === undefined ? undefined : { kind: "pull", number: Number(number) };
-}
 
 /** The numbers behind a first line, and the line without them. */
 export function withoutNumbers(headline: string): string {

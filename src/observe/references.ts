@@ -31,6 +31,14 @@ export function withNumbers(text: string, { repo, url }: Home): string {
     .replaceAll(short, (_, number: string) => `#${number}`);
 }
 
+/** The same where there are no links, as in a message of git. */
+export const ownNumbers = (text: string, repo: string): string =>
+  text
+    .replaceAll(named, (_, name: string, number: string) =>
+      isSameName(name, repo) ? `#${number}` : elsewhere,
+    )
+    .replaceAll(short, (_, number: string) => `#${number}`);
+
 /** Several numbers as a sentence lists them. */
 export const numberList = String.raw`#\d{1,9}(?:(?:,| and|, and| &)? #\d{1,9}){0,50}`;
 

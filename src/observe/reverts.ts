@@ -2,6 +2,7 @@
 import type { Said } from "./backports.ts";
 import type { Named } from "./commit-words.ts";
 import { numberList, numbersIn, ownLines, withNumbers } from "./references.ts";
+import { revertedCommits, revertTitle } from "./revert-words.ts";
 
 export interface Undoes {
   readonly named: readonly Named[];
@@ -15,20 +16,20 @@ const lineForm = new RegExp(
   String.raw`^(?:this )?(?:PR |pull request )?revert(?:s|ed|ing)?:? (?:(?:PRs?|pull requests?) )?(${numberList})[.!]?$`,
   "i",
 );
-const commitForm = /^This reverts commit ([0-9a-f]{7,64})\b/;
 
 export function undoneBy(said: Said): Undoes {
   const lines = ownLines(said.body).filter((line) => line !== "");
-  const named = lines.flatMap((raw): readonly Named[] => {
-    const sha = commitForm.exec(raw)?.[1];
-    if (sha !== undefined) return [{ kind: "commit", sha }];
-    const list = lineForm.exec(withNumbers(raw, said.home))?.[1];
-    return numbersIn(list ?? "").map((number): Named => ({ kind: "pull", number }));
-  });
-  const [first = ""] = lines;
-  const leads = commitForm.test(first) || lineForm.test(withNumbers(first, said.home));
+  const each = lines.map((line) => inLine(line, said));
+  const named = each.flat();
   const branch = branchForm.exec(said.branch)?.[1];
-  if (named.length > 0) return { named, isAll: leads || branch !== undefined };
-  if (branch === undefined) return { named: [], isAll: false };
+  if (named.length > 0) return { named, isAll: each[0]?.length !== 0 || branch !== undefined };
+  if (branch === undefined) return revertTitle(withNumbers(said.title, said.home), "pull request");
   return { named: [{ kind: "pull", number: Number(branch) }], isAll: true };
+}
+
+function inLine(line: string, { home }: Said): readonly Named[] {
+  const commits = line.startsWith("This ") ? revertedCommits(line) : [];
+  if (commits.length > 0) return commits;
+  const list = lineForm.exec(withNumbers(line, home))?.[1];
+  return numbersIn(list ?? "").map((number): Named => ({ kind: "pull", number }));
 }
