@@ -210,7 +210,7 @@ export async function readPulls(
     pull,
     facts: factsOf(pull, meantBy, standing.get(pull.number) ?? unknown("it was not looked for")),
   }));
-  return known(wanted.filter((one) => !isTakenOff(one)));
+  return known(wanted.filter((one) => !isTakenOff(one) && !carriesOut(one, to)));
 }
 
 /** The layers of stacks whose base is the release branch; only the lowest of each goes into it. */
@@ -240,6 +240,12 @@ async function readStacked(
   learnHeads([...asked]);
   return layers;
 }
+
+/** It takes the release elsewhere, as back to main: all that it has is what is released, whenever it is merged. */
+const carriesOut = ({ pull }: MeantPull, { branch, tip }: Destination): boolean =>
+  pull.baseRefName !== branch &&
+  ((pull.headRefName === branch && !pull.isCrossRepository) ||
+    (pull.state === "OPEN" && pull.headRefOid === tip));
 
 /** What was merged into the release branch can't get another base: a milestone of its own takes it off. */
 function isTakenOff({ pull, facts: { meantBy, standing } }: MeantPull): boolean {

@@ -21,7 +21,7 @@ import { part } from "./part.ts";
 import { livesSelection, liveVersion } from "./live-version.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "./remembered.ts";
-import { createReadTags, tagsSelection, type Tag as NamedTag } from "./tags.ts";
+import { createReadTags, isEveryTag, tagsSelection, type Tag as NamedTag } from "./tags.ts";
 
 export interface HistoriesQuestion {
   readonly train: Train;
@@ -122,6 +122,12 @@ export function createReadHistories(github: GitHub): ReadHistories {
         const taken = tags.map((one) => one.version);
         const names = all.value.map(({ name }) => name);
         const other = highestOther(names, train, service, tags.length === 0);
+        if (tags.length === 0 && other === null && !isEveryTag(answer.value, all.value)) {
+          return away(
+            service,
+            `none of the tags of ${service.repo} that were read names a version; write the version`,
+          );
+        }
         const past = await pastOf(service, tip.value, tags);
         return { service, taken, other, live: live.value, past };
       },

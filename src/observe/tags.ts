@@ -66,6 +66,12 @@ export function createReadTags(github: GitHub): ReadTags {
   };
 }
 
+/** Whether these are all tags of the repository, of whatever prefix. */
+export function isEveryTag(answer: Answer, tags: readonly Tag[]): boolean {
+  const first = part(answer, "tags", firstShape);
+  return first.kind === "known" && first.value.totalCount <= tags.length;
+}
+
 async function readAll(
   github: GitHub,
   repo: RepoName,

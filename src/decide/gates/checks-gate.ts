@@ -77,10 +77,29 @@ const named = (facts: CheckFacts, names: readonly string[]): readonly Gate[] =>
   names.flatMap((name) => {
     const result = resultNamed(facts, name);
     if (result) return [resultGate(result)];
-    return facts.ours.includes(name)
-      ? []
-      : [gate(name, "unknown", `check ${name} has not reported`)];
+    return facts.ours.includes(name) ? [] : [unreportedGate(facts, name)];
   });
+
+/**
+ * GitHub names the check of a matrix job `build (22)`, or `build` when all of it was left out, and that of a job in a reusable
+ * workflow `ci / build`: whoever requires one of these waits for ever for the other.
+ */
+function unreportedGate({ results }: CheckFacts, name: string): Gate {
+  const core = (one: string): string =>
+    one
+      .toLowerCase()
+      .replace(/ \([^()]{1,200}\)$/, "")
+      .replace(/^.{1,200} \/ /, "");
+  const like = results.filter((one) => core(one.name) === core(name)).map((one) => one.name);
+  const others = `${like.slice(0, 3).join(", ")}${like.length > 3 ? " and more" : ""}`;
+  const hint =
+    like.length === 0
+      ? ""
+      : like.length === 1
+        ? ` (${others} has: require that instead, if it is meant)`
+        : ` (${others} have: require those instead, if they are meant)`;
+  return gate(name, "unknown", `check ${name} has not reported${hint}`);
+}
 
 function resultGate({ name, result, word, url }: CheckResult): Gate {
   const links = url === null ? [] : [{ text: name, url }];
