@@ -1,8 +1,9 @@
 /** What became of changes on a branch: brought, picked from elsewhere, taken back, brought again. */
 import type { Sha } from "../model/ids.ts";
 import { createNames } from "./change-names.ts";
-import type { Deed, Named } from "./commit-words.ts";
+import type { Deed } from "./commit-words.ts";
 import type { LoggedCommit, NamedPull } from "./logged.ts";
+import type { Named } from "./revert-words.ts";
 import type { Undoes } from "./reverts.ts";
 
 /** What became of a change, named by the commit that made it. */

@@ -1,7 +1,8 @@
 /** Which commits of a history a message means by a commit, a number or a first line. */
 import type { Sha } from "../model/ids.ts";
 import type { LoggedCommit, NamedPull } from "./logged.ts";
-import { withoutNumbers, type Named } from "./commit-words.ts";
+import { withoutNumbers } from "./commit-words.ts";
+import type { Named } from "./revert-words.ts";
 
 /** The commits that may be named; several where it isn't clear which. */
 type Names = (named: Named, before: number) => readonly Sha[];

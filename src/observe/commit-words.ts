@@ -1,13 +1,6 @@
 /** What the message of a commit says about other commits, in the words that git and GitHub write. */
 import { ownNumbers } from "./references.ts";
-import { revertedCommits, revertedPulls, revertTitle } from "./revert-words.ts";
-
-/** What a message names: a commit (also by its first digits), a pull request, or the first line of a message. */
-export type Named =
-  | { readonly kind: "commit"; readonly sha: string }
-  | { readonly kind: "pull"; readonly number: number }
-  /** `number` stands behind it: of the pull request that it names, or of its own. */
-  | { readonly kind: "title"; readonly title: string; readonly number: number | null };
+import { revertedCommits, revertedPulls, revertTitle, type Named } from "./revert-words.ts";
 
 /** One thing that a commit does to earlier ones, beside its own change. */
 export interface Deed {

@@ -1,6 +1,12 @@
 /** The forms in which people and tools write that a change is taken back. A mention in any other wording is none. */
-import type { Named } from "./commit-words.ts";
 import { numberList, numbersIn } from "./references.ts";
+
+/** What a message names: a commit (also by its first digits), a pull request, or the first line of a message. */
+export type Named =
+  | { readonly kind: "commit"; readonly sha: string }
+  | { readonly kind: "pull"; readonly number: number }
+  /** `number` stands behind it: of the pull request that it names, or of its own. */
+  | { readonly kind: "title"; readonly title: string; readonly number: number | null };
 
 /** What a first line says that it takes back. */
 export interface RevertTitle {

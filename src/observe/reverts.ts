@@ -1,8 +1,7 @@
 /** What a pull request says that it takes back. */
 import type { Said } from "./backports.ts";
-import type { Named } from "./commit-words.ts";
 import { numberList, numbersIn, ownLines, withNumbers } from "./references.ts";
-import { revertedCommits, revertTitle } from "./revert-words.ts";
+import { revertedCommits, revertTitle, type Named } from "./revert-words.ts";
 
 export interface Undoes {
   readonly named: readonly Named[];
