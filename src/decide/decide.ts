@@ -19,6 +19,7 @@ import { posts } from "./messages/milestones.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf } from "./assess/outlook.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
+import { partOf } from "./plan/part.ts";
 import { planOf, tagClashes } from "./plan/plan.ts";
 import { endingFarewell } from "./messages/announce-rollback.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
@@ -165,7 +166,7 @@ function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   const entry = newlyVoid(scene(record), record);
   if (!entry) return record;
   const next = withEntry(record, entry);
-  return scene(next) === scene(record) ? next : withVoided(scene, next);
+  return partOf(next) === partOf(record) ? next : withVoided(scene, next);
 }
 
 const isBeingEnded = (publication: Publication): boolean =>

@@ -68,6 +68,26 @@ export interface Gate {
   readonly counted?: readonly CountedPull[];
 }
 
+/** Which gate of a service it is. Names are for people; this is what the code goes by. */
+export type GateId =
+  | "visibility"
+  | "health source"
+  | "repository"
+  | "release branch"
+  | "pull requests"
+  | "ci"
+  | "staging"
+  | "version"
+  | "permission"
+  | "blockers"
+  | "checklist"
+  | "taken back";
+
+/** A gate of a service, as its rule judged it. */
+export interface ServiceGate extends Gate {
+  readonly id: GateId;
+}
+
 /** A pull request that counts as contained by somebody's word. */
 export interface CountedPull {
   readonly number: number;

@@ -1,6 +1,6 @@
 import type { ServiceId, Sha } from "./ids.ts";
 import type { HealthResult } from "./health.ts";
-import type { Gate, Link, Readiness, ReleaseState, SetAside } from "./release.ts";
+import type { ServiceGate, Link, Readiness, ReleaseState, SetAside } from "./release.ts";
 import type { Text } from "./text.ts";
 
 /** A release as people see it: the same for the issue, `/plan` and whatever shows it later. */
@@ -104,7 +104,7 @@ export interface ServiceView {
   readonly state: ServiceState;
   readonly readiness: Readiness;
   /** The gates with their reasons. */
-  readonly gates: readonly Gate[];
+  readonly gates: readonly ServiceGate[];
   /** Where its deployment is to be seen: its log, before that the deployments of the repository. */
   readonly deployment: Link | null;
   readonly times: ServiceTimes;

@@ -6,7 +6,7 @@ import { issueBegin, issueEnd, readCarriesMark } from "../../src/model/marks.ts"
 import { plain, say } from "../../src/model/text.ts";
 import { renderIssue } from "../../src/render/issue.ts";
 import { page } from "./reading.ts";
-import { largeView, planningView, serviceView } from "./views.ts";
+import { gate, largeView, planningView, serviceView } from "./views.ts";
 
 const room = 65_000;
 
@@ -235,9 +235,7 @@ test("property: what others wrote breaks no table, no list and no picture, and c
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(words, (text) => {
-      const gates = [
-        { name: text, readiness: "blocked", reason: text, links: [], children: [] } as const,
-      ];
+      const gates = [{ ...gate("ci", text, { readiness: "blocked" }), name: text }];
       const [first, ...services] = planningView().services;
       const view = planningView({
         sentence: [plain(text)],

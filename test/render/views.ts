@@ -1,10 +1,12 @@
 import { serviceId, sha } from "../../src/model/ids.ts";
-import type { Gate } from "../../src/model/release.ts";
+import type { GateId, ServiceGate } from "../../src/model/release.ts";
 import { say, strong } from "../../src/model/text.ts";
 import type { ReleaseView, ServiceView } from "../../src/model/view.ts";
 
-const gate = (name: string, reason: string, over: Partial<Gate> = {}): Gate => ({
-  name,
+/** A gate of a service that is ready, but for what else is said. */
+export const gate = (id: GateId, reason: string, over: Partial<ServiceGate> = {}): ServiceGate => ({
+  id,
+  name: id,
   readiness: "ready",
   reason,
   links: [],

@@ -5,7 +5,7 @@ import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../../text/few.ts";
-import { takenBackGate, takenBackGateName } from "../gates/taken-back-gate.ts";
+import { takenBackGateName } from "../gates/taken-back-gate.ts";
 import { answerWaivedGate } from "./answer-waived-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -79,9 +79,8 @@ export function answerWaive(request: Request): Answer {
 
 /** `/waive <service> not taken back <reason>`: a commit that was taken back may ride again. */
 function answerRidingAgain(request: Request): Answer | undefined {
-  const { situation, record } = request;
   for (const { rider, text } of readingsOf(request, "/waive")) {
-    const own = takenBackGate(situation, rider, record);
+    const own = rider.gates.find(({ id }) => id === "taken back");
     const words = text.replaceAll(/["'`]/g, "");
     if (own?.readiness !== "blocked" || !words.toLowerCase().startsWith(takenBackGateName))
       continue;

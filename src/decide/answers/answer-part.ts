@@ -68,12 +68,15 @@ export function wantedOf(request: Request): Wanted {
 
 /** The release with these services only, and what lets votes for the whole go on counting there. */
 export function narrowedTo(
-  { situation, comment }: Request,
+  { situation, record, comment }: Request,
   services: readonly ServiceId[],
 ): Situation & { readonly part: Part } {
   const { observation, train, revision } = situation;
   const scope = new Set(services);
-  const narrowed = situationOf(observation, { train, revision }, within(situation.plan, scope));
+  const narrowed = situationOf(observation, { train, revision }, record, {
+    ...within(situation.plan, scope),
+    part: null,
+  });
   const owners = [...narrowed.owners.values()].flatMap(({ name, digest }) => {
     const whole = situation.owners.get(name)?.digest ?? null;
     return whole === null || digest === null ? [] : [{ owner: name, whole, part: digest }];

@@ -1,6 +1,5 @@
 /** `/waive` of what is no item of a checklist: the checks of one commit, or a release that others published. */
 import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { ciGateName } from "../gates/checks-gate.ts";
 import { waiverItems, type Waivable } from "../gates/waivers.ts";
 import { outlookOf } from "../assess/outlook.ts";
 import { isObstacle, ownReleaseState, releaseStateOf } from "../rollout/publish-obstacles.ts";
@@ -58,13 +57,13 @@ export function answerWaivedGate(
 function waiveChecks(request: Request, rider: Rider, { reason }: Named): Answer {
   const { service, candidate, gates, hides } = rider;
   const { commit } = candidate;
-  const own = gates.find(({ name }) => name === ciGateName);
+  const own = gates.find(({ id }) => id === "ci");
   if (!own || commit === null) {
     return refused(say`No commit of ${service.name} is known whose checks could be set aside.`);
   }
   if (own.readiness === "ready") {
     return refused(
-      say`Nothing is to be set aside: ${strong(ciGateName)} of ${service.name} is ready, ${own.reason}.`,
+      say`Nothing is to be set aside: ${strong(own.name)} of ${service.name} is ready, ${own.reason}.`,
     );
   }
   if (reason === "") return noReason(rider, "ci");

@@ -1,24 +1,36 @@
+/** What managers said of the release as a whole: who else decides, when it leaves, and what no longer keeps it. */
+import { isSameName } from "../../model/ids.ts";
+import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
+import type { Plan } from "../../model/release.ts";
+import type { Principal, Train } from "../../model/train.ts";
 import { moveIn, overridesOf } from "../record/departure.ts";
-import type { Situation } from "../assessment/assessment.ts";
+import { handOvers } from "../record/record.ts";
 
-/** The same with what managers said of the time of this release: when it leaves, and what no longer keeps it. */
-export function withManagersWords(situation: Situation, record: ReleaseRecord): Situation {
-  const moved = moveIn(situation, record);
-  const departure = moved && Temporal.Instant.from(moved.departure);
-  const planned = departure ? { ...situation, plan: { ...situation.plan, departure } } : situation;
-  return overridesOf(record).length === 0 ? planned : unrestrained(planned);
+/** The train as it is for this release. */
+export function trainUnder(train: Train, record: ReleaseRecord): Train {
+  const managers = managersOf(train, record);
+  if (!isOverridden(record)) return { ...train, managers };
+  // Overridden is what has no window and no freezes: everything that asks the calendar follows from that.
+  return { ...train, managers, calendar: { ...train.calendar, window: null, freezes: [] } };
 }
 
-/** Overridden is what has no window and no freezes: everything that asks the calendar follows from that. */
-function unrestrained(situation: Situation): Situation {
-  const { calendar } = situation.train;
-  const riders = [...situation.riders].map(
-    ([id, rider]) => [id, { ...rider, service: { ...rider.service, freezes: [] } }] as const,
-  );
-  return {
-    ...situation,
-    train: { ...situation.train, calendar: { ...calendar, window: null, freezes: [] } },
-    riders: new Map(riders),
-  };
+export const isOverridden = (record: ReleaseRecord): boolean => overridesOf(record).length > 0;
+
+/** The plan with the departure that a manager moved, while that counts. */
+export function planUnder(plan: Plan, observation: Observation, record: ReleaseRecord): Plan {
+  const moved = moveIn({ observation }, record);
+  return moved ? { ...plan, departure: Temporal.Instant.from(moved.departure) } : plan;
+}
+
+/** Whoever was handed the release decides like those whom the train file names, and is asked first. */
+function managersOf({ managers }: Train, record: ReleaseRecord): readonly Principal[] {
+  const handed = handOvers(record).map(({ to }) => to.login);
+  const people = [...new Set(handed.toReversed())];
+  const isHanded = (one: Principal): boolean =>
+    one.kind === "person" && people.some((name) => isSameName(name, one.login));
+  return [
+    ...people.map((login): Principal => ({ kind: "person", login })),
+    ...managers.filter((one) => !isHanded(one)),
+  ];
 }

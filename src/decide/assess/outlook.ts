@@ -2,13 +2,11 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { rollbackOf } from "../rollback/steps.ts";
 import { endingOf, takenOut } from "../record/taken.ts";
 import { holdsOf } from "../holds/holds.ts";
-import { withWords } from "./situation.ts";
 import { consentOf } from "../votes/votes.ts";
 import type { Rider } from "../assessment/service.ts";
 import type { Situation, Outlook } from "../assessment/assessment.ts";
 
-export function outlookOf(observed: Situation, record: ReleaseRecord): Outlook {
-  const situation = withWords(observed, record);
+export function outlookOf(situation: Situation, record: ReleaseRecord): Outlook {
   const consent = consentOf(situation, record);
   const rollback = rollbackOf(situation, record);
   return {

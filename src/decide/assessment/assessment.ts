@@ -10,7 +10,7 @@ import type { Rollback, Ending } from "./rollback.ts";
 import type { Hold } from "./hold.ts";
 import type { Consent } from "./votes.ts";
 
-/** What an observation means for one release: the same facts, put into the words of the train. */
+/** What an observation means for one release under a record: the facts and all that people said of them. */
 export interface Situation {
   readonly observation: Observation;
   readonly train: Train;
@@ -56,9 +56,5 @@ export interface Outlook extends Consent {
   readonly ending: Ending | undefined;
 }
 
-/**
- * What an observation means under a record: the same situation while the record leaves the plan as it is,
- * another one as soon as somebody narrows it or what narrowed it falls, or says something of the health of a
- * service.
- */
+/** What an observation means under a record, once for each record. */
 export type Scene = (record: ReleaseRecord) => Situation;

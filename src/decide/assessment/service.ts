@@ -1,4 +1,4 @@
-import type { Candidate, Gate, Readiness } from "../../model/release.ts";
+import type { Candidate, Readiness, ServiceGate } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import type { Progress } from "./progress.ts";
 import type { ServiceHealth } from "./health.ts";
@@ -9,7 +9,7 @@ export interface Rider extends Course {
   readonly candidate: Candidate;
   /** Whether the candidate's commit rests on something that was read. */
   readonly isKnown: boolean;
-  readonly gates: readonly Gate[];
+  readonly gates: readonly ServiceGate[];
   readonly readiness: Readiness;
   /** null: no deployment of it is known from which one could tell. */
   readonly pace: Pace | null;

@@ -1,36 +1,30 @@
 /** Whether nothing that people marked as a blocker keeps a service from leaving. */
-import type { ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Gate, Link, SetAside } from "../../model/release.ts";
-import { blockersOf, type Blocking } from "./blockers.ts";
+import { blockersOf, type BlockersFound, type Blocking } from "./blockers.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
-import type { Rider } from "../assessment/service.ts";
+import { factsOf, type GateRule } from "./rule.ts";
+import { mayBeShown } from "./visibility-gate.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
-export const blockersGateName = "blockers";
+const blockersGateName = "blockers";
 
-/** The same with the gate of every service as what people said by now makes it. */
-export function withBlockersGates(situation: Situation, record: ReleaseRecord): Situation {
-  if (situation.train.blockers === null) return situation;
-  const riders = [...situation.riders].map(([id, rider]): [ServiceId, Rider] => {
+export const blockersRule: GateRule = {
+  id: "blockers",
+  needs: "nothing",
+  // It names nothing that is hidden from the readers.
+  isPublic: true,
+  judge: (subject) => {
     // Of what may not ride here nothing is shown.
-    if (rider.hides && !situation.train.allowPrivate) return [id, rider];
-    const others = rider.gates.filter(({ name, item }) => item || name !== blockersGateName);
-    const gates = [
-      ...others.filter(({ item }) => !item),
-      ...blockersGate(situation, rider, record),
-      ...others.filter(({ item }) => item),
-    ];
-    return [id, { ...rider, gates, readiness: worst(gates) }];
-  });
-  return { ...situation, riders: new Map(riders) };
-}
+    if (subject.train.blockers === null || !mayBeShown(subject)) return undefined;
+    const found = blockersOf(subject, subject, subject.words.record);
+    // The gate of its repository says that and why nothing is known of it.
+    const isRead = factsOf(subject)?.kind === "known";
+    return !isRead && found.blocking.length === 0 ? undefined : blockersGate(found);
+  },
+};
 
-function blockersGate(situation: Situation, rider: Rider, record: ReleaseRecord): readonly Gate[] {
-  const { blocking, gaps, stray } = blockersOf(situation, rider, record);
-  // The gate of its repository says that and why nothing is known of it.
-  const isRead = situation.observation.services.get(rider.service.id)?.kind === "known";
-  if (!isRead && blocking.length === 0) return [];
+function blockersGate({ blocking, gaps, stray }: BlockersFound): Gate {
   const children = [
     ...blocking.map(blockingGate),
     ...gaps.map((why) => gate(blockersGateName, "unknown", why)),
@@ -45,15 +39,13 @@ function blockersGate(situation: Situation, rider: Rider, record: ReleaseRecord)
   const links = children.flatMap((one) => one.links);
   const readiness = children.length === 0 ? "ready" : worst(children);
   const reason = words.length === 0 ? "nothing blocks it" : firstOf(words);
-  return [
-    {
-      name: blockersGateName,
-      readiness,
-      reason,
-      links: open.length > 0 ? links : [...links, ...stray.map(linkTo)],
-      children,
-    },
-  ];
+  return {
+    name: blockersGateName,
+    readiness,
+    reason,
+    links: open.length > 0 ? links : [...links, ...stray.map(linkTo)],
+    children,
+  };
 }
 
 const linkTo = ({ repo, number, url }: Blocking["facts"]): Link => ({

@@ -33,10 +33,12 @@ export interface BlockersFound {
 
 const nothing: BlockersFound = { blocking: [], gaps: [], stray: [] };
 
+type Seen = Pick<Situation, "observation" | "train" | "plan">;
+
 /** Everything that blocks one service of the release, each once. */
 export function blockersOf(
-  situation: Situation,
-  { service, hides }: Rider,
+  situation: Seen,
+  { service, hides }: Pick<Rider, "service" | "hides">,
   record: ReleaseRecord,
 ): BlockersFound {
   const { observation, train } = situation;
@@ -113,11 +115,11 @@ const none = whole<BlockerFacts>([]);
 const unseen = unread("not read yet");
 
 /** Whether the service lives in the train repository, whose blockers are read once. */
-const isHome = ({ observation }: Situation, { repo }: Service): boolean =>
+const isHome = ({ observation }: Pick<Seen, "observation">, { repo }: Service): boolean =>
   isSameName(repo, observation.issue.repo);
 
 /** The app's own issues of this release don't block it. */
-const isOwn = ({ observation: { issue, subIssues } }: Situation, one: BlockerFacts): boolean =>
+const isOwn = ({ observation: { issue, subIssues } }: Seen, one: BlockerFacts): boolean =>
   isSameName(one.repo, issue.repo) &&
   (one.number === issue.number || [...subIssues.values()].some((sub) => sub.number === one.number));
 
@@ -163,11 +165,11 @@ function meaningOf({ labels, milestone }: BlockerFacts, version: string): Meanin
   };
 }
 
-const isHiddenIn = ({ observation: { issue } }: Situation, one: BlockerFacts): boolean =>
+const isHiddenIn = ({ observation: { issue } }: Seen, one: BlockerFacts): boolean =>
   isForFewer(one, issue);
 
 function namedIn(
-  situation: Situation,
+  situation: Seen,
   facts: BlockerFacts,
 ): Pick<Blocking, "facts" | "name" | "isHidden"> {
   const isHidden = isHiddenIn(situation, facts);

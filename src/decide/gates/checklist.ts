@@ -1,21 +1,15 @@
 import type { Reading } from "../../model/failure.ts";
-import type { ServiceId, Sha } from "../../model/ids.ts";
+import type { Sha } from "../../model/ids.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
-import type { ConfirmEntry, ReleaseRecord, WaiveEntry } from "../../model/record.ts";
+import type { ConfirmEntry, ReleaseRecord } from "../../model/record.ts";
 import type { Gate, ItemWord, Readiness, SetAside } from "../../model/release.ts";
 import { ownerName, type ChecklistItem, type Service } from "../../model/train.ts";
 import { checksGate } from "./checks-gate.ts";
+import { factsOf, type GateRule } from "./rule.ts";
 import { withoutProof } from "../privacy/confine.ts";
 import type { Rider } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
-
-/** What people said of one item of one service and did not take back. */
-export interface ItemWords {
-  readonly confirmed: ConfirmEntry | undefined;
-  readonly waived: WaiveEntry | undefined;
-}
-
-export type WordsOf = (service: ServiceId, item: string) => ItemWords;
+import type { ItemWords, WordsOf } from "./words.ts";
 
 const nothing: ItemWords = { confirmed: undefined, waived: undefined };
 
@@ -51,6 +45,19 @@ export const checklistGates = (
   words: WordsOf,
 ): readonly Gate[] =>
   checklist.map((item) => itemGate(subject, item, words(subject.service.id, item.id)));
+
+export const checklistRule: GateRule = {
+  id: "checklist",
+  needs: "items",
+  // What proves an item is left out where it must be.
+  isPublic: true,
+  judge: (subject) =>
+    checklistGates(
+      { ...subject, facts: factsOf(subject) },
+      subject.train.checklist,
+      subject.words.ofItem,
+    ),
+};
 
 function itemGate(subject: ChecklistSubject, item: ChecklistItem, words: ItemWords): Gate {
   const proved = provedGate(subject, item, words.confirmed);

@@ -6,8 +6,19 @@ import type { Gate } from "../../model/release.ts";
 import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
 import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
 import { short } from "../../text/short.ts";
+import type { GateRule } from "./rule.ts";
+import { setAside } from "./waivers.ts";
 
-export const ciGateName = "ci";
+const ciGateName = "ci";
+
+export const ciRule: GateRule = {
+  id: "ci",
+  needs: "commit",
+  judge: (subject, { checks }, commit) => {
+    const { requiredChecks, health } = subject.service;
+    return setAside(subject, "ci", checksGate(checks, requiredChecks, commit, health?.check));
+  },
+};
 
 /**
  * The required checks on this very commit.

@@ -3,9 +3,7 @@ import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
 import type { PullStanding } from "../../model/pulls.ts";
 import type { IncludeEntry, ReleaseRecord } from "../../model/record.ts";
-
-/** What a manager said last of a pull request of a repository. */
-export type IncludedIn = (repo: RepoName, pull: number) => IncludeEntry | undefined;
+import type { IncludedIn } from "./words.ts";
 
 /** Reads the record once, for looking up. */
 export function inclusions({ entries }: Pick<ReleaseRecord, "entries">): IncludedIn {

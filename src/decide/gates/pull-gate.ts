@@ -4,16 +4,20 @@ import type { IncludeEntry } from "../../model/record.ts";
 import type { Gate, Link, Readiness } from "../../model/release.ts";
 import { ownerName, type Owner, type Service } from "../../model/train.ts";
 import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
-import { holds, standingOf, type IncludedIn } from "./included.ts";
+import { holds, standingOf } from "./included.ts";
+import type { GateRule } from "./rule.ts";
+import type { IncludedIn } from "./words.ts";
 
-export const pullsGateName = "pull requests";
+const pullsGateName = "pull requests";
+
+export const pullRequestsRule: GateRule = {
+  id: "pull requests",
+  needs: "commit",
+  judge: ({ service, words }, facts) => pullsGate(facts, service, words.included),
+};
 
 /** Whether every pull request that is meant for the release is in its branch, or counts by a manager's word. */
-export function pullsGate(
-  facts: ServiceFacts,
-  { owner, repo }: Service,
-  included: IncludedIn,
-): Gate {
+function pullsGate(facts: ServiceFacts, { owner, repo }: Service, included: IncludedIn): Gate {
   const name = pullsGateName;
   if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
   const pulls = facts.pulls.value;

@@ -5,7 +5,7 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { CheckLook } from "../../model/checks.ts";
 import type { Observation } from "../../model/observation.ts";
-import { ciGateName, proofsOf, resultsThatCount } from "./checks-gate.ts";
+import { proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../../text/hash.ts";
 import type { Rider } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -65,7 +65,7 @@ const isAhead = ({ progress: { kind } }: Rider): boolean =>
 function printOf(observation: Observation, { train }: Situation, rider: Rider): string | null {
   const facts = observation.services.get(rider.service.id);
   if (facts?.kind !== "known") return null;
-  if (rider.gates.find(({ name }) => name === ciGateName)?.readiness !== "ready") return null;
+  if (rider.gates.find(({ id }) => id === "ci")?.readiness !== "ready") return null;
   const proofs = proofsOf(train.checklist);
   const { checks: read } = facts.value;
   // Where there is no CI, or a manager set it aside, nothing need have been read.

@@ -3,9 +3,16 @@ import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { Gate, Link, Readiness } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { gate } from "./gate.ts";
+import type { GateRule } from "./rule.ts";
 import { isAbout } from "../deployments/about.ts";
 import { isHeard } from "../deployments/statuses.ts";
 import { short } from "../../text/short.ts";
+
+export const stagingRule: GateRule = {
+  id: "staging",
+  needs: "commit",
+  judge: ({ service }, facts, commit) => stagingGate(facts, service, commit),
+};
 
 /**
  * Whether staging runs exactly this commit, with success. What was deployed there before what came last proves

@@ -1,22 +1,19 @@
 /** What managers set aside of a service beside its checklist: each word is about exactly one commit. */
 import type { ServiceId, Sha } from "../../model/ids.ts";
-import type { Observation } from "../../model/observation.ts";
 import type { ReleaseWaiveEntry } from "../../model/managers-entries.ts";
 import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
 import type { Gate, SetAside } from "../../model/release.ts";
-import { ciGateName } from "./checks-gate.ts";
 import { gate } from "./gate.ts";
-import { tagGate, versionGateName } from "./gates.ts";
+import type { GateSubject } from "./rule.ts";
 import type { Rider } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
+import type { Waiver } from "./words.ts";
 
 /** How the record names them: no item of a checklist has such an id (see `boxId`). */
 export const waiverItems = { ci: "CI checks", published: "GitHub release" } as const;
 
 /** What a command may set aside. */
 export type Waivable = keyof typeof waiverItems;
-
-export type Waiver = WaiveEntry | ReleaseWaiveEntry;
 
 export const waiversIn = ({ entries }: ReleaseRecord): readonly Waiver[] =>
   entries.filter(
@@ -45,31 +42,15 @@ export const waiverOf = (
 export const releaseWaiver = (waivers: readonly Waiver[]): ReleaseWaiveEntry | undefined =>
   waivers.findLast((one): one is ReleaseWaiveEntry => one.kind === "release waive");
 
-const gateOf: Readonly<Record<Waivable, string>> = { ci: ciGateName, published: versionGateName };
-
-/** The gates of a service at a commit with what is set aside of them. */
-export const withWaived = (
-  gates: readonly Gate[],
-  waivers: readonly Waiver[],
-  service: ServiceId,
-  commit: Sha | null,
-): readonly Gate[] =>
-  gates.map((own) => {
-    if (own.readiness === "ready") return own;
-    const what = (["ci", "published"] as const).find((one) => gateOf[one] === own.name);
-    return waived(own, what && waiverOf(waivers, what, service, commit));
-  });
-
-/** Whether the release itself can be published under its version. */
-export const releaseGate = (
-  { trainRelease, trainTag }: Pick<Observation, "trainRelease" | "trainTag">,
-  revision: Sha,
-  waivers: readonly Waiver[],
-): Gate =>
-  waived(tagGate({ release: trainRelease, tag: trainTag }, revision), releaseWaiver(waivers));
+/** A gate of a service as it is with what a manager set aside of it. */
+export const setAside = (
+  { words, service, commit }: GateSubject,
+  what: Waivable,
+  own: Gate,
+): Gate => waived(own, waiverOf(words.waivers, what, service.id, commit));
 
 /** A gate by the word of a manager, where there is one. */
-const waived = (own: Gate, word: Waiver | undefined): Gate =>
+export const waived = (own: Gate, word: Waiver | undefined): Gate =>
   word && own.readiness !== "ready"
     ? gate(own.name, "ready", `set aside by ${word.by.login}: ${word.reason}`)
     : own;

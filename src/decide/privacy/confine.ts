@@ -18,20 +18,6 @@ export function isSecret({ issue, services }: Observation, service: Service): bo
   return isForFewer({ repo: service.repo, visibility: facts.value.visibility }, issue);
 }
 
-/** What stands in for all gates of a service that may not ride here; undefined: it may. */
-export function visibilityGate(
-  observation: Observation,
-  service: Service,
-  train: Train,
-): Gate | undefined {
-  if (train.allowPrivate || !isSecret(observation, service)) return undefined;
-  const facts = observation.services.get(service.id);
-  const { repo, visibility } = observation.issue;
-  const own = facts?.kind === "known" ? facts.value.visibility : "private";
-  const reason = `${service.repo} is ${own} and this issue is ${visibility}, so nothing of it is shown and it can't ride: make ${repo} private, or let a manager set allow_private: true in the train file`;
-  return { name: "visibility", readiness: "blocked", reason, links: [], children: [] };
-}
-
 /** The same without what nobody here may read. */
 export function confined(observation: Observation, train: Train): Observation {
   const secret = train.services.filter((service) => isSecret(observation, service));

@@ -87,7 +87,7 @@ export function withSectionEdited(
 }
 
 /** The word with which a manager moved the departure, while it counts. */
-export const moveIn = ({ observation }: Situation, record: ReleaseRecord) =>
+export const moveIn = ({ observation }: Pick<Situation, "observation">, record: ReleaseRecord) =>
   departureOf(record)
     ? undefined
     : standingMove(record, departureText(outsideSections(observation.issue.body)));

@@ -1,7 +1,6 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { ReleaseRecord, WithdrawEntry } from "../../model/record.ts";
-import type { Gate } from "../../model/release.ts";
-import { blockersGateName } from "../gates/blockers-gate.ts";
+import type { ServiceGate } from "../../model/release.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 import { throughDependencies } from "../plan/manifest.ts";
 import { newest } from "../gates/newest-red.ts";
@@ -54,11 +53,11 @@ function standingGoSince(record: ReleaseRecord): Temporal.Instant | undefined {
 
 /** No GO is accepted for what is blocked: whatever blocks a service that has one is newer, and nobody knew of it. */
 function blockedSince(
-  gates: readonly Gate[],
+  gates: readonly ServiceGate[],
   service: string,
   at: Temporal.Instant,
 ): RedCheck | null {
-  const blockers = gates.find(({ name, item }) => name === blockersGateName && !item);
+  const blockers = gates.find(({ id }) => id === "blockers");
   const newer = blockers?.children.find(({ readiness }) => readiness === "blocked");
   return newer ? { at, text: `${newer.name} blocks ${service}` } : null;
 }

@@ -2,22 +2,57 @@ import { repoName } from "../../../src/model/ids.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { worst } from "../../../src/decide/gates/gate.ts";
-import { serviceGates as gatesOf, versionGate } from "../../../src/decide/gates/gates.ts";
+import { itemWords } from "../../../src/decide/gates/checklist.ts";
 import { inclusions } from "../../../src/decide/gates/included.ts";
+import { emptyRecord } from "../../../src/model/record.ts";
+import { gatesOf } from "../../../src/decide/gates/rules.ts";
+import { versionGate } from "../../../src/decide/gates/version-gate.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
 import type { CheckResult } from "../../../src/model/checks.ts";
 import type { PullFacts, ServiceFacts } from "../../../src/model/observation.ts";
 import type { Sha } from "../../../src/model/ids.ts";
-import type { Service } from "../../../src/model/train.ts";
-import { away, deployment, greenFacts, published, status } from "../../support/observation.ts";
-import { commit, noon, service } from "../../support/train.ts";
+import type { Service, Train } from "../../../src/model/train.ts";
+import {
+  away,
+  deployment,
+  green,
+  greenFacts,
+  published,
+  status,
+} from "../../support/observation.ts";
+import { commit, noon, service, trainOf } from "../../support/train.ts";
 
 const search = service("search", "search");
 const tip = commit("search");
 const short = tip.slice(0, 7);
 
-const serviceGates = (of: Service, facts: Reading<ServiceFacts> | undefined, at: Sha | null) =>
-  gatesOf(of, facts, at, inclusions({ entries: [] }));
+/** All gates of a service, as a manager and teams who said nothing see them. */
+const serviceGates = (of: Service, facts: Reading<ServiceFacts> | undefined, at: Sha | null) => {
+  const train = trainOf([of], { blockers: null });
+  const subject = subjectOf(train);
+  const services = new Map(facts ? [[of.id, facts]] : []);
+  return gatesOf({
+    ...subject,
+    observation: { ...subject.observation, services },
+    service: of,
+    commit: at,
+  });
+};
+
+const subjectOf = (train: Train) => ({
+  observation: green(train),
+  train,
+  plan: { version: "2.5.0", departure: null, services: [], rest: null },
+  version: "1.1.0",
+  progress: { kind: "waiting" } as const,
+  hides: false,
+  words: {
+    record: emptyRecord,
+    ofItem: itemWords(emptyRecord),
+    included: inclusions(emptyRecord),
+    waivers: [],
+  },
+});
 
 const tooFar: Reading<never> = unknown("too far away");
 

@@ -1,0 +1,137 @@
+/** Each service of the release with everything that is known of it. */
+import { nextVersion } from "../../model/history.ts";
+import type { ServiceId, Sha } from "../../model/ids.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
+import type { Plan } from "../../model/release.ts";
+import type { Service, Train } from "../../model/train.ts";
+import { short } from "../../text/short.ts";
+import type { RedCheck, Rider } from "../assessment/service.ts";
+import { isOnItsWay } from "../deployments/standing.ts";
+import { newestRed, proofsOf } from "../gates/checks-gate.ts";
+import { itemWords } from "../gates/checklist.ts";
+import { worst } from "../gates/gate.ts";
+import { inclusions } from "../gates/included.ts";
+import { newest } from "../gates/newest-red.ts";
+import { gatesOf } from "../gates/rules.ts";
+import { waiverOf, waiversIn } from "../gates/waivers.ts";
+import { dependenciesWithin, throughDependencies } from "../plan/manifest.ts";
+import { isSecret } from "../privacy/confine.ts";
+import { healthWords, type HealthWord } from "../record/record.ts";
+import { takenOut } from "../record/taken.ts";
+import { paceOf } from "../timetable/pace.ts";
+import { courseOf } from "./course.ts";
+import { isOverridden } from "./managers-words.ts";
+import type { Words as GateWords } from "../gates/words.ts";
+
+/** In the order of the train file. */
+export function ridersOf(
+  observation: Observation,
+  train: Train,
+  plan: Plan,
+  record: ReleaseRecord,
+): ReadonlyMap<ServiceId, Rider> {
+  const words: Words = {
+    record,
+    ofItem: itemWords(record),
+    included: inclusions(record),
+    waivers: waiversIn(record),
+    ofHealth: healthWords(record),
+    taken: takenOut(record),
+    isOverridden: isOverridden(record),
+  };
+  const versions = new Map(plan.services.map((one) => [one.service, one.version]));
+  const dependencies = dependenciesWithin(train, new Set(versions.keys()));
+  const riders = train.services.flatMap((service) => {
+    const version = versions.get(service.id);
+    if (version === undefined) return [];
+    const dependsOn = dependencies.get(service.id) ?? [];
+    return [riderOf({ observation, train, plan, words }, { service, version, dependsOn })];
+  });
+  const reds = throughDependencies<Rider, RedCheck | null>(riders, ({ red }, below) =>
+    newest([red, ...below]),
+  );
+  return new Map(
+    riders.map((rider) => [
+      rider.service.id,
+      { ...rider, red: reds.get(rider.service.id) ?? null },
+    ]),
+  );
+}
+
+/** Everything that people said of services. */
+interface Words extends GateWords {
+  readonly ofHealth: readonly HealthWord[];
+  readonly taken: ReadonlyMap<ServiceId, Sha | null>;
+  readonly isOverridden: boolean;
+}
+
+function riderOf(
+  known: {
+    readonly observation: Observation;
+    readonly train: Train;
+    readonly plan: Plan;
+    readonly words: Words;
+  },
+  planned: {
+    readonly service: Service;
+    readonly version: string;
+    readonly dependsOn: readonly ServiceId[];
+  },
+): Rider {
+  const { observation, train, words } = known;
+  const { service, version, dependsOn } = planned;
+  const { id, repo, environments } = service;
+  const facts = observation.services.get(id);
+  const hides = isSecret(observation, service);
+  const course = courseOf(observation, service, words.ofHealth);
+  const { progress } = course;
+  const underWay = isOnItsWay(progress);
+  // What is on its way or live stays that commit; a failed one may be mended by a new commit.
+  const tip = facts?.kind === "known" ? facts.value.tip : null;
+  // What is out of the release stays what it was then: nobody votes on what comes after.
+  const taken = words.taken.get(id);
+  const commit = underWay ? progress.commit : taken === undefined ? tip : taken;
+  const gates = gatesOf({ ...known, service, version, commit, progress, hides });
+  const isSettled = progress.kind === "live" || progress.kind === "proving" || taken !== undefined;
+  return {
+    service: words.isOverridden ? { ...service, freezes: [] } : service,
+    candidate: {
+      service: id,
+      repo,
+      version,
+      commit,
+      environment: environments.production,
+      dependsOn,
+    },
+    // While it isn't known what production runs, the tip may not be what the release is about any more.
+    // Nor is a candidate known whose version is to follow from what could not be read.
+    isKnown:
+      version !== nextVersion &&
+      (underWay || (facts?.kind === "known" && progress.kind !== "unknown")),
+    gates,
+    readiness: worst(gates),
+    ...course,
+    pace: paceOf(facts, observation.release, service),
+    hides,
+    red: isSettled ? null : redOf({ observation, train, words }, service, commit, hides),
+  };
+}
+
+/** The required check that went red last, unless a manager set CI aside. */
+function redOf(
+  { observation, train, words }: { observation: Observation; train: Train; words: Words },
+  { id, name, requiredChecks, health }: Service,
+  commit: Sha | null,
+  hides: boolean,
+): RedCheck | null {
+  if (waiverOf(words.waivers, "ci", id, commit)) return null;
+  const facts = observation.services.get(id);
+  const proofs = proofsOf(train.checklist);
+  const red = newestRed(facts, requiredChecks, commit, proofs, health?.check);
+  if (!red || commit === null) return null;
+  const text = hides
+    ? `a check of ${name} went red`
+    : `check ${red.check} of ${name} went red on ${short(commit)}`;
+  return { at: red.at, text };
+}

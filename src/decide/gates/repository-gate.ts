@@ -1,0 +1,41 @@
+/** Whether there is a repository and a branch to take the service from, and the App may do there what it must. */
+import { splitRepo } from "../../model/ids.ts";
+import { gate } from "./gate.ts";
+import { factsOf, type GateRule } from "./rule.ts";
+import { mayBeShown } from "./visibility-gate.ts";
+
+export const repositoryRule: GateRule = {
+  id: "repository",
+  needs: "nothing",
+  judge: (subject) => {
+    if (!mayBeShown(subject)) return undefined;
+    const { service } = subject;
+    const facts = factsOf(subject);
+    if (!facts) return gate("repository", "unknown", `${service.repo} was not read yet`);
+    if (facts.kind === "unknown") return gate("repository", "unknown", facts.why);
+    if (!facts.value.isArchived) return undefined;
+    const reason = `${service.repo} is archived: an admin of it can take it out of the archive, or the release goes without ${service.id}`;
+    return gate("repository", "blocked", reason);
+  },
+};
+
+export const releaseBranchRule: GateRule = {
+  id: "release branch",
+  needs: "repository",
+  judge: ({ service, commit }, { branch }) =>
+    commit === null
+      ? gate("release branch", "blocked", `there is no branch ${branch} in ${service.repo}`)
+      : undefined,
+};
+
+/** Better to hear of it before the departure than when it is to be deployed. */
+export const permissionRule: GateRule = {
+  id: "permission",
+  needs: "commit",
+  judge: ({ service: { repo, drive } }, { lacking }) => {
+    if (lacking.length === 0) return undefined;
+    const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} takes`;
+    const reason = `${what}: whoever runs the App asks for it in the App's settings, and an owner of ${splitRepo(repo).owner} accepts it`;
+    return gate("permission", "blocked", reason);
+  },
+};

@@ -1,0 +1,25 @@
+import { isSecret } from "../privacy/confine.ts";
+import { gate } from "./gate.ts";
+import { factsOf, type GateRule, type GateSubject } from "./rule.ts";
+
+/** A service whose repository more people than its own would read about here can't ride, unless managers allow it. */
+export const visibilityRule: GateRule = {
+  id: "visibility",
+  needs: "nothing",
+  isPublic: true,
+  judge: (subject) => {
+    if (mayBeShown(subject)) return undefined;
+    const { observation, service } = subject;
+    const facts = factsOf(subject);
+    const { repo, visibility } = observation.issue;
+    const own = facts?.kind === "known" ? facts.value.visibility : "private";
+    return gate(
+      "visibility",
+      "blocked",
+      `${service.repo} is ${own} and this issue is ${visibility}, so nothing of it is shown and it can't ride: make ${repo} private, or let a manager set allow_private: true in the train file`,
+    );
+  },
+};
+
+export const mayBeShown = ({ train, observation, service }: GateSubject): boolean =>
+  train.allowPrivate || !isSecret(observation, service);
