@@ -41,6 +41,8 @@ export interface Releases {
   watching(repository: Watched): Promise<readonly ReleaseKey[]>;
   /** All registered releases that haven't come to rest. */
   active(): Promise<readonly ReleaseKey[]>;
+  /** The same, each with the present name of its repository, where that is known. */
+  activeAt(): Promise<readonly { readonly key: ReleaseKey; readonly repo: RepoName | undefined }[]>;
 }
 
 /** Stands for all repositories of an owner. */
@@ -48,6 +50,9 @@ export const allOf = (repo: RepoName): Watched => ({
   repo: repoName(`${splitRepo(repo).owner}/*`),
   id: null,
 });
+
+const activeOnes =
+  "from releases where registered_at is not null and rested_at is null order by key";
 
 export function openReleases(sql: Sql, clock: Clock): Releases {
   const keys = async (statement: string, values: readonly string[] = []) => {
@@ -70,10 +75,13 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
     namesOf,
     adopt: (named, key) => sql.transaction((session) => adoptIn(session, named, key)),
     async register({ key, repo, repositories, isUncertain = false }) {
-      await learn(key, repo);
-      const known = await sql.all("select 1 from releases where key = ? and registered_at > 0", [
-        key,
-      ]);
+      const [row] = await sql.all<{ names: string | null; known: unknown }>(
+        "select names, registered_at > 0 as known from releases where key = ?",
+        [key],
+      );
+      if (namesIn(row).at(-1) !== repo) {
+        await sql.transaction((session) => learnIn(session, key, repo));
+      }
       const watched = await sql.all<{ repository: string }>(
         "select repository from watches where key = ?",
         [key],
@@ -86,7 +94,7 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
           .map((row) => row.repository)
           .sort()
           .join() === wanted.join();
-      if (known.length > 0 && same) return;
+      if (row && Boolean(row.known) && same) return;
       await sql.transaction(async (session) => {
         // Also locks the release's row, so that two processes can't mix their lists.
         await session.run(
@@ -111,10 +119,14 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
         words,
       );
     },
-    active: () =>
-      keys(
-        "select key from releases where registered_at is not null and rested_at is null order by key",
-      ),
+    active: () => keys(`select key ${activeOnes}`),
+    async activeAt() {
+      const rows = await sql.all<{ key: ReleaseKey; names: string | null }>(
+        `select key, names ${activeOnes}`,
+        [],
+      );
+      return rows.map((row) => ({ key: row.key, repo: namesIn(row).at(-1) }));
+    },
   };
 }
 

@@ -14,7 +14,7 @@ interface Touched {
 }
 
 export interface SweepParts {
-  readonly releases: Pick<Store["releases"], "active" | "learn" | "namesOf" | "watching">;
+  readonly releases: Pick<Store["releases"], "activeAt" | "learn" | "watching">;
   /** The issues of a repository that were touched last; costs nothing while none was. */
   readonly touched: (repo: RepoName) => Promise<Result<readonly Touched[]>>;
   readonly poke: (key: ReleaseKey) => Promise<void>;
@@ -95,9 +95,8 @@ export function createSweep({ releases, touched, poke, log }: SweepParts): Sweep
     include: ({ id, repo }) => void included.set(id, repo),
     async round(signal) {
       const trains = new Map(included);
-      for (const key of await releases.active()) {
+      for (const { key, repo } of await releases.activeAt()) {
         const at = parseReleaseKey(key);
-        const repo = (await releases.namesOf(key)).at(-1);
         if (at && repo !== undefined) trains.set(at.repository, repo);
       }
       for (const [id, repo] of trains) {

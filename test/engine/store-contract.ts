@@ -149,9 +149,11 @@ export function storeContract(open: Open): void {
       await store.leases.end(first, { wakeAt: null, rest: true });
       expect(await store.releases.active()).toEqual([]);
       expect(await store.releases.watching(watched("acme/web"))).toEqual([]);
+      expect(await store.releases.activeAt()).toEqual([]);
       const second = await store.leases.begin(release(1));
       await store.leases.end(second, { wakeAt: null, rest: false });
       expect(await store.releases.active()).toEqual([release(1)]);
+      expect(await store.releases.activeAt()).toEqual([{ key: release(1), repo: trainRepo }]);
     });
 
     test("that were only looked at are not active", async () => {

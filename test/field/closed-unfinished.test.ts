@@ -18,9 +18,8 @@ it("attack 51: at the first sweep closed releases that were touched lately are l
   const poked: ReleaseKey[] = [];
   const sweep = createSweep({
     releases: {
-      active: async () => [],
+      activeAt: async () => [],
       watching: async () => [],
-      namesOf: async () => [],
       learn: async () => undefined,
     },
     touched: async () =>
