@@ -213,4 +213,15 @@ describe("a run that is run again after its success", () => {
     const failed = told(withRuns(again, known([run("failure")])), "failure");
     expect(stateIn(decide(failed))).toMatch(/^on hold: Search failed to deploy/);
   });
+
+  it("attack a1: has its time from then on, however long ago it was deployed first", () => {
+    const again = told(
+      withRuns(later(live, { hours: 2 }), known([run("in_progress")])),
+      "in_progress",
+    );
+    const asked = (world: Observation) => Object.keys(saidIn(decide(world)));
+    expect(asked(again)).not.toContain("failed:search:1");
+    expect(asked(later(again, { minutes: 20 }))).not.toContain("failed:search:1");
+    expect(asked(later(again, { hours: 1 }))).toContain("failed:search:1");
+  });
 });

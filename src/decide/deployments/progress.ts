@@ -7,7 +7,7 @@ import type { Direction } from "../../model/release.ts";
 import { isWatched, type Service } from "../../model/train.ts";
 import { whyAstray } from "./astray.ts";
 import { deployedIn, turnOf } from "./watched.ts";
-import { counts, endedAt, hasSucceeded, setInactive } from "./statuses.ts";
+import { begunAgainAt, counts, endedAt, hasSucceeded, setInactive } from "./statuses.ts";
 import { short } from "../../text/short.ts";
 import type { Progress } from "../assessment/progress.ts";
 
@@ -141,7 +141,8 @@ function fromDeployment(
   },
 ): Progress {
   const { commit } = deployment;
-  const { attempt, until } = turn;
+  const { attempt } = turn;
+  const until = begunAgainAt(deployment, service)?.add(service.timeout) ?? turn.until;
   const astray = whyAstray(deployment);
   if (astray !== undefined) {
     const since = deployment.createdAt;

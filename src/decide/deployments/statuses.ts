@@ -52,6 +52,19 @@ export function setInactive(
   return isOfRun || (latest && isEnd(latest.state)) ? undefined : newest;
 }
 
+/**
+ * When a deployment that had come to an end was begun again; null: it wasn't, as far as those say whose word counts. Its
+ * time runs from then on.
+ */
+export function begunAgainAt(
+  deployment: DeploymentFacts,
+  service: Service,
+): Temporal.Instant | null {
+  const heard = deployment.statuses.filter((one) => counts(one, service, deployment));
+  const end = heard.findIndex(({ state }) => isEnd(state));
+  return end > 0 ? (heard[end - 1]?.createdAt ?? null) : null;
+}
+
 export const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
   deployment.statuses.find((one) => counts(one, service, deployment))?.state === "success";
 
