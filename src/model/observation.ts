@@ -202,7 +202,7 @@ export interface PullFacts {
   readonly title: string;
   readonly url: string;
   readonly author: string;
-  readonly state: "open" | "merged";
+  readonly state: "open" | "merged" | "closed";
   readonly isDraft: boolean;
   readonly base: string;
   /** Why it is meant for this release. */

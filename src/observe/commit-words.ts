@@ -1,5 +1,6 @@
 /** What the message of a commit says about other commits, in the words that git and GitHub write. */
-import { ownNumbers } from "./references.ts";
+import { isSameName } from "../model/ids.ts";
+import { numbersIn, ownNumbers } from "./references.ts";
 import { revertedCommits, revertedPulls, revertTitle, type Named } from "./revert-words.ts";
 
 /** One thing that a commit does to earlier ones, beside its own change. */
@@ -16,6 +17,8 @@ export interface CommitWords {
   readonly deeds: readonly Deed[];
   /** Whether it has no change of its own: it only takes back, or takes back what took back. */
   readonly isRevert: boolean;
+  /** Pull requests that merge bots say in its message that it is: those of this repository. */
+  readonly lands: readonly number[];
 }
 
 const pickLine = /\(cherry picked from commit ([0-9a-f]{7,64})\)/g;
@@ -23,6 +26,20 @@ const conventional = /^revert(?:\([^()]{0,100}\))?!?: /i;
 /** Conventional commits names the commits that a `revert:` takes back in this footer. */
 const refsLine = /^Refs?: (.{1,2000})$/gm;
 const behind = /^(.*?)((?: \(#\d{1,9}\)){0,9})$/;
+
+/** Homu (`Auto merge of #12 - lea:cart, r=noor`), bors-ng (`Merge #12 #13`). */
+const botMerge = /^(?:Auto merge of (#\d{1,9}) - |Merge (#\d{1,9}(?: #\d{1,9}){0,50})(?::|$))/;
+/** Node.js's tools, PyTorch's bot, Copybara. */
+const landLine =
+  /^(?:PR-URL: |Pull Request resolved: |COPYBARA_INTEGRATE_REVIEW=)(?:https?:\/\/[^\s/]{1,200}\/([\w.-]{1,100}\/[\w.-]{1,100})\/pull\/(\d{1,9})|(#\d{1,9}))(?=\s|$)/gm;
+
+function landsIn(message: string, headline: string, repo: string): readonly number[] {
+  const [, one, several] = botMerge.exec(headline) ?? [];
+  const trailers = [...message.matchAll(landLine)].flatMap(([, name, number, own]) =>
+    own !== undefined || isSameName(name ?? "", repo) ? [Number(number ?? own?.slice(1))] : [],
+  );
+  return [...numbersIn(one ?? several ?? ""), ...trailers];
+}
 
 /** @param repo numbers with the name of another repository mean nothing here */
 export function commitWords(message: string, repo: string): CommitWords {
@@ -46,7 +63,7 @@ export function commitWords(message: string, repo: string): CommitWords {
     reverts.length > 0 &&
     reverts.length === deeds.length &&
     (title.isAll || (isSaidBelow && entries.length === 1));
-  return { headline, deeds, isRevert };
+  return { headline, deeds, isRevert, lands: landsIn(message, headline, repo) };
 }
 
 function deedOf(entry: string, repo: string): Deed {

@@ -13,7 +13,7 @@ export const pullShape = z.object({
   number: z.int(),
   title: z.string(),
   url: z.string(),
-  state: z.enum(["OPEN", "MERGED"]),
+  state: z.enum(["OPEN", "MERGED", "CLOSED"]),
   isDraft: z.boolean(),
   isCrossRepository: z.boolean(),
   changedFiles: z.int(),
@@ -30,5 +30,5 @@ export const pullShape = z.object({
   mergeCommit: z.object({ oid: shaShape, messageHeadline: z.string() }).nullable(),
 });
 
-/** An open or merged pull request, as the lists of a repository show it. */
+/** A pull request, as the lists of a repository show it. */
 export type Pull = z.infer<typeof pullShape>;

@@ -5,6 +5,7 @@ import type { RepoName, Sha } from "../model/ids.ts";
 import { broughtBy, isCalledLike, saidBy } from "./backports.ts";
 import { originsOf } from "./came-with.ts";
 import { createChangeLog, type ChangeLog } from "./change-log.ts";
+import { isLandingOf } from "./landings.ts";
 import type { LoggedCommit } from "./logged.ts";
 import { pullsNumbered, pullsOfCommits, type RangePull } from "./range-pulls.ts";
 import { undoneBy } from "./reverts.ts";
@@ -38,7 +39,7 @@ export async function pullsIn(
   const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
   if (!found.ok) return found;
   const { pulls, alone, mergedOf, isWhole } = found.value;
-  const named = commits.map(({ headline }) => numberIn(headline));
+  const named = commits.flatMap(({ headline, lands }) => [numberIn(headline), ...lands]);
   const late = await pullsNumbered(
     github,
     repo,
@@ -49,7 +50,11 @@ export async function pullsIn(
   // What GitHub has yet to index, and what was picked without a trailer, came with a pull request all the same.
   const byNumber = new Map(all.map((pull) => [pull.number, pull]));
   const landed = commits
-    .filter((commit) => isLanding(byNumber.get(numberIn(commit.headline)), commit))
+    .filter((commit) =>
+      [numberIn(commit.headline), ...commit.lands].some((one) =>
+        isLanding(byNumber.get(one), commit),
+      ),
+    )
     .map(({ sha }) => sha);
   return succeed({ pulls: all, alone: alone.difference(new Set(landed)), mergedOf, isWhole });
 }
@@ -109,7 +114,9 @@ function createLandings(commits: readonly LoggedCommit[]): (pull: RangePull) => 
     const merge = pull.state === "MERGED" ? pull.mergeCommit?.oid : undefined;
     if (merge !== undefined && here.has(merge)) return merge;
     const called = (numbered.get(pull.number) ?? []).filter((one) => isCalledAs(pull, one));
-    return called.at(-1)?.sha ?? merge;
+    const landed =
+      pull.state === "CLOSED" ? commits.filter((one) => isLandingOf(pull, one)) : called;
+    return landed.at(-1)?.sha ?? merge;
   };
 }
 
@@ -128,7 +135,10 @@ export function standingCommits(
 
 /** Whether it is the merge of the pull request that it names, or a pick of that. */
 const isLanding = (pull: RangePull | undefined, commit: LoggedCommit): boolean =>
-  pull !== undefined && (pull.mergeCommit?.oid === commit.sha || isCalledAs(pull, commit));
+  pull !== undefined &&
+  (pull.state === "CLOSED"
+    ? isLandingOf(pull, commit)
+    : pull.mergeCommit?.oid === commit.sha || isCalledAs(pull, commit));
 
 /** The title and number of a squash. Merges are called so in every fork: only the very words of this one count. */
 function isCalledAs(pull: RangePull, { headline, parents }: LoggedCommit): boolean {

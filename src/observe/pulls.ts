@@ -20,7 +20,7 @@ const pulls = (
   put: Put,
   filter: string,
   after: string | null,
-  { states = "[OPEN, MERGED]", more = "" } = {},
+  { states = "[OPEN, MERGED, CLOSED]", more = "" } = {},
 ): string =>
   `pullRequests(${filter}states: ${states}, first: 100, after: ${put("String", after)}) {
     ${pageInfo} nodes { ...Pull ${more} } }`;
@@ -52,7 +52,11 @@ export interface Meant {
 }
 
 const based = (put: Put, { branch, isNew }: Meant, after: string | null): string =>
-  pulls(put, into(put, branch), after, { more: isNew ? "body" : "" });
+  pulls(put, into(put, branch), after, {
+    // Closing one that was to go into the branch takes it off.
+    states: "[OPEN, MERGED]",
+    more: isNew ? "body" : "",
+  });
 
 /** The fields of a repository that `readPulls` wants in its answer. */
 export function pullsSelection(put: Put, meant: Meant): string {
@@ -235,7 +239,7 @@ async function readStacked(
   };
   const lowest = [...found.values()]
     .map(({ pull }) => pull)
-    .filter(({ baseRefName }) => baseRefName === branch);
+    .filter(({ baseRefName, state }) => baseRefName === branch && state !== "CLOSED");
   const layers = await readLayers(github, { repo, branch, lowest }, pullsInto);
   learnHeads([...asked]);
   return layers;
@@ -253,6 +257,8 @@ function isTakenOff({ pull, facts: { meantBy, standing } }: MeantPull): boolean 
   return isReverted && meantBy === "base branch" && pull.milestone !== null;
 }
 
+const stateOf = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
+
 const factsOf = (
   pull: Pull,
   meantBy: PullFacts["meantBy"],
@@ -262,7 +268,7 @@ const factsOf = (
   title: pull.title,
   url: pull.url,
   author: pull.author.login,
-  state: pull.state === "OPEN" ? "open" : "merged",
+  state: stateOf[pull.state],
   isDraft: pull.isDraft,
   base: pull.baseRefName,
   meantBy,

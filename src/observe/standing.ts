@@ -10,6 +10,7 @@ import { isCalledLike, saidBy } from "./backports.ts";
 import { createBranchLogs, type FirstMerge, type ReleaseBranch } from "./branch-log.ts";
 import { createChangeLog, type ChangeLog, type Fate } from "./change-log.ts";
 import { inParallel } from "./in-parallel.ts";
+import { closedUnmerged, standingOfClosed } from "./landings.ts";
 import type { Pull } from "./pull-shape.ts";
 import { createReadBackports, type Words } from "./read-backports.ts";
 import { createRemembered } from "./remembered.ts";
@@ -38,9 +39,10 @@ export function createReadStandings(github: GitHub): ReadStandings {
     const all = (standing: (pull: Pull) => Reading<PullStanding>) =>
       new Map(pulls.map((pull) => [pull.number, pull.state === "OPEN" ? missing : standing(pull)]));
     const merged = pulls.filter((one) => one.state === "MERGED");
+    const isClosed = ({ state }: Pull): boolean => state === "CLOSED";
     const first = firstOf(merged);
     if (to.tip === null) return all(() => missing);
-    if (!first) return all(unnamed);
+    if (!first) return all((pull) => (isClosed(pull) ? closedUnmerged(pull) : unnamed(pull)));
     const log = await readLog({ ...to, tip: to.tip }, first);
     if (log.kind === "unknown") return all(() => log);
     // Only what was merged into the branch does something there by what it says.
@@ -59,7 +61,12 @@ export function createReadStandings(github: GitHub): ReadStandings {
     const reader: Reader = { to, merged, changes, words: words.value, readPieces };
     const read = await inParallel(8, merged, async (pull) => standingOf(reader, pull));
     const standings = new Map(merged.map((pull, index) => [pull, read[index] ?? unnamed(pull)]));
-    return all((pull) => standings.get(pull) ?? unnamed(pull));
+    const branch = { commits: log.value, changes };
+    return all((pull) =>
+      isClosed(pull)
+        ? standingOfClosed(to.repoUrl, branch, pull)
+        : (standings.get(pull) ?? unnamed(pull)),
+    );
   };
 }
 
