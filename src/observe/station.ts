@@ -5,7 +5,7 @@ import type { GitHub } from "../github/github.ts";
 import { instantShape } from "../github/shapes.ts";
 import { fail, known, succeed, type Reading, type Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
-import { trackingLabel, trainFilePath } from "../model/marks.ts";
+import { issueBegin, trackingLabel, trainFilePath } from "../model/marks.ts";
 import type { TrainFacts } from "../model/observation.ts";
 import { tagPrefix } from "../model/tag-names.ts";
 import type { ReadTrainFile } from "../model/train.ts";
@@ -32,18 +32,51 @@ const trackedMax = 50;
 const historyFragment = `fragment TrainHistory on Commit {
   history(first: 1, path: "${trainFilePath}") { nodes { committedDate } } }`;
 
-const fields = "nodes { body closedAt }";
+const fields = "nodes { body closedAt viewerDidAuthor authorAssociation }";
 const select = (put: Put): string => {
   const labels = `labels: ${put("[String!]", [trackingLabel])}`;
   return `defaultBranchRef { target { ...TrainCommit ...TrainHistory } }
-  open: issues(states: OPEN, ${labels}, first: 1) { ${fields} }
+  open: issues(states: OPEN, ${labels}, first: 20) { ${fields} }
   latest: issues(${labels}, first: ${trackedMax}, orderBy: { field: UPDATED_AT, direction: DESC }) { ${fields} }
   ${tagsSelection(put)}`;
 };
 
-const trackedShape = z.object({
-  nodes: z.array(z.object({ body: z.string(), closedAt: instantShape.nullable() })),
-});
+const trackedShape = z
+  .object({
+    nodes: z.array(
+      z.object({
+        body: z.string(),
+        closedAt: instantShape.nullable(),
+        viewerDidAuthor: z.boolean(),
+        authorAssociation: z.string(),
+      }),
+    ),
+  })
+  .transform(({ nodes }) => ({ nodes: nodes.filter(isOfTrain) }));
+/** What GitHub calls those who have no part in a repository; the form gives their issues the label, too. */
+const strangers: ReadonlySet<string> = new Set([
+  "NONE",
+  "FIRST_TIMER",
+  "FIRST_TIME_CONTRIBUTOR",
+  "CONTRIBUTOR",
+  "MANNEQUIN",
+]);
+
+/**
+ * Whether an issue may be a release: the app opened it or has its part in it, or its author has a part in the repository. What
+ * a stranger opened is none before somebody adopts it: else it would stop the schedule and raise its versions.
+ */
+function isOfTrain(issue: {
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
+  readonly authorAssociation: string;
+}): boolean {
+  return (
+    issue.viewerDidAuthor ||
+    issue.body.includes(issueBegin) ||
+    !strangers.has(issue.authorAssociation)
+  );
+}
 const historyShape = z.object({
   target: z.object({
     history: z.object({ nodes: z.array(z.object({ committedDate: instantShape })) }),
