@@ -87,7 +87,7 @@ export function decide(observation: Observation): Decision {
   const isSettled = departureOf(from) !== undefined || mayHaveLeft(from);
   const clashes = isSettled ? [] : tagClashes(plan, train.train, issue.repo);
   if (clashes.length > 0) return unplanned(observation, before, clashes);
-  return planned(createScene(observation, train, plan), observation.looks, before, from);
+  return planned(createScene(observation, train, plan, from), observation.looks, before, from);
 }
 
 /** @param before as it is written; `from`: with what GitHub proves beyond it */

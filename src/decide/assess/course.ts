@@ -1,8 +1,9 @@
 import type { Observation } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { isSecret, withoutFindings, withoutReport } from "../privacy/confine.ts";
-import { keptRecord, type HealthWord } from "../record/record.ts";
+import type { HealthWord } from "../record/record.ts";
 import { progressOf } from "../deployments/progress.ts";
 import { healthOf, lastWay, throughHealth } from "../health/service-health.ts";
 import type { Progress } from "../assessment/progress.ts";
@@ -13,10 +14,10 @@ export function courseOf(
   observation: Observation,
   service: Service,
   said: readonly HealthWord[],
+  record: ReleaseRecord,
 ): Course {
   const { release, intents, now, services } = observation;
   const facts = services.get(service.id);
-  const record = keptRecord(observation);
   const progressFor = (task: Direction): Progress =>
     progressOf({ task, record, release, service, facts, intents, now });
   const forward = progressFor("deploy");

@@ -237,7 +237,7 @@ function provedRollback(
   const isWhole = said?.services.length === 0;
   const named = words.flatMap(({ services }) => services.map(({ id }) => id));
   const scope: readonly ServiceId[] | null = isWhole ? null : [...new Set([...named, ...going])];
-  const situation = createScene(observation, train, plan)(record);
+  const situation = createScene(observation, train, plan, record)(record);
   const isForced = said?.isForced ?? false;
   const { services, stays, whole } = extentOf(situation, record, scope, {
     isForced,

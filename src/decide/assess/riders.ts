@@ -30,6 +30,7 @@ export function ridersOf(
   train: Train,
   plan: Plan,
   record: ReleaseRecord,
+  found: ReleaseRecord,
 ): ReadonlyMap<ServiceId, Rider> {
   const words: Words = {
     record,
@@ -46,7 +47,7 @@ export function ridersOf(
     const version = versions.get(service.id);
     if (version === undefined) return [];
     const dependsOn = dependencies.get(service.id) ?? [];
-    return [riderOf({ observation, train, plan, words }, { service, version, dependsOn })];
+    return [riderOf({ observation, train, plan, words, found }, { service, version, dependsOn })];
   });
   const reds = throughDependencies<Rider, RedCheck | null>(riders, ({ red }, below) =>
     newest([red, ...below]),
@@ -72,6 +73,7 @@ function riderOf(
     readonly train: Train;
     readonly plan: Plan;
     readonly words: Words;
+    readonly found: ReleaseRecord;
   },
   planned: {
     readonly service: Service;
@@ -84,7 +86,7 @@ function riderOf(
   const { id, repo, environments } = service;
   const facts = observation.services.get(id);
   const hides = isSecret(observation, service);
-  const course = courseOf(observation, service, words.ofHealth);
+  const course = courseOf(observation, service, words.ofHealth, known.found);
   const { progress } = course;
   const underWay = isOnItsWay(progress);
   // What is on its way or live stays that commit; a failed one may be mended by a new commit.

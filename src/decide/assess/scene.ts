@@ -4,11 +4,19 @@ import type { Plan } from "../../model/release.ts";
 import type { TrainAt } from "../../model/train.ts";
 import type { Scene, Situation } from "../assessment/assessment.ts";
 import { partOf, within } from "../plan/part.ts";
-import { departureOf } from "../record/record.ts";
+import { departureOf, keptRecord } from "../record/record.ts";
 import { situationOf } from "./situation.ts";
 
-/** @param whole everything that the issue names, or what the release left with */
-export function createScene(observation: Observation, train: TrainAt, whole: Plan): Scene {
+/**
+ * @param whole everything that the issue names, or what the release left with
+ * @param found the record with what is proved beyond it
+ */
+export function createScene(
+  observation: Observation,
+  train: TrainAt,
+  whole: Plan,
+  found = keptRecord(observation),
+): Scene {
   const known = new WeakMap<ReleaseRecord, Situation>();
   return (record) => {
     const before = known.get(record);
@@ -18,7 +26,7 @@ export function createScene(observation: Observation, train: TrainAt, whole: Pla
     const carried = left ? left.services.map(({ service }) => service) : part?.services;
     const narrowed = carried ? within(whole, carried) : { plan: whole, behind: [] };
     const { plan, behind } = left ? { ...narrowed, behind: left.behind } : narrowed;
-    const situation = situationOf(observation, train, record, { plan, behind, part });
+    const situation = situationOf(observation, train, record, { plan, behind, part }, found);
     known.set(record, situation);
     return situation;
   };

@@ -10,6 +10,7 @@ import { releaseGate } from "../gates/version-gate.ts";
 import { waiversIn } from "../gates/waivers.ts";
 import { candidateDigest, digestOf, throughDependencies } from "../plan/manifest.ts";
 import { confined } from "../privacy/confine.ts";
+import { keptRecord } from "../record/record.ts";
 import { planUnder, trainUnder } from "./managers-words.ts";
 import { ridersOf } from "./riders.ts";
 
@@ -19,12 +20,13 @@ export function situationOf(
   at: TrainAt,
   record: ReleaseRecord,
   planned: Pick<Situation, "plan" | "behind" | "part">,
+  found = keptRecord(observed),
 ): Situation {
   const { revision } = at;
   const observation = confined(observed, at.train);
   const train = trainUnder(at.train, record);
   const plan = planUnder(planned.plan, observation, record);
-  const riders = ridersOf(observation, train, plan, record);
+  const riders = ridersOf(observation, train, plan, record, found);
   const digests = throughDependencies<Rider, Digest | null>(
     [...riders.values()],
     ({ isKnown, candidate }, below) => {

@@ -1,0 +1,218 @@
+/** Record and data are lost: what others deploy in the release's name, and what a PARTIAL left behind, is found again. */
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/decide/decide.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import type { Drive } from "../../src/model/train.ts";
+import { look } from "../support/carry-out.ts";
+import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
+import { deploys } from "../support/foreign.ts";
+import {
+  closed,
+  green,
+  later,
+  recordOf,
+  reports,
+  says,
+  withReading,
+  away,
+} from "../support/observation.ts";
+import { decided, riding } from "../support/part.ts";
+import { told } from "../support/rollback.ts";
+import { commit, people, service, trainOf } from "../support/train.ts";
+
+const lost: Readonly<Record<string, (world: Observation) => Observation>> = {
+  edited: (world) => ({
+    ...world,
+    intents: [],
+    looks: new Map(),
+    record: { kind: "tampered", comment: 500, by: "eve" },
+  }),
+  deleted: (world) => ({ ...world, intents: [], looks: new Map(), record: { kind: "none" } }),
+};
+
+/** Others deploy a commit of a service, and it is under way. */
+const othersDeploy = (world: Observation, id: string, of: string, number: number): Observation =>
+  look(
+    reports(
+      deploys(world, id, {
+        id: number,
+        creator: "argo",
+        byPerson: false,
+        commit: commit(of),
+      }),
+      id,
+      "in_progress",
+    ),
+  );
+const ends = (world: Observation, id: string, state = "success"): Observation =>
+  later(look(reports(later(world, { minutes: 1 }), id, state)), { minutes: 1 });
+const stateOf = (world: Observation, id: string) =>
+  decide(world).view?.services.find((one) => one.id === id)?.state;
+
+/** The last ones in the order of the train, each deployed by others where its drive says so. */
+function journey(kind: "gate" | "observe", isAlone: boolean) {
+  const drive: Drive = { kind };
+  const train = trainOf(
+    [
+      { ...service("gateway", "infra"), ...(isAlone && { drive }) },
+      { ...service("search", "search", "gateway"), drive },
+      { ...service("mail", "backend", "search"), ...(isAlone && { drive }) },
+    ],
+    { verify: Temporal.Duration.from({ hours: 2 }) },
+  );
+  const start = left(gone(voted(shown(green(train)))));
+  const gateway = isAlone
+    ? ends(othersDeploy(start, "gateway", "gateway", 601), "gateway")
+    : live(start, "gateway");
+  const deploying = later(othersDeploy(gateway, "search", "search", 602), { minutes: 1 });
+  const failing = ends(deploying, "search", "failure");
+  const done = ends(deploying, "search");
+  const all = isAlone ? ends(othersDeploy(done, "mail", "mail", 603), "mail") : live(done, "mail");
+  const back = told(failing, "/rollback it fails");
+  return { start, deploying, failing, done, all, back };
+}
+
+for (const [how, lose] of Object.entries(lost)) {
+  for (const kind of ["gate", "observe"] as const) {
+    for (const isAlone of [false, true]) {
+      const { start, deploying, failing, done, all, back } = journey(kind, isAlone);
+      const what = isAlone ? "all services" : "one service";
+
+      describe(`record ${how} and data lost, ${what} with drive: ${kind}`, () => {
+        it.each([
+          ["rolling out", deploying, "deploying"],
+          ["on hold", failing, "failed"],
+          ["further on", done, "live"],
+          ["watched", all, "live"],
+        ] as const)(
+          "attack 49: %s, what others deployed is known as the release's",
+          (_, before, state) => {
+            const world = lose(before);
+            const decision = decide(world);
+            expect(stateIn(decision)).toMatch(/^on hold: /);
+            expect(wordsIn(decision)).toContain("@sarah");
+            expect(startsIn(decision)).toEqual([]);
+            expect(
+              Object.keys(saidIn(decision)).filter((key) => /^foreign|^turn/.test(key)),
+            ).toEqual([]);
+            expect(stateOf(world, "search")).toBe(state);
+            const after = later(look(world), { minutes: 1 });
+            const going = look(says(after, people.sarah, "/rollback slow"));
+            expect(stateIn(decide(later(going, { minutes: 1 })))).toMatch(/^rolling back: /);
+            expect(wordsIn(decide(says(after, people.sarah, "/rollback slow")))).not.toContain(
+              "Nothing of this release was deployed",
+            );
+            const record = recordOf(going).entries.findLast(({ kind: one }) => one === "rollback");
+            const taken =
+              record?.kind === "rollback" ? record.services.map((one) => one.service) : [];
+            expect(taken).toContain("search");
+          },
+        );
+
+        it("attack 49: the way back leads to what ran before the release", () => {
+          const world = later(look(lose(done)), { minutes: 1 });
+          const going = later(look(says(world, people.sarah, "/rollback slow")), { minutes: 1 });
+          const departed = (one: Observation) =>
+            recordOf(one).entries.flatMap((entry) =>
+              entry.kind === "departure" ? entry.services : [],
+            );
+          expect(departed(going)).toEqual(departed(done));
+        });
+
+        it("attack 49: a rollback under way goes on", () => {
+          const world = later(look(lose(back)), { minutes: 1 });
+          expect(stateIn(decide(world))).toMatch(/^rolling back: /);
+          expect(
+            Object.keys(saidIn(decide(world))).filter((key) => key.startsWith("foreign")),
+          ).toEqual([]);
+          const over = ends(othersDeploy(world, "search", "search before", 610), "search");
+          expect(stateOf(over, "search")).toBe("rolled back");
+          const end = isAlone
+            ? ends(othersDeploy(over, "gateway", "gateway before", 611), "gateway")
+            : live(over, "gateway");
+          expect(stateIn(decide(end))).toMatch(/^rolled back: /);
+        });
+
+        it("attack 49: under a new GO nothing is deployed twice", () => {
+          const world = later(look(lose(done)), { minutes: 1 });
+          const again = [people.ina, people.bob, people.sue].reduce(
+            (one, who) => says(one, who, "/go"),
+            world,
+          );
+          const go = later(look(says(later(look(again), { minutes: 1 }), people.sarah, "/go")), {
+            minutes: 1,
+          });
+          expect(stateIn(decide(go))).toMatch(/^rolling out: /);
+          const turns = recordOf(go).entries.flatMap((one) =>
+            one.kind === "turn" ? [`${one.service} ${one.attempt}`] : [],
+          );
+          expect(turns.filter((one) => one.startsWith("search"))).toEqual(["search 1"]);
+          expect(stateOf(go, "search")).toBe("live");
+        });
+
+        it("attack 49: closed in mid-rollout, it is held and known", () => {
+          expect(stateIn(decide(lose(closed(done))))).toMatch(/^on hold: /);
+        });
+
+        it("attack 49: one that can't be read is held, and found when it can", () => {
+          const blind = withReading(lose(done), "search", away);
+          const decision = decide(blind);
+          expect(stateIn(decision)).toMatch(/^on hold: /);
+          expect(startsIn(decision)).toEqual([]);
+          const seen = later({ ...look(blind), services: done.services }, { minutes: 1 });
+          expect(stateOf(seen, "search")).toBe("live");
+          expect(
+            Object.keys(saidIn(decide(seen))).filter((key) => key.startsWith("foreign")),
+          ).toEqual([]);
+        });
+
+        it("attack 49: before others deployed anything, people say it again", () => {
+          const decision = decide(lose(start));
+          expect(startsIn(decision)).toEqual([]);
+          expect(stateIn(decision)).toMatch(isAlone && kind === "gate" ? /^ready: / : /^on hold: /);
+        });
+      });
+    }
+  }
+
+  describe(`record ${how} and data lost, a PARTIAL`, () => {
+    const partial = later(look(later(decided, { hours: 2 })), { minutes: 1 });
+    it.each([
+      ["rolling out", partial],
+      ["further on", live(partial, "api-gateway")],
+    ])("attack 49: %s, what it left behind stays behind", (_, before) => {
+      expect(startsIn(decide(before))).toEqual([]);
+      const world = lose(before);
+      expect(riding(before)).toEqual(["api-gateway", "auth-service"]);
+      expect(riding(world)).toEqual(["api-gateway", "auth-service"]);
+      expect(stateIn(decide(world))).toMatch(/^on hold: /);
+      const after = later(look(world), { minutes: 1 });
+      expect(decide(after).view?.behind.map(({ name }) => name)).toEqual([
+        "User Service",
+        "Search",
+      ]);
+      expect(riding(after)).toEqual(["api-gateway", "auth-service"]);
+    });
+
+    it("attack 49: without its comment nothing is left behind, and nothing starts", () => {
+      const comments = partial.comments.filter(({ body }) => !body.includes("api-gateway"));
+      const world = { ...lose(partial), comments };
+      expect(startsIn(decide(world))).toEqual([]);
+      expect(stateIn(decide(world))).toMatch(/^on hold: /);
+    });
+  });
+
+  describe(`record ${how} and data lost, workflows`, () => {
+    it("attack 49: the workflow of a deployment that is there is not started again", () => {
+      const drive: Drive = { kind: "dispatch", workflow: "deploy.yml", ref: "commit" };
+      const train = trainOf([{ ...service("search", "search"), drive }]);
+      const world = lose(left(gone(voted(shown(green(train))))));
+      const decision = decide(world);
+      expect(stateIn(decision)).toMatch(/^on hold: /);
+      expect(
+        decision.actions.filter(({ kind }) => kind === "dispatch" || kind === "deploy"),
+      ).toEqual([]);
+    });
+  });
+}
