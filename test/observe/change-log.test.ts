@@ -202,8 +202,8 @@ test("a revert is known as one, and a merge is what it merged", () => {
   ]);
 });
 
+// What takes for ever is ended by the runner: a limit of its own would only tell how busy the machine is.
 test("10,000 commits of which each takes back the one before are no trouble", () => {
-  const begin = performance.now();
   const name = (index: number): Sha => sha(index.toString(16).padStart(40, "0"));
   const commits = Array.from({ length: 10_000 }, (_, index) =>
     logged(repoName("acme/api"))({
@@ -213,5 +213,4 @@ test("10,000 commits of which each takes back the one before are no trouble", ()
     }),
   );
   expect(createChangeLog(commits, []).fateOf(name(0)).kind).toBe("taken back");
-  expect(performance.now() - begin).toBeLessThan(3_000);
 });
