@@ -71,6 +71,8 @@ export interface Installation {
   readonly id: number;
   /** Login of the account on which the App is installed. */
   readonly owner: string;
+  /** GitHub's id of that account, which stays when it takes another login; null: not told. */
+  readonly ownerId: number | null;
   readonly permissions: Permissions;
   readonly isSuspended: boolean;
 }

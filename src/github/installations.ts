@@ -36,13 +36,14 @@ const missingFor = Temporal.Duration.from({ seconds: 10 });
 const installationShape = z
   .object({
     id: idShape,
-    account: z.object({ login: z.string() }).nullish(),
+    account: z.object({ id: idShape.nullish(), login: z.string() }).nullish(),
     permissions: z.record(z.string(), z.string()),
     suspended_at: z.string().nullish(),
   })
   .transform((answer): Installation => ({
     id: answer.id,
     owner: answer.account?.login ?? "",
+    ownerId: answer.account?.id ?? null,
     permissions: readOrWrite(answer.permissions),
     isSuspended: typeof answer.suspended_at === "string",
   }));

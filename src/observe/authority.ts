@@ -14,13 +14,13 @@ import {
   type Reading,
   type Result,
 } from "../model/failure.ts";
-import type { RepoName, ServiceId, TeamName } from "../model/ids.ts";
+import { isSameName, type RepoName, type ServiceId, type TeamName } from "../model/ids.ts";
 import { isMeant, type KnownIds } from "../model/known-ids.ts";
 import type { Unread } from "../model/unread.ts";
 import { ownerName, type Owner, type Principal, type Service } from "../model/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
 import { inParallel } from "./in-parallel.ts";
-import { readUserIds } from "./user-ids.ts";
+import { readNamesNow, type NamesNow } from "./names-now.ts";
 import type { Authority, AuthorityQuestion } from "../model/authority.ts";
 
 /** The people of a release, and what must be known of them. */
@@ -86,23 +86,35 @@ type Release = Omit<AuthorityQuestions, "questions">;
 /** What all questions of one observation have in common. */
 interface Scene extends Release {
   readonly ask: Asker;
-  readonly ids: ReadonlyMap<string, number>;
+  readonly ids: NamesNow["ids"];
   readonly mayBe: MayBe;
 }
 
 async function prepare(
   github: GitHub,
-  { trainRepo, managers, owners }: Release,
+  { trainRepo, managers, owners, known }: Release,
   people: readonly Person[],
 ): Promise<Pick<Scene, "ask" | "ids" | "mayBe">> {
   const logins = people.map(({ login }) => login);
   const open = people.filter(({ about }) => about === "everything").map(({ login }) => login);
   const groups = managers.filter((one) => one.kind === "team");
-  const [ids, mayBe] = await Promise.all([
-    readUserIds(github, trainRepo, logins),
-    readCandidates(github, [...owners, ...groups], open),
+  const all = [...owners, ...groups];
+  const teams = all.flatMap((one) => (one.kind === "team" ? [one.team] : []));
+  const [{ ids, teamNow }, mayBe] = await Promise.all([
+    readNamesNow(github, trainRepo, { logins, teams: [...new Set(teams)], known }),
+    readCandidates(github, all, open),
   ]);
-  return { ask: asker(github), ids, mayBe };
+  /** Who is in a team of that name rules nobody out of the one that went by it. */
+  const isNamedSo = (owner: Owner): boolean => {
+    if (owner.kind !== "team") return true;
+    const now = teamNow(owner.team);
+    return now.ok && isSameName(now.value, owner.team);
+  };
+  return {
+    ask: asker(github, teamNow),
+    ids,
+    mayBe: (owner, login) => !isNamedSo(owner) || mayBe(owner, login),
+  };
 }
 
 interface Asker {
@@ -111,7 +123,7 @@ interface Asker {
 }
 
 /** Asks each question once, however often it comes up in this observation. */
-function asker(github: GitHub): Asker {
+function asker(github: GitHub, teamNow: NamesNow["teamNow"]): Asker {
   const permissions = new Map<string, Promise<Result<RepositoryPermission>>>();
   const members = new Map<string, Promise<Result<boolean>>>();
   const once = <T>(asked: Map<string, Promise<T>>, key: string, ask: () => Promise<T>) => {
@@ -124,7 +136,9 @@ function asker(github: GitHub): Asker {
       once(permissions, `${repo} ${login}`, () => repositoryPermission(github, { repo, login })),
     isMember: (team, login) =>
       once(members, `${team} ${login}`, async () => {
-        const membership = await teamMembership(github, { team, login });
+        const now = teamNow(team);
+        if (!now.ok) return now;
+        const membership = await teamMembership(github, { team: now.value, login });
         return membership.ok ? succeed(membership.value === "active") : membership;
       }),
   };

@@ -22,7 +22,7 @@ import { chunks } from "./chunks.ts";
 import { part } from "./part.ts";
 import { withoutReplaced } from "./replaced.ts";
 import type { ServiceReadings } from "./services.ts";
-import { readUserIds } from "./user-ids.ts";
+import { readNamesNow } from "./names-now.ts";
 
 /** Teams in one query. */
 const teamsMax = 100;
@@ -72,8 +72,8 @@ async function learnNames(
   const { logins, teams } = namesIn(facts.train);
   const newLogins = logins.filter((login) => before.people[login] === undefined);
   const newTeams = teams.filter((team) => !knownTeam(before, team));
-  const [people, found] = await Promise.all([
-    readUserIds(github, repo, newLogins),
+  const [{ ids: people }, found] = await Promise.all([
+    readNamesNow(github, repo, { logins: newLogins, teams: [], known: before }),
     readTeams(github, newTeams),
   ]);
   const ids = withIds(before, { people: Object.fromEntries(people), teams: found.teams });

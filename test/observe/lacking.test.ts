@@ -7,7 +7,9 @@ import { service } from "../support/train.ts";
 
 const granting = (permissions: Permissions): Pick<GitHub, "installationOf"> => ({
   installationOf: () =>
-    Promise.resolve(succeed({ id: 11, owner: "acme", permissions, isSuspended: false })),
+    Promise.resolve(
+      succeed({ id: 11, ownerId: null, owner: "acme", permissions, isSuspended: false }),
+    ),
 });
 const by = (drive: Drive) => ({ ...service("search", "search"), drive });
 const gate = by({ kind: "gate" });

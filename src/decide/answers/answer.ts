@@ -153,7 +153,7 @@ function withWhatIsKnown(order: Order, request: Request): Answer | undefined {
     reply: [
       ...(least.reply ?? []),
       paragraph(
-        say`GitHub finds nothing under the name ${names}, so nobody speaks for it here: the train file must name a team that is there. Until then what needs its word waits, and the managers (${managersNamed(train)}) decide the rest.`,
+        say`GitHub finds no ${names}, or not the one with which this release began, so nobody speaks for it here: the train file must name a team that is there. Until then what needs its word waits, and the managers (${managersNamed(train)}) decide the rest.`,
       ),
     ],
   };

@@ -7,6 +7,7 @@ import { fewNames } from "../../text/few.ts";
 import { tickAnnouncements } from "../answers/announce-ticks.ts";
 import { hashOf } from "../../text/hash.ts";
 import { remaining } from "../assess/outlook.ts";
+import { missingTeams } from "./missing-teams.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { rollbackAnnouncements } from "./announce-rollback.ts";
 import { takenBackWords } from "../rollback/words.ts";
@@ -35,6 +36,7 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
 export const news = (outlook: Outlook): readonly Say[] => [
   ...tampering(outlook),
   ...rollbackAnnouncements(outlook),
+  ...missingTeams(outlook),
   ...leftBehind(outlook),
   ...meeting(outlook),
   ...scheduleNotice(outlook.situation.observation, outlook.situation.train),

@@ -1,9 +1,10 @@
 /** Things by their global id, the `node_id` of REST. */
+import { may } from "../http/viewer.ts";
 import { parseNodeId } from "../node-id.ts";
 import { environmentNamed } from "../world/deployments.ts";
 import type { Repository } from "../world/types.ts";
 import { suiteNode } from "./checks.ts";
-import { fieldError, NotModelled } from "./errors.ts";
+import { fieldError, forbidden, NotModelled } from "./errors.ts";
 import { refNode } from "./ref.ts";
 import {
   commitNode,
@@ -129,8 +130,7 @@ function find(context: Context, kind: string, id: string): object | null | undef
       return account && own(kind, account);
     }
     case "Team": {
-      const team = world.teams.get(Number(id));
-      return team && own("Team", team);
+      return teamById(context, Number(id));
     }
     case "App": {
       const app = world.apps.get(Number(id));
@@ -140,6 +140,17 @@ function find(context: Context, kind: string, id: string): object | null | undef
       return findInRepositories(context, kind, id);
   }
 }
+
+/** As everywhere, with the permission `members`; to an App's token only those of its own organisation are there. */
+function teamById({ world, viewer }: Context, id: number): object | undefined {
+  const team = world.teams.get(id);
+  if (viewer.kind !== "installation") return team && own("Team", team);
+  if (!team || !isSameLogin(viewer.installation.account, team.org)) return undefined;
+  if (!may(world, viewer, "members", "read")) throw forbidden();
+  return own("Team", team);
+}
+
+const isSameLogin = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 function findInRepositories(context: Context, kind: string, id: string) {
   const named = NAMED[kind as Kind];

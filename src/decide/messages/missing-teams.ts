@@ -1,0 +1,29 @@
+/** Teams of the train file that GitHub doesn't show: whoever can mend it hears of that before their word is needed. */
+import { isSameName } from "../../model/ids.ts";
+import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
+import { hashOf } from "../../text/hash.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Say } from "../assessment/messages.ts";
+import { fewNames } from "../../text/few.ts";
+import { managersMentioned } from "../../text/people.ts";
+
+export function missingTeams({ situation, departure, ending }: Outlook): readonly Say[] {
+  const { observation, train, riders } = situation;
+  if (departure || ending) return [];
+  const named = [...(observation.missingTeams ?? [])].toSorted().flatMap((team): Text[] => {
+    const isIts = (one: { readonly kind: string; readonly team?: string }): boolean =>
+      one.kind === "team" && isSameName(one.team ?? "", team);
+    const services = [...riders.values()].filter(({ service }) => isIts(service.owner));
+    const isManagers = train.managers.some(isIts);
+    if (services.length === 0 && !isManagers) return [];
+    const of = [
+      ...(isManagers ? ["the managers"] : []),
+      ...(services.length > 0 ? [fewNames(services.map(({ service }) => service.name))] : []),
+    ].join(" and ");
+    return [say`${code(team)} for ${of}`];
+  });
+  if (named.length === 0) return [];
+  const text = say`${managersMentioned(train)}: the train file names ${joinTexts(named, ", ")}, and GitHub shows the App no such team, so nobody can speak for it. Name a team that is there in the train file, before the votes: the App has to be installed in its organisation.`;
+  const key = `missing-teams:${hashOf(JSON.stringify(named))}`;
+  return [{ kind: "say", key, message: [paragraph(text)] }];
+}
