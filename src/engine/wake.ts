@@ -22,7 +22,7 @@ import type { Woken } from "./engine.ts";
 import { stancesMemory } from "./gatekeeper.ts";
 import { allOf, type Releases, type Watched } from "./releases.ts";
 import type { Lease } from "./leases.ts";
-import type { KnownIds } from "../model/known-ids.ts";
+import { knownRepository, type KnownIds } from "../model/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createPatience } from "./patience.ts";
@@ -184,7 +184,7 @@ export const journalOf = (store: Store, lease: Lease): Journal => ({
 
 /** The repositories in which something may happen that concerns the release. */
 function watchedBy(observation: Observation): Omit<Parameters<Releases["register"]>[0], "key"> {
-  const { issue, train, services } = observation;
+  const { issue, train, services, ids } = observation;
   const { repo } = issue;
   const own: Watched = { repo, id: issue.repository };
   if (train.kind === "valid") {
@@ -192,7 +192,7 @@ function watchedBy(observation: Observation): Omit<Parameters<Releases["register
       const facts = services.get(service.id);
       return facts?.kind === "known"
         ? { repo: facts.value.repo, id: facts.value.repository }
-        : { repo: service.repo, id: null };
+        : { repo: service.repo, id: knownRepository(ids, service) };
     });
     return { repo, repositories: [own, ...watched] };
   }

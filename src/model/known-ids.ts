@@ -23,6 +23,12 @@ export const nothingKnown: KnownIds = { repositories: {}, people: {}, teams: {} 
 export const repositoryEntry = (service: string, repo: string): string =>
   `${service} ${repo.toLowerCase()}`;
 
+/** Where the service was found first, whatever is called so now or can't be read; null: it never was. */
+export const knownRepository = (
+  { repositories }: KnownIds,
+  service: { readonly id: string; readonly repo: string },
+): number | null => repositories[repositoryEntry(service.id, service.repo)] ?? null;
+
 /** Who it is that the train file calls so; undefined: not known yet. */
 export const knownTeam = ({ teams }: KnownIds, team: TeamName): KnownTeam | undefined =>
   teams[team.toLowerCase()];

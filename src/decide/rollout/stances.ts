@@ -1,6 +1,7 @@
 import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { issueName } from "../../model/ids.ts";
+import { knownRepository } from "../../model/known-ids.ts";
 import type { Stance } from "../../model/stance.ts";
 import { calendarOf } from "../timetable/service-start.ts";
 import { freezeAt } from "../calendar/window.ts";
@@ -22,7 +23,12 @@ export function stancesOf(outlook: Outlook, publication: Publication): readonly 
     const { environment } = candidate;
     const facts = situation.observation.services.get(service.id);
     const { repo, repository } =
-      facts?.kind === "known" ? facts.value : { repo: candidate.repo, repository: null };
+      facts?.kind === "known"
+        ? facts.value
+        : {
+            repo: candidate.repo,
+            repository: knownRepository(situation.observation.ids, service),
+          };
     const name = `Release ${situation.plan.version} (${issueName(issue.repo, issue.number)})`;
     const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
     const state = stateOf(outlook, rider);
