@@ -47,7 +47,8 @@ export function createDiscovery(parts: DiscoveryParts): Discovering {
       // Of a train file that can't be read it isn't known which repositories it concerns.
       const more = release.isUncertain ? release.repositories.map(({ repo }) => allOf(repo)) : [];
       const repositories = [...release.repositories, ...more];
-      await store.releases.register({ ...release, repositories });
+      // Found by the train file's names, which may lead elsewhere now: whoever looked at the release knows better.
+      await store.releases.register({ ...release, repositories, isUncertain: true });
       if (active.has(release.key)) continue;
       const isStrangers = (await store.memory.get(release.key, strangersMemory)) === true;
       if (!isStrangers) await poke(release.key);
