@@ -9,8 +9,9 @@ import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/mode
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
 import type { BarrierQuestion } from "../../src/decide/questions/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
-import { nothingKnown } from "../../src/model/known-ids.ts";
+import { nothingKnown, type KnownIds } from "../../src/model/known-ids.ts";
 import { createSeal } from "../../src/model/seal.ts";
+import { nodeId } from "../../src/simulator/node-id.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { addMember, addOrg, addTeam, addUser } from "../../src/simulator/world/accounts.ts";
@@ -183,7 +184,7 @@ export async function trainWorld(
     },
   });
   const release = releaseKey(releases.id, issue.number);
-  let { ids } = untouched;
+  let ids = knownIds(company);
   const see: TrainWorld["see"] = async (own = {}) => {
     const seen = valueOf(await observe(release, { ...untouched, ids, ...own }));
     ids = seen.ids;
@@ -217,6 +218,19 @@ export async function trainWorld(
     },
   };
 }
+
+/** Who the names of the plain train file mean: an app asks for that once in a release. */
+const knownIds = ({ world, sarah, mike, backend }: Company): KnownIds => ({
+  repositories: {},
+  people: { sarah: sarah.id, mike: mike.id },
+  teams: {
+    "acme/backend": {
+      id: backend.id,
+      node: nodeId("Team", backend.id),
+      organization: world.orgs.get("acme")?.account.id ?? 0,
+    },
+  },
+});
 
 const longAgo = Temporal.Instant.from("2026-01-01T00:00:00Z");
 
