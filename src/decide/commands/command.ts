@@ -94,7 +94,13 @@ function namedBy(token: string, rest: string): Command | undefined {
   return name && { kind: "command", name, rest: `${tail} ${rest}`.trim() };
 }
 
+/** Words of other tools for the end of a hold, which come near to `/hold` itself. */
+const endOfHold = /^(?:un|no|off|end|lift|stop|clear|cancel|remove|release)-?hold[!.,:;]{0,9}$/;
+
 function nearMiss(word: string): Command | undefined {
+  if (endOfHold.test(word.replaceAll(dash, "-"))) {
+    return { kind: "near miss", word, meant: "resume" };
+  }
   const near = nearest(word, commandNames);
   if (near === undefined) return undefined;
   // `/no` is one letter away from `/go` and means the opposite.
