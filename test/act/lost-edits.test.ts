@@ -1,7 +1,5 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSeal } from "../../src/model/seal.ts";
-import { nothingLearned } from "../../src/act/learned.ts";
 import { nothingWritten, uncheckedBodies } from "../../src/act/unchecked.ts";
 import { restoreLost } from "../../src/act/restore-lost.ts";
 import { show } from "../../src/act/show.ts";
@@ -10,11 +8,11 @@ import { fail, succeed } from "../../src/model/failure.ts";
 import { outsideRegion } from "../../src/model/region.ts";
 import { say } from "../../src/model/text.ts";
 import { planningView } from "../render/views.ts";
+import { Death, live, toolsWith } from "../support/act-tools.ts";
 import { green } from "../support/observation.ts";
 import { noon } from "../support/train.ts";
 
 type Fate = "goes on" | "dies before" | "dies after";
-class Death extends Error {}
 
 interface Revision {
   readonly editor: { readonly __typename: string; readonly login: string };
@@ -124,31 +122,21 @@ test("attack 55: whatever people write at whatever moment stays, or its author i
         },
         recall: async () => undefined,
       };
-      const toolsNow = (): Tools => ({
-        github,
-        chat: null,
-        seal: createSeal("a key"),
-        journal,
-        unchecked: uncheckedBodies(JSON.parse(store.kept), journal),
-        clock: { now: () => noon },
-        settle: Temporal.Duration.from({ minutes: 1 }),
-        readChanges: () => Promise.reject(new Error("Nothing is published here.")),
-        readRank: () => Promise.reject(new Error("Nothing is published here.")),
-        learned: nothingLearned(),
-        observation: { ...seen, issue: { ...seen.issue, body: issue.body } },
-      });
-      const live = (work: () => Promise<unknown>): Promise<unknown> =>
-        work().catch((error: unknown) => {
-          if (!(error instanceof Death)) throw error;
+      const toolsNow = (): Tools =>
+        toolsWith({
+          github,
+          journal,
+          unchecked: uncheckedBodies(JSON.parse(store.kept), journal),
+          observation: { ...seen, issue: { ...seen.issue, body: issue.body } },
         });
       let shown = 0;
       const showAgain = async (): Promise<void> => {
         shown += 1;
         const view = planningView({ sentence: say`look ${shown}.` });
-        await live(() => show(view, toolsNow()));
+        await live(show(view, toolsNow()));
         // The app looks again where something is open, also in its next life.
         for (let look = 0; look < 25 && store.kept !== "{}"; look += 1) {
-          await live(() => restoreLost(seen.issue, toolsNow()));
+          await live(restoreLost(seen.issue, toolsNow()));
         }
       };
       for (const { kind, between: moments, fates: ends, down: times } of steps) {
@@ -182,14 +170,10 @@ test("attack 55: without its memory the app looks at what stands there once, and
   write(sarah, `Ask Ina.\n${issue.body}`);
   write(app, "### Version\nv2.5.0\n\n<!-- release-train:begin -->\nx\n<!-- release-train:end -->");
   const kept: unknown[] = [];
-  const journal = { remember: async (_: string, value: unknown) => (kept.push(value), "kept") };
-  const { number } = seen.issue;
-  const tools = {
-    github,
-    unchecked: uncheckedBodies({ [number]: nothingWritten }, journal as Tools["journal"]),
-    clock: { now: () => noon },
-    observation: seen,
-  } as unknown as Tools;
+  const remember = async (_: string, value: unknown) => (kept.push(value), "kept");
+  const journal = { remember } as unknown as Tools["journal"];
+  const unchecked = uncheckedBodies({ [seen.issue.number]: nothingWritten }, journal);
+  const tools = toolsWith({ github, journal, unchecked, observation: seen });
   expect(await restoreLost(seen.issue, tools)).toMatchObject({ kind: "open" });
   expect(issue.body).toMatch(/^Ask Ina\.\n### Version\nv2\.5\.0\n/);
   expect(await restoreLost(seen.issue, tools)).toEqual({ kind: "done" });
