@@ -156,6 +156,14 @@ describe("the code imports in one direction", () => {
     expect(back.map((one) => `${one.file} -> ${one.specifier}`)).toEqual([]);
   });
 
+  // Who compares with one mode passes over all others, the next one too.
+  it("asks the table of drive modes, or all of them, how a service is deployed", () => {
+    const askers = files.filter((file) =>
+      /\bdrive\??\.kind\s*[!=]==?/.test(readFileSync(file, "utf8")),
+    );
+    expect(askers).toEqual([]);
+  });
+
   it("has no part without a rule", () => {
     expect([...new Set(files.map(partOf))].filter((part) => !(part in layers))).toEqual([]);
   });

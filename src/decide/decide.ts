@@ -34,7 +34,7 @@ import { isUnseen, mayBeUnderWay } from "./rollout/unseen.ts";
 import { withProved } from "./assess/proved.ts";
 import { departureOf, withEntry } from "./record/record.ts";
 import { reportsOnAstray } from "./deployments/astray.ts";
-import { dispatches } from "./rollout/dispatches.ts";
+import { beginnings } from "./rollout/begin.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { stancesOf, stancesUnplanned } from "./rollout/stances.ts";
 import { withTurns } from "./guard/turns.ts";
@@ -126,7 +126,7 @@ function planned(
       : []),
     ...healthToRemember(situation),
     ...rollout.actions,
-    ...dispatches(outlook),
+    ...beginnings(outlook),
     ...reportsOnAstray(situation),
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),

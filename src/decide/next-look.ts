@@ -1,4 +1,4 @@
-import { isWatched } from "../model/train.ts";
+import { driveModeOf } from "../model/drives.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { meetingTimes } from "./messages/meeting.ts";
 import type { Outlook } from "./assessment/assessment.ts";
@@ -29,9 +29,8 @@ export function nextLook(
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
     ...[...riders.values()].flatMap(({ progress, back, service }) => [
-      // Others take their time; what the app asked for shows soon.
-      ...momentsOf(progress, isWatched(service) ? 30 : 10, now),
-      ...momentsOf(back, 10, now),
+      ...momentsOf(progress, driveModeOf(service).looksAfter.deploy, now),
+      ...momentsOf(back, driveModeOf(service).looksAfter.rollback, now),
     ]),
     // What keeps the way back waiting may end without a word to this release.
     ...(rollback.isRunning && rollback.steps.some(({ kind }) => kind === "wait")

@@ -1,7 +1,10 @@
 import type { Calendar, Freeze } from "./calendar.ts";
 import type { Cron } from "./cron.ts";
+import type { Drive } from "./drives.ts";
 import type { HealthPlan } from "./health.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
+
+export type { Drive } from "./drives.ts";
 
 /** Who may decide: a person, or everyone in a team. */
 export type Principal =
@@ -31,27 +34,6 @@ export type RequiredChecks = "branch rules" | "all" | "none" | readonly string[]
  * month (`2026.03.1`, `2026.03.2`), or not at all, so that people write each.
  */
 export type Versioning = "semver" | "calver" | "plain";
-
-/**
- * By what the app's deployments name their commit: by itself, or by a git tag (see `deployTag`), for environments
- * that admit tags only. A workflow is started on that tag, else on the release branch.
- */
-export type DeployRef = "commit" | "tag";
-
-/** How a service is deployed when its turn comes. */
-export type Drive =
-  /** The app creates a GitHub Deployment, to which the team's pipeline reacts. */
-  | { readonly kind: "deployment"; readonly ref: DeployRef }
-  /** The app creates a GitHub Deployment, and starts the workflow of this file name that does it. */
-  | { readonly kind: "dispatch"; readonly workflow: string; readonly ref: DeployRef }
-  /** The team's own workflow deploys it, and GitHub asks the app at the environment's gate whether it may begin. */
-  | { readonly kind: "gate" }
-  /** Others deploy it by their own tools, Argo CD for one; the app says when, and watches GitHub. */
-  | { readonly kind: "observe" };
-
-/** Whether the app itself starts nothing: it says whose turn it is and watches what others deploy. */
-export const isWatched = ({ drive }: Service): boolean =>
-  drive.kind === "observe" || drive.kind === "gate";
 
 export interface Environments {
   /** null: the train has no staging; the gate `staging` then says so and does not block. */

@@ -4,7 +4,8 @@ import { unknown, type Reading } from "../model/failure.ts";
 import type { ReleaseKey, Sha } from "../model/ids.ts";
 import type { CheckFacts } from "../model/checks.ts";
 import type { DeploymentFacts } from "../model/observation.ts";
-import { isWatched, type Service } from "../model/train.ts";
+import { isDeployedByOthers } from "../model/drives.ts";
+import type { Service } from "../model/train.ts";
 import { accountFragment } from "./account.ts";
 import { ask, type Put } from "./ask.ts";
 import type { BranchRules } from "./branch-rules.ts";
@@ -29,7 +30,8 @@ export async function readDeployedChecks(
   // Newest first; whether it is the newest attempt decides who judges it.
   const deployed = production.value.find(
     ({ ours, rides }) =>
-      isWatched(service) || (ours && rides?.issue === release && rides.service === service.id),
+      isDeployedByOthers(service) ||
+      (ours && rides?.issue === release && rides.service === service.id),
   );
   if (!deployed || deployed.commit === tip) return null;
   const { commit } = deployed;

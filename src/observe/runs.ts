@@ -1,6 +1,7 @@
 /** The runs of a workflow that does the deployments of a service. */
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { listRuns, type ListedRun } from "../github/workflows.ts";
+import { workflowOf } from "../model/drives.ts";
 import { known, unknownBy, type Reading } from "../model/failure.ts";
 import { isSameName, type ReleaseKey } from "../model/ids.ts";
 import { wholeOf } from "../model/listing.ts";
@@ -23,19 +24,19 @@ export async function readRuns(
   },
 ): Promise<Reading<readonly RunFacts[]>> {
   const { release, service, production } = of;
-  const { drive, repo } = service;
-  if (drive.kind !== "dispatch" || production.kind === "unknown") return known([]);
+  const workflow = workflowOf(service);
+  if (workflow === null || production.kind === "unknown") return known([]);
   const since = oldestOf(
     production.value.filter(
       ({ ours, rides }) => ours && rides?.issue === release && rides.service === service.id,
     ),
   );
   if (!since) return known([]);
-  const listed = await listRuns(github, { repo, workflow: drive.workflow, since });
+  const listed = await listRuns(github, { repo: service.repo, workflow, since });
   if (!listed.ok) return unknownBy(listed.failure);
   const runs = wholeOf(listed.value);
   if (runs.kind === "unknown") {
-    const why = `${drive.workflow} was started so often since that its runs can't be told apart: ${runs.why}.`;
+    const why = `${workflow} was started so often since that its runs can't be told apart: ${runs.why}.`;
     // Those who started them don't go away: only people can say what became of it.
     return { kind: "unknown", why, isLasting: true };
   }

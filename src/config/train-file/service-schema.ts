@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { driveKinds } from "../../model/drives.ts";
 import { freezes } from "./calendar-schema.ts";
 import { health } from "./health-schema.ts";
 import { rollback } from "./rollback-schema.ts";
@@ -28,9 +29,7 @@ export const service = z.strictObject(
       .max(10, wants("on call"))
       .optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
-    drive: z
-      .enum(["deployment", "dispatch", "gate", "observe"], wants("drive"))
-      .default("deployment"),
+    drive: z.enum(driveKinds, wants("drive")).default("deployment"),
     ref: z.enum(["commit", "tag"], wants("ref")).optional(),
     workflow: matching(/^[^\p{Cc}\s/\\]{1,100}\.ya?ml$/u, "workflow").optional(),
     freezes,

@@ -1,3 +1,4 @@
+import { driveKinds, isDeployedByOthers } from "../../model/drives.ts";
 import { isSameName } from "../../model/ids.ts";
 import { nearest } from "../../text/nearest.ts";
 import { boxId } from "../../model/boxes.ts";
@@ -163,8 +164,9 @@ function* unknownDependencies(
 
 /** A workflow is started by `drive: dispatch` and by nothing else; others' deployments name what they name. */
 function* drivesThatClash(id: string, { drive, workflow, ref }: YamlMap): Generator<Finding> {
-  if ((drive === "gate" || drive === "observe") && ref !== undefined) {
-    const message = `${shorten(id)} has drive: ${drive}, so the app makes no deployment that could name a ref`;
+  const kind = driveKinds.find((one) => one === drive);
+  if (kind && isDeployedByOthers({ drive: { kind } }) && ref !== undefined) {
+    const message = `${shorten(id)} has drive: ${kind}, so the app makes no deployment that could name a ref`;
     const hint = "Leave ref out, or write drive: deployment or dispatch.";
     yield { path: ["services", id, "ref"], at: "key", message, hint };
   }

@@ -2,7 +2,8 @@
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
-import { isWatched, type Service } from "../../model/train.ts";
+import { isDeployedByOthers } from "../../model/drives.ts";
+import type { Service } from "../../model/train.ts";
 import { isAbout } from "./about.ts";
 import { isOfOwnRun } from "./runs.ts";
 import { counts, isEnd } from "./statuses.ts";
@@ -20,7 +21,7 @@ export function previousCommit(
 ): Reading<Sha | null> {
   if (facts.production.kind === "unknown") return facts.production;
   const all = facts.production.value;
-  if (since && isWatched(service)) {
+  if (since && isDeployedByOthers(service)) {
     return { kind: "known", value: lastGood(all, all, service, since) };
   }
   const isOwn = (one: DeploymentFacts): boolean => one.ours && one.rides?.issue === release;

@@ -4,7 +4,8 @@ import type { DeployIntent } from "../../model/deploy-intent.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
-import { isWatched, type Service } from "../../model/train.ts";
+import { isDeployedByOthers } from "../../model/drives.ts";
+import type { Service } from "../../model/train.ts";
 import { whyAstray } from "./astray.ts";
 import { deployedIn, turnOf } from "./watched.ts";
 import { begunAgainAt, counts, endedAt, hasSucceeded, setInactive } from "./statuses.ts";
@@ -31,7 +32,7 @@ export function progressOf(input: ProgressInput): Progress {
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   if (facts.kind === "unknown") return facts;
   if (facts.value.production.kind === "unknown") return facts.value.production;
-  if (isWatched(service)) return ofTurn(input, facts.value.production.value);
+  if (isDeployedByOthers(service)) return ofTurn(input, facts.value.production.value);
   const rides = ridesOf(facts.value.production.value, input);
   const deployment = newestAttempt(rides);
   const intent = newestIntent(

@@ -1,4 +1,5 @@
 /** What statuses say of a deployment, and whose word counts. */
+import { driveModeOf } from "../../model/drives.ts";
 import type { DeploymentFacts, StatusFacts } from "../../model/observation.ts";
 import type { Service } from "../../model/train.ts";
 
@@ -8,8 +9,7 @@ import type { Service } from "../../model/train.ts";
  */
 export const counts = (status: StatusFacts, service: Service, { ours }: DeploymentFacts): boolean =>
   status.state !== "inactive" &&
-  // Of a workflow that the app starts it tells what the run says, and nobody else is asked.
-  (ours && service.drive.kind === "dispatch" ? status.ours : isHeard(status, service));
+  (ours && driveModeOf(service).heard === "app" ? status.ours : isHeard(status, service));
 
 /**
  * Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. A person may have
@@ -48,7 +48,7 @@ export function setInactive(
   const [newest] = deployment.statuses;
   if (newest?.state !== "inactive" || !isHeard(newest, service)) return undefined;
   const latest = deployment.statuses.find((one) => counts(one, service, deployment));
-  const isOfRun = latest !== undefined && deployment.ours && service.drive.kind === "dispatch";
+  const isOfRun = latest !== undefined && deployment.ours && driveModeOf(service).heard === "app";
   return isOfRun || (latest && isEnd(latest.state)) ? undefined : newest;
 }
 

@@ -2,7 +2,8 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
-import { isWatched, type Service } from "../../model/train.ts";
+import { isDeployedByOthers, isGated } from "../../model/drives.ts";
+import type { Service } from "../../model/train.ts";
 import { isAbout } from "./about.ts";
 import { byBeginning, type Begun } from "./begun.ts";
 import { isLetThrough } from "./let-through.ts";
@@ -45,9 +46,8 @@ const isSince = (at: Temporal.Instant, from: Temporal.Instant): boolean =>
   Temporal.Instant.compare(at, from) >= 0;
 
 /** Whether a deployment waits at its gate, or was refused there: it has never begun. */
-export const isAtGate = ({ statuses }: DeploymentFacts, { drive }: Service): boolean =>
-  drive.kind === "gate" &&
-  !statuses.some(({ state }) => state === "in_progress" || state === "success");
+export const isAtGate = ({ statuses }: DeploymentFacts, service: Service): boolean =>
+  isGated(service) && !statuses.some(({ state }) => state === "in_progress" || state === "success");
 
 /**
  * Whether a deployment is what others made of a service in one of its turns. Who begins before that is not in turn,
@@ -58,7 +58,7 @@ export const isInTurn = (
   service: Service,
   record: ReleaseRecord,
 ): boolean =>
-  isWatched(service) &&
+  isDeployedByOthers(service) &&
   isAbout(deployment, service) &&
   turnsOf(record, service).some(
     ({ commit, from }, index, turns) =>

@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from "../../model/record.ts";
 import { say, strong, type Text } from "../../model/text.ts";
-import { isWatched } from "../../model/train.ts";
+import { isDeployedByOthers } from "../../model/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
 import { authorOf, everyForeign, type Foreign } from "./foreign.ts";
 import { isEnd } from "../deployments/statuses.ts";
@@ -17,7 +17,7 @@ function busyWith(situation: Situation, record: ReleaseRecord, rider: Rider): Fo
   return everyForeign(situation, record).findLast(
     ({ deployment: { commit, statuses }, began, riders, standing }) =>
       standing !== "passed" &&
-      !(isWatched(rider.service) && commit === rider.candidate.commit) &&
+      !(isDeployedByOthers(rider.service) && commit === rider.candidate.commit) &&
       riders.some(({ service }) => service.id === rider.service.id) &&
       Temporal.Instant.compare(now, began.at.add(rider.service.timeout)) < 0 &&
       !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),

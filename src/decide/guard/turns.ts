@@ -2,7 +2,7 @@
 import type { Deploy } from "../../model/action.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
 import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { isWatched } from "../../model/train.ts";
+import { driveModeOf, isDeployedByOthers } from "../../model/drives.ts";
 import { mentionOwner } from "../../text/people.ts";
 import { departureOf, withEntry } from "../record/record.ts";
 import { clockWords } from "../../text/time-words.ts";
@@ -20,7 +20,7 @@ export function withTurns(
 ): { readonly record: ReleaseRecord; readonly actions: readonly Deploy[] } {
   const isOthers = ({ service }: Deploy): boolean => {
     const rider = situation.riders.get(service);
-    return rider !== undefined && isWatched(rider.service);
+    return rider !== undefined && isDeployedByOthers(rider.service);
   };
   return {
     record: deploys
@@ -71,11 +71,10 @@ export const turnNews = (situation: Situation, record: ReleaseRecord): readonly 
   [...situation.riders.values()].flatMap((rider) =>
     (["deploy", "rollback"] as const).flatMap((task): readonly Say[] => {
       const { service, progress, back } = rider;
-      const turn = isWatched(service) ? turnOf(record, service, task) : undefined;
+      const isAsked = driveModeOf(service).asksPeople.includes(task);
+      const turn = isAsked ? turnOf(record, service, task) : undefined;
       const { kind } = task === "deploy" ? progress : back;
-      // A job at the gate begins by itself.
-      const isTold = task === "rollback" || service.drive.kind === "observe";
-      if (!turn || !isTold || (kind !== "waiting" && kind !== "starting")) return [];
+      if (!turn || (kind !== "waiting" && kind !== "starting")) return [];
       const key = `turn:${task}:${service.id}:${turn.attempt}`;
       return [{ kind: "say", key, message: [paragraph(turnText(situation, rider, turn))] }];
     }),

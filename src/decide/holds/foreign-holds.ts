@@ -10,7 +10,7 @@ import {
   type Span,
   type Text,
 } from "../../model/text.ts";
-import { isWatched } from "../../model/train.ts";
+import { isDeployedByOthers } from "../../model/drives.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { freezeWords } from "../calendar/window.ts";
@@ -50,7 +50,7 @@ function isJustInTime(outlook: Outlook, { deployment, began, riders }: Foreign):
   const { situation, record } = outlook;
   return riders.some((rider) => {
     const { service, candidate, progress } = rider;
-    const isMeant = isWatched(service) && progress.kind === "waiting";
+    const isMeant = isDeployedByOthers(service) && progress.kind === "waiting";
     if (!isMeant || deployment.commit !== candidate.commit) return false;
     const from = turnFrom(situation, record, rider, 1);
     return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(outlook, rider);

@@ -1,4 +1,5 @@
 /** Services of a release that has left, or may have, which the App can't read any more, until somebody acts. */
+import { workflowOf } from "../../model/drives.ts";
 import { code, plain, say, type Text } from "../../model/text.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Consent } from "../assessment/votes.ts";
@@ -43,11 +44,12 @@ const unreadRuns = (situation: Situation): readonly Hold[] =>
   [...situation.riders.values()].flatMap((rider): readonly Hold[] => {
     const { service, hides } = rider;
     const facts = situation.observation.services.get(service.id);
-    if (service.drive.kind !== "dispatch" || facts?.kind !== "known") return [];
+    const workflow = workflowOf(service);
+    if (workflow === null || facts?.kind !== "known") return [];
     const { runs } = facts.value;
     if (runs.kind !== "unknown" || runs.isLasting !== true || !isDeploying(rider)) return [];
     const cause = hides ? say`` : say`: ${runs.why.replace(/[.]$/, "")}`;
-    const why = say`the runs of ${code(service.drive.workflow)} for ${service.name} can't be read${cause}`;
+    const why = say`the runs of ${code(workflow)} for ${service.name} can't be read${cause}`;
     const rest = say`Nobody knows whether its deployment was begun, so its workflow isn't started meanwhile. Once the App can read them, the release goes on by itself.`;
     const hold = holdOf(situation, service, { why, rest });
     return [

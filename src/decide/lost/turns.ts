@@ -3,7 +3,8 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { DeploymentFacts, Observation } from "../../model/observation.ts";
 import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
 import type { Direction } from "../../model/release.ts";
-import { isWatched, type Service, type Train } from "../../model/train.ts";
+import { isDeployedByOthers } from "../../model/drives.ts";
+import type { Service, Train } from "../../model/train.ts";
 import { isAtGate, turnOf } from "../deployments/watched.ts";
 import { isAbout } from "../deployments/about.ts";
 import { byBeginning } from "../deployments/begun.ts";
@@ -20,7 +21,7 @@ export const turnsSeen = (
   since: Temporal.Instant,
 ): readonly TurnEntry[] =>
   train.services.flatMap((service): readonly TurnEntry[] => {
-    if (!isWatched(service) || turnOf(record, service, "deploy")) return [];
+    if (!isDeployedByOthers(service) || turnOf(record, service, "deploy")) return [];
     const facts = observation.services.get(service.id);
     const commit = facts?.kind === "known" ? facts.value.tip : null;
     const production = productionOf(facts);

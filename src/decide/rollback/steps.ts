@@ -1,7 +1,7 @@
 /** Taking back, one service after the other: each starts when the one before it is back. */
 import type { Sha } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
-import { isWatched } from "../../model/train.ts";
+import { isDeployedByOthers, isGated } from "../../model/drives.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { otherDeploying } from "../plan/overlap.ts";
@@ -98,7 +98,7 @@ function thereAlready(
 ): Temporal.Instant | undefined {
   const { service } = rider;
   const facts = observation.services.get(service.id);
-  if (!isWatched(service) || isMoving(rider, observation.now)) return undefined;
+  if (!isDeployedByOthers(service) || isMoving(rider, observation.now)) return undefined;
   if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return undefined;
   const newest = byBeginning(
     facts.value.production.value.filter((one) => isAbout(one, service) && !isAtGate(one, service)),
@@ -173,7 +173,7 @@ function whyNoneStarts(
 const isMoving = ({ progress, service }: Rider, now: Temporal.Instant): boolean =>
   progress.kind === "deploying" ||
   (progress.kind === "starting" &&
-    service.drive.kind !== "gate" &&
+    !isGated(service) &&
     (!progress.isOpen || Temporal.Instant.compare(now, progress.settledAt) < 0));
 
 /**

@@ -9,36 +9,39 @@ import type { Outlook, Situation } from "../assessment/assessment.ts";
 import type { Rider } from "../assessment/service.ts";
 
 /**
- * What is to be done for the newest deployments, one way and the other. A deployment whose run hasn't begun is still
- * nothing that was started: what holds its service holds it, too, and at the end of the release it is called off.
+ * What is to be done for the newest deployments of a service, one way and the other. A deployment whose run hasn't
+ * begun is still nothing that was started: what holds its service holds it, too, and at the end of the release it is
+ * called off.
  */
-export const dispatches = (outlook: Outlook): readonly (Dispatch | CallOff | Report)[] =>
-  [...outlook.situation.riders.values()].flatMap((rider) => {
-    const { drive } = rider.service;
-    const facts = outlook.situation.observation.services.get(rider.service.id);
-    if (drive.kind !== "dispatch" || facts?.kind !== "known") return [];
-    const { production, runs, branch } = facts.value;
-    if (production.kind === "unknown" || runs.kind === "unknown") return [];
-    const own = production.value.filter((one) => isOf(outlook.situation, rider, one));
-    return [rider.progress, rider.back].flatMap(
-      (progress, index): readonly (Dispatch | CallOff | Report)[] => {
-        const task = index === 0 ? "deploy" : "rollback";
-        const deployment = own.find(
-          (one) =>
-            one.task === task && "attempt" in progress && one.rides.attempt === progress.attempt,
-        );
-        if (!deployment) return [];
-        const run = runOf(deployment, production.value, runs.value);
-        if (run) return reportOn(rider, deployment, run, drive.workflow);
-        if (progress.kind !== "deploying") return [];
-        const isOff = task === "deploy" ? isOver(outlook, rider) : !outlook.rollback.isRunning;
-        if (isOff) return [callOff(rider, deployment, drive.workflow)];
-        if (task === "deploy" && !mayBegin(outlook, rider)) return [];
-        const ref = tagFor(rider.service, deployment.commit) ?? branch;
-        return [dispatchOf(rider, deployment, { workflow: drive.workflow, ref })];
-      },
-    );
-  });
+export function dispatches(
+  outlook: Outlook,
+  rider: Rider,
+  workflow: string,
+): readonly (Dispatch | CallOff | Report)[] {
+  const facts = outlook.situation.observation.services.get(rider.service.id);
+  if (facts?.kind !== "known") return [];
+  const { production, runs, branch } = facts.value;
+  if (production.kind === "unknown" || runs.kind === "unknown") return [];
+  const own = production.value.filter((one) => isOf(outlook.situation, rider, one));
+  return [rider.progress, rider.back].flatMap(
+    (progress, index): readonly (Dispatch | CallOff | Report)[] => {
+      const task = index === 0 ? "deploy" : "rollback";
+      const deployment = own.find(
+        (one) =>
+          one.task === task && "attempt" in progress && one.rides.attempt === progress.attempt,
+      );
+      if (!deployment) return [];
+      const run = runOf(deployment, production.value, runs.value);
+      if (run) return reportOn(rider, deployment, run, workflow);
+      if (progress.kind !== "deploying") return [];
+      const isOff = task === "deploy" ? isOver(outlook, rider) : !outlook.rollback.isRunning;
+      if (isOff) return [callOff(rider, deployment, workflow)];
+      if (task === "deploy" && !mayBegin(outlook, rider)) return [];
+      const ref = tagFor(rider.service, deployment.commit) ?? branch;
+      return [dispatchOf(rider, deployment, { workflow, ref })];
+    },
+  );
+}
 
 type Own = DeploymentFacts & { readonly rides: Ride };
 

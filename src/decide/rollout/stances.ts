@@ -1,3 +1,4 @@
+import { isGated } from "../../model/drives.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { issueName } from "../../model/ids.ts";
@@ -19,7 +20,7 @@ export function stancesOf(outlook: Outlook, publication: Publication): readonly 
   const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
   return [...situation.riders.values()].flatMap((rider): readonly Stance[] => {
     const { service, candidate } = rider;
-    if (service.drive.kind !== "gate") return [];
+    if (!isGated(service)) return [];
     const { environment } = candidate;
     const facts = situation.observation.services.get(service.id);
     const { repo, repository } =

@@ -1,4 +1,5 @@
 /** What had its turn and hasn't begun: a deployment whose workflow wasn't started, or a job at its gate. */
+import { isGated } from "../../model/drives.ts";
 import { say, type Text } from "../../model/text.ts";
 import { starts, type StartBar } from "./starts.ts";
 import type { Outlook } from "../assessment/assessment.ts";
@@ -18,7 +19,7 @@ const whyNotBegun = (outlook: Outlook, rider: Rider): StartBar | undefined =>
 /** Whose job waits at its gate though it had its turn, and why it isn't let through. */
 export const atGates = (outlook: Outlook): readonly Text[] =>
   [...outlook.situation.riders.values()].flatMap((rider) => {
-    const isAt = rider.service.drive.kind === "gate" && rider.progress.kind === "starting";
+    const isAt = isGated(rider.service) && rider.progress.kind === "starting";
     if (!isAt || isOver(outlook, rider)) return [];
     const bar = whyNotBegun(outlook, rider);
     return bar && bar.kind !== "release" && bar.kind !== "hold"
