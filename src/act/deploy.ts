@@ -48,7 +48,7 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
       return isDone;
     // Refused for good: the next look finds that in the journal and asks the owning team.
     case "failed":
-      return { kind: "open", at: tools.clock.now() };
+      return result.failure.isLacking ? result : { kind: "open", at: tools.clock.now() };
     case "open":
     case "fenced":
       return result;

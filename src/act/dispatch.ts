@@ -58,6 +58,7 @@ async function startOnce(
       // Refused before, and a crash came before the word; or it has begun, and GitHub is late to show it.
       return result.refused === undefined ? isDone : refuse(result.refused);
     case "failed":
+      if (result.failure.isLacking) return result;
       return refuse(`${result.failure.message} ${result.failure.hint}`.trim());
     case "open":
     case "fenced":

@@ -63,6 +63,8 @@ export async function once<T>(tools: OnceTools, effect: Effect<T>): Promise<Once
     const at = clock.now().add(settle);
     return { kind: "open", at };
   }
+  // It goes on by itself once it is granted: no refusal that a person would have to answer.
+  if (failure.isLacking && effect.refusal === "final") return { kind: "failed", failure };
   await journal.done(effect.id, { refused: `${failure.message} ${failure.hint}`.trim() });
   return { kind: "failed", failure };
 }

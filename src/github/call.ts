@@ -88,7 +88,7 @@ export function createCaller(parts: {
     const tokenRefused = token.ok && failure.kind === "unauthorised";
     if (scope && tokenRefused && !refresh) return make(call, true);
     // What the owner didn't grant is known without asking GitHub, and no other name would grant it.
-    const isLacking = !token.ok && failure.kind === "forbidden" && failure.retry === "never";
+    const isLacking = !token.ok && failure.isLacking === true;
     if (scope && (tokenRefused || !token.ok)) {
       installations().forget(scope.installation.id, isLacking ? lackingFor : noTime);
     }

@@ -77,6 +77,9 @@ function unreachable(attempt: Attempt, why: string, headers: Headers): Failure {
   };
 }
 
+/** GitHub's words where the App lacks a permission, or is suspended. */
+const lacking = /not accessible by integration|installation has been suspended/i;
+
 function refusal(status: number, attempt: Attempt, words: string, headers: Headers): Failure {
   const message = `Could not ${attempt.doing}: GitHub answered ${status}: ${words}`;
   const accepted = headers["x-accepted-github-permissions"];
@@ -98,6 +101,7 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
             ? `Grant the App ${redact(accepted)}; an owner has to accept new permissions.`
             : "Look at the App's permissions and at the rules of the repository.",
         retry: "never",
+        ...(lacking.test(words) && { isLacking: true }),
       };
     case 404:
     case 410:

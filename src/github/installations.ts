@@ -176,6 +176,7 @@ function notInstalled(key: string): Failure {
     message: `The App is not installed on ${key}.`,
     hint: "An owner has to install it there, or to add the repository to its installation.",
     retry: "never",
+    isLacking: true,
   };
 }
 

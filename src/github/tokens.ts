@@ -91,6 +91,7 @@ function unusable({ installation, needed }: TokenScope): Failure | undefined {
       message: `The installation of the App on ${installation.owner} is suspended.`,
       hint: `An owner of ${installation.owner} has to end the suspension.`,
       retry: "never",
+      isLacking: true,
     };
   }
   const missing = Object.entries(needed)
@@ -102,6 +103,7 @@ function unusable({ installation, needed }: TokenScope): Failure | undefined {
     message: `The App lacks ${missing.join(", ")} on ${installation.owner}.`,
     hint: `Ask for the permission in the App's settings; an owner of ${installation.owner} accepts it.`,
     retry: "never",
+    isLacking: true,
   };
 }
 

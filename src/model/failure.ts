@@ -15,6 +15,8 @@ export interface Failure {
   readonly message: string;
   readonly hint: string;
   readonly retry: "later" | "never";
+  /** The App may not do it until an owner grants something, so nothing was done. */
+  readonly isLacking?: true;
   /** When GitHub said how long to wait. */
   readonly retryAt?: Temporal.Instant;
 }

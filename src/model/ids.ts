@@ -84,6 +84,10 @@ export function releaseTold(text: string, train: TrainNames): ReleaseKey | undef
 /** GitHub compares the names of accounts, repositories, teams and environments without case. */
 export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** Who gives the App a permission that it lacks, and where. */
+export const howGranted = (owner: string): string =>
+  `whoever runs the App asks for it in the App's settings, and an owner of ${owner} accepts it`;
+
 /** The owner and the name of a repository apart, as GitHub's API wants them. */
 export function splitRepo(repo: RepoName): { readonly owner: string; readonly name: string } {
   const slash = repo.indexOf("/");

@@ -1,5 +1,8 @@
 import type { GitHub, Permissions } from "../github/github.ts";
 import { driveModeOf } from "../model/drives.ts";
+import type { Reading } from "../model/failure.ts";
+import { howGranted, splitRepo, type ServiceId } from "../model/ids.ts";
+import type { ServiceFacts } from "../model/observation.ts";
 import type { Service } from "../model/train.ts";
 
 /**
@@ -13,10 +16,47 @@ export async function readLacking(
   const installation = await github.installationOf(service.repo);
   if (!installation.ok) return [];
   const { permissions } = installation.value;
-  return Object.entries({ ...driveModeOf(service).permissions, ...always })
+  return Object.entries(neededFor(service))
     .filter(([name, level]) => permissions[name] !== level && permissions[name] !== "write")
     .map(([name, level]) => `${name}: ${level}`);
 }
+
+type Entry = readonly [ServiceId, Reading<ServiceFacts>];
+
+/** What can't be read of a service because the App may not read it stays so until an owner grants it. */
+export const withLacking = (
+  github: Pick<GitHub, "installationOf">,
+  planned: readonly { readonly service: Service }[],
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> =>
+  Promise.all(
+    entries.map(async ([id, reading]): Promise<Entry> => {
+      const service = planned.find((one) => one.service.id === id)?.service;
+      const why = service && reading.kind === "unknown" ? await unreadable(github, service) : null;
+      return [id, why ? { kind: "unknown", why, isLasting: true } : reading];
+    }),
+  );
+
+/** null: as far as is known it may be read. */
+async function unreadable(
+  github: Pick<GitHub, "installationOf">,
+  service: Service,
+): Promise<string | null> {
+  const { repo } = service;
+  const installation = await github.installationOf(repo);
+  if (!installation.ok) return null;
+  const { permissions } = installation.value;
+  const missing = Object.keys(neededFor(service)).filter((name) => permissions[name] === undefined);
+  if (missing.length === 0) return null;
+  const { owner } = splitRepo(repo);
+  const names = missing.map((name) => `${name}: read`).join(" and ");
+  return `the App lacks ${names} on ${owner}: ${howGranted(owner)}`;
+}
+
+const neededFor = (service: Service): Permissions => ({
+  ...driveModeOf(service).permissions,
+  ...always,
+});
 
 /** What the gates of every service read, and what its release is published with. */
 const always: Permissions = {

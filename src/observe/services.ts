@@ -24,7 +24,7 @@ import { readDeployedChecks } from "./deployed-checks.ts";
 import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "./in-parallel.ts";
-import { readLacking } from "./lacking.ts";
+import { readLacking, withLacking } from "./lacking.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
 import { readRelease } from "./release-at.ts";
@@ -118,7 +118,7 @@ export function createReadServices(github: GitHub): ReadServices {
       return own ? readYard(reader, yard, own) : [];
     });
     return {
-      services: new Map([...entries, ...read.flat()]),
+      services: new Map(await withLacking(github, question.services, [...entries, ...read.flat()])),
       ...(await trainReleaseOf(github, question, answers.at(-1))),
       blockers: blocking.at(-1) ?? notAnswered,
     };

@@ -1,5 +1,5 @@
 import { mention, plain, type Span, type Text } from "../model/text.ts";
-import type { Owner, Train } from "../model/train.ts";
+import { ownerName, type Owner, type Train } from "../model/train.ts";
 
 /** Notifies whoever answers for a service. Writers of a repository can't be notified as a group. */
 export const mentionOwner = (owner: Owner): Span =>
@@ -15,3 +15,13 @@ export const managersMentioned = (train: Train): Text =>
 /** The managers of a train by name, without notifying them. */
 export const managersNamed = (train: Train): string =>
   train.managers.map((one) => (one.kind === "person" ? one.login : one.team)).join(", ");
+
+/** Notifies the managers of a train and whoever answers for these services, each once. */
+export function concerned(
+  train: Train,
+  riders: readonly { readonly service: Pick<Train["services"][number], "owner"> }[],
+): Text {
+  const owners = riders.map(({ service }) => service.owner);
+  const each = new Map(owners.map((owner) => [ownerName(owner), mentionOwner(owner)]));
+  return [...managersMentioned(train), ...[...each.values()].flatMap((one) => [plain(" "), one])];
+}

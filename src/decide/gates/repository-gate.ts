@@ -1,5 +1,5 @@
 /** Whether there is a repository and a branch to take the service from, and the App may do there what it must. */
-import { splitRepo } from "../../model/ids.ts";
+import { howGranted, splitRepo } from "../../model/ids.ts";
 import { gate } from "./gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";
 import { mayBeShown } from "./visibility-gate.ts";
@@ -35,7 +35,7 @@ export const permissionRule: GateRule = {
   judge: ({ service: { repo, drive } }, { lacking }) => {
     if (lacking.length === 0) return undefined;
     const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} takes`;
-    const reason = `${what}: whoever runs the App asks for it in the App's settings, and an owner of ${splitRepo(repo).owner} accepts it`;
+    const reason = `${what}: ${howGranted(splitRepo(repo).owner)}`;
     return gate("permission", "blocked", reason);
   },
 };

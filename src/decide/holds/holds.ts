@@ -10,6 +10,7 @@ import { postMortemHolds } from "./post-mortem-hold.ts";
 import { endingOf, takenOut } from "../record/taken.ts";
 import { hasDeployment, waysBack } from "../rollback/way-back.ts";
 import { awaitedText } from "../rollback/awaited.ts";
+import { isOnlyLacking, lackingHolds } from "./lacking.ts";
 import { stuckOn } from "./stuck.ts";
 import { unreachableHolds } from "./unreachable.ts";
 import type { Rollback, WayBack } from "../assessment/rollback.ts";
@@ -175,16 +176,21 @@ function failureQuestion(
 /** A service whose proof is lost after the GO doesn't start, and its team is asked. */
 function unreadyHolds(situation: Situation, { departure, go }: Consent): readonly Hold[] {
   if (!departure && go.kind !== "go") return [];
-  return [...situation.riders.values()].flatMap((rider) => {
-    const { service, candidate, progress, gates, readiness } = rider;
-    if (progress.kind !== "waiting" || readiness !== "blocked") return [];
-    const blocked = gates.filter((gate) => gate.readiness === "blocked");
-    const reasons = blocked.map((gate) => gate.reason).join("; ");
-    const why = say`${service.name} is no longer ready: ${reasons}`;
-    // The same commit may be blocked again, by something else.
-    const names = hashOf(blocked.map(({ name }) => name).join("\n"));
-    const key = `blocked:${service.id}:${candidate.commit ?? "none"}:${names}`;
-    const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
-    return [{ service: service.id, cause: "not ready", why, question: { key, text } }];
-  });
+  const unready = [...situation.riders.values()].filter(
+    ({ progress, readiness }) => progress.kind === "waiting" && readiness === "blocked",
+  );
+  const others = unready
+    .filter((rider) => !isOnlyLacking(rider))
+    .map((rider): Hold => {
+      const { service, candidate, gates } = rider;
+      const blocked = gates.filter((gate) => gate.readiness === "blocked");
+      const reasons = blocked.map((gate) => gate.reason).join("; ");
+      const why = say`${service.name} is no longer ready: ${reasons}`;
+      // The same commit may be blocked again, by something else.
+      const names = hashOf(blocked.map(({ name }) => name).join("\n"));
+      const key = `blocked:${service.id}:${candidate.commit ?? "none"}:${names}`;
+      const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
+      return { service: service.id, cause: "not ready", why, question: { key, text } };
+    });
+  return [...others, ...lackingHolds(situation, unready.filter(isOnlyLacking))];
 }

@@ -5,7 +5,10 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import type { Consent } from "../assessment/votes.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
-import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { fewNames } from "../../text/few.ts";
+import { hashOf } from "../../text/hash.ts";
+import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
+import { lackingOnTheWayBack } from "./lacking.ts";
 import type { Rollback } from "../assessment/rollback.ts";
 import type { Ending } from "../assessment/rollback.ts";
 import type { Rider } from "../assessment/service.ts";
@@ -28,15 +31,32 @@ export function unreachableHolds({
   const { observation, riders } = situation;
   if (mayHaveLeft(record)) return doubtHolds(situation);
   if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
-  const unread = [...riders.values()].flatMap(({ service, hides }): readonly Hold[] => {
-    const facts = observation.services.get(service.id);
-    if (facts?.kind !== "unknown" || facts.isLasting !== true) return [];
-    const cause = hides ? say`` : say`: ${facts.why.replace(/[.]$/, "")}`;
-    const why = say`the repository of ${service.name} can't be read any more${cause}`;
-    const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
-    return [holdOf(situation, service, { why, rest })];
+  const unread = [...riders.values()].flatMap((rider) => {
+    const facts = observation.services.get(rider.service.id);
+    return facts?.kind === "unknown" && facts.isLasting === true ? [{ rider, why: facts.why }] : [];
   });
-  return [...unread, ...unreadRuns(situation)];
+  // What one owner didn't grant is asked for once.
+  const groups = Map.groupBy(unread, ({ rider, why }) => (rider.hides ? rider.service.id : why));
+  const unreachable = [...groups].map(([key, some]) => unreadHold(situation, key, some));
+  return [...unreachable, ...unreadRuns(situation), ...lackingOnTheWayBack(situation, rollback)];
+}
+
+function unreadHold(
+  situation: Situation,
+  cause: string,
+  some: readonly { readonly rider: Rider; readonly why: string }[],
+): Hold {
+  const [first] = some;
+  const riders = some.map(({ rider }) => rider);
+  const names = fewNames(riders.map(({ service }) => service.name));
+  const what =
+    riders.length === 1 ? say`the repository of ${names}` : say`the repositories of ${names}`;
+  const because = !first || first.rider.hides ? say`` : say`: ${first.why.replace(/[.]$/, "")}`;
+  const why = say`${what} can't be read any more${because}`;
+  const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
+  const of = riders.length === 1 && first ? first.rider.service.id : hashOf(cause);
+  const text = say`${concerned(situation.train, riders)}: ${why}. ${rest}`;
+  return { service: null, cause: "unreachable", why, question: { key: `unreachable:${of}`, text } };
 }
 
 /** Nobody knows whether the workflow of a deployment was started: it isn't started, perhaps a second time, meanwhile. */

@@ -121,7 +121,18 @@ function whyItWaits(
   if (bar?.isOpen && !isForced) {
     return say`would undo what came meanwhile: ${bar.why}. ${code("/resume")} by a manager goes on over that`;
   }
+  const lacking = lackingToDeploy(situation, rider);
+  if (lacking.length > 0) {
+    return say`waits: the App lacks ${lacking.join(" and ")} in ${rider.service.repo}`;
+  }
   return otherDeploying(situation, rider);
+}
+
+/** What the App would have to be granted to deploy it. */
+export function lackingToDeploy({ observation }: Situation, { service }: Rider): readonly string[] {
+  const facts = observation.services.get(service.id);
+  if (facts?.kind !== "known") return [];
+  return facts.value.lacking.filter((one) => /^(deployments|actions): write$/.test(one));
 }
 
 /** undefined: it failed, and nobody has asked for another one. */

@@ -1,0 +1,85 @@
+/** What an owner hasn't granted the App, or took from it: asked of those who can mend it, once for all that it concerns. */
+import { splitRepo, howGranted } from "../../model/ids.ts";
+import { joinTexts, say } from "../../model/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { hashOf } from "../../text/hash.ts";
+import { concerned } from "../../text/people.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { Hold } from "../assessment/hold.ts";
+import type { Rollback } from "../assessment/rollback.ts";
+import type { Rider } from "../assessment/service.ts";
+import { permissionRule } from "../gates/repository-gate.ts";
+import { lackingToDeploy } from "../rollback/steps.ts";
+
+/** Whether nothing but a permission keeps a service from being ready. */
+export const isOnlyLacking = ({ gates }: Rider): boolean =>
+  gates
+    .filter(({ readiness }) => readiness === "blocked")
+    .every(({ id }) => id === permissionRule.id);
+
+/** One hold for each of these services; the first of those that lack the same of one owner asks for all. */
+export function lackingHolds(situation: Situation, riders: readonly Rider[]): readonly Hold[] {
+  const groups = Map.groupBy(riders, (rider) => {
+    const { owner } = splitRepo(rider.service.repo);
+    return `${owner.toLowerCase()} ${lackingOf(situation, rider).join()}`;
+  });
+  return [...groups].flatMap(([key, group]) =>
+    group.map((rider, index): Hold => ({
+      service: rider.service.id,
+      cause: "not ready",
+      why: say`${rider.service.name} is no longer ready: ${words(situation, [rider])}`,
+      question:
+        index > 0
+          ? null
+          : {
+              key: `lacking:${hashOf(key)}`,
+              text: say`${concerned(situation.train, group)}: ${words(situation, group)}. Until then ${names(group)} ${group.length === 1 ? "doesn't" : "don't"} start; then the release goes on by itself.`,
+            },
+    })),
+  );
+}
+
+/** What can't go back before it is granted. */
+export function lackingOnTheWayBack(
+  situation: Situation,
+  { steps, isRunning }: Rollback,
+): readonly Hold[] {
+  const waiting = steps.flatMap(({ rider, kind }) =>
+    isRunning && kind === "wait" && lackingToDeploy(situation, rider).length > 0 ? [rider] : [],
+  );
+  if (waiting.length === 0) return [];
+  const why = joinTexts(
+    [...Map.groupBy(waiting, ({ service }) => splitRepo(service.repo).owner).values()].map(
+      (group) => words(situation, group),
+    ),
+    "; ",
+  );
+  const text = say`${concerned(situation.train, waiting)}: ${why}. Until then ${names(waiting)} can't go back; then the rollback goes on by itself.`;
+  return [
+    {
+      service: null,
+      cause: "unreachable",
+      why,
+      question: {
+        key: `lacking-back:${hashOf(waiting.map(({ service }) => service.repo).join())}`,
+        text,
+      },
+    },
+  ];
+}
+
+function words(situation: Situation, riders: readonly Rider[]) {
+  const [first] = riders;
+  const lacking = [...new Set(riders.flatMap((rider) => lackingOf(situation, rider)))];
+  const owner = splitRepo(first?.service.repo ?? situation.observation.issue.repo).owner;
+  const repos = fewNames([...new Set(riders.map(({ service }) => service.repo))]);
+  return say`the App lacks ${lacking.join(" and ")} in ${repos}: ${howGranted(owner)}`;
+}
+
+const names = (riders: readonly Rider[]): string =>
+  fewNames(riders.map(({ service }) => service.name));
+
+function lackingOf({ observation }: Situation, { service }: Rider): readonly string[] {
+  const facts = observation.services.get(service.id);
+  return facts?.kind === "known" ? facts.value.lacking : [];
+}
