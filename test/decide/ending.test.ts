@@ -72,28 +72,33 @@ describe("what stands in the way of the notes is said", () => {
   const foreign = { ...published, ours: false };
   const draft = { ...published, isDraft: true };
 
-  test.each<[Observation, string]>([
+  test.each<[string, Observation, string]>([
     [
+      "somebody else's release of that tag",
       withRelease(arrived, "search", known(foreign)),
       "@acme/search: there is a release v1.1.3 of acme/search that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, a manager (@sarah) counts it as published with /waive search published <reason>.",
     ],
     [
+      "a draft",
       withRelease(arrived, "search", known(draft)),
       "@acme/search: somebody made the release v1.1.3 of acme/search a draft. Publish it again, or delete it, and the notes follow; or a manager (@sarah) counts it as published with /waive search published <reason>.",
     ],
     [
+      "what can't be read",
       withRelease(arrived, "search", away),
       "Whether v1.1.3 of acme/search is published can't be read from GitHub at the moment.",
     ],
     [
+      "somebody else's release of the train",
       { ...arrived, trainRelease: known(foreign) },
       "@sarah: there is a release v2.5.0 of acme/releases that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, count it as published with /waive published <reason>.",
     ],
     [
+      "what was begun before a restart",
       { ...arrived, blindUntil: arrived.now.add({ seconds: 9 }) },
       "The notes wait until what was begun has settled.",
     ],
-  ])("%#", (world, words) => {
+  ])("%s", (_name, world, words) => {
     expect(publishIn(world)).toBeUndefined();
     expect(stateIn(decide(world))).toBe(`verifying: all services are live. ${words}`);
     expect(decide(world).next).not.toBeNull();

@@ -112,22 +112,30 @@ describe("/retry", () => {
 
   test.each([
     [
+      "of another team",
       bob,
       "/retry api-gateway",
       "/retry is for acme/infra or the managers (sarah) here; GitHub doesn't list you as one of them.",
     ],
-    [ina, "/retry", "Say which service, as in /retry api-gateway. Failed: api-gateway."],
     [
+      "without a service",
+      ina,
+      "/retry",
+      "Say which service, as in /retry api-gateway. Failed: api-gateway.",
+    ],
+    [
+      "with a service that is misspelt",
       ina,
       "/retry api-gatway",
       "Say which service, as in /retry api-gateway. The train has no service api-gatway. Did you mean api-gateway? Failed: api-gateway.",
     ],
     [
+      "of what hasn't failed",
       bob,
       "/retry user-service",
       "User Service has no failed deployment in this release, so there is nothing to retry.",
     ],
-  ])("%# is refused with what to do", (author, body, reply) => {
+  ])("%s is refused with what to do", (_name, author, body, reply) => {
     expect(answerTo(failed, author, body)).toBe(`confused: ${reply}`);
   });
 

@@ -139,10 +139,12 @@ describe("an issue without a plan", () => {
 
   test.each([
     [
+      "missing",
       { kind: "missing" as const },
       "This repository has no train file. Add .github/release-train.yml.",
     ],
     [
+      "invalid",
       {
         kind: "invalid" as const,
         revision: voted().train.kind === "valid" ? ("0".repeat(40) as never) : ("" as never),
@@ -150,7 +152,7 @@ describe("an issue without a plan", () => {
       },
       ".github/release-train.yml line 3, column 5: No such key. Remove it.",
     ],
-  ])("because of the train file: %#", (train, words) => {
+  ])("because the train file is %s", (_name, train, words) => {
     expect(Object.values(saidIn(decide({ ...green(), train }))).join()).toContain(words);
   });
 });

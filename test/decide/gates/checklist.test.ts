@@ -52,24 +52,79 @@ const gateFor = (
 };
 const short = (sha: string): string => sha.slice(0, 7);
 
-test.each<[keyof typeof proofs, readonly RecordEntry[], string]>([
-  ["person", [], "blocked: Done: not confirmed by acme/search"],
-  ["person", [confirm], `ready: Done: confirmed by sue at ${short(tip)}`],
-  ["person", [confirm, withdraw], "blocked: Done: not confirmed by acme/search"],
-  ["person", [confirm, withdraw, confirm], `ready: Done: confirmed by sue at ${short(tip)}`],
-  ["person", [{ ...confirm, commit: null }], "ready: Done: confirmed by sue"],
-  ["person", [waive], "ready: Done: set aside by sarah: later"],
-  ["person", [waive, confirm], `ready: Done: confirmed by sue at ${short(tip)}`],
-  ["person", [waive, confirm, withdraw], "ready: Done: set aside by sarah: later"],
-  ["person", [{ ...confirm, commit: older }], `ready: Done: confirmed by sue at ${short(older)}`],
-  ["each commit", [confirm], `ready: Done: confirmed by sue at ${short(tip)}`],
-  ["each commit", [{ ...confirm, commit: older }], "blocked: Done: not confirmed by acme/search"],
-  ["each commit", [{ ...waive, commit: older }], "blocked: Done: not confirmed by acme/search"],
-  ["each commit", [confirm, voided], "blocked: Done: not confirmed by acme/search"],
-  ["file", [confirm], `blocked: Done: a.md is not in ${short(tip)}`],
-  ["file", [waive], "ready: Done: set aside by sarah: later"],
-  ["check", [], `unknown: Done: check load has not reported on ${short(tip)}`],
-])("%s %#", (proof, entries, words) => {
+test.each<[string, keyof typeof proofs, readonly RecordEntry[], string]>([
+  ["no word", "person", [], "blocked: Done: not confirmed by acme/search"],
+  ["confirmed", "person", [confirm], `ready: Done: confirmed by sue at ${short(tip)}`],
+  ["taken back", "person", [confirm, withdraw], "blocked: Done: not confirmed by acme/search"],
+  [
+    "confirmed again",
+    "person",
+    [confirm, withdraw, confirm],
+    `ready: Done: confirmed by sue at ${short(tip)}`,
+  ],
+  [
+    "confirmed while the commit wasn't known",
+    "person",
+    [{ ...confirm, commit: null }],
+    "ready: Done: confirmed by sue",
+  ],
+  ["set aside", "person", [waive], "ready: Done: set aside by sarah: later"],
+  [
+    "set aside, then confirmed",
+    "person",
+    [waive, confirm],
+    `ready: Done: confirmed by sue at ${short(tip)}`,
+  ],
+  [
+    "set aside, confirmed and taken back",
+    "person",
+    [waive, confirm, withdraw],
+    "ready: Done: set aside by sarah: later",
+  ],
+  [
+    "confirmed at an older commit",
+    "person",
+    [{ ...confirm, commit: older }],
+    `ready: Done: confirmed by sue at ${short(older)}`,
+  ],
+  [
+    "for each commit: confirmed",
+    "each commit",
+    [confirm],
+    `ready: Done: confirmed by sue at ${short(tip)}`,
+  ],
+  [
+    "for each commit: confirmed at an older one",
+    "each commit",
+    [{ ...confirm, commit: older }],
+    "blocked: Done: not confirmed by acme/search",
+  ],
+  [
+    "for each commit: set aside at an older one",
+    "each commit",
+    [{ ...waive, commit: older }],
+    "blocked: Done: not confirmed by acme/search",
+  ],
+  [
+    "for each commit: confirmed, then void",
+    "each commit",
+    [confirm, voided],
+    "blocked: Done: not confirmed by acme/search",
+  ],
+  [
+    "a file that is missing, whoever confirms it",
+    "file",
+    [confirm],
+    `blocked: Done: a.md is not in ${short(tip)}`,
+  ],
+  ["a file that is missing, set aside", "file", [waive], "ready: Done: set aside by sarah: later"],
+  [
+    "a check that hasn't reported",
+    "check",
+    [],
+    `unknown: Done: check load has not reported on ${short(tip)}`,
+  ],
+])("%s", (_name, proof, entries, words) => {
   const files = known({ commit: tip, present: new Map([["a.md", false]]) });
   const gate = gateFor(proofs[proof], entries, known({ ...greenFacts(search), files }));
   expect(`${gate?.readiness}: ${gate?.reason}`).toBe(words);
@@ -78,12 +133,20 @@ test.each<[keyof typeof proofs, readonly RecordEntry[], string]>([
 const files = (of: typeof tip, isThere: boolean): Reading<FileFacts> =>
   known({ commit: of, present: new Map([["a.md", isThere]]) });
 
-test.each<[Reading<FileFacts>, string]>([
-  [files(tip, true), `ready: Done: a.md is in ${short(tip)}`],
-  [files(older, true), `unknown: Done: the files read are those of ${short(older)}`],
-  [known({ commit: tip, present: new Map() }), "unknown: Done: a.md was not looked for"],
-  [away, "unknown: Done: GitHub is away"],
-])("a file is there at that very commit or it proves nothing %#", (read, words) => {
+test.each<[string, Reading<FileFacts>, string]>([
+  ["there", files(tip, true), `ready: Done: a.md is in ${short(tip)}`],
+  [
+    "there in an older commit",
+    files(older, true),
+    `unknown: Done: the files read are those of ${short(older)}`,
+  ],
+  [
+    "not looked for",
+    known({ commit: tip, present: new Map() }),
+    "unknown: Done: a.md was not looked for",
+  ],
+  ["unreadable", away, "unknown: Done: GitHub is away"],
+])("a file is there at that very commit or it proves nothing: %s", (_name, read, words) => {
   const gate = gateFor(proofs.file, [], known({ ...greenFacts(search), files: read }));
   expect(`${gate?.readiness}: ${gate?.reason}`).toBe(words);
 });
@@ -98,11 +161,19 @@ const load = (changes: Partial<CheckResult>): ServiceFacts => {
   };
 };
 
-test.each<[Partial<CheckResult>, string]>([
-  [{}, `ready: Done: check load is green on ${short(tip)}`],
-  [{ result: "failed", word: "failure" }, `blocked: Done: check load: failure on ${short(tip)}`],
-  [{ result: "running", word: "queued" }, `blocked: Done: check load is queued on ${short(tip)}`],
-])("a check proves its item when it is green %#", (changes, words) => {
+test.each<[string, Partial<CheckResult>, string]>([
+  ["green", {}, `ready: Done: check load is green on ${short(tip)}`],
+  [
+    "red",
+    { result: "failed", word: "failure" },
+    `blocked: Done: check load: failure on ${short(tip)}`,
+  ],
+  [
+    "queued",
+    { result: "running", word: "queued" },
+    `blocked: Done: check load is queued on ${short(tip)}`,
+  ],
+])("a check proves its item when it is green: %s", (_name, changes, words) => {
   const gate = gateFor(proofs.check, [], known(load(changes)));
   expect(`${gate?.readiness}: ${gate?.reason}`).toBe(words);
 });

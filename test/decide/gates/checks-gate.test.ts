@@ -27,49 +27,81 @@ function gateOf(checks: Reading<CheckFacts>, required: RequiredChecks = "branch 
 
 const hidden = unknown<never>("the branch's rules can't be read");
 
-test.each<[CheckFacts, string]>([
-  [facts([result("a"), result("b")]), `ready: 2 checks green on ${short}`],
+test.each<[string, CheckFacts, string]>([
+  ["all passed", facts([result("a"), result("b")]), `ready: 2 checks green on ${short}`],
   [
+    "one timed out",
     facts([result("a"), result("b", "failed", "timed_out")]),
     `blocked: check b: timed out on ${short}`,
   ],
-  [facts([result("a", "running", "in_progress")]), `blocked: check a is in progress on ${short}`],
-  [facts([result("a", "missing", "expected")]), `unknown: check a has not reported on ${short}`],
   [
+    "one runs",
+    facts([result("a", "running", "in_progress")]),
+    `blocked: check a is in progress on ${short}`,
+  ],
+  [
+    "one is expected",
+    facts([result("a", "missing", "expected")]),
+    `unknown: check a has not reported on ${short}`,
+  ],
+  [
+    "one never ended",
     facts([result("a", "stale")]),
     `unknown: check a is stale: it never ended and must run again on ${short}`,
   ],
   [
+    "one says what nobody knows",
     facts([result("a", "unclear", "moonstruck")]),
     `unknown: check a says moonstruck, which can be anything on ${short}`,
   ],
   [
+    "none has reported",
     facts([]),
     `unknown: no check has reported on ${short}: a manager may set ci aside with /waive, or the train file says required_checks: none`,
   ],
-  [facts([result("b")], known(["a"])), `unknown: check a has not reported on ${short}`],
-  [facts([result("a"), result("b", "failed")], known(["a"])), `ready: 1 check green on ${short}`],
-  [facts([result("a")], hidden), `unknown: the branch's rules can't be read on ${short}`],
-  [facts([], hidden), `unknown: the branch's rules can't be read on ${short}`],
   [
+    "the required one hasn't reported",
+    facts([result("b")], known(["a"])),
+    `unknown: check a has not reported on ${short}`,
+  ],
+  [
+    "one failed that isn't required",
+    facts([result("a"), result("b", "failed")], known(["a"])),
+    `ready: 1 check green on ${short}`,
+  ],
+  [
+    "passed, and the rules can't be read",
+    facts([result("a")], hidden),
+    `unknown: the branch's rules can't be read on ${short}`,
+  ],
+  [
+    "none, and the rules can't be read",
+    facts([], hidden),
+    `unknown: the branch's rules can't be read on ${short}`,
+  ],
+  [
+    "failed, and the rules can't be read",
     facts([result("a", "failed", "failure")], hidden),
     `blocked: check a: failure; the branch's rules can't be read on ${short}`,
   ],
   [
+    "our own is required",
     facts([result("a")], known(["Release train", "a"]), ["Release train"]),
     `ready: 1 check green on ${short}`,
   ],
   [
+    "only our own is required, and another failed",
     facts([result("a"), result("b", "failed", "failure")], known(["Release train"]), [
       "Release train",
     ]),
     `blocked: check b: failure on ${short}`,
   ],
   [
+    "our own is named like one that failed",
     facts([result("a", "failed", "failure")], known(["a"]), ["a"]),
     `blocked: check a: failure on ${short}`,
   ],
-])("ci %#", (checks, words) => {
+])("ci: %s", (_name, checks, words) => {
   expect(gateOf(known(checks))).toBe(words);
 });
 
@@ -81,9 +113,12 @@ test("checks of another commit say nothing about this one", () => {
   expect(gateOf(away)).toBe("unknown: GitHub is away");
 });
 
-test.each([known(["a"]), hidden])(
-  "the train file's own required checks outweigh the branch's rules (%#)",
-  (rules) => {
+test.each([
+  ["known", known(["a"])],
+  ["unreadable", hidden],
+])(
+  "the train file's own required checks outweigh the branch's rules, which are %s",
+  (_name, rules) => {
     const checks = known(facts([result("a"), result("b", "failed", "failure")], rules));
     expect(gateOf(checks, "all")).toBe(`blocked: check b: failure on ${short}`);
     expect(gateOf(checks, ["b"])).toBe(`blocked: check b: failure on ${short}`);

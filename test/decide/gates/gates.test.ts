@@ -136,73 +136,88 @@ test("everything green is ready, each gate with its proof", () => {
 });
 
 describe("without a commit there is one gate", () => {
-  test.each<[Reading<ServiceFacts> | undefined, string]>([
-    [undefined, "unknown: acme/search was not read yet"],
-    [away, "unknown: GitHub is away"],
+  test.each<[string, Reading<ServiceFacts> | undefined, string]>([
+    ["not asked for yet", undefined, "unknown: acme/search was not read yet"],
+    ["unreadable", away, "unknown: GitHub is away"],
     [
+      "archived",
       known({ ...greenFacts(search), isArchived: true }),
       "blocked: acme/search is archived: an admin of it can take it out of the archive, or the release goes without search",
     ],
     [
+      "without its branch",
       known({ ...greenFacts(search), tip: null }),
       "blocked: there is no branch release/2.5.0 in acme/search",
     ],
-  ])("%#", (facts, words) => {
+  ])("%s", (_name, facts, words) => {
     const gates = serviceGates(search, facts, null);
     expect(gates.map(({ readiness, reason }) => `${readiness}: ${reason}`)).toEqual([words]);
   });
 });
 
 test.each([
-  [known([pull({})]), "ready: 1 pull request in release/2.5.0"],
+  ["contained", known([pull({})]), "ready: 1 pull request in release/2.5.0"],
   [
+    "open",
     known([pull({ state: "open" })]),
     "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
   ],
   [
+    "a draft",
     known([pull({ state: "open", isDraft: true })]),
     "blocked: #12 is a draft, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
   ],
   [
+    "merged elsewhere",
     known([pull({ standing: known({ kind: "missing" }) })]),
     "blocked: #12 is merged into main, not in release/2.5.0: sue or acme/search can backport it or take it out of the milestone",
   ],
-  [known([pull({ standing: tooFar })]), "unknown: #12: too far away"],
+  ["too far away to compare", known([pull({ standing: tooFar })]), "unknown: #12: too far away"],
   [
+    "too far away to compare, and one that is open",
     known([pull({ standing: tooFar }), pull({ number: 7, state: "open" })]),
     "blocked: #7 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone; #12: too far away",
   ],
   [
+    "into the release branch, and too far away to compare",
     known([pull({ standing: tooFar, state: "open", meantBy: "base branch" })]),
     "unknown: #12: too far away",
   ],
   [
+    "open into the release branch",
     known([pull({ state: "open", meantBy: "base branch" })]),
     "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or close it",
   ],
   [
+    "merged elsewhere, meant by its label, its author gone",
     known([pull({ standing: known({ kind: "missing" }), author: "ghost", meantBy: "label" })]),
     "blocked: #12 is merged into main, not in release/2.5.0: acme/search can backport it or take its label off",
   ],
   [
+    "reverted",
     known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
     "blocked: #12 was reverted by #13: sue or acme/search can merge it again or take it out of the milestone",
   ],
   [
+    "reverted, meant by its base branch",
     known([pull({ standing: known({ kind: "reverted", by: revert }), meantBy: "base branch" })]),
     "blocked: #12 was reverted by #13: sue or acme/search can merge it again or give it the milestone of a later release",
   ],
-  [away, "unknown: GitHub is away"],
-])("pull requests %#", (pulls, words) => {
+  ["unreadable", away, "unknown: GitHub is away"],
+])("pull requests: %s", (_name, pulls, words) => {
   expect(gateOf("pull requests", { pulls })).toBe(words);
 });
 
 test.each([
-  [known(null), "ready: not released yet"],
-  [known(published), "ready: released by this train"],
-  [known({ ...published, ours: false }), "blocked: a release of this version exists already"],
-  [away, "unknown: GitHub is away"],
-])("version %#", (release, words) => {
+  ["not released", known(null), "ready: not released yet"],
+  ["released by this train", known(published), "ready: released by this train"],
+  [
+    "released by somebody else",
+    known({ ...published, ours: false }),
+    "blocked: a release of this version exists already",
+  ],
+  ["unreadable", away, "unknown: GitHub is away"],
+])("version: %s", (_name, release, words) => {
   const { readiness, reason } = versionGate(release);
   expect(`${readiness}: ${reason}`).toBe(words);
 });

@@ -22,50 +22,82 @@ const gateOf = (list: readonly DeploymentFacts[], of: Service = search): string 
   return `${readiness}: ${reason}`;
 };
 
-test.each<[readonly DeploymentFacts[], string]>([
-  [[staged(tip, ["success"])], `ready: ${short} succeeded in staging`],
-  [[staged(tip, ["success", "failure"])], `ready: ${short} succeeded in staging`],
-  [[staged(tip, ["failure", "success"])], `blocked: ${short} failed in staging`],
-  [[staged(tip, ["error"])], `blocked: ${short} failed in staging`],
-  [[staged(tip, ["in_progress"])], `blocked: ${short} is still being deployed to staging`],
-  [[staged(tip, ["moonstruck"])], `blocked: ${short} is still being deployed to staging`],
-  [[staged(tip, [])], `blocked: ${short} is still being deployed to staging`],
-  [[staged(tip, ["inactive", "success"])], `blocked: ${short} is no longer active in staging`],
-  [[staged(tip, ["failure"]), staged(tip, ["success"])], `blocked: ${short} failed in staging`],
+test.each<[string, readonly DeploymentFacts[], string]>([
+  ["succeeded", [staged(tip, ["success"])], `ready: ${short} succeeded in staging`],
   [
+    "succeeded after it had failed",
+    [staged(tip, ["success", "failure"])],
+    `ready: ${short} succeeded in staging`,
+  ],
+  [
+    "failed after it had succeeded",
+    [staged(tip, ["failure", "success"])],
+    `blocked: ${short} failed in staging`,
+  ],
+  ["ended in an error", [staged(tip, ["error"])], `blocked: ${short} failed in staging`],
+  [
+    "in progress",
+    [staged(tip, ["in_progress"])],
+    `blocked: ${short} is still being deployed to staging`,
+  ],
+  [
+    "a state that nobody knows",
+    [staged(tip, ["moonstruck"])],
+    `blocked: ${short} is still being deployed to staging`,
+  ],
+  ["no status yet", [staged(tip, [])], `blocked: ${short} is still being deployed to staging`],
+  [
+    "inactive",
+    [staged(tip, ["inactive", "success"])],
+    `blocked: ${short} is no longer active in staging`,
+  ],
+  [
+    "failed when it was deployed again",
+    [staged(tip, ["failure"]), staged(tip, ["success"])],
+    `blocked: ${short} failed in staging`,
+  ],
+  [
+    "on its way there once more",
     [staged(tip, []), staged(tip, ["success"])],
     `blocked: ${short} is still being deployed to staging`,
   ],
   [
+    "in the place of another commit",
     [staged(tip, ["success"]), staged(other, ["inactive", "success"])],
     `ready: ${short} succeeded in staging`,
   ],
   [
+    "another commit runs there now",
     [staged(other, ["success"]), staged(tip, ["success"])],
     `blocked: ${short} was overtaken in staging, which runs ${now}`,
   ],
   [
+    "another commit runs there, so GitHub made this one inactive",
     [staged(other, ["success"]), staged(tip, ["inactive", "success"])],
     `blocked: ${short} was overtaken in staging, which runs ${now}`,
   ],
   [
+    "another commit failed there since",
     [staged(other, ["failure"]), staged(tip, ["success"])],
     `blocked: ${short} was overtaken in staging, where ${now} failed`,
   ],
   [
+    "another commit is on its way there",
     [staged(other, []), staged(tip, ["success"])],
     `blocked: ${short} was overtaken in staging, where ${now} is being deployed`,
   ],
   [
+    "only another commit, which is inactive",
     [staged(other, ["inactive", "success"])],
     `blocked: ${short} was not deployed to staging, where ${now} is no longer active`,
   ],
   [
+    "only another commit",
     [staged(other, ["success"])],
     `blocked: ${short} was not deployed to staging, which runs ${now}`,
   ],
-  [[], `blocked: ${short} was not deployed to staging`],
-])("staging %#", (list, words) => {
+  ["nothing", [], `blocked: ${short} was not deployed to staging`],
+])("staging: %s", (_name, list, words) => {
   expect(gateOf(list)).toBe(words);
 });
 
@@ -100,39 +132,50 @@ describe("the word of a reporter", () => {
   const gateBy = (statuses: readonly StatusFacts[], reporters: readonly string[] | null) =>
     gateOf([deployment(7, tip, { statuses })], { ...search, reporters });
 
-  test.each<[readonly StatusFacts[], readonly string[] | null, string]>([
-    [[by("deploy-bot", "success")], ["Deploy-Bot[bot]"], `ready: ${short} succeeded in staging`],
+  test.each<[string, readonly StatusFacts[], readonly string[] | null, string]>([
     [
+      "counts, however its login is written",
+      [by("deploy-bot", "success")],
+      ["Deploy-Bot[bot]"],
+      `ready: ${short} succeeded in staging`,
+    ],
+    [
+      "counts alone",
       [by("eve", "success")],
       ["deploy-bot"],
       `blocked: that ${short} succeeded in staging says only eve, whose reports don't count`,
     ],
     [
+      "fails it, whoever says otherwise",
       [by("eve", "success"), by("deploy-bot", "failure")],
       ["deploy-bot"],
       `blocked: ${short} failed in staging`,
     ],
     [
+      "makes it succeed, whoever says otherwise",
       [by("eve", "failure"), by("deploy-bot", "success")],
       ["deploy-bot"],
       `ready: ${short} succeeded in staging`,
     ],
     [
+      "stands, whoever says inactive",
       [by("eve", "inactive"), by("deploy-bot", "success")],
       ["deploy-bot"],
       `ready: ${short} succeeded in staging`,
     ],
     [
+      "isn't ours",
       [by("release-train", "success", { ours: true })],
       null,
       `blocked: that ${short} succeeded in staging says only release-train, whose reports don't count`,
     ],
     [
+      "isn't ours, though the train file names us",
       [by("release-train", "success", { ours: true })],
       ["release-train"],
       `blocked: that ${short} succeeded in staging says only release-train, whose reports don't count`,
     ],
-  ])("%#", (statuses, reporters, words) => {
+  ])("%s", (_name, statuses, reporters, words) => {
     expect(gateBy(statuses, reporters)).toBe(words);
   });
 });
@@ -142,25 +185,44 @@ describe("services that share a repository", () => {
   const named = (of: typeof tip, states: readonly string[], name: string | null) =>
     staged(of, states, { service: name });
 
-  test.each<[readonly DeploymentFacts[], string]>([
-    [[named(tip, ["success"], "search")], `ready: ${short} succeeded in staging`],
-    [[named(tip, ["success"], "SEARCH")], `ready: ${short} succeeded in staging`],
-    [[named(tip, ["success"], "web search")], `ready: ${short} succeeded in staging`],
-    [[named(tip, ["success"], null)], `ready: ${short} succeeded in staging`],
+  test.each<[string, readonly DeploymentFacts[], string]>([
     [
+      "its id is named",
+      [named(tip, ["success"], "search")],
+      `ready: ${short} succeeded in staging`,
+    ],
+    [
+      "its id is named in capitals",
+      [named(tip, ["success"], "SEARCH")],
+      `ready: ${short} succeeded in staging`,
+    ],
+    [
+      "its name is named",
+      [named(tip, ["success"], "web search")],
+      `ready: ${short} succeeded in staging`,
+    ],
+    [
+      "no service is named",
+      [named(tip, ["success"], null)],
+      `ready: ${short} succeeded in staging`,
+    ],
+    [
+      "a neighbour is named",
       [named(tip, ["success"], "mail")],
       `blocked: ${short} was not deployed to staging; the newest there is of mail`,
     ],
     [
+      "a neighbour was deployed since",
       // GitHub marks it when the neighbour takes over the environment.
       [named(other, ["success"], "mail"), named(tip, ["inactive", "success"], "search")],
       `ready: ${short} succeeded in staging`,
     ],
     [
+      "somebody was deployed since, and nobody knows who",
       [named(other, ["success"], null), named(tip, ["inactive", "success"], "search")],
       `blocked: ${short} was overtaken in staging, which runs ${now}`,
     ],
-  ])("%#", (list, words) => {
+  ])("%s", (_name, list, words) => {
     expect(gateOf(list, web)).toBe(words);
   });
 });
