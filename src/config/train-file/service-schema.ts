@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { driveKinds } from "../../model/drives.ts";
 import { freezes } from "./calendar-schema.ts";
+import { driveKeys } from "./drive.ts";
 import { health } from "./health-schema.ts";
 import { rollback } from "./rollback-schema.ts";
 import {
@@ -29,9 +29,7 @@ export const service = z.strictObject(
       .max(10, wants("on call"))
       .optional(),
     depends_on: listOf(z.string(wants("dependency")), "dependencies").default([]),
-    drive: z.enum(driveKinds, wants("drive")).default("deployment"),
-    ref: z.enum(["commit", "tag"], wants("ref")).optional(),
-    workflow: matching(/^[^\p{Cc}\s/\\]{1,100}\.ya?ml$/u, "workflow").optional(),
+    ...driveKeys,
     freezes,
     timeout: duration.default("30m"),
     path: paths.default([]),

@@ -1,10 +1,10 @@
 import { boxId } from "../../model/boxes.ts";
 import { repoName, serviceId, teamName } from "../../model/ids.ts";
-import type { Drive } from "../../model/drives.ts";
 import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
 import { readCron } from "../cron.ts";
 import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";
+import { toDrive } from "./drive.ts";
 import { toHealth } from "./to-health.ts";
 import type { TrainFile } from "./train-schema.ts";
 
@@ -69,19 +69,6 @@ function toRollback({
     until: until && { paths: until.path ?? [], label: until.label ?? null },
     note: note ?? null,
   };
-}
-
-function toDrive({ drive, workflow, ref = "commit" }: TrainFile["services"][string]): Drive {
-  switch (drive) {
-    case "deployment":
-      return { kind: drive, ref };
-    case "dispatch":
-      // The rules ask for the workflow.
-      return { kind: drive, workflow: workflow ?? "", ref };
-    case "gate":
-    case "observe":
-      return { kind: drive };
-  }
 }
 
 function toItem(item: TrainFile["checklist"][number]): ChecklistItem {

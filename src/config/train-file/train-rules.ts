@@ -1,9 +1,9 @@
-import { driveKinds, isDeployedByOthers } from "../../model/drives.ts";
 import { isSameName } from "../../model/ids.ts";
 import { nearest } from "../../text/nearest.ts";
 import { boxId } from "../../model/boxes.ts";
 import { readDate } from "../scalars.ts";
 import { shorten, type YamlMap, type YamlPath, type YamlValue } from "../yaml-document.ts";
+import { drivesThatClash } from "./drive.ts";
 import { healthThatProvesNothing } from "./health-rules.ts";
 import { asMap, isMap } from "./raw-values.ts";
 import type { Finding } from "./finding.ts";
@@ -159,26 +159,6 @@ function* unknownDependencies(
       const hint = near === undefined ? "Write the id of a service." : `Did you mean ${near}?`;
       yield { path, at: "value", message, hint };
     }
-  }
-}
-
-/** A workflow is started by `drive: dispatch` and by nothing else; others' deployments name what they name. */
-function* drivesThatClash(id: string, { drive, workflow, ref }: YamlMap): Generator<Finding> {
-  const kind = driveKinds.find((one) => one === drive);
-  if (kind && isDeployedByOthers({ drive: { kind } }) && ref !== undefined) {
-    const message = `${shorten(id)} has drive: ${kind}, so the app makes no deployment that could name a ref`;
-    const hint = "Leave ref out, or write drive: deployment or dispatch.";
-    yield { path: ["services", id, "ref"], at: "key", message, hint };
-  }
-  if (drive === "dispatch" && workflow === undefined) {
-    const message = `${shorten(id)} has drive: dispatch and no workflow`;
-    const hint = "Name the file of the workflow that deploys it: workflow: deploy.yml.";
-    yield { path: ["services", id, "drive"], at: "value", message, hint };
-  }
-  if (drive !== "dispatch" && workflow !== undefined) {
-    const message = `${shorten(id)} names a workflow that nothing starts`;
-    const hint = "Write drive: dispatch beside it, or leave the workflow out.";
-    yield { path: ["services", id, "workflow"], at: "key", message, hint };
   }
 }
 
