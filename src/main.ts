@@ -16,6 +16,7 @@ import { systemClock, type Clock } from "./engine/clock.ts";
 import { createDiscovery, type Discovering, type DiscoveryParts } from "./engine/discovery.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import type { Log } from "./model/log.ts";
+import { createOwnTouches, type OwnTouches } from "./engine/own-touches.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createGatekeeper } from "./engine/gatekeeper.ts";
@@ -96,7 +97,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const ownLogin = self.ok ? `${self.value.slug}[bot]` : null;
   if (!self.ok) log.warn({ failure: self.failure }, "GitHub did not say who this App is");
   const { store, queue } = await openEngineParts(settings.store, { clock, log });
-  const engine = connectEngine({ options, clock, log, github, store, queue });
+  const ownTouches = createOwnTouches();
+  const isOwn = ownTouches.isLast;
+  const engine = connectEngine({ options, clock, log, github, store, queue, isOwn });
   const listen = (): Promise<RunningServer> =>
     startServer({
       host: settings.host,
@@ -108,6 +111,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
           accept: (delivery) => engine.accept(delivery),
           isOrder: givesOrder,
           ownLogin: () => ownLogin,
+          onOwnTouch: ownTouches.note,
           now: () => clock.now(),
           log,
         }),
@@ -137,15 +141,16 @@ interface Connected {
   readonly github: GitHub;
   readonly store: Store;
   readonly queue: Queue;
+  readonly isOwn: OwnTouches["isLast"];
 }
 
 /** The wake loop with everything that it observes, decides and acts through. */
-function connectEngine({ options, clock, log, github, store, queue }: Connected): Engine {
+function connectEngine({ options, clock, log, github, store, queue, isOwn }: Connected): Engine {
   const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
   const seal = createSeal(options.settings.privateKey);
   const observe = observing({ options, clock, github, seal });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
-  const sweep = sweeping({ github, store, log, poke });
+  const sweep = sweeping({ github, store, log, poke, isOwn });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
   const { include } = sweep;
   const discovery = discovering({ github, store, log, poke, include, onAllFound });
@@ -269,7 +274,7 @@ const sweeping = ({
   github,
   store,
   ...parts
-}: Pick<Connected, "github" | "store" | "log"> & Pick<Engine, "poke">) =>
+}: Pick<Connected, "github" | "store" | "log" | "isOwn"> & Pick<Engine, "poke">) =>
   createSweep({
     ...parts,
     releases: store.releases,

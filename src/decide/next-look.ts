@@ -69,7 +69,7 @@ function momentsOf(
   now: Temporal.Instant,
 ): readonly Temporal.Instant[] {
   const soon = now.add({ seconds: 10 });
-  if (progress.kind === "deploying") return [progress.until, now.add({ seconds: 30 })];
+  if (progress.kind === "deploying") return [progress.until, now.add({ seconds: 60 })];
   if (progress.kind === "proving") return [progress.until ?? soon, soon];
   return progress.kind === "starting" ? [now.add({ seconds })] : [];
 }

@@ -1,22 +1,22 @@
 import type { Delivery } from "../model/delivery.ts";
 
-/** What people say and how deployments end: nobody should wait for the answer to these. */
-const urgent: ReadonlySet<string> = new Set([
-  "issues",
-  "issue_comment",
-  "deployment",
-  "deployment_status",
-]);
+/** What people say: nobody should wait for the answer to it. */
+const urgent: ReadonlySet<string> = new Set(["issues", "issue_comment"]);
+
+/** How deployments begin and end: what comes next depends on it, and several tell it at once. */
+const ofDeployments: ReadonlySet<string> = new Set(["deployment", "deployment_status"]);
+const shortBeat = 2_000;
 
 const beat = 5_000;
 
 /**
- * When a delivery is routed. Pushes, checks and pull requests come in bursts, and each look reads the whole
- * release: those of five seconds are gathered to one beat, so that a release is looked at once per beat
- * however many there are.
+ * When a delivery is routed. Pushes, checks and pull requests come in bursts, and each look costs requests: those of
+ * five seconds are gathered to one beat, and those about deployments of two, so that a release is looked at once per
+ * beat however many there are.
  */
 export function whenToRoute(delivery: Delivery, now: Temporal.Instant): Temporal.Instant {
   if (urgent.has(delivery.event)) return now;
-  const next = Math.floor(now.epochMilliseconds / beat + 1) * beat;
+  const every = ofDeployments.has(delivery.event) ? shortBeat : beat;
+  const next = Math.floor(now.epochMilliseconds / every + 1) * every;
   return Temporal.Instant.fromEpochMilliseconds(next);
 }

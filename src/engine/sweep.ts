@@ -3,6 +3,7 @@ import { parseReleaseKey, releaseKey, type ReleaseKey, type RepoName } from "../
 import type { Log } from "../model/log.ts";
 import { subIssueLabel, subIssueOf, trackingLabel } from "../model/marks.ts";
 import type { TrainRepository } from "../observe/discover.ts";
+import type { OwnTouches } from "./own-touches.ts";
 import type { Store } from "./store.ts";
 
 interface Touched {
@@ -11,6 +12,7 @@ interface Touched {
   readonly isOpen: boolean;
   readonly labels: readonly string[];
   readonly updatedAt: string;
+  readonly comments: number;
 }
 
 export interface SweepParts {
@@ -18,6 +20,8 @@ export interface SweepParts {
   /** The issues of a repository that were touched last; costs nothing while none was. */
   readonly touched: (repo: RepoName) => Promise<Result<readonly Touched[]>>;
   readonly poke: (key: ReleaseKey) => Promise<void>;
+  /** What the app did itself is no news. */
+  readonly isOwn: OwnTouches["isLast"];
   readonly log: Log;
 }
 
@@ -46,7 +50,7 @@ function isRecentlyClosed(
   return !isOpen && labels.includes(trackingLabel) && isRecent;
 }
 
-export function createSweep({ releases, touched, poke, log }: SweepParts): Sweep {
+export function createSweep({ releases, touched, poke, isOwn, log }: SweepParts): Sweep {
   const included = new Map<number, RepoName>();
   const seen = new Map<number, ReadonlyMap<number, Touched>>();
 
@@ -81,8 +85,11 @@ export function createSweep({ releases, touched, poke, log }: SweepParts): Sweep
     const fresh = list.value.filter(
       ({ number, updatedAt }) => before && before.get(number)?.updatedAt !== updatedAt,
     );
+    const news = fresh.filter(({ number: issue, updatedAt, comments }) => {
+      return !isOwn({ repository: id, issue, updatedAt, comments });
+    });
     const keys = new Set<ReleaseKey>();
-    for (const one of fresh) for (const key of await concerned(at, one)) keys.add(key);
+    for (const one of news) for (const key of await concerned(at, one)) keys.add(key);
     // More may have been touched than the list shows.
     if (fresh.length > 0 && fresh.length === list.value.length) {
       for (const key of await releases.watching(at)) keys.add(key);

@@ -11,6 +11,7 @@ export interface TouchedIssue {
   readonly labels: readonly string[];
   /** When anything of it changed last, in GitHub's words; comments count. */
   readonly updatedAt: string;
+  readonly comments: number;
 }
 
 const shape = z.array(
@@ -20,15 +21,19 @@ const shape = z.array(
       body: z.string().nullish(),
       state: z.string(),
       updated_at: z.string(),
+      comments: z.int().nullish(),
       labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
     })
-    .transform(({ number, body, state, updated_at: updatedAt, labels }): TouchedIssue => ({
-      number,
-      body: body ?? "",
-      isOpen: state === "open",
-      updatedAt,
-      labels: labels.flatMap((one) => (typeof one === "string" ? one : (one.name ?? []))),
-    })),
+    .transform(
+      ({ number, body, state, updated_at: updatedAt, comments, labels }): TouchedIssue => ({
+        number,
+        body: body ?? "",
+        isOpen: state === "open",
+        updatedAt,
+        comments: comments ?? 0,
+        labels: labels.flatMap((one) => (typeof one === "string" ? one : (one.name ?? []))),
+      }),
+    ),
 );
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Delivery } from "../model/delivery.ts";
+import type { OwnTouch } from "../model/own-touch.ts";
 import { postMortemLabel, subIssueLabel, trackingLabel, trainFilePath } from "../model/marks.ts";
 import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
@@ -24,6 +25,8 @@ export interface WebhookOptions {
   readonly isOrder: (comment: string) => boolean;
   /** The app's own login: what it wrote itself is no news to it. null: not known yet. */
   readonly ownLogin: () => string | null;
+  /** Told of an issue as the app left it, so that a list of what was touched can be told apart from it. */
+  readonly onOwnTouch?: (touch: OwnTouch) => void;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
   readonly readBody?: (request: IncomingMessage) => Promise<Body>;
@@ -69,6 +72,8 @@ export function webhookRoute(options: WebhookOptions): Route {
       const payload = readPayload(text);
       if (payload === undefined) return refuse(400, "The body is no payload of GitHub's.");
       if (!isNews(event, payload, options.ownLogin())) {
+        const touch = isBy(payload, options.ownLogin()) ? touchIn(payload) : undefined;
+        if (touch) options.onOwnTouch?.(touch);
         return answer(response, 202, { delivery: "ignored" });
       }
       try {
@@ -121,7 +126,14 @@ const payloadSchema = z.object({
   repository: z
     .object({ id: number.nullish(), full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) })
     .nullish(),
-  issue: z.object({ number, labels: z.array(label).nullish() }).nullish(),
+  issue: z
+    .object({
+      number,
+      labels: z.array(label).nullish(),
+      updated_at: z.string().max(40).nullish(),
+      comments: z.int().nullish(),
+    })
+    .nullish(),
   pull_request: z.object({ number }).nullish(),
   label: label.nullish(),
   comment: z.object({ body: z.string().nullish() }).nullish(),
@@ -165,12 +177,30 @@ const aboutBlockers: ReadonlySet<string | null | undefined> = new Set([
   "unlabeled",
 ]);
 
+/** What the app does there it knows from doing it. */
+const knownFromDoing: ReadonlySet<string> = new Set([
+  "issue_comment",
+  "issue_dependencies",
+  "issues",
+  "label",
+  "milestone",
+]);
+
 /** Whether an event can matter: what people say only on issues of a release, and not what the app wrote there. */
 function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
+  if (knownFromDoing.has(event) && isBy(payload, ownLogin)) return false;
   if (event !== "issues" && event !== "issue_comment") return true;
-  if (ownLogin !== null && payload.sender?.login === ownLogin) return false;
   if (event === "issues" && aboutBlockers.has(payload.action)) return true;
   return [trackingLabel, subIssueLabel, postMortemLabel].some((one) => hasLabel(payload, one));
+}
+
+const isBy = ({ sender }: Payload, login: string | null): boolean =>
+  login !== null && sender?.login === login;
+
+function touchIn({ repository, issue }: Payload): OwnTouch | undefined {
+  if (!repository?.id || !issue?.updated_at || issue.comments == null) return undefined;
+  const { number: of, updated_at: updatedAt, comments } = issue;
+  return { repository: repository.id, issue: of, updatedAt, comments };
 }
 
 /** Now, or until this event. */

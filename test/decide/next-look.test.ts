@@ -10,7 +10,7 @@ describe("the next look", () => {
   test.each<[string, Observation, number | undefined]>([
     ["nothing to wait for", voted(), undefined],
     ["something starts", gone(), 10],
-    ["something deploys", left(), 30],
+    ["something deploys", left(), 60],
     ["a time-out comes", later(left(), { minutes: 28, seconds: 50 }), 10],
     ["memory comes back", { ...voted(), blindUntil: voted().now.add({ seconds: 20 }) }, 20],
     ["the train file can't be read", { ...voted(), train: { kind: "unknown", why: "away" } }, 30],

@@ -14,12 +14,16 @@ const delivery = (event: string): Delivery => ({
 });
 
 describe("a delivery is routed", () => {
-  it.each(["issues", "issue_comment", "deployment_status", "deployment"])(
-    "at once when it is %s",
-    (event) => {
-      expect(whenToRoute(delivery(event), at("03.2"))).toEqual(at("03.2"));
-    },
-  );
+  it.each(["issues", "issue_comment"])("at once when it is %s", (event) => {
+    expect(whenToRoute(delivery(event), at("03.2"))).toEqual(at("03.2"));
+  });
+
+  it.each([
+    ["deployment", "02.5", "04"],
+    ["deployment_status", "04", "06"],
+  ])("soon, with what comes at the same time, when it is %s", (event, now, due) => {
+    expect(whenToRoute(delivery(event), at(now))).toEqual(at(due));
+  });
 
   it.each([
     ["00", "05"],

@@ -12,6 +12,7 @@ const issue = (number: number, isOpen: boolean, day: string, labels = ["release-
   isOpen,
   labels,
   updatedAt: `2026-03-${day}T12:00:00Z`,
+  comments: 0,
 });
 
 it("attack 51: at the first sweep closed releases that were touched lately are looked at, once, and no others", async () => {
@@ -31,6 +32,7 @@ it("attack 51: at the first sweep closed releases that were touched lately are l
         issue(1, false, "01"),
       ]),
     poke: async (key) => void poked.push(key),
+    isOwn: () => false,
     log: newLog(),
   });
   sweep.include({ id: homeId, repo: home });
