@@ -1,3 +1,4 @@
+import { isSecret } from "../privacy/confine.ts";
 import { isSameName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
 import type { IncludeEntry } from "../../model/record.ts";
@@ -69,7 +70,7 @@ function ridersFor({ situation }: Request, { repo, service }: Asked): readonly R
   return [...situation.riders.values()].filter(
     (rider) =>
       // Of what may not ride here nothing is read.
-      (situation.train.allowPrivate || !rider.hides) &&
+      (situation.train.allowPrivate || !isSecret(situation.observation, rider.service)) &&
       (service === undefined || rider.service.id === service) &&
       (repo === undefined || isSameName(rider.service.repo, repo)),
   );

@@ -16,7 +16,7 @@ import { newest } from "../gates/newest-red.ts";
 import { gatesOf } from "../gates/rules.ts";
 import { waiverOf, waiversIn } from "../gates/waivers.ts";
 import { dependenciesWithin, throughDependencies } from "../plan/manifest.ts";
-import { isSecret } from "../privacy/confine.ts";
+import { mayBeSecret } from "../privacy/confine.ts";
 import { healthWords, type HealthWord } from "../record/record.ts";
 import { takenOut } from "../record/taken.ts";
 import { paceOf } from "../timetable/pace.ts";
@@ -85,7 +85,7 @@ function riderOf(
   const { service, version, dependsOn } = planned;
   const { id, repo, environments } = service;
   const facts = observation.services.get(id);
-  const hides = isSecret(observation, service);
+  const hides = mayBeSecret(observation, service);
   const course = courseOf(observation, service, words.ofHealth, known.found);
   const { progress } = course;
   const underWay = isOnItsWay(progress);

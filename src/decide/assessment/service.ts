@@ -13,7 +13,7 @@ export interface Rider extends Course {
   readonly readiness: Readiness;
   /** null: no deployment of it is known from which one could tell. */
   readonly pace: Pace | null;
-  /** Whether its repository is for fewer eyes than the tracking issue: nothing of its content is said. */
+  /** Whether its repository is, or may be, for fewer eyes than the tracking issue: nothing of its content is said. */
   readonly hides: boolean;
   /** Of this service and all it waits for, the check that went red last; null: none is. */
   readonly red: RedCheck | null;

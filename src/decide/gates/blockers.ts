@@ -53,7 +53,12 @@ export function blockersOf(
   const siblings = train.services.filter((one) => isSameName(one.repo, service.repo));
   const subIssue = observation.subIssues.get(service.id);
   const sources: readonly Source[] = [
-    { list: marked(own, siblings, service), linked: null, where: service.repo, hides },
+    {
+      list: marked(own, siblings, service),
+      linked: null,
+      where: service.repo,
+      hides: hides && facts?.kind === "known",
+    },
     {
       list: marked(labelled, train.services, service),
       linked: null,

@@ -90,8 +90,8 @@ function provedGate(
   }
 }
 
-const discreetly = ({ hides }: ChecklistSubject, gate: Gate): Gate =>
-  hides ? withoutProof(gate) : gate;
+const discreetly = ({ hides, facts }: ChecklistSubject, gate: Gate): Gate =>
+  hides && facts?.kind === "known" ? withoutProof(gate) : gate;
 
 function personGate(
   { service, commit, hides }: ChecklistSubject,

@@ -33,9 +33,13 @@ export const gatesOf = (subject: GateSubject): readonly ServiceGate[] =>
   gateRules.flatMap((rule) =>
     judged(rule, subject).map((gate) => ({
       id: rule.id,
-      ...(subject.hides && !rule.isPublic ? withoutProof(gate) : gate),
+      ...(hidesProof(subject) && !rule.isPublic ? withoutProof(gate) : gate),
     })),
   );
+
+/** Why a repository can't be read is no content of it. */
+const hidesProof = (subject: GateSubject): boolean =>
+  subject.hides && factsOf(subject)?.kind === "known";
 
 function judged(rule: GateRule, subject: GateSubject): readonly Gate[] {
   if (rule.needs === "items") return rule.judge(subject);

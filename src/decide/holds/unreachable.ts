@@ -36,7 +36,7 @@ export function unreachableHolds({
     return facts?.kind === "unknown" && facts.isLasting === true ? [{ rider, why: facts.why }] : [];
   });
   // What one owner didn't grant is asked for once.
-  const groups = Map.groupBy(unread, ({ rider, why }) => (rider.hides ? rider.service.id : why));
+  const groups = Map.groupBy(unread, ({ why }) => why);
   const unreachable = [...groups].map(([key, some]) => unreadHold(situation, key, some));
   return [...unreachable, ...unreadRuns(situation), ...lackingOnTheWayBack(situation, rollback)];
 }
@@ -51,8 +51,7 @@ function unreadHold(
   const names = fewNames(riders.map(({ service }) => service.name));
   const what =
     riders.length === 1 ? say`the repository of ${names}` : say`the repositories of ${names}`;
-  const because = !first || first.rider.hides ? say`` : say`: ${first.why.replace(/[.]$/, "")}`;
-  const why = say`${what} can't be read any more${because}`;
+  const why = say`${what} can't be read any more: ${cause.replace(/[.]$/, "")}`;
   const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
   const of = riders.length === 1 && first ? first.rider.service.id : hashOf(cause);
   const text = say`${concerned(situation.train, riders)}: ${why}. ${rest}`;

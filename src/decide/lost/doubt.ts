@@ -4,6 +4,7 @@ import type { Observation, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { joinTexts, say, type Text } from "../../model/text.ts";
 import { isOrder, parseCommand } from "../commands/command.ts";
+import { isSecret } from "../privacy/confine.ts";
 import { departureOf } from "../record/record.ts";
 import type { Rider } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -16,6 +17,7 @@ export const mayHaveLeft = (record: ReleaseRecord): boolean =>
 /** A service of which it can't be read what was deployed. */
 export interface Unread {
   readonly rider: Rider;
+  /** "": it may not be said. */
   readonly why: string;
   /** Until a person does something. */
   readonly isLasting: boolean;
@@ -26,7 +28,7 @@ export const unreadRiders = ({ observation, riders }: Situation): readonly Unrea
     const production = productionOf(observation.services.get(rider.service.id));
     if (production.kind === "known") return [];
     const { why, isLasting = false } = production;
-    return [{ rider, why, isLasting }];
+    return [{ rider, why: isSecret(observation, rider.service) ? "" : why, isLasting }];
   });
 
 /** The deployments to production, as far as they could be read. */
@@ -37,8 +39,8 @@ export function productionOf(facts: Reading<ServiceFacts> | undefined): ServiceF
 
 /** What can't be read, for the middle of a sentence; nothing of a repository that is for fewer eyes. */
 export function unreadWords(unread: readonly Unread[]): Text {
-  const causes = Map.groupBy(unread, ({ rider, why }) =>
-    rider.hides ? "" : ` (${why.replace(/[.]$/, "")})`,
+  const causes = Map.groupBy(unread, ({ why }) =>
+    why === "" ? "" : ` (${why.replace(/[.]$/, "")})`,
   );
   const texts = [...causes].map(([cause, some]) => {
     const names = fewNames(some.map(({ rider }) => rider.service.name));

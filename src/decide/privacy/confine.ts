@@ -11,11 +11,18 @@ import type { Service, Train } from "../../model/train.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceHealth } from "../assessment/health.ts";
 
-/** Whether more people can read the tracking issue than the service's repository. */
-export function isSecret({ issue, services }: Observation, service: Service): boolean {
+/** Whether more people can read the tracking issue than the service's repository, as far as that was read. */
+export const isSecret = (observation: Observation, service: Service): boolean =>
+  observation.services.get(service.id)?.kind === "known" && mayBeSecret(observation, service);
+
+/**
+ * The same of what was found of it before: who may read a repository that can't be read now isn't known, and what is
+ * shown once stays in the history of edits.
+ */
+export function mayBeSecret({ issue, services }: Observation, service: Service): boolean {
   const facts = services.get(service.id);
-  if (facts?.kind !== "known") return false;
-  return isForFewer({ repo: service.repo, visibility: facts.value.visibility }, issue);
+  const visibility = facts?.kind === "known" ? facts.value.visibility : "private";
+  return isForFewer({ repo: service.repo, visibility }, issue);
 }
 
 /** The same without what nobody here may read. */

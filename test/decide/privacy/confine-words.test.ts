@@ -98,6 +98,11 @@ describe("how far a condition is", () => {
     });
   });
 
+  test("is said with the pull requests that a manager counted, which the issue tells", () => {
+    const counted = [{ number: 12, by: "sarah", reason: "by hand" }];
+    expect(withoutProof(gate({ counted }))).toMatchObject({ counted });
+  });
+
   test("of the checklist is said with its name, which the train file tells", () => {
     const item = { id: "migrations" } as NonNullable<Gate["item"]>;
     expect(withoutProof(gate({ name: "Migrations", item }))).toMatchObject({
