@@ -11,7 +11,8 @@ import { publish } from "./publish.ts";
 import { rememberHealth } from "./remember-health.ts";
 import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
-import { show } from "./show.ts";
+import { restoreLost } from "./restore-lost.ts";
+import { show, whenShown } from "./show.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
 import { nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 import { writeRecord } from "./write-record.ts";
@@ -36,7 +37,10 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
   const unsaid = new Set<string>();
   let again: Temporal.Instant | null = null;
   let hasTold = false;
+  const shownAt = whenShown(actions, tools);
   for (const action of actions) {
+    // What is shown and what the record says was shown belong together.
+    if (shownAt && action.kind === "write record" && action.isShownOnly) continue;
     if (isTelling(action)) {
       // One at least in each run: nobody who calls again and again keeps the rest from being told.
       if (hasTold && (await isCalled())) return { again: clock.now(), failures, isFenced: false };
@@ -51,7 +55,9 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
       hasTold = true;
     }
     if (action.kind === "acknowledge" && action.after && unsaid.has(action.after)) continue;
-    const outcome = await perform(action, tools);
+    const outcome = await (shownAt && action.kind === "show"
+      ? showLater(shownAt, tools)
+      : perform(action, tools));
     if (action.kind === "say" && outcome.kind !== "done") unsaid.add(action.key);
     if (outcome.kind === "fenced") return { again: null, failures, isFenced: true };
     if (outcome.kind === "open") again = earlier(again, outcome.at);
@@ -65,6 +71,13 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
     if (action.kind === "close issue" && outcome.kind !== "done") break;
   }
   return { again, failures, isFenced: false };
+}
+
+/** What earlier edits may have written over is put back meanwhile. */
+async function showLater(at: Temporal.Instant, tools: Tools): Promise<Outcome> {
+  const restored = await restoreLost(tools.observation.issue, tools);
+  if (restored.kind === "failed" || restored.kind === "fenced") return restored;
+  return { kind: "open", at: restored.kind === "open" ? earlier(restored.at, at) : at };
 }
 
 /** A run doesn't wait in its middle until it may tell something: meanwhile nobody would be heard. */

@@ -26,6 +26,9 @@ export type Rewritten =
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "fenced" };
 
+/** `word`: what of the body couldn't have waited. */
+type Rewriting = IssueChange & { readonly word?: string; readonly isSpared?: true };
+
 /**
  * Writes what `make` makes of the issue as it stands now; null: nothing. That the body is about to be written is in
  * the store before, whatever becomes of the process.
@@ -33,15 +36,19 @@ export type Rewritten =
 export async function rewrite(
   at: IssueAt,
   tools: Tools,
-  make: (now: IssueNow) => IssueChange | null,
+  make: (now: IssueNow) => Rewriting | null,
 ): Promise<Rewritten> {
   const { unchecked } = tools;
   let isFenced = false;
   const rewritten = await rewriteIssue(tools.github, at, async (now) => {
-    const change = make(now);
-    if (change?.body === undefined) return change;
+    const { word, isSpared, ...change } = make(now) ?? {};
+    if (change.body === undefined) return Object.keys(change).length === 0 ? null : change;
     const entry = withWritten(unchecked.of(at.number), change.body);
     isFenced = (await unchecked.keep(at.number, entry)) === "fenced";
+    if (!isFenced && word !== undefined) {
+      const told = { number: at.number, word, after: change.body };
+      isFenced = (await tools.telling?.tell(told, isSpared)) === "fenced";
+    }
     return isFenced ? null : change;
   });
   if (isFenced) return { kind: "fenced" };

@@ -1,8 +1,11 @@
+import type { Action } from "../model/action.ts";
 import { outsideRegion, replaceRegion } from "../model/region.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { renderIssue } from "../render/issue.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";
+import type { Text } from "./telling.ts";
 import type { Outcome, Tools } from "./tools.ts";
+import { urgentInView } from "./urgent-words.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
 const bodyLimit = 65_536;
@@ -13,15 +16,37 @@ const bodyLimit = 65_536;
  */
 export async function show(view: ReleaseView, tools: Tools): Promise<Outcome> {
   const { issue } = tools.observation;
-  const withView = (body: string): string => {
-    const room = bodyLimit - outsideRegion(body).length - 200;
-    return replaceRegion(body, renderIssue(view, { room }));
-  };
-  if (withView(issue.body) === issue.body) return restoreLost(issue, tools);
-  const written = await rewrite(issue, tools, (now) => {
-    const body = withView(now.body);
-    return body === now.body ? null : { body };
+  if (withView(view, issue.body) === issue.body) return restoreLost(issue, tools);
+  const word = urgentInView(view);
+  const written = await rewrite(issue, tools, ({ body }) => {
+    const after = withView(view, body);
+    return after === body ? null : { body: after, word };
   });
   if (written.kind === "failed" || written.kind === "fenced") return written;
   return restoreLost(issue, tools);
+}
+
+function withView(view: ReleaseView, body: string): string {
+  const room = bodyLimit - outsideRegion(body).length - 200;
+  return replaceRegion(body, renderIssue(view, { room }));
+}
+
+/** When the issue is to be shown; null: in this run. */
+export function whenShown(actions: readonly Action[], tools: Tools): Temporal.Instant | null {
+  const showing = actions.find((one) => one.kind === "show");
+  const { telling, observation } = tools;
+  if (!showing || !telling || mustBeShown(actions)) return null;
+  const { number, body } = observation.issue;
+  const after = withView(showing.view, body);
+  if (after === body) return null;
+  const text: Text = { number, word: urgentInView(showing.view), before: body, after };
+  return telling.trackingDue(text, showing.view.state === "rolling out");
+}
+
+/** Whoever is answered looks at the issue, and nobody looks again after its last word. */
+function mustBeShown(actions: readonly Action[]): boolean {
+  return actions.some((one) => {
+    if (one.kind === "write record") return !one.isShownOnly;
+    return one.kind === "say" || one.kind === "acknowledge" || one.kind === "close issue";
+  });
 }

@@ -16,6 +16,7 @@ import { renderSubIssue } from "../render/sub-issue.ts";
 import { once } from "./once.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
+import { urgentInWish } from "./urgent-words.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
 const bodyLimit = 65_536;
@@ -37,13 +38,13 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
     }
     const facts = observation.subIssues.get(wish.service);
     if (!facts && mayOpen <= 0) {
-      worst = { kind: "open", at: clock.now().add({ minutes: 10 }) };
+      worst = sooner(worst, clock.now().add({ minutes: 10 }));
       continue;
     }
     const kind = facts ? "changes" : "creates";
     const later = await tools.github.room(observation.issue.repo, "cosmetic", kind);
     if (later) {
-      worst = { kind: "open", at: later };
+      worst = sooner(worst, later);
       continue;
     }
     const job = { tools, wish, version: action.version };
@@ -54,13 +55,19 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
       // Somebody may have deleted the one that is known.
       tools.learned.milestones.clear();
     }
-    if (outcome.kind === "open") worst = outcome;
-    if (outcome.kind === "written" && outcome.again) worst = { kind: "open", at: outcome.again };
+    const again =
+      outcome.kind === "open" ? outcome.at : outcome.kind === "written" ? outcome.again : null;
+    if (again) worst = sooner(worst, again);
     if (outcome.kind === "written" || outcome.kind === "failed") writes += 1;
     if (!facts) mayOpen -= 1;
   }
   return trouble ?? worst;
 }
+
+const sooner = (outcome: Outcome, at: Temporal.Instant): Outcome =>
+  outcome.kind === "open" && Temporal.Instant.compare(outcome.at, at) <= 0
+    ? outcome
+    : { kind: "open", at };
 
 function openedLately({ observation }: Tools): number {
   const since = observation.now.subtract({ hours: 1 });
@@ -90,13 +97,18 @@ async function open(job: Job, place = ""): Promise<Tended> {
     request: async () => {
       const milestone = await milestoneOf(job);
       if (!milestone.ok) return milestone;
-      return openIssue(tools.github, {
+      const body = bodyOn(job, "", new Map());
+      const opened = await openIssue(tools.github, {
         repo,
         title: wish.title,
-        body: bodyOn(job, "", new Map()),
+        body,
         labels: [subIssueLabel, releaseLabel(version)],
         milestone: milestone.value,
       });
+      if (!opened.ok) return opened;
+      const told = { number: opened.value.number, word: urgentInWish(wish), after: body };
+      await tools.telling?.tell(told, true);
+      return opened;
     },
   });
   // It is linked, and the tracking issue shows it, once GitHub lists it.
@@ -140,7 +152,8 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
     ...(isClosed && facts.state === "open" && closing(wish)),
     ...(!isClosed && facts.state === "closed" && { state: "open", state_reason: "reopened" }),
   };
-  const hasBody = bodyNow(job, facts.body, facts.body) !== facts.body;
+  const after = bodyNow(job, facts.body, facts.body);
+  const hasBody = after !== facts.body;
   if (!hasBody && Object.keys(change).length === 0) return restoreLost(at, tools);
   if (!hasBody) {
     const changed = await changeIssue(tools.github, at, change);
@@ -148,9 +161,20 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
       ? { kind: "written", again: null }
       : { kind: "failed", failure: changed.failure };
   }
+  const word = urgentInWish(wish);
+  const isAlone = Object.keys(change).length === 0 && !assigned.value;
+  const text = { number: facts.number, word, before: facts.body, after };
+  const later = isAlone ? tools.telling?.subIssueDue(text) : null;
+  if (later) {
+    const restored = await restoreLost(at, tools);
+    return restored.kind === "done" ? { kind: "open", at: later } : restored;
+  }
   const written = await rewrite(at, tools, (now) => {
     const body = bodyNow(job, facts.body, now.body);
-    const whole = { ...change, ...(body !== now.body && { body }) };
+    const whole = {
+      ...change,
+      ...(body !== now.body && { body, word, ...(!isAlone && ({ isSpared: true } as const)) }),
+    };
     return Object.keys(whole).length === 0 ? null : whole;
   });
   if (written.kind === "failed" || written.kind === "fenced") return written;

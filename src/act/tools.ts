@@ -8,6 +8,7 @@ import type { Rank } from "../model/rank.ts";
 import type { Seal } from "../model/seal.ts";
 import type { Journal } from "./journal.ts";
 import type { Learned } from "./learned.ts";
+import type { Telling } from "./telling.ts";
 import type { UncheckedBodies } from "./unchecked.ts";
 
 /** What the executor acts with. */
@@ -31,6 +32,8 @@ export interface Tools {
   readonly seal: Seal;
   readonly learned: Learned;
   readonly unchecked: UncheckedBodies;
+  /** When what only tells is told. Default: at once. */
+  readonly telling?: Telling;
   /**
    * Whether somebody wants to be heard before the run has done all that only tells people something: it ends then,
    * between two writes, and the next run does the rest. Default: nobody does.

@@ -119,7 +119,7 @@ function planned(
   const isOver = farewell !== undefined && observation.said.has(farewell.key);
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
-    ...(record === before ? [] : [{ kind: "write record", record } as const]),
+    ...(record === before ? [] : [writing(record, before, observation)]),
     ...unsaid(observation, heard.urgent),
     ...(hasNewLooks(looks, situation)
       ? [{ kind: "remember looks", looks: observation.looks } as const]
@@ -203,6 +203,15 @@ function rollOut(outlook: Outlook): {
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
   if (!leaving) return { record, actions: [] };
   return withTurns(situation, withEntry(record, leaving), deploys);
+}
+
+/** What people decided is in the record at once; what only became known, when it is shown. */
+function writing(after: ReleaseRecord, before: ReleaseRecord, observation: Observation): Action {
+  const isWritten = observation.record.kind === "kept" && !observation.record.spoiled;
+  const { entries, heard, isLost } = before;
+  const isSame = after.entries === entries && after.heard === heard && after.isLost === isLost;
+  const action = { kind: "write record", record: after } as const;
+  return isWritten && isSame ? { ...action, isShownOnly: true } : action;
 }
 
 /** A comment that others changed or deleted is written anew from what the app remembers. */

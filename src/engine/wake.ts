@@ -1,8 +1,9 @@
-import { act } from "../act/act.ts";
+import { act, type Acted } from "../act/act.ts";
 import { guarded } from "../act/guard.ts";
 import type { Journal, JournalEntry } from "../act/journal.ts";
 import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
+import { createTelling, toldMemory } from "../act/telling.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import { hadPlan, isDecided } from "../decide/rollout/stances.ts";
@@ -102,27 +103,7 @@ export function createWake(
     parts.onDecision?.(observation, decision);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
-    const journal = journalOf(store, lease);
-    // Without memory of an older issue, its last writing may have been the one that nobody has checked.
-    const inDoubt = observation.blindUntil && { [observation.issue.number]: nothingWritten };
-    const unchecked = (await store.memory.get(key, uncheckedMemory)) ?? inDoubt;
-    const acted = await act(decision.actions, {
-      github: guarded(
-        parts.github,
-        async () => !signal.aborted && (await store.leases.holds(lease)),
-      ),
-      chat: parts.chat,
-      readChanges: parts.readChanges,
-      readRank: parts.readRank,
-      seal: parts.seal,
-      journal,
-      isCalled: () => store.leases.isCalled(lease),
-      unchecked: uncheckedBodies(unchecked, journal),
-      clock,
-      settle: parts.settle,
-      learned,
-      observation,
-    });
+    const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
     for (const failure of acted.failures) {
       log.warn({ release: key, failure }, "An action did not succeed");
     }
@@ -137,6 +118,41 @@ export function createWake(
     }
     return { next, rest: decision.rest && acted.again === null };
   };
+}
+
+/** Does what was decided, in the name of the run that has this lease. */
+async function carryOut(
+  parts: WakeParts,
+  run: {
+    readonly observation: Observation;
+    readonly decision: Decision;
+    readonly lease: Lease;
+    readonly learned: Tools["learned"];
+    readonly signal: AbortSignal;
+  },
+): Promise<Acted> {
+  const { store, clock } = parts;
+  const { observation, lease, signal } = run;
+  const journal = journalOf(store, lease);
+  // Without memory of an older issue, its last writing may have been the one that nobody has checked.
+  const inDoubt = observation.blindUntil && { [observation.issue.number]: nothingWritten };
+  const unchecked = (await store.memory.get(lease.key, uncheckedMemory)) ?? inDoubt;
+  const told = await store.memory.get(lease.key, toldMemory);
+  return act(run.decision.actions, {
+    github: guarded(parts.github, async () => !signal.aborted && (await store.leases.holds(lease))),
+    chat: parts.chat,
+    readChanges: parts.readChanges,
+    readRank: parts.readRank,
+    seal: parts.seal,
+    journal,
+    isCalled: () => store.leases.isCalled(lease),
+    unchecked: uncheckedBodies(unchecked, journal),
+    telling: createTelling(told, journal, clock),
+    clock,
+    settle: parts.settle,
+    learned: run.learned,
+    observation,
+  });
 }
 
 async function keepIds(

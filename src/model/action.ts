@@ -13,7 +13,12 @@ import type { ReleaseView, ServiceView } from "./view.ts";
 
 /** An effect that should happen, decided but not done. In the order in which they must be done. */
 export type Action =
-  | { readonly kind: "write record"; readonly record: ReleaseRecord }
+  | {
+      readonly kind: "write record";
+      readonly record: ReleaseRecord;
+      /** Only what the issue shows is new in it: it is written when that is shown. */
+      readonly isShownOnly?: true;
+    }
   | { readonly kind: "remember looks"; readonly looks: Observation["looks"] }
   | { readonly kind: "remember health"; readonly looks: HealthFacts["looks"] }
   | Deploy

@@ -1,0 +1,127 @@
+/**
+ * What only tells people something is told when somebody needs it: what matters at once, the rest together with it or
+ * when there was some quiet. A release in which little happens shows everything at once; one in which something changes
+ * every few seconds shows it in few edits. Lost, it costs some edits more.
+ */
+import type { Journal } from "./journal.ts";
+import { digestOf } from "./unchecked.ts";
+
+/** Where the store keeps what was told last. */
+export const toldMemory = "told";
+
+/** Edits of one release beyond those that can't wait: so many at once, and one more after each interval. */
+const burst = 10;
+const interval = Temporal.Duration.from({ seconds: 135 });
+/** Never are two edits of the tracking issue closer together. */
+const closest = Temporal.Duration.from({ seconds: 10 });
+/** So far apart are those that can wait once many were made, while services deploy and before. */
+const apart = { moving: { minutes: 2 }, resting: { minutes: 5 } } as const;
+/** A forecast that moved goes along with the next edit, or is shown alone after so long. */
+const forecast = Temporal.Duration.from({ minutes: 15 });
+/** Where only details of a sub-issue changed, so many are kept for what matters more. */
+const keptFor = { word: 1, detail: 8 } as const;
+
+interface Told {
+  /** What of it must not wait, as it was told. */
+  readonly word: string;
+  /** Of the body that the app wrote: whether somebody has edited it since. */
+  readonly digest: string;
+  readonly at: string;
+}
+
+interface Kept {
+  readonly free: number;
+  /** Up to when edits have been given back. */
+  readonly counted: string;
+  /** By the number of the issue. */
+  readonly told: Readonly<Record<string, Told>>;
+}
+
+/** A body that is to be written in place of another one. */
+export interface Text {
+  readonly number: number;
+  /** What of it must not wait: when it differs from what was told, it is told at once. */
+  readonly word: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Telling {
+  /** When the tracking issue may be edited; null: now. `isMoving`: services deploy. */
+  trackingDue(text: Text, isMoving: boolean): Temporal.Instant | null;
+  /** The same of a sub-issue. */
+  subIssueDue(text: Text): Temporal.Instant | null;
+  /** What is written now. `isSpared`: it couldn't wait, so it takes nothing from what can. */
+  tell(text: Pick<Text, "number" | "word" | "after">, isSpared?: true): Promise<"kept" | "fenced">;
+}
+
+/** @param remembered what the store has of it */
+export function createTelling(
+  remembered: unknown,
+  journal: Pick<Journal, "remember">,
+  clock: { now(): Temporal.Instant },
+): Telling {
+  // Written by this app in this shape; a database that somebody else edits is not defended against.
+  let kept = (remembered ?? {
+    free: burst,
+    counted: clock.now().toString(),
+    told: {},
+  }) as Kept;
+  const refill = (): void => {
+    const counted = Temporal.Instant.from(kept.counted);
+    const turns = Math.floor(counted.until(clock.now()).total("seconds") / interval.seconds);
+    if (turns <= 0) return;
+    kept = {
+      ...kept,
+      free: Math.min(burst, kept.free + turns),
+      counted: counted.add({ seconds: turns * interval.seconds }).toString(),
+    };
+  };
+  /** When so many are left. */
+  const whenLeft = (count: number): Temporal.Instant =>
+    Temporal.Instant.from(kept.counted).add({
+      seconds: Math.max(0, count - kept.free) * interval.seconds,
+    });
+  const toldOf = ({ number, before }: Text): Told | undefined => {
+    const told = kept.told[`${number}`];
+    // Somebody wrote in it since: what they did is answered at once.
+    return told?.digest === digestOf(before) ? told : undefined;
+  };
+  const future = (at: Temporal.Instant): Temporal.Instant | null =>
+    Temporal.Instant.compare(at, clock.now()) > 0 ? at : null;
+  return {
+    trackingDue(text, isMoving) {
+      refill();
+      const last = kept.told[`${text.number}`];
+      if (!last) return null;
+      const at = Temporal.Instant.from(last.at);
+      const isUrgent = toldOf(text)?.word !== text.word;
+      if (isUrgent) return future(at.add(closest));
+      if (withoutTimes(text.before) === withoutTimes(text.after)) return future(at.add(forecast));
+      if (kept.free > burst / 2) return future(at.add(closest));
+      return future(later(at.add(isMoving ? apart.moving : apart.resting), whenLeft(1)));
+    },
+    subIssueDue(text) {
+      refill();
+      const told = toldOf(text);
+      if (!told) return null;
+      return future(whenLeft(told.word === text.word ? keptFor.detail : keptFor.word));
+    },
+    async tell({ number, word, after }, isSpared) {
+      refill();
+      const now = clock.now().toString();
+      const told = { ...kept.told, [number]: { word, digest: digestOf(after), at: now } };
+      // What was urgent is paid for by what can wait, but not for longer than an hour.
+      const free = isSpared ? kept.free : Math.max(-burst, kept.free - 1);
+      kept = { ...kept, told, free };
+      return journal.remember(toldMemory, kept);
+    },
+  };
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) > 0 ? a : b;
+
+/** Dates, times of the day and durations, as `src/text/time-words.ts` and `src/render/words.ts` write them. */
+const times = /\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|\+?\b\d+(?:h|m|s)\b(?: \d+(?:m|s)\b)?/g;
+const withoutTimes = (text: string): string => text.replaceAll(times, "0");

@@ -1,0 +1,57 @@
+/** What of a text can't wait: who must act, what failed, what people decided. The rest may come with the next edit. */
+import type { SubIssueWish } from "../model/action.ts";
+import { wordsOf } from "../model/text.ts";
+import type { ReleaseView, ServiceState, ServiceView } from "../model/view.ts";
+import { digestOf } from "./unchecked.ts";
+
+const troubles: ReadonlySet<ServiceState> = new Set([
+  "failed",
+  "rolling back",
+  "rolled back",
+  "not shipped",
+]);
+
+/** Everything goes as it should, and the sentence only counts how far it is. */
+const counting: ReadonlySet<ReleaseView["state"]> = new Set(["planning", "rolling out"]);
+
+/** Of the tracking issue. */
+export function urgentInView(view: ReleaseView): string {
+  const { state, sentence, departure, problems, votes, services } = view;
+  const waiting = services.filter(({ readiness }) => readiness !== "ready");
+  return digestOf(
+    JSON.stringify([
+      state,
+      counting.has(state) ? "" : wordsOf(sentence),
+      departure && wordsOf(departure),
+      problems.map(wordsOf),
+      view.decision,
+      view.handedOver,
+      view.setAside,
+      view.behind,
+      view.checklist.map(({ done }) => done),
+      votes.map(({ owner, answer, by }) => [owner, answer, by]),
+      // An owner can answer for its part when all of it is ready.
+      [...new Set(waiting.map(({ owner }) => owner))].toSorted(),
+      services.flatMap(troubleOf),
+    ]),
+  );
+}
+
+/** Of a sub-issue: what its team must do. */
+export function urgentInWish({ state, view }: SubIssueWish): string {
+  if (!view) return state;
+  const items = view.gates.filter(({ item }) => item);
+  return digestOf(
+    JSON.stringify([
+      state,
+      view.readiness === "ready",
+      troubleOf(view),
+      items.map(({ readiness }) => readiness),
+      // Ticks are for the commit that the sub-issue shows.
+      items.length > 0 ? view.commit?.sha : null,
+    ]),
+  );
+}
+
+const troubleOf = ({ id, state, health }: ServiceView): readonly string[] =>
+  troubles.has(state) || health?.result === "bad" ? [`${id} ${state}`] : [];

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { createTelling, type Text } from "../../src/act/telling.ts";
+import { noon } from "../support/train.ts";
+
+const tracking = { number: 12, word: "planning" };
+
+/** What is told over time; `kept` is what the store has of it. */
+function prepare() {
+  let now = noon;
+  const store = { kept: undefined as unknown };
+  const journal = {
+    remember: async (_: string, value: unknown) => {
+      store.kept = JSON.parse(JSON.stringify(value));
+      return "kept" as const;
+    },
+  };
+  const telling = () => createTelling(store.kept, journal, { now: () => now });
+  let body = "";
+  return {
+    pass: (time: Temporal.DurationLike) => (now = now.add(time)),
+    /** Shows it if it is due; answers in how many seconds it is. */
+    show: async (after: string, word = tracking.word, isMoving = false): Promise<number> => {
+      const due = telling().trackingDue({ ...tracking, word, before: body, after }, isMoving);
+      if (due) return now.until(due).total("seconds");
+      await telling().tell({ ...tracking, word, after });
+      body = after;
+      return 0;
+    },
+    subIssue: (text: Text) => telling().subIssueDue(text),
+    told: (text: { number: number; word: string; after: string }) => telling().tell(text, true),
+    edited: (text: string) => (body = text),
+  };
+}
+
+describe("the tracking issue", () => {
+  it("is edited at once, and then not again within ten seconds", async () => {
+    const { show, pass } = prepare();
+    expect(await show("1 of 3")).toBe(0);
+    expect(await show("2 of 3")).toBe(10);
+    pass({ seconds: 10 });
+    expect(await show("2 of 3")).toBe(0);
+  });
+
+  it("is edited in larger steps where something changes all the time", async () => {
+    const { show, pass } = prepare();
+    let edits = 0;
+    for (let second = 0; second < 3_600; second += 10) {
+      if ((await show(`change ${second}.`, "rolling out", true)) === 0) edits += 1;
+      pass({ seconds: 10 });
+    }
+    expect(edits).toBeGreaterThan(20);
+    expect(edits).toBeLessThanOrEqual(40);
+  });
+
+  it("doesn't wait with what people must know, and after some quiet with nothing", async () => {
+    const { show, pass } = prepare();
+    for (let look = 0; look < 60; look += 1) {
+      await show(`change ${look}.`);
+      pass({ seconds: 10 });
+    }
+    expect(await show("a service failed", "on hold")).toBe(0);
+    pass({ minutes: 30 });
+    expect(await show("another change", "on hold")).toBe(0);
+  });
+
+  it("isn't edited for a forecast alone", async () => {
+    const { show, pass } = prepare();
+    await show("ETA 14:10, about 20m");
+    pass({ minutes: 1 });
+    expect(await show("ETA 14:12, about 22m")).toBeGreaterThan(600);
+    expect(await show("ETA 14:12, about 22m, 2 of 3")).toBe(0);
+  });
+
+  it("answers at once what somebody wrote into it", async () => {
+    const { show, pass, edited } = prepare();
+    for (let look = 0; look < 60; look += 1) {
+      await show(`change ${look}.`);
+      pass({ seconds: 10 });
+    }
+    edited("what people made of it");
+    expect(await show("put right")).toBe(0);
+  });
+});
+
+describe("a sub-issue", () => {
+  const text = { number: 13, word: "blocked", before: "checks are missing", after: "checks pass" };
+
+  it("that nobody knows the app's last text of is edited at once", () => {
+    expect(prepare().subIssue(text)).toBeNull();
+  });
+
+  it("waits while the tracking issue needs all edits, and is edited later", async () => {
+    const { told, subIssue, show, pass } = prepare();
+    await told({ number: 13, word: "blocked", after: text.before });
+    expect(subIssue({ ...text, word: "ready" })).toBeNull();
+    for (let look = 0; look < 30; look += 1) {
+      await show(`change ${look}.`, `${look}`);
+      pass({ seconds: 10 });
+    }
+    expect(subIssue({ ...text, word: "ready" })).not.toBeNull();
+    pass({ minutes: 30 });
+    expect(subIssue({ ...text, word: "ready" })).toBeNull();
+    expect(subIssue(text)).not.toBeNull();
+    pass({ minutes: 30 });
+    expect(subIssue(text)).toBeNull();
+  });
+
+  it("that somebody edited is put right at once", async () => {
+    const { told, subIssue, show, pass } = prepare();
+    await told({ number: 13, word: "blocked", after: text.before });
+    for (let look = 0; look < 30; look += 1) {
+      await show(`change ${look}.`);
+      pass({ seconds: 10 });
+    }
+    expect(subIssue({ ...text, before: "ticked by hand" })).toBeNull();
+  });
+});
