@@ -17,7 +17,7 @@ import { gatesOf } from "../gates/rules.ts";
 import { waiverOf, waiversIn } from "../gates/waivers.ts";
 import { dependenciesWithin, throughDependencies } from "../plan/manifest.ts";
 import { mayBeSecret } from "../privacy/confine.ts";
-import { healthWords, type HealthWord } from "../record/record.ts";
+import { healthWords, lastDecision, type HealthWord } from "../record/record.ts";
 import { takenOut } from "../record/taken.ts";
 import { paceOf } from "../timetable/pace.ts";
 import { courseOf } from "./course.ts";
@@ -40,6 +40,7 @@ export function ridersOf(
     ofHealth: healthWords(record),
     taken: takenOut(record),
     isOverridden: isOverridden(record),
+    isDecided: lastDecision(record)?.answer === "go",
   };
   const versions = new Map(plan.services.map((one) => [one.service, one.version]));
   const dependencies = dependenciesWithin(train, new Set(versions.keys()));
@@ -65,6 +66,8 @@ interface Words extends GateWords {
   readonly ofHealth: readonly HealthWord[];
   readonly taken: ReadonlyMap<ServiceId, Sha | null>;
   readonly isOverridden: boolean;
+  /** A manager said go for what rides. */
+  readonly isDecided: boolean;
 }
 
 function riderOf(
@@ -95,6 +98,8 @@ function riderOf(
   const taken = words.taken.get(id);
   const commit = underWay ? progress.commit : taken === undefined ? tip : taken;
   const gates = gatesOf({ ...known, service, version, commit, progress, hides });
+  // A branch that was deleted after the GO has changed nothing: it stands for when the branch is back.
+  const isGone = commit === null && words.isDecided;
   const isSettled = progress.kind === "live" || progress.kind === "proving" || taken !== undefined;
   return {
     service: words.isOverridden ? { ...service, freezes: [] } : service,
@@ -110,6 +115,7 @@ function riderOf(
     // Nor is a candidate known whose version is to follow from what could not be read.
     isKnown:
       version !== nextVersion &&
+      !isGone &&
       (underWay || (facts?.kind === "known" && progress.kind !== "unknown")),
     gates,
     readiness: worst(gates),

@@ -24,7 +24,11 @@ export const releaseBranchRule: GateRule = {
   needs: "repository",
   judge: ({ service, commit }, { branch }) =>
     commit === null
-      ? gate("release branch", "blocked", `there is no branch ${branch} in ${service.repo}`)
+      ? gate(
+          "release branch",
+          "blocked",
+          `there is no branch ${branch} in ${service.repo}: push it, or restore it where it was deleted`,
+        )
       : undefined,
 };
 

@@ -20,7 +20,7 @@ import { nextStart } from "../timetable/timetable.ts";
 import { freezeAt, freezeWords, whenWords } from "../calendar/window.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import { missingOf } from "../deployments/dependencies.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
 import type { Rider } from "../assessment/service.ts";
 
 /** One thing that keeps a service from starting, with what it rests on. */
@@ -144,13 +144,22 @@ function whyNotYet(outlook: Outlook): Text | undefined {
   const hold = holds.find((one) => one.service === null);
   if (hold) return hold.why;
   if (go.kind !== "go") return say`waits for the GO of a manager`;
-  if (situation.digest === null) return say`a commit of the release is not known`;
+  if (situation.digest === null) return whyNoDigest(situation);
   const notYet = whyTooEarly(outlook) ?? (outlook.departure ? undefined : whyItStays(outlook));
   if (notYet) return notYet;
   if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
     return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
   }
   return undefined;
+}
+
+/** Which commit isn't known, and why. */
+function whyNoDigest({ riders }: Situation): Text {
+  const rider = [...riders.values()].find((one) => !one.isKnown);
+  const reasons = rider ? openReasons(rider.gates) : [];
+  return rider && reasons.length > 0
+    ? say`the commit of ${rider.service.name} is not known: ${reasons.join("; ")}`
+    : say`a commit of the release is not known`;
 }
 
 /** Nothing starts before the departure, outside the window, or in a freeze. */

@@ -84,7 +84,7 @@ describe("the GO", () => {
   test("doesn't fall with what can't be read", () => {
     const unread = withReading(withAuthority(decided, sarah, away), "search", away);
     expect(stateIn(decide(unread))).toBe(
-      "go: decided by sarah; a commit of the release is not known.",
+      "go: decided by sarah; the commit of Search is not known: GitHub is away.",
     );
   });
 

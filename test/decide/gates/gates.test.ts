@@ -147,7 +147,7 @@ describe("without a commit there is one gate", () => {
     [
       "without its branch",
       known({ ...greenFacts(search), tip: null }),
-      "blocked: there is no branch release/2.5.0 in acme/search",
+      "blocked: there is no branch release/2.5.0 in acme/search: push it, or restore it where it was deleted",
     ],
   ])("%s", (_name, facts, words) => {
     const gates = serviceGates(search, facts, null);
