@@ -22,13 +22,16 @@ export interface Acted {
   /** When something left open should be looked at again; null: nothing is. */
   readonly again: Temporal.Instant | null;
   readonly failures: readonly Failure[];
+  /** Why the record couldn't be written, or nothing on the issue; absent: all was, or nothing had to be. */
+  readonly unwritten?: Failure;
   /** A newer run of the release has taken over. */
   readonly isFenced: boolean;
 }
 
 /**
  * Does the actions in their order: the only place from which the app changes the world. The record comes
- * first, and nothing else is done while it isn't written: what people decided must survive the effect. When
+ * first, and nothing else is done while it isn't written, but that the chat hears what GitHub shows: what people
+ * decided must survive the effect. When
  * somebody calls meanwhile, what only tells is left to the next run, which hears them first.
  */
 export async function act(actions: readonly Action[], tools: Tools): Promise<Acted> {
@@ -38,12 +41,17 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
   let again: Temporal.Instant | null = null;
   let hasTold = false;
   const shownAt = whenShown(actions, tools);
-  for (const action of actions) {
+  let unwritten: Failure | undefined;
+  let isUnrecorded = false;
+  for (const one of actions) {
+    const action = isUnrecorded ? withoutRecord(one) : one;
     // What is shown and what the record says was shown belong together.
-    if (shownAt && action.kind === "write record" && action.isShownOnly) continue;
+    if (!action || (shownAt && action.kind === "write record" && action.isShownOnly)) continue;
     if (isTelling(action)) {
       // One at least in each run: nobody who calls again and again keeps the rest from being told.
-      if (hasTold && (await isCalled())) return { again: clock.now(), failures, isFenced: false };
+      if (hasTold && (await isCalled())) {
+        return { again: clock.now(), failures, ...(unwritten && { unwritten }), isFenced: false };
+      }
       const later = await roomFor(action, tools);
       if (later) {
         again = earlier(again, later);
@@ -59,18 +67,36 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
       ? showLater(shownAt, tools)
       : perform(action, tools));
     if (action.kind === "say" && outcome.kind !== "done") unsaid.add(action.key);
-    if (outcome.kind === "fenced") return { again: null, failures, isFenced: true };
+    if (outcome.kind === "fenced") {
+      return { again: null, failures, ...(unwritten && { unwritten }), isFenced: true };
+    }
     if (outcome.kind === "open") again = earlier(again, outcome.at);
     if (outcome.kind === "failed") {
       failures.push(outcome.failure);
       const pause = clock.now().add({ seconds: 30 });
       again = earlier(again, outcome.failure.retryAt ?? pause);
     }
-    if (action.kind === "write record" && outcome.kind !== "done") break;
+    if (
+      outcome.kind === "failed" &&
+      (outcome.failure.isLacking ? isOnIssue(action) : action.kind === "write record")
+    )
+      unwritten ??= outcome.failure;
+    if (action.kind === "write record" && outcome.kind === "failed") isUnrecorded = true;
+    else if (action.kind === "write record" && outcome.kind !== "done") break;
     // Its last word says that the release is at its end: it comes after that, or nobody would try again.
     if (action.kind === "close issue" && outcome.kind !== "done") break;
   }
-  return { again, failures, isFenced: false };
+  return { again, failures, ...(unwritten && { unwritten }), isFenced: false };
+}
+
+const isOnIssue = ({ kind }: Action): boolean =>
+  kind === "write record" || kind === "say" || kind === "show" || kind === "close issue";
+
+/** What may still be done though what was decided couldn't be written down: the chat hears what GitHub shows. */
+function withoutRecord(action: Action): Action | undefined {
+  if (action.kind !== "post") return undefined;
+  const milestones = action.milestones.filter(({ isSeen }) => isSeen);
+  return milestones.length > 0 ? { ...action, milestones } : undefined;
 }
 
 /** What earlier edits may have written over is put back meanwhile. */

@@ -21,7 +21,9 @@ const pauses = {
  */
 export async function post(
   { place, milestones }: Extract<Action, { kind: "post" }>,
-  tools: Tools,
+  tools: Pick<Tools, "chat" | "journal" | "clock"> & {
+    readonly observation: Pick<Tools["observation"], "chat">;
+  },
 ): Promise<Outcome> {
   const { chat, journal, observation, clock } = tools;
   if (!chat) return isDone;

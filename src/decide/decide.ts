@@ -1,4 +1,5 @@
 import type { Action } from "../model/action.ts";
+import type { Whereabouts } from "../model/absence.ts";
 import type { Observation } from "../model/observation.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
@@ -15,7 +16,7 @@ import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
 import { leaveTaking } from "./messages/farewell.ts";
-import { posts } from "./messages/milestones.ts";
+import { posts, whereaboutsOf } from "./messages/milestones.ts";
 import { nextLook } from "./next-look.ts";
 import { outlookOf } from "./assess/outlook.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
@@ -65,6 +66,8 @@ export interface Decision {
   readonly next: Temporal.Instant | null;
   /** Nothing is under way or about to be: few looks are enough. */
   readonly isCalm: boolean;
+  /** Whom to tell, and where, when the release can't be read any more; absent: nothing new is known of that. */
+  readonly whereabouts?: Whereabouts | null;
   /** Its author may not open a release, and no manager has taken it: it keeps none waiting. */
   readonly isStrangers?: true;
   /** The release needs no more looks, until its issue changes. */
@@ -146,6 +149,7 @@ function planned(
     view,
     // Who waits at a gate may be of a release that is under way.
     stances: isInDoubt ? null : stancesOf(outlook, publication),
+    whereabouts: isOver ? null : whereaboutsOf(situation),
     next: nextLook(outlook, publication, { isWaiting, isStarting }),
     isCalm: !isInDoubt && isCalm(outlook, publication, { isBusy, isOver }),
     rest:

@@ -14,7 +14,7 @@ import {
   type ReleaseKey,
   type RepoName,
 } from "../model/ids.ts";
-import type { Result } from "../model/failure.ts";
+import type { Failure, Result } from "../model/failure.ts";
 import { trackingLabel } from "../model/marks.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Observe } from "../observe/observe.ts";
@@ -26,6 +26,7 @@ import type { Lease } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
+import { keepSight, missed, seenAgain, type Sight } from "./out-of-sight.ts";
 import { createPatience } from "./patience.ts";
 import type { Store } from "./store.ts";
 
@@ -81,19 +82,17 @@ export function createWake(
     const names = await store.releases.namesOf(key);
     const own = { ...(await ownMemory(parts, key)), names };
     const observed = await parts.observe(key, own);
+    const journal = journalOf(store, lease);
+    const sight = { chat: parts.chat, clock, journal, log };
     if (!observed.ok) {
       const { failure } = observed;
       log.warn({ release: key, failure }, "A release could not be observed");
       if (failure.kind === "conflict") await parts.discover();
-      if (failure.kind === "not found") {
-        return isGone(key)
-          ? { next: null, rest: true }
-          : { next: clock.now().add({ seconds: 10 }), rest: false };
-      }
-      return { next: failure.retryAt ?? clock.now().add({ seconds: 30 }), rest: false };
+      return lookedInVain(sight, failure, () => isGone(key));
     }
     missedSince.delete(key);
-    const observation = observed.value;
+    const absence = await seenAgain(sight, observed.value);
+    const observation = absence ? { ...observed.value, absence } : observed.value;
     // A label that is taken off takes nothing back of what was decided under it.
     const isLabelled = observation.issue.labels.includes(trackingLabel);
     if (!isLabelled && !isDecided(observation)) return { next: null, rest: true };
@@ -108,6 +107,7 @@ export function createWake(
       log.warn({ release: key, failure }, "An action did not succeed");
     }
     if (!acted.isFenced) {
+      await keepSight(sight, { whereabouts: decision.whereabouts, unwritten: acted.unwritten });
       await keepStances(parts, lease, decision.stances);
       await keepStrangers(parts, lease, decision.isStrangers === true);
     }
@@ -162,6 +162,22 @@ async function keepIds(
   before: KnownIds,
 ): Promise<void> {
   if (ids !== before) await store.memory.put(lease, idsMemory, ids);
+}
+
+async function lookedInVain(sight: Sight, failure: Failure, isGone: () => boolean): Promise<Woken> {
+  const now = sight.clock.now();
+  if (failure.kind !== "not found") {
+    const { since } = await missed(sight, { failure, of: "reading" });
+    const soon = { next: failure.retryAt ?? now.add({ seconds: 30 }), rest: false };
+    if (!failure.isLacking) return soon;
+    // Who has to mend it may take days: the longer it lasts, the seldomer it is looked for.
+    const pause = Math.min(Math.max(since.until(now).total("seconds") / 4, 30), 3600);
+    const resyncEvery = Temporal.Duration.from({ seconds: Math.round(pause) });
+    return { ...soon, next: now.add(resyncEvery), resyncEvery };
+  }
+  if (!isGone()) return { next: now.add({ seconds: 10 }), rest: false };
+  const { isTold } = await missed(sight, { failure, of: "reading", isGone: true });
+  return { next: isTold ? null : now.add({ seconds: 30 }), rest: isTold };
 }
 
 /** Whoever waits at a gate of the release is answered by what it wants now. */

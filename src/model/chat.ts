@@ -8,6 +8,8 @@ export interface Milestone {
   readonly message: Message;
   /** Somebody is asked, or it is the end: shown in the channel too, not only in the release's thread. */
   readonly isLoud: boolean;
+  /** It is what GitHub shows, whatever the app has written down. */
+  readonly isSeen?: true;
 }
 
 /** Where a release is told of: a channel, and in it one thread for each release. */

@@ -1,3 +1,4 @@
+import type { Absence } from "./absence.ts";
 import type { BarrierFacts } from "./barrier.ts";
 import type { BlockerFacts, TrainBlockers } from "./blocker.ts";
 import type { ChatMemory } from "./chat.ts";
@@ -36,6 +37,8 @@ export interface Observation {
   readonly said: ReadonlySet<string>;
   readonly record: RecordFacts;
   readonly train: TrainFacts;
+  /** The app couldn't read the release for long, and its issue doesn't say so yet; absent: it could. */
+  readonly absence?: Absence;
   /** Whether its author may open a release; absent: the app opened it, or it has been one for long. */
   readonly opening?: Reading<boolean>;
   /** The other open releases of the train repository. */
@@ -157,7 +160,7 @@ export type TrainFacts =
       readonly problems: readonly TrainProblem[];
     }
   | { readonly kind: "missing" }
-  | { readonly kind: "unknown"; readonly why: string };
+  | Extract<Reading<never>, { readonly kind: "unknown" }>;
 
 /** What was read of a service's repository. */
 export interface ServiceFacts {

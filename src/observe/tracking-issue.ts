@@ -108,7 +108,12 @@ export async function readTrackingIssue(
     reader.subIssues.asks.dependencies = false;
     return readTrackingIssue(reader, at);
   }
-  return answer.ok ? build(reader, at, answer.value) : answer;
+  if (answer.ok) return build(reader, at, answer.value);
+  const { failure } = answer;
+  // The issue isn't gone with it: the App may be let in again.
+  return failure.kind === "not found"
+    ? fail({ ...failure, kind: "forbidden", isLacking: true })
+    : answer;
 }
 
 /** A GitHub Enterprise Server that is older than issue dependencies refuses the whole question. */

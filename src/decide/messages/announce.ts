@@ -2,6 +2,7 @@ import type { Part } from "../../model/part.ts";
 import type { VoidEntry } from "../../model/record.ts";
 import { code, joinTexts, link, paragraph, say, type Text } from "../../model/text.ts";
 import { ownerName, type Owner } from "../../model/train.ts";
+import { backInSight } from "./absence.ts";
 import { meetingKey, meetingOf } from "./meeting.ts";
 import { fewNames } from "../../text/few.ts";
 import { tickAnnouncements } from "../answers/announce-ticks.ts";
@@ -34,6 +35,7 @@ export const announcements = (outlook: Outlook): readonly Say[] => [
 
 /** What matters beyond the issue: somebody must act, or the release took a turn. */
 export const news = (outlook: Outlook): readonly Say[] => [
+  ...backInSight(outlook),
   ...tampering(outlook),
   ...rollbackAnnouncements(outlook),
   ...missingTeams(outlook),

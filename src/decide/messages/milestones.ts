@@ -1,12 +1,15 @@
 /** What the chat of a release hears of: it follows from what is so, and each is told once. */
 import type { Action } from "../../model/action.ts";
-import type { Milestone } from "../../model/chat.ts";
+import type { Whereabouts } from "../../model/absence.ts";
+import type { ChatPlace, Milestone } from "../../model/chat.ts";
 import type { DecisionEntry } from "../../model/record.ts";
 import { link, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { fillTemplate } from "../../model/train.ts";
 import { fewNames } from "../../text/few.ts";
+import { managersMentioned } from "../../text/people.ts";
 import type { Say } from "../assessment/messages.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Hold } from "../assessment/hold.ts";
 import type { Rider } from "../assessment/service.ts";
 
 /** What is older is no news: a chat that was down, or an app that lost its memory, doesn't tell it again. */
@@ -24,17 +27,29 @@ export const lastPost = (outlook: Outlook, farewell: Say): readonly Action[] =>
   told(outlook, questions(outlook, [farewell]));
 
 function told(outlook: Outlook, all: readonly Milestone[]): readonly Action[] {
-  const { train, plan, observation } = outlook.situation;
-  const { chat, now, issue } = observation;
-  if (!train.chat || !chat.isConnected) return [];
+  const { chat, now } = outlook.situation.observation;
   const posted = new Set(chat.memory.posted);
   const milestones = all
     .filter(({ key }) => !posted.has(key))
     .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
   if (milestones.length === 0) return [];
+  const place = placeOf(outlook.situation);
+  return place ? [{ kind: "post", place, milestones }] : [];
+}
+
+/** null: it is told of nowhere. */
+function placeOf({ train, plan, observation }: Situation): ChatPlace | null {
+  if (!train.chat || !observation.chat.isConnected) return null;
+  const { issue } = observation;
   const channel = fillTemplate(train.chat.channel, plan.version);
   const opening = say`${strong(`${train.name} ${plan.version}`)}: ${link(`#${issue.number}`, issue.url)}`;
-  return [{ kind: "post", place: { channel, opening }, milestones }];
+  return { channel, opening };
+}
+
+/** Whom to tell, and where, when the release can't be read any more. */
+export function whereaboutsOf(situation: Situation): Whereabouts | null {
+  const place = placeOf(situation);
+  return place && { ...place, managers: managersMentioned(situation.train) };
 }
 
 function decisions({ record }: Outlook): readonly Milestone[] {
@@ -65,17 +80,27 @@ function progress({ departure, situation }: Outlook): readonly Milestone[] {
 function liveMilestone({ service, candidate, progress }: Rider): readonly Milestone[] {
   if (progress.kind !== "live") return [];
   const text = say`${strong(service.name)} ${candidate.version} is live.`;
-  return [milestone(`live:${service.id}:${progress.attempt}`, progress.at, text, false)];
+  const one = milestone(`live:${service.id}:${progress.attempt}`, progress.at, text, false);
+  return [{ ...one, isSeen: true }];
 }
 
 /** What was said before the app lost its memory isn't told again. */
-function questions({ situation }: Outlook, said: readonly Say[]): readonly Milestone[] {
+function questions({ situation, holds }: Outlook, said: readonly Say[]): readonly Milestone[] {
   const { observation } = situation;
   const isForgetful = observation.blindUntil !== null;
   return said
     .filter(({ key }) => !isForgetful || !observation.said.has(key))
-    .map(({ key, message }) => ({ key, at: observation.now, message, isLoud: true }));
+    .map(({ key, message }) => ({
+      key,
+      at: observation.now,
+      message,
+      isLoud: true,
+      ...(holds.some((hold) => isSeen(hold) && hold.question?.key === key) && { isSeen: true }),
+    }));
 }
+
+const isSeen = ({ cause }: Hold): boolean =>
+  cause === "failed" || cause === "unreachable" || cause === "not ready";
 
 const milestone = (key: string, at: Temporal.Instant, text: Text, isLoud: boolean): Milestone => ({
   key,

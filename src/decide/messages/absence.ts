@@ -1,0 +1,65 @@
+/** What people hear of a release that couldn't be read: the chat meanwhile, the issue afterwards. */
+import type { Absence, Whereabouts } from "../../model/absence.ts";
+import type { Milestone } from "../../model/chat.ts";
+import { code, paragraph, say } from "../../model/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { managersMentioned } from "../../text/people.ts";
+import { clockWords } from "../../text/time-words.ts";
+import type { Outlook } from "../assessment/assessment.ts";
+import type { Say } from "../assessment/messages.ts";
+
+/**
+ * What the chat is told, once for each time that it isn't seen.
+ * @param isGone it will never be seen again
+ */
+export function outOfSight(
+  { managers }: Whereabouts,
+  at: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+  { why, isGone, of }: Pick<Absence, "why" | "of"> & { readonly isGone: boolean },
+): Milestone {
+  const since = clockWords("UTC", at.since, at.now);
+  const message = isGone
+    ? say`${managers}: this release has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is: whoever answers for it looks after it.`
+    : of === "writing"
+      ? say`${managers}: since ${since} the app can't write on the issue of this release: ${why} Nothing that must be written down first happens meanwhile, and the issue shows old news. Once that is mended the release goes on by itself.`
+      : say`${managers}: since ${since} this release can't be read on GitHub: ${why} Nothing new starts meanwhile, what is deploying goes on unseen, and ${code("/hold")} or ${code("/rollback")} isn't heard. Once that is mended the release goes on by itself.`;
+  return {
+    key: outOfSightKey(at.since),
+    at: at.now,
+    message: [paragraph(message)],
+    isLoud: true,
+  };
+}
+
+const outOfSightKey = (since: Temporal.Instant): string => `out-of-sight:${since.toString()}`;
+
+/** By which it is known that the issue was told of it. */
+export const backInSightKey = (since: Temporal.Instant): string =>
+  `back-in-sight:${since.epochMilliseconds}`;
+
+/** What happened while nothing of it was seen. */
+export function backInSight({ situation }: Outlook): readonly Say[] {
+  const { observation, train, riders } = situation;
+  const { absence, now } = observation;
+  if (!absence) return [];
+  const { timeZone } = train.calendar;
+  const { since, until, why, of } = absence;
+  const what =
+    of === "writing"
+      ? say`the app couldn't write on this issue: ${why}`
+      : say`the app couldn't read this release: ${why} It started nothing meanwhile.`;
+  const isMeanwhile = (at: Temporal.Instant | null): boolean =>
+    at !== null && Temporal.Instant.compare(at, since) >= 0;
+  const all = [...riders.values()];
+  const named = (some: typeof all): string => fewNames(some.map(({ service }) => service.name));
+  const went = all.filter(({ progress }) => progress.kind === "live" && isMeanwhile(progress.at));
+  const fell = all.filter(
+    ({ progress }) => progress.kind === "failed" && isMeanwhile(progress.since),
+  );
+  const happened = [
+    went.length > 0 ? ` Live since then: ${named(went)}.` : "",
+    fell.length > 0 ? ` Failed since then: ${named(fell)}.` : "",
+  ].join("");
+  const text = say`${managersMentioned(train)}: from ${clockWords(timeZone, since, now)} to ${clockWords(timeZone, until, now)} ${what}${happened} What was said here is heard now, and the release goes on by itself.`;
+  return [{ kind: "say", key: backInSightKey(since), message: [paragraph(text)] }];
+}

@@ -1,0 +1,102 @@
+/** In the middle of a release the App loses sight of its issue, or may not write there any more. */
+import { expect, it } from "vitest";
+import {
+  selectRepositories,
+  setPermissions,
+  setSuspended,
+  uninstallApp,
+} from "../../src/simulator/world/apps.ts";
+import type { Installation } from "../../src/simulator/world/app-types.ts";
+import { deleteIssue } from "../../src/simulator/world/issues.ts";
+import { solo } from "../support/fleets.ts";
+import { startSlack, type FakeSlack } from "../support/slack.ts";
+import { startStory, type Story } from "../support/story.ts";
+import { addToTrainFile } from "../support/train-rules.ts";
+
+const startTold = async ({ url }: FakeSlack): Promise<Story> => {
+  const story = await startStory({ fleet: solo, slack: { apiUrl: url, token: "xoxb-story" } });
+  addToTrainFile(story.fleet, 'notify: { slack: { channel: "#releases" } }');
+  return story;
+};
+
+function ours({ fleet }: Story): Installation {
+  const [installation] = fleet.world.installations.values();
+  if (!installation) throw new Error("The App is installed nowhere");
+  return installation;
+}
+
+/** Takes it away; what gives it back. */
+const losses: Readonly<Record<string, (story: Story) => () => void>> = {
+  "the permission to read issues": (story) => change(story, undefined),
+  "the permission to write issues": (story) => change(story, "read"),
+  "the train repository": (story) => {
+    const { world, trainRepository } = story.fleet;
+    const rest = [...world.repositories.values()].filter((one) => one !== trainRepository);
+    trainRepository.isPrivate = true;
+    selectRepositories(world, ours(story), rest);
+    return () => selectRepositories(world, ours(story), "all");
+  },
+  "the installation, which is suspended": (story) => {
+    setSuspended(story.fleet.world, ours(story), true);
+    return () => setSuspended(story.fleet.world, ours(story), false);
+  },
+};
+
+function change(story: Story, issues: "read" | undefined): () => void {
+  const { world } = story.fleet;
+  const before = ours(story).permissions;
+  const { issues: _, ...rest } = before;
+  setPermissions(world, ours(story), issues ? { ...rest, issues } : rest);
+  return () => setPermissions(world, ours(story), before);
+}
+
+const lost = (slack: FakeSlack): readonly string[] =>
+  slack.posts
+    .map(({ text }) => text)
+    .filter((text) => /can't be read on GitHub|can't write on the issue|lost its issue/.test(text));
+
+it.each(Object.keys(losses))(
+  "attack 60: in mid-release %s is lost: the chat hears of it once, and the issue when it is back",
+  async (name) => {
+    await using slack = await startSlack();
+    await using story = await startTold(slack);
+    story.expectTrouble(/./);
+    await story.go();
+    const back = losses[name]?.(story);
+    await story.pass({ minutes: 20 });
+    expect(lost(slack)).toHaveLength(1);
+    expect(lost(slack)[0]).toMatch(/sarah.*Nothing .*goes on by itself/);
+    back?.();
+    await story.reach("complete");
+    expect(lost(slack)).toHaveLength(1);
+    const said = story
+      .replies()
+      .map(({ text }) => text)
+      .filter((text) => /the app couldn't (read this release|write on this issue)/.test(text));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/@sarah.*Live since then: /s);
+  },
+);
+
+it("attack 60: in mid-release the App is uninstalled: the chat hears of it once", async () => {
+  await using slack = await startSlack();
+  await using story = await startTold(slack);
+  story.expectTrouble(/./);
+  await story.go();
+  uninstallApp(story.fleet.world, ours(story));
+  await story.pass({ minutes: 30 });
+  expect(lost(slack)).toHaveLength(1);
+});
+
+it("GitHub's 410: in mid-release the issue is deleted: the chat hears of it once, and nothing is deployed twice", async () => {
+  await using slack = await startSlack();
+  await using story = await startTold(slack);
+  story.expectTrouble(/./);
+  await story.go();
+  const { world, trainRepository, manager } = story.fleet;
+  const issue = story.people.tracking();
+  deleteIssue(world, trainRepository, issue, { by: manager });
+  await story.pass({ hours: 1 });
+  expect(lost(slack)).toHaveLength(1);
+  expect(lost(slack)[0]).toMatch(/sarah.*lost its issue.*stays as it is/);
+});
