@@ -35,7 +35,7 @@ export interface Acted {
  * somebody calls meanwhile, what only tells is left to the next run, which hears them first.
  */
 export async function act(actions: readonly Action[], tools: Tools): Promise<Acted> {
-  const { isCalled = nobodyCalls, clock } = tools;
+  const { isCalled = nobodyCalls, clock, observation } = tools;
   const failures: Failure[] = [];
   const unsaid = new Set<string>();
   let again: Temporal.Instant | null = null;
@@ -44,7 +44,7 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
   let unwritten: Failure | undefined;
   let isUnrecorded = false;
   for (const one of actions) {
-    const action = isUnrecorded ? withoutRecord(one) : one;
+    const action = isUnrecorded ? withoutRecord(one, tools) : one;
     // What is shown and what the record says was shown belong together.
     if (!action || (shownAt && action.kind === "write record" && action.isShownOnly)) continue;
     if (isTelling(action)) {
@@ -78,6 +78,7 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
     }
     if (
       outcome.kind === "failed" &&
+      !observation.issue.isLocked &&
       (outcome.failure.isLacking ? isOnIssue(action) : action.kind === "write record")
     )
       unwritten ??= outcome.failure;
@@ -93,7 +94,9 @@ const isOnIssue = ({ kind }: Action): boolean =>
   kind === "write record" || kind === "say" || kind === "show" || kind === "close issue";
 
 /** What may still be done though what was decided couldn't be written down: the chat hears what GitHub shows. */
-function withoutRecord(action: Action): Action | undefined {
+function withoutRecord(action: Action, { observation }: Tools): Action | undefined {
+  // Then it says what is in the way.
+  if (action.kind === "show" && observation.issue.isLocked) return action;
   if (action.kind !== "post") return undefined;
   const milestones = action.milestones.filter(({ isSeen }) => isSeen);
   return milestones.length > 0 ? { ...action, milestones } : undefined;

@@ -45,6 +45,7 @@ import { createScene } from "./assess/scene.ts";
 import type { Scene } from "./assessment/assessment.ts";
 import { subIssueActions } from "./messages/sub-issues.ts";
 import { scheduleNotice } from "./messages/schedule-notice.ts";
+import { unreadTrain } from "./plan/unread-train.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./messages/view.ts";
 import { withShown } from "./with-shown.ts";
@@ -246,15 +247,24 @@ function notAdopted(observation: Observation, train: Train, isOpen: boolean): De
   };
 }
 
-/** The train file can't be read at the moment: nothing is concluded, and it is tried again. */
-const lookLater = (observation: Observation): Decision => ({
-  actions: [],
-  view: null,
-  stances: null,
-  next: observation.now.add({ seconds: 30 }),
-  isCalm: false,
-  rest: observation.issue.state === "closed" && !mayBeUnderWay(observation),
-});
+/** The train file can't be read at the moment: nothing is concluded, and it is tried again. What lasts is told. */
+function lookLater(observation: Observation): Decision {
+  const isUnderWay = mayBeUnderWay(observation);
+  const isOver = observation.issue.state === "closed" && !isUnderWay;
+  const lasting = isOver ? undefined : unreadTrain(observation, isUnderWay);
+  const view = lasting?.view ?? null;
+  return {
+    actions: [
+      ...unsaid(observation, lasting ? [lasting.told] : []),
+      ...(view ? [{ kind: "show", view } as const] : []),
+    ],
+    view,
+    stances: null,
+    next: observation.now.add({ seconds: 30 }),
+    isCalm: false,
+    rest: isOver,
+  };
+}
 
 /** An issue without a plan gets one answer for each set of problems, and is read again when it changes. */
 function unplanned(

@@ -1,8 +1,8 @@
 import type { GitHub, Permissions } from "../github/github.ts";
 import { driveModeOf } from "../model/drives.ts";
 import type { Reading } from "../model/failure.ts";
-import { howGranted, splitRepo, type ServiceId } from "../model/ids.ts";
-import type { ServiceFacts } from "../model/observation.ts";
+import { howGranted, splitRepo, type RepoName, type ServiceId } from "../model/ids.ts";
+import type { ServiceFacts, TrainFacts } from "../model/observation.ts";
 import type { Service } from "../model/train.ts";
 
 /**
@@ -19,6 +19,20 @@ export async function readLacking(
   return Object.entries(neededFor(service))
     .filter(([name, level]) => permissions[name] !== level && permissions[name] !== "write")
     .map(([name, level]) => `${name}: ${level}`);
+}
+
+/** A train file that the App may not read stays unknown until an owner grants it. */
+export async function withLackingContents(
+  github: Pick<GitHub, "installationOf">,
+  repo: RepoName,
+  train: TrainFacts,
+): Promise<TrainFacts> {
+  if (train.kind !== "unknown") return train;
+  const installation = await github.installationOf(repo);
+  if (!installation.ok || installation.value.permissions["contents"] !== undefined) return train;
+  const { owner } = splitRepo(repo);
+  const why = `the App lacks contents: read on ${owner}: ${howGranted(owner)}`;
+  return { kind: "unknown", why, isLasting: true };
 }
 
 type Entry = readonly [ServiceId, Reading<ServiceFacts>];

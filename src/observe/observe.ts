@@ -15,6 +15,7 @@ import type { ReadTrainFile, Service, Train } from "../model/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/questions/commits-to-check.ts";
 import { createReadOpening, strangersOf } from "./opening.ts";
+import { withLackingContents } from "./lacking.ts";
 import { readByIds } from "./learn-ids.ts";
 import { createReadLabels } from "./labels.ts";
 import { createReadBarriers } from "./read-barriers.ts";
@@ -112,7 +113,7 @@ export function createObserver(parts: ObserverParts): Observe {
     const tracking = { issue: at.issue, remarks: issue.value.remarks };
     const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
     const remarks = sortRemarks(tracking, elsewhere, app.value, remembered);
-    const train = await trainFor(trainFiles, at.repo, issue.value, remarks.record);
+    const train = await trainFor({ github, trainFiles }, at.repo, issue.value, remarks.record);
     const seen = { ...issue.value, ...remarks, app: app.value, train };
     const facts = { begunAt, issue: issue.value.facts };
     const ride = (histories: Histories): Riding | undefined =>
@@ -197,7 +198,10 @@ const remarksOn = ([issue, remarks]: readonly [number, readonly Remark[]]) => ({
 
 /** From its departure on a release keeps the train file with which it left. */
 async function trainFor(
-  trainFiles: TrainFiles,
+  {
+    github,
+    trainFiles,
+  }: { readonly github: ObserverParts["github"]; readonly trainFiles: TrainFiles },
   repo: RepoName,
   issue: TrackingIssue,
   record: RecordFacts,
@@ -207,7 +211,8 @@ async function trainFor(
       ? record.record.entries.find((entry) => entry.kind === "departure")
       : undefined;
   const head = trainFiles.atHead(repo, issue.head);
-  return departure ? trainFiles.at(repo, departure.revision) : head;
+  const facts = departure ? await trainFiles.at(repo, departure.revision) : head;
+  return withLackingContents(github, repo, facts);
 }
 
 /** The services of the plan with their definitions; undefined while there is no plan to follow. */

@@ -11,6 +11,7 @@ import { createComment } from "../../src/github/comments.ts";
 import type { Deploy } from "../../src/model/action.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
+import { issueBegin, issueEnd } from "../../src/model/marks.ts";
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { selectRepositories, setPermissions } from "../../src/simulator/world/apps.ts";
@@ -18,8 +19,8 @@ import type { Installation } from "../../src/simulator/world/app-types.ts";
 import { release } from "../engine/setup.ts";
 import { trainWorld, type TrainWorld } from "../observe/train-world.ts";
 import { look } from "../support/carry-out.ts";
-import { left, live } from "../support/consent.ts";
-import { saidIn, startsIn, wordsIn } from "../support/decision.ts";
+import { left, live, shown } from "../support/consent.ts";
+import { saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
 import { green, reports, says, withFacts } from "../support/observation.ts";
 import { failing, told } from "../support/rollback.ts";
 import { noon, people, storefront } from "../support/train.ts";
@@ -132,6 +133,39 @@ describe("attack 60: what the App may not read", () => {
       const lasting = facts?.kind === "unknown" && facts.isLasting === true ? facts.why : "";
       const missing = facts?.kind === "known" ? facts.value.lacking.join() : lasting;
       expect(missing).toContain(name);
+    },
+  );
+});
+
+describe("attack 60: the train file can't be read any more", () => {
+  it("attack 60: without contents that is known to last", async () => {
+    await using world = await trainWorld(["api"]);
+    const { train } = await seenWithout(world, "contents");
+    expect(train).toMatchObject({ kind: "unknown", isLasting: true });
+    expect(train.kind === "unknown" && train.why).toMatch(
+      /lacks contents: read on acme.*accepts it/,
+    );
+  });
+
+  it.each([
+    ["planning", shown, "planning"],
+    ["rolling out", left, "on hold"],
+  ] as const)(
+    "attack 60: %s, the issue says Unknown, and people are told once",
+    (_, worldOf, state) => {
+      const before = worldOf();
+      const world: Observation = {
+        ...before,
+        issue: { ...before.issue, body: `${issueBegin}\nReady\n${issueEnd}\n${before.issue.body}` },
+        ids: { ...before.ids, people: { sarah: 1 } },
+        train: { kind: "unknown", why: "the App lacks contents: read on acme", isLasting: true },
+      };
+      expect(stateIn(decide(world))).toContain(state);
+      expect(JSON.stringify(decide(world).view)).toMatch(/Unknown.*lacks contents/);
+      expect(wordsIn(decide(world))).toMatch(/@sarah.*lacks contents.*goes on by itself/);
+      expect(wordsIn(decide(look(world)))).toBe("");
+      const passing: Observation = { ...world, train: { kind: "unknown", why: "GitHub is away" } };
+      expect(decide(passing).actions).toEqual([]);
     },
   );
 });

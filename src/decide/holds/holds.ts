@@ -72,7 +72,14 @@ function stuckHolds(
 }
 
 function closedHold(situation: Situation): readonly Hold[] {
-  if (situation.observation.issue.state === "open") return [];
+  const { observation, train } = situation;
+  const { state, isLocked } = observation.issue;
+  if (state === "open" && (!isLocked || isSaidComplete(observation))) return [];
+  if (state === "open") {
+    const why = say`this conversation is locked, so the app can't write here and not everyone concerned can speak: unlock it to go on`;
+    const text = say`${managersMentioned(train)}: ${why}. What is deploying goes on; nothing new starts.`;
+    return [{ service: null, cause: "closed", why, question: { key: "locked", text } }];
+  }
   const why = say`this issue is closed; reopen it to go on`;
   return [{ service: null, cause: "closed", why, question: null }];
 }

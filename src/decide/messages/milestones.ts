@@ -100,7 +100,7 @@ function questions({ situation, holds }: Outlook, said: readonly Say[]): readonl
 }
 
 const isSeen = ({ cause }: Hold): boolean =>
-  cause === "failed" || cause === "unreachable" || cause === "not ready";
+  cause === "closed" || cause === "failed" || cause === "unreachable" || cause === "not ready";
 
 const milestone = (key: string, at: Temporal.Instant, text: Text, isLoud: boolean): Milestone => ({
   key,

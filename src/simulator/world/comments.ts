@@ -34,8 +34,12 @@ export function addComment(
   return comment;
 }
 
+/**
+ * Docs, "Locking conversations": only people with write access comment there. Apps are refused whatever they were granted
+ * (probot/stale#25, renovatebot/renovate#6215).
+ */
 function refuseLocked(world: World, repo: Repository, issue: Issue, by: User): void {
-  if (issue.locked && !hasRole(world, repo, by, "write"))
+  if (issue.locked && (by.type !== "User" || !hasRole(world, repo, by, "write")))
     throw new WorldError("forbidden", "Unable to create comment because issue is locked.");
 }
 
@@ -49,6 +53,8 @@ export function editComment(
   requireOwn(world, repo, comment, by);
   checkText("body", body, { limit: BODY_LIMIT, required: true });
   if (body === comment.body) return;
+  // `CommentCannotUpdateReason` knows LOCKED.
+  refuseLocked(world, repo, issueOf(repo, comment), by);
   const changes = { body: { from: comment.body } };
   rewrite(comment, body, by, world.clock.now());
   const issue = issueOf(repo, comment);
@@ -110,7 +116,9 @@ export function react(
 ): { readonly reaction: Reaction; readonly isNew: boolean } {
   requireRole(world, repo, by, "read");
   if (!CONTENTS.includes(content)) throw invalid("content is not a reaction", "content");
-  refuseLocked(world, repo, "number" in subject ? subject : issueOf(repo, subject), by);
+  // Docs, "Locking conversations": reactions are disabled for all.
+  const { locked } = "number" in subject ? subject : issueOf(repo, subject);
+  if (locked) throw new WorldError("forbidden", "Unable to react because issue is locked.");
   const existing = subject.reactions.find(
     (reaction) => reaction.user.id === by.id && reaction.content === content,
   );

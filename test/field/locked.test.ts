@@ -1,0 +1,74 @@
+/** Somebody locks the conversation of a release: GitHub refuses Apps' comments there (probot/stale#25, renovatebot/renovate#6215). */
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/decide/decide.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { setLocked } from "../../src/simulator/world/issues.ts";
+import { look } from "../support/carry-out.ts";
+import { gone, left, live } from "../support/consent.ts";
+import { saidIn, startsIn, stateIn } from "../support/decision.ts";
+import { solo } from "../support/fleets.ts";
+import { failing, told } from "../support/rollback.ts";
+import { startSlack } from "../support/slack.ts";
+import { startStory, type Story } from "../support/story.ts";
+import { addToTrainFile } from "../support/train-rules.ts";
+
+const locked = (world: Observation, isLocked = true): Observation => ({
+  ...world,
+  issue: { ...world.issue, isLocked },
+});
+
+function lock({ fleet, people }: Story, isLocked: boolean): void {
+  const { world, trainRepository, manager } = fleet;
+  setLocked(world, trainRepository, people.tracking(), { locked: isLocked, by: manager });
+}
+
+describe("probot/stale#25: nothing starts where the app can't write", () => {
+  it.each([
+    ["with a GO", gone()],
+    ["rolling out", live(left(), "api-gateway")],
+  ])("probot/stale#25: %s", (_, world) => {
+    const held = decide(locked(world));
+    expect(startsIn(held)).toEqual([]);
+    expect(stateIn(held)).toMatch(/^on hold: this conversation is locked/);
+    expect(saidIn(held)["locked"]).toMatch(/^@sarah.*unlock it to go on/);
+    expect(startsIn(decide(locked(look(locked(world)), false)))).not.toEqual([]);
+  });
+
+  it("probot/stale#25: a rollback that was decided goes on", () => {
+    const world = told(failing, "/rollback it smells");
+    expect(startsIn(decide(locked(world)))).toEqual(startsIn(decide(world)));
+  });
+});
+
+it("renovatebot/renovate#6215: locked before the app said anything, the issue shows why, and it goes on when it is unlocked", async () => {
+  await using story = await startStory({ fleet: solo });
+  story.expectTrouble(/./);
+  story.people.open();
+  lock(story, true);
+  story.people.prepare();
+  await story.pass({ minutes: 15 });
+  expect(story.record()).toBeUndefined();
+  expect(story.sentence()).toContain("this conversation is locked");
+  lock(story, false);
+  await story.reach("ready");
+  expect(story.record()).toBeDefined();
+});
+
+it("renovatebot/renovate#6215: locked in mid-release, the chat hears of it once, and each service is deployed once", async () => {
+  await using slack = await startSlack();
+  await using story = await startStory({
+    fleet: solo,
+    slack: { apiUrl: slack.url, token: "xoxb-story" },
+  });
+  addToTrainFile(story.fleet, 'notify: { slack: { channel: "#releases" } }');
+  story.expectTrouble(/./);
+  await story.go();
+  lock(story, true);
+  await story.pass({ minutes: 40 });
+  expect(slack.posts.filter(({ text }) => /locked|can't write/.test(text))).toHaveLength(1);
+  lock(story, false);
+  await story.pass({ minutes: 10 });
+  await story.reach("complete");
+  expect(story.shipped()).toHaveLength(1);
+  expect(story.replies().filter(({ text }) => text.includes("is complete"))).toHaveLength(1);
+});
