@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startMonitor, watchedBy, well, type Monitor } from "../../src/simulator/monitor.ts";
 import type { FleetPlan } from "../../src/simulator/fleet.ts";
-import { pairs, solo } from "../support/fleets.ts";
+import { pair, pairs, solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 const watched = (monitor: Monitor, fleet: FleetPlan = pairs): Promise<Story> =>
@@ -20,7 +20,7 @@ test("a service that is unhealthy holds the release, and what depends on it neve
   const [question] = story.replies();
   expect(question?.text).toContain("@acme/infra");
   expect(question?.text).toContain("/confirm api health");
-  await story.pass({ minutes: 30 });
+  await story.pass({ minutes: 5 });
   expect(story.shipped()).toEqual(["api 1 success", "mail 1 success"]);
   expect(story.row("API")).toContain("❌ unhealthy");
   expect(story.row("Mail")).toContain("✅ healthy");
@@ -37,7 +37,7 @@ test("a service that is unhealthy holds the release, and what depends on it neve
 
 test("a release is complete when all was healthy for as long as it is watched, and each is live only after its soak", async () => {
   await using monitor = await startMonitor();
-  await using story = await watched(monitor);
+  await using story = await watched(monitor, pair);
   await story.go();
   await story.reach("verifying");
   const deployments = story.deployments();
@@ -45,12 +45,12 @@ test("a release is complete when all was healthy for as long as it is watched, a
   const gap = at("web")?.start.since(at("api")?.end ?? story.clock.now());
   expect(gap?.total("seconds")).toBeGreaterThanOrEqual(60);
   await story.reach("complete");
-  expect(story.shown()).toContain("- [x] Health checks and metrics are good (4 of 4)");
+  expect(story.shown()).toContain("- [x] Health checks and metrics are good (2 of 2)");
   expect(story.shown()).toContain("- [x] All services were watched");
   expect(monitor.asked.filter((one) => one.startsWith("p99_seconds")).length).toBeGreaterThan(0);
   // Once it is over nobody asks any more.
   const asked = monitor.asked.length;
-  await story.pass({ minutes: 30 });
+  await story.pass({ minutes: 5 });
   expect(monitor.asked).toHaveLength(asked);
 });
 
@@ -63,7 +63,7 @@ test("health that is lost while the release is watched holds it, and nothing is 
   monitor.vitals.set("api", { ...well, isUp: false });
   await story.reach("on hold");
   expect(story.sentence()).toContain("API is deployed and unhealthy: health check: answers 503");
-  await story.pass({ minutes: 30 });
+  await story.pass({ minutes: 5 });
   expect(story.releases(story.fleet.sites[0]!.repository)).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test("what can't be measured asks the team, and goes on when it vouches or the m
 test("an app that forgot everything proves it anew, and deploys nothing twice", async () => {
   await using monitor = await startMonitor();
   await using story = await startStory({
-    fleet: watchedBy(pairs, monitor),
+    fleet: watchedBy(pair, monitor),
     monitor,
     store: { kind: "embedded", directory: ":memory:" },
   });
@@ -102,5 +102,5 @@ test("an app that forgot everything proves it anew, and deploys nothing twice", 
   const [api] = story.deployments();
   const web = story.deployments().find(({ service }) => service === "web");
   expect(web?.start.since(api!.end!).total("seconds")).toBeGreaterThanOrEqual(90);
-  expect(story.shipped()).toHaveLength(4);
+  expect(story.shipped()).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { FleetPlan } from "../../src/simulator/fleet.ts";
 import { isDeployment, killAt } from "../support/deaths.ts";
-import { pairs } from "../support/fleets.ts";
+import { pair, pairs } from "../support/fleets.ts";
 import { endingOf, wholeRelease } from "../support/ending.ts";
 import { lastingStore, type Store } from "../support/story-store.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -19,7 +19,7 @@ const apart = (fleet: FleetPlan, settle?: Temporal.Duration): Promise<Story> =>
 
 test.each(memories)("killed while GitHub creates a deployment, it goes on %s", async (memory) => {
   const store = await lastingStore();
-  await using story = await apart(pairs);
+  await using story = await apart(pair);
   const app = await story.spawnApp(store);
   const death = killAt(story.simulator, app, { isMeant: isDeployment("web"), effect: "late" });
   await story.go();
@@ -46,7 +46,7 @@ test("killed between deployments, it goes on", async () => {
 
 test("asked to end, it waits for what it has begun", async () => {
   const store = await lastingStore();
-  await using story = await apart(pairs);
+  await using story = await apart(pair);
   const app = await story.spawnApp(store);
   const ended = Promise.withResolvers<number | null>();
   story.simulator.faults.push({
@@ -69,7 +69,7 @@ test("asked to end, it waits for what it has begun", async () => {
 
 test("asked to end, it waits no longer than its grace for an answer that never comes", async () => {
   const store = await lastingStore();
-  await using story = await apart(pairs);
+  await using story = await apart(pair);
   const app = await story.spawnApp(store);
   const end: { isAsked: boolean; code?: number | null } = { isAsked: false };
   story.simulator.faults.push({
@@ -100,7 +100,7 @@ test("asked to end, it waits no longer than its grace for an answer that never c
 
 test("without the settle window a deployment that lands late would be doubled", async () => {
   const store = await lastingStore();
-  await using story = await apart(pairs, Temporal.Duration.from({ seconds: 0 }));
+  await using story = await apart(pair, Temporal.Duration.from({ seconds: 0 }));
   const app = await story.spawnApp(store);
   const death = killAt(story.simulator, app, { isMeant: isDeployment("web"), effect: "late" });
   await story.go();

@@ -17,12 +17,20 @@ export const solo: FleetPlan = {
   services: [service({ id: "api", name: "API", team: "infra" })],
 };
 
-/** Web waits for API, Digest for Mail; the two pairs have nothing to do with each other. */
-export const pairs: FleetPlan = {
+/** Web waits for API. */
+export const pair: FleetPlan = {
   ...company,
   services: [
     service({ id: "api", name: "API", team: "infra" }),
     service({ id: "web", name: "Web", team: "frontend", dependsOn: ["api"] }),
+  ],
+};
+
+/** Web waits for API, Digest for Mail; the two pairs have nothing to do with each other. */
+export const pairs: FleetPlan = {
+  ...company,
+  services: [
+    ...pair.services,
     service({
       id: "mail",
       name: "Mail",
