@@ -4,7 +4,7 @@ import { listDeploymentIds } from "../github/deployment-ids.ts";
 import type { AppIdentity, GitHub } from "../github/github.ts";
 import { instantShape, shaShape } from "../github/shapes.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
-import type { RepoName, TrainNames } from "../model/ids.ts";
+import { isSameName, type RepoName, type TrainNames } from "../model/ids.ts";
 import type { DeploymentFacts, StatusFacts } from "../model/observation.ts";
 import { accountFragment, accountShape, isOurs } from "./account.ts";
 import type { Answer, Put } from "./ask.ts";
@@ -17,7 +17,7 @@ const statusFragment = `fragment Status on DeploymentStatus {
 
 // Without `statuses`, whose number differs.
 const deploymentFragment = `fragment Deployed on Deployment {
-  id databaseId commitOid task createdAt payload creator { ...Account }
+  id databaseId commitOid task createdAt payload originalEnvironment creator { ...Account }
   latestStatus { ...Status }
 }`;
 
@@ -40,6 +40,7 @@ const deploymentShape = z.object({
   task: z.string().nullable(),
   createdAt: instantShape,
   payload: z.unknown(),
+  originalEnvironment: z.string().nullish(),
   creator: accountShape,
   latestStatus: statusShape.nullable(),
   statuses: z.object({ totalCount: z.int(), nodes: z.array(statusShape) }).nullable(),
@@ -86,9 +87,11 @@ export async function readDeployments(
     readonly question: EnvironmentQuestion;
     readonly train: TrainNames;
     readonly isEnough: (newest: readonly DeploymentFacts[]) => boolean;
+    /** Only what we made for this other environment. */
+    readonly madeFor?: string;
   },
 ): Promise<Reading<readonly DeploymentFacts[]>> {
-  const { repo, question } = of;
+  const { repo, question, madeFor } = of;
   const first = part(of.answer, question.alias, deploymentPageShape, isAboutId);
   const list = await wholeList(github, first, {
     repo,
@@ -100,7 +103,12 @@ export async function readDeployments(
     isEnough: (entries) =>
       of.isEnough(entries.map((one) => factsOf(one, one.databaseId ?? 0, app, of.train))),
   });
-  return list.kind === "known" ? withIds(github, app, { ...of, deployments: list.value }) : list;
+  if (list.kind === "unknown") return list;
+  const deployments = list.value.filter(
+    ({ creator, originalEnvironment: made }) =>
+      madeFor === undefined || (isOurs(creator, app) && isSameName(made ?? "", madeFor)),
+  );
+  return withIds(github, app, { ...of, deployments });
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 } from "./deployments.ts";
 import { filesSelection, pathsOf } from "./item-files.ts";
 import { lateWordsSelection } from "./late-words.ts";
+import { everywhereSelection } from "./everywhere.ts";
 import { part } from "./part.ts";
 import { pullFragment } from "./pull-shape.ts";
 import { pullsSelection, type Meant } from "./pulls.ts";
@@ -84,7 +85,7 @@ export function yardsOf(question: ReleaseQuestion, lessons: Lessons): readonly Y
 
 // Each one more costs a request for its statuses, in every repository.
 export const productionFirst = 5;
-const stagingFirst = 3;
+const stagingFirst = 2;
 /** Of production at the first look: how long deployments took tells how long they will take. */
 export const pastFirst = 20;
 
@@ -119,6 +120,7 @@ export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): 
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
     filesSelection(put, branch, pathsOf(question.train)),
     pullsSelection(put, yard.meant),
+    everywhereSelection(put),
     ...[...yard.environments.values()].flatMap((one) => [
       deploymentsSelection(put, one),
       lateWordsSelection(put, one),

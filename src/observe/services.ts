@@ -27,6 +27,7 @@ import { inParallel } from "./in-parallel.ts";
 import { readLacking, withLacking } from "./lacking.ts";
 import { part } from "./part.ts";
 import { createPast, type Past } from "./past.ts";
+import { createReadMoved, withMoved, type ReadMoved } from "./moved.ts";
 import { readRelease } from "./release-at.ts";
 import { readRuns } from "./runs.ts";
 import {
@@ -68,6 +69,7 @@ export function createReadServices(github: GitHub): ReadServices {
   const standings = createReadStandings(github);
   const concerns = createConcerns(github);
   const past = createPast();
+  const moved = createReadMoved(github);
   const blockers = createBlockers(github);
   // By repository and version: what is known to be needed is asked for at once.
   const milestones = new Map<string, readonly number[]>();
@@ -112,7 +114,7 @@ export function createReadServices(github: GitHub): ReadServices {
     }
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
-    const reader = { github, app, standings, concerns, past, question, learn, blockersOf };
+    const reader = { github, app, standings, concerns, past, moved, question, learn, blockersOf };
     const read = await inParallel(8, answered, async ({ yard }, index) => {
       const own = pulls[index];
       return own ? readYard(reader, yard, own) : [];
@@ -165,6 +167,7 @@ interface Reader extends EnvironmentReader {
   readonly standings: ReadStandings;
   readonly concerns: Concerns;
   readonly past: Past;
+  readonly moved: ReadMoved;
   readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
 }
 
@@ -191,13 +194,14 @@ async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<re
   if (tipRef.kind === "unknown") return unreadable(yard, tipRef.why);
   const tip = tipRef.value?.target.oid ?? null;
   const rules = await readBranchRules(github, answer, "rules", meant);
+  const moved = await reader.moved(reader.app, { yard, answer, question });
   const [pulls, checks, ...environments] = await Promise.all([
     readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
     checksOf(reader, { yard, answer, tip, rules }),
     ...[...yard.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
         one.environment,
-        await deploymentsOf(reader, yard, answer, one),
+        withMoved(await deploymentsOf(reader, yard, answer, one), moved, one.environment),
       ],
     ),
   ]);
