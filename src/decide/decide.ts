@@ -113,10 +113,10 @@ function planned(
   const weighed = withAutomatic(scene, seen);
   const awaited = heard.waiting.filter(({ command }) => isBrake(command));
   const situation = { ...scene(weighed), awaited };
-  const rollout = rollOut(outlookOf(situation, weighed));
+  const rollout = rollOut(outlookOf(situation));
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withShown(situation, rollout.record), observation);
-  const outlook = outlookOf(situation, record);
+  const outlook = outlookOf({ ...scene(record), awaited });
   const publication = publicationOf(outlook);
   const view = viewOf(outlook, publication);
   const farewell = completion(outlook, publication) ?? endingFarewell(outlook);
@@ -168,7 +168,7 @@ function planned(
 function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   // What has ended rests on nobody's word any more.
   if (endingOf(record) || isSaidComplete(scene(record).observation)) return record;
-  const entry = newlyVoid(scene(record), record);
+  const entry = newlyVoid(scene(record));
   if (!entry) return record;
   const next = withEntry(record, entry);
   return partOf(next) === partOf(record) ? next : withVoided(scene, next);
@@ -181,7 +181,7 @@ const isBeingEnded = (publication: Publication): boolean =>
 
 /** What the train file takes back by itself is written down before it is done. */
 function withAutomatic(scene: Scene, record: ReleaseRecord): ReleaseRecord {
-  const entry = automaticRollback(scene(record), record);
+  const entry = automaticRollback(scene(record));
   return entry ? withEntry(record, entry) : record;
 }
 
@@ -196,18 +196,18 @@ function rollOut(outlook: Outlook): {
   const { record, departure, rollback } = outlook;
   if (rollback.isRunning) {
     const back = rollback.steps.flatMap((step) => (step.kind === "start" ? [step.deploy] : []));
-    return withTurns(outlook.situation, record, back);
+    return withTurns(outlook, record, back);
   }
   const deploys = nextSteps(outlook)
     .filter((step) => step.kind === "start")
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ deploy }) => deploy);
-  const { situation } = outlook;
-  if (deploys.length === 0 || departure) return withTurns(situation, record, deploys);
-  const leaving = departureFor(situation);
+
+  if (deploys.length === 0 || departure) return withTurns(outlook, record, deploys);
+  const leaving = departureFor(outlook);
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
   if (!leaving) return { record, actions: [] };
-  return withTurns(situation, withEntry(record, leaving), deploys);
+  return withTurns(outlook, withEntry(record, leaving), deploys);
 }
 
 /** What people decided is in the record at once; what only became known, when it is shown. */

@@ -23,8 +23,8 @@ export function nextLook(
   publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
-  const { situation, departure, go, rollback } = outlook;
-  const { observation, riders } = situation;
+  const { departure, go, rollback } = outlook;
+  const { observation, riders } = outlook;
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
@@ -42,11 +42,11 @@ export function nextLook(
     ...(publication.kind === "done" ? [] : watches(riders).map(after)),
     ...(isWaiting ? [after(15)] : []),
     ...meetingTimes(outlook),
-    ...(go.kind === "go" ? turnsOf(situation, departure !== undefined) : []),
-    ...(go.kind === "go" ? secondLooks(situation) : []),
+    ...(go.kind === "go" ? turnsOf(outlook, departure !== undefined) : []),
+    ...(go.kind === "go" ? secondLooks(outlook) : []),
     ...(go.kind === "go" ? busyTimes(outlook) : []),
     // Nobody tells this release that the other one has ended or carries less.
-    ...(go.kind === "go" && overlapsOf(situation, departure !== undefined).length > 0
+    ...(go.kind === "go" && overlapsOf(outlook, departure !== undefined).length > 0
       ? [after(300)]
       : []),
     ...(mayHaveLeft(outlook.record) ? [after(30)] : []),
@@ -75,11 +75,11 @@ function momentsOf(
 }
 
 /** While others deploy to where a service is about to go. */
-function busyTimes({ situation, record }: Outlook): readonly Temporal.Instant[] {
-  const waiting = [...situation.riders.values()].filter((rider) => hasTurn(situation, rider));
-  const ends = waiting.map((rider) => busyUntil(situation, record, rider));
+function busyTimes(outlook: Outlook): readonly Temporal.Instant[] {
+  const waiting = [...outlook.riders.values()].filter((rider) => hasTurn(outlook, rider));
+  const ends = waiting.map((rider) => busyUntil(outlook, rider));
   const until = ends.filter((at) => at !== undefined);
-  return until.length === 0 ? [] : [...until, situation.observation.now.add({ seconds: 60 })];
+  return until.length === 0 ? [] : [...until, outlook.observation.now.add({ seconds: 60 })];
 }
 
 /** When the window opens for what still waits, and when it closes. */

@@ -20,8 +20,8 @@ export const tickAnnouncements = (outlook: Outlook): readonly Say[] => [
   ...outdated(outlook),
 ];
 
-function putRight({ situation }: Outlook, entry: UndoneEntry): readonly Say[] {
-  const rider = situation.riders.get(entry.service);
+function putRight(outlook: Outlook, entry: UndoneEntry): readonly Say[] {
+  const rider = outlook.riders.get(entry.service);
   if (!rider) return [];
   const texts = entry.boxes.map((one) => whyUndone(rider, one));
   const [first] = texts;
@@ -64,9 +64,10 @@ const gateOf = ({ gates }: Rider, box: string): Gate | undefined =>
   gates.find(({ name, item }) => (item ? itemBox(item.id) : gateBox(name)) === box);
 
 /** What a new commit voided, unless it was confirmed again meanwhile. */
-function outdated({ situation, record }: Outlook): readonly Say[] {
+function outdated(outlook: Outlook): readonly Say[] {
+  const { record } = outlook;
   const words = itemWords(record);
-  return [...situation.riders.values()].flatMap((rider) => {
+  return [...outlook.riders.values()].flatMap((rider) => {
     const { service, candidate } = rider;
     const ids = record.entries.flatMap((entry) =>
       entry.kind === "withdraw" && entry.by === null && entry.service === service.id
@@ -76,12 +77,12 @@ function outdated({ situation, record }: Outlook): readonly Say[] {
         : [],
     );
     const lost = new Set(ids);
-    const items = situation.train.checklist.filter(({ id }) => lost.has(id));
+    const items = outlook.train.checklist.filter(({ id }) => lost.has(id));
     if (items.length === 0 || candidate.commit === null) return [];
     const at = rider.hides ? "another commit" : code(short(candidate.commit));
     const again = items.map(({ text }) => [plain(text)]);
     const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
-    const on = situation.observation.subIssues.get(service.id)?.number;
+    const on = outlook.observation.subIssues.get(service.id)?.number;
     const message = [
       paragraph(
         say`${mentionOwner(service.owner)}: ${strong(service.name)} is at ${at} now. What is confirmed for each commit must be confirmed again:`,

@@ -62,13 +62,13 @@ export function answerVouch(request: Request): Answer | undefined {
 
 /** `/complete`: a manager ends the watch over a release that is live. It never makes up for what is missing. */
 export function answerComplete(request: Request): Answer {
-  const { situation, record } = request;
+  const { situation } = request;
   if (!request.authority.isManager) {
     return refused(
       say`${code("/complete")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
     );
   }
-  const publication = publicationOf(outlookOf(situation, record));
+  const publication = publicationOf(outlookOf(situation));
   switch (publication.kind) {
     case "not yet":
       return refused(
@@ -95,12 +95,10 @@ export function answerComplete(request: Request): Answer {
 const isBad = ({ health }: Rider): boolean =>
   health?.verdict.conditions.some(({ result }) => result === "bad") ?? false;
 
-const whatIsMissing = ({ situation, record }: Request): readonly Text[] => {
-  const { departure, situation: now } = outlookOf(situation, record);
+const whatIsMissing = ({ situation }: Request): readonly Text[] => {
+  const { departure, riders } = outlookOf(situation);
   if (!departure) return [say`it has not left yet`];
-  return [...now.riders.values()]
-    .filter(({ progress }) => progress.kind !== "live")
-    .map(whyNotLive);
+  return [...riders.values()].filter(({ progress }) => progress.kind !== "live").map(whyNotLive);
 };
 
 function whyNotLive({ service: { name }, progress }: Rider): Text {

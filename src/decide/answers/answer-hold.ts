@@ -66,9 +66,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
   const called = holds.filter((hold) => hold.service === scope);
   const meant = called.filter((hold) => couldSee(request, hold));
   const gone = passedIn(record);
-  const attempts = service
-    ? []
-    : failedAttempts(situation, record).filter(({ key }) => !gone.has(key));
+  const attempts = service ? [] : failedAttempts(situation).filter(({ key }) => !gone.has(key));
   const failed = attempts.filter(({ failure }) => isBefore(failure.since, request.at));
   const foreign = foreignBefore(request, service);
   const rests = service ? [] : restKeys(request);
@@ -80,7 +78,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
     if (unseen) return { kind: "refused", reply: unseen };
     const others = holds.flatMap((hold) => hold.service ?? []);
     const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
-    const stuck = outlookOf(situation, record).holds.find(({ cause }) => cause === "stuck");
+    const stuck = outlookOf(situation).holds.find(({ cause }) => cause === "stuck");
     if (stuck) return refused(say`${code("/resume")} ends nothing here: ${stuck.why}.`);
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
   }
@@ -147,10 +145,10 @@ function stillHeld(
 
 /** What others deployed before the command was said; what came later its author can't have meant. */
 const foreignBefore = (
-  { situation, record, at }: Request,
+  { situation, at }: Request,
   service: Service | undefined,
 ): readonly { readonly key: string }[] =>
-  foreignDeployments(situation, record, consentOf(situation, record).go)
+  foreignDeployments(situation, consentOf(situation).go)
     .filter(({ standing }) => standing === "holds")
     .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
     .filter(({ began }) => isBefore(began.at, at))
@@ -158,15 +156,15 @@ const foreignBefore = (
 
 /** What was taken back, here or by an earlier release, after which a manager must say a word. */
 function restKeys({ situation, record }: Request): readonly string[] {
-  const { ending, rollback } = outlookOf(situation, record);
+  const { ending, rollback } = outlookOf(situation);
   if (ending || rollback.isRunning) return [];
-  const waiting = departureOf(record) ? [] : openPostMortems(situation, record);
+  const waiting = departureOf(record) ? [] : openPostMortems(situation);
   return [...unresumed(record).map(rollbackKey), ...waiting.map(({ key }) => key)];
 }
 
 /** What went back may have shaken what stays: nobody builds on that before it was seen to be well. */
-function whyTooSoon({ situation, record }: Request): Answer | undefined {
-  const open = stillToSee(situation, record, outlookOf(situation, record).rollback);
+function whyTooSoon({ situation }: Request): Answer | undefined {
+  const open = stillToSee(situation, outlookOf(situation).rollback);
   return open && refused(say`Not yet: ${open}. After that say ${code("/resume <reason>")} again.`);
 }
 
@@ -176,9 +174,7 @@ export function answerRetry(request: Request): Answer {
   const riding = services.filter(({ id }) => request.situation.riders.has(id));
   const absent = services.find(({ id }) => !request.situation.riders.has(id));
   if (riding.length === 0 || absent) {
-    const failed = failedAttempts(request.situation, request.record).map(
-      ({ rider }) => rider.service.id,
-    );
+    const failed = failedAttempts(request.situation).map(({ rider }) => rider.service.id);
     const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
     const title = absent?.id ?? request.rest.split(/[\s,;:]/, 1)[0] ?? "";
     const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
@@ -215,10 +211,10 @@ function retry(request: Request, service: Service): Answer {
 
 /** A live service over which others have deployed something else: it may be deployed again. */
 const liveAndOvertaken = (
-  { situation, record }: Request,
+  { situation }: Request,
   rider: Rider | undefined,
 ): Extract<Progress, { kind: "live" }> | undefined =>
-  rider?.progress.kind === "live" && overtaken(situation, record).has(rider.service.id)
+  rider?.progress.kind === "live" && overtaken(situation).has(rider.service.id)
     ? rider.progress
     : undefined;
 

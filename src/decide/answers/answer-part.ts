@@ -123,14 +123,14 @@ export function unsafeMessage(
 export function readyPart(request: Request): readonly ServiceId[] {
   const { record } = request;
   if (departureOf(record) || request.situation.part) return [];
-  const { situation, standings } = outlookOf(request.situation, record);
-  const isOptional = situation.train.teamVotes === "optional";
-  const ready = [...situation.riders.values()].filter(({ service, readiness }) => {
-    const said = standings.get(ownerName(service.owner))?.kind ?? "waiting";
+  const outlook = outlookOf(request.situation);
+  const isOptional = outlook.train.teamVotes === "optional";
+  const ready = [...outlook.riders.values()].filter(({ service, readiness }) => {
+    const said = outlook.standings.get(ownerName(service.owner))?.kind ?? "waiting";
     return readiness === "ready" && (said === "go" || (isOptional && said === "waiting"));
   });
-  const part = largestSafe(situation, new Set(ready.map(({ service }) => service.id)));
+  const part = largestSafe(outlook, new Set(ready.map(({ service }) => service.id)));
   if (part.length === 0) return [];
-  const isOpen = obstaclesToGo(outlookOf(narrowedTo(request, part), record)).length > 0;
+  const isOpen = obstaclesToGo(outlookOf(narrowedTo(request, part))).length > 0;
   return isOpen ? [] : part;
 }

@@ -46,13 +46,13 @@ export function planMessage(outlook: Outlook): Message {
 
 /** What stands before the first start, and what makes the rest take as long as it does. */
 function whyNotSooner(outlook: Outlook, { end, critical }: Forecast): readonly Text[] {
-  const { situation, departure, go } = outlook;
-  const isOver = [...situation.riders.values()].every(({ progress }) => progress.kind === "live");
+  const { departure, go } = outlook;
+  const isOver = [...outlook.riders.values()].every(({ progress }) => progress.kind === "live");
   if (isOver) return [];
   const obstacles = go.kind === "go" ? [] : obstaclesToGo(outlook);
   const first = whyNothingStarts(outlook);
-  const names = critical.map((id) => situation.riders.get(id)?.service.name ?? id);
-  const { maxParallel } = situation.train;
+  const names = critical.map((id) => outlook.riders.get(id)?.service.name ?? id);
+  const { maxParallel } = outlook.train;
   const limit =
     maxParallel === null ? "" : `; no more than ${maxParallel} deploy at once (max_parallel)`;
   const chain =
@@ -63,11 +63,11 @@ function whyNotSooner(outlook: Outlook, { end, critical }: Forecast): readonly T
   return fewOf([...obstacles, ...(isTold ? [first] : []), ...chain], 8);
 }
 
-function timesText({ situation }: Outlook, { start, end, usual }: Forecast): Text {
-  const { train, observation } = situation;
+function timesText(outlook: Outlook, { start, end, usual }: Forecast): Text {
+  const { train, observation } = outlook;
   const { timeZone } = train.calendar;
-  const long = usualAndSlow(usual, rolloutTime(situation));
-  const none = untimed(situation).map(({ service }) => service.name);
+  const long = usualAndSlow(usual, rolloutTime(outlook));
+  const none = untimed(outlook).map(({ service }) => service.name);
   const unknown =
     none.length === 0 ? "" : ` Without history, so that its timeout counts: ${fewNames(none)}.`;
   if (start?.kind !== "at") return say`it takes ${long}, from the first start on.${unknown}`;
@@ -85,7 +85,7 @@ function stepTexts(
   forecast: Forecast,
 ): readonly Text[] {
   const shown = byStart(steps, forecast).slice(0, linesMax);
-  const ways = waysBack(outlook.situation, outlook.record);
+  const ways = waysBack(outlook);
   const rest = steps.length - shown.length;
   return [
     ...shown.map((step) => {
@@ -110,11 +110,10 @@ function byStart(steps: readonly NextStep[], { services }: Forecast): readonly N
 }
 
 function stepText(outlook: Outlook, step: NextStep, { services }: Forecast): Text {
-  const { situation } = outlook;
   const { service, candidate, hides } = step.rider;
   const at = candidate.commit === null || hides ? say`` : say` at ${code(short(candidate.commit))}`;
   const { start, end } = services.get(service.id) ?? { start: null, end: null };
-  const { observation, train } = situation;
+  const { observation, train } = outlook;
   const when = start
     ? `; ${spanTime(train.calendar.timeZone, { start, end }, observation.now)}`
     : "";
@@ -146,9 +145,10 @@ function wayText({ rider, target, bar }: WayBack): Text {
 }
 
 /** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */
-function placeOf({ situation, holds }: Outlook, rider: Rider): Text {
+function placeOf(outlook: Outlook, rider: Rider): Text {
+  const { holds } = outlook;
   const { service, candidate, readiness, gates } = rider;
-  const before = candidate.dependsOn.flatMap((id) => situation.riders.get(id) ?? []);
+  const before = candidate.dependsOn.flatMap((id) => outlook.riders.get(id) ?? []);
   const place =
     before.length === 0
       ? say`among the first`

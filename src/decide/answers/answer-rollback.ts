@@ -36,7 +36,7 @@ export function answerRollback(request: Request): Answer | undefined {
     );
   }
   const scope = services.length === 0 ? null : services.map(({ id }) => id);
-  const extent = extentOf(situation, record, scope, { isForced });
+  const extent = extentOf(situation, scope, { isForced });
   if (extent.going.length === 0 && isUnfound(request)) return whileUnread(request);
   const obstacle = whyNothingGoes(request, extent, services);
   if (obstacle) return obstacle;
@@ -54,7 +54,7 @@ export function answerAbort(request: Request): Answer {
   if (rest === "") {
     return refused(say`Ending a release needs its reason: say ${code("/abort <reason>")}.`);
   }
-  const { ending, rollback } = outlookOf(situation, record);
+  const { ending, rollback } = outlookOf(situation);
   if (ending && !rollback.isRunning) return refused(say`This release is over already.`);
   const entry = { kind: "abort", ...saidBy(request), reason: rest } as const;
   if (!mayHaveLeft(record)) return done([entry]);

@@ -1,5 +1,4 @@
 import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
-import { outlookOf } from "../assess/outlook.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureText, readMoment } from "../record/departure.ts";
 import { badTime } from "../starts/plan-check.ts";
@@ -18,7 +17,7 @@ export function answerReschedule(request: Request): Answer {
       say`This release has left, so its departure can't be moved. ${code("/hold <reason>")} keeps what hasn't started.`,
     );
   }
-  const { situation } = outlookOf(request.situation, request.record);
+  const { situation } = request;
   const { calendar } = situation.train;
   const at = momentIn(request, situation);
   if (!at) return refused(noMoment(request, situation));

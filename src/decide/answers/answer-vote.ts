@@ -39,10 +39,11 @@ export function answerGo(request: Request): Answer {
   const votes = mine.length === 0 ? [] : [vote(request, "go", about(mine))];
   if (!isManager) return done(votes);
   const entry = decision({ ...request, rest: "" }, "go", scope);
-  const voted = { ...request, record: votes.reduce(withEntry, request.record) };
+  const record = votes.reduce(withEntry, request.record);
+  const voted = { ...request, record, situation: { ...request.situation, record } };
   const open =
     (wanted.kind === "part" ? unsafeMessage(request.situation, wanted.services) : undefined) ??
-    openMessage(voted, outlookOf(scope, withEntry(voted.record, entry)));
+    openMessage(voted, outlookOf({ ...scope, record: withEntry(voted.record, entry) }));
   if (!open) return done([...votes, entry]);
   if (mine.length === 0) return { kind: "refused", reply: open };
   const names = fewNames(mine.map((part) => part.name));
@@ -53,7 +54,7 @@ export function answerGo(request: Request): Answer {
 function openMessage(request: Request, outlook: Outlook): Message | undefined {
   const obstacles = obstaclesToGo(outlook);
   if (obstacles.length === 0) return undefined;
-  const { part, riders } = outlook.situation;
+  const { part, riders } = outlook;
   const ready = part ? [] : readyPart(request);
   const again = part ? `/go ${[...riders.keys()].join(" ")}` : "/go";
   return [

@@ -78,7 +78,7 @@ function waiveChecks(request: Request, rider: Rider, { reason }: Named): Answer 
 
 function countPublished(request: Request, rider: Rider, { reason }: Named): Answer {
   const { service, candidate } = rider;
-  const state = releaseStateOf(outlookOf(request.situation, request.record), rider);
+  const state = releaseStateOf(outlookOf(request.situation), rider);
   if (!isObstacle(state) || candidate.commit === null) {
     return refused(nothingInTheWay(say`${service.name}`, state === "unknown"));
   }
@@ -93,8 +93,8 @@ function countPublished(request: Request, rider: Rider, { reason }: Named): Answ
 
 /** undefined: nothing is in the way of the release's own. */
 function countOwnPublished(request: Request, { reason }: Named): Answer | undefined {
-  const { situation, record } = request;
-  const state = ownReleaseState(outlookOf(situation, record));
+  const { situation } = request;
+  const state = ownReleaseState(outlookOf(situation));
   if (!isObstacle(state)) return undefined;
   if (reason === "") {
     return refused(

@@ -38,7 +38,7 @@ export function answer(
   command: Command,
 ): Answer | undefined {
   if (isOrder(command)) return answerOrder(situation, record, comment, command);
-  return answerWithoutPlan(command) ?? done([], planMessage(outlookOf(situation, record)));
+  return answerWithoutPlan(command) ?? done([], planMessage(outlookOf(situation)));
 }
 
 /** The answers that need neither a plan nor authority. */
@@ -64,7 +64,7 @@ function answerOrder(
 ): Answer | undefined {
   const { id, login } = comment.author;
   if (id === null) return undefined;
-  const over = whyOver(situation, record, order);
+  const over = whyOver(situation, order);
   if (over) return over;
   const { now, authority } = situation.observation;
   const reading = authority.get(id);
@@ -91,14 +91,10 @@ function answerOrder(
 }
 
 /** What is over takes no more orders, but what is taken back goes on until that is over, too. */
-function whyOver(
-  situation: Situation,
-  record: ReleaseRecord,
-  { name, rest }: Order,
-): Answer | undefined {
-  const outlook = outlookOf(situation, record);
+function whyOver(situation: Situation, { name, rest }: Order): Answer | undefined {
+  const outlook = outlookOf(situation);
   if (outlook.departure && publicationOf(outlook).kind === "done") {
-    if (name === "rollback") return tooLateToGoBack(wayBack(situation, record).map(wayBackText));
+    if (name === "rollback") return tooLateToGoBack(wayBack(situation).map(wayBackText));
     return refused(say`This release is complete: there is nothing left to start or to stop.`);
   }
   const { ending, rollback } = outlook;

@@ -1,25 +1,25 @@
-import type { ReleaseRecord } from "../../model/record.ts";
-import { rollbackOf } from "../rollback/steps.ts";
-import { endingOf, takenOut } from "../record/taken.ts";
-import { holdsOf } from "../holds/holds.ts";
-import { consentOf } from "../votes/votes.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
 import type { Rider } from "../assessment/service.ts";
-import type { Situation, Outlook } from "../assessment/assessment.ts";
+import { holdsOf } from "../holds/holds.ts";
+import { endingOf, takenOut } from "../record/taken.ts";
+import { rollbackOf } from "../rollback/steps.ts";
+import { consentOf } from "../votes/votes.ts";
 
-export function outlookOf(situation: Situation, record: ReleaseRecord): Outlook {
-  const consent = consentOf(situation, record);
-  const rollback = rollbackOf(situation, record);
-  return {
+/** Weighs what is known and said: whose word counts, what goes back, what holds. */
+export function outlookOf(situation: Situation): Outlook {
+  const { record } = situation;
+  const consent = consentOf(situation);
+  const rollback = rollbackOf(situation);
+  const weighed = {
+    ...situation,
     ...consent,
-    situation,
-    record,
-    holds: holdsOf(situation, record, consent, rollback),
     out: takenOut(record),
     rollback,
     ending: endingOf(record),
   };
+  return { ...weighed, holds: holdsOf(weighed) };
 }
 
 /** What the release still carries. */
-export const remaining = ({ situation, out }: Outlook): readonly Rider[] =>
-  [...situation.riders.values()].filter(({ service }) => !out.has(service.id));
+export const remaining = ({ riders, out }: Outlook): readonly Rider[] =>
+  [...riders.values()].filter(({ service }) => !out.has(service.id));

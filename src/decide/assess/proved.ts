@@ -239,7 +239,7 @@ function provedRollback(
   const scope: readonly ServiceId[] | null = isWhole ? null : [...new Set([...named, ...going])];
   const situation = createScene(observation, train, plan, record)(record);
   const isForced = said?.isForced ?? false;
-  const { services, stays, whole } = extentOf(situation, record, scope, {
+  const { services, stays, whole } = extentOf(situation, scope, {
     isForced,
     isDecided: true,
   });

@@ -48,6 +48,7 @@ export function situationOf(
   return withLooks({
     ...planned,
     observation,
+    record,
     train,
     revision,
     plan,

@@ -13,6 +13,7 @@ import type { Consent } from "./votes.ts";
 /** What an observation means for one release under a record: the facts and all that people said of them. */
 export interface Situation {
   readonly observation: Observation;
+  readonly record: ReleaseRecord;
   readonly train: Train;
   readonly revision: Sha;
   /** What the release carries. */
@@ -44,9 +45,7 @@ export interface OwnerPart {
 }
 
 /** The situation together with what people said about it: all that the next steps follow from. */
-export interface Outlook extends Consent {
-  readonly situation: Situation;
-  readonly record: ReleaseRecord;
+export interface Outlook extends Situation, Consent {
   /** What concerns the whole release first. */
   readonly holds: readonly Hold[];
   /** Services that were taken back: they are no part of what is left to do. */

@@ -6,10 +6,8 @@ import type { Direction } from "../../model/release.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** The newest attempts that failed, of services that were not taken back. */
-export function failedAttempts(
-  situation: Situation,
-  record: ReleaseRecord,
-): readonly FailedAttempt[] {
+export function failedAttempts(situation: Situation): readonly FailedAttempt[] {
+  const { record } = situation;
   const out = takenOut(record);
   return [...situation.riders.values()].flatMap((rider) => {
     const { progress, service } = rider;

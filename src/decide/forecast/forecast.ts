@@ -13,9 +13,9 @@ import type { Times, Forecast } from "../assessment/forecast.ts";
 
 /** From what is live, what runs and what waits; by the same line and the same steps as the rollout itself. */
 export function forecastOf(outlook: Outlook): Forecast {
-  const { situation, departure } = outlook;
-  const slots = schedule(jobsOf(situation, usualSeconds), rulesOf(situation));
-  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(situation);
+  const { departure } = outlook;
+  const slots = schedule(jobsOf(outlook, usualSeconds), rulesOf(outlook));
+  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(outlook);
   const planned = { start, slots };
   return departure ? underWay(outlook, planned) : ahead(planned);
 }
@@ -57,10 +57,9 @@ function ahead({ start, slots }: Plan): Forecast {
 }
 
 function underWay(outlook: Outlook, plan: Plan): Forecast {
-  const { situation } = outlook;
-  const { now } = situation.observation;
-  const slots = schedule(jobsLeft(outlook), { ...rulesOf(situation), opens: opensOf(situation) });
-  const times = [...situation.riders].map(([id, rider]): [ServiceId, Times] => {
+  const { now } = outlook.observation;
+  const slots = schedule(jobsLeft(outlook), { ...rulesOf(outlook), opens: opensOf(outlook) });
+  const times = [...outlook.riders].map(([id, rider]): [ServiceId, Times] => {
     const slot = slots.get(id);
     return [
       id,
@@ -104,15 +103,14 @@ function latest(moments: readonly (Moment | null)[]): Moment | null {
 
 /** What runs, with its end, and what will run by itself; nothing that waits for somebody, directly or not. */
 function jobsLeft(outlook: Outlook): readonly Job[] {
-  const { situation } = outlook;
   const steps = new Map(nextSteps(outlook).map((step) => [step.rider.service.id, step]));
   const stuck = new Set<ServiceId>();
-  return jobsOf(situation, usualSeconds).flatMap((job): readonly Job[] => {
+  return jobsOf(outlook, usualSeconds).flatMap((job): readonly Job[] => {
     const step = steps.get(job.id);
     if (!step || outlook.out.has(job.id)) return [];
     const { progress } = step.rider;
     if (progress.kind === "live" && progress.doubt === null) return [];
-    const begun = begunOf(situation, step.rider);
+    const begun = begunOf(outlook, step.rider);
     if (begun) return [{ ...job, begun }];
     // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
     const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.passes);

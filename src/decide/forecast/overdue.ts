@@ -41,12 +41,12 @@ export function isOverdue({ observation }: Situation, rider: Rider): boolean {
 }
 
 /** Tells the owning team once per attempt, long before the deployment counts as failed. */
-export function overdueQuestions({ situation }: Outlook): readonly Say[] {
-  const { now } = situation.observation;
-  const { timeZone } = situation.train.calendar;
-  return [...situation.riders.values()].flatMap((rider): readonly Say[] => {
+export function overdueQuestions(outlook: Outlook): readonly Say[] {
+  const { now } = outlook.observation;
+  const { timeZone } = outlook.train.calendar;
+  return [...outlook.riders.values()].flatMap((rider): readonly Say[] => {
     const { service, candidate, progress, pace } = rider;
-    if (progress.kind !== "deploying" || !pace || !isOverdue(situation, rider)) return [];
+    if (progress.kind !== "deploying" || !pace || !isOverdue(outlook, rider)) return [];
     const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
     const [since, until] = [progress.since, progress.until].map((at) =>
       clockWords(timeZone, at, now),

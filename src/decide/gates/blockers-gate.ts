@@ -1,5 +1,4 @@
 /** Whether nothing that people marked as a blocker keeps a service from leaving. */
-import type { ReleaseRecord } from "../../model/record.ts";
 import type { Gate, Link, SetAside } from "../../model/release.ts";
 import { blockersOf, type BlockersFound, type Blocking } from "./blockers.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
@@ -72,10 +71,7 @@ function doesWhat({ linked, others, facts, isHidden }: Blocking): string {
 }
 
 /** What managers let the release leave with. */
-export const blockersSetAside = (
-  { riders }: Situation,
-  { entries }: ReleaseRecord,
-): readonly SetAside[] =>
+export const blockersSetAside = ({ riders, record: { entries } }: Situation): readonly SetAside[] =>
   entries.flatMap((one): readonly SetAside[] => {
     if (one.kind !== "waive blocker") return [];
     const rider = one.service === null ? undefined : riders.get(one.service);

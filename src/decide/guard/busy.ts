@@ -1,4 +1,3 @@
-import type { ReleaseRecord } from "../../model/record.ts";
 import { say, strong, type Text } from "../../model/text.ts";
 import { isDeployedByOthers } from "../../model/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
@@ -12,9 +11,9 @@ import type { Situation } from "../assessment/assessment.ts";
  * each other. It counts until it ends, by whoever's word, or until the service's own timeout is over. What a manager
  * went on past keeps nothing waiting, nor does what others are to deploy anyway.
  */
-function busyWith(situation: Situation, record: ReleaseRecord, rider: Rider): Foreign | undefined {
+function busyWith(situation: Situation, rider: Rider): Foreign | undefined {
   const { now } = situation.observation;
-  return everyForeign(situation, record).findLast(
+  return everyForeign(situation).findLast(
     ({ deployment: { commit, statuses }, began, riders, standing }) =>
       standing !== "passed" &&
       !(isDeployedByOthers(rider.service) && commit === rider.candidate.commit) &&
@@ -25,12 +24,8 @@ function busyWith(situation: Situation, record: ReleaseRecord, rider: Rider): Fo
 }
 
 /** Why a service can't start since others deploy there; undefined: nobody does. */
-export function whyBusy(
-  situation: Situation,
-  record: ReleaseRecord,
-  rider: Rider,
-): Text | undefined {
-  const busy = busyWith(situation, record, rider);
+export function whyBusy(situation: Situation, rider: Rider): Text | undefined {
+  const busy = busyWith(situation, rider);
   if (!busy) return undefined;
   const { at } = busy.began;
   const { timeZone } = situation.train.calendar;
@@ -41,11 +36,7 @@ export function whyBusy(
 }
 
 /** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */
-export function busyUntil(
-  situation: Situation,
-  record: ReleaseRecord,
-  rider: Rider,
-): Temporal.Instant | undefined {
-  const busy = busyWith(situation, record, rider);
+export function busyUntil(situation: Situation, rider: Rider): Temporal.Instant | undefined {
+  const busy = busyWith(situation, rider);
   return busy?.began.at.add(rider.service.timeout);
 }

@@ -41,21 +41,19 @@ export interface Foreign {
 export const hotfixLabel = "hotfix";
 
 /** Every foreign deployment since the GO, or in a freeze since the issue was opened, by target, first begun first. */
-export function foreignDeployments(
-  situation: Situation,
-  record: ReleaseRecord,
-  go: Consent["go"],
-): readonly Foreign[] {
+export function foreignDeployments(situation: Situation, go: Consent["go"]): readonly Foreign[] {
+  const { record } = situation;
   const since = guardedSince(record, go);
   if (isPublished(situation)) return [];
-  return everyForeign(situation, record).filter(
+  return everyForeign(situation).filter(
     ({ began, freeze }) =>
       freeze !== null || (since && Temporal.Instant.compare(began.at, since) > 0),
   );
 }
 
 /** Also from before the GO, as far back as production is read. */
-export function everyForeign(situation: Situation, record: ReleaseRecord): readonly Foreign[] {
+export function everyForeign(situation: Situation): readonly Foreign[] {
+  const { record } = situation;
   const targets = Map.groupBy(situation.riders.values(), targetOf);
   return [...targets].flatMap(([target, riders]) => {
     const production = productionOf(situation, riders);
@@ -73,7 +71,7 @@ export function everyForeign(situation: Situation, record: ReleaseRecord): reado
         if (!first) return [];
         const meant = [first, ...others] as const;
         const freeze = freezeOf(situation, meant, began);
-        const standing = standingOf(situation, record, { deployment, began });
+        const standing = standingOf(situation, { deployment, began });
         return [{ deployment, began, riders: meant, standing, freeze }];
       });
   });
@@ -166,8 +164,7 @@ function ridersOf(
 }
 
 function standingOf(
-  { observation }: Situation,
-  record: ReleaseRecord,
+  { observation, record }: Situation,
   { deployment, began }: Begun,
 ): Foreign["standing"] {
   if (isPassed(record, { deployment, began })) return "passed";

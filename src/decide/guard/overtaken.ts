@@ -8,11 +8,8 @@ import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What others deployed last over services that are live: production no longer runs what the release brought. */
-export function overtaken(
-  situation: Situation,
-  record: ReleaseRecord,
-): ReadonlyMap<ServiceId, Foreign> {
-  const over = everyForeign(situation, record).flatMap((foreign) =>
+export function overtaken(situation: Situation): ReadonlyMap<ServiceId, Foreign> {
+  const over = everyForeign(situation).flatMap((foreign) =>
     foreign.riders
       .filter(
         ({ progress }) =>
@@ -26,8 +23,8 @@ export function overtaken(
 }
 
 /** What the notes tell of that: who let it be, and why. */
-export const letBe = (situation: Situation, record: ReleaseRecord): readonly SetAside[] =>
-  [...overtaken(situation, record)].flatMap(([id, foreign]): readonly SetAside[] => {
+export const letBe = (situation: Situation): readonly SetAside[] =>
+  [...overtaken(situation)].flatMap(([id, foreign]): readonly SetAside[] => {
     const rider = situation.riders.get(id);
     if (!rider) return [];
     const what = rider.hides ? "something else" : short(foreign.deployment.commit);
@@ -37,7 +34,7 @@ export const letBe = (situation: Situation, record: ReleaseRecord): readonly Set
         item: `What production runs now (${what}, deployed by ${name}) instead of ${rider.candidate.version}`,
         how: "let be",
         service: rider.service.name,
-        ...wordOn(record, foreign),
+        ...wordOn(situation.record, foreign),
       },
     ];
   });

@@ -67,12 +67,12 @@ export function turnFrom(
 }
 
 /** Tells those who deploy a service that it is time, once per turn. */
-export const turnNews = (situation: Situation, record: ReleaseRecord): readonly Say[] =>
+export const turnNews = (situation: Situation): readonly Say[] =>
   [...situation.riders.values()].flatMap((rider) =>
     (["deploy", "rollback"] as const).flatMap((task): readonly Say[] => {
       const { service, progress, back } = rider;
       const isAsked = driveModeOf(service).asksPeople.includes(task);
-      const turn = isAsked ? turnOf(record, service, task) : undefined;
+      const turn = isAsked ? turnOf(situation.record, service, task) : undefined;
       const { kind } = task === "deploy" ? progress : back;
       if (!turn || (kind !== "waiting" && kind !== "starting")) return [];
       const key = `turn:${task}:${service.id}:${turn.attempt}`;

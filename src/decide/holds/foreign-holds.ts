@@ -1,4 +1,3 @@
-import type { ReleaseRecord } from "../../model/record.ts";
 import {
   code,
   link,
@@ -30,15 +29,15 @@ import type { Hold } from "../assessment/hold.ts";
  * @param outlook with what holds the release besides
  */
 export const foreignHolds = (outlook: Outlook): readonly Hold[] => {
-  const { situation, record, go, departure } = outlook;
-  return foreignDeployments(situation, record, go)
+  const { go, departure } = outlook;
+  return foreignDeployments(outlook, go)
     .filter(({ standing }) => standing === "holds")
     .filter((one) => !departure || !isJustInTime(outlook, one))
     .map((foreign) => ({
       service: null,
       cause: "foreign",
-      why: say`${authorOf(foreign).name} ${whatWasDone(situation, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
-      question: questionOf(situation, foreign),
+      why: say`${authorOf(foreign).name} ${whatWasDone(outlook, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
+      question: questionOf(outlook, foreign),
     }));
 };
 
@@ -47,12 +46,12 @@ export const foreignHolds = (outlook: Outlook): readonly Hold[] => {
  * has seen it. In this same look the service gets its turn.
  */
 function isJustInTime(outlook: Outlook, { deployment, began, riders }: Foreign): boolean {
-  const { situation, record } = outlook;
+  const { record } = outlook;
   return riders.some((rider) => {
     const { service, candidate, progress } = rider;
     const isMeant = isDeployedByOthers(service) && progress.kind === "waiting";
     if (!isMeant || deployment.commit !== candidate.commit) return false;
-    const from = turnFrom(situation, record, rider, 1);
+    const from = turnFrom(outlook, record, rider, 1);
     return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(outlook, rider);
   });
 }
@@ -107,12 +106,8 @@ function whatFollows({ riders, deployment }: Foreign): Text {
 }
 
 /** What was let through beforehand is not silent either. */
-export const foreignNews = (
-  situation: Situation,
-  record: ReleaseRecord,
-  go: Consent["go"],
-): readonly Say[] =>
-  foreignDeployments(situation, record, go).flatMap((foreign): readonly Say[] => {
+export const foreignNews = (situation: Situation, go: Consent["go"]): readonly Say[] =>
+  foreignDeployments(situation, go).flatMap((foreign): readonly Say[] => {
     const { standing } = foreign;
     if (standing !== "hotfix" && standing !== "allowed") return [];
     const what = whatWasDone(situation, foreign);

@@ -1,4 +1,4 @@
-import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
+import type { HoldEntry } from "../../model/record.ts";
 import { code, link, say, strong, type Text } from "../../model/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { hashOf } from "../../text/hash.ts";
@@ -7,14 +7,14 @@ import { passedIn } from "../record/record.ts";
 import { foreignHolds } from "./foreign-holds.ts";
 import { rollbackHolds } from "./on-hold.ts";
 import { postMortemHolds } from "./post-mortem-hold.ts";
-import { endingOf, takenOut } from "../record/taken.ts";
+import { takenOut } from "../record/taken.ts";
 import { hasDeployment, waysBack } from "../rollback/way-back.ts";
 import { awaitedText } from "../rollback/awaited.ts";
 import { isOnlyLacking, lackingHolds } from "./lacking.ts";
 import { stuckOn } from "./stuck.ts";
 import { unreachableHolds } from "./unreachable.ts";
-import type { Rollback, WayBack } from "../assessment/rollback.ts";
-import type { Situation } from "../assessment/assessment.ts";
+import type { WayBack } from "../assessment/rollback.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
 import type { Consent } from "../assessment/votes.ts";
 import type { Hold, FailedAttempt } from "../assessment/hold.ts";
 import {
@@ -26,44 +26,31 @@ import {
 import { standingHolds } from "../record/standing-holds.ts";
 
 /** Everything that holds the release now, what people did first. */
-export function holdsOf(
-  situation: Situation,
-  record: ReleaseRecord,
-  consent: Consent,
-  rollback: Rollback,
-): readonly Hold[] {
+export function holdsOf(weighed: Omit<Outlook, "holds">): readonly Hold[] {
   // What has ended needs nobody to go on. On its way back it must still be seen what others deploy meanwhile.
-  const out = takenOut(record);
-  const ending = endingOf(record);
-  const outlook = { ...consent, situation, record, rollback, out, ending, holds: [] };
+  const { out, ending, rollback } = weighed;
+  const outlook = { ...weighed, holds: [] };
   const unreachable = unreachableHolds(outlook);
   if (ending) return [...(rollback.isRunning ? foreignHolds(outlook) : []), ...unreachable];
-  const called = [
-    ...closedHold(situation),
-    ...awaitedHolds(situation),
-    ...calledHolds(situation, record),
-  ];
+  const called = [...closedHold(weighed), ...awaitedHolds(weighed), ...calledHolds(weighed)];
   const others = [
-    ...rollbackHolds(situation, record, rollback),
-    ...postMortemHolds(situation, record),
-    ...withoutGo(situation, consent),
-    ...failureHolds(situation, record),
+    ...rollbackHolds(weighed, rollback),
+    ...postMortemHolds(weighed),
+    ...withoutGo(weighed, weighed),
+    ...failureHolds(weighed),
     ...unreachable,
-    ...unreadyHolds(situation, consent).filter(({ service }) => !service || !out.has(service)),
+    ...unreadyHolds(weighed, weighed).filter(({ service }) => !service || !out.has(service)),
   ];
   const foreign = foreignHolds({ ...outlook, holds: [...called, ...others] });
   const all = [...called, ...foreign, ...others];
-  return all.length > 0 ? all : stuckHolds(situation, record, consent);
+  return all.length > 0 ? all : stuckHolds(weighed, weighed);
 }
 
 /** Under a GO, with nothing that holds it, a release goes on, or somebody is asked. */
-function stuckHolds(
-  situation: Situation,
-  record: ReleaseRecord,
-  { departure, go }: Consent,
-): readonly Hold[] {
+function stuckHolds(situation: Situation, { departure, go }: Consent): readonly Hold[] {
+  const { record } = situation;
   if (!departure || go.kind !== "go") return [];
-  const failed = failedAttempts(situation, record).filter(
+  const failed = failedAttempts(situation).filter(
     ({ rider, failure }) => !retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy"),
   );
   const riders = failed.map(({ rider }) => rider);
@@ -93,7 +80,8 @@ const awaitedHolds = ({ awaited, observation }: Situation): readonly Hold[] =>
     question: null,
   }));
 
-function calledHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+function calledHolds(situation: Situation): readonly Hold[] {
+  const { record } = situation;
   return standingHolds(record).map((hold) => ({
     service: hold.service,
     cause: "called",
@@ -135,15 +123,16 @@ function withoutGo(situation: Situation, { departure, go }: Consent): readonly H
   }
 }
 
-function failureHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+function failureHolds(situation: Situation): readonly Hold[] {
+  const { record } = situation;
   const passed = passedIn(record);
-  const holding = failedAttempts(situation, record).filter(({ rider, failure, key }) => {
+  const holding = failedAttempts(situation).filter(({ rider, failure, key }) => {
     // A retry that was allowed and hasn't begun is on its way.
     const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy");
     return !passed.has(key) && !isRetried;
   });
   if (holding.length === 0) return [];
-  const ways = waysBack(situation, record);
+  const ways = waysBack(situation);
   return holding.map((failed) => ({
     service: null,
     cause: "failed",

@@ -13,20 +13,16 @@ import type { Situation } from "../assessment/assessment.ts";
 import type { Rollback } from "../assessment/rollback.ts";
 
 /** What the rest of the release waits for. */
-export function rollbackHolds(
-  situation: Situation,
-  record: ReleaseRecord,
-  rollback: Rollback,
-): readonly Hold[] {
+export function rollbackHolds(situation: Situation, rollback: Rollback): readonly Hold[] {
   if (rollback.isRunning) {
     const why = say`services are being taken back; nothing new starts until that is over`;
     return [{ service: null, cause: "rollback", why, question: null }];
   }
-  return [...unrecorded(situation, record), ...partsTaken(situation, record, rollback)];
+  return [...unrecorded(situation), ...partsTaken(situation, rollback)];
 }
 
 /** GitHub shows a way back of which a record that somebody changed or lost tells nothing. */
-function unrecorded({ riders, train }: Situation, record: ReleaseRecord): readonly Hold[] {
+function unrecorded({ riders, train, record }: Situation): readonly Hold[] {
   const out = takenOut(record);
   const gone = [...riders.values()].filter(
     ({ service, back }) =>
@@ -39,13 +35,10 @@ function unrecorded({ riders, train }: Situation, record: ReleaseRecord): readon
   return [{ service: null, cause: "rollback", why, question: { key: "rollback-lost", text } }];
 }
 
-function partsTaken(
-  situation: Situation,
-  record: ReleaseRecord,
-  rollback: Rollback,
-): readonly Hold[] {
+function partsTaken(situation: Situation, rollback: Rollback): readonly Hold[] {
+  const { record } = situation;
   return unresumed(record).map((entry) => {
-    const neighbours = neighboursOf(situation, record, entry, rollback);
+    const neighbours = neighboursOf(situation, entry, rollback);
     const open = openWords(neighbours);
     const after = open ? say`${open}. After that ` : say``;
     const why = say`${takenWords(situation, entry)}. ${after}${code("/resume <reason>")} by a manager lets the rest go on`;
@@ -62,13 +55,10 @@ function partsTaken(
 }
 
 /** What is still to be seen beside what was taken back before a manager lets the rest go on; undefined: nothing. */
-export function stillToSee(
-  situation: Situation,
-  record: ReleaseRecord,
-  rollback: Rollback,
-): Text | undefined {
+export function stillToSee(situation: Situation, rollback: Rollback): Text | undefined {
+  const { record } = situation;
   const open = unresumed(record).flatMap((entry) => {
-    const words = openWords(neighboursOf(situation, record, entry, rollback));
+    const words = openWords(neighboursOf(situation, entry, rollback));
     return words ? [words] : [];
   });
   return open.length === 0 ? undefined : joinTexts(open, "; ");

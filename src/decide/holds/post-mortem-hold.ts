@@ -1,6 +1,5 @@
 /** The train stays where it is until somebody has looked at what went wrong. */
 import type { PostMortemFacts } from "../../model/post-mortem.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
 import { code, link, say } from "../../model/text.ts";
 import { departureOf, passedIn } from "../record/record.ts";
 import type { Hold } from "../assessment/hold.ts";
@@ -10,10 +9,10 @@ import type { Situation } from "../assessment/assessment.ts";
 const postMortemKey = ({ number }: PostMortemFacts): string => `post-mortem#${number}`;
 
 /** Post-mortems of other releases that nobody has closed, and that no manager has passed here. */
-export function openPostMortems(
-  { observation }: Situation,
-  record: ReleaseRecord,
-): readonly { readonly facts: PostMortemFacts; readonly key: string }[] {
+export function openPostMortems({
+  observation,
+  record,
+}: Situation): readonly { readonly facts: PostMortemFacts; readonly key: string }[] {
   const { postMortems, release } = observation;
   if (postMortems.kind === "unknown") return [];
   const past = passedIn(record);
@@ -24,9 +23,10 @@ export function openPostMortems(
 }
 
 /** One for each that is open; what has left goes on. */
-export function postMortemHolds(situation: Situation, record: ReleaseRecord): readonly Hold[] {
+export function postMortemHolds(situation: Situation): readonly Hold[] {
+  const { record } = situation;
   if (departureOf(record)) return [];
-  return openPostMortems(situation, record).map(({ facts }) => {
+  return openPostMortems(situation).map(({ facts }) => {
     const { number, url } = facts;
     const why = say`an earlier release was rolled back and its post-mortem ${link(`#${number}`, url)} is open. Closing it lets this release leave, and so does ${code("/resume <reason>")} by a manager`;
     return { service: null, cause: "post-mortem", why, question: null };

@@ -1,35 +1,21 @@
 /** Services of a release that has left, or may have, which the App can't read any more, until somebody acts. */
 import { workflowOf } from "../../model/drives.ts";
 import { code, plain, say, type Text } from "../../model/text.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Consent } from "../assessment/votes.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { fewNames } from "../../text/few.ts";
 import { hashOf } from "../../text/hash.ts";
 import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
 import { lackingOnTheWayBack } from "./lacking.ts";
-import type { Rollback } from "../assessment/rollback.ts";
-import type { Ending } from "../assessment/rollback.ts";
+
 import type { Rider } from "../assessment/service.ts";
-import type { Situation } from "../assessment/assessment.ts";
+import type { Outlook, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 
 /** Waiting mends nothing there: those who can give the App its way back are asked at once. */
-export function unreachableHolds({
-  situation,
-  record,
-  departure,
-  ending,
-  rollback,
-}: Pick<Consent, "departure"> & {
-  readonly situation: Situation;
-  readonly record: ReleaseRecord;
-  readonly ending: Ending | undefined;
-  readonly rollback: Rollback;
-}): readonly Hold[] {
-  const { observation, riders } = situation;
-  if (mayHaveLeft(record)) return doubtHolds(situation);
+export function unreachableHolds(weighed: Omit<Outlook, "holds">): readonly Hold[] {
+  const { observation, riders, record, departure, ending, rollback } = weighed;
+  if (mayHaveLeft(record)) return doubtHolds(weighed);
   if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
   const unread = [...riders.values()].flatMap((rider) => {
     const facts = observation.services.get(rider.service.id);
@@ -37,8 +23,8 @@ export function unreachableHolds({
   });
   // What one owner didn't grant is asked for once.
   const groups = Map.groupBy(unread, ({ why }) => why);
-  const unreachable = [...groups].map(([key, some]) => unreadHold(situation, key, some));
-  return [...unreachable, ...unreadRuns(situation), ...lackingOnTheWayBack(situation, rollback)];
+  const unreachable = [...groups].map(([key, some]) => unreadHold(weighed, key, some));
+  return [...unreachable, ...unreadRuns(weighed), ...lackingOnTheWayBack(weighed, rollback)];
 }
 
 function unreadHold(

@@ -38,8 +38,7 @@ export const backInSightKey = (since: Temporal.Instant): string =>
   `back-in-sight:${since.epochMilliseconds}`;
 
 /** What happened while nothing of it was seen. */
-export function backInSight({ situation }: Outlook): readonly Say[] {
-  const { observation, train, riders } = situation;
+export function backInSight({ observation, train, riders }: Outlook): readonly Say[] {
   const { absence, now } = observation;
   if (!absence) return [];
   const { timeZone } = train.calendar;

@@ -35,23 +35,22 @@ export const rollbackAnnouncements = (outlook: Outlook): readonly Say[] => [
 ];
 
 /** The teams concerned, in the order of the train file, then the managers. */
-function concerned({ situation }: Outlook, riders: readonly Rider[]): Text {
+function concerned(outlook: Outlook, riders: readonly Rider[]): Text {
   const owners = new Map(
     riders.map(({ service }) => [ownerName(service.owner), mentionOwner(service.owner)]),
   );
   return joinTexts(
-    [...[...owners.values()].map((one) => [one]), managersMentioned(situation.train)],
+    [...[...owners.values()].map((one) => [one]), managersMentioned(outlook.train)],
     " ",
   );
 }
 
 function decided(outlook: Outlook, entry: RollbackEntry): Say {
-  const { situation, record } = outlook;
   const taken = new Set(entry.services.map(({ service }) => service));
   const stays = new Map(entry.stays.map(({ service, why }) => [service, why]));
-  const ways = wayBack(situation, record).filter(({ rider }) => taken.has(rider.service.id));
-  const going = ways.filter(({ rider }) => hasDeployment(situation, rider));
-  const riders = [...situation.riders.values()];
+  const ways = wayBack(outlook).filter(({ rider }) => taken.has(rider.service.id));
+  const going = ways.filter(({ rider }) => hasDeployment(outlook, rider));
+  const riders = [...outlook.riders.values()];
   const who = concerned(
     outlook,
     riders.filter(({ service }) => taken.has(service.id) || stays.has(service.id)),
@@ -62,7 +61,7 @@ function decided(outlook: Outlook, entry: RollbackEntry): Say {
     ? say`${who}: ${entry.by.login} takes back ${what}${entry.forced ? " by force" : ""}${why}.`
     : say`${who}: ${what} is taken back by itself${why}.`;
   const rest = riders.filter(({ service }) => stays.has(service.id));
-  const never = ways.filter(({ rider }) => !hasDeployment(situation, rider));
+  const never = ways.filter(({ rider }) => !hasDeployment(outlook, rider));
   const lines = [
     ...going.map(wayBackText),
     ...never.map(({ rider }) => say`${rider.service.name} was not deployed, and won't be`),
@@ -79,9 +78,9 @@ function decided(outlook: Outlook, entry: RollbackEntry): Say {
 }
 
 /** A step that waits for people. */
-function stepQuestion({ situation }: Outlook, step: RollbackStep): readonly Say[] {
+function stepQuestion(outlook: Outlook, step: RollbackStep): readonly Say[] {
   const { service } = step.rider;
-  const who = say`${mentionOwner(service.owner)} ${managersMentioned(situation.train)}`;
+  const who = say`${mentionOwner(service.owner)} ${managersMentioned(outlook.train)}`;
   const note =
     service.rollback.note === null ? say`` : say` By hand: ${code(service.rollback.note)}.`;
   if (step.kind === "stays") {
@@ -101,10 +100,10 @@ function stepQuestion({ situation }: Outlook, step: RollbackStep): readonly Say[
 }
 
 /** What should go back by itself and can't. */
-function withoutWayBack({ situation, record }: Outlook): readonly Say[] {
-  const failed = triggers(situation, record);
+function withoutWayBack(outlook: Outlook): readonly Say[] {
+  const failed = triggers(outlook);
   if (failed.length === 0) return [];
-  const ways = waysBack(situation, record);
+  const ways = waysBack(outlook);
   return failed.flatMap(({ rider, key }) => {
     const { service } = rider;
     const way = ways.get(service.id);
@@ -112,18 +111,18 @@ function withoutWayBack({ situation, record }: Outlook): readonly Say[] {
     const force = way.target
       ? say` A manager takes it back all the same with ${code(`/rollback --force ${service.id} <reason>`)}.`
       : say``;
-    const text = say`${mentionOwner(service.owner)} ${managersMentioned(situation.train)}: ${strong(service.name)} should go back by itself now, but can't: ${wayBackText(way)}.${force}`;
+    const text = say`${mentionOwner(service.owner)} ${managersMentioned(outlook.train)}: ${strong(service.name)} should go back by itself now, but can't: ${wayBackText(way)}.${force}`;
     return [{ kind: "say", key: `no-way-back:${key}`, message: [paragraph(text)] }];
   });
 }
 
 /** The last word of a release that was taken back or ended; undefined: it isn't at its end yet. */
 export function endingFarewell(outlook: Outlook): Say | undefined {
-  const { ending, rollback, situation, record } = outlook;
+  const { ending, rollback, record } = outlook;
   if (!ending || rollback.isRunning || isMoving(outlook)) return undefined;
   // What can't be read may have been deployed: the last word tells what is.
   if (mayHaveLeft(record) || isAway(outlook)) return undefined;
-  const { version } = situation.plan;
+  const { version } = outlook.plan;
   if (ending.kind === "abort") {
     const text = joinTexts(
       [say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`, ...leftWords(outlook)],
@@ -148,9 +147,9 @@ export function endingFarewell(outlook: Outlook): Say | undefined {
 }
 
 /** A rollback may come between the notes of two services. */
-function publishedWords({ situation }: Outlook): string {
-  const published = [...situation.riders.values()].filter(({ service }) => {
-    const facts = situation.observation.services.get(service.id);
+function publishedWords(outlook: Outlook): string {
+  const published = [...outlook.riders.values()].filter(({ service }) => {
+    const facts = outlook.observation.services.get(service.id);
     const release = facts?.kind === "known" ? facts.value.release : undefined;
     return release?.kind === "known" && release.value?.ours === true;
   });
@@ -161,11 +160,11 @@ function publishedWords({ situation }: Outlook): string {
 }
 
 /** Whether something can't be read for a moment. */
-const isAway = ({ situation, departure }: Outlook): boolean =>
-  departure !== undefined && unreadRiders(situation).some(({ isLasting }) => !isLasting);
+const isAway = (outlook: Outlook): boolean =>
+  outlook.departure !== undefined && unreadRiders(outlook).some(({ isLasting }) => !isLasting);
 
-const isMoving = ({ situation }: Outlook): boolean =>
-  [...situation.riders.values()].some(
+const isMoving = (outlook: Outlook): boolean =>
+  [...outlook.riders.values()].some(
     ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
   );
 

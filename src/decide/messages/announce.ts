@@ -41,12 +41,12 @@ export const news = (outlook: Outlook): readonly Say[] => [
   ...missingTeams(outlook),
   ...leftBehind(outlook),
   ...meeting(outlook),
-  ...scheduleNotice(outlook.situation.observation, outlook.situation.train),
+  ...scheduleNotice(outlook.observation, outlook.train),
   ...(outlook.ending ? [] : voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry))),
   ...overdueQuestions(outlook),
-  ...turnNews(outlook.situation, outlook.record),
+  ...turnNews(outlook),
   ...publishQuestions(outlook),
-  ...(outlook.ending ? [] : foreignNews(outlook.situation, outlook.record, outlook.go)),
+  ...(outlook.ending ? [] : foreignNews(outlook, outlook.go)),
   ...outlook.holds.flatMap(({ question }) =>
     question
       ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]
@@ -68,25 +68,25 @@ function meeting(outlook: Outlook): readonly Say[] {
 }
 
 /** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
-function tampering({ situation }: Outlook): readonly Say[] {
-  const { record } = situation.observation;
+function tampering(outlook: Outlook): readonly Say[] {
+  const { record } = outlook.observation;
   if (record.kind === "kept" && record.spoiled && record.spoiled.by !== null) {
     const text = say`The release record was changed by ${record.spoiled.by}. Nothing is lost: the app wrote it anew as it was.`;
     return [{ kind: "say", key: `record-restored:${record.comment}`, message: [paragraph(text)] }];
   }
   if (record.kind !== "tampered") return [];
-  const owners = [...situation.owners.values()].flatMap(({ services }) =>
+  const owners = [...outlook.owners.values()].flatMap(({ services }) =>
     services[0] ? [[mentionOwner(services[0].owner)]] : [],
   );
-  const who = joinTexts([...owners, managersMentioned(situation.train)], " ");
+  const who = joinTexts([...owners, managersMentioned(outlook.train)], " ");
   const text = say`${who}: the release record was changed by ${record.by}, so nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`;
   return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
 }
 
 /** Tells those whose services a PARTIAL leaves to the next release. */
-function leftBehind({ situation }: Outlook): readonly Say[] {
-  const { part, plan, riders } = situation;
-  const behind = stayingBehind(situation);
+function leftBehind(outlook: Outlook): readonly Say[] {
+  const { part, plan, riders } = outlook;
+  const behind = stayingBehind(outlook);
   if (!part || behind.length === 0) return [];
   const who = mentions(behind.map(({ service }) => service.owner));
   const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
@@ -103,15 +103,15 @@ const mentions = (owners: readonly Owner[]): Text => {
 
 /** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
 function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {
-  const { situation, standings, go, departure } = outlook;
+  const { standings, go, departure } = outlook;
   const lost = [...new Set(entry.votes.map((vote) => vote.owner))].flatMap((name) => {
-    const owner = situation.owners.get(name)?.services[0]?.owner;
+    const owner = outlook.owners.get(name)?.services[0]?.owner;
     return owner && standings.get(name)?.kind === "waiting" ? [owner] : [];
   });
   // After the departure that is a hold, which has its own question.
   const isWithoutGo = !departure && go.kind === "fallen" && go.decision.comment === entry.decision;
   if (lost.length === 0 && !isWithoutGo) return [];
-  const managers = managersMentioned(situation.train);
+  const managers = managersMentioned(outlook.train);
   const part = isWithoutGo ? go.decision.part : null;
   const word = part ? "PARTIAL" : "GO";
   const fell = say`The ${word} falls with it; ${managers}: when the votes are in, say ${code("/go")} again.`;
@@ -120,7 +120,7 @@ function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {
       ? say`${managers}: the ${word} no longer counts: ${entry.why}. Say ${code("/go")} again when that is settled.`
       : say`${mentions(lost)}: your vote no longer counts: ${entry.why}. Look at the plan and say ${code("/go")} again.`;
   const isBoth = lost.length > 0 && isWithoutGo;
-  const back = part ? returned(situation, part) : undefined;
+  const back = part ? returned(outlook, part) : undefined;
   const message = [text, ...(isBoth ? [fell] : []), ...(back ? [back] : [])].map(paragraph);
   const key = `void:${hashOf(JSON.stringify([entry.votes, entry.decision]))}`;
   return [{ kind: "say", key, message }];
@@ -137,8 +137,8 @@ function returned({ riders }: Situation, { services }: Part): Text | undefined {
 /** The last word of a release. */
 export function completion(outlook: Outlook, publication: Publication): Say | undefined {
   if (publication.kind !== "done") return undefined;
-  const { situation } = outlook;
-  const { plan, observation } = situation;
+
+  const { plan, observation } = outlook;
   const { trainRelease } = observation;
   const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
   const notes = url === undefined ? say`` : say` Notes: ${link("release notes", url)}.`;
@@ -146,7 +146,7 @@ export function completion(outlook: Outlook, publication: Publication): Say | un
   const taken = takenBackWords(outlook);
   const without = taken === undefined ? "" : ` ${taken}.`;
   const live = count === 1 ? "its service is live" : `all ${count} services are live`;
-  const behind = behindWords(situation);
+  const behind = behindWords(outlook);
   const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
   const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];
   return { kind: "say", key: completionKey, message };

@@ -10,8 +10,8 @@ import { lastPost } from "./milestones.ts";
  * @param isOver whether that was said: whoever opens the issue again then has a reason
  */
 export function leaveTaking(outlook: Outlook, farewell: Say, isOver: boolean): readonly Action[] {
-  const { ending, situation } = outlook;
-  const isOpen = situation.observation.issue.state === "open";
+  const { ending } = outlook;
+  const isOpen = outlook.observation.issue.state === "open";
   const reason = ending ? "not_planned" : "completed";
   return [
     ...(isOpen && !isOver ? [{ kind: "close issue", reason } as const] : []),

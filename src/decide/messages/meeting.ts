@@ -33,15 +33,15 @@ export const meetingKey = ({ kind, departure }: Meeting): string =>
 
 /** undefined: there is nothing to tell now. */
 export function meetingOf(outlook: Outlook): Meeting | undefined {
-  const { situation, go, ending } = outlook;
-  const { now } = situation.observation;
+  const { go, ending } = outlook;
+  const { now } = outlook.observation;
   const departure = departureAhead(outlook);
   if (!departure || ending) return undefined;
   if (Temporal.Instant.compare(now, departure) >= 0) {
     if (go.kind === "go") return undefined;
     return { kind: "late", departure, message: lateMessage(outlook, departure) };
   }
-  const calledAt = departure.subtract(situation.train.goNoGo.remind);
+  const calledAt = departure.subtract(outlook.train.goNoGo.remind);
   if (Temporal.Instant.compare(now, calledAt) < 0) return undefined;
   return { kind: "called", departure, message: callMessage(outlook, departure) };
 }
@@ -49,21 +49,21 @@ export function meetingOf(outlook: Outlook): Meeting | undefined {
 /** When the meeting is called, and when it is late. */
 export function meetingTimes(outlook: Outlook): readonly Temporal.Instant[] {
   const departure = departureAhead(outlook);
-  return departure ? [departure.subtract(outlook.situation.train.goNoGo.remind), departure] : [];
+  return departure ? [departure.subtract(outlook.train.goNoGo.remind), departure] : [];
 }
 
 /** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
 function departureAhead(outlook: Outlook): Temporal.Instant | undefined {
-  const { situation, departure, go, ending, record } = outlook;
-  const { plan, observation } = situation;
+  const { departure, go, ending, record } = outlook;
+  const { plan, observation } = outlook;
   if (departure || mayHaveLeft(record) || ending || observation.issue.state === "closed")
     return undefined;
-  return go.kind === "go" ? nextStart(situation, false) : (plan.departure ?? undefined);
+  return go.kind === "go" ? nextStart(outlook, false) : (plan.departure ?? undefined);
 }
 
 function callMessage(outlook: Outlook, departure: Temporal.Instant): Message {
-  const { situation, go } = outlook;
-  const { plan, train } = situation;
+  const { go } = outlook;
+  const { plan, train } = outlook;
   const when = whenWords(train.calendar, departure);
   const call = say`${mentions(outlook)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
   if (go.kind === "go") {
@@ -88,11 +88,11 @@ function callMessage(outlook: Outlook, departure: Temporal.Instant): Message {
 }
 
 function lateMessage(outlook: Outlook, departure: Temporal.Instant): Message {
-  const { situation, go } = outlook;
-  const { plan, train, observation } = situation;
+  const { go } = outlook;
+  const { plan, train, observation } = outlook;
   const when = whenWords(train.calendar, departure);
   const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
-  const start = nextStart(situation, false);
+  const start = nextStart(outlook, false);
   const isLater = start && Temporal.Instant.compare(start, observation.now) > 0;
   const next = isLater ? `at ${whenWords(train.calendar, start)}` : "at once";
   return [
@@ -107,12 +107,13 @@ function lateMessage(outlook: Outlook, departure: Temporal.Instant): Message {
 }
 
 /** The teams that haven't voted go, and the managers. */
-function mentions({ situation, standings }: Outlook): Text {
-  const teams = [...situation.owners.values()].flatMap(({ name, services }) => {
+function mentions(outlook: Outlook): Text {
+  const { standings } = outlook;
+  const teams = [...outlook.owners.values()].flatMap(({ name, services }) => {
     const owner = services[0]?.owner;
     return owner && standings.get(name)?.kind !== "go" ? [[mentionOwner(owner)]] : [];
   });
-  return joinTexts([...teams, managersMentioned(situation.train)], " ");
+  return joinTexts([...teams, managersMentioned(outlook.train)], " ");
 }
 
 const openMax = 20;

@@ -27,13 +27,13 @@ export const lastPost = (outlook: Outlook, farewell: Say): readonly Action[] =>
   told(outlook, questions(outlook, [farewell]));
 
 function told(outlook: Outlook, all: readonly Milestone[]): readonly Action[] {
-  const { chat, now } = outlook.situation.observation;
+  const { chat, now } = outlook.observation;
   const posted = new Set(chat.memory.posted);
   const milestones = all
     .filter(({ key }) => !posted.has(key))
     .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
   if (milestones.length === 0) return [];
-  const place = placeOf(outlook.situation);
+  const place = placeOf(outlook);
   return place ? [{ kind: "post", place, milestones }] : [];
 }
 
@@ -66,9 +66,10 @@ function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
   return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(part.services)}.`;
 }
 
-function progress({ departure, situation }: Outlook): readonly Milestone[] {
+function progress(outlook: Outlook): readonly Milestone[] {
+  const { departure } = outlook;
   if (!departure) return [];
-  const riders = [...situation.riders.values()];
+  const riders = [...outlook.riders.values()];
   const services = riders.length === 1 ? "1 service" : `${riders.length} services`;
   const left = say`The rollout of ${services} has begun.`;
   return [
@@ -85,8 +86,8 @@ function liveMilestone({ service, candidate, progress }: Rider): readonly Milest
 }
 
 /** What was said before the app lost its memory isn't told again. */
-function questions({ situation, holds }: Outlook, said: readonly Say[]): readonly Milestone[] {
-  const { observation } = situation;
+function questions(outlook: Outlook, said: readonly Say[]): readonly Milestone[] {
+  const { observation, holds } = outlook;
   const isForgetful = observation.blindUntil !== null;
   return said
     .filter(({ key }) => !isForgetful || !observation.said.has(key))

@@ -7,8 +7,9 @@ import type { Say } from "../assessment/messages.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 
-export function missingTeams({ situation, departure, ending }: Outlook): readonly Say[] {
-  const { observation, train, riders } = situation;
+export function missingTeams(outlook: Outlook): readonly Say[] {
+  const { departure, ending } = outlook;
+  const { observation, train, riders } = outlook;
   if (departure || ending) return [];
   const named = [...(observation.missingTeams ?? [])].toSorted().flatMap((team): Text[] => {
     const isIts = (one: { readonly kind: string; readonly team?: string }): boolean =>

@@ -87,8 +87,9 @@ function backWords(steps: readonly RollbackStep[]): Text {
 }
 
 /** What an aborted release leaves behind, and how that is taken back. */
-export function leftWords({ situation, record, departure, rollback }: Outlook): readonly Text[] {
-  const riders = [...situation.riders.values()];
+export function leftWords(outlook: Outlook): readonly Text[] {
+  const { record, departure, rollback } = outlook;
+  const riders = [...outlook.riders.values()];
   const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
   const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
   const rest = riders.filter((rider) => {
@@ -114,7 +115,7 @@ export function leftWords({ situation, record, departure, rollback }: Outlook): 
   ];
   // Before it has left what can't be read is no matter.
   const isGone = departure !== undefined || mayHaveLeft(record);
-  const unread = isGone ? unreadRiders(situation) : [];
+  const unread = isGone ? unreadRiders(outlook) : [];
   const unknown =
     unread.length === 0
       ? []
@@ -139,8 +140,9 @@ export function leftWords({ situation, record, departure, rollback }: Outlook): 
 }
 
 /** The way back should have been over by then. */
-function lateWords({ situation, record }: Outlook): readonly Text[] {
-  const { train, observation } = situation;
+function lateWords(outlook: Outlook): readonly Text[] {
+  const { record } = outlook;
+  const { train, observation } = outlook;
   const left = departureOf(record);
   const closes = left && openingFrom(train.calendar, Temporal.Instant.from(left.at))?.to;
   if (!closes) return [];

@@ -31,7 +31,7 @@ export function stateOf(
 ): StateSentence {
   const ended = endingState(outlook);
   if (ended) return ended;
-  const behind = joined(takenBackWords(outlook), behindWords(outlook.situation));
+  const behind = joined(takenBackWords(outlook), behindWords(outlook));
   if (publication.kind === "done") {
     return {
       state: "complete",
@@ -81,11 +81,12 @@ export function stateOf(
 }
 
 /** What it means that a release is held beyond its window. */
-function pastWindow({ situation, departure }: Outlook): Text {
-  const { observation, riders, train } = situation;
+function pastWindow(outlook: Outlook): Text {
+  const { departure } = outlook;
+  const { observation, riders, train } = outlook;
   const isWaiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
   if (!departure || !isWaiting) return say``;
-  const start = nextStart(situation, true);
+  const start = nextStart(outlook, true);
   if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
   const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
   return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
@@ -135,11 +136,10 @@ function troubleOf(situation: Situation, rider: Rider): string {
 }
 
 function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
-  const { situation } = outlook;
   const riders = remaining(outlook);
   const under = riders
     .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
-    .map((rider) => `${rider.service.name}${troubleOf(situation, rider)}`);
+    .map((rider) => `${rider.service.name}${troubleOf(outlook, rider)}`);
   const deploying =
     under.length === 0
       ? "nothing is deploying"
@@ -148,7 +148,7 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
     const words = watchWords(progress);
     return words === "" ? [] : [say`${service.name} ${words}`];
   });
-  const failed = failedAttempts(outlook.situation, outlook.record).map(
+  const failed = failedAttempts(outlook).map(
     ({ rider: { service } }) =>
       say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
   );
@@ -156,7 +156,7 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   const holds = outlook.holds.map((hold) => hold.why);
   const late = early
     ? [early]
-    : [...lateServices(outlook.situation, remaining(outlook)), ...atGates(outlook)];
+    : [...lateServices(outlook, remaining(outlook)), ...atGates(outlook)];
   const known = [...failed, ...holds, ...proving, ...late];
   // Nobody may wonder why nothing moves.
   const stuck = under.length + known.length === 0 ? whyNoneStarts(outlook) : undefined;
@@ -176,14 +176,14 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
 }
 
 /** When the last service is live; nothing as long as somebody has to do something first. */
-function arrivalWords({ situation }: Outlook, { end }: Forecast): string {
+function arrivalWords(outlook: Outlook, { end }: Forecast): string {
   if (end?.kind !== "at") return "";
-  const { observation, train } = situation;
+  const { observation, train } = outlook;
   return `; ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}`;
 }
 
 function beforeGo(outlook: Outlook): StateSentence {
-  const riders = [...outlook.situation.riders.values()];
+  const riders = [...outlook.riders.values()];
   const open = riders.filter((rider) => rider.readiness !== "ready");
   const [first] = open;
   if (first) {
@@ -194,7 +194,7 @@ function beforeGo(outlook: Outlook): StateSentence {
       sentence: say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`,
     };
   }
-  const { version } = outlook.situation;
+  const { version } = outlook;
   if (version.readiness !== "ready") {
     return { state: "planning", sentence: say`all services are ready, but ${version.reason}.` };
   }

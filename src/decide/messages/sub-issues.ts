@@ -17,8 +17,7 @@ const blockersMax = 50;
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
 export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly Action[] {
-  const { situation } = outlook;
-  const { observation, plan, riders } = situation;
+  const { observation, plan, riders } = outlook;
   const { subIssues } = observation;
   const wishes = view.services.flatMap((service) => {
     const rider = riders.get(service.id);
@@ -29,7 +28,7 @@ export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly A
     if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
     return [wishFor(outlook, rider, service, facts)];
   });
-  const isBehind = new Set(situation.behind.map(({ service }) => service));
+  const isBehind = new Set(outlook.behind.map(({ service }) => service));
   const leftOut = [...subIssues.values()]
     .filter(({ service }) => !riders.has(service))
     .map(({ service, title }): SubIssueWish => ({
@@ -39,7 +38,7 @@ export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly A
       view: null,
       pending: new Set(),
     }));
-  const links = linksOf(situation).filter((one) => !observation.links.has(linkName(one)));
+  const links = linksOf(outlook).filter((one) => !observation.links.has(linkName(one)));
   return [
     { kind: "tend sub-issues", version: plan.version, wishes: [...wishes, ...leftOut] },
     ...(links.length === 0 ? [] : [{ kind: "link sub-issues", links } as const]),

@@ -42,31 +42,30 @@ import type { Forecast } from "../assessment/forecast.ts";
 
 /** The release as people see it. */
 export function viewOf(outlook: Outlook, publication: Publication): ReleaseView {
-  const { situation } = outlook;
   const forecast = forecastOf(outlook);
   const { state, sentence } = stateOf(outlook, publication, forecast);
   return {
-    train: situation.train.name,
-    version: situation.plan.version,
+    train: outlook.train.name,
+    version: outlook.plan.version,
     state,
     sentence,
     departure: departureWords(outlook),
-    services: [...situation.riders.values()].map((rider) => serviceView(outlook, rider, forecast)),
-    timetable: timetableOf(situation, forecast),
+    services: [...outlook.riders.values()].map((rider) => serviceView(outlook, rider, forecast)),
+    timetable: timetableOf(outlook, forecast),
     checklist: checklistOf(outlook, publication),
     setAside: setAsideOf(outlook),
     votes: votesOf(outlook),
     decision: decisionOf(outlook),
     handedOver: handedOver(outlook),
-    behind: stayingBehind(situation).map(({ service, version }) => ({
+    behind: stayingBehind(outlook).map(({ service, version }) => ({
       name: service.name,
       version,
       owner: ownerName(service.owner),
     })),
     wayBack: planOfReturn(outlook),
-    digest: situation.digest?.slice(0, 12) ?? null,
-    atHome: atHomeTexts(situation),
-    carries: carriesOf(situation),
+    digest: outlook.digest?.slice(0, 12) ?? null,
+    atHome: atHomeTexts(outlook),
+    carries: carriesOf(outlook),
     problems: [...planObstacles(outlook), ...planWarnings(outlook)],
   };
 }
@@ -96,14 +95,13 @@ function timesOf(situation: Situation, rider: Rider, forecast: Forecast): Servic
 }
 
 function serviceView(outlook: Outlook, rider: Rider, forecast: Forecast): ServiceView {
-  const { situation } = outlook;
   const { service, candidate } = rider;
   const isBack = outlook.out.has(service.id) && rider.back.kind !== "waiting";
   const progress = isBack ? rider.back : rider.progress;
-  const facts = situation.observation.services.get(service.id);
+  const facts = outlook.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = candidate;
-  const subIssue = situation.observation.subIssues.get(service.id);
+  const subIssue = outlook.observation.subIssues.get(service.id);
   return {
     id: service.id,
     name: service.name,
@@ -116,13 +114,13 @@ function serviceView(outlook: Outlook, rider: Rider, forecast: Forecast): Servic
         : { sha: commit, url: `${repoUrl}/commit/${commit}` },
     owner: ownerName(service.owner),
     onCall: service.onCall,
-    unassignable: unassignableIn(situation, service),
+    unassignable: unassignableIn(outlook, service),
     dependsOn: candidate.dependsOn,
     state: isBack ? backState(progress) : forwardState(outlook, rider),
     readiness: rider.readiness,
     gates: rider.gates,
     deployment: deploymentLink(progress, repoUrl),
-    times: timesOf(situation, rider, forecast),
+    times: timesOf(outlook, rider, forecast),
     health: rider.health && healthView(rider.health),
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
@@ -150,26 +148,27 @@ function forwardState({ out, ending }: Outlook, { progress, service }: Rider): S
 }
 
 /** Of what is over nobody needs a plan. */
-function planOfReturn({ situation, record, ending }: Outlook): readonly Text[] {
-  return ending ? [] : wayBack(situation, record).map(wayBackText);
+function planOfReturn(outlook: Outlook): readonly Text[] {
+  const { ending } = outlook;
+  return ending ? [] : wayBack(outlook).map(wayBackText);
 }
 
 /** The release's own checklist: each box is proved by what was observed. */
 function checklistOf(outlook: Outlook, publication: Publication): readonly ChecklistItem[] {
-  const { situation, standings, go } = outlook;
-  const riders = outlook.ending ? [...situation.riders.values()] : remaining(outlook);
+  const { standings, go } = outlook;
+  const riders = outlook.ending ? [...outlook.riders.values()] : remaining(outlook);
   const total = riders.length;
   const live = riders.filter(
     ({ progress, service }) => progress.kind === "live" && !outlook.out.has(service.id),
   ).length;
   const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
   const voted = [...standings.values()].filter((one) => one.kind === "go").length;
-  const isRequired = situation.train.teamVotes === "required";
-  const word = situation.part ? "PARTIAL" : "GO";
+  const isRequired = outlook.train.teamVotes === "required";
+  const word = outlook.part ? "PARTIAL" : "GO";
   return [
     readyBox(riders, ready.length),
     counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
-    ...goNoGoItems(outlook).map((one) => goNoGoBox(situation, one)),
+    ...goNoGoItems(outlook).map((one) => goNoGoBox(outlook, one)),
     {
       text: `A manager decided ${word}`,
       done: go.kind === "go",
@@ -205,10 +204,11 @@ function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): Checkl
 
 /** What must be seen after the deployments, where the train file asks for it. */
 function healthItems(
-  { situation: { train } }: Outlook,
+  outlook: Outlook,
   riders: readonly Rider[],
   publication: Publication,
 ): readonly ChecklistItem[] {
+  const { train } = outlook;
   const isDone = publication.kind === "done";
   const watched = riders.filter(({ service }) => service.health);
   const tested = watched.filter(({ service }) => service.health?.check);
@@ -262,8 +262,9 @@ function handedOver({ record }: Outlook): HandOverView | null {
   return last ? { to: last.to.login, by: last.by.login, reason: last.reason } : null;
 }
 
-function votesOf({ situation, standings }: Outlook): readonly VoteView[] {
-  return [...situation.owners.values()].map(({ name, services }) => {
+function votesOf(outlook: Outlook): readonly VoteView[] {
+  const { standings } = outlook;
+  return [...outlook.owners.values()].map(({ name, services }) => {
     const standing = standings.get(name) ?? { kind: "waiting" };
     const vote = standing.kind === "waiting" ? null : standing.vote;
     return {

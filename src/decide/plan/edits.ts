@@ -9,8 +9,9 @@ import type { Outlook } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 
 /** After the departure edits of the plan are answered, not followed. */
-export function edits({ situation, departure }: Outlook): readonly Say[] {
-  const { observation, train } = situation;
+export function edits(outlook: Outlook): readonly Say[] {
+  const { departure } = outlook;
+  const { observation, train } = outlook;
   if (!departure) return [];
   const reading = readPlan(outsideSections(observation.issue.body), train);
   const left = { ...departure, services: [...departure.services, ...departure.behind] };

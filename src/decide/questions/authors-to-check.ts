@@ -54,7 +54,7 @@ function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
   const scene = plannedScene(observation, record);
   if (!scene) return false;
   const ticks = hearEdits(scene(record), record);
-  return isAboutToLeave(outlookOf(scene(ticks.record), ticks.record));
+  return isAboutToLeave(outlookOf(scene(ticks.record)));
 }
 
 /** Under the login of today: comments follow when somebody takes another one, the record doesn't. */

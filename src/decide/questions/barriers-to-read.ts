@@ -29,7 +29,7 @@ export function barriersToRead(observation: Observation): readonly BarrierQuesti
     ({ service }) => service.rollback.until !== null,
   );
   if (!isAsked) return [];
-  return wayBack(situation, record).flatMap(({ rider, target }): readonly BarrierQuestion[] => {
+  return wayBack(situation).flatMap(({ rider, target }): readonly BarrierQuestion[] => {
     const { id, repo, path, rollback } = rider.service;
     const to = broughtBy(rider);
     if (rollback.until === null || !target || to === null || to === target.commit) return [];

@@ -16,7 +16,7 @@ export function commitsToCheck(observation: Observation): readonly CommitAt[] {
   const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
   const situation = plannedScene(observation, record)?.(record);
   if (!situation) return [];
-  return foreignDeployments(situation, record, consentOf(situation, record).go).flatMap(
+  return foreignDeployments(situation, consentOf(situation).go).flatMap(
     ({ deployment: { commit }, riders: [{ service }], standing }) =>
       standing === "holds" ? [{ repo: service.repo, commit }] : [],
   );

@@ -1,6 +1,5 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
 import type { RollbackEntry } from "../../model/ending.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
 import { departureOf, passedIn } from "../record/record.ts";
 import { extentOf } from "./extent.ts";
 import { endingOf } from "../record/taken.ts";
@@ -9,14 +8,11 @@ import type { FailedAttempt } from "../assessment/hold.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** The rollback that starts by itself now; undefined: none does. */
-export function automaticRollback(
-  situation: Situation,
-  record: ReleaseRecord,
-): RollbackEntry | undefined {
-  const failed = triggers(situation, record);
+export function automaticRollback(situation: Situation): RollbackEntry | undefined {
+  const failed = triggers(situation);
   const scope = failed.map(({ rider }) => rider.service.id);
   if (scope.length === 0) return undefined;
-  const extent = extentOf(situation, record, scope, { isForced: false });
+  const extent = extentOf(situation, scope, { isForced: false });
   const { services, stays, whole, going } = extent;
   // Where none of those that failed can go back, taking back the others would mend nothing.
   if (!going.some(({ service }) => scope.includes(service.id))) return undefined;
@@ -39,10 +35,11 @@ export function automaticRollback(
  * Of these the train file wants to be rid as soon as they fail. What GitHub refused or lost is not their fault,
  * of what could only not be proved nobody knows that it is bad, and where people went on past it they decided.
  */
-export function triggers(situation: Situation, record: ReleaseRecord): readonly FailedAttempt[] {
+export function triggers(situation: Situation): readonly FailedAttempt[] {
+  const { record } = situation;
   if (!departureOf(record) || endingOf(record)) return [];
   const passed = passedIn(record);
-  return failedAttempts(situation, record).filter(
+  return failedAttempts(situation).filter(
     ({ rider: { service }, failure: { how, attempt }, key }) =>
       service.rollback.automatic &&
       how !== "refused" &&

@@ -1,6 +1,5 @@
 /** How far a rollback goes: what it takes with it, and what stays. */
 import type { ServiceId } from "../../model/ids.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
 import { isCutShort, takenOut } from "../record/taken.ts";
 import { dependentsOf, hasDeployment, wayBack } from "./way-back.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -14,16 +13,15 @@ import type { Bar, Extent } from "../assessment/rollback.ts";
  */
 export function extentOf(
   situation: Situation,
-  record: ReleaseRecord,
   scope: readonly ServiceId[] | null,
   { isForced, isDecided = false }: { readonly isForced: boolean; readonly isDecided?: boolean },
 ): Extent {
   const { riders } = situation;
-  const out = settledIn(situation, record);
+  const out = settledIn(situation);
   const meant = new Set(
     [...closed(situation, scope ?? [...riders.keys()])].filter((id) => !out.has(id)),
   );
-  const ways = wayBack(situation, record).filter(({ rider }) => meant.has(rider.service.id));
+  const ways = wayBack(situation).filter(({ rider }) => meant.has(rider.service.id));
   const bars = new Map<ServiceId, Bar>(
     ways.flatMap(({ rider, bar, target }) => {
       if (!bar || bar.kind === "first" || isForced || !hasDeployment(situation, rider)) return [];
@@ -46,7 +44,7 @@ export function extentOf(
 }
 
 /** What was taken back before. What an abort stopped on its way back may be taken back after all. */
-function settledIn({ riders }: Situation, record: ReleaseRecord): ReadonlySet<ServiceId> {
+function settledIn({ riders, record }: Situation): ReadonlySet<ServiceId> {
   const out = [...takenOut(record).keys()];
   return new Set(
     isCutShort(record) ? out.filter((id) => riders.get(id)?.back.kind === "live") : out,

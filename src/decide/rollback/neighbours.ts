@@ -1,6 +1,5 @@
 /** What stays live beside what was taken back from on top of it: well again before the rest goes on. */
 import type { RollbackEntry } from "../../model/ending.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { soaked } from "../health/health.ts";
@@ -20,8 +19,7 @@ export interface Neighbours {
 
 /** What stays and was needed by what was taken back; its soak begins anew when the last of that is back. */
 export function neighboursOf(
-  { riders, observation }: Situation,
-  record: ReleaseRecord,
+  { riders, observation, record }: Situation,
   entry: RollbackEntry,
   { steps }: Rollback,
 ): Neighbours {

@@ -25,15 +25,16 @@ import type { WayBack, Rollback, RollbackStep } from "../assessment/rollback.ts"
  * The steps of what the record takes back: exactly what this release deployed of it, last created first. A
  * window or a freeze keeps none of them waiting.
  */
-export function rollbackOf(situation: Situation, record: ReleaseRecord): Rollback {
+export function rollbackOf(situation: Situation): Rollback {
+  const { record } = situation;
   const out = takenOut(record);
   if (out.size === 0) return { steps: [], isRunning: false };
-  const ways = wayBack(situation, record).filter(
+  const ways = wayBack(situation).filter(
     ({ rider }) => out.has(rider.service.id) && hasDeployment(situation, rider),
   );
-  let why = whyNoneStarts(situation, record, ways);
+  let why = whyNoneStarts(situation, ways);
   const steps = ways.map((way): RollbackStep => {
-    const step = stepOf(situation, record, way, why);
+    const step = stepOf(situation, way, why);
     const isOver = step.kind === "done" || step.kind === "stays";
     if (!isOver) why ??= say`waits for ${way.rider.service.name}`;
     return step;
@@ -42,12 +43,8 @@ export function rollbackOf(situation: Situation, record: ReleaseRecord): Rollbac
   return { steps, isRunning: !isOver && !isCutShort(record) };
 }
 
-function stepOf(
-  situation: Situation,
-  record: ReleaseRecord,
-  way: WayBack,
-  why: Text | undefined,
-): RollbackStep {
+function stepOf(situation: Situation, way: WayBack, why: Text | undefined): RollbackStep {
+  const { record } = situation;
   const { rider, target, bar } = way;
   const { back, service } = rider;
   if (target === null && bar?.kind === "first") return { ...way, kind: "stays" };
@@ -64,7 +61,7 @@ function stepOf(
   if (attempt === undefined && back.kind === "failed") {
     return { ...way, kind: "failed", failure: back };
   }
-  const reason = why ?? whyItWaits(situation, record, way);
+  const reason = why ?? whyItWaits(situation, way);
   if (reason) return { ...way, kind: "wait", why: reason };
   const { train, plan } = situation;
   return {
@@ -109,11 +106,8 @@ function thereAlready(
 }
 
 /** What keeps one step waiting when its turn has come. */
-function whyItWaits(
-  situation: Situation,
-  record: ReleaseRecord,
-  { rider, bar }: WayBack,
-): Text | undefined {
+function whyItWaits(situation: Situation, { rider, bar }: WayBack): Text | undefined {
+  const { record } = situation;
   const isForced = rollbacksIn(record).some(
     ({ forced, services }) =>
       forced && services.some(({ service }) => service === rider.service.id),
@@ -145,11 +139,8 @@ function nextAttempt(record: ReleaseRecord, { back, service }: Rider): number | 
 }
 
 /** What keeps every step waiting; undefined: nothing does. */
-function whyNoneStarts(
-  situation: Situation,
-  record: ReleaseRecord,
-  ways: readonly WayBack[],
-): Text | undefined {
+function whyNoneStarts(situation: Situation, ways: readonly WayBack[]): Text | undefined {
+  const { record } = situation;
   if (isCutShort(record)) return say`the release was aborted`;
   const stop = situation.awaited.find(
     ({ command }) => command.kind === "command" && command.name !== "rollback",

@@ -16,9 +16,7 @@ export function timelineOf(outlook: Outlook): readonly Moment[] {
     const text = decisionText(entry) ?? healthText(outlook, entry);
     return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
   });
-  const deployed = [...outlook.situation.riders.values()].flatMap((rider) =>
-    momentsOf(outlook, rider),
-  );
+  const deployed = [...outlook.riders.values()].flatMap((rider) => momentsOf(outlook, rider));
   // Of one second, the word first and then what came of it.
   return [...decided, ...deployed].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
@@ -38,18 +36,19 @@ function decisionText(entry: RecordEntry): Text | undefined {
 }
 
 /** What was seen of the health of a service, before it went back or after, and who vouched for it. */
-function healthText({ situation }: Outlook, entry: RecordEntry): Text | undefined {
+function healthText(outlook: Outlook, entry: RecordEntry): Text | undefined {
   if (entry.kind !== "unhealthy" && entry.kind !== "vouch") return undefined;
-  const name = situation.riders.get(entry.service)?.service.name ?? entry.service;
+  const name = outlook.riders.get(entry.service)?.service.name ?? entry.service;
   const what = entry.task === "deploy" ? name : `${name}, which went back,`;
   if (entry.kind === "vouch") return say`${entry.by.login} vouches for ${name}: ${entry.reason}`;
   return entry.why === "" ? say`${what} is unhealthy` : say`${what} is unhealthy: ${entry.why}`;
 }
 
 /** What one service went through, there and back. */
-function momentsOf({ situation, rollback }: Outlook, rider: Rider): readonly Moment[] {
+function momentsOf(outlook: Outlook, rider: Rider): readonly Moment[] {
+  const { rollback } = outlook;
   const { service } = rider;
-  const { observation } = situation;
+  const { observation } = outlook;
   const facts = observation.services.get(service.id);
   if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
   const production = facts.value.production.value;

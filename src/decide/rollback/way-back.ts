@@ -2,7 +2,6 @@
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
 import { fewNames } from "../../text/few.ts";
 import { departureOf } from "../record/record.ts";
 import { authorOf, foreignDeployments, type Foreign } from "../guard/foreign.ts";
@@ -19,12 +18,13 @@ import type { WayBack, Bar } from "../assessment/rollback.ts";
  * The ways back of all services, in the order in which they would be gone: what was deployed last first, and
  * what hasn't started yet in the reverse of its order. Nothing goes back before what depends on it.
  */
-export function wayBack(situation: Situation, record: ReleaseRecord): readonly WayBack[] {
+export function wayBack(situation: Situation): readonly WayBack[] {
+  const { record } = situation;
   const previous = new Map(
     departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
   );
-  const foreign = foreignDeployments(situation, record, { kind: "none" });
-  return inReverse(situation, record).map((rider) => {
+  const foreign = foreignDeployments(situation, { kind: "none" });
+  return inReverse(situation).map((rider) => {
     const known = previous.get(rider.service.id);
     const before =
       known === undefined
@@ -46,11 +46,8 @@ export function wayBack(situation: Situation, record: ReleaseRecord): readonly W
 }
 
 /** The same by service, for whoever looks up several of them. */
-export const waysBack = (
-  situation: Situation,
-  record: ReleaseRecord,
-): ReadonlyMap<ServiceId, WayBack> =>
-  new Map(wayBack(situation, record).map((way) => [way.rider.service.id, way]));
+export const waysBack = (situation: Situation): ReadonlyMap<ServiceId, WayBack> =>
+  new Map(wayBack(situation).map((way) => [way.rider.service.id, way]));
 
 function previousOf({ observation }: Situation, { service }: Rider): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
@@ -67,10 +64,10 @@ export function hasDeployment(situation: Situation, { progress, service }: Rider
   return ownDeployments(situation, service).length > 0;
 }
 
-function inReverse(situation: Situation, record: ReleaseRecord): readonly Rider[] {
+function inReverse(situation: Situation): readonly Rider[] {
   const starts = new Map<ServiceId, Start>();
   for (const [place, rider] of inOrder(situation).entries()) {
-    starts.set(rider.service.id, { ...firstStart(situation, record, rider), place });
+    starts.set(rider.service.id, { ...firstStart(situation, rider), place });
   }
   const last = [...situation.riders.values()].toSorted((a, b) =>
     compareStarts(starts.get(b.service.id), starts.get(a.service.id)),
@@ -96,8 +93,7 @@ interface Start {
 
 /** Its first attempt: nothing that depends on it was created before that. */
 function firstStart(
-  { observation }: Situation,
-  { entries }: ReleaseRecord,
+  { observation, record: { entries } }: Situation,
   { service }: Rider,
 ): Omit<Start, "place"> {
   const { intents } = observation;

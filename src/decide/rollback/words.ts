@@ -25,13 +25,14 @@ export interface TakenOut {
   readonly neverDeployed: readonly Rider[];
 }
 
-export function outOf({ situation, out, rollback }: Outlook): TakenOut {
-  const riders = [...situation.riders.values()].filter(({ service }) => out.has(service.id));
+export function outOf(outlook: Outlook): TakenOut {
+  const { out, rollback } = outlook;
+  const riders = [...outlook.riders.values()].filter(({ service }) => out.has(service.id));
   const firsts = new Set(
     rollback.steps.flatMap(({ kind, rider }) => (kind === "stays" ? [rider.service.id] : [])),
   );
   const [deployed, neverDeployed] = [true, false].map((is) =>
-    riders.filter((rider) => hasDeployment(situation, rider) === is),
+    riders.filter((rider) => hasDeployment(outlook, rider) === is),
   );
   return {
     back: (deployed ?? []).filter(({ service }) => !firsts.has(service.id)),
@@ -77,13 +78,14 @@ export function wayBackText(way: WayBack): Text {
 }
 
 /** What was meant to go back and didn't. */
-export function stayWords({ situation, record, out, rollback }: Outlook): readonly Text[] {
+export function stayWords(outlook: Outlook): readonly Text[] {
+  const { record, out, rollback } = outlook;
   const reasons = new Map(
     rollbacksIn(record).flatMap(({ stays }) => stays.map((one) => [one.service, one.why] as const)),
   );
   const stays = [...reasons].filter(([id]) => !out.has(id));
   const texts = stays.map(
-    ([id, why]) => say`${situation.riders.get(id)?.service.name ?? id} stays: ${why}.`,
+    ([id, why]) => say`${outlook.riders.get(id)?.service.name ?? id} stays: ${why}.`,
   );
   const first = rollback.steps.filter(({ kind }) => kind === "stays");
   const names = fewNames(first.map(({ rider }) => rider.service.name));

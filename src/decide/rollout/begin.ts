@@ -7,7 +7,7 @@ import type { Rider } from "../assessment/service.ts";
 type Begin = Dispatch | CallOff | Report;
 
 export const beginnings = (outlook: Outlook): readonly Begin[] =>
-  [...outlook.situation.riders.values()].flatMap((rider) => beginningsOf(outlook, rider));
+  [...outlook.riders.values()].flatMap((rider) => beginningsOf(outlook, rider));
 
 function beginningsOf(outlook: Outlook, rider: Rider): readonly Begin[] {
   const { drive } = rider.service;

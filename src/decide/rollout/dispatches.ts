@@ -18,11 +18,11 @@ export function dispatches(
   rider: Rider,
   workflow: string,
 ): readonly (Dispatch | CallOff | Report)[] {
-  const facts = outlook.situation.observation.services.get(rider.service.id);
+  const facts = outlook.observation.services.get(rider.service.id);
   if (facts?.kind !== "known") return [];
   const { production, runs, branch } = facts.value;
   if (production.kind === "unknown" || runs.kind === "unknown") return [];
-  const own = production.value.filter((one) => isOf(outlook.situation, rider, one));
+  const own = production.value.filter((one) => isOf(outlook, rider, one));
   return [rider.progress, rider.back].flatMap(
     (progress, index): readonly (Dispatch | CallOff | Report)[] => {
       const task = index === 0 ? "deploy" : "rollback";

@@ -19,20 +19,21 @@ export function obstaclesToGo(outlook: Outlook): readonly Text[] {
 }
 
 function unready(outlook: Outlook): readonly Text[] {
-  const { situation, departure } = outlook;
+  const { departure } = outlook;
   const services = remaining(outlook)
     .filter((rider) => !isDeployed(rider.progress) && rider.readiness !== "ready")
     .map(
       ({ service, readiness, gates }) =>
         say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,
     );
-  const { version, plan } = situation;
+  const { version, plan } = outlook;
   if (departure || version.readiness === "ready") return services;
   return [...services, say`${strong(plan.version)} is ${version.readiness}: ${version.reason}`];
 }
 
-function missingVotes({ situation, standings }: Outlook): readonly Text[] {
-  return [...situation.owners.values()].flatMap(({ name, services }) => {
+function missingVotes(outlook: Outlook): readonly Text[] {
+  const { standings } = outlook;
+  return [...outlook.owners.values()].flatMap(({ name, services }) => {
     const standing = standings.get(name);
     if (standing?.kind === "no-go") {
       const { by, reason } = standing.vote;
@@ -40,7 +41,7 @@ function missingVotes({ situation, standings }: Outlook): readonly Text[] {
         say`${name} says no-go (${by.login}): ${reason}. ${code("/go")} by ${by.login} ends it`,
       ];
     }
-    if (standing?.kind === "go" || situation.train.teamVotes === "optional") return [];
+    if (standing?.kind === "go" || outlook.train.teamVotes === "optional") return [];
     return [say`${name} has not voted for ${fewNames(services.map((one) => one.name))}`];
   });
 }

@@ -17,14 +17,14 @@ import type { NotesPart } from "../../model/notes.ts";
 const saidKey = "post-mortem";
 
 /** Whether it is still to be opened and told. */
-export const awaitsPostMortem = ({ rollback, situation }: Outlook): boolean =>
-  !rollback.isRunning &&
-  rollback.steps.some(({ kind }) => kind === "done") &&
-  !situation.observation.said.has(saidKey);
+export const awaitsPostMortem = (outlook: Outlook): boolean =>
+  !outlook.rollback.isRunning &&
+  outlook.rollback.steps.some(({ kind }) => kind === "done") &&
+  !outlook.observation.said.has(saidKey);
 
 /** Opens it when what was to go back is back, and links it from the tracking issue as soon as it is seen. */
 export function postMortem(outlook: Outlook): readonly Action[] {
-  const { postMortems, release } = outlook.situation.observation;
+  const { postMortems, release } = outlook.observation;
   if (!awaitsPostMortem(outlook)) return [];
   // Without the list it might be opened twice.
   if (postMortems.kind === "unknown") return [];
@@ -38,8 +38,8 @@ function linked({ number, url }: PostMortemFacts): Say {
 }
 
 function opening(outlook: Outlook): OpenPostMortem {
-  const { situation, record, rollback } = outlook;
-  const { train, plan } = situation;
+  const { record, rollback } = outlook;
+  const { train, plan } = outlook;
   const concerned = rollback.steps.map(({ rider }) => rider.service.owner);
   const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
   return {
@@ -56,7 +56,8 @@ function opening(outlook: Outlook): OpenPostMortem {
   };
 }
 
-function partsOf({ situation, record, rollback }: Outlook): readonly NotesPart[] {
+function partsOf(outlook: Outlook): readonly NotesPart[] {
+  const { record, rollback } = outlook;
   const previous = new Map(
     departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
   );
@@ -65,7 +66,7 @@ function partsOf({ situation, record, rollback }: Outlook): readonly NotesPart[]
     const { version } = rider.candidate;
     const commit = broughtBy(rider);
     if (kind !== "done" || commit === null) return [];
-    const tag = tagName(situation.train, rider.service, version);
+    const tag = tagName(outlook.train, rider.service, version);
     return [
       { service: id, name, repo, path, version, tag, commit, previous: previous.get(id) ?? null },
     ];

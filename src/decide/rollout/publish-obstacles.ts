@@ -25,14 +25,14 @@ export const isObstacle = (state: PublishedState): state is Obstacle => typeof s
 
 /** How far the GitHub release of a service is. */
 export function releaseStateOf(outlook: Outlook, rider: Rider): PublishedState {
-  const { situation, record } = outlook;
+  const { record } = outlook;
   const { service, candidate, hides } = rider;
-  const facts = situation.observation.services.get(service.id);
+  const facts = outlook.observation.services.get(service.id);
   if (facts?.kind !== "known") return "unknown";
   const seen = seenState(facts.value.release);
   if (seen === "published" || seen === "unknown") return seen;
   if (waiverOf(waiversIn(record), "published", service.id, candidate.commit)) return "counted";
-  const tag = tagName(situation.train, service, candidate.version);
+  const tag = tagName(outlook.train, service, candidate.version);
   const subject: Subject = {
     of: service.id,
     what: say`${code(tag)} of ${service.repo}`,
@@ -48,7 +48,7 @@ export function releaseStateOf(outlook: Outlook, rider: Rider): PublishedState {
   if (first.candidate.commit !== candidate.commit) {
     return obstacle("shared tag", subject, first.service.name);
   }
-  const refusal = situation.observation.refusals.get(first.service.id);
+  const refusal = outlook.observation.refusals.get(first.service.id);
   return refusal === undefined ? "missing" : obstacle("refused", subject, hides ? null : refusal);
 }
 
@@ -63,8 +63,8 @@ export const obstaclesOf = (outlook: Outlook): readonly Obstacle[] =>
 
 /** How far the release's own is. */
 export function ownReleaseState(outlook: Outlook): PublishedState {
-  const { situation, record } = outlook;
-  const { observation, train, plan, revision } = situation;
+  const { record } = outlook;
+  const { observation, train, plan, revision } = outlook;
   const seen = seenState(observation.trainRelease);
   if (seen === "published" || seen === "unknown") return seen;
   if (releaseWaiver(waiversIn(record))) return "counted";
@@ -92,8 +92,8 @@ interface Subject {
   readonly instead: Text;
 }
 
-const insteadOf = ({ situation }: Outlook, command: string): Text =>
-  say`a manager (${managersMentioned(situation.train)}) counts it as published with ${code(command)}`;
+const insteadOf = (outlook: Outlook, command: string): Text =>
+  say`a manager (${managersMentioned(outlook.train)}) counts it as published with ${code(command)}`;
 
 function obstacle(
   kind: Obstacle["kind"],
@@ -130,7 +130,7 @@ function seenState(release: Reading<ReleaseFacts | null>) {
 
 /** The services that are published at the same tag of the same repository, in the order of the train file. */
 function sharersOf(outlook: Outlook, { service, candidate }: Rider): readonly Rider[] {
-  const { train } = outlook.situation;
+  const { train } = outlook;
   const tag = tagName(train, service, candidate.version);
   return remaining(outlook).filter(
     (one) =>

@@ -22,8 +22,8 @@ import type { NotesPart } from "../../model/notes.ts";
 
 /** What is published of a release already, and what is still missing. */
 export function publicationOf(outlook: Outlook): Publication {
-  const { situation, departure } = outlook;
-  const { train, plan, observation } = situation;
+  const { departure } = outlook;
+  const { train, plan, observation } = outlook;
   const riders = remaining(outlook);
   if (!departure || outlook.ending || riders.length === 0) return { kind: "not yet" };
   const services = riders.map((rider) => ({ rider, state: releaseStateOf(outlook, rider) }));
@@ -64,7 +64,7 @@ export function publicationOf(outlook: Outlook): Publication {
     train: train.name,
     version: plan.version,
     tag: tagName(train, null, plan.version),
-    revision: situation.revision,
+    revision: outlook.revision,
     parts: riders.flatMap((rider) =>
       partOf(outlook, rider, previous.get(rider.service.id) ?? null),
     ),
@@ -83,10 +83,11 @@ const named = (riders: readonly Rider[]): Publish["takenBack"] =>
   riders.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
 
 /** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
-function watchOf({ situation, record }: Outlook): Publication | undefined {
+function watchOf(outlook: Outlook): Publication | undefined {
+  const { record } = outlook;
   if (completedBy(record)) return undefined;
-  const { train, observation } = situation;
-  const live = [...situation.riders.values()].flatMap(({ service, progress }) =>
+  const { train, observation } = outlook;
+  const live = [...outlook.riders.values()].flatMap(({ service, progress }) =>
     progress.kind === "live" ? [{ service, ...progress }] : [],
   );
   const doubts = live.flatMap(({ service, doubt }) =>
@@ -109,7 +110,7 @@ const heldBy = ({ holds }: Outlook): Outlook["holds"] =>
 
 /** Whoever stops a release that is live wants it looked at before the world hears of it. */
 function restraints(outlook: Outlook): readonly Text[] {
-  const { now, blindUntil } = outlook.situation.observation;
+  const { now, blindUntil } = outlook.observation;
   const held = heldBy(outlook).map((hold) => say`The notes wait: ${hold.why}.`);
   const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
   return isBlind ? [...held, say`The notes wait until what was begun has settled.`] : held;
@@ -123,12 +124,12 @@ function partOf(
   const { id, name, repo, path } = service;
   const { version, commit } = candidate;
   if (commit === null) return [];
-  const tag = tagName(outlook.situation.train, service, version);
+  const tag = tagName(outlook.train, service, version);
   return [{ service: id, name, repo, path, version, tag, commit, previous }];
 }
 
 /** What was refused is asked for again. */
 const isToPublish = (state: PublishedState): boolean => state === "missing" || isObstacle(state);
 
-const tagOf = ({ situation }: Outlook, { service, candidate }: Rider): string =>
-  tagName(situation.train, service, candidate.version);
+const tagOf = (outlook: Outlook, { service, candidate }: Rider): string =>
+  tagName(outlook.train, service, candidate.version);

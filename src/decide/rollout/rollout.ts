@@ -19,10 +19,9 @@ const open = (why: Text): Wait => ({ why, passes: false, isCommon: false });
  * same answers.
  */
 export function nextSteps(outlook: Outlook): readonly NextStep[] {
-  const { situation } = outlook;
   const barsOf = starts(outlook);
-  const steps = inOrder(situation).map((rider) => stepOf(outlook, rider, barsOf));
-  return inTurn(situation, steps);
+  const steps = inOrder(outlook).map((rider) => stepOf(outlook, rider, barsOf));
+  return inTurn(outlook, steps);
 }
 
 /** Of those that could start, the ones whose turn it is; the others wait for theirs. */
@@ -66,9 +65,9 @@ function stepOf(
     const { why, passes, kind } = first;
     return { kind: "wait", rider, why, passes, isCommon: kind === "release" };
   }
-  const { situation } = outlook;
+
   const { commit, version, environment } = rider.candidate;
-  if (commit === null || situation.digest === null) {
+  if (commit === null || outlook.digest === null) {
     return { kind: "wait", rider, ...open(say`its commit is not known`) };
   }
   return {
@@ -84,9 +83,9 @@ function stepOf(
       environment,
       version,
       attempt,
-      train: situation.train.name,
-      release: situation.plan.version,
-      digest: situation.digest,
+      train: outlook.train.name,
+      release: outlook.plan.version,
+      digest: outlook.digest,
     },
     turn: 0,
   };

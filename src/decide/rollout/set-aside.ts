@@ -9,15 +9,15 @@ import { overridesOf } from "../record/departure.ts";
 import type { Outlook } from "../assessment/assessment.ts";
 
 /** Everything that managers set aside in this release: its window and freezes, and items of checklists. */
-export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] => [
-  ...overridesOf(record).map(({ by, reason }): SetAside => ({
+export const setAsideOf = (outlook: Outlook): readonly SetAside[] => [
+  ...overridesOf(outlook.record).map(({ by, reason }): SetAside => ({
     item: "Window and freezes",
     how: "overridden",
     service: "the release",
     by: by.login,
     reason,
   })),
-  ...goNoGoItems({ situation, record }).flatMap(({ item, word }): readonly SetAside[] =>
+  ...goNoGoItems(outlook).flatMap(({ item, word }): readonly SetAside[] =>
     word?.kind === "release waive"
       ? [
           {
@@ -30,9 +30,9 @@ export const setAsideOf = ({ situation, record }: Outlook): readonly SetAside[] 
         ]
       : [],
   ),
-  ...setAsideIn(situation.riders.values()),
-  ...blockersSetAside(situation, record),
-  ...ridingAgain(situation.riders.values(), record),
-  ...waiversShown(situation.riders.values(), record),
-  ...letBe(situation, record),
+  ...setAsideIn(outlook.riders.values()),
+  ...blockersSetAside(outlook),
+  ...ridingAgain(outlook.riders.values(), outlook.record),
+  ...waiversShown(outlook.riders.values(), outlook.record),
+  ...letBe(outlook),
 ];

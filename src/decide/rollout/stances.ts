@@ -15,22 +15,22 @@ import type { Rider } from "../assessment/service.ts";
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
 export function stancesOf(outlook: Outlook, publication: Publication): readonly Stance[] {
   if (publication.kind === "done") return [];
-  const { situation, record } = outlook;
-  const { issue } = situation.observation;
+  const { record } = outlook;
+  const { issue } = outlook.observation;
   const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
-  return [...situation.riders.values()].flatMap((rider): readonly Stance[] => {
+  return [...outlook.riders.values()].flatMap((rider): readonly Stance[] => {
     const { service, candidate } = rider;
     if (!isGated(service)) return [];
     const { environment } = candidate;
-    const facts = situation.observation.services.get(service.id);
+    const facts = outlook.observation.services.get(service.id);
     const { repo, repository } =
       facts?.kind === "known"
         ? facts.value
         : {
             repo: candidate.repo,
-            repository: knownRepository(situation.observation.ids, service),
+            repository: knownRepository(outlook.observation.ids, service),
           };
-    const name = `Release ${situation.plan.version} (${issueName(issue.repo, issue.number)})`;
+    const name = `Release ${outlook.plan.version} (${issueName(issue.repo, issue.number)})`;
     const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
     const state = stateOf(outlook, rider);
     return [{ repo, repository, environment, release: name, commit, state, allowed }];
@@ -44,16 +44,16 @@ const isGoingBack = (
   rider.back.kind === "starting" || rider.back.kind === "deploying";
 
 function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
-  const { situation, departure, go } = outlook;
+  const { departure, go } = outlook;
   const { progress, service } = rider;
-  const { now } = situation.observation;
+  const { now } = outlook.observation;
   if (isGoingBack(rider)) return "turn";
   // Once it has left, a closed issue only holds it: who is refused at the gate has failed for good.
-  const isDropped = situation.observation.issue.state === "closed" && !departure;
+  const isDropped = outlook.observation.issue.state === "closed" && !departure;
   if (isOver(outlook, rider) || isDropped) return "over";
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
   if (isNext && mayBegin(outlook, rider)) return "turn";
-  const isFrozen = freezeAt(calendarOf(situation.train.calendar, service), now) !== undefined;
+  const isFrozen = freezeAt(calendarOf(outlook.train.calendar, service), now) !== undefined;
   if (departure || go.kind === "go") return "guarded";
   return isFrozen ? "frozen" : "planned";
 }

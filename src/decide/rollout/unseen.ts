@@ -6,12 +6,12 @@ import type { Outlook } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadRiders, wasPlanned } from "../lost/doubt.ts";
 
 /** Whether something may be under way that can't be read, before the last word was said. */
-export const isUnseen = ({ situation, departure, record }: Outlook, isOver: boolean): boolean =>
-  mayHaveLeft(record) ||
-  (departure !== undefined &&
+export const isUnseen = (outlook: Outlook, isOver: boolean): boolean =>
+  mayHaveLeft(outlook.record) ||
+  (outlook.departure !== undefined &&
     !isOver &&
-    !isSaidComplete(situation.observation) &&
-    unreadRiders(situation).length > 0);
+    !isSaidComplete(outlook.observation) &&
+    unreadRiders(outlook).length > 0);
 
 /** Whether somebody waits for what is deployed, or for its end. */
 export const mayBeUnderWay = (observation: Observation): boolean =>

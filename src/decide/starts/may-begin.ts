@@ -18,7 +18,7 @@ const whyNotBegun = (outlook: Outlook, rider: Rider): StartBar | undefined =>
 
 /** Whose job waits at its gate though it had its turn, and why it isn't let through. */
 export const atGates = (outlook: Outlook): readonly Text[] =>
-  [...outlook.situation.riders.values()].flatMap((rider) => {
+  [...outlook.riders.values()].flatMap((rider) => {
     const isAt = isGated(rider.service) && rider.progress.kind === "starting";
     if (!isAt || isOver(outlook, rider)) return [];
     const bar = whyNotBegun(outlook, rider);

@@ -12,10 +12,11 @@ import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calen
 import type { Outlook, Situation } from "../assessment/assessment.ts";
 
 /** What stands in the way of a plan however ready its services are, and how it is mended. */
-export function planObstacles({ situation, departure }: Outlook): readonly Text[] {
+export function planObstacles(outlook: Outlook): readonly Text[] {
+  const { departure } = outlook;
   if (departure) return [];
-  const time = whyNotThen(situation) ?? whyNever(situation);
-  return [...(time ? [time] : frozenThen(situation)), ...otherReleases(situation)];
+  const time = whyNotThen(outlook) ?? whyNever(outlook);
+  return [...(time ? [time] : frozenThen(outlook)), ...otherReleases(outlook)];
 }
 
 /** Other open releases that must be over, or out of the way, before this one leaves. */
@@ -31,16 +32,17 @@ export function otherReleases(situation: Situation): readonly Text[] {
 }
 
 /** What people should know before they say go; it stops nothing. */
-export function planWarnings({ situation, departure, record }: Outlook): readonly Text[] {
-  const barred = departure ? undefined : barredText(wayBack(situation, record));
+export function planWarnings(outlook: Outlook): readonly Text[] {
+  const { departure } = outlook;
+  const barred = departure ? undefined : barredText(wayBack(outlook));
   return departure
-    ? unheard(situation)
+    ? unheard(outlook)
     : [
-        ...withoutWayBack(situation),
+        ...withoutWayBack(outlook),
         ...(barred ? [barred] : []),
-        ...unassigned(situation),
-        ...unlinked(situation),
-        ...unheard(situation),
+        ...unassigned(outlook),
+        ...unlinked(outlook),
+        ...unheard(outlook),
       ];
 }
 

@@ -50,10 +50,10 @@ export interface StartBar {
  * whole release is worked out once for all of them, and of each only as many reasons as are asked for.
  */
 export function starts(outlook: Outlook): (rider: Rider) => Iterable<StartBar> {
-  const { situation, departure } = outlook;
+  const { departure } = outlook;
   const common = commonBar(outlook);
   const overlaps = Map.groupBy(
-    overlapsOf(situation, departure !== undefined),
+    overlapsOf(outlook, departure !== undefined),
     ({ rider }) => rider.service.id,
   );
   return function* (rider) {
@@ -61,7 +61,7 @@ export function starts(outlook: Outlook): (rider: Rider) => Iterable<StartBar> {
       yield bar("out", say`is out of this release since it was taken back`);
     }
     if (common) yield common;
-    const [elsewhere] = overlapTexts(situation, overlaps.get(rider.service.id) ?? []);
+    const [elsewhere] = overlapTexts(outlook, overlaps.get(rider.service.id) ?? []);
     if (elsewhere) yield bar("other release", elsewhere);
     yield* ownBars(outlook, rider);
   };
@@ -75,11 +75,11 @@ const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar => ({
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
 function* ownBars(outlook: Outlook, rider: Rider): Iterable<StartBar> {
-  const { situation, holds, departure, record } = outlook;
+  const { holds, departure } = outlook;
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) yield bar("hold", hold.why);
   const isReady = rider.readiness === "ready";
-  const missing = missingOf(situation, rider);
+  const missing = missingOf(outlook, rider);
   if (missing.length > 0) {
     const services = missing.map((one) => (typeof one === "string" ? one : one.service.id));
     yield { ...bar("dependency", missingWords(missing), isReady), services };
@@ -89,15 +89,15 @@ function* ownBars(outlook: Outlook, rider: Rider): Iterable<StartBar> {
     yield { ...bar("gates", say`${openReasons(rider.gates).join("; ")}`), gates };
   }
   // The forecast has one calendar for all: when this one goes on, only its reason tells.
-  const later = departure && whyServiceWaits(situation, rider);
+  const later = departure && whyServiceWaits(outlook, rider);
   if (later) yield bar("time", later);
-  const busy = whyBusy(situation, record, rider);
+  const busy = whyBusy(outlook, rider);
   if (busy) yield bar("busy", busy, true);
   // What is deployed again was read twice the first time, on this same commit.
-  if (rider.progress.kind !== "live" && !isSeenTwice(situation, rider)) {
+  if (rider.progress.kind !== "live" && !isSeenTwice(outlook, rider)) {
     yield bar("second look", say`waits for a second look at its checks`, true);
   }
-  if (rider.candidate.commit === null || situation.digest === null) {
+  if (rider.candidate.commit === null || outlook.digest === null) {
     yield bar("commit", say`its commit is not known`);
   }
 }
@@ -121,30 +121,31 @@ export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
 function commonBar(outlook: Outlook): StartBar | undefined {
   const why = whyNothingStarts(outlook);
   if (!why) return undefined;
-  const { departure, holds, go, situation } = outlook;
+  const { departure, holds, go } = outlook;
   const isHeld = go.kind !== "go" || holds.some(({ service }) => service === null);
-  return bar("release", why, departure !== undefined && !isHeld && situation.digest !== null);
+  return bar("release", why, departure !== undefined && !isHeld && outlook.digest !== null);
 }
 
 /** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
 export const isAboutToLeave = (outlook: Outlook): boolean =>
   !outlook.departure && whyNotYet(outlook) === undefined;
 
-function whyUnsure({ situation, ...consent }: Outlook): Text | undefined {
-  const unread = consent.departure ? undefined : unreadAuthority(situation, consent);
+function whyUnsure(outlook: Outlook): Text | undefined {
+  const { ...consent } = outlook;
+  const unread = consent.departure ? undefined : unreadAuthority(outlook, consent);
   return (
     unread && say`whether ${unread.login} may still decide can't be read from GitHub at the moment`
   );
 }
 
 function whyNotYet(outlook: Outlook): Text | undefined {
-  const { situation, holds, go, ending } = outlook;
+  const { holds, go, ending } = outlook;
   if (ending) return say`this release is over`;
-  const { now, blindUntil } = situation.observation;
+  const { now, blindUntil } = outlook.observation;
   const hold = holds.find((one) => one.service === null);
   if (hold) return hold.why;
   if (go.kind !== "go") return say`waits for the GO of a manager`;
-  if (situation.digest === null) return whyNoDigest(situation);
+  if (outlook.digest === null) return whyNoDigest(outlook);
   const notYet = whyTooEarly(outlook) ?? (outlook.departure ? undefined : whyItStays(outlook));
   if (notYet) return notYet;
   if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
@@ -163,10 +164,11 @@ function whyNoDigest({ riders }: Situation): Text {
 }
 
 /** Nothing starts before the departure, outside the window, or in a freeze. */
-export function whyTooEarly({ situation, departure }: Outlook): Text | undefined {
-  const { observation, plan, train } = situation;
+export function whyTooEarly(outlook: Outlook): Text | undefined {
+  const { departure } = outlook;
+  const { observation, plan, train } = outlook;
   const { now } = observation;
-  const start = nextStart(situation, departure !== undefined);
+  const start = nextStart(outlook, departure !== undefined);
   if (!start) return say`no window opens in which it could start`;
   if (Temporal.Instant.compare(start, now) <= 0) return undefined;
   const when = whenWords(train.calendar, start);
@@ -178,19 +180,19 @@ export function whyTooEarly({ situation, departure }: Outlook): Text | undefined
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
 function whyItStays(outlook: Outlook): Text | undefined {
-  const { situation, holds } = outlook;
-  const ground = groundOf(situation);
+  const { holds } = outlook;
+  const ground = groundOf(outlook);
   const open = [
     ...(ground.kind === "unknown" ? [say`${ground.why}`] : []),
     ...holds.map((hold) => hold.why),
-    ...[...situation.riders.values()]
+    ...[...outlook.riders.values()]
       .filter((rider) => rider.readiness === "unknown")
       .map(
         (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
       ),
-    ...(situation.version.readiness === "ready" ? [] : [say`${situation.version.reason}`]),
-    ...otherReleases(situation),
-    ...frozenServices(situation, situation.observation.now),
+    ...(outlook.version.readiness === "ready" ? [] : [say`${outlook.version.reason}`]),
+    ...otherReleases(outlook),
+    ...frozenServices(outlook, outlook.observation.now),
     ...openItems(outlook),
   ];
   return open.length === 0

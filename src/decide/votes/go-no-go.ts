@@ -10,13 +10,12 @@ export interface GoNoGoStanding {
 }
 
 /** The checklist of the release itself, in the order of the train file. */
-export const goNoGoItems = ({
-  situation: { train },
-  record,
-}: Pick<Outlook, "situation" | "record">): readonly GoNoGoStanding[] =>
-  train.goNoGo.checklist.map((item) => ({
+export const goNoGoItems = (
+  outlook: Pick<Outlook, "train" | "record">,
+): readonly GoNoGoStanding[] =>
+  outlook.train.goNoGo.checklist.map((item) => ({
     item,
-    word: record.entries.findLast(
+    word: outlook.record.entries.findLast(
       (entry): entry is ReleaseConfirmEntry | ReleaseWaiveEntry =>
         (entry.kind === "release confirm" || entry.kind === "release waive") &&
         entry.item === item.id,

@@ -16,8 +16,8 @@ import type { RedCheck } from "../assessment/service.ts";
 import type { Standing, GoState, Consent } from "../assessment/votes.ts";
 
 /** Weighs the words in the record against the situation. */
-export function consentOf(situation: Situation, record: ReleaseRecord): Consent {
-  const words = wordsIn(situation, record);
+export function consentOf(situation: Situation): Consent {
+  const words = wordsIn(situation);
   const standings = new Map(
     [...situation.owners.values()].map((owner) => [owner.name, standingOf(words, owner)]),
   );
@@ -39,8 +39,9 @@ interface Words {
 
 const voteKey = (comment: number, owner: string): string => `${comment} ${owner}`;
 
-function wordsIn(situation: Situation, record: ReleaseRecord): Words {
-  const withdrawn = withdrawalsOf(situation, record);
+function wordsIn(situation: Situation): Words {
+  const { record } = situation;
+  const withdrawn = withdrawalsOf(situation);
   return { situation, record, departure: departureOf(record), withdrawn, ...votesIn(record) };
 }
 
@@ -172,8 +173,9 @@ function whyGoFell(
  * The votes and the GO that have just lost what they were given for: to be written down once, so that they
  * stay void whatever comes, and told once. undefined: none.
  */
-export function newlyVoid(situation: Situation, record: ReleaseRecord): VoidEntry | undefined {
-  const words = wordsIn(situation, record);
+export function newlyVoid(situation: Situation): VoidEntry | undefined {
+  const { record } = situation;
+  const words = wordsIn(situation);
   const votes: { comment: number; owner: string }[] = [];
   const reasons = new Set<string>();
   for (const owner of situation.owners.values()) {
@@ -185,7 +187,7 @@ export function newlyVoid(situation: Situation, record: ReleaseRecord): VoidEntr
       reasons.add(why);
     }
   }
-  const { go } = consentOf(situation, record);
+  const { go } = consentOf(situation);
   const isOld = voidsOf(record).some(
     (entry) => go.kind === "fallen" && entry.decision === go.decision.comment,
   );

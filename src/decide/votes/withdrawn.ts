@@ -11,10 +11,12 @@ import type { Situation } from "../assessment/assessment.ts";
  * By owner, what was lost last of all that consent to its services, and to what they wait for, rested on: an item that
  * was attested and taken back, or that nothing blocked them. What is live rests on nothing any more.
  */
-export function withdrawalsOf(
-  { riders, owners, train }: Situation,
-  record: ReleaseRecord,
-): ReadonlyMap<string, RedCheck> {
+export function withdrawalsOf({
+  riders,
+  owners,
+  train,
+  record,
+}: Situation): ReadonlyMap<string, RedCheck> {
   const withdrawn = record.entries.filter((entry) => entry.kind === "withdraw");
   const goSince = standingGoSince(record);
   if (withdrawn.length === 0 && goSince === undefined) return new Map();
