@@ -5,7 +5,7 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
 import { say, wordsOf, type Text } from "../model/text.ts";
 import type { Train } from "../model/train.ts";
-import type { Stance } from "../model/stance.ts";
+import type { AdmissionRule } from "../model/stance.ts";
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { announcements, completion, news } from "./messages/announce.ts";
@@ -18,7 +18,7 @@ import { listen } from "./answers/listen.ts";
 import { leaveTaking } from "./messages/farewell.ts";
 import { posts, whereaboutsOf } from "./messages/milestones.ts";
 import { nextLook } from "./next-look.ts";
-import { outlookOf } from "./assess/outlook.ts";
+import { assess } from "./assess/assess.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
 import { partOf } from "./plan/part.ts";
 import { planOf, tagClashes } from "./plan/plan.ts";
@@ -37,7 +37,7 @@ import { departureOf, withEntry } from "./record/record.ts";
 import { reportsOnAstray } from "./deployments/astray.ts";
 import { beginnings } from "./rollout/begin.ts";
 import { nextSteps } from "./rollout/rollout.ts";
-import { stancesOf, stancesUnplanned } from "./rollout/stances.ts";
+import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/stances.ts";
 import { withTurns } from "./guard/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
@@ -53,7 +53,7 @@ import { newlyVoid } from "./votes/votes.ts";
 import { unsaid } from "./messages/unsaid.ts";
 import { departureFor } from "./rollout/departure-entry.ts";
 import type { Say } from "./assessment/messages.ts";
-import type { Outlook } from "./assessment/assessment.ts";
+import type { Assessment } from "./assessment/assessment.ts";
 
 /** What should happen now, and when to look again. */
 export interface Decision {
@@ -62,7 +62,7 @@ export interface Decision {
   /** null: there is nothing to show yet. */
   readonly view: ReleaseView | null;
   /** What it wants of those who wait at the gates of its services; null: not known at the moment. */
-  readonly stances: readonly Stance[] | null;
+  readonly admissionRules: readonly AdmissionRule[] | null;
   /** The latest moment for the next look; null: when something happens. */
   readonly next: Temporal.Instant | null;
   /** Nothing is under way or about to be: few looks are enough. */
@@ -113,13 +113,13 @@ function planned(
   const weighed = withAutomatic(scene, seen);
   const awaited = heard.waiting.filter(({ command }) => isBrake(command));
   const situation = { ...scene(weighed), awaited };
-  const rollout = rollOut(outlookOf(situation));
+  const rollout = rollOut(assess(situation));
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withShown(situation, rollout.record), observation);
-  const outlook = outlookOf({ ...scene(record), awaited });
-  const publication = publicationOf(outlook);
-  const view = viewOf(outlook, publication);
-  const farewell = completion(outlook, publication) ?? endingFarewell(outlook);
+  const assessment = assess({ ...scene(record), awaited });
+  const publication = publicationOf(assessment);
+  const view = viewOf(assessment, publication);
+  const farewell = completion(assessment, publication) ?? endingFarewell(assessment);
   const isOver = farewell !== undefined && observation.said.has(farewell.key);
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
@@ -130,15 +130,15 @@ function planned(
       : []),
     ...healthToRemember(situation),
     ...rollout.actions,
-    ...beginnings(outlook),
+    ...beginnings(assessment),
     ...reportsOnAstray(situation),
     ...(publication.kind === "due" ? [publication.publish] : []),
-    ...unsaid(observation, [...heard.actions, ...announcements(outlook), ...edits(outlook)]),
-    ...postMortem(outlook),
+    ...unsaid(observation, [...heard.actions, ...announcements(assessment), ...edits(assessment)]),
+    ...postMortem(assessment),
     { kind: "show", view },
-    ...(isInDoubt ? [] : subIssueActions(outlook, view)),
-    ...posts(outlook, news(outlook)),
-    ...(farewell ? leaveTaking(outlook, farewell, isOver) : []),
+    ...(isInDoubt ? [] : subIssueActions(assessment, view)),
+    ...posts(assessment, news(assessment)),
+    ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
   ];
   const isMoving = [...situation.riders.values()].some(
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
@@ -149,17 +149,17 @@ function planned(
     actions,
     view,
     // Who waits at a gate may be of a release that is under way.
-    stances: isInDoubt ? null : stancesOf(outlook, publication),
+    admissionRules: isInDoubt ? null : admissionRulesOf(assessment, publication),
     whereabouts: isOver ? null : whereaboutsOf(situation),
-    next: nextLook(outlook, publication, { isWaiting, isStarting }),
-    isCalm: !isInDoubt && isCalm(outlook, publication, { isBusy, isOver }),
+    next: nextLook(assessment, publication, { isWaiting, isStarting }),
+    isCalm: !isInDoubt && isCalm(assessment, publication, { isBusy, isOver }),
     rest:
       !isOpen &&
       !isMoving &&
-      !isUnseen(outlook, isOver) &&
+      !isUnseen(assessment, isOver) &&
       !isWaiting &&
-      !outlook.rollback.isRunning &&
-      !awaitsPostMortem(outlook) &&
+      !assessment.rollback.isRunning &&
+      !awaitsPostMortem(assessment) &&
       !isBeingEnded(publication),
   };
 }
@@ -189,25 +189,25 @@ const isUnderWay = ({ kind }: Progress): boolean =>
   kind === "starting" || kind === "deploying" || kind === "proving";
 
 /** The deployments that start now; before the first one the departure is written down, as turns of others are. */
-function rollOut(outlook: Outlook): {
+function rollOut(assessment: Assessment): {
   readonly record: ReleaseRecord;
   readonly actions: readonly Action[];
 } {
-  const { record, departure, rollback } = outlook;
+  const { record, departure, rollback } = assessment;
   if (rollback.isRunning) {
     const back = rollback.steps.flatMap((step) => (step.kind === "start" ? [step.deploy] : []));
-    return withTurns(outlook, record, back);
+    return withTurns(assessment, record, back);
   }
-  const deploys = nextSteps(outlook)
+  const deploys = nextSteps(assessment)
     .filter((step) => step.kind === "start")
     .toSorted((a, b) => a.turn - b.turn)
     .map(({ deploy }) => deploy);
 
-  if (deploys.length === 0 || departure) return withTurns(outlook, record, deploys);
-  const leaving = departureFor(outlook);
+  if (deploys.length === 0 || departure) return withTurns(assessment, record, deploys);
+  const leaving = departureFor(assessment);
   // Without knowing what production runs there is neither a way back nor a beginning for the notes.
   if (!leaving) return { record, actions: [] };
-  return withTurns(outlook, withEntry(record, leaving), deploys);
+  return withTurns(assessment, withEntry(record, leaving), deploys);
 }
 
 /** What people decided is in the record at once; what only became known, when it is shown. */
@@ -239,7 +239,7 @@ function notAdopted(observation: Observation, train: Train, isOpen: boolean): De
   return {
     actions,
     view: null,
-    stances: [],
+    admissionRules: [],
     next: isOpen || isWaiting || actions.length > 0 ? observation.now.add({ seconds: 15 }) : null,
     isCalm: !isOpen && !isWaiting,
     ...(!isOpen && { isStrangers: true }),
@@ -259,7 +259,7 @@ function lookLater(observation: Observation): Decision {
       ...(view ? [{ kind: "show", view } as const] : []),
     ],
     view,
-    stances: null,
+    admissionRules: null,
     next: observation.now.add({ seconds: 30 }),
     isCalm: false,
     rest: isOver,
@@ -291,7 +291,7 @@ function unplanned(
       ...(view ? [{ kind: "show", view } as const] : []),
     ],
     view,
-    stances: stancesUnplanned(observation, record),
+    admissionRules: admissionRulesUnplanned(observation, record),
     next: null,
     isCalm: heard.waiting.length === 0,
     rest: isClosed,

@@ -1,7 +1,7 @@
 import { driveModeOf } from "../model/drives.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { meetingTimes } from "./messages/meeting.ts";
-import type { Outlook } from "./assessment/assessment.ts";
+import type { Assessment } from "./assessment/assessment.ts";
 
 import { overlapsOf } from "./plan/overlap.ts";
 import { busyUntil } from "./guard/busy.ts";
@@ -19,12 +19,12 @@ import type { Publication } from "./assessment/publication.ts";
  * @param isStarting deployments are about to be created
  */
 export function nextLook(
-  outlook: Outlook,
+  assessment: Assessment,
   publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
-  const { departure, go, rollback } = outlook;
-  const { observation, riders } = outlook;
+  const { departure, go, rollback } = assessment;
+  const { observation, riders } = assessment;
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
@@ -41,15 +41,15 @@ export function nextLook(
     ...(publication.kind === "watched" ? [publication.until ?? after(30), after(30)] : []),
     ...(publication.kind === "done" ? [] : watches(riders).map(after)),
     ...(isWaiting ? [after(15)] : []),
-    ...meetingTimes(outlook),
-    ...(go.kind === "go" ? turnsOf(outlook, departure !== undefined) : []),
-    ...(go.kind === "go" ? secondLooks(outlook) : []),
-    ...(go.kind === "go" ? busyTimes(outlook) : []),
+    ...meetingTimes(assessment),
+    ...(go.kind === "go" ? turnsOf(assessment, departure !== undefined) : []),
+    ...(go.kind === "go" ? secondLooks(assessment) : []),
+    ...(go.kind === "go" ? busyTimes(assessment) : []),
     // Nobody tells this release that the other one has ended or carries less.
-    ...(go.kind === "go" && overlapsOf(outlook, departure !== undefined).length > 0
+    ...(go.kind === "go" && overlapsOf(assessment, departure !== undefined).length > 0
       ? [after(300)]
       : []),
-    ...(mayHaveLeft(outlook.record) ? [after(30)] : []),
+    ...(mayHaveLeft(assessment.record) ? [after(30)] : []),
     ...(observation.blindUntil ? [observation.blindUntil] : []),
   ].filter((at) => Temporal.Instant.compare(at, now) > 0);
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
@@ -75,11 +75,11 @@ function momentsOf(
 }
 
 /** While others deploy to where a service is about to go. */
-function busyTimes(outlook: Outlook): readonly Temporal.Instant[] {
-  const waiting = [...outlook.riders.values()].filter((rider) => hasTurn(outlook, rider));
-  const ends = waiting.map((rider) => busyUntil(outlook, rider));
+function busyTimes(assessment: Assessment): readonly Temporal.Instant[] {
+  const waiting = [...assessment.riders.values()].filter((rider) => hasTurn(assessment, rider));
+  const ends = waiting.map((rider) => busyUntil(assessment, rider));
   const until = ends.filter((at) => at !== undefined);
-  return until.length === 0 ? [] : [...until, outlook.observation.now.add({ seconds: 60 })];
+  return until.length === 0 ? [] : [...until, assessment.observation.now.add({ seconds: 60 })];
 }
 
 /** When the window opens for what still waits, and when it closes. */

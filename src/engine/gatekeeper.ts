@@ -3,7 +3,7 @@ import { admit } from "../decide/guard/admission.ts";
 import { readTrainKey, type RepoName } from "../model/ids.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
-import type { Stance, Waiting } from "../model/stance.ts";
+import type { AdmissionRule, Waiting } from "../model/stance.ts";
 import type { Clock } from "./clock.ts";
 import { allOf, type Watched } from "./releases.ts";
 import type { Store } from "./store.ts";
@@ -45,7 +45,7 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const answered = new Map<string, Temporal.Instant>();
   const deferred = new Map<RepoName, Watched>();
   let askedAt: Temporal.Instant | undefined;
-  const stancesAt = async (at: Watched): Promise<readonly (readonly Stance[] | null)[]> => {
+  const stancesAt = async (at: Watched): Promise<readonly (readonly AdmissionRule[] | null)[]> => {
     // Without all releases it isn't known whom the job concerns.
     if (!parts.isAllFound()) return [null];
     const watching = await Promise.all(
@@ -55,7 +55,7 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
     return Promise.all(
       keys.map(async (key) => {
         const kept = await store.memory.get(key, stancesMemory);
-        return (kept as readonly Stance[] | undefined) ?? null;
+        return (kept as readonly AdmissionRule[] | undefined) ?? null;
       }),
     );
   };
@@ -80,14 +80,14 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
       const key = `${repo} ${waiting.run} ${waiting.environment}`;
       const before = answered.get(key);
       if (before && Temporal.Instant.compare(before.add(answerLag), clock.now()) > 0) continue;
-      const stances = await stancesAt(at);
-      const strict = admit(waiting, stances, false);
+      const admissionRules = await stancesAt(at);
+      const strict = admit(waiting, admissionRules, false);
       const verdict =
         strict.kind === "rejected" && (await parts.isHotfix(waiting))
-          ? admit(waiting, stances, true)
+          ? admit(waiting, admissionRules, true)
           : strict;
       if (verdict.kind === "wait") {
-        if (stances.includes(null)) deferred.set(repo, at);
+        if (admissionRules.includes(null)) deferred.set(repo, at);
         continue;
       }
       answered.set(key, clock.now());

@@ -7,7 +7,7 @@ import {
   seenNow,
   type NewRelease,
   type ScheduleSeen,
-  type Station,
+  type ScheduleFacts,
 } from "../decide/plan/next-departure.ts";
 import type { Result } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
@@ -64,7 +64,7 @@ export function createTrainWake(
       repositories: [{ repo, id: repository }],
     });
     const since = Temporal.Instant.from(seen.since);
-    const station: Station = { now, repo, train, tracked, tags, since };
+    const station: ScheduleFacts = { now, repo, train, tracked, tags, since };
     const due = dueRelease(station);
     const again = due && (await open(parts, { repository, repo, due, lease, signal }));
     return { next: again ?? nextFiring(station), resyncEvery, rest: false };

@@ -108,7 +108,7 @@ export function createWake(
     }
     if (!acted.isFenced) {
       await keepSight(sight, { whereabouts: decision.whereabouts, unwritten: acted.unwritten });
-      await keepStances(parts, lease, decision.stances);
+      await keepStances(parts, lease, decision.admissionRules);
       await keepStrangers(parts, lease, decision.isStrangers === true);
     }
     const next = earliest(decision.next, acted.again);
@@ -184,15 +184,15 @@ async function lookedInVain(sight: Sight, failure: Failure, isGone: () => boolea
 async function keepStances(
   { store, tendGate, tendDeferred }: WakeParts,
   lease: Lease,
-  stances: Decision["stances"],
+  admissionRules: Decision["admissionRules"],
 ): Promise<void> {
   const before = await store.memory.get(lease.key, stancesMemory);
-  if (JSON.stringify(before ?? null) !== JSON.stringify(stances)) {
-    if ((await store.memory.put(lease, stancesMemory, stances)) === "fenced") return;
+  if (JSON.stringify(before ?? null) !== JSON.stringify(admissionRules)) {
+    if ((await store.memory.put(lease, stancesMemory, admissionRules)) === "fenced") return;
   }
-  if (stances === null) return;
+  if (admissionRules === null) return;
   await tendDeferred();
-  const repositories = new Map(stances.map((one) => [one.repo, one.repository]));
+  const repositories = new Map(admissionRules.map((one) => [one.repo, one.repository]));
   for (const [repo, id] of repositories) await tendGate({ repo, id });
 }
 

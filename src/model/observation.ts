@@ -11,7 +11,7 @@ import type { KnownIds } from "./known-ids.ts";
 import type { NamedPerson } from "./named-person.ts";
 import type { PostMortemFacts } from "./post-mortem.ts";
 import type { Listing } from "./listing.ts";
-import type { PullStanding } from "./pulls.ts";
+import type { Containment } from "./pulls.ts";
 import type { RunFacts } from "./run.ts";
 import type { RecordFacts } from "./record-facts.ts";
 import type { BranchHistory } from "./history.ts";
@@ -211,7 +211,7 @@ export interface PullFacts {
   /** Why it is meant for this release. */
   readonly meantBy: "milestone" | "label" | "base branch" | "stack";
   /** Whether its change is in the release branch's head. An open one is missing. */
-  readonly standing: Reading<PullStanding>;
+  readonly standing: Reading<Containment>;
 }
 
 /** Which files one commit has. */

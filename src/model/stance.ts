@@ -4,7 +4,7 @@ import type { RepoName, Sha } from "./ids.ts";
  * What a release wants of the deployments that wait at the gate of one of its services: GitHub asks the app whether
  * they may begin (custom deployment protection rules).
  */
-export interface Stance {
+export interface AdmissionRule {
   readonly repo: RepoName;
   /** GitHub's id of the repository; null: it was never read. */
   readonly repository: number | null;

@@ -11,7 +11,7 @@ import {
   pastFirst,
   productionFirst,
   type ReleaseQuestion,
-  type Yard,
+  type RepositoryQuery,
 } from "./service-question.ts";
 
 export interface EnvironmentReader {
@@ -29,7 +29,7 @@ const pageMax = 100;
 /** The deployments of one environment of a repository, as far back as they matter to the release. */
 export async function deploymentsOf(
   { github, app, question, learn }: EnvironmentReader,
-  yard: Yard,
+  yard: RepositoryQuery,
   answer: Answer,
   asked: EnvironmentQuestion,
 ): Promise<Reading<readonly DeploymentFacts[]>> {

@@ -3,7 +3,7 @@
  * notes alike. `Closes #12` is none: a commit that does it otherwise closes it, too.
  */
 import { known, unknown, type Reading } from "../model/failure.ts";
-import type { PullStanding } from "../model/pulls.ts";
+import type { Containment } from "../model/pulls.ts";
 import { isCalledLike } from "./backports.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { LoggedCommit } from "./logged.ts";
@@ -26,7 +26,7 @@ export function standingOfClosed(
   repoUrl: string,
   log: { readonly commits: readonly LoggedCommit[]; readonly changes: ChangeLog },
   pull: { readonly number: number; readonly title: string },
-): Reading<PullStanding> {
+): Reading<Containment> {
   const landed = log.commits.filter((one) => isLandingOf(pull, one));
   const link = (sha: string) => ({ text: sha.slice(0, 7), url: `${repoUrl}/commit/${sha}` });
   for (const { sha } of landed.toReversed()) {

@@ -18,7 +18,7 @@ import {
 import { everywhereSelection, everywhereShape } from "./everywhere.ts";
 import { part, readListing } from "./part.ts";
 import { createRemembered } from "./remembered.ts";
-import type { ReleaseQuestion, Yard } from "./service-question.ts";
+import type { ReleaseQuestion, RepositoryQuery } from "./service-question.ts";
 
 /** At the first look; later the newest will do. */
 const pagesMax = 10;
@@ -27,7 +27,7 @@ const rememberedMax = 1_000;
 /** By environment: those that were made there by us and stand elsewhere now. */
 export type ReadMoved = (
   app: AppIdentity,
-  of: { readonly yard: Yard; readonly answer: Answer; readonly question: ReleaseQuestion },
+  of: { readonly yard: RepositoryQuery; readonly answer: Answer; readonly question: ReleaseQuestion },
 ) => Promise<Reading<ReadonlyMap<string, readonly DeploymentFacts[]>>>;
 
 export function createReadMoved(github: GitHub): ReadMoved {
@@ -79,7 +79,7 @@ async function readThere(
   github: GitHub,
   app: AppIdentity,
   of: {
-    readonly yard: Yard;
+    readonly yard: RepositoryQuery;
     readonly question: ReleaseQuestion;
     readonly from: string;
     readonly to: string;

@@ -46,7 +46,7 @@ export interface ReleaseQuestion {
 }
 
 /** One repository with the services that it has in this release. */
-export interface Yard {
+export interface RepositoryQuery {
   readonly repo: RepoName;
   readonly planned: readonly Planned[];
   readonly meant: Meant;
@@ -65,7 +65,7 @@ export interface Lessons {
   deployments(repo: RepoName, environment: string): number | undefined;
 }
 
-export function yardsOf(question: ReleaseQuestion, lessons: Lessons): readonly Yard[] {
+export function yardsOf(question: ReleaseQuestion, lessons: Lessons): readonly RepositoryQuery[] {
   const branch = fillTemplate(question.train.branch, question.version);
   const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
   return [...byRepo].map(([repo, planned]) => ({
@@ -110,7 +110,7 @@ function environmentsOf(
   return questions;
 }
 
-export function yardSelection(put: Put, yard: Yard, question: ReleaseQuestion): string {
+export function yardSelection(put: Put, yard: RepositoryQuery, question: ReleaseQuestion): string {
   const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${yard.meant.branch}`)})`;
   // Apart, so that trouble with one is no trouble with the others.
   return [
@@ -169,7 +169,7 @@ const searchedMax = 200;
  * to one success of each service, which tells what ran before. Of staging the newest of each service will do.
  */
 export function enoughFor(
-  yard: Yard,
+  yard: RepositoryQuery,
   environment: string,
   question: ReleaseQuestion,
 ): (newest: readonly DeploymentFacts[]) => boolean {

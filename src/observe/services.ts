@@ -44,7 +44,7 @@ import {
   yardSelection,
   yardsOf,
   type ReleaseQuestion,
-  type Yard,
+  type RepositoryQuery,
 } from "./service-question.ts";
 import { trainReleaseOf } from "./train-release.ts";
 import { createReadStandings, type ReadStandings } from "./standing.ts";
@@ -130,14 +130,14 @@ export function createReadServices(github: GitHub): ReadServices {
 const notAnswered = unread("GitHub did not answer");
 
 interface AnsweredYard {
-  readonly yard: Yard;
+  readonly yard: RepositoryQuery;
   readonly answer: Answer;
 }
 
-const notRead = (yard: Yard, reading: Reading<ServiceFacts>): readonly Entry[] =>
+const notRead = (yard: RepositoryQuery, reading: Reading<ServiceFacts>): readonly Entry[] =>
   yard.planned.map(({ service }) => [service.id, reading]);
 
-const unreadable = (yard: Yard, why: string): readonly Entry[] => notRead(yard, unknown(why));
+const unreadable = (yard: RepositoryQuery, why: string): readonly Entry[] => notRead(yard, unknown(why));
 
 /** Everything about pull requests that takes further requests, those for all repositories in one. */
 async function gatherPulls(
@@ -185,7 +185,7 @@ const yardShape = z
     repository: databaseId,
   }));
 
-async function readYard(reader: Reader, yard: Yard, read: PullsRead): Promise<readonly Entry[]> {
+async function readYard(reader: Reader, yard: RepositoryQuery, read: PullsRead): Promise<readonly Entry[]> {
   const { github, standings, question } = reader;
   const { answer, meant } = read;
   const repository = yardShape.safeParse(answer.data);
@@ -282,7 +282,7 @@ const checkedShape = z.object({ target: checkedCommitShape }).transform(({ targe
 function checksOf(
   { github, app }: Reader,
   of: {
-    readonly yard: Yard;
+    readonly yard: RepositoryQuery;
     readonly answer: Answer;
     readonly tip: Sha | null;
     readonly rules: Reading<BranchRules>;

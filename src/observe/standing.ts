@@ -4,7 +4,7 @@ import { listHistory, listPullCommits } from "../github/pull-details.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
-import type { PullStanding } from "../model/pulls.ts";
+import type { Containment } from "../model/pulls.ts";
 import type { Link } from "../model/release.ts";
 import { isCalledLike, saidBy } from "./backports.ts";
 import { createBranchLogs, type FirstMerge, type ReleaseBranch } from "./branch-log.ts";
@@ -26,7 +26,7 @@ export interface Destination extends Omit<ReleaseBranch, "tip"> {
 export type ReadStandings = (
   to: Destination,
   pulls: readonly Pull[],
-) => Promise<ReadonlyMap<number, Reading<PullStanding>>>;
+) => Promise<ReadonlyMap<number, Reading<Containment>>>;
 
 /** What is remembered of pull requests that came another way. */
 const pullsMax = 10_000;
@@ -36,7 +36,7 @@ export function createReadStandings(github: GitHub): ReadStandings {
   const readBackports = createReadBackports(github);
   const readPieces = createPieces(github);
   return async (to, pulls) => {
-    const all = (standing: (pull: Pull) => Reading<PullStanding>) =>
+    const all = (standing: (pull: Pull) => Reading<Containment>) =>
       new Map(pulls.map((pull) => [pull.number, pull.state === "OPEN" ? missing : standing(pull)]));
     const merged = pulls.filter((one) => one.state === "MERGED");
     const isClosed = ({ state }: Pull): boolean => state === "CLOSED";
@@ -70,7 +70,7 @@ export function createReadStandings(github: GitHub): ReadStandings {
   };
 }
 
-const missing: Reading<PullStanding> = known({ kind: "missing" });
+const missing: Reading<Containment> = known({ kind: "missing" });
 
 const unnamed = ({ number }: Pull): Reading<never> =>
   unknown(`GitHub doesn't say which commit merged #${number}`);
@@ -96,7 +96,7 @@ interface Reader {
 }
 
 /** The first rule that holds; those that take requests come last. */
-async function standingOf(reader: Reader, pull: Pull): Promise<Reading<PullStanding>> {
+async function standingOf(reader: Reader, pull: Pull): Promise<Reading<Containment>> {
   const { changes } = reader;
   const merge = pull.mergeCommit?.oid;
   if (merge === undefined) return unnamed(pull);
@@ -163,7 +163,7 @@ function standingBy(
   reader: Reader,
   pull: Pull,
   fate: Exclude<Fate, { kind: "unclear" | "unproved" }>,
-): PullStanding {
+): Containment {
   switch (fate.kind) {
     case "there":
       return { kind: "contained", via: fate.by === null ? null : linkTo(reader, pull, fate.by) };
@@ -178,7 +178,7 @@ function standingBy(
  * By a merged pull request into the release branch that says it brings this one; undefined: there is none.
  * @param after place of the commit that took the change back: what came before doesn't count
  */
-function backportOf(reader: Reader, pull: Pull, after: number): Reading<PullStanding | undefined> {
+function backportOf(reader: Reader, pull: Pull, after: number): Reading<Containment | undefined> {
   const { changes, words } = reader;
   const merge = pull.mergeCommit?.oid;
   const here = [...words].flatMap(([one, { brings }]): readonly Backport[] => {

@@ -127,13 +127,13 @@ interface Play {
 
 /** Whatever is under way ends well, by whoever does it. */
 function goesOn(world: Observation): Observation {
-  const { view, stances } = decide(world);
+  const { view, admissionRules } = decide(world);
   return (view?.services ?? []).reduce((next, { id, state }) => {
     if (state !== "starting" && state !== "deploying" && state !== "rolling back") return next;
     const isBack = state === "rolling back";
     if (
       id === "mail" &&
-      !stances?.some((one) => one.repo === "acme/mail" && one.state === "turn")
+      !admissionRules?.some((one) => one.repo === "acme/mail" && one.state === "turn")
     ) {
       return next;
     }
@@ -233,7 +233,7 @@ function check(world: Observation, record: ReleaseRecord, decision: Decision): v
     expect(startsIn(decision)).toEqual([]);
   }
   // Who waits at a gate of what is over doesn't begin with its candidate.
-  const mail = decision.stances?.find(({ repo }) => repo === "acme/mail");
+  const mail = decision.admissionRules?.find(({ repo }) => repo === "acme/mail");
   if (ending && mail?.state === "turn") expect(mail.commit).not.toBe(commit("mail"));
   for (const one of decision.view?.services ?? []) {
     if (one.state !== "live") continue;

@@ -32,7 +32,7 @@ const waiting: Waiting = {
   environment: "production",
 };
 const verdict = (world: Observation, of = waiting): string =>
-  admit(of, [decide(world).stances], false).kind;
+  admit(of, [decide(world).admissionRules], false).kind;
 
 const unread: Readonly<Record<string, (world: Observation) => Observation>> = {
   "an edit of the plan": (world) => ({ ...world, issue: { ...world.issue, body: "Soon." } }),

@@ -104,7 +104,7 @@ for (const [how, lose] of Object.entries(lost)) {
       it("attack 49: it is asked about, and gates stay shut", () => {
         const decision = decide(hide(lose(three), ...all));
         expect(stateIn(decision)).toMatch(/^on hold: .*whether this release has left is not known/);
-        expect(decision.stances).toBeNull();
+        expect(decision.admissionRules).toBeNull();
         expect(saidIn(decision)["unreachable:search"]).toMatch(/@sarah.*the deployments of Search/);
       });
 
@@ -244,6 +244,6 @@ describe("what is no loss", () => {
     const world = withoutDeployments(closed(three), ...all);
     const lose = lost["deleted"] ?? ((one: Observation) => one);
     const blind = { ...lose(world), blindUntil: three.now.add({ seconds: 30 }) };
-    expect(decide(blind)).toMatchObject({ actions: [], stances: null, rest: false });
+    expect(decide(blind)).toMatchObject({ actions: [], admissionRules: null, rest: false });
   });
 });

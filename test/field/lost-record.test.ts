@@ -76,7 +76,7 @@ for (const [name, lose] of Object.entries(lost)) {
 
     it("attack 49: while GitHub may still be late with the record, nothing is concluded", () => {
       const world = { ...lose(three), blindUntil: three.now.add({ seconds: 30 }) };
-      expect(decide(world)).toMatchObject({ actions: [], stances: null });
+      expect(decide(world)).toMatchObject({ actions: [], admissionRules: null });
     });
 
     it("attack 49: before anything was deployed, people say it again as ever", () => {

@@ -35,7 +35,7 @@ const begins = (world: Observation): boolean => {
   return (
     startsIn(decision).length > 0 ||
     decision.actions.some(({ kind }) => kind === "dispatch") ||
-    (decision.stances ?? []).some(({ state }) => state === "turn") ||
+    (decision.admissionRules ?? []).some(({ state }) => state === "turn") ||
     recordIn(decision)?.entries.at(-1)?.kind === "turn"
   );
 };

@@ -9,19 +9,19 @@ import { hashOf } from "../../text/hash.ts";
 import { mentionOwner } from "../../text/people.ts";
 import type { Say } from "../assessment/messages.ts";
 import { short } from "../../text/short.ts";
-import type { Outlook } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** What became of ticks, said in the sub-issue where they were made, each once. */
-export const tickAnnouncements = (outlook: Outlook): readonly Say[] => [
-  ...outlook.record.entries.flatMap((entry) =>
-    entry.kind === "undone" ? putRight(outlook, entry) : [],
+export const tickAnnouncements = (assessment: Assessment): readonly Say[] => [
+  ...assessment.record.entries.flatMap((entry) =>
+    entry.kind === "undone" ? putRight(assessment, entry) : [],
   ),
-  ...outdated(outlook),
+  ...outdated(assessment),
 ];
 
-function putRight(outlook: Outlook, entry: UndoneEntry): readonly Say[] {
-  const rider = outlook.riders.get(entry.service);
+function putRight(assessment: Assessment, entry: UndoneEntry): readonly Say[] {
+  const rider = assessment.riders.get(entry.service);
   if (!rider) return [];
   const texts = entry.boxes.map((one) => whyUndone(rider, one));
   const [first] = texts;
@@ -34,7 +34,7 @@ function putRight(outlook: Outlook, entry: UndoneEntry): readonly Say[] {
   return [{ kind: "say", key: undoneKey(entry), message, on: entry.issue }];
 }
 
-function whyUndone(rider: Rider, { box, ticked, why }: UndoneBox): Text {
+function whyUndone(rider: ServiceAssessment, { box, ticked, why }: UndoneBox): Text {
   const gate = gateOf(rider, box);
   const name = strong(gate?.name ?? box);
   const owner = ownerName(rider.service.owner);
@@ -60,14 +60,14 @@ function whyUndone(rider: Rider, { box, ticked, why }: UndoneBox): Text {
   }
 }
 
-const gateOf = ({ gates }: Rider, box: string): Gate | undefined =>
+const gateOf = ({ gates }: ServiceAssessment, box: string): Gate | undefined =>
   gates.find(({ name, item }) => (item ? itemBox(item.id) : gateBox(name)) === box);
 
 /** What a new commit voided, unless it was confirmed again meanwhile. */
-function outdated(outlook: Outlook): readonly Say[] {
-  const { record } = outlook;
+function outdated(assessment: Assessment): readonly Say[] {
+  const { record } = assessment;
   const words = itemWords(record);
-  return [...outlook.riders.values()].flatMap((rider) => {
+  return [...assessment.riders.values()].flatMap((rider) => {
     const { service, candidate } = rider;
     const ids = record.entries.flatMap((entry) =>
       entry.kind === "withdraw" && entry.by === null && entry.service === service.id
@@ -77,12 +77,12 @@ function outdated(outlook: Outlook): readonly Say[] {
         : [],
     );
     const lost = new Set(ids);
-    const items = outlook.train.checklist.filter(({ id }) => lost.has(id));
+    const items = assessment.train.checklist.filter(({ id }) => lost.has(id));
     if (items.length === 0 || candidate.commit === null) return [];
     const at = rider.hides ? "another commit" : code(short(candidate.commit));
     const again = items.map(({ text }) => [plain(text)]);
     const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
-    const on = outlook.observation.subIssues.get(service.id)?.number;
+    const on = assessment.observation.subIssues.get(service.id)?.number;
     const message = [
       paragraph(
         say`${mentionOwner(service.owner)}: ${strong(service.name)} is at ${at} now. What is confirmed for each commit must be confirmed again:`,

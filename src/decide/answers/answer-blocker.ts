@@ -5,7 +5,7 @@ import { blockersOf, type Blocking } from "../gates/blockers.ts";
 import { fewOf } from "../../text/few.ts";
 import { managersMay, splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** undefined: it is about something else. */
 export function answerBlocker(request: Request): Answer | undefined {
@@ -96,7 +96,7 @@ const isMeant = ({ facts }: Blocking, { repo, number }: Words): boolean =>
 function noSuchBlocker(
   { ref }: Words,
   id: ServiceId | null,
-  scope: readonly Rider[],
+  scope: readonly ServiceAssessment[],
   all: readonly Blocking[],
   isUnread: boolean,
 ): Text {
@@ -110,5 +110,5 @@ function noSuchBlocker(
   return say`${code(ref)} doesn't block ${whom(id, scope)}.${list}`;
 }
 
-const whom = (id: ServiceId | null, [rider]: readonly Rider[]): string =>
+const whom = (id: ServiceId | null, [rider]: readonly ServiceAssessment[]): string =>
   id === null ? "the release" : (rider?.service.name ?? id);

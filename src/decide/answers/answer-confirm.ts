@@ -12,7 +12,7 @@ import { nearest } from "../../text/nearest.ts";
 import { managersNamed } from "../../text/people.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { answersFor } from "../../model/authority.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 type Name = "/confirm" | "/waive";
 
@@ -98,7 +98,7 @@ function answerRidingAgain(request: Request): Answer | undefined {
 }
 
 interface Target extends ItemFound<ChecklistItem> {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
 }
 
 /** The service and the item that a command is about, or why that isn't clear. */
@@ -130,7 +130,7 @@ function noChecklist(request: Request, name: Name): Text {
 const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "set aside");
 
 interface ReadingOfRest {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
 import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { ownerName } from "../../model/train.ts";
 import { fewOf } from "../../text/few.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
 import { publicationOf } from "../rollout/publish.ts";
 import { isDeployed } from "../deployments/standing.ts";
@@ -9,7 +9,7 @@ import { watchWords } from "../health/watch-words.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { answersFor } from "../../model/authority.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** Whether a confirmation may be about the health of a service, whatever it is called. */
 export const namesHealth = (rest: string): boolean => /(^|\s)health\b/i.test(rest);
@@ -68,7 +68,7 @@ export function answerComplete(request: Request): Answer {
       say`${code("/complete")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
     );
   }
-  const publication = publicationOf(outlookOf(situation));
+  const publication = publicationOf(assess(situation));
   switch (publication.kind) {
     case "not yet":
       return refused(
@@ -92,16 +92,16 @@ export function answerComplete(request: Request): Answer {
 }
 
 /** What can't be known may be left to a manager's word; what is known to be bad may not. */
-const isBad = ({ health }: Rider): boolean =>
+const isBad = ({ health }: ServiceAssessment): boolean =>
   health?.verdict.conditions.some(({ result }) => result === "bad") ?? false;
 
 const whatIsMissing = ({ situation }: Request): readonly Text[] => {
-  const { departure, riders } = outlookOf(situation);
+  const { departure, riders } = assess(situation);
   if (!departure) return [say`it has not left yet`];
   return [...riders.values()].filter(({ progress }) => progress.kind !== "live").map(whyNotLive);
 };
 
-function whyNotLive({ service: { name }, progress }: Rider): Text {
+function whyNotLive({ service: { name }, progress }: ServiceAssessment): Text {
   const words = watchWords(progress);
   if (words !== "") return say`${name} ${words}`;
   return progress.kind === "failed" ? say`${name} did not succeed` : say`${name} is not live`;

@@ -3,10 +3,10 @@ import { code, mention, paragraph, say, type Message, type Text } from "../../mo
 import { ownerName, type Service } from "../../model/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { consentOf } from "../votes/votes.ts";
-import { foreignDeployments } from "../guard/foreign.ts";
+import { unmanagedDeployments } from "../guard/foreign.ts";
 import { foreignKey } from "../deployments/let-through.ts";
 import { overtaken } from "../guard/overtaken.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { managersNamed, mentionOwner } from "../../text/people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { stillToSee, unresumed } from "../holds/on-hold.ts";
@@ -17,7 +17,7 @@ import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
 import { serviceFirst, servicesFirst } from "../commands/services-named.ts";
 import type { Progress } from "../assessment/progress.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { couldSee, standingHolds } from "../record/standing-holds.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
@@ -78,7 +78,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
     if (unseen) return { kind: "refused", reply: unseen };
     const others = holds.flatMap((hold) => hold.service ?? []);
     const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
-    const stuck = outlookOf(situation).holds.find(({ cause }) => cause === "stuck");
+    const stuck = assess(situation).holds.find(({ cause }) => cause === "stuck");
     if (stuck) return refused(say`${code("/resume")} ends nothing here: ${stuck.why}.`);
     return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
   }
@@ -148,7 +148,7 @@ const foreignBefore = (
   { situation, at }: Request,
   service: Service | undefined,
 ): readonly { readonly key: string }[] =>
-  foreignDeployments(situation, consentOf(situation).go)
+  unmanagedDeployments(situation, consentOf(situation).go)
     .filter(({ standing }) => standing === "holds")
     .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
     .filter(({ began }) => isBefore(began.at, at))
@@ -156,7 +156,7 @@ const foreignBefore = (
 
 /** What was taken back, here or by an earlier release, after which a manager must say a word. */
 function restKeys({ situation, record }: Request): readonly string[] {
-  const { ending, rollback } = outlookOf(situation);
+  const { ending, rollback } = assess(situation);
   if (ending || rollback.isRunning) return [];
   const waiting = departureOf(record) ? [] : openPostMortems(situation);
   return [...unresumed(record).map(rollbackKey), ...waiting.map(({ key }) => key)];
@@ -164,7 +164,7 @@ function restKeys({ situation, record }: Request): readonly string[] {
 
 /** What went back may have shaken what stays: nobody builds on that before it was seen to be well. */
 function whyTooSoon({ situation }: Request): Answer | undefined {
-  const open = stillToSee(situation, outlookOf(situation).rollback);
+  const open = stillToSee(situation, assess(situation).rollback);
   return open && refused(say`Not yet: ${open}. After that say ${code("/resume <reason>")} again.`);
 }
 
@@ -212,7 +212,7 @@ function retry(request: Request, service: Service): Answer {
 /** A live service over which others have deployed something else: it may be deployed again. */
 const liveAndOvertaken = (
   { situation }: Request,
-  rider: Rider | undefined,
+  rider: ServiceAssessment | undefined,
 ): Extract<Progress, { kind: "live" }> | undefined =>
   rider?.progress.kind === "live" && overtaken(situation).has(rider.service.id)
     ? rider.progress

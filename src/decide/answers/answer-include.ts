@@ -10,7 +10,7 @@ import { nearest } from "../../text/nearest.ts";
 import { managersNamed } from "../../text/people.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /**
  * `/include [service] #n <reason>`, also `owner/repository#n` or the address of the pull request: a manager counts
@@ -66,7 +66,7 @@ function readAsked(request: Request): Asked | undefined {
   return { number, repo: ofAddress ?? named, service: service?.id, reason };
 }
 
-function ridersFor({ situation }: Request, { repo, service }: Asked): readonly Rider[] {
+function ridersFor({ situation }: Request, { repo, service }: Asked): readonly ServiceAssessment[] {
   return [...situation.riders.values()].filter(
     (rider) =>
       // Of what may not ride here nothing is read.
@@ -78,15 +78,15 @@ function ridersFor({ situation }: Request, { repo, service }: Asked): readonly R
 
 /** A pull request that is meant for the release, of a service's repository. */
 interface Meant {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   readonly pull: PullFacts;
   readonly branch: string;
 }
 
-const meantFor = (request: Request, rider: Rider): readonly Meant[] =>
+const meantFor = (request: Request, rider: ServiceAssessment): readonly Meant[] =>
   pullsOf(request, rider) ?? [];
 
-function pullsOf({ situation }: Request, rider: Rider): readonly Meant[] | undefined {
+function pullsOf({ situation }: Request, rider: ServiceAssessment): readonly Meant[] | undefined {
   const facts = situation.observation.services.get(rider.service.id);
   if (facts?.kind !== "known" || facts.value.pulls.kind === "unknown") return undefined;
   const { pulls, branch } = facts.value;
@@ -99,7 +99,7 @@ const onePerRepository = (meant: readonly Meant[]): readonly Meant[] => [
 ];
 
 /** Whether it was said on the service's sub-issue. */
-const isHere = ({ situation, issue }: Request, { service }: Rider): boolean =>
+const isHere = ({ situation, issue }: Request, { service }: ServiceAssessment): boolean =>
   situation.observation.subIssues.get(service.id)?.number === issue;
 
 function counted(request: Request, target: Meant, reason: string): Answer {

@@ -15,7 +15,7 @@ import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { ownerName } from "../../model/train.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
 import { within } from "../plan/part.ts";
 import { departureOf } from "../record/record.ts";
@@ -123,14 +123,14 @@ export function unsafeMessage(
 export function readyPart(request: Request): readonly ServiceId[] {
   const { record } = request;
   if (departureOf(record) || request.situation.part) return [];
-  const outlook = outlookOf(request.situation);
-  const isOptional = outlook.train.teamVotes === "optional";
-  const ready = [...outlook.riders.values()].filter(({ service, readiness }) => {
-    const said = outlook.standings.get(ownerName(service.owner))?.kind ?? "waiting";
+  const assessment = assess(request.situation);
+  const isOptional = assessment.train.teamVotes === "optional";
+  const ready = [...assessment.riders.values()].filter(({ service, readiness }) => {
+    const said = assessment.standings.get(ownerName(service.owner))?.kind ?? "waiting";
     return readiness === "ready" && (said === "go" || (isOptional && said === "waiting"));
   });
-  const part = largestSafe(outlook, new Set(ready.map(({ service }) => service.id)));
+  const part = largestSafe(assessment, new Set(ready.map(({ service }) => service.id)));
   if (part.length === 0) return [];
-  const isOpen = obstaclesToGo(outlookOf(narrowedTo(request, part))).length > 0;
+  const isOpen = obstaclesToGo(assess(narrowedTo(request, part))).length > 0;
   return isOpen ? [] : part;
 }

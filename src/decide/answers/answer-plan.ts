@@ -12,9 +12,9 @@ import { forecastOf } from "../forecast/forecast.ts";
 import { chainWords, clockWords, spanTime, usualAndSlow } from "../../text/time-words.ts";
 import { rolloutTime, untimed } from "../timetable/timetable.ts";
 import { short } from "../../text/short.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { NextStep } from "../assessment/steps.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
 import type { Forecast } from "../assessment/forecast.ts";
 import { commandUses } from "../../model/command.ts";
@@ -26,33 +26,33 @@ const linesMax = 50;
  * `/plan`: what would happen now and why not sooner, then every service in the order of the rollout, by the
  * code that acts.
  */
-export function planMessage(outlook: Outlook): Message {
-  const steps = nextSteps(outlook);
-  const forecast = forecastOf(outlook);
+export function planMessage(assessment: Assessment): Message {
+  const steps = nextSteps(assessment);
+  const forecast = forecastOf(assessment);
   const starting = steps.filter((step) => step.kind === "start").length;
   const what =
     starting === 0
       ? say`nothing new starts.`
       : say`${starting} of ${steps.length} ${steps.length === 1 ? "service" : "services"} ${starting === 1 ? "starts" : "start"}.`;
-  const why = whyNotSooner(outlook, forecast);
+  const why = whyNotSooner(assessment, forecast);
   return [
     paragraph(say`${strong("What would happen now:")} ${what}`),
     ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
-    paragraph(say`${strong("In this order:")} ${timesText(outlook, forecast)}`),
-    list(stepTexts(outlook, steps, forecast)),
+    paragraph(say`${strong("In this order:")} ${timesText(assessment, forecast)}`),
+    list(stepTexts(assessment, steps, forecast)),
     paragraph(say`The way back leads through the same services, last deployed first.`),
   ];
 }
 
 /** What stands before the first start, and what makes the rest take as long as it does. */
-function whyNotSooner(outlook: Outlook, { end, critical }: Forecast): readonly Text[] {
-  const { departure, go } = outlook;
-  const isOver = [...outlook.riders.values()].every(({ progress }) => progress.kind === "live");
+function whyNotSooner(assessment: Assessment, { end, critical }: Forecast): readonly Text[] {
+  const { departure, go } = assessment;
+  const isOver = [...assessment.riders.values()].every(({ progress }) => progress.kind === "live");
   if (isOver) return [];
-  const obstacles = go.kind === "go" ? [] : obstaclesToGo(outlook);
-  const first = whyNothingStarts(outlook);
-  const names = critical.map((id) => outlook.riders.get(id)?.service.name ?? id);
-  const { maxParallel } = outlook.train;
+  const obstacles = go.kind === "go" ? [] : obstaclesToGo(assessment);
+  const first = whyNothingStarts(assessment);
+  const names = critical.map((id) => assessment.riders.get(id)?.service.name ?? id);
+  const { maxParallel } = assessment.train;
   const limit =
     maxParallel === null ? "" : `; no more than ${maxParallel} deploy at once (max_parallel)`;
   const chain =
@@ -63,11 +63,11 @@ function whyNotSooner(outlook: Outlook, { end, critical }: Forecast): readonly T
   return fewOf([...obstacles, ...(isTold ? [first] : []), ...chain], 8);
 }
 
-function timesText(outlook: Outlook, { start, end, usual }: Forecast): Text {
-  const { train, observation } = outlook;
+function timesText(assessment: Assessment, { start, end, usual }: Forecast): Text {
+  const { train, observation } = assessment;
   const { timeZone } = train.calendar;
-  const long = usualAndSlow(usual, rolloutTime(outlook));
-  const none = untimed(outlook).map(({ service }) => service.name);
+  const long = usualAndSlow(usual, rolloutTime(assessment));
+  const none = untimed(assessment).map(({ service }) => service.name);
   const unknown =
     none.length === 0 ? "" : ` Without history, so that its timeout counts: ${fewNames(none)}.`;
   if (start?.kind !== "at") return say`it takes ${long}, from the first start on.${unknown}`;
@@ -80,17 +80,17 @@ function timesText(outlook: Outlook, { start, end, usual }: Forecast): Text {
 }
 
 function stepTexts(
-  outlook: Outlook,
+  assessment: Assessment,
   steps: readonly NextStep[],
   forecast: Forecast,
 ): readonly Text[] {
   const shown = byStart(steps, forecast).slice(0, linesMax);
-  const ways = waysBack(outlook);
+  const ways = waysBack(assessment);
   const rest = steps.length - shown.length;
   return [
     ...shown.map((step) => {
       const way = ways.get(step.rider.service.id);
-      return say`${stepText(outlook, step, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
+      return say`${stepText(assessment, step, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
     }),
     ...(rest > 0 ? [say`and ${rest} more`] : []),
   ];
@@ -109,23 +109,23 @@ function byStart(steps: readonly NextStep[], { services }: Forecast): readonly N
     .map(({ step }) => step);
 }
 
-function stepText(outlook: Outlook, step: NextStep, { services }: Forecast): Text {
+function stepText(assessment: Assessment, step: NextStep, { services }: Forecast): Text {
   const { service, candidate, hides } = step.rider;
   const at = candidate.commit === null || hides ? say`` : say` at ${code(short(candidate.commit))}`;
   const { start, end } = services.get(service.id) ?? { start: null, end: null };
-  const { observation, train } = outlook;
+  const { observation, train } = assessment;
   const when = start
     ? `; ${spanTime(train.calendar.timeZone, { start, end }, observation.now)}`
     : "";
-  return say`${strong(service.name)} ${candidate.version}${at}: ${stepWords(outlook, step)}${when}`;
+  return say`${strong(service.name)} ${candidate.version}${at}: ${stepWords(assessment, step)}${when}`;
 }
 
-function stepWords(outlook: Outlook, step: NextStep): Text {
+function stepWords(assessment: Assessment, step: NextStep): Text {
   switch (step.kind) {
     case "start":
       return say`starts now, attempt ${step.deploy.attempt}`;
     case "wait":
-      return step.isCommon ? placeOf(outlook, step.rider) : step.why;
+      return step.isCommon ? placeOf(assessment, step.rider) : step.why;
     case "under way": {
       const watched = watchWords(step.rider.progress);
       return say`${watched === "" ? "is deploying" : `is deployed and ${watched}`}`;
@@ -145,10 +145,10 @@ function wayText({ rider, target, bar }: WayBack): Text {
 }
 
 /** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */
-function placeOf(outlook: Outlook, rider: Rider): Text {
-  const { holds } = outlook;
+function placeOf(assessment: Assessment, rider: ServiceAssessment): Text {
+  const { holds } = assessment;
   const { service, candidate, readiness, gates } = rider;
-  const before = candidate.dependsOn.flatMap((id) => outlook.riders.get(id) ?? []);
+  const before = candidate.dependsOn.flatMap((id) => assessment.riders.get(id) ?? []);
   const place =
     before.length === 0
       ? say`among the first`

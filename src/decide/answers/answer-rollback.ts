@@ -3,13 +3,13 @@ import type { RollbackEntry } from "../../model/ending.ts";
 import { code, joinTexts, list, paragraph, say, type Text } from "../../model/text.ts";
 import type { Service } from "../../model/train.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { answersFor } from "../../model/authority.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { doubtWords, mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
-import { extentOf } from "../rollback/extent.ts";
-import type { Extent } from "../assessment/rollback.ts";
+import { rollbackScope } from "../rollback/extent.ts";
+import type { RollbackScope } from "../assessment/rollback.ts";
 
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
@@ -36,7 +36,7 @@ export function answerRollback(request: Request): Answer | undefined {
     );
   }
   const scope = services.length === 0 ? null : services.map(({ id }) => id);
-  const extent = extentOf(situation, scope, { isForced });
+  const extent = rollbackScope(situation, scope, { isForced });
   if (extent.going.length === 0 && isUnfound(request)) return whileUnread(request);
   const obstacle = whyNothingGoes(request, extent, services);
   if (obstacle) return obstacle;
@@ -54,7 +54,7 @@ export function answerAbort(request: Request): Answer {
   if (rest === "") {
     return refused(say`Ending a release needs its reason: say ${code("/abort <reason>")}.`);
   }
-  const { ending, rollback } = outlookOf(situation);
+  const { ending, rollback } = assess(situation);
   if (ending && !rollback.isRunning) return refused(say`This release is over already.`);
   const entry = { kind: "abort", ...saidBy(request), reason: rest } as const;
   if (!mayHaveLeft(record)) return done([entry]);
@@ -125,7 +125,7 @@ function whyNotYours(
 
 function whyNothingGoes(
   { situation }: Request,
-  { going, first, stays, services }: Extent,
+  { going, first, stays, services }: RollbackScope,
   named: readonly Service[],
 ): Answer | undefined {
   if (going.length > 0) return undefined;
@@ -163,7 +163,7 @@ function whyNothingGoes(
 
 function entryOf(
   request: Request,
-  { services, stays, whole }: Extent,
+  { services, stays, whole }: RollbackScope,
   { reason, isForced }: Pick<Wish, "reason" | "isForced">,
 ): RollbackEntry {
   const { comment, by, at } = saidBy(request);

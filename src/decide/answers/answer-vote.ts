@@ -3,12 +3,12 @@ import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
 import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
 import { withEntry } from "../record/record.ts";
 import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
-import type { Outlook, OwnerPart } from "../assessment/assessment.ts";
+import type { Assessment, OwnerPart } from "../assessment/assessment.ts";
 import { answersFor } from "../../model/authority.ts";
 
 /**
@@ -43,7 +43,7 @@ export function answerGo(request: Request): Answer {
   const voted = { ...request, record, situation: { ...request.situation, record } };
   const open =
     (wanted.kind === "part" ? unsafeMessage(request.situation, wanted.services) : undefined) ??
-    openMessage(voted, outlookOf({ ...scope, record: withEntry(voted.record, entry) }));
+    openMessage(voted, assess({ ...scope, record: withEntry(voted.record, entry) }));
   if (!open) return done([...votes, entry]);
   if (mine.length === 0) return { kind: "refused", reply: open };
   const names = fewNames(mine.map((part) => part.name));
@@ -51,10 +51,10 @@ export function answerGo(request: Request): Answer {
 }
 
 /** Everything that stands between the release and the GO, and what could go without it; undefined: nothing does. */
-function openMessage(request: Request, outlook: Outlook): Message | undefined {
-  const obstacles = obstaclesToGo(outlook);
+function openMessage(request: Request, assessment: Assessment): Message | undefined {
+  const obstacles = obstaclesToGo(assessment);
   if (obstacles.length === 0) return undefined;
-  const { part, riders } = outlook;
+  const { part, riders } = assessment;
   const ready = part ? [] : readyPart(request);
   const again = part ? `/go ${[...riders.keys()].join(" ")}` : "/go";
   return [

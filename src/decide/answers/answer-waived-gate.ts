@@ -1,12 +1,12 @@
 /** `/waive` of what is no item of a checklist: the checks of one commit, or a release that others published. */
 import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { waiverItems, type Waivable } from "../gates/waivers.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { isObstacle, ownReleaseState, releaseStateOf } from "../rollout/publish-obstacles.ts";
 import { findItem } from "./find-item.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { short } from "../../text/short.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 interface Named {
   readonly what: Waivable;
@@ -31,7 +31,7 @@ function namedIn({ situation }: Request, text: string): Named | undefined {
  */
 export function answerWaivedGate(
   request: Request,
-  readings: readonly { readonly rider: Rider; readonly text: string }[],
+  readings: readonly { readonly rider: ServiceAssessment; readonly text: string }[],
 ): Answer | undefined {
   const isOwn = request.issue === request.situation.observation.issue.number;
   for (const { rider, text } of readings) {
@@ -54,7 +54,7 @@ export function answerWaivedGate(
   );
 }
 
-function waiveChecks(request: Request, rider: Rider, { reason }: Named): Answer {
+function waiveChecks(request: Request, rider: ServiceAssessment, { reason }: Named): Answer {
   const { service, candidate, gates, hides } = rider;
   const { commit } = candidate;
   const own = gates.find(({ id }) => id === "ci");
@@ -76,9 +76,9 @@ function waiveChecks(request: Request, rider: Rider, { reason }: Named): Answer 
   );
 }
 
-function countPublished(request: Request, rider: Rider, { reason }: Named): Answer {
+function countPublished(request: Request, rider: ServiceAssessment, { reason }: Named): Answer {
   const { service, candidate } = rider;
-  const state = releaseStateOf(outlookOf(request.situation), rider);
+  const state = releaseStateOf(assess(request.situation), rider);
   if (!isObstacle(state) || candidate.commit === null) {
     return refused(nothingInTheWay(say`${service.name}`, state === "unknown"));
   }
@@ -94,7 +94,7 @@ function countPublished(request: Request, rider: Rider, { reason }: Named): Answ
 /** undefined: nothing is in the way of the release's own. */
 function countOwnPublished(request: Request, { reason }: Named): Answer | undefined {
   const { situation } = request;
-  const state = ownReleaseState(outlookOf(situation));
+  const state = ownReleaseState(assess(situation));
   if (!isObstacle(state)) return undefined;
   if (reason === "") {
     return refused(
@@ -116,14 +116,14 @@ const nothingInTheWay = (name: Text, isUnknown: boolean): Text =>
     ? say`Whether ${name} is published can't be read from GitHub at the moment. Say it again in a minute.`
     : say`Nothing keeps ${name} from being published by the train, so there is nothing to count.`;
 
-const noReason = ({ service }: Rider, what: Waivable): Answer =>
+const noReason = ({ service }: ServiceAssessment, what: Waivable): Answer =>
   refused(
     say`Setting ${strong(what)} of ${service.name} aside needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${what} <reason>`)}.`,
   );
 
 function waived(
   request: Request,
-  { service, candidate }: Rider,
+  { service, candidate }: ServiceAssessment,
   { what, reason }: Named,
   text: Text,
 ): Answer {

@@ -12,7 +12,7 @@ import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { isBrake, isOrder, type Order } from "../commands/command.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { publicationOf } from "../rollout/publish.ts";
 import { handOvers } from "../record/record.ts";
 import { wayBack } from "../rollback/way-back.ts";
@@ -38,7 +38,7 @@ export function answer(
   command: Command,
 ): Answer | undefined {
   if (isOrder(command)) return answerOrder(situation, record, comment, command);
-  return answerWithoutPlan(command) ?? done([], planMessage(outlookOf(situation)));
+  return answerWithoutPlan(command) ?? done([], planMessage(assess(situation)));
 }
 
 /** The answers that need neither a plan nor authority. */
@@ -92,12 +92,12 @@ function answerOrder(
 
 /** What is over takes no more orders, but what is taken back goes on until that is over, too. */
 function whyOver(situation: Situation, { name, rest }: Order): Answer | undefined {
-  const outlook = outlookOf(situation);
-  if (outlook.departure && publicationOf(outlook).kind === "done") {
+  const assessment = assess(situation);
+  if (assessment.departure && publicationOf(assessment).kind === "done") {
     if (name === "rollback") return tooLateToGoBack(wayBack(situation).map(wayBackText));
     return refused(say`This release is complete: there is nothing left to start or to stop.`);
   }
-  const { ending, rollback } = outlook;
+  const { ending, rollback } = assessment;
   if (!ending || name === "rollback" || name === "abort") return undefined;
   // What went back is vouched for, and nothing else is confirmed any more.
   const isOfWayBack =

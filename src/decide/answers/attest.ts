@@ -13,7 +13,7 @@ import { itemWords, whyOutdated } from "../gates/checklist.ts";
 import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes.ts";
 import { withEntry } from "../record/record.ts";
 import { type Author, answersFor } from "../../model/authority.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What became of the ticks that people made in sub-issues. */
@@ -87,7 +87,7 @@ export function hearEdits(situation: Situation, before: ReleaseRecord): EditsHea
 interface Hearing {
   readonly situation: Situation;
   readonly record: ReleaseRecord;
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   readonly sub: SubIssueFacts;
   readonly placed: PlacedEdit;
 }

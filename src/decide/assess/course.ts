@@ -7,7 +7,7 @@ import type { HealthWord } from "../record/record.ts";
 import { progressOf } from "../deployments/progress.ts";
 import { healthOf, lastWay, throughHealth } from "../health/service-health.ts";
 import type { Progress } from "../assessment/progress.ts";
-import type { Course } from "../assessment/service.ts";
+import type { ServiceCourse } from "../assessment/service.ts";
 
 /** Without what readers of the tracking issue may not read. */
 export function courseOf(
@@ -15,7 +15,7 @@ export function courseOf(
   service: Service,
   said: readonly HealthWord[],
   record: ReleaseRecord,
-): Course {
+): ServiceCourse {
   const { release, intents, now, services } = observation;
   const facts = services.get(service.id);
   const progressFor = (task: Direction): Progress =>

@@ -11,7 +11,7 @@ import { turnsSeen, turnsTold } from "../lost/turns.ts";
 import { accepted, goesSaid, holdsSaid, type GoSaid } from "../lost/words.ts";
 import { within } from "../plan/part.ts";
 import { departureOf, withEntry } from "../record/record.ts";
-import { extentOf } from "../rollback/extent.ts";
+import { rollbackScope } from "../rollback/extent.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { createScene } from "./scene.ts";
@@ -239,7 +239,7 @@ function provedRollback(
   const scope: readonly ServiceId[] | null = isWhole ? null : [...new Set([...named, ...going])];
   const situation = createScene(observation, train, plan, record)(record);
   const isForced = said?.isForced ?? false;
-  const { services, stays, whole } = extentOf(situation, scope, {
+  const { services, stays, whole } = rollbackScope(situation, scope, {
     isForced,
     isDecided: true,
   });

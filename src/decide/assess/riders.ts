@@ -6,7 +6,7 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import type { Plan } from "../../model/release.ts";
 import type { Service, Train } from "../../model/train.ts";
 import { short } from "../../text/short.ts";
-import type { RedCheck, Rider } from "../assessment/service.ts";
+import type { RedCheck, ServiceAssessment } from "../assessment/service.ts";
 import { isOnItsWay } from "../deployments/standing.ts";
 import { newestRed, proofsOf } from "../gates/checks-gate.ts";
 import { itemWords } from "../gates/checklist.ts";
@@ -31,7 +31,7 @@ export function ridersOf(
   plan: Plan,
   record: ReleaseRecord,
   found: ReleaseRecord,
-): ReadonlyMap<ServiceId, Rider> {
+): ReadonlyMap<ServiceId, ServiceAssessment> {
   const words: Words = {
     record,
     ofItem: itemWords(record),
@@ -50,7 +50,7 @@ export function ridersOf(
     const dependsOn = dependencies.get(service.id) ?? [];
     return [riderOf({ observation, train, plan, words, found }, { service, version, dependsOn })];
   });
-  const reds = throughDependencies<Rider, RedCheck | null>(riders, ({ red }, below) =>
+  const reds = throughDependencies<ServiceAssessment, RedCheck | null>(riders, ({ red }, below) =>
     newest([red, ...below]),
   );
   return new Map(
@@ -83,7 +83,7 @@ function riderOf(
     readonly version: string;
     readonly dependsOn: readonly ServiceId[];
   },
-): Rider {
+): ServiceAssessment {
   const { observation, train, words } = known;
   const { service, version, dependsOn } = planned;
   const { id, repo, environments } = service;

@@ -3,7 +3,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { ownerName, type Service, type TrainAt } from "../../model/train.ts";
 import type { OwnerPart, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { newest } from "../gates/newest-red.ts";
 import { withLooks } from "../gates/second-look.ts";
 import { releaseGate } from "../gates/version-gate.ts";
@@ -27,7 +27,7 @@ export function situationOf(
   const train = trainUnder(at.train, record);
   const plan = planUnder(planned.plan, observation, record);
   const riders = ridersOf(observation, train, plan, record, found);
-  const digests = throughDependencies<Rider, Digest | null>(
+  const digests = throughDependencies<ServiceAssessment, Digest | null>(
     [...riders.values()],
     ({ isKnown, candidate }, below) => {
       const known = below.filter((one) => one !== null);

@@ -3,7 +3,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { Part } from "../../model/part.ts";
 import type { Gate, Plan } from "../../model/release.ts";
 import type { Train, Service } from "../../model/train.ts";
-import type { Rider, RedCheck } from "./service.ts";
+import type { ServiceAssessment, RedCheck } from "./service.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Pending } from "./pending.ts";
 import type { Rollback, Ending } from "./rollback.ts";
@@ -23,7 +23,7 @@ export interface Situation {
   /** What the plan is narrowed to; null: it is the whole one. */
   readonly part: Part | null;
   /** In the order of the train file. */
-  readonly riders: ReadonlyMap<ServiceId, Rider>;
+  readonly riders: ReadonlyMap<ServiceId, ServiceAssessment>;
   /** Name of the owner to what it answers for. */
   readonly owners: ReadonlyMap<string, OwnerPart>;
   /** Of the whole manifest; null while a commit of it isn't known. */
@@ -45,7 +45,7 @@ export interface OwnerPart {
 }
 
 /** The situation together with what people said about it: all that the next steps follow from. */
-export interface Outlook extends Situation, Consent {
+export interface Assessment extends Situation, Consent {
   /** What concerns the whole release first. */
   readonly holds: readonly Hold[];
   /** Services that were taken back: they are no part of what is left to do. */

@@ -1,7 +1,7 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { Text } from "../../model/text.ts";
 import type { Progress } from "./progress.ts";
-import type { Rider } from "./service.ts";
+import type { ServiceAssessment } from "./service.ts";
 
 /** One reason why nothing new starts, for the release (`service: null`) or for one service. */
 export interface Hold {
@@ -25,7 +25,7 @@ export interface Hold {
 
 /** An attempt that did not succeed. */
 export interface FailedAttempt {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   readonly failure: Extract<Progress, { kind: "failed" }>;
   /** `service:attempt`. */
   readonly key: string;

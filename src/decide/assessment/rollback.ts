@@ -3,7 +3,7 @@ import type { Text } from "../../model/text.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { RollbackEntry, AbortEntry } from "../../model/ending.ts";
 import type { Progress } from "./progress.ts";
-import type { Rider } from "./service.ts";
+import type { ServiceAssessment } from "./service.ts";
 
 /** How far taking back is. */
 export interface Rollback {
@@ -29,11 +29,11 @@ export type RollbackStep = WayBack &
 
 /** Where a service goes back to. */
 export interface WayBack {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   /** What production ran before this release; null: nothing, or it isn't known. */
   readonly target: Target | null;
   /** What keeps it from going back; null: nothing does. */
-  readonly bar: Bar | null;
+  readonly bar: RollbackBlock | null;
 }
 
 export interface Target {
@@ -42,7 +42,7 @@ export interface Target {
   readonly version: string | null;
 }
 
-export interface Bar {
+export interface RollbackBlock {
   /**
    * `first`: production ran nothing before. `declared`: its changes have a point of no return, as the train file
    * says. `overtaken`: somebody else deployed over it. `unknown`: that can't be told.
@@ -55,11 +55,11 @@ export interface Bar {
 }
 
 /** What a rollback would do, before it is decided. */
-export interface Extent extends Pick<RollbackEntry, "services" | "stays" | "whole"> {
+export interface RollbackScope extends Pick<RollbackEntry, "services" | "stays" | "whole"> {
   /** Those of which there is, or may be, a deployment to take back, in the order in which they go. */
-  readonly going: readonly Rider[];
+  readonly going: readonly ServiceAssessment[];
   /** Those that have no place to go back to and stay as they are, out of the release. */
-  readonly first: readonly Rider[];
+  readonly first: readonly ServiceAssessment[];
 }
 
 /** What ends a release before it is complete. */

@@ -4,7 +4,7 @@ import type { Progress } from "./progress.ts";
 import type { ServiceHealth } from "./health.ts";
 
 /** One service of the release with everything that is known of it. */
-export interface Rider extends Course {
+export interface ServiceAssessment extends ServiceCourse {
   readonly service: Service;
   readonly candidate: Candidate;
   /** Whether the candidate's commit rests on something that was read. */
@@ -26,7 +26,7 @@ export interface RedCheck {
 }
 
 /** How far one service has come in a release, and what is seen of its health. */
-export interface Course {
+export interface ServiceCourse {
   readonly progress: Progress;
   /** The way back: `live` is what was taken back, and healthy there. */
   readonly back: Progress;

@@ -1,6 +1,6 @@
 import type { Text } from "../../model/text.ts";
 import type { Deploy } from "../../model/action.ts";
-import type { Rider } from "./service.ts";
+import type { ServiceAssessment } from "./service.ts";
 
 export interface Wait {
   readonly why: Text;
@@ -14,11 +14,11 @@ export interface Wait {
 export type NextStep =
   | {
       readonly kind: "start";
-      readonly rider: Rider;
+      readonly rider: ServiceAssessment;
       readonly deploy: Deploy;
       /** Its place among those that start now: what the longest path waits for goes first. */
       readonly turn: number;
     }
-  | ({ readonly kind: "wait"; readonly rider: Rider } & Wait)
-  | { readonly kind: "under way"; readonly rider: Rider }
-  | { readonly kind: "done"; readonly rider: Rider };
+  | ({ readonly kind: "wait"; readonly rider: ServiceAssessment } & Wait)
+  | { readonly kind: "under way"; readonly rider: ServiceAssessment }
+  | { readonly kind: "done"; readonly rider: ServiceAssessment };

@@ -1,7 +1,7 @@
 import type { VoteEntry, DecisionEntry, DepartureEntry } from "../../model/record.ts";
 
 /** What an owner has said, as far as it counts now. */
-export type Standing =
+export type VoteState =
   | { readonly kind: "go"; readonly vote: VoteEntry }
   | { readonly kind: "no-go"; readonly vote: VoteEntry }
   | { readonly kind: "waiting" };
@@ -18,6 +18,6 @@ export interface Consent {
   /** How the release left; undefined while it hasn't. */
   readonly departure: DepartureEntry | undefined;
   /** By name of the owner. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly standings: ReadonlyMap<string, VoteState>;
   readonly go: GoState;
 }

@@ -1,13 +1,13 @@
 import type { ServiceId } from "../../model/ids.ts";
 import { carries } from "./standing.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What a service depends on that doesn't carry it yet; a bare id: it isn't in the release. */
 export const missingOf = (
   { riders }: Pick<Situation, "riders">,
-  { candidate }: Pick<Rider, "candidate">,
-): readonly (Rider | ServiceId)[] =>
+  { candidate }: Pick<ServiceAssessment, "candidate">,
+): readonly (ServiceAssessment | ServiceId)[] =>
   candidate.dependsOn.flatMap((id) => {
     const dependency = riders.get(id);
     return dependency && carries(dependency.progress) ? [] : [dependency ?? id];

@@ -1,11 +1,11 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Dependencies before what depends on them; else in the order of the train file. */
-export function inOrder({ riders }: Situation): readonly Rider[] {
-  const ordered = new Map<ServiceId, Rider>();
-  const visit = (rider: Rider): void => {
+export function inOrder({ riders }: Situation): readonly ServiceAssessment[] {
+  const ordered = new Map<ServiceId, ServiceAssessment>();
+  const visit = (rider: ServiceAssessment): void => {
     if (ordered.has(rider.service.id)) return;
     for (const id of rider.candidate.dependsOn) {
       const dependency = riders.get(id);
@@ -18,5 +18,5 @@ export function inOrder({ riders }: Situation): readonly Rider[] {
 }
 
 /** Where a service deploys to. Services with the same target take turns. */
-export const targetOf = ({ service }: Pick<Rider, "service">): string =>
+export const targetOf = ({ service }: Pick<ServiceAssessment, "service">): string =>
   `${service.repo} ${service.environments.production}`.toLowerCase();

@@ -1,23 +1,23 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { Moment } from "../../model/view.ts";
-import { remaining } from "../assess/outlook.ts";
+import { remaining } from "../assess/assess.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "../timetable/jobs.ts";
 import { paceSteps } from "./overdue.ts";
 import { criticalPath, lengthOf, schedule, type Job, type Slot } from "../timetable/schedule.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { openingFrom } from "../calendar/window.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Times, Forecast } from "../assessment/forecast.ts";
 
 /** From what is live, what runs and what waits; by the same line and the same steps as the rollout itself. */
-export function forecastOf(outlook: Outlook): Forecast {
-  const { departure } = outlook;
-  const slots = schedule(jobsOf(outlook, usualSeconds), rulesOf(outlook));
-  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(outlook);
+export function forecastOf(assessment: Assessment): Forecast {
+  const { departure } = assessment;
+  const slots = schedule(jobsOf(assessment, usualSeconds), rulesOf(assessment));
+  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(assessment);
   const planned = { start, slots };
-  return departure ? underWay(outlook, planned) : ahead(planned);
+  return departure ? underWay(assessment, planned) : ahead(planned);
 }
 
 interface Plan {
@@ -56,10 +56,13 @@ function ahead({ start, slots }: Plan): Forecast {
   };
 }
 
-function underWay(outlook: Outlook, plan: Plan): Forecast {
-  const { now } = outlook.observation;
-  const slots = schedule(jobsLeft(outlook), { ...rulesOf(outlook), opens: opensOf(outlook) });
-  const times = [...outlook.riders].map(([id, rider]): [ServiceId, Times] => {
+function underWay(assessment: Assessment, plan: Plan): Forecast {
+  const { now } = assessment.observation;
+  const slots = schedule(jobsLeft(assessment), {
+    ...rulesOf(assessment),
+    opens: opensOf(assessment),
+  });
+  const times = [...assessment.riders].map(([id, rider]): [ServiceId, Times] => {
     const slot = slots.get(id);
     return [
       id,
@@ -77,7 +80,7 @@ function underWay(outlook: Outlook, plan: Plan): Forecast {
   const services = new Map(times);
   return {
     start: plan.start,
-    end: latest(remaining(outlook).map(({ service }) => services.get(service.id)?.end ?? null)),
+    end: latest(remaining(assessment).map(({ service }) => services.get(service.id)?.end ?? null)),
     usual: inSeconds(lengthOf(plan.slots)),
     services,
     critical: slots.size > 0 ? criticalPath(slots) : criticalPath(plan.slots),
@@ -102,15 +105,15 @@ function latest(moments: readonly (Moment | null)[]): Moment | null {
 }
 
 /** What runs, with its end, and what will run by itself; nothing that waits for somebody, directly or not. */
-function jobsLeft(outlook: Outlook): readonly Job[] {
-  const steps = new Map(nextSteps(outlook).map((step) => [step.rider.service.id, step]));
+function jobsLeft(assessment: Assessment): readonly Job[] {
+  const steps = new Map(nextSteps(assessment).map((step) => [step.rider.service.id, step]));
   const stuck = new Set<ServiceId>();
-  return jobsOf(outlook, usualSeconds).flatMap((job): readonly Job[] => {
+  return jobsOf(assessment, usualSeconds).flatMap((job): readonly Job[] => {
     const step = steps.get(job.id);
-    if (!step || outlook.out.has(job.id)) return [];
+    if (!step || assessment.out.has(job.id)) return [];
     const { progress } = step.rider;
     if (progress.kind === "live" && progress.doubt === null) return [];
-    const begun = begunOf(outlook, step.rider);
+    const begun = begunOf(assessment, step.rider);
     if (begun) return [{ ...job, begun }];
     // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
     const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.passes);
@@ -125,7 +128,7 @@ function jobsLeft(outlook: Outlook): readonly Job[] {
  * once that is over, as long as in slow cases, then as long as it may. Then it has to be healthy for a while.
  * null: it doesn't run, or nobody can tell when it will be live.
  */
-function begunOf({ observation }: Situation, rider: Rider): Job["begun"] {
+function begunOf({ observation }: Situation, rider: ServiceAssessment): Job["begun"] {
   const { progress } = rider;
   const after = (moment: Temporal.Instant): number => secondsUntil(observation.now, moment);
   const soak = soakSeconds(rider.service);

@@ -2,8 +2,8 @@ import { link, paragraph, say, strong } from "../../model/text.ts";
 import { mentionOwner } from "../../text/people.ts";
 import { clockWords, roughly } from "../../text/time-words.ts";
 import type { Say } from "../assessment/messages.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider, Pace } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment, Pace } from "../assessment/service.ts";
 
 /** Fewer deployments say too little about how long one may take. */
 const samplesMin = 5;
@@ -13,7 +13,7 @@ const slackMin = 120;
 const margin = { share: 0.25, seconds: 60 };
 
 /** From so many seconds on a deployment takes longer than it should; null: one can't tell, or not before its timeout. */
-export function lateAfter({ pace, service }: Pick<Rider, "pace" | "service">): number | null {
+export function lateAfter({ pace, service }: Pick<ServiceAssessment, "pace" | "service">): number | null {
   if (!pace || pace.samples < samplesMin) return null;
   const slow = pace.slow + Math.max(pace.slow * margin.share, margin.seconds);
   const late = Math.ceil(Math.max(slow, slackMin));
@@ -21,7 +21,7 @@ export function lateAfter({ pace, service }: Pick<Rider, "pace" | "service">): n
 }
 
 /** After how many seconds a deployment may be expected to end: as a rule, in slow cases, at the latest. */
-export function paceSteps(rider: Pick<Rider, "pace" | "service">): readonly number[] {
+export function paceSteps(rider: Pick<ServiceAssessment, "pace" | "service">): readonly number[] {
   const { pace, service } = rider;
   const timeout = service.timeout.total("seconds");
   return [
@@ -33,7 +33,7 @@ export function paceSteps(rider: Pick<Rider, "pace" | "service">): readonly numb
 }
 
 /** Whether a deployment runs that should have ended. */
-export function isOverdue({ observation }: Situation, rider: Rider): boolean {
+export function isOverdue({ observation }: Situation, rider: ServiceAssessment): boolean {
   const { progress } = rider;
   const late = lateAfter(rider);
   if (progress.kind !== "deploying" || late === null) return false;
@@ -41,12 +41,12 @@ export function isOverdue({ observation }: Situation, rider: Rider): boolean {
 }
 
 /** Tells the owning team once per attempt, long before the deployment counts as failed. */
-export function overdueQuestions(outlook: Outlook): readonly Say[] {
-  const { now } = outlook.observation;
-  const { timeZone } = outlook.train.calendar;
-  return [...outlook.riders.values()].flatMap((rider): readonly Say[] => {
+export function overdueQuestions(assessment: Assessment): readonly Say[] {
+  const { now } = assessment.observation;
+  const { timeZone } = assessment.train.calendar;
+  return [...assessment.riders.values()].flatMap((rider): readonly Say[] => {
     const { service, candidate, progress, pace } = rider;
-    if (progress.kind !== "deploying" || !pace || !isOverdue(outlook, rider)) return [];
+    if (progress.kind !== "deploying" || !pace || !isOverdue(assessment, rider)) return [];
     const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
     const [since, until] = [progress.since, progress.until].map((at) =>
       clockWords(timeZone, at, now),

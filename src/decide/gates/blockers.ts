@@ -6,7 +6,7 @@ import type { BlockerWaiveEntry } from "../../model/managers-entries.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { Service } from "../../model/train.ts";
 import { isForFewer } from "../../model/visibility.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** One that blocks a service. */
@@ -38,7 +38,7 @@ type Seen = Pick<Situation, "observation" | "train" | "plan">;
 /** Everything that blocks one service of the release, each once. */
 export function blockersOf(
   situation: Seen,
-  { service, hides }: Pick<Rider, "service" | "hides">,
+  { service, hides }: Pick<ServiceAssessment, "service" | "hides">,
   record: ReleaseRecord,
 ): BlockersFound {
   const { observation, train } = situation;

@@ -7,7 +7,7 @@ import { ownerName, type ChecklistItem, type Service } from "../../model/train.t
 import { checksGate } from "./checks-gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";
 import { withoutProof } from "../privacy/confine.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
 import type { ItemWords, WordsOf } from "./words.ts";
 
@@ -34,7 +34,7 @@ export interface ChecklistSubject {
   readonly facts: Reading<ServiceFacts> | undefined;
   /** The candidate's commit: every proof is for exactly this one. */
   readonly commit: Sha | null;
-  /** See `Rider.hides`. */
+  /** See `ServiceAssessment.hides`. */
   readonly hides: boolean;
 }
 
@@ -156,7 +156,7 @@ function namedCheckGate(
 
 /** What managers set aside or counted, and nobody confirmed nor proved since. */
 export const setAsideIn = (
-  riders: Iterable<Pick<Rider, "service" | "gates">>,
+  riders: Iterable<Pick<ServiceAssessment, "service" | "gates">>,
 ): readonly SetAside[] =>
   [...riders].flatMap(({ service, gates }) =>
     gates.flatMap(({ name, item, counted = [] }): readonly SetAside[] => [

@@ -1,7 +1,7 @@
 import { known, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
-import type { PullStanding } from "../../model/pulls.ts";
+import type { Containment } from "../../model/pulls.ts";
 import type { IncludeEntry, ReleaseRecord } from "../../model/record.ts";
 import type { IncludedIn } from "./words.ts";
 
@@ -17,7 +17,7 @@ export function inclusions({ entries }: Pick<ReleaseRecord, "entries">): Include
 const keyOf = (repo: RepoName, pull: number): string => `${repo.toLowerCase()}#${pull}`;
 
 /** Where a pull request stands by the rules, without what anybody said of it. */
-export const standingOf = ({ state, standing }: PullFacts): Reading<PullStanding> =>
+export const standingOf = ({ state, standing }: PullFacts): Reading<Containment> =>
   standing.kind === "known" && state === "open" ? known({ kind: "missing" }) : standing;
 
 /**
@@ -25,7 +25,7 @@ export const standingOf = ({ state, standing }: PullFacts): Reading<PullStanding
  * out to have been taken back, and what was known may not become unknown. Said while nothing was known, it
  * holds whatever comes to light.
  */
-export function holds({ over }: IncludeEntry, standing: Reading<PullStanding>): boolean {
+export function holds({ over }: IncludeEntry, standing: Reading<Containment>): boolean {
   if (over.kind === "unknown") return true;
   if (standing.kind === "unknown") return false;
   return standing.value.kind !== "reverted"

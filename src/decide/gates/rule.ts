@@ -18,7 +18,7 @@ export interface GateSubject {
   /** The candidate's commit: every proof is for exactly this one. */
   readonly commit: Sha | null;
   readonly progress: Progress;
-  /** See `Rider.hides`. */
+  /** See `ServiceAssessment.hides`. */
   readonly hides: boolean;
   readonly words: Words;
 }

@@ -7,14 +7,14 @@ import type { CheckLook } from "../../model/checks.ts";
 import type { Observation } from "../../model/observation.ts";
 import { proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../../text/hash.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** At least so far apart: GitHub's replicas agree within seconds. */
 const apart = Temporal.Duration.from({ seconds: 5 });
 
 /** Whether the checks of a service were read twice as they are now. */
-export function isSeenTwice({ observation }: Situation, { service }: Rider): boolean {
+export function isSeenTwice({ observation }: Situation, { service }: ServiceAssessment): boolean {
   const { looks, begunAt } = observation;
   const look = looks.get(service.id);
   return look !== undefined && Temporal.Instant.compare(begunAt, look.since.add(apart)) >= 0;
@@ -58,11 +58,11 @@ export function hasNewLooks(
   );
 }
 
-const isAhead = ({ progress: { kind } }: Rider): boolean =>
+const isAhead = ({ progress: { kind } }: ServiceAssessment): boolean =>
   kind !== "live" && kind !== "proving" && kind !== "deploying";
 
 /** What the checks say that a service rests on; null: they aren't green. */
-function printOf(observation: Observation, { train }: Situation, rider: Rider): string | null {
+function printOf(observation: Observation, { train }: Situation, rider: ServiceAssessment): string | null {
   const facts = observation.services.get(rider.service.id);
   if (facts?.kind !== "known") return null;
   if (rider.gates.find(({ id }) => id === "ci")?.readiness !== "ready") return null;

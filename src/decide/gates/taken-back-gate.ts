@@ -6,7 +6,7 @@ import type { Gate, SetAside } from "../../model/release.ts";
 import type { Service } from "../../model/train.ts";
 import { gate } from "./gate.ts";
 import type { GateRule, GateSubject } from "./rule.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
 
 /** Name of the gate, and of what a manager sets aside with it. */
@@ -81,7 +81,7 @@ const waivedAt = (
   );
 
 /** What managers let ride again. */
-export const ridingAgain = (riders: Iterable<Rider>, record: ReleaseRecord): readonly SetAside[] =>
+export const ridingAgain = (riders: Iterable<ServiceAssessment>, record: ReleaseRecord): readonly SetAside[] =>
   [...riders].flatMap((rider): readonly SetAside[] => {
     const { commit } = rider.candidate;
     const waived = commit === null ? undefined : waivedAt(record, rider.service, commit);

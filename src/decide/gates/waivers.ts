@@ -5,7 +5,7 @@ import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
 import type { Gate, SetAside } from "../../model/release.ts";
 import { gate } from "./gate.ts";
 import type { GateSubject } from "./rule.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
 import type { Waiver } from "./words.ts";
 
@@ -57,7 +57,7 @@ export const waived = (own: Gate, word: Waiver | undefined): Gate =>
 
 /** For the notes. */
 export const waiversShown = (
-  riders: Iterable<Rider>,
+  riders: Iterable<ServiceAssessment>,
   record: ReleaseRecord,
 ): readonly SetAside[] => {
   const waivers = waiversIn(record);

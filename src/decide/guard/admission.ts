@@ -1,19 +1,19 @@
 import { isSameName } from "../../model/ids.ts";
-import type { Stance, Verdict, Waiting } from "../../model/stance.ts";
+import type { AdmissionRule, Verdict, Waiting } from "../../model/stance.ts";
 import { short } from "../../text/short.ts";
 
 /**
- * Whether a job may begin to deploy, by the stances of all releases that watch its repository.
- * @param stances null: what one of them wants isn't known yet
+ * Whether a job may begin to deploy, by the admissionRules of all releases that watch its repository.
+ * @param admissionRules null: what one of them wants isn't known yet
  * @param isHotfix whether the pull request that brought its commit carries the label
  */
 export function admit(
   waiting: Waiting,
-  stances: readonly (readonly Stance[] | null)[],
+  admissionRules: readonly (readonly AdmissionRule[] | null)[],
   isHotfix: boolean,
 ): Verdict {
-  if (stances.includes(null)) return { kind: "wait" };
-  const concerned = stances
+  if (admissionRules.includes(null)) return { kind: "wait" };
+  const concerned = admissionRules
     .flatMap((one) => one ?? [])
     .filter(
       (one) => isSameRepository(one, waiting) && isSameName(one.environment, waiting.environment),
@@ -40,7 +40,7 @@ export function admit(
 }
 
 /** By the id, which stays; by the name only where the id of one of them isn't known. */
-const isSameRepository = (a: Stance, b: Waiting): boolean =>
+const isSameRepository = (a: AdmissionRule, b: Waiting): boolean =>
   a.repository !== null && typeof b.repository === "number"
     ? a.repository === b.repository
     : isSameName(a.repo, b.repo);

@@ -1,9 +1,9 @@
 import { say, strong, type Text } from "../../model/text.ts";
 import { isDeployedByOthers } from "../../model/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
-import { authorOf, everyForeign, type Foreign } from "./foreign.ts";
+import { authorOf, everyForeign, type UnmanagedDeployment } from "./foreign.ts";
 import { isEnd } from "../deployments/statuses.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Situation } from "../assessment/assessment.ts";
  * each other. It counts until it ends, by whoever's word, or until the service's own timeout is over. What a manager
  * went on past keeps nothing waiting, nor does what others are to deploy anyway.
  */
-function busyWith(situation: Situation, rider: Rider): Foreign | undefined {
+function busyWith(situation: Situation, rider: ServiceAssessment): UnmanagedDeployment | undefined {
   const { now } = situation.observation;
   return everyForeign(situation).findLast(
     ({ deployment: { commit, statuses }, began, riders, standing }) =>
@@ -24,7 +24,7 @@ function busyWith(situation: Situation, rider: Rider): Foreign | undefined {
 }
 
 /** Why a service can't start since others deploy there; undefined: nobody does. */
-export function whyBusy(situation: Situation, rider: Rider): Text | undefined {
+export function whyBusy(situation: Situation, rider: ServiceAssessment): Text | undefined {
   const busy = busyWith(situation, rider);
   if (!busy) return undefined;
   const { at } = busy.began;
@@ -36,7 +36,7 @@ export function whyBusy(situation: Situation, rider: Rider): Text | undefined {
 }
 
 /** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */
-export function busyUntil(situation: Situation, rider: Rider): Temporal.Instant | undefined {
+export function busyUntil(situation: Situation, rider: ServiceAssessment): Temporal.Instant | undefined {
   const busy = busyWith(situation, rider);
   return busy?.began.at.add(rider.service.timeout);
 }

@@ -15,19 +15,19 @@ import { beginningOf, type Beginning, type Begun } from "../deployments/begun.ts
 import { isAtGate, isInTurn } from "../deployments/watched.ts";
 import { isChild, isRunAgain } from "./kin.ts";
 import type { Consent } from "../assessment/votes.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /**
  * A deployment that this train did not make, to where services of the release deploy; or an old one, whoever made it,
  * that was run again.
  */
-export interface Foreign {
+export interface UnmanagedDeployment {
   readonly deployment: DeploymentFacts;
   /** When it was last begun: what production runs follows from that, and not from when it was made. */
   readonly began: Beginning;
   /** The services that it may be of: those that share a target can't always be told apart. */
-  readonly riders: readonly [Rider, ...Rider[]];
+  readonly riders: readonly [ServiceAssessment, ...ServiceAssessment[]];
   /**
    * `passed`: a manager lets it be, after it was seen. `allowed`: one did so by its commit, run or id.
    * `hotfix`: the pull request that brought its commit is labelled so. All others hold the release.
@@ -41,7 +41,7 @@ export interface Foreign {
 export const hotfixLabel = "hotfix";
 
 /** Every foreign deployment since the GO, or in a freeze since the issue was opened, by target, first begun first. */
-export function foreignDeployments(situation: Situation, go: Consent["go"]): readonly Foreign[] {
+export function unmanagedDeployments(situation: Situation, go: Consent["go"]): readonly UnmanagedDeployment[] {
   const { record } = situation;
   const since = guardedSince(record, go);
   if (isPublished(situation)) return [];
@@ -52,7 +52,7 @@ export function foreignDeployments(situation: Situation, go: Consent["go"]): rea
 }
 
 /** Also from before the GO, as far back as production is read. */
-export function everyForeign(situation: Situation): readonly Foreign[] {
+export function everyForeign(situation: Situation): readonly UnmanagedDeployment[] {
   const { record } = situation;
   const targets = Map.groupBy(situation.riders.values(), targetOf);
   return [...targets].flatMap(([target, riders]) => {
@@ -66,7 +66,7 @@ export function everyForeign(situation: Situation): readonly Foreign[] {
           : [];
       })
       .toSorted((a, b) => Temporal.Instant.compare(a.began.at, b.began.at))
-      .flatMap(({ deployment, began }): readonly Foreign[] => {
+      .flatMap(({ deployment, began }): readonly UnmanagedDeployment[] => {
         const [first, ...others] = ridersOf(situation, deployment, { target, riders });
         if (!first) return [];
         const meant = [first, ...others] as const;
@@ -87,7 +87,7 @@ function isStrange(
     record,
   }: {
     readonly production: readonly DeploymentFacts[];
-    readonly riders: readonly Rider[];
+    readonly riders: readonly ServiceAssessment[];
     readonly record: ReleaseRecord;
   },
 ): boolean {
@@ -104,7 +104,7 @@ function isStrange(
 /** A manager's override ends all freezes for this release. */
 function freezeOf(
   { train: { calendar }, observation }: Situation,
-  riders: readonly Rider[],
+  riders: readonly ServiceAssessment[],
   { at }: Beginning,
 ): Freeze | null {
   if (Temporal.Instant.compare(at, observation.issue.openedAt) < 0) return null;
@@ -136,7 +136,7 @@ function isPublished({ observation: { trainRelease } }: Situation): boolean {
 /** The deployments to where all of these services go, newest first; none while they can't be read. */
 function productionOf(
   { observation }: Situation,
-  riders: readonly Rider[],
+  riders: readonly ServiceAssessment[],
 ): readonly DeploymentFacts[] {
   for (const { service } of riders) {
     const facts = observation.services.get(service.id);
@@ -154,8 +154,8 @@ function productionOf(
 function ridersOf(
   { train }: Situation,
   deployment: DeploymentFacts,
-  { target, riders }: { readonly target: string; readonly riders: readonly Rider[] },
-): readonly Rider[] {
+  { target, riders }: { readonly target: string; readonly riders: readonly ServiceAssessment[] },
+): readonly ServiceAssessment[] {
   const named = train.services.filter(
     (service) => targetOf({ service }) === target && names(deployment, service),
   );
@@ -166,7 +166,7 @@ function ridersOf(
 function standingOf(
   { observation, record }: Situation,
   { deployment, began }: Begun,
-): Foreign["standing"] {
+): UnmanagedDeployment["standing"] {
   if (isPassed(record, { deployment, began })) return "passed";
   if (isAllowed(record, deployment)) return "allowed";
   const labels = observation.labels.get(deployment.commit);

@@ -4,7 +4,7 @@ import type { ReleaseKey } from "../../model/ids.ts";
 import { runsOf } from "../deployments/runs.ts";
 import type { Begun } from "../deployments/begun.ts";
 import { accountName, endedAt } from "../deployments/statuses.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /**
@@ -47,7 +47,7 @@ export function isChild(
   {
     production,
     riders,
-  }: { readonly production: readonly DeploymentFacts[]; readonly riders: readonly Rider[] },
+  }: { readonly production: readonly DeploymentFacts[]; readonly riders: readonly ServiceAssessment[] },
 ): boolean {
   const isBusy = (parent: DeploymentFacts, at: Temporal.Instant): boolean =>
     riders.some(({ service }) => {

@@ -2,13 +2,13 @@
 import type { ReleaseRecord } from "../../model/record.ts";
 import type { SetAside } from "../../model/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
-import { authorOf, everyForeign, hotfixLabel, type Foreign } from "./foreign.ts";
+import { authorOf, everyForeign, hotfixLabel, type UnmanagedDeployment } from "./foreign.ts";
 import { foreignKey, isAllowedBy } from "../deployments/let-through.ts";
 import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What others deployed last over services that are live: production no longer runs what the release brought. */
-export function overtaken(situation: Situation): ReadonlyMap<ServiceId, Foreign> {
+export function overtaken(situation: Situation): ReadonlyMap<ServiceId, UnmanagedDeployment> {
   const over = everyForeign(situation).flatMap((foreign) =>
     foreign.riders
       .filter(
@@ -17,7 +17,7 @@ export function overtaken(situation: Situation): ReadonlyMap<ServiceId, Foreign>
           foreign.deployment.commit !== progress.commit &&
           Temporal.Instant.compare(foreign.began.at, progress.since) > 0,
       )
-      .map(({ service }): [ServiceId, Foreign] => [service.id, foreign]),
+      .map(({ service }): [ServiceId, UnmanagedDeployment] => [service.id, foreign]),
   );
   return new Map(over);
 }
@@ -41,7 +41,7 @@ export const letBe = (situation: Situation): readonly SetAside[] =>
 
 function wordOn(
   { entries }: ReleaseRecord,
-  foreign: Foreign,
+  foreign: UnmanagedDeployment,
 ): { readonly by: string; readonly reason: string } {
   const word = entries.findLast(
     (one) =>

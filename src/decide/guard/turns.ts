@@ -9,7 +9,7 @@ import { clockWords } from "../../text/time-words.ts";
 import { turnOf } from "../deployments/watched.ts";
 import type { Say } from "../assessment/messages.ts";
 import { short } from "../../text/short.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What starts now: what the app starts itself, and the record with the turns of what others do. */
@@ -46,7 +46,7 @@ function turnFor(situation: Situation, record: ReleaseRecord, deploy: Deploy): T
 export function turnFrom(
   { riders, observation }: Situation,
   record: ReleaseRecord,
-  { service, candidate }: Rider,
+  { service, candidate }: ServiceAssessment,
   attempt: number,
 ): Temporal.Instant {
   const retry = record.entries.findLast(
@@ -80,7 +80,7 @@ export const turnNews = (situation: Situation): readonly Say[] =>
     }),
   );
 
-function turnText({ observation, train }: Situation, rider: Rider, turn: TurnEntry): Text {
+function turnText({ observation, train }: Situation, rider: ServiceAssessment, turn: TurnEntry): Text {
   const { service, candidate, hides } = rider;
   const until = Temporal.Instant.from(turn.at).add(service.timeout);
   const end = clockWords(train.calendar.timeZone, until, observation.now);

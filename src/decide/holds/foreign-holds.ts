@@ -13,31 +13,31 @@ import { isDeployedByOthers } from "../../model/drives.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { freezeWords } from "../calendar/window.ts";
-import { authorOf, foreignDeployments, hotfixLabel, type Foreign } from "../guard/foreign.ts";
+import { authorOf, unmanagedDeployments, hotfixLabel, type UnmanagedDeployment } from "../guard/foreign.ts";
 import { foreignKey } from "../deployments/let-through.ts";
 import { mayBegin } from "../starts/may-begin.ts";
 import { turnFrom } from "../guard/turns.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Consent } from "../assessment/votes.ts";
 import { short } from "../../text/short.ts";
-import type { Rider } from "../assessment/service.ts";
-import type { Situation, Outlook } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
+import type { Situation, Assessment } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 
 /**
  * A foreign deployment stops everything at once, whether its service had its turn or not.
- * @param outlook with what holds the release besides
+ * @param assessment with what holds the release besides
  */
-export const foreignHolds = (outlook: Outlook): readonly Hold[] => {
-  const { go, departure } = outlook;
-  return foreignDeployments(outlook, go)
+export const foreignHolds = (assessment: Assessment): readonly Hold[] => {
+  const { go, departure } = assessment;
+  return unmanagedDeployments(assessment, go)
     .filter(({ standing }) => standing === "holds")
-    .filter((one) => !departure || !isJustInTime(outlook, one))
+    .filter((one) => !departure || !isJustInTime(assessment, one))
     .map((foreign) => ({
       service: null,
       cause: "foreign",
-      why: say`${authorOf(foreign).name} ${whatWasDone(outlook, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
-      question: questionOf(outlook, foreign),
+      why: say`${authorOf(foreign).name} ${whatWasDone(assessment, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
+      question: questionOf(assessment, foreign),
     }));
 };
 
@@ -45,37 +45,37 @@ export const foreignHolds = (outlook: Outlook): readonly Hold[] => {
  * Whether it is what its service may have now: others may see that a dependency is live, and deploy, before the app
  * has seen it. In this same look the service gets its turn.
  */
-function isJustInTime(outlook: Outlook, { deployment, began, riders }: Foreign): boolean {
-  const { record } = outlook;
+function isJustInTime(assessment: Assessment, { deployment, began, riders }: UnmanagedDeployment): boolean {
+  const { record } = assessment;
   return riders.some((rider) => {
     const { service, candidate, progress } = rider;
     const isMeant = isDeployedByOthers(service) && progress.kind === "waiting";
     if (!isMeant || deployment.commit !== candidate.commit) return false;
-    const from = turnFrom(outlook, record, rider, 1);
-    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(outlook, rider);
+    const from = turnFrom(assessment, record, rider, 1);
+    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(assessment, rider);
   });
 }
 
 const resume = code("/resume <reason>");
 
-function questionOf(situation: Situation, foreign: Foreign): Hold["question"] {
+function questionOf(situation: Situation, foreign: UnmanagedDeployment): Hold["question"] {
   const managers = managersMentioned(situation.train);
   const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, and this train did not ask for it. Nothing new starts until a manager has looked at that and says ${resume}, which lets it be. ${managers}: ${whatFollows(foreign)} Next time ${code("/allow <commit> <reason>")} beforehand, or the label ${code(hotfixLabel)} on its pull request, lets it through.`;
   return { key: `foreign:${newsKey(foreign)}`, text };
 }
 
 /** What was begun again is told again. */
-const newsKey = (foreign: Foreign): string => foreignKey(foreign).replace("deployment#", "");
+const newsKey = (foreign: UnmanagedDeployment): string => foreignKey(foreign).replace("deployment#", "");
 
 /** A person is told; an App is only named: a person may have its name. */
-function authorShown(foreign: Foreign): Span {
+function authorShown(foreign: UnmanagedDeployment): Span {
   const { name, isPerson } = authorOf(foreign);
   return isPerson ? mention(name) : strong(name);
 }
 
 function whatWasDone(
   { observation }: Situation,
-  { deployment, began, riders, freeze }: Foreign,
+  { deployment, began, riders, freeze }: UnmanagedDeployment,
 ): Text {
   const [{ service }] = riders;
   const facts = observation.services.get(service.id);
@@ -90,8 +90,8 @@ function whatWasDone(
 }
 
 /** What that means for the services: what is deployed over it, and where it leaves what is live. */
-function whatFollows({ riders, deployment }: Foreign): Text {
-  const named = (some: readonly Rider[]): string =>
+function whatFollows({ riders, deployment }: UnmanagedDeployment): Text {
+  const named = (some: readonly ServiceAssessment[]): string =>
     fewNames(some.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
   const ahead = riders.filter(({ progress }) => progress.kind === "waiting");
   if (ahead.length > 0)
@@ -107,7 +107,7 @@ function whatFollows({ riders, deployment }: Foreign): Text {
 
 /** What was let through beforehand is not silent either. */
 export const foreignNews = (situation: Situation, go: Consent["go"]): readonly Say[] =>
-  foreignDeployments(situation, go).flatMap((foreign): readonly Say[] => {
+  unmanagedDeployments(situation, go).flatMap((foreign): readonly Say[] => {
     const { standing } = foreign;
     if (standing !== "hotfix" && standing !== "allowed") return [];
     const what = whatWasDone(situation, foreign);

@@ -14,7 +14,7 @@ import { isOnlyLacking, lackingHolds } from "./lacking.ts";
 import { stuckOn } from "./stuck.ts";
 import { unreachableHolds } from "./unreachable.ts";
 import type { WayBack } from "../assessment/rollback.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Consent } from "../assessment/votes.ts";
 import type { Hold, FailedAttempt } from "../assessment/hold.ts";
 import {
@@ -26,12 +26,12 @@ import {
 import { standingHolds } from "../record/standing-holds.ts";
 
 /** Everything that holds the release now, what people did first. */
-export function holdsOf(weighed: Omit<Outlook, "holds">): readonly Hold[] {
+export function holdsOf(weighed: Omit<Assessment, "holds">): readonly Hold[] {
   // What has ended needs nobody to go on. On its way back it must still be seen what others deploy meanwhile.
   const { out, ending, rollback } = weighed;
-  const outlook = { ...weighed, holds: [] };
-  const unreachable = unreachableHolds(outlook);
-  if (ending) return [...(rollback.isRunning ? foreignHolds(outlook) : []), ...unreachable];
+  const assessment = { ...weighed, holds: [] };
+  const unreachable = unreachableHolds(assessment);
+  if (ending) return [...(rollback.isRunning ? foreignHolds(assessment) : []), ...unreachable];
   const called = [...closedHold(weighed), ...awaitedHolds(weighed), ...calledHolds(weighed)];
   const others = [
     ...rollbackHolds(weighed, rollback),
@@ -41,7 +41,7 @@ export function holdsOf(weighed: Omit<Outlook, "holds">): readonly Hold[] {
     ...unreachable,
     ...unreadyHolds(weighed, weighed).filter(({ service }) => !service || !out.has(service)),
   ];
-  const foreign = foreignHolds({ ...outlook, holds: [...called, ...others] });
+  const foreign = foreignHolds({ ...assessment, holds: [...called, ...others] });
   const all = [...called, ...foreign, ...others];
   return all.length > 0 ? all : stuckHolds(weighed, weighed);
 }

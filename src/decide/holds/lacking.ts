@@ -7,18 +7,18 @@ import { concerned } from "../../text/people.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 import type { Rollback } from "../assessment/rollback.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { permissionRule } from "../gates/repository-gate.ts";
 import { lackingToDeploy } from "../rollback/steps.ts";
 
 /** Whether nothing but a permission keeps a service from being ready. */
-export const isOnlyLacking = ({ gates }: Rider): boolean =>
+export const isOnlyLacking = ({ gates }: ServiceAssessment): boolean =>
   gates
     .filter(({ readiness }) => readiness === "blocked")
     .every(({ id }) => id === permissionRule.id);
 
 /** One hold for each of these services; the first of those that lack the same of one owner asks for all. */
-export function lackingHolds(situation: Situation, riders: readonly Rider[]): readonly Hold[] {
+export function lackingHolds(situation: Situation, riders: readonly ServiceAssessment[]): readonly Hold[] {
   const groups = Map.groupBy(riders, (rider) => {
     const { owner } = splitRepo(rider.service.repo);
     return `${owner.toLowerCase()} ${lackingOf(situation, rider).join()}`;
@@ -68,7 +68,7 @@ export function lackingOnTheWayBack(
   ];
 }
 
-function words(situation: Situation, riders: readonly Rider[]) {
+function words(situation: Situation, riders: readonly ServiceAssessment[]) {
   const [first] = riders;
   const lacking = [...new Set(riders.flatMap((rider) => lackingOf(situation, rider)))];
   const owner = splitRepo(first?.service.repo ?? situation.observation.issue.repo).owner;
@@ -76,10 +76,10 @@ function words(situation: Situation, riders: readonly Rider[]) {
   return say`the App lacks ${lacking.join(" and ")} in ${repos}: ${howGranted(owner)}`;
 }
 
-const names = (riders: readonly Rider[]): string =>
+const names = (riders: readonly ServiceAssessment[]): string =>
   fewNames(riders.map(({ service }) => service.name));
 
-function lackingOf({ observation }: Situation, { service }: Rider): readonly string[] {
+function lackingOf({ observation }: Situation, { service }: ServiceAssessment): readonly string[] {
   const facts = observation.services.get(service.id);
   return facts?.kind === "known" ? facts.value.lacking : [];
 }

@@ -5,7 +5,7 @@ import { ownerName } from "../../model/train.ts";
 import { hashOf } from "../../text/hash.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 interface Stuck {
@@ -21,7 +21,7 @@ interface Stuck {
  */
 export function stuckOn(
   situation: Situation,
-  failed: readonly Rider[],
+  failed: readonly ServiceAssessment[],
   out: ReadonlySet<ServiceId>,
 ): Stuck | undefined {
   const ended = new Set([...failed.map(({ service }) => service.id), ...out]);

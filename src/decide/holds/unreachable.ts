@@ -8,12 +8,12 @@ import { hashOf } from "../../text/hash.ts";
 import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
 import { lackingOnTheWayBack } from "./lacking.ts";
 
-import type { Rider } from "../assessment/service.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 
 /** Waiting mends nothing there: those who can give the App its way back are asked at once. */
-export function unreachableHolds(weighed: Omit<Outlook, "holds">): readonly Hold[] {
+export function unreachableHolds(weighed: Omit<Assessment, "holds">): readonly Hold[] {
   const { observation, riders, record, departure, ending, rollback } = weighed;
   if (mayHaveLeft(record)) return doubtHolds(weighed);
   if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
@@ -30,7 +30,7 @@ export function unreachableHolds(weighed: Omit<Outlook, "holds">): readonly Hold
 function unreadHold(
   situation: Situation,
   cause: string,
-  some: readonly { readonly rider: Rider; readonly why: string }[],
+  some: readonly { readonly rider: ServiceAssessment; readonly why: string }[],
 ): Hold {
   const [first] = some;
   const riders = some.map(({ rider }) => rider);
@@ -62,7 +62,7 @@ const unreadRuns = (situation: Situation): readonly Hold[] =>
     ];
   });
 
-const isDeploying = ({ progress, back }: Rider): boolean =>
+const isDeploying = ({ progress, back }: ServiceAssessment): boolean =>
   progress.kind === "deploying" || back.kind === "deploying";
 
 /** Without a record only what was deployed tells whether the release has left: that somebody must know of. */

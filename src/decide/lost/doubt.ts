@@ -6,7 +6,7 @@ import { joinTexts, say, type Text } from "../../model/text.ts";
 import { isOrder, parseCommand } from "../commands/command.ts";
 import { isSecret } from "../privacy/confine.ts";
 import { departureOf } from "../record/record.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 
@@ -16,7 +16,7 @@ export const mayHaveLeft = (record: ReleaseRecord): boolean =>
 
 /** A service of which it can't be read what was deployed. */
 export interface Unread {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   /** "": it may not be said. */
   readonly why: string;
   /** Until a person does something. */

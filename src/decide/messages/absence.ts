@@ -5,7 +5,7 @@ import { code, paragraph, say } from "../../model/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { clockWords } from "../../text/time-words.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 
 /**
@@ -38,7 +38,7 @@ export const backInSightKey = (since: Temporal.Instant): string =>
   `back-in-sight:${since.epochMilliseconds}`;
 
 /** What happened while nothing of it was seen. */
-export function backInSight({ observation, train, riders }: Outlook): readonly Say[] {
+export function backInSight({ observation, train, riders }: Assessment): readonly Say[] {
   const { absence, now } = observation;
   if (!absence) return [];
   const { timeZone } = train.calendar;

@@ -14,10 +14,10 @@ import { ownerName } from "../../model/train.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
 import { stayWords } from "../rollback/words.ts";
@@ -28,31 +28,31 @@ import { wayBackText, targetWords } from "../rollback/words.ts";
 
 const linesMax = 50;
 
-export const rollbackAnnouncements = (outlook: Outlook): readonly Say[] => [
-  ...rollbacksIn(outlook.record).map((entry) => decided(outlook, entry)),
-  ...outlook.rollback.steps.flatMap((step) => stepQuestion(outlook, step)),
-  ...withoutWayBack(outlook),
+export const rollbackAnnouncements = (assessment: Assessment): readonly Say[] => [
+  ...rollbacksIn(assessment.record).map((entry) => decided(assessment, entry)),
+  ...assessment.rollback.steps.flatMap((step) => stepQuestion(assessment, step)),
+  ...withoutWayBack(assessment),
 ];
 
 /** The teams concerned, in the order of the train file, then the managers. */
-function concerned(outlook: Outlook, riders: readonly Rider[]): Text {
+function concerned(assessment: Assessment, riders: readonly ServiceAssessment[]): Text {
   const owners = new Map(
     riders.map(({ service }) => [ownerName(service.owner), mentionOwner(service.owner)]),
   );
   return joinTexts(
-    [...[...owners.values()].map((one) => [one]), managersMentioned(outlook.train)],
+    [...[...owners.values()].map((one) => [one]), managersMentioned(assessment.train)],
     " ",
   );
 }
 
-function decided(outlook: Outlook, entry: RollbackEntry): Say {
+function decided(assessment: Assessment, entry: RollbackEntry): Say {
   const taken = new Set(entry.services.map(({ service }) => service));
   const stays = new Map(entry.stays.map(({ service, why }) => [service, why]));
-  const ways = wayBack(outlook).filter(({ rider }) => taken.has(rider.service.id));
-  const going = ways.filter(({ rider }) => hasDeployment(outlook, rider));
-  const riders = [...outlook.riders.values()];
+  const ways = wayBack(assessment).filter(({ rider }) => taken.has(rider.service.id));
+  const going = ways.filter(({ rider }) => hasDeployment(assessment, rider));
+  const riders = [...assessment.riders.values()];
   const who = concerned(
-    outlook,
+    assessment,
     riders.filter(({ service }) => taken.has(service.id) || stays.has(service.id)),
   );
   const what = entry.whole ? say`the whole release` : say`a part of the release`;
@@ -61,7 +61,7 @@ function decided(outlook: Outlook, entry: RollbackEntry): Say {
     ? say`${who}: ${entry.by.login} takes back ${what}${entry.forced ? " by force" : ""}${why}.`
     : say`${who}: ${what} is taken back by itself${why}.`;
   const rest = riders.filter(({ service }) => stays.has(service.id));
-  const never = ways.filter(({ rider }) => !hasDeployment(outlook, rider));
+  const never = ways.filter(({ rider }) => !hasDeployment(assessment, rider));
   const lines = [
     ...going.map(wayBackText),
     ...never.map(({ rider }) => say`${rider.service.name} was not deployed, and won't be`),
@@ -78,9 +78,9 @@ function decided(outlook: Outlook, entry: RollbackEntry): Say {
 }
 
 /** A step that waits for people. */
-function stepQuestion(outlook: Outlook, step: RollbackStep): readonly Say[] {
+function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[] {
   const { service } = step.rider;
-  const who = say`${mentionOwner(service.owner)} ${managersMentioned(outlook.train)}`;
+  const who = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}`;
   const note =
     service.rollback.note === null ? say`` : say` By hand: ${code(service.rollback.note)}.`;
   if (step.kind === "stays") {
@@ -100,10 +100,10 @@ function stepQuestion(outlook: Outlook, step: RollbackStep): readonly Say[] {
 }
 
 /** What should go back by itself and can't. */
-function withoutWayBack(outlook: Outlook): readonly Say[] {
-  const failed = triggers(outlook);
+function withoutWayBack(assessment: Assessment): readonly Say[] {
+  const failed = triggers(assessment);
   if (failed.length === 0) return [];
-  const ways = waysBack(outlook);
+  const ways = waysBack(assessment);
   return failed.flatMap(({ rider, key }) => {
     const { service } = rider;
     const way = ways.get(service.id);
@@ -111,21 +111,24 @@ function withoutWayBack(outlook: Outlook): readonly Say[] {
     const force = way.target
       ? say` A manager takes it back all the same with ${code(`/rollback --force ${service.id} <reason>`)}.`
       : say``;
-    const text = say`${mentionOwner(service.owner)} ${managersMentioned(outlook.train)}: ${strong(service.name)} should go back by itself now, but can't: ${wayBackText(way)}.${force}`;
+    const text = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}: ${strong(service.name)} should go back by itself now, but can't: ${wayBackText(way)}.${force}`;
     return [{ kind: "say", key: `no-way-back:${key}`, message: [paragraph(text)] }];
   });
 }
 
 /** The last word of a release that was taken back or ended; undefined: it isn't at its end yet. */
-export function endingFarewell(outlook: Outlook): Say | undefined {
-  const { ending, rollback, record } = outlook;
-  if (!ending || rollback.isRunning || isMoving(outlook)) return undefined;
+export function endingFarewell(assessment: Assessment): Say | undefined {
+  const { ending, rollback, record } = assessment;
+  if (!ending || rollback.isRunning || isMoving(assessment)) return undefined;
   // What can't be read may have been deployed: the last word tells what is.
-  if (mayHaveLeft(record) || isAway(outlook)) return undefined;
-  const { version } = outlook.plan;
+  if (mayHaveLeft(record) || isAway(assessment)) return undefined;
+  const { version } = assessment.plan;
   if (ending.kind === "abort") {
     const text = joinTexts(
-      [say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`, ...leftWords(outlook)],
+      [
+        say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`,
+        ...leftWords(assessment),
+      ],
       " ",
     );
     return { kind: "say", key: `aborted:${ending.comment}`, message: [paragraph(text)] };
@@ -135,21 +138,21 @@ export function endingFarewell(outlook: Outlook): Say | undefined {
       ? [say`${step.rider.service.name} to ${targetWords(step)}, ${when(step.at)}`]
       : [],
   );
-  const head = say`${version} is rolled back: this release is over, and ${publishedWords(outlook)}.`;
+  const head = say`${version} is rolled back: this release is over, and ${publishedWords(assessment)}.`;
   return {
     kind: "say",
     key: overKey(ending),
     message: [
-      paragraph(joinTexts([head, ...stayWords(outlook)], " ")),
+      paragraph(joinTexts([head, ...stayWords(assessment)], " ")),
       ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),
     ],
   };
 }
 
 /** A rollback may come between the notes of two services. */
-function publishedWords(outlook: Outlook): string {
-  const published = [...outlook.riders.values()].filter(({ service }) => {
-    const facts = outlook.observation.services.get(service.id);
+function publishedWords(assessment: Assessment): string {
+  const published = [...assessment.riders.values()].filter(({ service }) => {
+    const facts = assessment.observation.services.get(service.id);
     const release = facts?.kind === "known" ? facts.value.release : undefined;
     return release?.kind === "known" && release.value?.ours === true;
   });
@@ -160,11 +163,12 @@ function publishedWords(outlook: Outlook): string {
 }
 
 /** Whether something can't be read for a moment. */
-const isAway = (outlook: Outlook): boolean =>
-  outlook.departure !== undefined && unreadRiders(outlook).some(({ isLasting }) => !isLasting);
+const isAway = (assessment: Assessment): boolean =>
+  assessment.departure !== undefined &&
+  unreadRiders(assessment).some(({ isLasting }) => !isLasting);
 
-const isMoving = (outlook: Outlook): boolean =>
-  [...outlook.riders.values()].some(
+const isMoving = (assessment: Assessment): boolean =>
+  [...assessment.riders.values()].some(
     ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
   );
 

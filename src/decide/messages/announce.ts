@@ -7,7 +7,7 @@ import { meetingKey, meetingOf } from "./meeting.ts";
 import { fewNames } from "../../text/few.ts";
 import { tickAnnouncements } from "../answers/announce-ticks.ts";
 import { hashOf } from "../../text/hash.ts";
-import { remaining } from "../assess/outlook.ts";
+import { remaining } from "../assess/assess.ts";
 import { missingTeams } from "./missing-teams.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { rollbackAnnouncements } from "./announce-rollback.ts";
@@ -20,7 +20,7 @@ import { voidsOf } from "../record/record.ts";
 import { foreignNews } from "../holds/foreign-holds.ts";
 import { turnNews } from "../guard/turns.ts";
 import { overdueQuestions } from "../forecast/overdue.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 import type { Say } from "../assessment/messages.ts";
 
@@ -28,26 +28,26 @@ import type { Say } from "../assessment/messages.ts";
  * What people should hear of, each once: it follows from what is so, not from what just happened, so a crash
  * between the record and the word loses nothing.
  */
-export const announcements = (outlook: Outlook): readonly Say[] => [
-  ...news(outlook),
-  ...tickAnnouncements(outlook),
+export const announcements = (assessment: Assessment): readonly Say[] => [
+  ...news(assessment),
+  ...tickAnnouncements(assessment),
 ];
 
 /** What matters beyond the issue: somebody must act, or the release took a turn. */
-export const news = (outlook: Outlook): readonly Say[] => [
-  ...backInSight(outlook),
-  ...tampering(outlook),
-  ...rollbackAnnouncements(outlook),
-  ...missingTeams(outlook),
-  ...leftBehind(outlook),
-  ...meeting(outlook),
-  ...scheduleNotice(outlook.observation, outlook.train),
-  ...(outlook.ending ? [] : voidsOf(outlook.record).flatMap((entry) => voided(outlook, entry))),
-  ...overdueQuestions(outlook),
-  ...turnNews(outlook),
-  ...publishQuestions(outlook),
-  ...(outlook.ending ? [] : foreignNews(outlook, outlook.go)),
-  ...outlook.holds.flatMap(({ question }) =>
+export const news = (assessment: Assessment): readonly Say[] => [
+  ...backInSight(assessment),
+  ...tampering(assessment),
+  ...rollbackAnnouncements(assessment),
+  ...missingTeams(assessment),
+  ...leftBehind(assessment),
+  ...meeting(assessment),
+  ...scheduleNotice(assessment.observation, assessment.train),
+  ...(assessment.ending ? [] : voidsOf(assessment.record).flatMap((entry) => voided(assessment, entry))),
+  ...overdueQuestions(assessment),
+  ...turnNews(assessment),
+  ...publishQuestions(assessment),
+  ...(assessment.ending ? [] : foreignNews(assessment, assessment.go)),
+  ...assessment.holds.flatMap(({ question }) =>
     question
       ? [{ kind: "say" as const, key: question.key, message: [paragraph(question.text)] }]
       : [],
@@ -55,38 +55,38 @@ export const news = (outlook: Outlook): readonly Say[] => [
 ];
 
 /** Asks people by name for what keeps the notes back, each once. */
-const publishQuestions = (outlook: Outlook): readonly Say[] =>
-  obstaclesOf(outlook).map(({ of, kind, text }) => ({
+const publishQuestions = (assessment: Assessment): readonly Say[] =>
+  obstaclesOf(assessment).map(({ of, kind, text }) => ({
     kind: "say",
     key: `publish:${of}:${kind.replaceAll(" ", "-")}`,
     message: [paragraph(text)],
   }));
 
-function meeting(outlook: Outlook): readonly Say[] {
-  const one = meetingOf(outlook);
+function meeting(assessment: Assessment): readonly Say[] {
+  const one = meetingOf(assessment);
   return one ? [{ kind: "say", key: meetingKey(one), message: one.message }] : [];
 }
 
 /** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
-function tampering(outlook: Outlook): readonly Say[] {
-  const { record } = outlook.observation;
+function tampering(assessment: Assessment): readonly Say[] {
+  const { record } = assessment.observation;
   if (record.kind === "kept" && record.spoiled && record.spoiled.by !== null) {
     const text = say`The release record was changed by ${record.spoiled.by}. Nothing is lost: the app wrote it anew as it was.`;
     return [{ kind: "say", key: `record-restored:${record.comment}`, message: [paragraph(text)] }];
   }
   if (record.kind !== "tampered") return [];
-  const owners = [...outlook.owners.values()].flatMap(({ services }) =>
+  const owners = [...assessment.owners.values()].flatMap(({ services }) =>
     services[0] ? [[mentionOwner(services[0].owner)]] : [],
   );
-  const who = joinTexts([...owners, managersMentioned(outlook.train)], " ");
+  const who = joinTexts([...owners, managersMentioned(assessment.train)], " ");
   const text = say`${who}: the release record was changed by ${record.by}, so nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`;
   return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
 }
 
 /** Tells those whose services a PARTIAL leaves to the next release. */
-function leftBehind(outlook: Outlook): readonly Say[] {
-  const { part, plan, riders } = outlook;
-  const behind = stayingBehind(outlook);
+function leftBehind(assessment: Assessment): readonly Say[] {
+  const { part, plan, riders } = assessment;
+  const behind = stayingBehind(assessment);
   if (!part || behind.length === 0) return [];
   const who = mentions(behind.map(({ service }) => service.owner));
   const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
@@ -102,16 +102,16 @@ const mentions = (owners: readonly Owner[]): Text => {
 };
 
 /** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
-function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {
-  const { standings, go, departure } = outlook;
+function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
+  const { standings, go, departure } = assessment;
   const lost = [...new Set(entry.votes.map((vote) => vote.owner))].flatMap((name) => {
-    const owner = outlook.owners.get(name)?.services[0]?.owner;
+    const owner = assessment.owners.get(name)?.services[0]?.owner;
     return owner && standings.get(name)?.kind === "waiting" ? [owner] : [];
   });
   // After the departure that is a hold, which has its own question.
   const isWithoutGo = !departure && go.kind === "fallen" && go.decision.comment === entry.decision;
   if (lost.length === 0 && !isWithoutGo) return [];
-  const managers = managersMentioned(outlook.train);
+  const managers = managersMentioned(assessment.train);
   const part = isWithoutGo ? go.decision.part : null;
   const word = part ? "PARTIAL" : "GO";
   const fell = say`The ${word} falls with it; ${managers}: when the votes are in, say ${code("/go")} again.`;
@@ -120,7 +120,7 @@ function voided(outlook: Outlook, entry: VoidEntry): readonly Say[] {
       ? say`${managers}: the ${word} no longer counts: ${entry.why}. Say ${code("/go")} again when that is settled.`
       : say`${mentions(lost)}: your vote no longer counts: ${entry.why}. Look at the plan and say ${code("/go")} again.`;
   const isBoth = lost.length > 0 && isWithoutGo;
-  const back = part ? returned(outlook, part) : undefined;
+  const back = part ? returned(assessment, part) : undefined;
   const message = [text, ...(isBoth ? [fell] : []), ...(back ? [back] : [])].map(paragraph);
   const key = `void:${hashOf(JSON.stringify([entry.votes, entry.decision]))}`;
   return [{ kind: "say", key, message }];
@@ -135,18 +135,18 @@ function returned({ riders }: Situation, { services }: Part): Text | undefined {
 }
 
 /** The last word of a release. */
-export function completion(outlook: Outlook, publication: Publication): Say | undefined {
+export function completion(assessment: Assessment, publication: Publication): Say | undefined {
   if (publication.kind !== "done") return undefined;
 
-  const { plan, observation } = outlook;
+  const { plan, observation } = assessment;
   const { trainRelease } = observation;
   const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
   const notes = url === undefined ? say`` : say` Notes: ${link("release notes", url)}.`;
-  const count = remaining(outlook).length;
-  const taken = takenBackWords(outlook);
+  const count = remaining(assessment).length;
+  const taken = takenBackWords(assessment);
   const without = taken === undefined ? "" : ` ${taken}.`;
   const live = count === 1 ? "its service is live" : `all ${count} services are live`;
-  const behind = behindWords(outlook);
+  const behind = behindWords(assessment);
   const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
   const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];
   return { kind: "say", key: completionKey, message };

@@ -1,6 +1,6 @@
 /** How a release takes its leave: each mark comes after what it marks, and the last one shows that all is done. */
 import type { Action } from "../../model/action.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 import { lastPost } from "./milestones.ts";
 
@@ -9,13 +9,17 @@ import { lastPost } from "./milestones.ts";
  * to do.
  * @param isOver whether that was said: whoever opens the issue again then has a reason
  */
-export function leaveTaking(outlook: Outlook, farewell: Say, isOver: boolean): readonly Action[] {
-  const { ending } = outlook;
-  const isOpen = outlook.observation.issue.state === "open";
+export function leaveTaking(
+  assessment: Assessment,
+  farewell: Say,
+  isOver: boolean,
+): readonly Action[] {
+  const { ending } = assessment;
+  const isOpen = assessment.observation.issue.state === "open";
   const reason = ending ? "not_planned" : "completed";
   return [
     ...(isOpen && !isOver ? [{ kind: "close issue", reason } as const] : []),
-    ...lastPost(outlook, farewell),
+    ...lastPost(assessment, farewell),
     ...(isOver ? [] : [farewell]),
   ];
 }

@@ -11,7 +11,7 @@ import {
 } from "../../model/text.ts";
 import { mayHaveLeft } from "../lost/doubt.ts";
 import { fewOf } from "../../text/few.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 
 import { nextStart } from "../timetable/timetable.ts";
@@ -32,74 +32,74 @@ export const meetingKey = ({ kind, departure }: Meeting): string =>
   `${kind === "called" ? "meeting" : "late"}:${departure.toString({ smallestUnit: "second" })}`;
 
 /** undefined: there is nothing to tell now. */
-export function meetingOf(outlook: Outlook): Meeting | undefined {
-  const { go, ending } = outlook;
-  const { now } = outlook.observation;
-  const departure = departureAhead(outlook);
+export function meetingOf(assessment: Assessment): Meeting | undefined {
+  const { go, ending } = assessment;
+  const { now } = assessment.observation;
+  const departure = departureAhead(assessment);
   if (!departure || ending) return undefined;
   if (Temporal.Instant.compare(now, departure) >= 0) {
     if (go.kind === "go") return undefined;
-    return { kind: "late", departure, message: lateMessage(outlook, departure) };
+    return { kind: "late", departure, message: lateMessage(assessment, departure) };
   }
-  const calledAt = departure.subtract(outlook.train.goNoGo.remind);
+  const calledAt = departure.subtract(assessment.train.goNoGo.remind);
   if (Temporal.Instant.compare(now, calledAt) < 0) return undefined;
-  return { kind: "called", departure, message: callMessage(outlook, departure) };
+  return { kind: "called", departure, message: callMessage(assessment, departure) };
 }
 
 /** When the meeting is called, and when it is late. */
-export function meetingTimes(outlook: Outlook): readonly Temporal.Instant[] {
-  const departure = departureAhead(outlook);
-  return departure ? [departure.subtract(outlook.train.goNoGo.remind), departure] : [];
+export function meetingTimes(assessment: Assessment): readonly Temporal.Instant[] {
+  const departure = departureAhead(assessment);
+  return departure ? [departure.subtract(assessment.train.goNoGo.remind), departure] : [];
 }
 
 /** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
-function departureAhead(outlook: Outlook): Temporal.Instant | undefined {
-  const { departure, go, ending, record } = outlook;
-  const { plan, observation } = outlook;
+function departureAhead(assessment: Assessment): Temporal.Instant | undefined {
+  const { departure, go, ending, record } = assessment;
+  const { plan, observation } = assessment;
   if (departure || mayHaveLeft(record) || ending || observation.issue.state === "closed")
     return undefined;
-  return go.kind === "go" ? nextStart(outlook, false) : (plan.departure ?? undefined);
+  return go.kind === "go" ? nextStart(assessment, false) : (plan.departure ?? undefined);
 }
 
-function callMessage(outlook: Outlook, departure: Temporal.Instant): Message {
-  const { go } = outlook;
-  const { plan, train } = outlook;
+function callMessage(assessment: Assessment, departure: Temporal.Instant): Message {
+  const { go } = assessment;
+  const { plan, train } = assessment;
   const when = whenWords(train.calendar, departure);
-  const call = say`${mentions(outlook)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
+  const call = say`${mentions(assessment)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
   if (go.kind === "go") {
-    const isOpen = obstaclesToGo(outlook).length > 0;
+    const isOpen = obstaclesToGo(assessment).length > 0;
     const leaves = isOpen ? "leaves by itself when nothing is open any more" : "leaves by itself";
     return [
       paragraph(
         say`${call} It has its GO by ${go.decision.by.login} and ${leaves}; ${code("/hold <reason>")} stops it.`,
       ),
-      ...(isOpen ? openOf(outlook) : []),
-      ...checklistOf(outlook),
+      ...(isOpen ? openOf(assessment) : []),
+      ...checklistOf(assessment),
     ];
   }
   return [
     paragraph(call),
-    ...openOf(outlook),
-    ...checklistOf(outlook),
+    ...openOf(assessment),
+    ...checklistOf(assessment),
     paragraph(
       say`Teams vote with ${code("/go")} or ${code("/no-go <reason>")}. When nothing is open a manager says ${code("/go")}, or moves the departure with ${code("/reschedule <time>")}.`,
     ),
   ];
 }
 
-function lateMessage(outlook: Outlook, departure: Temporal.Instant): Message {
-  const { go } = outlook;
-  const { plan, train, observation } = outlook;
+function lateMessage(assessment: Assessment, departure: Temporal.Instant): Message {
+  const { go } = assessment;
+  const { plan, train, observation } = assessment;
   const when = whenWords(train.calendar, departure);
   const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
-  const start = nextStart(outlook, false);
+  const start = nextStart(assessment, false);
   const isLater = start && Temporal.Instant.compare(start, observation.now) > 0;
   const next = isLater ? `at ${whenWords(train.calendar, start)}` : "at once";
   return [
     paragraph(
       say`${managersMentioned(train)}: the departure of ${plan.version} at ${when} has passed without a GO${why}.`,
     ),
-    ...openOf(outlook),
+    ...openOf(assessment),
     paragraph(
       say`Say ${code("/reschedule <time>")} for another departure. With a GO before that it leaves ${next}.`,
     ),
@@ -107,27 +107,27 @@ function lateMessage(outlook: Outlook, departure: Temporal.Instant): Message {
 }
 
 /** The teams that haven't voted go, and the managers. */
-function mentions(outlook: Outlook): Text {
-  const { standings } = outlook;
-  const teams = [...outlook.owners.values()].flatMap(({ name, services }) => {
+function mentions(assessment: Assessment): Text {
+  const { standings } = assessment;
+  const teams = [...assessment.owners.values()].flatMap(({ name, services }) => {
     const owner = services[0]?.owner;
     return owner && standings.get(name)?.kind !== "go" ? [[mentionOwner(owner)]] : [];
   });
-  return joinTexts([...teams, managersMentioned(outlook.train)], " ");
+  return joinTexts([...teams, managersMentioned(assessment.train)], " ");
 }
 
 const openMax = 20;
 
-function openOf(outlook: Outlook): Message {
-  const open = obstaclesToGo(outlook);
+function openOf(assessment: Assessment): Message {
+  const open = obstaclesToGo(assessment);
   return open.length === 0
     ? [paragraph(say`Nothing is open but the GO of a manager.`)]
     : [paragraph(say`What is open:`), list(fewOf(open, openMax))];
 }
 
 /** The go/no-go checklist as far as something is said of it already; what is open is told as such. */
-function checklistOf(outlook: Outlook): Message {
-  const said = goNoGoItems(outlook).flatMap(({ item, word }): readonly Text[] => {
+function checklistOf(assessment: Assessment): Message {
+  const said = goNoGoItems(assessment).flatMap(({ item, word }): readonly Text[] => {
     if (!word) return [];
     const by = word.by.login;
     return word.kind === "release confirm"

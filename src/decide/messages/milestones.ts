@@ -8,9 +8,11 @@ import { fillTemplate } from "../../model/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import type { Say } from "../assessment/messages.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
+
+
 
 /** What is older is no news: a chat that was down, or an app that lost its memory, doesn't tell it again. */
 const newsFor = Temporal.Duration.from({ hours: 6 });
@@ -19,21 +21,25 @@ const newsFor = Temporal.Duration.from({ hours: 6 });
  * What the chat is still to be told.
  * @param said what is said on the tracking issue, too, and asks or informs somebody
  */
-export const posts = (outlook: Outlook, said: readonly Say[]): readonly Action[] =>
-  told(outlook, [...decisions(outlook), ...progress(outlook), ...questions(outlook, said)]);
+export const posts = (assessment: Assessment, said: readonly Say[]): readonly Action[] =>
+  told(assessment, [
+    ...decisions(assessment),
+    ...progress(assessment),
+    ...questions(assessment, said),
+  ]);
 
 /** The last word of the release, which comes after its end. */
-export const lastPost = (outlook: Outlook, farewell: Say): readonly Action[] =>
-  told(outlook, questions(outlook, [farewell]));
+export const lastPost = (assessment: Assessment, farewell: Say): readonly Action[] =>
+  told(assessment, questions(assessment, [farewell]));
 
-function told(outlook: Outlook, all: readonly Milestone[]): readonly Action[] {
-  const { chat, now } = outlook.observation;
+function told(assessment: Assessment, all: readonly Milestone[]): readonly Action[] {
+  const { chat, now } = assessment.observation;
   const posted = new Set(chat.memory.posted);
   const milestones = all
     .filter(({ key }) => !posted.has(key))
     .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
   if (milestones.length === 0) return [];
-  const place = placeOf(outlook);
+  const place = placeOf(assessment);
   return place ? [{ kind: "post", place, milestones }] : [];
 }
 
@@ -52,7 +58,7 @@ export function whereaboutsOf(situation: Situation): Whereabouts | null {
   return place && { ...place, managers: managersMentioned(situation.train) };
 }
 
-function decisions({ record }: Outlook): readonly Milestone[] {
+function decisions({ record }: Assessment): readonly Milestone[] {
   return record.entries.flatMap((entry) => {
     if (entry.kind !== "decision") return [];
     const text = decisionText(entry);
@@ -66,10 +72,10 @@ function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
   return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(part.services)}.`;
 }
 
-function progress(outlook: Outlook): readonly Milestone[] {
-  const { departure } = outlook;
+function progress(assessment: Assessment): readonly Milestone[] {
+  const { departure } = assessment;
   if (!departure) return [];
-  const riders = [...outlook.riders.values()];
+  const riders = [...assessment.riders.values()];
   const services = riders.length === 1 ? "1 service" : `${riders.length} services`;
   const left = say`The rollout of ${services} has begun.`;
   return [
@@ -78,7 +84,7 @@ function progress(outlook: Outlook): readonly Milestone[] {
   ];
 }
 
-function liveMilestone({ service, candidate, progress }: Rider): readonly Milestone[] {
+function liveMilestone({ service, candidate, progress }: ServiceAssessment): readonly Milestone[] {
   if (progress.kind !== "live") return [];
   const text = say`${strong(service.name)} ${candidate.version} is live.`;
   const one = milestone(`live:${service.id}:${progress.attempt}`, progress.at, text, false);
@@ -86,8 +92,8 @@ function liveMilestone({ service, candidate, progress }: Rider): readonly Milest
 }
 
 /** What was said before the app lost its memory isn't told again. */
-function questions(outlook: Outlook, said: readonly Say[]): readonly Milestone[] {
-  const { observation, holds } = outlook;
+function questions(assessment: Assessment, said: readonly Say[]): readonly Milestone[] {
+  const { observation, holds } = assessment;
   const isForgetful = observation.blindUntil !== null;
   return said
     .filter(({ key }) => !isForgetful || !observation.said.has(key))

@@ -2,14 +2,14 @@
 import { isSameName } from "../../model/ids.ts";
 import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
 import { hashOf } from "../../text/hash.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 
-export function missingTeams(outlook: Outlook): readonly Say[] {
-  const { departure, ending } = outlook;
-  const { observation, train, riders } = outlook;
+export function missingTeams(assessment: Assessment): readonly Say[] {
+  const { departure, ending } = assessment;
+  const { observation, train, riders } = assessment;
   if (departure || ending) return [];
   const named = [...(observation.missingTeams ?? [])].toSorted().flatMap((team): Text[] => {
     const isIts = (one: { readonly kind: string; readonly team?: string }): boolean =>

@@ -1,7 +1,7 @@
 /** How far a release is that is taken back or was ended: its state in words. */
 import { code, joinTexts, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
 import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
@@ -16,34 +16,34 @@ import type { StateSentence } from "../assessment/messages.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
 
 /** undefined: nothing is taken back at the moment, and the release goes on. */
-export function endingState(outlook: Outlook): StateSentence | undefined {
-  const { ending, rollback } = outlook;
-  if (rollback.isRunning) return { state: "rolling back", sentence: goingBack(outlook) };
+export function endingState(assessment: Assessment): StateSentence | undefined {
+  const { ending, rollback } = assessment;
+  if (rollback.isRunning) return { state: "rolling back", sentence: goingBack(assessment) };
   if (!ending) return undefined;
   if (ending.kind === "rollback") {
     const parts = [
-      say`decided by ${decider(outlook)}`,
+      say`decided by ${decider(assessment)}`,
       backWords(rollback.steps),
-      ...stayWords(outlook),
+      ...stayWords(assessment),
     ];
     return { state: "rolled back", sentence: say`${joinTexts(parts, " ")}` };
   }
   const { by, reason } = ending;
-  const parts = [say`by ${by.login}: ${reason}.`, ...leftWords(outlook)];
+  const parts = [say`by ${by.login}: ${reason}.`, ...leftWords(assessment)];
   return { state: "aborted", sentence: joinTexts(parts, " ") };
 }
 
-function goingBack(outlook: Outlook): Text {
-  const { steps } = outlook.rollback;
+function goingBack(assessment: Assessment): Text {
+  const { steps } = assessment.rollback;
   const back = steps.filter(({ kind }) => kind === "done").length;
   const all = steps.filter(({ kind }) => kind !== "stays").length;
   const current = steps.find(({ kind }) => kind !== "done" && kind !== "stays");
   const parts = [
     say`${back} of ${all} ${all === 1 ? "service is" : "services are"} back`,
     ...(current ? [stepWords(current)] : []),
-    ...lateWords(outlook),
+    ...lateWords(assessment),
   ];
-  return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Decided by ${decider(outlook)}`, ...stayWords(outlook)], " ")}`;
+  return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Decided by ${decider(assessment)}`, ...stayWords(assessment)], " ")}`;
 }
 
 function stepWords(step: RollbackStep): Text {
@@ -70,7 +70,7 @@ function stepWords(step: RollbackStep): Text {
 }
 
 /** Who wanted it, and why. */
-function decider({ record }: Outlook): Text {
+function decider({ record }: Assessment): Text {
   const [entry, ...more] = rollbacksIn(record).toReversed();
   if (!entry) return say``;
   const who = entry.by?.login ?? "the train file";
@@ -87,9 +87,9 @@ function backWords(steps: readonly RollbackStep[]): Text {
 }
 
 /** What an aborted release leaves behind, and how that is taken back. */
-export function leftWords(outlook: Outlook): readonly Text[] {
-  const { record, departure, rollback } = outlook;
-  const riders = [...outlook.riders.values()];
+export function leftWords(assessment: Assessment): readonly Text[] {
+  const { record, departure, rollback } = assessment;
+  const riders = [...assessment.riders.values()];
   const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
   const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
   const rest = riders.filter((rider) => {
@@ -115,7 +115,7 @@ export function leftWords(outlook: Outlook): readonly Text[] {
   ];
   // Before it has left what can't be read is no matter.
   const isGone = departure !== undefined || mayHaveLeft(record);
-  const unread = isGone ? unreadRiders(outlook) : [];
+  const unread = isGone ? unreadRiders(assessment) : [];
   const unknown =
     unread.length === 0
       ? []
@@ -140,9 +140,9 @@ export function leftWords(outlook: Outlook): readonly Text[] {
 }
 
 /** The way back should have been over by then. */
-function lateWords(outlook: Outlook): readonly Text[] {
-  const { record } = outlook;
-  const { train, observation } = outlook;
+function lateWords(assessment: Assessment): readonly Text[] {
+  const { record } = assessment;
+  const { train, observation } = assessment;
   const left = departureOf(record);
   const closes = left && openingFrom(train.calendar, Temporal.Instant.from(left.at))?.to;
   if (!closes) return [];

@@ -6,7 +6,7 @@ import { endingState } from "./rollback-state.ts";
 import { takenBackWords } from "../rollback/words.ts";
 import { openReasons } from "../gates/gate.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
-import { remaining } from "../assess/outlook.ts";
+import { remaining } from "../assess/assess.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { whyNothingStarts, whyTooEarly } from "../starts/starts.ts";
 import { abandonedSince } from "../deployments/standing.ts";
@@ -17,35 +17,35 @@ import { lateServices } from "../timetable/service-start.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Forecast } from "../assessment/forecast.ts";
 import type { StateSentence } from "../assessment/messages.ts";
 
 /** Derived from what was observed, never stored. */
 export function stateOf(
-  outlook: Outlook,
+  assessment: Assessment,
   publication: Publication,
   forecast: Forecast,
 ): StateSentence {
-  const ended = endingState(outlook);
+  const ended = endingState(assessment);
   if (ended) return ended;
-  const behind = joined(takenBackWords(outlook), behindWords(outlook));
+  const behind = joined(takenBackWords(assessment), behindWords(assessment));
   if (publication.kind === "done") {
     return {
       state: "complete",
-      sentence: say`all ${counted(remaining(outlook).length)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
+      sentence: say`all ${counted(remaining(assessment).length)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
     };
   }
-  const live = liveOf(outlook).length;
-  const held = outlook.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
+  const live = liveOf(assessment).length;
+  const held = assessment.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
   // Once all is live a closed issue holds nothing any more.
-  const isHeld = isBeingEnded(outlook, publication) ? false : held.length > 0;
+  const isHeld = isBeingEnded(assessment, publication) ? false : held.length > 0;
   if (isHeld)
     return {
       state: "on hold",
-      sentence: say`${joinTexts(fewOf(held, 3), "; ")}.${pastWindow(outlook)}`,
+      sentence: say`${joinTexts(fewOf(held, 3), "; ")}.${pastWindow(assessment)}`,
     };
   if (publication.kind === "watched") return watched(live, publication);
   if (publication.kind === "waiting") {
@@ -57,36 +57,36 @@ export function stateOf(
       sentence: say`all ${counted(live)} live; the notes are being published.${publication.asks.flatMap(({ text }) => say` ${text}`)}`,
     };
   }
-  if (outlook.departure) return rollingOut(outlook, forecast);
-  switch (outlook.go.kind) {
+  if (assessment.departure) return rollingOut(assessment, forecast);
+  switch (assessment.go.kind) {
     case "no-go": {
-      const { by, reason } = outlook.go.decision;
+      const { by, reason } = assessment.go.decision;
       return {
         state: "no-go",
         sentence: say`said by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}.`,
       };
     }
     case "go": {
-      const why = whyNothingStarts(outlook) ?? whyNoneStarts(outlook);
+      const why = whyNothingStarts(assessment) ?? whyNoneStarts(assessment);
       const next = why ?? say`the first services start now`;
-      const { by, part } = outlook.go.decision;
+      const { by, part } = assessment.go.decision;
       const what = part ? say`PARTIAL decided by ${by.login}` : say`decided by ${by.login}`;
       const rest = behind === undefined ? say`` : say`; ${behind}`;
       return { state: "go", sentence: say`${what}${rest}; ${next}.` };
     }
     case "fallen":
     case "none":
-      return beforeGo(outlook);
+      return beforeGo(assessment);
   }
 }
 
 /** What it means that a release is held beyond its window. */
-function pastWindow(outlook: Outlook): Text {
-  const { departure } = outlook;
-  const { observation, riders, train } = outlook;
+function pastWindow(assessment: Assessment): Text {
+  const { departure } = assessment;
+  const { observation, riders, train } = assessment;
   const isWaiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
   if (!departure || !isWaiting) return say``;
-  const start = nextStart(outlook, true);
+  const start = nextStart(assessment, true);
   if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
   const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
   return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
@@ -95,7 +95,7 @@ const joined = (...texts: readonly (string | undefined)[]): string | undefined =
   texts.filter((one) => one !== undefined).join(". ") || undefined;
 
 /** A closed issue holds nothing any more once all is live. */
-const isBeingEnded = ({ holds }: Outlook, { kind }: Publication): boolean =>
+const isBeingEnded = ({ holds }: Assessment, { kind }: Publication): boolean =>
   kind === "due" || (kind === "watched" && holds.every(({ cause }) => cause === "closed"));
 
 function watched(
@@ -113,21 +113,21 @@ function watched(
 }
 
 /** What keeps the first service that waits, when none starts. */
-function whyNoneStarts(outlook: Outlook): Text | undefined {
-  const steps = nextSteps(outlook);
+function whyNoneStarts(assessment: Assessment): Text | undefined {
+  const steps = nextSteps(assessment);
   if (steps.some((step) => step.kind === "start")) return undefined;
   const first = steps.find((step) => step.kind === "wait");
   return first && say`${first.rider.service.name} ${first.why}`;
 }
 
-const liveOf = (outlook: Outlook): readonly Rider[] =>
-  remaining(outlook).filter((rider) => rider.progress.kind === "live");
+const liveOf = (assessment: Assessment): readonly ServiceAssessment[] =>
+  remaining(assessment).filter((rider) => rider.progress.kind === "live");
 
 const counted = (services: number): string =>
   services === 1 ? "1 service is" : `${services} services are`;
 
 /** What is strange about a deployment under way: its pipeline fell silent, or takes too long. */
-function troubleOf(situation: Situation, rider: Rider): string {
+function troubleOf(situation: Situation, rider: ServiceAssessment): string {
   const { now } = situation.observation;
   const { timeZone } = situation.train.calendar;
   const silent = abandonedSince(rider.progress, now);
@@ -135,11 +135,11 @@ function troubleOf(situation: Situation, rider: Rider): string {
   return isOverdue(situation, rider) ? " (overdue)" : "";
 }
 
-function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
-  const riders = remaining(outlook);
+function rollingOut(assessment: Assessment, forecast: Forecast): StateSentence {
+  const riders = remaining(assessment);
   const under = riders
     .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
-    .map((rider) => `${rider.service.name}${troubleOf(outlook, rider)}`);
+    .map((rider) => `${rider.service.name}${troubleOf(assessment, rider)}`);
   const deploying =
     under.length === 0
       ? "nothing is deploying"
@@ -148,18 +148,18 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
     const words = watchWords(progress);
     return words === "" ? [] : [say`${service.name} ${words}`];
   });
-  const failed = failedAttempts(outlook).map(
+  const failed = failedAttempts(assessment).map(
     ({ rider: { service } }) =>
       say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
   );
-  const early = liveOf(outlook).length < riders.length ? whyTooEarly(outlook) : undefined;
-  const holds = outlook.holds.map((hold) => hold.why);
+  const early = liveOf(assessment).length < riders.length ? whyTooEarly(assessment) : undefined;
+  const holds = assessment.holds.map((hold) => hold.why);
   const late = early
     ? [early]
-    : [...lateServices(outlook, remaining(outlook)), ...atGates(outlook)];
+    : [...lateServices(assessment, remaining(assessment)), ...atGates(assessment)];
   const known = [...failed, ...holds, ...proving, ...late];
   // Nobody may wonder why nothing moves.
-  const stuck = under.length + known.length === 0 ? whyNoneStarts(outlook) : undefined;
+  const stuck = under.length + known.length === 0 ? whyNoneStarts(assessment) : undefined;
   const rest = fewOf(stuck ? [stuck] : known, 3);
   const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
   const isDeployed = riders.every(
@@ -168,22 +168,22 @@ function rollingOut(outlook: Outlook, forecast: Forecast): StateSentence {
   if (isDeployed) {
     return { state: "verifying", sentence: say`all ${counted(riders.length)} deployed${why}.` };
   }
-  const count = `${liveOf(outlook).length} of ${riders.length} services are live`;
+  const count = `${liveOf(assessment).length} of ${riders.length} services are live`;
   return {
     state: "rolling out",
-    sentence: say`${count}; ${deploying}${why}${arrivalWords(outlook, forecast)}.`,
+    sentence: say`${count}; ${deploying}${why}${arrivalWords(assessment, forecast)}.`,
   };
 }
 
 /** When the last service is live; nothing as long as somebody has to do something first. */
-function arrivalWords(outlook: Outlook, { end }: Forecast): string {
+function arrivalWords(assessment: Assessment, { end }: Forecast): string {
   if (end?.kind !== "at") return "";
-  const { observation, train } = outlook;
+  const { observation, train } = assessment;
   return `; ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}`;
 }
 
-function beforeGo(outlook: Outlook): StateSentence {
-  const riders = [...outlook.riders.values()];
+function beforeGo(assessment: Assessment): StateSentence {
+  const riders = [...assessment.riders.values()];
   const open = riders.filter((rider) => rider.readiness !== "ready");
   const [first] = open;
   if (first) {
@@ -194,12 +194,12 @@ function beforeGo(outlook: Outlook): StateSentence {
       sentence: say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`,
     };
   }
-  const { version } = outlook;
+  const { version } = assessment;
   if (version.readiness !== "ready") {
     return { state: "planning", sentence: say`all services are ready, but ${version.reason}.` };
   }
   const all = riders.length === 1 ? "the service is" : `all ${riders.length} services are`;
-  const obstacles = fewOf(obstaclesToGo(outlook), 3);
+  const obstacles = fewOf(obstaclesToGo(assessment), 3);
   return {
     state: "ready",
     sentence:

@@ -9,15 +9,15 @@ import type { Owner } from "../../model/train.ts";
 import type { ReleaseView, ServiceView } from "../../model/view.ts";
 import { unheardEdits } from "../answers/attest.ts";
 import { isDeployed, isOnItsWay } from "../deployments/standing.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** GitHub takes so many issues that block one (docs, "Creating issue dependencies"). */
 const blockersMax = 50;
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
-export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly Action[] {
-  const { observation, plan, riders } = outlook;
+export function subIssueActions(assessment: Assessment, view: ReleaseView): readonly Action[] {
+  const { observation, plan, riders } = assessment;
   const { subIssues } = observation;
   const wishes = view.services.flatMap((service) => {
     const rider = riders.get(service.id);
@@ -26,9 +26,9 @@ export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly A
     if (!rider || (!facts && observation.issue.state === "closed")) return [];
     // Nor does one of which it isn't known yet whether it rides at all.
     if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
-    return [wishFor(outlook, rider, service, facts)];
+    return [wishFor(assessment, rider, service, facts)];
   });
-  const isBehind = new Set(outlook.behind.map(({ service }) => service));
+  const isBehind = new Set(assessment.behind.map(({ service }) => service));
   const leftOut = [...subIssues.values()]
     .filter(({ service }) => !riders.has(service))
     .map(({ service, title }): SubIssueWish => ({
@@ -38,7 +38,7 @@ export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly A
       view: null,
       pending: new Set(),
     }));
-  const links = linksOf(outlook).filter((one) => !observation.links.has(linkName(one)));
+  const links = linksOf(assessment).filter((one) => !observation.links.has(linkName(one)));
   return [
     { kind: "tend sub-issues", version: plan.version, wishes: [...wishes, ...leftOut] },
     ...(links.length === 0 ? [] : [{ kind: "link sub-issues", links } as const]),
@@ -46,8 +46,8 @@ export function subIssueActions(outlook: Outlook, view: ReleaseView): readonly A
 }
 
 function wishFor(
-  outlook: Outlook,
-  rider: Rider,
+  assessment: Assessment,
+  rider: ServiceAssessment,
   view: ServiceView,
   facts: SubIssueFacts | undefined,
 ): SubIssueWish {
@@ -56,14 +56,14 @@ function wishFor(
   return {
     service: view.id,
     title: old ?? titleOf(rider),
-    state: stateFor(outlook, rider),
+    state: stateFor(assessment, rider),
     view,
-    pending: facts ? pendingBoxes(facts, outlook.record) : new Set(),
+    pending: facts ? pendingBoxes(facts, assessment.record) : new Set(),
   };
 }
 
 /** What is being taken back stays open until it is. */
-function stateFor({ out, rollback, ending }: Outlook, rider: Rider): SubIssueWish["state"] {
+function stateFor({ out, rollback, ending }: Assessment, rider: ServiceAssessment): SubIssueWish["state"] {
   const { service, progress } = rider;
   const isOut = out.has(service.id);
   if (isOut && rollback.isRunning) return "open";
@@ -76,7 +76,7 @@ function stateFor({ out, rollback, ending }: Outlook, rider: Rider): SubIssueWis
 const titleMax = 200;
 
 /** `[backend] Auth Service v2.3.0`. */
-function titleOf({ service, candidate: { version } }: Rider): string {
+function titleOf({ service, candidate: { version } }: ServiceAssessment): string {
   const tail = ` ${/^\d/.test(version) ? "v" : ""}${version}`;
   return `[${shortOwner(service.owner)}] ${service.name}`.slice(0, titleMax) + tail;
 }
@@ -97,7 +97,7 @@ function pendingBoxes(facts: SubIssueFacts, record: ReleaseRecord): SubIssueWish
 /** Sub-issue of the tracking issue, and blocked by the sub-issues of what the service waits for. */
 function linksOf({ observation, riders }: Situation): readonly IssueLink[] {
   const { issue, subIssues } = observation;
-  const numberOf = (id: Rider["service"]["id"]): readonly number[] => {
+  const numberOf = (id: ServiceAssessment["service"]["id"]): readonly number[] => {
     const facts = subIssues.get(id);
     return facts ? [facts.number] : [];
   };

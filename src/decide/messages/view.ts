@@ -13,8 +13,8 @@ import type {
   TimetableView,
   VoteView,
 } from "../../model/view.ts";
-import { goNoGoItems, type GoNoGoStanding } from "../votes/go-no-go.ts";
-import { remaining } from "../assess/outlook.ts";
+import { goNoGoItems, type GoNoGoState } from "../votes/go-no-go.ts";
+import { remaining } from "../assess/assess.ts";
 import { atHomeTexts, carriesOf } from "../plan/at-home.ts";
 import { unassignableIn } from "../plan/on-call.ts";
 import { stayingBehind } from "../plan/behind.ts";
@@ -34,39 +34,41 @@ import { isOverdue } from "../forecast/overdue.ts";
 import { rolloutTime, untimed } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { departureWords } from "../timetable/departure-words.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { Publication } from "../assessment/publication.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Forecast } from "../assessment/forecast.ts";
 
 /** The release as people see it. */
-export function viewOf(outlook: Outlook, publication: Publication): ReleaseView {
-  const forecast = forecastOf(outlook);
-  const { state, sentence } = stateOf(outlook, publication, forecast);
+export function viewOf(assessment: Assessment, publication: Publication): ReleaseView {
+  const forecast = forecastOf(assessment);
+  const { state, sentence } = stateOf(assessment, publication, forecast);
   return {
-    train: outlook.train.name,
-    version: outlook.plan.version,
+    train: assessment.train.name,
+    version: assessment.plan.version,
     state,
     sentence,
-    departure: departureWords(outlook),
-    services: [...outlook.riders.values()].map((rider) => serviceView(outlook, rider, forecast)),
-    timetable: timetableOf(outlook, forecast),
-    checklist: checklistOf(outlook, publication),
-    setAside: setAsideOf(outlook),
-    votes: votesOf(outlook),
-    decision: decisionOf(outlook),
-    handedOver: handedOver(outlook),
-    behind: stayingBehind(outlook).map(({ service, version }) => ({
+    departure: departureWords(assessment),
+    services: [...assessment.riders.values()].map((rider) =>
+      serviceView(assessment, rider, forecast),
+    ),
+    timetable: timetableOf(assessment, forecast),
+    checklist: checklistOf(assessment, publication),
+    setAside: setAsideOf(assessment),
+    votes: votesOf(assessment),
+    decision: decisionOf(assessment),
+    handedOver: handedOver(assessment),
+    behind: stayingBehind(assessment).map(({ service, version }) => ({
       name: service.name,
       version,
       owner: ownerName(service.owner),
     })),
-    wayBack: planOfReturn(outlook),
-    digest: outlook.digest?.slice(0, 12) ?? null,
-    atHome: atHomeTexts(outlook),
-    carries: carriesOf(outlook),
-    problems: [...planObstacles(outlook), ...planWarnings(outlook)],
+    wayBack: planOfReturn(assessment),
+    digest: assessment.digest?.slice(0, 12) ?? null,
+    atHome: atHomeTexts(assessment),
+    carries: carriesOf(assessment),
+    problems: [...planObstacles(assessment), ...planWarnings(assessment)],
   };
 }
 
@@ -84,7 +86,7 @@ function timetableOf(situation: Situation, forecast: Forecast): TimetableView {
   };
 }
 
-function timesOf(situation: Situation, rider: Rider, forecast: Forecast): ServiceTimes {
+function timesOf(situation: Situation, rider: ServiceAssessment, forecast: Forecast): ServiceTimes {
   const { pace, service } = rider;
   const nothing = { planned: null, start: null, end: null };
   return {
@@ -94,14 +96,14 @@ function timesOf(situation: Situation, rider: Rider, forecast: Forecast): Servic
   };
 }
 
-function serviceView(outlook: Outlook, rider: Rider, forecast: Forecast): ServiceView {
+function serviceView(assessment: Assessment, rider: ServiceAssessment, forecast: Forecast): ServiceView {
   const { service, candidate } = rider;
-  const isBack = outlook.out.has(service.id) && rider.back.kind !== "waiting";
+  const isBack = assessment.out.has(service.id) && rider.back.kind !== "waiting";
   const progress = isBack ? rider.back : rider.progress;
-  const facts = outlook.observation.services.get(service.id);
+  const facts = assessment.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = candidate;
-  const subIssue = outlook.observation.subIssues.get(service.id);
+  const subIssue = assessment.observation.subIssues.get(service.id);
   return {
     id: service.id,
     name: service.name,
@@ -114,13 +116,13 @@ function serviceView(outlook: Outlook, rider: Rider, forecast: Forecast): Servic
         : { sha: commit, url: `${repoUrl}/commit/${commit}` },
     owner: ownerName(service.owner),
     onCall: service.onCall,
-    unassignable: unassignableIn(outlook, service),
+    unassignable: unassignableIn(assessment, service),
     dependsOn: candidate.dependsOn,
-    state: isBack ? backState(progress) : forwardState(outlook, rider),
+    state: isBack ? backState(progress) : forwardState(assessment, rider),
     readiness: rider.readiness,
     gates: rider.gates,
     deployment: deploymentLink(progress, repoUrl),
-    times: timesOf(outlook, rider, forecast),
+    times: timesOf(assessment, rider, forecast),
     health: rider.health && healthView(rider.health),
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
@@ -141,41 +143,41 @@ function backState({ kind }: Progress): ServiceState {
   return kind === "failed" ? "failed" : "rolling back";
 }
 
-function forwardState({ out, ending }: Outlook, { progress, service }: Rider): ServiceState {
+function forwardState({ out, ending }: Assessment, { progress, service }: ServiceAssessment): ServiceState {
   if (progress.kind === "unknown") return "waiting";
   const isOver = out.has(service.id) || ending !== undefined;
   return progress.kind === "waiting" && isOver ? "not shipped" : progress.kind;
 }
 
 /** Of what is over nobody needs a plan. */
-function planOfReturn(outlook: Outlook): readonly Text[] {
-  const { ending } = outlook;
-  return ending ? [] : wayBack(outlook).map(wayBackText);
+function planOfReturn(assessment: Assessment): readonly Text[] {
+  const { ending } = assessment;
+  return ending ? [] : wayBack(assessment).map(wayBackText);
 }
 
 /** The release's own checklist: each box is proved by what was observed. */
-function checklistOf(outlook: Outlook, publication: Publication): readonly ChecklistItem[] {
-  const { standings, go } = outlook;
-  const riders = outlook.ending ? [...outlook.riders.values()] : remaining(outlook);
+function checklistOf(assessment: Assessment, publication: Publication): readonly ChecklistItem[] {
+  const { standings, go } = assessment;
+  const riders = assessment.ending ? [...assessment.riders.values()] : remaining(assessment);
   const total = riders.length;
   const live = riders.filter(
-    ({ progress, service }) => progress.kind === "live" && !outlook.out.has(service.id),
+    ({ progress, service }) => progress.kind === "live" && !assessment.out.has(service.id),
   ).length;
   const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
   const voted = [...standings.values()].filter((one) => one.kind === "go").length;
-  const isRequired = outlook.train.teamVotes === "required";
-  const word = outlook.part ? "PARTIAL" : "GO";
+  const isRequired = assessment.train.teamVotes === "required";
+  const word = assessment.part ? "PARTIAL" : "GO";
   return [
     readyBox(riders, ready.length),
     counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
-    ...goNoGoItems(outlook).map((one) => goNoGoBox(outlook, one)),
+    ...goNoGoItems(assessment).map((one) => goNoGoBox(assessment, one)),
     {
       text: `A manager decided ${word}`,
       done: go.kind === "go",
       reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
     },
     counted("All services are live", live, total),
-    ...healthItems(outlook, riders, publication),
+    ...healthItems(assessment, riders, publication),
     {
       text: "Release notes are published",
       done: publication.kind === "done",
@@ -185,7 +187,7 @@ function checklistOf(outlook: Outlook, publication: Publication): readonly Check
 }
 
 /** Nobody should take a service for tested that has no CI. */
-function readyBox(riders: readonly Rider[], ready: number): ChecklistItem {
+function readyBox(riders: readonly ServiceAssessment[], ready: number): ChecklistItem {
   const box = counted("All services are ready", ready, riders.length);
   const untested = riders.filter(({ service }) => service.requiredChecks === "none");
   if (untested.length === 0) return box;
@@ -193,7 +195,7 @@ function readyBox(riders: readonly Rider[], ready: number): ChecklistItem {
   return { ...box, reason: `${box.reason}, without CI: ${names}` };
 }
 
-function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): ChecklistItem {
+function goNoGoBox({ train }: Situation, { item, word }: GoNoGoState): ChecklistItem {
   const { text } = item;
   if (!word) return { text, done: false, reason: `a manager says /confirm ${text}` };
   const when = whenWords(train.calendar, Temporal.Instant.from(word.at));
@@ -204,18 +206,18 @@ function goNoGoBox({ train }: Situation, { item, word }: GoNoGoStanding): Checkl
 
 /** What must be seen after the deployments, where the train file asks for it. */
 function healthItems(
-  outlook: Outlook,
-  riders: readonly Rider[],
+  assessment: Assessment,
+  riders: readonly ServiceAssessment[],
   publication: Publication,
 ): readonly ChecklistItem[] {
-  const { train } = outlook;
+  const { train } = assessment;
   const isDone = publication.kind === "done";
   const watched = riders.filter(({ service }) => service.health);
   const tested = watched.filter(({ service }) => service.health?.check);
   const measured = watched.filter(
     ({ service: { health } }) => health?.probe || health?.metrics.length,
   );
-  const count = (some: readonly Rider[], isTest: boolean): number =>
+  const count = (some: readonly ServiceAssessment[], isTest: boolean): number =>
     some.filter((rider) => isDone || isGood(rider, isTest)).length;
   const isOver = isDone || publication.kind === "due" || publication.kind === "waiting";
   return [
@@ -232,7 +234,7 @@ function healthItems(
 }
 
 /** Whether what was seen of a service last is good, of its smoke test or of all else. */
-function isGood({ progress, health }: Rider, isTest: boolean): boolean {
+function isGood({ progress, health }: ServiceAssessment, isTest: boolean): boolean {
   if (!isDeployed(progress) || health?.task !== "deploy") return false;
   return health.verdict.conditions.every(
     ({ condition, result }) => (condition.id === "check") !== isTest || result === "good",
@@ -251,20 +253,20 @@ const counted = (text: string, count: number, total: number): ChecklistItem => (
   reason: `${count} of ${total}`,
 });
 
-function decisionOf({ go }: Outlook): DecisionView | null {
+function decisionOf({ go }: Assessment): DecisionView | null {
   if (go.kind === "none" || go.kind === "fallen") return null;
   const { answer, part, by } = go.decision;
   return { word: answer === "no-go" ? "NO-GO" : part ? "PARTIAL" : "GO", by: by.login };
 }
 
-function handedOver({ record }: Outlook): HandOverView | null {
+function handedOver({ record }: Assessment): HandOverView | null {
   const last = handOvers(record).at(-1);
   return last ? { to: last.to.login, by: last.by.login, reason: last.reason } : null;
 }
 
-function votesOf(outlook: Outlook): readonly VoteView[] {
-  const { standings } = outlook;
-  return [...outlook.owners.values()].map(({ name, services }) => {
+function votesOf(assessment: Assessment): readonly VoteView[] {
+  const { standings } = assessment;
+  return [...assessment.owners.values()].map(({ name, services }) => {
     const standing = standings.get(name) ?? { kind: "waiting" };
     const vote = standing.kind === "waiting" ? null : standing.vote;
     return {

@@ -5,13 +5,13 @@ import type { Plan } from "../../model/release.ts";
 import { paragraph, say } from "../../model/text.ts";
 import { hashOf } from "../../text/hash.ts";
 import { readPlan } from "./plan.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 
 /** After the departure edits of the plan are answered, not followed. */
-export function edits(outlook: Outlook): readonly Say[] {
-  const { departure } = outlook;
-  const { observation, train } = outlook;
+export function edits(assessment: Assessment): readonly Say[] {
+  const { departure } = assessment;
+  const { observation, train } = assessment;
   if (!departure) return [];
   const reading = readPlan(outsideSections(observation.issue.body), train);
   const left = { ...departure, services: [...departure.services, ...departure.behind] };

@@ -17,7 +17,7 @@ export interface Tracked {
 }
 
 /** What was read of a train and its releases. */
-export interface Station {
+export interface ScheduleFacts {
   readonly now: Temporal.Instant;
   readonly repo: RepoName;
   readonly train: Train;
@@ -40,7 +40,7 @@ export interface NewRelease {
  * The release that is due; null: none is. Of several times that have come only the last one counts, and it counts
  * as used when a release of the train was open then or has been since: two never overlap.
  */
-export function dueRelease(station: Station): NewRelease | null {
+export function dueRelease(station: ScheduleFacts): NewRelease | null {
   const { now, train, tracked, since } = station;
   const { schedule, calendar } = train;
   const firing = schedule && firingBefore(schedule, calendar.timeZone, now);
@@ -80,11 +80,11 @@ export function seenNow(
 }
 
 /** When to look again; null: the train has no schedule. */
-export const nextFiring = ({ now, train }: Station): Temporal.Instant | null =>
+export const nextFiring = ({ now, train }: ScheduleFacts): Temporal.Instant | null =>
   train.schedule ? (firingAfter(train.schedule, train.calendar.timeZone, now) ?? null) : null;
 
 /** The next window that hasn't opened yet; undefined: the train has none, or none opens. */
-function nextOpening({ now, train: { calendar } }: Station): Temporal.Instant | undefined {
+function nextOpening({ now, train: { calendar } }: ScheduleFacts): Temporal.Instant | undefined {
   if (!calendar.window) return undefined;
   const first = openingFrom(calendar, now);
   if (!first || Temporal.Instant.compare(first.from, now) > 0) return first?.from;
@@ -93,7 +93,7 @@ function nextOpening({ now, train: { calendar } }: Station): Temporal.Instant | 
 
 /** null: what it follows from can't be read at the moment. */
 function nextVersionOf(
-  { repo, train, tracked, tags }: Station,
+  { repo, train, tracked, tags }: ScheduleFacts,
   departure: Temporal.Instant,
 ): string | null {
   const { versioning } = train;

@@ -10,12 +10,12 @@ import { link, plain, say, type Span, type Text } from "../../model/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { readPlan } from "./plan.ts";
 import { isUnderWay } from "../deployments/progress.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Another release that keeps a service of this one from starting. */
 export interface Overlap {
-  readonly rider: Rider;
+  readonly rider: ServiceAssessment;
   readonly other: ReleaseKey;
   /** `deploying`: to the same repository and environment, now. `first`: it carries the service, too. */
   readonly how: "deploying" | "first";
@@ -96,7 +96,7 @@ const riding = (one: DeploymentFacts): ReleaseKey | undefined =>
 /** The other release that is deploying to the service's target. */
 function deployingElsewhere(
   { observation }: Situation,
-  { service }: Rider,
+  { service }: ServiceAssessment,
 ): ReleaseKey | undefined {
   const { services, release, now } = observation;
   const facts = services.get(service.id);
@@ -109,7 +109,7 @@ function deployingElsewhere(
 }
 
 /** That another release is deploying to the target of a service; undefined: none is. */
-export function otherDeploying(situation: Situation, rider: Rider): Text | undefined {
+export function otherDeploying(situation: Situation, rider: ServiceAssessment): Text | undefined {
   const other = deployingElsewhere(situation, rider);
   if (other === undefined) return undefined;
   return say`waits for ${nameOf(situation, { rider, other, how: "deploying" })}, which is deploying it`;
@@ -130,7 +130,7 @@ function nameOf({ observation }: Situation, { other, rider }: Overlap): Span {
 
 /** As its deployments name it. */
 function readName(
-  { service }: Rider,
+  { service }: ServiceAssessment,
   { services }: Situation["observation"],
   other: ReleaseKey,
 ): string | undefined {

@@ -4,7 +4,7 @@ import type { Person } from "../../model/said.ts";
 import { authorsUnheard, hearEdits } from "../answers/attest.ts";
 import { isOrder } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
-import { outlookOf } from "../assess/outlook.ts";
+import { assess } from "../assess/assess.ts";
 import { plannedScene } from "../assess/planned.ts";
 import { lastDecision } from "../record/record.ts";
 import { isAboutToLeave } from "../starts/starts.ts";
@@ -54,7 +54,7 @@ function isLeaving(observation: Observation, record: ReleaseRecord): boolean {
   const scene = plannedScene(observation, record);
   if (!scene) return false;
   const ticks = hearEdits(scene(record), record);
-  return isAboutToLeave(outlookOf(scene(ticks.record)));
+  return isAboutToLeave(assess(scene(ticks.record)));
 }
 
 /** Under the login of today: comments follow when somebody takes another one, the record doesn't. */

@@ -3,7 +3,7 @@ import type { Observation } from "../../model/observation.ts";
 import { emptyRecord } from "../../model/record.ts";
 import { consentOf } from "../votes/votes.ts";
 import { plannedScene } from "../assess/planned.ts";
-import { foreignDeployments } from "../guard/foreign.ts";
+import { unmanagedDeployments } from "../guard/foreign.ts";
 
 /** A commit that somebody else deployed. */
 export interface CommitAt {
@@ -16,7 +16,7 @@ export function commitsToCheck(observation: Observation): readonly CommitAt[] {
   const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
   const situation = plannedScene(observation, record)?.(record);
   if (!situation) return [];
-  return foreignDeployments(situation, consentOf(situation).go).flatMap(
+  return unmanagedDeployments(situation, consentOf(situation).go).flatMap(
     ({ deployment: { commit }, riders: [{ service }], standing }) =>
       standing === "holds" ? [{ repo: service.repo, commit }] : [],
   );

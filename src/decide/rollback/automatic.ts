@@ -1,7 +1,7 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
 import type { RollbackEntry } from "../../model/ending.ts";
 import { departureOf, passedIn } from "../record/record.ts";
-import { extentOf } from "./extent.ts";
+import { rollbackScope } from "./extent.ts";
 import { endingOf } from "../record/taken.ts";
 import { failedAttempts, failureWords, retryAllowed } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
@@ -12,7 +12,7 @@ export function automaticRollback(situation: Situation): RollbackEntry | undefin
   const failed = triggers(situation);
   const scope = failed.map(({ rider }) => rider.service.id);
   if (scope.length === 0) return undefined;
-  const extent = extentOf(situation, scope, { isForced: false });
+  const extent = rollbackScope(situation, scope, { isForced: false });
   const { services, stays, whole, going } = extent;
   // Where none of those that failed can go back, taking back the others would mend nothing.
   if (!going.some(({ service }) => scope.includes(service.id))) return undefined;

@@ -3,7 +3,7 @@ import type { ServiceId } from "../../model/ids.ts";
 import { isCutShort, takenOut } from "../record/taken.ts";
 import { dependentsOf, hasDeployment, wayBack } from "./way-back.ts";
 import type { Situation } from "../assessment/assessment.ts";
-import type { Bar, Extent } from "../assessment/rollback.ts";
+import type { RollbackBlock, RollbackScope } from "../assessment/rollback.ts";
 
 /**
  * The services and everything that depends on them, without what has no way back and what that needs: undoing
@@ -11,18 +11,18 @@ import type { Bar, Extent } from "../assessment/rollback.ts";
  * @param scope null: the whole release
  * @param how forced: points of no return count for nothing; decided before: what can't be read waits, and stays not
  */
-export function extentOf(
+export function rollbackScope(
   situation: Situation,
   scope: readonly ServiceId[] | null,
   { isForced, isDecided = false }: { readonly isForced: boolean; readonly isDecided?: boolean },
-): Extent {
+): RollbackScope {
   const { riders } = situation;
   const out = settledIn(situation);
   const meant = new Set(
     [...closed(situation, scope ?? [...riders.keys()])].filter((id) => !out.has(id)),
   );
   const ways = wayBack(situation).filter(({ rider }) => meant.has(rider.service.id));
-  const bars = new Map<ServiceId, Bar>(
+  const bars = new Map<ServiceId, RollbackBlock>(
     ways.flatMap(({ rider, bar, target }) => {
       if (!bar || bar.kind === "first" || isForced || !hasDeployment(situation, rider)) return [];
       const isAwaited = isDecided && bar.kind === "unknown" && target === null;
@@ -68,7 +68,7 @@ function closed(situation: Situation, scope: readonly ServiceId[]): ReadonlySet<
 function staying(
   { riders }: Situation,
   meant: ReadonlySet<ServiceId>,
-  bars: ReadonlyMap<ServiceId, Bar>,
+  bars: ReadonlyMap<ServiceId, RollbackBlock>,
 ): ReadonlyMap<ServiceId, string> {
   const stays = new Map<ServiceId, string>();
   for (const [id, bar] of bars) stays.set(id, barWords(bar));
@@ -85,7 +85,7 @@ function staying(
 }
 
 /** Why a service can't simply go back. */
-export function barWords({ kind, why }: Bar): string {
+export function barWords({ kind, why }: RollbackBlock): string {
   switch (kind) {
     case "declared":
       return `no way back past ${why}`;

@@ -6,13 +6,13 @@ import { soaked } from "../health/health.ts";
 import { isDeployed } from "../deployments/standing.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { takenOut } from "../record/taken.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { Rollback } from "../assessment/rollback.ts";
 
 export interface Neighbours {
   /** Whose health nobody watches: people look at them. */
-  readonly unwatched: readonly Rider[];
+  readonly unwatched: readonly ServiceAssessment[];
   /** What is still to be seen of the others, one fragment each; empty: all were good for a whole soak since. */
   readonly open: readonly Text[];
 }
@@ -42,7 +42,7 @@ export function neighboursOf(
 
 /** What is still to be seen of one. */
 function openOf(
-  { service: { name, id }, health }: Rider,
+  { service: { name, id }, health }: ServiceAssessment,
   end: Temporal.Instant,
   now: Temporal.Instant,
 ): readonly Text[] {

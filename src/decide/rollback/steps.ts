@@ -17,7 +17,7 @@ import { hasDeployment, wayBack } from "./way-back.ts";
 import { short } from "../../text/short.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
 import { standingHolds } from "../record/standing-holds.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { WayBack, Rollback, RollbackStep } from "../assessment/rollback.ts";
 
@@ -90,7 +90,7 @@ function stepOf(situation: Situation, way: WayBack, why: Text | undefined): Roll
  */
 function thereAlready(
   { observation }: Situation,
-  rider: Rider,
+  rider: ServiceAssessment,
   commit: Sha,
 ): Temporal.Instant | undefined {
   const { service } = rider;
@@ -123,14 +123,14 @@ function whyItWaits(situation: Situation, { rider, bar }: WayBack): Text | undef
 }
 
 /** What the App would have to be granted to deploy it. */
-export function lackingToDeploy({ observation }: Situation, { service }: Rider): readonly string[] {
+export function lackingToDeploy({ observation }: Situation, { service }: ServiceAssessment): readonly string[] {
   const facts = observation.services.get(service.id);
   if (facts?.kind !== "known") return [];
   return facts.value.lacking.filter((one) => /^(deployments|actions): write$/.test(one));
 }
 
 /** undefined: it failed, and nobody has asked for another one. */
-function nextAttempt(record: ReleaseRecord, { back, service }: Rider): number | undefined {
+function nextAttempt(record: ReleaseRecord, { back, service }: ServiceAssessment): number | undefined {
   // A request that may have been lost is made again: the executor sees to it that it counts once.
   if (back.kind === "starting") return back.attempt;
   if (back.kind !== "failed") return 1;
@@ -172,7 +172,7 @@ function whyNoneStarts(situation: Situation, ways: readonly WayBack[]): Text | u
  * A deployment without an end; a request that got no answer counts until it can't take effect any more. What hasn't
  * begun at its gate is refused there.
  */
-const isMoving = ({ progress, service }: Rider, now: Temporal.Instant): boolean =>
+const isMoving = ({ progress, service }: ServiceAssessment, now: Temporal.Instant): boolean =>
   progress.kind === "deploying" ||
   (progress.kind === "starting" &&
     !isGated(service) &&
@@ -183,7 +183,7 @@ const isMoving = ({ progress, service }: Rider, now: Temporal.Instant): boolean 
  * time. Who is away for longer than that keeps nobody waiting.
  */
 function mayBeMoving(
-  { progress, service }: Rider,
+  { progress, service }: ServiceAssessment,
   record: ReleaseRecord,
   now: Temporal.Instant,
 ): boolean {

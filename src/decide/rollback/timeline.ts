@@ -5,18 +5,18 @@ import { say, type Text } from "../../model/text.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { counts, isEnd } from "../deployments/statuses.ts";
 import { targetWords } from "./words.ts";
-import type { Outlook } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 type Moment = OpenPostMortem["timeline"][number];
 
 /** From the record and from the deployments: what was decided, started and reported. */
-export function timelineOf(outlook: Outlook): readonly Moment[] {
-  const decided = outlook.record.entries.flatMap((entry): readonly Moment[] => {
-    const text = decisionText(entry) ?? healthText(outlook, entry);
+export function timelineOf(assessment: Assessment): readonly Moment[] {
+  const decided = assessment.record.entries.flatMap((entry): readonly Moment[] => {
+    const text = decisionText(entry) ?? healthText(assessment, entry);
     return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
   });
-  const deployed = [...outlook.riders.values()].flatMap((rider) => momentsOf(outlook, rider));
+  const deployed = [...assessment.riders.values()].flatMap((rider) => momentsOf(assessment, rider));
   // Of one second, the word first and then what came of it.
   return [...decided, ...deployed].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
@@ -36,19 +36,19 @@ function decisionText(entry: RecordEntry): Text | undefined {
 }
 
 /** What was seen of the health of a service, before it went back or after, and who vouched for it. */
-function healthText(outlook: Outlook, entry: RecordEntry): Text | undefined {
+function healthText(assessment: Assessment, entry: RecordEntry): Text | undefined {
   if (entry.kind !== "unhealthy" && entry.kind !== "vouch") return undefined;
-  const name = outlook.riders.get(entry.service)?.service.name ?? entry.service;
+  const name = assessment.riders.get(entry.service)?.service.name ?? entry.service;
   const what = entry.task === "deploy" ? name : `${name}, which went back,`;
   if (entry.kind === "vouch") return say`${entry.by.login} vouches for ${name}: ${entry.reason}`;
   return entry.why === "" ? say`${what} is unhealthy` : say`${what} is unhealthy: ${entry.why}`;
 }
 
 /** What one service went through, there and back. */
-function momentsOf(outlook: Outlook, rider: Rider): readonly Moment[] {
-  const { rollback } = outlook;
+function momentsOf(assessment: Assessment, rider: ServiceAssessment): readonly Moment[] {
+  const { rollback } = assessment;
   const { service } = rider;
-  const { observation } = outlook;
+  const { observation } = assessment;
   const facts = observation.services.get(service.id);
   if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
   const production = facts.value.production.value;
@@ -65,7 +65,7 @@ function momentsOf(outlook: Outlook, rider: Rider): readonly Moment[] {
 }
 
 function moments(
-  { service, hides }: Rider,
+  { service, hides }: ServiceAssessment,
   deployment: DeploymentFacts,
   started: Text,
 ): readonly Moment[] {

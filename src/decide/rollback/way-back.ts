@@ -4,15 +4,15 @@ import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { fewNames } from "../../text/few.ts";
 import { departureOf } from "../record/record.ts";
-import { authorOf, foreignDeployments, type Foreign } from "../guard/foreign.ts";
+import { authorOf, unmanagedDeployments, type UnmanagedDeployment } from "../guard/foreign.ts";
 import { inOrder } from "../deployments/order.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import type { Service } from "../../model/train.ts";
 import { short } from "../../text/short.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
-import type { WayBack, Bar } from "../assessment/rollback.ts";
+import type { WayBack, RollbackBlock } from "../assessment/rollback.ts";
 
 /**
  * The ways back of all services, in the order in which they would be gone: what was deployed last first, and
@@ -23,7 +23,7 @@ export function wayBack(situation: Situation): readonly WayBack[] {
   const previous = new Map(
     departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
   );
-  const foreign = foreignDeployments(situation, { kind: "none" });
+  const foreign = unmanagedDeployments(situation, { kind: "none" });
   return inReverse(situation).map((rider) => {
     const known = previous.get(rider.service.id);
     const before =
@@ -49,7 +49,7 @@ export function wayBack(situation: Situation): readonly WayBack[] {
 export const waysBack = (situation: Situation): ReadonlyMap<ServiceId, WayBack> =>
   new Map(wayBack(situation).map((way) => [way.rider.service.id, way]));
 
-function previousOf({ observation }: Situation, { service }: Rider): Reading<Sha | null> {
+function previousOf({ observation }: Situation, { service }: ServiceAssessment): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   return facts.kind === "unknown"
@@ -58,13 +58,13 @@ function previousOf({ observation }: Situation, { service }: Rider): Reading<Sha
 }
 
 /** Whether this release created a deployment of it, or may have: of that only GitHub's refusal is proof. */
-export function hasDeployment(situation: Situation, { progress, service }: Rider): boolean {
+export function hasDeployment(situation: Situation, { progress, service }: ServiceAssessment): boolean {
   if (progress.kind === "waiting") return false;
   if (progress.kind !== "failed" || progress.how !== "refused") return true;
   return ownDeployments(situation, service).length > 0;
 }
 
-function inReverse(situation: Situation): readonly Rider[] {
+function inReverse(situation: Situation): readonly ServiceAssessment[] {
   const starts = new Map<ServiceId, Start>();
   for (const [place, rider] of inOrder(situation).entries()) {
     starts.set(rider.service.id, { ...firstStart(situation, rider), place });
@@ -73,8 +73,8 @@ function inReverse(situation: Situation): readonly Rider[] {
     compareStarts(starts.get(b.service.id), starts.get(a.service.id)),
   );
   const dependents = dependentsOf(situation);
-  const ordered = new Map<ServiceId, Rider>();
-  const visit = (rider: Rider): void => {
+  const ordered = new Map<ServiceId, ServiceAssessment>();
+  const visit = (rider: ServiceAssessment): void => {
     if (ordered.has(rider.service.id)) return;
     for (const one of dependents.get(rider.service.id) ?? []) visit(one);
     ordered.set(rider.service.id, rider);
@@ -94,7 +94,7 @@ interface Start {
 /** Its first attempt: nothing that depends on it was created before that. */
 function firstStart(
   { observation, record: { entries } }: Situation,
-  { service }: Rider,
+  { service }: ServiceAssessment,
 ): Omit<Start, "place"> {
   const { intents } = observation;
   const first = ownDeployments({ observation }, service).at(-1);
@@ -117,8 +117,8 @@ function compareStarts(a: Start | undefined, b: Start | undefined): number {
 }
 
 /** What depends on each service directly, in the order of the train file. */
-export function dependentsOf({ riders }: Situation): ReadonlyMap<ServiceId, readonly Rider[]> {
-  const dependents = new Map<ServiceId, Rider[]>();
+export function dependentsOf({ riders }: Situation): ReadonlyMap<ServiceId, readonly ServiceAssessment[]> {
+  const dependents = new Map<ServiceId, ServiceAssessment[]>();
   for (const rider of riders.values()) {
     for (const id of rider.candidate.dependsOn) {
       const list = dependents.get(id);
@@ -150,7 +150,7 @@ const ownDeployments = (
     task: "deploy",
   });
 
-function versionOf(situation: Situation, { service }: Rider, commit: Sha): string | null {
+function versionOf(situation: Situation, { service }: ServiceAssessment, commit: Sha): string | null {
   const { release } = situation.observation;
   const before = production(situation, service.id).find(
     (one) =>
@@ -162,10 +162,10 @@ function versionOf(situation: Situation, { service }: Rider, commit: Sha): strin
 /** Somebody else's work must not be undone silently. Where they put the target itself nothing is lost. */
 function overtaken(
   situation: Situation,
-  { service, hides }: Rider,
+  { service, hides }: ServiceAssessment,
   previous: Sha,
-  foreign: readonly Foreign[],
-): Bar | null {
+  foreign: readonly UnmanagedDeployment[],
+): RollbackBlock | null {
   const [newest] = ownDeployments(situation, service);
   const over = foreign.findLast(
     ({ began, riders }) =>
@@ -181,15 +181,15 @@ function overtaken(
 }
 
 /** The commit with which this release changes production, or would. */
-export const broughtBy = ({ progress, candidate }: Rider): Sha | null =>
+export const broughtBy = ({ progress, candidate }: ServiceAssessment): Sha | null =>
   "commit" in progress ? progress.commit : candidate.commit;
 
-function declared({ observation }: Situation, rider: Rider, previous: Sha): Bar | null {
+function declared({ observation }: Situation, rider: ServiceAssessment, previous: Sha): RollbackBlock | null {
   const { service, hides } = rider;
   const to = broughtBy(rider);
   if (service.rollback.until === null || to === previous) return null;
   const reading = observation.barriers.get(service.id);
-  const unknown = (why: string): Bar => ({ kind: "unknown", why });
+  const unknown = (why: string): RollbackBlock => ({ kind: "unknown", why });
   if (!reading) return unknown("its changes were not read");
   if (reading.kind === "unknown") return unknown(reading.why);
   const { from, files, pulls, isWhole } = reading.value;

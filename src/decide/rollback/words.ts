@@ -3,9 +3,9 @@ import { fewNames, fewOf } from "../../text/few.ts";
 import { barWords } from "./extent.ts";
 import { hasDeployment } from "./way-back.ts";
 import { rollbacksIn } from "../record/taken.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import { short } from "../../text/short.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
 
 /** `2.2.0 (abc1234)`; the commit of a repository that is for fewer eyes isn't named. */
@@ -19,20 +19,20 @@ export function targetWords({ rider, target }: Pick<WayBack, "rider" | "target">
 
 /** What became of the services that are out of a release: not all of them had been deployed. */
 export interface TakenOut {
-  readonly back: readonly Rider[];
+  readonly back: readonly ServiceAssessment[];
   /** Deployed, and production ran nothing before to go back to. */
-  readonly stays: readonly Rider[];
-  readonly neverDeployed: readonly Rider[];
+  readonly stays: readonly ServiceAssessment[];
+  readonly neverDeployed: readonly ServiceAssessment[];
 }
 
-export function outOf(outlook: Outlook): TakenOut {
-  const { out, rollback } = outlook;
-  const riders = [...outlook.riders.values()].filter(({ service }) => out.has(service.id));
+export function outOf(assessment: Assessment): TakenOut {
+  const { out, rollback } = assessment;
+  const riders = [...assessment.riders.values()].filter(({ service }) => out.has(service.id));
   const firsts = new Set(
     rollback.steps.flatMap(({ kind, rider }) => (kind === "stays" ? [rider.service.id] : [])),
   );
   const [deployed, neverDeployed] = [true, false].map((is) =>
-    riders.filter((rider) => hasDeployment(outlook, rider) === is),
+    riders.filter((rider) => hasDeployment(assessment, rider) === is),
   );
   return {
     back: (deployed ?? []).filter(({ service }) => !firsts.has(service.id)),
@@ -42,9 +42,9 @@ export function outOf(outlook: Outlook): TakenOut {
 }
 
 /** `Web 1.2.0 was taken back, Mail 1.0.1 was not deployed`; undefined: nothing is out of the release. */
-export function takenBackWords(outlook: Outlook): string | undefined {
-  const { back, stays, neverDeployed } = outOf(outlook);
-  const words = (riders: readonly Rider[], what: string): readonly string[] => {
+export function takenBackWords(assessment: Assessment): string | undefined {
+  const { back, stays, neverDeployed } = outOf(assessment);
+  const words = (riders: readonly ServiceAssessment[], what: string): readonly string[] => {
     const names = riders.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
     const verb = names.length === 1 ? "was" : "were";
     return names.length === 0 ? [] : [`${fewNames(names)} ${verb} ${what}`];
@@ -78,14 +78,14 @@ export function wayBackText(way: WayBack): Text {
 }
 
 /** What was meant to go back and didn't. */
-export function stayWords(outlook: Outlook): readonly Text[] {
-  const { record, out, rollback } = outlook;
+export function stayWords(assessment: Assessment): readonly Text[] {
+  const { record, out, rollback } = assessment;
   const reasons = new Map(
     rollbacksIn(record).flatMap(({ stays }) => stays.map((one) => [one.service, one.why] as const)),
   );
   const stays = [...reasons].filter(([id]) => !out.has(id));
   const texts = stays.map(
-    ([id, why]) => say`${outlook.riders.get(id)?.service.name ?? id} stays: ${why}.`,
+    ([id, why]) => say`${assessment.riders.get(id)?.service.name ?? id} stays: ${why}.`,
   );
   const first = rollback.steps.filter(({ kind }) => kind === "stays");
   const names = fewNames(first.map(({ rider }) => rider.service.name));

@@ -1,22 +1,22 @@
 /** What the app does for deployments that it has made, beyond making them: how each drive mode is begun and ended. */
 import type { CallOff, Dispatch, Report } from "../../model/action.ts";
 import { dispatches } from "./dispatches.ts";
-import type { Outlook } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 type Begin = Dispatch | CallOff | Report;
 
-export const beginnings = (outlook: Outlook): readonly Begin[] =>
-  [...outlook.riders.values()].flatMap((rider) => beginningsOf(outlook, rider));
+export const beginnings = (assessment: Assessment): readonly Begin[] =>
+  [...assessment.riders.values()].flatMap((rider) => beginningsOf(assessment, rider));
 
-function beginningsOf(outlook: Outlook, rider: Rider): readonly Begin[] {
+function beginningsOf(assessment: Assessment, rider: ServiceAssessment): readonly Begin[] {
   const { drive } = rider.service;
   switch (drive.kind) {
     case "dispatch":
-      return dispatches(outlook, rider, drive.workflow);
+      return dispatches(assessment, rider, drive.workflow);
     // Its pipeline reacts to the deployment itself.
     case "deployment":
-    // A job is answered at its gate when GitHub asks, by `stancesOf`.
+    // A job is answered at its gate when GitHub asks, by `admissionRulesOf`.
     case "gate":
     // Its people were asked for it, by `turnNews`.
     case "observe":

@@ -1,5 +1,5 @@
 import { awaitsPostMortem } from "./post-mortem.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 
 /**
@@ -7,12 +7,12 @@ import type { Publication } from "../assessment/publication.ts";
  * and checks do until then is heard of, and read again before it counts; so few looks are enough.
  */
 export function isCalm(
-  outlook: Outlook,
+  assessment: Assessment,
   publication: Publication,
   { isBusy, isOver }: { readonly isBusy: boolean; readonly isOver: boolean },
 ): boolean {
-  const { go, departure, ending, rollback } = outlook;
-  if (isBusy || rollback.isRunning || awaitsPostMortem(outlook)) return false;
+  const { go, departure, ending, rollback } = assessment;
+  if (isBusy || rollback.isRunning || awaitsPostMortem(assessment)) return false;
   if (publication.kind === "due" || publication.kind === "watched") return false;
   return isOver || (go.kind !== "go" && departure === undefined && ending === undefined);
 }

@@ -5,8 +5,8 @@ import type { RunFacts } from "../../model/run.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
 import { isOver, mayBegin } from "../starts/may-begin.ts";
 import { short } from "../../text/short.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /**
  * What is to be done for the newest deployments of a service, one way and the other. A deployment whose run hasn't
@@ -14,15 +14,15 @@ import type { Rider } from "../assessment/service.ts";
  * called off.
  */
 export function dispatches(
-  outlook: Outlook,
-  rider: Rider,
+  assessment: Assessment,
+  rider: ServiceAssessment,
   workflow: string,
 ): readonly (Dispatch | CallOff | Report)[] {
-  const facts = outlook.observation.services.get(rider.service.id);
+  const facts = assessment.observation.services.get(rider.service.id);
   if (facts?.kind !== "known") return [];
   const { production, runs, branch } = facts.value;
   if (production.kind === "unknown" || runs.kind === "unknown") return [];
-  const own = production.value.filter((one) => isOf(outlook, rider, one));
+  const own = production.value.filter((one) => isOf(assessment, rider, one));
   return [rider.progress, rider.back].flatMap(
     (progress, index): readonly (Dispatch | CallOff | Report)[] => {
       const task = index === 0 ? "deploy" : "rollback";
@@ -34,9 +34,9 @@ export function dispatches(
       const run = runOf(deployment, production.value, runs.value);
       if (run) return reportOn(rider, deployment, run, workflow);
       if (progress.kind !== "deploying") return [];
-      const isOff = task === "deploy" ? isOver(outlook, rider) : !outlook.rollback.isRunning;
+      const isOff = task === "deploy" ? isOver(assessment, rider) : !assessment.rollback.isRunning;
       if (isOff) return [callOff(rider, deployment, workflow)];
-      if (task === "deploy" && !mayBegin(outlook, rider)) return [];
+      if (task === "deploy" && !mayBegin(assessment, rider)) return [];
       const ref = tagFor(rider.service, deployment.commit) ?? branch;
       return [dispatchOf(rider, deployment, { workflow, ref })];
     },
@@ -45,7 +45,7 @@ export function dispatches(
 
 type Own = DeploymentFacts & { readonly rides: Ride };
 
-const isOf = ({ observation }: Situation, { service }: Rider, one: DeploymentFacts): one is Own =>
+const isOf = ({ observation }: Situation, { service }: ServiceAssessment, one: DeploymentFacts): one is Own =>
   one.ours && one.rides?.issue === observation.release && one.rides.service === service.id;
 
 /** The app's first run after the deployment and before its next one: those with one target take turns. */
@@ -66,7 +66,7 @@ function runOf(
 }
 
 function reportOn(
-  { service, candidate }: Rider,
+  { service, candidate }: ServiceAssessment,
   deployment: Own,
   run: RunFacts,
   workflow: string,
@@ -94,7 +94,7 @@ function reportOn(
 }
 
 /** Nothing of it has begun, and nobody need wait for its end. */
-const callOff = ({ service, candidate }: Rider, deployment: Own, workflow: string): CallOff => ({
+const callOff = ({ service, candidate }: ServiceAssessment, deployment: Own, workflow: string): CallOff => ({
   kind: "call off",
   service: service.id,
   repo: candidate.repo,
@@ -103,7 +103,7 @@ const callOff = ({ service, candidate }: Rider, deployment: Own, workflow: strin
 });
 
 const dispatchOf = (
-  { service, candidate }: Rider,
+  { service, candidate }: ServiceAssessment,
   deployment: Own,
   { workflow, ref }: { readonly workflow: string; readonly ref: string },
 ): Dispatch => ({

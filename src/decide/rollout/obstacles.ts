@@ -1,39 +1,39 @@
 import { code, say, strong, type Text } from "../../model/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
-import { remaining } from "../assess/outlook.ts";
+import { remaining } from "../assess/assess.ts";
 import { openItems } from "../votes/go-no-go.ts";
 import { planObstacles } from "../starts/plan-check.ts";
 import { isDeployed } from "../deployments/standing.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
-export function obstaclesToGo(outlook: Outlook): readonly Text[] {
+export function obstaclesToGo(assessment: Assessment): readonly Text[] {
   return [
-    ...planObstacles(outlook),
-    ...unready(outlook),
-    ...missingVotes(outlook),
-    ...openItems(outlook),
-    ...held(outlook),
+    ...planObstacles(assessment),
+    ...unready(assessment),
+    ...missingVotes(assessment),
+    ...openItems(assessment),
+    ...held(assessment),
   ];
 }
 
-function unready(outlook: Outlook): readonly Text[] {
-  const { departure } = outlook;
-  const services = remaining(outlook)
+function unready(assessment: Assessment): readonly Text[] {
+  const { departure } = assessment;
+  const services = remaining(assessment)
     .filter((rider) => !isDeployed(rider.progress) && rider.readiness !== "ready")
     .map(
       ({ service, readiness, gates }) =>
         say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,
     );
-  const { version, plan } = outlook;
+  const { version, plan } = assessment;
   if (departure || version.readiness === "ready") return services;
   return [...services, say`${strong(plan.version)} is ${version.readiness}: ${version.reason}`];
 }
 
-function missingVotes(outlook: Outlook): readonly Text[] {
-  const { standings } = outlook;
-  return [...outlook.owners.values()].flatMap(({ name, services }) => {
+function missingVotes(assessment: Assessment): readonly Text[] {
+  const { standings } = assessment;
+  return [...assessment.owners.values()].flatMap(({ name, services }) => {
     const standing = standings.get(name);
     if (standing?.kind === "no-go") {
       const { by, reason } = standing.vote;
@@ -41,13 +41,13 @@ function missingVotes(outlook: Outlook): readonly Text[] {
         say`${name} says no-go (${by.login}): ${reason}. ${code("/go")} by ${by.login} ends it`,
       ];
     }
-    if (standing?.kind === "go" || outlook.train.teamVotes === "optional") return [];
+    if (standing?.kind === "go" || assessment.train.teamVotes === "optional") return [];
     return [say`${name} has not voted for ${fewNames(services.map((one) => one.name))}`];
   });
 }
 
 /** A release leaves as a whole: before that a hold of one service holds it too. */
-const held = ({ holds, departure }: Outlook): readonly Text[] =>
+const held = ({ holds, departure }: Assessment): readonly Text[] =>
   holds
     .filter(({ cause }) => cause === "called" || (cause === "unreachable" && !departure))
     .filter((hold) => hold.service === null || !departure)

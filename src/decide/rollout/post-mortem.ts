@@ -10,26 +10,26 @@ import { rollbacksIn } from "../record/taken.ts";
 import { timelineOf } from "../rollback/timeline.ts";
 import { broughtBy } from "../rollback/way-back.ts";
 import type { Say } from "../assessment/messages.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import { stayWords } from "../rollback/words.ts";
 import type { NotesPart } from "../../model/notes.ts";
 
 const saidKey = "post-mortem";
 
 /** Whether it is still to be opened and told. */
-export const awaitsPostMortem = (outlook: Outlook): boolean =>
-  !outlook.rollback.isRunning &&
-  outlook.rollback.steps.some(({ kind }) => kind === "done") &&
-  !outlook.observation.said.has(saidKey);
+export const awaitsPostMortem = (assessment: Assessment): boolean =>
+  !assessment.rollback.isRunning &&
+  assessment.rollback.steps.some(({ kind }) => kind === "done") &&
+  !assessment.observation.said.has(saidKey);
 
 /** Opens it when what was to go back is back, and links it from the tracking issue as soon as it is seen. */
-export function postMortem(outlook: Outlook): readonly Action[] {
-  const { postMortems, release } = outlook.observation;
-  if (!awaitsPostMortem(outlook)) return [];
+export function postMortem(assessment: Assessment): readonly Action[] {
+  const { postMortems, release } = assessment.observation;
+  if (!awaitsPostMortem(assessment)) return [];
   // Without the list it might be opened twice.
   if (postMortems.kind === "unknown") return [];
   const own = postMortems.value.find((one) => one.release === release);
-  return own ? [linked(own)] : [opening(outlook)];
+  return own ? [linked(own)] : [opening(assessment)];
 }
 
 function linked({ number, url }: PostMortemFacts): Say {
@@ -37,9 +37,9 @@ function linked({ number, url }: PostMortemFacts): Say {
   return { kind: "say", key: saidKey, message: [paragraph(text)] };
 }
 
-function opening(outlook: Outlook): OpenPostMortem {
-  const { record, rollback } = outlook;
-  const { train, plan } = outlook;
+function opening(assessment: Assessment): OpenPostMortem {
+  const { record, rollback } = assessment;
+  const { train, plan } = assessment;
   const concerned = rollback.steps.map(({ rider }) => rider.service.owner);
   const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
   return {
@@ -50,14 +50,14 @@ function opening(outlook: Outlook): OpenPostMortem {
       const why = reason === "" ? "no reason given" : reason;
       return say`${by?.login ?? "By itself"}: ${why}`;
     }),
-    timeline: timelineOf(outlook),
-    stays: stayWords(outlook),
-    parts: partsOf(outlook),
+    timeline: timelineOf(assessment),
+    stays: stayWords(assessment),
+    parts: partsOf(assessment),
   };
 }
 
-function partsOf(outlook: Outlook): readonly NotesPart[] {
-  const { record, rollback } = outlook;
+function partsOf(assessment: Assessment): readonly NotesPart[] {
+  const { record, rollback } = assessment;
   const previous = new Map(
     departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
   );
@@ -66,7 +66,7 @@ function partsOf(outlook: Outlook): readonly NotesPart[] {
     const { version } = rider.candidate;
     const commit = broughtBy(rider);
     if (kind !== "done" || commit === null) return [];
-    const tag = tagName(outlook.train, rider.service, version);
+    const tag = tagName(assessment.train, rider.service, version);
     return [
       { service: id, name, repo, path, version, tag, commit, previous: previous.get(id) ?? null },
     ];

@@ -5,11 +5,11 @@ import type { ReleaseFacts } from "../../model/observation.ts";
 import { tagName } from "../../model/tag-names.ts";
 import { code, say, type Text } from "../../model/text.ts";
 import { releaseWaiver, waiverOf, waiversIn } from "../gates/waivers.ts";
-import { remaining } from "../assess/outlook.ts";
+import { remaining } from "../assess/assess.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { short } from "../../text/short.ts";
-import type { Outlook } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Obstacle } from "../assessment/publication.ts";
 
 export type PublishedState =
@@ -24,47 +24,47 @@ export type PublishedState =
 export const isObstacle = (state: PublishedState): state is Obstacle => typeof state === "object";
 
 /** How far the GitHub release of a service is. */
-export function releaseStateOf(outlook: Outlook, rider: Rider): PublishedState {
-  const { record } = outlook;
+export function releaseStateOf(assessment: Assessment, rider: ServiceAssessment): PublishedState {
+  const { record } = assessment;
   const { service, candidate, hides } = rider;
-  const facts = outlook.observation.services.get(service.id);
+  const facts = assessment.observation.services.get(service.id);
   if (facts?.kind !== "known") return "unknown";
   const seen = seenState(facts.value.release);
   if (seen === "published" || seen === "unknown") return seen;
   if (waiverOf(waiversIn(record), "published", service.id, candidate.commit)) return "counted";
-  const tag = tagName(outlook.train, service, candidate.version);
+  const tag = tagName(assessment.train, service, candidate.version);
   const subject: Subject = {
     of: service.id,
     what: say`${code(tag)} of ${service.repo}`,
     who: [mentionOwner(service.owner)],
-    instead: insteadOf(outlook, `/waive ${service.id} published <reason>`),
+    instead: insteadOf(assessment, `/waive ${service.id} published <reason>`),
   };
   if (seen !== "missing") return obstacle(seen, subject);
   const { tag: there } = facts.value;
   if (there.kind === "known" && there.value && there.value.commit !== candidate.commit) {
     return obstacle("tag elsewhere", subject, hides ? null : short(there.value.commit));
   }
-  const first = sharersOf(outlook, rider)[0] ?? rider;
+  const first = sharersOf(assessment, rider)[0] ?? rider;
   if (first.candidate.commit !== candidate.commit) {
     return obstacle("shared tag", subject, first.service.name);
   }
-  const refusal = outlook.observation.refusals.get(first.service.id);
+  const refusal = assessment.observation.refusals.get(first.service.id);
   return refusal === undefined ? "missing" : obstacle("refused", subject, hides ? null : refusal);
 }
 
 /** What people must mend of a release that has left, however far it is: better heard of at once than at its end. */
-export const obstaclesOf = (outlook: Outlook): readonly Obstacle[] =>
-  outlook.departure && !outlook.ending
+export const obstaclesOf = (assessment: Assessment): readonly Obstacle[] =>
+  assessment.departure && !assessment.ending
     ? [
-        ...remaining(outlook).map((rider) => releaseStateOf(outlook, rider)),
-        ownReleaseState(outlook),
+        ...remaining(assessment).map((rider) => releaseStateOf(assessment, rider)),
+        ownReleaseState(assessment),
       ].filter(isObstacle)
     : [];
 
 /** How far the release's own is. */
-export function ownReleaseState(outlook: Outlook): PublishedState {
-  const { record } = outlook;
-  const { observation, train, plan, revision } = outlook;
+export function ownReleaseState(assessment: Assessment): PublishedState {
+  const { record } = assessment;
+  const { observation, train, plan, revision } = assessment;
   const seen = seenState(observation.trainRelease);
   if (seen === "published" || seen === "unknown") return seen;
   if (releaseWaiver(waiversIn(record))) return "counted";
@@ -92,8 +92,8 @@ interface Subject {
   readonly instead: Text;
 }
 
-const insteadOf = (outlook: Outlook, command: string): Text =>
-  say`a manager (${managersMentioned(outlook.train)}) counts it as published with ${code(command)}`;
+const insteadOf = (assessment: Assessment, command: string): Text =>
+  say`a manager (${managersMentioned(assessment.train)}) counts it as published with ${code(command)}`;
 
 function obstacle(
   kind: Obstacle["kind"],
@@ -129,10 +129,10 @@ function seenState(release: Reading<ReleaseFacts | null>) {
 }
 
 /** The services that are published at the same tag of the same repository, in the order of the train file. */
-function sharersOf(outlook: Outlook, { service, candidate }: Rider): readonly Rider[] {
-  const { train } = outlook;
+function sharersOf(assessment: Assessment, { service, candidate }: ServiceAssessment): readonly ServiceAssessment[] {
+  const { train } = assessment;
   const tag = tagName(train, service, candidate.version);
-  return remaining(outlook).filter(
+  return remaining(assessment).filter(
     (one) =>
       isSameName(one.service.repo, service.repo) &&
       tagName(train, one.service, one.candidate.version) === tag,

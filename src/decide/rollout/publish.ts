@@ -4,7 +4,7 @@ import { tagName } from "../../model/tag-names.ts";
 import { fewOf } from "../../text/few.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { completedBy } from "../record/record.ts";
-import { remaining } from "../assess/outlook.ts";
+import { remaining } from "../assess/assess.ts";
 import {
   isObstacle,
   ownReleaseState,
@@ -14,48 +14,48 @@ import {
 } from "./publish-obstacles.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { outOf } from "../rollback/words.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { NotesPart } from "../../model/notes.ts";
 
 /** What is published of a release already, and what is still missing. */
-export function publicationOf(outlook: Outlook): Publication {
-  const { departure } = outlook;
-  const { train, plan, observation } = outlook;
-  const riders = remaining(outlook);
-  if (!departure || outlook.ending || riders.length === 0) return { kind: "not yet" };
-  const services = riders.map((rider) => ({ rider, state: releaseStateOf(outlook, rider) }));
-  const own = ownReleaseState(outlook);
+export function publicationOf(assessment: Assessment): Publication {
+  const { departure } = assessment;
+  const { train, plan, observation } = assessment;
+  const riders = remaining(assessment);
+  if (!departure || assessment.ending || riders.length === 0) return { kind: "not yet" };
+  const services = riders.map((rider) => ({ rider, state: releaseStateOf(assessment, rider) }));
+  const own = ownReleaseState(assessment);
   const states = [...services.map(({ state }) => state), own];
   const isSettled = states.every((one) => one === "published" || one === "counted");
   // What a manager counts as published proves nothing of what is live.
   const isSaid = isSaidComplete(observation);
   if (isSettled && (isSaid || states.every((one) => one === "published"))) return { kind: "done" };
-  const isThere = ({ progress, service }: Rider): boolean =>
+  const isThere = ({ progress, service }: ServiceAssessment): boolean =>
     progress.kind === "live" &&
-    !retryAllowed(outlook.record, service.id, progress.attempt + 1, "deploy");
+    !retryAllowed(assessment.record, service.id, progress.attempt + 1, "deploy");
   if (!riders.every(isThere)) return { kind: "not yet" };
-  const watch = watchOf(outlook);
+  const watch = watchOf(assessment);
   if (watch) return watch;
-  if (isSettled && restraints(outlook).length === 0) return { kind: "done" };
+  if (isSettled && restraints(assessment).length === 0) return { kind: "done" };
   const asks = states.filter(isObstacle);
   const waits = [
     ...asks.filter(({ kind }) => kind !== "refused").map(({ text }) => text),
     ...services.flatMap(({ rider, state }) =>
       state === "unknown"
-        ? [unreadable(say`${code(tagOf(outlook, rider))} of ${rider.service.repo}`)]
+        ? [unreadable(say`${code(tagOf(assessment, rider))} of ${rider.service.repo}`)]
         : [],
     ),
     ...(own === "unknown"
       ? [unreadable(say`${code(tagName(train, null, plan.version))} of ${observation.issue.repo}`)]
       : []),
-    ...restraints(outlook),
+    ...restraints(assessment),
   ];
   if (waits.length > 0) {
     const isForPeople = asks.some(({ kind }) => kind !== "refused");
-    const passes = !isForPeople && heldBy(outlook).length === 0;
+    const passes = !isForPeople && heldBy(assessment).length === 0;
     return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " "), passes, asks };
   }
   const previous = new Map(departure.services.map((one) => [one.service, one.previous]));
@@ -64,13 +64,13 @@ export function publicationOf(outlook: Outlook): Publication {
     train: train.name,
     version: plan.version,
     tag: tagName(train, null, plan.version),
-    revision: outlook.revision,
+    revision: assessment.revision,
     parts: riders.flatMap((rider) =>
-      partOf(outlook, rider, previous.get(rider.service.id) ?? null),
+      partOf(assessment, rider, previous.get(rider.service.id) ?? null),
     ),
-    setAside: setAsideOf(outlook),
-    takenBack: named(outOf(outlook).back),
-    notDeployed: named(outOf(outlook).neverDeployed),
+    setAside: setAsideOf(assessment),
+    takenBack: named(outOf(assessment).back),
+    notDeployed: named(outOf(assessment).neverDeployed),
     missing: services
       .filter(({ state }) => isToPublish(state))
       .map(({ rider }) => rider.service.id),
@@ -79,15 +79,15 @@ export function publicationOf(outlook: Outlook): Publication {
   return { kind: "due", publish, asks };
 }
 
-const named = (riders: readonly Rider[]): Publish["takenBack"] =>
+const named = (riders: readonly ServiceAssessment[]): Publish["takenBack"] =>
   riders.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
 
 /** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
-function watchOf(outlook: Outlook): Publication | undefined {
-  const { record } = outlook;
+function watchOf(assessment: Assessment): Publication | undefined {
+  const { record } = assessment;
   if (completedBy(record)) return undefined;
-  const { train, observation } = outlook;
-  const live = [...outlook.riders.values()].flatMap(({ service, progress }) =>
+  const { train, observation } = assessment;
+  const live = [...assessment.riders.values()].flatMap(({ service, progress }) =>
     progress.kind === "live" ? [{ service, ...progress }] : [],
   );
   const doubts = live.flatMap(({ service, doubt }) =>
@@ -105,31 +105,31 @@ function watchOf(outlook: Outlook): Publication | undefined {
 }
 
 /** A closed issue is what people leave behind when all is live. */
-const heldBy = ({ holds }: Outlook): Outlook["holds"] =>
+const heldBy = ({ holds }: Assessment): Assessment["holds"] =>
   holds.filter(({ cause }) => cause !== "closed");
 
 /** Whoever stops a release that is live wants it looked at before the world hears of it. */
-function restraints(outlook: Outlook): readonly Text[] {
-  const { now, blindUntil } = outlook.observation;
-  const held = heldBy(outlook).map((hold) => say`The notes wait: ${hold.why}.`);
+function restraints(assessment: Assessment): readonly Text[] {
+  const { now, blindUntil } = assessment.observation;
+  const held = heldBy(assessment).map((hold) => say`The notes wait: ${hold.why}.`);
   const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
   return isBlind ? [...held, say`The notes wait until what was begun has settled.`] : held;
 }
 
 function partOf(
-  outlook: Outlook,
-  { service, candidate }: Rider,
+  assessment: Assessment,
+  { service, candidate }: ServiceAssessment,
   previous: NotesPart["previous"],
 ): readonly NotesPart[] {
   const { id, name, repo, path } = service;
   const { version, commit } = candidate;
   if (commit === null) return [];
-  const tag = tagName(outlook.train, service, version);
+  const tag = tagName(assessment.train, service, version);
   return [{ service: id, name, repo, path, version, tag, commit, previous }];
 }
 
 /** What was refused is asked for again. */
 const isToPublish = (state: PublishedState): boolean => state === "missing" || isObstacle(state);
 
-const tagOf = (outlook: Outlook, { service, candidate }: Rider): string =>
-  tagName(outlook.train, service, candidate.version);
+const tagOf = (assessment: Assessment, { service, candidate }: ServiceAssessment): string =>
+  tagName(assessment.train, service, candidate.version);

@@ -6,8 +6,8 @@ import { createLine } from "../timetable/line.ts";
 import type { Job } from "../timetable/schedule.ts";
 import { starts, type StartBar } from "../starts/starts.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Wait, NextStep } from "../assessment/steps.ts";
 
 /** Ends when somebody does something, or when what is missing turns up. */
@@ -18,10 +18,10 @@ const open = (why: Text): Wait => ({ why, passes: false, isCommon: false });
  * live, under a GO for exactly its commit, with its gates ready and nothing on hold. `/plan` shows these
  * same answers.
  */
-export function nextSteps(outlook: Outlook): readonly NextStep[] {
-  const barsOf = starts(outlook);
-  const steps = inOrder(outlook).map((rider) => stepOf(outlook, rider, barsOf));
-  return inTurn(outlook, steps);
+export function nextSteps(assessment: Assessment): readonly NextStep[] {
+  const barsOf = starts(assessment);
+  const steps = inOrder(assessment).map((rider) => stepOf(assessment, rider, barsOf));
+  return inTurn(assessment, steps);
 }
 
 /** Of those that could start, the ones whose turn it is; the others wait for theirs. */
@@ -29,7 +29,7 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
   const { maxParallel } = situation.train;
   const line = createLine<Job>(maxParallel);
   const jobs = new Map(jobsOf(situation, usualSeconds).map((job) => [job.id, job]));
-  const isMoving = ({ progress: { kind } }: Rider): boolean =>
+  const isMoving = ({ progress: { kind } }: ServiceAssessment): boolean =>
     kind === "starting" || kind === "deploying";
   for (const { kind, rider } of steps) {
     const job = jobs.get(rider.service.id);
@@ -52,13 +52,13 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
 }
 
 function stepOf(
-  outlook: Outlook,
-  rider: Rider,
-  barsOf: (rider: Rider) => Iterable<StartBar>,
+  assessment: Assessment,
+  rider: ServiceAssessment,
+  barsOf: (rider: ServiceAssessment) => Iterable<StartBar>,
 ): NextStep {
   // Whatever it has come to, it is no part of the release any more.
-  const isOut = outlook.out.has(rider.service.id);
-  const attempt = isOut ? 1 : nextAttempt(outlook, rider);
+  const isOut = assessment.out.has(rider.service.id);
+  const attempt = isOut ? 1 : nextAttempt(assessment, rider);
   if (typeof attempt !== "number") return attempt;
   const [first] = barsOf(rider);
   if (first) {
@@ -67,7 +67,7 @@ function stepOf(
   }
 
   const { commit, version, environment } = rider.candidate;
-  if (commit === null || outlook.digest === null) {
+  if (commit === null || assessment.digest === null) {
     return { kind: "wait", rider, ...open(say`its commit is not known`) };
   }
   return {
@@ -83,16 +83,16 @@ function stepOf(
       environment,
       version,
       attempt,
-      train: outlook.train.name,
-      release: outlook.plan.version,
-      digest: outlook.digest,
+      train: assessment.train.name,
+      release: assessment.plan.version,
+      digest: assessment.digest,
     },
     turn: 0,
   };
 }
 
 /** The number of the attempt that would come next, or the step of a service for which none does. */
-function nextAttempt({ record }: Outlook, rider: Rider): number | NextStep {
+function nextAttempt({ record }: Assessment, rider: ServiceAssessment): number | NextStep {
   const { progress, service } = rider;
   switch (progress.kind) {
     case "waiting":

@@ -6,18 +6,18 @@ import { waiversShown } from "../gates/waivers.ts";
 import { ridingAgain } from "../gates/taken-back-gate.ts";
 import { letBe } from "../guard/overtaken.ts";
 import { overridesOf } from "../record/departure.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 
 /** Everything that managers set aside in this release: its window and freezes, and items of checklists. */
-export const setAsideOf = (outlook: Outlook): readonly SetAside[] => [
-  ...overridesOf(outlook.record).map(({ by, reason }): SetAside => ({
+export const setAsideOf = (assessment: Assessment): readonly SetAside[] => [
+  ...overridesOf(assessment.record).map(({ by, reason }): SetAside => ({
     item: "Window and freezes",
     how: "overridden",
     service: "the release",
     by: by.login,
     reason,
   })),
-  ...goNoGoItems(outlook).flatMap(({ item, word }): readonly SetAside[] =>
+  ...goNoGoItems(assessment).flatMap(({ item, word }): readonly SetAside[] =>
     word?.kind === "release waive"
       ? [
           {
@@ -30,9 +30,9 @@ export const setAsideOf = (outlook: Outlook): readonly SetAside[] => [
         ]
       : [],
   ),
-  ...setAsideIn(outlook.riders.values()),
-  ...blockersSetAside(outlook),
-  ...ridingAgain(outlook.riders.values(), outlook.record),
-  ...waiversShown(outlook.riders.values(), outlook.record),
-  ...letBe(outlook),
+  ...setAsideIn(assessment.riders.values()),
+  ...blockersSetAside(assessment),
+  ...ridingAgain(assessment.riders.values(), assessment.record),
+  ...waiversShown(assessment.riders.values(), assessment.record),
+  ...letBe(assessment),
 ];

@@ -3,57 +3,57 @@ import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record.ts";
 import { issueName } from "../../model/ids.ts";
 import { knownRepository } from "../../model/known-ids.ts";
-import type { Stance } from "../../model/stance.ts";
+import type { AdmissionRule } from "../../model/stance.ts";
 import { calendarOf } from "../timetable/service-start.ts";
 import { freezeAt } from "../calendar/window.ts";
 import { departureOf, keptRecord, lastDecision } from "../record/record.ts";
 import { isOver, mayBegin } from "../starts/may-begin.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
-export function stancesOf(outlook: Outlook, publication: Publication): readonly Stance[] {
+export function admissionRulesOf(assessment: Assessment, publication: Publication): readonly AdmissionRule[] {
   if (publication.kind === "done") return [];
-  const { record } = outlook;
-  const { issue } = outlook.observation;
+  const { record } = assessment;
+  const { issue } = assessment.observation;
   const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
-  return [...outlook.riders.values()].flatMap((rider): readonly Stance[] => {
+  return [...assessment.riders.values()].flatMap((rider): readonly AdmissionRule[] => {
     const { service, candidate } = rider;
     if (!isGated(service)) return [];
     const { environment } = candidate;
-    const facts = outlook.observation.services.get(service.id);
+    const facts = assessment.observation.services.get(service.id);
     const { repo, repository } =
       facts?.kind === "known"
         ? facts.value
         : {
             repo: candidate.repo,
-            repository: knownRepository(outlook.observation.ids, service),
+            repository: knownRepository(assessment.observation.ids, service),
           };
-    const name = `Release ${outlook.plan.version} (${issueName(issue.repo, issue.number)})`;
+    const name = `Release ${assessment.plan.version} (${issueName(issue.repo, issue.number)})`;
     const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
-    const state = stateOf(outlook, rider);
+    const state = stateOf(assessment, rider);
     return [{ repo, repository, environment, release: name, commit, state, allowed }];
   });
 }
 
 /** Whether it is being taken back: then what it ran before is what may begin. */
 const isGoingBack = (
-  rider: Rider,
-): rider is Rider & { readonly back: Extract<Rider["back"], { kind: "starting" | "deploying" }> } =>
+  rider: ServiceAssessment,
+): rider is ServiceAssessment & { readonly back: Extract<ServiceAssessment["back"], { kind: "starting" | "deploying" }> } =>
   rider.back.kind === "starting" || rider.back.kind === "deploying";
 
-function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
-  const { departure, go } = outlook;
+function stateOf(assessment: Assessment, rider: ServiceAssessment): AdmissionRule["state"] {
+  const { departure, go } = assessment;
   const { progress, service } = rider;
-  const { now } = outlook.observation;
+  const { now } = assessment.observation;
   if (isGoingBack(rider)) return "turn";
   // Once it has left, a closed issue only holds it: who is refused at the gate has failed for good.
-  const isDropped = outlook.observation.issue.state === "closed" && !departure;
-  if (isOver(outlook, rider) || isDropped) return "over";
+  const isDropped = assessment.observation.issue.state === "closed" && !departure;
+  if (isOver(assessment, rider) || isDropped) return "over";
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
-  if (isNext && mayBegin(outlook, rider)) return "turn";
-  const isFrozen = freezeAt(calendarOf(outlook.train.calendar, service), now) !== undefined;
+  if (isNext && mayBegin(assessment, rider)) return "turn";
+  const isFrozen = freezeAt(calendarOf(assessment.train.calendar, service), now) !== undefined;
   if (departure || go.kind === "go") return "guarded";
   return isFrozen ? "frozen" : "planned";
 }
@@ -62,10 +62,10 @@ function stateOf(outlook: Outlook, rider: Rider): Stance["state"] {
  * What a release wants whose plan or train file can't be read any more: nobody knows what it guards, so nobody passes
  * before that is mended (null). What never had a plan concerns nobody: else any issue would stop all deployments.
  */
-export function stancesUnplanned(
+export function admissionRulesUnplanned(
   observation: Observation,
   record: ReleaseRecord,
-): readonly Stance[] | null {
+): readonly AdmissionRule[] | null {
   const hasLeft = departureOf(record) !== undefined;
   if (observation.issue.state === "closed" && !hasLeft) return [];
   return hadPlan(observation) ? null : [];

@@ -2,16 +2,16 @@
 import type { Observation } from "../../model/observation.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { isDecided } from "./stances.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadRiders, wasPlanned } from "../lost/doubt.ts";
 
 /** Whether something may be under way that can't be read, before the last word was said. */
-export const isUnseen = (outlook: Outlook, isOver: boolean): boolean =>
-  mayHaveLeft(outlook.record) ||
-  (outlook.departure !== undefined &&
+export const isUnseen = (assessment: Assessment, isOver: boolean): boolean =>
+  mayHaveLeft(assessment.record) ||
+  (assessment.departure !== undefined &&
     !isOver &&
-    !isSaidComplete(outlook.observation) &&
-    unreadRiders(outlook).length > 0);
+    !isSaidComplete(assessment.observation) &&
+    unreadRiders(assessment).length > 0);
 
 /** Whether somebody waits for what is deployed, or for its end. */
 export const mayBeUnderWay = (observation: Observation): boolean =>

@@ -2,31 +2,31 @@
 import { isGated } from "../../model/drives.ts";
 import { say, type Text } from "../../model/text.ts";
 import { starts, type StartBar } from "./starts.ts";
-import type { Outlook } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** Whether a service is out of the release, or all of it is over: what hasn't begun won't begin any more. */
-export const isOver = ({ ending, out }: Outlook, { service }: Rider): boolean =>
+export const isOver = ({ ending, out }: Assessment, { service }: ServiceAssessment): boolean =>
   ending !== undefined || out.has(service.id);
 
 /**
  * What keeps it from beginning now; undefined: it may. What would keep it from having its turn keeps it from that, too;
  * only the second look at its checks was taken before.
  */
-const whyNotBegun = (outlook: Outlook, rider: Rider): StartBar | undefined =>
-  [...starts(outlook)(rider)].find(({ kind }) => kind !== "second look");
+const whyNotBegun = (assessment: Assessment, rider: ServiceAssessment): StartBar | undefined =>
+  [...starts(assessment)(rider)].find(({ kind }) => kind !== "second look");
 
 /** Whose job waits at its gate though it had its turn, and why it isn't let through. */
-export const atGates = (outlook: Outlook): readonly Text[] =>
-  [...outlook.riders.values()].flatMap((rider) => {
+export const atGates = (assessment: Assessment): readonly Text[] =>
+  [...assessment.riders.values()].flatMap((rider) => {
     const isAt = isGated(rider.service) && rider.progress.kind === "starting";
-    if (!isAt || isOver(outlook, rider)) return [];
-    const bar = whyNotBegun(outlook, rider);
+    if (!isAt || isOver(assessment, rider)) return [];
+    const bar = whyNotBegun(assessment, rider);
     return bar && bar.kind !== "release" && bar.kind !== "hold"
       ? [say`${rider.service.name} had its turn and waits: ${bar.why}`]
       : [];
   });
 
 /** Whether it may begin now. */
-export const mayBegin = (outlook: Outlook, rider: Rider): boolean =>
-  whyNotBegun(outlook, rider) === undefined;
+export const mayBegin = (assessment: Assessment, rider: ServiceAssessment): boolean =>
+  whyNotBegun(assessment, rider) === undefined;

@@ -9,14 +9,14 @@ import { barredText } from "../rollback/words.ts";
 import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
 import { frozenServices } from "../timetable/service-start.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 
 /** What stands in the way of a plan however ready its services are, and how it is mended. */
-export function planObstacles(outlook: Outlook): readonly Text[] {
-  const { departure } = outlook;
+export function planObstacles(assessment: Assessment): readonly Text[] {
+  const { departure } = assessment;
   if (departure) return [];
-  const time = whyNotThen(outlook) ?? whyNever(outlook);
-  return [...(time ? [time] : frozenThen(outlook)), ...otherReleases(outlook)];
+  const time = whyNotThen(assessment) ?? whyNever(assessment);
+  return [...(time ? [time] : frozenThen(assessment)), ...otherReleases(assessment)];
 }
 
 /** Other open releases that must be over, or out of the way, before this one leaves. */
@@ -32,17 +32,17 @@ export function otherReleases(situation: Situation): readonly Text[] {
 }
 
 /** What people should know before they say go; it stops nothing. */
-export function planWarnings(outlook: Outlook): readonly Text[] {
-  const { departure } = outlook;
-  const barred = departure ? undefined : barredText(wayBack(outlook));
+export function planWarnings(assessment: Assessment): readonly Text[] {
+  const { departure } = assessment;
+  const barred = departure ? undefined : barredText(wayBack(assessment));
   return departure
-    ? unheard(outlook)
+    ? unheard(assessment)
     : [
-        ...withoutWayBack(outlook),
+        ...withoutWayBack(assessment),
         ...(barred ? [barred] : []),
-        ...unassigned(outlook),
-        ...unlinked(outlook),
-        ...unheard(outlook),
+        ...unassigned(assessment),
+        ...unlinked(assessment),
+        ...unheard(assessment),
       ];
 }
 

@@ -20,8 +20,10 @@ import { nextStart } from "../timetable/timetable.ts";
 import { freezeAt, freezeWords, whenWords } from "../calendar/window.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import { missingOf } from "../deployments/dependencies.ts";
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
+
+
 
 /** One thing that keeps a service from starting, with what it rests on. */
 export interface StartBar {
@@ -49,21 +51,21 @@ export interface StartBar {
  * What keeps each service from starting now, the reason that tells most first; nothing: it may. What concerns the
  * whole release is worked out once for all of them, and of each only as many reasons as are asked for.
  */
-export function starts(outlook: Outlook): (rider: Rider) => Iterable<StartBar> {
-  const { departure } = outlook;
-  const common = commonBar(outlook);
+export function starts(assessment: Assessment): (rider: ServiceAssessment) => Iterable<StartBar> {
+  const { departure } = assessment;
+  const common = commonBar(assessment);
   const overlaps = Map.groupBy(
-    overlapsOf(outlook, departure !== undefined),
+    overlapsOf(assessment, departure !== undefined),
     ({ rider }) => rider.service.id,
   );
   return function* (rider) {
-    if (outlook.out.has(rider.service.id)) {
+    if (assessment.out.has(rider.service.id)) {
       yield bar("out", say`is out of this release since it was taken back`);
     }
     if (common) yield common;
-    const [elsewhere] = overlapTexts(outlook, overlaps.get(rider.service.id) ?? []);
+    const [elsewhere] = overlapTexts(assessment, overlaps.get(rider.service.id) ?? []);
     if (elsewhere) yield bar("other release", elsewhere);
-    yield* ownBars(outlook, rider);
+    yield* ownBars(assessment, rider);
   };
 }
 
@@ -74,12 +76,12 @@ const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar => ({
 });
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function* ownBars(outlook: Outlook, rider: Rider): Iterable<StartBar> {
-  const { holds, departure } = outlook;
+function* ownBars(assessment: Assessment, rider: ServiceAssessment): Iterable<StartBar> {
+  const { holds, departure } = assessment;
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) yield bar("hold", hold.why);
   const isReady = rider.readiness === "ready";
-  const missing = missingOf(outlook, rider);
+  const missing = missingOf(assessment, rider);
   if (missing.length > 0) {
     const services = missing.map((one) => (typeof one === "string" ? one : one.service.id));
     yield { ...bar("dependency", missingWords(missing), isReady), services };
@@ -89,21 +91,21 @@ function* ownBars(outlook: Outlook, rider: Rider): Iterable<StartBar> {
     yield { ...bar("gates", say`${openReasons(rider.gates).join("; ")}`), gates };
   }
   // The forecast has one calendar for all: when this one goes on, only its reason tells.
-  const later = departure && whyServiceWaits(outlook, rider);
+  const later = departure && whyServiceWaits(assessment, rider);
   if (later) yield bar("time", later);
-  const busy = whyBusy(outlook, rider);
+  const busy = whyBusy(assessment, rider);
   if (busy) yield bar("busy", busy, true);
   // What is deployed again was read twice the first time, on this same commit.
-  if (rider.progress.kind !== "live" && !isSeenTwice(outlook, rider)) {
+  if (rider.progress.kind !== "live" && !isSeenTwice(assessment, rider)) {
     yield bar("second look", say`waits for a second look at its checks`, true);
   }
-  if (rider.candidate.commit === null || outlook.digest === null) {
+  if (rider.candidate.commit === null || assessment.digest === null) {
     yield bar("commit", say`its commit is not known`);
   }
 }
 
-function missingWords(missing: readonly (Rider | ServiceId)[]): Text {
-  const nameOf = (one: Rider | ServiceId): string =>
+function missingWords(missing: readonly (ServiceAssessment | ServiceId)[]): Text {
+  const nameOf = (one: ServiceAssessment | ServiceId): string =>
     typeof one === "string" ? one : one.service.name;
   const [first] = missing;
   if (first === undefined || missing.length > 1 || typeof first === "string") {
@@ -114,39 +116,39 @@ function missingWords(missing: readonly (Rider | ServiceId)[]): Text {
 }
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */
-export const whyNothingStarts = (outlook: Outlook): Text | undefined =>
-  whyNotYet(outlook) ?? whyUnsure(outlook);
+export const whyNothingStarts = (assessment: Assessment): Text | undefined =>
+  whyNotYet(assessment) ?? whyUnsure(assessment);
 
 /** Of a release that has left and that nobody holds, only the calendar and a restart keep anything. */
-function commonBar(outlook: Outlook): StartBar | undefined {
-  const why = whyNothingStarts(outlook);
+function commonBar(assessment: Assessment): StartBar | undefined {
+  const why = whyNothingStarts(assessment);
   if (!why) return undefined;
-  const { departure, holds, go } = outlook;
+  const { departure, holds, go } = assessment;
   const isHeld = go.kind !== "go" || holds.some(({ service }) => service === null);
-  return bar("release", why, departure !== undefined && !isHeld && outlook.digest !== null);
+  return bar("release", why, departure !== undefined && !isHeld && assessment.digest !== null);
 }
 
 /** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
-export const isAboutToLeave = (outlook: Outlook): boolean =>
-  !outlook.departure && whyNotYet(outlook) === undefined;
+export const isAboutToLeave = (assessment: Assessment): boolean =>
+  !assessment.departure && whyNotYet(assessment) === undefined;
 
-function whyUnsure(outlook: Outlook): Text | undefined {
-  const { ...consent } = outlook;
-  const unread = consent.departure ? undefined : unreadAuthority(outlook, consent);
+function whyUnsure(assessment: Assessment): Text | undefined {
+  const { ...consent } = assessment;
+  const unread = consent.departure ? undefined : unreadAuthority(assessment, consent);
   return (
     unread && say`whether ${unread.login} may still decide can't be read from GitHub at the moment`
   );
 }
 
-function whyNotYet(outlook: Outlook): Text | undefined {
-  const { holds, go, ending } = outlook;
+function whyNotYet(assessment: Assessment): Text | undefined {
+  const { holds, go, ending } = assessment;
   if (ending) return say`this release is over`;
-  const { now, blindUntil } = outlook.observation;
+  const { now, blindUntil } = assessment.observation;
   const hold = holds.find((one) => one.service === null);
   if (hold) return hold.why;
   if (go.kind !== "go") return say`waits for the GO of a manager`;
-  if (outlook.digest === null) return whyNoDigest(outlook);
-  const notYet = whyTooEarly(outlook) ?? (outlook.departure ? undefined : whyItStays(outlook));
+  if (assessment.digest === null) return whyNoDigest(assessment);
+  const notYet = whyTooEarly(assessment) ?? (assessment.departure ? undefined : whyItStays(assessment));
   if (notYet) return notYet;
   if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
     return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
@@ -164,11 +166,11 @@ function whyNoDigest({ riders }: Situation): Text {
 }
 
 /** Nothing starts before the departure, outside the window, or in a freeze. */
-export function whyTooEarly(outlook: Outlook): Text | undefined {
-  const { departure } = outlook;
-  const { observation, plan, train } = outlook;
+export function whyTooEarly(assessment: Assessment): Text | undefined {
+  const { departure } = assessment;
+  const { observation, plan, train } = assessment;
   const { now } = observation;
-  const start = nextStart(outlook, departure !== undefined);
+  const start = nextStart(assessment, departure !== undefined);
   if (!start) return say`no window opens in which it could start`;
   if (Temporal.Instant.compare(start, now) <= 0) return undefined;
   const when = whenWords(train.calendar, start);
@@ -179,21 +181,21 @@ export function whyTooEarly(outlook: Outlook): Text | undefined {
 }
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
-function whyItStays(outlook: Outlook): Text | undefined {
-  const { holds } = outlook;
-  const ground = groundOf(outlook);
+function whyItStays(assessment: Assessment): Text | undefined {
+  const { holds } = assessment;
+  const ground = groundOf(assessment);
   const open = [
     ...(ground.kind === "unknown" ? [say`${ground.why}`] : []),
     ...holds.map((hold) => hold.why),
-    ...[...outlook.riders.values()]
+    ...[...assessment.riders.values()]
       .filter((rider) => rider.readiness === "unknown")
       .map(
         (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
       ),
-    ...(outlook.version.readiness === "ready" ? [] : [say`${outlook.version.reason}`]),
-    ...otherReleases(outlook),
-    ...frozenServices(outlook, outlook.observation.now),
-    ...openItems(outlook),
+    ...(assessment.version.readiness === "ready" ? [] : [say`${assessment.version.reason}`]),
+    ...otherReleases(assessment),
+    ...frozenServices(assessment, assessment.observation.now),
+    ...openItems(assessment),
   ];
   return open.length === 0
     ? undefined

@@ -1,15 +1,15 @@
 import { inOrder, targetOf } from "../deployments/order.ts";
 import type { Service } from "../../model/train.ts";
 import { longestPaths, type Job, type Rules } from "./schedule.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Seconds that a deployment is expected to take; of what nothing is known, its whole timeout. */
-export const usualSeconds = ({ pace, service }: Rider): number =>
+export const usualSeconds = ({ pace, service }: ServiceAssessment): number =>
   pace?.usual ?? service.timeout.total("seconds");
 
 /** Seconds that a deployment takes at most, nine of ten times. */
-export const slowSeconds = ({ pace, service }: Rider): number =>
+export const slowSeconds = ({ pace, service }: ServiceAssessment): number =>
   pace?.slow ?? service.timeout.total("seconds");
 
 /** Seconds for which a service that is deployed proves that it is healthy. */
@@ -19,7 +19,7 @@ export const soakSeconds = ({ health }: Service): number => health?.soak.total("
  * The deployments of all services, none of them begun, dependencies before what depends on them. The longest
  * path is by what is expected, however long each then takes.
  */
-export function jobsOf(situation: Situation, secondsOf: (rider: Rider) => number): readonly Job[] {
+export function jobsOf(situation: Situation, secondsOf: (rider: ServiceAssessment) => number): readonly Job[] {
   const riders = inOrder(situation);
   const paths = longestPaths(
     riders.map((rider) => ({

@@ -6,7 +6,7 @@ import { missingOf } from "../deployments/dependencies.ts";
 import { isDeployed } from "../deployments/standing.ts";
 import { rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Services that are frozen when the release would leave, or before it would be through. */
@@ -39,7 +39,7 @@ export const calendarOf = (calendar: Calendar, { freezes }: Service): Calendar =
  * that couldn't be finished within the window, and undone, with all that is live by then, within the rollback
  * window after it.
  */
-export function serviceStart(situation: Situation, rider: Rider): Temporal.Instant | undefined {
+export function serviceStart(situation: Situation, rider: ServiceAssessment): Temporal.Instant | undefined {
   const { observation, train } = situation;
   const calendar = calendarOf(train.calendar, rider.service);
   const first = openingFrom(calendar, observation.now);
@@ -58,7 +58,7 @@ interface Times {
   readonly room: Temporal.Duration;
 }
 
-function timesOf(situation: Situation, rider: Rider): Times {
+function timesOf(situation: Situation, rider: ServiceAssessment): Times {
   const there = rolloutTime(situation, (one) => one === rider);
   const back = rolloutTime(situation, (one) => one === rider || isTouched(one));
   const both = there.add(back).subtract(situation.train.calendar.rollbackWindow);
@@ -66,11 +66,11 @@ function timesOf(situation: Situation, rider: Rider): Times {
   return { there, back, room };
 }
 
-const isTouched = ({ progress }: Rider): boolean =>
+const isTouched = ({ progress }: ServiceAssessment): boolean =>
   progress.kind !== "waiting" && progress.kind !== "unknown";
 
 /** Why a service of a release that has left doesn't start now, though the window is open; undefined: it may. */
-export function whyServiceWaits(situation: Situation, rider: Rider): Text | undefined {
+export function whyServiceWaits(situation: Situation, rider: ServiceAssessment): Text | undefined {
   const { observation, train } = situation;
   const { calendar } = train;
   const { now } = observation;
@@ -89,14 +89,14 @@ export function whyServiceWaits(situation: Situation, rider: Rider): Text | unde
 }
 
 /** The services of a release that has left whose turn it is and whose time it isn't. */
-export const lateServices = (situation: Situation, riders: readonly Rider[]): readonly Text[] =>
+export const lateServices = (situation: Situation, riders: readonly ServiceAssessment[]): readonly Text[] =>
   riders.flatMap((rider) => {
     const why = hasTurn(situation, rider) ? whyServiceWaits(situation, rider) : undefined;
     return why ? [say`${rider.service.name} ${why}`] : [];
   });
 
 /** Whether a service waits for no other one any more. */
-export const hasTurn = ({ riders }: Situation, { progress, candidate }: Rider): boolean =>
+export const hasTurn = ({ riders }: Situation, { progress, candidate }: ServiceAssessment): boolean =>
   (progress.kind === "waiting" || progress.kind === "failed") &&
   missingOf({ riders }, { candidate }).length === 0;
 

@@ -1,7 +1,7 @@
 import { inSeconds, jobsOf, rulesOf, slowSeconds } from "./jobs.ts";
 import { lengthOf, schedule } from "./schedule.ts";
 import { openingFrom, startIn, type Opening } from "../calendar/window.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Situation } from "../assessment/assessment.ts";
  */
 export function rolloutTime(
   situation: Situation,
-  rides: (rider: Rider) => boolean = () => true,
+  rides: (rider: ServiceAssessment) => boolean = () => true,
 ): Temporal.Duration {
   const jobs = jobsOf(situation, slowSeconds).filter(({ id }) => {
     const rider = situation.riders.get(id);
@@ -21,7 +21,7 @@ export function rolloutTime(
 }
 
 /** The services of which it isn't known how long they take. */
-export const untimed = (situation: Situation): readonly Rider[] =>
+export const untimed = (situation: Situation): readonly ServiceAssessment[] =>
   [...situation.riders.values()].filter(({ pace }) => pace === null);
 
 /**

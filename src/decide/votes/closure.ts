@@ -5,13 +5,13 @@ import type { Part } from "../../model/part.ts";
 import { code, say, strong, type Text } from "../../model/text.ts";
 import { runningCommit } from "../deployments/previous.ts";
 import { short } from "../../text/short.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** A service of the part, and what it depends on that would stay behind while production runs something else. */
 export interface Gap {
-  readonly rider: Rider;
-  readonly needs: Rider;
+  readonly rider: ServiceAssessment;
+  readonly needs: ServiceAssessment;
 }
 
 export const gapsOf = (situation: Situation, part: ReadonlySet<ServiceId>): readonly Gap[] =>
@@ -66,12 +66,12 @@ const lacking = (situation: Situation, id: ServiceId): readonly ServiceId[] =>
     return rider !== undefined && !runsCandidate(situation, rider);
   });
 
-function runsCandidate(situation: Situation, { service, candidate }: Rider): boolean {
+function runsCandidate(situation: Situation, { service, candidate }: ServiceAssessment): boolean {
   const running = runningIn(situation, service);
   return running.kind === "known" && running.value !== null && running.value === candidate.commit;
 }
 
-function runningIn({ observation }: Situation, service: Rider["service"]): Reading<Sha | null> {
+function runningIn({ observation }: Situation, service: ServiceAssessment["service"]): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   return facts.kind === "known" ? runningCommit(facts.value, service) : facts;
@@ -100,15 +100,15 @@ export function restsOf(situation: Situation, part: ReadonlySet<ServiceId>): Par
 }
 
 /** How what a part rests on stands now. */
-export type Ground =
+export type PartialBasis =
   | { readonly kind: "holds" }
   | { readonly kind: "lost"; readonly why: string }
   | { readonly kind: "unknown"; readonly why: string };
 
 /** Whether production still runs what the part rests on. After the departure nobody looks there any more. */
-export function groundOf(situation: Situation): Ground {
+export function groundOf(situation: Situation): PartialBasis {
   const { part, train } = situation;
-  let ground: Ground = { kind: "holds" };
+  let ground: PartialBasis = { kind: "holds" };
   for (const { service: id, commit } of part?.rests ?? []) {
     const service = train.services.find((one) => one.id === id);
     const running: Reading<Sha | null> = service

@@ -1,21 +1,21 @@
 import type { ReleaseConfirmEntry, ReleaseWaiveEntry } from "../../model/managers-entries.ts";
 import { code, say, strong, type Text } from "../../model/text.ts";
 import type { GoNoGoItem } from "../../model/train.ts";
-import type { Outlook } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 
 /** An item of the go/no-go checklist and the newest word of a manager on it. */
-export interface GoNoGoStanding {
+export interface GoNoGoState {
   readonly item: GoNoGoItem;
   readonly word: ReleaseConfirmEntry | ReleaseWaiveEntry | undefined;
 }
 
 /** The checklist of the release itself, in the order of the train file. */
 export const goNoGoItems = (
-  outlook: Pick<Outlook, "train" | "record">,
-): readonly GoNoGoStanding[] =>
-  outlook.train.goNoGo.checklist.map((item) => ({
+  assessment: Pick<Assessment, "train" | "record">,
+): readonly GoNoGoState[] =>
+  assessment.train.goNoGo.checklist.map((item) => ({
     item,
-    word: outlook.record.entries.findLast(
+    word: assessment.record.entries.findLast(
       (entry): entry is ReleaseConfirmEntry | ReleaseWaiveEntry =>
         (entry.kind === "release confirm" || entry.kind === "release waive") &&
         entry.item === item.id,
@@ -23,10 +23,10 @@ export const goNoGoItems = (
   }));
 
 /** What keeps a GO back, item by item. */
-export const openItems = (outlook: Outlook): readonly Text[] =>
-  outlook.departure
+export const openItems = (assessment: Assessment): readonly Text[] =>
+  assessment.departure
     ? []
-    : goNoGoItems(outlook)
+    : goNoGoItems(assessment)
         .filter(({ word }) => !word)
         .map(
           ({ item: { text } }) =>

@@ -13,7 +13,7 @@ import { withdrawalsOf } from "./withdrawn.ts";
 import type { Authority } from "../../model/authority.ts";
 import type { OwnerPart, Situation } from "../assessment/assessment.ts";
 import type { RedCheck } from "../assessment/service.ts";
-import type { Standing, GoState, Consent } from "../assessment/votes.ts";
+import type { VoteState, GoState, Consent } from "../assessment/votes.ts";
 
 /** Weighs the words in the record against the situation. */
 export function consentOf(situation: Situation): Consent {
@@ -66,7 +66,7 @@ function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
  * An owner's word: a veto of one of its people outweighs every go until its author says go; of the goes one
  * that still counts is enough. Tidying up ends no veto: whoever can write to the repository can delete it.
  */
-function standingOf(words: Words, owner: OwnerPart): Standing {
+function standingOf(words: Words, owner: OwnerPart): VoteState {
   const vetoes = new Map<number, VoteEntry>();
   let goes: VoteEntry[] = [];
   for (const vote of words.votes.get(owner.name) ?? []) {

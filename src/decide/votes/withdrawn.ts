@@ -4,7 +4,7 @@ import type { ServiceGate } from "../../model/release.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 import { throughDependencies } from "../plan/manifest.ts";
 import { newest } from "../gates/newest-red.ts";
-import type { RedCheck, Rider } from "../assessment/service.ts";
+import type { RedCheck, ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /**
@@ -21,7 +21,7 @@ export function withdrawalsOf({
   const goSince = standingGoSince(record);
   if (withdrawn.length === 0 && goSince === undefined) return new Map();
   const items = new Map(train.checklist.map(({ id, text }) => [id, text]));
-  const own = ({ service, progress, gates }: Rider): RedCheck | null =>
+  const own = ({ service, progress, gates }: ServiceAssessment): RedCheck | null =>
     progress.kind === "live"
       ? null
       : newest([
@@ -35,7 +35,7 @@ export function withdrawalsOf({
         ]);
   const all: ReadonlyMap<ServiceId, RedCheck | null> = throughDependencies(
     [...riders.values()],
-    (rider: Rider, below: readonly (RedCheck | null)[]) => newest([own(rider), ...below]),
+    (rider: ServiceAssessment, below: readonly (RedCheck | null)[]) => newest([own(rider), ...below]),
   );
   return new Map(
     [...owners.values()].flatMap(({ name, services }) => {

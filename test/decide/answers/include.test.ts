@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation, PullFacts } from "../../../src/model/observation.ts";
-import type { PullStanding } from "../../../src/model/pulls.ts";
+import type { Containment } from "../../../src/model/pulls.ts";
 import { carryOut, look } from "../../support/carry-out.ts";
 import { gateOf } from "../../support/checklist.ts";
 import { shown, voted } from "../../support/consent.ts";
@@ -14,10 +14,10 @@ import type { Author } from "../../../src/model/authority.ts";
 
 const { sarah, sue } = people;
 const link = (text: string) => ({ text, url: `https://github.test/${text}` });
-const missing: PullStanding = { kind: "missing" };
-const reverted = (by: string): PullStanding => ({ kind: "reverted", by: link(by) });
+const missing: Containment = { kind: "missing" };
+const reverted = (by: string): Containment => ({ kind: "reverted", by: link(by) });
 
-const pull = (number: number, standing: PullStanding = missing): PullFacts => ({
+const pull = (number: number, standing: Containment = missing): PullFacts => ({
   number,
   title: "Faster",
   url: `https://github.test/pull/${number}`,

@@ -67,10 +67,10 @@ describe("in a freeze, before anybody decided", () => {
 test("at the gate others are refused in a freeze, and the release's own commit waits", () => {
   const drive = { kind: "gate" } as const;
   const gated = trainOf([{ ...service("search", "search"), drive }], { calendar: whole.calendar });
-  const stances = (world: Observation) => decide(world).stances ?? [];
+  const admissionRules = (world: Observation) => decide(world).admissionRules ?? [];
   const job = { repo: gated.services[0]!.repo, run: 7, environment: "production" };
   const verdict = (world: Observation, name: string) =>
-    admit({ ...job, commit: commit(name) }, [stances(world)], false);
+    admit({ ...job, commit: commit(name) }, [admissionRules(world)], false);
   const world = planning(gated);
   expect(verdict(world, "by hand")).toMatchObject({
     kind: "rejected",

@@ -3,7 +3,7 @@ import { decide } from "../../../src/decide/decide.ts";
 import { admit } from "../../../src/decide/guard/admission.ts";
 import { repoName } from "../../../src/model/ids.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { Stance, Waiting } from "../../../src/model/stance.ts";
+import type { AdmissionRule, Waiting } from "../../../src/model/stance.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
@@ -27,7 +27,7 @@ const waits = { ...job, statuses: [status("waiting", left.now.subtract({ seconds
 function verdict(world: Observation, of = commit("search"), isHotfix = false): string {
   const repo = repoName("acme/search");
   const waiting: Waiting = { repo, run: 42, commit: of, environment: "production" };
-  const { kind, ...rest } = admit(waiting, [decide(world).stances], isHotfix);
+  const { kind, ...rest } = admit(waiting, [decide(world).admissionRules], isHotfix);
   return "why" in rest ? `${kind}: ${rest.why}` : kind;
 }
 
@@ -72,7 +72,7 @@ describe("several releases", () => {
     commit: commit("search"),
     environment: "production",
   };
-  const stance = (changes: Partial<Stance>): Stance => ({
+  const stance = (changes: Partial<AdmissionRule>): AdmissionRule => ({
     repo: repoName("acme/search"),
     repository: null,
     environment: "production",
@@ -82,7 +82,7 @@ describe("several releases", () => {
     allowed: [],
     ...changes,
   });
-  test.each<[string, readonly (readonly Stance[] | null)[], string]>([
+  test.each<[string, readonly (readonly AdmissionRule[] | null)[], string]>([
     ["none", [], "approved"],
     ["one that carries others", [[]], "approved"],
     ["one of which nothing is known yet", [[stance({ state: "turn" })], null], "wait"],
@@ -98,8 +98,8 @@ describe("several releases", () => {
       [[stance({})], [stance({ commit: commit("x"), state: "guarded" })]],
       "wait",
     ],
-  ])("%s", (_, stances, kind) => {
-    expect(admit(waiting, stances, false).kind).toBe(kind);
+  ])("%s", (_, admissionRules, kind) => {
+    expect(admit(waiting, admissionRules, false).kind).toBe(kind);
   });
 });
 

@@ -3,7 +3,7 @@ import {
   dueRelease,
   nextFiring,
   seenNow,
-  type Station,
+  type ScheduleFacts,
 } from "../../../src/decide/plan/next-departure.ts";
 import { known, unknown } from "../../../src/model/failure.ts";
 import type { Cron } from "../../../src/model/cron.ts";
@@ -24,7 +24,7 @@ const mondays: Cron = {
 const train: Train = { ...trainWith({}), schedule: mondays };
 const tracking = (version: string): string => `### Version\n${version}\n`;
 /** Monday, 2026-03-23, a minute past nine. */
-const station = (changes: Partial<Station> = {}): Station => ({
+const station = (changes: Partial<ScheduleFacts> = {}): ScheduleFacts => ({
   now: at("2026-03-23T09:01:00Z"),
   repo: home,
   train,
@@ -47,7 +47,7 @@ describe("none is due", () => {
   const closedAt = (time: string | null) => ({
     tracked: [{ body: tracking("v2.5.0"), closedAt: time === null ? null : at(time) }],
   });
-  test.each<[string, Partial<Station>]>([
+  test.each<[string, Partial<ScheduleFacts>]>([
     ["while a release is open", closedAt(null)],
     ["when one was open at that time", closedAt("2026-03-23T09:00:01Z")],
     ["when the schedule came later", { since: at("2026-03-23T09:00:30Z") }],
@@ -64,7 +64,7 @@ describe("none is due", () => {
   });
 });
 
-test.each<[string, Partial<Station>, string]>([
+test.each<[string, Partial<ScheduleFacts>, string]>([
   ["the highest of issues and tags", { tags: known(["v2.9.1", "v1.0.0", "x3.0.0"]) }, "v2.10.0"],
   [
     "not the tags of a service in the same repository",

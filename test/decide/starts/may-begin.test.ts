@@ -20,10 +20,10 @@ const dispatched = { ...service("search", "search"), drive: drives[0] ?? { kind:
 
 /** Whether the workflow is started, or the job let through its gate. */
 const begins = (world: Observation): boolean => {
-  const { actions, stances } = decide(world);
+  const { actions, admissionRules } = decide(world);
   return (
     actions.some(({ kind }) => kind === "dispatch") ||
-    (stances ?? []).some(({ state }) => state === "turn")
+    (admissionRules ?? []).some(({ state }) => state === "turn")
   );
 };
 
@@ -61,7 +61,7 @@ describe.each(drives)("what is deployed by $kind and had its turn", (drive) => {
 test("a job waits at its gate while the issue of a release that has left is closed", () => {
   const of = trainOf([{ ...service("search", "search"), drive: { kind: "gate" } }]);
   const there = left(gone(voted(shown(green(of)))));
-  const states = (world: Observation) => decide(world).stances?.map(({ state }) => state);
+  const states = (world: Observation) => decide(world).admissionRules?.map(({ state }) => state);
   expect(states(there)).toEqual(["turn"]);
   expect(states(closed(there))).toEqual(["guarded"]);
   expect(states(told(there, "/abort wrong day"))).toEqual(["over"]);

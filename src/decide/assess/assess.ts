@@ -1,12 +1,12 @@
-import type { Outlook, Situation } from "../assessment/assessment.ts";
-import type { Rider } from "../assessment/service.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 import { holdsOf } from "../holds/holds.ts";
 import { endingOf, takenOut } from "../record/taken.ts";
 import { rollbackOf } from "../rollback/steps.ts";
 import { consentOf } from "../votes/votes.ts";
 
 /** Weighs what is known and said: whose word counts, what goes back, what holds. */
-export function outlookOf(situation: Situation): Outlook {
+export function assess(situation: Situation): Assessment {
   const { record } = situation;
   const consent = consentOf(situation);
   const rollback = rollbackOf(situation);
@@ -21,5 +21,5 @@ export function outlookOf(situation: Situation): Outlook {
 }
 
 /** What the release still carries. */
-export const remaining = ({ riders, out }: Outlook): readonly Rider[] =>
+export const remaining = ({ riders, out }: Assessment): readonly ServiceAssessment[] =>
   [...riders.values()].filter(({ service }) => !out.has(service.id));
