@@ -1,6 +1,6 @@
 import { messageLength, postMax, splitMessage } from "../chat/split-message.ts";
 import type { Action } from "../model/action.ts";
-import type { ChatMemory, ChatThread, Milestone } from "../model/chat.ts";
+import type { ChatMemory, ChatThread, ChatPost } from "../model/chat.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import { paragraph } from "../model/text.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
@@ -76,8 +76,8 @@ export async function post(
 }
 
 /** Together as far as one post takes them. */
-function batched(milestones: readonly Milestone[]): Milestone[][] {
-  const batches: Milestone[][] = [];
+function batched(milestones: readonly ChatPost[]): ChatPost[][] {
+  const batches: ChatPost[][] = [];
   let length = Infinity;
   for (const one of milestones) {
     const more = messageLength(one.message);
@@ -92,8 +92,8 @@ function batched(milestones: readonly Milestone[]): Milestone[][] {
 }
 
 async function tell(
-  batch: readonly Milestone[],
-  reply: (piece: Milestone["message"], isLoud: boolean) => Promise<Result<void>>,
+  batch: readonly ChatPost[],
+  reply: (piece: ChatPost["message"], isLoud: boolean) => Promise<Result<void>>,
 ): Promise<Result<void>> {
   const isLoud = batch.some((one) => one.isLoud);
   for (const piece of splitMessage(batch.flatMap((one) => one.message))) {

@@ -5,7 +5,8 @@ import { emptyRecord, type ReleaseRecord } from "../model/record.ts";
 import { outsideSections } from "../model/region.ts";
 import { say, wordsOf, type Text } from "../model/text.ts";
 import type { Train } from "../model/train.ts";
-import type { AdmissionRule } from "../model/stance.ts";
+import type { AdmissionRule } from "../model/admission-rule.ts";
+
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { announcements, completion, news } from "./messages/announce.ts";
@@ -16,7 +17,8 @@ import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
 import { leaveTaking } from "./messages/farewell.ts";
-import { posts, whereaboutsOf } from "./messages/milestones.ts";
+import { posts, whereaboutsOf } from "./messages/chat-posts.ts";
+
 import { nextLook } from "./next-look.ts";
 import { assess } from "./assess/assess.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
@@ -37,7 +39,8 @@ import { departureOf, withEntry } from "./record/record.ts";
 import { reportsOnAstray } from "./deployments/astray.ts";
 import { beginnings } from "./rollout/begin.ts";
 import { nextSteps } from "./rollout/rollout.ts";
-import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/stances.ts";
+import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/admission-rules.ts";
+
 import { withTurns } from "./guard/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";

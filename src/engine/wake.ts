@@ -6,7 +6,7 @@ import { nothingLearned } from "../act/learned.ts";
 import { createTelling, toldMemory } from "../act/telling.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { decide, type Decision } from "../decide/decide.ts";
-import { hadPlan, isDecided } from "../decide/rollout/stances.ts";
+import { hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
 import {
   parseIssueName,
   parseReleaseKey,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { succeed, type Result } from "../model/failure.ts";
 import { splitRepo, type RepoName } from "../model/ids.ts";
 import { entriesOf } from "../model/listing.ts";
-import type { Waiting } from "../model/stance.ts";
+import type { Waiting } from "../model/admission-rule.ts";
 import type { GitHub } from "./github.ts";
 import { listRunPages } from "./run-pages.ts";
 import { anyShape, idShape, shaShape } from "./shapes.ts";

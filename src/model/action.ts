@@ -1,4 +1,4 @@
-import type { ChatPlace, Milestone } from "./chat.ts";
+import type { ChatPlace, ChatPost } from "./chat.ts";
 import type { IssueLink } from "./links.ts";
 import type { HealthFacts } from "./health.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
@@ -51,7 +51,7 @@ export type Action =
   | {
       readonly kind: "post";
       readonly place: ChatPlace;
-      readonly milestones: readonly Milestone[];
+      readonly milestones: readonly ChatPost[];
     }
   | TendSubIssues
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }

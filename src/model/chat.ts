@@ -1,7 +1,7 @@
 import type { Message, Text } from "./text.ts";
 
 /** Something of a release that its chat channel hears of, once. */
-export interface Milestone {
+export interface ChatPost {
   /** Of two with the same key the release has one. */
   readonly key: string;
   readonly at: Temporal.Instant;

@@ -1,7 +1,7 @@
 /** The labels of the pull requests with which commits came. */
 import { z } from "zod";
 import type { CommitAt } from "../decide/questions/commits-to-check.ts";
-import { isHotfixLabel } from "../decide/guard/foreign.ts";
+import { isHotfixLabel } from "../decide/guard/unmanaged.ts";
 import type { GitHub } from "../github/github.ts";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { Sha } from "../model/ids.ts";

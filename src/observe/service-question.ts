@@ -125,7 +125,7 @@ export function yardSelection(put: Put, yard: RepositoryQuery, question: Release
       deploymentsSelection(put, one),
       lateWordsSelection(put, one),
     ]),
-    ...yard.planned.flatMap((planned, index) => {
+    ...query.planned.flatMap((planned, index) => {
       const tag = tagName(question.train, planned.service, planned.version);
       return [releaseSelection(put, `release${index}`, tag), tagSelection(put, `tag${index}`, tag)];
     }),
@@ -173,10 +173,10 @@ export function enoughFor(
   environment: string,
   question: ReleaseQuestion,
 ): (newest: readonly DeploymentFacts[]) => boolean {
-  const riders = yard.planned.filter(({ service }) =>
+  const riders = query.planned.filter(({ service }) =>
     isSameName(service.environments.production, environment),
   );
-  const staged = yard.planned.filter(({ service }) =>
+  const staged = query.planned.filter(({ service }) =>
     isSameName(service.environments.staging ?? "", environment),
   );
   return (newest) => {

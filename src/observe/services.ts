@@ -78,15 +78,15 @@ export function createReadServices(github: GitHub): ReadServices {
   return async (app, question) => {
     const label = question.train.blockers?.label ?? null;
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
-    const yards = yardsOf(question, {
+    const queries = yardsOf(question, {
       milestones: (repo) => milestones.get(key(repo)) ?? [],
       heads: (repo) => heads.get(key(repo)),
       deployments: (repo, environment) => enough.get(`${key(repo)} ${environment}`),
     });
     const asked = [
-      ...yards.map((yard) => ({
-        repo: yard.repo,
-        fields: (put: Put) => yardSelection(put, yard, question),
+      ...queries.map((query) => ({
+        repo: query.repo,
+        fields: (put: Put) => yardSelection(put, query, question),
       })),
       { repo: question.trainRepo, fields: (put: Put) => trainReleaseSelection(put, question) },
     ];
@@ -96,18 +96,18 @@ export function createReadServices(github: GitHub): ReadServices {
     }));
     const answers = await ask(github, questions, { fragments: yardFragments });
     const entries: Entry[] = [];
-    const answered: AnsweredYard[] = [];
-    yards.forEach((yard, index) => {
+    const answered: AnsweredQuery[] = [];
+    queries.forEach((query, index) => {
       const answer = answers[index];
-      if (answer?.ok) answered.push({ yard, answer: answer.value });
-      else if (answer) entries.push(...notRead(yard, unknownBy(answer.failure)));
-      else entries.push(...unreadable(yard, "GitHub did not answer"));
+      if (answer?.ok) answered.push({ query, answer: answer.value });
+      else if (answer) entries.push(...notRead(query, unknownBy(answer.failure)));
+      else entries.push(...unreadable(query, "GitHub did not answer"));
     });
     const blocking = await blockers.read(
       questions.map(({ repo }, index) => ({ repo, answer: answers[index] })),
       label,
     );
-    const blockersOf = new Map(yards.map(({ repo }, index) => [repo, blocking[index]]));
+    const blockersOf = new Map(queries.map(({ repo }, index) => [repo, blocking[index]]));
     const pulls = await gatherPulls(github, answered, (repo, found) => heads.set(key(repo), found));
     for (const { meant, milestones: found } of pulls) {
       if (found.kind === "known") milestones.set(key(meant.repo), found.value);
@@ -142,23 +142,23 @@ const unreadable = (yard: RepositoryQuery, why: string): readonly Entry[] => not
 /** Everything about pull requests that takes further requests, those for all repositories in one. */
 async function gatherPulls(
   github: GitHub,
-  answered: readonly AnsweredYard[],
+  answered: readonly AnsweredQuery[],
   learnHeads: (repo: RepoName, heads: readonly string[]) => void,
 ): Promise<readonly PullsRead[]> {
-  const milestones = await inParallel(8, answered, ({ yard, answer }) =>
-    readMilestones(github, yard.meant, answer),
+  const milestones = await inParallel(8, answered, ({ query, answer }) =>
+    readMilestones(github, query.meant, answer),
   );
-  const wanted = answered.flatMap(({ yard }, index) => {
+  const wanted = answered.flatMap(({ query }, index) => {
     const found = milestones[index];
-    return found?.kind === "known" ? [{ meant: yard.meant, found: found.value }] : [];
+    return found?.kind === "known" ? [{ meant: query.meant, found: found.value }] : [];
   });
   const more = await readNewMilestones(github, wanted);
-  return answered.map(({ yard, answer }, index) => ({
-    meant: yard.meant,
+  return answered.map(({ query, answer }, index) => ({
+    meant: query.meant,
     answer,
     milestones: milestones[index] ?? unknown("GitHub did not answer"),
-    more: more.get(yard.meant) ?? new Map(),
-    learnHeads: (heads) => learnHeads(yard.meant.repo, heads),
+    more: more.get(query.meant) ?? new Map(),
+    learnHeads: (heads) => learnHeads(query.meant.repo, heads),
   }));
 }
 
@@ -189,16 +189,16 @@ async function readYard(reader: Reader, yard: RepositoryQuery, read: PullsRead):
   const { github, standings, question } = reader;
   const { answer, meant } = read;
   const repository = yardShape.safeParse(answer.data);
-  if (!repository.success) return unreadable(yard, "GitHub's answer has an unexpected shape");
+  if (!repository.success) return unreadable(query, "GitHub's answer has an unexpected shape");
   const tipRef = part(answer, "tip", tipShape);
-  if (tipRef.kind === "unknown") return unreadable(yard, tipRef.why);
+  if (tipRef.kind === "unknown") return unreadable(query, tipRef.why);
   const tip = tipRef.value?.target.oid ?? null;
   const rules = await readBranchRules(github, answer, "rules", meant);
   const moved = await reader.moved(reader.app, { yard, answer, question });
   const [pulls, checks, ...environments] = await Promise.all([
     readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
-    checksOf(reader, { yard, answer, tip, rules }),
-    ...[...yard.environments.values()].map(
+    checksOf(reader, { query, answer, tip, rules }),
+    ...[...query.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
         one.environment,
         withMoved(await deploymentsOf(reader, yard, answer, one), moved, one.environment),
@@ -209,13 +209,13 @@ async function readYard(reader: Reader, yard: RepositoryQuery, read: PullsRead):
   const past = new Map(
     environments.map(([name, read]) => [
       name,
-      reader.past.with(yard.repo, name, read.kind === "known" ? read.value : []),
+      reader.past.with(query.repo, name, read.kind === "known" ? read.value : []),
     ]),
   );
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
     deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
   // One after the other: what is read of a pull request for the first serves the others.
-  return inParallel(1, yard.planned, async ({ service, version }, index): Promise<Entry> => {
+  return inParallel(1, query.planned, async ({ service, version }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
     const tag = tagName(question.train, service, version);
     const facts: ServiceFacts = {
@@ -232,7 +232,7 @@ async function readYard(reader: Reader, yard: RepositoryQuery, read: PullsRead):
         production: inEnvironment(production),
         app: reader.app,
       }),
-      blockers: reader.blockersOf.get(yard.repo) ?? notAnswered,
+      blockers: reader.blockersOf.get(query.repo) ?? notAnswered,
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       production: inEnvironment(production),
@@ -245,7 +245,7 @@ async function readYard(reader: Reader, yard: RepositoryQuery, read: PullsRead):
       lacking: await readLacking(reader.github, service),
       release: await readRelease(github, answer, {
         alias: `release${index}`,
-        repo: yard.repo,
+        repo: query.repo,
         tag,
         question,
         part: service.id,
@@ -288,10 +288,10 @@ function checksOf(
     readonly rules: Reading<BranchRules>;
   },
 ): Promise<ServiceFacts["checks"]> | ServiceFacts["checks"] {
-  const { yard, answer, tip, rules } = of;
+  const { query, answer, tip, rules } = of;
   if (tip === null) return unknown("no release branch");
   return readChecks(github, {
-    repo: yard.repo,
+    repo: query.repo,
     tip,
     commit: part(answer, "checks", checkedShape),
     rules,

@@ -3,7 +3,7 @@ import { chatMemory, post } from "../../src/act/post.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { connectSlack } from "../../src/chat/slack.ts";
 import { decide } from "../../src/decide/decide.ts";
-import type { ChatMemory, Milestone } from "../../src/model/chat.ts";
+import type { ChatMemory, ChatPost } from "../../src/model/chat.ts";
 import { list, paragraph, say, verbatim, wordsOf } from "../../src/model/text.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { green } from "../support/observation.ts";
@@ -12,7 +12,7 @@ import { noon, storefront } from "../support/train.ts";
 
 const place = { channel: "#releases", opening: say`storefront` };
 
-function told(key: string, text = key): Milestone {
+function told(key: string, text = key): ChatPost {
   return { key, at: noon, message: [paragraph(say`${text}`)], isLoud: false };
 }
 
@@ -24,7 +24,7 @@ async function release() {
   const store: { memory: ChatMemory } = { memory: { thread: null, posted: [] } };
   const connect = () => connectSlack({ apiUrl: slack.url, token: "xoxb-of-a-test" }, clock);
   let chat = connect();
-  const look = (milestones: readonly Milestone[]) => {
+  const look = (milestones: readonly ChatPost[]) => {
     const fresh = milestones.filter(({ key }) => !store.memory.posted.includes(key));
     const tools = {
       chat,

@@ -5,7 +5,7 @@ import { firstOf, openReasons } from "../gates/gate.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { whyNothingStarts } from "../starts/starts.ts";
 import { watchWords } from "../health/watch-words.ts";
-import { barWords } from "../rollback/extent.ts";
+import { barWords } from "../rollback/scope.ts";
 import { waysBack } from "../rollback/way-back.ts";
 import { targetWords } from "../rollback/words.ts";
 import { forecastOf } from "../forecast/forecast.ts";

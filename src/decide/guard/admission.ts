@@ -1,5 +1,6 @@
 import { isSameName } from "../../model/ids.ts";
 import type { AdmissionRule, Verdict, Waiting } from "../../model/stance.ts";
+
 import { short } from "../../text/short.ts";
 
 /**

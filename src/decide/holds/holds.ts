@@ -4,7 +4,7 @@ import { isSaidComplete } from "../record/complete.ts";
 import { hashOf } from "../../text/hash.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { passedIn } from "../record/record.ts";
-import { foreignHolds } from "./foreign-holds.ts";
+import { foreignHolds } from "./unmanaged-holds.ts";
 import { rollbackHolds } from "./on-hold.ts";
 import { postMortemHolds } from "./post-mortem-hold.ts";
 import { takenOut } from "../record/taken.ts";

@@ -1,6 +1,6 @@
 /** What people hear of a release that couldn't be read: the chat meanwhile, the issue afterwards. */
 import type { Absence, Whereabouts } from "../../model/absence.ts";
-import type { Milestone } from "../../model/chat.ts";
+import type { Milestone } from "../../simulator/world/types.ts";
 import { code, paragraph, say } from "../../model/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";

@@ -17,7 +17,7 @@ import { scheduleNotice } from "./schedule-notice.ts";
 import { completionKey } from "../record/complete.ts";
 import { obstaclesOf } from "../rollout/publish-obstacles.ts";
 import { voidsOf } from "../record/record.ts";
-import { foreignNews } from "../holds/foreign-holds.ts";
+import { foreignNews } from "../holds/unmanaged-holds.ts";
 import { turnNews } from "../guard/turns.ts";
 import { overdueQuestions } from "../forecast/overdue.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";

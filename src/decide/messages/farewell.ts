@@ -2,7 +2,7 @@
 import type { Action } from "../../model/action.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
-import { lastPost } from "./milestones.ts";
+import { lastPost } from "./chat-posts.ts";
 
 /**
  * Closes the issue, tells the chat, and says the last word on the issue, by which everybody knows that nothing is left

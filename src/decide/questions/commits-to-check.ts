@@ -3,7 +3,8 @@ import type { Observation } from "../../model/observation.ts";
 import { emptyRecord } from "../../model/record.ts";
 import { consentOf } from "../votes/votes.ts";
 import { plannedScene } from "../assess/planned.ts";
-import { unmanagedDeployments } from "../guard/foreign.ts";
+import { unmanagedDeployments } from "../guard/unmanaged.ts";
+
 
 /** A commit that somebody else deployed. */
 export interface CommitAt {

@@ -1,7 +1,8 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
 import type { RollbackEntry } from "../../model/ending.ts";
 import { departureOf, passedIn } from "../record/record.ts";
-import { rollbackScope } from "./extent.ts";
+import { rollbackScope } from "./scope.ts";
+
 import { endingOf } from "../record/taken.ts";
 import { failedAttempts, failureWords, retryAllowed } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";

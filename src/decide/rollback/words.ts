@@ -1,6 +1,6 @@
 import { code, say, type Text } from "../../model/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
-import { barWords } from "./extent.ts";
+import { barWords } from "./scope.ts";
 import { hasDeployment } from "./way-back.ts";
 import { rollbacksIn } from "../record/taken.ts";
 import type { Assessment } from "../assessment/assessment.ts";

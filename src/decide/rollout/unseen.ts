@@ -1,7 +1,7 @@
 /** What may be under way though it can't be read: nobody rests on that. */
 import type { Observation } from "../../model/observation.ts";
 import { isSaidComplete } from "../record/complete.ts";
-import { isDecided } from "./stances.ts";
+import { isDecided } from "./admission-rules.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadRiders, wasPlanned } from "../lost/doubt.ts";
 

@@ -13,7 +13,8 @@ import { isDeployedByOthers } from "../../model/drives.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { freezeWords } from "../calendar/window.ts";
-import { authorOf, unmanagedDeployments, hotfixLabel, type UnmanagedDeployment } from "../guard/foreign.ts";
+import { authorOf, unmanagedDeployments, hotfixLabel, type UnmanagedDeployment } from "../guard/unmanaged.ts";
+
 import { foreignKey } from "../deployments/let-through.ts";
 import { mayBegin } from "../starts/may-begin.ts";
 import { turnFrom } from "../guard/turns.ts";

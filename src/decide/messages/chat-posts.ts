@@ -1,7 +1,9 @@
 /** What the chat of a release hears of: it follows from what is so, and each is told once. */
 import type { Action } from "../../model/action.ts";
 import type { Whereabouts } from "../../model/absence.ts";
-import type { ChatPlace, Milestone } from "../../model/chat.ts";
+import type { ChatPlace } from "../../model/chat.ts";
+import type { Milestone } from "../../simulator/world/types.ts";
+import type { ChatPost } from "../../model/chat.ts";
 import type { DecisionEntry } from "../../model/record.ts";
 import { link, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { fillTemplate } from "../../model/train.ts";
@@ -58,7 +60,7 @@ export function whereaboutsOf(situation: Situation): Whereabouts | null {
   return place && { ...place, managers: managersMentioned(situation.train) };
 }
 
-function decisions({ record }: Assessment): readonly Milestone[] {
+function decisions({ record }: Assessment): readonly ChatPost[] {
   return record.entries.flatMap((entry) => {
     if (entry.kind !== "decision") return [];
     const text = decisionText(entry);
@@ -72,7 +74,7 @@ function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
   return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(part.services)}.`;
 }
 
-function progress(assessment: Assessment): readonly Milestone[] {
+function progress(assessment: Assessment): readonly ChatPost[] {
   const { departure } = assessment;
   if (!departure) return [];
   const riders = [...assessment.riders.values()];
