@@ -29,16 +29,16 @@ const pageMax = 100;
 /** The deployments of one environment of a repository, as far back as they matter to the release. */
 export async function deploymentsOf(
   { github, app, question, learn }: EnvironmentReader,
-  yard: RepositoryQuery,
+  query: RepositoryQuery,
   answer: Answer,
   asked: EnvironmentQuestion,
 ): Promise<Reading<readonly DeploymentFacts[]>> {
-  const { repo } = yard;
+  const { repo } = query;
   const enough = withLateWords(
     answer,
     asked,
     question,
-    enoughFor(yard, asked.environment, question),
+    enoughFor(query, asked.environment, question),
   );
   if (enough.kind === "unknown") return enough;
   const isEnough = enough.value;

@@ -53,7 +53,12 @@ export interface RepositoryQuery {
   readonly environments: ReadonlyMap<string, EnvironmentQuestion>;
 }
 
-export const yardFragments = [accountFragment, checkFragment, pullFragment, ...deploymentFragments];
+export const repositoryFragments = [
+  accountFragment,
+  checkFragment,
+  pullFragment,
+  ...deploymentFragments,
+];
 
 /** What earlier answers taught, to ask for no more and no less. */
 export interface Lessons {
@@ -65,7 +70,10 @@ export interface Lessons {
   deployments(repo: RepoName, environment: string): number | undefined;
 }
 
-export function yardsOf(question: ReleaseQuestion, lessons: Lessons): readonly RepositoryQuery[] {
+export function repositoryQueriesOf(
+  question: ReleaseQuestion,
+  lessons: Lessons,
+): readonly RepositoryQuery[] {
   const branch = fillTemplate(question.train.branch, question.version);
   const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
   return [...byRepo].map(([repo, planned]) => ({
@@ -110,8 +118,12 @@ function environmentsOf(
   return questions;
 }
 
-export function yardSelection(put: Put, yard: RepositoryQuery, question: ReleaseQuestion): string {
-  const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${yard.meant.branch}`)})`;
+export function repositorySelection(
+  put: Put,
+  query: RepositoryQuery,
+  question: ReleaseQuestion,
+): string {
+  const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${query.meant.branch}`)})`;
   // Apart, so that trouble with one is no trouble with the others.
   return [
     "databaseId nameWithOwner url visibility isArchived",
@@ -169,7 +181,7 @@ const searchedMax = 200;
  * to one success of each service, which tells what ran before. Of staging the newest of each service will do.
  */
 export function enoughFor(
-  yard: RepositoryQuery,
+  query: RepositoryQuery,
   environment: string,
   question: ReleaseQuestion,
 ): (newest: readonly DeploymentFacts[]) => boolean {

@@ -40,9 +40,9 @@ import {
 import {
   tagAt,
   trainReleaseSelection,
-  yardFragments,
-  yardSelection,
-  yardsOf,
+  repositoryFragments,
+  repositorySelection,
+  repositoryQueriesOf,
   type ReleaseQuestion,
   type RepositoryQuery,
 } from "./service-question.ts";
@@ -78,7 +78,7 @@ export function createReadServices(github: GitHub): ReadServices {
   return async (app, question) => {
     const label = question.train.blockers?.label ?? null;
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
-    const queries = yardsOf(question, {
+    const queries = repositoryQueriesOf(question, {
       milestones: (repo) => milestones.get(key(repo)) ?? [],
       heads: (repo) => heads.get(key(repo)),
       deployments: (repo, environment) => enough.get(`${key(repo)} ${environment}`),
@@ -86,7 +86,7 @@ export function createReadServices(github: GitHub): ReadServices {
     const asked = [
       ...queries.map((query) => ({
         repo: query.repo,
-        fields: (put: Put) => yardSelection(put, query, question),
+        fields: (put: Put) => repositorySelection(put, query, question),
       })),
       { repo: question.trainRepo, fields: (put: Put) => trainReleaseSelection(put, question) },
     ];
@@ -94,7 +94,7 @@ export function createReadServices(github: GitHub): ReadServices {
       repo,
       select: (put) => `${fields(put)}\n${blockers.select(put, repo, label)}`,
     }));
-    const answers = await ask(github, questions, { fragments: yardFragments });
+    const answers = await ask(github, questions, { fragments: repositoryFragments });
     const entries: Entry[] = [];
     const answered: AnsweredQuery[] = [];
     queries.forEach((query, index) => {
@@ -129,15 +129,16 @@ export function createReadServices(github: GitHub): ReadServices {
 
 const notAnswered = unread("GitHub did not answer");
 
-interface AnsweredYard {
-  readonly yard: RepositoryQuery;
+interface AnsweredQuery {
+  readonly query: RepositoryQuery;
   readonly answer: Answer;
 }
 
-const notRead = (yard: RepositoryQuery, reading: Reading<ServiceFacts>): readonly Entry[] =>
-  yard.planned.map(({ service }) => [service.id, reading]);
+const notRead = (query: RepositoryQuery, reading: Reading<ServiceFacts>): readonly Entry[] =>
+  query.planned.map(({ service }) => [service.id, reading]);
 
-const unreadable = (yard: RepositoryQuery, why: string): readonly Entry[] => notRead(yard, unknown(why));
+const unreadable = (query: RepositoryQuery, why: string): readonly Entry[] =>
+  notRead(query, unknown(why));
 
 /** Everything about pull requests that takes further requests, those for all repositories in one. */
 async function gatherPulls(
@@ -171,7 +172,7 @@ interface Reader extends EnvironmentReader {
   readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
 }
 
-const yardShape = z
+const repositoryShape = z
   .object({
     databaseId: z.int(),
     nameWithOwner: z.string(),
@@ -185,10 +186,14 @@ const yardShape = z
     repository: databaseId,
   }));
 
-async function readYard(reader: Reader, yard: RepositoryQuery, read: PullsRead): Promise<readonly Entry[]> {
+async function readRepository(
+  reader: Reader,
+  query: RepositoryQuery,
+  read: PullsRead,
+): Promise<readonly Entry[]> {
   const { github, standings, question } = reader;
   const { answer, meant } = read;
-  const repository = yardShape.safeParse(answer.data);
+  const repository = repositoryShape.safeParse(answer.data);
   if (!repository.success) return unreadable(query, "GitHub's answer has an unexpected shape");
   const tipRef = part(answer, "tip", tipShape);
   if (tipRef.kind === "unknown") return unreadable(query, tipRef.why);
@@ -282,7 +287,7 @@ const checkedShape = z.object({ target: checkedCommitShape }).transform(({ targe
 function checksOf(
   { github, app }: Reader,
   of: {
-    readonly yard: RepositoryQuery;
+    readonly query: RepositoryQuery;
     readonly answer: Answer;
     readonly tip: Sha | null;
     readonly rules: Reading<BranchRules>;

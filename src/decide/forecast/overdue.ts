@@ -13,7 +13,10 @@ const slackMin = 120;
 const margin = { share: 0.25, seconds: 60 };
 
 /** From so many seconds on a deployment takes longer than it should; null: one can't tell, or not before its timeout. */
-export function lateAfter({ pace, service }: Pick<ServiceAssessment, "pace" | "service">): number | null {
+export function lateAfter({
+  pace,
+  service,
+}: Pick<ServiceAssessment, "pace" | "service">): number | null {
   if (!pace || pace.samples < samplesMin) return null;
   const slow = pace.slow + Math.max(pace.slow * margin.share, margin.seconds);
   const late = Math.ceil(Math.max(slow, slackMin));

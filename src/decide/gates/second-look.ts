@@ -62,7 +62,11 @@ const isAhead = ({ progress: { kind } }: ServiceAssessment): boolean =>
   kind !== "live" && kind !== "proving" && kind !== "deploying";
 
 /** What the checks say that a service rests on; null: they aren't green. */
-function printOf(observation: Observation, { train }: Situation, rider: ServiceAssessment): string | null {
+function printOf(
+  observation: Observation,
+  { train }: Situation,
+  rider: ServiceAssessment,
+): string | null {
   const facts = observation.services.get(rider.service.id);
   if (facts?.kind !== "known") return null;
   if (rider.gates.find(({ id }) => id === "ci")?.readiness !== "ready") return null;

@@ -81,7 +81,10 @@ const waivedAt = (
   );
 
 /** What managers let ride again. */
-export const ridingAgain = (riders: Iterable<ServiceAssessment>, record: ReleaseRecord): readonly SetAside[] =>
+export const ridingAgain = (
+  riders: Iterable<ServiceAssessment>,
+  record: ReleaseRecord,
+): readonly SetAside[] =>
   [...riders].flatMap((rider): readonly SetAside[] => {
     const { commit } = rider.candidate;
     const waived = commit === null ? undefined : waivedAt(record, rider.service, commit);

@@ -37,7 +37,10 @@ export function whyBusy(situation: Situation, rider: ServiceAssessment): Text | 
 }
 
 /** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */
-export function busyUntil(situation: Situation, rider: ServiceAssessment): Temporal.Instant | undefined {
+export function busyUntil(
+  situation: Situation,
+  rider: ServiceAssessment,
+): Temporal.Instant | undefined {
   const busy = busyWith(situation, rider);
   return busy?.began.at.add(rider.service.timeout);
 }

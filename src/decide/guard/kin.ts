@@ -47,7 +47,10 @@ export function isChild(
   {
     production,
     riders,
-  }: { readonly production: readonly DeploymentFacts[]; readonly riders: readonly ServiceAssessment[] },
+  }: {
+    readonly production: readonly DeploymentFacts[];
+    readonly riders: readonly ServiceAssessment[];
+  },
 ): boolean {
   const isBusy = (parent: DeploymentFacts, at: Temporal.Instant): boolean =>
     riders.some(({ service }) => {

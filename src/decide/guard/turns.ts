@@ -80,7 +80,11 @@ export const turnNews = (situation: Situation): readonly Say[] =>
     }),
   );
 
-function turnText({ observation, train }: Situation, rider: ServiceAssessment, turn: TurnEntry): Text {
+function turnText(
+  { observation, train }: Situation,
+  rider: ServiceAssessment,
+  turn: TurnEntry,
+): Text {
   const { service, candidate, hides } = rider;
   const until = Temporal.Instant.from(turn.at).add(service.timeout);
   const end = clockWords(train.calendar.timeZone, until, observation.now);

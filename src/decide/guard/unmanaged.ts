@@ -41,7 +41,10 @@ export interface UnmanagedDeployment {
 export const hotfixLabel = "hotfix";
 
 /** Every foreign deployment since the GO, or in a freeze since the issue was opened, by target, first begun first. */
-export function unmanagedDeployments(situation: Situation, go: Consent["go"]): readonly UnmanagedDeployment[] {
+export function unmanagedDeployments(
+  situation: Situation,
+  go: Consent["go"],
+): readonly UnmanagedDeployment[] {
   const { record } = situation;
   const since = guardedSince(record, go);
   if (isPublished(situation)) return [];

@@ -18,7 +18,10 @@ export const isOnlyLacking = ({ gates }: ServiceAssessment): boolean =>
     .every(({ id }) => id === permissionRule.id);
 
 /** One hold for each of these services; the first of those that lack the same of one owner asks for all. */
-export function lackingHolds(situation: Situation, riders: readonly ServiceAssessment[]): readonly Hold[] {
+export function lackingHolds(
+  situation: Situation,
+  riders: readonly ServiceAssessment[],
+): readonly Hold[] {
   const groups = Map.groupBy(riders, (rider) => {
     const { owner } = splitRepo(rider.service.repo);
     return `${owner.toLowerCase()} ${lackingOf(situation, rider).join()}`;

@@ -13,7 +13,12 @@ import { isDeployedByOthers } from "../../model/drives.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { freezeWords } from "../calendar/window.ts";
-import { authorOf, unmanagedDeployments, hotfixLabel, type UnmanagedDeployment } from "../guard/unmanaged.ts";
+import {
+  authorOf,
+  unmanagedDeployments,
+  hotfixLabel,
+  type UnmanagedDeployment,
+} from "../guard/unmanaged.ts";
 
 import { foreignKey } from "../deployments/let-through.ts";
 import { mayBegin } from "../starts/may-begin.ts";
@@ -46,7 +51,10 @@ export const foreignHolds = (assessment: Assessment): readonly Hold[] => {
  * Whether it is what its service may have now: others may see that a dependency is live, and deploy, before the app
  * has seen it. In this same look the service gets its turn.
  */
-function isJustInTime(assessment: Assessment, { deployment, began, riders }: UnmanagedDeployment): boolean {
+function isJustInTime(
+  assessment: Assessment,
+  { deployment, began, riders }: UnmanagedDeployment,
+): boolean {
   const { record } = assessment;
   return riders.some((rider) => {
     const { service, candidate, progress } = rider;
@@ -66,7 +74,8 @@ function questionOf(situation: Situation, foreign: UnmanagedDeployment): Hold["q
 }
 
 /** What was begun again is told again. */
-const newsKey = (foreign: UnmanagedDeployment): string => foreignKey(foreign).replace("deployment#", "");
+const newsKey = (foreign: UnmanagedDeployment): string =>
+  foreignKey(foreign).replace("deployment#", "");
 
 /** A person is told; an App is only named: a person may have its name. */
 function authorShown(foreign: UnmanagedDeployment): Span {

@@ -86,7 +86,7 @@ function progress(assessment: Assessment): readonly ChatPost[] {
   ];
 }
 
-function liveMilestone({ service, candidate, progress }: ServiceAssessment): readonly Milestone[] {
+function liveMilestone({ service, candidate, progress }: ServiceAssessment): readonly ChatPost[] {
   if (progress.kind !== "live") return [];
   const text = say`${strong(service.name)} ${candidate.version} is live.`;
   const one = milestone(`live:${service.id}:${progress.attempt}`, progress.at, text, false);

@@ -63,7 +63,10 @@ function wishFor(
 }
 
 /** What is being taken back stays open until it is. */
-function stateFor({ out, rollback, ending }: Assessment, rider: ServiceAssessment): SubIssueWish["state"] {
+function stateFor(
+  { out, rollback, ending }: Assessment,
+  rider: ServiceAssessment,
+): SubIssueWish["state"] {
   const { service, progress } = rider;
   const isOut = out.has(service.id);
   if (isOut && rollback.isRunning) return "open";

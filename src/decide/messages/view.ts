@@ -96,7 +96,11 @@ function timesOf(situation: Situation, rider: ServiceAssessment, forecast: Forec
   };
 }
 
-function serviceView(assessment: Assessment, rider: ServiceAssessment, forecast: Forecast): ServiceView {
+function serviceView(
+  assessment: Assessment,
+  rider: ServiceAssessment,
+  forecast: Forecast,
+): ServiceView {
   const { service, candidate } = rider;
   const isBack = assessment.out.has(service.id) && rider.back.kind !== "waiting";
   const progress = isBack ? rider.back : rider.progress;
@@ -143,7 +147,10 @@ function backState({ kind }: Progress): ServiceState {
   return kind === "failed" ? "failed" : "rolling back";
 }
 
-function forwardState({ out, ending }: Assessment, { progress, service }: ServiceAssessment): ServiceState {
+function forwardState(
+  { out, ending }: Assessment,
+  { progress, service }: ServiceAssessment,
+): ServiceState {
   if (progress.kind === "unknown") return "waiting";
   const isOver = out.has(service.id) || ending !== undefined;
   return progress.kind === "waiting" && isOver ? "not shipped" : progress.kind;

@@ -5,7 +5,6 @@ import { consentOf } from "../votes/votes.ts";
 import { plannedScene } from "../assess/planned.ts";
 import { unmanagedDeployments } from "../guard/unmanaged.ts";
 
-
 /** A commit that somebody else deployed. */
 export interface CommitAt {
   readonly repo: RepoName;

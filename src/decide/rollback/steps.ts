@@ -123,14 +123,20 @@ function whyItWaits(situation: Situation, { rider, bar }: WayBack): Text | undef
 }
 
 /** What the App would have to be granted to deploy it. */
-export function lackingToDeploy({ observation }: Situation, { service }: ServiceAssessment): readonly string[] {
+export function lackingToDeploy(
+  { observation }: Situation,
+  { service }: ServiceAssessment,
+): readonly string[] {
   const facts = observation.services.get(service.id);
   if (facts?.kind !== "known") return [];
   return facts.value.lacking.filter((one) => /^(deployments|actions): write$/.test(one));
 }
 
 /** undefined: it failed, and nobody has asked for another one. */
-function nextAttempt(record: ReleaseRecord, { back, service }: ServiceAssessment): number | undefined {
+function nextAttempt(
+  record: ReleaseRecord,
+  { back, service }: ServiceAssessment,
+): number | undefined {
   // A request that may have been lost is made again: the executor sees to it that it counts once.
   if (back.kind === "starting") return back.attempt;
   if (back.kind !== "failed") return 1;

@@ -50,7 +50,10 @@ export function wayBack(situation: Situation): readonly WayBack[] {
 export const waysBack = (situation: Situation): ReadonlyMap<ServiceId, WayBack> =>
   new Map(wayBack(situation).map((way) => [way.rider.service.id, way]));
 
-function previousOf({ observation }: Situation, { service }: ServiceAssessment): Reading<Sha | null> {
+function previousOf(
+  { observation }: Situation,
+  { service }: ServiceAssessment,
+): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   return facts.kind === "unknown"
@@ -59,7 +62,10 @@ function previousOf({ observation }: Situation, { service }: ServiceAssessment):
 }
 
 /** Whether this release created a deployment of it, or may have: of that only GitHub's refusal is proof. */
-export function hasDeployment(situation: Situation, { progress, service }: ServiceAssessment): boolean {
+export function hasDeployment(
+  situation: Situation,
+  { progress, service }: ServiceAssessment,
+): boolean {
   if (progress.kind === "waiting") return false;
   if (progress.kind !== "failed" || progress.how !== "refused") return true;
   return ownDeployments(situation, service).length > 0;
@@ -118,7 +124,9 @@ function compareStarts(a: Start | undefined, b: Start | undefined): number {
 }
 
 /** What depends on each service directly, in the order of the train file. */
-export function dependentsOf({ riders }: Situation): ReadonlyMap<ServiceId, readonly ServiceAssessment[]> {
+export function dependentsOf({
+  riders,
+}: Situation): ReadonlyMap<ServiceId, readonly ServiceAssessment[]> {
   const dependents = new Map<ServiceId, ServiceAssessment[]>();
   for (const rider of riders.values()) {
     for (const id of rider.candidate.dependsOn) {
@@ -151,7 +159,11 @@ const ownDeployments = (
     task: "deploy",
   });
 
-function versionOf(situation: Situation, { service }: ServiceAssessment, commit: Sha): string | null {
+function versionOf(
+  situation: Situation,
+  { service }: ServiceAssessment,
+  commit: Sha,
+): string | null {
   const { release } = situation.observation;
   const before = production(situation, service.id).find(
     (one) =>
@@ -185,7 +197,11 @@ function overtaken(
 export const broughtBy = ({ progress, candidate }: ServiceAssessment): Sha | null =>
   "commit" in progress ? progress.commit : candidate.commit;
 
-function declared({ observation }: Situation, rider: ServiceAssessment, previous: Sha): RollbackBlock | null {
+function declared(
+  { observation }: Situation,
+  rider: ServiceAssessment,
+  previous: Sha,
+): RollbackBlock | null {
   const { service, hides } = rider;
   const to = broughtBy(rider);
   if (service.rollback.until === null || to === previous) return null;

@@ -14,7 +14,10 @@ import type { Publication } from "../assessment/publication.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
-export function admissionRulesOf(assessment: Assessment, publication: Publication): readonly AdmissionRule[] {
+export function admissionRulesOf(
+  assessment: Assessment,
+  publication: Publication,
+): readonly AdmissionRule[] {
   if (publication.kind === "done") return [];
   const { record } = assessment;
   const { issue } = assessment.observation;
@@ -41,8 +44,9 @@ export function admissionRulesOf(assessment: Assessment, publication: Publicatio
 /** Whether it is being taken back: then what it ran before is what may begin. */
 const isGoingBack = (
   rider: ServiceAssessment,
-): rider is ServiceAssessment & { readonly back: Extract<ServiceAssessment["back"], { kind: "starting" | "deploying" }> } =>
-  rider.back.kind === "starting" || rider.back.kind === "deploying";
+): rider is ServiceAssessment & {
+  readonly back: Extract<ServiceAssessment["back"], { kind: "starting" | "deploying" }>;
+} => rider.back.kind === "starting" || rider.back.kind === "deploying";
 
 function stateOf(assessment: Assessment, rider: ServiceAssessment): AdmissionRule["state"] {
   const { departure, go } = assessment;

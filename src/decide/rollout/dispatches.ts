@@ -45,7 +45,11 @@ export function dispatches(
 
 type Own = DeploymentFacts & { readonly rides: Ride };
 
-const isOf = ({ observation }: Situation, { service }: ServiceAssessment, one: DeploymentFacts): one is Own =>
+const isOf = (
+  { observation }: Situation,
+  { service }: ServiceAssessment,
+  one: DeploymentFacts,
+): one is Own =>
   one.ours && one.rides?.issue === observation.release && one.rides.service === service.id;
 
 /** The app's first run after the deployment and before its next one: those with one target take turns. */
@@ -94,7 +98,11 @@ function reportOn(
 }
 
 /** Nothing of it has begun, and nobody need wait for its end. */
-const callOff = ({ service, candidate }: ServiceAssessment, deployment: Own, workflow: string): CallOff => ({
+const callOff = (
+  { service, candidate }: ServiceAssessment,
+  deployment: Own,
+  workflow: string,
+): CallOff => ({
   kind: "call off",
   service: service.id,
   repo: candidate.repo,

@@ -129,7 +129,10 @@ function seenState(release: Reading<ReleaseFacts | null>) {
 }
 
 /** The services that are published at the same tag of the same repository, in the order of the train file. */
-function sharersOf(assessment: Assessment, { service, candidate }: ServiceAssessment): readonly ServiceAssessment[] {
+function sharersOf(
+  assessment: Assessment,
+  { service, candidate }: ServiceAssessment,
+): readonly ServiceAssessment[] {
   const { train } = assessment;
   const tag = tagName(train, service, candidate.version);
   return remaining(assessment).filter(

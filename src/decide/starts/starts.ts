@@ -23,8 +23,6 @@ import { missingOf } from "../deployments/dependencies.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
-
-
 /** One thing that keeps a service from starting, with what it rests on. */
 export interface StartBar {
   readonly kind:
@@ -148,7 +146,8 @@ function whyNotYet(assessment: Assessment): Text | undefined {
   if (hold) return hold.why;
   if (go.kind !== "go") return say`waits for the GO of a manager`;
   if (assessment.digest === null) return whyNoDigest(assessment);
-  const notYet = whyTooEarly(assessment) ?? (assessment.departure ? undefined : whyItStays(assessment));
+  const notYet =
+    whyTooEarly(assessment) ?? (assessment.departure ? undefined : whyItStays(assessment));
   if (notYet) return notYet;
   if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
     return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;

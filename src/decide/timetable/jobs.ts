@@ -19,7 +19,10 @@ export const soakSeconds = ({ health }: Service): number => health?.soak.total("
  * The deployments of all services, none of them begun, dependencies before what depends on them. The longest
  * path is by what is expected, however long each then takes.
  */
-export function jobsOf(situation: Situation, secondsOf: (rider: ServiceAssessment) => number): readonly Job[] {
+export function jobsOf(
+  situation: Situation,
+  secondsOf: (rider: ServiceAssessment) => number,
+): readonly Job[] {
   const riders = inOrder(situation);
   const paths = longestPaths(
     riders.map((rider) => ({

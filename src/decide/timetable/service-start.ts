@@ -39,7 +39,10 @@ export const calendarOf = (calendar: Calendar, { freezes }: Service): Calendar =
  * that couldn't be finished within the window, and undone, with all that is live by then, within the rollback
  * window after it.
  */
-export function serviceStart(situation: Situation, rider: ServiceAssessment): Temporal.Instant | undefined {
+export function serviceStart(
+  situation: Situation,
+  rider: ServiceAssessment,
+): Temporal.Instant | undefined {
   const { observation, train } = situation;
   const calendar = calendarOf(train.calendar, rider.service);
   const first = openingFrom(calendar, observation.now);
@@ -89,14 +92,20 @@ export function whyServiceWaits(situation: Situation, rider: ServiceAssessment):
 }
 
 /** The services of a release that has left whose turn it is and whose time it isn't. */
-export const lateServices = (situation: Situation, riders: readonly ServiceAssessment[]): readonly Text[] =>
+export const lateServices = (
+  situation: Situation,
+  riders: readonly ServiceAssessment[],
+): readonly Text[] =>
   riders.flatMap((rider) => {
     const why = hasTurn(situation, rider) ? whyServiceWaits(situation, rider) : undefined;
     return why ? [say`${rider.service.name} ${why}`] : [];
   });
 
 /** Whether a service waits for no other one any more. */
-export const hasTurn = ({ riders }: Situation, { progress, candidate }: ServiceAssessment): boolean =>
+export const hasTurn = (
+  { riders }: Situation,
+  { progress, candidate }: ServiceAssessment,
+): boolean =>
   (progress.kind === "waiting" || progress.kind === "failed") &&
   missingOf({ riders }, { candidate }).length === 0;
 

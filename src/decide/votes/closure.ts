@@ -71,7 +71,10 @@ function runsCandidate(situation: Situation, { service, candidate }: ServiceAsse
   return running.kind === "known" && running.value !== null && running.value === candidate.commit;
 }
 
-function runningIn({ observation }: Situation, service: ServiceAssessment["service"]): Reading<Sha | null> {
+function runningIn(
+  { observation }: Situation,
+  service: ServiceAssessment["service"],
+): Reading<Sha | null> {
   const facts = observation.services.get(service.id);
   if (!facts) return { kind: "unknown", why: "its repository was not read" };
   return facts.kind === "known" ? runningCommit(facts.value, service) : facts;

@@ -35,7 +35,8 @@ export function withdrawalsOf({
         ]);
   const all: ReadonlyMap<ServiceId, RedCheck | null> = throughDependencies(
     [...riders.values()],
-    (rider: ServiceAssessment, below: readonly (RedCheck | null)[]) => newest([own(rider), ...below]),
+    (rider: ServiceAssessment, below: readonly (RedCheck | null)[]) =>
+      newest([own(rider), ...below]),
   );
   return new Map(
     [...owners.values()].flatMap(({ name, services }) => {
