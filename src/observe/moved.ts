@@ -27,14 +27,18 @@ const rememberedMax = 1_000;
 /** By environment: those that were made there by us and stand elsewhere now. */
 export type ReadMoved = (
   app: AppIdentity,
-  of: { readonly yard: RepositoryQuery; readonly answer: Answer; readonly question: ReleaseQuestion },
+  of: {
+    readonly query: RepositoryQuery;
+    readonly answer: Answer;
+    readonly question: ReleaseQuestion;
+  },
 ) => Promise<Reading<ReadonlyMap<string, readonly DeploymentFacts[]>>>;
 
 export function createReadMoved(github: GitHub): ReadMoved {
   // By repository and release: to which environments they went, from which.
   const ways = createRemembered<readonly Way[]>(rememberedMax);
-  return async (app, { yard, answer, question }) => {
-    const { repo } = yard;
+  return async (app, { query, answer, question }) => {
+    const { repo } = query;
     const key = `${repo} ${question.release}`;
     const before = ways.get(key);
     const first = part(answer, "everywhere", everywhereShape);
@@ -59,9 +63,9 @@ export function createReadMoved(github: GitHub): ReadMoved {
     }
     ways.put(key, all);
     const found = new Map<string, readonly DeploymentFacts[]>();
-    for (const { environment } of yard.environments.values()) {
+    for (const { environment } of query.environments.values()) {
       for (const { to } of all.filter(({ from }) => isSameName(from, environment))) {
-        const read = await readThere(github, app, { yard, question, from: environment, to });
+        const read = await readThere(github, app, { query, question, from: environment, to });
         if (read.kind === "unknown") return read;
         found.set(environment, [...(found.get(environment) ?? []), ...read.value]);
       }
@@ -79,14 +83,14 @@ async function readThere(
   github: GitHub,
   app: AppIdentity,
   of: {
-    readonly yard: RepositoryQuery;
+    readonly query: RepositoryQuery;
     readonly question: ReleaseQuestion;
     readonly from: string;
     readonly to: string;
   },
 ): Promise<Reading<readonly DeploymentFacts[]>> {
   const { question, from, to } = of;
-  const { repo } = of.yard;
+  const { repo } = of.query;
   const there = {
     alias: "moved",
     environment: to,

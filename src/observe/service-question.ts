@@ -131,9 +131,9 @@ export function repositorySelection(
     `rules: ${branch} { ${branchRulesSelection} }`,
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
     filesSelection(put, branch, pathsOf(question.train)),
-    pullsSelection(put, yard.meant),
+    pullsSelection(put, query.meant),
     everywhereSelection(put),
-    ...[...yard.environments.values()].flatMap((one) => [
+    ...[...query.environments.values()].flatMap((one) => [
       deploymentsSelection(put, one),
       lateWordsSelection(put, one),
     ]),

@@ -115,9 +115,9 @@ export function createReadServices(github: GitHub): ReadServices {
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
     const reader = { github, app, standings, concerns, past, moved, question, learn, blockersOf };
-    const read = await inParallel(8, answered, async ({ yard }, index) => {
+    const read = await inParallel(8, answered, async ({ query }, index) => {
       const own = pulls[index];
-      return own ? readYard(reader, yard, own) : [];
+      return own ? readRepository(reader, query, own) : [];
     });
     return {
       services: new Map(await withLacking(github, question.services, [...entries, ...read.flat()])),
@@ -199,14 +199,14 @@ async function readRepository(
   if (tipRef.kind === "unknown") return unreadable(query, tipRef.why);
   const tip = tipRef.value?.target.oid ?? null;
   const rules = await readBranchRules(github, answer, "rules", meant);
-  const moved = await reader.moved(reader.app, { yard, answer, question });
+  const moved = await reader.moved(reader.app, { query, answer, question });
   const [pulls, checks, ...environments] = await Promise.all([
     readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
     checksOf(reader, { query, answer, tip, rules }),
     ...[...query.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
         one.environment,
-        withMoved(await deploymentsOf(reader, yard, answer, one), moved, one.environment),
+        withMoved(await deploymentsOf(reader, query, answer, one), moved, one.environment),
       ],
     ),
   ]);

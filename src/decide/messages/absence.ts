@@ -1,6 +1,6 @@
 /** What people hear of a release that couldn't be read: the chat meanwhile, the issue afterwards. */
 import type { Absence, Whereabouts } from "../../model/absence.ts";
-import type { Milestone } from "../../simulator/world/types.ts";
+import type { ChatPost } from "../../model/chat.ts";
 import { code, paragraph, say } from "../../model/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
@@ -16,7 +16,7 @@ export function outOfSight(
   { managers }: Whereabouts,
   at: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
   { why, isGone, of }: Pick<Absence, "why" | "of"> & { readonly isGone: boolean },
-): Milestone {
+): ChatPost {
   const since = clockWords("UTC", at.since, at.now);
   const message = isGone
     ? say`${managers}: this release has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is: whoever answers for it looks after it.`

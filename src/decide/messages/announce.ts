@@ -42,7 +42,9 @@ export const news = (assessment: Assessment): readonly Say[] => [
   ...leftBehind(assessment),
   ...meeting(assessment),
   ...scheduleNotice(assessment.observation, assessment.train),
-  ...(assessment.ending ? [] : voidsOf(assessment.record).flatMap((entry) => voided(assessment, entry))),
+  ...(assessment.ending
+    ? []
+    : voidsOf(assessment.record).flatMap((entry) => voided(assessment, entry))),
   ...overdueQuestions(assessment),
   ...turnNews(assessment),
   ...publishQuestions(assessment),

@@ -1,9 +1,7 @@
 /** What the chat of a release hears of: it follows from what is so, and each is told once. */
 import type { Action } from "../../model/action.ts";
 import type { Whereabouts } from "../../model/absence.ts";
-import type { ChatPlace } from "../../model/chat.ts";
-import type { Milestone } from "../../simulator/world/types.ts";
-import type { ChatPost } from "../../model/chat.ts";
+import type { ChatPlace, ChatPost } from "../../model/chat.ts";
 import type { DecisionEntry } from "../../model/record.ts";
 import { link, paragraph, say, strong, type Text } from "../../model/text.ts";
 import { fillTemplate } from "../../model/train.ts";
@@ -13,8 +11,6 @@ import type { Say } from "../assessment/messages.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-
-
 
 /** What is older is no news: a chat that was down, or an app that lost its memory, doesn't tell it again. */
 const newsFor = Temporal.Duration.from({ hours: 6 });
@@ -34,7 +30,7 @@ export const posts = (assessment: Assessment, said: readonly Say[]): readonly Ac
 export const lastPost = (assessment: Assessment, farewell: Say): readonly Action[] =>
   told(assessment, questions(assessment, [farewell]));
 
-function told(assessment: Assessment, all: readonly Milestone[]): readonly Action[] {
+function told(assessment: Assessment, all: readonly ChatPost[]): readonly Action[] {
   const { chat, now } = assessment.observation;
   const posted = new Set(chat.memory.posted);
   const milestones = all
@@ -94,7 +90,7 @@ function liveMilestone({ service, candidate, progress }: ServiceAssessment): rea
 }
 
 /** What was said before the app lost its memory isn't told again. */
-function questions(assessment: Assessment, said: readonly Say[]): readonly Milestone[] {
+function questions(assessment: Assessment, said: readonly Say[]): readonly ChatPost[] {
   const { observation, holds } = assessment;
   const isForgetful = observation.blindUntil !== null;
   return said
@@ -111,7 +107,7 @@ function questions(assessment: Assessment, said: readonly Say[]): readonly Miles
 const isSeen = ({ cause }: Hold): boolean =>
   cause === "closed" || cause === "failed" || cause === "unreachable" || cause === "not ready";
 
-const milestone = (key: string, at: Temporal.Instant, text: Text, isLoud: boolean): Milestone => ({
+const milestone = (key: string, at: Temporal.Instant, text: Text, isLoud: boolean): ChatPost => ({
   key,
   at,
   message: [paragraph(text)],
