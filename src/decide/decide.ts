@@ -11,6 +11,7 @@ import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { announcements, completion, news } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
+import { isUnderWay } from "./deployments/standing.ts";
 import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
 import { hashOf } from "../text/hash.ts";
@@ -28,7 +29,6 @@ import { endingFarewell } from "./messages/announce-rollback.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
 import { awaitsPostMortem, postMortem } from "./rollout/post-mortem.ts";
 import { endingOf } from "./record/taken.ts";
-import type { Progress } from "./assessment/progress.ts";
 import { isSaidComplete } from "./record/complete.ts";
 import { publicationOf } from "./rollout/publish.ts";
 import type { Publication } from "./assessment/publication.ts";
@@ -187,9 +187,6 @@ function withAutomatic(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   const entry = automaticRollback(scene(record));
   return entry ? withEntry(record, entry) : record;
 }
-
-const isUnderWay = ({ kind }: Progress): boolean =>
-  kind === "starting" || kind === "deploying" || kind === "proving";
 
 /** The deployments that start now; before the first one the departure is written down, as turns of others are. */
 function rollOut(assessment: Assessment): {

@@ -4,7 +4,7 @@ import type { AppIdentity, GitHub } from "../github/github.ts";
 import { shaShape, visibilityShape } from "../github/shapes.ts";
 import { known, unknown, unknownBy, type Reading } from "../model/failure.ts";
 import type { BlockerFacts } from "../model/blocker.ts";
-import { repoName, type RepoName, type ServiceId, type Sha } from "../model/ids.ts";
+import { repoName, type RepoName, type ServiceId } from "../model/ids.ts";
 import { unread, type Listing } from "../model/listing.ts";
 import type {
   DeploymentFacts,
@@ -17,8 +17,8 @@ import type { TagFacts } from "../model/tag.ts";
 import type { Service } from "../model/train.ts";
 import { ask, type Answer, type Put, type Question } from "./ask.ts";
 import { createBlockers } from "./blockers.ts";
-import { readBranchRules, type BranchRules } from "./branch-rules.ts";
-import { checkedCommitShape, readChecks } from "./checks.ts";
+import { readBranchRules } from "./branch-rules.ts";
+import { checksOf } from "./checks-of-tip.ts";
 import { createConcerns, type Concerns } from "./concerns.ts";
 import { readDeployedChecks } from "./deployed-checks.ts";
 import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
@@ -280,26 +280,4 @@ async function pullsOf(
     return [{ ...one.facts, standing: unknown(why) }];
   });
   return known(facts.flat());
-}
-
-const checkedShape = z.object({ target: checkedCommitShape }).transform(({ target }) => target);
-
-function checksOf(
-  { github, app }: Reader,
-  of: {
-    readonly query: RepositoryQuery;
-    readonly answer: Answer;
-    readonly tip: Sha | null;
-    readonly rules: Reading<BranchRules>;
-  },
-): Promise<ServiceFacts["checks"]> | ServiceFacts["checks"] {
-  const { query, answer, tip, rules } = of;
-  if (tip === null) return unknown("no release branch");
-  return readChecks(github, {
-    repo: query.repo,
-    tip,
-    commit: part(answer, "checks", checkedShape),
-    rules,
-    app,
-  });
 }

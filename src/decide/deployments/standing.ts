@@ -32,3 +32,7 @@ export const isOnItsWay = (
   progress.kind === "deploying" ||
   progress.kind === "proving" ||
   progress.kind === "live";
+
+/** Whether something of it is still to come: it starts, deploys, or its health is being proved. */
+export const isUnderWay = ({ kind }: Progress): boolean =>
+  kind === "starting" || kind === "deploying" || kind === "proving";
