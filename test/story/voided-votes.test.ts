@@ -83,7 +83,7 @@ test("a push after the departure stops what has not left, and what is live stays
   const consented = people.head("web");
   await story.told(people.manager, "/go");
   await story.until(() => story.shipped().includes("api 1 success"));
-  expect(story.shipped()).toContain("web 1 none");
+  await story.until(() => story.shipped().includes("web 1 none"));
   people.push("api");
   people.push("digest");
   await story.reach("on hold");
