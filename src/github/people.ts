@@ -51,6 +51,18 @@ export async function repositoryPermission(
   });
 }
 
+/** GitHub's id of the team that goes by a name now. */
+export async function teamId(github: GitHub, team: TeamName): Promise<Result<number>> {
+  const slash = team.indexOf("/");
+  const [org, slug] = [team.slice(0, slash), team.slice(slash + 1)];
+  return github.readMembers({
+    organization: org,
+    doing: `read the team ${team}`,
+    shape: z.object({ id: idShape }).transform(({ id }) => id),
+    ask: (octokit) => octokit.rest.teams.getByName({ org, team_slug: slug }),
+  });
+}
+
 /** `pending`: invited, not yet a member. */
 export type Membership = "active" | "pending" | "none";
 

@@ -1,9 +1,10 @@
 /** Who has a login at this moment, and under which name a team goes. Names change hands, ids don't. */
 import { z } from "zod";
+import { teamId } from "../github/people.ts";
 import type { GitHub, GraphqlAnswer } from "../github/github.ts";
 import { fail, succeed, type Failure, type Reading, type Result } from "../model/failure.ts";
 import { isSameName, teamName, type RepoName, type TeamName } from "../model/ids.ts";
-import { knownTeam, type KnownIds } from "../model/known-ids.ts";
+import { knownTeam, type KnownIds, type KnownTeam } from "../model/known-ids.ts";
 import { organizationOf } from "./candidates.ts";
 import { chunks } from "./chunks.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -40,7 +41,8 @@ const teamShape = z
 
 /**
  * Many in one query. Teams of other organisations than the repository's take one more for each of these; a team that
- * isn't found there takes two more, since its organisation may have been renamed. Of a team that was never met under the train file's name, that name is its present one.
+ * isn't found there takes two more, since its organisation may have been renamed. Of a team that was never met under
+ * the train file's name, that name is its present one.
  * @param repo by whose installation GitHub is asked
  */
 export async function readNamesNow(
@@ -50,7 +52,7 @@ export async function readNamesNow(
 ): Promise<NamesNow> {
   const met = teams.flatMap((team) => {
     const one = knownTeam(known, team);
-    return one ? [{ team, node: one.node, organization: one.organization }] : [];
+    return one ? [{ team, ...one }] : [];
   });
   const questions: readonly Question[] = [
     ...[...new Set(logins)].map((login) => ({ type: "login" as const, of: login })),
@@ -99,10 +101,8 @@ function queryFor(some: readonly Question[]): [string, Readonly<Record<string, s
   return [query, Object.fromEntries(some.map(({ of }, index) => [`n${index}`, of]))];
 }
 
-interface Met {
+interface Met extends KnownTeam {
   readonly team: TeamName;
-  readonly node: string;
-  readonly organization: number;
 }
 
 /** By the installation on its organisation: as the train file names that, or else as it is called now. */
@@ -120,7 +120,24 @@ async function readElsewhere(
     return login !== undefined && !isSameName(login, organizationOf(team));
   });
   const there = await readThere(github, moved, (one) => logins.get(one.organization) ?? "");
-  return new Map([...found, ...there]);
+  return withThoseNamedSo(github, left, new Map([...found, ...there]));
+}
+
+/** Where GraphQL has no answer: whoever goes by the name may still be the one that is meant, which REST tells. */
+async function withThoseNamedSo(
+  github: GitHub,
+  left: readonly Met[],
+  found: ReadonlyMap<string, Result<TeamName>>,
+): Promise<ReadonlyMap<string, Result<TeamName>>> {
+  const untold = left.filter(({ node }) => {
+    const read = found.get(node);
+    return !read?.ok && read?.failure.kind !== "not found";
+  });
+  const told = await inParallel(parallelMax, untold, async ({ team, node, id }) => {
+    const holder = await teamId(github, team);
+    return holder.ok && holder.value === id ? ([node, succeed(team)] as const) : undefined;
+  });
+  return new Map([...found, ...told.filter((one) => one !== undefined)]);
 }
 
 async function readThere(
