@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { botsOf } from "./recipes/notes-category.ts";
+import { createQuietChat } from "./recipes/chat.ts";
+import { answerOf } from "./recipes/health-source.ts";
+
+const text = readFileSync("CONTRIBUTING.md", "utf8");
+
+describe("CONTRIBUTING.md", () => {
+  test("has a recipe for each thing that is added often", () => {
+    const headings = [...text.matchAll(/^### Add an? (.+)$/gm)].map((match) => match[1]);
+    expect(headings).toEqual([
+      "gate",
+      "drive mode",
+      "command",
+      "chat",
+      "health source",
+      "notes category",
+    ]);
+  });
+
+  test("names only files and folders that exist", () => {
+    const named = [...text.matchAll(/`((?:src|test|docs)\/[^`]+)`/g)].map(
+      (match) => match[1] ?? "",
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe("its examples do what it says", () => {
+  test("a health source that gives no number is unknown", () => {
+    expect(answerOf({ value: 0.5 }).value).toEqual({ kind: "known", value: 0.5 });
+    expect(answerOf({ value: "NaN" }).value.kind).toBe("unknown");
+    expect(answerOf(null).value.kind).toBe("unknown");
+  });
+
+  test("a chat begins a thread and replies in it", async () => {
+    const chat = createQuietChat();
+    const begun = await chat.begin("#releases", []);
+    if (begun.ok) await chat.reply(begun.value, [], false);
+    expect(chat.told).toHaveLength(2);
+  });
+
+  test("a category of the notes picks its pull requests", () => {
+    const pull = { number: 7, title: "Bump", url: "https://github.test/7" };
+    const bot = { ...pull, author: "renovate[bot]" };
+    expect(botsOf({ pulls: [bot, { ...pull, author: "sue" }] })).toEqual([bot]);
+  });
+});
