@@ -74,6 +74,9 @@ export function createReadMoved(github: GitHub): ReadMoved {
   };
 }
 
+/** Of those that stand elsewhere; the rest are read page by page. */
+const movedFirst = 20;
+
 interface Way {
   readonly from: string;
   readonly to: string;
@@ -94,7 +97,7 @@ async function readThere(
   const there = {
     alias: "moved",
     environment: to,
-    first: 20,
+    first: movedFirst,
     statuses: statusesMost,
     isProduction: true,
   };

@@ -23,6 +23,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/deployments.ts statuses": "told",
   "observe/discover.ts issues": "paged",
   "observe/discover.ts pullRequests": "told",
+  "observe/everywhere.ts deployments": "paged",
   "observe/labels.ts associatedPullRequests": "paged",
   "observe/labels.ts labels": "told",
   "observe/late-words.ts deployments": enough("a hundred deployments ago"),

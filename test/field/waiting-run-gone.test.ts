@@ -14,7 +14,7 @@ const failure = (kind: Failure["kind"]): Failure => ({
 
 /** Lists two waiting runs; what the first one waits for can't be read. */
 const githubWhere = (kind: Failure["kind"]): GitHub => {
-  const runs = { workflow_runs: [1, 2].map((id) => ({ id, head_sha: "a".repeat(40) })) };
+  const runs = [1, 2].map((id) => ({ id, head_sha: "a".repeat(40) }));
   const answers = [
     succeed(runs),
     fail(failure(kind)),
@@ -33,12 +33,12 @@ it("warestack/watchflow#26: a run that can't be read for another reason is not t
 });
 
 it("runs beyond the first page: a job that has waited for long is not hidden by a hundred newer ones", async () => {
-  const pages = [100, 1].map((count, page) => ({
-    workflow_runs: Array.from({ length: count }, (_, index) => ({
+  const pages = [100, 1].map((count, page) =>
+    Array.from({ length: count }, (_, index) => ({
       id: page * 100 + index + 1,
       head_sha: "a".repeat(40),
     })),
-  }));
+  );
   const github = {
     read: async ({ doing }: { readonly doing: string }) =>
       succeed(doing.startsWith("list") ? pages.shift() : [{ environment: { name: "production" } }]),

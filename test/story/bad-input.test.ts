@@ -107,7 +107,10 @@ test("errors of the train file are noted at their lines, and the release waits",
   const right = trainText(story);
   const sha = writeTrainFile(story, right.replace("repo: acme/api", "repo: acme"));
   await story.until(() => story.replies().length > 0);
-  const check = [...story.fleet.trainRepository.checkRuns.values()].find((one) => one.sha === sha);
+  const checkOf = () =>
+    [...story.fleet.trainRepository.checkRuns.values()].find((one) => one.sha === sha);
+  await story.until(() => checkOf() !== undefined);
+  const check = checkOf();
   expect(check?.name).toBe("Release train file");
   expect(check?.conclusion).toBe("failure");
   const line = right.split("\n").findIndex((text) => text.includes("repo: acme/api")) + 1;

@@ -74,7 +74,9 @@ test.each<readonly [string, Omit<Fault, "matches">]>([
 
 test("while GitHub can't be read nothing is decided, and afterwards it goes on", async () => {
   await using story = await startStory({ fleet: pairs });
-  story.expectTrouble(/could not be observed|could not be looked|is unread|did not succeed/);
+  story.expectTrouble(
+    /could not be observed|could not be looked|is unread|did not succeed|can't be seen any more/,
+  );
   await story.go();
   const fault: Fault = { matches: posts(/\/graphql$/), when: "before", answer: badGateway };
   story.simulator.faults.push(fault);

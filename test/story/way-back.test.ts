@@ -100,7 +100,9 @@ test("the release goes back step by step, each healthy for a whole soak, and sto
   const { people } = story;
   await story.go();
   await story.until(() => story.shipped().includes("user-service 1 failure"));
-  const question = story.replies().find(({ key }) => key === "failed:user-service:1");
+  const questioned = () => story.replies().find(({ key }) => key === "failed:user-service:1");
+  await story.until(() => questioned() !== undefined);
+  const question = questioned();
   expect(question?.text).toContain("/rollback user-service");
   const there = story.deployments().map(({ service }) => service);
 
