@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { botsOf } from "./recipes/notes-category.ts";
+import { answerWhen } from "./recipes/command.ts";
+import { notEmptyRule } from "./recipes/gate.ts";
 import { createQuietChat } from "./recipes/chat.ts";
 import { answerOf } from "./recipes/health-source.ts";
 
@@ -33,6 +35,11 @@ describe("its examples do what it says", () => {
     expect(answerOf({ value: 0.5 }).value).toEqual({ kind: "known", value: 0.5 });
     expect(answerOf({ value: "NaN" }).value.kind).toBe("unknown");
     expect(answerOf(null).value.kind).toBe("unknown");
+  });
+
+  test("a gate and a command are what the app takes them for", () => {
+    expect(notEmptyRule).toMatchObject({ id: "pull requests", needs: "commit" });
+    expect(answerWhen).toHaveLength(1);
   });
 
   test("a chat begins a thread and replies in it", async () => {
