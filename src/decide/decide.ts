@@ -6,7 +6,6 @@ import { outsideSections } from "../model/region.ts";
 import { say, wordsOf, type Text } from "../model/text.ts";
 import type { Train } from "../model/train.ts";
 import type { AdmissionRule } from "../model/admission-rule.ts";
-
 import type { ReleaseView } from "../model/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { announcements, completion, news } from "./messages/announce.ts";
@@ -19,7 +18,6 @@ import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
 import { leaveTaking } from "./messages/farewell.ts";
 import { posts, whereaboutsOf } from "./messages/chat-posts.ts";
-
 import { nextLook } from "./next-look.ts";
 import { assess } from "./assess/assess.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
@@ -40,12 +38,11 @@ import { reportsOnAstray } from "./deployments/astray.ts";
 import { beginnings } from "./rollout/begin.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/admission-rules.ts";
-
 import { withTurns } from "./guard/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
 import { createScene } from "./assess/scene.ts";
-import type { Scene } from "./assessment/assessment.ts";
+import type { Scene, Assessment } from "./assessment/assessment.ts";
 import { subIssueActions } from "./messages/sub-issues.ts";
 import { scheduleNotice } from "./messages/schedule-notice.ts";
 import { unreadTrain } from "./plan/unread-train.ts";
@@ -56,7 +53,6 @@ import { newlyVoid } from "./votes/votes.ts";
 import { unsaid } from "./messages/unsaid.ts";
 import { departureFor } from "./rollout/departure-entry.ts";
 import type { Say } from "./assessment/messages.ts";
-import type { Assessment } from "./assessment/assessment.ts";
 
 /** What should happen now, and when to look again. */
 export interface Decision {

@@ -1,15 +1,13 @@
 import { driveModeOf } from "../model/drives.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { meetingTimes } from "./messages/meeting.ts";
-import type { Assessment } from "./assessment/assessment.ts";
-
+import type { Assessment, Situation } from "./assessment/assessment.ts";
 import { overlapsOf } from "./plan/overlap.ts";
 import { busyUntil } from "./guard/busy.ts";
 import { secondLooks } from "./gates/second-look.ts";
 import { hasTurn, serviceStart } from "./timetable/service-start.ts";
 import { nextStart } from "./timetable/timetable.ts";
 import { openingFrom } from "./calendar/window.ts";
-import type { Situation } from "./assessment/assessment.ts";
 import type { Progress } from "./assessment/progress.ts";
 import type { Publication } from "./assessment/publication.ts";
 
@@ -23,8 +21,7 @@ export function nextLook(
   publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
-  const { departure, go, rollback } = assessment;
-  const { observation, riders } = assessment;
+  const { departure, go, rollback, observation, riders } = assessment;
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [

@@ -4,7 +4,6 @@ import { ownerName, type Service } from "../../model/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { consentOf } from "../votes/votes.ts";
 import { unmanagedDeployments } from "../guard/unmanaged.ts";
-
 import { foreignKey } from "../deployments/let-through.ts";
 import { overtaken } from "../guard/overtaken.ts";
 import { assess } from "../assess/assess.ts";

@@ -9,9 +9,7 @@ import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { doubtWords, mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
 import { rollbackScope } from "../rollback/scope.ts";
-
 import type { RollbackScope } from "../assessment/rollback.ts";
-
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
 

@@ -12,7 +12,6 @@ import { accepted, goesSaid, holdsSaid, type GoSaid } from "../lost/words.ts";
 import { within } from "../plan/part.ts";
 import { departureOf, withEntry } from "../record/record.ts";
 import { rollbackScope } from "../rollback/scope.ts";
-
 import { previousCommit } from "../deployments/previous.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { createScene } from "./scene.ts";

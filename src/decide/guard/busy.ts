@@ -2,7 +2,6 @@ import { say, strong, type Text } from "../../model/text.ts";
 import { isDeployedByOthers } from "../../model/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
 import { authorOf, everyForeign, type UnmanagedDeployment } from "./unmanaged.ts";
-
 import { isEnd } from "../deployments/statuses.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";

@@ -3,7 +3,6 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import type { SetAside } from "../../model/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import { authorOf, everyForeign, hotfixLabel, type UnmanagedDeployment } from "./unmanaged.ts";
-
 import { foreignKey, isAllowedBy } from "../deployments/let-through.ts";
 import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";

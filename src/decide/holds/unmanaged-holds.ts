@@ -19,7 +19,6 @@ import {
   hotfixLabel,
   type UnmanagedDeployment,
 } from "../guard/unmanaged.ts";
-
 import { foreignKey } from "../deployments/let-through.ts";
 import { mayBegin } from "../starts/may-begin.ts";
 import { turnFrom } from "../guard/turns.ts";

@@ -7,7 +7,6 @@ import { fewNames } from "../../text/few.ts";
 import { hashOf } from "../../text/hash.ts";
 import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
 import { lackingOnTheWayBack } from "./lacking.ts";
-
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";

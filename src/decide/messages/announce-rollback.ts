@@ -20,11 +20,10 @@ import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
-import { stayWords } from "../rollback/words.ts";
+import { stayWords, wayBackText, targetWords } from "../rollback/words.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
 import { overKey, rollbackKey, rollbacksIn } from "../record/taken.ts";
 import { hasDeployment, wayBack, waysBack } from "../rollback/way-back.ts";
-import { wayBackText, targetWords } from "../rollback/words.ts";
 
 const linesMax = 50;
 

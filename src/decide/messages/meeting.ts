@@ -13,7 +13,6 @@ import { mayHaveLeft } from "../lost/doubt.ts";
 import { fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
-
 import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { goNoGoItems } from "../votes/go-no-go.ts";
@@ -54,16 +53,14 @@ export function meetingTimes(assessment: Assessment): readonly Temporal.Instant[
 
 /** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
 function departureAhead(assessment: Assessment): Temporal.Instant | undefined {
-  const { departure, go, ending, record } = assessment;
-  const { plan, observation } = assessment;
+  const { departure, go, ending, record, plan, observation } = assessment;
   if (departure || mayHaveLeft(record) || ending || observation.issue.state === "closed")
     return undefined;
   return go.kind === "go" ? nextStart(assessment, false) : (plan.departure ?? undefined);
 }
 
 function callMessage(assessment: Assessment, departure: Temporal.Instant): Message {
-  const { go } = assessment;
-  const { plan, train } = assessment;
+  const { go, plan, train } = assessment;
   const when = whenWords(train.calendar, departure);
   const call = say`${mentions(assessment)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
   if (go.kind === "go") {
@@ -88,8 +85,7 @@ function callMessage(assessment: Assessment, departure: Temporal.Instant): Messa
 }
 
 function lateMessage(assessment: Assessment, departure: Temporal.Instant): Message {
-  const { go } = assessment;
-  const { plan, train, observation } = assessment;
+  const { go, plan, train, observation } = assessment;
   const when = whenWords(train.calendar, departure);
   const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
   const start = nextStart(assessment, false);

@@ -8,8 +8,7 @@ import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 
 export function missingTeams(assessment: Assessment): readonly Say[] {
-  const { departure, ending } = assessment;
-  const { observation, train, riders } = assessment;
+  const { departure, ending, observation, train, riders } = assessment;
   if (departure || ending) return [];
   const named = [...(observation.missingTeams ?? [])].toSorted().flatMap((team): Text[] => {
     const isIts = (one: { readonly kind: string; readonly team?: string }): boolean =>

@@ -6,12 +6,10 @@ import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
 import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
 import { isDeployed } from "../deployments/standing.ts";
-
 import { watchWords } from "../health/watch-words.ts";
 import { openingFrom, whenWords } from "../calendar/window.ts";
 import { rollbacksIn } from "../record/taken.ts";
 import { targetWords, stayWords } from "../rollback/words.ts";
-
 import type { StateSentence } from "../assessment/messages.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
 
@@ -141,8 +139,7 @@ export function leftWords(assessment: Assessment): readonly Text[] {
 
 /** The way back should have been over by then. */
 function lateWords(assessment: Assessment): readonly Text[] {
-  const { record } = assessment;
-  const { train, observation } = assessment;
+  const { record, train, observation } = assessment;
   const left = departureOf(record);
   const closes = left && openingFrom(train.calendar, Temporal.Instant.from(left.at))?.to;
   if (!closes) return [];

@@ -82,8 +82,7 @@ export function stateOf(
 
 /** What it means that a release is held beyond its window. */
 function pastWindow(assessment: Assessment): Text {
-  const { departure } = assessment;
-  const { observation, riders, train } = assessment;
+  const { departure, observation, riders, train } = assessment;
   const isWaiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
   if (!departure || !isWaiting) return say``;
   const start = nextStart(assessment, true);

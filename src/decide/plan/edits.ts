@@ -10,8 +10,7 @@ import type { Say } from "../assessment/messages.ts";
 
 /** After the departure edits of the plan are answered, not followed. */
 export function edits(assessment: Assessment): readonly Say[] {
-  const { departure } = assessment;
-  const { observation, train } = assessment;
+  const { departure, observation, train } = assessment;
   if (!departure) return [];
   const reading = readPlan(outsideSections(observation.issue.body), train);
   const left = { ...departure, services: [...departure.services, ...departure.behind] };

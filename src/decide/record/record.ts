@@ -1,14 +1,14 @@
 import type { Observation } from "../../model/observation.ts";
-import { emptyRecord } from "../../model/record.ts";
-import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "../../model/health-record.ts";
-import type {
-  DecisionEntry,
-  DepartureEntry,
-  HandOverEntry,
-  RecordEntry,
-  ReleaseRecord,
-  VoidEntry,
+import {
+  emptyRecord,
+  type DecisionEntry,
+  type DepartureEntry,
+  type HandOverEntry,
+  type RecordEntry,
+  type ReleaseRecord,
+  type VoidEntry,
 } from "../../model/record.ts";
+import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "../../model/health-record.ts";
 
 /** How the release left; undefined while it hasn't. */
 export const departureOf = (record: ReleaseRecord): DepartureEntry | undefined =>

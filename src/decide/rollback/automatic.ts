@@ -2,7 +2,6 @@
 import type { RollbackEntry } from "../../model/ending.ts";
 import { departureOf, passedIn } from "../record/record.ts";
 import { rollbackScope } from "./scope.ts";
-
 import { endingOf } from "../record/taken.ts";
 import { failedAttempts, failureWords, retryAllowed } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";

@@ -5,7 +5,6 @@ import type { DeploymentFacts } from "../../model/observation.ts";
 import { fewNames } from "../../text/few.ts";
 import { departureOf } from "../record/record.ts";
 import { authorOf, unmanagedDeployments, type UnmanagedDeployment } from "../guard/unmanaged.ts";
-
 import { inOrder } from "../deployments/order.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { ridesOf } from "../deployments/progress.ts";

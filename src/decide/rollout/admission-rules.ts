@@ -4,7 +4,6 @@ import type { ReleaseRecord } from "../../model/record.ts";
 import { issueName } from "../../model/ids.ts";
 import { knownRepository } from "../../model/known-ids.ts";
 import type { AdmissionRule } from "../../model/admission-rule.ts";
-
 import { calendarOf } from "../timetable/service-start.ts";
 import { freezeAt } from "../calendar/window.ts";
 import { departureOf, keptRecord, lastDecision } from "../record/record.ts";

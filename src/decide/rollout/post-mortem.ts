@@ -38,8 +38,7 @@ function linked({ number, url }: PostMortemFacts): Say {
 }
 
 function opening(assessment: Assessment): OpenPostMortem {
-  const { record, rollback } = assessment;
-  const { train, plan } = assessment;
+  const { record, rollback, train, plan } = assessment;
   const concerned = rollback.steps.map(({ rider }) => rider.service.owner);
   const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
   return {

@@ -63,8 +63,7 @@ export const obstaclesOf = (assessment: Assessment): readonly Obstacle[] =>
 
 /** How far the release's own is. */
 export function ownReleaseState(assessment: Assessment): PublishedState {
-  const { record } = assessment;
-  const { observation, train, plan, revision } = assessment;
+  const { record, observation, train, plan, revision } = assessment;
   const seen = seenState(observation.trainRelease);
   if (seen === "published" || seen === "unknown") return seen;
   if (releaseWaiver(waiversIn(record))) return "counted";

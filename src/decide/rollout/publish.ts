@@ -22,8 +22,7 @@ import type { NotesPart } from "../../model/notes.ts";
 
 /** What is published of a release already, and what is still missing. */
 export function publicationOf(assessment: Assessment): Publication {
-  const { departure } = assessment;
-  const { train, plan, observation } = assessment;
+  const { departure, train, plan, observation } = assessment;
   const riders = remaining(assessment);
   if (!departure || assessment.ending || riders.length === 0) return { kind: "not yet" };
   const services = riders.map((rider) => ({ rider, state: releaseStateOf(assessment, rider) }));

@@ -166,8 +166,7 @@ function whyNoDigest({ riders }: Situation): Text {
 
 /** Nothing starts before the departure, outside the window, or in a freeze. */
 export function whyTooEarly(assessment: Assessment): Text | undefined {
-  const { departure } = assessment;
-  const { observation, plan, train } = assessment;
+  const { departure, observation, plan, train } = assessment;
   const { now } = observation;
   const start = nextStart(assessment, departure !== undefined);
   if (!start) return say`no window opens in which it could start`;

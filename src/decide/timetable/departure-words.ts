@@ -6,8 +6,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 
 /** When the release leaves, and who moved that; or when it left. null: as soon as there is a GO. */
 export function departureWords(assessment: Assessment): Text | null {
-  const { record, departure } = assessment;
-  const { plan, train } = assessment;
+  const { record, departure, plan, train } = assessment;
   const { calendar } = train;
   if (departure) return say`left at ${whenWords(calendar, Temporal.Instant.from(departure.at))}`;
   if (plan.departure) {

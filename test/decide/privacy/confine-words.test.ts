@@ -7,8 +7,7 @@ import {
   withoutReport,
 } from "../../../src/decide/privacy/confine.ts";
 import type { Progress } from "../../../src/decide/assessment/progress.ts";
-import type { ConditionState } from "../../../src/decide/assessment/health.ts";
-import type { ServiceHealth } from "../../../src/decide/assessment/health.ts";
+import type { ConditionState, ServiceHealth } from "../../../src/decide/assessment/health.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Gate } from "../../../src/model/release.ts";
 import { plan } from "../../support/health.ts";

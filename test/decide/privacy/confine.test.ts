@@ -4,9 +4,8 @@ import { known } from "../../../src/model/failure.ts";
 import { repoName } from "../../../src/model/ids.ts";
 import type { Visibility } from "../../../src/model/visibility.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { commit, storefront, trainOf } from "../../support/train.ts";
+import { commit, storefront, trainOf, people } from "../../support/train.ts";
 import { green, says, withFacts } from "../../support/observation.ts";
-import { people } from "../../support/train.ts";
 
 const train = trainOf(storefront.services);
 const secretTip = commit("canary tip");
