@@ -3,6 +3,7 @@
  * when there was some quiet. A release in which little happens shows everything at once; one in which something changes
  * every few seconds shows it in few edits. Lost, it costs some edits more.
  */
+import { later } from "../model/instants.ts";
 import type { Journal } from "./journal.ts";
 import { digestOf } from "./unchecked.ts";
 
@@ -118,9 +119,6 @@ export function createTelling(
     },
   };
 }
-
-const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(a, b) > 0 ? a : b;
 
 /** Dates, times of the day and durations, as `src/text/time-words.ts` and `src/render/words.ts` write them. */
 const times = /\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|\+?\b\d+(?:h|m|s)\b(?: \d+(?:m|s)\b)?/g;

@@ -55,5 +55,8 @@ export interface Assessment extends Situation, Consent {
   readonly ending: Ending | undefined;
 }
 
+/** An assessment before it is known what holds. */
+export type Weighed = Omit<Assessment, "holds">;
+
 /** What an observation means under a record, once for each record. */
 export type Scene = (record: ReleaseRecord) => Situation;

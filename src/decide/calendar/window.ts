@@ -1,3 +1,4 @@
+import { later } from "../../model/instants.ts";
 import type { Calendar, Freeze, Window } from "../../model/calendar.ts";
 
 /** A time in which things may start: from `from` on, no longer at `to`. null: without end. */
@@ -123,6 +124,3 @@ function* joined(parts: Iterable<Opening>): Generator<Opening> {
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
   Temporal.Instant.compare(a, b) < 0;
-
-const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  isBefore(a, b) ? b : a;

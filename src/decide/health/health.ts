@@ -5,6 +5,7 @@
  * the while. What isn't known, or wasn't looked at for too long, is neither: it ends the soak and proves
  * nothing bad.
  */
+import { later } from "../../model/instants.ts";
 import type { ConditionLook, HealthLook, HealthPlan } from "../../model/health.ts";
 import { type Sample, conditionsOf } from "./samples.ts";
 import type { Condition, ConditionState, Verdict } from "../assessment/health.ts";
@@ -132,6 +133,3 @@ function stateOf(
 
 const compare = (a: Temporal.Instant, b: Temporal.Instant): number =>
   Temporal.Instant.compare(a, b);
-
-const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
-  compare(a, b) > 0 ? a : b;

@@ -7,15 +7,13 @@ import { passedIn } from "../record/record.ts";
 import { foreignHolds } from "./unmanaged-holds.ts";
 import { rollbackHolds } from "./on-hold.ts";
 import { postMortemHolds } from "./post-mortem-hold.ts";
-import { takenOut } from "../record/taken.ts";
 import { hasDeployment, waysBack } from "../rollback/way-back.ts";
 import { awaitedText } from "../rollback/awaited.ts";
 import { isOnlyLacking, lackingHolds } from "./lacking.ts";
 import { stuckOn } from "./stuck.ts";
 import { unreachableHolds } from "./unreachable.ts";
 import type { WayBack } from "../assessment/rollback.ts";
-import type { Assessment, Situation } from "../assessment/assessment.ts";
-import type { Consent } from "../assessment/votes.ts";
+import type { Situation, Weighed } from "../assessment/assessment.ts";
 import type { Hold, FailedAttempt } from "../assessment/hold.ts";
 import {
   failedAttempts,
@@ -26,7 +24,7 @@ import {
 import { standingHolds } from "../record/standing-holds.ts";
 
 /** Everything that holds the release now, what people did first. */
-export function holdsOf(weighed: Omit<Assessment, "holds">): readonly Hold[] {
+export function holdsOf(weighed: Weighed): readonly Hold[] {
   // What has ended needs nobody to go on. On its way back it must still be seen what others deploy meanwhile.
   const { out, ending, rollback } = weighed;
   const assessment = { ...weighed, holds: [] };
@@ -36,25 +34,25 @@ export function holdsOf(weighed: Omit<Assessment, "holds">): readonly Hold[] {
   const others = [
     ...rollbackHolds(weighed, rollback),
     ...postMortemHolds(weighed),
-    ...withoutGo(weighed, weighed),
+    ...withoutGo(weighed),
     ...failureHolds(weighed),
     ...unreachable,
-    ...unreadyHolds(weighed, weighed).filter(({ service }) => !service || !out.has(service)),
+    ...unreadyHolds(weighed).filter(({ service }) => !service || !out.has(service)),
   ];
   const foreign = foreignHolds({ ...assessment, holds: [...called, ...others] });
   const all = [...called, ...foreign, ...others];
-  return all.length > 0 ? all : stuckHolds(weighed, weighed);
+  return all.length > 0 ? all : stuckHolds(weighed);
 }
 
 /** Under a GO, with nothing that holds it, a release goes on, or somebody is asked. */
-function stuckHolds(situation: Situation, { departure, go }: Consent): readonly Hold[] {
-  const { record } = situation;
+function stuckHolds(weighed: Weighed): readonly Hold[] {
+  const { record, departure, go, out } = weighed;
   if (!departure || go.kind !== "go") return [];
-  const failed = failedAttempts(situation).filter(
+  const failed = failedAttempts(weighed).filter(
     ({ rider, failure }) => !retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy"),
   );
   const riders = failed.map(({ rider }) => rider);
-  const stuck = stuckOn(situation, riders, new Set(takenOut(record).keys()));
+  const stuck = stuckOn(weighed, riders, new Set(out.keys()));
   return stuck ? [{ service: null, cause: "stuck", ...stuck }] : [];
 }
 
@@ -99,8 +97,8 @@ function holdText(situation: Situation, hold: HoldEntry): Text {
 }
 
 /** After the departure a GO that no longer stands stops the train where it is. */
-function withoutGo(situation: Situation, { departure, go }: Consent): readonly Hold[] {
-  if (!departure || isSaidComplete(situation.observation)) return [];
+function withoutGo({ observation, train, departure, go }: Weighed): readonly Hold[] {
+  if (!departure || isSaidComplete(observation)) return [];
   const again = say`The teams concerned vote again, then a manager says ${code("/go")}`;
   switch (go.kind) {
     case "go":
@@ -117,7 +115,7 @@ function withoutGo(situation: Situation, { departure, go }: Consent): readonly H
           ? [go.why, `fallen:${go.decision.comment}`]
           : ["there is no GO of a manager", "fallen:none"];
       const why = say`the GO no longer stands: ${reason}. ${again}`;
-      const text = say`${managersMentioned(situation.train)}: ${why}. What is deploying goes on; nothing new starts.`;
+      const text = say`${managersMentioned(train)}: ${why}. What is deploying goes on; nothing new starts.`;
       return [{ service: null, cause: "no GO", why, question: { key, text } }];
     }
   }
@@ -170,9 +168,10 @@ function failureQuestion(
 }
 
 /** A service whose proof is lost after the GO doesn't start, and its team is asked. */
-function unreadyHolds(situation: Situation, { departure, go }: Consent): readonly Hold[] {
+function unreadyHolds(weighed: Weighed): readonly Hold[] {
+  const { departure, go } = weighed;
   if (!departure && go.kind !== "go") return [];
-  const unready = [...situation.riders.values()].filter(
+  const unready = [...weighed.riders.values()].filter(
     ({ progress, readiness }) => progress.kind === "waiting" && readiness === "blocked",
   );
   const others = unready
@@ -188,5 +187,5 @@ function unreadyHolds(situation: Situation, { departure, go }: Consent): readonl
       const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
       return { service: service.id, cause: "not ready", why, question: { key, text } };
     });
-  return [...others, ...lackingHolds(situation, unready.filter(isOnlyLacking))];
+  return [...others, ...lackingHolds(weighed, unready.filter(isOnlyLacking))];
 }

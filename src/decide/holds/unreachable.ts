@@ -8,11 +8,11 @@ import { hashOf } from "../../text/hash.ts";
 import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
 import { lackingOnTheWayBack } from "./lacking.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { Situation, Weighed } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 
 /** Waiting mends nothing there: those who can give the App its way back are asked at once. */
-export function unreachableHolds(weighed: Omit<Assessment, "holds">): readonly Hold[] {
+export function unreachableHolds(weighed: Weighed): readonly Hold[] {
   const { observation, riders, record, departure, ending, rollback } = weighed;
   if (mayHaveLeft(record)) return doubtHolds(weighed);
   if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
