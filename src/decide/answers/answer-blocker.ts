@@ -17,7 +17,9 @@ export function answerBlocker(request: Request): Answer | undefined {
   const here = [...observation.subIssues.values()].find(({ number }) => number === request.issue);
   const id = service?.id ?? here?.service ?? null;
   const scope = [...riders.values()].filter((rider) => id === null || rider.service.id === id);
-  const found = scope.map((rider) => blockersOf(request.situation, rider, request.record));
+  const found = scope.map((rider) =>
+    blockersOf(request.situation, rider, request.situation.record),
+  );
   const all = new Map(
     found.flatMap(({ blocking }) => blocking.map((one) => [one.facts.id, one] as const)),
   );

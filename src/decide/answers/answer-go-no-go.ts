@@ -11,7 +11,8 @@ import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
  * @returns undefined: the command is about the checklist of a service
  */
 export function answerGoNoGo(request: Request, name: "/confirm" | "/waive"): Answer | undefined {
-  const { situation, authority, rest, record } = request;
+  const { situation, authority, rest } = request;
+  const { record } = situation;
   const { train, observation } = situation;
   const isHere = request.issue === observation.issue.number && !splitService(request).service;
   const isAlone = name === "/confirm";

@@ -60,7 +60,8 @@ export function answerResume(request: Request): Answer {
 }
 
 function resume(request: Request, service: Service | undefined, reason: string): Answer {
-  const { situation, record } = request;
+  const { situation } = request;
+  const { record } = situation;
   const scope = service?.id ?? null;
   const holds = standingHolds(record);
   const called = holds.filter((hold) => hold.service === scope);
@@ -155,7 +156,8 @@ const foreignBefore = (
     .map((foreign) => ({ key: foreignKey(foreign) }));
 
 /** What was taken back, here or by an earlier release, after which a manager must say a word. */
-function restKeys({ situation, record }: Request): readonly string[] {
+function restKeys({ situation }: Request): readonly string[] {
+  const { record } = situation;
   const { ending, rollback } = assess(situation);
   if (ending || rollback.isRunning) return [];
   const waiting = departureOf(record) ? [] : openPostMortems(situation);
@@ -190,7 +192,7 @@ function retry(request: Request, service: Service): Answer {
   if (!request.authority.isManager && !answersFor(request.authority, service)) {
     return refused(whoMay(request, "/retry", ownersOf(request, [service])));
   }
-  const isOut = takenOut(request.record).has(service.id);
+  const isOut = takenOut(request.situation.record).has(service.id);
   const rider = request.situation.riders.get(service.id);
   const progress = isOut ? rider?.back : rider?.progress;
   if (isOut && progress?.kind !== "failed") {

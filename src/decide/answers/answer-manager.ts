@@ -31,7 +31,8 @@ export function loginsNamed({ comments, record }: Observation): readonly string[
  * @returns undefined while it can't be read who has that login
  */
 export function answerManager(request: Request): Answer | undefined {
-  const { situation, record, authority, rest, by } = request;
+  const { situation, authority, rest, by } = request;
+  const { record } = situation;
   const managers = managersNamed(situation.train);
   if (!authority.isManager) {
     return refused(

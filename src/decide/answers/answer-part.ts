@@ -33,7 +33,8 @@ export type Wanted =
 const nothing = (why: Text): Wanted => ({ kind: "nothing", why });
 
 export function wantedOf(request: Request): Wanted {
-  const { situation, record, rest } = request;
+  const { situation, rest } = request;
+  const { record } = situation;
   if (rest === "") return { kind: "shown" };
   const { train, plan, behind, part } = situation;
   if (!request.authority.isManager) {
@@ -68,10 +69,10 @@ export function wantedOf(request: Request): Wanted {
 
 /** The release with these services only, and what lets votes for the whole go on counting there. */
 export function narrowedTo(
-  { situation, record, comment }: Request,
+  { situation, comment }: Request,
   services: readonly ServiceId[],
 ): Situation & { readonly part: Part } {
-  const { observation, train, revision } = situation;
+  const { observation, record, train, revision } = situation;
   const scope = new Set(services);
   const narrowed = situationOf(observation, { train, revision }, record, {
     ...within(situation.plan, scope),
@@ -121,7 +122,7 @@ export function unsafeMessage(
 
 /** What could leave at once while the rest isn't there yet; empty: nothing could. */
 export function readyPart(request: Request): readonly ServiceId[] {
-  const { record } = request;
+  const { record } = request.situation;
   if (departureOf(record) || request.situation.part) return [];
   const assessment = assess(request.situation);
   const isOptional = assessment.train.teamVotes === "optional";

@@ -15,7 +15,8 @@ import { readScope } from "./scope.ts";
 
 /** `/rollback [--force] [service…] [reason]`: takes back the release, or services with all that depends on them. */
 export function answerRollback(request: Request): Answer | undefined {
-  const { situation, record, authority } = request;
+  const { situation, authority } = request;
+  const { record } = situation;
   const wanted = readWish(request);
   if ("kind" in wanted) return wanted;
   const { services, reason, isForced } = wanted;
@@ -44,7 +45,8 @@ export function answerRollback(request: Request): Answer | undefined {
 
 /** `/abort <reason>`: the release ends as it stands. */
 export function answerAbort(request: Request): Answer {
-  const { situation, record, rest, authority } = request;
+  const { situation, rest, authority } = request;
+  const { record } = situation;
   if (!authority.isManager) {
     return refused(
       say`${code("/abort")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them. ${code("/hold <reason>")} stops what hasn't started.`,
@@ -62,9 +64,9 @@ export function answerAbort(request: Request): Answer {
 }
 
 /** Whether it could not be read yet what production ran before this release, whose record was lost. */
-const isUnfound = ({ situation, record }: Request): boolean =>
+const isUnfound = ({ situation }: Request): boolean =>
   unreadRiders(situation).some(({ rider }) =>
-    departureOf(record)?.services.some(
+    departureOf(situation.record)?.services.some(
       (one) => one.service === rider.service.id && one.previous === undefined,
     ),
   );

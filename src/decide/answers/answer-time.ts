@@ -12,7 +12,7 @@ import type { Situation } from "../assessment/assessment.ts";
 /** `/reschedule <time>`: a manager moves the departure. */
 export function answerReschedule(request: Request): Answer {
   if (!request.authority.isManager) return refused(forManagers(request, "/reschedule"));
-  if (departureOf(request.record)) {
+  if (departureOf(request.situation.record)) {
     return refused(
       say`This release has left, so its departure can't be moved. ${code("/hold <reason>")} keeps what hasn't started.`,
     );
@@ -99,7 +99,7 @@ export function answerOverride(request: Request): Answer {
       say`An override needs its reason, which issue and notes will show: say ${code("/override")} and why.`,
     );
   }
-  const isGone = departureOf(request.record) !== undefined;
+  const isGone = departureOf(request.situation.record) !== undefined;
   const next = isGone
     ? say`What waited for the window goes on.`
     : say`It leaves at its departure, and a manager's ${code("/go")} is needed as before.`;

@@ -39,11 +39,11 @@ export function answerGo(request: Request): Answer {
   const votes = mine.length === 0 ? [] : [vote(request, "go", about(mine))];
   if (!isManager) return done(votes);
   const entry = decision({ ...request, rest: "" }, "go", scope);
-  const record = votes.reduce(withEntry, request.record);
-  const voted = { ...request, record, situation: { ...request.situation, record } };
+  const record = votes.reduce(withEntry, request.situation.record);
+  const voted = { ...request, situation: { ...request.situation, record } };
   const open =
     (wanted.kind === "part" ? unsafeMessage(request.situation, wanted.services) : undefined) ??
-    openMessage(voted, assess({ ...scope, record: withEntry(voted.record, entry) }));
+    openMessage(voted, assess({ ...scope, record: withEntry(record, entry) }));
   if (!open) return done([...votes, entry]);
   if (mine.length === 0) return { kind: "refused", reply: open };
   const names = fewNames(mine.map((part) => part.name));
@@ -87,7 +87,7 @@ export function answerNoGo(request: Request): Answer {
       say`A no-go needs its reason, so that others can act on it: say ${code("/no-go")} and why.`,
     );
   }
-  const { published, manifest } = request.record;
+  const { published, manifest } = request.situation.record;
   if (isManager) {
     const { situation } = request;
     const scope = { digest: situation.digest ?? manifest, part: situation.part };
@@ -108,7 +108,7 @@ const ownPartsOf = ({ situation, authority }: Request): readonly OwnerPart[] =>
  * comment was written.
  */
 export function whyStale(
-  { record, at }: Request,
+  { situation: { record }, at }: Request,
   parts: readonly OwnerPart[],
   command: string,
 ): Text | undefined {

@@ -1,5 +1,4 @@
 import type { CommentFacts } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
 import { code, paragraph, say } from "../../model/text.ts";
 import { answerAllow } from "./answer-allow.ts";
 import { answerComplete, answerVouch, namesHealth } from "./answer-health.ts";
@@ -33,11 +32,10 @@ const patience = Temporal.Duration.from({ minutes: 10 });
  */
 export function answer(
   situation: Situation,
-  record: ReleaseRecord,
   comment: CommentFacts,
   command: Command,
 ): Answer | undefined {
-  if (isOrder(command)) return answerOrder(situation, record, comment, command);
+  if (isOrder(command)) return answerOrder(situation, comment, command);
   return answerWithoutPlan(command) ?? done([], planMessage(assess(situation)));
 }
 
@@ -58,7 +56,6 @@ export function answerWithoutPlan(command: Command): Answer | undefined {
 
 function answerOrder(
   situation: Situation,
-  record: ReleaseRecord,
   comment: CommentFacts,
   order: Order,
 ): Answer | undefined {
@@ -69,10 +66,9 @@ function answerOrder(
   const { now, authority } = situation.observation;
   const reading = authority.get(id);
   const isAsked = reading?.kind === "known" && isWhole(reading.value, situation);
-  if (isAsked && !isJustHandedTo(id, situation, record)) {
+  if (isAsked && !isJustHandedTo(id, situation)) {
     const given = withWhatIsKnown(order, {
       situation,
-      record,
       comment: comment.id,
       issue: comment.issue,
       at: comment.createdAt,
@@ -118,7 +114,7 @@ const isWhole = ({ isManager, owners, unread }: Authority, situation: Situation)
   [...situation.owners.keys()].every((name) => owners.has(name) || unread?.has(name) === true);
 
 /** Whoever has become a manager in this very look was asked about before that: the next look asks again. */
-function isJustHandedTo(id: number, { observation }: Situation, record: ReleaseRecord): boolean {
+function isJustHandedTo(id: number, { observation, record }: Situation): boolean {
   const before = observation.record.kind === "kept" ? handOvers(observation.record.record) : [];
   return handOvers(record)
     .slice(before.length)

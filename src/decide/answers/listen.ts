@@ -42,7 +42,7 @@ export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
   for (const pending of pendingCommands(comments, record)) {
     const { comment, command } = pending;
     const situation = "problem" in scene ? scene : scene(current);
-    const result = answerTo(situation, current, comment, command);
+    const result = answerTo(situation, comment, command);
     if (!result) {
       waiting.push(pending);
       if (isBrake(command)) urgent.push(...react(comment, "eyes", true));
@@ -64,7 +64,6 @@ export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
 
 function answerTo(
   situation: Situation | Unplanned,
-  record: ReleaseRecord,
   comment: CommentFacts,
   command: Command,
 ): Answer | undefined {
@@ -79,7 +78,7 @@ function answerTo(
     }
     return answerWithoutPlan(command) ?? refused(situation.problem);
   }
-  return answer(situation, record, comment, command);
+  return answer(situation, comment, command);
 }
 
 /** @returns undefined while it can't be read who that is */

@@ -1,4 +1,4 @@
-import type { RecordEntry, ReleaseRecord } from "../../model/record.ts";
+import type { RecordEntry } from "../../model/record.ts";
 import type { Person } from "../../model/said.ts";
 import { paragraph, type Message, type Text } from "../../model/text.ts";
 import type { Authority } from "../../model/authority.ts";
@@ -7,7 +7,6 @@ import type { Situation } from "../assessment/assessment.ts";
 /** A command with everything that its answer rests on. */
 export interface Request {
   readonly situation: Situation;
-  readonly record: ReleaseRecord;
   readonly comment: number;
   /** Number of the issue on which it was said. */
   readonly issue: number;
