@@ -3,29 +3,14 @@ import { describe, expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
 import { recordMemory } from "../../src/act/write-record.ts";
 import type { Action } from "../../src/model/action.ts";
-import { repoName } from "../../src/model/ids.ts";
 import { emptyRecord } from "../../src/model/record.ts";
 import { paragraph, say } from "../../src/model/text.ts";
 import { planningView } from "../render/views.ts";
-import { actingApp, blind, live, wait } from "../support/act-tools.ts";
+import { actingApp, deploy, search, blind, live, wait } from "../support/act-tools.ts";
 import { green, idOf } from "../support/observation.ts";
-import { commit, noon } from "../support/train.ts";
+import { noon } from "../support/train.ts";
 
-const search = { service: idOf("search"), repo: repoName("acme/search") };
 const record: Action = { kind: "write record", record: { ...emptyRecord, seq: 1 } };
-const deploy = {
-  kind: "deploy",
-  ...search,
-  task: "deploy",
-  commit: commit("search"),
-  tag: null,
-  environment: "production",
-  version: "1.1.3",
-  attempt: 1,
-  train: "storefront",
-  release: "2.5.0",
-  digest: null,
-} as const satisfies Action;
 const told = (key: string) =>
   ({ kind: "say", key, message: [paragraph(say`${key}`)] }) as const satisfies Action;
 const mark = { kind: "acknowledge", comment: 1001, reaction: "rocket" } as const satisfies Action;

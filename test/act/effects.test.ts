@@ -2,28 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
 import type { Action } from "../../src/model/action.ts";
-import { repoName } from "../../src/model/ids.ts";
 import { emptyRecord } from "../../src/model/record.ts";
 import { paragraph, say } from "../../src/model/text.ts";
 import { planningView } from "../render/views.ts";
-import { actingApp, live, wait, type Fate } from "../support/act-tools.ts";
-import { idOf } from "../support/observation.ts";
+import { actingApp, deploy, search, live, wait, type Fate } from "../support/act-tools.ts";
 import { commit } from "../support/train.ts";
 
-const search = { service: idOf("search"), repo: repoName("acme/search") };
-const deploy = {
-  kind: "deploy",
-  ...search,
-  task: "deploy",
-  commit: commit("search"),
-  tag: null,
-  environment: "production",
-  version: "1.1.3",
-  attempt: 1,
-  train: "storefront",
-  release: "2.5.0",
-  digest: null,
-} as const;
 const part = {
   ...search,
   name: "Search",

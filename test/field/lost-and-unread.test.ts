@@ -16,19 +16,9 @@ import {
   says,
   withFacts,
 } from "../support/observation.ts";
+import { lost } from "../support/lost.ts";
 import { back, failing, three, told } from "../support/rollback.ts";
 import { commit, people } from "../support/train.ts";
-
-/** How the record went, and the data with it. */
-const lost: Readonly<Record<string, (world: Observation) => Observation>> = {
-  edited: (world) => ({
-    ...world,
-    intents: [],
-    looks: new Map(),
-    record: { kind: "tampered", comment: 500, by: "eve" },
-  }),
-  deleted: (world) => ({ ...world, intents: [], looks: new Map(), record: { kind: "none" } }),
-};
 
 const all = ["api-gateway", "auth-service", "user-service", "search"];
 const gone: Reading<never> = { kind: "unknown", why: "It can't be found.", isLasting: true };

@@ -18,18 +18,9 @@ import {
   away,
 } from "../support/observation.ts";
 import { decided, riding } from "../support/part.ts";
+import { lost } from "../support/lost.ts";
 import { told } from "../support/rollback.ts";
 import { commit, people, service, trainOf } from "../support/train.ts";
-
-const lost: Readonly<Record<string, (world: Observation) => Observation>> = {
-  edited: (world) => ({
-    ...world,
-    intents: [],
-    looks: new Map(),
-    record: { kind: "tampered", comment: 500, by: "eve" },
-  }),
-  deleted: (world) => ({ ...world, intents: [], looks: new Map(), record: { kind: "none" } }),
-};
 
 /** Others deploy a commit of a service, and it is under way. */
 const othersDeploy = (world: Observation, id: string, of: string, number: number): Observation =>

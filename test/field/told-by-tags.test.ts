@@ -1,29 +1,8 @@
 /** What the next version follows from: tags of another form, changes that were taken back, and what is only quoted. */
 import { describe, expect, it } from "vitest";
-import { planOf } from "../../src/decide/plan/plan.ts";
-import { serviceId } from "../../src/model/ids.ts";
-import { emptyRecord } from "../../src/model/record.ts";
-import { wordsOf } from "../../src/model/text.ts";
 import { commit, createTag, revert } from "../../src/simulator/world/commits.ts";
-import { branch, plainTrain, trainWorld, type TrainWorld } from "../observe/train-world.ts";
-
-/** A release whose one line has no version. */
-async function openTrain(trainFile = plainTrain(["api"])): Promise<TrainWorld> {
-  const world = await trainWorld(["api"], { trainFile });
-  world.issue.body = "### Version\nv2.5.0\n### Services\napi\n";
-  return world;
-}
-
-/** The version that the service gets, or what people are asked. */
-async function versionOf(world: TrainWorld): Promise<string> {
-  const seen = await world.see();
-  if (seen.train.kind !== "valid") throw new Error("no train");
-  const history = seen.histories.get(serviceId("api"));
-  if (history?.kind === "unknown") return `unknown: ${history.why}`;
-  const read = planOf(seen.issue.body, seen.train.train, emptyRecord, seen);
-  if (!read.ok) return read.problems.map(wordsOf).join("; ");
-  return read.plan.services.map(({ version }) => version).join(", ");
-}
+import { openTrain, versionOf } from "../support/versions.ts";
+import { branch, plainTrain, type TrainWorld } from "../observe/train-world.ts";
 
 const tag = (world: TrainWorld, name: string): void =>
   void createTag(world.world, world.repository("api"), { name, from: branch, by: world.mike });

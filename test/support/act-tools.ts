@@ -10,10 +10,12 @@ import { journalOf } from "../../src/engine/wake.ts";
 import { toFailure } from "../../src/github/failure.ts";
 import type { GitHub } from "../../src/github/github.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
+import type { Action } from "../../src/model/action.ts";
+import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
-import { green } from "./observation.ts";
-import { noon, release } from "./train.ts";
+import { green, idOf } from "./observation.ts";
+import { commit, noon, release } from "./train.ts";
 
 /** What becomes of one write: the app may die before GitHub does it or before it hears of it, or GitHub refuses. */
 export type Fate =
@@ -204,3 +206,19 @@ export const blind = (until: Temporal.Instant): Observation => ({
   ...seen,
   blindUntil: until,
 });
+
+/** The service of these tests, and its first deployment. */
+export const search = { service: idOf("search"), repo: repoName("acme/search") };
+export const deploy = {
+  kind: "deploy",
+  ...search,
+  task: "deploy",
+  commit: commit("search"),
+  tag: null,
+  environment: "production",
+  version: "1.1.3",
+  attempt: 1,
+  train: "storefront",
+  release: "2.5.0",
+  digest: null,
+} as const satisfies Action;
