@@ -1,4 +1,4 @@
-import { addReaction } from "../github/reactions.ts";
+import { addReaction } from "../github/resources/reactions.ts";
 import type { Action } from "../model/action.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 

@@ -1,10 +1,10 @@
-import { createCheckRun, hasCheckRun } from "../github/checks.ts";
-import { readFile } from "../github/contents.ts";
-import type { GitHub } from "../github/github.ts";
+import { createCheckRun, hasCheckRun } from "../github/resources/checks.ts";
+import { readFile } from "../github/resources/contents.ts";
+import type { GitHub } from "../github/client/github.ts";
 import { succeed, type Result } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
-import { trainFilePath } from "../model/marks.ts";
-import type { ReadTrainFile, TrainReading } from "../model/train.ts";
+import { trainFilePath } from "../model/marks/marks.ts";
+import type { ReadTrainFile, TrainReading } from "../model/train/train.ts";
 
 const tooLarge: TrainReading = {
   ok: false,

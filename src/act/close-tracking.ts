@@ -1,4 +1,4 @@
-import { closeIssue } from "../github/issues.ts";
+import { closeIssue } from "../github/resources/issues.ts";
 import type { Action } from "../model/action.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 

@@ -1,8 +1,8 @@
-import { createDeployment } from "../github/deployments.ts";
-import { ensureTag } from "../github/tags.ts";
+import { createDeployment } from "../github/resources/deployments.ts";
+import { ensureTag } from "../github/resources/tags.ts";
 import type { Deploy } from "../model/action.ts";
 import { issueName } from "../model/ids.ts";
-import type { Direction } from "../model/release.ts";
+import type { Direction } from "../model/release/release.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 

@@ -1,5 +1,5 @@
-import { createDeploymentStatus } from "../github/deployment-statuses.ts";
-import { startWorkflow } from "../github/workflows.ts";
+import { createDeploymentStatus } from "../github/resources/deployment-statuses.ts";
+import { startWorkflow } from "../github/resources/workflows.ts";
 import { fail, type Result } from "../model/failure.ts";
 import type { CallOff, Dispatch, Report } from "../model/action.ts";
 import { once } from "./once.ts";

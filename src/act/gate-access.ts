@@ -1,8 +1,8 @@
-import { answerGate, listWaiting } from "../github/gates.ts";
-import type { GitHub } from "../github/github.ts";
+import { answerGate, listWaiting } from "../github/resources/gates.ts";
+import type { GitHub } from "../github/client/github.ts";
 import type { Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
-import type { Verdict, Waiting } from "../model/admission-rule.ts";
+import type { Verdict, Waiting } from "../model/release/admission-rule.ts";
 
 /** GitHub, for whoever answers those that wait at gates. */
 export interface GateAccess {

@@ -1,4 +1,4 @@
-import type { GitHub } from "../github/github.ts";
+import type { GitHub } from "../github/client/github.ts";
 import { fail } from "../model/failure.ts";
 
 class Overtaken extends Error {}

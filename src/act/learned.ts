@@ -1,4 +1,4 @@
-import type { IssueLink } from "../model/links.ts";
+import type { IssueLink } from "../model/github/links.ts";
 
 /**
  * What this process has learned of GitHub and needn't ask again. Losing it costs some requests.

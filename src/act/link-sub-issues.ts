@@ -1,6 +1,6 @@
-import { addBlockedBy, addSubIssue } from "../github/issue-links.ts";
+import { addBlockedBy, addSubIssue } from "../github/resources/issue-links.ts";
 import type { Action } from "../model/action.ts";
-import { linkName, type IssueLink } from "../model/links.ts";
+import { linkName, type IssueLink } from "../model/github/links.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 
 /** Under this name the run remembers the names of all links of the release that it made. */

@@ -1,6 +1,6 @@
 /** What the app's writes ran over, by the history of edits alone: the app never changes what people wrote. */
-import type { Revision } from "../github/body-history.ts";
-import { outsideRegion } from "../model/region.ts";
+import type { Revision } from "../github/resources/body-history.ts";
+import { outsideRegion } from "../model/marks/region.ts";
 
 /** A text of people that the app's next write didn't know of. */
 export interface Lost {

@@ -1,10 +1,10 @@
-import type { GitHub } from "../github/github.ts";
-import { addFile, createBranch, createLabel, openPull } from "../github/proposals.ts";
+import type { GitHub } from "../github/client/github.ts";
+import { addFile, createBranch, createLabel, openPull } from "../github/resources/proposals.ts";
 import { succeed, type Result } from "../model/failure.ts";
-import type { Formless } from "../model/formless.ts";
+import type { Formless } from "../model/github/formless.ts";
 import type { RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import { issueFormBranch, issueFormPath, trackingLabel } from "../model/marks.ts";
+import { issueFormBranch, issueFormPath, trackingLabel } from "../model/marks/marks.ts";
 import { issueForm, issueFormProposal } from "../render/issue-form.ts";
 
 /**

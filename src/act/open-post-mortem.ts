@@ -1,7 +1,7 @@
-import { openIssue } from "../github/issues.ts";
-import { postMortemLabel } from "../model/marks.ts";
-import type { OpenPostMortem } from "../model/post-mortem.ts";
-import { isForFewer } from "../model/visibility.ts";
+import { openIssue } from "../github/resources/issues.ts";
+import { postMortemLabel } from "../model/marks/marks.ts";
+import type { OpenPostMortem } from "../model/github/post-mortem.ts";
+import { isForFewer } from "../model/github/visibility.ts";
 import { renderPostMortem, type TakenBack } from "../render/post-mortem.ts";
 import { once } from "./once.ts";
 import type { Outcome, Tools } from "./tools.ts";

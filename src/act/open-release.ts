@@ -1,7 +1,7 @@
-import { openIssue } from "../github/issues.ts";
-import type { GitHub } from "../github/github.ts";
+import { openIssue } from "../github/resources/issues.ts";
+import type { GitHub } from "../github/client/github.ts";
 import type { RepoName } from "../model/ids.ts";
-import { trackingLabel } from "../model/marks.ts";
+import { trackingLabel } from "../model/marks/marks.ts";
 import { once, type Once, type OnceTools } from "./once.ts";
 
 /** Opens a tracking issue once per time that asks for it: GitHub would open another each time it is asked. */

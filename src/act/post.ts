@@ -1,8 +1,8 @@
 import { messageLength, postMax, splitMessage } from "../chat/split-message.ts";
 import type { Action } from "../model/action.ts";
-import type { ChatMemory, ChatThread, ChatPost } from "../model/chat.ts";
+import type { ChatMemory, ChatThread, ChatPost } from "../model/view/chat.ts";
 import type { Failure, Result } from "../model/failure.ts";
-import { paragraph } from "../model/text.ts";
+import { paragraph } from "../model/view/text.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
 /** Under this name the run remembers what it told the chat. */

@@ -1,11 +1,11 @@
-import { createRelease, getReleaseByTag, type NewRelease } from "../github/releases.ts";
+import { createRelease, getReleaseByTag, type NewRelease } from "../github/resources/releases.ts";
 import type { Publish } from "../model/action.ts";
 import { type Failure, type Result, succeed } from "../model/failure.ts";
-import { releaseMark } from "../model/marks.ts";
-import type { Rank } from "../model/rank.ts";
-import type { NotesModel, ServiceNotes, NotesPart } from "../model/notes.ts";
+import { releaseMark } from "../model/marks/marks.ts";
+import type { Rank } from "../model/release/rank.ts";
+import type { NotesModel, ServiceNotes, NotesPart } from "../model/release/notes.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
-import { isForFewer } from "../model/visibility.ts";
+import { isForFewer } from "../model/github/visibility.ts";
 import { once } from "./once.ts";
 import type { Outcome, Tools } from "./tools.ts";
 

@@ -1,5 +1,5 @@
 import type { Action } from "../model/action.ts";
-import type { ConditionLook, HealthFacts } from "../model/health.ts";
+import type { ConditionLook, HealthFacts } from "../model/train/health.ts";
 import { serviceId } from "../model/ids.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 

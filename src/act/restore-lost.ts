@@ -3,11 +3,16 @@
  * it. But the history of edits keeps it, so each write is held against that history, and the text of the people is
  * put back, or they are told with it. What isn't settled yet is in the store.
  */
-import { bodyHistory, type Revision } from "../github/body-history.ts";
-import { rewriteIssue, type IssueAt, type IssueChange, type IssueNow } from "../github/issues.ts";
+import { bodyHistory, type Revision } from "../github/resources/body-history.ts";
+import {
+  rewriteIssue,
+  type IssueAt,
+  type IssueChange,
+  type IssueNow,
+} from "../github/resources/issues.ts";
 import type { Failure } from "../model/failure.ts";
-import { outsideRegion, withManagedOf } from "../model/region.ts";
-import { mention, paragraph, say, verbatim } from "../model/text.ts";
+import { outsideRegion, withManagedOf } from "../model/marks/region.ts";
+import { mention, paragraph, say, verbatim } from "../model/view/text.ts";
 import { hasChangeOf, isSame, lostTexts, type Lost } from "./lost-text.ts";
 import { sayOnce } from "./say-once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";

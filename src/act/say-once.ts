@@ -1,4 +1,4 @@
-import { createComment } from "../github/comments.ts";
+import { createComment } from "../github/resources/comments.ts";
 import type { Action } from "../model/action.ts";
 import { renderMessage } from "../render/message.ts";
 import { once } from "./once.ts";

@@ -1,6 +1,6 @@
 import type { Action } from "../model/action.ts";
-import { outsideRegion, replaceRegion } from "../model/region.ts";
-import type { ReleaseView } from "../model/view.ts";
+import { outsideRegion, replaceRegion } from "../model/marks/region.ts";
+import type { ReleaseView } from "../model/view/view.ts";
 import { renderIssue } from "../render/issue.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";
 import type { Text } from "./telling.ts";

@@ -4,14 +4,14 @@ import {
   getIssue,
   openIssue,
   type IssueChange,
-} from "../github/issues.ts";
-import { ensureMilestone } from "../github/milestones.ts";
+} from "../github/resources/issues.ts";
+import { ensureMilestone } from "../github/resources/milestones.ts";
 import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
-import { readBoxes } from "../model/boxes.ts";
+import { readBoxes } from "../model/marks/boxes.ts";
 import { succeed, type Result } from "../model/failure.ts";
-import { readAssigned, subIssueLabel, type Assigned } from "../model/marks.ts";
+import { readAssigned, subIssueLabel, type Assigned } from "../model/marks/marks.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
-import { managedPart, outsideRegion, replaceRegion } from "../model/region.ts";
+import { managedPart, outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { once } from "./once.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";

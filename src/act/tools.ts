@@ -1,11 +1,11 @@
 import type { Chat } from "../chat/chat.ts";
-import type { GitHub } from "../github/github.ts";
+import type { GitHub } from "../github/client/github.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
-import type { Changes, NotesPart } from "../model/notes.ts";
+import type { Changes, NotesPart } from "../model/release/notes.ts";
 import type { Observation } from "../model/observation.ts";
-import type { Rank } from "../model/rank.ts";
-import type { Seal } from "../model/seal.ts";
+import type { Rank } from "../model/release/rank.ts";
+import type { Seal } from "../model/marks/seal.ts";
 import type { Journal } from "./journal.ts";
 import type { Learned } from "./learned.ts";
 import type { Telling } from "./telling.ts";

@@ -1,7 +1,7 @@
 /** What of a text can't wait: who must act, what failed, what people decided. The rest may come with the next edit. */
 import type { SubIssueWish } from "../model/action.ts";
-import { wordsOf } from "../model/text.ts";
-import type { ReleaseView, ServiceState, ServiceView } from "../model/view.ts";
+import { wordsOf } from "../model/view/text.ts";
+import type { ReleaseView, ServiceState, ServiceView } from "../model/view/view.ts";
 import { digestOf } from "./unchecked.ts";
 
 const troubles: ReadonlySet<ServiceState> = new Set([

@@ -1,7 +1,7 @@
-import { createComment, updateComment } from "../github/comments.ts";
-import { sealRecord } from "../model/marks.ts";
-import type { ReleaseRecord } from "../model/record.ts";
-import { isForFewer } from "../model/visibility.ts";
+import { createComment, updateComment } from "../github/resources/comments.ts";
+import { sealRecord } from "../model/marks/marks.ts";
+import type { ReleaseRecord } from "../model/record/record.ts";
+import { isForFewer } from "../model/github/visibility.ts";
 import { renderRecord } from "../render/record-comment.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";

@@ -1,6 +1,6 @@
-import type { ChatThread } from "../model/chat.ts";
+import type { ChatThread } from "../model/view/chat.ts";
 import type { Result } from "../model/failure.ts";
-import type { Message } from "../model/text.ts";
+import type { Message } from "../model/view/text.ts";
 
 /** A chat as the app needs it. A chat that is down never delays a release. */
 export interface Chat {

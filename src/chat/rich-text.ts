@@ -1,5 +1,5 @@
-import type { Block, Message, Span, Text } from "../model/text.ts";
-import { plain, wordsOf } from "../model/text.ts";
+import type { Block, Message, Span, Text } from "../model/view/text.ts";
+import { plain, wordsOf } from "../model/view/text.ts";
 
 /**
  * A message in Slack's `rich_text` block. Text is text there: unlike `mrkdwn`, nothing that people wrote can become a

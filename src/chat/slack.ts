@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ChatThread } from "../model/chat.ts";
+import type { ChatThread } from "../model/view/chat.ts";
 import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
-import type { Message } from "../model/text.ts";
+import type { Message } from "../model/view/text.ts";
 import type { Chat } from "./chat.ts";
 import { fallbackOf, richTextOf } from "./rich-text.ts";
 

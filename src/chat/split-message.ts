@@ -1,4 +1,4 @@
-import { plain, wordsOf, type Block, type Message, type Text } from "../model/text.ts";
+import { plain, wordsOf, type Block, type Message, type Text } from "../model/view/text.ts";
 
 /**
  * Characters of one post. Slack refuses what is longer than it takes for ever (`msg_too_long`, docs: chat.postMessage)

@@ -1,6 +1,6 @@
 import type { Decision } from "../decide/decide.ts";
 import { withoutComments } from "../decide/record/sections.ts";
-import type { ReleaseView } from "../model/view.ts";
+import type { ReleaseView } from "../model/view/view.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet, FleetPlan } from "../simulator/fleet.ts";

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { trainJsonSchema } from "../config/train-file/train-json-schema.ts";
-import { issueFormPath, trackingLabel, trainFilePath } from "../model/marks.ts";
-import { plain } from "../model/text.ts";
+import { issueFormPath, trackingLabel, trainFilePath } from "../model/marks/marks.ts";
+import { plain } from "../model/view/text.ts";
 import { issueForm } from "../render/issue-form.ts";
 import { toTerminal } from "../render/terminal.ts";
 

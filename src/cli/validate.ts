@@ -1,8 +1,8 @@
 import { readTrainFile } from "../config/train-file/read-train-file.ts";
 import { fewNames } from "../text/few.ts";
-import { trainFilePath } from "../model/marks.ts";
-import { plain } from "../model/text.ts";
-import type { Service, Train } from "../model/train.ts";
+import { trainFilePath } from "../model/marks/marks.ts";
+import { plain } from "../model/view/text.ts";
+import type { Service, Train } from "../model/train/train.ts";
 import { toTerminal } from "../render/terminal.ts";
 import { readText } from "./read-text.ts";
 

@@ -1,4 +1,4 @@
-import type { Cron } from "../model/cron.ts";
+import type { Cron } from "../model/train/cron.ts";
 
 interface Field {
   readonly min: number;

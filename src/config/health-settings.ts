@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { isIP } from "node:net";
 import { z } from "zod";
-import { plainHost, type AllowedHost, type HostPolicy } from "../model/hosts.ts";
+import { plainHost, type AllowedHost, type HostPolicy } from "../model/train/hosts.ts";
 
 /** The settings of what the app asks for health, each with the sentence that says how to mend it. */
 export const healthSettingsShape = {

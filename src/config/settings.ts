@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { HostPolicy } from "../model/hosts.ts";
+import type { HostPolicy } from "../model/train/hosts.ts";
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { readPrivateKey } from "./private-key.ts";
 

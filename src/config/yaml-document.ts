@@ -1,6 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from "yaml";
 import type { Alias, Document, ParsedNode, YAMLError, YAMLMap } from "yaml";
-import type { TrainProblem } from "../model/train.ts";
+import type { TrainProblem } from "../model/train/train.ts";
 
 /** A train file of a thousand services fits; bytes of UTF-8. */
 const bytesMax = 64 * 1024;

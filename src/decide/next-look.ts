@@ -1,4 +1,4 @@
-import { driveModeOf } from "../model/drives.ts";
+import { driveModeOf } from "../model/train/drives.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { meetingTimes } from "./messages/meeting.ts";
 import type { Assessment, Situation } from "./assessment/assessment.ts";

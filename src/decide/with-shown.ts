@@ -1,6 +1,6 @@
 /** What a look shows goes into the record, so that what people say can be held against it later. */
-import { withIds } from "../model/known-ids.ts";
-import type { ReleaseRecord } from "../model/record.ts";
+import { withIds } from "../model/record/known-ids.ts";
+import type { ReleaseRecord } from "../model/record/record.ts";
 import type { Situation } from "./assessment/assessment.ts";
 
 /** The same with what each owner now votes on and since when that is there to be seen, and whom names mean. */

@@ -1,6 +1,6 @@
-import type { Direction } from "../model/release.ts";
+import type { Direction } from "../model/release/release.ts";
 import { serviceId, sha } from "../model/ids.ts";
-import type { DeployIntent } from "../model/deploy-intent.ts";
+import type { DeployIntent } from "../model/release/deploy-intent.ts";
 import type { Intent } from "./intents.ts";
 
 /** What the app writes down before it asks for a deployment. */

@@ -1,8 +1,8 @@
 import type { Result } from "../model/failure.ts";
-import type { Formless } from "../model/formless.ts";
+import type { Formless } from "../model/github/formless.ts";
 import { trainKey } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import type { Discovery, TrainRepository } from "../observe/discover.ts";
+import type { Discovery, TrainRepository } from "../observe/trains/discover.ts";
 import type { Engine } from "./engine.ts";
 import { onDemand } from "./on-demand.ts";
 import { allOf } from "./releases.ts";

@@ -1,4 +1,4 @@
-import type { Delivery } from "../model/delivery.ts";
+import type { Delivery } from "../model/github/delivery.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";

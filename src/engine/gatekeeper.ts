@@ -3,7 +3,7 @@ import { admit } from "../decide/guard/admission.ts";
 import { readTrainKey, type RepoName } from "../model/ids.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
-import type { AdmissionRule, Waiting } from "../model/admission-rule.ts";
+import type { AdmissionRule, Waiting } from "../model/release/admission-rule.ts";
 import type { Clock } from "./clock.ts";
 import { allOf, type Watched } from "./releases.ts";
 import type { Store } from "./store.ts";

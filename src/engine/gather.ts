@@ -1,4 +1,4 @@
-import type { Delivery } from "../model/delivery.ts";
+import type { Delivery } from "../model/github/delivery.ts";
 
 /** What people say: nobody should wait for the answer to it. */
 const urgent: ReadonlySet<string> = new Set(["issues", "issue_comment"]);

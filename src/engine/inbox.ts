@@ -1,4 +1,4 @@
-import type { Delivery } from "../model/delivery.ts";
+import type { Delivery } from "../model/github/delivery.ts";
 import { backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import { instant, marks, millis } from "./sql.ts";

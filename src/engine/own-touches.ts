@@ -1,4 +1,4 @@
-import type { OwnTouch } from "../model/own-touch.ts";
+import type { OwnTouch } from "../model/github/own-touch.ts";
 
 /** How the app left issues, by GitHub's own word on it. Lost with the process: then what it did counts as news once. */
 export interface OwnTouches {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ReleaseKey } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
-import { outsideRegion } from "../model/region.ts";
+import { outsideRegion } from "../model/marks/region.ts";
 import type { Clock } from "./clock.ts";
 
 const least = Temporal.Duration.from({ minutes: 1 });

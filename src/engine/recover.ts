@@ -1,4 +1,4 @@
-import type { Delivery } from "../model/delivery.ts";
+import type { Delivery } from "../model/github/delivery.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "../model/log.ts";
 import { hasNewHead } from "./route.ts";

@@ -1,4 +1,4 @@
-import type { Delivery } from "../model/delivery.ts";
+import type { Delivery } from "../model/github/delivery.ts";
 import {
   releaseKey,
   repoName,

@@ -1,8 +1,8 @@
 import type { Result } from "../model/failure.ts";
 import { parseReleaseKey, releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import { subIssueLabel, subIssueOf, trackingLabel } from "../model/marks.ts";
-import type { TrainRepository } from "../observe/discover.ts";
+import { subIssueLabel, subIssueOf, trackingLabel } from "../model/marks/marks.ts";
+import type { TrainRepository } from "../observe/trains/discover.ts";
 import type { OwnTouches } from "./own-touches.ts";
 import type { Store } from "./store.ts";
 

@@ -1,10 +1,10 @@
 import { createTrainFileCheck } from "../act/check-train-file.ts";
-import { changedTrainFile } from "../observe/train-change.ts";
+import { changedTrainFile } from "../observe/trains/train-change.ts";
 import type { Tools } from "../act/tools.ts";
 import type { Failure } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import type { ReadTrainFile } from "../model/train.ts";
+import type { ReadTrainFile } from "../model/train/train.ts";
 import type { RouteParts } from "./route.ts";
 
 /** Says on pushes and pull requests whether the train file in them is right. */

@@ -12,7 +12,7 @@ import {
 import type { Result } from "../model/failure.ts";
 import { releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import type { StationFacts } from "../observe/station.ts";
+import type { StationFacts } from "../observe/trains/station.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
 import type { Lease } from "./leases.ts";

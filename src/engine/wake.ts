@@ -15,7 +15,7 @@ import {
   type RepoName,
 } from "../model/ids.ts";
 import type { Failure, Result } from "../model/failure.ts";
-import { trackingLabel } from "../model/marks.ts";
+import { trackingLabel } from "../model/marks/marks.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Observe } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
@@ -23,7 +23,7 @@ import type { Woken } from "./engine.ts";
 import { stancesMemory } from "./gatekeeper.ts";
 import { allOf, type Releases, type Watched } from "./releases.ts";
 import type { Lease } from "./leases.ts";
-import { knownRepository, type KnownIds } from "../model/known-ids.ts";
+import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { keepSight, missed, seenAgain, type Sight } from "./out-of-sight.ts";

@@ -1,6 +1,6 @@
 /** Whom the app may ask for health, by the settings of who runs it. */
 import { isIP } from "node:net";
-import { plainHost, type AllowedHost, type HostPolicy } from "../model/hosts.ts";
+import { plainHost, type AllowedHost, type HostPolicy } from "../model/train/hosts.ts";
 import { kindOf, type AddressKind } from "./addresses.ts";
 
 /** Why an address is not asked, whatever it resolves to; undefined: it may be. */

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
-import type { Probe, ProbeAnswer } from "../model/health.ts";
-import type { HostPolicy } from "../model/hosts.ts";
+import type { Probe, ProbeAnswer } from "../model/train/health.ts";
+import type { HostPolicy } from "../model/train/hosts.ts";
 import { askOnce, tooLarge, type Limits } from "./request.ts";
 
 const redirectsMax = 3;

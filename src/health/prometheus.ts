@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { known, unknown, type Reading } from "../model/failure.ts";
-import type { HostPolicy } from "../model/hosts.ts";
+import type { HostPolicy } from "../model/train/hosts.ts";
 import { askOnce, type Limits } from "./request.ts";
 
 /** One number from a query; at a time in the past, when one is given. */

@@ -5,10 +5,10 @@ import type {
   HealthQuestion,
   MetricAnswer,
   ReadHealth,
-} from "../model/health.ts";
+} from "../model/train/health.ts";
 import type { ServiceId } from "../model/ids.ts";
-import type { Service } from "../model/train.ts";
-import type { HostPolicy } from "../model/hosts.ts";
+import type { Service } from "../model/train/train.ts";
+import type { HostPolicy } from "../model/train/hosts.ts";
 import { whyNotAsked } from "./policy.ts";
 import { probeOnce } from "./probe.ts";
 import { createQuery, type Query } from "./prometheus.ts";

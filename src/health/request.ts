@@ -6,7 +6,7 @@ import { lookup } from "node:dns/promises";
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { plainHost, type HostPolicy } from "../model/hosts.ts";
+import { plainHost, type HostPolicy } from "../model/train/hosts.ts";
 import { whyNotAsked, whyNotReached } from "./policy.ts";
 
 export interface Ask {

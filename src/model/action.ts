@@ -1,15 +1,15 @@
-import type { ChatPlace, ChatPost } from "./chat.ts";
-import type { IssueLink } from "./links.ts";
-import type { HealthFacts } from "./health.ts";
+import type { ChatPlace, ChatPost } from "./view/chat.ts";
+import type { IssueLink } from "./github/links.ts";
+import type { HealthFacts } from "./train/health.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Observation } from "./observation.ts";
-import type { ReleaseRecord } from "./record.ts";
-import type { Direction, SetAside } from "./release.ts";
-import type { ReportedState } from "./run.ts";
-import type { OpenPostMortem } from "./post-mortem.ts";
-import type { NotesModel, NotesPart } from "./notes.ts";
-import type { Message } from "./text.ts";
-import type { ReleaseView, ServiceView } from "./view.ts";
+import type { ReleaseRecord } from "./record/record.ts";
+import type { Direction, SetAside } from "./release/release.ts";
+import type { ReportedState } from "./github/run.ts";
+import type { OpenPostMortem } from "./github/post-mortem.ts";
+import type { NotesModel, NotesPart } from "./release/notes.ts";
+import type { Message } from "./view/text.ts";
+import type { ReleaseView, ServiceView } from "./view/view.ts";
 
 /** An effect that should happen, decided but not done. In the order in which they must be done. */
 export type Action =

@@ -1,24 +1,24 @@
-import type { Absence } from "./absence.ts";
-import type { BarrierFacts } from "./barrier.ts";
-import type { BlockerFacts, TrainBlockers } from "./blocker.ts";
-import type { ChatMemory } from "./chat.ts";
-import type { CheckFacts, CheckLook } from "./checks.ts";
-import type { DeployIntent } from "./deploy-intent.ts";
+import type { Absence } from "./release/absence.ts";
+import type { BarrierFacts } from "./release/barrier.ts";
+import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
+import type { ChatMemory } from "./view/chat.ts";
+import type { CheckFacts, CheckLook } from "./github/checks.ts";
+import type { DeployIntent } from "./release/deploy-intent.ts";
 import type { Reading } from "./failure.ts";
-import type { HealthFacts } from "./health.ts";
+import type { HealthFacts } from "./train/health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
-import type { KnownIds } from "./known-ids.ts";
-import type { NamedPerson } from "./named-person.ts";
-import type { PostMortemFacts } from "./post-mortem.ts";
+import type { KnownIds } from "./record/known-ids.ts";
+import type { NamedPerson } from "./github/named-person.ts";
+import type { PostMortemFacts } from "./github/post-mortem.ts";
 import type { Listing } from "./listing.ts";
-import type { Containment } from "./pulls.ts";
-import type { RunFacts } from "./run.ts";
-import type { RecordFacts } from "./record-facts.ts";
-import type { BranchHistory } from "./history.ts";
-import type { TagFacts } from "./tag.ts";
-import type { TrainAt, TrainProblem } from "./train.ts";
-import type { Visibility } from "./visibility.ts";
-import type { Authority, Author } from "./authority.ts";
+import type { Containment } from "./github/pulls.ts";
+import type { RunFacts } from "./github/run.ts";
+import type { RecordFacts } from "./record/record-facts.ts";
+import type { BranchHistory } from "./release/history.ts";
+import type { TagFacts } from "./train/tag.ts";
+import type { TrainAt, TrainProblem } from "./train/train.ts";
+import type { Visibility } from "./github/visibility.ts";
+import type { Authority, Author } from "./github/authority.ts";
 
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {

@@ -1,5 +1,5 @@
-import type { Gate } from "../model/release.ts";
-import type { ServiceView } from "../model/view.ts";
+import type { Gate } from "../model/release/release.ts";
+import type { ServiceView } from "../model/view/view.ts";
 import { linkWords } from "./link-words.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 

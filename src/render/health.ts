@@ -1,4 +1,4 @@
-import type { HealthView, ServiceView } from "../model/view.ts";
+import type { HealthView, ServiceView } from "../model/view/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
 
 const signs: Readonly<Record<HealthView["conditions"][number]["result"], string>> = {

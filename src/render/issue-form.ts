@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { trackingLabel } from "../model/marks.ts";
+import { trackingLabel } from "../model/marks/marks.ts";
 
 /** The issue form for a new release, as a train repository keeps it at `issueFormPath`. */
 export const issueForm = (): string =>

@@ -1,8 +1,8 @@
 import { timeWords } from "../decide/health/watch-words.ts";
-import { carriesMark } from "../model/marks.ts";
-import type { ReleaseState } from "../model/release.ts";
-import { code, joinTexts, plain, say, strong } from "../model/text.ts";
-import type { Text } from "../model/text.ts";
+import { carriesMark } from "../model/marks/marks.ts";
+import type { ReleaseState } from "../model/release/release.ts";
+import { code, joinTexts, plain, say, strong } from "../model/view/text.ts";
+import type { Text } from "../model/view/text.ts";
 import type {
   ChecklistItem,
   HandOverView,
@@ -10,7 +10,7 @@ import type {
   ServiceView,
   TimetableView,
   VoteView,
-} from "../model/view.ts";
+} from "../model/view/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine, gateReason } from "./gate-reason.ts";
 import { healthCell, healthLines } from "./health.ts";

@@ -1,6 +1,6 @@
-import type { Link } from "../model/release.ts";
-import { link, plain } from "../model/text.ts";
-import type { Text } from "../model/text.ts";
+import type { Link } from "../model/release/release.ts";
+import { link, plain } from "../model/view/text.ts";
+import type { Text } from "../model/view/text.ts";
 
 /** A sentence in which the text of each link, where it occurs as a word, has become that link. */
 export function linkWords(sentence: string, links: readonly Link[]): Text {

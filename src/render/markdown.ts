@@ -1,5 +1,5 @@
-import { plain } from "../model/text.ts";
-import type { Span, Text } from "../model/text.ts";
+import { plain } from "../model/view/text.ts";
+import type { Span, Text } from "../model/view/text.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 
 /**

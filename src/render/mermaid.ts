@@ -1,4 +1,4 @@
-import type { ServiceView } from "../model/view.ts";
+import type { ServiceView } from "../model/view/view.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 import { readinessWord, stateWord } from "./service-words.ts";
 

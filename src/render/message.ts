@@ -1,5 +1,5 @@
-import { saidMark } from "../model/marks.ts";
-import type { Block, Message } from "../model/text.ts";
+import { saidMark } from "../model/marks/marks.ts";
+import type { Block, Message } from "../model/view/text.ts";
 import { cutText } from "./clean-text.ts";
 import { firstThatFits } from "./fit.ts";
 import { toMarkdown } from "./markdown.ts";

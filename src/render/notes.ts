@@ -1,6 +1,6 @@
 import type { ReleaseKey } from "../model/ids.ts";
-import { releaseMark } from "../model/marks.ts";
-import type { NotedPull, NotesModel, ServiceNotes } from "../model/notes.ts";
+import { releaseMark } from "../model/marks/marks.ts";
+import type { NotedPull, NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import { firstThatFits } from "./fit.ts";
 import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
 import { setAsideLines } from "./set-aside.ts";

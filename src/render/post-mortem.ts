@@ -1,8 +1,8 @@
 import { timeWords } from "../decide/health/watch-words.ts";
 import type { ReleaseKey } from "../model/ids.ts";
-import { postMortemMark } from "../model/marks.ts";
-import type { Changes } from "../model/notes.ts";
-import type { OpenPostMortem } from "../model/post-mortem.ts";
+import { postMortemMark } from "../model/marks/marks.ts";
+import type { Changes } from "../model/release/notes.ts";
+import type { OpenPostMortem } from "../model/github/post-mortem.ts";
 import { firstThatFits } from "./fit.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { compileTemplate } from "./template.ts";

@@ -1,9 +1,9 @@
 import { timeWords } from "../decide/health/watch-words.ts";
-import { recordMark } from "../model/marks.ts";
+import { recordMark } from "../model/marks/marks.ts";
 import type { ServiceId, Sha } from "../model/ids.ts";
-import type { RecordEntry, ReleaseRecord } from "../model/record.ts";
-import { code, plain, say } from "../model/text.ts";
-import type { Text } from "../model/text.ts";
+import type { RecordEntry, ReleaseRecord } from "../model/record/record.ts";
+import { code, plain, say } from "../model/view/text.ts";
+import type { Text } from "../model/view/text.ts";
 import { cutText } from "./clean-text.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { counted } from "./words.ts";

@@ -1,5 +1,5 @@
-import type { Readiness } from "../model/release.ts";
-import type { ServiceView } from "../model/view.ts";
+import type { Readiness } from "../model/release/release.ts";
+import type { ServiceView } from "../model/view/view.ts";
 
 const stateSigns = {
   waiting: "⏳",

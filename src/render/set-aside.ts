@@ -1,4 +1,4 @@
-import type { SetAside } from "../model/release.ts";
+import type { SetAside } from "../model/release/release.ts";
 import { plainToMarkdown } from "./markdown.ts";
 
 /** One line of Markdown for each, the first of many. */

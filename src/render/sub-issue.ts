@@ -1,10 +1,10 @@
 import type { SubIssueWish } from "../model/action.ts";
-import { boxLine, commitMark, gateBox, itemBox, type Box } from "../model/boxes.ts";
+import { boxLine, commitMark, gateBox, itemBox, type Box } from "../model/marks/boxes.ts";
 import type { ReleaseKey } from "../model/ids.ts";
-import { assignedMark, subIssueMark, type Assigned } from "../model/marks.ts";
-import type { Gate } from "../model/release.ts";
-import { code, link, say, strong, type Text } from "../model/text.ts";
-import type { ServiceView } from "../model/view.ts";
+import { assignedMark, subIssueMark, type Assigned } from "../model/marks/marks.ts";
+import type { Gate } from "../model/release/release.ts";
+import { code, link, say, strong, type Text } from "../model/view/text.ts";
+import type { ServiceView } from "../model/view/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine } from "./gate-reason.ts";
 import { healthLines } from "./health.ts";

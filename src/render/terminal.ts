@@ -1,5 +1,5 @@
-import { wordsOf } from "../model/text.ts";
-import type { Text } from "../model/text.ts";
+import { wordsOf } from "../model/view/text.ts";
+import type { Text } from "../model/view/text.ts";
 import { cleanText } from "./clean-text.ts";
 
 /** A text as one line for a terminal; nothing that others wrote can move the cursor or change colours. */

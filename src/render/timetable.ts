@@ -8,7 +8,7 @@ import {
   usualAndSlow,
 } from "../text/time-words.ts";
 import { fewNames } from "../text/few.ts";
-import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view.ts";
+import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
 import { durationWords } from "./words.ts";
 

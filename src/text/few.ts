@@ -1,4 +1,4 @@
-import { plain, type Text } from "../model/text.ts";
+import { plain, type Text } from "../model/view/text.ts";
 
 /** The first of many, and how many more there are: hundreds of services must still fit into a sentence. */
 export function fewOf(texts: readonly Text[], max: number): readonly Text[] {

@@ -1,5 +1,5 @@
-import { mention, plain, type Span, type Text } from "../model/text.ts";
-import { ownerName, type Owner, type Train } from "../model/train.ts";
+import { mention, plain, type Span, type Text } from "../model/view/text.ts";
+import { ownerName, type Owner, type Train } from "../model/train/train.ts";
 
 /** Notifies whoever answers for a service. Writers of a repository can't be notified as a group. */
 export const mentionOwner = (owner: Owner): Span =>

@@ -1,4 +1,4 @@
-import type { Moment } from "../model/view.ts";
+import type { Moment } from "../model/view/view.ts";
 
 /**
  * `14:00`; with its date, `2026-03-20 14:00`, when that isn't the day of another moment.

@@ -1,8 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import type { Delivery } from "../model/delivery.ts";
-import type { OwnTouch } from "../model/own-touch.ts";
-import { postMortemLabel, subIssueLabel, trackingLabel, trainFilePath } from "../model/marks.ts";
+import type { Delivery } from "../model/github/delivery.ts";
+import type { OwnTouch } from "../model/github/own-touch.ts";
+import {
+  postMortemLabel,
+  subIssueLabel,
+  trackingLabel,
+  trainFilePath,
+} from "../model/marks/marks.ts";
 import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";

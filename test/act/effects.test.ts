@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
 import type { Action } from "../../src/model/action.ts";
-import { emptyRecord } from "../../src/model/record.ts";
-import { paragraph, say } from "../../src/model/text.ts";
+import { emptyRecord } from "../../src/model/record/record.ts";
+import { paragraph, say } from "../../src/model/view/text.ts";
 import { planningView } from "../render/views.ts";
 import { actingApp, deploy, search, live, wait, type Fate } from "../support/act-tools.ts";
 import { commit } from "../support/train.ts";

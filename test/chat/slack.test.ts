@@ -2,7 +2,7 @@ import nock from "nock";
 import { afterEach, describe, expect, test } from "vitest";
 import { connectSlack } from "../../src/chat/slack.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
-import { code, link, list, mention, paragraph, say, strong } from "../../src/model/text.ts";
+import { code, link, list, mention, paragraph, say, strong } from "../../src/model/view/text.ts";
 
 const start = Temporal.Instant.from("2026-03-19T14:00:00Z");
 const token = "xoxb-a-secret-of-slack";

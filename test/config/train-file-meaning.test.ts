@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { boxId } from "../../src/model/boxes.ts";
-import type { ChecklistItem, Train } from "../../src/model/train.ts";
+import { boxId } from "../../src/model/marks/boxes.ts";
+import type { ChecklistItem, Train } from "../../src/model/train/train.ts";
 import { accepted } from "./train-reading.ts";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);

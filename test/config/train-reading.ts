@@ -1,5 +1,5 @@
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import type { Train } from "../../src/model/train.ts";
+import type { Train } from "../../src/model/train/train.ts";
 
 /** The train of a file that is expected to be right. */
 export function accepted(text: string): Train {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type nock from "nock";
-import { createComment } from "../../src/github/comments.ts";
-import { mergeBaseOf } from "../../src/github/compare.ts";
+import { createComment } from "../../src/github/resources/comments.ts";
+import { mergeBaseOf } from "../../src/github/resources/compare.ts";
 import type { Sha } from "../../src/model/ids.ts";
 import type { Failure, Result } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";

@@ -2,8 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import nock from "nock";
 import { afterEach, beforeAll, expect } from "vitest";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
-import { connectGitHub } from "../../src/github/connect.ts";
-import type { GitHub } from "../../src/github/github.ts";
+import { connectGitHub } from "../../src/github/client/connect.ts";
+import type { GitHub } from "../../src/github/client/github.ts";
 import { repoName, sha } from "../../src/model/ids.ts";
 import { openapiViolations } from "../support/openapi.ts";
 

@@ -97,7 +97,7 @@ test("an empty GraphQL budget leaves REST alone", async () => {
   );
   expect(await ask(it)).toMatchObject({ failure: { kind: "rate limited" } });
   it.api.get("/repos/acme/api/collaborators/sarah/permission").reply(404, { message: "Not Found" });
-  const { repositoryPermission } = await import("../../src/github/people.ts");
+  const { repositoryPermission } = await import("../../src/github/resources/people.ts");
   const answer = await repositoryPermission(it.github, { repo, login: "sarah" });
   expect(answer).toMatchObject({ failure: { kind: "not found" } });
 });

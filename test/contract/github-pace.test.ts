@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPace, type Urgency } from "../../src/github/pace.ts";
+import { createPace, type Urgency } from "../../src/github/client/pace.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 
 const start = Temporal.Instant.from("2026-03-19T14:00:00Z");

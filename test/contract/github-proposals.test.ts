@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { createTrainFileCheck } from "../../src/act/check-train-file.ts";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import { mergeBaseOf } from "../../src/github/compare.ts";
-import { addFile, createBranch, createLabel, openPull } from "../../src/github/proposals.ts";
+import { mergeBaseOf } from "../../src/github/resources/compare.ts";
+import {
+  addFile,
+  createBranch,
+  createLabel,
+  openPull,
+} from "../../src/github/resources/proposals.ts";
 import {
   asked,
   checkContract,

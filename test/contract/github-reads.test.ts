@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { mergeBaseOf } from "../../src/github/compare.ts";
-import { fileSizeMax, headOfDefaultBranch, readFile } from "../../src/github/contents.ts";
-import { deliveryDetail, listDeliveries } from "../../src/github/deliveries.ts";
-import { repositoryPermission, teamMembership } from "../../src/github/people.ts";
+import { mergeBaseOf } from "../../src/github/resources/compare.ts";
+import { fileSizeMax, headOfDefaultBranch, readFile } from "../../src/github/resources/contents.ts";
+import { deliveryDetail, listDeliveries } from "../../src/github/resources/deliveries.ts";
+import { repositoryPermission, teamMembership } from "../../src/github/resources/people.ts";
 import { teamName } from "../../src/model/ids.ts";
 import {
   checkContract,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ensureTag } from "../../src/github/tags.ts";
+import { ensureTag } from "../../src/github/resources/tags.ts";
 import { checkContract, commit, otherCommit, ready, repo, token } from "./github-fixture.ts";
 
 checkContract();

@@ -2,8 +2,8 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import nock from "nock";
 import { afterEach, expect, test } from "vitest";
-import { createComment } from "../../src/github/comments.ts";
-import { getIssue } from "../../src/github/issues.ts";
+import { createComment } from "../../src/github/resources/comments.ts";
+import { getIssue } from "../../src/github/resources/issues.ts";
 import { connectTo, granted, repo } from "./github-fixture.ts";
 
 const servers: { close(): void }[] = [];

@@ -1,10 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { createCheckRun, type Annotation } from "../../src/github/checks.ts";
-import { createComment, updateComment } from "../../src/github/comments.ts";
-import { createDeployment, type NewDeployment } from "../../src/github/deployments.ts";
-import { addAssignees, closeIssue, getIssue, rewriteIssue } from "../../src/github/issues.ts";
-import { addReaction } from "../../src/github/reactions.ts";
-import { createRelease, getReleaseByTag, type NewRelease } from "../../src/github/releases.ts";
+import { createCheckRun, type Annotation } from "../../src/github/resources/checks.ts";
+import { createComment, updateComment } from "../../src/github/resources/comments.ts";
+import { createDeployment, type NewDeployment } from "../../src/github/resources/deployments.ts";
+import {
+  addAssignees,
+  closeIssue,
+  getIssue,
+  rewriteIssue,
+} from "../../src/github/resources/issues.ts";
+import { addReaction } from "../../src/github/resources/reactions.ts";
+import {
+  createRelease,
+  getReleaseByTag,
+  type NewRelease,
+} from "../../src/github/resources/releases.ts";
 import { releaseKey, serviceId } from "../../src/model/ids.ts";
 import {
   checkContract,

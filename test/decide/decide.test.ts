@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Service } from "../../src/model/train.ts";
-import { recordShape } from "../../src/observe/record-shape.ts";
+import type { Service } from "../../src/model/train/train.ts";
+import { recordShape } from "../../src/observe/issue/record-shape.ts";
 import { carryOut, look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { deploysIn, kindsIn, recordIn, saidIn, stateIn } from "../support/decision.ts";
@@ -22,7 +22,7 @@ import {
   withText,
 } from "../support/observation.ts";
 import { people, planText, service, storefront, trainOf } from "../support/train.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

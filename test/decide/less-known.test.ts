@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { unread } from "../../src/model/listing.ts";
 import { known, type Reading } from "../../src/model/failure.ts";
-import type { BranchHistory } from "../../src/model/history.ts";
+import type { BranchHistory } from "../../src/model/release/history.ts";
 import type { ServiceId } from "../../src/model/ids.ts";
 import type { Observation, PullFacts, ServiceFacts } from "../../src/model/observation.ts";
 import { gone, shown, voted } from "../support/consent.ts";

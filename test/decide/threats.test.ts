@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { isOrder, parseCommand } from "../../src/decide/commands/command.ts";
-import { recordMark } from "../../src/model/marks.ts";
-import { emptyRecord } from "../../src/model/record.ts";
+import { recordMark } from "../../src/model/marks/marks.ts";
+import { emptyRecord } from "../../src/model/record/record.ts";
 import { known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { answerTo, leaves } from "../support/answer-to.ts";
@@ -23,8 +23,8 @@ import {
   withText,
 } from "../support/observation.ts";
 import { commit, people, planText, storefront } from "../support/train.ts";
-import type { Author } from "../../src/model/authority.ts";
-import { commandUses } from "../../src/model/command.ts";
+import type { Author } from "../../src/model/github/authority.ts";
+import { commandUses } from "../../src/model/release/command.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { driveKinds, driveModeOf } from "../../src/model/drives.ts";
+import { driveKinds, driveModeOf } from "../../src/model/train/drives.ts";
 import { expectations } from "../../src/config/train-file/expectations.ts";
 
 const text = readFileSync("docs/train-file.md", "utf8");

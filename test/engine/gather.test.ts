@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whenToRoute } from "../../src/engine/gather.ts";
-import type { Delivery } from "../../src/model/delivery.ts";
+import type { Delivery } from "../../src/model/github/delivery.ts";
 
 const at = (time: string): Temporal.Instant => Temporal.Instant.from(`2026-03-19T14:00:${time}Z`);
 const delivery = (event: string): Delivery => ({

@@ -4,7 +4,7 @@ import type { Queue } from "../../src/engine/queue.ts";
 import type { Sql } from "../../src/engine/sql.ts";
 import type { Watched } from "../../src/engine/releases.ts";
 import type { Store } from "../../src/engine/store.ts";
-import type { Delivery } from "../../src/model/delivery.ts";
+import type { Delivery } from "../../src/model/github/delivery.ts";
 import { releaseKey, repoName } from "../../src/model/ids.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import type { VirtualClock } from "../../src/simulator/clock.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createSeal } from "../../src/model/seal.ts";
+import { createSeal } from "../../src/model/marks/seal.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { createWake, type WakeParts } from "../../src/engine/wake.ts";
-import type { GitHub } from "../../src/github/github.ts";
+import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { green } from "../support/observation.ts";

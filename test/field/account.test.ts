@@ -1,6 +1,6 @@
 /** Who is the app's own bot. */
 import { expect, it } from "vitest";
-import { accountShape, isOurs } from "../../src/observe/account.ts";
+import { accountShape, isOurs } from "../../src/observe/ask/account.ts";
 
 const app = { id: 7, slug: "release-train", name: "Release Train" };
 

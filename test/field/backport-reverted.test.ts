@@ -1,7 +1,7 @@
 /** Who takes a backport back with GitHub's button has its branch's name in the new one: that brings nothing. */
 import { describe, expect, it, test } from "vitest";
 import { repoName } from "../../src/model/ids.ts";
-import { broughtBy, type Said } from "../../src/observe/backports.ts";
+import { broughtBy, type Said } from "../../src/observe/changes/backports.ts";
 import { handsOn, standings } from "../observe/hands.ts";
 import { branch, trainWorld } from "../observe/train-world.ts";
 

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import type { BlockerFacts } from "../../src/model/blocker.ts";
+import type { BlockerFacts } from "../../src/model/github/blocker.ts";
 import { repoName, serviceId } from "../../src/model/ids.ts";
 import { cut, unread, whole } from "../../src/model/listing.ts";
 import type { Observation } from "../../src/model/observation.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Unread } from "../../src/model/unread.ts";
+import type { Unread } from "../../src/model/github/unread.ts";
 import {
   deleteTeam,
   addTeam,
@@ -19,7 +19,7 @@ import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { reactionTo, saidIn, startsIn, stateIn } from "../support/decision.ts";
 import { away, later, reports, says, withAuthority } from "../support/observation.ts";
 import { people } from "../support/train.ts";
-import type { Authority, Author } from "../../src/model/authority.ts";
+import type { Authority, Author } from "../../src/model/github/authority.ts";
 
 const { sarah, ina, bob, eve } = people;
 

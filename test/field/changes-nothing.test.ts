@@ -1,6 +1,6 @@
 /** What says that it brings a change and changes nothing proves nothing; what only made CI run again needs no pick. */
 import { describe, expect, it } from "vitest";
-import { readChanges } from "../../src/observe/read-changes.ts";
+import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { commit, createBranch, mergeBranches } from "../../src/simulator/world/commits.ts";
 import { mergePull, openPull, type MergeMethod } from "../../src/simulator/world/pulls.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { repoName, sha } from "../../src/model/ids.ts";
-import { broughtBy, type Said } from "../../src/observe/backports.ts";
-import { readChanges } from "../../src/observe/read-changes.ts";
+import { broughtBy, type Said } from "../../src/observe/changes/backports.ts";
+import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { handsOn, standings } from "../observe/hands.ts";
 import { branch, trainWorld, valueOf } from "../observe/train-world.ts";

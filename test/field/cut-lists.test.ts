@@ -1,9 +1,9 @@
 /** What stands behind the first page counts as much as what stands on it. */
 import { expect, it } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import { issueFormBranch, postMortemLabel, postMortemMark } from "../../src/model/marks.ts";
+import { issueFormBranch, postMortemLabel, postMortemMark } from "../../src/model/marks/marks.ts";
 import { releaseKey } from "../../src/model/ids.ts";
-import { discoverReleases } from "../../src/observe/discover.ts";
+import { discoverReleases } from "../../src/observe/trains/discover.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { ensureLabel } from "../../src/simulator/world/labels.ts";

@@ -1,11 +1,11 @@
 /** What is known of the runs that the app started: none is missed, and none is started twice because it wasn't seen. */
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import { listWaiting } from "../../src/github/gates.ts";
+import { listWaiting } from "../../src/github/resources/gates.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { RunFacts } from "../../src/model/run.ts";
+import type { RunFacts } from "../../src/model/github/run.ts";
 import { startGatedJob } from "../../src/simulator/gated-jobs.ts";
 import { commit as commitTo } from "../../src/simulator/world/commits.ts";
 import { createDeployment } from "../../src/simulator/world/deployments.ts";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { parseSync, Visitor } from "oxc-parser";
 import { expect, it } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import { redact } from "../../src/github/redact.ts";
+import { redact } from "../../src/github/client/redact.ts";
 
 interface Judged {
   readonly status: "safe" | "vulnerable" | "unknown";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { known } from "../../src/model/failure.ts";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
-import { createHotfixLook } from "../../src/observe/labels.ts";
-import { readChanges, readNews } from "../../src/observe/read-changes.ts";
+import { createHotfixLook } from "../../src/observe/changes/labels.ts";
+import { readChanges, readNews } from "../../src/observe/changes/read-changes.ts";
 import { shipChange } from "../../src/simulator/people.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";

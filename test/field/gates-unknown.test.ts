@@ -9,7 +9,7 @@ import { allOf } from "../../src/engine/releases.ts";
 import { succeed } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Verdict, Waiting } from "../../src/model/admission-rule.ts";
+import type { Verdict, Waiting } from "../../src/model/release/admission-rule.ts";
 import { newClock, newLog, release, trainRepo, watched } from "../engine/setup.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";

@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import { createPathMatch } from "../../src/observe/matches-path.ts";
+import { createPathMatch } from "../../src/observe/changes/matches-path.ts";
 
 const matched = (globs: readonly string[], paths: readonly string[]): readonly string[] =>
   paths.filter(createPathMatch(globs));

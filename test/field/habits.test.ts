@@ -1,7 +1,7 @@
 /** Words that people bring along from other tools: none of them starts, holds or ends anything here. */
 import { describe, expect, it } from "vitest";
 import { isBrake, parseCommand } from "../../src/decide/commands/command.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { repoName, sha } from "../../src/model/ids.ts";
-import { readChanges, readNews } from "../../src/observe/read-changes.ts";
+import { readChanges, readNews } from "../../src/observe/changes/read-changes.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import { openPull } from "../../src/simulator/world/pulls.ts";

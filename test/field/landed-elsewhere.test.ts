@@ -1,7 +1,7 @@
 /** Pull requests whose work a bot landed, and which it then closed unmerged: the gate and the notes agree. */
 import { describe, expect, it } from "vitest";
 import { repoName, sha } from "../../src/model/ids.ts";
-import { readChanges } from "../../src/observe/read-changes.ts";
+import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";

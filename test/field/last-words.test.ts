@@ -1,6 +1,6 @@
 /** What ends a release: marks come after what they mark, lost words are found, and then there is silence. */
 import { expect, it } from "vitest";
-import { createSeal } from "../../src/model/seal.ts";
+import { createSeal } from "../../src/model/marks/seal.ts";
 import { act } from "../../src/act/act.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import type { Tools } from "../../src/act/tools.ts";
@@ -11,7 +11,7 @@ import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { journalOf } from "../../src/engine/wake.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
-import { paragraph, say } from "../../src/model/text.ts";
+import { paragraph, say } from "../../src/model/view/text.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { delivery, newClock, newLog, release, start } from "../engine/setup.ts";
 import { look } from "../support/carry-out.ts";

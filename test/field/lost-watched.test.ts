@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Drive } from "../../src/model/train.ts";
+import type { Drive } from "../../src/model/train/train.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";

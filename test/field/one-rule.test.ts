@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Drive } from "../../src/model/train.ts";
+import type { Drive } from "../../src/model/train/train.ts";
 import { hours } from "../support/calendar.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";

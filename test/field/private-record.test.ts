@@ -1,12 +1,12 @@
 /** What the release record says where its readers may not know all of it. */
 import { describe, expect, it } from "vitest";
 import { known } from "../../src/model/failure.ts";
-import { readRecordMark, sealRecord, unsealRecord } from "../../src/model/marks.ts";
+import { readRecordMark, sealRecord, unsealRecord } from "../../src/model/marks/marks.ts";
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
-import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
-import { createSeal } from "../../src/model/seal.ts";
+import { emptyRecord, type ReleaseRecord } from "../../src/model/record/record.ts";
+import { createSeal } from "../../src/model/marks/seal.ts";
 import { succeed } from "../../src/model/failure.ts";
-import type { GitHub } from "../../src/github/github.ts";
+import type { GitHub } from "../../src/github/client/github.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { writeRecord } from "../../src/act/write-record.ts";

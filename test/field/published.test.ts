@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { createSeal } from "../../src/model/seal.ts";
+import { createSeal } from "../../src/model/marks/seal.ts";
 import type { Journal } from "../../src/act/journal.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import { uncheckedBodies } from "../../src/act/unchecked.ts";
 import { publish } from "../../src/act/publish.ts";
 import type { Publish } from "../../src/model/action.ts";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
-import { readChanges } from "../../src/observe/read-changes.ts";
-import { createReadRank } from "../../src/observe/read-rank.ts";
+import { readChanges } from "../../src/observe/changes/read-changes.ts";
+import { createReadRank } from "../../src/observe/trains/read-rank.ts";
 import { createTag } from "../../src/simulator/world/commits.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import { createRelease, latestRelease } from "../../src/simulator/world/releases.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { stagingGate } from "../../src/decide/gates/staging-gate.ts";
 import { repoName, sha } from "../../src/model/ids.ts";
-import { readNews } from "../../src/observe/read-changes.ts";
+import { readNews } from "../../src/observe/changes/read-changes.ts";
 import { deployAgain } from "../../src/simulator/deployed-again.ts";
 import { cherryPick, commit } from "../../src/simulator/world/commits.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";

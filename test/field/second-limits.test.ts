@@ -1,6 +1,6 @@
 /** GitHub refuses to be written to for a while: stops are heard as soon as it allows. */
 import { describe, expect, it } from "vitest";
-import { createQuota } from "../../src/github/quota.ts";
+import { createQuota } from "../../src/github/client/quota.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import type { Answer } from "../../src/simulator/http/answer.ts";
 import type { Fault, IncomingRequest } from "../../src/simulator/http/faults.ts";

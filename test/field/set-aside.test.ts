@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known, unknown } from "../../src/model/failure.ts";
 import type { Observation, ReleaseFacts, ServiceFacts } from "../../src/model/observation.ts";
-import type { Train } from "../../src/model/train.ts";
+import type { Train } from "../../src/model/train/train.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";

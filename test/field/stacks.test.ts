@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { repoName, sha } from "../../src/model/ids.ts";
-import { readChanges } from "../../src/observe/read-changes.ts";
+import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
 import { stackPulls } from "../../src/simulator/world/stacks.ts";

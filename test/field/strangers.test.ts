@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { issueBegin } from "../../src/model/marks.ts";
+import { issueBegin } from "../../src/model/marks/marks.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import { createIssue } from "../../src/simulator/world/issues.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";

@@ -1,9 +1,9 @@
 /** Public reports on the words in which people and tools take changes back. */
 import { describe, expect, it } from "vitest";
 import { repoName } from "../../src/model/ids.ts";
-import { commitWords } from "../../src/observe/commit-words.ts";
-import type { Named } from "../../src/observe/revert-words.ts";
-import { undoneBy } from "../../src/observe/reverts.ts";
+import { commitWords } from "../../src/observe/changes/commit-words.ts";
+import type { Named } from "../../src/observe/changes/revert-words.ts";
+import { undoneBy } from "../../src/observe/changes/reverts.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { openPull } from "../../src/simulator/world/pulls.ts";
 import { handsOn, standings } from "../observe/hands.ts";

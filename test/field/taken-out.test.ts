@@ -4,7 +4,7 @@ import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
 import { releaseKey } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Drive } from "../../src/model/train.ts";
+import type { Drive } from "../../src/model/train/train.ts";
 import { renderTrainNotes } from "../../src/render/notes.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";

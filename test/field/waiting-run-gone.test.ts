@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { listWaiting } from "../../src/github/gates.ts";
-import type { GitHub } from "../../src/github/github.ts";
+import { listWaiting } from "../../src/github/resources/gates.ts";
+import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed, type Failure } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";
 

@@ -4,14 +4,14 @@ import { decide } from "../../src/decide/decide.ts";
 import { parseCommand } from "../../src/decide/commands/command.ts";
 import { readPlan } from "../../src/decide/plan/plan.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import { wordsOf } from "../../src/model/text.ts";
+import { wordsOf } from "../../src/model/view/text.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { left, voted } from "../support/consent.ts";
 import { stateIn, wordsIn } from "../support/decision.ts";
 import { later, recordOf, reports, says } from "../support/observation.ts";
 import { people, service, trainOf } from "../support/train.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 
 const { sarah, ina, bob } = people;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readSettings } from "../../src/config/settings.ts";
 import { kindOf } from "../../src/health/addresses.ts";
 import { whyNotAsked, whyNotReached } from "../../src/health/policy.ts";
-import type { HostPolicy } from "../../src/model/hosts.ts";
+import type { HostPolicy } from "../../src/model/train/hosts.ts";
 
 const anyone: HostPolicy = { allowed: null, headers: new Map() };
 const only = (...names: readonly string[]): HostPolicy => ({

@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { probeOnce } from "../../src/health/probe.ts";
 import type { Limits } from "../../src/health/request.ts";
-import type { Probe, ProbeAnswer } from "../../src/model/health.ts";
-import type { HostPolicy } from "../../src/model/hosts.ts";
+import type { Probe, ProbeAnswer } from "../../src/model/train/health.ts";
+import type { HostPolicy } from "../../src/model/train/hosts.ts";
 import { serve } from "./server.ts";
 
 vi.mock("node:dns/promises", () => ({ lookup: vi.fn<() => Promise<unknown>>() }));

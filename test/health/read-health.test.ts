@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createHealth } from "../../src/health/read-health.ts";
 import { known, unknown } from "../../src/model/failure.ts";
-import type { HealthQuestion } from "../../src/model/health.ts";
+import type { HealthQuestion } from "../../src/model/train/health.ts";
 import { serviceId } from "../../src/model/ids.ts";
-import type { HostPolicy } from "../../src/model/hosts.ts";
+import type { HostPolicy } from "../../src/model/train/hosts.ts";
 import { metric, plan } from "../support/health.ts";
 import { noon, service } from "../support/train.ts";
 import { serve } from "./server.ts";

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { createHealth } from "../../src/health/read-health.ts";
 import { known, unknown } from "../../src/model/failure.ts";
-import type { Metric, MetricAnswer } from "../../src/model/health.ts";
+import type { Metric, MetricAnswer } from "../../src/model/train/health.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import { metric } from "../support/health.ts";
 import { serve } from "./server.ts";

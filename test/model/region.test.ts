@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { issueBegin, issueEnd } from "../../src/model/marks.ts";
-import { outsideRegion, outsideSections, replaceRegion } from "../../src/model/region.ts";
+import { issueBegin, issueEnd } from "../../src/model/marks/marks.ts";
+import { outsideRegion, outsideSections, replaceRegion } from "../../src/model/marks/region.ts";
 
 const ours = (managed: string): string => `${issueBegin}\n${managed}\n${issueEnd}`;
 

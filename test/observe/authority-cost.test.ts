@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { authorsToCheck } from "../../src/decide/questions/authors-to-check.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { RecordFacts } from "../../src/model/record-facts.ts";
-import { emptyRecord, type RecordEntry } from "../../src/model/record.ts";
+import type { RecordFacts } from "../../src/model/record/record-facts.ts";
+import { emptyRecord, type RecordEntry } from "../../src/model/record/record.ts";
 import { addTeam, addUser } from "../../src/simulator/world/accounts.ts";
 import { addComment } from "../../src/simulator/world/comments.ts";
 import { trainWorld, type TrainWorld } from "./train-world.ts";
-import type { AuthorityQuestion } from "../../src/model/authority.ts";
+import type { AuthorityQuestion } from "../../src/model/github/authority.ts";
 import type { User } from "../../src/simulator/world/basic-types.ts";
 
 const names = Array.from({ length: 20 }, (_, index) => `s${index}`);

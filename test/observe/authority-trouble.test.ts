@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { known, type Reading } from "../../src/model/failure.ts";
-import type { GitHub, GraphqlAnswer } from "../../src/github/github.ts";
+import type { GitHub, GraphqlAnswer } from "../../src/github/client/github.ts";
 import { addTeam, addTeamMember, addUser } from "../../src/simulator/world/accounts.ts";
 import { granted, plainTrain, trainWorld, type TrainWorld } from "./train-world.ts";
-import type { Authority, AuthorityQuestion } from "../../src/model/authority.ts";
+import type { Authority, AuthorityQuestion } from "../../src/model/github/authority.ts";
 import type { User } from "../../src/simulator/world/basic-types.ts";
 
 type Change = (answer: GraphqlAnswer, query: string) => GraphqlAnswer;

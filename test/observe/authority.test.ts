@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { known, type Reading } from "../../src/model/failure.ts";
-import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
+import { emptyRecord, type ReleaseRecord } from "../../src/model/record/record.ts";
 import {
   addTeam,
   addTeamMember,
@@ -10,7 +10,7 @@ import {
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";
 import type { Role } from "../../src/simulator/world/types.ts";
 import { plainTrain, trainWorld, type TrainWorld } from "./train-world.ts";
-import type { Authority, AuthorityQuestion, Author } from "../../src/model/authority.ts";
+import type { Authority, AuthorityQuestion, Author } from "../../src/model/github/authority.ts";
 import type { User } from "../../src/simulator/world/basic-types.ts";
 
 const author = ({ id, login }: User): Author => ({ id, login, kind: "person" });

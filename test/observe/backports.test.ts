@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { repoName } from "../../src/model/ids.ts";
-import { broughtBy, type Said } from "../../src/observe/backports.ts";
+import { broughtBy, type Said } from "../../src/observe/changes/backports.ts";
 
 const home = { repo: repoName("acme/api"), url: "https://github.com/acme/api" };
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { fail, succeed } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
-import { subIssueLabel, subIssueMark } from "../../src/model/marks.ts";
+import { subIssueLabel, subIssueMark } from "../../src/model/marks/marks.ts";
 import { proposeChange } from "../../src/simulator/people.ts";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";

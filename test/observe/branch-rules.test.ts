@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { GitHub, GraphqlAnswer } from "../../src/github/github.ts";
-import type { CheckFacts } from "../../src/model/checks.ts";
+import type { GitHub, GraphqlAnswer } from "../../src/github/client/github.ts";
+import type { CheckFacts } from "../../src/model/github/checks.ts";
 import { turnGreen } from "../../src/simulator/people.ts";
 import { addRuleset } from "../../src/simulator/world/rulesets.ts";
 import { branch, granted, trainWorld, type TrainWorld } from "./train-world.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { repoName, sha, type Sha } from "../../src/model/ids.ts";
-import { createChangeLog, type ChangeLog } from "../../src/observe/change-log.ts";
-import type { NamedPull } from "../../src/observe/logged.ts";
-import { logged } from "../../src/observe/branch-log.ts";
+import { createChangeLog, type ChangeLog } from "../../src/observe/changes/change-log.ts";
+import type { NamedPull } from "../../src/observe/changes/logged.ts";
+import { logged } from "../../src/observe/changes/branch-log.ts";
 
 /** The commit of a letter. */
 const of = (letter: string): Sha =>

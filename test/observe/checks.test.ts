@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkResults } from "../../src/observe/checks.ts";
+import { checkResults } from "../../src/observe/services/checks.ts";
 
 const app = { id: 1, slug: "release-train", name: "Release Train" };
 type Context = Parameters<typeof checkResults>[0][number];

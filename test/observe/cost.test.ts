@@ -6,7 +6,7 @@ import {
   deployToStaging,
 } from "../../src/simulator/people.ts";
 import { serviceId } from "../../src/model/ids.ts";
-import { subIssueLabel, subIssueMark } from "../../src/model/marks.ts";
+import { subIssueLabel, subIssueMark } from "../../src/model/marks/marks.ts";
 import { createIssue } from "../../src/simulator/world/issues.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";

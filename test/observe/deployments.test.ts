@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { GraphqlAnswer } from "../../src/github/github.ts";
+import type { GraphqlAnswer } from "../../src/github/client/github.ts";
 import { repoName } from "../../src/model/ids.ts";
-import { payloadOf } from "../../src/observe/payload.ts";
+import { payloadOf } from "../../src/observe/services/payload.ts";
 import { addDeploymentStatus, createDeployment } from "../../src/simulator/world/deployments.ts";
 import type { Repository } from "../../src/simulator/world/types.ts";
 import { trainWorld, type TrainWorld } from "./train-world.ts";

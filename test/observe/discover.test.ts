@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
-import { discoverReleases } from "../../src/observe/discover.ts";
+import { discoverReleases } from "../../src/observe/trains/discover.ts";
 import { addOrg } from "../../src/simulator/world/accounts.ts";
 import { installApp, setSuspended } from "../../src/simulator/world/apps.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { releaseKey, sha } from "../../src/model/ids.ts";
-import { recordMark, saidMark } from "../../src/model/marks.ts";
-import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
+import { recordMark, saidMark } from "../../src/model/marks/marks.ts";
+import { emptyRecord, type ReleaseRecord } from "../../src/model/record/record.ts";
 import { editIssue, setLocked } from "../../src/simulator/world/issues.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { GitHub, Permissions } from "../../src/github/github.ts";
+import type { GitHub, Permissions } from "../../src/github/client/github.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
-import type { Drive } from "../../src/model/train.ts";
-import { readLacking } from "../../src/observe/lacking.ts";
+import type { Drive } from "../../src/model/train/train.ts";
+import { readLacking } from "../../src/observe/services/lacking.ts";
 import { service } from "../support/train.ts";
 
 const granting = (permissions: Permissions): Pick<GitHub, "installationOf"> => ({

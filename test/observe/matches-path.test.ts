@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createPathMatch } from "../../src/observe/matches-path.ts";
+import { createPathMatch } from "../../src/observe/changes/matches-path.ts";
 
 test.each<readonly [string, readonly string[], readonly string[]]>([
   [

@@ -1,9 +1,9 @@
 /** A release that left under the version before rollbacks, parts and health goes on under this one. */
 import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import { recordMark } from "../../src/model/marks.ts";
-import type { ReleaseRecord } from "../../src/model/record.ts";
-import { sortRemarks, type Remark } from "../../src/observe/remarks.ts";
+import { recordMark } from "../../src/model/marks/marks.ts";
+import type { ReleaseRecord } from "../../src/model/record/record.ts";
+import { sortRemarks, type Remark } from "../../src/observe/issue/remarks.ts";
 import { startsIn, stateIn } from "../support/decision.ts";
 import { left, live } from "../support/consent.ts";
 import { later, recordOf, reports } from "../support/observation.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
-import type { PointOfNoReturn } from "../../src/model/train.ts";
+import type { PointOfNoReturn } from "../../src/model/train/train.ts";
 import { shipChange } from "../../src/simulator/people.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import { ensureLabel } from "../../src/simulator/world/labels.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { GitHub, GraphqlAnswer } from "../../src/github/github.ts";
+import type { GitHub, GraphqlAnswer } from "../../src/github/client/github.ts";
 import { repoName, sha } from "../../src/model/ids.ts";
-import { readChanges } from "../../src/observe/read-changes.ts";
+import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { shipChange } from "../../src/simulator/people.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";

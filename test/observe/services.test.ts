@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { known } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
-import { releaseMark } from "../../src/model/marks.ts";
+import { releaseMark } from "../../src/model/marks/marks.ts";
 import { proposeChange, shipChange, turnGreen, turnRed } from "../../src/simulator/people.ts";
 import { createCheckRun, setStatus } from "../../src/simulator/world/checks.ts";
 import { commit, createTag, deleteRef } from "../../src/simulator/world/commits.ts";

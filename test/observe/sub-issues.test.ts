@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { subIssueLabel, subIssueMark } from "../../src/model/marks.ts";
+import { subIssueLabel, subIssueMark } from "../../src/model/marks/marks.ts";
 import { serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import type { SubIssueFacts } from "../../src/model/observation.ts";
 import { addComment, deleteComment, react } from "../../src/simulator/world/comments.ts";

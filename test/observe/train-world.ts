@@ -2,15 +2,15 @@ import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
 import type { CommitAt } from "../../src/decide/questions/commits-to-check.ts";
-import { connectGitHub } from "../../src/github/connect.ts";
-import type { GitHub } from "../../src/github/github.ts";
+import { connectGitHub } from "../../src/github/client/connect.ts";
+import type { GitHub } from "../../src/github/client/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
 import type { BarrierQuestion } from "../../src/decide/questions/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
-import { nothingKnown, type KnownIds } from "../../src/model/known-ids.ts";
-import { createSeal } from "../../src/model/seal.ts";
+import { nothingKnown, type KnownIds } from "../../src/model/record/known-ids.ts";
+import { createSeal } from "../../src/model/marks/seal.ts";
 import { nodeId } from "../../src/simulator/node-id.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
@@ -30,7 +30,7 @@ import type {
   Team,
   World,
 } from "../../src/simulator/world/types.ts";
-import type { AuthorityQuestion } from "../../src/model/authority.ts";
+import type { AuthorityQuestion } from "../../src/model/github/authority.ts";
 import type { Sha, User } from "../../src/simulator/world/basic-types.ts";
 
 const keys = generateKeyPairSync("rsa", {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GitHub, GraphqlAnswer } from "../../src/github/github.ts";
+import type { GitHub, GraphqlAnswer } from "../../src/github/client/github.ts";
 import { fail, succeed, type Failure } from "../../src/model/failure.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SubIssueWish } from "../../src/model/action.ts";
 import { releaseKey } from "../../src/model/ids.ts";
-import type { HealthView } from "../../src/model/view.ts";
+import type { HealthView } from "../../src/model/view/view.ts";
 import { renderIssue } from "../../src/render/issue.ts";
 import { renderSubIssue } from "../../src/render/sub-issue.ts";
 import { planningView, serviceView } from "./views.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
-import type { ServiceView } from "../../src/model/view.ts";
+import type { ServiceView } from "../../src/model/view/view.ts";
 import { expect, test } from "vitest";
 import { serviceId } from "../../src/model/ids.ts";
-import { issueBegin, issueEnd, readCarriesMark } from "../../src/model/marks.ts";
-import { plain, say } from "../../src/model/text.ts";
+import { issueBegin, issueEnd, readCarriesMark } from "../../src/model/marks/marks.ts";
+import { plain, say } from "../../src/model/view/text.ts";
 import { renderIssue } from "../../src/render/issue.ts";
 import { page } from "./reading.ts";
 import { gate, largeView, planningView, serviceView } from "./views.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { code, link, mention, plain, say, strong, type Span } from "../../src/model/text.ts";
+import { code, link, mention, plain, say, strong, type Span } from "../../src/model/view/text.ts";
 import { cleanText } from "../../src/render/clean-text.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "../../src/render/markdown.ts";
 import { decode, githubReferences, page } from "./reading.ts";

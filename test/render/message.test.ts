@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readSaidMark } from "../../src/model/marks.ts";
-import { code, list, mention, paragraph, say } from "../../src/model/text.ts";
+import { readSaidMark } from "../../src/model/marks/marks.ts";
+import { code, list, mention, paragraph, say } from "../../src/model/view/text.ts";
 import { renderMessage } from "../../src/render/message.ts";
 import { toTerminal } from "../../src/render/terminal.ts";
 

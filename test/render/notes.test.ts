@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { releaseKey, repoName, serviceId, sha } from "../../src/model/ids.ts";
-import { releaseMark } from "../../src/model/marks.ts";
-import type { NotedPull, NotesModel, ServiceNotes } from "../../src/model/notes.ts";
+import { releaseMark } from "../../src/model/marks/marks.ts";
+import type { NotedPull, NotesModel, ServiceNotes } from "../../src/model/release/notes.ts";
 import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
 import { page } from "./reading.ts";
 import { homeId } from "../support/train.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { digest, serviceId, sha } from "../../src/model/ids.ts";
-import { readRecordMark } from "../../src/model/marks.ts";
-import { emptyRecord, type ReleaseRecord } from "../../src/model/record.ts";
-import { say } from "../../src/model/text.ts";
-import { recordShape } from "../../src/observe/record-shape.ts";
+import { readRecordMark } from "../../src/model/marks/marks.ts";
+import { emptyRecord, type ReleaseRecord } from "../../src/model/record/record.ts";
+import { say } from "../../src/model/view/text.ts";
+import { recordShape } from "../../src/observe/issue/record-shape.ts";
 import { renderIssue } from "../../src/render/issue.ts";
 import { renderRecord } from "../../src/render/record-comment.ts";
 import { planningView } from "./views.ts";

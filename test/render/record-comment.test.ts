@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { digest, repoName, serviceId, sha } from "../../src/model/ids.ts";
-import { readRecordMark } from "../../src/model/marks.ts";
-import { emptyRecord, type RecordEntry, type ReleaseRecord } from "../../src/model/record.ts";
-import { recordShape } from "../../src/observe/record-shape.ts";
+import { readRecordMark } from "../../src/model/marks/marks.ts";
+import {
+  emptyRecord,
+  type RecordEntry,
+  type ReleaseRecord,
+} from "../../src/model/record/record.ts";
+import { recordShape } from "../../src/observe/issue/record-shape.ts";
 import { renderRecord } from "../../src/render/record-comment.ts";
 import { page } from "./reading.ts";
 

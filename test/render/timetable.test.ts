@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { timesRow, timesWords, timetableSentences } from "../../src/render/timetable.ts";
-import type { Moment, ServiceTimes, TimetableView } from "../../src/model/view.ts";
+import type { Moment, ServiceTimes, TimetableView } from "../../src/model/view/view.ts";
 import { planningView, serviceView } from "./views.ts";
 
 const at = (time: string): Moment => ({ kind: "at", at: Temporal.Instant.from(time) });

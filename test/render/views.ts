@@ -1,7 +1,7 @@
 import { serviceId, sha } from "../../src/model/ids.ts";
-import type { GateId, ServiceGate } from "../../src/model/release.ts";
-import { say, strong } from "../../src/model/text.ts";
-import type { ReleaseView, ServiceView } from "../../src/model/view.ts";
+import type { GateId, ServiceGate } from "../../src/model/release/release.ts";
+import { say, strong } from "../../src/model/view/text.ts";
+import type { ReleaseView, ServiceView } from "../../src/model/view/view.ts";
 
 /** A gate of a service that is ready, but for what else is said. */
 export const gate = (id: GateId, reason: string, over: Partial<ServiceGate> = {}): ServiceGate => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fault, IncomingRequest } from "../../src/simulator/http/faults.ts";
-import { readRecordMark } from "../../src/model/marks.ts";
+import { readRecordMark } from "../../src/model/marks/marks.ts";
 import { pairs, solo } from "../support/fleets.ts";
 import { startStory } from "../support/story.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSaidMark } from "../../src/model/marks.ts";
+import { readSaidMark } from "../../src/model/marks/marks.ts";
 import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
 import { isWrite, killAt, type Effect } from "../support/deaths.ts";
 import { endingOf, wholeRelease } from "../support/ending.ts";

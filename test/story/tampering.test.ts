@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { issueBegin } from "../../src/model/marks.ts";
+import { issueBegin } from "../../src/model/marks/marks.ts";
 import { editComment } from "../../src/simulator/world/comments.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";

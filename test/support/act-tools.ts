@@ -1,5 +1,5 @@
 /** What the executor acts with: a real journal in memory, and a GitHub that answers as a test says. */
-import { createSeal } from "../../src/model/seal.ts";
+import { createSeal } from "../../src/model/marks/seal.ts";
 import { guarded } from "../../src/act/guard.ts";
 import { nothingLearned } from "../../src/act/learned.ts";
 import type { Tools } from "../../src/act/tools.ts";
@@ -7,8 +7,8 @@ import { uncheckedBodies, uncheckedMemory } from "../../src/act/unchecked.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { journalOf } from "../../src/engine/wake.ts";
-import { toFailure } from "../../src/github/failure.ts";
-import type { GitHub } from "../../src/github/github.ts";
+import { toFailure } from "../../src/github/client/failure.ts";
+import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
 import type { Action } from "../../src/model/action.ts";
 import { repoName } from "../../src/model/ids.ts";

@@ -3,7 +3,7 @@ import { decide } from "../../src/decide/decide.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { reactionTo, recordIn, saidIn } from "./decision.ts";
 import { recordOf, says } from "./observation.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 
 /** What becomes of a command said now: `reaction: reply`, the reply without the address. */
 export function answerTo(observation: Observation, author: Author, body: string): string {

@@ -1,6 +1,6 @@
 /** What blocks a small release, and what its gate says of that. */
 import { decide } from "../../src/decide/decide.ts";
-import type { BlockerFacts } from "../../src/model/blocker.ts";
+import type { BlockerFacts } from "../../src/model/github/blocker.ts";
 import { repoName } from "../../src/model/ids.ts";
 import { whole, type Listing } from "../../src/model/listing.ts";
 import type { Observation } from "../../src/model/observation.ts";

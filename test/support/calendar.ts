@@ -1,7 +1,7 @@
 /** Calendars for tests of what is decided by them. */
-import type { Calendar, Freeze, Window } from "../../src/model/calendar.ts";
+import type { Calendar, Freeze, Window } from "../../src/model/train/calendar.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Train } from "../../src/model/train.ts";
+import type { Train } from "../../src/model/train/train.ts";
 import { anyTime, storefront } from "./train.ts";
 
 export const freeze = (from: string, to: string, reason = "Holidays"): Freeze => ({

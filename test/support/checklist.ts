@@ -1,8 +1,8 @@
 /** A train with a checklist, its sub-issues as they were shown, and how its items stand. */
 import { decide } from "../../src/decide/decide.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Gate } from "../../src/model/release.ts";
-import type { ChecklistItem } from "../../src/model/train.ts";
+import type { Gate } from "../../src/model/release/release.ts";
+import type { ChecklistItem } from "../../src/model/train/train.ts";
 import { look } from "./carry-out.ts";
 import { green, later } from "./observation.ts";
 import { shownInSubIssues } from "./sub-issues.ts";

@@ -1,8 +1,8 @@
 /** What a decision says and does, in words that a test can compare. */
 import type { Decision } from "../../src/decide/decide.ts";
 import type { Action, Deploy } from "../../src/model/action.ts";
-import type { ReleaseRecord } from "../../src/model/record.ts";
-import { wordsOf, type Message } from "../../src/model/text.ts";
+import type { ReleaseRecord } from "../../src/model/record/record.ts";
+import { wordsOf, type Message } from "../../src/model/view/text.ts";
 
 const messageWords = (message: Message): string =>
   message

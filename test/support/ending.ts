@@ -1,4 +1,4 @@
-import { readRecordMark } from "../../src/model/marks.ts";
+import { readRecordMark } from "../../src/model/marks/marks.ts";
 import { releaseHead, type Fleet } from "../../src/simulator/fleet.ts";
 import type { Story } from "./story.ts";
 

@@ -5,7 +5,7 @@ import type {
   Metric,
   MetricAnswer,
   ProbeAnswer,
-} from "../../src/model/health.ts";
+} from "../../src/model/train/health.ts";
 import { known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { look } from "./carry-out.ts";

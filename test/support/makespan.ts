@@ -1,7 +1,7 @@
 /** How long rollouts take: played by the decisions themselves, and as others would do it. */
 import { known } from "../../src/model/failure.ts";
 import type { DeploymentFacts, Observation } from "../../src/model/observation.ts";
-import type { Train } from "../../src/model/train.ts";
+import type { Train } from "../../src/model/train/train.ts";
 import { look } from "./carry-out.ts";
 import { gone, shown, voted } from "./consent.ts";
 import type { Step } from "./dags.ts";

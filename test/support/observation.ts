@@ -4,7 +4,7 @@ import { heardComments } from "../../src/decide/record/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
 import { whole } from "../../src/model/listing.ts";
 import { serviceId, type Sha } from "../../src/model/ids.ts";
-import type { CheckFacts, CheckResult } from "../../src/model/checks.ts";
+import type { CheckFacts, CheckResult } from "../../src/model/github/checks.ts";
 import type {
   CommentFacts,
   DeploymentFacts,
@@ -13,10 +13,10 @@ import type {
   ServiceFacts,
   StatusFacts,
 } from "../../src/model/observation.ts";
-import type { ReleaseRecord } from "../../src/model/record.ts";
-import { ownerName, type Service, type Train } from "../../src/model/train.ts";
+import type { ReleaseRecord } from "../../src/model/record/record.ts";
+import { ownerName, type Service, type Train } from "../../src/model/train/train.ts";
 import { commit, noon, people, release, storefront, trackingIssue, repositoryId } from "./train.ts";
-import type { Authority, Author } from "../../src/model/authority.ts";
+import type { Authority, Author } from "../../src/model/github/authority.ts";
 
 /** What could not be read. */
 export const away: Reading<never> = unknown("GitHub is away");

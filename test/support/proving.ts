@@ -1,6 +1,6 @@
 /** A gateway that proves its health, and what waits for that. */
 import { unknown } from "../../src/model/failure.ts";
-import type { HealthAnswers } from "../../src/model/health.ts";
+import type { HealthAnswers } from "../../src/model/train/health.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { look } from "./carry-out.ts";
 import { gone, left, shown, voted } from "./consent.ts";

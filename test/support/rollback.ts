@@ -4,7 +4,7 @@ import { look } from "./carry-out.ts";
 import { left, live } from "./consent.ts";
 import { later, reports, says } from "./observation.ts";
 import { commit, people } from "./train.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 
 /** Gateway, Search and Auth are live, User Service is deploying. */
 export const three = live(left(), "api-gateway", "search", "auth-service");

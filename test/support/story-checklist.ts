@@ -1,5 +1,5 @@
 /** A story of a train with a checklist, and what its people do in the sub-issues. */
-import { outsideRegion } from "../../src/model/region.ts";
+import { outsideRegion } from "../../src/model/marks/region.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";

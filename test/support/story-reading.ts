@@ -1,5 +1,5 @@
-import { issueBegin, issueEnd, readRecordMark, readSaidMark } from "../../src/model/marks.ts";
-import { outsideRegion } from "../../src/model/region.ts";
+import { issueBegin, issueEnd, readRecordMark, readSaidMark } from "../../src/model/marks/marks.ts";
+import { outsideRegion } from "../../src/model/marks/region.ts";
 import type { Fleet } from "../../src/simulator/fleet.ts";
 import type { App } from "../../src/simulator/world/app-types.ts";
 import type { DeploymentState } from "../../src/simulator/world/deployment-types.ts";

@@ -1,5 +1,5 @@
 import type { Decision } from "../../src/decide/decide.ts";
-import { wordsOf } from "../../src/model/text.ts";
+import { wordsOf } from "../../src/model/view/text.ts";
 import type { Clock } from "../../src/simulator/clock.ts";
 import type { Deployment, DeploymentStatus } from "../../src/simulator/world/deployment-types.ts";
 import type { Comment, Issue, World, WorldEvent } from "../../src/simulator/world/types.ts";

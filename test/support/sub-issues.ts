@@ -1,15 +1,15 @@
 /** Sub-issues as the app shows them, and what people do to their boxes. */
 import { decide } from "../../src/decide/decide.ts";
-import { readBoxes } from "../../src/model/boxes.ts";
+import { readBoxes } from "../../src/model/marks/boxes.ts";
 import { known, type Reading } from "../../src/model/failure.ts";
 import { whole } from "../../src/model/listing.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import type { BodyEdit, Observation, SubIssueFacts } from "../../src/model/observation.ts";
-import { readAssigned } from "../../src/model/marks.ts";
-import { replaceRegion } from "../../src/model/region.ts";
+import { readAssigned } from "../../src/model/marks/marks.ts";
+import { replaceRegion } from "../../src/model/marks/region.ts";
 import { renderSubIssue } from "../../src/render/sub-issue.ts";
 import { home } from "./train.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 
 /** The sub-issue of a service; throws when there is none. */
 export function subIssueOf({ subIssues }: Observation, id: string): SubIssueFacts {

@@ -1,10 +1,10 @@
 /** A small train, its people and its plan, for tests. */
 import { createHash } from "node:crypto";
-import type { Calendar } from "../../src/model/calendar.ts";
+import type { Calendar } from "../../src/model/train/calendar.ts";
 import { releaseKey, repoName, serviceId, sha, teamName, type Sha } from "../../src/model/ids.ts";
 import type { IssueFacts } from "../../src/model/observation.ts";
-import type { Service, Train } from "../../src/model/train.ts";
-import type { Author } from "../../src/model/authority.ts";
+import type { Service, Train } from "../../src/model/train/train.ts";
+import type { Author } from "../../src/model/github/authority.ts";
 
 export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
 export const home = repoName("acme/releases");

@@ -1,7 +1,7 @@
 /** What version a service gets whose line in the issue names none. */
-import { emptyRecord } from "../../src/model/record.ts";
+import { emptyRecord } from "../../src/model/record/record.ts";
 import { serviceId } from "../../src/model/ids.ts";
-import { wordsOf } from "../../src/model/text.ts";
+import { wordsOf } from "../../src/model/view/text.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
 import { plainTrain, trainWorld, type TrainWorld } from "../observe/train-world.ts";
 

@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { Probot } from "probot";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Delivery } from "../../src/model/delivery.ts";
+import type { Delivery } from "../../src/model/github/delivery.ts";
 import { createBodyReader } from "../../src/web/body.ts";
 import { startServer } from "../../src/web/server.ts";
 import type { RunningServer } from "../../src/web/server.ts";

@@ -1,6 +1,6 @@
 /** How a service is deployed, as a train file says it: its keys, what they mean together, and the drive they make. */
 import { z } from "zod";
-import { driveKinds, isDeployedByOthers, type Drive } from "../../model/drives.ts";
+import { driveKinds, isDeployedByOthers, type Drive } from "../../model/train/drives.ts";
 import { shorten, type YamlMap } from "../yaml-document.ts";
 import type { Finding } from "./finding.ts";
 import { matching, wants } from "./schema-parts.ts";

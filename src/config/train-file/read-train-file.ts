@@ -1,4 +1,4 @@
-import type { TrainReading } from "../../model/train.ts";
+import type { TrainReading } from "../../model/train/train.ts";
 import { readYaml } from "../yaml-document.ts";
 import { findings } from "./findings.ts";
 import { toTrain } from "./to-train.ts";

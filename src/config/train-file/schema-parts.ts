@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readGlob } from "../../model/glob.ts";
+import { readGlob } from "../../model/train/glob.ts";
 import { readDuration } from "../scalars.ts";
 import type { Expectation } from "./expectations.ts";
 

@@ -1,4 +1,4 @@
-import type { Calendar, Freeze, Window } from "../../model/calendar.ts";
+import type { Calendar, Freeze, Window } from "../../model/train/calendar.ts";
 import { durationOf, readTimeZone } from "../scalars.ts";
 import { weekdays } from "./calendar-schema.ts";
 import type { TrainFile } from "./train-schema.ts";

@@ -1,4 +1,4 @@
-import type { HealthPlan, Metric } from "../../model/health.ts";
+import type { HealthPlan, Metric } from "../../model/train/health.ts";
 import { durationOf, readNumber } from "../scalars.ts";
 import type { HealthKeys } from "./health-schema.ts";
 

@@ -1,6 +1,6 @@
-import { boxId } from "../../model/boxes.ts";
+import { boxId } from "../../model/marks/boxes.ts";
 import { repoName, serviceId, teamName } from "../../model/ids.ts";
-import type { ChecklistItem, Principal, Service, Train } from "../../model/train.ts";
+import type { ChecklistItem, Principal, Service, Train } from "../../model/train/train.ts";
 import { readCron } from "../cron.ts";
 import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";

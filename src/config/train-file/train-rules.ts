@@ -1,6 +1,6 @@
 import { isSameName } from "../../model/ids.ts";
 import { nearest } from "../../text/nearest.ts";
-import { boxId } from "../../model/boxes.ts";
+import { boxId } from "../../model/marks/boxes.ts";
 import { readDate } from "../scalars.ts";
 import { shorten, type YamlMap, type YamlPath, type YamlValue } from "../yaml-document.ts";
 import { drivesThatClash } from "./drive.ts";

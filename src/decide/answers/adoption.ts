@@ -1,8 +1,8 @@
 /** Whether an issue is taken for a release: strangers may open issues, too. */
 import type { Observation } from "../../model/observation.ts";
-import { emptyRecord } from "../../model/record.ts";
-import { code, paragraph, say } from "../../model/text.ts";
-import type { Train } from "../../model/train.ts";
+import { emptyRecord } from "../../model/record/record.ts";
+import { code, paragraph, say } from "../../model/view/text.ts";
+import type { Train } from "../../model/train/train.ts";
 import { managersNamed } from "../../text/people.ts";
 import { parseCommand } from "../commands/command.ts";
 import { listen, type Heard } from "./listen.ts";

@@ -1,8 +1,17 @@
-import type { UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
-import type { Gate } from "../../model/release.ts";
-import { gateBox, itemBox } from "../../model/boxes.ts";
-import { code, list, mention, paragraph, plain, say, strong, type Text } from "../../model/text.ts";
-import { ownerName } from "../../model/train.ts";
+import type { UndoneBox, UndoneEntry } from "../../model/record/heard-edits.ts";
+import type { Gate } from "../../model/release/release.ts";
+import { gateBox, itemBox } from "../../model/marks/boxes.ts";
+import {
+  code,
+  list,
+  mention,
+  paragraph,
+  plain,
+  say,
+  strong,
+  type Text,
+} from "../../model/view/text.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { undoneKey } from "./attest.ts";
 import { itemWords } from "../gates/checklist.ts";
 import { hashOf } from "../../text/hash.ts";

@@ -1,4 +1,4 @@
-import { code, say } from "../../model/text.ts";
+import { code, say } from "../../model/view/text.ts";
 import { managersMay } from "./answer-hold.ts";
 import { runIn } from "../deployments/runs.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";

@@ -1,6 +1,6 @@
 /** `/waive [service] blocker #n <reason>`: a manager lets the release leave although one issue blocks it. */
 import type { ServiceId } from "../../model/ids.ts";
-import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
+import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
 import { blockersOf, type Blocking } from "../gates/blockers.ts";
 import { fewOf } from "../../text/few.ts";
 import { managersMay, splitService } from "./answer-hold.ts";

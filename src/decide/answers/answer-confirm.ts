@@ -1,5 +1,5 @@
-import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { ownerName, type ChecklistItem } from "../../model/train.ts";
+import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/view/text.ts";
+import { ownerName, type ChecklistItem } from "../../model/train/train.ts";
 import { answerBlocker } from "./answer-blocker.ts";
 import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
@@ -11,7 +11,7 @@ import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../../text/nearest.ts";
 import { managersNamed } from "../../text/people.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
-import { answersFor } from "../../model/authority.ts";
+import { answersFor } from "../../model/github/authority.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 type Name = "/confirm" | "/waive";

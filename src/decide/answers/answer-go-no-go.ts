@@ -1,4 +1,4 @@
-import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { fewOf } from "../../text/few.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";

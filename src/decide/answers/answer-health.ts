@@ -1,5 +1,5 @@
-import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { ownerName } from "../../model/train.ts";
+import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/view/text.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
@@ -8,7 +8,7 @@ import { isDeployed } from "../deployments/standing.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
-import { answersFor } from "../../model/authority.ts";
+import { answersFor } from "../../model/github/authority.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** Whether a confirmation may be about the health of a service, whatever it is called. */

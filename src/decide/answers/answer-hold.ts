@@ -1,6 +1,6 @@
-import type { HoldEntry } from "../../model/record.ts";
-import { code, mention, paragraph, say, type Message, type Text } from "../../model/text.ts";
-import { ownerName, type Service } from "../../model/train.ts";
+import type { HoldEntry } from "../../model/record/record.ts";
+import { code, mention, paragraph, say, type Message, type Text } from "../../model/view/text.ts";
+import { ownerName, type Service } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { consentOf } from "../votes/votes.ts";
 import { unmanagedDeployments } from "../guard/unmanaged.ts";
@@ -21,7 +21,7 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import { couldSee, standingHolds } from "../record/standing-holds.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
-import { answersFor } from "../../model/authority.ts";
+import { answersFor } from "../../model/github/authority.ts";
 
 /** `/hold [service…] <reason>`: anyone who answers for a part of the release may stop all of it. */
 export function answerHold(request: Request): Answer {

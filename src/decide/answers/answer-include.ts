@@ -1,8 +1,8 @@
 import { isSecret } from "../privacy/confine.ts";
 import { isSameName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
-import type { IncludeEntry } from "../../model/record.ts";
-import { code, link, paragraph, plain, say, type Span, type Text } from "../../model/text.ts";
+import type { IncludeEntry } from "../../model/record/record.ts";
+import { code, link, paragraph, plain, say, type Span, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { standingOf } from "../gates/included.ts";
 import { isContained } from "../gates/pull-gate.ts";

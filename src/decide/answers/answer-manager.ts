@@ -1,6 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
-import { emptyRecord } from "../../model/record.ts";
-import { code, mention, paragraph, say } from "../../model/text.ts";
+import { emptyRecord } from "../../model/record/record.ts";
+import { code, mention, paragraph, say } from "../../model/view/text.ts";
 import { managersNamed } from "../../text/people.ts";
 import { handOvers } from "../record/record.ts";
 import { isOrder } from "../commands/command.ts";

@@ -1,5 +1,5 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Part } from "../../model/part.ts";
+import type { Part } from "../../model/release/part.ts";
 import {
   code,
   joinTexts,
@@ -9,12 +9,12 @@ import {
   strong,
   type Message,
   type Text,
-} from "../../model/text.ts";
+} from "../../model/view/text.ts";
 import { gapsOf, gapText, largestSafe, restsOf, smallestSafe } from "../votes/closure.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
-import { ownerName } from "../../model/train.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
 import { within } from "../plan/part.ts";

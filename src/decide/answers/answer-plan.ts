@@ -1,4 +1,12 @@
-import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
+import {
+  code,
+  list,
+  paragraph,
+  say,
+  strong,
+  type Message,
+  type Text,
+} from "../../model/view/text.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { firstOf, openReasons } from "../gates/gate.ts";
@@ -17,7 +25,7 @@ import type { NextStep } from "../assessment/steps.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
 import type { Forecast } from "../assessment/forecast.ts";
-import { commandUses } from "../../model/command.ts";
+import { commandUses } from "../../model/release/command.ts";
 
 /** Of hundreds of services the first ones are enough to see what would happen. */
 const linesMax = 50;

@@ -1,10 +1,10 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { RollbackEntry } from "../../model/ending.ts";
-import { code, joinTexts, list, paragraph, say, type Text } from "../../model/text.ts";
-import type { Service } from "../../model/train.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
+import { code, joinTexts, list, paragraph, say, type Text } from "../../model/view/text.ts";
+import type { Service } from "../../model/train/train.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
-import { answersFor } from "../../model/authority.ts";
+import { answersFor } from "../../model/github/authority.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { doubtWords, mayHaveLeft, unreadRiders } from "../lost/doubt.ts";

@@ -1,8 +1,8 @@
-import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
+import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureText, readMoment } from "../record/departure.ts";
 import { badTime } from "../starts/plan-check.ts";
-import { outsideSections } from "../../model/region.ts";
+import { outsideSections } from "../../model/marks/region.ts";
 import { departureOf } from "../record/record.ts";
 import { openingToLeave } from "../timetable/timetable.ts";
 import { openingFrom, startIn, whenWords } from "../calendar/window.ts";

@@ -1,6 +1,14 @@
 import { digest } from "../../model/ids.ts";
-import type { DecisionEntry, VoteEntry } from "../../model/record.ts";
-import { code, list, paragraph, say, strong, type Message, type Text } from "../../model/text.ts";
+import type { DecisionEntry, VoteEntry } from "../../model/record/record.ts";
+import {
+  code,
+  list,
+  paragraph,
+  say,
+  strong,
+  type Message,
+  type Text,
+} from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { assess } from "../assess/assess.ts";
@@ -9,7 +17,7 @@ import { withEntry } from "../record/record.ts";
 import { narrowedTo, readyPart, unsafeMessage, wantedOf } from "./answer-part.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { Assessment, OwnerPart } from "../assessment/assessment.ts";
-import { answersFor } from "../../model/authority.ts";
+import { answersFor } from "../../model/github/authority.ts";
 
 /**
  * `/go`: the vote of the author's teams, and from a manager the GO, or the PARTIAL for the services that are named;

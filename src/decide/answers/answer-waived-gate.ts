@@ -1,5 +1,5 @@
 /** `/waive` of what is no item of a checklist: the checks of one commit, or a release that others published. */
-import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
+import { code, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { waiverItems, type Waivable } from "../gates/waivers.ts";
 import { assess } from "../assess/assess.ts";
 import { isObstacle, ownReleaseState, releaseStateOf } from "../rollout/publish-obstacles.ts";

@@ -1,5 +1,5 @@
 import type { CommentFacts } from "../../model/observation.ts";
-import { code, paragraph, say } from "../../model/text.ts";
+import { code, paragraph, say } from "../../model/view/text.ts";
 import { answerAllow } from "./answer-allow.ts";
 import { answerComplete, answerVouch, namesHealth } from "./answer-health.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
@@ -19,8 +19,8 @@ import { wayBackText } from "../rollback/words.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersNamed } from "../../text/people.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
-import type { Authority } from "../../model/authority.ts";
-import type { Command } from "../../model/command.ts";
+import type { Authority } from "../../model/github/authority.ts";
+import type { Command } from "../../model/release/command.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** After that a command would take effect when nobody expects it any more. */

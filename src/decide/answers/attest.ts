@@ -1,18 +1,18 @@
-import { itemOfBox, readCommitMark } from "../../model/boxes.ts";
+import { itemOfBox, readCommitMark } from "../../model/marks/boxes.ts";
 import type { BodyEdit, Observation, SubIssueFacts } from "../../model/observation.ts";
-import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/heard-edits.ts";
+import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/record/heard-edits.ts";
 import type {
   ConfirmEntry,
   RecordEntry,
   ReleaseRecord,
   WithdrawEntry,
-} from "../../model/record.ts";
-import type { Person } from "../../model/said.ts";
-import { ownerName, type ChecklistItem } from "../../model/train.ts";
+} from "../../model/record/record.ts";
+import type { Person } from "../../model/record/said.ts";
+import { ownerName, type ChecklistItem } from "../../model/train/train.ts";
 import { itemWords, whyOutdated } from "../gates/checklist.ts";
 import { meaningOf, type BoxChange, type EditMeaning } from "../plan/own-changes.ts";
 import { withEntry } from "../record/record.ts";
-import { type Author, answersFor } from "../../model/authority.ts";
+import { type Author, answersFor } from "../../model/github/authority.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 

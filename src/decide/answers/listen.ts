@@ -1,14 +1,14 @@
 import type { Action } from "../../model/action.ts";
 import type { CommentFacts, Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import { code, link, paragraph, say, type Message, type Text } from "../../model/text.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { code, link, paragraph, say, type Message, type Text } from "../../model/view/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
 import { isBrake } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
 import { heardComments, withEntry } from "../record/record.ts";
 import { createReplies } from "./replies.ts";
 import { done, refused, type Answer } from "./request.ts";
-import type { Command } from "../../model/command.ts";
+import type { Command } from "../../model/release/command.ts";
 import type { Pending } from "../assessment/pending.ts";
 import type { Scene, Situation } from "../assessment/assessment.ts";
 

@@ -1,12 +1,12 @@
 /** How many words one person gets from the app: who asks and asks again keeps it from speaking to the others. */
 import type { Action } from "../../model/action.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { Person } from "../../model/said.ts";
-import { mention, paragraph, say } from "../../model/text.ts";
+import type { Person } from "../../model/record/said.ts";
+import { mention, paragraph, say } from "../../model/view/text.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { isBrake, parseCommand } from "../commands/command.ts";
 import type { Answer } from "./request.ts";
-import type { Command } from "../../model/command.ts";
+import type { Command } from "../../model/release/command.ts";
 import type { Pending } from "../assessment/pending.ts";
 
 /**

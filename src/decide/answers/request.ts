@@ -1,7 +1,7 @@
-import type { RecordEntry } from "../../model/record.ts";
-import type { Person } from "../../model/said.ts";
-import { paragraph, type Message, type Text } from "../../model/text.ts";
-import type { Authority } from "../../model/authority.ts";
+import type { RecordEntry } from "../../model/record/record.ts";
+import type { Person } from "../../model/record/said.ts";
+import { paragraph, type Message, type Text } from "../../model/view/text.ts";
+import type { Authority } from "../../model/github/authority.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** A command with everything that its answer rests on. */

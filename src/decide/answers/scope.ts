@@ -1,5 +1,5 @@
-import { code, say } from "../../model/text.ts";
-import type { Service } from "../../model/train.ts";
+import { code, say } from "../../model/view/text.ts";
+import type { Service } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { refused, type Answer, type Request } from "./request.ts";
 import { servicesFirst } from "../commands/services-named.ts";

@@ -1,7 +1,7 @@
 import type { Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Direction } from "../../model/release.ts";
-import type { Service } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Direction } from "../../model/release/release.ts";
+import type { Service } from "../../model/train/train.ts";
 import { isSecret, withoutFindings, withoutReport } from "../privacy/confine.ts";
 import type { HealthWord } from "../record/record.ts";
 import { progressOf } from "../deployments/progress.ts";

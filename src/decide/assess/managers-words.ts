@@ -1,9 +1,9 @@
 /** What managers said of the release as a whole: who else decides, when it leaves, and what no longer keeps it. */
 import { isSameName } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Plan } from "../../model/release.ts";
-import type { Principal, Train } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Plan } from "../../model/release/release.ts";
+import type { Principal, Train } from "../../model/train/train.ts";
 import { moveIn, overridesOf } from "../record/departure.ts";
 import { handOvers } from "../record/record.ts";
 

@@ -1,6 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
-import { outsideSections } from "../../model/region.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import { outsideSections } from "../../model/marks/region.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import { planOf } from "../plan/plan.ts";
 import { createScene } from "./scene.ts";
 import type { Scene } from "../assessment/assessment.ts";

@@ -1,10 +1,15 @@
 /** What GitHub proves of a release whose record is lost: deployments, and what the app answered to people. */
-import type { RollbackEntry } from "../../model/ending.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { DeploymentFacts, Observation } from "../../model/observation.ts";
-import type { DepartureEntry, RecordEntry, ReleaseRecord, TurnEntry } from "../../model/record.ts";
-import type { Plan } from "../../model/release.ts";
-import type { Train, TrainAt } from "../../model/train.ts";
+import type {
+  DepartureEntry,
+  RecordEntry,
+  ReleaseRecord,
+  TurnEntry,
+} from "../../model/record/record.ts";
+import type { Plan } from "../../model/release/release.ts";
+import type { Train, TrainAt } from "../../model/train/train.ts";
 import { servicesFirst } from "../commands/services-named.ts";
 import { productionOf, wasPlanned } from "../lost/doubt.ts";
 import { turnsSeen, turnsTold } from "../lost/turns.ts";

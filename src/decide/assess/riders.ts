@@ -1,10 +1,10 @@
 /** Each service of the release with everything that is known of it. */
-import { nextVersion } from "../../model/history.ts";
+import { nextVersion } from "../../model/release/history.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Plan } from "../../model/release.ts";
-import type { Service, Train } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Plan } from "../../model/release/release.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import { short } from "../../text/short.ts";
 import type { RedCheck, ServiceAssessment } from "../assessment/service.ts";
 import { isOnItsWay } from "../deployments/standing.ts";

@@ -1,7 +1,7 @@
 import type { Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Plan } from "../../model/release.ts";
-import type { TrainAt } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Plan } from "../../model/release/release.ts";
+import type { TrainAt } from "../../model/train/train.ts";
 import type { Scene, Situation } from "../assessment/assessment.ts";
 import { partOf, within } from "../plan/part.ts";
 import { departureOf, keptRecord } from "../record/record.ts";

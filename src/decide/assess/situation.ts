@@ -1,7 +1,7 @@
 import type { Digest } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import { ownerName, type Service, type TrainAt } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { ownerName, type Service, type TrainAt } from "../../model/train/train.ts";
 import type { OwnerPart, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { newest } from "../gates/newest-red.ts";

@@ -1,10 +1,10 @@
 import type { Digest, ServiceId, Sha } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { Part } from "../../model/part.ts";
-import type { Gate, Plan } from "../../model/release.ts";
-import type { Train, Service } from "../../model/train.ts";
+import type { Part } from "../../model/release/part.ts";
+import type { Gate, Plan } from "../../model/release/release.ts";
+import type { Train, Service } from "../../model/train/train.ts";
 import type { ServiceAssessment, RedCheck } from "./service.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Pending } from "./pending.ts";
 import type { Rollback, Ending } from "./rollback.ts";
 import type { Hold } from "./hold.ts";

@@ -1,4 +1,4 @@
-import type { Moment } from "../../model/view.ts";
+import type { Moment } from "../../model/view/view.ts";
 import type { ServiceId } from "../../model/ids.ts";
 
 export interface Times {

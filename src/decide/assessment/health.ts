@@ -1,6 +1,6 @@
-import type { HealthResult, HealthLook, HealthPlan } from "../../model/health.ts";
-import type { VouchEntry } from "../../model/health-record.ts";
-import type { Direction } from "../../model/release.ts";
+import type { HealthResult, HealthLook, HealthPlan } from "../../model/train/health.ts";
+import type { VouchEntry } from "../../model/record/health-record.ts";
+import type { Direction } from "../../model/release/release.ts";
 
 /** One thing that must hold for a service to be healthy. */
 export interface Condition {

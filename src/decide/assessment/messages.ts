@@ -1,6 +1,6 @@
 import type { Action } from "../../model/action.ts";
-import { type Text } from "../../model/text.ts";
-import type { ReleaseState } from "../../model/release.ts";
+import { type Text } from "../../model/view/text.ts";
+import type { ReleaseState } from "../../model/release/release.ts";
 
 export type Say = Extract<Action, { kind: "say" }>;
 

@@ -1,5 +1,5 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Text } from "../../model/text.ts";
+import type { Text } from "../../model/view/text.ts";
 import type { Publish } from "../../model/action.ts";
 
 export interface Obstacle {

@@ -1,7 +1,7 @@
 import type { Deploy } from "../../model/action.ts";
-import type { Text } from "../../model/text.ts";
+import type { Text } from "../../model/view/text.ts";
 import type { Sha } from "../../model/ids.ts";
-import type { RollbackEntry, AbortEntry } from "../../model/ending.ts";
+import type { RollbackEntry, AbortEntry } from "../../model/record/ending.ts";
 import type { Progress } from "./progress.ts";
 import type { ServiceAssessment } from "./service.ts";
 

@@ -1,5 +1,5 @@
-import type { Candidate, Readiness, ServiceGate } from "../../model/release.ts";
-import type { Service } from "../../model/train.ts";
+import type { Candidate, Readiness, ServiceGate } from "../../model/release/release.ts";
+import type { Service } from "../../model/train/train.ts";
 import type { Progress } from "./progress.ts";
 import type { ServiceHealth } from "./health.ts";
 

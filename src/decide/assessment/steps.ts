@@ -1,4 +1,4 @@
-import type { Text } from "../../model/text.ts";
+import type { Text } from "../../model/view/text.ts";
 import type { Deploy } from "../../model/action.ts";
 import type { ServiceAssessment } from "./service.ts";
 

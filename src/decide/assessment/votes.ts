@@ -1,4 +1,4 @@
-import type { VoteEntry, DecisionEntry, DepartureEntry } from "../../model/record.ts";
+import type { VoteEntry, DecisionEntry, DepartureEntry } from "../../model/record/record.ts";
 
 /** What an owner has said, as far as it counts now. */
 export type VoteState =

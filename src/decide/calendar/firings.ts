@@ -1,4 +1,4 @@
-import type { Cron } from "../../model/cron.ts";
+import type { Cron } from "../../model/train/cron.ts";
 
 /** The rarest time there is comes every eight years: a 29th of February around 2100. */
 const daysMax = 8 * 366 + 1;

@@ -1,5 +1,5 @@
 import { later } from "../../model/instants.ts";
-import type { Calendar, Freeze, Window } from "../../model/calendar.ts";
+import type { Calendar, Freeze, Window } from "../../model/train/calendar.ts";
 
 /** A time in which things may start: from `from` on, no longer at `to`. null: without end. */
 export interface Opening {

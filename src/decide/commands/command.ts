@@ -1,5 +1,5 @@
 import { nearest } from "../../text/nearest.ts";
-import { commandUses, type CommandName, type Command } from "../../model/command.ts";
+import { commandUses, type CommandName, type Command } from "../../model/release/command.ts";
 
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 

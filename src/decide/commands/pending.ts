@@ -1,5 +1,5 @@
 import type { CommentFacts } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import { heardComments } from "../record/record.ts";
 import { parseCommand } from "./command.ts";
 import type { Pending } from "../assessment/pending.ts";

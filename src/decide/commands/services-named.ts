@@ -1,7 +1,7 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Plan } from "../../model/release.ts";
-import { code, say, type Text } from "../../model/text.ts";
-import type { Service, Train } from "../../model/train.ts";
+import type { Plan } from "../../model/release/release.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import { isNear } from "../../text/nearest.ts";
 import { unknownService } from "../plan/plan.ts";
 

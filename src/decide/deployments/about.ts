@@ -1,5 +1,5 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { Service } from "../../model/train.ts";
+import type { Service } from "../../model/train/train.ts";
 
 /**
  * Whether a deployment is about this service: services that share a repository are told apart by the payload,

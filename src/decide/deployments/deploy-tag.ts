@@ -1,6 +1,6 @@
 import type { Sha } from "../../model/ids.ts";
-import { deployTag } from "../../model/tag.ts";
-import type { Service } from "../../model/train.ts";
+import { deployTag } from "../../model/train/tag.ts";
+import type { Service } from "../../model/train/train.ts";
 
 /** The tag by which a service deploys a commit; null: by the commit itself. */
 export const tagFor = ({ id, drive }: Service, commit: Sha): string | null =>

@@ -1,8 +1,8 @@
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import { takenOut } from "../record/taken.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
 import type { ServiceId } from "../../model/ids.ts";
-import type { Direction } from "../../model/release.ts";
+import type { Direction } from "../../model/release/release.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** The newest attempts that failed, of services that were not taken back. */

@@ -1,5 +1,5 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { AllowEntry, ReleaseRecord } from "../../model/record.ts";
+import type { AllowEntry, ReleaseRecord } from "../../model/record/record.ts";
 import { runIn } from "./runs.ts";
 import type { Begun } from "./begun.ts";
 

@@ -2,8 +2,8 @@
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
-import { isDeployedByOthers } from "../../model/drives.ts";
-import type { Service } from "../../model/train.ts";
+import { isDeployedByOthers } from "../../model/train/drives.ts";
+import type { Service } from "../../model/train/train.ts";
 import { isAbout } from "./about.ts";
 import { isOfOwnRun } from "./runs.ts";
 import { counts, isEnd } from "./statuses.ts";

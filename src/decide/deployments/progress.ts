@@ -1,11 +1,11 @@
 import type { Reading } from "../../model/failure.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
-import type { DeployIntent } from "../../model/deploy-intent.ts";
+import type { DeployIntent } from "../../model/release/deploy-intent.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Direction } from "../../model/release.ts";
-import { isDeployedByOthers } from "../../model/drives.ts";
-import type { Service } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Direction } from "../../model/release/release.ts";
+import { isDeployedByOthers } from "../../model/train/drives.ts";
+import type { Service } from "../../model/train/train.ts";
 import { whyAstray } from "./astray.ts";
 import { deployedIn, turnOf } from "./watched.ts";
 import { begunAgainAt, counts, endedAt, hasSucceeded, setInactive } from "./statuses.ts";

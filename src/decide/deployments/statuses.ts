@@ -1,7 +1,7 @@
 /** What statuses say of a deployment, and whose word counts. */
-import { driveModeOf } from "../../model/drives.ts";
+import { driveModeOf } from "../../model/train/drives.ts";
 import type { DeploymentFacts, StatusFacts } from "../../model/observation.ts";
-import type { Service } from "../../model/train.ts";
+import type { Service } from "../../model/train/train.ts";
 
 /**
  * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it

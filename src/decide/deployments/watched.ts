@@ -1,9 +1,9 @@
 /** Services that others deploy: what of all that GitHub shows is the deployment of this release. */
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
-import type { Direction } from "../../model/release.ts";
-import { isDeployedByOthers, isGated } from "../../model/drives.ts";
-import type { Service } from "../../model/train.ts";
+import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
+import type { Direction } from "../../model/release/release.ts";
+import { isDeployedByOthers, isGated } from "../../model/train/drives.ts";
+import type { Service } from "../../model/train/train.ts";
 import { isAbout } from "./about.ts";
 import { byBeginning, type Begun } from "./begun.ts";
 import { isLetThrough } from "./let-through.ts";

@@ -1,5 +1,5 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Moment } from "../../model/view.ts";
+import type { Moment } from "../../model/view/view.ts";
 import { remaining } from "../assess/assess.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "../timetable/jobs.ts";

@@ -1,4 +1,4 @@
-import { link, paragraph, say, strong } from "../../model/text.ts";
+import { link, paragraph, say, strong } from "../../model/view/text.ts";
 import { mentionOwner } from "../../text/people.ts";
 import { clockWords, roughly } from "../../text/time-words.ts";
 import type { Say } from "../assessment/messages.ts";

@@ -1,5 +1,5 @@
 /** Whether nothing that people marked as a blocker keeps a service from leaving. */
-import type { Gate, Link, SetAside } from "../../model/release.ts";
+import type { Gate, Link, SetAside } from "../../model/release/release.ts";
 import { blockersOf, type BlockersFound, type Blocking } from "./blockers.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";

@@ -1,11 +1,11 @@
 /** What keeps a service from leaving: open issues and pull requests that people marked, or linked to the release. */
-import type { BlockerFacts } from "../../model/blocker.ts";
+import type { BlockerFacts } from "../../model/github/blocker.ts";
 import { isSameName, type ServiceId } from "../../model/ids.ts";
 import { mapListing, unread, whole, type Listing } from "../../model/listing.ts";
-import type { BlockerWaiveEntry } from "../../model/managers-entries.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Service } from "../../model/train.ts";
-import { isForFewer } from "../../model/visibility.ts";
+import type { BlockerWaiveEntry } from "../../model/record/managers-entries.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Service } from "../../model/train/train.ts";
+import { isForFewer } from "../../model/github/visibility.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 

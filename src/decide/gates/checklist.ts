@@ -1,9 +1,9 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
-import type { ConfirmEntry, ReleaseRecord } from "../../model/record.ts";
-import type { Gate, ItemWord, Readiness, SetAside } from "../../model/release.ts";
-import { ownerName, type ChecklistItem, type Service } from "../../model/train.ts";
+import type { ConfirmEntry, ReleaseRecord } from "../../model/record/record.ts";
+import type { Gate, ItemWord, Readiness, SetAside } from "../../model/release/release.ts";
+import { ownerName, type ChecklistItem, type Service } from "../../model/train/train.ts";
 import { checksGate } from "./checks-gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";
 import { withoutProof } from "../privacy/confine.ts";

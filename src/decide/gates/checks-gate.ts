@@ -1,9 +1,9 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
-import { resultNamed, type CheckFacts, type CheckResult } from "../../model/checks.ts";
+import { resultNamed, type CheckFacts, type CheckResult } from "../../model/github/checks.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
-import type { Gate } from "../../model/release.ts";
-import type { ChecklistItem, RequiredChecks } from "../../model/train.ts";
+import type { Gate } from "../../model/release/release.ts";
+import type { ChecklistItem, RequiredChecks } from "../../model/train/train.ts";
 import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
 import { short } from "../../text/short.ts";
 import type { GateRule } from "./rule.ts";

@@ -1,5 +1,5 @@
 /** What all gates are made with. */
-import type { Gate, Link, Readiness } from "../../model/release.ts";
+import type { Gate, Link, Readiness } from "../../model/release/release.ts";
 
 export const gate = (
   name: string,

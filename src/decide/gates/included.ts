@@ -1,8 +1,8 @@
 import { known, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
-import type { Containment } from "../../model/pulls.ts";
-import type { IncludeEntry, ReleaseRecord } from "../../model/record.ts";
+import type { Containment } from "../../model/github/pulls.ts";
+import type { IncludeEntry, ReleaseRecord } from "../../model/record/record.ts";
 import type { IncludedIn } from "./words.ts";
 
 /** Reads the record once, for looking up. */

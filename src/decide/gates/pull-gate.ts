@@ -1,8 +1,8 @@
 import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
-import type { IncludeEntry } from "../../model/record.ts";
-import type { Gate, Link, Readiness } from "../../model/release.ts";
-import { ownerName, type Owner, type Service } from "../../model/train.ts";
+import type { IncludeEntry } from "../../model/record/record.ts";
+import type { Gate, Link, Readiness } from "../../model/release/release.ts";
+import { ownerName, type Owner, type Service } from "../../model/train/train.ts";
 import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
 import { holds, standingOf } from "./included.ts";
 import type { GateRule } from "./rule.ts";

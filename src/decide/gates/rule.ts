@@ -2,8 +2,8 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
-import type { Gate, GateId, Plan } from "../../model/release.ts";
-import type { Service, Train } from "../../model/train.ts";
+import type { Gate, GateId, Plan } from "../../model/release/release.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { Words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 /** All gates of a service, in the order in which people read them. A new one is added here. */
-import type { Gate, ServiceGate } from "../../model/release.ts";
+import type { Gate, ServiceGate } from "../../model/release/release.ts";
 import { withoutProof } from "../privacy/confine.ts";
 import { blockersRule } from "./blockers-gate.ts";
 import { checklistRule } from "./checklist.ts";

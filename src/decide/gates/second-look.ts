@@ -3,7 +3,7 @@
  * it has to be read twice, with nothing else in between.
  */
 import type { ServiceId } from "../../model/ids.ts";
-import type { CheckLook } from "../../model/checks.ts";
+import type { CheckLook } from "../../model/github/checks.ts";
 import type { Observation } from "../../model/observation.ts";
 import { proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../../text/hash.ts";

@@ -1,7 +1,7 @@
 import type { Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
-import type { Gate, Link, Readiness } from "../../model/release.ts";
-import type { Service } from "../../model/train.ts";
+import type { Gate, Link, Readiness } from "../../model/release/release.ts";
+import type { Service } from "../../model/train/train.ts";
 import { gate } from "./gate.ts";
 import type { GateRule } from "./rule.ts";
 import { isAbout } from "../deployments/about.ts";

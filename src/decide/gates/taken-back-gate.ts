@@ -1,9 +1,9 @@
 /** A commit that was taken back doesn't ride again without a manager's word; a new commit is free. */
 import { parseReleaseKey, type Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
-import type { Gate, SetAside } from "../../model/release.ts";
-import type { Service } from "../../model/train.ts";
+import type { ReleaseRecord, WaiveEntry } from "../../model/record/record.ts";
+import type { Gate, SetAside } from "../../model/release/release.ts";
+import type { Service } from "../../model/train/train.ts";
 import { gate } from "./gate.ts";
 import type { GateRule, GateSubject } from "./rule.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

@@ -1,9 +1,9 @@
 /** Whether a service, and the release itself, can be published under its version. */
-import { type BranchHistory, nextVersion } from "../../model/history.ts";
+import { type BranchHistory, nextVersion } from "../../model/release/history.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { Observation, ReleaseFacts, ServiceFacts } from "../../model/observation.ts";
-import type { Gate } from "../../model/release.ts";
+import type { Gate } from "../../model/release/release.ts";
 import { short } from "../../text/short.ts";
 import { gate } from "./gate.ts";
 import type { GateRule } from "./rule.ts";

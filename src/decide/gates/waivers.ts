@@ -1,8 +1,8 @@
 /** What managers set aside of a service beside its checklist: each word is about exactly one commit. */
 import type { ServiceId, Sha } from "../../model/ids.ts";
-import type { ReleaseWaiveEntry } from "../../model/managers-entries.ts";
-import type { ReleaseRecord, WaiveEntry } from "../../model/record.ts";
-import type { Gate, SetAside } from "../../model/release.ts";
+import type { ReleaseWaiveEntry } from "../../model/record/managers-entries.ts";
+import type { ReleaseRecord, WaiveEntry } from "../../model/record/record.ts";
+import type { Gate, SetAside } from "../../model/release/release.ts";
 import { gate } from "./gate.ts";
 import type { GateSubject } from "./rule.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

@@ -1,6 +1,11 @@
-import type { ConfirmEntry, WaiveEntry, IncludeEntry, ReleaseRecord } from "../../model/record.ts";
+import type {
+  ConfirmEntry,
+  WaiveEntry,
+  IncludeEntry,
+  ReleaseRecord,
+} from "../../model/record/record.ts";
 import type { ServiceId, RepoName } from "../../model/ids.ts";
-import type { ReleaseWaiveEntry } from "../../model/managers-entries.ts";
+import type { ReleaseWaiveEntry } from "../../model/record/managers-entries.ts";
 
 /** What people said of one item of one service and did not take back. */
 export interface ItemWords {

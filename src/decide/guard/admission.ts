@@ -1,5 +1,5 @@
 import { isSameName } from "../../model/ids.ts";
-import type { AdmissionRule, Verdict, Waiting } from "../../model/admission-rule.ts";
+import type { AdmissionRule, Verdict, Waiting } from "../../model/release/admission-rule.ts";
 import { short } from "../../text/short.ts";
 
 /**

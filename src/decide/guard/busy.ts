@@ -1,5 +1,5 @@
-import { say, strong, type Text } from "../../model/text.ts";
-import { isDeployedByOthers } from "../../model/drives.ts";
+import { say, strong, type Text } from "../../model/view/text.ts";
+import { isDeployedByOthers } from "../../model/train/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
 import { authorOf, everyForeign, type UnmanagedDeployment } from "./unmanaged.ts";
 import { isEnd } from "../deployments/statuses.ts";

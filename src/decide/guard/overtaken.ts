@@ -1,6 +1,6 @@
 /** Services that are live as far as the release goes, and over which others have deployed something else since. */
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { SetAside } from "../../model/release.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { SetAside } from "../../model/release/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import { authorOf, everyForeign, hotfixLabel, type UnmanagedDeployment } from "./unmanaged.ts";
 import { foreignKey, isAllowedBy } from "../deployments/let-through.ts";

@@ -1,8 +1,8 @@
 /** Turns of services that others deploy: when they come, and what is said then. */
 import type { Deploy } from "../../model/action.ts";
-import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
-import { code, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { driveModeOf, isDeployedByOthers } from "../../model/drives.ts";
+import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
+import { code, paragraph, say, strong, type Text } from "../../model/view/text.ts";
+import { driveModeOf, isDeployedByOthers } from "../../model/train/drives.ts";
 import { mentionOwner } from "../../text/people.ts";
 import { departureOf, withEntry } from "../record/record.ts";
 import { clockWords } from "../../text/time-words.ts";

@@ -3,9 +3,9 @@
  * release, since the GO was for what production ran then, and the candidates may undo what came since. In a freeze
  * they do from the opening of the issue on: nobody was to deploy anything.
  */
-import type { Freeze } from "../../model/calendar.ts";
+import type { Freeze } from "../../model/train/calendar.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import { departureOf } from "../record/record.ts";
 import { freezeAt } from "../calendar/window.ts";
 import { names } from "../deployments/about.ts";

@@ -6,7 +6,7 @@
  * nothing bad.
  */
 import { later } from "../../model/instants.ts";
-import type { ConditionLook, HealthLook, HealthPlan } from "../../model/health.ts";
+import type { ConditionLook, HealthLook, HealthPlan } from "../../model/train/health.ts";
 import { type Sample, conditionsOf } from "./samples.ts";
 import type { Condition, ConditionState, Verdict } from "../assessment/health.ts";
 

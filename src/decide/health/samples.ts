@@ -8,8 +8,8 @@ import type {
   MetricAnswer,
   Probe,
   ProbeAnswer,
-} from "../../model/health.ts";
-import { resultNamed, type CheckFacts } from "../../model/checks.ts";
+} from "../../model/train/health.ts";
+import { resultNamed, type CheckFacts } from "../../model/github/checks.ts";
 import type { Condition } from "../assessment/health.ts";
 
 export interface Sample {

@@ -1,11 +1,11 @@
 /** What the health of a deployed service makes of its progress. */
 import type { Reading } from "../../model/failure.ts";
-import type { HealthLook, HealthPlan, HealthQuestion } from "../../model/health.ts";
-import type { CheckFacts } from "../../model/checks.ts";
+import type { HealthLook, HealthPlan, HealthQuestion } from "../../model/train/health.ts";
+import type { CheckFacts } from "../../model/github/checks.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { VouchEntry } from "../../model/health-record.ts";
-import type { Direction } from "../../model/release.ts";
-import type { Service } from "../../model/train.ts";
+import type { VouchEntry } from "../../model/record/health-record.ts";
+import type { Direction } from "../../model/release/release.ts";
+import type { Service } from "../../model/train/train.ts";
 import { keptRecord, type HealthWord } from "../record/record.ts";
 import { isBackForGood } from "../record/taken.ts";
 import { afterLook, judge, type Word } from "./health.ts";

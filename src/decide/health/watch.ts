@@ -1,6 +1,6 @@
 /** What the app writes down of the health that it watches. */
 import type { Action } from "../../model/action.ts";
-import type { UnhealthyEntry } from "../../model/health-record.ts";
+import type { UnhealthyEntry } from "../../model/record/health-record.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** The services that were found unhealthy now. */

@@ -1,6 +1,6 @@
 /** The health of a service as people see it. */
-import type { HealthResult } from "../../model/health.ts";
-import type { HealthView } from "../../model/view.ts";
+import type { HealthResult } from "../../model/train/health.ts";
+import type { HealthView } from "../../model/view/view.ts";
 import { conditionsOf } from "./samples.ts";
 import type { ServiceHealth } from "../assessment/health.ts";
 

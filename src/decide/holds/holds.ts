@@ -1,5 +1,5 @@
-import type { HoldEntry } from "../../model/record.ts";
-import { code, link, say, strong, type Text } from "../../model/text.ts";
+import type { HoldEntry } from "../../model/record/record.ts";
+import { code, link, say, strong, type Text } from "../../model/view/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { hashOf } from "../../text/hash.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";

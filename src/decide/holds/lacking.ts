@@ -1,6 +1,6 @@
 /** What an owner hasn't granted the App, or took from it: asked of those who can mend it, once for all that it concerns. */
 import { splitRepo, howGranted } from "../../model/ids.ts";
-import { joinTexts, say } from "../../model/text.ts";
+import { joinTexts, say } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { hashOf } from "../../text/hash.ts";
 import { concerned } from "../../text/people.ts";

@@ -1,7 +1,7 @@
 /** After a part was taken back the rest waits for a manager's word. */
-import type { RollbackEntry } from "../../model/ending.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { passedIn } from "../record/record.ts";

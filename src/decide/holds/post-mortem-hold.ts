@@ -1,6 +1,6 @@
 /** The train stays where it is until somebody has looked at what went wrong. */
-import type { PostMortemFacts } from "../../model/post-mortem.ts";
-import { code, link, say } from "../../model/text.ts";
+import type { PostMortemFacts } from "../../model/github/post-mortem.ts";
+import { code, link, say } from "../../model/view/text.ts";
 import { departureOf, passedIn } from "../record/record.ts";
 import type { Hold } from "../assessment/hold.ts";
 import type { Situation } from "../assessment/assessment.ts";

@@ -1,7 +1,7 @@
 /** A release in which nothing moves and nothing can start any more, though nobody holds it. */
 import type { ServiceId } from "../../model/ids.ts";
-import { code, mention, plain, say, type Text } from "../../model/text.ts";
-import { ownerName } from "../../model/train.ts";
+import { code, mention, plain, say, type Text } from "../../model/view/text.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { hashOf } from "../../text/hash.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";

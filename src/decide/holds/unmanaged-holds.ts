@@ -8,8 +8,8 @@ import {
   strong,
   type Span,
   type Text,
-} from "../../model/text.ts";
-import { isDeployedByOthers } from "../../model/drives.ts";
+} from "../../model/view/text.ts";
+import { isDeployedByOthers } from "../../model/train/drives.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { freezeWords } from "../calendar/window.ts";

@@ -1,6 +1,6 @@
 /** Services of a release that has left, or may have, which the App can't read any more, until somebody acts. */
-import { workflowOf } from "../../model/drives.ts";
-import { code, plain, say, type Text } from "../../model/text.ts";
+import { workflowOf } from "../../model/train/drives.ts";
+import { code, plain, say, type Text } from "../../model/view/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { fewNames } from "../../text/few.ts";

@@ -1,8 +1,8 @@
 /** A release whose record is lost, while not everything that it may have deployed can be read: whether it has left isn't known. */
 import type { Reading } from "../../model/failure.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import { joinTexts, say, type Text } from "../../model/text.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { joinTexts, say, type Text } from "../../model/view/text.ts";
 import { isOrder, parseCommand } from "../commands/command.ts";
 import { isSecret } from "../privacy/confine.ts";
 import { departureOf } from "../record/record.ts";

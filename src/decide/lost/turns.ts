@@ -1,10 +1,10 @@
 /** Turns of services that others deploy, where the record of them is lost: what production shows of them. */
 import type { ServiceId } from "../../model/ids.ts";
 import type { DeploymentFacts, Observation } from "../../model/observation.ts";
-import type { ReleaseRecord, TurnEntry } from "../../model/record.ts";
-import type { Direction } from "../../model/release.ts";
-import { isDeployedByOthers } from "../../model/drives.ts";
-import type { Service, Train } from "../../model/train.ts";
+import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
+import type { Direction } from "../../model/release/release.ts";
+import { isDeployedByOthers } from "../../model/train/drives.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import { isAtGate, turnOf } from "../deployments/watched.ts";
 import { isAbout } from "../deployments/about.ts";
 import { byBeginning } from "../deployments/begun.ts";

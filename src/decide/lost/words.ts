@@ -1,9 +1,9 @@
 /** What people were told is done, where the record of it is lost: the app's own answers prove it. */
 import { isSameName, type ServiceId } from "../../model/ids.ts";
 import type { CommentFacts, Observation } from "../../model/observation.ts";
-import type { HoldEntry, ReleaseRecord, ResumeEntry } from "../../model/record.ts";
-import type { Person } from "../../model/said.ts";
-import type { Train } from "../../model/train.ts";
+import type { HoldEntry, ReleaseRecord, ResumeEntry } from "../../model/record/record.ts";
+import type { Person } from "../../model/record/said.ts";
+import type { Train } from "../../model/train/train.ts";
 import { parseCommand } from "../commands/command.ts";
 import { servicesFirst } from "../commands/services-named.ts";
 import { heardComments } from "../record/record.ts";

@@ -1,7 +1,7 @@
 /** What people hear of a release that couldn't be read: the chat meanwhile, the issue afterwards. */
-import type { Absence, Whereabouts } from "../../model/absence.ts";
-import type { ChatPost } from "../../model/chat.ts";
-import { code, paragraph, say } from "../../model/text.ts";
+import type { Absence, Whereabouts } from "../../model/release/absence.ts";
+import type { ChatPost } from "../../model/view/chat.ts";
+import { code, paragraph, say } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { clockWords } from "../../text/time-words.ts";

@@ -1,5 +1,5 @@
 /** What people hear of taking back, each once: whom it concerns, how far it goes, and what waits for them. */
-import type { RollbackEntry } from "../../model/ending.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
 import {
   code,
   joinTexts,
@@ -9,8 +9,8 @@ import {
   say,
   strong,
   type Text,
-} from "../../model/text.ts";
-import { ownerName } from "../../model/train.ts";
+} from "../../model/view/text.ts";
+import { ownerName } from "../../model/train/train.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { mayHaveLeft, unreadRiders } from "../lost/doubt.ts";

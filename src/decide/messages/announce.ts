@@ -1,7 +1,7 @@
-import type { Part } from "../../model/part.ts";
-import type { VoidEntry } from "../../model/record.ts";
-import { code, joinTexts, link, paragraph, say, type Text } from "../../model/text.ts";
-import { ownerName, type Owner } from "../../model/train.ts";
+import type { Part } from "../../model/release/part.ts";
+import type { VoidEntry } from "../../model/record/record.ts";
+import { code, joinTexts, link, paragraph, say, type Text } from "../../model/view/text.ts";
+import { ownerName, type Owner } from "../../model/train/train.ts";
 import { backInSight } from "./absence.ts";
 import { meetingKey, meetingOf } from "./meeting.ts";
 import { fewNames } from "../../text/few.ts";

@@ -1,10 +1,10 @@
 /** What the chat of a release hears of: it follows from what is so, and each is told once. */
 import type { Action } from "../../model/action.ts";
-import type { Whereabouts } from "../../model/absence.ts";
-import type { ChatPlace, ChatPost } from "../../model/chat.ts";
-import type { DecisionEntry } from "../../model/record.ts";
-import { link, paragraph, say, strong, type Text } from "../../model/text.ts";
-import { fillTemplate } from "../../model/train.ts";
+import type { Whereabouts } from "../../model/release/absence.ts";
+import type { ChatPlace, ChatPost } from "../../model/view/chat.ts";
+import type { DecisionEntry } from "../../model/record/record.ts";
+import { link, paragraph, say, strong, type Text } from "../../model/view/text.ts";
+import { fillTemplate } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import type { Say } from "../assessment/messages.ts";

@@ -8,7 +8,7 @@ import {
   strong,
   type Message,
   type Text,
-} from "../../model/text.ts";
+} from "../../model/view/text.ts";
 import { mayHaveLeft } from "../lost/doubt.ts";
 import { fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";

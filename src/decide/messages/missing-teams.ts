@@ -1,6 +1,6 @@
 /** Teams of the train file that GitHub doesn't show: whoever can mend it hears of that before their word is needed. */
 import { isSameName } from "../../model/ids.ts";
-import { code, joinTexts, paragraph, say, type Text } from "../../model/text.ts";
+import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
 import { hashOf } from "../../text/hash.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";

@@ -1,5 +1,5 @@
 /** How far a release is that is taken back or was ended: its state in words. */
-import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";

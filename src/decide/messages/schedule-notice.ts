@@ -1,6 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
-import { code, paragraph, say } from "../../model/text.ts";
-import type { Train } from "../../model/train.ts";
+import { code, paragraph, say } from "../../model/view/text.ts";
+import type { Train } from "../../model/train/train.ts";
 import { managersNamed } from "../../text/people.ts";
 import { firingAfter, firingBefore } from "../calendar/firings.ts";
 import { whenWords } from "../calendar/window.ts";

@@ -1,5 +1,5 @@
 import { atGates } from "../starts/may-begin.ts";
-import { code, joinTexts, say, strong, type Text } from "../../model/text.ts";
+import { code, joinTexts, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { behindWords } from "../plan/behind.ts";
 import { endingState } from "./rollback-state.ts";

@@ -1,12 +1,12 @@
 import type { Action, SubIssueWish } from "../../model/action.ts";
-import { nextVersion } from "../../model/history.ts";
-import { readBoxes } from "../../model/boxes.ts";
-import { linkName, partsMax, type IssueLink } from "../../model/links.ts";
+import { nextVersion } from "../../model/release/history.ts";
+import { readBoxes } from "../../model/marks/boxes.ts";
+import { linkName, partsMax, type IssueLink } from "../../model/github/links.ts";
 import type { SubIssueFacts } from "../../model/observation.ts";
 import { splitRepo } from "../../model/ids.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Owner } from "../../model/train.ts";
-import type { ReleaseView, ServiceView } from "../../model/view.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Owner } from "../../model/train/train.ts";
+import type { ReleaseView, ServiceView } from "../../model/view/view.ts";
 import { unheardEdits } from "../answers/attest.ts";
 import { isDeployed, isOnItsWay } from "../deployments/standing.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";

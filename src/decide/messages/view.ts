@@ -1,7 +1,7 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { Link } from "../../model/release.ts";
-import type { Text } from "../../model/text.ts";
-import { ownerName } from "../../model/train.ts";
+import type { Link } from "../../model/release/release.ts";
+import type { Text } from "../../model/view/text.ts";
+import { ownerName } from "../../model/train/train.ts";
 import type {
   ChecklistItem,
   DecisionView,
@@ -12,7 +12,7 @@ import type {
   ServiceView,
   TimetableView,
   VoteView,
-} from "../../model/view.ts";
+} from "../../model/view/view.ts";
 import { goNoGoItems, type GoNoGoState } from "../votes/go-no-go.ts";
 import { remaining } from "../assess/assess.ts";
 import { atHomeTexts, carriesOf } from "../plan/at-home.ts";

@@ -1,7 +1,7 @@
 import type { ServiceId } from "../../model/ids.ts";
-import { outsideSections } from "../../model/region.ts";
-import { code, say, type Text } from "../../model/text.ts";
-import { fillTemplate } from "../../model/train.ts";
+import { outsideSections } from "../../model/marks/region.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
+import { fillTemplate } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import { readPlan } from "./plan.ts";
 import type { Situation } from "../assessment/assessment.ts";

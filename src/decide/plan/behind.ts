@@ -1,4 +1,4 @@
-import type { Service } from "../../model/train.ts";
+import type { Service } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
 import type { Situation } from "../assessment/assessment.ts";
 

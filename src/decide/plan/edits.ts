@@ -1,8 +1,8 @@
 /** What people make of the plan after the release has left. */
-import { nextVersion } from "../../model/history.ts";
-import { outsideSections } from "../../model/region.ts";
-import type { Plan } from "../../model/release.ts";
-import { paragraph, say } from "../../model/text.ts";
+import { nextVersion } from "../../model/release/history.ts";
+import { outsideSections } from "../../model/marks/region.ts";
+import type { Plan } from "../../model/release/release.ts";
+import { paragraph, say } from "../../model/view/text.ts";
 import { hashOf } from "../../text/hash.ts";
 import { readPlan } from "./plan.ts";
 import type { Assessment } from "../assessment/assessment.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { digest, type Digest, type ServiceId } from "../../model/ids.ts";
-import type { Candidate } from "../../model/release.ts";
-import type { Train } from "../../model/train.ts";
+import type { Candidate } from "../../model/release/release.ts";
+import type { Train } from "../../model/train/train.ts";
 
 /** Dependencies of each service among those of one release, through services that don't ride. */
 export function dependenciesWithin(

@@ -1,9 +1,9 @@
 /** Whether the schedule of a train opens its next release now, and with what text. */
 import type { Reading } from "../../model/failure.ts";
 import { isSameName, type RepoName } from "../../model/ids.ts";
-import { outsideSections } from "../../model/region.ts";
-import { isTagPerService, versionOfTag } from "../../model/tag-names.ts";
-import type { Train } from "../../model/train.ts";
+import { outsideSections } from "../../model/marks/region.ts";
+import { isTagPerService, versionOfTag } from "../../model/train/tag-names.ts";
+import type { Train } from "../../model/train/train.ts";
 import { firingAfter, firingBefore } from "../calendar/firings.ts";
 import { openingFrom } from "../calendar/window.ts";
 import { readPlan } from "./plan.ts";

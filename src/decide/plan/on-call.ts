@@ -1,6 +1,6 @@
-import { readAssigned } from "../../model/marks.ts";
-import { managedPart } from "../../model/region.ts";
-import type { Service } from "../../model/train.ts";
+import { readAssigned } from "../../model/marks/marks.ts";
+import { managedPart } from "../../model/marks/region.ts";
+import type { Service } from "../../model/train/train.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Whom of a service's people on call GitHub didn't let be assigned to its sub-issue. */

@@ -1,6 +1,6 @@
 /** Tags that look like versions and aren't in the form that the train file gives them. */
-import { isTagPerService, versionOfTag } from "../../model/tag-names.ts";
-import type { Service, Train } from "../../model/train.ts";
+import { isTagPerService, versionOfTag } from "../../model/train/tag-names.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import { isVersion } from "./version.ts";
 
 /** A tag of another form, and the version that it seems to mean. */

@@ -4,9 +4,9 @@
  */
 import { parseReleaseKey, type ReleaseKey, type ServiceId } from "../../model/ids.ts";
 import type { DeploymentFacts, OpenRelease } from "../../model/observation.ts";
-import { readCarriesMark } from "../../model/marks.ts";
-import { managedPart, outsideSections } from "../../model/region.ts";
-import { link, plain, say, type Span, type Text } from "../../model/text.ts";
+import { readCarriesMark } from "../../model/marks/marks.ts";
+import { managedPart, outsideSections } from "../../model/marks/region.ts";
+import { link, plain, say, type Span, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { readPlan } from "./plan.ts";
 import { isUnderWay } from "../deployments/progress.ts";

@@ -1,6 +1,6 @@
-import { readBoxes } from "../../model/boxes.ts";
+import { readBoxes } from "../../model/marks/boxes.ts";
 import type { BodyEdit } from "../../model/observation.ts";
-import { managedPart } from "../../model/region.ts";
+import { managedPart } from "../../model/marks/region.ts";
 
 /** A box that an edit left in another state than it found it. */
 export interface BoxChange {

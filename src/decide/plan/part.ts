@@ -1,8 +1,8 @@
 /** A release may leave in part: what a PARTIAL names goes now, the rest of the plan stays behind. */
 import type { ServiceId } from "../../model/ids.ts";
-import type { Part } from "../../model/part.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Plan } from "../../model/release.ts";
+import type { Part } from "../../model/release/part.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Plan } from "../../model/release/release.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 
 /** What the record narrows the plan to: a PARTIAL that stands, or with which the release left; null: nothing. */

@@ -1,10 +1,10 @@
-import { nextVersion } from "../../model/history.ts";
+import { nextVersion } from "../../model/release/history.ts";
 import { isSameName, type RepoName, type ServiceId } from "../../model/ids.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import type { Plan } from "../../model/release.ts";
-import { code, say, type Text } from "../../model/text.ts";
-import { tagName } from "../../model/tag-names.ts";
-import type { Service, Train } from "../../model/train.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Plan } from "../../model/release/release.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
+import { tagName } from "../../model/train/tag-names.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import { nearest } from "../../text/nearest.ts";
 import { departureOf } from "../record/record.ts";
 import { departureText, readDeparture, standingMove } from "../record/departure.ts";

@@ -1,7 +1,7 @@
 import type { TrainFacts } from "../../model/observation.ts";
-import { issueBegin } from "../../model/marks.ts";
-import { code, list, paragraph, say, type Message, type Text } from "../../model/text.ts";
-import type { ReleaseView } from "../../model/view.ts";
+import { issueBegin } from "../../model/marks/marks.ts";
+import { code, list, paragraph, say, type Message, type Text } from "../../model/view/text.ts";
+import type { ReleaseView } from "../../model/view/view.ts";
 import type { Observation } from "../../model/observation.ts";
 import { fewOf } from "../../text/few.ts";
 

@@ -1,9 +1,9 @@
 /** A train file that can't be read until a person does something. */
 import type { Action } from "../../model/action.ts";
-import { issueBegin } from "../../model/marks.ts";
+import { issueBegin } from "../../model/marks/marks.ts";
 import type { Observation } from "../../model/observation.ts";
-import { joinTexts, mention, paragraph, say, type Text } from "../../model/text.ts";
-import type { ReleaseView } from "../../model/view.ts";
+import { joinTexts, mention, paragraph, say, type Text } from "../../model/view/text.ts";
+import type { ReleaseView } from "../../model/view/view.ts";
 import { hashOf } from "../../text/hash.ts";
 import { unplannedView } from "./unplanned.ts";
 

@@ -1,4 +1,4 @@
-import type { Change } from "../../model/history.ts";
+import type { Change } from "../../model/release/history.ts";
 import type { Bump } from "./version.ts";
 
 const heights: readonly Bump[] = ["patch", "minor", "major"];

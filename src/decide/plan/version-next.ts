@@ -1,10 +1,10 @@
-import { nextVersion, type BranchHistory, type History } from "../../model/history.ts";
+import { nextVersion, type BranchHistory, type History } from "../../model/release/history.ts";
 import { isSameName, type RepoName, type ServiceId } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { Plan, StayAtHome } from "../../model/release.ts";
-import { code, say, type Text } from "../../model/text.ts";
-import { isTagPerService } from "../../model/tag-names.ts";
-import { fillTemplate, type Service, type Train } from "../../model/train.ts";
+import type { Plan, StayAtHome } from "../../model/release/release.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
+import { isTagPerService } from "../../model/train/tag-names.ts";
+import { fillTemplate, type Service, type Train } from "../../model/train/train.ts";
 import { compare } from "./other-tags.ts";
 import { compareVersions, isPreRelease, nextCalver, nextSemver } from "./version.ts";
 import { bumpOf } from "./version-bump.ts";

@@ -1,5 +1,5 @@
 /** Versions of a service: their form, their order, and which one comes next. */
-import type { Versioning } from "../../model/train.ts";
+import type { Versioning } from "../../model/train/train.ts";
 
 /** How much changed, as semantic versioning tells it apart. */
 export type Bump = "major" | "minor" | "patch";

@@ -5,9 +5,9 @@
 import { unread } from "../../model/listing.ts";
 import { known, unknown } from "../../model/failure.ts";
 import type { Observation, ServiceFacts } from "../../model/observation.ts";
-import { isForFewer } from "../../model/visibility.ts";
-import type { Gate } from "../../model/release.ts";
-import type { Service, Train } from "../../model/train.ts";
+import { isForFewer } from "../../model/github/visibility.ts";
+import type { Gate } from "../../model/release/release.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceHealth } from "../assessment/health.ts";
 

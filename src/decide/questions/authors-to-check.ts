@@ -1,6 +1,6 @@
 import type { CommentFacts, Observation } from "../../model/observation.ts";
-import { emptyRecord, type ReleaseRecord } from "../../model/record.ts";
-import type { Person } from "../../model/said.ts";
+import { emptyRecord, type ReleaseRecord } from "../../model/record/record.ts";
+import type { Person } from "../../model/record/said.ts";
 import { authorsUnheard, hearEdits } from "../answers/attest.ts";
 import { isOrder } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
@@ -9,7 +9,7 @@ import { plannedScene } from "../assess/planned.ts";
 import { lastDecision } from "../record/record.ts";
 import { isAboutToLeave } from "../starts/starts.ts";
 import { wordsCounted } from "../votes/votes.ts";
-import type { Authority, AuthorityQuestion, Author } from "../../model/authority.ts";
+import type { Authority, AuthorityQuestion, Author } from "../../model/github/authority.ts";
 
 /**
  * Whose authority must be read, as far as the observation doesn't hold it yet: all that the authors of waiting

@@ -1,6 +1,6 @@
 import type { RepoName, ServiceId, Sha } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { PointOfNoReturn } from "../../model/train.ts";
+import type { PointOfNoReturn } from "../../model/train/train.ts";
 import { plannedScene } from "../assess/planned.ts";
 import { keptRecord } from "../record/record.ts";
 import { endingOf } from "../record/taken.ts";

@@ -1,6 +1,6 @@
 import type { RepoName, Sha } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import { emptyRecord } from "../../model/record.ts";
+import { emptyRecord } from "../../model/record/record.ts";
 import { consentOf } from "../votes/votes.ts";
 import { plannedScene } from "../assess/planned.ts";
 import { unmanagedDeployments } from "../guard/unmanaged.ts";

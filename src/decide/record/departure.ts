@@ -1,11 +1,11 @@
 /** When a release is to leave: what the section of its issue says, or a manager who moved it since. */
-import type { RescheduleEntry, OverrideEntry } from "../../model/managers-entries.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import { code, say, type Text } from "../../model/text.ts";
+import type { RescheduleEntry, OverrideEntry } from "../../model/record/managers-entries.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { departureOf, withEntry } from "./record.ts";
 import { sectionsOf } from "./sections.ts";
 import { shorten } from "../../text/shorten.ts";
-import { outsideSections } from "../../model/region.ts";
+import { outsideSections } from "../../model/marks/region.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 type Sections = ReturnType<typeof sectionsOf>;

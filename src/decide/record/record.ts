@@ -7,8 +7,12 @@ import {
   type RecordEntry,
   type ReleaseRecord,
   type VoidEntry,
-} from "../../model/record.ts";
-import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "../../model/health-record.ts";
+} from "../../model/record/record.ts";
+import type {
+  CompleteEntry,
+  UnhealthyEntry,
+  VouchEntry,
+} from "../../model/record/health-record.ts";
 
 /** How the release left; undefined while it hasn't. */
 export const departureOf = (record: ReleaseRecord): DepartureEntry | undefined =>

@@ -1,5 +1,5 @@
-import type { HoldEntry, ReleaseRecord } from "../../model/record.ts";
-import type { Person } from "../../model/said.ts";
+import type { HoldEntry, ReleaseRecord } from "../../model/record/record.ts";
+import type { Person } from "../../model/record/said.ts";
 
 /** The holds that were called and not ended by a later resume of the same scope. */
 export function standingHolds(record: ReleaseRecord): readonly HoldEntry[] {

@@ -1,7 +1,7 @@
 /** What the record says of taking back: nothing of it is undone again. */
 import type { ServiceId, Sha } from "../../model/ids.ts";
-import type { RollbackEntry } from "../../model/ending.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import { passedIn } from "./record.ts";
 import type { Ending } from "../assessment/rollback.ts";
 

@@ -1,5 +1,5 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
-import type { RollbackEntry } from "../../model/ending.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
 import { departureOf, passedIn } from "../record/record.ts";
 import { rollbackScope } from "./scope.ts";
 import { endingOf } from "../record/taken.ts";

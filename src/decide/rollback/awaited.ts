@@ -1,5 +1,5 @@
 import type { Observation } from "../../model/observation.ts";
-import { link, say, type Text } from "../../model/text.ts";
+import { link, say, type Text } from "../../model/view/text.ts";
 import type { Pending } from "../assessment/pending.ts";
 
 /** Why a stop that somebody said is not answered yet. */

@@ -1,6 +1,6 @@
 /** What stays live beside what was taken back from on top of it: well again before the rest goes on. */
-import type { RollbackEntry } from "../../model/ending.ts";
-import { code, joinTexts, say, type Text } from "../../model/text.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
+import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { soaked } from "../health/health.ts";
 import { isDeployed } from "../deployments/standing.ts";

@@ -1,8 +1,8 @@
 /** Taking back, one service after the other: each starts when the one before it is back. */
 import type { Sha } from "../../model/ids.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
-import { isDeployedByOthers, isGated } from "../../model/drives.ts";
-import { code, say, type Text } from "../../model/text.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { isDeployedByOthers, isGated } from "../../model/train/drives.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { otherDeploying } from "../plan/overlap.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";

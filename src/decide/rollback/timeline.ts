@@ -1,7 +1,7 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { OpenPostMortem } from "../../model/post-mortem.ts";
-import type { RecordEntry } from "../../model/record.ts";
-import { say, type Text } from "../../model/text.ts";
+import type { OpenPostMortem } from "../../model/github/post-mortem.ts";
+import type { RecordEntry } from "../../model/record/record.ts";
+import { say, type Text } from "../../model/view/text.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { counts, isEnd } from "../deployments/statuses.ts";
 import { targetWords } from "./words.ts";

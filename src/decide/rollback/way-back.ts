@@ -8,7 +8,7 @@ import { authorOf, unmanagedDeployments, type UnmanagedDeployment } from "../gua
 import { inOrder } from "../deployments/order.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { ridesOf } from "../deployments/progress.ts";
-import type { Service } from "../../model/train.ts";
+import type { Service } from "../../model/train/train.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";

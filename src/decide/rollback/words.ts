@@ -1,4 +1,4 @@
-import { code, say, type Text } from "../../model/text.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { barWords } from "./scope.ts";
 import { hasDeployment } from "./way-back.ts";

@@ -1,9 +1,9 @@
-import { isGated } from "../../model/drives.ts";
+import { isGated } from "../../model/train/drives.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { ReleaseRecord } from "../../model/record.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
 import { issueName } from "../../model/ids.ts";
-import { knownRepository } from "../../model/known-ids.ts";
-import type { AdmissionRule } from "../../model/admission-rule.ts";
+import { knownRepository } from "../../model/record/known-ids.ts";
+import type { AdmissionRule } from "../../model/release/admission-rule.ts";
 import { calendarOf } from "../timetable/service-start.ts";
 import { freezeAt } from "../calendar/window.ts";
 import { departureOf, keptRecord, lastDecision } from "../record/record.ts";

@@ -1,4 +1,4 @@
-import type { DepartureEntry } from "../../model/record.ts";
+import type { DepartureEntry } from "../../model/record/record.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import type { Situation } from "../assessment/assessment.ts";
 

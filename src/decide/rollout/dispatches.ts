@@ -1,7 +1,7 @@
 /** Deployments that a workflow does: it is started once for each, and what its run says is told on it. */
 import type { CallOff, Dispatch, Report } from "../../model/action.ts";
 import type { DeploymentFacts, Ride } from "../../model/observation.ts";
-import type { RunFacts } from "../../model/run.ts";
+import type { RunFacts } from "../../model/github/run.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
 import { isOver, mayBegin } from "../starts/may-begin.ts";
 import { short } from "../../text/short.ts";

@@ -1,4 +1,4 @@
-import { code, say, strong, type Text } from "../../model/text.ts";
+import { code, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
 import { remaining } from "../assess/assess.ts";

@@ -1,9 +1,9 @@
 /** After a rollback: what happened is written down for those who learn from it, and the train waits for them. */
 import type { Action } from "../../model/action.ts";
-import type { OpenPostMortem, PostMortemFacts } from "../../model/post-mortem.ts";
-import { code, joinTexts, link, paragraph, say } from "../../model/text.ts";
-import { tagName } from "../../model/tag-names.ts";
-import { ownerName } from "../../model/train.ts";
+import type { OpenPostMortem, PostMortemFacts } from "../../model/github/post-mortem.ts";
+import { code, joinTexts, link, paragraph, say } from "../../model/view/text.ts";
+import { tagName } from "../../model/train/tag-names.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { rollbacksIn } from "../record/taken.ts";
@@ -12,7 +12,7 @@ import { broughtBy } from "../rollback/way-back.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { stayWords } from "../rollback/words.ts";
-import type { NotesPart } from "../../model/notes.ts";
+import type { NotesPart } from "../../model/release/notes.ts";
 
 const saidKey = "post-mortem";
 

@@ -2,8 +2,8 @@
 import type { Reading } from "../../model/failure.ts";
 import { isSameName } from "../../model/ids.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
-import { tagName } from "../../model/tag-names.ts";
-import { code, say, type Text } from "../../model/text.ts";
+import { tagName } from "../../model/train/tag-names.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { releaseWaiver, waiverOf, waiversIn } from "../gates/waivers.ts";
 import { remaining } from "../assess/assess.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";

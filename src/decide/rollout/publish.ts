@@ -1,6 +1,6 @@
 import type { Publish } from "../../model/action.ts";
-import { code, joinTexts, say, type Text } from "../../model/text.ts";
-import { tagName } from "../../model/tag-names.ts";
+import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
+import { tagName } from "../../model/train/tag-names.ts";
 import { fewOf } from "../../text/few.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { completedBy } from "../record/record.ts";
@@ -18,7 +18,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { NotesPart } from "../../model/notes.ts";
+import type { NotesPart } from "../../model/release/notes.ts";
 
 /** What is published of a release already, and what is still missing. */
 export function publicationOf(assessment: Assessment): Publication {

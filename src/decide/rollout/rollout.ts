@@ -1,4 +1,4 @@
-import { say, type Text } from "../../model/text.ts";
+import { say, type Text } from "../../model/view/text.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
 import { inOrder, targetOf } from "../deployments/order.ts";
 import { jobsOf, usualSeconds } from "../timetable/jobs.ts";

@@ -1,4 +1,4 @@
-import type { SetAside } from "../../model/release.ts";
+import type { SetAside } from "../../model/release/release.ts";
 import { goNoGoItems } from "../votes/go-no-go.ts";
 import { blockersSetAside } from "../gates/blockers-gate.ts";
 import { setAsideIn } from "../gates/checklist.ts";

@@ -1,6 +1,6 @@
 /** What had its turn and hasn't begun: a deployment whose workflow wasn't started, or a job at its gate. */
-import { isGated } from "../../model/drives.ts";
-import { say, type Text } from "../../model/text.ts";
+import { isGated } from "../../model/train/drives.ts";
+import { say, type Text } from "../../model/view/text.ts";
 import { starts, type StartBar } from "./starts.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

@@ -1,5 +1,5 @@
-import { partsMax } from "../../model/links.ts";
-import { code, say, type Text } from "../../model/text.ts";
+import { partsMax } from "../../model/github/links.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { unassignableIn } from "../plan/on-call.ts";
 import { overlapsOf, overlapTexts } from "../plan/overlap.ts";

@@ -3,8 +3,8 @@
  * deployment or gives others their turn, again before it starts a workflow or lets a job through its gate, and the
  * guard asks whether what others deploy is what its service may have now.
  */
-import { joinTexts, say, type Text } from "../../model/text.ts";
-import type { Gate } from "../../model/release.ts";
+import { joinTexts, say, type Text } from "../../model/view/text.ts";
+import type { Gate } from "../../model/release/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";

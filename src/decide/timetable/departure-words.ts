@@ -1,4 +1,4 @@
-import { say, type Text } from "../../model/text.ts";
+import { say, type Text } from "../../model/view/text.ts";
 import { nextStart } from "./timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { moveIn } from "../record/departure.ts";

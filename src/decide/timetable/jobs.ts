@@ -1,5 +1,5 @@
 import { inOrder, targetOf } from "../deployments/order.ts";
-import type { Service } from "../../model/train.ts";
+import type { Service } from "../../model/train/train.ts";
 import { longestPaths, type Job, type Rules } from "./schedule.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";

@@ -1,7 +1,7 @@
 import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
-import type { Service } from "../../model/train.ts";
+import type { Service } from "../../model/train/train.ts";
 import { isAbout } from "../deployments/about.ts";
 import { isHeard } from "../deployments/statuses.ts";
 import type { Pace } from "../assessment/service.ts";

@@ -1,7 +1,7 @@
 /** When one service may start: in the train's window, in no freeze of its own, and with the time that it needs. */
-import type { Calendar } from "../../model/calendar.ts";
-import { code, say, type Text } from "../../model/text.ts";
-import type { Service } from "../../model/train.ts";
+import type { Calendar } from "../../model/train/calendar.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
+import type { Service } from "../../model/train/train.ts";
 import { missingOf } from "../deployments/dependencies.ts";
 import { isDeployed } from "../deployments/standing.ts";
 import { rolloutTime } from "./timetable.ts";

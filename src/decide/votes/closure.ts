@@ -1,8 +1,8 @@
 /** What a part of a release needs besides itself: nothing may run on a version older than the one it was proved with. */
 import type { Reading } from "../../model/failure.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
-import type { Part } from "../../model/part.ts";
-import { code, say, strong, type Text } from "../../model/text.ts";
+import type { Part } from "../../model/release/part.ts";
+import { code, say, strong, type Text } from "../../model/view/text.ts";
 import { runningCommit } from "../deployments/previous.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

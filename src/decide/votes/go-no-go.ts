@@ -1,6 +1,9 @@
-import type { ReleaseConfirmEntry, ReleaseWaiveEntry } from "../../model/managers-entries.ts";
-import { code, say, strong, type Text } from "../../model/text.ts";
-import type { GoNoGoItem } from "../../model/train.ts";
+import type {
+  ReleaseConfirmEntry,
+  ReleaseWaiveEntry,
+} from "../../model/record/managers-entries.ts";
+import { code, say, strong, type Text } from "../../model/view/text.ts";
+import type { GoNoGoItem } from "../../model/train/train.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 
 /** An item of the go/no-go checklist and the newest word of a manager on it. */

@@ -5,12 +5,12 @@ import type {
   ReleaseRecord,
   VoidEntry,
   VoteEntry,
-} from "../../model/record.ts";
-import type { Person } from "../../model/said.ts";
+} from "../../model/record/record.ts";
+import type { Person } from "../../model/record/said.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 import { groundOf } from "./closure.ts";
 import { withdrawalsOf } from "./withdrawn.ts";
-import type { Authority } from "../../model/authority.ts";
+import type { Authority } from "../../model/github/authority.ts";
 import type { OwnerPart, Situation } from "../assessment/assessment.ts";
 import type { RedCheck } from "../assessment/service.ts";
 import type { VoteState, GoState, Consent } from "../assessment/votes.ts";

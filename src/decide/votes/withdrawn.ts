@@ -1,6 +1,6 @@
 import type { ServiceId } from "../../model/ids.ts";
-import type { ReleaseRecord, WithdrawEntry } from "../../model/record.ts";
-import type { ServiceGate } from "../../model/release.ts";
+import type { ReleaseRecord, WithdrawEntry } from "../../model/record/record.ts";
+import type { ServiceGate } from "../../model/release/release.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 import { throughDependencies } from "../plan/manifest.ts";
 import { newest } from "../gates/newest-red.ts";

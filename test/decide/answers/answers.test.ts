@@ -19,7 +19,7 @@ import {
   withReading,
 } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
-import { commandUses } from "../../../src/model/command.ts";
+import { commandUses } from "../../../src/model/release/command.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

@@ -24,7 +24,7 @@ import {
   writes,
 } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
-import type { Author } from "../../../src/model/authority.ts";
+import type { Author } from "../../../src/model/github/authority.ts";
 
 const { sarah, bob, sue, eve } = people;
 const open = "blocked: Migrations ready: not confirmed by acme/search";

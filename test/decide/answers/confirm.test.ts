@@ -7,7 +7,7 @@ import { reactionTo, saidIn, stateIn } from "../../support/decision.ts";
 import { push, says } from "../../support/observation.ts";
 import { shownInSubIssues, subIssueOf, ticks } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
-import type { Author } from "../../../src/model/authority.ts";
+import type { Author } from "../../../src/model/github/authority.ts";
 
 const { sarah, bob, sue } = people;
 const open = "blocked: Migrations ready: not confirmed by acme/search";

@@ -11,7 +11,7 @@ import { startsIn, stateIn } from "../../support/decision.ts";
 import { later, mayGive, says, withAuthority } from "../../support/observation.ts";
 import { ticks } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
-import type { Authority, Author } from "../../../src/model/authority.ts";
+import type { Authority, Author } from "../../../src/model/github/authority.ts";
 
 const dana: Author = { id: 55, login: "dana", kind: "person" };
 

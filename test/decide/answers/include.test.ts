@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation, PullFacts } from "../../../src/model/observation.ts";
-import type { Containment } from "../../../src/model/pulls.ts";
+import type { Containment } from "../../../src/model/github/pulls.ts";
 import { carryOut, look } from "../../support/carry-out.ts";
 import { gateOf } from "../../support/checklist.ts";
 import { shown, voted } from "../../support/consent.ts";
@@ -10,7 +10,7 @@ import { reactionTo, recordIn, saidIn } from "../../support/decision.ts";
 import { away, green, later, push, says, withFacts } from "../../support/observation.ts";
 import { shownInSubIssues, subIssueOf } from "../../support/sub-issues.ts";
 import { people, storefront } from "../../support/train.ts";
-import type { Author } from "../../../src/model/authority.ts";
+import type { Author } from "../../../src/model/github/authority.ts";
 
 const { sarah, sue } = people;
 const link = (text: string) => ({ text, url: `https://github.test/${text}` });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { loginsNamed } from "../../../src/decide/answers/answer-manager.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
-import type { NamedPerson } from "../../../src/model/named-person.ts";
+import type { NamedPerson } from "../../../src/model/github/named-person.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
@@ -18,7 +18,7 @@ import {
   withAuthority,
 } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
-import type { Author } from "../../../src/model/authority.ts";
+import type { Author } from "../../../src/model/github/authority.ts";
 
 const { sarah, ina, eve } = people;
 const max: Author = { id: 77, login: "max", kind: "person" };

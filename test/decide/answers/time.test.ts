@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { wordsOf } from "../../../src/model/text.ts";
+import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { freeze, hours, trainWith } from "../../support/calendar.ts";
 import { look } from "../../support/carry-out.ts";

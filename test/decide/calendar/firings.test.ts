@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { firingAfter, firingBefore } from "../../../src/decide/calendar/firings.ts";
-import type { Cron } from "../../../src/model/cron.ts";
+import type { Cron } from "../../../src/model/train/cron.ts";
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const any = (from: number, to: number): readonly number[] =>

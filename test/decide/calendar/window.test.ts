@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freezeAt, openingFrom, whenWords } from "../../../src/decide/calendar/window.ts";
-import type { Calendar } from "../../../src/model/calendar.ts";
+import type { Calendar } from "../../../src/model/train/calendar.ts";
 import { freeze, hours } from "../../support/calendar.ts";
 import { anyTime } from "../../support/train.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { Moment } from "../../../src/model/view.ts";
+import type { Moment } from "../../../src/model/view/view.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { stateIn } from "../../support/decision.ts";

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { checklistGates, itemWords } from "../../../src/decide/gates/checklist.ts";
 import { worst } from "../../../src/decide/gates/gate.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
-import type { CheckResult } from "../../../src/model/checks.ts";
+import type { CheckResult } from "../../../src/model/github/checks.ts";
 import type { FileFacts, ServiceFacts } from "../../../src/model/observation.ts";
-import type { RecordEntry } from "../../../src/model/record.ts";
-import type { ChecklistItem } from "../../../src/model/train.ts";
+import type { RecordEntry } from "../../../src/model/record/record.ts";
+import type { ChecklistItem } from "../../../src/model/train/train.ts";
 import { away, check, greenFacts } from "../../support/observation.ts";
 import { commit, noon, service } from "../../support/train.ts";
 

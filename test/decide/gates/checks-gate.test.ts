@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { checksGate, newestRed } from "../../../src/decide/gates/checks-gate.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
-import type { CheckFacts, CheckResult } from "../../../src/model/checks.ts";
-import type { RequiredChecks } from "../../../src/model/train.ts";
+import type { CheckFacts, CheckResult } from "../../../src/model/github/checks.ts";
+import type { RequiredChecks } from "../../../src/model/train/train.ts";
 import { away, check, greenFacts } from "../../support/observation.ts";
 import { commit, noon, service } from "../../support/train.ts";
 

@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 import { worst } from "../../../src/decide/gates/gate.ts";
 import { itemWords } from "../../../src/decide/gates/checklist.ts";
 import { inclusions } from "../../../src/decide/gates/included.ts";
-import { emptyRecord } from "../../../src/model/record.ts";
+import { emptyRecord } from "../../../src/model/record/record.ts";
 import { gatesOf } from "../../../src/decide/gates/rules.ts";
 import { versionGate } from "../../../src/decide/gates/version-gate.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
-import type { CheckResult } from "../../../src/model/checks.ts";
+import type { CheckResult } from "../../../src/model/github/checks.ts";
 import type { PullFacts, ServiceFacts } from "../../../src/model/observation.ts";
 import type { Sha } from "../../../src/model/ids.ts";
-import type { Service, Train } from "../../../src/model/train.ts";
+import type { Service, Train } from "../../../src/model/train/train.ts";
 import {
   away,
   deployment,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, type Decision } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { CheckFacts, CheckResult } from "../../../src/model/checks.ts";
+import type { CheckFacts, CheckResult } from "../../../src/model/github/checks.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left } from "../../support/consent.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { stagingGate } from "../../../src/decide/gates/staging-gate.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { DeploymentFacts, StatusFacts } from "../../../src/model/observation.ts";
-import type { Service } from "../../../src/model/train.ts";
+import type { Service } from "../../../src/model/train/train.ts";
 import { away, deployment, status } from "../../support/observation.ts";
 import { commit, service } from "../../support/train.ts";
 

@@ -3,7 +3,7 @@ import { commitsToCheck } from "../../../src/decide/questions/commits-to-check.t
 import { decide } from "../../../src/decide/decide.ts";
 import { admit } from "../../../src/decide/guard/admission.ts";
 import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
-import type { Train } from "../../../src/model/train.ts";
+import type { Train } from "../../../src/model/train/train.ts";
 import { freeze, trainWith } from "../../support/calendar.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";

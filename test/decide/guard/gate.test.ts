@@ -3,7 +3,7 @@ import { decide } from "../../../src/decide/decide.ts";
 import { admit } from "../../../src/decide/guard/admission.ts";
 import { repoName } from "../../../src/model/ids.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { AdmissionRule, Waiting } from "../../../src/model/admission-rule.ts";
+import type { AdmissionRule, Waiting } from "../../../src/model/release/admission-rule.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";

@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { afterLook, judge, type Word } from "../../../src/decide/health/health.ts";
 import { conditionsOf, samplesOf, type Sample } from "../../../src/decide/health/samples.ts";
 import { known, unknown } from "../../../src/model/failure.ts";
-import type { HealthLook, HealthResult, Metric, MetricAnswer } from "../../../src/model/health.ts";
+import type {
+  HealthLook,
+  HealthResult,
+  Metric,
+  MetricAnswer,
+} from "../../../src/model/train/health.ts";
 import { check } from "../../support/observation.ts";
 import { answered, measured, metric, plan, well } from "../../support/health.ts";
 import { commit, noon } from "../../support/train.ts";

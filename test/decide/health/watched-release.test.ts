@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { healthQuestions } from "../../../src/decide/health/service-health.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { HealthAnswers } from "../../../src/model/health.ts";
+import type { HealthAnswers } from "../../../src/model/train/health.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";

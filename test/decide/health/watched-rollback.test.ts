@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { unknown } from "../../../src/model/failure.ts";
-import type { HealthAnswers } from "../../../src/model/health.ts";
+import type { HealthAnswers } from "../../../src/model/train/health.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, shown, voted } from "../../support/consent.ts";

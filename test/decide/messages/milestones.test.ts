@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Action } from "../../../src/model/action.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { wordsOf } from "../../../src/model/text.ts";
+import { wordsOf } from "../../../src/model/view/text.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { green, later, reports, says } from "../../support/observation.ts";

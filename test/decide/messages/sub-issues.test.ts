@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decide, type Decision } from "../../../src/decide/decide.ts";
 import { unknown } from "../../../src/model/failure.ts";
-import { linkName } from "../../../src/model/links.ts";
+import { linkName } from "../../../src/model/github/links.ts";
 import { repoName } from "../../../src/model/ids.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { closed, green, withText } from "../../support/observation.ts";

@@ -7,7 +7,7 @@ import {
   throughDependencies,
 } from "../../../src/decide/plan/manifest.ts";
 import { repoName, serviceId, type Digest, type ServiceId } from "../../../src/model/ids.ts";
-import type { Candidate } from "../../../src/model/release.ts";
+import type { Candidate } from "../../../src/model/release/release.ts";
 import { commit, service, trainOf } from "../../support/train.ts";
 
 const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => ({

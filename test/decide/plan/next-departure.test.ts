@@ -6,9 +6,9 @@ import {
   type ScheduleFacts,
 } from "../../../src/decide/plan/next-departure.ts";
 import { known, unknown } from "../../../src/model/failure.ts";
-import type { Cron } from "../../../src/model/cron.ts";
+import type { Cron } from "../../../src/model/train/cron.ts";
 import { repoName } from "../../../src/model/ids.ts";
-import type { Train } from "../../../src/model/train.ts";
+import type { Train } from "../../../src/model/train/train.ts";
 import { hours, trainWith } from "../../support/calendar.ts";
 import { home } from "../../support/train.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readPlan, tagClashes } from "../../../src/decide/plan/plan.ts";
 import { repoName } from "../../../src/model/ids.ts";
-import { wordsOf } from "../../../src/model/text.ts";
-import type { Train } from "../../../src/model/train.ts";
+import { wordsOf } from "../../../src/model/view/text.ts";
+import type { Train } from "../../../src/model/train/train.ts";
 import { home, service, storefront, trainOf } from "../../support/train.ts";
 
 function read(text: string, train: Train = storefront) {

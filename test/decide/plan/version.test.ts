@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../../src/model/history.ts";
+import type { Change } from "../../../src/model/release/history.ts";
 import {
   compareVersions,
   isVersion,

@@ -9,7 +9,7 @@ import {
 import type { Progress } from "../../../src/decide/assessment/progress.ts";
 import type { ConditionState, ServiceHealth } from "../../../src/decide/assessment/health.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { Gate } from "../../../src/model/release.ts";
+import type { Gate } from "../../../src/model/release/release.ts";
 import { plan } from "../../support/health.ts";
 import { green, idOf, withFacts } from "../../support/observation.ts";
 import { commit, noon, storefront, trainOf } from "../../support/train.ts";

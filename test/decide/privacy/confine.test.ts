@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import { repoName } from "../../../src/model/ids.ts";
-import type { Visibility } from "../../../src/model/visibility.ts";
+import type { Visibility } from "../../../src/model/github/visibility.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { commit, storefront, trainOf, people } from "../../support/train.ts";
 import { green, says, withFacts } from "../../support/observation.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { Visibility } from "../../../src/model/visibility.ts";
+import type { Visibility } from "../../../src/model/github/visibility.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import {

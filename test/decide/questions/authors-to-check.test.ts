@@ -19,7 +19,7 @@ import {
   withText,
 } from "../../support/observation.ts";
 import { people, planText, storefront } from "../../support/train.ts";
-import type { AuthorityQuestion } from "../../../src/model/authority.ts";
+import type { AuthorityQuestion } from "../../../src/model/github/authority.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 

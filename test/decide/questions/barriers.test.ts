@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { barriersToRead } from "../../../src/decide/questions/barriers-to-read.ts";
-import type { BarrierFacts } from "../../../src/model/barrier.ts";
+import type { BarrierFacts } from "../../../src/model/release/barrier.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { wordsOf } from "../../../src/model/text.ts";
+import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn, wordsIn } from "../../support/decision.ts";

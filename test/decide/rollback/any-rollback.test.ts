@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { Train } from "../../../src/model/train.ts";
+import type { Train } from "../../../src/model/train/train.ts";
 import { carryOut, look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { dags, type Step } from "../../support/dags.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
-import type { Drive } from "../../../src/model/train.ts";
+import type { Drive } from "../../../src/model/train/train.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import { deploysIn, saidIn, startsIn } from "../../support/decision.ts";

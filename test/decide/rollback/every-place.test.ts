@@ -1,7 +1,7 @@
 /** The storefront's release goes wrong at every place of its graph, and is taken back to the end. */
 import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import type { HealthAnswers } from "../../../src/model/health.ts";
+import type { HealthAnswers } from "../../../src/model/train/health.ts";
 import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
 import { storefront } from "../../../src/simulator/storefront.ts";
 import { look } from "../../support/carry-out.ts";

@@ -3,7 +3,7 @@ import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { wordsOf } from "../../../src/model/text.ts";
+import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone } from "../../support/consent.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
-import type { RunFacts } from "../../../src/model/run.ts";
+import type { RunFacts } from "../../../src/model/github/run.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";

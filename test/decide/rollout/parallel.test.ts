@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import type { DeployIntent } from "../../../src/model/deploy-intent.ts";
+import type { DeployIntent } from "../../../src/model/release/deploy-intent.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import { repoName } from "../../../src/model/ids.ts";
-import type { DeployIntent } from "../../../src/model/deploy-intent.ts";
+import type { DeployIntent } from "../../../src/model/release/deploy-intent.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../../support/consent.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { ChecklistItem, Train } from "../../../src/model/train.ts";
+import type { ChecklistItem, Train } from "../../../src/model/train/train.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, live } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import type { Train } from "../../../src/model/train.ts";
+import type { Train } from "../../../src/model/train/train.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { hours, trainWith } from "../../support/calendar.ts";
 import { look } from "../../support/carry-out.ts";

@@ -8,7 +8,7 @@ import { shown } from "../../support/consent.ts";
 import { reactionTo, saidIn } from "../../support/decision.ts";
 import { later, mayGive, says, withAuthority, withComment } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
-import type { Author } from "../../../src/model/authority.ts";
+import type { Author } from "../../../src/model/github/authority.ts";
 
 const ben: Author = { id: 33, login: "ben", kind: "person" };
 const { sarah, ina, bob, sue, eve } = people;

@@ -1,6 +1,6 @@
 /** The port of a chat, as CONTRIBUTING.md tells it: here one that keeps what it was told. */
 import type { Chat } from "../../../src/chat/chat.ts";
-import type { Message } from "../../../src/model/text.ts";
+import type { Message } from "../../../src/model/view/text.ts";
 
 export function createQuietChat(): Chat & { readonly told: readonly Message[] } {
   const told: Message[] = [];

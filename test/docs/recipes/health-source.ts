@@ -1,6 +1,6 @@
 /** A health source, as CONTRIBUTING.md tells it: whatever can't be told is unknown, never good. */
 import { known, unknown } from "../../../src/model/failure.ts";
-import type { MetricAnswer } from "../../../src/model/health.ts";
+import type { MetricAnswer } from "../../../src/model/train/health.ts";
 
 /** Reads one number off an answer of another monitoring. */
 export function answerOf(body: unknown): MetricAnswer {

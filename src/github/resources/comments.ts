@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Result } from "../../model/failure.ts";
+import { splitRepo, type RepoName } from "../../model/ids.ts";
+import type { GitHub } from "../client/github.ts";
+import { idShape, instantShape } from "./shapes.ts";
+
+export interface WrittenComment {
+  /** Database id. */
+  readonly id: number;
+  readonly updatedAt: Temporal.Instant;
+}
+
+const commentShape = z
+  .object({ id: idShape, updated_at: instantShape })
+  .transform((comment): WrittenComment => ({ id: comment.id, updatedAt: comment.updated_at }));
+
+/** Comments on an issue; at most 65,536 characters. GitHub has no key against doing it twice. */
+export async function createComment(
+  github: GitHub,
+  comment: {
+    readonly repo: RepoName;
+    readonly number: number;
+    readonly body: string;
+    /** Default: it answers. */
+    readonly urgency?: "effect";
+  },
+): Promise<Result<WrittenComment>> {
+  const { owner, name } = splitRepo(comment.repo);
+  return github.write({
+    repo: comment.repo,
+    permissions: { issues: "write" },
+    urgency: comment.urgency ?? "answer",
+    doing: `comment on ${comment.repo}#${comment.number}`,
+    shape: commentShape,
+    ask: (octokit) =>
+      octokit.rest.issues.createComment({
+        owner,
+        repo: name,
+        issue_number: comment.number,
+        body: comment.body,
+      }),
+  });
+}
+
+/** Replaces the text of a comment of the app. */
+export async function updateComment(
+  github: GitHub,
+  comment: { readonly repo: RepoName; readonly id: number; readonly body: string },
+): Promise<Result<WrittenComment>> {
+  const { owner, name } = splitRepo(comment.repo);
+  return github.write({
+    repo: comment.repo,
+    permissions: { issues: "write" },
+    urgency: "effect",
+    changesOnly: true,
+    doing: `edit comment ${comment.id} in ${comment.repo}`,
+    shape: commentShape,
+    ask: (octokit) =>
+      octokit.rest.issues.updateComment({
+        owner,
+        repo: name,
+        comment_id: comment.id,
+        body: comment.body,
+      }),
+  });
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { succeed, type Result } from "../../model/failure.ts";
+import { splitRepo, type RepoName } from "../../model/ids.ts";
+import type { GitHub } from "../client/github.ts";
+
+const milestoneShape = z.object({ number: z.int().positive(), title: z.string() });
+const pageShape = z.array(milestoneShape);
+
+const perPage = 100;
+/** Newest first is enough: beyond three thousand one that is there looks missing, and GitHub refuses another one of its title. */
+const pagesMax = 30;
+
+/**
+ * The number of the milestone with one of these exact titles, the first of them that exists, open or closed;
+ * it is made under the first title when there is none. Doing it again changes nothing: GitHub keeps one of a title.
+ */
+export async function ensureMilestone(
+  github: GitHub,
+  repo: RepoName,
+  titles: readonly [string, ...string[]],
+): Promise<Result<number>> {
+  const { owner, name } = splitRepo(repo);
+  const found = new Map<string, number>();
+  for (let page = 1; page <= pagesMax; page += 1) {
+    const answer = await github.read({
+      repos: [repo],
+      fresh: true,
+      doing: `read the milestones of ${repo}`,
+      shape: pageShape,
+      ask: (octokit) =>
+        octokit.rest.issues.listMilestones({
+          owner,
+          repo: name,
+          state: "all",
+          per_page: perPage,
+          page,
+        }),
+    });
+    if (!answer.ok) return answer;
+    for (const { title, number } of answer.value) found.set(title, number);
+    if (answer.value.length < perPage) break;
+  }
+  const title = titles.find((one) => found.has(one));
+  const number = title === undefined ? undefined : found.get(title);
+  if (number !== undefined) return succeed(number);
+  const made = await github.write({
+    repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    doing: `make the milestone ${titles[0]} in ${repo}`,
+    shape: milestoneShape,
+    ask: (octokit) => octokit.rest.issues.createMilestone({ owner, repo: name, title: titles[0] }),
+  });
+  return made.ok ? succeed(made.value.number) : made;
+}

@@ -1,0 +1,64 @@
+import type { RepoName, ServiceId, Sha } from "../ids.ts";
+import type { SetAside } from "./release.ts";
+
+/** A merged pull request as notes list it. */
+export interface NotedPull {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly author: string;
+}
+
+/** What changed in one repository between two commits. */
+export interface Changes {
+  /** Oldest first, each once. */
+  readonly pulls: readonly NotedPull[];
+  /** false: more could not be read than is listed; the notes say so. */
+  readonly complete: boolean;
+}
+
+/** The notes of one service. */
+export interface ServiceNotes extends Changes {
+  readonly service: ServiceId;
+  readonly name: string;
+  readonly repo: RepoName;
+  /** `https://github.com/owner/name`. */
+  readonly repoUrl: string;
+  readonly version: string;
+  readonly tag: string;
+  readonly commit: Sha;
+  /** What production ran before; null: the first release. */
+  readonly previous: Sha | null;
+  /** Page of the service's GitHub release; null while it isn't published. */
+  readonly releaseUrl: string | null;
+  /** Its repository is private and that of the train isn't: only its own release tells what changed. */
+  readonly isHidden: boolean;
+}
+
+/** The notes that gather all services of a release. */
+export interface NotesModel {
+  readonly train: string;
+  readonly version: string;
+  /** Page of the tracking issue. */
+  readonly issueUrl: string;
+  readonly services: readonly ServiceNotes[];
+  readonly setAside: readonly SetAside[];
+  /** What the release had deployed and took back: no part of what it brings. */
+  readonly takenBack: readonly { readonly service: string; readonly version: string }[];
+  /** What went out of the release with that before it was deployed. */
+  readonly notDeployed?: NotesModel["takenBack"] | undefined;
+}
+
+/** One part of the notes: a service from what production ran before to what it runs now. */
+export interface NotesPart {
+  readonly service: ServiceId;
+  readonly name: string;
+  readonly repo: RepoName;
+  /** Globs of the service's part of the repository; empty: all of it. */
+  readonly path: readonly string[];
+  readonly version: string;
+  readonly tag: string;
+  readonly commit: Sha;
+  /** null: the first release. */
+  readonly previous: Sha | null;
+}

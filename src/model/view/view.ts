@@ -1,0 +1,162 @@
+import type { ServiceId, Sha } from "../ids.ts";
+import type { HealthResult } from "../train/health.ts";
+import type { ServiceGate, Link, Readiness, ReleaseState, SetAside } from "../release/release.ts";
+import type { Text } from "./text.ts";
+
+/** A release as people see it: the same for the issue, `/plan` and whatever shows it later. */
+export interface ReleaseView {
+  readonly train: string;
+  readonly version: string;
+  readonly state: ReleaseState;
+  /** What is so and what comes next; the state's word is put before it. */
+  readonly sentence: Text;
+  /** When it leaves or left, and who moved that; null: as soon as there is a GO. */
+  readonly departure: Text | null;
+  /** In the order of the train file. */
+  readonly services: readonly ServiceView[];
+  /** null: there is no plan yet. */
+  readonly timetable: TimetableView | null;
+  readonly checklist: readonly ChecklistItem[];
+  /** What managers set aside. */
+  readonly setAside: readonly SetAside[];
+  readonly votes: readonly VoteView[];
+  /** What a manager decided, as far as it stands; null: nothing. */
+  readonly decision: DecisionView | null;
+  /** To whom the release was handed over last; null: nobody did that. */
+  readonly handedOver: HandOverView | null;
+  /** What was planned and doesn't leave with this release. */
+  readonly behind: readonly BehindView[];
+  /** Where each service goes back to, in the order in which they would go. */
+  readonly wayBack: readonly Text[];
+  /** First digits of the digest that votes are for; null before it is known. */
+  readonly digest: string | null;
+  /** Where everything rides that has something new: what doesn't, by the reason. */
+  readonly atHome: readonly Text[];
+  /** What it carries where the sections of the issue don't say it; null: they do. */
+  readonly carries: readonly ServiceId[] | null;
+  /** What must be mended in the plan or the train file, most important first; then what must be known of it. */
+  readonly problems: readonly Text[];
+}
+
+/** A moment, or, while nobody knows when the first service starts, how long after that. */
+export type Moment =
+  | { readonly kind: "at"; readonly at: Temporal.Instant }
+  | { readonly kind: "after the start"; readonly time: Temporal.Duration };
+
+/**
+ * The times of a release. None of them moves by itself from look to look: they change when something starts,
+ * ends, or takes longer than it should.
+ */
+export interface TimetableView {
+  /** Name of the IANA database: in it all times are shown. */
+  readonly timeZone: string;
+  readonly start: Moment | null;
+  /** When the last service is live; null: nobody can tell. */
+  readonly end: Moment | null;
+  /** From the first start to the last end: as a rule, and in nine of ten cases. */
+  readonly usual: Temporal.Duration;
+  readonly slow: Temporal.Duration;
+  /** Names of the services that decide how long it takes, in the order of their starts. */
+  readonly critical: readonly string[];
+  /** Names of services without history, for which their timeout is counted. */
+  readonly untimed: readonly string[];
+}
+
+/** The times of one service. */
+export interface ServiceTimes {
+  /** When it is to start if everything goes as it should. */
+  readonly planned: Moment | null;
+  /** When it started or will, as things stand; null: nobody can tell. */
+  readonly start: Moment | null;
+  readonly end: Moment | null;
+  /** How long it takes as a rule; null: without history. */
+  readonly usual: Temporal.Duration | null;
+  readonly isOverdue: boolean;
+}
+
+export type ServiceState =
+  | "waiting"
+  | "starting"
+  | "deploying"
+  | "proving"
+  | "live"
+  | "failed"
+  | "rolling back"
+  | "rolled back"
+  /** It was never deployed, and won't be. */
+  | "not shipped";
+
+export interface ServiceView {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly repoUrl: string;
+  /** Its sub-issue, by number; null before it is there. */
+  readonly subIssue: Link | null;
+  readonly version: string;
+  readonly commit: { readonly sha: Sha; readonly url: string } | null;
+  /** As `ownerName` gives it. */
+  readonly owner: string;
+  /** Logins. */
+  readonly onCall: readonly string[];
+  /** Of these whom GitHub doesn't let be assigned to the sub-issue. */
+  readonly unassignable: readonly string[];
+  readonly dependsOn: readonly ServiceId[];
+  readonly state: ServiceState;
+  readonly readiness: Readiness;
+  /** The gates with their reasons. */
+  readonly gates: readonly ServiceGate[];
+  /** Where its deployment is to be seen: its log, before that the deployments of the repository. */
+  readonly deployment: Link | null;
+  readonly times: ServiceTimes;
+  /** null: there is nothing to watch, or it isn't deployed. */
+  readonly health: HealthView | null;
+  /** How long it took to be live; null before. */
+  readonly duration: Temporal.Duration | null;
+}
+
+export interface HealthView {
+  readonly result: HealthResult;
+  /** What is so of all of it together. */
+  readonly summary: string;
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly result: HealthResult | "set aside";
+    /** What was seen and what is wanted. */
+    readonly words: string;
+  }[];
+}
+
+export interface ChecklistItem {
+  readonly text: string;
+  readonly done: boolean;
+  readonly reason: string;
+}
+
+export interface DecisionView {
+  readonly word: "GO" | "PARTIAL" | "NO-GO";
+  /** Login. */
+  readonly by: string;
+}
+
+export interface HandOverView {
+  /** Logins. */
+  readonly to: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface BehindView {
+  /** Of the service. */
+  readonly name: string;
+  readonly version: string;
+  readonly owner: string;
+}
+
+export interface VoteView {
+  readonly owner: string;
+  readonly services: readonly string[];
+  readonly answer: "go" | "no-go" | "waiting";
+  readonly by: string | null;
+  readonly at: Temporal.Instant | null;
+  readonly reason: string;
+}

@@ -1,0 +1,233 @@
+import { z } from "zod";
+import type { AppIdentity, GitHub } from "../../github/client/github.ts";
+import { instantShape, visibilityShape } from "../../github/resources/shapes.ts";
+import type { TrainBlockers } from "../../model/github/blocker.ts";
+import { fail, succeed, type Failure, type Reading, type Result } from "../../model/failure.ts";
+import {
+  isSameName,
+  repoName,
+  type ReleaseKey,
+  type RepoName,
+  type TrainNames,
+} from "../../model/ids.ts";
+import type { Author } from "../../model/github/authority.ts";
+import type { IssueFacts, OpenRelease } from "../../model/observation.ts";
+import { unsealRecord } from "../../model/marks/marks.ts";
+import type { Seal } from "../../model/marks/seal.ts";
+import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
+import { ask, type Answer, type Put } from "../ask/ask.ts";
+import { blockedByFields, dependenciesOf, isAboutDependencies } from "../services/blocker-shape.ts";
+import { openReleasesSelection, readOtherReleases } from "../trains/open-releases.ts";
+import { pageInfo, pageOf, part, wholeList, type Page } from "../ask/part.ts";
+import { postMortemsSelection, readPostMortems } from "../trains/post-mortems.ts";
+import type { PostMortemFacts } from "../../model/github/post-mortem.ts";
+import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
+import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
+import { defaultBranchShape, trainCommitFragment } from "../trains/train-at.ts";
+
+/** Where a release is looked for. */
+export interface TrackingIssueAt {
+  readonly release: ReleaseKey;
+  /** The name by which its repository went last. */
+  readonly repo: RepoName;
+  readonly issue: number;
+  readonly train: TrainNames;
+}
+
+export interface TrackingIssue {
+  readonly facts: IssueFacts;
+  /** The train repository by all its names, the present one last. */
+  readonly train: TrainNames;
+  /** Who opened it. */
+  readonly opener: Author;
+  /** Oldest first, all of them; those on sub-issues are apart. */
+  readonly remarks: readonly Remark[];
+  readonly subIssues: SubIssuesRead;
+  /** See `TrainBlockers`. */
+  readonly dependencies: TrainBlockers["dependencies"];
+  readonly others: Reading<readonly OpenRelease[]>;
+  readonly postMortems: Reading<readonly PostMortemFacts[]>;
+  /** The head of the train repository's default branch, with the train file. */
+  readonly head: Reading<z.infer<typeof defaultBranchShape>>;
+}
+
+const remarkPageShape = pageOf(remarkShape);
+const issueShape = z.object({
+  number: z.int(),
+  url: z.string(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(["OPEN", "CLOSED"]),
+  locked: z.boolean(),
+  createdAt: instantShape,
+  author: accountShape,
+  // An issue has at most 100 labels.
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
+  comments: remarkPageShape,
+  // Read apart, so that trouble with them leaves all else known: see `dependenciesOf`.
+  issueDependenciesSummary: z.unknown().optional(),
+  blockedBy: z.unknown().optional(),
+});
+
+/** An issue has at most 100 labels. */
+const labels = "labels(first: 100) { nodes { name } }";
+
+const commentsOf = (put: Put, after: string | null): string =>
+  `comments(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { ...Remark } }`;
+
+interface Reader {
+  readonly seal: Seal;
+  readonly github: GitHub;
+  readonly app: AppIdentity;
+  readonly subIssues: SubIssues;
+}
+
+/**
+ * A tracking issue and its sub-issues with all that was said on them. Without the whole of it there is
+ * nothing to decide on: a word that isn't seen would count as taken back.
+ */
+export async function readTrackingIssue(
+  reader: Reader,
+  at: TrackingIssueAt,
+): Promise<Result<TrackingIssue>> {
+  const select = (put: Put): string => `
+    databaseId nameWithOwner visibility
+    defaultBranchRef { target { ...TrainCommit } }
+    issue(number: ${put("Int!", at.issue)}) {
+      number url title body state locked createdAt author { ...Account }
+      ${labels} ${commentsOf(put, null)}
+      ${reader.subIssues.asks.dependencies ? blockedByFields : ""}
+    }
+    ${openReleasesSelection(put)}
+    ${postMortemsSelection(put)}
+    ${reader.subIssues.select(put, at)}`;
+  const fragments = [...subIssueFragments, trainCommitFragment];
+  const [answer] = await ask(reader.github, [{ repo: at.repo, select }], { fragments });
+  if (!answer) return unreadable(at, "GitHub did not answer");
+  if (!answer.ok && reader.subIssues.asks.dependencies && isWithoutDependencies(answer.failure)) {
+    reader.subIssues.asks.dependencies = false;
+    return readTrackingIssue(reader, at);
+  }
+  if (answer.ok) return build(reader, at, answer.value);
+  const { failure } = answer;
+  // The issue isn't gone with it: the App may be let in again.
+  return failure.kind === "not found"
+    ? fail({ ...failure, kind: "forbidden", isLacking: true })
+    : answer;
+}
+
+/** A GitHub Enterprise Server that is older than issue dependencies refuses the whole question. */
+const isWithoutDependencies = ({ message }: Failure): boolean =>
+  /doesn't exist on type|Cannot query field/.test(message) &&
+  /blockedBy|issueDependenciesSummary/.test(message);
+
+async function build(
+  reader: Reader,
+  asked: TrackingIssueAt,
+  answer: Answer,
+): Promise<Result<TrackingIssue>> {
+  const name = part(answer, "nameWithOwner", z.string());
+  const repository = part(answer, "databaseId", z.int());
+  if (name.kind === "unknown") return unreadable(asked, name.why);
+  if (repository.kind === "unknown") return unreadable(asked, repository.why);
+  if (repository.value !== asked.train.repository) return anotherRepository(asked, name.value);
+  const repo = repoName(name.value);
+  const at = { ...asked, repo, train: withName(asked.train, repo) };
+  const isMissing = answer.errors.some(
+    ({ path, type }) => type === "NOT_FOUND" && path.length === 1 && path[0] === "issue",
+  );
+  if (isMissing) {
+    return fail({
+      kind: "not found",
+      message: `There is no issue ${at.repo}#${at.issue} any more.`,
+      hint: "It was deleted or transferred: open a new tracking issue.",
+      retry: "never",
+    });
+  }
+  const issue = part(answer, "issue", issueShape, isAboutDependencies(1));
+  if (issue.kind === "unknown") return unreadable(at, issue.why);
+  const visibility = part(answer, "visibility", visibilityShape);
+  if (visibility.kind === "unknown") return unreadable(at, visibility.why);
+  const remarks = await allRemarks(reader.github, at, issue.value.comments);
+  if (remarks.kind === "unknown") return unreadable(at, remarks.why);
+  const opened = { ...at, openedAt: issue.value.createdAt };
+  const subIssues = await reader.subIssues.read(reader.app, opened, answer);
+  if (subIssues.kind === "unknown") return unreadable(at, subIssues.why);
+  const { number, url, title, body, author, createdAt } = issue.value;
+  const facts: IssueFacts = {
+    repo,
+    repository: repository.value,
+    number,
+    url,
+    title,
+    body,
+    state: issue.value.state === "OPEN" ? "open" : "closed",
+    openedAt: createdAt,
+    isLocked: issue.value.locked,
+    author: author.login,
+    labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
+    visibility: visibility.value,
+  };
+  const head = part(answer, "defaultBranchRef", defaultBranchShape);
+  return succeed({
+    facts,
+    train: at.train,
+    opener: author,
+    remarks: remarks.value.map((one) =>
+      isOurs(one.author, reader.app) ? { ...one, body: unsealRecord(one.body, reader.seal) } : one,
+    ),
+    dependencies: new Map([
+      ...subIssues.value.dependencies,
+      ...dependenciesOf([issue.value], reader.subIssues.asks.dependencies),
+    ]),
+    subIssues: subIssues.value,
+    others: await readOtherReleases(reader.github, at, answer),
+    postMortems: await readPostMortems(reader.github, reader.app, at, answer),
+    head,
+  });
+}
+
+function allRemarks(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly issue: number },
+  first: Page<Remark>,
+): Promise<Reading<readonly Remark[]>> {
+  return wholeList(
+    github,
+    { kind: "known", value: first },
+    {
+      repo: at.repo,
+      select: (put, cursor) =>
+        `page: issue(number: ${put("Int!", at.issue)}) { ${commentsOf(put, cursor)} }`,
+      fragments: [accountFragment, remarkFragment],
+      shape: z.object({ comments: remarkPageShape }).transform(({ comments }) => comments),
+      // GitHub takes 2,500 comments on an issue.
+      pagesMax: 30,
+    },
+  );
+}
+
+const unreadable = (
+  at: { readonly repo: RepoName; readonly issue: number },
+  why: string,
+): Result<never> =>
+  fail({
+    kind: "unexpected",
+    message: `${at.repo}#${at.issue} can't be read whole: ${why}.`,
+    hint: "The app tries again by itself; nothing is decided until then.",
+    retry: "later",
+  });
+
+const withName = ({ repository, names }: TrainNames, repo: RepoName): TrainNames => ({
+  repository,
+  names: [...names.filter((one) => !isSameName(one, repo)), repo],
+});
+
+/** Somebody made a repository of the name that this one had: GitHub doesn't lead on from there any more. */
+const anotherRepository = (at: { readonly issue: number }, repo: string): Result<never> =>
+  fail({
+    kind: "conflict",
+    message: `${repo} is another repository now than that of the release #${at.issue}.`,
+    hint: "The app looks for the present name of the release's repository by itself.",
+    retry: "later",
+  });

@@ -1,0 +1,70 @@
+/** Asks GitHub who may do what, in the words that matter now. */
+import type { Reading } from "../../model/failure.ts";
+import type { RepoName } from "../../model/ids.ts";
+import type { Observation } from "../../model/observation.ts";
+import { ownerName, type Train } from "../../model/train/train.ts";
+import { readAuthority } from "./authority.ts";
+import { readNamed } from "./named-people.ts";
+import type { Author, Authority, AuthorityQuestion } from "../../model/github/authority.ts";
+import type { GitHub } from "../../github/client/github.ts";
+import type { RecordFacts } from "../../model/record/record-facts.ts";
+import type { Planned } from "../services/service-question.ts";
+
+export interface AuthorityParts {
+  readonly github: GitHub;
+  /** Logins, in lower case, of which it must be known who has them. */
+  readonly loginsNamed: (observation: Observation) => readonly string[];
+  /** Whose authority matters and is not in the observation yet. */
+  readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
+}
+
+export async function withAuthority(
+  parts: AuthorityParts,
+  trainRepo: RepoName,
+  observation: Observation,
+  riding: Riding | undefined,
+): Promise<Observation> {
+  if (observation.train.kind !== "valid") return observation;
+  const { managers } = observation.train.train;
+  const named = await readNamed(parts.github, trainRepo, parts.loginsNamed(observation));
+  const services = (riding?.services ?? []).map(({ service }) => service);
+  const owners = [...new Map(services.map(({ owner }) => [ownerName(owner), owner])).values()];
+  const authority = new Map<number, Reading<Authority>>();
+  const seen = { ...observation, named, authority };
+  const handedTo = handedOver(observation.record);
+  for (let round = 0; round < roundsMax; round += 1) {
+    const questions = parts.authorsToCheck(seen);
+    if (questions.length === 0) return seen;
+    const read = await readAuthority(parts.github, {
+      trainRepo,
+      managers,
+      handedTo,
+      owners,
+      services,
+      questions: questions.map((one) => ({ ...one, author: asNow(one.author, seen) })),
+      known: observation.ids,
+    });
+    for (const [id, reading] of read) authority.set(id, reading);
+  }
+  return seen;
+}
+
+const handedOver = (record: RecordFacts): readonly number[] =>
+  record.kind === "kept"
+    ? record.record.entries.flatMap((entry) => (entry.kind === "hand over" ? [entry.to.id] : []))
+    : [];
+
+/** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */
+const roundsMax = 2;
+
+export interface Riding {
+  readonly train: Train;
+  readonly version: string;
+  readonly services: readonly Planned[];
+}
+
+/** By the login that they have now: what they said long ago has the one that they had then. */
+function asNow(author: Author, { comments }: Observation): Author {
+  const last = comments.findLast((one) => author.id !== null && one.author.id === author.id);
+  return last?.author ?? author;
+}

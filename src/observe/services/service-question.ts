@@ -1,0 +1,217 @@
+/** What is asked of each repository of a release. */
+import { z } from "zod";
+import { shaShape } from "../../github/resources/shapes.ts";
+import { known, type Reading } from "../../model/failure.ts";
+import { isAbout } from "../../decide/deployments/about.ts";
+import { isEnd } from "../../decide/deployments/statuses.ts";
+import { isSameName, type ReleaseKey, type RepoName, type TrainNames } from "../../model/ids.ts";
+import type { DeploymentFacts } from "../../model/observation.ts";
+import type { TagFacts } from "../../model/train/tag.ts";
+import { tagName } from "../../model/train/tag-names.ts";
+import { fillTemplate, type Service, type Train } from "../../model/train/train.ts";
+import { accountFragment } from "../ask/account.ts";
+import type { Answer, Put } from "../ask/ask.ts";
+import { branchRulesSelection } from "./branch-rules.ts";
+import { checkFragment, rollupOf } from "./checks.ts";
+import {
+  deploymentFragments,
+  deploymentsSelection,
+  statusesMost,
+  type EnvironmentQuestion,
+} from "./deployments.ts";
+import { filesSelection, pathsOf } from "./item-files.ts";
+import { lateWordsSelection } from "./late-words.ts";
+import { everywhereSelection } from "./everywhere.ts";
+import { part } from "../ask/part.ts";
+import { pullFragment } from "../changes/pull-shape.ts";
+import { pullsSelection, type Meant } from "../changes/pulls.ts";
+
+/** A service at the version that the plan gives it. */
+export interface Planned {
+  readonly service: Service;
+  readonly version: string;
+}
+
+export interface ReleaseQuestion {
+  readonly release: ReleaseKey;
+  /** The train repository by all its names. */
+  readonly names: TrainNames;
+  readonly trainRepo: RepoName;
+  readonly train: Train;
+  /** Of the release, without a leading `v`. */
+  readonly version: string;
+  readonly services: readonly Planned[];
+  /** When the tracking issue was opened: no deployment of this release is older. */
+  readonly openedAt: Temporal.Instant;
+}
+
+/** One repository with the services that it has in this release. */
+export interface RepositoryQuery {
+  readonly repo: RepoName;
+  readonly planned: readonly Planned[];
+  readonly meant: Meant;
+  readonly environments: ReadonlyMap<string, EnvironmentQuestion>;
+}
+
+export const repositoryFragments = [
+  accountFragment,
+  checkFragment,
+  pullFragment,
+  ...deploymentFragments,
+];
+
+/** What earlier answers taught, to ask for no more and no less. */
+export interface Lessons {
+  /** The milestones that mean this release. */
+  milestones(repo: RepoName): readonly number[];
+  /** Branches into which the layers of stacks may go; undefined: nothing was read there yet. */
+  heads(repo: RepoName): readonly string[] | undefined;
+  /** How many of the newest deployments will do; undefined: not known yet. */
+  deployments(repo: RepoName, environment: string): number | undefined;
+}
+
+export function repositoryQueriesOf(
+  question: ReleaseQuestion,
+  lessons: Lessons,
+): readonly RepositoryQuery[] {
+  const branch = fillTemplate(question.train.branch, question.version);
+  const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
+  return [...byRepo].map(([repo, planned]) => ({
+    repo,
+    planned,
+    meant: {
+      repo,
+      version: question.version,
+      branch,
+      milestones: lessons.milestones(repo),
+      heads: lessons.heads(repo) ?? [],
+      isNew: lessons.heads(repo) === undefined,
+    },
+    environments: environmentsOf(planned, (one) => lessons.deployments(repo, one)),
+  }));
+}
+
+// Each one more costs a request for its statuses, in every repository.
+export const productionFirst = 5;
+const stagingFirst = 2;
+/** Of production at the first look: how long deployments took tells how long they will take. */
+export const pastFirst = 20;
+
+function environmentsOf(
+  planned: readonly Planned[],
+  enough: (environment: string) => number | undefined,
+): ReadonlyMap<string, EnvironmentQuestion> {
+  const staging = planned.flatMap(({ service }) => service.environments.staging ?? []);
+  const production = planned.map(({ service }) => service.environments.production);
+  const questions = new Map<string, EnvironmentQuestion>();
+  for (const environment of [...production, ...staging]) {
+    if (questions.has(environment)) continue;
+    const isProduction = production.some((one) => isSameName(one, environment));
+    questions.set(environment, {
+      alias: `deployments${questions.size}`,
+      environment,
+      first: enough(environment) ?? (isProduction ? pastFirst : stagingFirst),
+      statuses: isProduction ? statusesMost : 5,
+      isProduction,
+    });
+  }
+  return questions;
+}
+
+export function repositorySelection(
+  put: Put,
+  query: RepositoryQuery,
+  question: ReleaseQuestion,
+): string {
+  const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${query.meant.branch}`)})`;
+  // Apart, so that trouble with one is no trouble with the others.
+  return [
+    "databaseId nameWithOwner url visibility isArchived",
+    `tip: ${branch} { target { oid } }`,
+    `rules: ${branch} { ${branchRulesSelection} }`,
+    `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
+    filesSelection(put, branch, pathsOf(question.train)),
+    pullsSelection(put, query.meant),
+    everywhereSelection(put),
+    ...[...query.environments.values()].flatMap((one) => [
+      deploymentsSelection(put, one),
+      lateWordsSelection(put, one),
+    ]),
+    ...query.planned.flatMap((planned, index) => {
+      const tag = tagName(question.train, planned.service, planned.version);
+      return [releaseSelection(put, `release${index}`, tag), tagSelection(put, `tag${index}`, tag)];
+    }),
+  ].join("\n");
+}
+
+/** The release of the train itself, in its own repository. */
+export function trainReleaseSelection(put: Put, { train, version }: ReleaseQuestion): string {
+  const tag = tagName(train, null, version);
+  return `${releaseSelection(put, "release", tag)} ${tagSelection(put, "tag", tag)}`;
+}
+
+const releaseSelection = (put: Put, alias: string, tag: string): string =>
+  `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft description }`;
+
+// The target of an annotated tag is an object of its own, which names the commit (docs: GraphQL, Tag).
+const tagSelection = (put: Put, alias: string, tag: string): string =>
+  `${alias}: ref(qualifiedName: ${put("String!", `refs/tags/${tag}`)}) {
+    target { oid ... on Tag { target { oid } } } }`;
+
+const tagShape = z
+  .object({
+    target: z.object({ oid: shaShape, target: z.object({ oid: shaShape }).optional() }),
+  })
+  .nullable();
+
+/** The git tag of this name; null: there is none. */
+export function tagAt(answer: Answer, alias: string, name: string): Reading<TagFacts | null> {
+  const read = part(answer, alias, tagShape);
+  if (read.kind === "unknown") return read;
+  if (read.value === null) return known(null);
+  const { target } = read.value;
+  return known({ name, commit: target.target?.oid ?? target.oid });
+}
+
+// As far back as it is looked for what ran before; further back it is as if nothing did.
+const searchedMax = 200;
+
+/**
+ * Production is read back to the time before the release, so that none of its own deployments is missed, and
+ * to one success of each service, which tells what ran before. Of staging the newest of each service will do.
+ */
+export function enoughFor(
+  query: RepositoryQuery,
+  environment: string,
+  question: ReleaseQuestion,
+): (newest: readonly DeploymentFacts[]) => boolean {
+  const riders = query.planned.filter(({ service }) =>
+    isSameName(service.environments.production, environment),
+  );
+  const staged = query.planned.filter(({ service }) =>
+    isSameName(service.environments.staging ?? "", environment),
+  );
+  return (newest) => {
+    const isCovered = staged.every(({ service }) => newest.some((one) => isAbout(one, service)));
+    if (!isCovered && newest.length < searchedMax) return false;
+    if (riders.length === 0) return true;
+    const oldest = newest.at(-1);
+    if (!oldest || Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
+    if (newest.length >= searchedMax) return true;
+    return riders.every(({ service }) => {
+      const before = newest.findIndex(
+        (one) =>
+          one.rides?.issue !== question.release &&
+          (one.rides === null || one.rides.service === service.id) &&
+          one.statuses.find(({ state }) => isEnd(state))?.state === "success",
+      );
+      const own = newest.filter(({ ours, rides }) => ours && rides?.service === service.id);
+      return before >= 0 && own.every((one) => isPaired(one, own));
+    });
+  };
+}
+
+/** What was taken back tells itself only by the deployment that was. */
+const isPaired = (one: DeploymentFacts, own: readonly DeploymentFacts[]): boolean =>
+  one.task !== "rollback" ||
+  own.some(({ task, rides }) => task === "deploy" && rides?.issue === one.rides?.issue);

@@ -1,0 +1,283 @@
+/** What every service's repository says about a release: few requests for all of them together. */
+import { z } from "zod";
+import type { AppIdentity, GitHub } from "../../github/client/github.ts";
+import { shaShape, visibilityShape } from "../../github/resources/shapes.ts";
+import { known, unknown, unknownBy, type Reading } from "../../model/failure.ts";
+import type { BlockerFacts } from "../../model/github/blocker.ts";
+import { repoName, type RepoName, type ServiceId } from "../../model/ids.ts";
+import { unread, type Listing } from "../../model/listing.ts";
+import type {
+  DeploymentFacts,
+  PullFacts,
+  ReleaseFacts,
+  ServiceFacts,
+} from "../../model/observation.ts";
+import { tagName } from "../../model/train/tag-names.ts";
+import type { TagFacts } from "../../model/train/tag.ts";
+import type { Service } from "../../model/train/train.ts";
+import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
+import { createBlockers } from "./blockers.ts";
+import { readBranchRules } from "./branch-rules.ts";
+import { checksOf } from "./checks-of-tip.ts";
+import { createConcerns, type Concerns } from "../changes/concerns.ts";
+import { readDeployedChecks } from "./deployed-checks.ts";
+import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
+import { filesOf, pathsOf } from "./item-files.ts";
+import { inParallel } from "../ask/in-parallel.ts";
+import { readLacking, withLacking } from "./lacking.ts";
+import { part } from "../ask/part.ts";
+import { createPast, type Past } from "./past.ts";
+import { createReadMoved, withMoved, type ReadMoved } from "./moved.ts";
+import { readRelease } from "./release-at.ts";
+import { readRuns } from "./runs.ts";
+import {
+  readMilestones,
+  readNewMilestones,
+  readPulls,
+  type MeantPull,
+  type PullsRead,
+} from "../changes/pulls.ts";
+import {
+  tagAt,
+  trainReleaseSelection,
+  repositoryFragments,
+  repositorySelection,
+  repositoryQueriesOf,
+  type ReleaseQuestion,
+  type RepositoryQuery,
+} from "./service-question.ts";
+import { trainReleaseOf } from "../trains/train-release.ts";
+import { createReadStandings, type ReadStandings } from "../changes/standing.ts";
+
+export interface ServiceReadings {
+  readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
+  readonly trainRelease: Reading<ReleaseFacts | null>;
+  readonly trainTag: Reading<TagFacts | null>;
+  /** In the train repository, with the blockers' label. */
+  readonly blockers: Listing<BlockerFacts>;
+}
+
+/** Reads the repositories of a release's services; keeps what saves requests the next time. */
+export type ReadServices = (
+  app: AppIdentity,
+  question: ReleaseQuestion,
+) => Promise<ServiceReadings>;
+
+type Entry = readonly [ServiceId, Reading<ServiceFacts>];
+
+export function createReadServices(github: GitHub): ReadServices {
+  const standings = createReadStandings(github);
+  const concerns = createConcerns(github);
+  const past = createPast();
+  const moved = createReadMoved(github);
+  const blockers = createBlockers(github);
+  // By repository and version: what is known to be needed is asked for at once.
+  const milestones = new Map<string, readonly number[]>();
+  const heads = new Map<string, readonly string[]>();
+  const enough = new Map<string, number>();
+  return async (app, question) => {
+    const label = question.train.blockers?.label ?? null;
+    const key = (repo: RepoName): string => `${repo} ${question.version}`;
+    const queries = repositoryQueriesOf(question, {
+      milestones: (repo) => milestones.get(key(repo)) ?? [],
+      heads: (repo) => heads.get(key(repo)),
+      deployments: (repo, environment) => enough.get(`${key(repo)} ${environment}`),
+    });
+    const asked = [
+      ...queries.map((query) => ({
+        repo: query.repo,
+        fields: (put: Put) => repositorySelection(put, query, question),
+      })),
+      { repo: question.trainRepo, fields: (put: Put) => trainReleaseSelection(put, question) },
+    ];
+    const questions = asked.map(({ repo, fields }): Question => ({
+      repo,
+      select: (put) => `${fields(put)}\n${blockers.select(put, repo, label)}`,
+    }));
+    const answers = await ask(github, questions, { fragments: repositoryFragments });
+    const entries: Entry[] = [];
+    const answered: AnsweredQuery[] = [];
+    queries.forEach((query, index) => {
+      const answer = answers[index];
+      if (answer?.ok) answered.push({ query, answer: answer.value });
+      else if (answer) entries.push(...notRead(query, unknownBy(answer.failure)));
+      else entries.push(...unreadable(query, "GitHub did not answer"));
+    });
+    const blocking = await blockers.read(
+      questions.map(({ repo }, index) => ({ repo, answer: answers[index] })),
+      label,
+    );
+    const blockersOf = new Map(queries.map(({ repo }, index) => [repo, blocking[index]]));
+    const pulls = await gatherPulls(github, answered, (repo, found) => heads.set(key(repo), found));
+    for (const { meant, milestones: found } of pulls) {
+      if (found.kind === "known") milestones.set(key(meant.repo), found.value);
+    }
+    const learn = (repo: RepoName, environment: string, count: number): void =>
+      void enough.set(`${key(repo)} ${environment}`, count);
+    const reader = { github, app, standings, concerns, past, moved, question, learn, blockersOf };
+    const read = await inParallel(8, answered, async ({ query }, index) => {
+      const own = pulls[index];
+      return own ? readRepository(reader, query, own) : [];
+    });
+    return {
+      services: new Map(await withLacking(github, question.services, [...entries, ...read.flat()])),
+      ...(await trainReleaseOf(github, question, answers.at(-1))),
+      blockers: blocking.at(-1) ?? notAnswered,
+    };
+  };
+}
+
+const notAnswered = unread("GitHub did not answer");
+
+interface AnsweredQuery {
+  readonly query: RepositoryQuery;
+  readonly answer: Answer;
+}
+
+const notRead = (query: RepositoryQuery, reading: Reading<ServiceFacts>): readonly Entry[] =>
+  query.planned.map(({ service }) => [service.id, reading]);
+
+const unreadable = (query: RepositoryQuery, why: string): readonly Entry[] =>
+  notRead(query, unknown(why));
+
+/** Everything about pull requests that takes further requests, those for all repositories in one. */
+async function gatherPulls(
+  github: GitHub,
+  answered: readonly AnsweredQuery[],
+  learnHeads: (repo: RepoName, heads: readonly string[]) => void,
+): Promise<readonly PullsRead[]> {
+  const milestones = await inParallel(8, answered, ({ query, answer }) =>
+    readMilestones(github, query.meant, answer),
+  );
+  const wanted = answered.flatMap(({ query }, index) => {
+    const found = milestones[index];
+    return found?.kind === "known" ? [{ meant: query.meant, found: found.value }] : [];
+  });
+  const more = await readNewMilestones(github, wanted);
+  return answered.map(({ query, answer }, index) => ({
+    meant: query.meant,
+    answer,
+    milestones: milestones[index] ?? unknown("GitHub did not answer"),
+    more: more.get(query.meant) ?? new Map(),
+    learnHeads: (heads) => learnHeads(query.meant.repo, heads),
+  }));
+}
+
+const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
+interface Reader extends EnvironmentReader {
+  readonly standings: ReadStandings;
+  readonly concerns: Concerns;
+  readonly past: Past;
+  readonly moved: ReadMoved;
+  readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
+}
+
+const repositoryShape = z
+  .object({
+    databaseId: z.int(),
+    nameWithOwner: z.string(),
+    url: z.string(),
+    visibility: visibilityShape,
+    isArchived: z.boolean(),
+  })
+  .transform(({ databaseId, nameWithOwner, ...facts }) => ({
+    ...facts,
+    repo: repoName(nameWithOwner),
+    repository: databaseId,
+  }));
+
+async function readRepository(
+  reader: Reader,
+  query: RepositoryQuery,
+  read: PullsRead,
+): Promise<readonly Entry[]> {
+  const { github, standings, question } = reader;
+  const { answer, meant } = read;
+  const repository = repositoryShape.safeParse(answer.data);
+  if (!repository.success) return unreadable(query, "GitHub's answer has an unexpected shape");
+  const tipRef = part(answer, "tip", tipShape);
+  if (tipRef.kind === "unknown") return unreadable(query, tipRef.why);
+  const tip = tipRef.value?.target.oid ?? null;
+  const rules = await readBranchRules(github, answer, "rules", meant);
+  const moved = await reader.moved(reader.app, { query, answer, question });
+  const [pulls, checks, ...environments] = await Promise.all([
+    readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
+    checksOf(reader, { query, answer, tip, rules }),
+    ...[...query.environments.values()].map(
+      async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
+        one.environment,
+        withMoved(await deploymentsOf(reader, query, answer, one), moved, one.environment),
+      ],
+    ),
+  ]);
+  const deployments = new Map(environments);
+  const past = new Map(
+    environments.map(([name, read]) => [
+      name,
+      reader.past.with(query.repo, name, read.kind === "known" ? read.value : []),
+    ]),
+  );
+  const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
+    deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
+  // One after the other: what is read of a pull request for the first serves the others.
+  return inParallel(1, query.planned, async ({ service, version }, index): Promise<Entry> => {
+    const { staging, production } = service.environments;
+    const tag = tagName(question.train, service, version);
+    const facts: ServiceFacts = {
+      ...repository.data,
+      branch: meant.branch,
+      tip,
+      pulls: await pullsOf(reader, service, pulls),
+      checks,
+      deployedChecks: await readDeployedChecks(github, {
+        service,
+        release: question.release,
+        tip,
+        rules,
+        production: inEnvironment(production),
+        app: reader.app,
+      }),
+      blockers: reader.blockersOf.get(query.repo) ?? notAnswered,
+      files: filesOf(answer, tip, pathsOf(question.train)),
+      staging: staging === null ? known([]) : inEnvironment(staging),
+      production: inEnvironment(production),
+      past: past.get(production) ?? [],
+      runs: await readRuns(reader.github, reader.app, {
+        release: question.release,
+        service,
+        production: inEnvironment(production),
+      }),
+      lacking: await readLacking(reader.github, service),
+      release: await readRelease(github, answer, {
+        alias: `release${index}`,
+        repo: query.repo,
+        tag,
+        question,
+        part: service.id,
+      }),
+      tag: tagAt(answer, `tag${index}`, tag),
+    };
+    return [service.id, known(facts)];
+  });
+}
+
+/** Those that change files of the service; where that can't be told, it is not known whether they are missing. */
+async function pullsOf(
+  { concerns }: Reader,
+  { repo, path }: Service,
+  pulls: Reading<readonly MeantPull[]>,
+): Promise<ServiceFacts["pulls"]> {
+  if (pulls.kind === "unknown") return pulls;
+  const facts = await inParallel(8, pulls.value, async (one): Promise<readonly PullFacts[]> => {
+    const concern = await concerns(repo, path, one.pull);
+    if (concern.kind === "known" && concern.value !== "perhaps") {
+      return concern.value === "yes" ? [one.facts] : [];
+    }
+    const { standing } = one.facts;
+    const isThere = standing.kind === "known" && standing.value.kind === "contained";
+    if (isThere) return [one.facts];
+    const why = concern.kind === "unknown" ? concern.why : "it changes too many files to be read";
+    return [{ ...one.facts, standing: unknown(why) }];
+  });
+  return known(facts.flat());
+}

@@ -1,0 +1,49 @@
+/** How a release is to be shown among the others of its repository. */
+import { compareVersions, isPreRelease, isVersion } from "../../decide/plan/version.ts";
+import type { GitHub } from "../../github/client/github.ts";
+import { fail, succeed, type Result } from "../../model/failure.ts";
+import type { RepoName } from "../../model/ids.ts";
+import type { Rank } from "../../model/release/rank.ts";
+import { ask } from "../ask/ask.ts";
+import { createReadTags, tagsSelection } from "./tags.ts";
+
+export type ReadRank = (of: {
+  readonly repo: RepoName;
+  readonly tag: string;
+  readonly version: string;
+}) => Promise<Result<Rank>>;
+
+/**
+ * The latest is the highest version that has a tag of this form, in whatever order they are published; a pre-release
+ * never is.
+ */
+export function createReadRank(github: GitHub): ReadRank {
+  const readTags = createReadTags(github);
+  return async ({ repo, tag, version }) => {
+    if (isPreRelease(version)) return succeed({ isPreRelease: true, latest: "false" });
+    const kind = (["calver", "semver"] as const).find((one) => isVersion(version, one));
+    if (!kind) return succeed({ isPreRelease: false, latest: "legacy" });
+    const [prefix = "", ...rest] = tag.split(version);
+    const suffix = rest.join(version);
+    const [answer] = await ask(github, [{ repo, select: tagsSelection }]);
+    if (answer && !answer.ok) return answer;
+    const tags = answer ? await readTags(answer.value, { repo, prefix }) : undefined;
+    if (tags?.kind !== "known") return unread(repo, tags?.why ?? "GitHub did not answer");
+    const isHigher = tags.value.some(({ name }) => {
+      if (!name.startsWith(prefix) || !name.endsWith(suffix)) return false;
+      const other = name.slice(prefix.length, name.length - suffix.length);
+      return (
+        isVersion(other, kind) && !isPreRelease(other) && compareVersions(other, version, kind) > 0
+      );
+    });
+    return succeed({ isPreRelease: false, latest: isHigher ? "false" : "true" });
+  };
+}
+
+const unread = (repo: RepoName, why: string): Result<never> =>
+  fail({
+    kind: "unexpected",
+    message: `Which version of ${repo} is the highest can't be read: ${why}.`,
+    hint: "The app tries again by itself; the notes wait until then.",
+    retry: "later",
+  });
