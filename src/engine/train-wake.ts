@@ -20,7 +20,7 @@ import type { Store } from "./store.ts";
 import { journalOf } from "./wake.ts";
 
 export interface TrainWakeParts {
-  readonly readStation: (repo: RepoName) => Promise<Result<StationFacts>>;
+  readonly readStation: (repo: RepoName, now: Temporal.Instant) => Promise<Result<StationFacts>>;
   readonly github: Tools["github"];
   readonly store: Store;
   readonly clock: Clock;
@@ -43,7 +43,7 @@ export function createTrainWake(
   return async (repository, lease, signal) => {
     const repo = (await store.releases.namesOf(lease.key)).at(-1);
     if (repo === undefined) return { next: null, rest: true };
-    const read = await parts.readStation(repo);
+    const read = await parts.readStation(repo, clock.now());
     if (!read.ok || read.value.train.kind === "unknown") {
       if (!read.ok) log.warn({ repo, failure: read.failure }, "A schedule could not be followed");
       return { next: clock.now().add({ minutes: 1 }), rest: false };
@@ -66,6 +66,11 @@ export function createTrainWake(
     const since = Temporal.Instant.from(seen.since);
     const station: ScheduleFacts = { now, repo, train, tracked, tags, since };
     const due = dueRelease(station);
+    if (due === "later") {
+      const why = tags.kind === "unread" ? tags.why : null;
+      log.warn({ repo, why }, "The version of the schedule's next release can't be told yet");
+      return { next: now.add({ minutes: 1 }), resyncEvery, rest: false };
+    }
     const again = due && (await open(parts, { repository, repo, due, lease, signal }));
     return { next: again ?? nextFiring(station), resyncEvery, rest: false };
   };

@@ -72,6 +72,14 @@ describe("tags in another form than the train file's", () => {
     expect(await versionOf(world)).toBe("1.4.3");
   });
 
+  it("python-semantic-release#402: V1.5.0 is meant as v1.5.0 beside v1.0.2", async () => {
+    await using world = await openTrain();
+    tag(world, "v1.0.2");
+    push(world, "fix: login");
+    tag(world, "V1.5.0");
+    expect(await versionOf(world)).toContain("would become 1.0.3, and the tag V1.5.0 looks like");
+  });
+
   it("where each service has tags of its own, those of others say nothing", async () => {
     const trainFile = `tag: "{{service}}-v{{version}}"\n${plainTrain(["api"])}`;
     await using world = await openTrain(trainFile);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Fault } from "../../src/simulator/http/faults.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
+import { createTag } from "../../src/simulator/world/commits.ts";
+import { editIssue } from "../../src/simulator/world/issues.ts";
 import { solo } from "../support/fleets.ts";
 import { lastingStore } from "../support/story-store.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -85,5 +87,26 @@ test("opens none while a release is open, and says so there once", async () => {
   expect(told[0]?.text).toContain("2026-03-19 14:30 Europe/Berlin");
   people.close();
   await story.pass({ minutes: 20 });
+  expect(opened(story)).toHaveLength(1);
+});
+
+test("opens one without a version when the last one can't be told, and takes the one that a manager writes", async () => {
+  await using story = await startStory({ fleet: solo });
+  const { fleet } = story;
+  addToTrainFile(fleet, rules);
+  const by = fleet.manager;
+  createTag(fleet.world, fleet.trainRepository, { name: "release-2.5.0", from: "main", by });
+  await story.pass({ minutes: 32 });
+  const [issue, ...more] = opened(story);
+  expect(more).toEqual([]);
+  if (!issue) throw new Error("none was opened");
+  expect(issue.body).toContain("the tag `release-2.5.0` looks like a version in another form");
+  expect(issue.body).toContain("@sarah: the version of this release can't be told");
+  const told = () => issue.comments.map((id) => fleet.trainRepository.comments.get(id)?.body ?? "");
+  expect(told().join()).toContain("There is no version.");
+  const body = issue.body.replace("### Version", "### Version\n\nv2.6.0");
+  editIssue(fleet.world, fleet.trainRepository, issue, { body, by });
+  await story.pass({ minutes: 1 });
+  expect(told().at(-1)).toContain("No service has anything to release");
   expect(opened(story)).toHaveLength(1);
 });

@@ -1,12 +1,15 @@
 /** Whether the schedule of a train opens its next release now, and with what text. */
-import type { Reading } from "../../model/failure.ts";
+import { entriesOf, type Listing } from "../../model/listing.ts";
 import { isSameName, type RepoName } from "../../model/ids.ts";
 import { outsideSections } from "../../model/marks/region.ts";
-import { isTagPerService, versionOfTag } from "../../model/train/tag-names.ts";
+import { isTagPerService } from "../../model/train/tag-names.ts";
 import type { Train } from "../../model/train/train.ts";
 import { firingAfter, firingBefore } from "../calendar/firings.ts";
 import { openingFrom } from "../calendar/window.ts";
-import { readPlan } from "./plan.ts";
+import { wordsOf } from "../../model/view/text.ts";
+import { managersMentioned } from "../../text/people.ts";
+import { compare, highestOther, otherWritten, trainAsOwner } from "./other-tags.ts";
+import { writtenVersion } from "./plan.ts";
 import { compareVersions, isVersion, nextCalver, nextSemver } from "./version.ts";
 
 /** A tracking issue of the train repository, whoever opened it. */
@@ -21,10 +24,10 @@ export interface ScheduleFacts {
   readonly now: Temporal.Instant;
   readonly repo: RepoName;
   readonly train: Train;
-  /** All that are open, and those that were closed last. */
+  /** At least one that is open, if any is, and those that were touched last. */
   readonly tracked: readonly Tracked[];
-  /** Names of the train repository's tags. */
-  readonly tags: Reading<readonly string[]>;
+  /** Names of the train repository's tags, at least all that begin as those of the train's releases do. */
+  readonly tags: Listing<string>;
   /** Since when the schedule is the one that it is: earlier times were not meant. */
   readonly since: Temporal.Instant;
 }
@@ -36,11 +39,15 @@ export interface NewRelease {
   readonly body: string;
 }
 
+/** So long after its time a release waits for what its version follows from; then it is opened without one. */
+const patience = Temporal.Duration.from({ minutes: 15 });
+
 /**
- * The release that is due; null: none is. Of several times that have come only the last one counts, and it counts
- * as used when a release of the train was open then or has been since: two never overlap.
+ * The release that is due; null: none is; "later": its version can't be told at the moment. Of several times that have come only the last one counts, and it counts
+ * as used when a release of the train was open then or has been since: two never overlap. Where no version follows, the
+ * release is opened without one and asks the managers for it: a departure is never left out in silence.
  */
-export function dueRelease(station: ScheduleFacts): NewRelease | null {
+export function dueRelease(station: ScheduleFacts): NewRelease | "later" | null {
   const { now, train, tracked, since } = station;
   const { schedule, calendar } = train;
   const firing = schedule && firingBefore(schedule, calendar.timeZone, now);
@@ -50,10 +57,17 @@ export function dueRelease(station: ScheduleFacts): NewRelease | null {
   );
   if (isUsed) return null;
   const departure = nextOpening(station);
-  const version = nextVersionOf(station, departure ?? now);
-  if (version === null) return null;
-  const title = /^\d/.test(version) ? `v${version}` : version;
-  return { firing, title: `Release ${title}`, body: bodyOf(train, title, departure) };
+  const next = nextVersionOf(station, departure ?? now);
+  if (next.kind === "unread" && Temporal.Instant.compare(now, firing.add(patience)) < 0) {
+    return "later";
+  }
+  if (next.kind !== "version") {
+    const day = firing.toZonedDateTimeISO(calendar.timeZone).toPlainDate().toString();
+    const body = bodyOf(train, { version: null, why: next.why }, departure);
+    return { firing, title: `Release of ${train.name}, ${day}`, body };
+  }
+  const version = /^\d/.test(next.version) ? `v${next.version}` : next.version;
+  return { firing, title: `Release ${version}`, body: bodyOf(train, { version }, departure) };
 }
 
 /** Which schedule was seen, as a text, and since when it counts (ISO 8601). */
@@ -91,39 +105,84 @@ function nextOpening({ now, train: { calendar } }: ScheduleFacts): Temporal.Inst
   return first.to === null ? undefined : openingFrom(calendar, first.to)?.from;
 }
 
-/** null: what it follows from can't be read at the moment. */
+type NextVersion =
+  | { readonly kind: "version"; readonly version: string }
+  /** People have to write it. */
+  | { readonly kind: "asked"; readonly why: string }
+  | { readonly kind: "unread"; readonly why: string };
+
+const asked = (why: string): NextVersion => ({ kind: "asked", why });
+
 function nextVersionOf(
   { repo, train, tracked, tags }: ScheduleFacts,
   departure: Temporal.Instant,
-): string | null {
+): NextVersion {
   const { versioning } = train;
+  const isAtHome = train.services.some((one) => isSameName(one.repo, repo));
   // Tags of a repository that is a service's, too, may be the service's.
-  const isShared =
-    !isTagPerService(train) && train.services.some((one) => isSameName(one.repo, repo));
-  if (tags.kind === "unknown" && !isShared) return null;
-  const tagged = isShared || tags.kind === "unknown" ? [] : tags.value;
-  const versions = [
-    ...tagged.flatMap((name) => versionOfTag(train, null, name) ?? []),
-    ...tracked.flatMap(({ body }) => {
-      const reading = readPlan(outsideSections(body), train);
-      return reading.ok ? [reading.plan.version] : [];
-    }),
-  ].filter((one) => isVersion(one, versioning));
+  const isShared = isAtHome && !isTagPerService(train);
+  const written = tracked.flatMap(({ body }) => writtenVersion(outsideSections(body)) ?? []);
+  const used = written.filter((one) => isVersion(one, versioning));
+  // With versions of its own issues a train whose tags may be somebody else's needs no tags.
+  const isEnough = isShared && used.length > 0;
+  if (tags.kind === "unread" && !isEnough) return tags;
+  const names = isEnough ? [] : entriesOf(tags);
+  const owner = trainAsOwner(train, repo, isAtHome);
+  const tagged = names.filter((name) => isVersion(owner.versionIn(name) ?? "", versioning));
+  const [maybe] = isShared ? tagged : [];
+  if (maybe !== undefined) {
+    return asked(
+      `${quoted(maybe)} and other tags of ${repo} may be of the train or of a service, and no earlier release issue tells a version`,
+    );
+  }
+  if (tags.kind === "cut" && tagged.length === 0 && !isEnough) {
+    return asked(`none of the tags of ${repo} that were read names a version: ${tags.why}`);
+  }
+  const versions = [...used, ...tagged.map((name) => owner.versionIn(name) ?? "")];
+  const unlike = written.find((one) => otherWritten(one, versioning) === undefined);
+  if (versions.length === 0 && unlike !== undefined) {
+    return asked(`no other follows from ${quoted(unlike)}, the version of an earlier release`);
+  }
   const last = versions.toSorted((a, b) => compareVersions(b, a, versioning))[0] ?? null;
-  if (versioning !== "calver") return nextSemver(last, "minor");
+  const next = versionAfter(train, last, departure);
+  const other = highestOther(names, owner, tagged.length === 0);
+  if (other && compare(other.version, next) >= 0) {
+    return asked(
+      `the next one would be ${next}, and the tag ${quoted(other.tag)} looks like a version in another form than ${quoted(train.tag)}`,
+    );
+  }
+  const strange = written.find((one) => compare(otherWritten(one, versioning) ?? "0", next) >= 0);
+  if (strange === undefined) return { kind: "version", version: next };
+  return asked(`the next one would be ${next}, and an earlier release was ${quoted(strange)}`);
+}
+
+function versionAfter(train: Train, last: string | null, departure: Temporal.Instant): string {
+  if (train.versioning !== "calver") return nextSemver(last, "minor");
   const day = departure.toZonedDateTimeISO(train.calendar.timeZone).toPlainDate();
   return nextCalver(last, day.toPlainYearMonth());
 }
 
-function bodyOf(train: Train, title: string, departure: Temporal.Instant | undefined): string {
+/** Tags and versions may hold whatever git lets them: nothing of that is to be Markdown. */
+const quoted = (name: string): string => `\`${name.replaceAll("`", "'")}\``;
+
+function bodyOf(
+  train: Train,
+  known: { readonly version: string } | { readonly version: null; readonly why: string },
+  departure: Temporal.Instant | undefined,
+): string {
   const { timeZone } = train.calendar;
   const there = departure?.toZonedDateTimeISO(timeZone);
   const words = there?.toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
   const offset = timeZone === "UTC" ? "" : ` ${there?.offset ?? ""}`;
   return [
     `Opened by the schedule of ${train.name}. Every service rides that has something new; name services below a heading Services to carry those instead.`,
+    ...(known.version === null
+      ? [
+          `${wordsOf(managersMentioned(train))}: the version of this release can't be told, since ${known.why}. Edit this issue and write the version, for example v2.5.0, below the heading Version.`,
+        ]
+      : []),
     `### Version`,
-    title,
+    ...(known.version === null ? [] : [known.version]),
     ...(words === undefined ? [] : ["### Departure", `${words}${offset}`]),
   ].join("\n\n");
 }

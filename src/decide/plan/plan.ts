@@ -72,6 +72,12 @@ function readVersionWord(word: string): string | undefined {
   return version?.endsWith(".lock") ? undefined : version;
 }
 
+/** The version that a release's text has, whatever else in it can't be read; undefined: none. */
+export function writtenVersion(text: string): string | undefined {
+  const word = sectionsOf(text).get("version")?.[0]?.replaceAll("`", "");
+  return word === undefined ? undefined : readVersionWord(word);
+}
+
 function readVersion(lines: readonly string[] | undefined, problems: Text[]): string {
   const word = lines?.[0]?.replaceAll("`", "");
   if (word === undefined) {

@@ -34,7 +34,7 @@ const partsOf = (train: Named, of: Of): readonly string[] =>
   train.tag.replaceAll(serviceField, of?.id ?? trainWord(train)).split(versionField);
 
 /** The train's name where tags have a service's id. */
-function trainWord({ name }: Named): string {
+export function trainWord({ name }: Pick<Train, "name">): string {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   return words?.join("-") ?? "train";
 }

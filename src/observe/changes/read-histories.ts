@@ -1,6 +1,6 @@
 /** What services were released as and what came since, for those whose next version follows from it. */
 import { z } from "zod";
-import { highestOther, type OtherTag } from "../../decide/plan/other-tags.ts";
+import { highestOther, ownerOfTags, type OtherTag } from "../../decide/plan/other-tags.ts";
 import { compareVersions, isVersion } from "../../decide/plan/version.ts";
 import { commitsBetween } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
@@ -21,7 +21,7 @@ import { part } from "../ask/part.ts";
 import { livesSelection, liveVersion } from "../services/live-version.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "../ask/remembered.ts";
-import { createReadTags, isEveryTag, tagsSelection, type Tag as NamedTag } from "../trains/tags.ts";
+import { createReadTags, tagsSelection, type Tag as NamedTag } from "../trains/tags.ts";
 
 export interface HistoriesQuestion {
   readonly train: Train;
@@ -115,14 +115,15 @@ export function createReadHistories(github: GitHub): ReadHistories {
         if (isWritten) return { ...none, service, past: known("written") };
         const prefix = tagPrefix(train, service);
         const all = await readTags(answer.value, { repo: service.repo, prefix });
-        if (all.kind === "unknown") return away(service, all.why);
+        if (all.kind === "unread") return away(service, all.why);
         const live = liveVersion(answer.value, service, tip.value);
         if (live.kind === "unknown") return away(service, live.why);
-        const tags = versionsOf(all.value, train, service);
+        const tags = versionsOf(all.entries, train, service);
         const taken = tags.map((one) => one.version);
-        const names = all.value.map(({ name }) => name);
-        const other = highestOther(names, train, service, tags.length === 0);
-        if (tags.length === 0 && other === null && !isEveryTag(answer.value, all.value)) {
+        const names = all.entries.map(({ name }) => name);
+        const other = highestOther(names, ownerOfTags(train, service), tags.length === 0);
+        // Without one of the right form any other may be the last, those too that were not read.
+        if (tags.length === 0 && all.kind === "cut") {
           return away(
             service,
             `none of the tags of ${service.repo} that were read names a version; write the version`,

@@ -28,8 +28,8 @@ export function createReadRank(github: GitHub): ReadRank {
     const [answer] = await ask(github, [{ repo, select: tagsSelection }]);
     if (answer && !answer.ok) return answer;
     const tags = answer ? await readTags(answer.value, { repo, prefix }) : undefined;
-    if (tags?.kind !== "known") return unread(repo, tags?.why ?? "GitHub did not answer");
-    const isHigher = tags.value.some(({ name }) => {
+    if (!tags || tags.kind === "unread") return unread(repo, tags?.why ?? "GitHub did not answer");
+    const isHigher = tags.entries.some(({ name }) => {
       if (!name.startsWith(prefix) || !name.endsWith(suffix)) return false;
       const other = name.slice(prefix.length, name.length - suffix.length);
       return (

@@ -1,11 +1,12 @@
-/** The tags of a repository: all of those whose names begin as a release's do, or unknown. */
+/** The tags of a repository: all there are, or at least all whose names begin as a release's do. */
 import { z } from "zod";
 import type { GitHub } from "../../github/client/github.ts";
 import { shaShape } from "../../github/resources/shapes.ts";
-import { known, unknown, type Reading } from "../../model/failure.ts";
+import { known } from "../../model/failure.ts";
 import type { RepoName, Sha } from "../../model/ids.ts";
-import { ask, type Answer, type Put } from "../ask/ask.ts";
-import { pageInfo, pageOf, part } from "../ask/part.ts";
+import { cut, unread, whole, type Listing } from "../../model/listing.ts";
+import type { Answer, Put } from "../ask/ask.ts";
+import { pageInfo, pageOf, part, readListing } from "../ask/part.ts";
 import { createRemembered } from "../ask/remembered.ts";
 
 export interface Tag {
@@ -41,56 +42,55 @@ const rememberedMax = 1_000;
 export type ReadTags = (
   answer: Answer,
   of: { readonly repo: RepoName; readonly prefix: string },
-) => Promise<Reading<readonly Tag[]>>;
+) => Promise<Listing<Tag>>;
 
 /**
  * Reads them from an answer to `tagsSelection`. Where that isn't all, those of the prefix are asked for, page by page,
- * and asked again only when the number of tags or one of the newest has changed.
+ * and asked again only when the number of tags or one of the newest has changed. A list that is cut holds every tag of
+ * the prefix; one that can't even be read so far is unread.
  */
 export function createReadTags(github: GitHub): ReadTags {
-  const remembered = createRemembered<readonly Tag[]>(rememberedMax);
+  const remembered = createRemembered<Listing<Tag>>(rememberedMax);
   return async (answer, { repo, prefix }) => {
     const first = part(answer, "tags", firstShape);
-    if (first.kind === "unknown") return first;
+    if (first.kind === "unknown") return unread(first.why);
     const { nodes, next, totalCount } = first.value;
-    if (next === null) return known(nodes);
+    if (next === null) return whole(nodes);
     const print = nodes.map(({ name, commit }) => `${name} ${commit}`);
     const key = [repo, prefix, String(totalCount), ...print].join("\n");
     const before = remembered.get(key);
-    if (before) return known(before);
-    const others = await readAll(github, repo, prefix);
-    if (others.kind === "unknown") return others;
+    if (before) return before;
     // Whatever the search finds, what was seen is there.
-    const all = new Map([...others.value, ...nodes].map((one) => [one.name, one]));
-    return known(remembered.put(key, [...all.values()]));
+    const all = new Map(nodes.map((one) => [one.name, one]));
+    for (const query of queriesFor(prefix)) {
+      const found = await readListing(github, known({ nodes: [], next: "" }), {
+        repo,
+        select: (put, after) => `page: ${refs(put, query, after === "" ? null : after)}`,
+        shape: pageShape,
+        pagesMax,
+      });
+      if (found.kind === "unread") return found;
+      if (found.kind === "cut") return tooMany(repo, found.entries.length);
+      for (const one of found.entries) all.set(one.name, one);
+    }
+    const tags = [...all.values()];
+    return remembered.put(
+      key,
+      totalCount <= tags.length
+        ? whole(tags)
+        : cut(tags, `${repo} has more than the ${tags.length} tags that were read`),
+    );
   };
 }
 
-/** Whether these are all tags of the repository, of whatever prefix. */
-export function isEveryTag(answer: Answer, tags: readonly Tag[]): boolean {
-  const first = part(answer, "tags", firstShape);
-  return first.kind === "known" && first.value.totalCount <= tags.length;
-}
+/**
+ * A tag may have the form but for its capitals, as in `V2.0.0`. GitHub doesn't document whether its search minds them.
+ * null: all tags.
+ */
+const queriesFor = (prefix: string): readonly (string | null)[] =>
+  prefix === "" ? [null] : [...new Set([prefix, prefix.toLowerCase(), prefix.toUpperCase()])];
 
-async function readAll(
-  github: GitHub,
-  repo: RepoName,
-  prefix: string,
-): Promise<Reading<readonly Tag[]>> {
-  const tags: Tag[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < pagesMax; page += 1) {
-    const after: string | null = cursor;
-    const select = (put: Put): string => `page: ${refs(put, prefix === "" ? null : prefix, after)}`;
-    const [answer] = await ask(github, [{ repo, select }]);
-    if (!answer?.ok) return unknown(answer?.failure.message ?? "GitHub did not answer");
-    const read = part(answer.value, "page", pageShape);
-    if (read.kind === "unknown") return read;
-    tags.push(...read.value.nodes);
-    if (read.value.next === null) return known(tags);
-    cursor = read.value.next;
-  }
-  return unknown(
-    `${repo} has more than ${tags.length} tags to look through for the last version; write the version`,
+const tooMany = (repo: RepoName, count: number): Listing<never> =>
+  unread(
+    `${repo} has more than ${count} tags to look through for the last version; write the version`,
   );
-}
