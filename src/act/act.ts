@@ -98,8 +98,8 @@ function withoutRecord(action: Action, { observation }: Tools): Action | undefin
   // Then it says what is in the way.
   if (action.kind === "show" && observation.issue.isLocked) return action;
   if (action.kind !== "post") return undefined;
-  const milestones = action.milestones.filter(({ isSeen }) => isSeen);
-  return milestones.length > 0 ? { ...action, milestones } : undefined;
+  const posts = action.posts.filter(({ isSeen }) => isSeen);
+  return posts.length > 0 ? { ...action, posts } : undefined;
 }
 
 /** What earlier edits may have written over is put back meanwhile. */

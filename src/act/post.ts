@@ -20,7 +20,7 @@ const pauses = {
  * is told.
  */
 export async function post(
-  { place, milestones }: Extract<Action, { kind: "post" }>,
+  { place, posts }: Extract<Action, { kind: "post" }>,
   tools: Pick<Tools, "chat" | "journal" | "clock"> & {
     readonly observation: Pick<Tools["observation"], "chat">;
   },
@@ -58,7 +58,7 @@ export async function post(
   if (thread !== memory.thread && !(await remember({ thread, posted: memory.posted }))) {
     return { kind: "fenced" };
   }
-  const batches = batched(milestones);
+  const batches = batched(posts);
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
     const told = await tell(batch, (piece, isLoud) => chat.reply(thread, piece, isLoud));
     const refused = !told.ok && told.failure.kind === "invalid" ? told.failure : undefined;
@@ -76,10 +76,10 @@ export async function post(
 }
 
 /** Together as far as one post takes them. */
-function batched(milestones: readonly ChatPost[]): ChatPost[][] {
+function batched(posts: readonly ChatPost[]): ChatPost[][] {
   const batches: ChatPost[][] = [];
   let length = Infinity;
-  for (const one of milestones) {
+  for (const one of posts) {
     const more = messageLength(one.message);
     if (length + more > postMax) {
       batches.push([]);

@@ -15,6 +15,7 @@ import { outsideRegion, withManagedOf } from "../model/marks/region.ts";
 import { mention, paragraph, say, verbatim } from "../model/view/text.ts";
 import { hasChangeOf, isSame, lostTexts, type Lost } from "./lost-text.ts";
 import { sayOnce } from "./say-once.ts";
+import type { Word } from "./telling.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 import { digestOf, withWritten, type Unchecked } from "./unchecked.ts";
 
@@ -31,8 +32,8 @@ export type Rewritten =
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "fenced" };
 
-/** `word`: what of the body couldn't have waited. */
-type Rewriting = IssueChange & { readonly word?: string; readonly isSpared?: true };
+/** `told`: what of the body couldn't have waited. */
+type Rewriting = IssueChange & { readonly told?: Word; readonly isSpared?: true };
 
 /**
  * Writes what `make` makes of the issue as it stands now; null: nothing. That the body is about to be written is in
@@ -46,13 +47,13 @@ export async function rewrite(
   const { unchecked } = tools;
   let isFenced = false;
   const rewritten = await rewriteIssue(tools.github, at, async (now) => {
-    const { word, isSpared, ...change } = make(now) ?? {};
+    const { told, isSpared, ...change } = make(now) ?? {};
     if (change.body === undefined) return Object.keys(change).length === 0 ? null : change;
     const entry = withWritten(unchecked.of(at.number), change.body);
     isFenced = (await unchecked.keep(at.number, entry)) === "fenced";
-    if (!isFenced && word !== undefined) {
-      const told = { number: at.number, word, after: change.body };
-      isFenced = (await tools.telling?.tell(told, isSpared)) === "fenced";
+    if (!isFenced && told) {
+      const text = { ...told, number: at.number, after: change.body };
+      isFenced = (await tools.telling?.tell(text, isSpared)) === "fenced";
     }
     return isFenced ? null : change;
   });

@@ -3,9 +3,9 @@ import { outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { renderIssue } from "../render/issue.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";
-import type { Text } from "./telling.ts";
+import type { Text, Word } from "./telling.ts";
 import type { Outcome, Tools } from "./tools.ts";
-import { urgentInView } from "./urgent-words.ts";
+import { steadyInView, urgentInView } from "./urgent-words.ts";
 
 /** GitHub's limit for the body of an issue, in characters. */
 const bodyLimit = 65_536;
@@ -17,10 +17,10 @@ const bodyLimit = 65_536;
 export async function show(view: ReleaseView, tools: Tools): Promise<Outcome> {
   const { issue } = tools.observation;
   if (withView(view, issue.body) === issue.body) return restoreLost(issue, tools);
-  const word = urgentInView(view);
+  const told = wordsOf(view);
   const written = await rewrite(issue, tools, ({ body }) => {
     const after = withView(view, body);
-    return after === body ? null : { body: after, word };
+    return after === body ? null : { body: after, told };
   });
   if (written.kind === "failed" || written.kind === "fenced") return written;
   return restoreLost(issue, tools);
@@ -31,6 +31,11 @@ function withView(view: ReleaseView, body: string): string {
   return replaceRegion(body, renderIssue(view, { room }));
 }
 
+const wordsOf = (view: ReleaseView): Word => ({
+  word: urgentInView(view),
+  steady: steadyInView(view),
+});
+
 /** When the issue is to be shown; null: in this run. */
 export function whenShown(actions: readonly Action[], tools: Tools): Temporal.Instant | null {
   const showing = actions.find((one) => one.kind === "show");
@@ -39,7 +44,7 @@ export function whenShown(actions: readonly Action[], tools: Tools): Temporal.In
   const { number, body } = observation.issue;
   const after = withView(showing.view, body);
   if (after === body) return null;
-  const text: Text = { number, word: urgentInView(showing.view), before: body, after };
+  const text: Text = { ...wordsOf(showing.view), number, before: body };
   return telling.trackingDue(text, showing.view.state === "rolling out");
 }
 

@@ -22,9 +22,15 @@ const forecast = Temporal.Duration.from({ minutes: 15 });
 /** Where only details of a sub-issue changed, so many are kept for what matters more. */
 const keptFor = { word: 1, detail: 8 } as const;
 
-interface Told {
-  /** What of it must not wait, as it was told. */
+/** What a body says, as far as it is known before it is rendered: of two alike, the same was told. */
+export interface Word {
+  /** What of it must not wait: when it differs from what was told, it is told at once. */
   readonly word: string;
+  /** All of it but what a forecast moves; absent: there is none in it. */
+  readonly steady?: string;
+}
+
+interface Told extends Word {
   /** Of the body that the app wrote: whether somebody has edited it since. */
   readonly digest: string;
   readonly at: string;
@@ -39,12 +45,9 @@ interface Kept {
 }
 
 /** A body that is to be written in place of another one. */
-export interface Text {
+export interface Text extends Word {
   readonly number: number;
-  /** What of it must not wait: when it differs from what was told, it is told at once. */
-  readonly word: string;
   readonly before: string;
-  readonly after: string;
 }
 
 export interface Telling {
@@ -53,7 +56,10 @@ export interface Telling {
   /** The same of a sub-issue. */
   subIssueDue(text: Text): Temporal.Instant | null;
   /** What is written now. `isSpared`: it couldn't wait, so it takes nothing from what can. */
-  tell(text: Pick<Text, "number" | "word" | "after">, isSpared?: true): Promise<"kept" | "fenced">;
+  tell(
+    text: Omit<Text, "before"> & { readonly after: string },
+    isSpared?: true,
+  ): Promise<"kept" | "fenced">;
 }
 
 /** @param remembered what the store has of it */
@@ -96,9 +102,10 @@ export function createTelling(
       const last = kept.told[`${text.number}`];
       if (!last) return null;
       const at = Temporal.Instant.from(last.at);
-      const isUrgent = toldOf(text)?.word !== text.word;
-      if (isUrgent) return future(at.add(closest));
-      if (withoutTimes(text.before) === withoutTimes(text.after)) return future(at.add(forecast));
+      const told = toldOf(text);
+      if (told?.word !== text.word) return future(at.add(closest));
+      const isForecast = text.steady !== undefined && told.steady === text.steady;
+      if (isForecast) return future(at.add(forecast));
       if (kept.free > burst / 2) return future(at.add(closest));
       return future(later(at.add(isMoving ? apart.moving : apart.resting), whenLeft(1)));
     },
@@ -108,10 +115,10 @@ export function createTelling(
       if (!told) return null;
       return future(whenLeft(told.word === text.word ? keptFor.detail : keptFor.word));
     },
-    async tell({ number, word, after }, isSpared) {
+    async tell({ number, after, ...word }, isSpared) {
       refill();
       const now = clock.now().toString();
-      const told = { ...kept.told, [number]: { word, digest: digestOf(after), at: now } };
+      const told = { ...kept.told, [number]: { ...word, digest: digestOf(after), at: now } };
       // What was urgent is paid for by what can wait, but not for longer than an hour.
       const free = isSpared ? kept.free : Math.max(-burst, kept.free - 1);
       kept = { ...kept, told, free };
@@ -119,7 +126,3 @@ export function createTelling(
     },
   };
 }
-
-/** Dates, times of the day and durations, as `src/text/time-words.ts` and `src/render/words.ts` write them. */
-const times = /\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|\+?\b\d+(?:h|m|s)\b(?: \d+(?:m|s)\b)?/g;
-const withoutTimes = (text: string): string => text.replaceAll(times, "0");

@@ -163,7 +163,7 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
   }
   const word = urgentInWish(wish);
   const isAlone = Object.keys(change).length === 0 && !assigned.value;
-  const text = { number: facts.number, word, before: facts.body, after };
+  const text = { number: facts.number, word, before: facts.body };
   const later = isAlone ? tools.telling?.subIssueDue(text) : null;
   if (later) {
     const restored = await restoreLost(at, tools);
@@ -173,7 +173,11 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
     const body = bodyNow(job, facts.body, now.body);
     const whole = {
       ...change,
-      ...(body !== now.body && { body, word, ...(!isAlone && ({ isSpared: true } as const)) }),
+      ...(body !== now.body && {
+        body,
+        told: { word },
+        ...(!isAlone && ({ isSpared: true } as const)),
+      }),
     };
     return Object.keys(whole).length === 0 ? null : whole;
   });

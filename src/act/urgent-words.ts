@@ -37,6 +37,20 @@ export function urgentInView(view: ReleaseView): string {
   );
 }
 
+/** All of the tracking issue but what only a forecast moves. */
+export function steadyInView({ timetable, services, ...view }: ReleaseView): string {
+  const steady = {
+    ...view,
+    critical: timetable?.critical,
+    untimed: timetable?.untimed,
+    services: services.map(({ times, ...service }) => ({
+      ...service,
+      isOverdue: times.isOverdue,
+    })),
+  };
+  return digestOf(JSON.stringify(steady));
+}
+
 /** Of a sub-issue: what its team must do. */
 export function urgentInWish({ state, view }: SubIssueWish): string {
   if (!view) return state;

@@ -1,6 +1,7 @@
 import type { Decision } from "../decide/decide.ts";
 import { withoutComments } from "../decide/record/sections.ts";
 import type { ReleaseView } from "../model/view/view.ts";
+import { stateSentence } from "../render/state-sentence.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet, FleetPlan } from "../simulator/fleet.ts";
@@ -50,7 +51,7 @@ export function createReport(clock: Clock, plan: FleetPlan) {
   };
 }
 
-const sentenceOf = (view: ReleaseView): string => `${view.state}: ${toTerminal(view.sentence)}`;
+const sentenceOf = (view: ReleaseView): string => toTerminal(stateSentence(view));
 
 interface Told {
   readonly mark: string;

@@ -11,6 +11,7 @@ import { nothingKnown, type KnownIds } from "../model/record/known-ids.ts";
 import type { OwnMemory } from "../observe/observe.ts";
 import { toDeployIntent } from "./deploy-intents.ts";
 import type { Intent } from "./intents.ts";
+import { absenceMemory, whereaboutsMemory, type Remembered } from "./out-of-sight.ts";
 import type { Store } from "./store.ts";
 
 /** Under this name a release keeps the ids of what it knows by name. */
@@ -29,17 +30,21 @@ export async function ownMemory(
     readonly settle: Temporal.Duration;
   },
   key: ReleaseKey,
-): Promise<Omit<OwnMemory, "names">> {
+): Promise<Omit<OwnMemory, "names"> & { readonly sight: Remembered }> {
   const { store, settle } = parts;
-  const [intents, record, links, looks, chat, health, ids] = await Promise.all([
-    store.intents.forRelease(key),
-    store.memory.get(key, recordMemory),
-    store.memory.get(key, linksMemory),
-    store.memory.get(key, looksMemory),
-    store.memory.get(key, chatMemory),
-    store.memory.get(key, healthMemory),
-    store.memory.get(key, idsMemory),
-  ]);
+  const [intents, record, links, looks, kept, health, ids, absence, whereabouts] =
+    await Promise.all([
+      store.intents.forRelease(key),
+      store.memory.get(key, recordMemory),
+      store.memory.get(key, linksMemory),
+      store.memory.get(key, looksMemory),
+      store.memory.get(key, chatMemory),
+      store.memory.get(key, healthMemory),
+      store.memory.get(key, idsMemory),
+      store.memory.get(key, absenceMemory),
+      store.memory.get(key, whereaboutsMemory),
+    ]);
+  const chat = (kept as ChatMemory | undefined) ?? { thread: null, posted: [] };
   return {
     refusals: refusalsIn(intents),
     said: saidIn(intents),
@@ -50,9 +55,11 @@ export async function ownMemory(
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
     links: new Set((links as readonly string[] | undefined) ?? []),
     looks: recallLooks(looks),
-    chat: {
-      isConnected: parts.chat !== null,
-      memory: (chat as ChatMemory | undefined) ?? { thread: null, posted: [] },
+    chat: { isConnected: parts.chat !== null, memory: chat },
+    sight: {
+      absence: (absence ?? null) as Remembered["absence"],
+      whereabouts: (whereabouts ?? null) as Remembered["whereabouts"],
+      chat,
     },
     health: recallHealth(health),
     // A version before may have known less.

@@ -26,7 +26,7 @@ import type { Lease } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
-import { keepSight, missed, seenAgain, type Sight } from "./out-of-sight.ts";
+import { createSight, type Sight } from "./out-of-sight.ts";
 import { createPatience } from "./patience.ts";
 import type { Store } from "./store.ts";
 
@@ -80,18 +80,19 @@ export function createWake(
   return async (key, lease, signal) => {
     if (!parseReleaseKey(key)) return adoptByName(parts, key);
     const names = await store.releases.namesOf(key);
-    const own = { ...(await ownMemory(parts, key)), names };
+    const { sight: seen, ...memory } = await ownMemory(parts, key);
+    const own = { ...memory, names };
     const observed = await parts.observe(key, own);
     const journal = journalOf(store, lease);
-    const sight = { chat: parts.chat, clock, journal, log };
+    const sight = createSight({ chat: parts.chat, clock, journal, log }, seen);
     if (!observed.ok) {
       const { failure } = observed;
       log.warn({ release: key, failure }, "A release could not be observed");
       if (failure.kind === "conflict") await parts.discover();
-      return lookedInVain(sight, failure, () => isGone(key));
+      return lookedInVain(sight, clock.now(), { failure, isGone: () => isGone(key) });
     }
     missedSince.delete(key);
-    const absence = await seenAgain(sight, observed.value);
+    const absence = await sight.seenAgain(observed.value);
     const observation = absence ? { ...observed.value, absence } : observed.value;
     // A label that is taken off takes nothing back of what was decided under it.
     const isLabelled = observation.issue.labels.includes(trackingLabel);
@@ -107,7 +108,7 @@ export function createWake(
       log.warn({ release: key, failure }, "An action did not succeed");
     }
     if (!acted.isFenced) {
-      await keepSight(sight, { whereabouts: decision.whereabouts, unwritten: acted.unwritten });
+      await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
       await keepStances(parts, lease, decision.admissionRules);
       await keepStrangers(parts, lease, decision.isStrangers === true);
     }
@@ -164,10 +165,13 @@ async function keepIds(
   if (ids !== before) await store.memory.put(lease, idsMemory, ids);
 }
 
-async function lookedInVain(sight: Sight, failure: Failure, isGone: () => boolean): Promise<Woken> {
-  const now = sight.clock.now();
+async function lookedInVain(
+  sight: Sight,
+  now: Temporal.Instant,
+  { failure, isGone }: { readonly failure: Failure; readonly isGone: () => boolean },
+): Promise<Woken> {
   if (failure.kind !== "not found") {
-    const { since } = await missed(sight, { failure, of: "reading" });
+    const { since } = await sight.missed({ failure, of: "reading" });
     const soon = { next: failure.retryAt ?? now.add({ seconds: 30 }), rest: false };
     if (!failure.isLacking) return soon;
     // Who has to mend it may take days: the longer it lasts, the seldomer it is looked for.
@@ -176,7 +180,7 @@ async function lookedInVain(sight: Sight, failure: Failure, isGone: () => boolea
     return { ...soon, next: now.add(resyncEvery), resyncEvery };
   }
   if (!isGone()) return { next: now.add({ seconds: 10 }), rest: false };
-  const { isTold } = await missed(sight, { failure, of: "reading", isGone: true });
+  const { isTold } = await sight.missed({ failure, of: "reading", isGone: true });
   return { next: isTold ? null : now.add({ seconds: 30 }), rest: isTold };
 }
 

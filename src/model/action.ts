@@ -51,7 +51,7 @@ export type Action =
   | {
       readonly kind: "post";
       readonly place: ChatPlace;
-      readonly milestones: readonly ChatPost[];
+      readonly posts: readonly ChatPost[];
     }
   | TendSubIssues
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }

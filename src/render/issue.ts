@@ -17,6 +17,7 @@ import { healthCell, healthLines } from "./health.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
+import { stateSentence } from "./state-sentence.ts";
 import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
 import { timesRow, timesWords, timetableSentences, type TimesRow } from "./timetable.ts";
@@ -94,7 +95,7 @@ const problemsMax = 20;
  * @param room longest result, in characters; what doesn't fit is left out by whole parts, and said so
  */
 export function renderIssue(view: ReleaseView, { room }: { readonly room: number }): string {
-  const sentence = `${view.state}: ${toMarkdown(view.sentence)}`;
+  const sentence = toMarkdown(stateSentence(view));
   return (
     firstThatFits(details, room, (detail) => template(arrange(view, sentence, detail))) ??
     firstThatFits([sentence], room, (text) => text) ??

@@ -57,12 +57,20 @@ function endWords({ timeZone, start, end, usual }: TimetableView): string {
   return `Start ${from}, all live at ${to} (${long} of ${roughly(usual)} planned).`;
 }
 
-function spanWords({ timeZone, start, end, usual, slow }: TimetableView): string {
+function spanWords(timetable: TimetableView): string {
+  const { timeZone, start, usual, slow } = timetable;
   const long = usualAndSlow(usual, slow);
   if (start?.kind !== "at") return `It takes ${long}, from the first start on.`;
   const from = clockWords(timeZone, start.at, start.at);
-  const until = end?.kind === "at" ? `, ETA ${clockTime(timeZone, end.at, start.at)}` : "";
-  return `Start ${from}${until} (${long}).`;
+  const end = endTime(timetable);
+  return `Start ${from}${end === undefined ? "" : `, ETA ${end}`} (${long}).`;
+}
+
+/** When all is live, with its date when that isn't the day of the start; undefined: nobody can tell. */
+export function endTime(timetable: TimetableView): string | undefined {
+  const { end } = timetable;
+  if (end?.kind !== "at") return undefined;
+  return momentTime(timetable.timeZone, end, besideIn(timetable, end));
 }
 
 export function timesRow(service: ServiceView, timetable: TimetableView): TimesRow {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createTelling, type Text } from "../../src/act/telling.ts";
+import { steadyInView } from "../../src/act/urgent-words.ts";
+import { say } from "../../src/model/view/text.ts";
+import { planningView } from "../render/views.ts";
 import { noon } from "../support/train.ts";
 
 const tracking = { number: 12, word: "planning" };
@@ -19,10 +22,15 @@ function prepare() {
   return {
     pass: (time: Temporal.DurationLike) => (now = now.add(time)),
     /** Shows it if it is due; answers in how many seconds it is. */
-    show: async (after: string, word = tracking.word, isMoving = false): Promise<number> => {
-      const due = telling().trackingDue({ ...tracking, word, before: body, after }, isMoving);
+    show: async (
+      after: string,
+      word = tracking.word,
+      { isMoving = false, steady = after }: { isMoving?: boolean; steady?: string } = {},
+    ): Promise<number> => {
+      const text = { ...tracking, word, steady };
+      const due = telling().trackingDue({ ...text, before: body }, isMoving);
       if (due) return now.until(due).total("seconds");
-      await telling().tell({ ...tracking, word, after });
+      await telling().tell({ ...text, after });
       body = after;
       return 0;
     },
@@ -45,7 +53,7 @@ describe("the tracking issue", () => {
     const { show, pass } = prepare();
     let edits = 0;
     for (let second = 0; second < 3_600; second += 10) {
-      if ((await show(`change ${second}.`, "rolling out", true)) === 0) edits += 1;
+      if ((await show(`change ${second}.`, "rolling out", { isMoving: true })) === 0) edits += 1;
       pass({ seconds: 10 });
     }
     expect(edits).toBeGreaterThan(20);
@@ -65,10 +73,24 @@ describe("the tracking issue", () => {
 
   it("isn't edited for a forecast alone", async () => {
     const { show, pass } = prepare();
-    await show("ETA 14:10, about 20m");
+    const steady = { steady: "1 of 3" };
+    await show("1 of 3, ETA 14:10", "planning", steady);
     pass({ minutes: 1 });
-    expect(await show("ETA 14:12, about 22m")).toBeGreaterThan(600);
-    expect(await show("ETA 14:12, about 22m, 2 of 3")).toBe(0);
+    expect(await show("1 of 3, ETA 14:12", "planning", steady)).toBeGreaterThan(600);
+    expect(await show("2 of 3, ETA 14:12", "planning", { steady: "2 of 3" })).toBe(0);
+  });
+
+  it("takes for a forecast what only the forecast moves", () => {
+    const view = planningView();
+    const { timetable } = view;
+    if (!timetable) throw new Error("The view has no timetable");
+    const hour = Temporal.Duration.from({ hours: 1 });
+    const end = { kind: "after the start", time: hour } as const;
+    const later = { ...view, timetable: { ...timetable, end, usual: hour } };
+    expect(steadyInView(later)).toBe(steadyInView(view));
+    const alone = { ...view, timetable: { ...timetable, critical: ["Mail"] } };
+    expect(steadyInView(alone)).not.toBe(steadyInView(view));
+    expect(steadyInView({ ...view, sentence: say`2 of 3` })).not.toBe(steadyInView(view));
   });
 
   it("answers at once what somebody wrote into it", async () => {
@@ -83,7 +105,7 @@ describe("the tracking issue", () => {
 });
 
 describe("a sub-issue", () => {
-  const text = { number: 13, word: "blocked", before: "checks are missing", after: "checks pass" };
+  const text = { number: 13, word: "blocked", before: "checks are missing" };
 
   it("that nobody knows the app's last text of is edited at once", () => {
     expect(prepare().subIssue(text)).toBeNull();

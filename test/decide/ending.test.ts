@@ -172,7 +172,7 @@ describe("a version that is taken is found before the departure", () => {
 test("the states of a release, in the words of its issue", () => {
   const rolling = live(left(), "api-gateway");
   expect(stateIn(decide(rolling))).toBe(
-    "rolling out: 1 of 4 services are live; Auth Service, Search are deploying; ETA 14:02 UTC.",
+    "rolling out: 1 of 4 services are live; Auth Service, Search are deploying. ETA 14:02 UTC.",
   );
   expect(stateIn(decide(closed(rolling)))).toBe(
     "on hold: this issue is closed; reopen it to go on.",

@@ -24,8 +24,8 @@ async function release() {
   const store: { memory: ChatMemory } = { memory: { thread: null, posted: [] } };
   const connect = () => connectSlack({ apiUrl: slack.url, token: "xoxb-of-a-test" }, clock);
   let chat = connect();
-  const look = (milestones: readonly ChatPost[]) => {
-    const fresh = milestones.filter(({ key }) => !store.memory.posted.includes(key));
+  const look = (posts: readonly ChatPost[]) => {
+    const fresh = posts.filter(({ key }) => !store.memory.posted.includes(key));
     const tools = {
       chat,
       clock,
@@ -39,7 +39,7 @@ async function release() {
       },
       observation: { ...green(), chat: { isConnected: true, memory: store.memory } },
     } as unknown as Tools;
-    return post({ kind: "post", place, milestones: fresh }, tools);
+    return post({ kind: "post", place, posts: fresh }, tools);
   };
   const pass = (seconds: number): void => {
     clock.after(Temporal.Duration.from({ seconds }), () => undefined);

@@ -43,7 +43,7 @@ const endOf = (world: Observation): readonly string[] =>
   decide(world).actions.flatMap((one) => {
     if (one.kind === "close issue") return ["close"];
     if (one.kind === "say" && one.key === "complete") return ["say"];
-    const isLast = one.kind === "post" && one.milestones.some(({ key }) => key === "complete");
+    const isLast = one.kind === "post" && one.posts.some(({ key }) => key === "complete");
     return isLast ? ["post"] : [];
   });
 

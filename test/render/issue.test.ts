@@ -101,7 +101,7 @@ test("a rollout", () => {
     digest: null,
   });
   expect(renderIssue(view, { room })).toMatchInlineSnapshot(`
-    "rolling out: 1 of 2 services are live; Auth Service is deploying.
+    "rolling out: 1 of 2 services are live; Auth Service is deploying. ETA 14:24 UTC.
 
     No service depends on another, so there is no graph.
 

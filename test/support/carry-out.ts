@@ -51,7 +51,7 @@ function carryOutOne(observation: Observation, action: Action): Observation {
           ...observation.chat,
           memory: {
             thread: { channel: action.place.channel, id: "C1", message: "1.1" },
-            posted: [...observation.chat.memory.posted, ...action.milestones.map(({ key }) => key)],
+            posted: [...observation.chat.memory.posted, ...action.posts.map(({ key }) => key)],
           },
         },
       };

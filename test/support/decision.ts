@@ -2,6 +2,7 @@
 import type { Decision } from "../../src/decide/decide.ts";
 import type { Action, Deploy } from "../../src/model/action.ts";
 import type { ReleaseRecord } from "../../src/model/record/record.ts";
+import { stateSentence } from "../../src/render/state-sentence.ts";
 import { wordsOf, type Message } from "../../src/model/view/text.ts";
 
 const messageWords = (message: Message): string =>
@@ -23,7 +24,7 @@ export const wordsIn = (decision: Decision): string => Object.values(saidIn(deci
 
 /** The state with its sentence, as the issue shows it. */
 export const stateIn = ({ view }: Decision): string =>
-  view ? `${view.state}: ${wordsOf(view.sentence)}` : "nothing";
+  view ? wordsOf(stateSentence(view)) : "nothing";
 
 export const deploysIn = ({ actions }: Decision): readonly Deploy[] =>
   actions.filter((one) => one.kind === "deploy");

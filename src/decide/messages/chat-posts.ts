@@ -33,12 +33,12 @@ export const lastPost = (assessment: Assessment, farewell: Say): readonly Action
 function told(assessment: Assessment, all: readonly ChatPost[]): readonly Action[] {
   const { chat, now } = assessment.observation;
   const posted = new Set(chat.memory.posted);
-  const milestones = all
+  const fresh = all
     .filter(({ key }) => !posted.has(key))
     .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
-  if (milestones.length === 0) return [];
+  if (fresh.length === 0) return [];
   const place = placeOf(assessment);
-  return place ? [{ kind: "post", place, milestones }] : [];
+  return place ? [{ kind: "post", place, posts: fresh }] : [];
 }
 
 /** null: it is told of nowhere. */

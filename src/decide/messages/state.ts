@@ -20,15 +20,10 @@ import { failedAttempts } from "../deployments/failed-attempts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { Forecast } from "../assessment/forecast.ts";
 import type { StateSentence } from "../assessment/messages.ts";
 
 /** Derived from what was observed, never stored. */
-export function stateOf(
-  assessment: Assessment,
-  publication: Publication,
-  forecast: Forecast,
-): StateSentence {
+export function stateOf(assessment: Assessment, publication: Publication): StateSentence {
   const ended = endingState(assessment);
   if (ended) return ended;
   const behind = joined(takenBackWords(assessment), behindWords(assessment));
@@ -57,7 +52,7 @@ export function stateOf(
       sentence: say`all ${counted(live)} live; the notes are being published.${publication.asks.flatMap(({ text }) => say` ${text}`)}`,
     };
   }
-  if (assessment.departure) return rollingOut(assessment, forecast);
+  if (assessment.departure) return rollingOut(assessment);
   switch (assessment.go.kind) {
     case "no-go": {
       const { by, reason } = assessment.go.decision;
@@ -134,7 +129,7 @@ function troubleOf(situation: Situation, rider: ServiceAssessment): string {
   return isOverdue(situation, rider) ? " (overdue)" : "";
 }
 
-function rollingOut(assessment: Assessment, forecast: Forecast): StateSentence {
+function rollingOut(assessment: Assessment): StateSentence {
   const riders = remaining(assessment);
   const under = riders
     .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
@@ -170,15 +165,8 @@ function rollingOut(assessment: Assessment, forecast: Forecast): StateSentence {
   const count = `${liveOf(assessment).length} of ${riders.length} services are live`;
   return {
     state: "rolling out",
-    sentence: say`${count}; ${deploying}${why}${arrivalWords(assessment, forecast)}.`,
+    sentence: say`${count}; ${deploying}${why}.`,
   };
-}
-
-/** When the last service is live; nothing as long as somebody has to do something first. */
-function arrivalWords(assessment: Assessment, { end }: Forecast): string {
-  if (end?.kind !== "at") return "";
-  const { observation, train } = assessment;
-  return `; ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}`;
 }
 
 function beforeGo(assessment: Assessment): StateSentence {

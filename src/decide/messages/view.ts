@@ -43,7 +43,7 @@ import type { Forecast } from "../assessment/forecast.ts";
 /** The release as people see it. */
 export function viewOf(assessment: Assessment, publication: Publication): ReleaseView {
   const forecast = forecastOf(assessment);
-  const { state, sentence } = stateOf(assessment, publication, forecast);
+  const { state, sentence } = stateOf(assessment, publication);
   return {
     train: assessment.train.name,
     version: assessment.plan.version,

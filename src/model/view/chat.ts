@@ -23,7 +23,7 @@ export interface ChatPlace {
 export interface ChatMemory {
   /** Slack's ids of the channel and of the thread's first message; null: nothing was posted yet. */
   readonly thread: ChatThread | null;
-  /** Keys of the milestones that were posted. */
+  /** Keys of what was posted. */
   readonly posted: readonly string[];
   /** Until then the chat is left alone: it asked for that, or was away. ISO 8601. */
   readonly silentUntil?: string;

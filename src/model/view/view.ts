@@ -8,7 +8,7 @@ export interface ReleaseView {
   readonly train: string;
   readonly version: string;
   readonly state: ReleaseState;
-  /** What is so and what comes next; the state's word is put before it. */
+  /** What is so and what comes next, without what only a forecast says; the state's word is put before it. */
   readonly sentence: Text;
   /** When it leaves or left, and who moved that; null: as soon as there is a GO. */
   readonly departure: Text | null;

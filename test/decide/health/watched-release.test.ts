@@ -32,7 +32,7 @@ describe("a service that is deployed", () => {
     const half = watch(deployed, { minutes: 1 }, { gateway: well });
     expect(startsIn(decide(half))).toEqual([]);
     expect(stateIn(decide(half))).toBe(
-      "rolling out: 0 of 2 services are live; nothing is deploying; Gateway is being watched until 2026-03-19 12:04 UTC; ETA 13:04 UTC.",
+      "rolling out: 0 of 2 services are live; nothing is deploying; Gateway is being watched until 2026-03-19 12:04 UTC. ETA 13:04 UTC.",
     );
     expect(decide(half).view?.services[0]?.state).toBe("proving");
     expect(answerTo(half, bob, "/plan")).toContain(

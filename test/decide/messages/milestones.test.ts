@@ -14,7 +14,7 @@ const postIn = (world: Observation): Post | undefined =>
   decide(world).actions.find((one) => one.kind === "post");
 
 const keysIn = (world: Observation): readonly string[] =>
-  postIn(world)?.milestones.map(({ key }) => key) ?? [];
+  postIn(world)?.posts.map(({ key }) => key) ?? [];
 
 /** A train that tells its channel, on an app that has a chat or not. */
 function told({ isConnected = true } = {}): Observation {
@@ -39,7 +39,7 @@ test("the chat hears of the decision, the departure, each live service and the e
 
 test("whoever is asked is asked in the channel, too", () => {
   const failed = reports(left(leaving()), "api-gateway", "failure");
-  const [question] = postIn(failed)?.milestones ?? [];
+  const [question] = postIn(failed)?.posts ?? [];
   expect(question).toMatchObject({ key: "failed:api-gateway:1", isLoud: true });
   expect(keysIn(look(failed))).toEqual([]);
 });
