@@ -49,7 +49,10 @@ async function publishParts(
   const all: ServiceNotes[] = [];
   for (const part of parts) {
     const notes = await notesOf(part, tools);
-    if (!notes.ok) return { kind: "failed", failure: notes.failure };
+    if (!notes.ok) {
+      const [first = part] = parts;
+      return refuse(isMissing ? `publish ${first.service}` : ownRelease, notes.failure, tools);
+    }
     all.push(notes.value);
   }
   const [first] = all;
@@ -57,6 +60,24 @@ async function publishParts(
   const published = await publishServices(first, all, tools);
   if (published.kind !== "published") return published;
   return { kind: "published", notes: all.map((one) => ({ ...one, releaseUrl: published.url })) };
+}
+
+/** The release's own, in the journal and among what was refused. */
+const ownRelease = "publish train";
+
+/** What can't be read by itself any more is told to people, as what GitHub refuses is: they are asked for it. */
+async function refuse(
+  id: string,
+  failure: Failure,
+  tools: Tools,
+): Promise<Exclude<Outcome, { kind: "done" }>> {
+  if (failure.retry === "later") return { kind: "failed", failure };
+  const told = await once(tools, {
+    id,
+    detail: null,
+    request: () => Promise.resolve<Result<never>>({ ok: false, failure }),
+  });
+  return told.kind === "open" || told.kind === "fenced" ? told : { kind: "failed", failure };
 }
 
 // What was published is believed when it is seen.
@@ -105,7 +126,7 @@ function publishServices(
 
 function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
   const { release, issue } = tools.observation;
-  return publishOnce(tools, "publish train", action.version, {
+  return publishOnce(tools, ownRelease, action.version, {
     repo: issue.repo,
     tag: action.tag,
     commit: action.revision,

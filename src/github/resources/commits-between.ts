@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { succeed, type Result } from "../../model/failure.ts";
+import { succeed, type Failure, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { shaShape } from "./shapes.ts";
@@ -66,9 +66,13 @@ const comparisonShape = z.object({
   merge_base_commit: commitShape.nullish(),
 });
 
+/** GitHub's word for two commits of histories that have nothing in common, as after one was rewritten. */
+export const areUnrelated = ({ kind, message }: Failure): boolean =>
+  kind === "not found" && /no common ancestor/i.test(message);
+
 /**
  * The commits that `head` has and `base` has not, page by page up to `max` ("Compare two commits", REST API).
- * "not found" when one of them is not in the repository.
+ * "not found" when one of them is not in the repository, or they have no common ancestor.
  * @param of.onlyForward where `base` is not in the history of `head` nothing but that is read
  */
 export async function commitsBetween(

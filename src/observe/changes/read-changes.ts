@@ -6,6 +6,7 @@ import {
   type CommitLine,
 } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
+import { nullIfMissing } from "../../github/resources/missing.ts";
 import { shaShape } from "../../github/resources/shapes.ts";
 import { succeed, type Result } from "../../model/failure.ts";
 import type { RepoName, Sha } from "../../model/ids.ts";
@@ -38,8 +39,9 @@ const commitsMax = 5_000;
 /**
  * Every pull request that came between and that concerns the service, oldest first: those merged there, and
  * those that were backported or picked, as the originals. What was taken back since is left out, and so is what
- * took it back. Production may run a hotfix branch: what was picked or backported there isn't new. A first release lists what came with the newest 100 commits. A list that could not be read is a
- * Failure, never a shorter list; one that is too long to be read whole says that it isn't complete.
+ * took it back. Production may run a hotfix branch: what was picked or backported there isn't new. A first release
+ * lists what came with the newest 100 commits. Where what production ran isn't in the history any more nothing is
+ * listed. A list that could not be read is a Failure, never a shorter list; one that isn't whole says so.
  */
 export async function readChanges(
   github: GitHub,
@@ -128,7 +130,8 @@ async function otherSideOf(
   return readOtherSide(github, repo, commits.map(logged(repo)));
 }
 
-function cutOf({ commits, isWhole }: Range, found: Found): string | null {
+function cutOf({ commits, isWhole, isBaseGone }: Range, found: Found): string | null {
+  if (isBaseGone) return "what production ran before isn't in this history any more";
   if (!isWhole) return `there are more than ${commits.length} commits`;
   return found.isWhole ? null : "a commit of them is in more pull requests than can be read";
 }
@@ -140,6 +143,8 @@ interface Range {
   readonly isWhole: boolean;
   /** Whether it goes on from what production ran; else that has something of its own. */
   readonly isForward: boolean;
+  /** History was rewritten: nothing tells what came since then. */
+  readonly isBaseGone?: true;
 }
 
 const rangeWith = (
@@ -164,8 +169,16 @@ async function rangeOf(
     head: commit,
     max: commitsMax,
   });
-  if (!range.ok) return range;
-  const { commits, total, isForward } = range.value;
+  // A repository out of reach is a Failure; one that answers doesn't have the commit, or nothing in common with it.
+  const there = await nullIfMissing(github, repo, range);
+  if (!there.ok) return there;
+  if (there.value === null) {
+    return succeed({
+      ...rangeWith(repo, [], { isWhole: false, isForward: true }),
+      isBaseGone: true,
+    });
+  }
+  const { commits, total, isForward } = there.value;
   return succeed(rangeWith(repo, commits, { isWhole: commits.length === total, isForward }));
 }
 

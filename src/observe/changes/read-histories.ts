@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { highestOther, ownerOfTags, type OtherTag } from "../../decide/plan/other-tags.ts";
 import { compareVersions, isVersion } from "../../decide/plan/version.ts";
-import { commitsBetween } from "../../github/resources/commits-between.ts";
+import { areUnrelated, commitsBetween } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { shaShape, visibilityShape } from "../../github/resources/shapes.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
@@ -177,6 +177,7 @@ async function readPast(
   for (const { version, commit } of tags) {
     const of = { repo, base: commit, head: tip, max: 1, onlyForward: true } as const;
     const range = await commitsBetween(github, of);
+    if (!range.ok && areUnrelated(range.failure)) continue;
     if (!range.ok) return unknown(range.failure.message);
     if (!range.value.isForward) continue;
     const news = await readNews(github, { repo, path, commit: tip, previous: commit });

@@ -44,6 +44,20 @@ function advance(
   return made;
 }
 
+/**
+ * Rewrites the history of a branch (`git checkout --orphan` and a forced push, as after taking a secret out of it or
+ * starting anew): one commit with the same files and without a parent. It has no ancestor in common with what was there.
+ */
+export function beginAnew(
+  world: World,
+  repo: Repository,
+  { branch, by }: { readonly branch: string; readonly by: User },
+): Commit {
+  requireRole(world, repo, by, "write");
+  const { files } = commitAt(repo, tipOf(repo, branch));
+  return advance(world, repo, { branch, parents: [], tree: files, message: "Begin anew", by });
+}
+
 /** Creates a branch at a branch, tag or sha. Throws "invalid" when it exists or `from` names nothing. */
 export function createBranch(
   world: World,

@@ -1,9 +1,9 @@
-import { commitAt, compareCommits, reachable } from "../../world/graph.ts";
+import { commitAt, compareCommits, mergeBase, reachable } from "../../world/graph.ts";
 import { branchRef, resolveRef } from "../../world/refs.ts";
 import { contextOf, pinOf } from "../../world/rulesets.ts";
 import { diffTrees, type FileChange } from "../../world/trees.ts";
 import type { Commit, Repository, World } from "../../world/types.ts";
-import { notFound, ok, orNotFound, type Answer } from "../answer.ts";
+import { notFound, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
 import { listAnswer, pageOf, wholeNumber } from "../page.ts";
 import { repositoryApi, type Json } from "../present/address.ts";
 import { blobSha, presentCommit } from "../present/commit.ts";
@@ -121,6 +121,10 @@ function compare(call: RepositoryCall): Answer {
   if (headName === undefined || more.length > 0) throw notFound();
   const base = commitAt(repository, shaOf(repository, baseName));
   const head = commitAt(repository, shaOf(repository, headName));
+  if (mergeBase(repository, base.sha, head.sha) === undefined) {
+    // As GitHub says it (mikepenz/release-changelog-builder-action#1439 quotes it).
+    throw new Refusal(404, `No common ancestor between ${baseName} and ${headName}.`);
+  }
   const result = compareCommits(repository, base.sha, head.sha);
   const isPaged = query.get("page") !== null || query.get("per_page") !== null;
   const { items, headers } = isPaged
