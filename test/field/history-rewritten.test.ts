@@ -8,7 +8,13 @@ import { readChanges, readNews } from "../../src/observe/changes/read-changes.ts
 import { siteOf } from "../../src/simulator/fleet.ts";
 import { shipChange } from "../../src/simulator/people.ts";
 import { beginAnew, createTag } from "../../src/simulator/world/commits.ts";
-import { branch, plainTrain, trainWorld, valueOf, type TrainWorld } from "../observe/train-world.ts";
+import {
+  branch,
+  plainTrain,
+  trainWorld,
+  valueOf,
+  type TrainWorld,
+} from "../observe/train-world.ts";
 import { actingApp } from "../support/act-tools.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory } from "../support/story.ts";
