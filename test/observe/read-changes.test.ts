@@ -145,7 +145,7 @@ test.each([
 test("a commit that is gone is a Failure", async () => {
   await using world = await trainWorld(["api"]);
   const gone = "e".repeat(40);
-  expect((await between(world, gone, world.tip("api"))).ok).toBe(false);
+  expect((await between(world, world.tip("api"), gone)).ok).toBe(false);
   expect((await between(world, null, gone)).ok).toBe(false);
 });
 

@@ -173,6 +173,8 @@ async function rangeOf(
   const there = await nullIfMissing(github, repo, range);
   if (!there.ok) return there;
   if (there.value === null) {
+    const head = await newestCommits(github, repo, commit);
+    if (!head.ok) return head;
     return succeed({
       ...rangeWith(repo, [], { isWhole: false, isForward: true }),
       isBaseGone: true,
