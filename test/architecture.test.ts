@@ -67,6 +67,8 @@ const rooms: readonly string[] = [
   "rollback",
   "starts",
   "holds",
+  "publication",
+  "phase",
   "assess",
   "rollout",
   "forecast",

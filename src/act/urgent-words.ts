@@ -1,5 +1,6 @@
 /** What of a text can't wait: who must act, what failed, what people decided. The rest may come with the next edit. */
 import type { SubIssueWish } from "../model/action.ts";
+import type { ReleaseState } from "../model/release/release.ts";
 import { wordsOf } from "../model/view/text.ts";
 import type { ReleaseView, ServiceState, ServiceView } from "../model/view/view.ts";
 import { digestOf } from "./unchecked.ts";
@@ -11,8 +12,20 @@ const troubles: ReadonlySet<ServiceState> = new Set([
   "not shipped",
 ]);
 
-/** Everything goes as it should, and the sentence only counts how far it is. */
-const counting: ReadonlySet<ReleaseView["state"]> = new Set(["planning", "rolling out"]);
+/** Whether everything goes as it should, and the sentence only counts how far it is. */
+const isCounting: Readonly<Record<ReleaseState, boolean>> = {
+  planning: true,
+  "rolling out": true,
+  ready: false,
+  go: false,
+  "no-go": false,
+  "on hold": false,
+  verifying: false,
+  complete: false,
+  "rolling back": false,
+  "rolled back": false,
+  aborted: false,
+};
 
 /** Of the tracking issue. */
 export function urgentInView(view: ReleaseView): string {
@@ -21,7 +34,7 @@ export function urgentInView(view: ReleaseView): string {
   return digestOf(
     JSON.stringify([
       state,
-      counting.has(state) ? "" : wordsOf(sentence),
+      isCounting[state] ? "" : wordsOf(sentence),
       departure && wordsOf(departure),
       problems.map(wordsOf),
       view.decision,

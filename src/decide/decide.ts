@@ -8,7 +8,7 @@ import type { Train } from "../model/train/train.ts";
 import type { AdmissionRule } from "../model/release/admission-rule.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
-import { announcements, completion, news } from "./messages/announce.ts";
+import { announcements, news } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
 import { isUnderWay } from "./deployments/standing.ts";
 import { isCalm } from "./rollout/calm.ts";
@@ -16,20 +16,18 @@ import { edits } from "./plan/edits.ts";
 import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
-import { leaveTaking } from "./messages/farewell.ts";
+import { farewellOf, leaveTaking } from "./messages/farewell.ts";
 import { posts, whereaboutsOf } from "./messages/chat-posts.ts";
 import { nextLook } from "./next-look.ts";
 import { assess } from "./assess/assess.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
 import { partOf } from "./plan/part.ts";
+import { endsByItself, publicationIn } from "./phase/phase.ts";
 import { planOf, tagClashes } from "./plan/plan.ts";
-import { endingFarewell } from "./messages/announce-rollback.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
 import { awaitsPostMortem, postMortem } from "./rollout/post-mortem.ts";
 import { endingOf } from "./record/taken.ts";
 import { isSaidComplete } from "./record/complete.ts";
-import { publicationOf } from "./rollout/publish.ts";
-import type { Publication } from "./assessment/publication.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { isUnseen, mayBeUnderWay } from "./rollout/unseen.ts";
 import { withProved } from "./assess/proved.ts";
@@ -116,9 +114,9 @@ function planned(
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withShown(situation, rollout.record), observation);
   const assessment = assess({ ...scene(record), awaited });
-  const publication = publicationOf(assessment);
-  const view = viewOf(assessment, publication);
-  const farewell = completion(assessment, publication) ?? endingFarewell(assessment);
+  const publication = publicationIn(assessment.phase);
+  const view = viewOf(assessment);
+  const farewell = farewellOf(assessment);
   const isOver = farewell !== undefined && observation.said.has(farewell.key);
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
@@ -148,18 +146,17 @@ function planned(
     actions,
     view,
     // Who waits at a gate may be of a release that is under way.
-    admissionRules: isInDoubt ? null : admissionRulesOf(assessment, publication),
+    admissionRules: isInDoubt ? null : admissionRulesOf(assessment),
     whereabouts: isOver ? null : whereaboutsOf(situation),
-    next: nextLook(assessment, publication, { isWaiting, isStarting }),
-    isCalm: !isInDoubt && isCalm(assessment, publication, { isBusy, isOver }),
+    next: nextLook(assessment, { isWaiting, isStarting }),
+    isCalm: !isInDoubt && isCalm(assessment, { isBusy, isOver }),
     rest:
       !isOpen &&
       !isMoving &&
       !isUnseen(assessment, isOver) &&
       !isWaiting &&
-      !assessment.rollback.isRunning &&
       !awaitsPostMortem(assessment) &&
-      !isBeingEnded(publication),
+      !endsByItself(assessment.phase),
   };
 }
 
@@ -172,11 +169,6 @@ function withVoided(scene: Scene, record: ReleaseRecord): ReleaseRecord {
   const next = withEntry(record, entry);
   return partOf(next) === partOf(record) ? next : withVoided(scene, next);
 }
-
-const isBeingEnded = (publication: Publication): boolean =>
-  publication.kind === "due" ||
-  publication.kind === "watched" ||
-  (publication.kind === "waiting" && publication.passes);
 
 /** What the train file takes back by itself is written down before it is done. */
 function withAutomatic(scene: Scene, record: ReleaseRecord): ReleaseRecord {

@@ -9,7 +9,7 @@ import { hasTurn, serviceStart } from "./timetable/service-start.ts";
 import { nextStart } from "./timetable/timetable.ts";
 import { openingFrom } from "./calendar/window.ts";
 import type { Progress } from "./assessment/progress.ts";
-import type { Publication } from "./assessment/publication.ts";
+import { publicationIn } from "./phase/phase.ts";
 
 /**
  * The latest moment for the next look at a release; null: when something happens.
@@ -18,10 +18,10 @@ import type { Publication } from "./assessment/publication.ts";
  */
 export function nextLook(
   assessment: Assessment,
-  publication: Publication,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
   const { departure, go, rollback, observation, riders } = assessment;
+  const publication = publicationIn(assessment.phase);
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [

@@ -235,7 +235,20 @@ function behindOf({ behind }: ReleaseView, max: number): readonly string[] {
   return behind.length > max ? [...lines, `and ${behind.length - max} more`] : lines;
 }
 
-const stillVoting: ReadonlySet<ReleaseState> = new Set(["planning", "ready", "go", "no-go"]);
+/** Whether people are asked to vote: a release that has left, or is over, waits for other words. */
+const isVoting: Readonly<Record<ReleaseState, boolean>> = {
+  planning: true,
+  ready: true,
+  go: true,
+  "no-go": true,
+  "rolling out": false,
+  "on hold": false,
+  verifying: false,
+  complete: false,
+  "rolling back": false,
+  "rolled back": false,
+  aborted: false,
+};
 
 function ballotOf({ digest, state, decision, handedOver }: ReleaseView): Text {
   const about =
@@ -244,7 +257,7 @@ function ballotOf({ digest, state, decision, handedOver }: ReleaseView): Text {
     ...(decision ? [say`Decision: ${strong(decision.word)} by ${decision.by}.`] : []),
     ...(handedOver ? [handOverText(handedOver)] : []),
   ];
-  if (!stillVoting.has(state)) return joinTexts([about, ...decided], " ");
+  if (!isVoting[state]) return joinTexts([about, ...decided], " ");
   return joinTexts(
     [about, ...decided, say`Vote with ${code("/go")} or ${code("/no-go <reason>")} in a comment.`],
     " ",

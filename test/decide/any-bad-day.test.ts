@@ -25,6 +25,7 @@ import {
   status,
   withReading,
 } from "../support/observation.ts";
+import { onePhase } from "../support/phase.ts";
 import { commit, people, service, trainOf } from "../support/train.ts";
 
 const soak = Temporal.Duration.from({ minutes: 1 });
@@ -195,6 +196,7 @@ function step(play: Play, event: Event): Play {
   const decision = decide(seen);
   const record = recordIn(decision) ?? recordOf(seen);
   check(seen, record, decision);
+  onePhase(seen, decision);
   const starts = startsIn(decision);
   for (const one of starts) expect(play.started).not.toContain(one);
   const before = carryOut(seen, decision);

@@ -21,6 +21,7 @@ import {
   withFacts,
   withText,
 } from "../support/observation.ts";
+import { onePhase } from "../support/phase.ts";
 import { people, planText, service, storefront, trainOf } from "../support/train.ts";
 import type { Author } from "../../src/model/github/authority.ts";
 
@@ -156,6 +157,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 function check(before: Observation, fell: ReadonlySet<string>): void {
   const decision = decide(before);
   expect(decide(before)).toEqual(decision);
+  onePhase(before, decision);
   const deploys = deploysIn(decision);
   const record =
     recordIn(decision) ?? (before.record.kind === "kept" ? recordOf(before) : undefined);

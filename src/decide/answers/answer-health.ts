@@ -3,7 +3,7 @@ import { ownerName } from "../../model/train/train.ts";
 import { fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
-import { publicationOf } from "../rollout/publish.ts";
+import { publicationIn } from "../phase/phase.ts";
 import { isDeployed } from "../deployments/standing.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { splitService } from "./answer-hold.ts";
@@ -68,7 +68,7 @@ export function answerComplete(request: Request): Answer {
       say`${code("/complete")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
     );
   }
-  const publication = publicationOf(assess(situation));
+  const publication = publicationIn(assess(situation).phase);
   switch (publication.kind) {
     case "not yet":
       return refused(

@@ -2,7 +2,7 @@
 import { code, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { waiverItems, type Waivable } from "../gates/waivers.ts";
 import { assess } from "../assess/assess.ts";
-import { isObstacle, ownReleaseState, releaseStateOf } from "../rollout/publish-obstacles.ts";
+import { isObstacle, ownReleaseState, releaseStateOf } from "../publication/publish-obstacles.ts";
 import { findItem } from "./find-item.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { short } from "../../text/short.ts";

@@ -12,7 +12,6 @@ import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { isBrake, isOrder, type Order } from "../commands/command.ts";
 import { assess } from "../assess/assess.ts";
-import { publicationOf } from "../rollout/publish.ts";
 import { handOvers } from "../record/record.ts";
 import { wayBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
@@ -21,6 +20,7 @@ import { managersNamed } from "../../text/people.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
 import type { Authority } from "../../model/github/authority.ts";
 import type { Command } from "../../model/release/command.ts";
+import type { Ending } from "../assessment/rollback.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** After that a command would take effect when nobody expects it any more. */
@@ -87,22 +87,39 @@ function answerOrder(
 }
 
 /** What is over takes no more orders, but what is taken back goes on until that is over, too. */
-function whyOver(situation: Situation, { name, rest }: Order): Answer | undefined {
-  const assessment = assess(situation);
-  if (assessment.departure && publicationOf(assessment).kind === "done") {
-    if (name === "rollback") return tooLateToGoBack(wayBack(situation).map(wayBackText));
-    return refused(say`This release is complete: there is nothing left to start or to stop.`);
+function whyOver(situation: Situation, order: Order): Answer | undefined {
+  const { phase } = assess(situation);
+  switch (phase.kind) {
+    case "planning":
+    case "ready":
+    case "no-go":
+    case "go":
+    case "rolling out":
+    case "on hold":
+    case "verifying":
+      return undefined;
+    case "complete":
+      return order.name === "rollback"
+        ? tooLateToGoBack(wayBack(situation).map(wayBackText))
+        : refused(say`This release is complete: there is nothing left to start or to stop.`);
+    case "rolling back":
+      return phase.ending && !isOfWayBack(order) ? whyEnded(phase.ending, order) : undefined;
+    case "rolled back":
+    case "aborted":
+      return whyEnded(phase.ending, order);
   }
-  const { ending, rollback } = assessment;
-  if (!ending || name === "rollback" || name === "abort") return undefined;
-  // What went back is vouched for, and nothing else is confirmed any more.
-  const isOfWayBack =
-    name === "retry" ||
-    name === "hold" ||
-    name === "resume" ||
-    (name === "confirm" && namesHealth(rest));
-  if (rollback.isRunning && isOfWayBack) return undefined;
-  const what = ending.kind === "abort" ? "aborted" : "rolled back";
+}
+
+/** What went back is vouched for, and nothing else is confirmed any more. */
+const isOfWayBack = ({ name, rest }: Order): boolean =>
+  name === "retry" ||
+  name === "hold" ||
+  name === "resume" ||
+  (name === "confirm" && namesHealth(rest));
+
+function whyEnded({ kind }: Ending, { name }: Order): Answer | undefined {
+  if (name === "rollback" || name === "abort") return undefined;
+  const what = kind === "abort" ? "aborted" : "rolled back";
   return refused(
     say`This release is ${what}, so ${code(`/${name}`)} starts and stops nothing any more. What it carried goes with another release.`,
   );

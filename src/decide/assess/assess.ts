@@ -1,11 +1,11 @@
 import type { Assessment, Situation } from "../assessment/assessment.ts";
-import type { ServiceAssessment } from "../assessment/service.ts";
 import { holdsOf } from "../holds/holds.ts";
+import { phaseOf } from "../phase/phase.ts";
 import { endingOf, takenOut } from "../record/taken.ts";
 import { rollbackOf } from "../rollback/steps.ts";
 import { consentOf } from "../votes/votes.ts";
 
-/** Weighs what is known and said: whose word counts, what goes back, what holds. */
+/** Weighs what is known and said: whose word counts, what goes back, what holds, and which phase that is. */
 export function assess(situation: Situation): Assessment {
   const { record } = situation;
   const consent = consentOf(situation);
@@ -17,9 +17,6 @@ export function assess(situation: Situation): Assessment {
     rollback,
     ending: endingOf(record),
   };
-  return { ...weighed, holds: holdsOf(weighed) };
+  const unphased = { ...weighed, holds: holdsOf(weighed) };
+  return { ...unphased, phase: phaseOf(unphased) };
 }
-
-/** What the release still carries. */
-export const remaining = ({ riders, out }: Assessment): readonly ServiceAssessment[] =>
-  [...riders.values()].filter(({ service }) => !out.has(service.id));

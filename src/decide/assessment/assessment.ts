@@ -8,6 +8,7 @@ import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Pending } from "./pending.ts";
 import type { Rollback, Ending } from "./rollback.ts";
 import type { Hold } from "./hold.ts";
+import type { ReleasePhase } from "./phase.ts";
 import type { Consent } from "./votes.ts";
 
 /** What an observation means for one release under a record: the facts and all that people said of them. */
@@ -53,10 +54,14 @@ export interface Assessment extends Situation, Consent {
   readonly rollback: Rollback;
   /** What ended the release before it was complete; undefined: nothing did. */
   readonly ending: Ending | undefined;
+  readonly phase: ReleasePhase;
 }
 
+/** An assessment before its phase is known. */
+export type Unphased = Omit<Assessment, "phase">;
+
 /** An assessment before it is known what holds. */
-export type Weighed = Omit<Assessment, "holds">;
+export type Weighed = Omit<Unphased, "holds">;
 
 /** What an observation means under a record, once for each record. */
 export type Scene = (record: ReleaseRecord) => Situation;

@@ -1,6 +1,6 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { Moment } from "../../model/view/view.ts";
-import { remaining } from "../assess/assess.ts";
+import { remaining } from "../record/taken.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "../timetable/jobs.ts";
 import { paceSteps } from "./overdue.ts";

@@ -26,14 +26,14 @@ import type { Say } from "../assessment/messages.ts";
 import type { Consent } from "../assessment/votes.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { Situation, Assessment } from "../assessment/assessment.ts";
+import type { Situation, Unphased } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
 
 /**
  * A foreign deployment stops everything at once, whether its service had its turn or not.
  * @param assessment with what holds the release besides
  */
-export const foreignHolds = (assessment: Assessment): readonly Hold[] => {
+export const foreignHolds = (assessment: Unphased): readonly Hold[] => {
   const { go, departure } = assessment;
   return unmanagedDeployments(assessment, go)
     .filter(({ standing }) => standing === "holds")
@@ -51,7 +51,7 @@ export const foreignHolds = (assessment: Assessment): readonly Hold[] => {
  * has seen it. In this same look the service gets its turn.
  */
 function isJustInTime(
-  assessment: Assessment,
+  assessment: Unphased,
   { deployment, began, riders }: UnmanagedDeployment,
 ): boolean {
   const { record } = assessment;

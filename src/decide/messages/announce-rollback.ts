@@ -1,5 +1,5 @@
 /** What people hear of taking back, each once: whom it concerns, how far it goes, and what waits for them. */
-import type { RollbackEntry } from "../../model/record/ending.ts";
+import type { AbortEntry, RollbackEntry } from "../../model/record/ending.ts";
 import {
   code,
   joinTexts,
@@ -13,7 +13,6 @@ import {
 import { ownerName } from "../../model/train/train.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
-import { mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
@@ -22,6 +21,7 @@ import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
 import { stayWords, wayBackText, targetWords } from "../rollback/words.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
+import { isPublished } from "../record/complete.ts";
 import { overKey, rollbackKey, rollbacksIn } from "../record/taken.ts";
 import { hasDeployment, wayBack, waysBack } from "../rollback/way-back.ts";
 
@@ -115,29 +115,23 @@ function withoutWayBack(assessment: Assessment): readonly Say[] {
   });
 }
 
-/** The last word of a release that was taken back or ended; undefined: it isn't at its end yet. */
-export function endingFarewell(assessment: Assessment): Say | undefined {
-  const { ending, rollback, record } = assessment;
-  if (!ending || rollback.isRunning || isMoving(assessment)) return undefined;
-  // What can't be read may have been deployed: the last word tells what is.
-  if (mayHaveLeft(record) || isAway(assessment)) return undefined;
+/** The last word of a release that was ended as it stood. */
+export function abortedFarewell(assessment: Assessment, ending: AbortEntry): Say {
   const { version } = assessment.plan;
-  if (ending.kind === "abort") {
-    const text = joinTexts(
-      [
-        say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`,
-        ...leftWords(assessment),
-      ],
-      " ",
-    );
-    return { kind: "say", key: `aborted:${ending.comment}`, message: [paragraph(text)] };
-  }
+  const head = say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`;
+  const text = joinTexts([head, ...leftWords(assessment)], " ");
+  return { kind: "say", key: `aborted:${ending.comment}`, message: [paragraph(text)] };
+}
+
+/** The last word of a release that was taken back. */
+export function rolledBackFarewell(assessment: Assessment, ending: RollbackEntry): Say {
+  const { rollback, plan } = assessment;
   const back = rollback.steps.flatMap((step) =>
     step.kind === "done"
       ? [say`${step.rider.service.name} to ${targetWords(step)}, ${when(step.at)}`]
       : [],
   );
-  const head = say`${version} is rolled back: this release is over, and ${publishedWords(assessment)}.`;
+  const head = say`${plan.version} is rolled back: this release is over, and ${publishedWords(assessment)}.`;
   return {
     kind: "say",
     key: overKey(ending),
@@ -152,24 +146,13 @@ export function endingFarewell(assessment: Assessment): Say | undefined {
 function publishedWords(assessment: Assessment): string {
   const published = [...assessment.riders.values()].filter(({ service }) => {
     const facts = assessment.observation.services.get(service.id);
-    const release = facts?.kind === "known" ? facts.value.release : undefined;
-    return release?.kind === "known" && release.value?.ours === true;
+    return facts?.kind === "known" && isPublished(facts.value.release);
   });
   const names = published.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
   return names.length === 0
     ? "nothing of it is published"
     : `only the notes of ${fewNames(names)} were published before: delete what you don't want to stand`;
 }
-
-/** Whether something can't be read for a moment. */
-const isAway = (assessment: Assessment): boolean =>
-  assessment.departure !== undefined &&
-  unreadRiders(assessment).some(({ isLasting }) => !isLasting);
-
-const isMoving = (assessment: Assessment): boolean =>
-  [...assessment.riders.values()].some(
-    ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
-  );
 
 const when = (at: Temporal.Instant): string =>
   `${at.toString({ smallestUnit: "minute" }).replace("T", " ").replace("Z", "")} UTC`;

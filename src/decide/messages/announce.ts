@@ -7,7 +7,7 @@ import { meetingKey, meetingOf } from "./meeting.ts";
 import { fewNames } from "../../text/few.ts";
 import { tickAnnouncements } from "../answers/announce-ticks.ts";
 import { hashOf } from "../../text/hash.ts";
-import { remaining } from "../assess/assess.ts";
+import { remaining } from "../record/taken.ts";
 import { missingTeams } from "./missing-teams.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { rollbackAnnouncements } from "./announce-rollback.ts";
@@ -15,13 +15,12 @@ import { takenBackWords } from "../rollback/words.ts";
 import { behindWords, stayingBehind } from "../plan/behind.ts";
 import { scheduleNotice } from "./schedule-notice.ts";
 import { completionKey } from "../record/complete.ts";
-import { obstaclesOf } from "../rollout/publish-obstacles.ts";
+import { obstaclesOf } from "../publication/publish-obstacles.ts";
 import { voidsOf } from "../record/record.ts";
 import { foreignNews } from "../holds/unmanaged-holds.ts";
 import { turnNews } from "../guard/turns.ts";
 import { overdueQuestions } from "../forecast/overdue.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
-import type { Publication } from "../assessment/publication.ts";
 import type { Say } from "../assessment/messages.ts";
 
 /**
@@ -136,10 +135,8 @@ function returned({ riders }: Situation, { services }: Part): Text | undefined {
   return say`${mentions(back.map(({ service }) => service.owner))}: the whole plan is back, with ${names}.`;
 }
 
-/** The last word of a release. */
-export function completion(assessment: Assessment, publication: Publication): Say | undefined {
-  if (publication.kind !== "done") return undefined;
-
+/** The last word of a release whose notes are published. */
+export function completion(assessment: Assessment): Say {
   const { plan, observation } = assessment;
   const { trainRelease } = observation;
   const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;

@@ -10,28 +10,10 @@ import { watchWords } from "../health/watch-words.ts";
 import { openingFrom, whenWords } from "../calendar/window.ts";
 import { rollbacksIn } from "../record/taken.ts";
 import { targetWords, stayWords } from "../rollback/words.ts";
-import type { StateSentence } from "../assessment/messages.ts";
+import type { AbortEntry } from "../../model/record/ending.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
 
-/** undefined: nothing is taken back at the moment, and the release goes on. */
-export function endingState(assessment: Assessment): StateSentence | undefined {
-  const { ending, rollback } = assessment;
-  if (rollback.isRunning) return { state: "rolling back", sentence: goingBack(assessment) };
-  if (!ending) return undefined;
-  if (ending.kind === "rollback") {
-    const parts = [
-      say`decided by ${decider(assessment)}`,
-      backWords(rollback.steps),
-      ...stayWords(assessment),
-    ];
-    return { state: "rolled back", sentence: say`${joinTexts(parts, " ")}` };
-  }
-  const { by, reason } = ending;
-  const parts = [say`by ${by.login}: ${reason}.`, ...leftWords(assessment)];
-  return { state: "aborted", sentence: joinTexts(parts, " ") };
-}
-
-function goingBack(assessment: Assessment): Text {
+export function rollingBackSentence(assessment: Assessment): Text {
   const { steps } = assessment.rollback;
   const back = steps.filter(({ kind }) => kind === "done").length;
   const all = steps.filter(({ kind }) => kind !== "stays").length;
@@ -43,6 +25,18 @@ function goingBack(assessment: Assessment): Text {
   ];
   return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Decided by ${decider(assessment)}`, ...stayWords(assessment)], " ")}`;
 }
+
+export function rolledBackSentence(assessment: Assessment): Text {
+  const parts = [
+    say`decided by ${decider(assessment)}`,
+    backWords(assessment.rollback.steps),
+    ...stayWords(assessment),
+  ];
+  return say`${joinTexts(parts, " ")}`;
+}
+
+export const abortedSentence = (assessment: Assessment, { by, reason }: AbortEntry): Text =>
+  joinTexts([say`by ${by.login}: ${reason}.`, ...leftWords(assessment)], " ");
 
 function stepWords(step: RollbackStep): Text {
   const { name, id } = step.rider.service;

@@ -2,11 +2,11 @@ import { atGates } from "../starts/may-begin.ts";
 import { code, joinTexts, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { behindWords } from "../plan/behind.ts";
-import { endingState } from "./rollback-state.ts";
+import { abortedSentence, rolledBackSentence, rollingBackSentence } from "./rollback-state.ts";
 import { takenBackWords } from "../rollback/words.ts";
 import { openReasons } from "../gates/gate.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
-import { remaining } from "../assess/assess.ts";
+import { remaining } from "../record/taken.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { whyNothingStarts, whyTooEarly } from "../starts/starts.ts";
 import { abandonedSince } from "../deployments/standing.ts";
@@ -18,60 +18,83 @@ import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
-import type { Publication } from "../assessment/publication.ts";
+import type { PhaseOf } from "../assessment/phase.ts";
+import type { DecisionEntry } from "../../model/record/record.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { StateSentence } from "../assessment/messages.ts";
 
-/** Derived from what was observed, never stored. */
-export function stateOf(assessment: Assessment, publication: Publication): StateSentence {
-  const ended = endingState(assessment);
-  if (ended) return ended;
-  const behind = joined(takenBackWords(assessment), behindWords(assessment));
-  if (publication.kind === "done") {
-    return {
-      state: "complete",
-      sentence: say`all ${counted(remaining(assessment).length)} live and the notes are published.${behind === undefined ? "" : ` ${behind}.`}`,
-    };
-  }
-  const live = liveOf(assessment).length;
-  const held = assessment.holds.filter((hold) => hold.service === null).map((hold) => hold.why);
-  // Once all is live a closed issue holds nothing any more.
-  const isHeld = isBeingEnded(assessment, publication) ? false : held.length > 0;
-  if (isHeld)
-    return {
-      state: "on hold",
-      sentence: say`${joinTexts(fewOf(held, 3), "; ")}.${pastWindow(assessment)}`,
-    };
-  if (publication.kind === "watched") return watched(live, publication);
-  if (publication.kind === "waiting") {
-    return { state: "verifying", sentence: say`all services are live. ${publication.why}` };
-  }
-  if (publication.kind === "due") {
-    return {
-      state: "verifying",
-      sentence: say`all ${counted(live)} live; the notes are being published.${publication.asks.flatMap(({ text }) => say` ${text}`)}`,
-    };
-  }
-  if (assessment.departure) return rollingOut(assessment);
-  switch (assessment.go.kind) {
+/** The sentence that follows the word of the phase: what is so and what comes next. */
+export function stateSentence(assessment: Assessment): Text {
+  const { phase } = assessment;
+  switch (phase.kind) {
+    case "planning":
+      return planningSentence(assessment, phase.open);
+    case "ready":
+      return readySentence(assessment);
     case "no-go": {
-      const { by, reason } = assessment.go.decision;
-      return {
-        state: "no-go",
-        sentence: say`said by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}.`,
-      };
+      const { by, reason } = phase.decision;
+      return say`said by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}.`;
     }
-    case "go": {
-      const why = whyNothingStarts(assessment) ?? whyNoneStarts(assessment);
-      const next = why ?? say`the first services start now`;
-      const { by, part } = assessment.go.decision;
-      const what = part ? say`PARTIAL decided by ${by.login}` : say`decided by ${by.login}`;
-      const rest = behind === undefined ? say`` : say`; ${behind}`;
-      return { state: "go", sentence: say`${what}${rest}; ${next}.` };
+    case "go":
+      return decidedSentence(assessment, phase.decision);
+    case "rolling out":
+      return rollingOutSentence(assessment);
+    case "on hold": {
+      const why = phase.holds.map((hold) => hold.why);
+      return say`${joinTexts(fewOf(why, 3), "; ")}.${pastWindow(assessment)}`;
     }
-    case "fallen":
-    case "none":
-      return beforeGo(assessment);
+    case "verifying":
+      return verifyingSentence(assessment, phase.publication);
+    case "complete": {
+      const behind = leftOut(assessment);
+      const rest = behind === undefined ? "" : ` ${behind}.`;
+      return say`all ${counted(remaining(assessment).length)} live and the notes are published.${rest}`;
+    }
+    case "rolling back":
+      return rollingBackSentence(assessment);
+    case "rolled back":
+      return rolledBackSentence(assessment);
+    case "aborted":
+      return abortedSentence(assessment, phase.ending);
+  }
+}
+
+function decidedSentence(assessment: Assessment, { by, part }: DecisionEntry): Text {
+  const next =
+    whyNothingStarts(assessment) ?? whyNoneStarts(assessment) ?? say`the first services start now`;
+  const what = part ? say`PARTIAL decided by ${by.login}` : say`decided by ${by.login}`;
+  const behind = leftOut(assessment);
+  const rest = behind === undefined ? say`` : say`; ${behind}`;
+  return say`${what}${rest}; ${next}.`;
+}
+
+/** What was taken back, and what a PARTIAL leaves behind; undefined: nothing. */
+const leftOut = (assessment: Assessment): string | undefined =>
+  [takenBackWords(assessment), behindWords(assessment)]
+    .filter((one) => one !== undefined)
+    .join(". ") || undefined;
+
+function verifyingSentence(
+  assessment: Assessment,
+  publication: PhaseOf<"verifying">["publication"],
+): Text {
+  const all = remaining(assessment).length;
+  switch (publication.kind) {
+    case "not yet":
+      return say`all ${counted(all)} deployed${newsWords(assessment)}.`;
+    case "watched": {
+      const { until, why } = publication;
+      const how = until
+        ? say` and watched until ${timeWords(until)}; then the notes are published`
+        : say`; the notes wait until all of them are healthy`;
+      const end = say`A manager may end that with ${code("/complete")}.`;
+      return say`all ${counted(all)} live${how}.${why} ${end}`;
+    }
+    case "waiting":
+      return say`all services are live. ${publication.why}`;
+    case "due": {
+      const asks = publication.asks.flatMap(({ text }) => say` ${text}`);
+      return say`all ${counted(all)} live; the notes are being published.${asks}`;
+    }
   }
 }
 
@@ -84,26 +107,6 @@ function pastWindow(assessment: Assessment): Text {
   if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
   const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
   return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
-}
-const joined = (...texts: readonly (string | undefined)[]): string | undefined =>
-  texts.filter((one) => one !== undefined).join(". ") || undefined;
-
-/** A closed issue holds nothing any more once all is live. */
-const isBeingEnded = ({ holds }: Assessment, { kind }: Publication): boolean =>
-  kind === "due" || (kind === "watched" && holds.every(({ cause }) => cause === "closed"));
-
-function watched(
-  live: number,
-  { until, why }: Extract<Publication, { kind: "watched" }>,
-): StateSentence {
-  const how = until
-    ? say`and watched until ${timeWords(until)}; then the notes are published`
-    : say`; the notes wait until all of them are healthy`;
-  const end = say`A manager may end that with ${code("/complete")}.`;
-  return {
-    state: "verifying",
-    sentence: say`all ${counted(live)} live${until ? " " : ""}${how}.${why} ${end}`,
-  };
 }
 
 /** What keeps the first service that waits, when none starts. */
@@ -129,15 +132,26 @@ function troubleOf(situation: Situation, rider: ServiceAssessment): string {
   return isOverdue(situation, rider) ? " (overdue)" : "";
 }
 
-function rollingOut(assessment: Assessment): StateSentence {
-  const riders = remaining(assessment);
-  const under = riders
-    .filter(({ progress }) => progress.kind === "starting" || progress.kind === "deploying")
-    .map((rider) => `${rider.service.name}${troubleOf(assessment, rider)}`);
+function rollingOutSentence(assessment: Assessment): Text {
+  const under = underWay(assessment).map(
+    (rider) => `${rider.service.name}${troubleOf(assessment, rider)}`,
+  );
   const deploying =
     under.length === 0
       ? "nothing is deploying"
       : `${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
+  const count = `${liveOf(assessment).length} of ${remaining(assessment).length} services are live`;
+  return say`${count}; ${deploying}${newsWords(assessment)}.`;
+}
+
+const underWay = (assessment: Assessment): readonly ServiceAssessment[] =>
+  remaining(assessment).filter(
+    ({ progress: { kind } }) => kind === "starting" || kind === "deploying",
+  );
+
+/** What matters of a release that has left besides what is deploying: what failed, is held, being proved, or waits. */
+function newsWords(assessment: Assessment): Text {
+  const riders = remaining(assessment);
   const proving = riders.flatMap(({ service, progress }) => {
     const words = watchWords(progress);
     return words === "" ? [] : [say`${service.name} ${words}`];
@@ -148,50 +162,31 @@ function rollingOut(assessment: Assessment): StateSentence {
   );
   const early = liveOf(assessment).length < riders.length ? whyTooEarly(assessment) : undefined;
   const holds = assessment.holds.map((hold) => hold.why);
-  const late = early
-    ? [early]
-    : [...lateServices(assessment, remaining(assessment)), ...atGates(assessment)];
+  const late = early ? [early] : [...lateServices(assessment, riders), ...atGates(assessment)];
   const known = [...failed, ...holds, ...proving, ...late];
   // Nobody may wonder why nothing moves.
-  const stuck = under.length + known.length === 0 ? whyNoneStarts(assessment) : undefined;
+  const isStill = underWay(assessment).length + known.length === 0;
+  const stuck = isStill ? whyNoneStarts(assessment) : undefined;
   const rest = fewOf(stuck ? [stuck] : known, 3);
-  const why = rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
-  const isDeployed = riders.every(
-    ({ progress: { kind } }) => kind === "live" || kind === "proving",
-  );
-  if (isDeployed) {
-    return { state: "verifying", sentence: say`all ${counted(riders.length)} deployed${why}.` };
-  }
-  const count = `${liveOf(assessment).length} of ${riders.length} services are live`;
-  return {
-    state: "rolling out",
-    sentence: say`${count}; ${deploying}${why}.`,
-  };
+  return rest.length === 0 ? say`` : say`; ${joinTexts(rest, "; ")}`;
 }
 
-function beforeGo(assessment: Assessment): StateSentence {
-  const riders = [...assessment.riders.values()];
-  const open = riders.filter((rider) => rider.readiness !== "ready");
+function planningSentence(
+  { riders, version }: Assessment,
+  open: readonly ServiceAssessment[],
+): Text {
   const [first] = open;
-  if (first) {
-    const ready = `${riders.length - open.length} of ${riders.length} services are ready`;
-    const more = open.length > 1 ? `; ${open.length - 1} more not ready` : "";
-    return {
-      state: "planning",
-      sentence: say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`,
-    };
-  }
-  const { version } = assessment;
-  if (version.readiness !== "ready") {
-    return { state: "planning", sentence: say`all services are ready, but ${version.reason}.` };
-  }
-  const all = riders.length === 1 ? "the service is" : `all ${riders.length} services are`;
+  if (!first) return say`all services are ready, but ${version.reason}.`;
+  const ready = `${riders.size - open.length} of ${riders.size} services are ready`;
+  const more = open.length > 1 ? `; ${open.length - 1} more not ready` : "";
+  return say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`;
+}
+
+function readySentence(assessment: Assessment): Text {
+  const { size } = assessment.riders;
+  const all = size === 1 ? "the service is" : `all ${size} services are`;
   const obstacles = fewOf(obstaclesToGo(assessment), 3);
-  return {
-    state: "ready",
-    sentence:
-      obstacles.length === 0
-        ? say`${all} ready and all votes are in. A manager says ${code("/go")}.`
-        : say`${all} ready. ${joinTexts(obstacles, "; ")}.`,
-  };
+  return obstacles.length === 0
+    ? say`${all} ready and all votes are in. A manager says ${code("/go")}.`
+    : say`${all} ready. ${joinTexts(obstacles, "; ")}.`;
 }

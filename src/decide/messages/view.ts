@@ -14,7 +14,7 @@ import type {
   VoteView,
 } from "../../model/view/view.ts";
 import { goNoGoItems, type GoNoGoState } from "../votes/go-no-go.ts";
-import { remaining } from "../assess/assess.ts";
+import { remaining } from "../record/taken.ts";
 import { atHomeTexts, carriesOf } from "../plan/at-home.ts";
 import { unassignableIn } from "../plan/on-call.ts";
 import { stayingBehind } from "../plan/behind.ts";
@@ -23,11 +23,12 @@ import { wayBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
 import { healthView } from "../health/words.ts";
 import { isDeployed } from "../deployments/standing.ts";
+import { publicationIn } from "../phase/phase.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { handOvers } from "../record/record.ts";
 import { fewNames } from "../../text/few.ts";
-import { setAsideOf } from "../rollout/set-aside.ts";
-import { stateOf } from "./state.ts";
+import { setAsideOf } from "../publication/set-aside.ts";
+import { stateSentence } from "./state.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { inSeconds } from "../timetable/jobs.ts";
 import { isOverdue } from "../forecast/overdue.ts";
@@ -41,20 +42,19 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Forecast } from "../assessment/forecast.ts";
 
 /** The release as people see it. */
-export function viewOf(assessment: Assessment, publication: Publication): ReleaseView {
+export function viewOf(assessment: Assessment): ReleaseView {
   const forecast = forecastOf(assessment);
-  const { state, sentence } = stateOf(assessment, publication);
   return {
     train: assessment.train.name,
     version: assessment.plan.version,
-    state,
-    sentence,
+    state: assessment.phase.kind,
+    sentence: stateSentence(assessment),
     departure: departureWords(assessment),
     services: [...assessment.riders.values()].map((rider) =>
       serviceView(assessment, rider, forecast),
     ),
     timetable: timetableOf(assessment, forecast),
-    checklist: checklistOf(assessment, publication),
+    checklist: checklistOf(assessment),
     setAside: setAsideOf(assessment),
     votes: votesOf(assessment),
     decision: decisionOf(assessment),
@@ -163,8 +163,9 @@ function planOfReturn(assessment: Assessment): readonly Text[] {
 }
 
 /** The release's own checklist: each box is proved by what was observed. */
-function checklistOf(assessment: Assessment, publication: Publication): readonly ChecklistItem[] {
+function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
   const { standings, go } = assessment;
+  const publication = publicationIn(assessment.phase);
   const riders = assessment.ending ? [...assessment.riders.values()] : remaining(assessment);
   const total = riders.length;
   const live = riders.filter(

@@ -1,4 +1,5 @@
-import type { Observation } from "../../model/observation.ts";
+import type { Reading } from "../../model/failure.ts";
+import type { Observation, ReleaseFacts } from "../../model/observation.ts";
 
 /** Of the release's last word (see `completion`). */
 export const completionKey = "complete";
@@ -12,11 +13,11 @@ export const isSaidComplete = ({
   trainRelease,
   issue,
 }: Pick<Observation, "said" | "trainRelease" | "issue">): boolean =>
-  said.has(completionKey) ||
-  (issue.state === "closed" &&
-    trainRelease.kind === "known" &&
-    trainRelease.value?.ours === true &&
-    !trainRelease.value.isDraft);
+  said.has(completionKey) || (issue.state === "closed" && isPublished(trainRelease));
+
+/** Whether the app has published this GitHub release, and everybody can see it. */
+export const isPublished = (release: Reading<ReleaseFacts | null>): boolean =>
+  release.kind === "known" && release.value?.ours === true && !release.value.isDraft;
 
 /** Whether a release is over once this is said. Much rests on it, so it counts only as the app wrote it. */
 export const isLastWord = (key: string): boolean =>

@@ -3,7 +3,9 @@ import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { passedIn } from "./record.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { Ending } from "../assessment/rollback.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 export const rollbacksIn = ({ entries }: ReleaseRecord): readonly RollbackEntry[] =>
   entries.filter((entry) => entry.kind === "rollback");
@@ -15,6 +17,13 @@ export const takenOut = (record: ReleaseRecord): ReadonlyMap<ServiceId, Sha | nu
       .flatMap(({ services }) => services)
       .map(({ service, commit }) => [service, commit]),
   );
+
+/** What the release still carries. */
+export const remaining = ({
+  riders,
+  out,
+}: Pick<Assessment, "riders" | "out">): readonly ServiceAssessment[] =>
+  [...riders.values()].filter(({ service }) => !out.has(service.id));
 
 /** What was decided last of that; undefined: the release goes on. */
 export const endingOf = ({ entries }: ReleaseRecord): Ending | undefined =>

@@ -3,7 +3,7 @@ import { fewNames, fewOf } from "../../text/few.ts";
 import { barWords } from "./scope.ts";
 import { hasDeployment } from "./way-back.ts";
 import { rollbacksIn } from "../record/taken.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Assessment, Unphased } from "../assessment/assessment.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
@@ -25,7 +25,7 @@ export interface TakenOut {
   readonly neverDeployed: readonly ServiceAssessment[];
 }
 
-export function outOf(assessment: Assessment): TakenOut {
+export function outOf(assessment: Unphased): TakenOut {
   const { out, rollback } = assessment;
   const riders = [...assessment.riders.values()].filter(({ service }) => out.has(service.id));
   const firsts = new Set(

@@ -9,15 +9,11 @@ import { freezeAt } from "../calendar/window.ts";
 import { departureOf, keptRecord, lastDecision } from "../record/record.ts";
 import { isOver, mayBegin } from "../starts/may-begin.ts";
 import type { Assessment } from "../assessment/assessment.ts";
-import type { Publication } from "../assessment/publication.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** What the release wants of those who wait at the gates of its services; nothing once it is complete. */
-export function admissionRulesOf(
-  assessment: Assessment,
-  publication: Publication,
-): readonly AdmissionRule[] {
-  if (publication.kind === "done") return [];
+export function admissionRulesOf(assessment: Assessment): readonly AdmissionRule[] {
+  if (assessment.phase.kind === "complete") return [];
   const { record } = assessment;
   const { issue } = assessment.observation;
   const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));

@@ -1,7 +1,7 @@
 import { code, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
-import { remaining } from "../assess/assess.ts";
+import { remaining } from "../record/taken.ts";
 import { openItems } from "../votes/go-no-go.ts";
 import { planObstacles } from "../starts/plan-check.ts";
 import { isDeployed } from "../deployments/standing.ts";

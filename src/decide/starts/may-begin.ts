@@ -2,22 +2,22 @@
 import { isGated } from "../../model/train/drives.ts";
 import { say, type Text } from "../../model/view/text.ts";
 import { starts, type StartBar } from "./starts.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** Whether a service is out of the release, or all of it is over: what hasn't begun won't begin any more. */
-export const isOver = ({ ending, out }: Assessment, { service }: ServiceAssessment): boolean =>
+export const isOver = ({ ending, out }: Unphased, { service }: ServiceAssessment): boolean =>
   ending !== undefined || out.has(service.id);
 
 /**
  * What keeps it from beginning now; undefined: it may. What would keep it from having its turn keeps it from that, too;
  * only the second look at its checks was taken before.
  */
-const whyNotBegun = (assessment: Assessment, rider: ServiceAssessment): StartBar | undefined =>
+const whyNotBegun = (assessment: Unphased, rider: ServiceAssessment): StartBar | undefined =>
   [...starts(assessment)(rider)].find(({ kind }) => kind !== "second look");
 
 /** Whose job waits at its gate though it had its turn, and why it isn't let through. */
-export const atGates = (assessment: Assessment): readonly Text[] =>
+export const atGates = (assessment: Unphased): readonly Text[] =>
   [...assessment.riders.values()].flatMap((rider) => {
     const isAt = isGated(rider.service) && rider.progress.kind === "starting";
     if (!isAt || isOver(assessment, rider)) return [];
@@ -28,5 +28,5 @@ export const atGates = (assessment: Assessment): readonly Text[] =>
   });
 
 /** Whether it may begin now. */
-export const mayBegin = (assessment: Assessment, rider: ServiceAssessment): boolean =>
+export const mayBegin = (assessment: Unphased, rider: ServiceAssessment): boolean =>
   whyNotBegun(assessment, rider) === undefined;

@@ -9,10 +9,10 @@ import { barredText } from "../rollback/words.ts";
 import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
 import { frozenServices } from "../timetable/service-start.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
-import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { Unphased, Situation } from "../assessment/assessment.ts";
 
 /** What stands in the way of a plan however ready its services are, and how it is mended. */
-export function planObstacles(assessment: Assessment): readonly Text[] {
+export function planObstacles(assessment: Unphased): readonly Text[] {
   const { departure } = assessment;
   if (departure) return [];
   const time = whyNotThen(assessment) ?? whyNever(assessment);
@@ -32,7 +32,7 @@ export function otherReleases(situation: Situation): readonly Text[] {
 }
 
 /** What people should know before they say go; it stops nothing. */
-export function planWarnings(assessment: Assessment): readonly Text[] {
+export function planWarnings(assessment: Unphased): readonly Text[] {
   const { departure } = assessment;
   const barred = departure ? undefined : barredText(wayBack(assessment));
   return departure

@@ -20,7 +20,7 @@ import { nextStart } from "../timetable/timetable.ts";
 import { freezeAt, freezeWords, whenWords } from "../calendar/window.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import { missingOf } from "../deployments/dependencies.ts";
-import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { Unphased, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** One thing that keeps a service from starting, with what it rests on. */
@@ -49,7 +49,7 @@ export interface StartBar {
  * What keeps each service from starting now, the reason that tells most first; nothing: it may. What concerns the
  * whole release is worked out once for all of them, and of each only as many reasons as are asked for.
  */
-export function starts(assessment: Assessment): (rider: ServiceAssessment) => Iterable<StartBar> {
+export function starts(assessment: Unphased): (rider: ServiceAssessment) => Iterable<StartBar> {
   const { departure } = assessment;
   const common = commonBar(assessment);
   const overlaps = Map.groupBy(
@@ -74,7 +74,7 @@ const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar => ({
 });
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function* ownBars(assessment: Assessment, rider: ServiceAssessment): Iterable<StartBar> {
+function* ownBars(assessment: Unphased, rider: ServiceAssessment): Iterable<StartBar> {
   const { holds, departure } = assessment;
   const hold = holds.find((one) => one.service === rider.service.id);
   if (hold) yield bar("hold", hold.why);
@@ -114,11 +114,11 @@ function missingWords(missing: readonly (ServiceAssessment | ServiceId)[]): Text
 }
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */
-export const whyNothingStarts = (assessment: Assessment): Text | undefined =>
+export const whyNothingStarts = (assessment: Unphased): Text | undefined =>
   whyNotYet(assessment) ?? whyUnsure(assessment);
 
 /** Of a release that has left and that nobody holds, only the calendar and a restart keep anything. */
-function commonBar(assessment: Assessment): StartBar | undefined {
+function commonBar(assessment: Unphased): StartBar | undefined {
   const why = whyNothingStarts(assessment);
   if (!why) return undefined;
   const { departure, holds, go } = assessment;
@@ -127,10 +127,10 @@ function commonBar(assessment: Assessment): StartBar | undefined {
 }
 
 /** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
-export const isAboutToLeave = (assessment: Assessment): boolean =>
+export const isAboutToLeave = (assessment: Unphased): boolean =>
   !assessment.departure && whyNotYet(assessment) === undefined;
 
-function whyUnsure(assessment: Assessment): Text | undefined {
+function whyUnsure(assessment: Unphased): Text | undefined {
   const { ...consent } = assessment;
   const unread = consent.departure ? undefined : unreadAuthority(assessment, consent);
   return (
@@ -138,7 +138,7 @@ function whyUnsure(assessment: Assessment): Text | undefined {
   );
 }
 
-function whyNotYet(assessment: Assessment): Text | undefined {
+function whyNotYet(assessment: Unphased): Text | undefined {
   const { holds, go, ending } = assessment;
   if (ending) return say`this release is over`;
   const { now, blindUntil } = assessment.observation;
@@ -165,7 +165,7 @@ function whyNoDigest({ riders }: Situation): Text {
 }
 
 /** Nothing starts before the departure, outside the window, or in a freeze. */
-export function whyTooEarly(assessment: Assessment): Text | undefined {
+export function whyTooEarly(assessment: Unphased): Text | undefined {
   const { departure, observation, plan, train } = assessment;
   const { now } = observation;
   const start = nextStart(assessment, departure !== undefined);
@@ -179,7 +179,7 @@ export function whyTooEarly(assessment: Assessment): Text | undefined {
 }
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
-function whyItStays(assessment: Assessment): Text | undefined {
+function whyItStays(assessment: Unphased): Text | undefined {
   const { holds } = assessment;
   const ground = groundOf(assessment);
   const open = [

@@ -4,7 +4,7 @@ import type {
 } from "../../model/record/managers-entries.ts";
 import { code, say, strong, type Text } from "../../model/view/text.ts";
 import type { GoNoGoItem } from "../../model/train/train.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Unphased } from "../assessment/assessment.ts";
 
 /** An item of the go/no-go checklist and the newest word of a manager on it. */
 export interface GoNoGoState {
@@ -14,7 +14,7 @@ export interface GoNoGoState {
 
 /** The checklist of the release itself, in the order of the train file. */
 export const goNoGoItems = (
-  assessment: Pick<Assessment, "train" | "record">,
+  assessment: Pick<Unphased, "train" | "record">,
 ): readonly GoNoGoState[] =>
   assessment.train.goNoGo.checklist.map((item) => ({
     item,
@@ -26,7 +26,7 @@ export const goNoGoItems = (
   }));
 
 /** What keeps a GO back, item by item. */
-export const openItems = (assessment: Assessment): readonly Text[] =>
+export const openItems = (assessment: Unphased): readonly Text[] =>
   assessment.departure
     ? []
     : goNoGoItems(assessment)

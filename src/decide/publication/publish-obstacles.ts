@@ -5,10 +5,11 @@ import type { ReleaseFacts } from "../../model/observation.ts";
 import { tagName } from "../../model/train/tag-names.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import { releaseWaiver, waiverOf, waiversIn } from "../gates/waivers.ts";
-import { remaining } from "../assess/assess.ts";
+import { isPublished } from "../record/complete.ts";
+import { remaining } from "../record/taken.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { short } from "../../text/short.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Obstacle } from "../assessment/publication.ts";
 
@@ -24,7 +25,7 @@ export type PublishedState =
 export const isObstacle = (state: PublishedState): state is Obstacle => typeof state === "object";
 
 /** How far the GitHub release of a service is. */
-export function releaseStateOf(assessment: Assessment, rider: ServiceAssessment): PublishedState {
+export function releaseStateOf(assessment: Unphased, rider: ServiceAssessment): PublishedState {
   const { record } = assessment;
   const { service, candidate, hides } = rider;
   const facts = assessment.observation.services.get(service.id);
@@ -53,7 +54,7 @@ export function releaseStateOf(assessment: Assessment, rider: ServiceAssessment)
 }
 
 /** What people must mend of a release that has left, however far it is: better heard of at once than at its end. */
-export const obstaclesOf = (assessment: Assessment): readonly Obstacle[] =>
+export const obstaclesOf = (assessment: Unphased): readonly Obstacle[] =>
   assessment.departure && !assessment.ending
     ? [
         ...remaining(assessment).map((rider) => releaseStateOf(assessment, rider)),
@@ -62,7 +63,7 @@ export const obstaclesOf = (assessment: Assessment): readonly Obstacle[] =>
     : [];
 
 /** How far the release's own is. */
-export function ownReleaseState(assessment: Assessment): PublishedState {
+export function ownReleaseState(assessment: Unphased): PublishedState {
   const { record, observation, train, plan, revision } = assessment;
   const seen = seenState(observation.trainRelease);
   if (seen === "published" || seen === "unknown") return seen;
@@ -91,7 +92,7 @@ interface Subject {
   readonly instead: Text;
 }
 
-const insteadOf = (assessment: Assessment, command: string): Text =>
+const insteadOf = (assessment: Unphased, command: string): Text =>
   say`a manager (${managersMentioned(assessment.train)}) counts it as published with ${code(command)}`;
 
 function obstacle(
@@ -123,13 +124,13 @@ function obstacle(
 function seenState(release: Reading<ReleaseFacts | null>) {
   if (release.kind === "unknown") return "unknown";
   if (release.value === null) return "missing";
-  if (!release.value.ours) return "foreign";
-  return release.value.isDraft ? "draft" : "published";
+  if (isPublished(release)) return "published";
+  return release.value.ours ? "draft" : "foreign";
 }
 
 /** The services that are published at the same tag of the same repository, in the order of the train file. */
 function sharersOf(
-  assessment: Assessment,
+  assessment: Unphased,
   { service, candidate }: ServiceAssessment,
 ): readonly ServiceAssessment[] {
   const { train } = assessment;

@@ -6,10 +6,10 @@ import { waiversShown } from "../gates/waivers.ts";
 import { ridingAgain } from "../gates/taken-back-gate.ts";
 import { letBe } from "../guard/overtaken.ts";
 import { overridesOf } from "../record/departure.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Unphased } from "../assessment/assessment.ts";
 
 /** Everything that managers set aside in this release: its window and freezes, and items of checklists. */
-export const setAsideOf = (assessment: Assessment): readonly SetAside[] => [
+export const setAsideOf = (assessment: Unphased): readonly SetAside[] => [
   ...overridesOf(assessment.record).map(({ by, reason }): SetAside => ({
     item: "Window and freezes",
     how: "overridden",

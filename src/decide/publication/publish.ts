@@ -4,7 +4,7 @@ import { tagName } from "../../model/train/tag-names.ts";
 import { fewOf } from "../../text/few.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { completedBy } from "../record/record.ts";
-import { remaining } from "../assess/assess.ts";
+import { remaining } from "../record/taken.ts";
 import {
   isObstacle,
   ownReleaseState,
@@ -14,14 +14,14 @@ import {
 } from "./publish-obstacles.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { outOf } from "../rollback/words.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Unphased } from "../assessment/assessment.ts";
 import type { Publication } from "../assessment/publication.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { NotesPart } from "../../model/release/notes.ts";
 
 /** What is published of a release already, and what is still missing. */
-export function publicationOf(assessment: Assessment): Publication {
+export function publicationOf(assessment: Unphased): Publication {
   const { departure, train, plan, observation } = assessment;
   const riders = remaining(assessment);
   if (!departure || assessment.ending || riders.length === 0) return { kind: "not yet" };
@@ -82,7 +82,7 @@ const named = (riders: readonly ServiceAssessment[]): Publish["takenBack"] =>
   riders.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
 
 /** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
-function watchOf(assessment: Assessment): Publication | undefined {
+function watchOf(assessment: Unphased): Publication | undefined {
   const { record } = assessment;
   if (completedBy(record)) return undefined;
   const { train, observation } = assessment;
@@ -104,11 +104,11 @@ function watchOf(assessment: Assessment): Publication | undefined {
 }
 
 /** A closed issue is what people leave behind when all is live. */
-const heldBy = ({ holds }: Assessment): Assessment["holds"] =>
+const heldBy = ({ holds }: Unphased): Unphased["holds"] =>
   holds.filter(({ cause }) => cause !== "closed");
 
 /** Whoever stops a release that is live wants it looked at before the world hears of it. */
-function restraints(assessment: Assessment): readonly Text[] {
+function restraints(assessment: Unphased): readonly Text[] {
   const { now, blindUntil } = assessment.observation;
   const held = heldBy(assessment).map((hold) => say`The notes wait: ${hold.why}.`);
   const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
@@ -116,7 +116,7 @@ function restraints(assessment: Assessment): readonly Text[] {
 }
 
 function partOf(
-  assessment: Assessment,
+  assessment: Unphased,
   { service, candidate }: ServiceAssessment,
   previous: NotesPart["previous"],
 ): readonly NotesPart[] {
@@ -130,5 +130,5 @@ function partOf(
 /** What was refused is asked for again. */
 const isToPublish = (state: PublishedState): boolean => state === "missing" || isObstacle(state);
 
-const tagOf = (assessment: Assessment, { service, candidate }: ServiceAssessment): string =>
+const tagOf = (assessment: Unphased, { service, candidate }: ServiceAssessment): string =>
   tagName(assessment.train, service, candidate.version);
