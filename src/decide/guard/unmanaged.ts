@@ -6,6 +6,7 @@
 import type { Freeze } from "../../model/train/calendar.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
+import { isPublished } from "../record/complete.ts";
 import { departureOf } from "../record/record.ts";
 import { freezeAt } from "../calendar/window.ts";
 import { names } from "../deployments/about.ts";
@@ -47,7 +48,8 @@ export function unmanagedDeployments(
 ): readonly UnmanagedDeployment[] {
   const { record } = situation;
   const since = guardedSince(record, go);
-  if (isPublished(situation)) return [];
+  // What comes after the last word of a release is not its concern.
+  if (isPublished(situation.observation.trainRelease)) return [];
   return everyForeign(situation).filter(
     ({ began, freeze }) =>
       freeze !== null || (since && Temporal.Instant.compare(began.at, since) > 0),
@@ -128,12 +130,6 @@ function guardedSince(record: ReleaseRecord, go: Consent["go"]): Temporal.Instan
     .slice(0, entries.indexOf(departure))
     .findLast((entry) => entry.kind === "decision");
   return Temporal.Instant.from((decision ?? departure).at);
-}
-
-/** What comes after the last word of a release isn't its concern. */
-function isPublished({ observation: { trainRelease } }: Situation): boolean {
-  if (trainRelease.kind === "unknown" || trainRelease.value === null) return false;
-  return trainRelease.value.ours && !trainRelease.value.isDraft;
 }
 
 /** The deployments to where all of these services go, newest first; none while they can't be read. */

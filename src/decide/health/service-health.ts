@@ -9,6 +9,7 @@ import type { Service } from "../../model/train/train.ts";
 import { keptRecord, type HealthWord } from "../record/record.ts";
 import { isBackForGood } from "../record/taken.ts";
 import { afterLook, judge, type Word } from "./health.ts";
+import { isPublished } from "../record/complete.ts";
 import { samplesOf, type Sample } from "./samples.ts";
 import { firstDeployedAt, progressOf, type ProgressInput } from "../deployments/progress.ts";
 import type { Verdict, ServiceHealth } from "../assessment/health.ts";
@@ -20,11 +21,7 @@ type Live = Extract<Progress, { kind: "live" }>;
  * The release's notes are published last, and only once all is verified: from then on nobody asks, and what
  * was forgotten of the services' health meanwhile is no matter.
  */
-const isVerified = ({ trainRelease }: Observation): boolean =>
-  trainRelease.kind === "known" &&
-  trainRelease.value !== null &&
-  trainRelease.value.ours &&
-  !trainRelease.value.isDraft;
+const isVerified = ({ trainRelease }: Observation): boolean => isPublished(trainRelease);
 
 /** Once a service is back and was proved to be healthy there, it is watched no longer. */
 function isWatchOver(

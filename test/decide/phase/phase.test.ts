@@ -12,7 +12,6 @@ import { gone, left, live, shown, voted } from "../../support/consent.ts";
 import {
   closed,
   green,
-  push,
   recordOf,
   redCheck,
   reports,
