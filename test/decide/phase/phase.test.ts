@@ -104,7 +104,10 @@ test("once all is live a closed issue keeps the notes from nobody", () => {
   const verify = Temporal.Duration.from({ hours: 1 });
   const watched = live(
     left(gone(voted(shown(green(trainOf(storefront.services, { verify })))))),
-    ...["api-gateway", "search", "auth-service", "user-service"],
+    "api-gateway",
+    "search",
+    "auth-service",
+    "user-service",
   );
   expect(phaseIn(watched)).toMatchObject({ kind: "verifying", publication: { kind: "watched" } });
   expect(phaseIn(closed(watched)).kind).toBe("verifying");
