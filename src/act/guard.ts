@@ -1,5 +1,5 @@
 import type { GitHub } from "../github/client/github.ts";
-import { fail } from "../model/failure.ts";
+import { fail, type Result } from "../model/failure.ts";
 
 class Overtaken extends Error {}
 
@@ -9,26 +9,38 @@ class Overtaken extends Error {}
  * writes nothing more once another has taken the release over.
  */
 export function guarded(github: GitHub, mayWrite: () => Promise<boolean>): GitHub {
+  const check = async (): Promise<void> => {
+    if (!(await mayWrite())) throw new Overtaken();
+  };
   return {
     ...github,
-    async write(asked) {
-      try {
-        return await github.write({
+    write: (asked) =>
+      unlessOvertaken(asked, () =>
+        github.write({
           ...asked,
           async ask(octokit) {
-            if (!(await mayWrite())) throw new Overtaken();
+            await check();
             return asked.ask(octokit);
           },
-        });
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error;
-        return fail({
-          kind: "conflict",
-          message: `Did not ${asked.doing}: a newer run of the release has begun, or the app is stopping.`,
-          hint: "Nothing to do: the newer or next run sees to it.",
-          retry: "later",
-        });
-      }
-    },
+        }),
+      ),
+    mutate: (asked) => unlessOvertaken(asked, () => github.mutate({ ...asked, before: check })),
   };
+}
+
+async function unlessOvertaken<T>(
+  { doing }: { readonly doing: string },
+  write: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return fail({
+      kind: "conflict",
+      message: `Did not ${doing}: a newer run of the release has begun, or the app is stopping.`,
+      hint: "Nothing to do: the newer or next run sees to it.",
+      retry: "later",
+    });
+  }
 }

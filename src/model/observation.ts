@@ -92,6 +92,8 @@ export interface IssueFacts {
   /** GitHub's id of the repository. */
   readonly repository: number;
   readonly number: number;
+  /** Its id in GraphQL. */
+  readonly node: string;
   readonly url: string;
   readonly title: string;
   readonly body: string;
@@ -118,6 +120,8 @@ export interface SubIssueFacts {
   readonly number: number;
   /** Database id, as GitHub's sub-issue and dependency endpoints want it. */
   readonly id: number;
+  /** Its id in GraphQL. */
+  readonly node: string;
   readonly url: string;
   readonly title: string;
   readonly state: "open" | "closed";

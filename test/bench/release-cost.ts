@@ -27,8 +27,10 @@ export interface Cost {
   readonly graphql: number;
   readonly points: number;
   readonly gets: number;
-  /** Requests that change something. */
+  /** Requests that change something; one that changes many things counts once. */
   readonly writes: number;
+  /** Things that were changed: each of many in one request counts. */
+  readonly changes: number;
   /** Of these, edits of an issue. */
   readonly edits: number;
   /** All requests that change something, by what they change. */
@@ -36,6 +38,7 @@ export interface Cost {
   /** In the costliest hour. */
   readonly pointsPerHour: number;
   readonly writesPerHour: number;
+  readonly changesPerHour: number;
   /** From the opened issue to the last word; minutes. */
   readonly minutes: number;
 }
@@ -101,19 +104,31 @@ function people(clock: VirtualClock, fleet: Fleet, stateOf: () => string | undef
 function countsOf(log: readonly RequestLog[], tracking: number) {
   const graphql = log.filter(({ cost }) => cost !== null);
   const rest = log.filter(({ cost, path }) => cost === null && !path.includes("/access_tokens"));
-  const writes = rest.filter(({ method }) => method !== "GET");
+  const isWrite = (one: RequestLog): boolean =>
+    one.cost === null ? one.method !== "GET" : mutationsIn(one) > 0;
+  const writes = log.filter((one) => isWrite(one) && !one.path.includes("/access_tokens"));
   const kinds = Map.groupBy(writes, (one) => kindOf(one, tracking));
   return {
     graphql: graphql.length,
     points: graphql.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
-    gets: rest.length - writes.length,
+    gets: rest.filter(({ method }) => method === "GET").length,
     writes: writes.length,
+    changes: writes.reduce((sum, one) => sum + changesIn(one), 0),
     edits: writes.filter(isEdit).length,
     byKind: Object.fromEntries([...kinds].map(([kind, all]) => [kind, all.length])),
     pointsPerHour: most(graphql, ({ cost }) => cost ?? 0),
     writesPerHour: most(writes, () => 1),
+    changesPerHour: most(writes, changesIn),
   };
 }
+
+/** How many mutations a request of GraphQL has; 0: it only asks. */
+function mutationsIn({ body }: RequestLog): number {
+  const { query = "" } = (body ?? {}) as { readonly query?: string };
+  return query.startsWith("mutation") ? (query.match(/\(input:/g) ?? []).length : 0;
+}
+
+const changesIn = (one: RequestLog): number => Math.max(1, mutationsIn(one));
 
 const isEdit = ({ method, path }: RequestLog): boolean =>
   method === "PATCH" && /\/issues\/\d+$/.test(path);
@@ -137,7 +152,9 @@ const writeKinds: readonly (readonly [name: string, method: string, path: RegExp
   ["tag or branch", "POST", /\/git\/refs$/],
 ];
 
-function kindOf({ method, path }: RequestLog, tracking: number): string {
+function kindOf(one: RequestLog, tracking: number): string {
+  const { method, path } = one;
+  if (mutationsIn(one) > 0) return "links, many at once";
   const [kind] = writeKinds.find(([, verb, form]) => verb === method && form.test(path)) ?? [];
   if (kind !== "edit issue") return kind ?? `${method} ${path.replaceAll(/\d+/g, "0")}`;
   return path.endsWith(`/${tracking}`) ? "edit tracking issue" : "edit sub-issue";
@@ -173,6 +190,8 @@ function* linesOf(costs: readonly Cost[]): Generator<readonly string[]> {
   yield line("GET", ({ gets }) => gets);
   yield line("writes", ({ writes }) => writes);
   yield line("writes in the costliest hour", ({ writesPerHour }) => writesPerHour);
+  yield line("changes", ({ changes }) => changes);
+  yield line("changes in the costliest hour", ({ changesPerHour }) => changesPerHour);
   yield line("edits of issues", ({ edits }) => edits);
   const all = new Set(costs.flatMap(({ byKind }) => Object.keys(byKind)));
   for (const kind of [...all].toSorted())

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { Fault, IncomingRequest } from "../../src/simulator/http/faults.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
 import { deleteIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { createMilestone } from "../../src/simulator/world/labels.ts";
+import { addSubIssue } from "../../src/simulator/world/sub-issues.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { pairs, solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -168,12 +170,68 @@ test("a sub-issue that was deleted is opened again, and one that lost its marks 
   expect(mail.labels).toContain("release-train:service");
 });
 
+type Asked = Pick<IncomingRequest, "path" | "body">;
+
+const isLink = ({ path }: Asked): boolean =>
+  /\/issues\/\d+\/(sub_issues|dependencies\/blocked_by)$/.test(path);
+
+const isManyLinks = ({ body }: Asked): boolean =>
+  /addSubIssue|addBlockedBy/.test(JSON.stringify(body ?? ""));
+
+/** As GitHub answers what a server's schema doesn't have. */
+const unknownMutation: Fault = {
+  matches: isManyLinks,
+  when: "before",
+  answer: {
+    status: 200,
+    body: { errors: [{ message: "Field 'addSubIssue' doesn't exist on type 'Mutation'" }] },
+  },
+};
+
+test("all links of a kind are made in one request", async () => {
+  await using story = await startStory({ fleet: pairs });
+  const { people, simulator } = story;
+  people.open();
+  await story.pass({ minutes: 1 });
+  expect(subIssues(story).map(({ parent }) => parent)).toEqual(
+    subIssues(story).map(() => people.tracking().id),
+  );
+  expect(subIssue(story, "Digest").blockedBy).toEqual([subIssue(story, "Mail").id]);
+  expect(simulator.requests.filter(isManyLinks)).toHaveLength(2);
+  expect(simulator.requests.filter(isLink)).toHaveLength(0);
+});
+
+test("a server that links only one by one gets as many requests, and is tried once with many", async () => {
+  await using story = await startStory({ fleet: pairs });
+  const { people, simulator } = story;
+  simulator.faults.push(unknownMutation);
+  people.open();
+  await story.pass({ minutes: 1 });
+  expect(subIssues(story).every(({ parent }) => parent === people.tracking().id)).toBe(true);
+  expect(subIssue(story, "Web").blockedBy).toEqual([subIssue(story, "API").id]);
+  expect(simulator.requests.filter(isManyLinks)).toHaveLength(2);
+  expect(simulator.requests.filter(isLink)).toHaveLength(6);
+});
+
+test("where one of many can't be linked, the others are", async () => {
+  await using story = await startStory({ fleet: pairs });
+  const { people, simulator, fleet } = story;
+  people.open();
+  await story.until(() => subIssues(story).length === 4);
+  addSubIssue(fleet.world, fleet.trainRepository, people.tracking(), {
+    sub: subIssue(story, "Web"),
+    by: people.manager,
+  });
+  await story.pass({ minutes: 1 });
+  expect(subIssues(story).every(({ parent }) => parent === people.tracking().id)).toBe(true);
+  expect(simulator.requests.filter(isManyLinks)).toHaveLength(2);
+  expect(simulator.requests.filter(isLink)).toHaveLength(1);
+});
+
 test("on a server without such links all else is the same, and it is not asked again and again", async () => {
   await using story = await startStory({ fleet: pairs });
   const { people, simulator } = story;
-  const isLink = ({ path }: { readonly path: string }): boolean =>
-    /\/issues\/\d+\/(sub_issues|dependencies\/blocked_by)$/.test(path);
-  simulator.faults.push({
+  simulator.faults.push(unknownMutation, {
     matches: isLink,
     when: "before",
     answer: { status: 404, body: { message: "Not Found" } },

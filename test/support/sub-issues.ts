@@ -57,6 +57,7 @@ export function shownInSubIssues(observation: Observation): Observation {
 const opened = ({ now }: Observation, number: number): Omit<SubIssueFacts, "service"> => ({
   number,
   id: 1_000 + number,
+  node: `I_${number}`,
   url: `https://github.test/${home}/issues/${number}`,
   title: "",
   state: "open",

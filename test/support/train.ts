@@ -109,6 +109,7 @@ export const trackingIssue = (train: Train): IssueFacts => ({
   repo: home,
   repository: homeId,
   number: 12,
+  node: "I_12",
   url: "https://github.test/acme/releases/issues/12",
   title: "Release v2.5.0",
   body: planText(train),

@@ -1,7 +1,7 @@
 import type { Action, SubIssueWish } from "../../model/action.ts";
 import { nextVersion } from "../../model/release/history.ts";
 import { readBoxes } from "../../model/marks/boxes.ts";
-import { linkName, partsMax, type IssueLink } from "../../model/github/links.ts";
+import { linkName } from "../../model/github/links.ts";
 import type { SubIssueFacts } from "../../model/observation.ts";
 import { splitRepo } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
@@ -9,11 +9,9 @@ import type { Owner } from "../../model/train/train.ts";
 import type { ReleaseView, ServiceView } from "../../model/view/view.ts";
 import { unheardEdits } from "../answers/attest.ts";
 import { isDeployed, isOnItsWay } from "../deployments/standing.ts";
-import type { Assessment, Situation } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-
-/** GitHub takes so many issues that block one (docs, "Creating issue dependencies"). */
-const blockersMax = 50;
+import { linksOf } from "./issue-links.ts";
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
 export function subIssueActions(assessment: Assessment, view: ReleaseView): readonly Action[] {
@@ -95,29 +93,4 @@ function pendingBoxes(facts: SubIssueFacts, record: ReleaseRecord): SubIssueWish
   return new Set(
     unheardEdits(facts, record).flatMap(({ meaning }) => meaning.own.map(({ box }) => box)),
   );
-}
-
-/** Sub-issue of the tracking issue, and blocked by the sub-issues of what the service waits for. */
-function linksOf({ observation, riders }: Situation): readonly IssueLink[] {
-  const { issue, subIssues } = observation;
-  const numberOf = (id: ServiceAssessment["service"]["id"]): readonly number[] => {
-    const facts = subIssues.get(id);
-    return facts ? [facts.number] : [];
-  };
-  const all = [...riders.values()].flatMap(({ service, candidate }) =>
-    numberOf(service.id).map((number) => ({ number, dependsOn: candidate.dependsOn })),
-  );
-  return [
-    ...all.slice(0, partsMax).map(({ number }): IssueLink => ({
-      kind: "part of",
-      issue: number,
-      other: issue.number,
-    })),
-    ...all.flatMap(({ number, dependsOn }) =>
-      dependsOn
-        .flatMap(numberOf)
-        .slice(0, blockersMax)
-        .map((other): IssueLink => ({ kind: "blocked by", issue: number, other })),
-    ),
-  ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { succeed, type Result } from "../../model/failure.ts";
+import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import { createCaller, readAnswer, writtenAnswer, type MakeCall } from "./call.ts";
 import type {
@@ -13,7 +13,7 @@ import type {
 } from "./github.ts";
 import { askGraphql, type GraphqlQuestion } from "./graphql.ts";
 import { createInstallations, repositoriesShape, type Installations } from "./installations.ts";
-import { createPace } from "./pace.ts";
+import { createPace, type Pace } from "./pace.ts";
 import { createQuota } from "./quota.ts";
 import { commonInstallation, groupByInstallation } from "./reach.ts";
 import { idShape } from "../resources/shapes.ts";
@@ -83,15 +83,15 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       run: (octokit) => readAnswer(octokit, asked),
     });
   const installations = createInstallations(asApp, clock);
-  const ask = async (
-    scope: TokenScope,
-    question: Pick<GraphqlQuestion, "query" | "variables" | "doing">,
-  ): Promise<Result<GraphqlAnswer>> => {
+  const ask: AskAs = async (scope, question, before) => {
     const answer = await call({
       scope,
       channel: "graphql",
       doing: question.doing,
-      run: (octokit) => askGraphql(octokit, { ...question, url: graphqlUrl, now: clock.now() }),
+      async run(octokit) {
+        await before?.();
+        return askGraphql(octokit, { ...question, url: graphqlUrl, now: clock.now() });
+      },
     });
     if (answer.ok) quota.points(answer.value.cost ?? 1);
     return answer;
@@ -101,26 +101,7 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
     asApp,
     ...createDirectory(asApp, installations, call),
     ...createReads(installations, call),
-    async write(asked) {
-      const { repo, permissions, welcome = {}, doing } = asked;
-      const installation = await installations.of(repo);
-      if (!installation.ok) return installation;
-      const kind = asked.changesOnly ? "changes" : "creates";
-      await pace.turn(installation.value.id, asked.urgency, kind);
-      return call({
-        scope: { installation: installation.value, repos: [repo], needed: permissions, welcome },
-        channel: "rest",
-        doing,
-        ifNotFound:
-          asked.ifNotFound ??
-          `It may be gone, or the App lacks ${Object.keys(permissions).join(", ")}: write in ${repo}.`,
-        run: (octokit) => writtenAnswer(octokit, asked),
-      });
-    },
-    async room(repo, urgency, kind) {
-      const installation = await installations.of(repo);
-      return installation.ok ? pace.room(installation.value.id, urgency, kind) : null;
-    },
+    ...createWrites({ installations, pace, call, ask }),
     async graphql(repos, query, variables) {
       const installation = await commonInstallation(installations, repos);
       if (!installation.ok) return installation;
@@ -140,6 +121,61 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
     usage: () => ({ ...quota.usage(), waiting: pace.waiting() }),
   };
 }
+
+/** Asks in somebody's name. */
+type AskAs = (
+  scope: TokenScope,
+  question: Pick<GraphqlQuestion, "query" | "variables" | "doing">,
+  before?: () => Promise<void>,
+) => Promise<Result<GraphqlAnswer>>;
+
+function createWrites(parts: {
+  readonly installations: Installations;
+  readonly pace: Pace;
+  readonly call: MakeCall;
+  readonly ask: AskAs;
+}): Pick<GitHub, "write" | "mutate" | "room"> {
+  const { installations, pace, call, ask } = parts;
+  return {
+    async write(asked) {
+      const { repo, permissions, welcome = {}, doing } = asked;
+      const installation = await installations.of(repo);
+      if (!installation.ok) return installation;
+      const kind = asked.changesOnly ? "changes" : "creates";
+      await pace.turn(installation.value.id, asked.urgency, kind);
+      return call({
+        scope: { installation: installation.value, repos: [repo], needed: permissions, welcome },
+        channel: "rest",
+        doing,
+        ifNotFound:
+          asked.ifNotFound ??
+          `It may be gone, or the App lacks ${Object.keys(permissions).join(", ")}: write in ${repo}.`,
+        run: (octokit) => writtenAnswer(octokit, asked),
+      });
+    },
+    async mutate({ repo, permissions, doing, urgency, creates, query, variables, before }) {
+      const installation = await installations.of(repo);
+      if (!installation.ok) return installation;
+      await pace.turn(installation.value.id, urgency, "creates", creates);
+      const scope = {
+        installation: installation.value,
+        repos: [repo],
+        needed: permissions,
+        welcome: {},
+      };
+      const answer = await ask(scope, { query, variables, doing }, before);
+      // What GitHub's answer doesn't say may have happened.
+      const isUnread = !answer.ok && answer.failure.retry === "later" && isUnknown(answer.failure);
+      return isUnread ? fail({ ...answer.failure, kind: "unreachable" }) : answer;
+    },
+    async room(repo, urgency, kind) {
+      const installation = await installations.of(repo);
+      return installation.ok ? pace.room(installation.value.id, urgency, kind) : null;
+    },
+  };
+}
+
+const isUnknown = ({ kind }: Failure): boolean => kind === "unexpected" || kind === "unreachable";
 
 function createReads(
   installations: Installations,

@@ -51,6 +51,20 @@ interface WriteRequest<T> extends Asking<T> {
   readonly ifNotFound?: string;
 }
 
+/** Several changes in one request, by aliases of GraphQL. */
+interface MutationRequest extends Pick<
+  WriteRequest<unknown>,
+  "repo" | "permissions" | "urgency" | "doing"
+> {
+  readonly query: string;
+  /** Must not be named like an option of a request. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** How many new things it makes. */
+  readonly creates: number;
+  /** Called right before it is sent. What it throws is thrown on, and nothing was sent. */
+  readonly before?: () => Promise<void>;
+}
+
 export interface GraphqlError {
   readonly message: string;
   /** GitHub's word, e.g. `NOT_FOUND`, `FORBIDDEN`; "" when there is none. */
@@ -136,6 +150,8 @@ export interface GitHub {
   /** Reads of an organisation's members and teams: the token has `members: read` only. */
   readMembers<T>(request: Asking<T> & { readonly organization: string }): Promise<Result<T>>;
   write<T>(request: WriteRequest<T>): Promise<Result<T>>;
+  /** What could be changed, and an error for each alias that could not: where one points, nothing was changed. */
+  mutate(request: MutationRequest): Promise<Result<GraphqlAnswer>>;
   /**
    * When it is worth coming back with such a write to the repository; null: now there is room for one at least.
    * What can come later needn't wait for its turn in the middle of a run.

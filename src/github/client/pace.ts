@@ -7,8 +7,8 @@ import type { Clock } from "./github.ts";
  * only tells people something; each keeps a part of the limits from those below, so that it waits behind nothing.
  */
 export interface Pace {
-  /** Resolves when it is this write's turn. */
-  turn(installation: number, urgency: Urgency, kind?: WriteKind): Promise<void>;
+  /** Resolves when it is this write's turn. @param count how many things the one request makes or changes */
+  turn(installation: number, urgency: Urgency, kind?: WriteKind, count?: number): Promise<void>;
   /** When coming back with such a write is worth it; null: now there is room for one at least. */
   room(installation: number, urgency: Urgency, kind: WriteKind): Temporal.Instant | null;
   /** Writes that wait for the clock. */
@@ -56,6 +56,7 @@ const roomWanted = 6;
 
 interface Waiting {
   readonly kind: WriteKind;
+  readonly count: number;
   readonly go: () => void;
 }
 
@@ -88,8 +89,11 @@ export function createPace(clock: Clock): Pace {
       for (let next = takeNext(line, urgency); next; next = takeNext(line, urgency)) {
         line.writes.free -= 1;
         if (next.kind === "creates") {
-          line.creations.free -= 1;
-          line.created = [...line.created, clock.now()];
+          line.creations.free -= next.count;
+          line.created = [
+            ...line.created,
+            ...Array<Temporal.Instant>(next.count).fill(clock.now()),
+          ];
         }
         next.go();
       }
@@ -102,10 +106,10 @@ export function createPace(clock: Clock): Pace {
     });
   };
   return {
-    turn: (installation, urgency, kind = "creates") =>
+    turn: (installation, urgency, kind = "creates", count = 1) =>
       new Promise((resolve) => {
         const line = lineOf(installation);
-        line.lines[urgency].push({ kind, go: resolve });
+        line.lines[urgency].push({ kind, count, go: resolve });
         serve(line);
       }),
     room(installation, urgency, kind) {

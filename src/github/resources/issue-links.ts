@@ -1,16 +1,16 @@
-import { succeed, type Result } from "../../model/failure.ts";
+import { fail, succeed, type Result } from "../../model/failure.ts";
+import type { IssueLink } from "../../model/github/links.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
-import type { GitHub } from "../client/github.ts";
+import type { GitHub, GraphqlAnswer } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape } from "./shapes.ts";
 
-/** Two issues of one repository. */
+/** Two issues of one repository, as each of GitHub's APIs names them. */
 export interface LinkedIssues {
-  readonly repo: RepoName;
-  /** Number of the issue that gets the link. */
-  readonly number: number;
-  /** Database id of the other one. */
-  readonly id: number;
+  /** Gets the link. `node`: its id in GraphQL. */
+  readonly issue: { readonly number: number; readonly node: string };
+  /** `id`: in the database. */
+  readonly other: { readonly id: number; readonly node: string };
 }
 
 /**
@@ -19,54 +19,109 @@ export interface LinkedIssues {
  */
 export type Linked = "linked" | "refused" | "unsupported";
 
-/** Makes the other issue a sub-issue of this one. */
-export const addSubIssue = (github: GitHub, link: LinkedIssues): Promise<Result<Linked>> =>
-  add(github, link, {
-    doing: `make an issue a sub-issue of ${link.repo}#${link.number}`,
+type Kind = IssueLink["kind"];
+
+/** `part of`: the other issue becomes a sub-issue of this one. `blocked by`: the other one blocks it. */
+const ways: Readonly<
+  Record<
+    Kind,
+    {
+      readonly mutation: string;
+      readonly input: string;
+      readonly path: string;
+      readonly field: string;
+      readonly doing: string;
+    }
+  >
+> = {
+  "part of": {
+    mutation: "addSubIssue",
+    input: "subIssueId",
     path: "sub_issues",
     field: "sub_issue_id",
-  });
-
-/** Says that the other issue blocks this one. */
-export const addBlockedBy = (github: GitHub, link: LinkedIssues): Promise<Result<Linked>> =>
-  add(github, link, {
-    doing: `say what blocks ${link.repo}#${link.number}`,
+    doing: "make an issue a sub-issue of",
+  },
+  "blocked by": {
+    mutation: "addBlockedBy",
+    input: "blockingIssueId",
     path: "dependencies/blocked_by",
     field: "issue_id",
-  });
+    doing: "say what blocks",
+  },
+};
 
-async function add(
+/**
+ * Links many pairs in one request (docs: GraphQL, "Issues", `addSubIssue` and `addBlockedBy`). Answers which of them
+ * were linked, in their order; what wasn't is for `linkOne`, which knows why. `unknown`: the server doesn't know this
+ * way, and nothing was linked.
+ */
+export async function linkMany(
   github: GitHub,
-  { repo, number, id }: LinkedIssues,
-  link: { readonly doing: string; readonly path: string; readonly field: string },
+  repo: RepoName,
+  { kind, links }: { readonly kind: Kind; readonly links: readonly LinkedIssues[] },
+): Promise<Result<readonly boolean[] | "unknown">> {
+  const { mutation, input, doing } = ways[kind];
+  const variables: Record<string, string> = {};
+  const declared: string[] = [];
+  const fields = links.map(({ issue, other }, place) => {
+    variables[`i${place}`] = issue.node;
+    variables[`o${place}`] = other.node;
+    declared.push(`$i${place}: ID!, $o${place}: ID!`);
+    return `l${place}: ${mutation}(input: { issueId: $i${place}, ${input}: $o${place} }) { issue { id } }`;
+  });
+  const answer = await github.mutate({
+    repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    creates: links.length,
+    doing: `${doing} ${links.length} issues of ${repo}`,
+    query: `mutation (${declared.join(", ")}) { ${fields.join("\n")} }`,
+    variables,
+  });
+  if (!answer.ok) {
+    const { kind: trouble, retry } = answer.failure;
+    return trouble === "unexpected" && retry === "never" ? succeed("unknown") : answer;
+  }
+  return succeed(links.map((_, place) => isDone(answer.value, `l${place}`)));
+}
+
+const isDone = ({ data, errors }: GraphqlAnswer, alias: string): boolean =>
+  data[alias] != null && !errors.some(({ path }) => path[0] === alias);
+
+/** Links one pair. */
+export async function linkOne(
+  github: GitHub,
+  repo: RepoName,
+  { kind, issue, other }: LinkedIssues & { readonly kind: Kind },
 ): Promise<Result<Linked>> {
+  const { path, field, doing } = ways[kind];
   const { owner, name } = splitRepo(repo);
-  const address = { owner, repo: name, number };
+  const address = { owner, repo: name, number: issue.number };
   const answer = await github.write({
     repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    doing: link.doing,
+    doing: `${doing} ${repo}#${issue.number}`,
     shape: anyShape,
     ask: (octokit) =>
-      octokit.request(`POST /repos/{owner}/{repo}/issues/{number}/${link.path}`, {
+      octokit.request(`POST /repos/{owner}/{repo}/issues/{number}/${path}`, {
         ...address,
-        [link.field]: id,
+        [field]: other.id,
       }),
   });
   if (answer.ok) return succeed("linked");
   if (answer.failure.kind === "invalid") return succeed("refused");
-  if (answer.failure.kind !== "not found") return answer;
+  if (answer.failure.kind !== "not found") return fail(answer.failure);
   // A server that knows such links lists them; then it is one of the issues that isn't there.
   const listed = await nullIfMissing(
     github,
     repo,
     await github.read({
       repos: [repo],
-      doing: `read the links of ${repo}#${number}`,
+      doing: `read the links of ${repo}#${issue.number}`,
       shape: anyShape,
       ask: (octokit) =>
-        octokit.request(`GET /repos/{owner}/{repo}/issues/{number}/${link.path}`, address),
+        octokit.request(`GET /repos/{owner}/{repo}/issues/{number}/${path}`, address),
     }),
   );
   if (!listed.ok) return listed;

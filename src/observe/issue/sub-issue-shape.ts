@@ -10,11 +10,12 @@ import { remarkShape } from "./remarks.ts";
 
 // Ids of issues have outgrown GraphQL's Int, hence `fullDatabaseId` (docs: GraphQL, Issue).
 export const subIssueFragment = `fragment SubIssue on Issue {
-  fullDatabaseId number url title body state createdAt updatedAt
+  id fullDatabaseId number url title body state createdAt updatedAt
   author { ...Account } milestone { title }
 }`;
 
 const subIssueShape = z.object({
+  id: z.string(),
   fullDatabaseId: z.coerce.number().pipe(z.int().positive()),
   number: z.int(),
   url: z.string(),

@@ -288,6 +288,7 @@ function factsOf(
     service,
     number,
     id: one.fullDatabaseId,
+    node: one.id,
     url,
     title,
     state: one.state === "OPEN" ? "open" : "closed",

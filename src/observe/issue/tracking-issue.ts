@@ -53,6 +53,7 @@ export interface TrackingIssue {
 
 const remarkPageShape = pageOf(remarkShape);
 const issueShape = z.object({
+  id: z.string(),
   number: z.int(),
   url: z.string(),
   title: z.string(),
@@ -94,7 +95,7 @@ export async function readTrackingIssue(
     databaseId nameWithOwner visibility
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
-      number url title body state locked createdAt author { ...Account }
+      id number url title body state locked createdAt author { ...Account }
       ${labels} ${commentsOf(put, null)}
       ${reader.subIssues.asks.dependencies ? blockedByFields : ""}
     }
@@ -158,6 +159,7 @@ async function build(
     repo,
     repository: repository.value,
     number,
+    node: issue.value.id,
     url,
     title,
     body,

@@ -1,7 +1,7 @@
 /** The few mutations that clients use where REST has no equal. */
 import { actorOf, may } from "../http/viewer.ts";
 import { addComment, minimizeComment } from "../world/comments.ts";
-import { addSubIssue } from "../world/sub-issues.ts";
+import { addBlockedBy, addSubIssue } from "../world/sub-issues.ts";
 import type { Repository } from "../world/types.ts";
 import { fieldError, forbidden, NotModelled, refuse } from "./errors.ts";
 import { nodeById } from "./node.ts";
@@ -43,7 +43,7 @@ export const mutationFields: Fields<"Mutation"> = {
     const by = writer(context, repository);
     const comment = addComment(context.world, repository, it, { body: input.body, by });
     return {
-      clientMutationId: input.clientMutationId,
+      clientMutationId: input.clientMutationId ?? null,
       subject,
       commentEdge: {
         cursor: String(comment.id),
@@ -55,7 +55,7 @@ export const mutationFields: Fields<"Mutation"> = {
     const comment = subjectOf(context, input.subjectId, ["IssueComment"]);
     const by = writer(context, comment.repository);
     minimizeComment(context.world, comment.repository, comment.it, { by });
-    return { clientMutationId: input.clientMutationId, minimizedComment: comment };
+    return { clientMutationId: input.clientMutationId ?? null, minimizedComment: comment };
   },
   addSubIssue(
     _,
@@ -78,6 +78,15 @@ export const mutationFields: Fields<"Mutation"> = {
       by: writer(context, parent.repository),
       replaceParent: input.replaceParent ?? false,
     });
-    return { clientMutationId: input.clientMutationId, issue: parent, subIssue: sub };
+    return { clientMutationId: input.clientMutationId ?? null, issue: parent, subIssue: sub };
+  },
+  addBlockedBy(_, { input }: Input<{ issueId: string; blockingIssueId: string }>, context) {
+    const issue = subjectOf(context, input.issueId, ["Issue"]);
+    const blocking = subjectOf(context, input.blockingIssueId, ["Issue"]);
+    addBlockedBy(context.world, issue.repository, issue.it, {
+      blocking: blocking.it,
+      by: writer(context, issue.repository),
+    });
+    return { clientMutationId: input.clientMutationId ?? null, issue, blockingIssue: blocking };
   },
 };

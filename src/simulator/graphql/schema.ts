@@ -13,8 +13,8 @@ import {
 } from "graphql";
 
 /**
- * What github.com answers and the published text, which is older, doesn't say yet (docs: GraphQL, "Issue" and
- * "IssueDependenciesSummary"; changelog of 2025-10-15).
+ * What github.com answers and the published text, which is older, doesn't say yet (docs: GraphQL, "Issue",
+ * "IssueDependenciesSummary" and, of the mutations, "addBlockedBy"; changelog of 2025-10-15).
  */
 const dependencies = `
   extend type Issue {
@@ -27,6 +27,19 @@ const dependencies = `
     blocking: Int!
     totalBlockedBy: Int!
     totalBlocking: Int!
+  }
+  extend type Mutation {
+    addBlockedBy(input: AddBlockedByInput!): AddBlockedByPayload
+  }
+  input AddBlockedByInput {
+    blockingIssueId: ID!
+    clientMutationId: String
+    issueId: ID!
+  }
+  type AddBlockedByPayload {
+    blockingIssue: Issue
+    clientMutationId: String
+    issue: Issue
   }`;
 
 let built: GraphQLSchema | undefined;

@@ -37,6 +37,13 @@ interface Parts {
 const isNew = ({ method, path }: DispatchRequest): boolean =>
   method === "POST" && !/\/(reactions|assignees)$/.test(path);
 
+/**
+ * How many mutations a text has. GitHub's docs count content-generating "requests via the REST API and GraphQL API"
+ * and don't say what many mutations in one are: here each counts, so that nobody relies on their being one.
+ */
+const mutationsIn = (query: string): number =>
+  /^\s*mutation\b/.test(query) ? (query.match(/\(\s*input\s*:/g)?.length ?? 1) : 0;
+
 /** Answers requests by the world's state: who asks, may they, have they budget left, what is it. */
 export function createDispatch(parts: Parts): (request: DispatchRequest) => Promise<Outcome> {
   const { credentials, limits } = parts;
@@ -144,6 +151,7 @@ async function askGraphql(
   const { query, variables } = asRecord(request.body);
   if (typeof query !== "string")
     throw new Refusal(400, "A query attribute must be specified and must be a string.");
+  for (let count = mutationsIn(query); count > 0; count -= 1) limits.create(viewer);
   const asked = { query, variables: asRecord(variables) };
   const { cost, unmodelled: missing, ...body } = await graphql(world, viewer, asked, budget);
   for (const what of missing) onUnmodelled(what);

@@ -60,6 +60,23 @@ test("they hang together as the services do, each link once", () => {
   expect(linksIn(decide({ ...opened, links }))).toEqual([]);
 });
 
+test("what a service waits for by way of another one is no link of its own", () => {
+  const train = trainOf([
+    service("gateway", "infra"),
+    service("auth", "backend", "gateway"),
+    service("user", "backend", "auth", "gateway"),
+    service("web", "frontend", "user", "gateway", "auth"),
+    service("mail", "mail", "gateway", "user"),
+  ]);
+  const links = linksIn(decide(shownInSubIssues(green(train))));
+  expect(links.filter((one) => one.includes("blocked by"))).toEqual([
+    "22 blocked by 21",
+    "23 blocked by 22",
+    "24 blocked by 23",
+    "25 blocked by 23",
+  ]);
+});
+
 test("boxes stay as they are while nobody can say who ticked them", () => {
   const opened = shownInSubIssues(green());
   const facts = subIssueOf(opened, "search");
