@@ -17,7 +17,7 @@ const after = (world: Observation, author: Author, body: string): Observation =>
 const entriesOf = (world: Observation): readonly string[] =>
   recordOf(world).entries.map(({ kind }) => kind);
 
-describe("what ends a hold elsewhere doesn't begin one here", () => {
+describe("what ends a stop elsewhere ends nothing here", () => {
   const held = after(left(), sarah, "/hold the database is down");
 
   it.each([
@@ -27,48 +27,141 @@ describe("what ends a hold elsewhere doesn't begin one here", () => {
     "/hold: cancel",
     "/hold search cancel",
     "/hold lifted",
-  ])("kubernetes/test-infra#15160: %j is asked about", (body) => {
-    for (const world of [voted(), left(), held]) {
-      expect(answerTo(world, sarah, body)).toMatch(
-        /^confused: \/hold .*can mean both.*\/resume .*goes on\..*Nothing was done\.$/,
-      );
-      expect(entriesOf(after(world, sarah, body))).toEqual(entriesOf(world));
+    "/hold cancel please",
+    "/hold (cancel)",
+    "/hold remove",
+    "/abort cancel",
+    "/no-go cancel",
+    "/no-go: undo it",
+    "/rollback cancel",
+    "/rollback off",
+    "/rollback search cancel",
+  ])("kubernetes/test-infra#15160: %j is asked about, and holds until that is answered", (body) => {
+    const word = /[a-z-]+/.exec(body)?.[0] ?? "";
+    const question = new RegExp(`: /${word} .*can mean both.*/resume .*goes on\\.`);
+    const ended = new Set(["no-go", "abort", "rollback"]);
+    // Nothing of a release that hasn't left can be rolled back.
+    for (const world of word === "rollback" ? [left()] : [voted(), left()]) {
+      expect(answerTo(world, sarah, body)).toMatch(/^rocket.*Nothing new starts until you say/);
+      expect(answerTo(world, sarah, body)).toMatch(question);
+      const asked = after(world, sarah, body);
+      expect(entriesOf(asked).at(-1)).toBe("hold");
+      expect(entriesOf(asked).filter((kind) => ended.has(kind))).toEqual([]);
+      const on = body.includes("/hold search")
+        ? "/resume search all is well"
+        : "/resume all is well";
+      expect(entriesOf(after(asked, sarah, on)).at(-1)).toBe("resume");
     }
+    expect(answerTo(held, sarah, body)).toMatch(/^confused: .*Nothing was done\.$/);
+    expect(answerTo(held, sarah, body)).toMatch(question);
+    expect(entriesOf(after(held, sarah, body))).toEqual(entriesOf(held));
   });
 
-  it.each(["/unhold", "/un-hold", "/remove-hold", "/cancel-hold", "/unhold: all is well"])(
-    "kubernetes/test-infra#15160: %j is near to /resume",
-    (body) => {
-      expect(parseCommand(body)).toMatchObject({ kind: "near miss", meant: "resume" });
-      expect(answerTo(held, sarah, body)).toMatch(/^confused: .*Did you mean \/resume\?/);
-      expect(entriesOf(after(held, sarah, body))).toEqual(entriesOf(held));
-    },
-  );
+  it("kubernetes/test-infra#15160: a rollback goes on while it is asked what is meant", () => {
+    const back = after(left(), sarah, "/rollback it smells");
+    expect(answerTo(back, sarah, "/abort cancel")).toMatch(/^confused: .*Nothing was done\.$/);
+  });
 
-  it.each(["/hold off until noon", "/hold cancelled orders come back", "/hold search off by one"])(
-    "kubernetes-sigs/prow#456: %j is a hold with its reason",
-    (body) => {
-      expect(entriesOf(after(voted(), sarah, body))).toContain("hold");
-    },
-  );
+  it("kubernetes/test-infra#15160: who may not stop it is told that, and holds nothing", () => {
+    expect(answerTo(left(), people.eve, "/abort cancel")).toMatch(/^confused: .*for the managers/);
+  });
 
-  it.each(["/rollback cancel", "/rollback off", "/rollback search cancel"])(
-    "kubernetes/test-infra#15160: %j takes nothing back",
-    (body) => {
-      expect(answerTo(left(), sarah, body)).toMatch(/^confused: \/rollback .*Nothing was done\.$/);
-      expect(entriesOf(after(left(), sarah, body))).toEqual(entriesOf(left()));
-    },
-  );
+  it.each([
+    ["/unhold", "resume"],
+    ["/un-hold", "resume"],
+    ["/remove-hold", "resume"],
+    ["/cancel-hold", "resume"],
+    ["/hold-cancel", "resume"],
+    ["/hold_off", "resume"],
+    ["/unhold: all is well", "resume"],
+    ["/abort-cancel", "resume"],
+    ["/no-go-cancel", "go"],
+    ["/remove-no-go", "go"],
+    ["/rollback-cancel", "hold"],
+    ["/cancel-rollback", "hold"],
+  ])("kubernetes/test-infra#15160: %j is near to /%s", (body, meant) => {
+    expect(parseCommand(body)).toMatchObject({ kind: "near miss", meant });
+    expect(answerTo(held, sarah, body)).toMatch(`. Did you mean /${meant}?`);
+    expect(entriesOf(after(held, sarah, body))).toEqual(entriesOf(held));
+  });
+
+  it.each([
+    ["/hold off until noon", "hold"],
+    ["/hold cancelled orders come back", "hold"],
+    ["/hold search off by one", "hold"],
+    ["/abort cancelled by legal", "abort"],
+    ["/no-go over budget", "decision"],
+  ])("kubernetes-sigs/prow#456: %j is a stop with its reason", (body, kind) => {
+    expect(entriesOf(after(voted(), sarah, body))).toContain(kind);
+  });
+});
+
+describe("what is meant as a stop is never met with silence", () => {
+  it.each([
+    ["/lgtm cancel", "no-go"],
+    ["/approve cancel", "no-go"],
+    ["/remove-lgtm", "no-go"],
+    ["bors r-", "no-go"],
+    ["@bors r-", "no-go"],
+    ["bors: cancel", "hold"],
+    ["@mergifyio dequeue", "hold"],
+    ["@Mergifyio unqueue", "hold"],
+    ["@release-train hold the database is down", "hold"],
+    ["@release-train[bot] /rollback", "rollback"],
+    ["@sarah /hold fire", "hold"],
+    [".rollback", "rollback"],
+    [".lock", "hold"],
+    ["!stop", "hold"],
+    ["\\hold fire", "hold"],
+    ["**/hold** fire", "hold"],
+    ["- /abort it burns", "abort"],
+    ["/stop", "hold"],
+    ["/pause api", "hold"],
+    ["/cancel", "hold"],
+    ["/veto", "no-go"],
+    ["/revert", "rollback"],
+    ["HOLD!!!", "hold"],
+    ["Stop everything.", "hold"],
+    ["no go", "no-go"],
+    ["roll back!", "rollback"],
+  ])("bors-ng/bors-ng#899, Mergify: %j is asked about", (body, meant) => {
+    expect(answerTo(left(), sarah, body)).toMatch(
+      new RegExp(`^confused: .*Did you mean /${meant}\\?`),
+    );
+    expect(entriesOf(after(left(), sarah, body))).toEqual(entriesOf(left()));
+  });
+
+  it.each([
+    "It burns.\n/hold fire",
+    "Hi all,\r\n\r\n   /no-go the queue is full",
+    "talk\n/abort",
+    "I would say\n/hold x",
+  ])("kubernetes-sigs/prow: in %j nobody would hear it", (body) => {
+    expect(answerTo(left(), sarah, body)).toMatch(/^confused: Only the first line .*further down/);
+    expect(entriesOf(after(left(), sarah, body))).toEqual(entriesOf(left()));
+  });
+
+  it.each([
+    "Hold on, I look into it",
+    "stop by my desk",
+    "we can revert it later",
+    "@bob stop using staging",
+    "@bob hold the line",
+    "The docs say:\n```\n/hold fire\n```",
+    "On Monday Sarah wrote:\n> /hold fire",
+    "Sure\n<!--\n/hold fire\n-->",
+    "See\n/hold/api.ts",
+    "See\n    /hold fire",
+    "- [x] hold",
+    "mergify is away",
+  ])("%j is talk", (body) => {
+    expect(parseCommand(body)).toBeUndefined();
+  });
 });
 
 it.each([
   "/lgtm",
-  "/lgtm cancel",
   "/approve",
-  "/approve cancel",
-  "/remove-approve",
-  "/cancel",
-  "/stop",
   "/retest",
   "/ok-to-test",
   "/cherry-pick release-2.5",
@@ -77,7 +170,6 @@ it.each([
   "/deploy",
   ".deploy",
   ".noop",
-  ".lock",
   "bors r+",
   "@bors r+",
   "!deploy production",

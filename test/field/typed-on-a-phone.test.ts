@@ -55,6 +55,26 @@ describe("fullsend-ai/fullsend#6403: a dash of a phone behind a service's name",
   });
 });
 
+describe("github/branch-deploy#26: other signs for what people type", () => {
+  it.each([
+    "\uFF0Fhold fire",
+    "\u2215hold fire",
+    "\u2044hold fire",
+    "\uFF0F\uFF48\uFF4F\uFF4C\uFF44 fire",
+    "/Hold fire",
+    "/HOLD\u00A0fire",
+    "/hold\u3000fire",
+    "/hold\uFE0F fire",
+    "/\u200Bhold\u2060 fire",
+    "\u200E/hold fire",
+    "/ hold fire",
+    "/hold\uFF1Afire",
+  ])("%j is heard", (body) => {
+    expect(parseCommand(body)).toMatchObject({ kind: "command", name: "hold", rest: "fire" });
+    expect(answerTo(left(), sarah, body)).toBe("rocket");
+  });
+});
+
 describe("github/branch-deploy#26: what only begins as a stop", () => {
   it.each([
     "/hold-fire",
@@ -81,7 +101,6 @@ describe("kubernetes/test-infra#8937: what nobody sees", () => {
     "<!--\n/hold x\n-->",
     "<!-- never ended\n/hold x",
     "<!-- a -->\n    /hold x",
-    "<!-- a -->\ntalk\n/hold x",
   ])("%j is no command", (body) => {
     expect(parseCommand(body)).toBeUndefined();
   });

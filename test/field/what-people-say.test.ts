@@ -154,7 +154,6 @@ describe("a stop is heard however it is typed", () => {
     "```\n/hold x\n```",
     "~~~\n/hold x\n~~~",
     "`/hold x`",
-    "I would say\n/hold x",
     "<!-- /hold x -->",
   ])("github/branch-deploy#26: %j is code, a quotation or talk", (body) => {
     expect(parseCommand(body)).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { CommentFacts } from "../../model/observation.ts";
-import { code, paragraph, say } from "../../model/view/text.ts";
+import { code, paragraph, say, type Text } from "../../model/view/text.ts";
 import { answerAllow } from "./answer-allow.ts";
 import { answerComplete, answerVouch, namesHealth } from "./answer-health.ts";
 import { answerConfirm, answerWaive } from "./answer-confirm.ts";
@@ -7,6 +7,7 @@ import { answerHold, answerResume, answerRetry } from "./answer-hold.ts";
 import { answerInclude } from "./answer-include.ts";
 import { answerManager } from "./answer-manager.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
+import { askedAbout } from "./asked-about.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
@@ -42,16 +43,21 @@ export function answer(
 /** The answers that need neither a plan nor authority. */
 export function answerWithoutPlan(command: Command): Answer | undefined {
   switch (command.kind) {
-    case "near miss": {
-      // What can't be seen in a comment must be seen here.
-      const word = command.word.replaceAll(/[^\x21-\x7e]/g, "\uFFFD");
-      return refused(
-        say`There is no command ${code(`/${word}`)}. Did you mean ${code(`/${command.meant}`)}? ${code("/help")} lists them all.`,
-      );
-    }
+    case "near miss":
+      return refused(nearMissText(command));
     case "command":
       return command.name === "help" ? done([], helpMessage) : undefined;
   }
+}
+
+function nearMissText({ word, meant, is }: Extract<Command, { kind: "near miss" }>): Text {
+  const instead = code(`/${meant}`);
+  if (is === "further down") {
+    return say`Only the first line of a comment is a command, so ${instead} further down did nothing. If you mean it, say it in a comment of its own.`;
+  }
+  // What can't be seen in a comment must be seen here.
+  const seen = is === undefined ? `/${word.replaceAll(/[^\x21-\x7e]/g, "\uFFFD")}` : word;
+  return say`There is no command ${code(seen)}. Did you mean ${instead}? ${code("/help")} lists them all.`;
 }
 
 function answerOrder(
@@ -144,9 +150,10 @@ function isJustHandedTo(id: number, { observation, record }: Situation): boolean
  */
 function withWhatIsKnown(order: Order, request: Request): Answer | undefined {
   const { authority, situation } = request;
-  const least = carryOut(order, request);
+  const least = askedAbout(order, request, carryOut(order, request));
   if (!least || !authority.unread) return least;
-  const most = carryOut(order, { ...request, authority: atMost(authority, situation) });
+  const unlimited = { ...request, authority: atMost(authority, situation) };
+  const most = askedAbout(order, unlimited, carryOut(order, unlimited));
   if (least.kind === "refused" && most?.kind === "refused") return least;
   const isSame =
     least.kind === "done" &&

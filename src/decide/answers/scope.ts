@@ -36,23 +36,5 @@ export function readScope(
       say`Is ${code(near.word)} a service? Say ${code(`${command} ${meant}`)} if you mean ${id}. Otherwise begin the reason with another word; ${code(command)} alone ${alone[command]}. Nothing was done.`,
     );
   }
-  if (command !== "/resume" && isTakingBack(reason)) {
-    const meant = [command, ...services.map(({ id }) => id)].join(" ");
-    const on = ["/resume", ...services.map(({ id }) => id)].join(" ");
-    const otherwise = command === "/hold" ? say` ${code(`${on} <reason>`)} goes on.` : say``;
-    return refused(
-      say`${code(`${meant} ${reason}`)} can mean both to begin it and to end it.${otherwise} To begin it, say ${code(`${meant} <reason>`)} with another reason. Nothing was done.`,
-    );
-  }
   return { services, reason };
 }
-
-const takingBack: ReadonlySet<string> = new Set(
-  "cancel canceled cancelled off undo remove removed lift lifted end ended over done clear cleared false no".split(
-    " ",
-  ),
-);
-
-/** Elsewhere `/hold cancel` ends a hold. A longer text is a reason, whatever its first word is. */
-const isTakingBack = (reason: string): boolean =>
-  takingBack.has(reason.toLowerCase().replace(/[!.]{1,9}$/, ""));

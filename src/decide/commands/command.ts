@@ -1,4 +1,5 @@
 import { nearest } from "../../text/nearest.ts";
+import { saidElsewhere, stopFurtherDown, takenBackBy } from "./elsewhere.ts";
 import { commandUses, type CommandName, type Command } from "../../model/release/command.ts";
 
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
@@ -19,10 +20,15 @@ const brakes: ReadonlySet<CommandName> = new Set(brakeNames);
 
 const lineEnd = /[\r\n\u2028\u2029]/;
 const lineMax = 1_000;
+/** So much of a comment is looked at, from its first line on. */
+const bodyMax = 10_000;
 const wordMax = 20;
-/** What nobody sees: zero-width characters, marks of direction, the soft hyphen. */
-const unseen = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
-const firstSeen = /[^\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/;
+/** What nobody sees: zero-width characters, marks of direction, the soft hyphen, selectors of a variant. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+const firstSeen = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+/** What keyboards and editors write for a slash. */
+const slash = /^[/\u2044\u2215\u29F8\uFF0F]/;
 
 /** The dashes and hyphens that keyboards and editors put for the one that people type. */
 const dash = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
@@ -30,18 +36,24 @@ const dash = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 /**
  * The command in the first line of a comment that isn't empty; undefined when there is none. Only a line that begins
  * with a slash can be one, so quotes (`>`) and code never are. As in Markdown, up to three blanks before it don't
- * matter, and four make it code. Behind an HTML comment, which nobody sees, only a stop is heard. Linear in what is before
- * that line and its first 1,000 characters; the rest of a comment is never looked at.
+ * matter, and four make it code. Behind an HTML comment, which nobody sees, only a stop is heard. What is meant as a stop
+ * and is none, there or in a later line, is a near miss of one. Linear in what is before that line and in its beginning.
  */
 export function parseCommand(body: string): Command | undefined {
   const begin = seenFrom(body);
   if (begin === undefined) return undefined;
-  const [line = ""] = body.slice(begin.at, begin.at + lineMax).split(lineEnd, 1);
+  const lines = body.slice(begin.at, begin.at + bodyMax).split(lineEnd);
+  const line = (lines[0] ?? "").slice(0, lineMax);
+  const command = commandIn(line, begin.isHidden);
+  return command ?? saidElsewhere(line.replaceAll(unseen, "")) ?? stopFurtherDown(lines);
+}
+
+function commandIn(line: string, isHidden: boolean): Command | undefined {
   const stop = stopIn(line);
-  if (stop || begin.isHidden || !line.startsWith("/")) return stop;
+  if (stop || isHidden || !line.startsWith("/")) return stop;
   const { token, rest } = firstToken(line.slice(1));
   const named = namedBy(token, rest);
-  return named ?? (token.length > wordMax ? undefined : nearMiss(token));
+  return named ?? saidElsewhere(line) ?? (token.length > wordMax ? undefined : nearMiss(token));
 }
 
 /** Where what people see begins, and whether an HTML comment is before it; undefined: nothing is there, or it is code. */
@@ -65,8 +77,10 @@ function seenFrom(body: string): { readonly at: number; readonly isHidden: boole
  * another dash. What only begins as one is asked about: it may be the name of a file.
  */
 function stopIn(line: string): Command | undefined {
-  if (!/^[/\uFF0F]/.test(line)) return undefined;
-  const { token, rest } = firstToken(line.slice(1).replaceAll(unseen, "").trimStart());
+  if (!slash.test(line)) return undefined;
+  const { token: typed, rest } = firstToken(line.slice(1).replaceAll(unseen, "").trimStart());
+  // Letters and marks of full width, as some keyboards write them.
+  const token = typed.normalize("NFKC").toLowerCase();
   const plain = token.replaceAll(dash, "-");
   const name = brakeNames.find((known) => plain === known || plain.startsWith(`${known}-`));
   const after = name && token.slice(name.length);
@@ -74,6 +88,8 @@ function stopIn(line: string): Command | undefined {
   if (name && isSet) return { kind: "command", name, rest: `${after.slice(1)} ${rest}`.trim() };
   const named = namedBy(plain, rest);
   if (named && isBrake(named)) return named;
+  const instead = takenBackBy(plain);
+  if (instead) return { kind: "near miss", word: token.slice(0, wordMax), meant: instead };
   const begun = brakeNames.find(
     (known) => /^[^a-z]/.test(plain.slice(known.length)) && plain.startsWith(known),
   );
@@ -94,13 +110,9 @@ function namedBy(token: string, rest: string): Command | undefined {
   return name && { kind: "command", name, rest: `${tail} ${rest}`.trim() };
 }
 
-/** Words of other tools for the end of a hold, which come near to `/hold` itself. */
-const endOfHold = /^(?:un|no|off|end|lift|stop|clear|cancel|remove|release)-?hold[!.,:;]{0,9}$/;
-
 function nearMiss(word: string): Command | undefined {
-  if (endOfHold.test(word.replaceAll(dash, "-"))) {
-    return { kind: "near miss", word, meant: "resume" };
-  }
+  const instead = takenBackBy(word.replaceAll(dash, "-"));
+  if (instead) return { kind: "near miss", word, meant: instead };
   const near = nearest(word, commandNames);
   if (near === undefined) return undefined;
   // `/no` is one letter away from `/go` and means the opposite.

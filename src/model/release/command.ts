@@ -54,4 +54,11 @@ export type CommandName = keyof typeof commandUses;
 
 export type Command =
   | { readonly kind: "command"; readonly name: CommandName; readonly rest: string }
-  | { readonly kind: "near miss"; readonly word: string; readonly meant: CommandName };
+  | {
+      readonly kind: "near miss";
+      /** As it was written, without the slash; of what is no command at all, the line. */
+      readonly word: string;
+      readonly meant: CommandName;
+      /** Absent: a word behind a slash. */
+      readonly is?: "no command" | "further down";
+    };
