@@ -65,8 +65,31 @@ function withheld(facts: ServiceFacts): ServiceFacts {
   };
 }
 
-/** Where it is stays in the train file, which everyone can read. */
-const withoutWords = (facts: ServiceFacts): ServiceFacts => ({ ...facts, url: "" });
+/**
+ * What the train's rules are held against, since the train file lets a private service ride; what of it is said is
+ * asked again where words are made. Where it is stays in the train file, which everyone can read.
+ */
+const withoutWords = (facts: ServiceFacts): ServiceFacts => ({
+  repo: facts.repo,
+  repository: facts.repository,
+  url: "",
+  visibility: facts.visibility,
+  isArchived: facts.isArchived,
+  branch: facts.branch,
+  tip: facts.tip,
+  pulls: facts.pulls,
+  checks: facts.checks,
+  blockers: facts.blockers,
+  deployedChecks: facts.deployedChecks,
+  files: facts.files,
+  staging: facts.staging,
+  production: facts.production,
+  past: facts.past,
+  runs: facts.runs,
+  lacking: facts.lacking,
+  release: facts.release,
+  tag: facts.tag,
+});
 
 const discreet = {
   ready: "proved",
@@ -91,29 +114,55 @@ export function withoutProof({ name, readiness, item, counted }: Gate): Gate {
 
 const reticent = { good: "good", bad: "not good", unknown: "not known" } as const;
 
-/** How healthy a service is, without what it or its monitoring says. */
+/** How healthy a service is, without what it or its monitoring says. What is asked of it stands in the train file. */
 export function withoutFindings(health: ServiceHealth): ServiceHealth {
-  const { verdict, unhealthy } = health;
-  const conditions = verdict.conditions.map((one) => ({ ...one, words: reticent[one.result] }));
+  const { plan, task, attempt, look, verdict, vouched, unhealthy, isWritten, isOver } = health;
+  const { isProved, until } = verdict;
+  const conditions = verdict.conditions.map(({ condition, result, isFailing }) => {
+    const { id, name, patience } = condition;
+    return { condition: { id, name, patience }, result, words: reticent[result], isFailing };
+  });
   return {
-    ...health,
-    verdict: { ...verdict, conditions },
-    unhealthy: unhealthy && { ...unhealthy, why: "" },
+    plan,
+    task,
+    attempt,
+    look,
+    verdict: { conditions, isProved, until },
+    vouched,
+    unhealthy: unhealthy && { at: unhealthy.at, why: "" },
+    isWritten,
+    isOver,
   };
 }
 
 /** How far a deployment is, without what its pipeline says of it. */
 export function withoutReport(progress: Progress): Progress {
-  switch (progress.kind) {
-    case "failed":
-      return { ...progress, why: "", logUrl: null };
-    case "deploying":
-    case "proving":
-    case "live":
-      return { ...progress, logUrl: null };
+  const { kind } = progress;
+  switch (kind) {
+    case "failed": {
+      const { attempt, commit, how, since } = progress;
+      return { kind, attempt, commit, how, why: "", logUrl: null, since };
+    }
+    case "deploying": {
+      const { attempt, commit, since, until, heardAt } = progress;
+      return { kind, attempt, commit, logUrl: null, since, until, heardAt };
+    }
+    case "proving": {
+      const { attempt, commit, since, deployedAt, until, deadline, missing } = progress;
+      const times = { since, deployedAt, until, deadline };
+      return { kind, attempt, commit, logUrl: null, ...times, missing };
+    }
+    case "live": {
+      const { attempt, commit, since, at, doubt } = progress;
+      return { kind, attempt, commit, logUrl: null, since, at, doubt };
+    }
+    case "starting": {
+      const { attempt, commit, isOpen, since, settledAt } = progress;
+      return { kind, attempt, commit, isOpen, since, settledAt };
+    }
     case "waiting":
-    case "starting":
+      return { kind };
     case "unknown":
-      return progress;
+      return { kind, why: progress.why };
   }
 }

@@ -18,6 +18,9 @@ const attempt = { attempt: 2, commit: commit("search") };
 const running = { ...attempt, logUrl: "https://canary.test/log", since: noon };
 const times = { deployedAt: noon, until: noon, deadline: noon, missing: "" };
 
+/** A fact that nobody has thought about yet. */
+const fresh = { diary: "canary" };
+
 describe("how far a deployment is", () => {
   test.each<Progress>([
     { kind: "failed", ...running, how: "errored", why: "canary" },
@@ -29,6 +32,18 @@ describe("how far a deployment is", () => {
     expect(JSON.stringify(told)).not.toContain("canary");
     expect(told).toMatchObject({ kind: progress.kind, attempt: 2, logUrl: null });
     expect(Object.keys(told).toSorted()).toEqual(Object.keys(progress).toSorted());
+  });
+
+  test.each<Progress>([
+    { kind: "failed", ...running, how: "errored", why: "canary" },
+    { kind: "deploying", ...running, until: noon, heardAt: noon },
+    { kind: "proving", ...running, ...times },
+    { kind: "live", ...running, at: noon, doubt: null },
+    { kind: "waiting" },
+    { kind: "unknown", why: "GitHub is away" },
+    { kind: "starting", ...attempt, isOpen: true, since: noon, settledAt: noon },
+  ])("what is new of $kind is hidden until somebody says that it may be shown", (progress) => {
+    expect(withoutReport({ ...progress, ...fresh })).toEqual(withoutReport(progress));
   });
 
   test.each<Progress>([
@@ -66,6 +81,23 @@ describe("how healthy a service is", () => {
     const { verdict, unhealthy } = withoutFindings(health);
     expect(verdict.conditions.map(({ words }) => words)).toEqual(["good", "not good", "not known"]);
     expect(unhealthy).toEqual({ at: noon.toString(), why: "" });
+  });
+
+  test("is said without what is new of it until somebody says that it may be shown", () => {
+    const { verdict, unhealthy } = health;
+    const conditions = verdict.conditions.map((one) => ({
+      ...one,
+      ...fresh,
+      condition: { ...one.condition, ...fresh },
+    }));
+    const more: ServiceHealth = {
+      ...health,
+      ...fresh,
+      verdict: { ...verdict, ...fresh, conditions },
+      unhealthy: unhealthy && { ...unhealthy, ...fresh },
+    };
+    expect(JSON.stringify(more)).toContain("diary");
+    expect(withoutFindings(more)).toEqual(withoutFindings(health));
   });
 
   test("that was never bad stays so", () => {
@@ -148,3 +180,19 @@ test("a service that rides with everyone's leave is known but for its address", 
     known({ ...before.value, url: "" }),
   );
 });
+
+test.each([
+  ["can't ride here", false],
+  ["rides with everyone's leave", true],
+])(
+  "what is new of a service that %s is hidden until somebody says that it may be shown",
+  (_, allowPrivate) => {
+    const train = { ...trainOf(storefront.services), allowPrivate };
+    const of = (changes: object) =>
+      confined(
+        withFacts(green(), "search", (facts) => ({ ...facts, visibility: "private", ...changes })),
+        train,
+      ).services.get(idOf("search"));
+    expect(of(fresh)).toEqual(of({}));
+  },
+);
