@@ -11,7 +11,7 @@ import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { firstOf, openReasons } from "../gates/gate.ts";
 import { nextSteps } from "../rollout/rollout.ts";
-import { whyNothingStarts } from "../starts/starts.ts";
+import { starts, whyNothingStarts } from "../starts/starts.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { barWords } from "../rollback/scope.ts";
 import { waysBack } from "../rollback/way-back.ts";
@@ -21,6 +21,7 @@ import { chainWords, clockWords, spanTime, usualAndSlow } from "../../text/time-
 import { rolloutTime, untimed } from "../timetable/timetable.ts";
 import { short } from "../../text/short.ts";
 import type { Assessment } from "../assessment/assessment.ts";
+import type { StartBar } from "../assessment/bar.ts";
 import type { NextStep } from "../assessment/steps.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
@@ -94,11 +95,12 @@ function stepTexts(
 ): readonly Text[] {
   const shown = byStart(steps, forecast).slice(0, linesMax);
   const ways = waysBack(assessment);
+  const barsOf = starts(assessment);
   const rest = steps.length - shown.length;
   return [
     ...shown.map((step) => {
       const way = ways.get(step.rider.service.id);
-      return say`${stepText(assessment, step, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
+      return say`${stepText(assessment, { step, barsOf }, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
     }),
     ...(rest > 0 ? [say`and ${rest} more`] : []),
   ];
@@ -117,7 +119,14 @@ function byStart(steps: readonly NextStep[], { services }: Forecast): readonly N
     .map(({ step }) => step);
 }
 
-function stepText(assessment: Assessment, step: NextStep, { services }: Forecast): Text {
+/** A step, and all that keeps its service from starting. */
+interface StepTold {
+  readonly step: NextStep;
+  readonly barsOf: ReturnType<typeof starts>;
+}
+
+function stepText(assessment: Assessment, told: StepTold, { services }: Forecast): Text {
+  const { step } = told;
   const { service, candidate, hides } = step.rider;
   const at = candidate.commit === null || hides ? say`` : say` at ${code(short(candidate.commit))}`;
   const { start, end } = services.get(service.id) ?? { start: null, end: null };
@@ -125,15 +134,17 @@ function stepText(assessment: Assessment, step: NextStep, { services }: Forecast
   const when = start
     ? `; ${spanTime(train.calendar.timeZone, { start, end }, observation.now)}`
     : "";
-  return say`${strong(service.name)} ${candidate.version}${at}: ${stepWords(assessment, step)}${when}`;
+  return say`${strong(service.name)} ${candidate.version}${at}: ${stepWords(assessment, told)}${when}`;
 }
 
-function stepWords(assessment: Assessment, step: NextStep): Text {
+function stepWords(assessment: Assessment, { step, barsOf }: StepTold): Text {
   switch (step.kind) {
     case "start":
       return say`starts now, attempt ${step.deploy.attempt}`;
     case "wait":
-      return step.isCommon ? placeOf(assessment, step.rider) : step.why;
+      return step.bar.kind === "release"
+        ? placeOf(assessment, step.rider, barsOf(step.rider))
+        : step.bar.why;
     case "under way": {
       const watched = watchWords(step.rider.progress);
       return say`${watched === "" ? "is deploying" : `is deployed and ${watched}`}`;
@@ -153,19 +164,18 @@ function wayText({ rider, target, bar }: WayBack): Text {
 }
 
 /** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */
-function placeOf(assessment: Assessment, rider: ServiceAssessment): Text {
-  const { holds } = assessment;
-  const { service, candidate, readiness, gates } = rider;
+function placeOf(assessment: Assessment, rider: ServiceAssessment, bars: Iterable<StartBar>): Text {
+  const { candidate, readiness } = rider;
   const before = candidate.dependsOn.flatMap((id) => assessment.riders.get(id) ?? []);
   const place =
     before.length === 0
       ? say`among the first`
       : say`after ${fewNames(before.map((one) => one.service.name))}`;
-  const hold = holds.find((one) => one.service === service.id);
-  if (hold) return say`${place}; ${hold.why}`;
-  return readiness === "ready"
-    ? place
-    : say`${place}; ${readiness}: ${firstOf(openReasons(gates))}`;
+  const own = [...bars].find(({ kind }) => kind === "hold" || kind === "gates");
+  if (!own) return place;
+  return own.kind === "hold"
+    ? say`${place}; ${own.why}`
+    : say`${place}; ${readiness}: ${firstOf(openReasons(own.gates ?? []))}`;
 }
 
 /** `/help`: the commands and whose they are. */

@@ -1,7 +1,7 @@
 import type { Deploy } from "../../model/action.ts";
-import type { Text } from "../../model/view/text.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { RollbackEntry, AbortEntry } from "../../model/record/ending.ts";
+import type { ReturnBar } from "./bar.ts";
 import type { Progress } from "./progress.ts";
 import type { ServiceAssessment } from "./service.ts";
 
@@ -21,7 +21,7 @@ export type RollbackStep = WayBack &
     | { readonly kind: "under way" }
     /** It runs again what it ran before; that it is healthy isn't proved yet. */
     | { readonly kind: "proving"; readonly progress: Extract<Progress, { kind: "proving" }> }
-    | { readonly kind: "wait"; readonly why: Text }
+    | { readonly kind: "wait"; readonly waits: ReturnBar }
     | { readonly kind: "failed"; readonly failure: Extract<Progress, { kind: "failed" }> }
     /** It has no place to go back to. */
     | { readonly kind: "stays" }

@@ -116,7 +116,7 @@ function jobsLeft(assessment: Assessment): readonly Job[] {
     const begun = begunOf(assessment, step.rider);
     if (begun) return [{ ...job, begun }];
     // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
-    const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.passes);
+    const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.bar.passes);
     if (!isStuck && !job.after.some((id) => stuck.has(id))) return [job];
     stuck.add(job.id);
     return [];

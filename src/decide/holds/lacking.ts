@@ -9,7 +9,7 @@ import type { Hold } from "../assessment/hold.ts";
 import type { Rollback } from "../assessment/rollback.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { permissionRule } from "../gates/repository-gate.ts";
-import { lackingToDeploy } from "../rollback/steps.ts";
+import { lackingToDeploy } from "../rollback/return-bars.ts";
 
 /** Whether nothing but a permission keeps a service from being ready. */
 export const isOnlyLacking = ({ gates }: ServiceAssessment): boolean =>

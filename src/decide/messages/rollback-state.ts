@@ -47,7 +47,7 @@ function stepWords(step: RollbackStep): Text {
     case "proving":
       return say`${name} runs ${targetWords(step)} again and ${watchWords(step.progress)}`;
     case "wait":
-      return say`${name} ${step.why}`;
+      return say`${name} ${step.waits.why}`;
     case "failed": {
       const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
       const vouch = isHealthFailure(step.failure)

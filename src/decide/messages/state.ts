@@ -1,4 +1,4 @@
-import { atGates } from "../starts/may-begin.ts";
+import { atGates, lateServices } from "../starts/may-begin.ts";
 import { code, joinTexts, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { behindWords } from "../plan/behind.ts";
@@ -13,7 +13,6 @@ import { abandonedSince } from "../deployments/standing.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import { isOverdue } from "../forecast/overdue.ts";
 import { clockWords } from "../../text/time-words.ts";
-import { lateServices } from "../timetable/service-start.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
@@ -114,7 +113,7 @@ function whyNoneStarts(assessment: Assessment): Text | undefined {
   const steps = nextSteps(assessment);
   if (steps.some((step) => step.kind === "start")) return undefined;
   const first = steps.find((step) => step.kind === "wait");
-  return first && say`${first.rider.service.name} ${first.why}`;
+  return first && say`${first.rider.service.name} ${first.bar.why}`;
 }
 
 const liveOf = (assessment: Assessment): readonly ServiceAssessment[] =>

@@ -1,17 +1,15 @@
-import { say, type Text } from "../../model/view/text.ts";
+import { say } from "../../model/view/text.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
 import { inOrder, targetOf } from "../deployments/order.ts";
 import { jobsOf, usualSeconds } from "../timetable/jobs.ts";
 import { createLine } from "../timetable/line.ts";
 import type { Job } from "../timetable/schedule.ts";
-import { starts, type StartBar } from "../starts/starts.ts";
+import { bar, starts } from "../starts/starts.ts";
+import type { StartBar } from "../assessment/bar.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { Wait, NextStep } from "../assessment/steps.ts";
-
-/** Ends when somebody does something, or when what is missing turns up. */
-const open = (why: Text): Wait => ({ why, passes: false, isCommon: false });
+import type { NextStep } from "../assessment/steps.ts";
 
 /**
  * The next step of every service. A service starts as soon as everything it depends on in this release is
@@ -47,7 +45,7 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
     const why = holder
       ? say`shares its target with ${situation.riders.get(holder.id)?.service.name ?? holder.id}, which is deploying`
       : say`waits for its turn: no more than ${maxParallel ?? 1} deploy at once`;
-    return { kind: "wait", rider, why, passes: true, isCommon: false };
+    return { kind: "wait", rider, bar: bar("line", why, true) };
   });
 }
 
@@ -61,14 +59,11 @@ function stepOf(
   const attempt = isOut ? 1 : nextAttempt(assessment, rider);
   if (typeof attempt !== "number") return attempt;
   const [first] = barsOf(rider);
-  if (first) {
-    const { why, passes, kind } = first;
-    return { kind: "wait", rider, why, passes, isCommon: kind === "release" };
-  }
+  if (first) return { kind: "wait", rider, bar: first };
 
   const { commit, version, environment } = rider.candidate;
   if (commit === null || assessment.digest === null) {
-    return { kind: "wait", rider, ...open(say`its commit is not known`) };
+    return { kind: "wait", rider, bar: bar("commit", say`its commit is not known`) };
   }
   return {
     kind: "start",
@@ -109,11 +104,12 @@ function nextAttempt({ record }: Assessment, rider: ServiceAssessment): number |
       return retryAllowed(record, service.id, again, "deploy") ? again : { kind: "done", rider };
     }
     case "unknown":
-      return { kind: "wait", rider, ...open(say`not known: ${progress.why}`) };
+      return { kind: "wait", rider, bar: bar("unread", say`not known: ${progress.why}`) };
     case "failed": {
       const attempt = progress.attempt + 1;
       if (retryAllowed(record, service.id, attempt, "deploy")) return attempt;
-      return { kind: "wait", rider, ...open(say`attempt ${progress.attempt} did not succeed`) };
+      const why = say`attempt ${progress.attempt} did not succeed`;
+      return { kind: "wait", rider, bar: bar("failed", why) };
     }
   }
 }

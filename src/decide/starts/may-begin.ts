@@ -1,7 +1,9 @@
 /** What had its turn and hasn't begun: a deployment whose workflow wasn't started, or a job at its gate. */
+import { hasTurn } from "../timetable/service-start.ts";
 import { isGated } from "../../model/train/drives.ts";
 import { say, type Text } from "../../model/view/text.ts";
-import { starts, type StartBar } from "./starts.ts";
+import { starts } from "./starts.ts";
+import type { StartBar } from "../assessment/bar.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
@@ -26,6 +28,20 @@ export const atGates = (assessment: Unphased): readonly Text[] =>
       ? [say`${rider.service.name} had its turn and waits: ${bar.why}`]
       : [];
   });
+
+/** Whose turn it is, while its time isn't: its own freeze, or a window with too little room. */
+export const lateServices = (
+  assessment: Unphased,
+  riders: readonly ServiceAssessment[],
+): readonly Text[] => {
+  const barsOf = starts(assessment);
+  return riders
+    .filter((rider) => hasTurn(assessment, rider))
+    .flatMap((rider) => {
+      const late = [...barsOf(rider)].find(({ kind }) => kind === "time");
+      return late ? [say`${rider.service.name} ${late.why}`] : [];
+    });
+};
 
 /** Whether it may begin now. */
 export const mayBegin = (assessment: Unphased, rider: ServiceAssessment): boolean =>

@@ -20,30 +20,9 @@ import { nextStart } from "../timetable/timetable.ts";
 import { freezeAt, freezeWords, whenWords } from "../calendar/window.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import { missingOf } from "../deployments/dependencies.ts";
+import type { StartBar } from "../assessment/bar.ts";
 import type { Unphased, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-
-/** One thing that keeps a service from starting, with what it rests on. */
-export interface StartBar {
-  readonly kind:
-    | "out"
-    | "release"
-    | "other release"
-    | "hold"
-    | "dependency"
-    | "gates"
-    | "time"
-    | "busy"
-    | "second look"
-    | "commit";
-  readonly why: Text;
-  /** Whether it ends when others end or when its time has come: nobody needs to do anything. */
-  readonly passes: boolean;
-  /** Of `dependency`: what isn't live. */
-  readonly services?: readonly ServiceId[];
-  /** Of `gates`: those that aren't ready, with their own reasons. */
-  readonly gates?: readonly Gate[];
-}
 
 /**
  * What keeps each service from starting now, the reason that tells most first; nothing: it may. What concerns the
@@ -67,7 +46,7 @@ export function starts(assessment: Unphased): (rider: ServiceAssessment) => Iter
   };
 }
 
-const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar => ({
+export const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar => ({
   kind,
   why,
   passes,
@@ -85,8 +64,8 @@ function* ownBars(assessment: Unphased, rider: ServiceAssessment): Iterable<Star
     yield { ...bar("dependency", missingWords(missing), isReady), services };
   }
   if (!isReady) {
-    const gates = rider.gates.filter(({ readiness }) => readiness !== "ready");
-    yield { ...bar("gates", say`${openReasons(rider.gates).join("; ")}`), gates };
+    const why = say`${openReasons(rider.gates).join("; ")}`;
+    yield { ...bar("gates", why), gates: openGates(rider.gates) };
   }
   // The forecast has one calendar for all: when this one goes on, only its reason tells.
   const later = departure && whyServiceWaits(assessment, rider);
@@ -115,44 +94,48 @@ function missingWords(missing: readonly (ServiceAssessment | ServiceId)[]): Text
 
 /** What keeps the whole release from starting anything; undefined: nothing does. */
 export const whyNothingStarts = (assessment: Unphased): Text | undefined =>
-  whyNotYet(assessment) ?? whyUnsure(assessment);
+  commonBar(assessment)?.why;
+
+const commonBar = (assessment: Unphased): StartBar | undefined =>
+  notYet(assessment) ?? unsure(assessment);
 
 /** Of a release that has left and that nobody holds, only the calendar and a restart keep anything. */
-function commonBar(assessment: Unphased): StartBar | undefined {
-  const why = whyNothingStarts(assessment);
-  if (!why) return undefined;
-  const { departure, holds, go } = assessment;
-  const isHeld = go.kind !== "go" || holds.some(({ service }) => service === null);
-  return bar("release", why, departure !== undefined && !isHeld && assessment.digest !== null);
-}
+const ofRelease = ({ departure }: Unphased, part: StartBar): StartBar => ({
+  ...bar("release", part.why, departure !== undefined && part.passes),
+  parts: part.parts ?? [part],
+});
 
 /** Whether the release leaves as soon as those on whose word it rests are found to still have a say. */
 export const isAboutToLeave = (assessment: Unphased): boolean =>
-  !assessment.departure && whyNotYet(assessment) === undefined;
+  !assessment.departure && notYet(assessment) === undefined;
 
-function whyUnsure(assessment: Unphased): Text | undefined {
-  const { ...consent } = assessment;
-  const unread = consent.departure ? undefined : unreadAuthority(assessment, consent);
-  return (
-    unread && say`whether ${unread.login} may still decide can't be read from GitHub at the moment`
-  );
+function unsure(assessment: Unphased): StartBar | undefined {
+  const unread = assessment.departure ? undefined : unreadAuthority(assessment, assessment);
+  if (!unread) return undefined;
+  const why = say`whether ${unread.login} may still decide can't be read from GitHub at the moment`;
+  return ofRelease(assessment, bar("authority", why));
 }
 
-function whyNotYet(assessment: Unphased): Text | undefined {
-  const { holds, go, ending } = assessment;
-  if (ending) return say`this release is over`;
+function notYet(assessment: Unphased): StartBar | undefined {
+  const part = firstPart(assessment);
+  return part && ofRelease(assessment, part);
+}
+
+function firstPart(assessment: Unphased): StartBar | undefined {
+  const { holds, go, ending, departure, digest } = assessment;
+  if (ending) return bar("over", say`this release is over`);
   const { now, blindUntil } = assessment.observation;
   const hold = holds.find((one) => one.service === null);
-  if (hold) return hold.why;
-  if (go.kind !== "go") return say`waits for the GO of a manager`;
-  if (assessment.digest === null) return whyNoDigest(assessment);
-  const notYet =
-    whyTooEarly(assessment) ?? (assessment.departure ? undefined : whyItStays(assessment));
-  if (notYet) return notYet;
-  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
-    return say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
-  }
-  return undefined;
+  if (hold) return bar("hold", hold.why);
+  if (go.kind !== "go") return bar("no GO", say`waits for the GO of a manager`);
+  if (digest === null) return bar("commit", whyNoDigest(assessment));
+  const early = whyTooEarly(assessment);
+  if (early) return bar("time", early, true);
+  const stays = departure ? undefined : whyItStays(assessment);
+  if (stays) return stays;
+  if (!blindUntil || Temporal.Instant.compare(now, blindUntil) >= 0) return undefined;
+  const why = say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
+  return bar("settling", why, true);
 }
 
 /** Which commit isn't known, and why. */
@@ -179,23 +162,36 @@ export function whyTooEarly(assessment: Unphased): Text | undefined {
 }
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
-function whyItStays(assessment: Unphased): Text | undefined {
-  const { holds } = assessment;
+function whyItStays(assessment: Unphased): StartBar | undefined {
+  const { holds, riders, version, observation } = assessment;
   const ground = groundOf(assessment);
-  const open = [
-    ...(ground.kind === "unknown" ? [say`${ground.why}`] : []),
-    ...holds.map((hold) => hold.why),
-    ...[...assessment.riders.values()]
-      .filter((rider) => rider.readiness === "unknown")
-      .map(
-        (rider) => say`${rider.service.name} is unknown: ${openReasons(rider.gates).join("; ")}`,
-      ),
-    ...(assessment.version.readiness === "ready" ? [] : [say`${assessment.version.reason}`]),
-    ...otherReleases(assessment),
-    ...frozenServices(assessment, assessment.observation.now),
-    ...openItems(assessment),
+  const unknown = [...riders.values()].filter(({ readiness }) => readiness === "unknown");
+  const all = (kind: StartBar["kind"], whys: readonly Text[]): readonly StartBar[] =>
+    whys.map((why) => bar(kind, why));
+  const parts = [
+    ...(ground.kind === "unknown" ? [bar("part", say`${ground.why}`)] : []),
+    ...holds.map((hold) => bar("hold", hold.why)),
+    ...unknown.map(({ service, gates }) => ({
+      ...bar("gates", say`${service.name} is unknown: ${openReasons(gates).join("; ")}`),
+      gates: openGates(gates),
+    })),
+    ...(version.readiness === "ready"
+      ? []
+      : [{ ...bar("gates", say`${version.reason}`), gates: [version] }]),
+    ...all("other release", otherReleases(assessment)),
+    ...all("time", frozenServices(assessment, observation.now)),
+    ...all("checklist", openItems(assessment)),
   ];
-  return open.length === 0
-    ? undefined
-    : say`leaves when all of it is ready: ${joinTexts(fewOf(open, 3), "; ")}`;
+  if (parts.length === 0) return undefined;
+  const open = fewOf(
+    parts.map(({ why }) => why),
+    3,
+  );
+  return {
+    ...bar("release", say`leaves when all of it is ready: ${joinTexts(open, "; ")}`),
+    parts,
+  };
 }
+
+const openGates = (gates: readonly Gate[]): readonly Gate[] =>
+  gates.filter(({ readiness }) => readiness !== "ready");

@@ -91,16 +91,6 @@ export function whyServiceWaits(situation: Situation, rider: ServiceAssessment):
   return say`may take ${minutes(there)} min and ${minutes(back)} min to undo, too long${until}; ${next}, ${sooner}`;
 }
 
-/** The services of a release that has left whose turn it is and whose time it isn't. */
-export const lateServices = (
-  situation: Situation,
-  riders: readonly ServiceAssessment[],
-): readonly Text[] =>
-  riders.flatMap((rider) => {
-    const why = hasTurn(situation, rider) ? whyServiceWaits(situation, rider) : undefined;
-    return why ? [say`${rider.service.name} ${why}`] : [];
-  });
-
 /** Whether a service waits for no other one any more. */
 export const hasTurn = (
   { riders }: Situation,

@@ -43,7 +43,7 @@ describe("how far a deployment is", () => {
     { kind: "unknown", why: "GitHub is away" },
     { kind: "starting", ...attempt, isOpen: true, since: noon, settledAt: noon },
   ])("what is new of $kind is hidden until somebody says that it may be shown", (progress) => {
-    expect(withoutReport({ ...progress, ...fresh })).toEqual(withoutReport(progress));
+    expect(withoutReport({ ...progress, ...fresh })).toStrictEqual(withoutReport(progress));
   });
 
   test.each<Progress>([
@@ -51,7 +51,7 @@ describe("how far a deployment is", () => {
     { kind: "unknown", why: "GitHub is away" },
     { kind: "starting", ...attempt, isOpen: true, since: noon, settledAt: noon },
   ])("$kind has nothing to hide", (progress) => {
-    expect(withoutReport(progress)).toEqual(progress);
+    expect(withoutReport(progress)).toStrictEqual(progress);
   });
 });
 

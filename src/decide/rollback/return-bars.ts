@@ -1,0 +1,123 @@
+/** Why a service that is taken back may not go back yet: what keeps every step waiting, and what keeps one. */
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { isGated } from "../../model/train/drives.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
+import { fewNames } from "../../text/few.ts";
+import { otherDeploying } from "../plan/overlap.ts";
+import { isCutShort, rollbacksIn } from "../record/taken.ts";
+import { standingHolds } from "../record/standing-holds.ts";
+import type { ReturnBar } from "../assessment/bar.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import type { WayBack } from "../assessment/rollback.ts";
+import { awaitedText } from "./awaited.ts";
+
+export const returnBar = (kind: ReturnBar["kind"], why: Text, passes = false): ReturnBar => ({
+  kind,
+  why,
+  passes,
+});
+
+/** What goes before it isn't back yet. */
+export const afterBar = ({ rider }: WayBack): ReturnBar =>
+  returnBar("order", say`waits for ${rider.service.name}`, true);
+
+/** What keeps every step waiting; undefined: nothing does. */
+export function commonReturnBar(
+  situation: Situation,
+  ways: readonly WayBack[],
+): ReturnBar | undefined {
+  const { record } = situation;
+  if (isCutShort(record)) return returnBar("aborted", say`the release was aborted`);
+  const stop = situation.awaited.find(
+    ({ command }) => command.kind === "command" && command.name !== "rollback",
+  );
+  if (stop) return returnBar("awaited", awaitedText(situation.observation, stop), true);
+  const hold = holdSince(record);
+  if (hold) {
+    const resume = hold.service === null ? "/resume" : `/resume ${hold.service}`;
+    const why = say`held by ${hold.by.login}: ${hold.reason}. ${code(resume)} ends it`;
+    return returnBar("hold", why);
+  }
+  const { riders, observation } = situation;
+  // It may have been deployed after any of the others.
+  const unread =
+    ways.find(({ rider }) => rider.progress.kind === "unknown")?.rider ??
+    [...riders.values()].find((rider) => mayBeMoving(rider, record, observation.now));
+  if (unread) {
+    return returnBar("unread", say`waits until ${unread.service.name} can be read from GitHub`);
+  }
+  const moving = [...riders.values()].filter((rider) => isMoving(rider, observation.now));
+  if (moving.length > 0) {
+    const names = fewNames(moving.map(({ service }) => service.name));
+    return returnBar("deploying", say`waits for the end of what is deploying: ${names}`, true);
+  }
+  const { now, blindUntil } = observation;
+  return blindUntil && Temporal.Instant.compare(now, blindUntil) < 0
+    ? returnBar("settling", say`settling after a restart without memory`, true)
+    : undefined;
+}
+
+/** What keeps one step waiting when its turn has come; undefined: nothing does. */
+export function ownReturnBar(situation: Situation, { rider, bar }: WayBack): ReturnBar | undefined {
+  const isForced = rollbacksIn(situation.record).some(
+    ({ forced, services }) =>
+      forced && services.some(({ service }) => service === rider.service.id),
+  );
+  if (bar?.isOpen && !isForced) {
+    const why = say`would undo what came meanwhile: ${bar.why}. ${code("/resume")} by a manager goes on over that`;
+    return returnBar("overtaken", why);
+  }
+  const lacking = lackingToDeploy(situation, rider);
+  if (lacking.length > 0) {
+    const why = say`waits: the App lacks ${lacking.join(" and ")} in ${rider.service.repo}`;
+    return returnBar("permission", why);
+  }
+  const other = otherDeploying(situation, rider);
+  return other && returnBar("other release", other, true);
+}
+
+/** What the App would have to be granted to deploy it. */
+export function lackingToDeploy(
+  { observation }: Situation,
+  { service }: ServiceAssessment,
+): readonly string[] {
+  const facts = observation.services.get(service.id);
+  if (facts?.kind !== "known") return [];
+  return facts.value.lacking.filter((one) => /^(deployments|actions): write$/.test(one));
+}
+
+/**
+ * A deployment without an end; a request that got no answer counts until it can't take effect any more. What hasn't
+ * begun at its gate is refused there.
+ */
+export const isMoving = (
+  { progress, service }: ServiceAssessment,
+  now: Temporal.Instant,
+): boolean =>
+  progress.kind === "deploying" ||
+  (progress.kind === "starting" &&
+    !isGated(service) &&
+    (!progress.isOpen || Temporal.Instant.compare(now, progress.settledAt) < 0));
+
+/**
+ * What can't be read may be deploying: it may have begun until it was decided that something goes back, and has its
+ * time. Who is away for longer than that keeps nobody waiting.
+ */
+function mayBeMoving(
+  { progress, service }: ServiceAssessment,
+  record: ReleaseRecord,
+  now: Temporal.Instant,
+): boolean {
+  const decided = rollbacksIn(record).at(-1);
+  if (progress.kind !== "unknown" || !decided) return false;
+  const until = Temporal.Instant.from(decided.at).add(service.timeout);
+  return Temporal.Instant.compare(now, until) < 0;
+}
+
+/** Whoever called a hold before the rollback meant to stop the deployments, not their way back. */
+function holdSince(record: ReleaseRecord): ReturnType<typeof standingHolds>[number] | undefined {
+  const { entries } = record;
+  const decided = entries.findLastIndex(({ kind }) => kind === "rollback");
+  return standingHolds(record).find((hold) => entries.indexOf(hold) > decided);
+}
