@@ -44,7 +44,8 @@ import { createObserver } from "./observe/observe.ts";
 import { readChanges } from "./observe/changes/read-changes.ts";
 import { createReadRank } from "./observe/trains/read-rank.ts";
 import { createReadStation } from "./observe/trains/station.ts";
-import { healthRoutes } from "./web/health.ts";
+import { createDashboard } from "./web/dashboard/dashboard.ts";
+import { healthRoutes, readiness } from "./web/health.ts";
 import { startServer, type RunningServer } from "./web/server.ts";
 import { toDelivery, webhookRoute } from "./web/webhooks.ts";
 
@@ -99,9 +100,23 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { store, queue } = await openEngineParts(settings.store, { clock, log });
   const ownTouches = createOwnTouches();
   const isOwn = ownTouches.isLast;
-  const engine = connectEngine({ options, clock, log, github, store, queue, isOwn });
+  const dashboard = createDashboard({
+    mode: settings.dashboard,
+    source: store.pages,
+    canRead: async () => null,
+    publicUrl: settings.publicUrl,
+    now: () => clock.now(),
+    log,
+  });
+  const onDecision: AppOptions["onDecision"] = (observation, decision) => {
+    dashboard?.show(observation, decision.view);
+    options.onDecision?.(observation, decision);
+  };
+  const parts = { options: { ...options, onDecision }, clock, log, github, store, queue, isOwn };
+  const engine = connectEngine(parts);
   const listen = (): Promise<RunningServer> =>
     startServer({
+      ...(dashboard && { rest: dashboard.handle }),
       host: settings.host,
       port: settings.port,
       log,
@@ -120,6 +135,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     });
   let server: RunningServer | undefined;
   const stop = async (): Promise<void> => {
+    dashboard?.close();
     await server?.close();
     await engine.stop();
   };
@@ -280,14 +296,5 @@ const sweeping = ({
     releases: store.releases,
     touched: (repo) => touchedIssues(github, repo),
   });
-
-const readiness = (store: Store, github: GitHub) => [
-  { name: "store", holds: () => store.proveWritable().then(() => true) },
-  {
-    name: "github",
-    freshFor: 60_000,
-    holds: async () => (await github.app()).ok,
-  },
-];
 
 const silence: Log = { info() {}, warn() {}, error() {} };

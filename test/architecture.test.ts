@@ -24,7 +24,19 @@ const layers: Readonly<Record<string, Allowed>> = {
   observe: { parts: ["model", "text", "decide", "github"], packages: ["zod"] },
   render: { parts: ["model", "text", "decide"], packages: ["handlebars"] },
   act: { parts: ["model", "github", "chat", "render"], packages: [] },
-  web: { parts: ["model", "config"], packages: ["probot", "zod"] },
+  web: {
+    parts: ["model", "text", "config", "render"],
+    packages: [
+      "@dagrejs/dagre",
+      "@hono/node-server",
+      "handlebars",
+      "hono",
+      "hono/streaming",
+      "ical-generator",
+      "probot",
+      "zod",
+    ],
+  },
   engine: { parts: ["model", "decide", "observe", "act"], packages: ["pg", "pg-boss"] },
   simulator: { parts: [], packages: ["@octokit/graphql-schema", "graphql"] },
   "main.ts": {
@@ -38,6 +50,7 @@ const layers: Readonly<Record<string, Allowed>> = {
       "observe",
       "act",
       "chat",
+      "render",
       "web",
       "engine",
     ],

@@ -41,6 +41,7 @@ test("a start that fails lets go of the database", async () => {
     githubApiUrl: `http://127.0.0.1:${port}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },
+    dashboard: "private",
     store: { kind: "embedded", directory },
   };
   await expect(startApp({ settings })).rejects.toThrow(/EADDRINUSE/);

@@ -18,10 +18,11 @@ export function createReport(clock: Clock, plan: FleetPlan) {
   };
   return {
     latest: () => latest,
-    begin(url: string, speed: number): void {
+    begin(dashboard: string, simulator: string, speed: number): void {
       console.log(
-        `Release v${plan.version} of the train ${plan.train}: ${plan.services.length} services.\n` +
-          `GitHub is simulated at ${url}; time runs ${speed} times faster than real.\n`,
+        `Watch it live: ${dashboard}/\n` +
+          `Release v${plan.version} of the train ${plan.train}: ${plan.services.length} services. ` +
+          `GitHub is simulated at ${simulator}; time runs ${speed} times faster than real.\n`,
       );
     },
     /** The state sentence, whenever it says something new. */

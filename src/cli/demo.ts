@@ -70,7 +70,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     onDecision: (_observation, decision) => report.decided(decision),
   });
   const { fleet, simulator } = rehearsal;
-  report.begin(simulator.url, options.speed);
+  report.begin(rehearsal.app.url, simulator.url, options.speed);
   const stopListening = report.listenTo(fleet);
   const interrupted = new AbortController();
   const signal = signalled().then(() => interrupted.abort());

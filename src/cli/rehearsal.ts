@@ -99,6 +99,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     githubApiUrl: `${simulator.url}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },
+    dashboard: "private",
   };
   return { registered, settings };
 }

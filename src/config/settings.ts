@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly prometheusUrl: string | null;
   /** Whom the app may ask for the health of services; its headers are secret. */
   readonly healthHosts: HostPolicy;
+  /** Who sees the dashboard: who can read the train repository, everybody what is public, or nobody. */
+  readonly dashboard: (typeof DASHBOARDS)[number];
   /** Where the app keeps work in flight. */
   readonly store:
     | { readonly kind: "embedded"; readonly directory: string }
@@ -51,6 +53,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
+const DASHBOARDS = ["private", "public", "off"] as const;
+
 const portPattern = /^\d{1,5}$/;
 const surroundingsSchema = z.object({
   HOST: z.string().default("localhost"),
@@ -65,6 +69,9 @@ const surroundingsSchema = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL is not a level: give one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
+  DASHBOARD: z
+    .enum(DASHBOARDS, `DASHBOARD is not a way to show it: give one of ${DASHBOARDS.join(", ")}.`)
+    .default("private"),
   GHE_HOST: z
     .string()
     .regex(
@@ -207,6 +214,7 @@ function readSurroundings(given: Environment): Found<Surroundings> {
           : `${data.GHE_PROTOCOL}://${data.GHE_HOST}/api/v3`,
       prometheusUrl: data.PROMETHEUS_URL ?? null,
       healthHosts: toHostPolicy(data),
+      dashboard: data.DASHBOARD,
       store:
         data.DATABASE_URL === undefined
           ? { kind: "embedded", directory: data.DATA_DIR }

@@ -58,6 +58,20 @@ const migrations: readonly (readonly string[])[] = [
   ["alter table releases add column called_in bigint not null default 0"],
   // names: every name by which the train repository is known to have gone, as JSON, the present one last.
   ["alter table releases add column names text"],
+  // Releases as people see them, for the dashboard. repository: its name in lower case. revision: grows with each change.
+  [
+    `create table pages (
+      key text primary key,
+      repository text not null,
+      number bigint not null,
+      is_over bigint not null,
+      revision bigint not null,
+      changed_at bigint not null,
+      summary text not null,
+      page text not null
+    )`,
+    "create index pages_by_repository on pages (repository, number)",
+  ],
 ];
 
 /**

@@ -8,6 +8,8 @@ import { openLeases } from "./leases.ts";
 import type { Leases } from "./leases.ts";
 import { openMemory } from "./memory.ts";
 import type { Memory } from "./memory.ts";
+import { openPages } from "./pages.ts";
+import type { Pages } from "./pages.ts";
 import { openReleases } from "./releases.ts";
 import type { Releases } from "./releases.ts";
 import { migrate } from "./schema.ts";
@@ -25,6 +27,7 @@ export interface Store {
   readonly leases: Leases;
   readonly intents: Intents;
   readonly memory: Memory;
+  readonly pages: Pages;
   /** Throws one sentence when nothing can be written down. */
   proveWritable(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +48,7 @@ export async function openStore(parts: {
     leases: openLeases(sql, clock),
     intents: openIntents(sql, clock, newUuid),
     memory: openMemory(sql),
+    pages: openPages(sql, clock),
     proveWritable: () => sql.proveWritable(),
     close: () => sql.close(),
   };

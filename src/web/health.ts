@@ -55,6 +55,15 @@ export function healthRoutes({
   ];
 }
 
+/** The app can do its work while its store takes what it writes and GitHub knows it. */
+export const readiness = (
+  store: { proveWritable(): Promise<void> },
+  github: { app(): Promise<{ readonly ok: boolean }> },
+): readonly Check[] => [
+  { name: "store", holds: () => store.proveWritable().then(() => true) },
+  { name: "github", freshFor: 60_000, holds: async () => (await github.app()).ok },
+];
+
 /** Asks once for all who ask within the time that the answer stands. */
 function rememberVerdict(
   check: Check,

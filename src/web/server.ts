@@ -15,6 +15,8 @@ export interface ServerOptions {
   /** 0 lets the system choose; the url of the answer tells which. */
   readonly port: number;
   readonly routes: readonly Route[];
+  /** Answers what no route is for; absent: nothing is there. */
+  readonly rest?: (request: IncomingMessage, response: ServerResponse) => void;
   readonly log: Log;
   readonly limits?: Partial<Limits>;
 }
@@ -63,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function serve(
-  { routes, log }: Pick<ServerOptions, "routes" | "log">,
+  { routes, rest, log }: Pick<ServerOptions, "routes" | "rest" | "log">,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -71,6 +73,7 @@ async function serve(
   const candidates = routes.filter((route) => route.path === path);
   const method = request.method === "HEAD" ? "GET" : request.method;
   const route = candidates.find((candidate) => candidate.method === method);
+  if (candidates.length === 0 && rest) return rest(request, response);
   if (candidates.length === 0) return answer(response, 404, { error: "There is nothing here." });
   if (route === undefined) {
     const allowed = candidates.map((candidate) => candidate.method);

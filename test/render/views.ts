@@ -143,6 +143,8 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
       },
     ],
     digest: "3f2a90bc11de",
+    holds: [],
+    timeline: [],
     problems: [say`There is no service ${"web-shpo"}. Did you mean ${strong("web-shop")}?`],
     ...over,
   };
@@ -165,6 +167,8 @@ export function largeView(count: number): ReleaseView {
   return planningView({
     services,
     problems: [],
+    holds: [],
+    timeline: [],
     votes: services.map(({ owner, name }) => ({
       owner,
       services: [name],

@@ -29,6 +29,7 @@ import { handOvers } from "../record/record.ts";
 import { fewNames } from "../../text/few.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
+import { timelineOf } from "./timeline.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { inSeconds } from "../timetable/jobs.ts";
 import { isOverdue } from "../forecast/overdue.ts";
@@ -69,6 +70,8 @@ export function viewOf(assessment: Assessment): ReleaseView {
     atHome: atHomeTexts(assessment),
     carries: carriesOf(assessment),
     problems: [...planObstacles(assessment), ...planWarnings(assessment)],
+    holds: assessment.holds.map(({ service, why }) => ({ service, why })),
+    timeline: timelineOf(assessment),
   };
 }
 

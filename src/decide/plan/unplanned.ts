@@ -42,6 +42,8 @@ export function unplannedView(
     atHome: [],
     carries: null,
     problems: fewOf(problems, shownMax),
+    holds: [],
+    timeline: [],
   };
 }
 

@@ -36,6 +36,26 @@ export interface ReleaseView {
   readonly carries: readonly ServiceId[] | null;
   /** What must be mended in the plan or the train file, most important first; then what must be known of it. */
   readonly problems: readonly Text[];
+  /** Why nothing new starts, of the release or of a service; empty: nothing holds. */
+  readonly holds: readonly HoldView[];
+  /** What happened so far, oldest first. */
+  readonly timeline: readonly Happening[];
+}
+
+export interface HoldView {
+  /** null: the whole release. */
+  readonly service: ServiceId | null;
+  /** What happened, and who ends it how. */
+  readonly why: Text;
+}
+
+/** Something that happened to a release, and when. */
+export interface Happening {
+  readonly at: Temporal.Instant;
+  readonly kind: "said" | "started" | "live" | "failed" | "rolled back" | "ended";
+  /** null: it concerns the release. */
+  readonly service: ServiceId | null;
+  readonly text: Text;
 }
 
 /** A moment, or, while nobody knows when the first service starts, how long after that. */

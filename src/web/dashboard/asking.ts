@@ -1,0 +1,92 @@
+import type { ReleaseKey } from "../../model/ids.ts";
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { KeptRelease, ListedRelease, ShownRelease } from "../../model/view/page.ts";
+import type { StampSource } from "./changes.ts";
+import { compilePage } from "./html.ts";
+import type { Greeting } from "./board-page.ts";
+import type { Viewer, Viewers } from "./viewers.ts";
+
+/** Where the dashboard keeps and reads releases: as they were seen last, so that no viewer costs GitHub anything. */
+export interface PageSource extends StampSource {
+  put(key: ReleaseKey, shown: ShownRelease): Promise<void>;
+  /** By the present name of the train repository, in any case; undefined: not known. */
+  find(repository: string, number: number): Promise<KeptRelease | undefined>;
+  /** Those that aren't over first, then the newest. `repository`: of this one only. */
+  list(repository?: string): Promise<readonly ListedRelease[]>;
+}
+
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: { viewer: Viewer };
+}
+
+/** A request, with whoever asks. */
+export type Asked = Context<Env>;
+
+/** What a request asks for, as far as the asker may see it. */
+export interface Asking {
+  /** Of a repository or of all. */
+  seen(c: Asked, repository?: string): Promise<readonly ListedRelease[]>;
+  /** The release that the address names; undefined: there is none, or the asker may not see it. */
+  find(c: Asked): Promise<KeptRelease | undefined>;
+  /** What is known of a release; undefined: nothing, or the asker may not see it any more. */
+  again(c: Asked, of: KeptRelease): Promise<KeptRelease | undefined>;
+}
+
+export function createAsking(source: PageSource, viewers: Viewers): Asking {
+  const mine = async (c: Asked, kept: KeptRelease | undefined): Promise<KeptRelease | undefined> =>
+    kept && (await viewers.maySee(c.get("viewer"), kept.shown)) ? kept : undefined;
+  return {
+    seen: async (c, repository) => viewers.seenBy(c.get("viewer"), await source.list(repository)),
+    async find(c) {
+      const number = c.req.param("number") ?? "";
+      if (!/^\d{1,9}$/.test(number)) return undefined;
+      return mine(c, await source.find(repositoryOf(c), Number(number)));
+    },
+    async again(c, { shown }) {
+      const { repository, number } = shown.page.release;
+      return mine(c, await source.find(repository, number));
+    },
+  };
+}
+
+/** `owner/name`, as the address has it. */
+export const repositoryOf = (c: Asked): string =>
+  `${c.req.param("owner") ?? ""}/${c.req.param("repo") ?? ""}`;
+
+/** What the address asks a list for. */
+export function askedFor(c: Asked): { readonly query: string; readonly page: number } {
+  const page = Number(c.req.query("page") ?? 1);
+  return {
+    query: (c.req.query("q") ?? "").trim().slice(0, 200),
+    page: Number.isSafeInteger(page) ? page : 1,
+  };
+}
+
+export const greeting = (c: Asked): Greeting => ({
+  login: "",
+  canSignIn: false,
+  note: c.get("viewer").kind === "local" ? "Shown to this machine only." : "",
+});
+
+/** The same for what isn't there and for what the asker may not see. */
+const nothingThere = "There is nothing here, or you may not see it.";
+
+const isApi = (path: string): boolean => path.startsWith("/api/");
+
+const message = compilePage("message");
+
+/** Says in a page, or to a program in JSON, why there is no other answer. */
+export function say(
+  c: Asked,
+  one: { readonly status: 401 | 403 | 404 | 500; readonly heading: string; readonly words: string },
+): Response | Promise<Response> {
+  const { status, heading, words } = one;
+  if (isApi(c.req.path)) return c.json({ error: words }, status);
+  const viewer = { login: "", canSignIn: false, note: "" };
+  return c.html(message({ title: heading, events: "", viewer, heading, words, next: "" }), status);
+}
+
+export const sayNothingThere = (c: Asked): Response | Promise<Response> =>
+  say(c, { status: 404, heading: "Nothing here", words: nothingThere });

@@ -1,0 +1,88 @@
+import ical from "ical-generator";
+import type { ListedRelease } from "../../model/view/page.ts";
+import { cleanText, cutText } from "../../render/clean-text.ts";
+import { releasePath } from "./board-page.ts";
+import { releaseBadge } from "./words.ts";
+
+/** How long a departure takes in the calendar while no end is known. */
+const unknownLength = Temporal.Duration.from({ hours: 1 });
+
+/** Departures of a train as an iCalendar: those that are to come, and those that were. */
+export function calendarOf(
+  releases: readonly ListedRelease[],
+  { name, base }: { readonly name: string; readonly base: string },
+): string {
+  const calendar = ical({ name, prodId: { company: "release-train", product: "release-train" } });
+  for (const { release, changedAt, repositoryId } of releases) {
+    if (release.departure === null) continue;
+    const start = Temporal.Instant.from(release.departure);
+    const eta = release.eta === null ? null : Temporal.Instant.from(release.eta);
+    const isAfter = eta !== null && Temporal.Instant.compare(eta, start) > 0;
+    calendar.createEvent({
+      id: `${repositoryId}-${release.number}@release-train`,
+      start: start.toString(),
+      end: (isAfter ? eta : start.add(unknownLength)).toString(),
+      stamp: changedAt.toString(),
+      lastModified: changedAt.toString(),
+      summary: `${release.train} ${release.version}: ${releaseBadge(release.state).word}`,
+      description: release.sentence,
+      url: `${base}${releasePath(release)}`,
+    });
+  }
+  return calendar.toString();
+}
+
+/** The releases of a train as an Atom feed (RFC 4287), an entry for each, which follows its state. */
+export function atomOf(
+  releases: readonly ListedRelease[],
+  { name, base, self }: { readonly name: string; readonly base: string; readonly self: string },
+): string {
+  const newest = releases.reduce(
+    (latest, { changedAt }) =>
+      Temporal.Instant.compare(changedAt, latest) > 0 ? changedAt : latest,
+    Temporal.Instant.fromEpochMilliseconds(0),
+  );
+  const entries = releases.map(({ release, changedAt, repositoryId }) => {
+    const title = `${release.train} ${release.version}: ${releaseBadge(release.state).word}`;
+    return `<entry><id>tag:release-train,2026:${repositoryId}/${release.number}</id><title>${xml(title)}</title><updated>${changedAt.toString()}</updated><link href="${xml(base + releasePath(release))}"/><author><name>${xml(release.repository)}</name></author><summary>${xml(release.sentence)}</summary></entry>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom"><id>${xml(base + self)}</id><title>${xml(name)}</title><updated>${newest.toString()}</updated><link rel="self" href="${xml(base + self)}"/>`,
+    ...entries,
+    "</feed>",
+  ].join("\n");
+}
+
+/** The state of a train's newest release as a picture for a README. */
+export function badgeOf(release: ListedRelease["release"] | undefined): string {
+  const label = cutText(cleanText(release?.train ?? "release train"), 30);
+  const state = release ? releaseBadge(release.state) : undefined;
+  const words = release && state ? cutText(`${release.version} ${state.word}`, 40) : "no release";
+  const colour = state ? colours[state.tone] : "#57606a";
+  const [left, right] = [wide(label), wide(words)];
+  const all = left + right;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${all}" height="20" role="img" aria-label="${xml(`${label}: ${words}`)}"><title>${xml(`${label}: ${words}`)}</title><rect width="${all}" height="20" rx="3" fill="#24292f"/><path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H${left}z" fill="${colour}"/><g fill="#fff" font-family="Verdana,Geneva,sans-serif" font-size="11" text-anchor="middle"><text x="${left / 2}" y="14">${xml(label)}</text><text x="${left + right / 2}" y="14">${xml(words)}</text></g></svg>`;
+}
+
+/** Dark enough for white words. */
+const colours = {
+  calm: "#57606a",
+  busy: "#0550ae",
+  good: "#116329",
+  alarm: "#a40e26",
+  back: "#6639ba",
+} as const;
+
+const wide = (text: string): number => Math.round(text.length * 6.8) + 12;
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const xml = (text: string): string =>
+  cleanText(text).replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);

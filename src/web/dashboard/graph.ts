@@ -1,0 +1,199 @@
+import { Graph, layout } from "@dagrejs/dagre";
+import type { ServicePage } from "../../model/view/page.ts";
+import type { ServiceState } from "../../model/view/view.ts";
+import { cleanText, cutText } from "../../render/clean-text.ts";
+import { readinessBadge, serviceBadge, type Badge } from "./words.ts";
+
+/** More services than these are shown as their teams: a picture of more boxes helps nobody. */
+const unfoldedMax = 50;
+
+/** A picture of the dependencies, laid out: what deploys first is on the left. Lengths in pixels. */
+export interface GraphPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly { readonly path: string }[];
+  readonly isFolded: boolean;
+  /** The same for those who don't see it. */
+  readonly list: readonly {
+    readonly name: string;
+    readonly words: string;
+    readonly after: string;
+  }[];
+}
+
+interface GraphNode extends Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly middle: number;
+}
+
+interface Box {
+  readonly id: string;
+  readonly name: string;
+  readonly words: string;
+  readonly tone: Badge["tone"];
+  readonly dependsOn: readonly string[];
+}
+
+const boxHeight = 46;
+
+/** Of more boxes than these nobody gets a picture. */
+const boxesMax = 120;
+
+/** null: nothing depends on anything, or it is too much for a picture. */
+export function drawGraph(services: readonly ServicePage[]): GraphPicture | null {
+  const isFolded = services.length > unfoldedMax;
+  const boxes = isFolded ? teamsOf(services) : services.map(boxOf);
+  const shown = withoutDetours(boxes);
+  if (shown.length > boxesMax || shown.every(({ dependsOn }) => dependsOn.length === 0))
+    return null;
+  const graph = new Graph().setGraph({
+    rankdir: "LR",
+    nodesep: 14,
+    ranksep: 44,
+    marginx: 6,
+    marginy: 6,
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id, name, words } of shown) {
+    const width = Math.max(90, 22 + 7.4 * Math.max(name.length, words.length));
+    graph.setNode(id, { width, height: boxHeight });
+  }
+  // Early edges are kept short, so that each box stands as far to the left as its turn comes.
+  const depths = depthsOf(shown);
+  for (const { id, dependsOn } of shown) {
+    for (const from of dependsOn) {
+      graph.setEdge(from, id, { weight: shown.length - (depths.get(from) ?? 0) });
+    }
+  }
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  const names = new Map(shown.map(({ id, name }) => [id, name]));
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    isFolded,
+    nodes: shown.map((box) => placed(box, graph.node(box.id))),
+    edges: graph.edges().map((edge: { readonly v: string; readonly w: string }) => ({
+      path: pathOf(graph.edge(edge).points),
+    })),
+    list: shown.map(({ name, words, dependsOn }) => ({
+      name,
+      words,
+      after: dependsOn.map((id) => names.get(id) ?? id).join(", "),
+    })),
+  };
+}
+
+function placed(
+  box: Box,
+  at: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): GraphNode {
+  return {
+    ...box,
+    x: Math.round(at.x - at.width / 2),
+    y: Math.round(at.y - at.height / 2),
+    width: Math.round(at.width),
+    height: at.height,
+    middle: Math.round(at.x),
+  };
+}
+
+const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): string =>
+  points
+    .map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${Math.round(x)} ${Math.round(y)}`)
+    .join(" ");
+
+function boxOf(service: ServicePage): Box {
+  const badge = badgeOf(service);
+  return {
+    id: service.id,
+    name: cutText(cleanText(service.name), 28),
+    words: `${badge.sign} ${badge.word}`,
+    tone: badge.tone,
+    dependsOn: service.dependsOn,
+  };
+}
+
+/** What is to be seen of a service: before its turn whether it is ready, then how far it is. */
+export const badgeOf = ({ state, readiness }: ServicePage): Badge =>
+  state === "waiting" ? readinessBadge(readiness) : serviceBadge(state);
+
+const worstFirst: readonly ServiceState[] = [
+  "failed",
+  "rolling back",
+  "deploying",
+  "starting",
+  "proving",
+  "waiting",
+  "rolled back",
+  "not shipped",
+  "live",
+];
+
+/** One box for each team. Teams whose services depend on each other both ways would make a circle: one way is shown. */
+function teamsOf(services: readonly ServicePage[]): readonly Box[] {
+  const teamOf = new Map(services.map(({ id, team }) => [id, team]));
+  const teams = [...Map.groupBy(services, ({ team }) => team)];
+  const places = new Map(teams.map(([team], index) => [team, index]));
+  return teams.map(([team, own]) => {
+    const live = own.filter(({ state }) => state === "live").length;
+    const worst = own.toSorted(
+      (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
+    )[0];
+    const before = new Set(
+      own.flatMap(({ dependsOn }) => dependsOn.flatMap((id) => teamOf.get(id) ?? [])),
+    );
+    const place = places.get(team) ?? 0;
+    return {
+      id: team,
+      name: cutText(cleanText(team), 28),
+      words: `${live} of ${own.length} live`,
+      tone: worst ? badgeOf(worst).tone : "calm",
+      dependsOn: [...before].filter((one) => (places.get(one) ?? 0) < place),
+    };
+  });
+}
+
+/** How many others come before each, one after the other. */
+function depthsOf(boxes: readonly Box[]): ReadonlyMap<string, number> {
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const depths = new Map<string, number>();
+  const depthOf = (id: string): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    const before = byId.get(id)?.dependsOn ?? [];
+    const depth = before.length === 0 ? 0 : 1 + Math.max(...before.map(depthOf));
+    depths.set(id, depth);
+    return depth;
+  };
+  for (const { id } of boxes) depthOf(id);
+  return depths;
+}
+
+/** Without edges that other edges tell already: a -> c, when a -> b -> c. */
+function withoutDetours(boxes: readonly Box[]): readonly Box[] {
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const known = new Map<string, ReadonlySet<string>>();
+  const allBefore = (id: string): ReadonlySet<string> => {
+    const before = known.get(id);
+    if (before) return before;
+    const direct = byId.get(id)?.dependsOn ?? [];
+    known.set(id, new Set(direct));
+    const all = new Set([...direct, ...direct.flatMap((one) => [...allBefore(one)])]);
+    known.set(id, all);
+    return all;
+  };
+  return boxes.map((box) => {
+    const direct = box.dependsOn.filter((id) => byId.has(id));
+    return {
+      ...box,
+      dependsOn: direct.filter(
+        (id) => !direct.some((other) => other !== id && allBefore(other).has(id)),
+      ),
+    };
+  });
+}

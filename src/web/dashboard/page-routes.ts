@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import {
+  askedFor,
+  greeting,
+  repositoryOf,
+  sayNothingThere,
+  type Asking,
+  type Env,
+  type PageSource,
+} from "./asking.ts";
+import { boardPage } from "./board-page.ts";
+import { releasePage } from "./release-page.ts";
+import { trainPage } from "./train-page.ts";
+
+/** What runs where follows from so many of the newest complete releases. */
+const completeMax = 20;
+
+/** The pages that people read. */
+export function pageRoutes(parts: {
+  readonly source: PageSource;
+  readonly asking: Asking;
+  readonly now: () => Temporal.Instant;
+}): Hono<Env> {
+  const { source, asking, now } = parts;
+  const pages = new Hono<Env>();
+  pages.get("/", async (c) => {
+    const releases = await asking.seen(c);
+    return c.html(boardPage({ ...askedFor(c), releases, now: now(), viewer: greeting(c) }));
+  });
+  pages.get("/releases/:owner/:repo/:number", async (c) => {
+    const kept = await asking.find(c);
+    if (!kept) return sayNothingThere(c);
+    return c.html(releasePage({ ...askedFor(c), kept, now: now(), viewer: greeting(c) }));
+  });
+  pages.get("/trains/:owner/:repo", async (c) => {
+    const releases = await asking.seen(c, repositoryOf(c));
+    if (releases.length === 0) return sayNothingThere(c);
+    const newest = releases
+      .filter(({ release }) => release.state === "complete")
+      .slice(0, completeMax);
+    const complete = await Promise.all(
+      newest.map(({ release }) => source.find(release.repository, release.number)),
+    );
+    return c.html(
+      trainPage({
+        releases,
+        complete: complete.filter((one) => one !== undefined),
+        now: now(),
+        viewer: greeting(c),
+      }),
+    );
+  });
+  return pages;
+}

@@ -1,0 +1,235 @@
+import type { KeptRelease, ReleasePage, ServicePage, ShownRelease } from "../../model/view/page.ts";
+import type { Text } from "../../model/view/text.ts";
+import { drawBars, type Bars } from "./bars.ts";
+import { paged, type PageFrame, type Pager, type Greeting } from "./board-page.ts";
+import { badgeOf, drawGraph, type GraphPicture } from "./graph.ts";
+import { compilePage, shownTime, webAddress, type ShownTime } from "./html.ts";
+import { readinessBadge, releaseBadge, serviceBadge, type Badge } from "./words.ts";
+
+const perPage = 100;
+/** Gates that hold are listed up to so many services; beyond them only those that don't. */
+const provedMax = 50;
+const logMax = 200;
+/** So many votes and steps back are listed. */
+const rowsMax = 100;
+
+interface ServiceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly commitUrl: string;
+  readonly team: string;
+  readonly badge: Badge;
+  readonly readiness: Badge;
+  readonly reasons: readonly string[];
+  readonly health: string;
+  readonly times: string;
+  readonly links: readonly { readonly text: string; readonly url: string }[];
+  readonly gates: readonly GateRow[];
+  readonly hasGates: boolean;
+}
+
+interface GateRow {
+  readonly badge: Badge;
+  readonly name: string;
+  readonly reason: string;
+  readonly url: string;
+}
+
+interface ReleaseView extends PageFrame {
+  readonly path: string;
+  readonly train: string;
+  readonly trainPath: string;
+  readonly version: string;
+  readonly issue: { readonly url: string; readonly number: number };
+  readonly badge: Badge;
+  readonly sentence: Text;
+  readonly actors: readonly string[];
+  readonly problems: readonly Text[];
+  readonly holds: readonly Text[];
+  readonly live: number;
+  readonly total: number;
+  readonly departure: ShownTime | null;
+  readonly eta: ShownTime | null;
+  readonly timeZone: string;
+  readonly critical: string;
+  readonly current: readonly ServiceRow[];
+  readonly hasCurrent: boolean;
+  readonly services: readonly ServiceRow[];
+  readonly query: string;
+  readonly pager: Pager;
+  readonly graph: GraphPicture | null;
+  readonly bars: Bars | null;
+  readonly votes: readonly {
+    readonly team: string;
+    readonly badge: Badge;
+    readonly services: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
+  readonly hasVotes: boolean;
+  readonly votesCut: number;
+  readonly checklist: ShownRelease["checklist"];
+  readonly hasChecklist: boolean;
+  readonly rollback: readonly Text[];
+  readonly hasRollback: boolean;
+  readonly rollbackCut: number;
+  readonly log: readonly { readonly at: ShownTime | null; readonly text: Text }[];
+  readonly hasLog: boolean;
+  readonly logCut: number;
+  readonly seen: ShownTime | null;
+}
+
+const render: (view: ReleaseView) => string = compilePage("release");
+
+/** Everything of one release: who must act first, then the services, then why. */
+export function releasePage(parts: {
+  readonly kept: KeptRelease;
+  readonly query: string;
+  readonly page: number;
+  readonly now: Temporal.Instant;
+  readonly viewer: Greeting;
+}): string {
+  const { kept, query, now } = parts;
+  const { page, texts, timeZone, actors, checklist, critical } = kept.shown;
+  const { release } = page;
+  const clock = { timeZone, beside: now };
+  const path = `/releases/${release.repository}/${release.number}`;
+  const hasAllGates = page.services.length <= provedMax;
+  const rowOf = (service: ServicePage): ServiceRow => serviceRow(service, clock, hasAllGates);
+  const found = page.services.filter((service) => matches(service, query));
+  const { shown, pager } = paged(urgentFirst(found), { page: parts.page, perPage, query, path });
+  const current = page.services.filter(isCurrent).slice(0, perPage).map(rowOf);
+  const happenings = page.timeline
+    .map(({ at }, index) => ({ at: shownTime(at, clock), text: texts.timeline[index] ?? [] }))
+    .toReversed();
+  return render({
+    title: `${release.train} ${release.version}: ${release.state}`,
+    events: `/api${path}/events`,
+    viewer: parts.viewer,
+    path,
+    train: release.train,
+    trainPath: `/trains/${release.repository}`,
+    version: release.version,
+    issue: { url: webAddress(release.url) ?? "", number: release.number },
+    badge: releaseBadge(release.state),
+    sentence: texts.sentence,
+    actors,
+    problems: texts.problems,
+    holds: texts.holds,
+    live: release.live,
+    total: release.services,
+    departure: shownTime(release.departure, clock),
+    eta: shownTime(release.eta, clock),
+    timeZone,
+    critical: critical.length > 1 ? critical.join(" → ") : "",
+    current,
+    hasCurrent: current.length > 0,
+    services: shown.map(rowOf),
+    query,
+    pager,
+    graph: drawGraph(page.services),
+    bars: drawBars(page.services, timeZone),
+    votes: openFirst(page.votes)
+      .slice(0, rowsMax)
+      .map((vote) => ({
+        team: vote.team,
+        badge: voteBadges[vote.vote],
+        services: vote.services.join(", "),
+        by: vote.by ?? "",
+        reason: vote.reason,
+      })),
+    hasVotes: page.votes.length > 0,
+    votesCut: Math.max(0, page.votes.length - rowsMax),
+    checklist,
+    hasChecklist: checklist.length > 0,
+    rollback: texts.rollback.slice(0, rowsMax),
+    hasRollback: texts.rollback.length > 0,
+    rollbackCut: Math.max(0, texts.rollback.length - rowsMax),
+    log: happenings.slice(0, logMax),
+    hasLog: happenings.length > 0,
+    logCut: Math.max(0, happenings.length - logMax),
+    seen: shownTime(kept.changedAt.toString(), clock),
+  });
+}
+
+const voteBadges: Readonly<Record<"go" | "no-go" | "waiting", Badge>> = {
+  go: { sign: "✔", word: "Go", tone: "good" },
+  "no-go": { sign: "✖", word: "No-go", tone: "alarm" },
+  waiting: { sign: "…", word: "Waiting", tone: "calm" },
+};
+
+/** Votes that are against it or missing come first. */
+const openFirst = (votes: ReleasePage["votes"]): ReleasePage["votes"] => {
+  const order = ["no-go", "waiting", "go"];
+  return votes.toSorted((a, b) => order.indexOf(a.vote) - order.indexOf(b.vote));
+};
+
+/** What moves at this moment, and what failed. */
+const isCurrent = ({ state }: ServicePage): boolean =>
+  state === "starting" ||
+  state === "deploying" ||
+  state === "proving" ||
+  state === "rolling back" ||
+  state === "failed";
+
+/** Services that need somebody come first; else the order of the train file stays. */
+function urgentFirst(services: readonly ServicePage[]): readonly ServicePage[] {
+  const rank = (service: ServicePage): number => {
+    if (service.state === "failed") return 0;
+    if (isCurrent(service)) return 1;
+    if (service.state !== "waiting") return 4;
+    return service.readiness === "ready" ? 3 : 2;
+  };
+  return services.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function serviceRow(
+  service: ServicePage,
+  clock: { readonly timeZone: string; readonly beside: Temporal.Instant },
+  hasAllGates: boolean,
+): ServiceRow {
+  const open = service.gates.filter(({ state }) => state !== "ready");
+  const gates = hasAllGates ? service.gates : open;
+  const [start, end] = [shownTime(service.start, clock), shownTime(service.end, clock)];
+  const link = (text: string, url: string | null) => {
+    const address = webAddress(url);
+    return address === null ? [] : [{ text, url: address }];
+  };
+  const isBefore = service.state === "waiting";
+  return {
+    id: service.id,
+    name: service.name,
+    version: service.version,
+    commit: service.commit?.slice(0, 7) ?? "",
+    commitUrl: webAddress(service.links.commit) ?? "",
+    team: service.team,
+    badge: isBefore ? serviceBadge("waiting") : badgeOf(service),
+    readiness: readinessBadge(service.readiness),
+    reasons: isBefore ? open.map(({ name, reason }) => `${name}: ${reason}`) : [],
+    health: service.health ?? "",
+    times: start && end ? `${start.words}–${end.words}` : (start?.words ?? "–"),
+    links: [
+      ...link("deployment", service.deployment),
+      ...link("sub-issue", service.links.issue),
+      ...link("repository", service.links.repository),
+    ],
+    gates: gates.map(({ name, state, reason, url }) => ({
+      badge: readinessBadge(state),
+      name,
+      reason,
+      url: webAddress(url) ?? "",
+    })),
+    hasGates: gates.length > 0,
+  };
+}
+
+function matches(service: ServicePage, query: string): boolean {
+  const { id, name, team, version, state, readiness } = service;
+  const words = [id, name, team, version, state, readiness].join(" ").toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}
