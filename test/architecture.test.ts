@@ -22,7 +22,8 @@ const layers: Readonly<Record<string, Allowed>> = {
   chat: { parts: ["model"], packages: ["zod"] },
   health: { parts: ["model"], packages: ["zod"] },
   observe: { parts: ["model", "text", "decide", "github"], packages: ["zod"] },
-  render: { parts: ["model", "text", "decide"], packages: ["handlebars"] },
+  notes: { parts: ["model", "text"], packages: [] },
+  render: { parts: ["model", "text", "decide", "notes"], packages: ["handlebars"] },
   act: { parts: ["model", "github", "chat", "render"], packages: [] },
   web: {
     parts: ["model", "text", "config", "render"],

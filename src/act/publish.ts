@@ -4,6 +4,7 @@ import { type Failure, type Result, succeed } from "../model/failure.ts";
 import { releaseMark } from "../model/marks/marks.ts";
 import type { Rank } from "../model/release/rank.ts";
 import type { NotesModel, ServiceNotes, NotesPart } from "../model/release/notes.ts";
+import type { NotesRules } from "../model/train/notes-rules.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
 import { isForFewer } from "../model/github/visibility.ts";
 import { once } from "./once.ts";
@@ -18,7 +19,7 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   let trouble: Exclude<Outcome, { kind: "done" }> | undefined;
   for (const parts of Map.groupBy(action.parts, tagOf).values()) {
     const isMissing = parts.some(({ service }) => action.missing.includes(service));
-    const published = await publishParts(parts, isMissing, tools);
+    const published = await publishParts(parts, isMissing, action, tools);
     if (published.kind === "fenced") return published;
     if (published.kind === "published") services.push(...published.notes);
     else trouble ??= published;
@@ -26,10 +27,20 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   if (trouble) return trouble;
   if (!action.trainMissing) return lookAgain(tools);
   const { issue } = tools.observation;
-  const { train, version, setAside, takenBack, notDeployed } = action;
+  const { train, version, rules, digest, setAside, takenBack, notDeployed } = action;
   const published = await publishTrain(
     action,
-    { train, version, issueUrl: issue.url, services, setAside, takenBack, notDeployed },
+    {
+      train,
+      version,
+      rules,
+      digest,
+      issueUrl: issue.url,
+      services,
+      setAside,
+      takenBack,
+      notDeployed,
+    },
     tools,
   );
   return published.kind === "published" ? lookAgain(tools) : published;
@@ -41,6 +52,7 @@ const tagOf = ({ repo, tag }: NotesPart): string => `${repo.toLowerCase()} ${tag
 async function publishParts(
   parts: readonly NotesPart[],
   isMissing: boolean,
+  { rules }: Publish,
   tools: Tools,
 ): Promise<
   | { readonly kind: "published"; readonly notes: readonly ServiceNotes[] }
@@ -57,7 +69,7 @@ async function publishParts(
   }
   const [first] = all;
   if (!isMissing || !first) return { kind: "published", notes: all };
-  const published = await publishServices(first, all, tools);
+  const published = await publishServices(first, all, rules, tools);
   if (published.kind !== "published") return published;
   return { kind: "published", notes: all.map((one) => ({ ...one, releaseUrl: published.url })) };
 }
@@ -111,6 +123,7 @@ type Published =
 function publishServices(
   { service, repo, tag, commit, version }: ServiceNotes,
   all: readonly ServiceNotes[],
+  rules: NotesRules,
   tools: Tools,
 ): Promise<Published> {
   const release = tools.observation.release;
@@ -119,7 +132,7 @@ function publishServices(
     tag,
     commit,
     name: `${all.map(({ name }) => name).join(", ")} ${version}`,
-    body: renderServiceNotes(all, release),
+    body: renderServiceNotes(all, release, rules),
     marks: all.map((one) => releaseMark(release, one.service)),
   });
 }

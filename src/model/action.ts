@@ -8,6 +8,7 @@ import type { Direction, SetAside } from "./release/release.ts";
 import type { ReportedState } from "./github/run.ts";
 import type { OpenPostMortem } from "./github/post-mortem.ts";
 import type { NotesModel, NotesPart } from "./release/notes.ts";
+import type { NotesRules } from "./train/notes-rules.ts";
 import type { Message } from "./view/text.ts";
 import type { ReleaseView, ServiceView } from "./view/view.ts";
 
@@ -136,6 +137,9 @@ export interface Publish {
   readonly revision: Sha;
   /** All services of the release, for the notes that gather them. */
   readonly parts: readonly NotesPart[];
+  readonly rules: NotesRules;
+  /** Of the manifest; null: it isn't known any more. */
+  readonly digest: Digest | null;
   readonly setAside: readonly SetAside[];
   readonly takenBack: NotesModel["takenBack"];
   readonly notDeployed?: NotesModel["takenBack"];

@@ -18,6 +18,8 @@ import type { Sha, User } from "./world/basic-types.ts";
 export interface Change {
   readonly by: User;
   readonly title: string;
+  /** What the pull request says. */
+  readonly body?: string;
   readonly files: Changes;
   /** The base branch; default: the default branch. */
   readonly into?: string;
@@ -32,7 +34,13 @@ export function proposeChange(world: World, repo: Repository, change: Change): I
   const branch = `change-${repo.lastNumber + 1}`;
   createBranch(world, repo, { name: branch, from: into, by });
   commit(world, repo, { branch, files, message: title, by });
-  const pull = openPull(world, repo, { head: branch, base: into, title, by });
+  const pull = openPull(world, repo, {
+    head: branch,
+    base: into,
+    title,
+    ...(change.body !== undefined && { body: change.body }),
+    by,
+  });
   if (change.label !== undefined) editIssue(world, repo, pull, { labels: [change.label], by });
   if (change.milestone !== undefined) {
     const milestone = milestoneTitled(world, repo, change.milestone, by);

@@ -1,4 +1,5 @@
 /** Every effect on GitHub, and what comes of it when GitHub refuses it or the app dies in the middle. */
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { describe, expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
 import type { Action } from "../../src/model/action.ts";
@@ -22,6 +23,8 @@ const publish = {
   ...bare,
   revision: commit("train file"),
   parts: [part],
+  rules: defaultNotes,
+  digest: null,
   setAside: [],
   takenBack: [],
   missing: [],

@@ -30,6 +30,84 @@ test("only train, managers and the repository of a service are required", () => 
       ],
       "maxParallel": null,
       "name": "t",
+      "notes": {
+        "categories": [
+          {
+            "breaking": true,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [],
+            "security": false,
+            "title": "Breaking changes",
+            "types": [],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [],
+            "security": true,
+            "title": "Security",
+            "types": [],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [
+              "enhancement",
+              "feature",
+            ],
+            "security": false,
+            "title": "Features",
+            "types": [
+              "feat",
+            ],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [
+              "bug",
+            ],
+            "security": false,
+            "title": "Fixes",
+            "types": [
+              "fix",
+              "perf",
+            ],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": true,
+            "labels": [
+              "migration",
+              "database",
+              "configuration",
+            ],
+            "security": false,
+            "title": "Migrations and configuration",
+            "types": [],
+          },
+          {
+            "breaking": false,
+            "dependencies": true,
+            "irreversible": false,
+            "labels": [],
+            "security": false,
+            "title": "Dependencies",
+            "types": [],
+          },
+        ],
+        "exclude": {
+          "authors": [],
+          "labels": [
+            "skip-changelog",
+          ],
+        },
+      },
       "schedule": null,
       "services": [
         {

@@ -97,6 +97,84 @@ test("every key of a train file is read", () => {
       ],
       "maxParallel": 4,
       "name": "storefront",
+      "notes": {
+        "categories": [
+          {
+            "breaking": true,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [],
+            "security": false,
+            "title": "Breaking changes",
+            "types": [],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [],
+            "security": true,
+            "title": "Security",
+            "types": [],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [
+              "enhancement",
+              "feature",
+            ],
+            "security": false,
+            "title": "Features",
+            "types": [
+              "feat",
+            ],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": false,
+            "labels": [
+              "bug",
+            ],
+            "security": false,
+            "title": "Fixes",
+            "types": [
+              "fix",
+              "perf",
+            ],
+          },
+          {
+            "breaking": false,
+            "dependencies": false,
+            "irreversible": true,
+            "labels": [
+              "migration",
+              "database",
+              "configuration",
+            ],
+            "security": false,
+            "title": "Migrations and configuration",
+            "types": [],
+          },
+          {
+            "breaking": false,
+            "dependencies": true,
+            "irreversible": false,
+            "labels": [],
+            "security": false,
+            "title": "Dependencies",
+            "types": [],
+          },
+        ],
+        "exclude": {
+          "authors": [],
+          "labels": [
+            "skip-changelog",
+          ],
+        },
+      },
       "schedule": {
         "days": null,
         "hours": [

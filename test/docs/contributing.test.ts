@@ -1,6 +1,8 @@
+import { notesCategory } from "../../src/model/train/notes-rules.ts";
+import { notedPull } from "../support/notes.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { botsOf } from "./recipes/notes-category.ts";
+import { reverts } from "./recipes/notes-category.ts";
 import { answerWhen } from "./recipes/command.ts";
 import { notEmptyRule } from "./recipes/gate.ts";
 import { createQuietChat } from "./recipes/chat.ts";
@@ -49,9 +51,14 @@ describe("its examples do what it says", () => {
     expect(chat.told).toHaveLength(2);
   });
 
-  test("a category of the notes picks its pull requests", () => {
-    const pull = { number: 7, title: "Bump", url: "https://github.test/7" };
-    const bot = { ...pull, author: "renovate[bot]" };
-    expect(botsOf({ pulls: [bot, { ...pull, author: "sue" }] })).toEqual([bot]);
+  test("a criterion of the notes picks its pull requests", () => {
+    const category = notesCategory("Reverts", { types: ["revert"] });
+    const fits = (body: string): boolean =>
+      reverts(
+        { pull: notedPull(7, { body }), text: "Bump", isOverride: false, irreversible: null },
+        category,
+      );
+    expect(fits("This reverts commit 1234567.")).toBe(true);
+    expect(fits("Bump")).toBe(false);
   });
 });

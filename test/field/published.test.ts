@@ -1,3 +1,4 @@
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { createSeal } from "../../src/model/marks/seal.ts";
 import type { Journal } from "../../src/act/journal.ts";
@@ -50,6 +51,8 @@ async function published(
       commit,
       previous: null,
     })),
+    rules: defaultNotes,
+    digest: null,
     setAside: [],
     takenBack: [],
     missing: services.map(([id]) => serviceId(id)),

@@ -1,4 +1,5 @@
 /** What went out of a release with a rollback, in words, and what a rollback waits for. */
+import { trainNotes } from "../support/notes.ts";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
@@ -53,18 +54,13 @@ describe("attack 42: dependents that were never deployed aren't said to be taken
     expect(publish?.takenBack.map((one) => one.service)).toEqual(["Auth Service"]);
     expect(publish?.notDeployed?.map((one) => one.service)).toEqual(["User Service"]);
     const notes = renderTrainNotes(
-      {
-        train: "storefront",
-        version: "2.5.0",
-        issueUrl: "https://github.test/issue",
-        services: [],
-        setAside: [],
+      trainNotes([], {
         takenBack: publish?.takenBack ?? [],
         notDeployed: publish?.notDeployed,
-      },
+      }),
       releaseKey(homeId, 12),
     );
-    expect(notes).toMatch(/### Taken back\n\n?- Auth Service 1\.1\.1\n/);
+    expect(notes).toMatch(/### Rolled back\n\n?- Auth Service 1\.1\.1\n/);
     expect(notes).toMatch(/### Not deployed\n\n?- User Service 1\.1\.2\n/);
   });
 

@@ -1,57 +1,49 @@
 import { expect, test } from "vitest";
-import { releaseKey, repoName, serviceId, sha } from "../../src/model/ids.ts";
+import { digest, releaseKey } from "../../src/model/ids.ts";
 import { releaseMark } from "../../src/model/marks/marks.ts";
-import type { NotedPull, NotesModel, ServiceNotes } from "../../src/model/release/notes.ts";
+import type { ServiceNotes } from "../../src/model/release/notes.ts";
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
 import { page } from "./reading.ts";
 import { homeId } from "../support/train.ts";
+import { notedPull, notesCommit, serviceNotes, trainNotes } from "../support/notes.ts";
 
 const release = releaseKey(homeId, 12);
-const commit = sha("abcdef1".padEnd(40, "0"));
+const commit = notesCommit;
+const pull = notedPull;
 
-const pull = (number: number, over: Partial<NotedPull> = {}): NotedPull => ({
-  number,
-  title: `Change ${number}`,
-  url: `https://github.com/acme/api/pull/${number}`,
-  author: "tom",
-  ...over,
-});
+const service = (id: string, over: Partial<ServiceNotes> = {}): ServiceNotes =>
+  serviceNotes(id, {
+    pulls: [
+      pull(12, {
+        title: "Fix <b> for @sarah | closes #1\n## more",
+        author: "renovate[bot]",
+        isBot: true,
+      }),
+      pull(13),
+    ],
+    ...over,
+  });
 
-const service = (id: string, over: Partial<ServiceNotes> = {}): ServiceNotes => ({
-  service: serviceId(id),
-  name: id.toUpperCase(),
-  repo: repoName(`acme/${id}`),
-  repoUrl: `https://github.com/acme/${id}`,
-  version: "1.8.0",
-  tag: "v1.8.0",
-  commit,
-  previous: sha("1".repeat(40)),
-  releaseUrl: null,
-  isHidden: false,
-  complete: true,
-  pulls: [
-    pull(12, { title: "Fix <b> for @sarah | closes #1\n## more", author: "renovate[bot]" }),
-    pull(13),
-  ],
-  ...over,
-});
-
-const train = (services: readonly ServiceNotes[]): NotesModel => ({
-  train: "storefront",
-  version: "2.5.0",
-  issueUrl: "https://github.com/acme/releases/issues/12",
-  setAside: [],
-  takenBack: [],
-  services,
-});
+const train = trainNotes;
+const renderService = (notes: ServiceNotes): string =>
+  renderServiceNotes([notes], release, defaultNotes);
 
 test("the notes of a service", () => {
-  expect(renderServiceNotes([service("api")], release)).toMatchInlineSnapshot(`
+  expect(renderService(service("api"))).toMatchInlineSnapshot(`
     "Commit [abcdef1](https://github.com/acme/api/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/api/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
 
-    ### Pull requests
+    ### Dependencies
+    <details><summary>1 update</summary>
+
     - Fix &lt;b&gt; for @&#8203;sarah &#124; closes #&#8203;1 #&#8203;\\# more ([#12](https://github.com/acme/api/pull/12)) by renovate\\[bot\\]
+
+    </details>
+
+    ### Other changes
     - Change 13 ([#13](https://github.com/acme/api/pull/13)) by tom
+
+    Thanks to tom.
 
     <!-- release-train:release 900#12 api -->"
   `);
@@ -66,47 +58,47 @@ test("the notes of the train gather those of its services", () => {
     service("big", { complete: false, pulls: [pull(1)] }),
   ];
   expect(renderTrainNotes(train(services), release)).toMatchInlineSnapshot(`
-    "storefront 2.5.0: 5 services, 3 pull requests. [Tracking issue](https://github.com/acme/releases/issues/12).
+    "storefront 2.5.0: 5 services. 3 of at least 3 pull requests in 5 repositories. [Tracking issue](https://github.com/acme/releases/issues/12).
 
-    ### [API 1.8.0](https://github.com/acme/api/releases/tag/v1.8.0)
-    Commit [abcdef1](https://github.com/acme/api/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/api/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
+    ### Dependencies
+    <details><summary>1 update</summary>
 
-    - Fix &lt;b&gt; for @&#8203;sarah &#124; closes #&#8203;1 #&#8203;\\# more ([#12](https://github.com/acme/api/pull/12)) by renovate\\[bot\\]
-    - Change 13 ([#13](https://github.com/acme/api/pull/13)) by tom
+    - **API**: Fix &lt;b&gt; for @&#8203;sarah &#124; closes #&#8203;1 #&#8203;\\# more ([#12](https://github.com/acme/api/pull/12)) by renovate\\[bot\\]
 
-    ### WEB 1.8.0
-    Commit [abcdef1](https://github.com/acme/web/commit/abcdef1000000000000000000000000000000000). No pull requests. [All changes](https://github.com/acme/web/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
+    </details>
 
-    ### NEW 1.8.0
-    Commit [abcdef1](https://github.com/acme/new/commit/abcdef1000000000000000000000000000000000). First release: production ran nothing before. No pull requests.
+    ### Other changes
+    - **API**: Change 13 ([#13](https://github.com/acme/api/pull/13)) by tom
+    - **BIG**: Change 1 ([#1](https://github.com/acme/api/pull/1)) by tom
 
-    ### SAME 1.8.0
-    Commit [abcdef1](https://github.com/acme/same/commit/abcdef1000000000000000000000000000000000), as production ran it before.
+    Incomplete: not every change of BIG could be read from GitHub.
 
-    ### BIG 1.8.0
-    Commit [abcdef1](https://github.com/acme/big/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/big/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
+    ### Services
+    - [API 1.8.0](https://github.com/acme/api/releases/tag/v1.8.0): 2 pull requests. Commit [abcdef1](https://github.com/acme/api/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/api/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
+    - WEB 1.8.0: Commit [abcdef1](https://github.com/acme/web/commit/abcdef1000000000000000000000000000000000). No pull requests. [All changes](https://github.com/acme/web/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
+    - NEW 1.8.0: Commit [abcdef1](https://github.com/acme/new/commit/abcdef1000000000000000000000000000000000). First release: production ran nothing before. No pull requests.
+    - SAME 1.8.0: Commit [abcdef1](https://github.com/acme/same/commit/abcdef1000000000000000000000000000000000), as production ran it before.
+    - BIG 1.8.0: 1 pull request. Commit [abcdef1](https://github.com/acme/big/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/big/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
 
-    - Change 1 ([#1](https://github.com/acme/api/pull/1)) by tom
-
-    Incomplete: not every change could be read from GitHub.
+    Thanks to tom.
 
     <!-- release-train:release 900#12 train -->"
   `);
 });
 
 test("a repository that could not be read has no links", () => {
-  const text = renderServiceNotes([service("api", { repoUrl: "", pulls: [] })], release);
+  const text = renderService(service("api", { repoUrl: "", pulls: [] }));
   expect(text).not.toContain("](");
 });
 
 test("many pull requests: whole entries, and how many are left out", () => {
   const pulls = Array.from({ length: 2000 }, (_, n) => pull(n, { title: "x".repeat(100) }));
-  const text = renderServiceNotes([service("api", { pulls })], release);
+  const text = renderService(service("api", { pulls }));
   expect(text.length).toBeLessThan(125_000);
-  expect(text).toContain("1800 more pull requests left out for their length.");
+  expect(text).toMatch(/\d+ more entries left out for their length\./);
   expect(text).toContain("/compare/");
   expect(text.endsWith(releaseMark(release, "api"))).toBe(true);
-  expect([...page(text).matchAll(/<li>/g)]).toHaveLength(200);
+  expect([...page(text).matchAll(/<li>/g)]).toHaveLength(700);
 });
 
 test.for([[100], [1000]])("%i services in the notes of the train", ([count = 0]) => {
@@ -122,7 +114,7 @@ test.for([[100], [1000]])("%i services in the notes of the train", ([count = 0])
 
 test("what a private repository changed is not told where others may read", () => {
   const notes = renderTrainNotes(train([service("api", { isHidden: true })]), release);
-  expect(notes).toContain("### API 1.8.0");
+  expect(notes).toContain("- API 1.8.0:");
   expect(notes).toContain("2 pull requests of a private repository");
   expect(notes).not.toContain("Change 13");
   expect(notes).not.toContain("/pull/13");
@@ -139,10 +131,10 @@ test("what was set aside stands in the notes of the train", () => {
     },
   ];
   const html = page(renderTrainNotes({ ...train([service("api")]), setAside }, release));
-  expect(html).toContain("Set aside");
+  expect(html).toContain("Waived");
   expect(html).toContain("of API, set aside by sarah:");
   expect(html).not.toContain("<test>");
-  expect(renderTrainNotes(train([service("api")]), release)).not.toContain("Set aside");
+  expect(renderTrainNotes(train([service("api")]), release)).not.toContain("Waived");
 });
 
 test("of very much that was set aside the notes tell the first and how much more", () => {
@@ -157,4 +149,55 @@ test("of very much that was set aside the notes tell the first and how much more
   const text = renderTrainNotes({ ...train([service("api")]), setAside }, release);
   expect(text).toContain("and 950 more");
   expect(text.length).toBeLessThan(125_000);
+});
+
+test("the train's notes say how much of what they tell, and of which manifest", () => {
+  const manifest = digest("1a2b".padEnd(64, "0"));
+  const pulls = [pull(1), pull(2, { labels: ["skip-changelog"] })];
+  const notes = trainNotes([service("api"), service("web", { pulls })], { digest: manifest });
+  const text = renderTrainNotes(notes, release);
+  expect(text).toContain(`3 of 4 pull requests in 2 repositories, manifest ${manifest}.`);
+  expect(text).toContain("1 pull request left out by the train file or by their own description.");
+  const cut = renderTrainNotes(trainNotes([service("api", { complete: false })]), release);
+  expect(cut).toContain("2 of at least 2 pull requests in 1 repository.");
+  expect(cut).toContain("Incomplete: not every change of API could be read from GitHub.");
+});
+
+test("an entry tells its author, the versions and the issues that it closes; newcomers are named", () => {
+  const pulls = [
+    pull(1, { title: "feat: cart", body: "Closes #7 and fixes acme/web#8", isFirst: true }),
+    pull(2, { title: "Bump lodash from 4.17.20 to 4.17.21", author: "dependabot", isBot: true }),
+    pull(4, {
+      title: "Bump the npm group",
+      body: "Updates `lodash` from 4.17.20 to 4.17.21",
+      author: "dependabot",
+      isBot: true,
+    }),
+    pull(3, { author: "ana", isFirst: null }),
+  ];
+  expect(renderService(service("api", { pulls }))).toMatchInlineSnapshot(`
+    "Commit [abcdef1](https://github.com/acme/api/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/api/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
+
+    ### Features
+    - feat: cart ([#1](https://github.com/acme/api/pull/1)) by tom, closes [#7](https://github.com/acme/api/issues/7), [acme/web#8](https://github.com/acme/web/issues/8)
+
+    ### Dependencies
+    <details><summary>2 updates</summary>
+
+    - Bump lodash from 4.17.20 to 4.17.21 ([#2](https://github.com/acme/api/pull/2)) by dependabot
+    - Bump the npm group ([#4](https://github.com/acme/api/pull/4)) by dependabot: lodash 4.17.20 → 4.17.21
+
+    </details>
+
+    ### Other changes
+    - Change 3 ([#3](https://github.com/acme/api/pull/3)) by ana
+
+    ### New contributors
+    - tom
+    - Whether others are new could not be read from GitHub.
+
+    Thanks to ana, tom.
+
+    <!-- release-train:release 900#12 api -->"
+  `);
 });

@@ -224,6 +224,6 @@ test("a manager sets an item aside, and issue and notes say so", async () => {
   await story.told(people.manager, "/go");
   await story.reach("complete");
   const [notes] = story.releases(fleet.trainRepository);
-  expect(notes?.body).toContain("Set aside");
+  expect(notes?.body).toContain("Waived");
   expect(notes?.body).toContain("Migrations ready of API, set aside by sarah: none this time");
 });

@@ -81,7 +81,7 @@ test("a part goes back, the rest waits for a manager and is published without it
   expect(story.state()).toBe("on hold");
   await story.told(people.manager, "/resume the rest is fine");
   await story.reach("complete");
-  expect(story.releases(fleet.trainRepository)[0]?.body).toMatch(/### Taken back\n- Web 1\.1\.0/);
+  expect(story.releases(fleet.trainRepository)[0]?.body).toMatch(/### Rolled back\n- Web 1\.1\.0/);
   const site = fleet.sites.find(({ plan }) => plan.id === "web");
   expect(site && story.releases(site.repository)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Calendar } from "../../src/model/train/calendar.ts";
 import { releaseKey, repoName, serviceId, sha, teamName, type Sha } from "../../src/model/ids.ts";
 import type { IssueFacts } from "../../src/model/observation.ts";
 import type { Service, Train } from "../../src/model/train/train.ts";
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import type { Author } from "../../src/model/github/authority.ts";
 
 export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
@@ -67,6 +68,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   schedule: null,
   blockers: { label: "release-blocker" },
   versioning: "semver",
+  notes: defaultNotes,
   goNoGo: { remind: Temporal.Duration.from({ minutes: 30 }), checklist: [] },
   verify: null,
   checklist: [],

@@ -6,6 +6,7 @@ import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";
 import { toDrive } from "./drive.ts";
 import { toHealth } from "./to-health.ts";
+import { toNotes } from "./to-notes.ts";
 import type { TrainFile } from "./train-schema.ts";
 
 /** The train that a file without problems describes. */
@@ -27,6 +28,7 @@ export function toTrain(file: TrainFile): Train {
       remind: durationOf(file.go_no_go.remind),
       checklist: file.go_no_go.checklist.map((text) => ({ id: boxId(text), text })),
     },
+    notes: toNotes(file.notes),
     verify: file.verify === undefined ? null : durationOf(file.verify),
     checklist: file.checklist.map(toItem),
     services: Object.entries(file.services).map(([id, service]) => toService(file, id, service)),

@@ -1,16 +1,9 @@
 import type { Change } from "../../model/release/history.ts";
+import { conventional, saysBreaking, typesIn } from "../../text/conventional.ts";
 import type { Bump } from "./version.ts";
 
 const heights: readonly Bump[] = ["patch", "minor", "major"];
 const label = /^semver:(major|minor|patch)$/i;
-/** `feat(api)!: …` (conventionalcommits.org). */
-const typed = /^([a-z]+)(?:\([^()\r\n]*\))?(!)?:[ \t]/i;
-/** Of a squash merge, the messages of the commits stand behind a star. */
-const breaking = /^(?:\* )?BREAKING[ -]CHANGE:(?:[ \t]|$)/m;
-/** First lines of commits, also in the list of a squash merge; only known types, since others may begin a sentence. */
-const commits =
-  /^(?:\* )?(feat|fix|perf|refactor|revert|build|chore|ci|docs|style|test)(?:\([^()\r\n]{0,100}\))?(!)?:[ \t]/gim;
-
 /**
  * How much changed: the most that any of the changes says. A label `semver:major`, `semver:minor` or
  * `semver:patch` outranks what else is said. What breaks is told by the title or by any commit that came with it;
@@ -23,12 +16,10 @@ export function bumpOf(changes: readonly Change[]): Bump {
 function bumpOfOne({ title, message, labels }: Change): Bump {
   const named = labels.flatMap((one) => label.exec(one)?.[1]?.toLowerCase() ?? []);
   if (named.length > 0) return highest(heights.filter((one) => named.includes(one)));
-  const [, type, mark] = typed.exec(title) ?? [];
-  const came = [...message.matchAll(commits)];
-  const isBreaking = mark !== undefined || breaking.test(message) || came.some(([, , one]) => one);
-  if (isBreaking) return "major";
-  const types = type === undefined ? came.map(([, one]) => one) : [type];
-  return types.some((one) => one?.toLowerCase() === "feat") ? "minor" : "patch";
+  const { type, isBreaking } = conventional(title);
+  if (isBreaking || saysBreaking(message)) return "major";
+  const types = type === null ? typesIn(message) : [type];
+  return types.includes("feat") ? "minor" : "patch";
 }
 
 const highest = (bumps: readonly Bump[]): Bump =>

@@ -67,6 +67,8 @@ export function publicationOf(assessment: Unphased): Publication {
     parts: riders.flatMap((rider) =>
       partOf(assessment, rider, previous.get(rider.service.id) ?? null),
     ),
+    rules: train.notes,
+    digest: assessment.digest,
     setAside: setAsideOf(assessment),
     takenBack: named(outOf(assessment).back),
     notDeployed: named(outOf(assessment).neverDeployed),
@@ -120,11 +122,12 @@ function partOf(
   { service, candidate }: ServiceAssessment,
   previous: NotesPart["previous"],
 ): readonly NotesPart[] {
-  const { id, name, repo, path } = service;
+  const { id, name, repo, path, rollback } = service;
   const { version, commit } = candidate;
   if (commit === null) return [];
   const tag = tagName(assessment.train, service, version);
-  return [{ service: id, name, repo, path, version, tag, commit, previous }];
+  const irreversible = rollback.until?.label ?? null;
+  return [{ service: id, name, repo, path, version, tag, commit, previous, irreversible }];
 }
 
 /** What was refused is asked for again. */

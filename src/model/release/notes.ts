@@ -1,4 +1,5 @@
-import type { RepoName, ServiceId, Sha } from "../ids.ts";
+import type { Digest, RepoName, ServiceId, Sha } from "../ids.ts";
+import type { NotesRules } from "../train/notes-rules.ts";
 import type { SetAside } from "./release.ts";
 
 /** A merged pull request as notes list it. */
@@ -7,6 +8,15 @@ export interface NotedPull {
   readonly title: string;
   readonly url: string;
   readonly author: string;
+  /** Whether a bot wrote it. */
+  readonly isBot: boolean;
+  readonly body: string;
+  /** All of them. */
+  readonly labels: readonly string[];
+  /** Of the commits with which it came. */
+  readonly messages: readonly string[];
+  /** Whether nothing of its author was merged into this repository before; null: not known. */
+  readonly isFirst: boolean | null;
 }
 
 /** What changed in one repository between two commits. */
@@ -31,6 +41,8 @@ export interface ServiceNotes extends Changes {
   readonly previous: Sha | null;
   /** Page of the service's GitHub release; null while it isn't published. */
   readonly releaseUrl: string | null;
+  /** Label of changes without a way back; null: none. */
+  readonly irreversible?: string | null;
   /** Its repository is private and that of the train isn't: only its own release tells what changed. */
   readonly isHidden: boolean;
 }
@@ -41,6 +53,9 @@ export interface NotesModel {
   readonly version: string;
   /** Page of the tracking issue. */
   readonly issueUrl: string;
+  readonly rules: NotesRules;
+  /** Of the manifest that was released; null: it isn't known any more. */
+  readonly digest: Digest | null;
   readonly services: readonly ServiceNotes[];
   readonly setAside: readonly SetAside[];
   /** What the release had deployed and took back: no part of what it brings. */
@@ -61,4 +76,6 @@ export interface NotesPart {
   readonly commit: Sha;
   /** null: the first release. */
   readonly previous: Sha | null;
+  /** Label of changes without a way back; null: none. */
+  readonly irreversible?: string | null;
 }

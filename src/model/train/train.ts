@@ -2,6 +2,7 @@ import type { Calendar, Freeze } from "./calendar.ts";
 import type { Cron } from "./cron.ts";
 import type { Drive } from "./drives.ts";
 import type { HealthPlan } from "./health.ts";
+import type { NotesRules } from "./notes-rules.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "../ids.ts";
 
 export type { Drive } from "./drives.ts";
@@ -147,6 +148,8 @@ export interface Train {
   readonly schedule: Cron | null;
   /** Of the train's own releases, and of services that name no other. */
   readonly versioning: Versioning;
+  /** What release notes list, and under which headings. */
+  readonly notes: NotesRules;
   /** Of every service, in the order of the file. */
   readonly checklist: readonly ChecklistItem[];
   /** In the order of the file; no cycles, every dependency exists. */

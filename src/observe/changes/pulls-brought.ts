@@ -26,8 +26,9 @@ const squashed = /\(#(\d{1,9})\)$/;
 const merged = /^Merge pull request #(\d{1,9}) from /;
 
 /**
- * The pull requests of these commits and of those that they were picked from. GitHub's index from commits to
- * pull requests lags behind merges: numbers in the first lines of the messages are hints at what it misses.
+ * The pull requests of these commits and of those that they were picked from. Numbers in the first lines of the messages
+ * are hints: where the pull request says that it was merged by that very commit, GitHub needn't look up the commit, which
+ * costs more. They also lead to what its index from commits to pull requests, which lags behind merges, misses.
  */
 export async function pullsIn(
   github: GitHub,
@@ -35,18 +36,31 @@ export async function pullsIn(
   commits: readonly LoggedCommit[],
 ): Promise<Result<Found>> {
   const own = new Set(commits.map(({ sha }) => sha));
-  const origins = originsOf(commits).filter((sha) => !own.has(sha));
-  const found = await pullsOfCommits(github, repo, [...own, ...new Set(origins)]);
-  if (!found.ok) return found;
-  const { pulls, alone, mergedOf, isWhole } = found.value;
   const named = commits.flatMap(({ headline, lands }) => [numberIn(headline), ...lands]);
-  const late = await pullsNumbered(
+  const hinted = await pullsNumbered(
     github,
     repo,
-    named.filter((number) => number > 0 && !pulls.has(number)),
+    named.filter((number) => number > 0),
   );
-  if (!late.ok) return late;
-  const all = [...pulls.values(), ...late.value];
+  if (!hinted.ok) return hinted;
+  // A merge that both its commit and the pull request tell of needs no second answer.
+  const merges = new Map(hinted.value.map((pull) => [mergeOf(pull), pull.number]));
+  const told = new Map(
+    commits.flatMap(({ sha, headline }) =>
+      merges.has(sha) && merges.get(sha) === numberIn(headline)
+        ? [[sha, [numberIn(headline)]]]
+        : [],
+    ),
+  );
+  const origins = originsOf(commits).filter((sha) => !own.has(sha));
+  const open = new Set([...own, ...origins]).difference(told);
+  const found = await pullsOfCommits(github, repo, [...open]);
+  if (!found.ok) return found;
+  const { pulls, alone, isWhole } = found.value;
+  const mergedOf = new Map([...told, ...found.value.mergedOf]);
+  const all = [
+    ...new Map([...pulls, ...hinted.value.map((one) => [one.number, one] as const)]).values(),
+  ];
   // What GitHub has yet to index, and what was picked without a trailer, came with a pull request all the same.
   const byNumber = new Map(all.map((pull) => [pull.number, pull]));
   const landed = commits
@@ -58,6 +72,9 @@ export async function pullsIn(
     .map(({ sha }) => sha);
   return succeed({ pulls: all, alone: alone.difference(new Set(landed)), mergedOf, isWhole });
 }
+
+const mergeOf = ({ state, mergeCommit }: RangePull): Sha | undefined =>
+  state === "MERGED" ? mergeCommit?.oid : undefined;
 
 export type Doubtful = "all" | "listed" | "left out";
 

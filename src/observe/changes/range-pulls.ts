@@ -1,7 +1,7 @@
 /** The pull requests that the commits of a range came with. */
 import { z } from "zod";
 import type { GitHub } from "../../github/client/github.ts";
-import { shaShape } from "../../github/resources/shapes.ts";
+import { instantShape, shaShape } from "../../github/resources/shapes.ts";
 import { fail, succeed, type Reading, type Result } from "../../model/failure.ts";
 import type { RepoName, Sha } from "../../model/ids.ts";
 import { unread as notRead, whole, type Listing } from "../../model/listing.ts";
@@ -19,7 +19,7 @@ const numbersPerQuestion = 50;
 const fragments = [
   accountFragment,
   `fragment Merged on PullRequest {
-    number title url state body baseRefName headRefName headRefOid changedFiles
+    number title url state body mergedAt baseRefName headRefName headRefOid changedFiles
     author { ...Account } mergeCommit { oid messageHeadline } baseRepository { id }
   }`,
 ];
@@ -30,6 +30,7 @@ const pullShape = z.object({
   url: z.string(),
   state: z.string(),
   body: z.string(),
+  mergedAt: instantShape.nullable(),
   baseRefName: z.string(),
   headRefName: z.string(),
   headRefOid: shaShape,
@@ -37,7 +38,12 @@ const pullShape = z.object({
   author: accountShape,
   mergeCommit: z.object({ oid: shaShape, messageHeadline: z.string() }).nullable(),
   baseRepository: z.object({ id: z.string() }).nullable(),
+  /** Only where it was asked for by number: with each of a list of commits they would cost too much. */
+  labels: pageOf(z.object({ name: z.string() })).nullish(),
 });
+
+/** GitHub lets a pull request have no more. */
+const labelled = `labels(first: 100) { ${pageInfo} nodes { name } }`;
 
 /** A pull request, with what tells where it belongs. */
 export type RangePull = z.infer<typeof pullShape>;
@@ -131,7 +137,10 @@ export async function pullsNumbered(
     repo,
     select: (put) =>
       some
-        .map((number) => `pull${number}: pullRequest(number: ${put("Int!", number)}) { ...Merged }`)
+        .map(
+          (number) =>
+            `pull${number}: pullRequest(number: ${put("Int!", number)}) { ...Merged ${labelled} }`,
+        )
         .join("\n"),
   }));
   const answers = await ask(github, questions, { fragments });

@@ -10,7 +10,7 @@ import { nullIfMissing } from "../../github/resources/missing.ts";
 import { shaShape } from "../../github/resources/shapes.ts";
 import { succeed, type Result } from "../../model/failure.ts";
 import type { RepoName, Sha } from "../../model/ids.ts";
-import type { Changes, NotedPull, NotesPart } from "../../model/release/notes.ts";
+import type { Changes, NotesPart } from "../../model/release/notes.ts";
 import { ask, type Put } from "../ask/ask.ts";
 import { logged } from "./branch-log.ts";
 import { messagesCame } from "./came-with.ts";
@@ -20,6 +20,7 @@ import { inParallel } from "../ask/in-parallel.ts";
 import { nothingElse, readOtherSide, type OtherSide } from "./other-side.ts";
 import type { DirectCommit } from "./own-commits.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
+import { notedPulls } from "./noted-pulls.ts";
 import {
   asOriginals,
   pullsIn,
@@ -49,8 +50,9 @@ export async function readChanges(
 ): Promise<Result<Changes>> {
   const news = await readNews(github, question);
   if (!news.ok) return news;
-  const { pulls, cut } = news.value;
-  return succeed({ pulls: pulls.map(notedPull), complete: cut === null });
+  const of = { repo: question.repo, isFirstRelease: question.previous === null };
+  const pulls = await notedPulls(github, of, news.value);
+  return pulls.ok ? succeed({ pulls: pulls.value, complete: news.value.cut === null }) : pulls;
 }
 
 /** What came between: the pull requests, and what was committed without one. */
@@ -235,10 +237,3 @@ async function concerning(
   }
   return succeed(mine);
 }
-
-const notedPull = ({ number, title, url, author }: RangePull): NotedPull => ({
-  number,
-  title,
-  url,
-  author: author.login,
-});

@@ -16,7 +16,7 @@ import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
 import { chunks } from "../ask/chunks.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { ownCommits } from "./own-commits.ts";
-import { ownWords } from "./own-words.ts";
+import { ownWords } from "../../text/own-words.ts";
 import { part } from "../ask/part.ts";
 import { livesSelection, liveVersion } from "../services/live-version.ts";
 import { readNews } from "./read-changes.ts";

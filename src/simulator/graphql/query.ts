@@ -2,6 +2,7 @@ import { actorOf } from "../http/viewer.ts";
 import { findUser } from "../world/accounts.ts";
 import { findRepository, redirectedFrom } from "../world/repositories.ts";
 import { fieldError, notFound, NotModelled } from "./errors.ts";
+import { searchPage, type SearchArgs } from "./search.ts";
 import { nodeById } from "./node.ts";
 import { actor, locate, own, visible, type Fields } from "./source.ts";
 
@@ -53,6 +54,7 @@ export const queryFields: Fields<"Query"> = {
     // The App's own bot too is shown as a User here, which is what the schema has.
     return own("User", account);
   },
+  search: (_, args: SearchArgs, context) => searchPage(context, args),
   rateLimit(_, { dryRun }: { dryRun: boolean }, { budget, cost }) {
     if (dryRun) throw new NotModelled("Query.rateLimit(dryRun: true)");
     const used = budget.used + cost.points;

@@ -1,6 +1,6 @@
-/** A further group of the notes, as CONTRIBUTING.md tells it. */
-import type { NotedPull, ServiceNotes } from "../../../src/model/release/notes.ts";
+/** A further criterion of the notes, as CONTRIBUTING.md tells it. */
+import type { Criterion } from "../../../src/notes/criteria.ts";
 
-/** Those that bots wrote, so that people read the others first. */
-export const botsOf = ({ pulls }: Pick<ServiceNotes, "pulls">): readonly NotedPull[] =>
-  pulls.filter(({ author }) => author.endsWith("[bot]"));
+/** What only takes something back, whatever its title says. */
+export const reverts: Criterion = ({ pull }, { types }) =>
+  types.includes("revert") && /^This reverts commit/m.test(pull.body);

@@ -1,0 +1,17 @@
+import { defaultNotes, type NotesRules } from "../../model/train/notes-rules.ts";
+import type { TrainFile } from "./train-schema.ts";
+
+export const toNotes = ({ categories, exclude }: TrainFile["notes"]): NotesRules => ({
+  categories:
+    categories?.map((one) => ({
+      ...one,
+      breaking: one.breaking === "true",
+      security: one.security === "true",
+      dependencies: one.dependencies === "true",
+      irreversible: one.irreversible === "true",
+    })) ?? defaultNotes.categories,
+  exclude: {
+    labels: exclude?.labels ?? defaultNotes.exclude.labels,
+    authors: exclude?.authors ?? defaultNotes.exclude.authors,
+  },
+});

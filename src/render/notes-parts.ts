@@ -1,0 +1,126 @@
+/** The parts of release notes as Markdown: sections, entries, and who took part. */
+import type { NotedPull, ServiceNotes } from "../model/release/notes.ts";
+import type { Entry, Section, Sorted } from "../notes/sort.ts";
+import type { Delta } from "../notes/dependencies.ts";
+import { cutText } from "./clean-text.ts";
+import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
+import { counted } from "./words.ts";
+
+/** A section as the templates show it. */
+export interface ShownSection {
+  readonly title: string;
+  /** The words on its fold; "": it is not folded. */
+  readonly folded: string;
+  readonly entries: readonly string[];
+}
+
+const textMax = 600;
+const creditsMax = 100;
+const newcomersMax = 50;
+const deltasMax = 20;
+
+/**
+ * The sections as Markdown, with so many entries at most: those of the first sections first, so that what users must
+ * react to is never left out for what they needn't.
+ * @param isNamed whether each entry names its services
+ */
+export function shownSections(
+  { sections }: Pick<Sorted, "sections">,
+  isNamed: boolean,
+  entriesMax: number,
+): readonly ShownSection[] {
+  let left = entriesMax;
+  return sections.flatMap(({ title, isFolded, entries }: Section) => {
+    const shown = entries.slice(0, left);
+    left -= shown.length;
+    if (shown.length === 0) return [];
+    return [
+      {
+        title: plainToMarkdown(title, 200),
+        folded: isFolded ? counted(entries.length, "update") : "",
+        entries: shown.map((entry) => entryOf(entry, isNamed)),
+      },
+    ];
+  });
+}
+
+/** The first entries of these sections. */
+export function firstEntries(
+  sections: readonly ShownSection[],
+  entriesMax: number,
+): readonly ShownSection[] {
+  let left = entriesMax;
+  return sections.flatMap((section) => {
+    const entries = section.entries.slice(0, left);
+    left -= entries.length;
+    return entries.length === 0 ? [] : [{ ...section, entries }];
+  });
+}
+
+/** Authors by their plain name: nobody is notified of notes. */
+function entryOf({ services, pull, text, closes, deltas }: Entry, isNamed: boolean): string {
+  const names = services.map(({ name }) => name).join(", ");
+  const site = services[0]?.repoUrl.replace(/\/[^/]+\/[^/]+$/, "") ?? "";
+  const issues = closes.map(({ text: shown, repo, number }) =>
+    linkToMarkdown(shown, `${site}/${repo}/issues/${number}`),
+  );
+  return [
+    isNamed ? `${toMarkdown([{ kind: "strong", text: cutText(names, 200) }])}: ` : "",
+    plainToMarkdown(text, textMax),
+    ` (${linkToMarkdown(`#${pull.number}`, pull.url)}) by ${nameOf(pull)}`,
+    deltas.some((one) => !isTold(text, one)) ? `: ${deltasOf(deltas)}` : "",
+    issues.length > 0 ? `, closes ${issues.join(", ")}` : "",
+  ].join("");
+}
+
+/** Most titles of single updates say all of it. */
+const isTold = (text: string, { name, from, to }: Delta): boolean =>
+  [name, from ?? "", to ?? ""].every((part) => text.includes(part));
+
+function deltasOf(deltas: readonly Delta[]): string {
+  const shown = deltas.slice(0, deltasMax).map(({ name, from, to }) => {
+    const versions = [from, to]
+      .filter((one) => one !== null)
+      .map((one) => plainToMarkdown(one, 60));
+    return [plainToMarkdown(name, 150), versions.join(" → ")].join(" ").trim();
+  });
+  const left = deltas.length - shown.length;
+  return [...shown, ...(left > 0 ? [`${left} more`] : [])].join(", ");
+}
+
+const nameOf = ({ author }: NotedPull): string => plainToMarkdown(author, 100);
+
+/** Whose first merged pull request is among these; the entry itself links it. */
+export function newcomersOf(services: readonly ServiceNotes[]): readonly string[] {
+  const pulls = pullsShown(services);
+  const firsts = pulls.filter(({ isFirst }) => isFirst === true);
+  const names = [...new Set(firsts.map(nameOf))];
+  const left = names.length - newcomersMax;
+  return [
+    ...names.slice(0, newcomersMax),
+    ...(left > 0 ? [`and ${left} more`] : []),
+    ...(pulls.some(({ isFirst }) => isFirst === null)
+      ? ["Whether others are new could not be read from GitHub."]
+      : []),
+  ];
+}
+
+/** Everybody who wrote one of them, without bots. */
+export function creditsOf(services: readonly ServiceNotes[]): string {
+  const people = pullsShown(services).filter(({ isBot }) => !isBot);
+  const names = [...new Set(people.map(({ author }) => author))].sort();
+  if (names.length === 0) return "";
+  const left = names.length - creditsMax;
+  const shown = names.slice(0, creditsMax).map((name) => plainToMarkdown(name, 100));
+  return `Thanks to ${[...shown, ...(left > 0 ? [`${left} more`] : [])].join(", ")}.`;
+}
+
+/** Each once, without those of repositories that readers may not see. */
+const pullsShown = (services: readonly ServiceNotes[]): readonly NotedPull[] => [
+  ...new Map(
+    services
+      .filter(({ isHidden }) => !isHidden)
+      .flatMap(({ pulls }) => pulls)
+      .map((pull) => [pull.url, pull]),
+  ).values(),
+];
