@@ -1,4 +1,5 @@
 /** Production ran a commit that shares no history with the release branch: GitHub can't compare them. */
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { publish } from "../../src/act/publish.ts";
 import type { Publish } from "../../src/model/action.ts";
@@ -104,6 +105,8 @@ it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told t
         previous: commit("search before"),
       },
     ],
+    rules: defaultNotes,
+    digest: null,
     setAside: [],
     takenBack: [],
     missing: [serviceId("search")],

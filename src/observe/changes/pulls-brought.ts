@@ -25,10 +25,14 @@ export interface Found {
 const squashed = /\(#(\d{1,9})\)$/;
 const merged = /^Merge pull request #(\d{1,9}) from /;
 
+/** Of so many GitHub tells the pull requests in one request. */
+const commitsAtOnce = 200;
+
 /**
- * The pull requests of these commits and of those that they were picked from. Numbers in the first lines of the messages
- * are hints: where the pull request says that it was merged by that very commit, GitHub needn't look up the commit, which
- * costs more. They also lead to what its index from commits to pull requests, which lags behind merges, misses.
+ * The pull requests of these commits and of those that they were picked from. GitHub's index from commits to
+ * pull requests lags behind merges: numbers in the first lines of the messages are hints at what it misses. Of many
+ * commits these are asked first, which costs less: where the pull request says that it was merged by that very commit,
+ * GitHub needn't look up the commit.
  */
 export async function pullsIn(
   github: GitHub,
@@ -36,33 +40,22 @@ export async function pullsIn(
   commits: readonly LoggedCommit[],
 ): Promise<Result<Found>> {
   const own = new Set(commits.map(({ sha }) => sha));
-  const named = commits.flatMap(({ headline, lands }) => [numberIn(headline), ...lands]);
-  const hinted = await pullsNumbered(
-    github,
-    repo,
-    named.filter((number) => number > 0),
-  );
+  const named = new Set(commits.flatMap(({ headline, lands }) => [numberIn(headline), ...lands]));
+  named.delete(0);
+  const hinted = await pullsNumbered(github, repo, own.size > commitsAtOnce ? named : []);
   if (!hinted.ok) return hinted;
-  // A merge that both its commit and the pull request tell of needs no second answer.
-  const merges = new Map(hinted.value.map((pull) => [mergeOf(pull), pull.number]));
-  const told = new Map(
-    commits.flatMap(({ sha, headline }) =>
-      merges.has(sha) && merges.get(sha) === numberIn(headline)
-        ? [[sha, [numberIn(headline)]]]
-        : [],
-    ),
-  );
+  const told = mergesTold(commits, hinted.value);
   const origins = originsOf(commits).filter((sha) => !own.has(sha));
   const open = new Set([...own, ...origins]).difference(told);
   const found = await pullsOfCommits(github, repo, [...open]);
   if (!found.ok) return found;
-  const { pulls, alone, isWhole } = found.value;
-  const mergedOf = new Map([...told, ...found.value.mergedOf]);
-  const all = [
-    ...new Map([...pulls, ...hinted.value.map((one) => [one.number, one] as const)]).values(),
-  ];
+  const { alone, isWhole } = found.value;
+  const byNumber = new Map(found.value.pulls);
+  for (const pull of hinted.value) byNumber.set(pull.number, pull);
+  const late = await pullsNumbered(github, repo, named.difference(byNumber));
+  if (!late.ok) return late;
+  for (const pull of late.value) byNumber.set(pull.number, pull);
   // What GitHub has yet to index, and what was picked without a trailer, came with a pull request all the same.
-  const byNumber = new Map(all.map((pull) => [pull.number, pull]));
   const landed = commits
     .filter((commit) =>
       [numberIn(commit.headline), ...commit.lands].some((one) =>
@@ -70,7 +63,26 @@ export async function pullsIn(
       ),
     )
     .map(({ sha }) => sha);
-  return succeed({ pulls: all, alone: alone.difference(new Set(landed)), mergedOf, isWhole });
+  return succeed({
+    pulls: [...byNumber.values()],
+    alone: alone.difference(new Set(landed)),
+    mergedOf: new Map([...told, ...found.value.mergedOf]),
+    isWhole,
+  });
+}
+
+/** The commits of which both they and the pull request say that it was merged by them. */
+function mergesTold(
+  commits: readonly LoggedCommit[],
+  pulls: readonly RangePull[],
+): ReadonlyMap<Sha, readonly number[]> {
+  const merges = new Map(pulls.map((pull) => [mergeOf(pull), pull.number]));
+  const told = new Map<Sha, readonly number[]>();
+  for (const { sha, headline } of commits) {
+    const number = numberIn(headline);
+    if (merges.get(sha) === number) told.set(sha, [number]);
+  }
+  return told;
 }
 
 const mergeOf = ({ state, mergeCommit }: RangePull): Sha | undefined =>
