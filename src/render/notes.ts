@@ -182,7 +182,7 @@ function closingOf(
       ? `${counted(excluded, "pull request")} left out by the train file or by their own description.`
       : "",
     names.length > 0
-      ? `Incomplete: not every change of ${names.join(", ")} could be read from GitHub.`
+      ? `Incomplete: not every change${services.length === 1 ? "" : ` of ${names.join(", ")}`} could be read from GitHub.`
       : "",
   ]
     .filter((text) => text !== "")

@@ -160,7 +160,7 @@ test("the train's notes say how much of what they tell, and of which manifest", 
   expect(text).toContain("1 pull request left out by the train file or by their own description.");
   const cut = renderTrainNotes(trainNotes([service("api", { complete: false })]), release);
   expect(cut).toContain("2 of at least 2 pull requests in 1 repository.");
-  expect(cut).toContain("Incomplete: not every change of API could be read from GitHub.");
+  expect(cut).toContain("Incomplete: not every change could be read from GitHub.");
 });
 
 test("an entry tells its author, the versions and the issues that it closes; newcomers are named", () => {
