@@ -1,3 +1,4 @@
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, test } from "vitest";
 import { accepted } from "./train-reading.ts";
 
@@ -45,7 +46,8 @@ services:
 `;
 
 test("every key of a train file is read", () => {
-  const train = accepted(whole);
+  const { notes, ...train } = accepted(whole);
+  expect(notes).toEqual(defaultNotes);
   expect(train).toMatchInlineSnapshot(`
     {
       "allowPrivate": true,
@@ -97,84 +99,6 @@ test("every key of a train file is read", () => {
       ],
       "maxParallel": 4,
       "name": "storefront",
-      "notes": {
-        "categories": [
-          {
-            "breaking": true,
-            "dependencies": false,
-            "irreversible": false,
-            "labels": [],
-            "security": false,
-            "title": "Breaking changes",
-            "types": [],
-          },
-          {
-            "breaking": false,
-            "dependencies": false,
-            "irreversible": false,
-            "labels": [],
-            "security": true,
-            "title": "Security",
-            "types": [],
-          },
-          {
-            "breaking": false,
-            "dependencies": false,
-            "irreversible": false,
-            "labels": [
-              "enhancement",
-              "feature",
-            ],
-            "security": false,
-            "title": "Features",
-            "types": [
-              "feat",
-            ],
-          },
-          {
-            "breaking": false,
-            "dependencies": false,
-            "irreversible": false,
-            "labels": [
-              "bug",
-            ],
-            "security": false,
-            "title": "Fixes",
-            "types": [
-              "fix",
-              "perf",
-            ],
-          },
-          {
-            "breaking": false,
-            "dependencies": false,
-            "irreversible": true,
-            "labels": [
-              "migration",
-              "database",
-              "configuration",
-            ],
-            "security": false,
-            "title": "Migrations and configuration",
-            "types": [],
-          },
-          {
-            "breaking": false,
-            "dependencies": true,
-            "irreversible": false,
-            "labels": [],
-            "security": false,
-            "title": "Dependencies",
-            "types": [],
-          },
-        ],
-        "exclude": {
-          "authors": [],
-          "labels": [
-            "skip-changelog",
-          ],
-        },
-      },
       "schedule": {
         "days": null,
         "hours": [

@@ -3,11 +3,7 @@ import type { GitHub, GraphqlAnswer } from "../../src/github/client/github.ts";
 import { repoName, sha } from "../../src/model/ids.ts";
 import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { shipChange } from "../../src/simulator/people.ts";
-import { addUser } from "../../src/simulator/world/accounts.ts";
-import type { User } from "../../src/simulator/world/basic-types.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
-import { setCollaborator } from "../../src/simulator/world/repositories.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import { mergePull, openPull, type MergeMethod } from "../../src/simulator/world/pulls.ts";
 import { handsOn } from "./hands.ts";
@@ -260,66 +256,3 @@ test("a service of a shared repository has its own notes", async () => {
     "For the web",
   ]);
 });
-
-test.for<MergeMethod>(["squash", "merge", "rebase"])(
-  "labels and descriptions are told, after a %s",
-  async (method) => {
-    await using world = await trainWorld(["api"]);
-    const previous = world.tip("api");
-    const labels = Array.from({ length: 30 }, (_, index) => `label-${index}`);
-    const [it, repository, by] = [world.world, world.repository("api"), world.mike];
-    const change = { by, title: "Cart", body: "Closes #7", files: { cart: "1" }, into: branch };
-    const pull = shipChange(it, repository, { ...change, method });
-    editIssue(it, repository, pull, { labels, by });
-    const { pulls } = valueOf(await between(world, previous, world.tip("api")));
-    expect(pulls).toMatchObject([{ author: "mike", body: "Closes #7" }]);
-    expect(pulls[0]?.labels.toSorted()).toEqual(labels.toSorted());
-  },
-);
-
-test("whose first pull request it is", async () => {
-  await using world = await trainWorld(["api"]);
-  const [amy, ben] = ["amy", "ben"].map((login) => addUser(world.world, login));
-  const shipBy = (author: User | undefined, title: string) => {
-    world.wait({ minutes: 1 });
-    if (author) setCollaborator(world.world, world.repository("api"), author, "write");
-    return shipChange(world.world, world.repository("api"), {
-      by: author ?? world.mike,
-      title,
-      files: { [title]: "1" },
-      into: branch,
-      method: "squash",
-    });
-  };
-  shipBy(amy, "Before");
-  const previous = world.tip("api");
-  shipBy(ben, "Ben's first");
-  shipBy(amy, "Amy's second");
-  shipBy(ben, "Ben's second");
-  const firsts = async (to: string): Promise<readonly string[]> =>
-    valueOf(await between(world, to, world.tip("api")))
-      .pulls.filter(({ isFirst }) => isFirst)
-      .map(({ title }) => title);
-  expect(await firsts(previous)).toEqual(["Ben's first"]);
-  world.simulator.faults.push({
-    matches: ({ path, body }) => path === "/graphql" && JSON.stringify(body).includes("search("),
-    when: "before",
-    answer: { status: 403 },
-  });
-  const { pulls } = valueOf(await between(world, previous, world.tip("api")));
-  expect(pulls.map(({ isFirst }) => isFirst)).toEqual([null, null, null]);
-});
-
-test("1,000 pull requests take 12 requests and 25 points", async () => {
-  await using world = await trainWorld(["api"]);
-  const previous = world.tip("api");
-  for (let count = 0; count < 1_000; count += 1) ship(world, `Change ${count}`, branch, "squash");
-  // The token is for everything.
-  await between(world, previous, previous);
-  const before = world.simulator.requests.length;
-  const points = world.github.usage().points;
-  const { pulls, complete } = valueOf(await between(world, previous, world.tip("api")));
-  expect([pulls.length, complete]).toEqual([1_000, true]);
-  expect(world.simulator.requests.length - before).toBeLessThanOrEqual(12);
-  expect(world.github.usage().points - points).toBeLessThanOrEqual(25);
-}, 120_000);

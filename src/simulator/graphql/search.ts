@@ -44,26 +44,20 @@ function placed(context: Context, query: string): Found {
 
 function narrowed(found: Found, word: string): Found {
   const [, key, value = ""] = /^(\w+):(.+)$/.exec(word) ?? [];
-  switch (key) {
-    case "repo":
-      return found;
-    case "is":
-      if (value === "pr") return found.filter(({ issue }) => issue.pull);
-      if (value === "merged") return found.filter(({ issue }) => issue.pull?.merged);
-      break;
-    case "author":
-      return found.filter(
-        ({ issue }) => graphqlLogin(issue.author).toLowerCase() === value.toLowerCase(),
-      );
-    case "merged":
-      if (value.startsWith("<=")) return found.filter(({ issue }) => isBy(issue, value.slice(2)));
-      break;
-    default:
+  if (key === "repo") return found;
+  if (word === "is:pr") return found.filter(({ issue }) => issue.pull);
+  if (word === "is:merged") return found.filter(({ issue }) => issue.pull?.merged);
+  if (key === "author") {
+    const isBy = ({ issue }: Found[number]): boolean =>
+      graphqlLogin(issue.author).toLowerCase() === value.toLowerCase();
+    return found.filter(isBy);
   }
+  if (key === "merged" && value.startsWith("<="))
+    return found.filter(({ issue }) => isMergedBy(issue, value.slice(2)));
   throw new NotModelled(`Query.search(query: "${word}")`);
 }
 
 /** "Query for dates", GitHub docs: `<=` and a time by ISO 8601. */
-const isBy = ({ pull }: Issue, time: string): boolean =>
+const isMergedBy = ({ pull }: Issue, time: string): boolean =>
   pull?.mergedAt != null &&
   Temporal.Instant.compare(pull.mergedAt, Temporal.Instant.from(time)) <= 0;
