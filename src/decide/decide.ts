@@ -10,7 +10,7 @@ import type { ReleaseView } from "../model/view/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { announcements, news } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
-import { isUnderWay } from "./deployments/standing.ts";
+import { isUnderWay } from "./deployments/progress-meaning.ts";
 import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
 import { hashOf } from "../text/hash.ts";
@@ -32,7 +32,7 @@ import { mayHaveLeft } from "./lost/doubt.ts";
 import { isUnseen, mayBeUnderWay } from "./rollout/unseen.ts";
 import { withProved } from "./assess/proved.ts";
 import { departureOf, withEntry } from "./record/record.ts";
-import { reportsOnAstray } from "./deployments/astray.ts";
+import { reportsOnWrongCommits } from "./deployments/wrong-commit.ts";
 import { beginnings } from "./rollout/begin.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/admission-rules.ts";
@@ -128,7 +128,7 @@ function planned(
     ...healthToRemember(situation),
     ...rollout.actions,
     ...beginnings(assessment),
-    ...reportsOnAstray(situation),
+    ...reportsOnWrongCommits(situation),
     ...(publication.kind === "due" ? [publication.publish] : []),
     ...unsaid(observation, [...heard.actions, ...announcements(assessment), ...edits(assessment)]),
     ...postMortem(assessment),
@@ -137,11 +137,11 @@ function planned(
     ...posts(assessment, news(assessment)),
     ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
   ];
-  const isMoving = [...situation.riders.values()].some(
+  const isAnythingUnderWay = [...situation.riders.values()].some(
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
   );
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
-  const isBusy = isMoving || isWaiting || isStarting;
+  const isBusy = isAnythingUnderWay || isWaiting || isStarting;
   return {
     actions,
     view,
@@ -152,7 +152,7 @@ function planned(
     isCalm: !isInDoubt && isCalm(assessment, { isBusy, isOver }),
     rest:
       !isOpen &&
-      !isMoving &&
+      !isAnythingUnderWay &&
       !isUnseen(assessment, isOver) &&
       !isWaiting &&
       !awaitsPostMortem(assessment) &&

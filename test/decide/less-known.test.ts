@@ -43,7 +43,7 @@ const pull = (number: number, changes: Partial<PullFacts>): PullFacts => ({
   ...changes,
 });
 const revert = { text: "#13", url: "https://github.test/pull/13" };
-const standings: fc.Arbitrary<Partial<PullFacts>> = fc.constantFrom(
+const voteStates: fc.Arbitrary<Partial<PullFacts>> = fc.constantFrom(
   {},
   { state: "open" as const },
   { standing: known({ kind: "missing" as const }) },
@@ -52,7 +52,7 @@ const standings: fc.Arbitrary<Partial<PullFacts>> = fc.constantFrom(
 );
 
 const change = fc.record({
-  pulls: fc.array(standings, { maxLength: 2 }),
+  pulls: fc.array(voteStates, { maxLength: 2 }),
   results: fc.array(
     fc.constantFrom(
       check(),

@@ -9,7 +9,7 @@ import { allOf } from "../../src/engine/releases.ts";
 import { succeed } from "../../src/model/failure.ts";
 import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import type { Verdict, Waiting } from "../../src/model/release/admission-rule.ts";
+import type { Admission, Waiting } from "../../src/model/release/admission-rule.ts";
 import { newClock, newLog, release, trainRepo, watched } from "../engine/setup.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";
@@ -73,7 +73,7 @@ describe("attack 47: a plan that can't be read opens no gate", () => {
 async function prepare() {
   const clock = newClock();
   const store = await openStore({ sql: openSqlite(":memory:"), clock });
-  const answers: Verdict["kind"][] = [];
+  const answers: Admission["kind"][] = [];
   const world = { isAllFound: false, looks: 0 };
   const gates = createGatekeeper({
     store,

@@ -4,7 +4,7 @@ import { fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
 import { managersNamed } from "../../text/people.ts";
 import { publicationIn } from "../phase/phase.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { splitService } from "./answer-hold.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";

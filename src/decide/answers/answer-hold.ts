@@ -18,7 +18,7 @@ import { readScope } from "./scope.ts";
 import { serviceFirst, servicesFirst } from "../commands/services-named.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import { couldSee, standingHolds } from "../record/standing-holds.ts";
+import { couldSee, openHolds } from "../record/open-holds.ts";
 import { failedAttempts } from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
 import { answersFor } from "../../model/github/authority.ts";
@@ -63,7 +63,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
   const { situation } = request;
   const { record } = situation;
   const scope = service?.id ?? null;
-  const holds = standingHolds(record);
+  const holds = openHolds(record);
   const called = holds.filter((hold) => hold.service === scope);
   const meant = called.filter((hold) => couldSee(request, hold));
   const gone = passedIn(record);
@@ -150,7 +150,7 @@ const foreignBefore = (
   service: Service | undefined,
 ): readonly { readonly key: string }[] =>
   unmanagedDeployments(situation, consentOf(situation).go)
-    .filter(({ standing }) => standing === "holds")
+    .filter(({ outcome }) => outcome === "holds")
     .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
     .filter(({ began }) => isBefore(began.at, at))
     .map((foreign) => ({ key: foreignKey(foreign) }));

@@ -4,7 +4,7 @@ import type { PullFacts } from "../../model/observation.ts";
 import type { IncludeEntry } from "../../model/record/record.ts";
 import { code, link, paragraph, plain, say, type Span, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
-import { standingOf } from "../gates/included.ts";
+import { containmentOf } from "../gates/included.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { nearest } from "../../text/nearest.ts";
 import { managersNamed } from "../../text/people.ts";
@@ -133,10 +133,10 @@ function counted(request: Request, target: Meant, reason: string): Answer {
 }
 
 function overOf(pull: PullFacts): IncludeEntry["over"] {
-  const standing = standingOf(pull);
-  if (standing.kind === "unknown") return { kind: "unknown" };
-  return standing.value.kind === "reverted"
-    ? { kind: "reverted", by: standing.value.by.text }
+  const containment = containmentOf(pull);
+  if (containment.kind === "unknown") return { kind: "unknown" };
+  return containment.value.kind === "reverted"
+    ? { kind: "reverted", by: containment.value.by.text }
     : { kind: "missing" };
 }
 

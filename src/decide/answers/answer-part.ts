@@ -127,7 +127,7 @@ export function readyPart(request: Request): readonly ServiceId[] {
   const assessment = assess(request.situation);
   const isOptional = assessment.train.teamVotes === "optional";
   const ready = [...assessment.riders.values()].filter(({ service, readiness }) => {
-    const said = assessment.standings.get(ownerName(service.owner))?.kind ?? "waiting";
+    const said = assessment.voteStates.get(ownerName(service.owner))?.kind ?? "waiting";
     return readiness === "ready" && (said === "go" || (isOptional && said === "waiting"));
   });
   const part = largestSafe(assessment, new Set(ready.map(({ service }) => service.id)));

@@ -4,7 +4,7 @@ import { shorten } from "../../text/shorten.ts";
 import { assess } from "../assess/assess.ts";
 import { isBrake, type Order } from "../commands/command.ts";
 import { isTakingBack } from "../commands/elsewhere.ts";
-import { standingHolds } from "../record/standing-holds.ts";
+import { openHolds } from "../record/open-holds.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
 /**
@@ -25,7 +25,7 @@ export function askedAbout(
   const said = `/${order.name} ${shorten(order.rest)}`;
   const question = say`${code(said)} can mean both to begin it and to end it.`;
   const ways = waysOf(order, named);
-  const standing = new Set(standingHolds(request.situation.record).map(({ service }) => service));
+  const standing = new Set(openHolds(request.situation.record).map(({ service }) => service));
   const isHeld =
     assess(request.situation).rollback.isRunning ||
     held.every((service) => standing.has(null) || standing.has(service));

@@ -99,7 +99,7 @@ function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
   const said: (ConfirmEntry | WithdrawEntry)[] = [];
   const undone: UndoneBox[] = [];
   for (const change of meaning.own) {
-    const verdict = verdictOn(hearing, change);
+    const verdict = answerTo(hearing, change);
     if (verdict === "pending") return undefined;
     if (typeof verdict === "object") said.push(verdict);
     else if (verdict !== "nothing") undone.push({ ...change, why: verdict });
@@ -118,9 +118,9 @@ function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
   ];
 }
 
-type Verdict = ConfirmEntry | WithdrawEntry | "pending" | "nothing" | UndoneBox["why"];
+type TickAnswer = ConfirmEntry | WithdrawEntry | "pending" | "nothing" | UndoneBox["why"];
 
-function verdictOn(hearing: Hearing, change: BoxChange): Verdict {
+function answerTo(hearing: Hearing, change: BoxChange): TickAnswer {
   const { rider, placed } = hearing;
   if (change.box.startsWith("gate-")) return "computed";
   const item = itemIn(hearing, change);

@@ -7,7 +7,7 @@ import type { Plan } from "../../model/release/release.ts";
 import type { Service, Train } from "../../model/train/train.ts";
 import { short } from "../../text/short.ts";
 import type { RedCheck, ServiceAssessment } from "../assessment/service.ts";
-import { isOnItsWay } from "../deployments/standing.ts";
+import { isOnItsWay } from "../deployments/progress-meaning.ts";
 import { newestRed, proofsOf } from "../gates/checks-gate.ts";
 import { itemWords } from "../gates/checklist.ts";
 import { worst } from "../gates/gate.ts";

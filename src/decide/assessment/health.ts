@@ -22,7 +22,7 @@ export interface ConditionState {
 }
 
 /** What the looks so far add up to. */
-export interface Verdict {
+export interface HealthVerdict {
   readonly conditions: readonly ConditionState[];
   /** Whether all was good at every look of a whole soak that ends now. */
   readonly isProved: boolean;
@@ -37,7 +37,7 @@ export interface ServiceHealth {
   readonly attempt: number;
   /** To be remembered. */
   readonly look: HealthLook;
-  readonly verdict: Verdict;
+  readonly verdict: HealthVerdict;
   readonly vouched: readonly VouchEntry[];
   /** It was found unhealthy, and nobody has vouched for it since; null: it wasn't. */
   readonly unhealthy: { readonly at: string; readonly why: string } | null;

@@ -18,6 +18,6 @@ export interface Consent {
   /** How the release left; undefined while it hasn't. */
   readonly departure: DepartureEntry | undefined;
   /** By name of the owner. */
-  readonly standings: ReadonlyMap<string, VoteState>;
+  readonly voteStates: ReadonlyMap<string, VoteState>;
   readonly go: GoState;
 }

@@ -51,7 +51,7 @@ export function whenWords({ timeZone }: Calendar, at: Temporal.Instant): string 
   return timeZone === "UTC" ? `${words} UTC` : `${words} ${timeZone} (UTC${there.offset})`;
 }
 
-interface Span {
+interface Stretch {
   readonly from: Temporal.Instant;
   readonly to: Temporal.Instant;
 }
@@ -78,7 +78,7 @@ function* openings({ window, timeZone }: Calendar, at: Temporal.Instant): Genera
   }
 }
 
-function openingOf({ from, to }: Window, day: Temporal.PlainDate, timeZone: string): Span {
+function openingOf({ from, to }: Window, day: Temporal.PlainDate, timeZone: string): Stretch {
   const isOvernight = Temporal.PlainTime.compare(to, from) <= 0;
   const last = isOvernight ? day.add({ days: 1 }) : day;
   return {
@@ -87,13 +87,13 @@ function openingOf({ from, to }: Window, day: Temporal.PlainDate, timeZone: stri
   };
 }
 
-const frozen = ({ timeZone }: Calendar, { from, to }: Freeze): Span => ({
+const frozen = ({ timeZone }: Calendar, { from, to }: Freeze): Stretch => ({
   from: from.toZonedDateTime(timeZone).toInstant(),
   to: to.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
 });
 
 /** What is left of an opening. */
-function* outside(opening: Opening, closed: readonly Span[]): Generator<Opening> {
+function* outside(opening: Opening, closed: readonly Stretch[]): Generator<Opening> {
   let { from } = opening;
   for (const one of closed) {
     if (opening.to !== null && !isBefore(one.from, opening.to)) break;

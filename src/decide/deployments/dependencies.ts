@@ -1,5 +1,5 @@
 import type { ServiceId } from "../../model/ids.ts";
-import { carries } from "./standing.ts";
+import { unblocksDependents } from "./progress-meaning.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
@@ -10,5 +10,5 @@ export const missingOf = (
 ): readonly (ServiceAssessment | ServiceId)[] =>
   candidate.dependsOn.flatMap((id) => {
     const dependency = riders.get(id);
-    return dependency && carries(dependency.progress) ? [] : [dependency ?? id];
+    return dependency && unblocksDependents(dependency.progress) ? [] : [dependency ?? id];
   });

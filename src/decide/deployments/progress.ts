@@ -6,7 +6,7 @@ import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Direction } from "../../model/release/release.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
 import type { Service } from "../../model/train/train.ts";
-import { whyAstray } from "./astray.ts";
+import { whyWrongCommit } from "./wrong-commit.ts";
 import { deployedIn, turnOf } from "./watched.ts";
 import { begunAgainAt, counts, endedAt, hasSucceeded, setInactive } from "./statuses.ts";
 import { short } from "../../text/short.ts";
@@ -144,10 +144,18 @@ function fromDeployment(
   const { commit } = deployment;
   const { attempt } = turn;
   const until = begunAgainAt(deployment, service)?.add(service.timeout) ?? turn.until;
-  const astray = whyAstray(deployment);
-  if (astray !== undefined) {
+  const wrongCommit = whyWrongCommit(deployment);
+  if (wrongCommit !== undefined) {
     const since = deployment.createdAt;
-    return { kind: "failed", attempt, commit, how: "errored", why: astray, logUrl: null, since };
+    return {
+      kind: "failed",
+      attempt,
+      commit,
+      how: "errored",
+      why: wrongCommit,
+      logUrl: null,
+      since,
+    };
   }
   const status = deployment.statuses.find((one) => counts(one, service, deployment));
   const logUrl = status?.logUrl ?? null;

@@ -17,7 +17,7 @@ export function inclusions({ entries }: Pick<ReleaseRecord, "entries">): Include
 const keyOf = (repo: RepoName, pull: number): string => `${repo.toLowerCase()}#${pull}`;
 
 /** Where a pull request stands by the rules, without what anybody said of it. */
-export const standingOf = ({ state, standing }: PullFacts): Reading<Containment> =>
+export const containmentOf = ({ state, standing }: PullFacts): Reading<Containment> =>
   standing.kind === "known" && state === "open" ? known({ kind: "missing" }) : standing;
 
 /**
@@ -25,10 +25,10 @@ export const standingOf = ({ state, standing }: PullFacts): Reading<Containment>
  * out to have been taken back, and what was known may not become unknown. Said while nothing was known, it
  * holds whatever comes to light.
  */
-export function holds({ over }: IncludeEntry, standing: Reading<Containment>): boolean {
+export function holds({ over }: IncludeEntry, containment: Reading<Containment>): boolean {
   if (over.kind === "unknown") return true;
-  if (standing.kind === "unknown") return false;
-  return standing.value.kind !== "reverted"
+  if (containment.kind === "unknown") return false;
+  return containment.value.kind !== "reverted"
     ? true
-    : over.kind === "reverted" && over.by === standing.value.by.text;
+    : over.kind === "reverted" && over.by === containment.value.by.text;
 }

@@ -4,7 +4,7 @@ import type { IncludeEntry } from "../../model/record/record.ts";
 import type { Gate, Link, Readiness } from "../../model/release/release.ts";
 import { ownerName, type Owner, type Service } from "../../model/train/train.ts";
 import { counted, firstOf, gate, openReasons, worst } from "./gate.ts";
-import { holds, standingOf } from "./included.ts";
+import { holds, containmentOf } from "./included.ts";
 import type { GateRule } from "./rule.ts";
 import type { IncludedIn } from "./words.ts";
 
@@ -59,13 +59,13 @@ function countedBy(
   included: IncludedIn,
 ): IncludeEntry | undefined {
   const entry = included(repo, pull.number);
-  return entry && !isContained(pull) && holds(entry, standingOf(pull)) ? entry : undefined;
+  return entry && !isContained(pull) && holds(entry, containmentOf(pull)) ? entry : undefined;
 }
 
 /** Whether the rules find it in the release branch. */
 export function isContained(pull: PullFacts): boolean {
-  const standing = standingOf(pull);
-  return standing.kind === "known" && standing.value.kind === "contained";
+  const containment = containmentOf(pull);
+  return containment.kind === "known" && containment.value.kind === "contained";
 }
 
 const countedWords = ({ pull, by, reason }: IncludeEntry): string =>
@@ -86,9 +86,9 @@ function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
     gate(nameOf(pull), readiness, reason, [linkTo(pull), ...more]);
   // A deleted account is nobody to turn to.
   const who = pull.author === "ghost" ? ownerName(owner) : `${pull.author} or ${ownerName(owner)}`;
-  const standing = standingOf(pull);
-  if (standing.kind === "unknown") return say("unknown", `#${number}: ${standing.why}`);
-  const { value } = standing;
+  const containment = containmentOf(pull);
+  if (containment.kind === "unknown") return say("unknown", `#${number}: ${containment.why}`);
+  const { value } = containment;
   switch (value.kind) {
     case "contained":
       return value.via === null

@@ -1,5 +1,5 @@
 import { isSameName } from "../../model/ids.ts";
-import type { AdmissionRule, Verdict, Waiting } from "../../model/release/admission-rule.ts";
+import type { AdmissionRule, Admission, Waiting } from "../../model/release/admission-rule.ts";
 import { short } from "../../text/short.ts";
 
 /**
@@ -11,7 +11,7 @@ export function admit(
   waiting: Waiting,
   admissionRules: readonly (readonly AdmissionRule[] | null)[],
   isHotfix: boolean,
-): Verdict {
+): Admission {
   if (admissionRules.includes(null)) return { kind: "wait" };
   const concerned = admissionRules
     .flatMap((one) => one ?? [])

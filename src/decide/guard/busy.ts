@@ -14,8 +14,8 @@ import type { Situation } from "../assessment/assessment.ts";
 function busyWith(situation: Situation, rider: ServiceAssessment): UnmanagedDeployment | undefined {
   const { now } = situation.observation;
   return everyForeign(situation).findLast(
-    ({ deployment: { commit, statuses }, began, riders, standing }) =>
-      standing !== "passed" &&
+    ({ deployment: { commit, statuses }, began, riders, outcome }) =>
+      outcome !== "passed" &&
       !(isDeployedByOthers(rider.service) && commit === rider.candidate.commit) &&
       riders.some(({ service }) => service.id === rider.service.id) &&
       Temporal.Instant.compare(now, began.at.add(rider.service.timeout)) < 0 &&

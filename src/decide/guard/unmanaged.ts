@@ -33,7 +33,7 @@ export interface UnmanagedDeployment {
    * `passed`: a manager lets it be, after it was seen. `allowed`: one did so by its commit, run or id.
    * `hotfix`: the pull request that brought its commit is labelled so. All others hold the release.
    */
-  readonly standing: "holds" | "passed" | "allowed" | "hotfix";
+  readonly outcome: "holds" | "passed" | "allowed" | "hotfix";
   /** In which it was made, of the train or of one of the services; null: in none that counts. */
   readonly freeze: Freeze | null;
 }
@@ -76,8 +76,8 @@ export function everyForeign(situation: Situation): readonly UnmanagedDeployment
         if (!first) return [];
         const meant = [first, ...others] as const;
         const freeze = freezeOf(situation, meant, began);
-        const standing = standingOf(situation, { deployment, began });
-        return [{ deployment, began, riders: meant, standing, freeze }];
+        const outcome = outcomeOf(situation, { deployment, began });
+        return [{ deployment, began, riders: meant, outcome, freeze }];
       });
   });
 }
@@ -162,10 +162,10 @@ function ridersOf(
   return riders.filter(({ service }) => named.some(({ id }) => id === service.id));
 }
 
-function standingOf(
+function outcomeOf(
   { observation, record }: Situation,
   { deployment, began }: Begun,
-): UnmanagedDeployment["standing"] {
+): UnmanagedDeployment["outcome"] {
   if (isPassed(record, { deployment, began })) return "passed";
   if (isAllowed(record, deployment)) return "allowed";
   const labels = observation.labels.get(deployment.commit);

@@ -8,7 +8,7 @@
 import { later } from "../../model/instants.ts";
 import type { ConditionLook, HealthLook, HealthPlan } from "../../model/train/health.ts";
 import { type Sample, conditionsOf } from "./samples.ts";
-import type { Condition, ConditionState, Verdict } from "../assessment/health.ts";
+import type { Condition, ConditionState, HealthVerdict } from "../assessment/health.ts";
 
 /** Looks further apart than this don't tell what was in between. */
 const apartMax = Temporal.Duration.from({ seconds: 90 });
@@ -75,7 +75,7 @@ export function judge(
   look: HealthLook,
   { setAside, badFrom }: Word,
   now: Temporal.Instant,
-): Verdict {
+): HealthVerdict {
   const conditions = conditionsOf(plan)
     .filter(({ id }) => !setAside.has(id))
     .map((condition) => stateOf(condition, look.conditions.get(condition.id), { badFrom, now }));
@@ -98,7 +98,7 @@ export function soaked(
     readonly from: Temporal.Instant | null;
     readonly now: Temporal.Instant;
   },
-): Pick<Verdict, "isProved" | "until"> {
+): Pick<HealthVerdict, "isProved" | "until"> {
   const looks = conditions.map(({ condition }) => look.conditions.get(condition.id));
   const isGood = conditions.every(({ result }) => result === "good");
   const ends = looks.map((one) => {

@@ -12,7 +12,7 @@ import { afterLook, judge, type Word } from "./health.ts";
 import { isPublished } from "../record/complete.ts";
 import { samplesOf, type Sample } from "./samples.ts";
 import { firstDeployedAt, progressOf, type ProgressInput } from "../deployments/progress.ts";
-import type { Verdict, ServiceHealth } from "../assessment/health.ts";
+import type { HealthVerdict, ServiceHealth } from "../assessment/health.ts";
 import type { Progress } from "../assessment/progress.ts";
 
 type Live = Extract<Progress, { kind: "live" }>;
@@ -109,7 +109,7 @@ function wordOf(vouched: readonly VouchEntry[]): Word {
 
 /** Bad for longer than it may be, or at all when its time is over. */
 function newlyUnhealthy(
-  { conditions }: Verdict,
+  { conditions }: HealthVerdict,
   isOver: boolean,
   now: Temporal.Instant,
 ): ServiceHealth["unhealthy"] {

@@ -21,7 +21,7 @@ import {
   failureWords,
   retryAllowed,
 } from "../deployments/failed-attempts.ts";
-import { standingHolds } from "../record/standing-holds.ts";
+import { openHolds } from "../record/open-holds.ts";
 
 /** Everything that holds the release now, what people did first. */
 export function holdsOf(weighed: Weighed): readonly Hold[] {
@@ -80,7 +80,7 @@ const awaitedHolds = ({ awaited, observation }: Situation): readonly Hold[] =>
 
 function calledHolds(situation: Situation): readonly Hold[] {
   const { record } = situation;
-  return standingHolds(record).map((hold) => ({
+  return openHolds(record).map((hold) => ({
     service: hold.service,
     cause: "called",
     why: holdText(situation, hold),

@@ -36,7 +36,7 @@ import type { Hold } from "../assessment/hold.ts";
 export const foreignHolds = (assessment: Unphased): readonly Hold[] => {
   const { go, departure } = assessment;
   return unmanagedDeployments(assessment, go)
-    .filter(({ standing }) => standing === "holds")
+    .filter(({ outcome }) => outcome === "holds")
     .filter((one) => !departure || !isJustInTime(assessment, one))
     .map((foreign) => ({
       service: null,
@@ -117,11 +117,11 @@ function whatFollows({ riders, deployment }: UnmanagedDeployment): Text {
 /** What was let through beforehand is not silent either. */
 export const foreignNews = (situation: Situation, go: Consent["go"]): readonly Say[] =>
   unmanagedDeployments(situation, go).flatMap((foreign): readonly Say[] => {
-    const { standing } = foreign;
-    if (standing !== "hotfix" && standing !== "allowed") return [];
+    const { outcome } = foreign;
+    if (outcome !== "hotfix" && outcome !== "allowed") return [];
     const what = whatWasDone(situation, foreign);
     const why =
-      standing === "hotfix"
+      outcome === "hotfix"
         ? say`its pull request carries the label ${code(hotfixLabel)}`
         : say`a manager allowed it`;
     const text = say`${strong(authorOf(foreign).name)} ${what}. The release goes on, since ${why}; ${whatFollows(foreign)}`;

@@ -104,10 +104,10 @@ const mentions = (owners: readonly Owner[]): Text => {
 
 /** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
 function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
-  const { standings, go, departure } = assessment;
+  const { voteStates, go, departure } = assessment;
   const lost = [...new Set(entry.votes.map((vote) => vote.owner))].flatMap((name) => {
     const owner = assessment.owners.get(name)?.services[0]?.owner;
-    return owner && standings.get(name)?.kind === "waiting" ? [owner] : [];
+    return owner && voteStates.get(name)?.kind === "waiting" ? [owner] : [];
   });
   // After the departure that is a hold, which has its own question.
   const isWithoutGo = !departure && go.kind === "fallen" && go.decision.comment === entry.decision;

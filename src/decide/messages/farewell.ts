@@ -31,14 +31,14 @@ export function farewellOf(assessment: Assessment): Say | undefined {
 
 /** Whether nothing of it moves, and nothing that can't be read may have been deployed: the last word tells what is. */
 const isAtRest = (assessment: Assessment): boolean =>
-  !isMoving(assessment) && !mayHaveLeft(assessment.record) && !isAway(assessment);
+  !isDeploying(assessment) && !mayHaveLeft(assessment.record) && !isAway(assessment);
 
 /** Whether something can't be read for a moment. */
 const isAway = (assessment: Assessment): boolean =>
   assessment.departure !== undefined &&
   unreadRiders(assessment).some(({ isLasting }) => !isLasting);
 
-const isMoving = (assessment: Assessment): boolean =>
+const isDeploying = (assessment: Assessment): boolean =>
   [...assessment.riders.values()].some(
     ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
   );

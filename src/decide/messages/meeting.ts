@@ -104,10 +104,10 @@ function lateMessage(assessment: Assessment, departure: Temporal.Instant): Messa
 
 /** The teams that haven't voted go, and the managers. */
 function mentions(assessment: Assessment): Text {
-  const { standings } = assessment;
+  const { voteStates } = assessment;
   const teams = [...assessment.owners.values()].flatMap(({ name, services }) => {
     const owner = services[0]?.owner;
-    return owner && standings.get(name)?.kind !== "go" ? [[mentionOwner(owner)]] : [];
+    return owner && voteStates.get(name)?.kind !== "go" ? [[mentionOwner(owner)]] : [];
   });
   return joinTexts([...teams, managersMentioned(assessment.train)], " ");
 }

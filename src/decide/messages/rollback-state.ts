@@ -5,7 +5,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
 import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { openingFrom, whenWords } from "../calendar/window.ts";
 import { rollbacksIn } from "../record/taken.ts";

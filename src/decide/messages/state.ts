@@ -9,7 +9,7 @@ import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { remaining } from "../record/taken.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { whyNothingStarts, whyTooEarly } from "../starts/starts.ts";
-import { abandonedSince } from "../deployments/standing.ts";
+import { abandonedSince } from "../deployments/progress-meaning.ts";
 import { timeWords, watchWords } from "../health/watch-words.ts";
 import { isOverdue } from "../forecast/overdue.ts";
 import { clockWords } from "../../text/time-words.ts";

@@ -8,7 +8,7 @@ import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Owner } from "../../model/train/train.ts";
 import type { ReleaseView, ServiceView } from "../../model/view/view.ts";
 import { unheardEdits } from "../answers/attest.ts";
-import { isDeployed, isOnItsWay } from "../deployments/standing.ts";
+import { isDeployed, isOnItsWay } from "../deployments/progress-meaning.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { linksOf } from "./issue-links.ts";

@@ -22,7 +22,7 @@ import { planObstacles, planWarnings } from "../starts/plan-check.ts";
 import { wayBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
 import { healthView } from "../health/words.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import { publicationIn } from "../phase/phase.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { handOvers } from "../record/record.ts";
@@ -167,7 +167,7 @@ function planOfReturn(assessment: Assessment): readonly Text[] {
 
 /** The release's own checklist: each box is proved by what was observed. */
 function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
-  const { standings, go } = assessment;
+  const { voteStates, go } = assessment;
   const publication = publicationIn(assessment.phase);
   const riders = assessment.ending ? [...assessment.riders.values()] : remaining(assessment);
   const total = riders.length;
@@ -175,12 +175,12 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
     ({ progress, service }) => progress.kind === "live" && !assessment.out.has(service.id),
   ).length;
   const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
-  const voted = [...standings.values()].filter((one) => one.kind === "go").length;
+  const voted = [...voteStates.values()].filter((one) => one.kind === "go").length;
   const isRequired = assessment.train.teamVotes === "required";
   const word = assessment.part ? "PARTIAL" : "GO";
   return [
     readyBox(riders, ready.length),
-    counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, standings.size),
+    counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, voteStates.size),
     ...goNoGoItems(assessment).map((one) => goNoGoBox(assessment, one)),
     {
       text: `A manager decided ${word}`,
@@ -276,14 +276,14 @@ function handedOver({ record }: Assessment): HandOverView | null {
 }
 
 function votesOf(assessment: Assessment): readonly VoteView[] {
-  const { standings } = assessment;
+  const { voteStates } = assessment;
   return [...assessment.owners.values()].map(({ name, services }) => {
-    const standing = standings.get(name) ?? { kind: "waiting" };
-    const vote = standing.kind === "waiting" ? null : standing.vote;
+    const said = voteStates.get(name) ?? { kind: "waiting" };
+    const vote = said.kind === "waiting" ? null : said.vote;
     return {
       owner: name,
       services: services.map((service) => service.name),
-      answer: standing.kind,
+      answer: said.kind,
       by: vote?.by.login ?? null,
       at: vote ? Temporal.Instant.from(vote.at) : null,
       reason: vote?.reason ?? "",

@@ -7,7 +7,7 @@ import { tagName } from "../../model/train/tag-names.ts";
 import type { Service, Train } from "../../model/train/train.ts";
 import { nearest } from "../../text/nearest.ts";
 import { departureOf } from "../record/record.ts";
-import { departureText, readDeparture, standingMove } from "../record/departure.ts";
+import { departureText, readDeparture, moveInForce } from "../record/departure.ts";
 import { sectionsOf } from "../record/sections.ts";
 import { shorten } from "../../text/shorten.ts";
 import { withVersions, type VersionFacts } from "./version-next.ts";
@@ -34,7 +34,7 @@ export function planOf(
   if (!departure) {
     const reading = readPlan(text, train);
     if (!reading.ok) return reading;
-    const moved = standingMove(record, departureText(text));
+    const moved = moveInForce(record, departureText(text));
     const asked = moved
       ? { ...reading.plan, departure: Temporal.Instant.from(moved.departure) }
       : reading.plan;

@@ -64,7 +64,7 @@ export function readMoment(
 }
 
 /** The manager's word that counts for the departure; undefined: the section of the issue does. */
-export function standingMove(record: ReleaseRecord, section: string): RescheduleEntry | undefined {
+export function moveInForce(record: ReleaseRecord, section: string): RescheduleEntry | undefined {
   const last = newestMove(record);
   return last?.kind === "reschedule" && last.section === section ? last : undefined;
 }
@@ -90,7 +90,7 @@ export function withSectionEdited(
 export const moveIn = ({ observation }: Pick<Situation, "observation">, record: ReleaseRecord) =>
   departureOf(record)
     ? undefined
-    : standingMove(record, departureText(outsideSections(observation.issue.body)));
+    : moveInForce(record, departureText(outsideSections(observation.issue.body)));
 
 /** The overrides that managers gave: the first one counts until the release ends, all stay visible. */
 export const overridesOf = ({ entries }: ReleaseRecord): readonly OverrideEntry[] =>

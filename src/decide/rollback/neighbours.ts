@@ -3,7 +3,7 @@ import type { RollbackEntry } from "../../model/record/ending.ts";
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { soaked } from "../health/health.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { takenOut } from "../record/taken.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

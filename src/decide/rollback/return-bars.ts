@@ -5,7 +5,7 @@ import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { otherDeploying } from "../plan/overlap.ts";
 import { isCutShort, rollbacksIn } from "../record/taken.ts";
-import { standingHolds } from "../record/standing-holds.ts";
+import { openHolds } from "../record/open-holds.ts";
 import type { ReturnBar } from "../assessment/bar.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -47,7 +47,7 @@ export function commonReturnBar(
   if (unread) {
     return returnBar("unread", say`waits until ${unread.service.name} can be read from GitHub`);
   }
-  const moving = [...riders.values()].filter((rider) => isMoving(rider, observation.now));
+  const moving = [...riders.values()].filter((rider) => mayStillDeploy(rider, observation.now));
   if (moving.length > 0) {
     const names = fewNames(moving.map(({ service }) => service.name));
     return returnBar("deploying", say`waits for the end of what is deploying: ${names}`, true);
@@ -91,7 +91,7 @@ export function lackingToDeploy(
  * A deployment without an end; a request that got no answer counts until it can't take effect any more. What hasn't
  * begun at its gate is refused there.
  */
-export const isMoving = (
+export const mayStillDeploy = (
   { progress, service }: ServiceAssessment,
   now: Temporal.Instant,
 ): boolean =>
@@ -116,8 +116,8 @@ function mayBeMoving(
 }
 
 /** Whoever called a hold before the rollback meant to stop the deployments, not their way back. */
-function holdSince(record: ReleaseRecord): ReturnType<typeof standingHolds>[number] | undefined {
+function holdSince(record: ReleaseRecord): ReturnType<typeof openHolds>[number] | undefined {
   const { entries } = record;
   const decided = entries.findLastIndex(({ kind }) => kind === "rollback");
-  return standingHolds(record).find((hold) => entries.indexOf(hold) > decided);
+  return openHolds(record).find((hold) => entries.indexOf(hold) > decided);
 }

@@ -4,13 +4,19 @@ import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
 import { say } from "../../model/view/text.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import { isAbout } from "../deployments/about.ts";
 import { byBeginning } from "../deployments/begun.ts";
 import { isAtGate } from "../deployments/watched.ts";
 import { endedAt, hasSucceeded } from "../deployments/statuses.ts";
 import { isCutShort, takenOut } from "../record/taken.ts";
-import { afterBar, commonReturnBar, isMoving, ownReturnBar, returnBar } from "./return-bars.ts";
+import {
+  afterBar,
+  commonReturnBar,
+  mayStillDeploy,
+  ownReturnBar,
+  returnBar,
+} from "./return-bars.ts";
 import { hasDeployment, wayBack } from "./way-back.ts";
 import type { ReturnBar } from "../assessment/bar.ts";
 import { short } from "../../text/short.ts";
@@ -94,7 +100,7 @@ function thereAlready(
 ): Temporal.Instant | undefined {
   const { service } = rider;
   const facts = observation.services.get(service.id);
-  if (!isDeployedByOthers(service) || isMoving(rider, observation.now)) return undefined;
+  if (!isDeployedByOthers(service) || mayStillDeploy(rider, observation.now)) return undefined;
   if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return undefined;
   const newest = byBeginning(
     facts.value.production.value.filter((one) => isAbout(one, service) && !isAtGate(one, service)),

@@ -188,7 +188,7 @@ function overtaken(
   if (!over || over.deployment.commit === previous) return null;
   const { commit } = over.deployment;
   const what = hides ? "something else" : short(commit);
-  const isOpen = over.standing === "holds";
+  const isOpen = over.outcome === "holds";
   return { kind: "overtaken", why: `${authorOf(over).name} deployed ${what} over it`, isOpen };
 }
 

@@ -4,7 +4,7 @@ import { openReasons } from "../gates/gate.ts";
 import { remaining } from "../record/taken.ts";
 import { openItems } from "../votes/go-no-go.ts";
 import { planObstacles } from "../starts/plan-check.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 
 /** Everything that stands between the release and a GO; empty: a manager may give it. */
@@ -32,16 +32,16 @@ function unready(assessment: Assessment): readonly Text[] {
 }
 
 function missingVotes(assessment: Assessment): readonly Text[] {
-  const { standings } = assessment;
+  const { voteStates } = assessment;
   return [...assessment.owners.values()].flatMap(({ name, services }) => {
-    const standing = standings.get(name);
-    if (standing?.kind === "no-go") {
-      const { by, reason } = standing.vote;
+    const said = voteStates.get(name);
+    if (said?.kind === "no-go") {
+      const { by, reason } = said.vote;
       return [
         say`${name} says no-go (${by.login}): ${reason}. ${code("/go")} by ${by.login} ends it`,
       ];
     }
-    if (standing?.kind === "go" || assessment.train.teamVotes === "optional") return [];
+    if (said?.kind === "go" || assessment.train.teamVotes === "optional") return [];
     return [say`${name} has not voted for ${fewNames(services.map((one) => one.name))}`];
   });
 }

@@ -27,18 +27,18 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
   const { maxParallel } = situation.train;
   const line = createLine<Job>(maxParallel);
   const jobs = new Map(jobsOf(situation, usualSeconds).map((job) => [job.id, job]));
-  const isMoving = ({ progress: { kind } }: ServiceAssessment): boolean =>
+  const hasBegun = ({ progress: { kind } }: ServiceAssessment): boolean =>
     kind === "starting" || kind === "deploying";
   for (const { kind, rider } of steps) {
     const job = jobs.get(rider.service.id);
     if (!job) continue;
-    if (isMoving(rider)) line.begin(job);
+    if (hasBegun(rider)) line.begin(job);
     else if (kind === "start") line.join(job);
   }
   const turns = new Map(line.starts().map(({ id }, turn) => [id, turn]));
   return steps.map((step) => {
     const { rider } = step;
-    if (step.kind !== "start" || isMoving(rider)) return step;
+    if (step.kind !== "start" || hasBegun(rider)) return step;
     const turn = turns.get(rider.service.id);
     if (turn !== undefined) return { ...step, turn };
     const holder = line.holderOf(targetOf(rider));

@@ -14,18 +14,18 @@ export interface Job extends InLine {
   readonly begun: Begun | null;
 }
 
-interface Begun extends Span {
+interface Begun extends Seconds {
   /** When it is deployed; before the beginning: it is. */
   readonly deployed: number;
 }
 
 /** Seconds from the beginning of the schedule. */
-export interface Span {
+export interface Seconds {
   readonly start: number;
   readonly end: number;
 }
 
-export interface Slot extends Span {
+export interface Slot extends Seconds {
   /** At whose end it starts; null: at the beginning, or as the window opens. */
   readonly behind: ServiceId | null;
 }

@@ -3,7 +3,7 @@ import type { Calendar } from "../../model/train/calendar.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import type { Service } from "../../model/train/train.ts";
 import { missingOf } from "../deployments/dependencies.ts";
-import { isDeployed } from "../deployments/standing.ts";
+import { isDeployed } from "../deployments/progress-meaning.ts";
 import { rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

@@ -9,7 +9,7 @@ import type {
 import type { Person } from "../../model/record/said.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
 import { groundOf } from "./closure.ts";
-import { withdrawalsOf } from "./withdrawn.ts";
+import { revokedBy } from "./revoked.ts";
 import type { Authority } from "../../model/github/authority.ts";
 import type { OwnerPart, Situation } from "../assessment/assessment.ts";
 import type { RedCheck } from "../assessment/service.ts";
@@ -18,10 +18,10 @@ import type { VoteState, GoState, Consent } from "../assessment/votes.ts";
 /** Weighs the words in the record against the situation. */
 export function consentOf(situation: Situation): Consent {
   const words = wordsIn(situation);
-  const standings = new Map(
-    [...situation.owners.values()].map((owner) => [owner.name, standingOf(words, owner)]),
+  const voteStates = new Map(
+    [...situation.owners.values()].map((owner) => [owner.name, voteStateOf(words, owner)]),
   );
-  return { departure: words.departure, standings, go: goStateOf(words, standings) };
+  return { departure: words.departure, voteStates, go: goStateOf(words, voteStates) };
 }
 
 /** The record, sorted for looking up. */
@@ -34,15 +34,15 @@ interface Words {
   /** Comment and owner of the votes that were voided. */
   readonly voidVotes: ReadonlySet<string>;
   /** By owner. */
-  readonly withdrawn: ReadonlyMap<string, RedCheck>;
+  readonly revoked: ReadonlyMap<string, RedCheck>;
 }
 
 const voteKey = (comment: number, owner: string): string => `${comment} ${owner}`;
 
 function wordsIn(situation: Situation): Words {
   const { record } = situation;
-  const withdrawn = withdrawalsOf(situation);
-  return { situation, record, departure: departureOf(record), withdrawn, ...votesIn(record) };
+  const revoked = revokedBy(situation);
+  return { situation, record, departure: departureOf(record), revoked, ...votesIn(record) };
 }
 
 function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
@@ -66,7 +66,7 @@ function votesIn(record: ReleaseRecord): Pick<Words, "votes" | "voidVotes"> {
  * An owner's word: a veto of one of its people outweighs every go until its author says go; of the goes one
  * that still counts is enough. Tidying up ends no veto: whoever can write to the repository can delete it.
  */
-function standingOf(words: Words, owner: OwnerPart): VoteState {
+function voteStateOf(words: Words, owner: OwnerPart): VoteState {
   const vetoes = new Map<number, VoteEntry>();
   let goes: VoteEntry[] = [];
   for (const vote of words.votes.get(owner.name) ?? []) {
@@ -111,7 +111,7 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
     return `${vote.by.login} no longer speaks for ${owner.name}`;
   }
-  return redSince(owner.red, vote.at) ?? redSince(words.withdrawn.get(owner.name), vote.at);
+  return redSince(owner.red, vote.at) ?? redSince(words.revoked.get(owner.name), vote.at);
 }
 
 /** Whether the vote was for the whole, of which a PARTIAL carries just what its owner has in it. */
@@ -129,17 +129,17 @@ const redSince = (red: RedCheck | null | undefined, at: string): string | undefi
   red && Temporal.Instant.compare(red.at, Temporal.Instant.from(at)) >= 0 ? red.text : undefined;
 
 /** The decision as it stands now: a GO falls with its content, with a red check, and with a vote it needs. */
-function goStateOf(words: Words, standings: Consent["standings"]): GoState {
+function goStateOf(words: Words, voteStates: Consent["voteStates"]): GoState {
   const decision = lastDecision(words.record);
   if (!decision) return { kind: "none" };
   if (decision.answer === "no-go") return { kind: "no-go", decision };
-  const why = whyGoFell(words, standings, decision);
+  const why = whyGoFell(words, voteStates, decision);
   return why === undefined ? { kind: "go", decision } : { kind: "fallen", decision, why };
 }
 
 function whyGoFell(
   words: Words,
-  standings: Consent["standings"],
+  voteStates: Consent["voteStates"],
   decision: DecisionEntry,
 ): string | undefined {
   const { situation, record } = words;
@@ -156,13 +156,13 @@ function whyGoFell(
   const ground = words.departure ? undefined : groundOf(situation);
   if (ground?.kind === "lost") return ground.why;
   const reds = [...situation.owners.values()].map(({ red }) => red);
-  for (const red of [...reds, ...words.withdrawn.values()]) {
+  for (const red of [...reds, ...words.revoked.values()]) {
     const why = redSince(red, decision.at);
     if (why !== undefined) return why;
   }
-  for (const [owner, standing] of standings) {
-    if (standing.kind === "no-go") return `${owner} says no-go: ${standing.vote.reason}`;
-    if (standing.kind === "waiting" && situation.train.teamVotes === "required") {
+  for (const [owner, said] of voteStates) {
+    if (said.kind === "no-go") return `${owner} says no-go: ${said.vote.reason}`;
+    if (said.kind === "waiting" && situation.train.teamVotes === "required") {
       return `the vote of ${owner} no longer stands`;
     }
   }
@@ -208,13 +208,13 @@ export function unreadAuthority(situation: Situation, consent: Consent): Person 
     const reading = situation.observation.authority.get(id);
     return reading?.kind === "known" ? reading.value : undefined;
   };
-  const { go, standings } = consent;
+  const { go, voteStates } = consent;
   if (go.kind === "go" && typeof read(go.decision.by)?.isManager !== "boolean") {
     return go.decision.by;
   }
-  for (const [owner, standing] of standings) {
-    if (standing.kind !== "go") continue;
-    if (read(standing.vote.by)?.owners.has(owner) !== true) return standing.vote.by;
+  for (const [owner, said] of voteStates) {
+    if (said.kind !== "go") continue;
+    if (read(said.vote.by)?.owners.has(owner) !== true) return said.vote.by;
   }
   return undefined;
 }

@@ -34,7 +34,7 @@ export interface Waiting {
   readonly environment: string;
 }
 
-export type Verdict =
+export type Admission =
   | { readonly kind: "wait" }
   | { readonly kind: "approved"; readonly why: string }
   | { readonly kind: "rejected"; readonly why: string };

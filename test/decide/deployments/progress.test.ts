@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { progressOf } from "../../../src/decide/deployments/progress.ts";
-import { abandonedSince } from "../../../src/decide/deployments/standing.ts";
+import { abandonedSince } from "../../../src/decide/deployments/progress-meaning.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
 import type { DeployIntent } from "../../../src/model/release/deploy-intent.ts";

@@ -5,7 +5,7 @@ import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What went wrong with a deployment of ours; undefined: it is of the commit that was asked for. */
-export function whyAstray({
+export function whyWrongCommit({
   id,
   ours,
   rides,
@@ -17,14 +17,14 @@ export function whyAstray({
 }
 
 /** The app says so on the deployment itself, once: pipelines may look there. */
-export const reportsOnAstray = ({ observation, riders }: Situation): readonly Report[] =>
+export const reportsOnWrongCommits = ({ observation, riders }: Situation): readonly Report[] =>
   [...riders.values()].flatMap(({ service }) => {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
     return facts.value.production.value
       .filter(({ rides }) => rides?.issue === observation.release && rides.service === service.id)
       .flatMap((one): readonly Report[] => {
-        const why = whyAstray(one);
+        const why = whyWrongCommit(one);
         const isSaid = one.statuses.some(({ ours, state }) => ours && state === "error");
         if (why === undefined || isSaid) return [];
         return [

@@ -21,7 +21,7 @@ export const abandonedSince = (
     : null;
 
 /** Whether what depends on a service may start: it is live, and nothing of its health is in doubt. */
-export const carries = (progress: Progress): boolean =>
+export const unblocksDependents = (progress: Progress): boolean =>
   progress.kind === "live" && progress.doubt === null;
 
 /** Whether the release's commit is on its way to production or there. */

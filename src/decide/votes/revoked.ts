@@ -11,21 +11,21 @@ import type { Situation } from "../assessment/assessment.ts";
  * By owner, what was lost last of all that consent to its services, and to what they wait for, rested on: an item that
  * was attested and taken back, or that nothing blocked them. What is live rests on nothing any more.
  */
-export function withdrawalsOf({
+export function revokedBy({
   riders,
   owners,
   train,
   record,
 }: Situation): ReadonlyMap<string, RedCheck> {
-  const withdrawn = record.entries.filter((entry) => entry.kind === "withdraw");
-  const goSince = standingGoSince(record);
-  if (withdrawn.length === 0 && goSince === undefined) return new Map();
+  const revoked = record.entries.filter((entry) => entry.kind === "withdraw");
+  const goSince = goGivenAt(record);
+  if (revoked.length === 0 && goSince === undefined) return new Map();
   const items = new Map(train.checklist.map(({ id, text }) => [id, text]));
   const own = ({ service, progress, gates }: ServiceAssessment): RedCheck | null =>
     progress.kind === "live"
       ? null
       : newest([
-          ...withdrawn
+          ...revoked
             .filter((entry) => entry.service === service.id)
             .map((entry) => {
               const item = items.get(entry.item);
@@ -47,7 +47,7 @@ export function withdrawalsOf({
 }
 
 /** When the GO was said that the release is about to leave with; undefined: there is none, or it has left. */
-function standingGoSince(record: ReleaseRecord): Temporal.Instant | undefined {
+function goGivenAt(record: ReleaseRecord): Temporal.Instant | undefined {
   const decision = lastDecision(record);
   if (decision?.answer !== "go" || departureOf(record)) return undefined;
   const isVoid = voidsOf(record).some((entry) => entry.decision === decision.comment);

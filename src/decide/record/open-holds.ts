@@ -2,7 +2,7 @@ import type { HoldEntry, ReleaseRecord } from "../../model/record/record.ts";
 import type { Person } from "../../model/record/said.ts";
 
 /** The holds that were called and not ended by a later resume of the same scope. */
-export function standingHolds(record: ReleaseRecord): readonly HoldEntry[] {
+export function openHolds(record: ReleaseRecord): readonly HoldEntry[] {
   let standing: HoldEntry[] = [];
   for (const entry of record.entries) {
     if (entry.kind === "hold") standing.push(entry);
