@@ -1,12 +1,17 @@
 import { notesCategory } from "../../src/model/train/notes-rules.ts";
 import { notedPull } from "../support/notes.ts";
+import { known } from "../../src/model/failure.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { reverts } from "./recipes/notes-category.ts";
 import { answerWhen } from "./recipes/command.ts";
 import { notEmptyRule } from "./recipes/gate.ts";
 import { createQuietChat } from "./recipes/chat.ts";
-import { answerOf } from "./recipes/health-source.ts";
+import { answerOf, createGaugeSource } from "./recipes/health-source.ts";
+import { createHealth } from "../../src/health/read-health.ts";
+import { serviceId } from "../../src/model/ids.ts";
+import { metric, plan } from "../support/health.ts";
+import { noon, service } from "../support/train.ts";
 
 const text = readFileSync("CONTRIBUTING.md", "utf8");
 
@@ -37,6 +42,18 @@ describe("its examples do what it says", () => {
     expect(answerOf({ value: 0.5 }).value).toEqual({ kind: "known", value: 0.5 });
     expect(answerOf({ value: "NaN" }).value.kind).toBe("unknown");
     expect(answerOf(null).value.kind).toBe("unknown");
+  });
+
+  test("a health source is asked once it is in the list, beside the others", async () => {
+    const source = createGaugeSource(async (path) => ({ value: path.length }));
+    const settings = { prometheusUrl: null, healthHosts: { allowed: null, headers: new Map() } };
+    const { read, unaskable } = createHealth(settings, undefined, [source]);
+    const metrics = [metric({ name: "errors", query: "/errors" })];
+    const question = { service: serviceId("api"), probe: null, before: noon, askedAt: null };
+    const answers = await read([{ ...question, metrics }]);
+    expect(answers.get(serviceId("api"))?.metrics.get("errors")?.value).toEqual(known(7));
+    const odd = { ...service("api", "infra"), health: plan({ metrics: [metric()] }) };
+    expect(unaskable([odd]).get(serviceId("api"))).toContain("must begin with a slash");
   });
 
   test("a gate and a command are what the app takes them for", () => {
