@@ -192,6 +192,8 @@ export interface ServiceFacts {
   readonly staging: Reading<readonly DeploymentFacts[]>;
   /** Newest first, of the production environment. */
   readonly production: Reading<readonly DeploymentFacts[]>;
+  /** Of the commits that others deployed there, those of the release branch; read only where the record is lost. */
+  readonly ofBranch?: ReadonlySet<Sha>;
   /** Newest first, of production: those that succeeded, also older ones than are read now. */
   readonly past: readonly DeploymentFacts[];
   /** The app's runs of the workflow that deploys it, newest first; empty where there is none to look at. */

@@ -120,8 +120,7 @@ export function createObserver(parts: ObserverParts): Observe {
       ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
     const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
     const riding = ride(histories);
-    const { openedAt } = facts.issue;
-    const question = { release, names: issue.value.train, trainRepo: at.repo, openedAt };
+    const question = questionOf(release, issue.value, remarks.record);
     const { ids, missingTeams, read } = await readByIds(
       github,
       { repo: at.repo, train, own: own.ids, record: remarks.record },
@@ -192,6 +191,21 @@ async function withAnswers(
 function blindUntil({ openedAt }: IssueFacts, own: OwnMemory): Temporal.Instant | null {
   const bornAt = own.bornAt.round({ smallestUnit: "second", roundingMode: "floor" });
   return Temporal.Instant.compare(openedAt, bornAt) < 0 ? own.blindUntil : null;
+}
+
+const questionOf = (release: ReleaseKey, { facts, train }: TrackingIssue, record: RecordFacts) => ({
+  release,
+  names: train,
+  trainRepo: facts.repo,
+  openedAt: facts.openedAt,
+  isRecordLost: !isWhole(record),
+});
+
+/** Whether the record itself tells what the release has deployed: else GitHub is asked. */
+function isWhole(record: RecordFacts): boolean {
+  if (record.kind !== "kept" || record.record.isLost) return false;
+  const departure = record.record.entries.find((entry) => entry.kind === "departure");
+  return departure?.services.every((one) => "previous" in one) ?? true;
 }
 
 const remarksOn = ([issue, remarks]: readonly [number, readonly Remark[]]) => ({ issue, remarks });

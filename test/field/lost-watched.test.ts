@@ -5,7 +5,7 @@ import type { Observation } from "../../src/model/observation.ts";
 import type { Drive } from "../../src/model/train/train.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
-import { saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
+import { reactionTo, saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
 import { deploys } from "../support/foreign.ts";
 import {
   closed,
@@ -14,6 +14,7 @@ import {
   recordOf,
   reports,
   says,
+  withFacts,
   withReading,
   away,
 } from "../support/observation.ts";
@@ -161,7 +162,47 @@ for (const [how, lose] of Object.entries(lost)) {
         it("attack 49: before others deployed anything, people say it again", () => {
           const decision = decide(lose(start));
           expect(startsIn(decision)).toEqual([]);
-          expect(stateIn(decision)).toMatch(isAlone && kind === "gate" ? /^ready: / : /^on hold: /);
+          expect(stateIn(decision)).toMatch(/^on hold: /);
+          expect(wordsIn(decision)).toContain("@sarah");
+          const after = later(look(lose(start)), { minutes: 1 });
+          for (const brake of ["/hold wait", "/rollback slow", "/abort enough"]) {
+            const said = says(after, people.sarah, brake);
+            const answer = decide(said);
+            expect(reactionTo(answer, said.comments.at(-1)?.id ?? 0)).toBe("rocket");
+            expect(wordsIn(answer)).not.toContain("Nothing of this release was deployed");
+            expect(stateIn(answer)).toMatch(/^(?:on hold|roll(?:ing|ed) back|aborted): /);
+            const word = (world: Observation) => stateIn(decide(world))?.split(":")[0];
+            expect(word(said)).toBe(word(says(start, people.sarah, brake)));
+          }
+        });
+
+        it("attack 49: what was deployed before the release branch moved on is known as the release's", () => {
+          const moved = withFacts(lose(done), "search", (facts) => ({
+            ...facts,
+            tip: commit("later"),
+            ofBranch: new Set([commit("search")]),
+          }));
+          const decision = decide(moved);
+          expect(stateIn(decision)).toMatch(/^on hold: /);
+          expect(stateOf(moved, "search")).toBe("live");
+          expect(Object.keys(saidIn(decision)).filter((key) => /^foreign|^turn/.test(key))).toEqual(
+            [],
+          );
+          const after = later(look(moved), { minutes: 1 });
+          const going = look(says(after, people.sarah, "/rollback slow"));
+          const record = recordOf(going).entries.findLast(({ kind: one }) => one === "rollback");
+          expect(record).toMatchObject({
+            services: expect.arrayContaining([expect.objectContaining({ service: "search" })]),
+          });
+        });
+
+        it("attack 49: what ran before the release isn't its own, also when the branch holds it", () => {
+          const again = othersDeploy(lose(start), "search", "search before", 604);
+          const moved = withFacts(again, "search", (facts) => ({
+            ...facts,
+            ofBranch: new Set([commit("search before")]),
+          }));
+          expect(stateOf(moved, "search")).not.toMatch(/^(?:live|deploying)$/);
         });
       });
     }

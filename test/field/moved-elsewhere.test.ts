@@ -69,6 +69,23 @@ it("bobheadxi/deployments#146: one that is moved behind a hundred newer ones of 
   expect(await seen(world)).toEqual([[own.id, "success"]]);
 });
 
+it("bobheadxi/deployments#146: one that is moved behind 1,150 newer ones is found after a restart", async () => {
+  await using world = await trainWorld(["api"]);
+  const own = deploy(world, world.app.bot);
+  move(world, own, "production-eu");
+  for (let count = 0; count < 1_150; count += 1) deploy(world, world.mike, "preview");
+  expect(await seen(world)).toEqual([[own.id, "success"]]);
+});
+
+it("bobheadxi/deployments#146: one that is moved late, when a hundred newer ones were made, is found while the app runs", async () => {
+  await using world = await trainWorld(["api"]);
+  const own = deploy(world, world.app.bot);
+  expect(await seen(world)).toEqual([[own.id, undefined]]);
+  for (let count = 0; count < 150; count += 1) deploy(world, world.mike, "preview");
+  move(world, own, "production-eu");
+  expect(await seen(world)).toEqual([[own.id, "success"]]);
+});
+
 it("bobheadxi/deployments#146: what others move, and what another word spells, is where GitHub says", async () => {
   await using world = await trainWorld(["api"]);
   const theirs = deploy(world, world.mike);

@@ -12,6 +12,7 @@ import type { Plan } from "../../model/release/release.ts";
 import type { Train, TrainAt } from "../../model/train/train.ts";
 import { servicesFirst } from "../commands/services-named.ts";
 import { productionOf, wasPlanned } from "../lost/doubt.ts";
+import { openedAtGate } from "../lost/opened.ts";
 import { turnsSeen, turnsTold } from "../lost/turns.ts";
 import { accepted, goesSaid, holdsSaid, type GoSaid } from "../lost/words.ts";
 import { within } from "../plan/part.ts";
@@ -88,6 +89,9 @@ function evidenceOf(
     const [at = observation.now] = times.toSorted((a, b) => Temporal.Instant.compare(a, b));
     return { kind: "departure", at, go: lastBefore(goes, at), turns: seen };
   }
+  const opened =
+    !isTrusted && wasPlanned(observation) && openedAtGate(observation, train, plan, goes);
+  if (opened) return { kind: "departure", ...opened };
   const isRead = plan.services.every(
     ({ service }) => productionOf(observation.services.get(service)).kind === "known",
   );

@@ -14,7 +14,7 @@ import { counts, isEnd } from "./statuses.ts";
  * @param since when this release may first have touched what others deploy for it
  */
 export function previousCommit(
-  facts: ServiceFacts,
+  facts: Pick<ServiceFacts, "production">,
   release: ReleaseKey,
   service: Service,
   since: Temporal.Instant | null = null,

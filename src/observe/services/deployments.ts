@@ -71,8 +71,8 @@ export const deploymentsSelection = (
     after: ${put("String", after)}, orderBy: { field: CREATED_AT, direction: DESC }) {
     ${pageInfo} nodes { ...Deployed statuses(first: ${statuses}) { totalCount nodes { ...Status } } } }`;
 
-/** Further pages are large: they are rare. */
-const further = { first: 100, statuses: statusesMost, pagesMax: 10 } as const;
+/** Further pages are large: they are rare. Longer lists are unknown. */
+const further = { first: 100, statuses: statusesMost, pagesMax: 50 } as const;
 
 /**
  * The deployments of an environment, newest first.

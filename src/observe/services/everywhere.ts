@@ -9,10 +9,11 @@ import { pageInfo, pageOf } from "../ask/part.ts";
 export const everywhereSelection = (put: Put, alias = "everywhere", after: string | null = null) =>
   `${alias}: deployments(first: 100, after: ${put("String", after)},
     orderBy: { field: CREATED_AT, direction: DESC }) {
-    ${pageInfo} nodes { createdAt originalEnvironment latestEnvironment creator { ...Account } } }`;
+    ${pageInfo} nodes { id createdAt originalEnvironment latestEnvironment creator { ...Account } } }`;
 
 export const everywhereShape = pageOf(
   z.object({
+    id: z.string(),
     createdAt: instantShape,
     originalEnvironment: z.string().nullable(),
     latestEnvironment: z.string().nullable(),

@@ -16,12 +16,12 @@ import {
   statusesMost,
 } from "./deployments.ts";
 import { everywhereSelection, everywhereShape } from "./everywhere.ts";
-import { part, readListing } from "../ask/part.ts";
+import { part, wholeList } from "../ask/part.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import type { ReleaseQuestion, RepositoryQuery } from "./service-question.ts";
 
-/** At the first look; later the newest will do. */
-const pagesMax = 10;
+/** Of 100 each, without statuses: busy repositories make thousands for their previews while a release is open. */
+const pagesMax = 100;
 const rememberedMax = 1_000;
 
 /** By environment: those that were made there by us and stand elsewhere now. */
@@ -35,14 +35,14 @@ export type ReadMoved = (
 ) => Promise<Reading<ReadonlyMap<string, readonly DeploymentFacts[]>>>;
 
 export function createReadMoved(github: GitHub): ReadMoved {
-  // By repository and release: to which environments they went, from which.
-  const ways = createRemembered<readonly Way[]>(rememberedMax);
+  // By repository and release.
+  const remembered = createRemembered<Seen>(rememberedMax);
   return async (app, { query, answer, question }) => {
     const { repo } = query;
     const key = `${repo} ${question.release}`;
-    const before = ways.get(key);
+    const before = remembered.get(key);
     const first = part(answer, "everywhere", everywhereShape);
-    const list = await readListing(github, first, {
+    const list = await wholeList(github, first, {
       repo,
       select: (put, cursor) => everywhereSelection(put, "page", cursor),
       fragments: [accountFragment],
@@ -50,18 +50,26 @@ export function createReadMoved(github: GitHub): ReadMoved {
       pagesMax,
       isEnough: (entries) => {
         const oldest = entries.at(-1);
-        const isOld = oldest && Temporal.Instant.compare(oldest.createdAt, question.openedAt) < 0;
-        return before !== undefined || isOld === true;
+        if (oldest && Temporal.Instant.compare(oldest.createdAt, question.openedAt) < 0)
+          return true;
+        // Each of ours may be moved at any time, however many others were made since.
+        return (
+          before !== undefined &&
+          entries.filter(({ id }) => before.own.has(id)).length >= before.own.size
+        );
       },
     });
-    if (list.kind === "unread") return unknown(list.why);
-    const all: Way[] = [...(before ?? [])];
-    for (const { creator, originalEnvironment: from, latestEnvironment: to } of list.entries) {
-      if (from === null || to === null || isSameName(from, to) || !isOurs(creator, app)) continue;
+    if (list.kind === "unknown") return list;
+    const all: Way[] = [...(before?.ways ?? [])];
+    const own = new Set(before?.own);
+    for (const { id, creator, originalEnvironment: from, latestEnvironment: to } of list.value) {
+      if (!isOurs(creator, app)) continue;
+      own.add(id);
+      if (from === null || to === null || isSameName(from, to)) continue;
       const isKnown = all.some((one) => isSameName(one.from, from) && isSameName(one.to, to));
       if (!isKnown) all.push({ from, to });
     }
-    ways.put(key, all);
+    remembered.put(key, { ways: all, own });
     const found = new Map<string, readonly DeploymentFacts[]>();
     for (const { environment } of query.environments.values()) {
       for (const { to } of all.filter(({ from }) => isSameName(from, environment))) {
@@ -76,6 +84,13 @@ export function createReadMoved(github: GitHub): ReadMoved {
 
 /** Of those that stand elsewhere; the rest are read page by page. */
 const movedFirst = 20;
+
+interface Seen {
+  /** To which environments our own went, from which. */
+  readonly ways: readonly Way[];
+  /** Our own, by node id. */
+  readonly own: ReadonlySet<string>;
+}
 
 interface Way {
   readonly from: string;

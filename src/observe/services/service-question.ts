@@ -3,8 +3,15 @@ import { z } from "zod";
 import { shaShape } from "../../github/resources/shapes.ts";
 import { known, type Reading } from "../../model/failure.ts";
 import { isAbout } from "../../decide/deployments/about.ts";
-import { isEnd } from "../../decide/deployments/statuses.ts";
-import { isSameName, type ReleaseKey, type RepoName, type TrainNames } from "../../model/ids.ts";
+import { previousCommit } from "../../decide/deployments/previous.ts";
+import {
+  isSameName,
+  type ReleaseKey,
+  type RepoName,
+  type ServiceId,
+  type TrainNames,
+} from "../../model/ids.ts";
+import { isDeployedByOthers } from "../../model/train/drives.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { TagFacts } from "../../model/train/tag.ts";
 import { tagName } from "../../model/train/tag-names.ts";
@@ -43,6 +50,8 @@ export interface ReleaseQuestion {
   readonly services: readonly Planned[];
   /** When the tracking issue was opened: no deployment of this release is older. */
   readonly openedAt: Temporal.Instant;
+  /** Whether what the release deployed must be told from what GitHub shows. */
+  readonly isRecordLost: boolean;
 }
 
 /** One repository with the services that it has in this release. */
@@ -173,42 +182,62 @@ export function tagAt(answer: Answer, alias: string, name: string): Reading<TagF
   return known({ name, commit: target.target?.oid ?? target.oid });
 }
 
-// As far back as it is looked for what ran before; further back it is as if nothing did.
-const searchedMax = 200;
+/** A list that was once read to its end: what was looked for in it and isn't in its older part never will be. */
+export interface ReadThrough {
+  /** When the newest of it was made. */
+  readonly at: Temporal.Instant;
+  /** Services of which nothing older was found. */
+  readonly lacking: ReadonlySet<ServiceId>;
+}
+
+interface Enough {
+  readonly isEnough: (newest: readonly DeploymentFacts[]) => boolean;
+  /** The services for which these don't reach back far enough. */
+  readonly lacking: (newest: readonly DeploymentFacts[]) => readonly ServiceId[];
+}
 
 /**
- * Production is read back to the time before the release, so that none of its own deployments is missed, and
- * to one success of each service, which tells what ran before. Of staging the newest of each service will do.
+ * Production is read back to the time before the release, so that none of its own deployments is missed, and to one success
+ * of each service, which tells what ran before. Of staging the newest of each service will do. Where there is none the list
+ * is read to its end once: a list that was cut proves no absence.
  */
 export function enoughFor(
   query: RepositoryQuery,
   environment: string,
   question: ReleaseQuestion,
-): (newest: readonly DeploymentFacts[]) => boolean {
-  const riders = query.planned.filter(({ service }) =>
-    isSameName(service.environments.production, environment),
-  );
-  const staged = query.planned.filter(({ service }) =>
-    isSameName(service.environments.staging ?? "", environment),
-  );
-  return (newest) => {
-    const isCovered = staged.every(({ service }) => newest.some((one) => isAbout(one, service)));
-    if (!isCovered && newest.length < searchedMax) return false;
-    if (riders.length === 0) return true;
+  through: ReadThrough | undefined,
+): Enough {
+  const inIt = (one: string | null): boolean => isSameName(one ?? "", environment);
+  const riders = query.planned.filter(({ service }) => inIt(service.environments.production));
+  const staged = query.planned.filter(({ service }) => inIt(service.environments.staging));
+  const lacking = (newest: readonly DeploymentFacts[]): readonly ServiceId[] =>
+    [
+      ...staged.filter(({ service }) => !newest.some((one) => isAbout(one, service))),
+      ...riders.filter(({ service }) => !reachesBack(newest, service, question)),
+    ].map(({ service }) => service.id);
+  const isEnough = (newest: readonly DeploymentFacts[]): boolean => {
     const oldest = newest.at(-1);
-    if (!oldest || Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
-    if (newest.length >= searchedMax) return true;
-    return riders.every(({ service }) => {
-      const before = newest.findIndex(
-        (one) =>
-          one.rides?.issue !== question.release &&
-          (one.rides === null || one.rides.service === service.id) &&
-          one.statuses.find(({ state }) => isEnd(state))?.state === "success",
-      );
-      const own = newest.filter(({ ours, rides }) => ours && rides?.service === service.id);
-      return before >= 0 && own.every((one) => isPaired(one, own));
-    });
+    if (riders.length > 0) {
+      if (!oldest) return false;
+      if (Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
+    }
+    const isThrough =
+      through && oldest && Temporal.Instant.compare(oldest.createdAt, through.at) <= 0;
+    return lacking(newest).every((id) => isThrough && through.lacking.has(id));
   };
+  return { isEnough, lacking };
+}
+
+/** Whether a list tells what ran before the release, and of what else we made there whether it was taken back. */
+function reachesBack(
+  newest: readonly DeploymentFacts[],
+  service: Service,
+  { release, openedAt }: ReleaseQuestion,
+): boolean {
+  const since = isDeployedByOthers(service) ? openedAt : null;
+  const before = previousCommit({ production: known(newest) }, release, service, since);
+  const own = newest.filter(({ ours, rides }) => ours && rides?.service === service.id);
+  return before.kind === "known" && before.value !== null && own.every((one) => isPaired(one, own));
 }
 
 /** What was taken back tells itself only by the deployment that was. */

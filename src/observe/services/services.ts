@@ -27,6 +27,7 @@ import { inParallel } from "../ask/in-parallel.ts";
 import { readLacking, withLacking } from "./lacking.ts";
 import { part } from "../ask/part.ts";
 import { createPast, type Past } from "./past.ts";
+import { createReadOfBranch, type ReadOfBranch } from "./of-branch.ts";
 import { createReadMoved, withMoved, type ReadMoved } from "./moved.ts";
 import { readRelease } from "./release-at.ts";
 import { readRuns } from "./runs.ts";
@@ -43,6 +44,7 @@ import {
   repositoryFragments,
   repositorySelection,
   repositoryQueriesOf,
+  type ReadThrough,
   type ReleaseQuestion,
   type RepositoryQuery,
 } from "./service-question.ts";
@@ -70,11 +72,13 @@ export function createReadServices(github: GitHub): ReadServices {
   const concerns = createConcerns(github);
   const past = createPast();
   const moved = createReadMoved(github);
+  const ofBranch = createReadOfBranch(github);
   const blockers = createBlockers(github);
   // By repository and version: what is known to be needed is asked for at once.
   const milestones = new Map<string, readonly number[]>();
   const heads = new Map<string, readonly string[]>();
   const enough = new Map<string, number>();
+  const through = new Map<string, ReadThrough>();
   return async (app, question) => {
     const label = question.train.blockers?.label ?? null;
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
@@ -114,7 +118,8 @@ export function createReadServices(github: GitHub): ReadServices {
     }
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
-    const reader = { github, app, standings, concerns, past, moved, question, learn, blockersOf };
+    const keeping = { standings, concerns, past, moved, ofBranch, through, learn };
+    const reader = { github, app, question, blockersOf, ...keeping };
     const read = await inParallel(8, answered, async ({ query }, index) => {
       const own = pulls[index];
       return own ? readRepository(reader, query, own) : [];
@@ -169,6 +174,7 @@ interface Reader extends EnvironmentReader {
   readonly concerns: Concerns;
   readonly past: Past;
   readonly moved: ReadMoved;
+  readonly ofBranch: ReadOfBranch;
   readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
 }
 
@@ -223,6 +229,7 @@ async function readRepository(
   return inParallel(1, query.planned, async ({ service, version }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
     const tag = tagName(question.train, service, version);
+    const there = inEnvironment(production);
     const facts: ServiceFacts = {
       ...repository.data,
       branch: meant.branch,
@@ -234,18 +241,18 @@ async function readRepository(
         release: question.release,
         tip,
         rules,
-        production: inEnvironment(production),
+        production: there,
         app: reader.app,
       }),
       blockers: reader.blockersOf.get(query.repo) ?? notAnswered,
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
-      production: inEnvironment(production),
+      ...(await reader.ofBranch({ service, tip, production: there, question })),
       past: past.get(production) ?? [],
       runs: await readRuns(reader.github, reader.app, {
         release: question.release,
         service,
-        production: inEnvironment(production),
+        production: there,
       }),
       lacking: await readLacking(reader.github, service),
       release: await readRelease(github, answer, {
