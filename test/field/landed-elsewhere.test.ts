@@ -87,3 +87,84 @@ describe("closed unmerged, and meant for the release", () => {
     expect(await stands(world, pull)).toMatch(/^#\d+ reverted by /);
   });
 });
+
+describe("where a bot lands everything, and nothing was ever merged", () => {
+  /** As bors does: the commits of the pull request and a merge of them, and the pull request is closed. */
+  async function shop() {
+    const world = await trainWorld(["api"]);
+    const { world: it, mike: by } = world;
+    const { repo } = handsOn(world);
+    const open = (name: string): Issue => {
+      createBranch(it, repo, { name, from: "main", by });
+      commit(it, repo, { branch: name, files: { [name]: "1" }, message: name, by });
+      const pull = openPull(it, repo, { head: name, base: "main", title: name, by });
+      editIssue(it, repo, pull, { labels: ["release:2.5.0"], by });
+      world.wait({ minutes: 1 });
+      return pull;
+    };
+    const land = (pull: Issue, into = branch): void => {
+      const message = `Merge #${pull.number}\n\n${pull.number}: ${pull.title} r=noor a=lea`;
+      commit(it, repo, { branch: into, files: { [pull.title]: "1" }, message, by });
+      closePull(it, repo, pull, { by });
+      world.wait({ minutes: 1 });
+    };
+    return { world, repo, open, land };
+  }
+
+  it("bors-ng/bors-ng#899: each is contained by its landing, in whatever order they were opened and landed", async () => {
+    const { world, open, land } = await shop();
+    await using _world = world;
+    const [cart, login] = [open("Cart"), open("Login")];
+    land(login);
+    const search = open("Search");
+    land(search);
+    land(cart);
+    for (const pull of [cart, login, search]) {
+      expect(await stands(world, pull)).toMatch(/^#\d+ contained by /);
+    }
+  });
+
+  it("attack 12: what was closed and never landed is asked about, and what was landed elsewhere", async () => {
+    const { world, repo, open, land } = await shop();
+    await using _world = world;
+    const [cart, login, search] = [open("Cart"), open("Login"), open("Search")];
+    land(cart);
+    land(login, "main");
+    closePull(world.world, repo, search, { by: world.mike });
+    expect(await stands(world, cart)).toMatch(/^#\d+ contained by /);
+    expect(await stands(world, login)).toMatch(/unknown: it was closed unmerged/);
+    expect(await stands(world, search)).toMatch(/unknown: it was closed unmerged/);
+  });
+
+  it("bors-ng/bors-ng#899: one that was landed before the first merge is there, too", async () => {
+    const { world, open, land } = await shop();
+    await using _world = world;
+    const cart = open("Cart");
+    land(cart);
+    handsOn(world).ship({ into: branch });
+    expect(await stands(world, cart)).toMatch(/^#\d+ contained by /);
+  });
+
+  it("attack 12: one that was landed and reverted before the first merge isn't", async () => {
+    const { world, open, land } = await shop();
+    await using _world = world;
+    const cart = open("Cart");
+    land(cart);
+    const hands = handsOn(world);
+    hands.revert(world.tip("api"));
+    hands.ship({ into: branch });
+    expect(await stands(world, cart)).toMatch(/^#\d+ reverted by /);
+  });
+
+  it("bors-ng/bors-ng#899: a later look asks for no more than what is new", async () => {
+    const { world, open, land } = await shop();
+    await using _world = world;
+    const cart = open("Cart");
+    land(cart);
+    await stands(world, cart);
+    const before = world.simulator.requests.length;
+    await stands(world, cart);
+    const later = world.simulator.requests.slice(before).map(({ path }) => path);
+    expect(later.filter((path) => path.includes("/compare/"))).toEqual([]);
+  });
+});

@@ -23,6 +23,8 @@ export interface FirstMerge {
   readonly mergeCommit: Sha;
   /** The head of its base branch before it was merged. */
   readonly base: Sha;
+  /** Kept apart from the log of the others: it may begin anywhere. */
+  readonly isApart?: true;
 }
 
 /**
@@ -98,7 +100,8 @@ export function createBranchLogs(github: GitHub): ReadBranchLog {
 
   return async (branch, first) => {
     const { repo, tip } = branch;
-    const key = `${repo} ${branch.version} ${branch.branch}`;
+    const apart = first.isApart ? ` ${first.base}` : "";
+    const key = `${repo} ${branch.version} ${branch.branch}${apart}`;
     const before = logs.get(key);
     const reachesBack = before && Temporal.Instant.compare(before.since, first.at) <= 0;
     if (before && reachesBack) {

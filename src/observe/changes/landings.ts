@@ -5,7 +5,9 @@
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { Containment } from "../../model/github/pulls.ts";
 import { isCalledLike } from "./backports.ts";
+import type { FirstMerge } from "./branch-log.ts";
 import type { ChangeLog } from "./change-log.ts";
+import type { Pull } from "./pull-shape.ts";
 import type { LoggedCommit } from "./logged.ts";
 
 const squashed = /\(#(\d{1,9})\)$/;
@@ -21,20 +23,61 @@ export function isLandingOf(
   return isOwn && isCalledLike(headline, { title: pull.title, headline: null });
 }
 
-/** A closed pull request that is still meant for a release is there by its landing, or isn't known to be. */
-export function standingOfClosed(
+/** Commits of the release branch, and what became of their changes. */
+export interface LandingLog {
+  readonly commits: readonly LoggedCommit[];
+  readonly changes: ChangeLog;
+}
+
+/** So many more logs, for those that were opened before all that is known begins. */
+const logsMax = 5;
+
+/**
+ * Closed pull requests that are still meant for a release: each is there by its landing, or isn't known to be. A bot may land
+ * all of them, so that none was ever merged, and one may have been opened long before the first merge: what landed it was
+ * written after the commit from which it was opened.
+ * @param logs what is known already
+ */
+export async function closedStandings(
+  readLog: (first: FirstMerge) => Promise<Reading<LandingLog>>,
+  pulls: readonly Pull[],
+  logs: readonly LandingLog[],
   repoUrl: string,
-  log: { readonly commits: readonly LoggedCommit[]; readonly changes: ChangeLog },
-  pull: { readonly number: number; readonly title: string },
-): Reading<Containment> {
-  const landed = log.commits.filter((one) => isLandingOf(pull, one));
-  const link = (sha: string) => ({ text: sha.slice(0, 7), url: `${repoUrl}/commit/${sha}` });
-  for (const { sha } of landed.toReversed()) {
-    const fate = log.changes.fateOf(sha);
-    if (fate.kind === "there") return known({ kind: "contained", via: link(sha) });
-    if (fate.kind === "taken back") return known({ kind: "reverted", by: link(fate.by) });
+): Promise<ReadonlyMap<Pull, Reading<Containment>>> {
+  const standings = new Map<Pull, Reading<Containment>>();
+  const all: LandingLog[] = [...logs];
+  const oldestFirst = pulls.toSorted((a, b) => Temporal.Instant.compare(a.createdAt, b.createdAt));
+  for (const pull of oldestFirst) {
+    const { number, createdAt: at, baseRefOid: base } = pull;
+    let standing = standingIn(repoUrl, all, pull);
+    const isCovered = all.some(({ commits }) => commits.some(({ sha }) => sha === base));
+    if (!standing && !isCovered && all.length < logs.length + logsMax) {
+      const log = await readLog({ number, at, mergeCommit: base, base, isApart: true });
+      if (log.kind === "known") {
+        all.push(log.value);
+        standing = standingIn(repoUrl, [log.value], pull);
+      }
+    }
+    standings.set(pull, standing ?? closedUnmerged(pull));
   }
-  return closedUnmerged(pull);
+  return standings;
+}
+
+/** undefined: none of these commits landed it. */
+function standingIn(
+  repoUrl: string,
+  logs: readonly LandingLog[],
+  pull: Pull,
+): Reading<Containment> | undefined {
+  const link = (sha: string) => ({ text: sha.slice(0, 7), url: `${repoUrl}/commit/${sha}` });
+  for (const { commits, changes } of logs) {
+    for (const { sha } of commits.filter((one) => isLandingOf(pull, one)).toReversed()) {
+      const fate = changes.fateOf(sha);
+      if (fate.kind === "there") return known({ kind: "contained", via: link(sha) });
+      if (fate.kind === "taken back") return known({ kind: "reverted", by: link(fate.by) });
+    }
+  }
+  return undefined;
 }
 
 export const closedUnmerged = ({ number }: { readonly number: number }): Reading<never> =>

@@ -4,7 +4,7 @@ import { accountShape } from "../ask/account.ts";
 
 /** No connections: each would cost as much as the list that it is in. */
 export const pullFragment = `fragment Pull on PullRequest {
-  number title url state isDraft isCrossRepository changedFiles updatedAt mergedAt
+  number title url state isDraft isCrossRepository changedFiles createdAt updatedAt mergedAt
   baseRefName baseRefOid headRefName headRefOid
   author { ...Account } milestone { title } mergeCommit { oid messageHeadline }
 }`;
@@ -17,6 +17,7 @@ export const pullShape = z.object({
   isDraft: z.boolean(),
   isCrossRepository: z.boolean(),
   changedFiles: z.int(),
+  createdAt: instantShape,
   updatedAt: z.string(),
   mergedAt: instantShape.nullable(),
   baseRefName: z.string(),

@@ -10,7 +10,7 @@ import { isCalledLike, saidBy } from "./backports.ts";
 import { createBranchLogs, type FirstMerge, type ReleaseBranch } from "./branch-log.ts";
 import { createChangeLog, type ChangeLog, type Fate } from "./change-log.ts";
 import { inParallel } from "../ask/in-parallel.ts";
-import { closedUnmerged, standingOfClosed } from "./landings.ts";
+import { closedStandings, type LandingLog } from "./landings.ts";
 import type { Pull } from "./pull-shape.ts";
 import { createReadBackports, type Words } from "./read-backports.ts";
 import { createRemembered } from "../ask/remembered.ts";
@@ -39,34 +39,34 @@ export function createReadStandings(github: GitHub): ReadStandings {
     const all = (standing: (pull: Pull) => Reading<Containment>) =>
       new Map(pulls.map((pull) => [pull.number, pull.state === "OPEN" ? missing : standing(pull)]));
     const merged = pulls.filter((one) => one.state === "MERGED");
-    const isClosed = ({ state }: Pull): boolean => state === "CLOSED";
     const first = firstOf(merged);
     if (to.tip === null) return all(() => missing);
-    if (!first) return all((pull) => (isClosed(pull) ? closedUnmerged(pull) : unnamed(pull)));
-    const log = await readLog({ ...to, tip: to.tip }, first);
-    if (log.kind === "unknown") return all(() => log);
+    const at = { ...to, tip: to.tip };
     // Only what was merged into the branch does something there by what it says.
     const inside = merged.filter((one) => one.baseRefName === to.branch);
     const words = await readBackports(to.repo, inside);
     if (words.kind === "unknown") return all(() => words);
-    const changes = createChangeLog(
-      log.value,
-      merged.map((pull) => ({
-        number: pull.number,
-        title: pull.title,
-        mergeCommit: pull.mergeCommit?.oid ?? null,
-        undoes: words.value.get(pull)?.undoes ?? undoneBy(saidBy(to.repo, pull, "")),
-      })),
-    );
+    const named = merged.map((pull) => ({
+      number: pull.number,
+      title: pull.title,
+      mergeCommit: pull.mergeCommit?.oid ?? null,
+      undoes: words.value.get(pull)?.undoes ?? undoneBy(saidBy(to.repo, pull, "")),
+    }));
+    const readLanding = async (since: FirstMerge): Promise<Reading<LandingLog>> => {
+      const read = await readLog(at, since);
+      if (read.kind === "unknown") return read;
+      return known({ commits: read.value, changes: createChangeLog(read.value, named) });
+    };
+    const log = first && (await readLanding(first));
+    if (log?.kind === "unknown") return all(() => log);
+    const closed = pulls.filter(({ state }) => state === "CLOSED");
+    const found = await closedStandings(readLanding, closed, log ? [log.value] : [], to.repoUrl);
+    if (!log) return all((pull) => found.get(pull) ?? unnamed(pull));
+    const { changes } = log.value;
     const reader: Reader = { to, merged, changes, words: words.value, readPieces };
     const read = await inParallel(8, merged, async (pull) => standingOf(reader, pull));
     const standings = new Map(merged.map((pull, index) => [pull, read[index] ?? unnamed(pull)]));
-    const branch = { commits: log.value, changes };
-    return all((pull) =>
-      isClosed(pull)
-        ? standingOfClosed(to.repoUrl, branch, pull)
-        : (standings.get(pull) ?? unnamed(pull)),
-    );
+    return all((pull) => found.get(pull) ?? standings.get(pull) ?? unnamed(pull));
   };
 }
 
