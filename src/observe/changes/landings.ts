@@ -80,7 +80,7 @@ function standingIn(
   return undefined;
 }
 
-export const closedUnmerged = ({ number }: { readonly number: number }): Reading<never> =>
+const closedUnmerged = ({ number }: { readonly number: number }): Reading<never> =>
   unknown(
     `it was closed unmerged, and no commit of the release branch says that it landed it: take it off the release, or a manager's "/include #${number} <reason>" counts it`,
   );
