@@ -1,4 +1,5 @@
 import { messageLength, postMax, splitMessage } from "../chat/split-message.ts";
+import type { Chat } from "../chat/chat.ts";
 import type { Action } from "../model/action.ts";
 import type { ChatMemory, ChatThread, ChatPost } from "../model/view/chat.ts";
 import type { Failure, Result } from "../model/failure.ts";
@@ -54,13 +55,14 @@ export async function post(
     chat.begin(place.channel, [paragraph(place.opening)]),
   );
   if (!began.ok) return giveUp(began.failure);
-  const thread = began.value;
+  let thread = began.value;
   if (thread !== memory.thread && !(await remember({ thread, posted: memory.posted }))) {
     return { kind: "fenced" };
   }
   const batches = batched(posts);
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
-    const told = await tell(batch, (piece, isLoud) => chat.reply(thread, piece, isLoud));
+    const at = thread;
+    const told = await tell(batch, (piece, isLoud) => chat.reply(at, piece, isLoud));
     const refused = !told.ok && told.failure.kind === "invalid" ? told.failure : undefined;
     if (!told.ok && !refused) return giveUp(told.failure);
     // One of them is what it doesn't take.
@@ -69,8 +71,17 @@ export async function post(
       continue;
     }
     const posted = [...memory.posted, ...batch.map(({ key }) => key)];
-    const kept = await remember({ thread, posted, ...(refused && { trouble: wordsOf(refused) }) });
+    const isGone = told.ok && told.value === "alone";
+    const kept = await remember({
+      thread: isGone ? null : thread,
+      posted,
+      ...(refused && { trouble: wordsOf(refused) }),
+    });
     if (!kept) return { kind: "fenced" };
+    if (!isGone || batches.length === 0) continue;
+    const again = await chat.begin(place.channel, [paragraph(place.opening)]);
+    if (!again.ok) return giveUp(again.failure);
+    thread = again.value;
   }
   return isDone;
 }
@@ -93,14 +104,15 @@ function batched(posts: readonly ChatPost[]): ChatPost[][] {
 
 async function tell(
   batch: readonly ChatPost[],
-  reply: (piece: ChatPost["message"], isLoud: boolean) => Promise<Result<void>>,
-): Promise<Result<void>> {
+  reply: (piece: ChatPost["message"], isLoud: boolean) => ReturnType<Chat["reply"]>,
+): ReturnType<Chat["reply"]> {
   const isLoud = batch.some((one) => one.isLoud);
+  let last: Awaited<ReturnType<Chat["reply"]>> = { ok: true, value: "in thread" };
   for (const piece of splitMessage(batch.flatMap((one) => one.message))) {
-    const replied = await reply(piece, isLoud);
-    if (!replied.ok) return replied;
+    last = await reply(piece, isLoud);
+    if (!last.ok) return last;
   }
-  return { ok: true, value: undefined };
+  return last;
 }
 
 const wordsOf = ({ message, hint }: Failure): string => `${message} ${hint}`.trim();

@@ -6,6 +6,13 @@ import type { Message } from "../model/view/text.ts";
 export interface Chat {
   /** Begins a thread in a channel: `#name` or the channel's id. */
   begin(channel: string, message: Message): Promise<Result<ChatThread>>;
-  /** @param isLoud shows it in the channel, too */
-  reply(thread: ChatThread, message: Message, isLoud: boolean): Promise<Result<void>>;
+  /**
+   * @param isLoud shows it in the channel, too
+   * @returns `alone`: it was taken, and the thread is not there any more
+   */
+  reply(
+    thread: ChatThread,
+    message: Message,
+    isLoud: boolean,
+  ): Promise<Result<"in thread" | "alone">>;
 }

@@ -13,9 +13,16 @@ export interface SlackSettings {
 }
 
 const answerShape = z.union([
-  z.object({ ok: z.literal(true), channel: z.string(), ts: z.string() }),
+  z.object({
+    ok: z.literal(true),
+    channel: z.string(),
+    ts: z.string(),
+    message: z.object({ thread_ts: z.string().optional() }).optional(),
+  }),
   z.object({ ok: z.literal(false), error: z.string() }),
 ]);
+
+type Posted = Extract<z.infer<typeof answerShape>, { ok: true }>;
 
 /** No release waits for a chat for longer. */
 const timeLimit = 5_000;
@@ -27,7 +34,7 @@ export function connectSlack(
 ): Chat {
   /** Slack asks the app as a whole to wait, whatever release it tells of. */
   let silentUntil: Temporal.Instant | undefined;
-  async function post(body: object): Promise<Result<{ channel: string; ts: string }>> {
+  async function post(body: object): Promise<Result<Posted>> {
     if (silentUntil && Temporal.Instant.compare(clock.now(), silentUntil) < 0) {
       return fail(waiting(silentUntil));
     }
@@ -72,7 +79,10 @@ export function connectSlack(
         reply_broadcast: isLoud,
         ...contentOf(message),
       });
-      return posted.ok ? succeed(undefined) : posted;
+      if (!posted.ok) return posted;
+      // Where the first message was deleted Slack takes the reply all the same, and puts it into the channel alone.
+      const { message: shown } = posted.value;
+      return succeed(shown && shown.thread_ts === undefined ? "alone" : "in thread");
     },
   };
 }

@@ -24,14 +24,15 @@ export async function probeOnce(
     case "unreachable":
       return heard;
     case "answered": {
-      const { status, encoding, body } = heard;
+      const { status, encoding, body, age } = heard;
       const text = textOf(body, encoding, limits);
       if (text === undefined) return { kind: "unreachable", why: tooLarge(limits.bodyMax) };
       const values = new Map(probe.json.map(({ path }) => [path, valueAt(parse(text), path)]));
       const elsewhere = leadsElsewhere(url, heard.url)
         ? { elsewhere: placeOf(url, heard.url) }
         : {};
-      return { kind: "answered", status, values, text: shown(text), ...elsewhere };
+      const kept = age === null ? {} : { age };
+      return { kind: "answered", status, values, text: shown(text), ...elsewhere, ...kept };
     }
   }
 }

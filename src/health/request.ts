@@ -29,6 +29,8 @@ export type Heard =
       readonly body: Buffer;
       /** Who answered, after all redirects. */
       readonly url: URL;
+      /** Seconds, by the header `age` of a cache in between (RFC 9111, section 5.1); null: there is none. */
+      readonly age: number | null;
     }
   /** Nobody was asked. */
   | { readonly kind: "refused"; readonly why: string }
@@ -128,6 +130,8 @@ function send(ask: Ask, addresses: readonly Address[], sending: Sending): Promis
         headers: {
           accept: "application/json, text/plain;q=0.9, */*;q=0.5",
           "accept-encoding": "identity",
+          // A cache on the way asks the service itself (RFC 9111, section 5.2.1.4).
+          "cache-control": "no-cache",
           "user-agent": "release-train",
           ...(body !== undefined && {
             "content-type": "application/x-www-form-urlencoded",
@@ -174,9 +178,13 @@ async function readBody(incoming: IncomingMessage, { bodyMax }: Limits): Promise
     kind: "answered",
     status: incoming.statusCode ?? 0,
     encoding: (incoming.headers["content-encoding"] ?? "").trim().toLowerCase(),
+    age: secondsOf(incoming.headers.age),
     body: Buffer.concat(chunks),
   };
 }
+
+const secondsOf = (header: string | undefined): number | null =>
+  header !== undefined && /^\d{1,9}$/.test(header.trim()) ? Number(header) : null;
 
 export const tooLarge = (bodyMax: number): string =>
   `sends more than ${bodyMax.toLocaleString("en")} bytes`;

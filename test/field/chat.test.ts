@@ -119,3 +119,38 @@ test("metaps/genova#301: while Slack takes nothing the issue says why and what t
     ),
   );
 });
+
+test("langchain-ai/open-swe#2753, PostHog/posthog#83601: a thread whose first message was deleted is begun anew", async () => {
+  const { slack, store, look } = await release();
+  await look([told("go")]);
+  slack.forget("storefront");
+  await look([told("go"), told("live")]);
+  expect(store.memory.posted).toEqual(["go", "live"]);
+  await look([told("go"), told("live"), told("done")]);
+  const [first, go, live, again, done] = slack.posts;
+  expect([first?.text, go?.text, live?.text, again?.text, done?.text]).toEqual([
+    "storefront",
+    "go",
+    "live",
+    "storefront",
+    "done",
+  ]);
+  expect(go?.thread_ts).toBe("1700000000.1");
+  expect([live?.thread_ts, again?.thread_ts]).toEqual([undefined, undefined]);
+  expect(done?.thread_ts).toBe("1700000000.4");
+});
+
+test("langchain-ai/open-swe#2753: what is told together in several posts stays together", async () => {
+  const { slack, look } = await release();
+  await look([told("go")]);
+  slack.forget("storefront");
+  const long = (key: string) => told(key, `${key}:${"x".repeat(2_500)}`);
+  expect(await look([told("go"), long("a"), long("b"), long("c")])).toEqual({ kind: "done" });
+  const threads = slack.posts.slice(2).map(({ thread_ts: thread, text }) => [text.slice(0, 2), thread]);
+  expect(threads).toEqual([
+    ["a:", undefined],
+    ["st", undefined],
+    ["b:", "1700000000.4"],
+    ["c:", "1700000000.4"],
+  ]);
+});

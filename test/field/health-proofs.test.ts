@@ -16,15 +16,15 @@ const judged = (of: Parameters<typeof plan>[0], answers: HealthAnswers): string 
   return `${sample?.result}: ${sample?.words}`;
 };
 
-describe("a health address that redirects", () => {
-  const allow = (...hosts: readonly string[]): HostPolicy => ({
-    allowed: hosts.map((host) => {
-      const { hostname, port } = new URL(`http://${host}`);
-      return { name: hostname, isWildcard: false, port: Number(port) };
-    }),
-    headers: new Map(),
-  });
+const allow = (...hosts: readonly string[]): HostPolicy => ({
+  allowed: hosts.map((host) => {
+    const { hostname, port } = new URL(`http://${host}`);
+    return { name: hostname, isWildcard: false, port: Number(port) };
+  }),
+  headers: new Map(),
+});
 
+describe("a health address that redirects", () => {
   /** A service that sends whoever asks at `from` on to `to`, where everything answers 200. */
   async function heard(from: string, to: string, changes: Partial<Probe> = {}): Promise<string> {
     const there = await serve((_request, response) => response.end('{"status":"up"}'));
@@ -70,6 +70,43 @@ describe("a health address that redirects", () => {
     expect(await heard("/health", "/up", { json: [{ path: "status", value: "ok" }] })).toMatch(
       /^bad: /,
     );
+  });
+});
+
+describe("a health address behind a cache", () => {
+  async function heard(status: number, age: string | undefined) {
+    const asked: (string | undefined)[] = [];
+    const { url, host } = await serve((request, response) => {
+      asked.push(request.headers["cache-control"]);
+      response.writeHead(status, age === undefined ? {} : { age });
+      return response.end("{}");
+    });
+    const probe: Probe = { url, method: "GET", status: null, json: [] };
+    const answer = await probeOnce(probe, allow(host), usualLimits);
+    return { asked, said: judged({ probe }, { probe: answer, metrics: new Map() }) };
+  }
+
+  it.each([
+    [200, "11"],
+    [200, "60"],
+    [504, "59"],
+  ])("aprin-labs/archimedes#1520: an old %i proves nothing, good or bad", async (status, age) => {
+    const { said } = await heard(status, age);
+    expect(said).toMatch(new RegExp(`^unknown: a cache answers, with what it had ${age} seconds ago`));
+  });
+
+  it.each([
+    [200, undefined, "good: answers 200"],
+    [200, "0", "good: answers 200"],
+    [200, "10", "good: answers 200"],
+    [200, "soon", "good: answers 200"],
+    [503, "1", "bad: answers 503 ({})"],
+  ])("koala73/worldmonitor#5008: a %i with the age %s counts", async (status, age, said) => {
+    expect((await heard(status, age)).said).toBe(said);
+  });
+
+  it("koala73/worldmonitor#5008: caches are asked to ask the service", async () => {
+    expect((await heard(200, undefined)).asked).toEqual(["no-cache"]);
   });
 });
 

@@ -67,7 +67,7 @@ async function run(closes: () => boolean) {
     begin: async (channel) => succeed({ channel, id: "C1", message: "1.1" }),
     async reply(_, message) {
       posts.push(message.map((one) => (one.kind === "paragraph" ? wordsOf(one.text) : "")).join());
-      return succeed(undefined);
+      return succeed("in thread");
     },
   };
   const unread = () => Promise.reject(new Error("Nothing is published here."));

@@ -12,6 +12,8 @@ export interface FakeSlack extends AsyncDisposable {
   limit(seconds: number): void;
   /** Refuses what has this text in it, with this word (docs: chat.postMessage, errors). */
   refuse(text: string, error: string): void;
+  /** Somebody deletes a message: what answers it later is posted into the channel alone. */
+  forget(text: string): void;
   /** Requests that came, refused ones too. */
   asked(): number;
 }
@@ -29,6 +31,8 @@ export async function startSlack(): Promise<FakeSlack> {
   let wait: number | undefined;
   let asked = 0;
   const refusals = new Map<string, string>();
+  const forgotten = new Set<string>();
+  const timeOf = (index: number): string => `1700000000.${index + 1}`;
   const say = (response: ServerResponse, answer: object): void =>
     void response
       .writeHead(200, { "content-type": "application/json" })
@@ -49,8 +53,16 @@ export async function startSlack(): Promise<FakeSlack> {
     if (body.text.length > 40_000 || whole.length > 13_000) {
       return say(response, { ok: false, error: "msg_too_long" });
     }
-    posts.push(body);
-    return say(response, { ok: true, channel: "C0RELEASES", ts: `1700000000.${posts.length}` });
+    // Slack takes a reply to a message that is gone, and leaves `thread_ts` out (langchain-ai/open-swe#2753).
+    const { thread_ts: thread, ...alone } = body;
+    const isIn = thread !== undefined && !forgotten.has(thread);
+    posts.push(isIn ? body : alone);
+    return say(response, {
+      ok: true,
+      channel: "C0RELEASES",
+      ts: timeOf(posts.length - 1),
+      message: { text: body.text, ...(isIn && { thread_ts: thread }) },
+    });
   };
   const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -62,6 +74,8 @@ export async function startSlack(): Promise<FakeSlack> {
     mend: () => void (broken = undefined),
     limit: (seconds) => void (wait = seconds),
     refuse: (text, error) => void refusals.set(text, error),
+    forget: (text) =>
+      void posts.forEach((one, index) => one.text.includes(text) && forgotten.add(timeOf(index))),
     asked: () => asked,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -61,6 +61,9 @@ const good = (words: string): Judged => ({ result: "good", words });
 const bad = (words: string): Judged => ({ result: "bad", words });
 const unclear = (words: string): Judged => ({ result: "unknown", words });
 
+/** Seconds: what a cache kept for longer says nothing of now, good or bad. */
+const ageMost = 10;
+
 function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
   switch (answer.kind) {
     case "unreachable":
@@ -68,7 +71,12 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
     case "not asked":
       return unclear(answer.why);
     case "answered": {
-      const { status, text } = answer;
+      const { status, text, age = 0 } = answer;
+      if (age > ageMost) {
+        return unclear(
+          `a cache answers, with what it had ${age} seconds ago: let it not keep this (Cache-Control: no-store)`,
+        );
+      }
       const isWanted =
         probe.status === null ? status >= 200 && status < 300 : status === probe.status;
       if (!isWanted) {

@@ -65,6 +65,8 @@ export type ProbeAnswer =
       readonly text: string;
       /** To which other page it redirected, without what was asked there; absent: it answered itself. */
       readonly elsewhere?: string;
+      /** Seconds for which a cache had kept this answer; absent: none says so. */
+      readonly age?: number;
     }
   /** The service gave no answer that counts. */
   | { readonly kind: "unreachable"; readonly why: string }

@@ -15,7 +15,7 @@ export function createQuietChat(): Chat & { readonly told: readonly Message[] } 
     },
     reply: (_thread, message) => {
       told.push(message);
-      return Promise.resolve({ ok: true, value: undefined });
+      return Promise.resolve({ ok: true, value: "in thread" });
     },
   };
 }
