@@ -3,7 +3,7 @@ import type { CommentFacts, Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { code, link, paragraph, say, type Message, type Text } from "../../model/view/text.ts";
 import { answer, answerWithoutPlan } from "./answer.ts";
-import { isBrake } from "../commands/command.ts";
+import { isBrake, secondStop } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
 import { heardComments, withEntry } from "../record/record.ts";
 import { createReplies } from "./replies.ts";
@@ -63,6 +63,19 @@ export function listen(scene: Scene | Unplanned, record: ReleaseRecord): Heard {
 }
 
 function answerTo(
+  situation: Situation | Unplanned,
+  comment: CommentFacts,
+  command: Command,
+): Answer | undefined {
+  const given = answerAlone(situation, comment, command);
+  const second = given && command.kind === "command" ? secondStop(comment.body) : undefined;
+  if (!given || !second) return given;
+  // A stop below another command isn't heard, and isn't met with silence either.
+  const text = say`Only the first line of a comment is a command, so ${code(`/${second}`)} further down did nothing. If you mean it, say it in a comment of its own.`;
+  return { ...given, reply: [...(given.reply ?? []), paragraph(text)] };
+}
+
+function answerAlone(
   situation: Situation | Unplanned,
   comment: CommentFacts,
   command: Command,

@@ -42,11 +42,21 @@ const dash = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 export function parseCommand(body: string): Command | undefined {
   const begin = seenFrom(body);
   if (begin === undefined) return undefined;
-  const lines = body.slice(begin.at, begin.at + bodyMax).split(lineEnd);
-  const line = (lines[0] ?? "").slice(0, lineMax);
-  const command = commandIn(line, begin.isHidden);
-  return command ?? saidElsewhere(line.replaceAll(unseen, "")) ?? stopFurtherDown(lines);
+  const [whole = ""] = body.slice(begin.at, begin.at + bodyMax).split(lineEnd, 1);
+  const line = whole.slice(0, lineMax);
+  const command = commandIn(line, begin.isHidden) ?? saidElsewhere(line.replaceAll(unseen, ""));
+  return command ?? stopFurtherDown(linesFrom(body, begin.at));
 }
+
+/** The stop that a comment has beside the command of its first line; undefined: none, or there is no command. */
+export function secondStop(body: string): CommandName | undefined {
+  const begin = seenFrom(body);
+  return begin && stopFurtherDown(linesFrom(body, begin.at))?.meant;
+}
+
+/** As GitHub shows them: other ends of lines are none there. */
+const linesFrom = (body: string, at: number): readonly string[] =>
+  body.slice(at, at + bodyMax).split(/\r\n|[\r\n]/);
 
 function commandIn(line: string, isHidden: boolean): Command | undefined {
   const stop = stopIn(line);

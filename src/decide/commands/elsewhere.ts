@@ -91,8 +91,9 @@ const shouts: ReadonlyMap<string, CommandName> = new Map(
 /** Whom people address: merge bots that they know from elsewhere, and this app. */
 const bot =
   /^@?(?:bors|bors-ng|bors-servo|homu|mergify|mergifyio|dependabot|rultor|release-train)(?:\[bot\])?[\s:,]+/;
-/** In front of a slash: emphasis, an item of a list, somebody's name. */
-const adorned = /^(?:[*_~]{1,3}|[-+*] |@[a-z0-9-]{1,39}[\s:,]{1,3})(?=\/)/;
+/** In front of a slash: emphasis, an item of a list with or without a box, a heading, somebody's name. */
+const adorned =
+  /^(?:[*_~]{1,3}|[-+*] (?:\[[ x]\] )?|\d{1,9}[.)] |#{1,6} |@[a-z0-9/-]{1,100}(?:\[bot\])?[\s:,]{1,3})(?=\/)/;
 
 /** What a line means that is no command here; undefined: nothing that must be asked about. */
 export function saidElsewhere(line: string): NearMiss | undefined {
@@ -114,6 +115,7 @@ const linesMost = 200;
 
 /** A stop in a later line, where people see it and nobody hears it; not in code, a quote or what nobody sees. */
 export function stopFurtherDown(lines: readonly string[]): NearMiss | undefined {
+  if (!lines.slice(1, linesMost).some((line) => line.includes("/"))) return undefined;
   let fence = "";
   let isHidden = false;
   for (const [index, line] of lines.slice(0, linesMost).entries()) {
@@ -121,7 +123,8 @@ export function stopFurtherDown(lines: readonly string[]): NearMiss | undefined 
     if (mark !== "" && (fence === "" || fence === mark.trim()))
       fence = fence === "" ? mark.trim() : "";
     if (line.includes("<!--")) isHidden = true;
-    const [, name] = /^ {0,3}\/(hold|no-go|abort|rollback)(?:\s|$)/.exec(line) ?? [];
+    const bare = line.toLowerCase().replace(/^ {1,3}(?! )/, "").replace(adorned, "");
+    const [, name] = /^\/(hold|no-go|abort|rollback)(?:[\s!.,:;*_~]|$)/.exec(bare) ?? [];
     if (index > 0 && name && fence === "" && !isHidden)
       return { kind: "near miss", word: name, meant: name as CommandName, is: "further down" };
     if (line.includes("-->")) isHidden = false;
