@@ -146,7 +146,9 @@ test("langchain-ai/open-swe#2753: what is told together in several posts stays t
   slack.forget("storefront");
   const long = (key: string) => told(key, `${key}:${"x".repeat(2_500)}`);
   expect(await look([told("go"), long("a"), long("b"), long("c")])).toEqual({ kind: "done" });
-  const threads = slack.posts.slice(2).map(({ thread_ts: thread, text }) => [text.slice(0, 2), thread]);
+  const threads = slack.posts
+    .slice(2)
+    .map(({ thread_ts: thread, text }) => [text.slice(0, 2), thread]);
   expect(threads).toEqual([
     ["a:", undefined],
     ["st", undefined],

@@ -92,7 +92,9 @@ describe("a health address behind a cache", () => {
     [504, "59"],
   ])("aprin-labs/archimedes#1520: an old %i proves nothing, good or bad", async (status, age) => {
     const { said } = await heard(status, age);
-    expect(said).toMatch(new RegExp(`^unknown: a cache answers, with what it had ${age} seconds ago`));
+    expect(said).toMatch(
+      new RegExp(`^unknown: a cache answers, with what it had ${age} seconds ago`),
+    );
   });
 
   it.each([

@@ -123,7 +123,10 @@ export function stopFurtherDown(lines: readonly string[]): NearMiss | undefined 
     if (mark !== "" && (fence === "" || fence === mark.trim()))
       fence = fence === "" ? mark.trim() : "";
     if (line.includes("<!--")) isHidden = true;
-    const bare = line.toLowerCase().replace(/^ {1,3}(?! )/, "").replace(adorned, "");
+    const bare = line
+      .toLowerCase()
+      .replace(/^ {1,3}(?! )/, "")
+      .replace(adorned, "");
     const [, name] = /^\/(hold|no-go|abort|rollback)(?:[\s!.,:;*_~]|$)/.exec(bare) ?? [];
     if (index > 0 && name && fence === "" && !isHidden)
       return { kind: "near miss", word: name, meant: name as CommandName, is: "further down" };
