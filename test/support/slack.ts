@@ -74,8 +74,10 @@ export async function startSlack(): Promise<FakeSlack> {
     mend: () => void (broken = undefined),
     limit: (seconds) => void (wait = seconds),
     refuse: (text, error) => void refusals.set(text, error),
-    forget: (text) =>
-      void posts.forEach((one, index) => one.text.includes(text) && forgotten.add(timeOf(index))),
+    forget(text) {
+      for (const [index, one] of posts.entries())
+        if (one.text.includes(text)) forgotten.add(timeOf(index));
+    },
     asked: () => asked,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
