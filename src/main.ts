@@ -86,6 +86,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   await probot.ready();
   const log = options.log ?? (isSilent ? silence : probot.log);
+  const { store, queue } = await openEngineParts(settings.store, { clock, log });
   const github = connectGitHub({
     appId,
     privateKey,
@@ -93,13 +94,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     graphqlUrl: graphqlUrlOf(apiUrl),
     clock,
     log: { debug: () => {}, warn: (message) => log.warn({}, message) },
+    ledger: store.spending,
   });
   const self = await github.app();
   const ownLogin = self.ok ? `${self.value.slug}[bot]` : null;
   if (!self.ok) log.warn({ failure: self.failure }, "GitHub did not say who this App is");
-  const { store, queue } = await openEngineParts(settings.store, { clock, log });
-  const ownTouches = createOwnTouches();
-  const isOwn = ownTouches.isLast;
+  const { isLast: isOwn, note: onOwnTouch } = createOwnTouches();
   const dashboard = createDashboard({
     mode: settings.dashboard,
     source: store.pages,
@@ -126,7 +126,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
           accept: (delivery) => engine.accept(delivery),
           isOrder: givesOrder,
           ownLogin: () => ownLogin,
-          onOwnTouch: ownTouches.note,
+          onOwnTouch,
           now: () => clock.now(),
           log,
         }),

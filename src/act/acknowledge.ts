@@ -13,7 +13,7 @@ export async function acknowledge(
     repo,
     comment,
     content,
-    ...(isUrgent && { urgency: "effect" }),
+    ...(isUrgent && { urgency: "brake" }),
   });
   // A comment that was deleted meanwhile needs no answer.
   if (answer.ok || answer.failure.kind === "not found") return isDone;

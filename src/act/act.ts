@@ -1,4 +1,5 @@
 import type { Action } from "../model/action.ts";
+import type { Urgency } from "../github/client/budget.ts";
 import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { closeTracking } from "./close-tracking.ts";
@@ -14,6 +15,7 @@ import { sayOnce } from "./say-once.ts";
 import { restoreLost } from "./restore-lost.ts";
 import { show, whenShown } from "./show.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
+import { slowedWords } from "../model/view/slowed.ts";
 import { nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 import { writeRecord } from "./write-record.ts";
 
@@ -47,21 +49,19 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
     const action = isUnrecorded ? withoutRecord(one, tools) : one;
     // What is shown and what the record says was shown belong together.
     if (!action || (shownAt && action.kind === "write record" && action.isShownOnly)) continue;
-    if (isTelling(action)) {
-      // One at least in each run: nobody who calls again and again keeps the rest from being told.
-      if (hasTold && (await isCalled())) {
-        return { again: clock.now(), failures, ...(unwritten && { unwritten }), isFenced: false };
-      }
-      const later = await roomFor(action, tools);
-      if (later) {
-        again = earlier(again, later);
-        if (action.kind === "say") unsaid.add(action.key);
-        // As below: the last word comes after the end.
-        if (action.kind === "close issue") break;
-        continue;
-      }
-      hasTold = true;
+    // One at least in each run: nobody who calls again and again keeps the rest from being told.
+    if (isTelling(action) && hasTold && (await isCalled())) {
+      return { again: clock.now(), failures, ...(unwritten && { unwritten }), isFenced: false };
     }
+    const later = await roomFor(action, tools);
+    if (later) {
+      again = earlier(again, later);
+      if (action.kind === "say") unsaid.add(action.key);
+      // As below: the last word comes after the end.
+      if (action.kind === "close issue") break;
+      continue;
+    }
+    if (isTelling(action)) hasTold = true;
     if (action.kind === "acknowledge" && action.after && unsaid.has(action.after)) continue;
     const outcome = await (shownAt && action.kind === "show"
       ? showLater(shownAt, tools)
@@ -109,13 +109,46 @@ async function showLater(at: Temporal.Instant, tools: Tools): Promise<Outcome> {
   return { kind: "open", at: restored.kind === "open" ? earlier(restored.at, at) : at };
 }
 
-/** A run doesn't wait in its middle until it may tell something: meanwhile nobody would be heard. */
-function roomFor(
-  { kind }: Action,
+/** A run doesn't wait in its middle until it may write: meanwhile nobody would be heard. */
+async function roomFor(
+  action: Action,
   { github, observation }: Tools,
 ): Promise<Temporal.Instant | null> {
-  const isAnswer = kind === "acknowledge" || kind === "say";
-  return github.room(observation.issue.repo, isAnswer ? "answer" : "cosmetic", "changes");
+  const urgency = saysSlowed(action, observation) ? null : urgencyOf(action);
+  return urgency && github.room(observation.issue.repo, urgency);
+}
+
+/** Why something waits is told without waiting. */
+const saysSlowed = (
+  action: Action,
+  { issue, isSlowed }: Pick<Tools["observation"], "issue" | "isSlowed">,
+): boolean => action.kind === "show" && isSlowed === true && !issue.body.includes(slowedWords);
+
+/** What it waits for room with; null: for none, or it looks for room by itself. */
+function urgencyOf(action: Action): Urgency | null {
+  switch (action.kind) {
+    case "deploy":
+      return action.task === "rollback" ? null : "effect";
+    case "report":
+      return "effect";
+    case "acknowledge":
+    case "say":
+      return action.isUrgent ? null : "answer";
+    case "show":
+    case "open post-mortem":
+    case "close issue":
+      return "cosmetic";
+    case "write record":
+    case "remember looks":
+    case "remember health":
+    case "dispatch":
+    case "call off":
+    case "publish":
+    case "post":
+    case "tend sub-issues":
+    case "link sub-issues":
+      return null;
+  }
 }
 
 /** Whether an action only tells people something, and can as well be done by the next run. */
@@ -168,7 +201,7 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
     case "open post-mortem":
       return openPostMortem(action, tools);
     case "show":
-      return show(action.view, tools);
+      return show(action.view, tools, saysSlowed(action, tools.observation) ? "brake" : "cosmetic");
     case "post":
       return post(action, tools);
     case "tend sub-issues":

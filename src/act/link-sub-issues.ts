@@ -56,7 +56,7 @@ async function linkSome(
   const { github, observation, learned } = tools;
   const { repo } = observation.issue;
   if (links.length > 1 && !learned.single.has(kind)) {
-    if (await mustEnd(linking)) return;
+    if (await mustEnd(linking, links.length)) return;
     const pairs = links.map((link) => issuesOf(link, tools));
     const answer = await linkMany(github, repo, { kind, links: pairs });
     if (!answer.ok) {
@@ -79,10 +79,10 @@ async function linkSome(
 }
 
 /** Somebody calls, there is no room for more, something failed, or enough was done in one run. */
-async function mustEnd(linking: Linking): Promise<boolean> {
+async function mustEnd(linking: Linking, count = 1): Promise<boolean> {
   if (linking.end) return true;
   const { github, observation, clock, isCalled = nobodyCalls } = linking.tools;
-  const later = await github.room(observation.issue.repo, "cosmetic", "creates");
+  const later = await github.room(observation.issue.repo, "background", count);
   const hasBegun = linking.made.size > observation.links.size;
   if (later || linking.singles >= singlesAtOnce || (hasBegun && (await isCalled())))
     linking.end = { kind: "open", at: later ?? clock.now() };

@@ -69,6 +69,8 @@ async function publishParts(
   }
   const [first] = all;
   if (!isMissing || !first) return { kind: "published", notes: all };
+  const later = await tools.github.room(first.repo, "background");
+  if (later) return { kind: "open", at: later };
   const published = await publishServices(first, all, rules, tools);
   if (published.kind !== "published") return published;
   return { kind: "published", notes: all.map((one) => ({ ...one, releaseUrl: published.url })) };

@@ -10,6 +10,7 @@ import {
   type IssueChange,
   type IssueNow,
 } from "../github/resources/issues.ts";
+import type { Urgency } from "../github/client/budget.ts";
 import type { Failure } from "../model/failure.ts";
 import { outsideRegion, withManagedOf } from "../model/marks/region.ts";
 import { mention, paragraph, say, verbatim } from "../model/view/text.ts";
@@ -40,7 +41,7 @@ type Rewriting = IssueChange & { readonly told?: Word; readonly isSpared?: true 
  * the store before, whatever becomes of the process.
  */
 export async function rewrite(
-  at: IssueAt,
+  at: IssueAt & { readonly urgency?: Urgency },
   tools: Tools,
   make: (now: IssueNow) => Rewriting | null,
 ): Promise<Rewritten> {

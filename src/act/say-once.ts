@@ -13,13 +13,13 @@ export async function sayOnce(
   const number = action.on ?? tracking;
   const body = renderMessage(action.key, action.message);
   const { isUrgent, key } = action;
-  const later = isUrgent ? null : await tools.github.room(repo, "answer", "creates");
+  const later = isUrgent ? null : await tools.github.room(repo, "answer");
   if (later) return { kind: "open", at: later };
   const result = await once(tools, {
     id: `say ${key}`,
     detail: null,
     request: () =>
-      createComment(tools.github, { repo, number, body, ...(isUrgent && { urgency: "effect" }) }),
+      createComment(tools.github, { repo, number, body, ...(isUrgent && { urgency: "brake" }) }),
   });
   return result.kind === "done" || result.kind === "past" ? isDone : result;
 }

@@ -1,3 +1,4 @@
+import type { Urgency } from "../github/client/budget.ts";
 import type { Action } from "../model/action.ts";
 import { outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import type { ReleaseView } from "../model/view/view.ts";
@@ -14,11 +15,15 @@ const bodyLimit = 65_536;
  * Renders the app's part of the tracking issue. GitHub has no lock on issues: the body is read again right
  * before it is written, and only the app's part of it is exchanged; what came in between is put back.
  */
-export async function show(view: ReleaseView, tools: Tools): Promise<Outcome> {
+export async function show(
+  view: ReleaseView,
+  tools: Tools,
+  urgency: Urgency = "cosmetic",
+): Promise<Outcome> {
   const { issue } = tools.observation;
   if (withView(view, issue.body) === issue.body) return restoreLost(issue, tools);
   const told = wordsOf(view);
-  const written = await rewrite(issue, tools, ({ body }) => {
+  const written = await rewrite({ ...issue, urgency }, tools, ({ body }) => {
     const after = withView(view, body);
     return after === body ? null : { body: after, told };
   });

@@ -41,8 +41,7 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
       worst = sooner(worst, clock.now().add({ minutes: 10 }));
       continue;
     }
-    const kind = facts ? "changes" : "creates";
-    const later = await tools.github.room(observation.issue.repo, "cosmetic", kind);
+    const later = await tools.github.room(observation.issue.repo, "background");
     if (later) {
       worst = sooner(worst, later);
       continue;

@@ -38,7 +38,7 @@ export async function writeRecord(record: ReleaseRecord, tools: Tools): Promise<
         repo: issue.repo,
         number: issue.number,
         body,
-        urgency: "effect",
+        urgency: "brake",
       }),
   });
   switch (result.kind) {

@@ -72,6 +72,17 @@ const migrations: readonly (readonly string[])[] = [
     )`,
     "create index pages_by_repository on pages (repository, number)",
   ],
+  // What each process wrote to GitHub for an installation. minute: of the epoch. kind: writes | checks.
+  [
+    `create table spending (
+      installation bigint not null,
+      process text not null,
+      minute bigint not null,
+      kind text not null,
+      count bigint not null,
+      primary key (installation, process, minute, kind)
+    )`,
+  ],
 ];
 
 /**

@@ -12,6 +12,7 @@ import { openPages } from "./pages.ts";
 import type { Pages } from "./pages.ts";
 import { openReleases } from "./releases.ts";
 import type { Releases } from "./releases.ts";
+import { openSpending, type Spending } from "./spending.ts";
 import { migrate } from "./schema.ts";
 import type { Sql } from "./sql.ts";
 
@@ -28,6 +29,7 @@ export interface Store {
   readonly intents: Intents;
   readonly memory: Memory;
   readonly pages: Pages;
+  readonly spending: Spending;
   /** Throws one sentence when nothing can be written down. */
   proveWritable(): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export async function openStore(parts: {
     intents: openIntents(sql, clock, newUuid),
     memory: openMemory(sql),
     pages: openPages(sql, clock),
+    spending: openSpending(sql, clock, newUuid()),
     proveWritable: () => sql.proveWritable(),
     close: () => sql.close(),
   };

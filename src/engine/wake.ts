@@ -1,6 +1,7 @@
 import { act, type Acted } from "../act/act.ts";
 import { guarded } from "../act/guard.ts";
 import type { Journal, JournalEntry } from "../act/journal.ts";
+import { watchingRoom } from "../act/slowed.ts";
 import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
 import { createTelling, toldMemory } from "../act/telling.ts";
@@ -28,6 +29,7 @@ import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createSight, type Sight } from "./out-of-sight.ts";
 import { createPatience } from "./patience.ts";
+import { createSlowness } from "./slowness.ts";
 import type { Store } from "./store.ts";
 
 export interface WakeParts {
@@ -68,6 +70,7 @@ export function createWake(
   const learned = nothingLearned();
   const patience = createPatience(clock);
   const missedSince = new Map<ReleaseKey, Temporal.Instant>();
+  const slowness = createSlowness(clock);
   /** Whether it has been missed for so long that it is really gone. */
   const isGone = (key: ReleaseKey): boolean => {
     const now = clock.now();
@@ -93,7 +96,11 @@ export function createWake(
     }
     missedSince.delete(key);
     const absence = await sight.seenAgain(observed.value);
-    const observation = absence ? { ...observed.value, absence } : observed.value;
+    const observation: Observation = {
+      ...observed.value,
+      ...(absence && { absence }),
+      ...(slowness.lasts(key) && { isSlowed: true as const }),
+    };
     // A label that is taken off takes nothing back of what was decided under it.
     const isLabelled = observation.issue.labels.includes(trackingLabel);
     if (!isLabelled && !isDecided(observation)) return { next: null, rest: true };
@@ -104,6 +111,7 @@ export function createWake(
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
     const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
+    slowness.note(key, acted.slowed);
     for (const failure of acted.failures) {
       log.warn({ release: key, failure }, "An action did not succeed");
     }
@@ -131,7 +139,7 @@ async function carryOut(
     readonly learned: Tools["learned"];
     readonly signal: AbortSignal;
   },
-): Promise<Acted> {
+): Promise<Acted & { readonly slowed: Temporal.Instant | null }> {
   const { store, clock } = parts;
   const { observation, lease, signal } = run;
   const journal = journalOf(store, lease);
@@ -139,8 +147,11 @@ async function carryOut(
   const inDoubt = observation.blindUntil && { [observation.issue.number]: nothingWritten };
   const unchecked = (await store.memory.get(lease.key, uncheckedMemory)) ?? inDoubt;
   const told = await store.memory.get(lease.key, toldMemory);
-  return act(run.decision.actions, {
-    github: guarded(parts.github, async () => !signal.aborted && (await store.leases.holds(lease))),
+  const mayWrite = async (): Promise<boolean> =>
+    !signal.aborted && (await store.leases.holds(lease));
+  const watched = watchingRoom(guarded(parts.github, mayWrite), clock);
+  const acted = await act(run.decision.actions, {
+    github: watched.github,
     chat: parts.chat,
     readChanges: parts.readChanges,
     readRank: parts.readRank,
@@ -154,6 +165,7 @@ async function carryOut(
     learned: run.learned,
     observation,
   });
+  return { ...acted, slowed: watched.slowed() };
 }
 
 async function keepIds(

@@ -39,6 +39,8 @@ export interface Observation {
   readonly train: TrainFacts;
   /** The app couldn't read the release for long, and its issue doesn't say so yet; absent: it could. */
   readonly absence?: Absence;
+  /** Something of the release waits, since the app may write only so much to GitHub; absent: nothing does. */
+  readonly isSlowed?: true;
   /** Whether its author may open a release; absent: the app opened it, or it has been one for long. */
   readonly opening?: Reading<boolean>;
   /** The other open releases of the train repository. */

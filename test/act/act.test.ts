@@ -105,12 +105,12 @@ describe("answers to brakes", () => {
     { ...mark, isUrgent: true },
   ] as const;
 
-  test("are asked for with the urgency of effects, and other answers aren't", async () => {
+  test("come before everything else that is written, and other answers don't", async () => {
     const { nextRun, asked } = await actingApp();
     await act([...hold, told("planned"), mark, show], await nextRun());
     expect(asked.map(({ urgency }) => urgency)).toEqual([
-      "effect",
-      "effect",
+      "brake",
+      "brake",
       "answer",
       "answer",
       "cosmetic",

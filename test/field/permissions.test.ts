@@ -45,7 +45,7 @@ async function commenting(world: TrainWorld): Promise<number> {
   world.simulator.onExchange = () => (asked += 1);
   for (let round = 0; round < 10; round += 1) {
     const at = { repo: repoName("acme/releases"), number: world.issue.number };
-    const said = createComment(world.github, { ...at, body: "A word", urgency: "effect" });
+    const said = createComment(world.github, { ...at, body: "A word", urgency: "brake" });
     const answer = await said;
     expect(answer).toMatchObject({ ok: false, failure: { kind: "forbidden" } });
     world.wait({ seconds: 5 });

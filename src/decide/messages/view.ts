@@ -41,6 +41,7 @@ import type { Progress } from "../assessment/progress.ts";
 import type { Publication } from "../assessment/publication.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Forecast } from "../assessment/forecast.ts";
+import { slowness } from "./slowness.ts";
 
 /** The release as people see it. */
 export function viewOf(assessment: Assessment): ReleaseView {
@@ -69,7 +70,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     digest: assessment.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(assessment),
     carries: carriesOf(assessment),
-    problems: [...planObstacles(assessment), ...planWarnings(assessment)],
+    problems: [...planObstacles(assessment), ...planWarnings(assessment), ...slowness(assessment)],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
   };

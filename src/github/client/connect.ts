@@ -1,24 +1,17 @@
 import { z } from "zod";
-import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
+import { succeed } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
-import { createCaller, readAnswer, writtenAnswer, type MakeCall } from "./call.ts";
-import type {
-  AppIdentity,
-  Clock,
-  GitHub,
-  GraphqlAnswer,
-  Installation,
-  Log,
-  Permissions,
-} from "./github.ts";
-import { askGraphql, type GraphqlQuestion } from "./graphql.ts";
+import { createCaller, readAnswer, type MakeCall } from "./call.ts";
+import type { AppIdentity, Clock, GitHub, Installation, Log, Permissions } from "./github.ts";
+import { askGraphql } from "./graphql.ts";
 import { createInstallations, repositoriesShape, type Installations } from "./installations.ts";
-import { createPace, type Pace } from "./pace.ts";
+import { createPace, type Ledger } from "./pace.ts";
 import { createQuota } from "./quota.ts";
 import { commonInstallation, groupByInstallation } from "./reach.ts";
 import { idShape } from "../resources/shapes.ts";
 import { createTokens, type TokenScope } from "./tokens.ts";
 import { createTransport } from "./transport.ts";
+import { createWrites, type AskAs } from "./writes.ts";
 
 export interface GitHubSettings {
   readonly appId: number;
@@ -30,6 +23,8 @@ export interface GitHubSettings {
   readonly graphqlUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where what was written is kept; absent: only this process knows. */
+  readonly ledger?: Ledger;
   /**
    * For one request with its answer, in real time; 20 seconds when left out. Far below the minute after
    * which a create without an answer is sent again.
@@ -70,7 +65,7 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
   const { clock, log, graphqlUrl } = settings;
   const timeout = settings.timeout ?? Temporal.Duration.from({ seconds: 20 });
   const quota = createQuota(clock);
-  const pace = createPace(clock);
+  const pace = createPace(clock, settings.ledger);
   const transport = createTransport({ apiUrl: settings.apiUrl, quota, log, timeout });
   const tokens = createTokens({ ...settings, transport });
   const parts = { clock, log, quota, tokens, transport };
@@ -101,7 +96,7 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
     asApp,
     ...createDirectory(asApp, installations, call),
     ...createReads(installations, call),
-    ...createWrites({ installations, pace, call, ask }),
+    ...createWrites({ installations, pace, call, ask, clock }),
     async graphql(repos, query, variables) {
       const installation = await commonInstallation(installations, repos);
       if (!installation.ok) return installation;
@@ -118,64 +113,9 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       const doing = `query the teams of ${organization}`;
       return ask(membersScope(installation.value), { query, variables, doing });
     },
-    usage: () => ({ ...quota.usage(), waiting: pace.waiting() }),
+    usage: () => ({ ...quota.usage(), waiting: pace.waiting(), writes: pace.usage() }),
   };
 }
-
-/** Asks in somebody's name. */
-type AskAs = (
-  scope: TokenScope,
-  question: Pick<GraphqlQuestion, "query" | "variables" | "doing">,
-  before?: () => Promise<void>,
-) => Promise<Result<GraphqlAnswer>>;
-
-function createWrites(parts: {
-  readonly installations: Installations;
-  readonly pace: Pace;
-  readonly call: MakeCall;
-  readonly ask: AskAs;
-}): Pick<GitHub, "write" | "mutate" | "room"> {
-  const { installations, pace, call, ask } = parts;
-  return {
-    async write(asked) {
-      const { repo, permissions, welcome = {}, doing } = asked;
-      const installation = await installations.of(repo);
-      if (!installation.ok) return installation;
-      const kind = asked.changesOnly ? "changes" : "creates";
-      await pace.turn(installation.value.id, asked.urgency, kind);
-      return call({
-        scope: { installation: installation.value, repos: [repo], needed: permissions, welcome },
-        channel: "rest",
-        doing,
-        ifNotFound:
-          asked.ifNotFound ??
-          `It may be gone, or the App lacks ${Object.keys(permissions).join(", ")}: write in ${repo}.`,
-        run: (octokit) => writtenAnswer(octokit, asked),
-      });
-    },
-    async mutate({ repo, permissions, doing, urgency, creates, query, variables, before }) {
-      const installation = await installations.of(repo);
-      if (!installation.ok) return installation;
-      await pace.turn(installation.value.id, urgency, "creates", creates);
-      const scope = {
-        installation: installation.value,
-        repos: [repo],
-        needed: permissions,
-        welcome: {},
-      };
-      const answer = await ask(scope, { query, variables, doing }, before);
-      // What GitHub's answer doesn't say may have happened.
-      const isUnread = !answer.ok && answer.failure.retry === "later" && isUnknown(answer.failure);
-      return isUnread ? fail({ ...answer.failure, kind: "unreachable" }) : answer;
-    },
-    async room(repo, urgency, kind) {
-      const installation = await installations.of(repo);
-      return installation.ok ? pace.room(installation.value.id, urgency, kind) : null;
-    },
-  };
-}
-
-const isUnknown = ({ kind }: Failure): boolean => kind === "unexpected" || kind === "unreachable";
 
 function createReads(
   installations: Installations,

@@ -2,6 +2,7 @@ import type { Octokit } from "@octokit/rest";
 import type { z } from "zod";
 import type { Failure, Result } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
+import type { Urgency } from "./budget.ts";
 
 /** The passed-in time. Paces writes and stamps waits; time limits of requests are in real time. */
 export interface Clock {
@@ -43,10 +44,9 @@ interface WriteRequest<T> extends Asking<T> {
   readonly permissions: Permissions;
   /** What it allows besides, where the owner granted it. */
   readonly welcome?: Permissions;
-  /** `effect` overtakes waiting `answer`s, and those `cosmetic` writes, of the same installation. */
-  readonly urgency: "effect" | "answer" | "cosmetic";
-  /** It makes nothing that GitHub counts as new: no comment, issue, deployment or the like. */
-  readonly changesOnly?: true;
+  readonly urgency: Urgency;
+  /** A check run: they have a part of the hour of their own. */
+  readonly isCheck?: true;
   /** Hint for a 404, which GitHub also gives when a permission is missing. */
   readonly ifNotFound?: string;
 }
@@ -59,8 +59,8 @@ interface MutationRequest extends Pick<
   readonly query: string;
   /** Must not be named like an option of a request. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** How many new things it makes. */
-  readonly creates: number;
+  /** How many things it changes. */
+  readonly count: number;
   /** Called right before it is sent. What it throws is thrown on, and nothing was sent. */
   readonly before?: () => Promise<void>;
 }
@@ -124,8 +124,23 @@ export interface Usage {
   readonly points: number;
   /** Writes that wait for their turn, by the passed-in clock. */
   readonly waiting: number;
+  /** What was written of late, by installation. */
+  readonly writes: ReadonlyMap<number, WriteUsage>;
   /** What is left of the hour by installation, as last heard; null: not heard. */
   readonly remaining: ReadonlyMap<number, Remaining>;
+}
+
+/** What an installation has written, against the limits in `budget.ts`. */
+export interface WriteUsage {
+  /** Changes in the last minute and hour, all together. */
+  readonly minute: number;
+  readonly hour: number;
+  /** Of those of the hour, check runs. */
+  readonly checks: number;
+  /** Writes that wait for their turn now. */
+  readonly waiting: number;
+  /** Until when there is no room for one more, by urgency; absent: there is. */
+  readonly slowed: ReadonlyMap<Urgency, Temporal.Instant>;
 }
 
 export interface Remaining {
@@ -156,11 +171,7 @@ export interface GitHub {
    * When it is worth coming back with such a write to the repository; null: now there is room for one at least.
    * What can come later needn't wait for its turn in the middle of a run.
    */
-  room(
-    repo: RepoName,
-    urgency: "answer" | "cosmetic",
-    kind: "creates" | "changes",
-  ): Promise<Temporal.Instant | null>;
+  room(repo: RepoName, urgency: Urgency, count?: number): Promise<Temporal.Instant | null>;
   /** Requests that the App makes in its own name, not an installation's. */
   asApp<T>(request: Asking<T>): Promise<Result<T>>;
   /** All repositories of one installation. Variables must not be named like an option of a request. */

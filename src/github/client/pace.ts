@@ -1,173 +1,158 @@
-import type { Clock } from "./github.ts";
+import type { Spent, WriteKind } from "../../model/github/spent.ts";
+import { byUrgency, createBudget, type Budget, type Urgency, type Wanted } from "./budget.ts";
+import type { Clock, WriteUsage } from "./github.ts";
 
 /**
- * Spaces out the writes of each installation, so that GitHub's secondary limits are not met ("Rate limits for the
- * REST API"): 80 new things a minute and 500 an hour, and 900 points a minute, of which each write costs 5. What
- * only changes something, and a reaction, is no new thing. Effects and brakes overtake answers, and answers what
- * only tells people something; each keeps a part of the limits from those below, so that it waits behind nothing.
+ * Lets each write of an installation go when its budget has room for it: what is urgent overtakes what is less so, and
+ * waits behind nothing of it.
  */
 export interface Pace {
-  /** Resolves when it is this write's turn. @param count how many things the one request makes or changes */
+  /** Resolves when it is this write's turn. @param count how many changes the one request makes */
   turn(installation: number, urgency: Urgency, kind?: WriteKind, count?: number): Promise<void>;
-  /** When coming back with such a write is worth it; null: now there is room for one at least. */
-  room(installation: number, urgency: Urgency, kind: WriteKind): Temporal.Instant | null;
+  /** When coming back with so many such changes is worth it; null: now there is room for them. */
+  room(
+    installation: number,
+    urgency: Urgency,
+    count?: number,
+    kind?: WriteKind,
+  ): Promise<Temporal.Instant | null>;
   /** Writes that wait for the clock. */
   waiting(): number;
+  usage(): ReadonlyMap<number, WriteUsage>;
 }
 
-export type Urgency = "effect" | "answer" | "cosmetic";
-const byUrgency = ["effect", "answer", "cosmetic"] as const satisfies readonly Urgency[];
-export type WriteKind = "creates" | "changes";
-
-/** Turns that fill up again, one after each interval. */
-interface Bucket {
-  readonly burst: number;
-  /** How many turns must be left for this urgency to take one. */
-  readonly atLeast: Readonly<Record<Urgency, number>>;
-  readonly interval: Temporal.Duration;
-  free: number;
-  /** Up to when turns have been given back. */
-  counted: Temporal.Instant;
+/** Where it is written down what was spent, so that a restart and other replicas count it too. */
+export interface Ledger {
+  note(installation: number, spent: Spent): Promise<void>;
+  /** What was spent since, but by this process. */
+  others(installation: number, since: Temporal.Instant): Promise<readonly Spent[]>;
 }
 
-/** 20 at once and one every 1.5 seconds are 60 in the first minute, and 77 with those kept for what is urgent. */
-const creations = (counted: Temporal.Instant): Bucket => ({
-  burst: 25,
-  atLeast: { effect: -11, answer: 1, cosmetic: 6 },
-  interval: Temporal.Duration.from({ milliseconds: 1500 }),
-  free: 25,
-  counted,
-});
-
-/** 35 at once and two a second are 155 in the first minute, and 175 with those kept for what is urgent: 875 points. */
-const writes = (counted: Temporal.Instant): Bucket => ({
-  burst: 45,
-  atLeast: { effect: -9, answer: 1, cosmetic: 11 },
-  interval: Temporal.Duration.from({ milliseconds: 500 }),
-  free: 45,
-  counted,
-});
-
-const hour = Temporal.Duration.from({ hours: 1 });
-/** New things in an hour: what only tells leaves some to the effects. */
-const perHour: Readonly<Record<Urgency, number>> = { cosmetic: 350, answer: 420, effect: 480 };
 /** Nobody comes back for a single turn: each look at a release reads all of it. */
-const roomWanted = 6;
+const roomWanted: Readonly<Record<Urgency, number>> = {
+  brake: 1,
+  effect: 1,
+  answer: 1,
+  cosmetic: 1,
+  background: 10,
+};
+/** So old is what is known of other replicas at most. */
+const learnEvery = Temporal.Duration.from({ seconds: 30 });
 
-interface Waiting {
-  readonly kind: WriteKind;
+interface Waiting extends Wanted {
   readonly count: number;
   readonly go: () => void;
 }
 
 interface Line {
-  readonly creations: Bucket;
-  readonly writes: Bucket;
-  /** When things were created in the last hour. */
-  created: readonly Temporal.Instant[];
-  readonly lines: Readonly<Record<Urgency, Waiting[]>>;
-  timer: boolean;
+  readonly installation: number;
+  readonly budget: Budget;
+  /** Those that are alike to the budget together, each in the order of asking. */
+  readonly queues: Map<string, Waiting[]>;
+  learnedAt: Temporal.Instant | null;
+  /** Takes back the timer for the next turn. */
+  cancel: () => void;
 }
 
-export function createPace(clock: Clock): Pace {
+/** @param ledger absent: nothing is known of other processes */
+export function createPace(clock: Clock, ledger?: Ledger): Pace {
   const lines = new Map<number, Line>();
   const lineOf = (installation: number): Line => {
-    const now = clock.now();
     const line = lines.get(installation) ?? {
-      creations: creations(now),
-      writes: writes(now),
-      created: [],
-      lines: { effect: [], answer: [], cosmetic: [] },
-      timer: false,
+      installation,
+      budget: createBudget(),
+      queues: new Map(),
+      learnedAt: null,
+      cancel: () => undefined,
     };
     lines.set(installation, line);
     return line;
   };
+  const learn = async (line: Line): Promise<void> => {
+    const now = clock.now();
+    const { learnedAt, installation } = line;
+    if (!ledger || (learnedAt && Temporal.Instant.compare(learnedAt.add(learnEvery), now) > 0))
+      return;
+    line.learnedAt = now;
+    // A database that is away keeps no stop waiting.
+    const others = await ledger.others(installation, now.subtract({ hours: 1 })).catch(() => null);
+    if (others) line.budget.learn(others);
+  };
+  const spend = (line: Line, { kind, count }: Waiting): void => {
+    const spent = { at: clock.now(), kind, count };
+    line.budget.spend(spent);
+    // Lost, a write isn't counted by others.
+    void ledger?.note(line.installation, spent).catch(() => undefined);
+  };
   const serve = (line: Line): void => {
-    refill(line, clock.now());
-    for (const urgency of byUrgency) {
-      for (let next = takeNext(line, urgency); next; next = takeNext(line, urgency)) {
-        line.writes.free -= 1;
-        if (next.kind === "creates") {
-          line.creations.free -= next.count;
-          line.created = [
-            ...line.created,
-            ...Array<Temporal.Instant>(next.count).fill(clock.now()),
-          ];
-        }
-        next.go();
-      }
+    for (let next = takeNext(line, clock.now()); next; next = takeNext(line, clock.now())) {
+      spend(line, next);
+      next.go();
     }
-    if (line.timer || lengthOf(line) === 0) return;
-    line.timer = true;
-    clock.after(clock.now().until(nextTurn(line)), () => {
-      line.timer = false;
-      serve(line);
-    });
+    // Anew each time: whoever came now may have a turn before those that waited already.
+    line.cancel();
+    const at = nextTurn(line, clock.now());
+    if (at) line.cancel = clock.after(clock.now().until(at), () => serve(line));
   };
   return {
-    turn: (installation, urgency, kind = "creates", count = 1) =>
-      new Promise((resolve) => {
-        const line = lineOf(installation);
-        line.lines[urgency].push({ kind, count, go: resolve });
-        serve(line);
-      }),
-    room(installation, urgency, kind) {
+    async turn(installation, urgency, kind = "writes", count = 1) {
       const line = lineOf(installation);
-      refill(line, clock.now());
-      return mayGo(line, urgency, kind) ? null : worthComing(line, urgency, kind);
+      await learn(line);
+      await new Promise<void>((go) => {
+        const key = `${urgency} ${kind} ${count}`;
+        const queue = line.queues.get(key) ?? [];
+        queue.push({ urgency, kind, count, go });
+        line.queues.set(key, queue);
+        serve(line);
+      });
     },
-    waiting: () => [...lines.values()].reduce((sum, line) => sum + lengthOf(line), 0),
+    async room(installation, urgency, count = 1, kind = "writes") {
+      const line = lineOf(installation);
+      await learn(line);
+      const now = clock.now();
+      const wanted = { urgency, kind };
+      if (line.budget.roomFor(wanted, now, count) === null) return null;
+      return line.budget.roomFor(wanted, now, Math.max(count, roomWanted[urgency]));
+    },
+    waiting: () => [...lines.values()].reduce((all, line) => all + lengthOf(line), 0),
+    usage: () =>
+      new Map(
+        [...lines.values()].map((line) => {
+          const { installation, budget } = line;
+          const now = clock.now();
+          const slowed = byUrgency.flatMap((urgency) => {
+            const until = budget.roomFor({ urgency, kind: "writes" }, now);
+            return until ? [[urgency, until] as const] : [];
+          });
+          const usage = { ...budget.used(now), waiting: lengthOf(line), slowed: new Map(slowed) };
+          return [installation, usage] as const;
+        }),
+      ),
   };
 }
 
-const lengthOf = ({ lines }: Line): number =>
-  byUrgency.reduce((sum, urgency) => sum + lines[urgency].length, 0);
+const lengthOf = ({ queues }: Line): number =>
+  [...queues.values()].reduce((all, { length }) => all + length, 0);
 
-function refill(line: Line, now: Temporal.Instant): void {
-  for (const bucket of [line.creations, line.writes]) {
-    const { counted, interval, burst } = bucket;
-    const turns = Math.floor(counted.until(now).total("milliseconds") / interval.milliseconds);
-    if (turns <= 0) continue;
-    bucket.free = Math.min(burst, bucket.free + turns);
-    bucket.counted = counted.add({ milliseconds: turns * interval.milliseconds });
-  }
-  const since = now.subtract(hour);
-  line.created = line.created.filter((at) => Temporal.Instant.compare(at, since) > 0);
+/** The first of the most urgent ones which may go now, taken out of its line. */
+function takeNext({ queues, budget }: Line, now: Temporal.Instant): Waiting | undefined {
+  const [key] = [...queues]
+    .filter(([, [first]]) => first && budget.roomFor(first, now, first.count) === null)
+    .map(([name, [first]]) => ({ name, place: first ? byUrgency.indexOf(first.urgency) : 0 }))
+    .toSorted((a, b) => a.place - b.place);
+  const queue = key && queues.get(key.name);
+  const next = queue?.shift();
+  if (key && queue?.length === 0) queues.delete(key.name);
+  return next;
 }
 
-/** The first of those that wait which may go now, taken out of its line. */
-function takeNext(line: Line, urgency: Urgency): Waiting | undefined {
-  const at = line.lines[urgency].findIndex(({ kind }) => mayGo(line, urgency, kind));
-  return at < 0 ? undefined : line.lines[urgency].splice(at, 1)[0];
-}
-
-function mayGo(line: Line, urgency: Urgency, kind: WriteKind): boolean {
-  const isFree = ({ free, atLeast }: Bucket): boolean => free >= atLeast[urgency];
-  if (!isFree(line.writes)) return false;
-  return kind === "changes" || (isFree(line.creations) && line.created.length < perHour[urgency]);
-}
-
-function worthComing(line: Line, urgency: Urgency, kind: WriteKind): Temporal.Instant {
-  const isReply = urgency === "answer" && kind === "creates";
-  const spare = isReply ? 0 : roomWanted;
-  const times = [line.writes, ...(kind === "creates" ? [line.creations] : [])].map(
-    ({ free, counted, interval, atLeast }) => {
-      const turns = Math.max(1, atLeast[urgency] - free + spare);
-      return counted.add({ milliseconds: turns * interval.milliseconds });
-    },
+/** When one of those that wait may go at the earliest; null: nobody waits. */
+function nextTurn({ budget, queues }: Line, now: Temporal.Instant): Temporal.Instant | null {
+  const times = [...queues.values()].flatMap(([first]) =>
+    first ? [budget.roomFor(first, now, first.count) ?? now] : [],
   );
-  const [oldest] = line.created;
-  const isFull = oldest && kind === "creates" && line.created.length >= perHour[urgency];
-  const all = isFull ? [...times, oldest.add(hour)] : times;
-  return all.reduce((a, b) => (Temporal.Instant.compare(a, b) > 0 ? a : b));
-}
-
-/** When the next turn is given back. */
-function nextTurn({ creations, writes, created }: Line): Temporal.Instant {
-  const [oldest] = created;
-  const times = [creations, writes].map(({ counted, interval }) => counted.add(interval));
-  const isFull = oldest && created.length >= perHour.cosmetic;
-  const all = isFull ? [...times, oldest.add(hour)] : times;
-  return all.reduce((a, b) => (Temporal.Instant.compare(a, b) < 0 ? a : b));
+  const [next] = times.toSorted((a, b) => Temporal.Instant.compare(a, b));
+  if (!next) return null;
+  // Never at once: what may go has gone.
+  return Temporal.Instant.compare(next, now) > 0 ? next : now.add({ seconds: 1 });
 }

@@ -15,7 +15,7 @@ export interface Quota {
   /** GitHub refused a call of this installation until `until`. */
   pause(installation: number | null, channel: Channel, until: Temporal.Instant): void;
   pausedUntil(installation: number | null, channel: Channel): Temporal.Instant | undefined;
-  usage(): Omit<Usage, "waiting">;
+  usage(): Omit<Usage, "waiting" | "writes">;
 }
 
 export function createQuota(clock: Clock): Quota {

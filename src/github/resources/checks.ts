@@ -35,7 +35,8 @@ export async function createCheckRun(github: GitHub, check: NewCheckRun): Promis
   const common = {
     repo: check.repo,
     permissions: { checks: "write" },
-    urgency: "cosmetic",
+    urgency: "background",
+    isCheck: true,
     doing: `write the check run ${check.name} in ${check.repo}`,
   } as const;
   const outputs = pages(check.annotations).map((annotations) => ({

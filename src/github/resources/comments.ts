@@ -22,7 +22,7 @@ export async function createComment(
     readonly number: number;
     readonly body: string;
     /** Default: it answers. */
-    readonly urgency?: "effect";
+    readonly urgency?: "brake";
   },
 ): Promise<Result<WrittenComment>> {
   const { owner, name } = splitRepo(comment.repo);
@@ -42,7 +42,7 @@ export async function createComment(
   });
 }
 
-/** Replaces the text of a comment of the app. */
+/** Replaces the text of a comment of the app: what people decided is in it, so that nothing comes before it. */
 export async function updateComment(
   github: GitHub,
   comment: { readonly repo: RepoName; readonly id: number; readonly body: string },
@@ -51,8 +51,7 @@ export async function updateComment(
   return github.write({
     repo: comment.repo,
     permissions: { issues: "write" },
-    urgency: "effect",
-    changesOnly: true,
+    urgency: "brake",
     doing: `edit comment ${comment.id} in ${comment.repo}`,
     shape: commentShape,
     ask: (octokit) =>

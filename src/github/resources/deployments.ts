@@ -66,7 +66,8 @@ export async function createDeployment(
   const answer = await github.write({
     repo,
     permissions: { deployments: "write" },
-    urgency: "effect",
+    // The way back waits for nothing.
+    urgency: deployment.task === "rollback" ? "brake" : "effect",
     doing: `create a deployment of ${commit.slice(0, 7)} to ${environment} in ${repo}`,
     shape: z.union([createdShape, mergedShape]),
     ask: (octokit) =>

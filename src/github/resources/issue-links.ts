@@ -72,8 +72,8 @@ export async function linkMany(
   const answer = await github.mutate({
     repo,
     permissions: { issues: "write" },
-    urgency: "cosmetic",
-    creates: links.length,
+    urgency: "background",
+    count: links.length,
     doing: `${doing} ${links.length} issues of ${repo}`,
     query: `mutation (${declared.join(", ")}) { ${fields.join("\n")} }`,
     variables,
@@ -100,7 +100,7 @@ export async function linkOne(
   const answer = await github.write({
     repo,
     permissions: { issues: "write" },
-    urgency: "cosmetic",
+    urgency: "background",
     doing: `${doing} ${repo}#${issue.number}`,
     shape: anyShape,
     ask: (octokit) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
+import type { Urgency } from "../client/budget.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape } from "./shapes.ts";
@@ -110,7 +111,6 @@ export async function addAssignees(
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    changesOnly: true,
     doing: `assign the issue ${at.repo}#${at.number}`,
     shape: assigneesShape,
     ask: (octokit) =>
@@ -133,11 +133,12 @@ const fieldsOf = ({ labels, ...fields }: IssueChange) => ({
  */
 export async function rewriteIssue(
   github: GitHub,
-  at: IssueAt,
+  at: IssueAt & { readonly urgency?: Urgency },
   make: (now: IssueNow) => Promise<IssueChange | null>,
 ): Promise<Result<boolean>> {
   const answer = await github.write({
     ...changing(at, "edit"),
+    ...(at.urgency && { urgency: at.urgency }),
     shape: rewrittenShape,
     async ask(octokit) {
       const { data } = await octokit.rest.issues.get(address(at));
@@ -164,7 +165,6 @@ const changing = (at: IssueAt, verb: string) =>
     repo: at.repo,
     permissions: { issues: "write" },
     urgency: "cosmetic",
-    changesOnly: true,
     doing: `${verb} the issue ${at.repo}#${at.number}`,
   }) as const;
 

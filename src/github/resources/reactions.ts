@@ -12,7 +12,7 @@ export async function addReaction(
     readonly comment: number;
     readonly content: "eyes" | "rocket" | "confused";
     /** Default: it answers. */
-    readonly urgency?: "effect";
+    readonly urgency?: "brake";
   },
 ): Promise<Result<void>> {
   const { owner, name } = splitRepo(reaction.repo);
@@ -20,7 +20,6 @@ export async function addReaction(
     repo: reaction.repo,
     permissions: { issues: "write" },
     urgency: reaction.urgency ?? "answer",
-    changesOnly: true,
     doing: `react to comment ${reaction.comment} in ${reaction.repo}`,
     shape: anyShape,
     ask: (octokit) =>

@@ -25,7 +25,8 @@ export async function startWorkflow(github: GitHub, run: NewRun): Promise<Result
   const started = await github.write({
     repo: run.repo,
     permissions: { actions: "write" },
-    urgency: "effect",
+    // It belongs to a deployment that is there already.
+    urgency: "brake",
     doing: `start ${run.workflow} in ${run.repo}`,
     ifNotFound: `There is no workflow ${run.workflow} on ${run.ref}, or the App lacks actions: write in ${run.repo}.`,
     // 204 without a word, or the run, depending on the version of the API.
