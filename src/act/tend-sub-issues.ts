@@ -1,10 +1,4 @@
-import {
-  addAssignees,
-  changeIssue,
-  getIssue,
-  openIssue,
-  type IssueChange,
-} from "../github/resources/issues.ts";
+import { changeIssue, getIssue, openIssue, type IssueChange } from "../github/resources/issues.ts";
 import { ensureMilestone } from "../github/resources/milestones.ts";
 import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
 import { readBoxes } from "../model/marks/boxes.ts";
@@ -13,6 +7,7 @@ import { readAssigned, subIssueLabel, type Assigned } from "../model/marks/marks
 import type { SubIssueFacts } from "../model/observation.ts";
 import { managedPart, outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
+import { assignEach } from "./assign.ts";
 import { once } from "./once.ts";
 import { restoreLost, rewrite } from "./restore-lost.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
@@ -201,17 +196,11 @@ async function assign(
   const onCall = (wish.view?.onCall ?? []).map((login) => login.toLowerCase());
   const fresh = onCall.filter((login) => !known.has(login));
   if (wish.state !== "open" || fresh.length === 0) return succeed(null);
-  const { repo } = tools.observation.issue;
-  const answer = await addAssignees(tools.github, {
-    repo,
-    number: facts.number,
-    logins: fresh,
-  });
-  if (!answer.ok && answer.failure.retry === "later") return answer;
-  const taken = new Set(answer.ok ? answer.value.map((login) => login.toLowerCase()) : []);
+  const answer = await assignEach(tools, facts.number, fresh);
+  if (!answer.ok) return answer;
   return succeed({
-    done: [...before.done, ...fresh.filter((login) => taken.has(login))],
-    refused: [...before.refused, ...fresh.filter((login) => !taken.has(login))],
+    done: [...before.done, ...answer.value.done],
+    refused: [...before.refused, ...answer.value.refused],
   });
 }
 

@@ -267,8 +267,12 @@ export interface StatusFacts {
   /** GitHub's own word; one that we don't know counts as pending. */
   readonly state: string;
   readonly creator: string;
+  /** GitHub's id of that account; null or absent: not told. */
+  readonly creatorId?: number | null;
   /** Whether a person wrote it; else an App or bot did. */
   readonly byPerson?: boolean;
+  /** As whom the train file's reporters name a person, whatever they are called now; null: as nobody. Absent: not asked. */
+  readonly reporter?: string | null;
   /** Whether the app wrote it. */
   readonly ours: boolean;
   readonly createdAt: Temporal.Instant;

@@ -16,8 +16,8 @@ export const counts = (status: StatusFacts, service: Service, { ours }: Deployme
  * the name of an App: who is named with `[bot]` is the App.
  */
 export function isHeard(status: StatusFacts, service: Service): boolean {
-  if (status.ours) return false;
-  const reporter = accountName(status.creator);
+  if (status.ours || status.reporter === null) return false;
+  const reporter = accountName(status.reporter ?? status.creator);
   return (
     service.reporters === null ||
     service.reporters.some(

@@ -5,6 +5,7 @@ import type { Observation } from "../../model/observation.ts";
 import { joinTexts, mention, paragraph, say, type Text } from "../../model/view/text.ts";
 import type { ReleaseView } from "../../model/view/view.ts";
 import { hashOf } from "../../text/hash.ts";
+import { isReporterEntry } from "../../model/record/known-ids.ts";
 import { unplannedView } from "./unplanned.ts";
 
 /** What the issue shows and says instead of what it showed before; undefined: it passes by itself. */
@@ -27,7 +28,8 @@ const askedMost = 5;
 
 /** Whom the train file named when it was read last, and who opened the release: who manages it can't be read. */
 function askedOf({ ids, issue }: Observation): Text {
-  const logins = new Set([issue.author.toLowerCase(), ...Object.keys(ids.people)]);
+  const named = Object.keys(ids.people).filter((one) => !isReporterEntry(one));
+  const logins = new Set([issue.author.toLowerCase(), ...named]);
   return joinTexts(
     [...logins].slice(0, askedMost).map((login) => [mention(login)]),
     " ",

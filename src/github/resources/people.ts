@@ -51,6 +51,19 @@ export async function repositoryPermission(
   });
 }
 
+/** What a person is called now ("Get a user using their ID", REST API). */
+export async function loginOf(
+  github: GitHub,
+  of: { readonly repo: RepoName; readonly id: number },
+): Promise<Result<string>> {
+  return github.read({
+    repos: [of.repo],
+    doing: `read what the account ${of.id} is called`,
+    shape: z.object({ login: z.string() }).transform(({ login }) => login),
+    ask: (octokit) => octokit.rest.users.getById({ account_id: of.id }),
+  });
+}
+
 /** GitHub's id of the team that goes by a name now. */
 export async function teamId(github: GitHub, team: TeamName): Promise<Result<number>> {
   const slash = team.indexOf("/");

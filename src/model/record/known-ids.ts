@@ -12,11 +12,21 @@ export interface KnownTeam {
 export interface KnownIds {
   /** By service and the name by which the train file has its repository. */
   readonly repositories: Readonly<Record<string, number>>;
-  /** By login in lower case, of people whom the train file names. */
+  /**
+   * By login in lower case, of people whom the train file names. Reporters, who may be Apps, by `reporterEntry`; `nobody` where
+   * no person was called so then.
+   */
   readonly people: Readonly<Record<string, number>>;
   /** By organisation and slug in lower case, of teams that the train file names. */
   readonly teams: Readonly<Record<string, KnownTeam>>;
 }
+
+/** No account has this id. */
+export const nobody = 0;
+
+/** No login has a slash. */
+export const reporterEntry = (login: string): string => `reporter/${login}`;
+export const isReporterEntry = (entry: string): boolean => entry.startsWith("reporter/");
 
 export const nothingKnown: KnownIds = { repositories: {}, people: {}, teams: {} };
 

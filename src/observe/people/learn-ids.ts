@@ -8,6 +8,7 @@ import { unknown } from "../../model/failure.ts";
 import type { RepoName, TeamName } from "../../model/ids.ts";
 import {
   knownTeam,
+  reporterEntry,
   repositoryEntry,
   withIds,
   type KnownIds,
@@ -21,6 +22,7 @@ import { organizationOf, slugOf } from "./candidates.ts";
 import { chunks } from "../ask/chunks.ts";
 import { part } from "../ask/part.ts";
 import { withoutReplaced } from "./replaced.ts";
+import { reportersNamed, withReporters } from "./reporters.ts";
 import type { ServiceReadings } from "../services/services.ts";
 import { readNamesNow } from "./names-now.ts";
 
@@ -45,16 +47,17 @@ interface ReadByIds extends Learned {
 /** Reads the services, but for what others have put in the place of one's repository, and learns whose names are whose. */
 export async function readByIds(
   github: GitHub,
-  { repo, train, own, record }: Names,
+  { repo, train, own: remembered, record }: Names,
   readServices: () => Promise<ServiceReadings | undefined>,
 ): Promise<ReadByIds> {
-  const before = record.kind === "kept" ? withIds(own, record.record.ids) : own;
+  const before = record.kind === "kept" ? withIds(remembered, record.record.ids) : remembered;
   const [found = nothingPlanned, { ids, missingTeams }] = await Promise.all([
     readServices(),
     learnNames(github, repo, train, before),
   ]);
   if (train.kind !== "valid") return { ids, missingTeams, read: found };
-  const read = withoutReplaced(found, train.train, ids);
+  const own = withReporters(found, train.train, ids);
+  const read = withoutReplaced(own, train.train, ids);
   return { ids: withRepositories(ids, train.train, read.services), missingTeams, read };
 }
 
@@ -69,16 +72,29 @@ async function learnNames(
   before: KnownIds,
 ): Promise<Learned> {
   if (facts.kind !== "valid") return { ids: before, missingTeams: new Set() };
-  const { logins, teams } = namesIn(facts.train);
+  const { logins, reporters, teams } = namesIn(facts.train);
   const newLogins = logins.filter((login) => before.people[login] === undefined);
+  const newReporters = reporters.filter((one) => before.people[reporterEntry(one)] === undefined);
   const newTeams = teams.filter((team) => !knownTeam(before, team));
   const [{ ids: people }, found] = await Promise.all([
-    readNamesNow(github, repo, { logins: newLogins, teams: [], known: before }),
+    readNamesNow(github, repo, {
+      logins: [...newLogins, ...newReporters],
+      teams: [],
+      known: before,
+    }),
     readTeams(github, newTeams),
   ]);
-  const ids = withIds(before, { people: Object.fromEntries(people), teams: found.teams });
+  const learned = [
+    ...newLogins.flatMap((one) => entryOf(one, people.get(one) || undefined)),
+    // Of an App no person has the name, and nobody who takes it later is meant.
+    ...newReporters.flatMap((one) => entryOf(reporterEntry(one), people.get(one))),
+  ];
+  const ids = withIds(before, { people: Object.fromEntries(learned), teams: found.teams });
   return { ids, missingTeams: found.missing };
 }
+
+const entryOf = (entry: string, id: number | undefined): readonly (readonly [string, number])[] =>
+  id === undefined ? [] : [[entry, id]];
 
 const nothingPlanned: ServiceReadings = {
   services: new Map(),
@@ -102,16 +118,18 @@ function withRepositories(
 
 function namesIn({ managers, services }: Train): {
   readonly logins: readonly string[];
+  readonly reporters: readonly string[];
   readonly teams: readonly TeamName[];
 } {
   const people = [
     ...managers.flatMap((one) => (one.kind === "person" ? [one.login] : [])),
-    ...services.flatMap(({ deputies }) => deputies),
+    ...services.flatMap(({ deputies, onCall }) => [...deputies, ...onCall]),
   ].map((login) => login.toLowerCase());
   const teams = [...managers, ...services.map(({ owner }) => owner)].flatMap((one) =>
     one.kind === "team" ? [one.team] : [],
   );
-  return { logins: [...new Set(people)], teams: [...new Set(teams)] };
+  const reporters = new Set(services.flatMap(reportersNamed));
+  return { logins: [...new Set(people)], reporters: [...reporters], teams: [...new Set(teams)] };
 }
 
 interface FoundTeams {

@@ -4,7 +4,7 @@ import { teamId } from "../../github/resources/people.ts";
 import type { GitHub, GraphqlAnswer } from "../../github/client/github.ts";
 import { fail, succeed, type Failure, type Reading, type Result } from "../../model/failure.ts";
 import { isSameName, teamName, type RepoName, type TeamName } from "../../model/ids.ts";
-import { knownTeam, type KnownIds, type KnownTeam } from "../../model/record/known-ids.ts";
+import { knownTeam, nobody, type KnownIds, type KnownTeam } from "../../model/record/known-ids.ts";
 import { organizationOf } from "./candidates.ts";
 import { chunks } from "../ask/chunks.ts";
 import { inParallel } from "../ask/in-parallel.ts";
@@ -22,7 +22,7 @@ interface Asked {
 }
 
 export interface NamesNow {
-  /** User ids by login. A login without an answer is left out, whatever the reason. */
+  /** User ids by login; `nobody` where GitHub says that there is none. A login without an answer is left out. */
   readonly ids: ReadonlyMap<string, number>;
   /** The present name of a team; "not found": the one that is meant is no more, whoever has its name now. */
   readonly teamNow: (team: TeamName) => Result<TeamName>;
@@ -67,6 +67,7 @@ export async function readNamesNow(
       if (type === "login") {
         const user = part(answer.value, `u${index}`, userShape);
         if (user.kind === "known") ids.set(of, user.value.databaseId);
+        else if (isNotFound(answer.value, `u${index}`)) ids.set(of, nobody);
       } else {
         const team = part(answer.value, `n${index}`, teamShape);
         if (team.kind === "known") now.set(of, team.value);
@@ -160,13 +161,15 @@ async function readThere(
 }
 
 function teamIn(answer: GraphqlAnswer, key: string, team: TeamName): Result<TeamName> {
-  const isGone = answer.errors.some(({ type, path }) => type === "NOT_FOUND" && path[0] === key);
-  if (isGone) return fail(gone(team));
+  if (isNotFound(answer, key)) return fail(gone(team));
   const read: Reading<TeamName> = part(answer, key, teamShape);
   return read.kind === "known"
     ? succeed(read.value)
     : fail({ ...notTold(team), message: read.why });
 }
+
+const isNotFound = ({ errors }: GraphqlAnswer, key: string): boolean =>
+  errors.some(({ type, path }) => type === "NOT_FOUND" && path[0] === key);
 
 const notTold = (team: TeamName): Failure => ({
   kind: "unexpected",

@@ -187,6 +187,7 @@ function newestFirst({ latestStatus, statuses }: Deployment): readonly Status[] 
 const statusOf = (status: Status, app: AppIdentity): StatusFacts => ({
   state: status.state.toLowerCase(),
   creator: status.creator.login,
+  creatorId: status.creator.id,
   byPerson: status.creator.kind === "person",
   ours: isOurs(status.creator, app),
   createdAt: status.createdAt,

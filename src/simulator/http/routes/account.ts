@@ -33,6 +33,10 @@ export function accountRoutes(limits: Limits): readonly Route[] {
         ? new Refusal(401, "Requires authentication")
         : new Refusal(403, "Resource not accessible by integration");
     }),
+    // REST docs, "Get a user using their ID".
+    openRoute("GET", "/user/{account_id}", ({ world, param }) =>
+      ok(presentUser(world, orNotFound(world.users.get(Number(param("account_id")))))),
+    ),
     openRoute("GET", "/users/{username}", ({ world, param }) =>
       ok(presentUser(world, orNotFound(findUser(world, param("username"))))),
     ),
