@@ -128,7 +128,9 @@ function resultGate({ name, result, word, url }: CheckResult): Gate {
         "unknown",
         word === "foreign"
           ? `check ${name} has not reported: the branch's rules take it only from the App that they name`
-          : `check ${name} has not reported`,
+          : word === "skipped"
+            ? `check ${name} was skipped in a run in which something else did not succeed`
+            : `check ${name} has not reported`,
         links,
       );
     case "stale":

@@ -28,7 +28,7 @@ export interface CheckResult {
   /** A commit status, whose name GitHub compares without case ("Create a commit status", REST docs: `context`). */
   readonly isStatus?: true;
   /**
-   * `missing`: GitHub waits for it to report, or for another who reports it (its word is `foreign` then). `stale`: GitHub gave it up, since it didn't end in two weeks.
+   * `missing`: GitHub waits for it to report, or for another who reports it (its word is `foreign` then), or it was left out where another job of its run did not succeed (`skipped`). `stale`: GitHub gave it up, since it didn't end in two weeks.
    * `unclear`: GitHub uses a word that we don't know.
    */
   readonly result: "passed" | "failed" | "running" | "missing" | "stale" | "unclear";

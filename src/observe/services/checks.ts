@@ -15,7 +15,7 @@ import { standingRuns } from "./standing-runs.ts";
 export const checkFragment = `fragment Check on StatusCheckRollupContext {
   __typename
   ... on CheckRun {
-    name status conclusion startedAt completedAt detailsUrl checkSuite { app { databaseId slug } }
+    name status conclusion startedAt completedAt detailsUrl checkSuite { id app { databaseId slug } }
   }
   ... on StatusContext { context state targetUrl createdAt creator { ...Account } }
 }`;
@@ -29,6 +29,7 @@ const runShape = z.object({
   completedAt: instantShape.nullable(),
   detailsUrl: z.string().nullable(),
   checkSuite: z.object({
+    id: z.string().optional(),
     app: z.object({ databaseId: z.int().nullable(), slug: z.string() }).nullable(),
   }),
 });
@@ -145,16 +146,17 @@ export function checkResults(
     contexts.filter((one) => !isOwn(one, app)),
     nameOf,
   );
+  const red = redSuites([...others.values()].flat());
   const results = [...others].flatMap(([name, reports]): readonly CheckResult[] => {
     const pinned = pins.get(name) ?? pinsOfStatus(pins, reports);
-    if (!pinned) return worstOf(reports);
+    if (!pinned) return worstOf(reports, red);
     const each = pinned.filter((id) => id !== app.id);
     const byApp = each.map((id) => reports.filter((one) => reporterOf(one, apps) === id));
     const isStatus = reports.some((one) => one.__typename === "StatusContext");
     if (byApp.some((one) => one.length === 0)) {
       return [{ ...unreported, name, ...(isStatus && { isStatus }) }];
     }
-    return worstOf(byApp.flat());
+    return worstOf(byApp.flat(), red);
   });
   return {
     results: results.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -185,13 +187,29 @@ const reporterOf = (context: Context, apps: Pinned["apps"]): number | null => {
     : null;
 };
 
+const isRun = (one: Context): one is Run => one.__typename === "CheckRun";
+
+const byReporter = (reports: readonly Context[]): readonly (readonly Run[])[] => [
+  ...Map.groupBy(reports.filter(isRun), ({ checkSuite }) => checkSuite.app?.slug ?? "").values(),
+];
+
+/**
+ * The suites in which a job did not succeed. Each run of a workflow has a suite of its own, and GitHub leaves out the
+ * jobs that need such a job ("Using jobs in a workflow": `needs`), so that none of them says anything of the commit.
+ */
+const redSuites = (reports: readonly Context[]): ReadonlySet<string> =>
+  new Set(
+    [...Map.groupBy(reports, nameOf).values()]
+      .flatMap((some) => byReporter(some).flatMap((runs) => standingRuns(runs)))
+      .filter(({ conclusion }) => conclusion !== null && failed.has(conclusion.toLowerCase()))
+      .flatMap(({ checkSuite }) => checkSuite.id ?? []),
+  );
+
 /** What reports of one name come to; none when there are none. */
-function worstOf(reports: readonly Context[]): readonly CheckResult[] {
-  const isRun = (one: Context): one is Run => one.__typename === "CheckRun";
-  const runs = Map.groupBy(reports.filter(isRun), ({ checkSuite }) => checkSuite.app?.slug ?? "");
+function worstOf(reports: readonly Context[], red: ReadonlySet<string>): readonly CheckResult[] {
   const found = [
     ...reports.flatMap((one) => (isRun(one) ? [] : [resultOfStatus(one)])),
-    ...[...runs.values()].flatMap((some) => standingRuns(some).map(resultOfRun)),
+    ...byReporter(reports).flatMap((some) => standingRuns(some).map((one) => resultOfRun(one, red))),
   ];
   const [first, ...rest] = found;
   if (!first) return [];
@@ -223,12 +241,13 @@ const failed = new Set([
   "error",
 ]);
 
-function resultOfRun(run: Run): CheckResult {
+function resultOfRun(run: Run, red: ReadonlySet<string>): CheckResult {
   const isEnded = run.status === "COMPLETED" && run.conclusion !== null;
   const word = (isEnded && run.conclusion !== null ? run.conclusion : run.status).toLowerCase();
+  const isLeftOut = word === "skipped" && red.has(run.checkSuite.id ?? "");
   return {
     name: run.name,
-    result: resultOf(word),
+    result: isLeftOut ? "missing" : resultOf(word),
     word,
     url: run.detailsUrl,
     endedAt: isEnded ? run.completedAt : null,
