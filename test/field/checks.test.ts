@@ -4,12 +4,11 @@ import { createCheckRun, setStatus, updateCheckRun } from "../../src/simulator/w
 import { registerApp } from "../../src/simulator/world/apps.ts";
 import type { App } from "../../src/simulator/world/app-types.ts";
 import { addRuleset } from "../../src/simulator/world/rulesets.ts";
-import type { RequiredChecks } from "../../src/model/train/train.ts";
 import type { CheckRun } from "../../src/simulator/world/types.ts";
 import { branch, granted, trainWorld, type TrainWorld } from "../observe/train-world.ts";
 
 /** The gate `ci` of the service, as a release sees it. */
-async function ci(world: TrainWorld, required: RequiredChecks = "branch rules") {
+async function ci(world: TrainWorld, required: "branch rules" | "all" = "branch rules") {
   const { checks } = await world.factsOf("api");
   if (checks.kind === "unknown") throw new Error(checks.why);
   const { readiness, reason } = checksGate(checks, required, checks.value.commit);
@@ -264,52 +263,5 @@ describe("rules that require whole workflows", () => {
     end(world, begin(world, { name: "build" }), "success");
     end(world, begin(world, { name: "scan" }), "failure");
     expect(await ci(world)).toContain("ready: 1 check green");
-  });
-});
-
-describe("GlasgowEmbedded/glasgow#462, openedx/openedx-platform#31100: the job that gathers all others", () => {
-  /** `required` needs `test`, which ended so; both are of one run of the workflow. */
-  async function ended(test: Parameters<typeof end>[2], required: typeof test) {
-    const world = await trainWorld(["api"]);
-    end(world, begin(world, { name: "test" }), test);
-    end(world, begin(world, { name: "required" }), required);
-    return world;
-  }
-
-  it.each(["failure", "cancelled"] as const)("is skipped since one ended with %s", async (test) => {
-    await using world = await ended(test, "skipped");
-    expect(await ci(world, ["required"])).toMatch(
-      /^unknown: check required was skipped in a run in which something else did not succeed/,
-    );
-  });
-
-  it("chaos-mesh/chaos-mesh#2759: is green where it was left out and nothing is red", async () => {
-    await using world = await ended("success", "skipped");
-    expect(await ci(world, ["required"])).toContain("ready: 1 check green");
-  });
-
-  it("chaos-mesh/chaos-mesh#2759: or what is red is of another run", async () => {
-    await using world = await ended("success", "skipped");
-    end(world, begin(world, { name: "nightly", suite: "new" }), "failure");
-    expect(await ci(world, ["required"])).toContain("ready: 1 check green");
-  });
-
-  it("is green again when the whole is run again", async () => {
-    await using world = await ended("failure", "skipped");
-    world.wait({ minutes: 1 });
-    const again = begin(world, { name: "test", suite: "new" });
-    world.wait({ minutes: 1 });
-    end(world, again, "success");
-    const [runs] = [[...world.repository("api").checkRuns.values()]];
-    const suite = runs?.find(({ id }) => id === again.id)?.suite;
-    const gather = createCheckRun(world.world, world.repository("api"), {
-      name: "required",
-      sha: world.tip("api"),
-      app: again.app,
-      status: "in_progress",
-      ...(suite !== undefined && { suite }),
-    });
-    end(world, gather, "success");
-    expect(await ci(world, ["required"])).toContain("ready: 1 check green");
   });
 });

@@ -8,7 +8,7 @@ import { isDeployedByOthers } from "../../model/train/drives.ts";
 import type { Service } from "../../model/train/train.ts";
 import { whyWrongCommit } from "./wrong-commit.ts";
 import { deployedIn, turnOf } from "./watched.ts";
-import { begunAgainAt, counts, endedAt, hasSucceeded, setInactive } from "./statuses.ts";
+import { begunAgainAt, endedAt, hasSucceeded, lastWord, setInactive } from "./statuses.ts";
 import { short } from "../../text/short.ts";
 import type { Progress } from "../assessment/progress.ts";
 
@@ -157,7 +157,7 @@ function fromDeployment(
       since,
     };
   }
-  const status = deployment.statuses.find((one) => counts(one, service, deployment));
+  const status = lastWord(deployment, service);
   const logUrl = status?.logUrl ?? null;
   const running = { attempt, commit, logUrl, since: deployment.createdAt };
   if (status?.state === "success") {

@@ -29,9 +29,21 @@ export function isHeard(status: StatusFacts, service: Service): boolean {
 // GraphQL names an App's account without the `[bot]` that REST and people put behind it.
 export const accountName = (login: string): string => login.toLowerCase().replace(/\[bot\]$/, "");
 
+/**
+ * The last word on a deployment of those whose word counts; undefined: nobody said anything. That its work is queued or
+ * waits takes nothing from an end: it came late, or is of another time that hasn't begun.
+ */
+export function lastWord(deployment: DeploymentFacts, service: Service): StatusFacts | undefined {
+  const heard = deployment.statuses.filter((one) => counts(one, service, deployment));
+  const said = heard.find(({ state }) => !waits.has(state));
+  return said && isEnd(said.state) ? said : heard[0];
+}
+
+const waits: ReadonlySet<string> = new Set(["queued", "pending", "waiting"]);
+
 /** When a deployment came to its end; null: it hasn't, as far as those say whose word counts. */
 export function endedAt(deployment: DeploymentFacts, service: Service): Temporal.Instant | null {
-  const latest = deployment.statuses.find((one) => counts(one, service, deployment));
+  const latest = lastWord(deployment, service);
   if (latest && isEnd(latest.state)) return latest.createdAt;
   return setInactive(deployment, service)?.createdAt ?? null;
 }
@@ -47,7 +59,7 @@ export function setInactive(
 ): StatusFacts | undefined {
   const [newest] = deployment.statuses;
   if (newest?.state !== "inactive" || !isHeard(newest, service)) return undefined;
-  const latest = deployment.statuses.find((one) => counts(one, service, deployment));
+  const latest = lastWord(deployment, service);
   const isOfRun = latest !== undefined && deployment.ours && driveModeOf(service).heard === "app";
   return isOfRun || (latest && isEnd(latest.state)) ? undefined : newest;
 }
@@ -66,7 +78,7 @@ export function begunAgainAt(
 }
 
 export const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
-  deployment.statuses.find((one) => counts(one, service, deployment))?.state === "success";
+  lastWord(deployment, service)?.state === "success";
 
 /** Whether a deployment whose status this is goes no further. */
 export const isEnd = (state: string): boolean => ends.has(state);
