@@ -209,7 +209,9 @@ const redSuites = (reports: readonly Context[]): ReadonlySet<string> =>
 function worstOf(reports: readonly Context[], red: ReadonlySet<string>): readonly CheckResult[] {
   const found = [
     ...reports.flatMap((one) => (isRun(one) ? [] : [resultOfStatus(one)])),
-    ...byReporter(reports).flatMap((some) => standingRuns(some).map((one) => resultOfRun(one, red))),
+    ...byReporter(reports).flatMap((some) =>
+      standingRuns(some).map((one) => resultOfRun(one, red)),
+    ),
   ];
   const [first, ...rest] = found;
   if (!first) return [];
