@@ -1,21 +1,23 @@
 # The version is the one that the tests run on: see .node-version.
-FROM node:26.10.0-slim AS dependencies
+FROM node:26.10.0-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts
+COPY package.json package-lock.json rolldown.config.ts ./
+RUN npm ci --ignore-scripts
+COPY src ./src
+RUN node node_modules/rolldown/bin/cli.mjs -c
 
+# What was built holds the packages that it needs.
 FROM node:26.10.0-slim
 WORKDIR /app
 # In production the app refuses to start without credentials, instead of letting strangers set it up.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 RUN install --directory --owner=node --group=node /data
 VOLUME /data
-COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json app.yml LICENSE ./
-COPY src ./src
 COPY templates ./templates
+COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/cli/main.ts", "start"]
+CMD ["node", "dist/app/main.js", "start"]

@@ -15,7 +15,7 @@ import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createDiscovery, type Discovering, type DiscoveryParts } from "./engine/discovery.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
-import type { Log } from "./model/log.ts";
+import { silence, type Log } from "./model/log.ts";
 import { createOwnTouches, type OwnTouches } from "./engine/own-touches.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
@@ -29,6 +29,7 @@ import { createTrainWake } from "./engine/train-wake.ts";
 import { createWake } from "./engine/wake.ts";
 import { findRepository } from "./github/resources/find-repository.ts";
 import { connectGitHub } from "./github/client/connect.ts";
+import { readOwnLogin } from "./github/resources/own-login.ts";
 import { deliveryDetail, listDeliveries } from "./github/resources/deliveries.ts";
 import type { GitHub } from "./github/client/github.ts";
 import { touchedIssues } from "./github/resources/touched-issues.ts";
@@ -96,9 +97,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     log: { debug: () => {}, warn: (message) => log.warn({}, message) },
     ledger: store.spending,
   });
-  const self = await github.app();
-  const ownLogin = self.ok ? `${self.value.slug}[bot]` : null;
-  if (!self.ok) log.warn({ failure: self.failure }, "GitHub did not say who this App is");
+  // Only the work waits for the answer: the process lives as soon as it listens.
+  const login = readOwnLogin(github, log);
+  let ownLogin: string | null = null;
   const { isLast: isOwn, note: onOwnTouch } = createOwnTouches();
   const dashboard = createDashboard({
     mode: settings.dashboard,
@@ -141,6 +142,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
   try {
     server = await listen();
+    ownLogin = await login;
     await engine.start();
     return { url: server.url, github, idle: () => engine.idle(), stop };
   } catch (error) {
@@ -296,5 +298,3 @@ const sweeping = ({
     releases: store.releases,
     touched: (repo) => touchedIssues(github, repo),
   });
-
-const silence: Log = { info() {}, warn() {}, error() {} };

@@ -1,7 +1,5 @@
+import { enableCompileCache } from "node:module";
 import { parseArgs } from "node:util";
-import { trainJsonSchema } from "../config/train-file/train-json-schema.ts";
-import { init } from "./init.ts";
-import { validate } from "./validate.ts";
 
 const usage = `release-train: releases across repositories as a train
 
@@ -31,13 +29,15 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import("./start.ts")).start(process.env);
     case "init":
       parseArgs({ args: rest, options: {} });
-      return init();
+      return (await import("./init.ts")).init();
     case "validate":
-      return validate(rest);
-    case "schema":
+      return (await import("./validate.ts")).validate(rest);
+    case "schema": {
       parseArgs({ args: rest, options: {} });
+      const { trainJsonSchema } = await import("../config/train-file/train-json-schema.ts");
       console.log(JSON.stringify(trainJsonSchema(), null, 2));
       return 0;
+    }
     case "demo": {
       // The simulator and what it is made of are no part of a production install.
       const { demo, readDemoArguments } = await import("./demo.ts");
@@ -55,6 +55,8 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
+// What was compiled is kept in the system's folder for temporary files; where that can't be, nothing else changes.
+enableCompileCache();
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

@@ -1,7 +1,6 @@
+import { flushCompileCache } from "node:module";
 import { loadDotEnv, readSettings } from "../config/settings.ts";
 import type { Environment } from "../config/settings.ts";
-import { startApp } from "../main.ts";
-import { startSetUp } from "../web/set-up.ts";
 
 /**
  * Runs the App until SIGTERM or SIGINT, or the set-up page when nothing tells which App this is.
@@ -16,6 +15,7 @@ export async function start(environment: Environment): Promise<number> {
       return 1;
     case "set-up": {
       const log = { info() {}, warn: (_: object, text: string) => console.warn(text), error() {} };
+      const { startSetUp } = await import("../web/set-up.ts");
       const page = await startSetUp({ ...reading.surroundings, log });
       console.log(`No App is configured yet. Open ${page.url} to register one on GitHub.`);
       await signalled();
@@ -23,8 +23,11 @@ export async function start(environment: Environment): Promise<number> {
       return 0;
     }
     case "ready": {
+      const { startApp } = await import("../main.ts");
       const app = await startApp({ settings: reading.settings });
       console.log(`Release Train listens on ${app.url}`);
+      // For the next start, also when this process is killed.
+      flushCompileCache();
       const signal = await signalled();
       console.log(`${signal}: ending what is running`);
       await app.stop();

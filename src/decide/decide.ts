@@ -110,10 +110,11 @@ function planned(
   const weighed = withAutomatic(scene, seen);
   const awaited = heard.waiting.filter(({ command }) => isBrake(command));
   const situation = { ...scene(weighed), awaited };
-  const rollout = rollOut(assess(situation));
+  const weighing = assess(situation);
+  const rollout = rollOut(weighing);
   // Last, so that what people said is held against what was shown when they said it.
   const record = numbered(before, withShown(situation, rollout.record), observation);
-  const assessment = assess({ ...scene(record), awaited });
+  const assessment = record === weighed ? weighing : assess({ ...scene(record), awaited });
   const publication = publicationIn(assessment.phase);
   const view = viewOf(assessment);
   const farewell = farewellOf(assessment);

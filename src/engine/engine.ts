@@ -101,8 +101,9 @@ export function createEngine(parts: EngineParts): Engine {
       for (const key of await store.releases.active()) await queue.poke(key);
       router.start();
       repeating.push(
-        repeat("tidy the inbox", tidyEvery, async () => {
+        repeat("tidy the store", tidyEvery, async () => {
           await store.inbox.prune();
+          await store.releases.prune();
           // Of a replica that died, perhaps.
           router.ask();
         }),

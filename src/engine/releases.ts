@@ -37,6 +37,8 @@ export interface Releases {
     /** Its train file can't be read: what is known of it from before stays. */
     readonly isUncertain?: boolean;
   }): Promise<void>;
+  /** Forgets what came to rest 30 days ago: of a release that goes on after that GitHub still knows everything. */
+  prune(): Promise<void>;
   /** The active releases that a change in this repository (by its id, or by its name in any case) concerns. */
   watching(repository: Watched): Promise<readonly ReleaseKey[]>;
   /** All registered releases that haven't come to rest. */
@@ -50,6 +52,19 @@ export const allOf = (repo: RepoName): Watched => ({
   repo: repoName(`${splitRepo(repo).owner}/*`),
   id: null,
 });
+
+/** Longer than anybody needs to reopen an issue. */
+const keepFor = Temporal.Duration.from({ hours: 30 * 24 });
+
+function forgetBefore(sql: Sql, time: Temporal.Instant): Promise<void> {
+  // Whose wake is asked for or under way stays.
+  const keys = "select key from releases where rested_at < ? and pokes = 0";
+  return sql.transaction(async (session) => {
+    for (const table of ["watches", "intents", "memory", "releases"]) {
+      await session.run(`delete from ${table} where key in (${keys})`, [millis(time)]);
+    }
+  });
+}
 
 const activeOnes =
   "from releases where registered_at is not null and rested_at is null order by key";
@@ -110,6 +125,7 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
           ]);
       });
     },
+    prune: () => forgetBefore(sql, clock.now().subtract(keepFor)),
     watching(repository) {
       const words = watchWords(repository);
       return keys(

@@ -74,7 +74,7 @@ export async function releaseCost(plan: FleetPlan): Promise<Cost> {
 }
 
 /** What people do, each at their own time. */
-function people(clock: VirtualClock, fleet: Fleet, stateOf: () => string | undefined) {
+export function people(clock: VirtualClock, fleet: Fleet, stateOf: () => string | undefined) {
   const issue = openTrackingIssue(fleet);
   const at = (seconds: number, what: () => void): void =>
     void clock.after(Temporal.Duration.from({ seconds: Math.max(1, Math.round(seconds)) }), what);
@@ -101,7 +101,7 @@ function people(clock: VirtualClock, fleet: Fleet, stateOf: () => string | undef
   return { issue };
 }
 
-function countsOf(log: readonly RequestLog[], tracking: number) {
+export function countsOf(log: readonly RequestLog[], tracking: number) {
   const graphql = log.filter(({ cost }) => cost !== null);
   const rest = log.filter(({ cost, path }) => cost === null && !path.includes("/access_tokens"));
   const isWrite = (one: RequestLog): boolean =>

@@ -13,7 +13,7 @@ export async function runCommand(
   words: readonly string[],
   options: { readonly cwd?: string; readonly stdin?: string } = {},
 ): Promise<Ran> {
-  const main = join(import.meta.dirname, "../../src/cli/release-train.js");
+  const main = join(import.meta.dirname, "../../bin/release-train.js");
   const child = spawn(process.execPath, [main, ...words], {
     cwd: options.cwd ?? process.cwd(),
     stdio: "pipe",

@@ -16,6 +16,7 @@ function prepare() {
       namesOf: () => Promise.reject(new Error("No name is needed.")),
       adopt: () => Promise.reject(new Error("Nothing is taken over.")),
       register: () => Promise.reject(new Error("Only a look registers.")),
+      prune: () => Promise.reject(new Error("Only the engine tidies.")),
     },
     checkTrainFile: async (repo, at) => void done.push(`check ${repo} at ${at}`),
     checkPull: async (repo, pull) => void done.push(`check ${repo}#${pull}`),

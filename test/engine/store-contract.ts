@@ -164,6 +164,40 @@ export function storeContract(open: Open): void {
     });
   });
 
+  test("of what has been at rest for 30 days nothing is left", async () => {
+    const { clock, store, sql } = await open();
+    const leave = async (issue: number, rest: boolean): Promise<void> => {
+      const key = release(issue);
+      await store.releases.register({ key, repo: trainRepo, repositories: [watched("acme/web")] });
+      const lease = await store.leases.begin(key);
+      await store.intents.begin(lease, "deploy web 1", null);
+      await store.memory.put(lease, "looks", 1);
+      await store.leases.end(lease, { wakeAt: null, rest });
+    };
+    const rows = async (): Promise<readonly number[]> => {
+      const counts = ["releases", "watches", "intents", "memory"].map(async (table) => {
+        const [row] = await sql.all<{ count: number }>(`select count(*) as count from ${table}`);
+        return Number(row?.count);
+      });
+      return Promise.all(counts);
+    };
+    const wait = async (days: number): Promise<void> => {
+      clock.after(Temporal.Duration.from({ hours: 24 * days }), () => undefined);
+      clock.step();
+      await store.releases.prune();
+    };
+    for (let issue = 1; issue <= 20; issue += 1) await leave(issue, issue !== 7);
+    await wait(29);
+    expect(await rows()).toEqual([20, 20, 20, 20]);
+    // Somebody has reopened it, and it has come to rest again.
+    await leave(3, true);
+    await wait(2);
+    expect(await rows()).toEqual([2, 2, 2, 2]);
+    expect(await store.releases.active()).toEqual([release(7)]);
+    await wait(29);
+    expect(await rows()).toEqual([1, 1, 1, 1]);
+  });
+
   describe("fencing", () => {
     test("refuses every write of a run that a newer one has overtaken", async () => {
       const { store } = await open();

@@ -13,6 +13,7 @@ import {
 } from "../../model/view/text.ts";
 import { ownerName } from "../../model/train/train.ts";
 import { undoneKey } from "./attest.ts";
+import { entriesOf } from "../record/record.ts";
 import { itemWords } from "../gates/checklist.ts";
 import { hashOf } from "../../text/hash.ts";
 import { mentionOwner } from "../../text/people.ts";
@@ -23,9 +24,7 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 
 /** What became of ticks, said in the sub-issue where they were made, each once. */
 export const tickAnnouncements = (assessment: Assessment): readonly Say[] => [
-  ...assessment.record.entries.flatMap((entry) =>
-    entry.kind === "undone" ? putRight(assessment, entry) : [],
-  ),
+  ...entriesOf(assessment.record, "undone").flatMap((entry) => putRight(assessment, entry)),
   ...outdated(assessment),
 ];
 
@@ -76,14 +75,14 @@ const gateOf = ({ gates }: ServiceAssessment, box: string): Gate | undefined =>
 function outdated(assessment: Assessment): readonly Say[] {
   const { record } = assessment;
   const words = itemWords(record);
+  const voided = Map.groupBy(
+    entriesOf(record, "withdraw").filter(({ by }) => by === null),
+    ({ service }) => service,
+  );
   return [...assessment.riders.values()].flatMap((rider) => {
     const { service, candidate } = rider;
-    const ids = record.entries.flatMap((entry) =>
-      entry.kind === "withdraw" && entry.by === null && entry.service === service.id
-        ? entry.commit === candidate.commit && !words(service.id, entry.item).confirmed
-          ? [entry.item]
-          : []
-        : [],
+    const ids = (voided.get(service.id) ?? []).flatMap(({ item, commit }) =>
+      commit === candidate.commit && !words(service.id, item).confirmed ? [item] : [],
     );
     const lost = new Set(ids);
     const items = assessment.train.checklist.filter(({ id }) => lost.has(id));

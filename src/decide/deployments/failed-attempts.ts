@@ -1,4 +1,5 @@
 import type { ReleaseRecord } from "../../model/record/record.ts";
+import { entriesOf } from "../record/record.ts";
 import { takenOut } from "../record/taken.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
 import type { ServiceId } from "../../model/ids.ts";
@@ -49,15 +50,11 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
 
 /** Whether someone asked for this attempt. */
 export const retryAllowed = (
-  { entries }: ReleaseRecord,
+  record: ReleaseRecord,
   service: ServiceId,
   attempt: number,
   task: Direction,
 ): boolean =>
-  entries.some(
-    (entry) =>
-      entry.kind === "retry" &&
-      entry.task === task &&
-      entry.service === service &&
-      entry.attempt === attempt,
+  entriesOf(record, "retry").some(
+    (entry) => entry.task === task && entry.service === service && entry.attempt === attempt,
   );

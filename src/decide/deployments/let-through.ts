@@ -1,5 +1,6 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { AllowEntry, ReleaseRecord } from "../../model/record/record.ts";
+import { entriesOf, passedIn } from "../record/record.ts";
 import { runIn } from "./runs.ts";
 import type { Begun } from "./begun.ts";
 
@@ -11,12 +12,12 @@ export const foreignKey = ({ deployment: { id }, began: { isAgain, at, word } }:
   isAgain && word ? `deployment#${id}@${at.epochMilliseconds / 1_000}` : `deployment#${id}`;
 
 /** Whether a manager went on past a deployment after it was seen. */
-export const isPassed = ({ entries }: ReleaseRecord, begun: Begun): boolean =>
-  entries.some((one) => one.kind === "resume" && one.past.includes(foreignKey(begun)));
+export const isPassed = (record: ReleaseRecord, begun: Begun): boolean =>
+  passedIn(record).has(foreignKey(begun));
 
 /** Whether a manager allowed it by its id, by the run that reports on it, or by its commit. */
-export const isAllowed = ({ entries }: ReleaseRecord, deployment: DeploymentFacts): boolean =>
-  entries.some((one) => one.kind === "allow" && isAllowedBy(one, deployment));
+export const isAllowed = (record: ReleaseRecord, deployment: DeploymentFacts): boolean =>
+  entriesOf(record, "allow").some((one) => isAllowedBy(one, deployment));
 
 /** Whether a manager lets a foreign deployment be, before or after it was made. */
 export const isLetThrough = (record: ReleaseRecord, begun: Begun): boolean =>

@@ -1,9 +1,12 @@
+import { derived } from "../../model/derived.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Dependencies before what depends on them; else in the order of the train file. */
-export function inOrder({ riders }: Situation): readonly ServiceAssessment[] {
+export const inOrder = ({ riders }: Situation): readonly ServiceAssessment[] => ordered(riders);
+
+const ordered = derived((riders: Situation["riders"]): readonly ServiceAssessment[] => {
   const ordered = new Map<ServiceId, ServiceAssessment>();
   const visit = (rider: ServiceAssessment): void => {
     if (ordered.has(rider.service.id)) return;
@@ -15,7 +18,7 @@ export function inOrder({ riders }: Situation): readonly ServiceAssessment[] {
   };
   for (const rider of riders.values()) visit(rider);
   return [...ordered.values()];
-}
+});
 
 /** Where a service deploys to. Services with the same target take turns. */
 export const targetOf = ({ service }: Pick<ServiceAssessment, "service">): string =>

@@ -1,5 +1,6 @@
+import { derived } from "../../model/derived.ts";
 import type { Reading } from "../../model/failure.ts";
-import type { ReleaseKey } from "../../model/ids.ts";
+import type { ReleaseKey, ServiceId } from "../../model/ids.ts";
 import type { DeployIntent } from "../../model/release/deploy-intent.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
@@ -36,12 +37,22 @@ export function progressOf(input: ProgressInput): Progress {
   const rides = ridesOf(facts.value.production.value, input);
   const deployment = newestAttempt(rides);
   const intent = newestIntent(
-    input.intents.filter((one) => one.service === service.id && one.task === input.task),
+    intentsOf(input.intents, service.id).filter(({ task }) => task === input.task),
   );
   const seen = deployment?.rides?.attempt ?? 0;
   if (intent && intent.attempt > seen) return fromIntent(intent, service, input.now);
   return deployment ? fromDeployment(deployment, service, input.now) : { kind: "waiting" };
 }
+
+/** The deployments of a service that the app began to create. */
+export const intentsOf = (
+  intents: readonly DeployIntent[],
+  service: ServiceId,
+): readonly DeployIntent[] => intentsByService(intents).get(service) ?? [];
+
+const intentsByService = derived((intents: readonly DeployIntent[]) =>
+  Map.groupBy(intents, ({ service }) => service),
+);
 
 /** Reads the progress of a service that others deploy: its time runs from the moment at which it had its turn. */
 function ofTurn(

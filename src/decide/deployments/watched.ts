@@ -4,19 +4,17 @@ import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
 import type { Direction } from "../../model/release/release.ts";
 import { isDeployedByOthers, isGated } from "../../model/train/drives.ts";
 import type { Service } from "../../model/train/train.ts";
+import { turnsOf } from "../record/record.ts";
 import { isAbout } from "./about.ts";
 import { byBeginning, type Begun } from "./begun.ts";
 import { isLetThrough } from "./let-through.ts";
 
 /** The newest turn of a service, one way or the other; undefined: it had none yet. */
 export const turnOf = (
-  { entries }: ReleaseRecord,
+  record: ReleaseRecord,
   service: Service,
   task: Direction,
-): TurnEntry | undefined =>
-  entries.findLast(
-    (one) => one.kind === "turn" && one.service === service.id && one.task === task,
-  ) as TurnEntry | undefined;
+): TurnEntry | undefined => turnsOf(record, service.id).findLast((one) => one.task === task);
 
 /**
  * What others deployed in a turn, last heard of first: its commit, since the turn came. Their job may have waited for it
@@ -60,13 +58,10 @@ export const isInTurn = (
 ): boolean =>
   isDeployedByOthers(service) &&
   isAbout(deployment, service) &&
-  turnsOf(record, service).some(
+  turnsOf(record, service.id).some(
     ({ commit, from }, index, turns) =>
       commit === deployment.commit &&
       isSince(began.at, Temporal.Instant.from(from)) &&
       // After the next turn this one is over: nobody deploys again what was taken back.
       !turns.slice(index + 1).some((next) => isSince(began.at, Temporal.Instant.from(next.at))),
   );
-
-const turnsOf = ({ entries }: ReleaseRecord, { id }: Service): readonly TurnEntry[] =>
-  entries.filter((one): one is TurnEntry => one.kind === "turn" && one.service === id);

@@ -1,5 +1,6 @@
 /** Whether nothing that people marked as a blocker keeps a service from leaving. */
 import type { Gate, Link, SetAside } from "../../model/release/release.ts";
+import { entriesOf } from "../record/record.ts";
 import { blockersOf, type BlockersFound, type Blocking } from "./blockers.ts";
 import { firstOf, gate, openReasons, worst } from "./gate.ts";
 import { factsOf, type GateRule } from "./rule.ts";
@@ -71,9 +72,8 @@ function doesWhat({ linked, others, facts, isHidden }: Blocking): string {
 }
 
 /** What managers let the release leave with. */
-export const blockersSetAside = ({ riders, record: { entries } }: Situation): readonly SetAside[] =>
-  entries.flatMap((one): readonly SetAside[] => {
-    if (one.kind !== "waive blocker") return [];
+export const blockersSetAside = ({ riders, record }: Situation): readonly SetAside[] =>
+  entriesOf(record, "waive blocker").flatMap((one): readonly SetAside[] => {
     const rider = one.service === null ? undefined : riders.get(one.service);
     if (one.service !== null && !rider) return [];
     return [

@@ -1,10 +1,13 @@
 /** What keeps a service from leaving: open issues and pull requests that people marked, or linked to the release. */
+import { derived } from "../../model/derived.ts";
 import type { BlockerFacts } from "../../model/github/blocker.ts";
 import { isSameName, type ServiceId } from "../../model/ids.ts";
 import { mapListing, unread, whole, type Listing } from "../../model/listing.ts";
 import type { BlockerWaiveEntry } from "../../model/record/managers-entries.ts";
+import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Service } from "../../model/train/train.ts";
+import { entriesOf } from "../record/record.ts";
 import { isForFewer } from "../../model/github/visibility.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -50,7 +53,7 @@ export function blockersOf(
     : facts?.kind === "known"
       ? facts.value.blockers
       : unread(facts?.why ?? "not read yet");
-  const siblings = train.services.filter((one) => isSameName(one.repo, service.repo));
+  const siblings = servicesByRepo(train.services).get(service.repo.toLowerCase()) ?? [];
   const subIssue = observation.subIssues.get(service.id);
   const sources: readonly Source[] = [
     {
@@ -126,7 +129,16 @@ const isHome = ({ observation }: Pick<Seen, "observation">, { repo }: Service): 
 /** The app's own issues of this release don't block it. */
 const isOwn = ({ observation: { issue, subIssues } }: Seen, one: BlockerFacts): boolean =>
   isSameName(one.repo, issue.repo) &&
-  (one.number === issue.number || [...subIssues.values()].some((sub) => sub.number === one.number));
+  (one.number === issue.number || numbersOf(subIssues).has(one.number));
+
+const numbersOf = derived(
+  (subIssues: Observation["subIssues"]): ReadonlySet<number> =>
+    new Set([...subIssues.values()].map(({ number }) => number)),
+);
+
+const servicesByRepo = derived((services: readonly Service[]) =>
+  Map.groupBy(services, ({ repo }) => repo.toLowerCase()),
+);
 
 /**
  * Those that are about the service: a label `service:<id>`, or one that is the id or name of a service, picks among
@@ -142,11 +154,17 @@ const marked = (
     const words = new Set(
       one.labels.map((label) => label.toLowerCase().replace(/^service:\s*/, "")),
     );
-    const named = services.filter(
-      ({ id, name }) => words.has(id.toLowerCase()) || words.has(name.toLowerCase()),
-    );
-    return named.length === 0 || named.some(({ id }) => id === service.id) ? [one] : [];
+    const known = wordsFor(services);
+    const { id, name } = service;
+    const isMeant = words.has(id.toLowerCase()) || words.has(name.toLowerCase());
+    return isMeant || words.isDisjointFrom(known) ? [one] : [];
   });
+
+/** What labels call these services. */
+const wordsFor = derived(
+  (services: readonly Service[]): ReadonlySet<string> =>
+    new Set(services.flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()])),
+);
 
 interface Meaning {
   readonly isThis: boolean;
@@ -185,13 +203,10 @@ function namedIn(
 }
 
 const waivedIn = (
-  { entries }: ReleaseRecord,
+  record: ReleaseRecord,
   { id }: BlockerFacts,
   service: ServiceId,
 ): BlockerWaiveEntry | undefined =>
-  entries.findLast(
-    (one): one is BlockerWaiveEntry =>
-      one.kind === "waive blocker" &&
-      one.id === id &&
-      (one.service === null || one.service === service),
+  entriesOf(record, "waive blocker").findLast(
+    (one) => one.id === id && (one.service === null || one.service === service),
   );

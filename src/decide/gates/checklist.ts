@@ -1,3 +1,4 @@
+import { derived } from "../../model/derived.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
@@ -14,7 +15,9 @@ import type { ItemWords, WordsOf } from "./words.ts";
 const nothing: ItemWords = { confirmed: undefined, waived: undefined };
 
 /** Reads the record once, for looking up. */
-export function itemWords({ entries }: Pick<ReleaseRecord, "entries">): WordsOf {
+export const itemWords = ({ entries }: Pick<ReleaseRecord, "entries">): WordsOf => wordsIn(entries);
+
+const wordsIn = derived((entries: ReleaseRecord["entries"]): WordsOf => {
   const words = new Map<string, ItemWords>();
   for (const entry of entries) {
     if (entry.kind !== "confirm" && entry.kind !== "withdraw" && entry.kind !== "waive") continue;
@@ -26,7 +29,7 @@ export function itemWords({ entries }: Pick<ReleaseRecord, "entries">): WordsOf 
     else words.set(key, entry.by === null ? nothing : { ...before, confirmed: undefined });
   }
   return (service, item) => words.get(`${service} ${item}`) ?? nothing;
-}
+});
 
 /** A service whose checklist is looked at. */
 export interface ChecklistSubject {

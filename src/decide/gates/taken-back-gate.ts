@@ -1,6 +1,7 @@
 /** A commit that was taken back doesn't ride again without a manager's word; a new commit is free. */
 import { parseReleaseKey, type Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
+import { entriesOf } from "../record/record.ts";
 import type { ReleaseRecord, WaiveEntry } from "../../model/record/record.ts";
 import type { Gate, SetAside } from "../../model/release/release.ts";
 import type { Service } from "../../model/train/train.ts";
@@ -67,17 +68,9 @@ function backOf({ observation, service, commit: candidate }: Seen): DeploymentFa
   );
 }
 
-const waivedAt = (
-  { entries }: ReleaseRecord,
-  service: Service,
-  commit: Sha,
-): WaiveEntry | undefined =>
-  entries.findLast(
-    (one): one is WaiveEntry =>
-      one.kind === "waive" &&
-      one.item === takenBackGateName &&
-      one.service === service.id &&
-      one.commit === commit,
+const waivedAt = (record: ReleaseRecord, service: Service, commit: Sha): WaiveEntry | undefined =>
+  entriesOf(record, "waive").findLast(
+    (one) => one.item === takenBackGateName && one.service === service.id && one.commit === commit,
   );
 
 /** What managers let ride again. */

@@ -1,4 +1,5 @@
 /** What managers set aside of a service beside its checklist: each word is about exactly one commit. */
+import { derived } from "../../model/derived.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { ReleaseWaiveEntry } from "../../model/record/managers-entries.ts";
 import type { ReleaseRecord, WaiveEntry } from "../../model/record/record.ts";
@@ -15,12 +16,15 @@ export const waiverItems = { ci: "CI checks", published: "GitHub release" } as c
 /** What a command may set aside. */
 export type Waivable = keyof typeof waiverItems;
 
-export const waiversIn = ({ entries }: ReleaseRecord): readonly Waiver[] =>
+export const waiversIn = ({ entries }: ReleaseRecord): readonly Waiver[] => waivers(entries);
+
+const waivers = derived((entries: ReleaseRecord["entries"]): readonly Waiver[] =>
   entries.filter(
     (one): one is Waiver =>
       (one.kind === "waive" || one.kind === "release waive") &&
       Object.values<string>(waiverItems).includes(one.item),
-  );
+  ),
+);
 
 /** The word that stands for a service at a commit; undefined: there is none. A new commit voids it. */
 export const waiverOf = (

@@ -1,7 +1,7 @@
 import { say, strong, type Text } from "../../model/view/text.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
 import { clockWords } from "../../text/time-words.ts";
-import { authorOf, everyForeign, type UnmanagedDeployment } from "./unmanaged.ts";
+import { authorOf, foreignByService, type UnmanagedDeployment } from "./unmanaged.ts";
 import { isEnd } from "../deployments/statuses.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -13,14 +13,15 @@ import type { Situation } from "../assessment/assessment.ts";
  */
 function busyWith(situation: Situation, rider: ServiceAssessment): UnmanagedDeployment | undefined {
   const { now } = situation.observation;
-  return everyForeign(situation).findLast(
-    ({ deployment: { commit, statuses }, began, riders, outcome }) =>
-      outcome !== "passed" &&
-      !(isDeployedByOthers(rider.service) && commit === rider.candidate.commit) &&
-      riders.some(({ service }) => service.id === rider.service.id) &&
-      Temporal.Instant.compare(now, began.at.add(rider.service.timeout)) < 0 &&
-      !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),
-  );
+  return foreignByService(situation)
+    .get(rider.service.id)
+    ?.findLast(
+      ({ deployment: { commit, statuses }, began, outcome }) =>
+        outcome !== "passed" &&
+        !(isDeployedByOthers(rider.service) && commit === rider.candidate.commit) &&
+        Temporal.Instant.compare(now, began.at.add(rider.service.timeout)) < 0 &&
+        !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),
+    );
 }
 
 /** Why a service can't start since others deploy there; undefined: nobody does. */

@@ -1,4 +1,5 @@
 /** Services that are live as far as the release goes, and over which others have deployed something else since. */
+import { derivedFrom } from "../../model/derived.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { SetAside } from "../../model/release/release.ts";
 import type { ServiceId } from "../../model/ids.ts";
@@ -8,19 +9,22 @@ import { short } from "../../text/short.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** What others deployed last over services that are live: production no longer runs what the release brought. */
-export function overtaken(situation: Situation): ReadonlyMap<ServiceId, UnmanagedDeployment> {
-  const over = everyForeign(situation).flatMap((foreign) =>
-    foreign.riders
-      .filter(
-        ({ progress }) =>
-          progress.kind === "live" &&
-          foreign.deployment.commit !== progress.commit &&
-          Temporal.Instant.compare(foreign.began.at, progress.since) > 0,
-      )
-      .map(({ service }): [ServiceId, UnmanagedDeployment] => [service.id, foreign]),
-  );
-  return new Map(over);
-}
+export const overtaken = derivedFrom(
+  ({ riders, record }: Situation) => [riders, record],
+  (situation): ReadonlyMap<ServiceId, UnmanagedDeployment> => {
+    const over = everyForeign(situation).flatMap((foreign) =>
+      foreign.riders
+        .filter(
+          ({ progress }) =>
+            progress.kind === "live" &&
+            foreign.deployment.commit !== progress.commit &&
+            Temporal.Instant.compare(foreign.began.at, progress.since) > 0,
+        )
+        .map(({ service }): [ServiceId, UnmanagedDeployment] => [service.id, foreign]),
+    );
+    return new Map(over);
+  },
+);
 
 /** What the notes tell of that: who let it be, and why. */
 export const letBe = (situation: Situation): readonly SetAside[] =>

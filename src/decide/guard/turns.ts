@@ -4,7 +4,7 @@ import type { ReleaseRecord, TurnEntry } from "../../model/record/record.ts";
 import { code, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { driveModeOf, isDeployedByOthers } from "../../model/train/drives.ts";
 import { mentionOwner } from "../../text/people.ts";
-import { departureOf, withEntry } from "../record/record.ts";
+import { departureOf, entriesOf, withEntry } from "../record/record.ts";
 import { clockWords } from "../../text/time-words.ts";
 import { turnOf } from "../deployments/watched.ts";
 import type { Say } from "../assessment/messages.ts";
@@ -49,12 +49,8 @@ export function turnFrom(
   { service, candidate }: ServiceAssessment,
   attempt: number,
 ): Temporal.Instant {
-  const retry = record.entries.findLast(
-    (one) =>
-      one.kind === "retry" &&
-      one.task === "deploy" &&
-      one.service === service.id &&
-      one.attempt === attempt,
+  const retry = entriesOf(record, "retry").findLast(
+    (one) => one.task === "deploy" && one.service === service.id && one.attempt === attempt,
   );
   if (retry) return Temporal.Instant.from(retry.at);
   const departure = departureOf(record);

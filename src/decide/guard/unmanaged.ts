@@ -3,7 +3,10 @@
  * release, since the GO was for what production ran then, and the candidates may undo what came since. In a freeze
  * they do from the opening of the issue on: nobody was to deploy anything.
  */
+import { derived, derivedFrom } from "../../model/derived.ts";
+import type { ServiceId } from "../../model/ids.ts";
 import type { Freeze } from "../../model/train/calendar.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isPublished } from "../record/complete.ts";
@@ -57,30 +60,53 @@ export function unmanagedDeployments(
 }
 
 /** Also from before the GO, as far back as production is read. */
-export function everyForeign(situation: Situation): readonly UnmanagedDeployment[] {
-  const { record } = situation;
-  const targets = Map.groupBy(situation.riders.values(), targetOf);
-  return [...targets].flatMap(([target, riders]) => {
-    const production = productionOf(situation, riders);
-    return production
-      .toReversed()
-      .flatMap((deployment) => {
-        const began = beginningOf(deployment, production);
-        return began && isStrange(situation, { deployment, began }, { production, riders, record })
-          ? [{ deployment, began }]
-          : [];
-      })
-      .toSorted((a, b) => Temporal.Instant.compare(a.began.at, b.began.at))
-      .flatMap(({ deployment, began }): readonly UnmanagedDeployment[] => {
-        const [first, ...others] = ridersOf(situation, deployment, { target, riders });
-        if (!first) return [];
-        const meant = [first, ...others] as const;
-        const freeze = freezeOf(situation, meant, began);
-        const outcome = outcomeOf(situation, { deployment, began });
-        return [{ deployment, began, riders: meant, outcome, freeze }];
-      });
-  });
-}
+export const everyForeign = derivedFrom(
+  ({ riders, record }: Situation) => [riders, record],
+  (situation): readonly UnmanagedDeployment[] => {
+    const { record } = situation;
+    const targets = Map.groupBy(situation.riders.values(), targetOf);
+    const services = servicesThere(situation.train);
+    return [...targets].flatMap(([target, riders]) => {
+      const there = services.get(target) ?? [];
+      const production = productionOf(situation, riders);
+      return production
+        .toReversed()
+        .flatMap((deployment) => {
+          const began = beginningOf(deployment, production);
+          return began &&
+            isStrange(situation, { deployment, began }, { production, riders, record })
+            ? [{ deployment, began }]
+            : [];
+        })
+        .toSorted((a, b) => Temporal.Instant.compare(a.began.at, b.began.at))
+        .flatMap(({ deployment, began }): readonly UnmanagedDeployment[] => {
+          const [first, ...others] = ridersOf(deployment, { there, riders });
+          if (!first) return [];
+          const meant = [first, ...others] as const;
+          const freeze = freezeOf(situation, meant, began);
+          const outcome = outcomeOf(situation, { deployment, began });
+          return [{ deployment, began, riders: meant, outcome, freeze }];
+        });
+    });
+  },
+);
+
+/** The services of the train by where they deploy to, those that stay behind too. */
+const servicesThere = derived(({ services }: Train): ReadonlyMap<string, readonly Service[]> =>
+  Map.groupBy(services, (service) => targetOf({ service })),
+);
+
+/** By service, what others deployed to its target, in the same order. */
+export const foreignByService = derivedFrom(
+  ({ riders, record }: Situation) => [riders, record],
+  (situation): ReadonlyMap<ServiceId, readonly UnmanagedDeployment[]> => {
+    const one = everyForeign(situation).flatMap((foreign) =>
+      foreign.riders.map(({ service }) => ({ id: service.id, foreign })),
+    );
+    const grouped = [...Map.groupBy(one, ({ id }) => id)];
+    return new Map(grouped.map(([id, all]) => [id, all.map(({ foreign }) => foreign)]));
+  },
+);
 
 /** Whether it is neither the train's own work nor what others deploy in its name. */
 function isStrange(
@@ -151,13 +177,13 @@ function productionOf(
  * the train has there: whatever else it says, the environment is theirs.
  */
 function ridersOf(
-  { train }: Situation,
   deployment: DeploymentFacts,
-  { target, riders }: { readonly target: string; readonly riders: readonly ServiceAssessment[] },
+  {
+    there,
+    riders,
+  }: { readonly there: readonly Service[]; readonly riders: readonly ServiceAssessment[] },
 ): readonly ServiceAssessment[] {
-  const named = train.services.filter(
-    (service) => targetOf({ service }) === target && names(deployment, service),
-  );
+  const named = there.filter((service) => names(deployment, service));
   if (named.length === 0) return riders;
   return riders.filter(({ service }) => named.some(({ id }) => id === service.id));
 }

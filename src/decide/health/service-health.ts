@@ -6,7 +6,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { VouchEntry } from "../../model/record/health-record.ts";
 import type { Direction } from "../../model/release/release.ts";
 import type { Service } from "../../model/train/train.ts";
-import { keptRecord, type HealthWord } from "../record/record.ts";
+import { keptRecord, turnsOf, type HealthWord } from "../record/record.ts";
 import { isBackForGood } from "../record/taken.ts";
 import { afterLook, judge, type Word } from "./health.ts";
 import { isPublished } from "../record/complete.ts";
@@ -214,13 +214,11 @@ function touchedAt(
   forward: Progress,
 ): Temporal.Instant | null {
   const { record, service, facts, release } = of;
-  const turn = record.entries.find(
-    (one) => one.kind === "turn" && one.task === "deploy" && one.service === service.id,
-  );
+  const turn = turnsOf(record, service.id).find(({ task }) => task === "deploy");
   const times = [
     firstDeployedAt(facts, { release, service, task: "deploy" }),
     "since" in forward ? forward.since : null,
-    turn?.kind === "turn" ? Temporal.Instant.from(turn.from) : null,
+    turn ? Temporal.Instant.from(turn.from) : null,
   ];
   return times.filter((at) => at !== null).toSorted(compare)[0] ?? null;
 }

@@ -1,6 +1,6 @@
 /** What stands between a service, or the release itself, and its GitHub release. */
+import { derived } from "../../model/derived.ts";
 import type { Reading } from "../../model/failure.ts";
-import { isSameName } from "../../model/ids.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
 import { tagName } from "../../model/train/tag-names.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
@@ -133,14 +133,17 @@ function sharersOf(
   assessment: Unphased,
   { service, candidate }: ServiceAssessment,
 ): readonly ServiceAssessment[] {
-  const { train } = assessment;
-  const tag = tagName(train, service, candidate.version);
-  return remaining(assessment).filter(
-    (one) =>
-      isSameName(one.service.repo, service.repo) &&
-      tagName(train, one.service, one.candidate.version) === tag,
-  );
+  return byTag(assessment).get(placeOf(assessment, { service, candidate })) ?? [];
 }
+
+const byTag = derived((assessment: Unphased) =>
+  Map.groupBy(remaining(assessment), (rider) => placeOf(assessment, rider)),
+);
+
+const placeOf = (
+  { train }: Unphased,
+  { service, candidate }: Pick<ServiceAssessment, "service" | "candidate">,
+): string => `${service.repo.toLowerCase()} ${tagName(train, service, candidate.version)}`;
 
 /** What is said of a tag of which nothing can be read. */
 export const unreadable = (what: Text): Text =>

@@ -1,4 +1,6 @@
+import type { ServiceId } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
+import { derived } from "../../model/derived.ts";
 import {
   emptyRecord,
   type DecisionEntry,
@@ -6,6 +8,7 @@ import {
   type HandOverEntry,
   type RecordEntry,
   type ReleaseRecord,
+  type TurnEntry,
   type VoidEntry,
 } from "../../model/record/record.ts";
 import type {
@@ -14,36 +17,71 @@ import type {
   VouchEntry,
 } from "../../model/record/health-record.ts";
 
+type Kind = RecordEntry["kind"];
+
+const none: readonly RecordEntry[] = [];
+
+const byKind = derived(
+  (entries: readonly RecordEntry[]): ReadonlyMap<Kind, readonly RecordEntry[]> =>
+    Map.groupBy(entries, ({ kind }) => kind),
+);
+
+/** All entries of one kind, oldest first. */
+export const entriesOf = <K extends Kind>(
+  { entries }: ReleaseRecord,
+  kind: K,
+): readonly Extract<RecordEntry, { readonly kind: K }>[] =>
+  (byKind(entries).get(kind) ?? none) as readonly Extract<RecordEntry, { readonly kind: K }>[];
+
 /** How the release left; undefined while it hasn't. */
 export const departureOf = (record: ReleaseRecord): DepartureEntry | undefined =>
-  record.entries.find((entry) => entry.kind === "departure");
+  entriesOf(record, "departure")[0];
 
 /** What a manager decided last, however it has fared since. */
 export const lastDecision = (record: ReleaseRecord): DecisionEntry | undefined =>
-  record.entries.findLast((entry) => entry.kind === "decision");
+  entriesOf(record, "decision").at(-1);
 
 /** The manager who ended the watch over the release; undefined: nobody did. */
 export const completedBy = (record: ReleaseRecord): CompleteEntry | undefined =>
-  record.entries.find((entry) => entry.kind === "complete");
+  entriesOf(record, "complete")[0];
 
 /** The comments whose commands have had their effect. */
-export const heardComments = (record: ReleaseRecord): ReadonlySet<number> =>
-  new Set(
-    record.entries.flatMap((entry) =>
-      "comment" in entry && entry.comment !== null ? [entry.comment] : [],
-    ),
-  );
+export const heardComments = ({ entries }: ReleaseRecord): ReadonlySet<number> => heardIn(entries);
 
-export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] =>
-  record.entries.filter((entry) => entry.kind === "void");
+const heardIn = derived(
+  (entries: readonly RecordEntry[]): ReadonlySet<number> =>
+    new Set(
+      entries.flatMap((entry) =>
+        "comment" in entry && entry.comment !== null ? [entry.comment] : [],
+      ),
+    ),
+);
+
+/** When a service had its turns, one way and the other, oldest first. */
+export const turnsOf = ({ entries }: ReleaseRecord, service: ServiceId): readonly TurnEntry[] =>
+  turns(entries).get(service) ?? [];
+
+const turns = derived(
+  (entries: readonly RecordEntry[]): ReadonlyMap<ServiceId, readonly TurnEntry[]> =>
+    Map.groupBy(
+      entries.filter((entry) => entry.kind === "turn"),
+      ({ service }) => service,
+    ),
+);
+
+export const voidsOf = (record: ReleaseRecord): readonly VoidEntry[] => entriesOf(record, "void");
 
 /** Oldest first. */
 export const handOvers = (record: ReleaseRecord): readonly HandOverEntry[] =>
-  record.entries.filter((entry) => entry.kind === "hand over");
+  entriesOf(record, "hand over");
 
 /** What people let the release go on past: see `ResumeEntry`. */
-export const passedIn = ({ entries }: ReleaseRecord): ReadonlySet<string> =>
-  new Set(entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : [])));
+export const passedIn = ({ entries }: ReleaseRecord): ReadonlySet<string> => passed(entries);
+
+const passed = derived(
+  (entries: readonly RecordEntry[]): ReadonlySet<string> =>
+    new Set(entries.flatMap((entry) => (entry.kind === "resume" ? entry.past : []))),
+);
 
 export const withEntry = (record: ReleaseRecord, entry: RecordEntry): ReleaseRecord => ({
   ...record,

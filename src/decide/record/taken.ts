@@ -1,29 +1,33 @@
 /** What the record says of taking back: nothing of it is undone again. */
+import { derived, derivedFrom } from "../../model/derived.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
-import { passedIn } from "./record.ts";
+import { entriesOf, passedIn } from "./record.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Ending } from "../assessment/rollback.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
-export const rollbacksIn = ({ entries }: ReleaseRecord): readonly RollbackEntry[] =>
-  entries.filter((entry) => entry.kind === "rollback");
+export const rollbacksIn = (record: ReleaseRecord): readonly RollbackEntry[] =>
+  entriesOf(record, "rollback");
 
 /** Services that are out of the release since they were taken back, with their candidate at that time. */
 export const takenOut = (record: ReleaseRecord): ReadonlyMap<ServiceId, Sha | null> =>
-  new Map(
-    rollbacksIn(record)
-      .flatMap(({ services }) => services)
-      .map(({ service, commit }) => [service, commit]),
-  );
+  taken(rollbacksIn(record));
+
+const taken = derived(
+  (rollbacks: readonly RollbackEntry[]): ReadonlyMap<ServiceId, Sha | null> =>
+    new Map(
+      rollbacks.flatMap(({ services }) => services).map(({ service, commit }) => [service, commit]),
+    ),
+);
 
 /** What the release still carries. */
-export const remaining = ({
-  riders,
-  out,
-}: Pick<Assessment, "riders" | "out">): readonly ServiceAssessment[] =>
-  [...riders.values()].filter(({ service }) => !out.has(service.id));
+export const remaining = derivedFrom(
+  ({ riders, out }: Pick<Assessment, "riders" | "out">) => [riders, out],
+  ({ riders, out }): readonly ServiceAssessment[] =>
+    [...riders.values()].filter(({ service }) => !out.has(service.id)),
+);
 
 /** What was decided last of that; undefined: the release goes on. */
 export const endingOf = ({ entries }: ReleaseRecord): Ending | undefined =>

@@ -1,13 +1,14 @@
 /** The way back of every service: where it leads, in which order it is gone, and what bars it. */
+import { derivedFrom } from "../../model/derived.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { fewNames } from "../../text/few.ts";
-import { departureOf } from "../record/record.ts";
+import { departureOf, turnsOf } from "../record/record.ts";
 import { authorOf, unmanagedDeployments, type UnmanagedDeployment } from "../guard/unmanaged.ts";
 import { inOrder } from "../deployments/order.ts";
 import { previousCommit } from "../deployments/previous.ts";
-import { ridesOf } from "../deployments/progress.ts";
+import { intentsOf, ridesOf } from "../deployments/progress.ts";
 import type { Service } from "../../model/train/train.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -18,36 +19,42 @@ import type { WayBack, RollbackBlock } from "../assessment/rollback.ts";
  * The ways back of all services, in the order in which they would be gone: what was deployed last first, and
  * what hasn't started yet in the reverse of its order. Nothing goes back before what depends on it.
  */
-export function wayBack(situation: Situation): readonly WayBack[] {
-  const { record } = situation;
-  const previous = new Map(
-    departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
-  );
-  const foreign = unmanagedDeployments(situation, { kind: "none" });
-  return inReverse(situation).map((rider) => {
-    const known = previous.get(rider.service.id);
-    const before =
-      known === undefined
-        ? previousOf(situation, rider)
-        : ({ kind: "known", value: known } as const);
-    if (before.kind === "unknown") {
-      return { rider, target: null, bar: { kind: "unknown", why: before.why } };
-    }
-    if (before.value === null) {
-      const why = "production has run nothing before";
-      return { rider, target: null, bar: { kind: "first", why } };
-    }
-    const target = { commit: before.value, version: versionOf(situation, rider, before.value) };
-    const bar =
-      overtaken(situation, rider, before.value, foreign) ??
-      declared(situation, rider, before.value);
-    return { rider, target, bar };
-  });
-}
+export const wayBack = derivedFrom(
+  ({ riders, record }: Situation) => [riders, record],
+  (situation): readonly WayBack[] => {
+    const { record } = situation;
+    const previous = new Map(
+      departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
+    );
+    const foreign = unmanagedDeployments(situation, { kind: "none" });
+    return inReverse(situation).map((rider) => {
+      const known = previous.get(rider.service.id);
+      const before =
+        known === undefined
+          ? previousOf(situation, rider)
+          : ({ kind: "known", value: known } as const);
+      if (before.kind === "unknown") {
+        return { rider, target: null, bar: { kind: "unknown", why: before.why } };
+      }
+      if (before.value === null) {
+        const why = "production has run nothing before";
+        return { rider, target: null, bar: { kind: "first", why } };
+      }
+      const target = { commit: before.value, version: versionOf(situation, rider, before.value) };
+      const bar =
+        overtaken(situation, rider, before.value, foreign) ??
+        declared(situation, rider, before.value);
+      return { rider, target, bar };
+    });
+  },
+);
 
 /** The same by service, for whoever looks up several of them. */
-export const waysBack = (situation: Situation): ReadonlyMap<ServiceId, WayBack> =>
-  new Map(wayBack(situation).map((way) => [way.rider.service.id, way]));
+export const waysBack = derivedFrom(
+  ({ riders, record }: Situation) => [riders, record],
+  (situation): ReadonlyMap<ServiceId, WayBack> =>
+    new Map(wayBack(situation).map((way) => [way.rider.service.id, way])),
+);
 
 function previousOf(
   { observation }: Situation,
@@ -99,18 +106,16 @@ interface Start {
 
 /** Its first attempt: nothing that depends on it was created before that. */
 function firstStart(
-  { observation, record: { entries } }: Situation,
+  { observation, record }: Situation,
   { service }: ServiceAssessment,
 ): Omit<Start, "place"> {
   const { intents } = observation;
   const first = ownDeployments({ observation }, service).at(-1);
   if (first) return { at: first.createdAt, id: first.id };
   // What others deploy began with its turn.
-  const turn = entries.find(
-    (one) => one.kind === "turn" && one.task === "deploy" && one.service === service.id,
-  );
+  const turn = turnsOf(record, service.id).find(({ task }) => task === "deploy");
   if (turn) return { at: Temporal.Instant.from(turn.at), id: Infinity };
-  const intent = intents.find((one) => one.service === service.id && one.task === "deploy");
+  const intent = intentsOf(intents, service.id).find(({ task }) => task === "deploy");
   return { at: intent?.sentAt ?? null, id: Infinity };
 }
 

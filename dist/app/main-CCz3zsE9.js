@@ -1,0 +1,1 @@
+export { t as startApp } from "./main-BQz-_sj3.js";

@@ -1,0 +1,1 @@
+export { t as trainJsonSchema } from "./train-json-schema-Cr-dKN6o.js";

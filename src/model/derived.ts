@@ -1,0 +1,30 @@
+/**
+ * What follows from one thing alone, worked out once for each and given again whenever it is asked for. The thing
+ * never changes, and what was worked out of it is forgotten with it.
+ */
+export const derived = <Of extends object, Value>(
+  workOut: (of: Of) => Value,
+): ((of: Of) => Value) => derivedFrom((of: Of) => [of], workOut);
+
+interface Known<Value> {
+  readonly further: WeakMap<object, Known<Value>>;
+  found?: { readonly value: Value };
+}
+
+/** The same for what follows from several things alone, which `partsOf` names, always as many of them. */
+export function derivedFrom<Of, Value>(
+  partsOf: (of: Of) => readonly object[],
+  workOut: (of: Of) => Value,
+): (of: Of) => Value {
+  const known: Known<Value> = { further: new WeakMap() };
+  return (of) => {
+    let place = known;
+    for (const part of partsOf(of)) {
+      let next = place.further.get(part);
+      if (!next) place.further.set(part, (next = { further: new WeakMap() }));
+      place = next;
+    }
+    place.found ??= { value: workOut(of) };
+    return place.found.value;
+  };
+}
