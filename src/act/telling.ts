@@ -12,15 +12,19 @@ export const toldMemory = "told";
 
 /** Edits of one release beyond those that can't wait: so many at once, and one more after each interval. */
 const burst = 10;
-const interval = Temporal.Duration.from({ seconds: 135 });
+const interval = { least: 150, most: 300 };
+/** So many seconds longer for each service beyond twenty: a release of many is long, and nobody follows each of them. */
+const intervalGrowth = 2.5;
 /** Never are two edits of the tracking issue closer together. */
 const closest = Temporal.Duration.from({ seconds: 10 });
 /** So far apart are those that can wait once many were made, while services deploy and before. */
 const apart = { moving: { minutes: 2 }, resting: { minutes: 5 } } as const;
 /** A forecast that moved goes along with the next edit, or is shown alone after so long. */
 const forecast = Temporal.Duration.from({ minutes: 15 });
-/** Where only details of a sub-issue changed, so many are kept for what matters more. */
-const keptFor = { word: 1, detail: 8 } as const;
+/** So many are kept for the tracking issue where a sub-issue changed, and where only its details did. */
+const keptFor = { word: 3, detail: 8 } as const;
+/** Nor is one edited for its details sooner than so long after its last edit. */
+const details = Temporal.Duration.from({ minutes: 30 });
 
 /** What a body says, as far as it is known before it is rendered: of two alike, the same was told. */
 export interface Word {
@@ -62,12 +66,15 @@ export interface Telling {
   ): Promise<"kept" | "fenced">;
 }
 
-/** @param remembered what the store has of it */
+/** @param remembered what the store has of it; `services`: how many the release has */
 export function createTelling(
   remembered: unknown,
   journal: Pick<Journal, "remember">,
   clock: { now(): Temporal.Instant },
+  services = 0,
 ): Telling {
+  const beyond = Math.max(0, services - 20) * intervalGrowth;
+  const seconds = Math.round(Math.min(interval.most, interval.least + beyond));
   // Written by this app in this shape; a database that somebody else edits is not defended against.
   let kept = (remembered ?? {
     free: burst,
@@ -76,18 +83,18 @@ export function createTelling(
   }) as Kept;
   const refill = (): void => {
     const counted = Temporal.Instant.from(kept.counted);
-    const turns = Math.floor(counted.until(clock.now()).total("seconds") / interval.seconds);
+    const turns = Math.floor(counted.until(clock.now()).total("seconds") / seconds);
     if (turns <= 0) return;
     kept = {
       ...kept,
       free: Math.min(burst, kept.free + turns),
-      counted: counted.add({ seconds: turns * interval.seconds }).toString(),
+      counted: counted.add({ seconds: turns * seconds }).toString(),
     };
   };
   /** When so many are left. */
   const whenLeft = (count: number): Temporal.Instant =>
     Temporal.Instant.from(kept.counted).add({
-      seconds: Math.max(0, count - kept.free) * interval.seconds,
+      seconds: Math.max(0, count - kept.free) * seconds,
     });
   const toldOf = ({ number, before }: Text): Told | undefined => {
     const told = kept.told[`${number}`];
@@ -113,7 +120,9 @@ export function createTelling(
       refill();
       const told = toldOf(text);
       if (!told) return null;
-      return future(whenLeft(told.word === text.word ? keptFor.detail : keptFor.word));
+      if (told.word !== text.word) return future(whenLeft(keptFor.word));
+      const at = Temporal.Instant.from(told.at).add(details);
+      return future(later(at, whenLeft(keptFor.detail)));
     },
     async tell({ number, after, ...word }, isSpared) {
       refill();

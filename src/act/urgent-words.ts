@@ -73,6 +73,8 @@ export function urgentInWish({ state, view }: SubIssueWish): string {
       state,
       view.readiness === "ready",
       troubleOf(view),
+      // Somebody else has to be found in their place.
+      view.unassignable,
       items.map(({ readiness }) => readiness),
       // Ticks are for the commit that the sub-issue shows.
       items.length > 0 ? view.commit?.sha : null,

@@ -159,7 +159,7 @@ async function carryOut(
     journal,
     isCalled: () => store.leases.isCalled(lease),
     unchecked: uncheckedBodies(unchecked, journal),
-    telling: createTelling(told, journal, clock),
+    telling: createTelling(told, journal, clock, observation.subIssues.size),
     clock,
     settle: parts.settle,
     learned: run.learned,

@@ -122,8 +122,16 @@ describe("a sub-issue", () => {
     expect(subIssue({ ...text, word: "ready" })).not.toBeNull();
     pass({ minutes: 30 });
     expect(subIssue({ ...text, word: "ready" })).toBeNull();
+  });
+
+  it("of which only details changed waits for what matters, or half an hour", async () => {
+    const { told, subIssue, pass } = prepare();
+    await told({ number: 13, word: "blocked", after: text.before });
+    expect(subIssue({ ...text, word: "ready" })).toBeNull();
     expect(subIssue(text)).not.toBeNull();
-    pass({ minutes: 30 });
+    pass({ minutes: 29 });
+    expect(subIssue(text)).not.toBeNull();
+    pass({ minutes: 1 });
     expect(subIssue(text)).toBeNull();
   });
 

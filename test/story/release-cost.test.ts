@@ -9,7 +9,7 @@ test(
   async () => {
     const cost = await releaseCost(storefront);
     expect(cost.byKind).toMatchObject({ deployment: 6, "open issue": 6, release: 7 });
-    expect(cost.writes).toBeLessThanOrEqual(110);
+    expect(cost.writes).toBeLessThanOrEqual(95);
     expect(cost.edits).toBeLessThanOrEqual(48);
   },
 );
@@ -20,8 +20,8 @@ test(
   async () => {
     const cost = await releaseCost(generatedFleet(20));
     expect(cost.byKind).toMatchObject({ deployment: 20, "open issue": 20, release: 21 });
-    expect(cost.writes).toBeLessThanOrEqual(205);
-    expect(cost.edits).toBeLessThanOrEqual(70);
-    expect(cost.writesPerHour).toBeLessThan(500);
+    expect(cost.writes).toBeLessThanOrEqual(160);
+    expect(cost.edits).toBeLessThanOrEqual(62);
+    expect(cost.changesPerHour).toBeLessThanOrEqual(400);
   },
 );
