@@ -17,7 +17,8 @@ import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
 import { farewellOf, leaveTaking } from "./messages/farewell.ts";
-import { posts, whereaboutsOf } from "./messages/chat-posts.ts";
+import { posts } from "./messages/chat-posts.ts";
+import { whereaboutsOf } from "./messages/absence.ts";
 import { nextLook } from "./next-look.ts";
 import { assess } from "./assess/assess.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
@@ -148,7 +149,7 @@ function planned(
     view,
     // Who waits at a gate may be of a release that is under way.
     admissionRules: isInDoubt ? null : admissionRulesOf(assessment),
-    whereabouts: isOver ? null : whereaboutsOf(situation),
+    whereabouts: farewell ? null : whereaboutsOf(situation),
     next: nextLook(assessment, { isWaiting, isStarting }),
     isCalm: !isInDoubt && isCalm(assessment, { isBusy, isOver }),
     rest:
@@ -217,7 +218,7 @@ function numbered(
   const isSpoiled = record.kind === "kept" && record.spoiled !== undefined;
   return after === before && !isSpoiled
     ? before
-    : { ...after, seq: before.seq + 1, issue: issue.number };
+    : { ...after, seq: before.seq + 1, issue: issue.number, repository: issue.repository };
 }
 
 /** A stranger's issue rests once its author was told, until somebody says something. */

@@ -1,9 +1,10 @@
-/** A release that can't be read any more: its chat is told once, and its issue when it is back. */
+/** A release that can't be read any more: its people are told once, in the chat or on a commit, and its issue when it is back. */
 import { post } from "../act/post.ts";
+import { sayOnCommit } from "../act/say-on-commit.ts";
 import type { Tools } from "../act/tools.ts";
 import { backInSightKey, outOfSight } from "../decide/messages/absence.ts";
 import type { Absence, Whereabouts } from "../model/release/absence.ts";
-import type { ChatMemory } from "../model/view/chat.ts";
+import type { ChatMemory, ChatPlace } from "../model/view/chat.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
 import type { Observation } from "../model/observation.ts";
@@ -64,10 +65,19 @@ export interface Sight {
   }): Promise<void>;
 }
 
+/** A version before knew only where in the chat. */
+export const recallWhereabouts = (kept: unknown): Whereabouts | null => {
+  const found = (kept ?? null) as Whereabouts | (ChatPlace & Pick<Whereabouts, "managers">) | null;
+  if (!found || "commits" in found) return found;
+  const { managers, ...chat } = found;
+  return { managers, release: chat.opening, chat, commits: [] };
+};
+
 export function createSight(
-  { chat, clock, journal, log }: Pick<Tools, "chat" | "clock" | "journal"> & { readonly log: Log },
+  tools: Pick<Tools, "chat" | "clock" | "journal" | "github" | "settle"> & { readonly log: Log },
   remembered: Remembered,
 ): Sight {
+  const { clock, journal, log } = tools;
   let { absence } = remembered;
   const keepAbsence = async (kept: Kept | null): Promise<void> => {
     if (JSON.stringify(kept) === JSON.stringify(absence)) return;
@@ -85,16 +95,20 @@ export function createSight(
     await keepAbsence({ since: since.toString(), why, of, isLong });
     if (!isLong) return { since, isTold: false };
     if (!before?.isLong) log.error({ since, why }, "A release can't be seen any more");
-    const { whereabouts: place, chat: memory } = remembered;
-    if (!place || !chat) return { since, isTold: true };
-    const told = outOfSight(place, { since, now }, { why, isGone, of });
-    if (memory.posted.includes(told.key)) return { since, isTold: true };
-    const observation = { chat: { isConnected: true, memory } };
-    const posted = await post(
-      { kind: "post", place, posts: [told] },
-      { chat, journal, clock, observation },
-    );
-    return { since, isTold: posted.kind === "done" };
+    const { whereabouts, chat: memory } = remembered;
+    if (!whereabouts) return { since, isTold: true };
+    const told = outOfSight(whereabouts, { since, now }, { why, isGone, of });
+    const { chat: place, commits: places } = whereabouts;
+    if (place && tools.chat) {
+      if (memory.posted.includes(told.key)) return { since, isTold: true };
+      const observation = { chat: { isConnected: true, memory } };
+      const posted = await post({ kind: "post", place, posts: [told] }, { ...tools, observation });
+      return { since, isTold: posted.kind === "done" };
+    }
+    const said = await sayOnCommit(tools, { key: told.key, message: told.message, places });
+    if (said.kind === "failed") log.error({ failure: said.failure }, "Nobody could be told of it");
+    // Whom no commit takes a word for, nobody can tell.
+    return { since, isTold: said.kind !== "open" };
   };
   return {
     missed,

@@ -11,7 +11,12 @@ import { nothingKnown, type KnownIds } from "../model/record/known-ids.ts";
 import type { OwnMemory } from "../observe/observe.ts";
 import { toDeployIntent } from "./deploy-intents.ts";
 import type { Intent } from "./intents.ts";
-import { absenceMemory, whereaboutsMemory, type Remembered } from "./out-of-sight.ts";
+import {
+  absenceMemory,
+  recallWhereabouts,
+  whereaboutsMemory,
+  type Remembered,
+} from "./out-of-sight.ts";
 import type { Store } from "./store.ts";
 
 /** Under this name a release keeps the ids of what it knows by name. */
@@ -58,7 +63,7 @@ export async function ownMemory(
     chat: { isConnected: parts.chat !== null, memory: chat },
     sight: {
       absence: (absence ?? null) as Remembered["absence"],
-      whereabouts: (whereabouts ?? null) as Remembered["whereabouts"],
+      whereabouts: recallWhereabouts(whereabouts),
       chat,
     },
     health: recallHealth(health),

@@ -7,7 +7,7 @@ import { nothingLearned } from "../act/learned.ts";
 import { createTelling, toldMemory } from "../act/telling.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { decide, type Decision } from "../decide/decide.ts";
-import { hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
+import { admissionRulesUnseen, hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
 import {
   parseIssueName,
   parseReleaseKey,
@@ -15,7 +15,7 @@ import {
   type ReleaseKey,
   type RepoName,
 } from "../model/ids.ts";
-import type { Failure, Result } from "../model/failure.ts";
+import type { Result } from "../model/failure.ts";
 import { trackingLabel } from "../model/marks/marks.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Observe } from "../observe/observe.ts";
@@ -27,7 +27,8 @@ import type { Lease } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
-import { createSight, type Sight } from "./out-of-sight.ts";
+import { createSight } from "./out-of-sight.ts";
+import { lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
 import type { Store } from "./store.ts";
@@ -87,12 +88,14 @@ export function createWake(
     const own = { ...memory, names };
     const observed = await parts.observe(key, own);
     const journal = journalOf(store, lease);
-    const sight = createSight({ chat: parts.chat, clock, journal, log }, seen);
+    const sight = createSight({ ...parts, journal }, seen);
     if (!observed.ok) {
       const { failure } = observed;
       log.warn({ release: key, failure }, "A release could not be observed");
       if (failure.kind === "conflict") await parts.discover();
-      return lookedInVain(sight, clock.now(), { failure, isGone: () => isGone(key) });
+      const isOver = failure.kind === "not found" && isGone(key);
+      await keepStances(parts, lease, await stancesUnseen(store, key, isOver));
+      return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
     }
     missedSince.delete(key);
     const absence = await sight.seenAgain(observed.value);
@@ -177,25 +180,6 @@ async function keepIds(
   if (ids !== before) await store.memory.put(lease, idsMemory, ids);
 }
 
-async function lookedInVain(
-  sight: Sight,
-  now: Temporal.Instant,
-  { failure, isGone }: { readonly failure: Failure; readonly isGone: () => boolean },
-): Promise<Woken> {
-  if (failure.kind !== "not found") {
-    const { since } = await sight.missed({ failure, of: "reading" });
-    const soon = { next: failure.retryAt ?? now.add({ seconds: 30 }), rest: false };
-    if (!failure.isLacking) return soon;
-    // Who has to mend it may take days: the longer it lasts, the seldomer it is looked for.
-    const pause = Math.min(Math.max(since.until(now).total("seconds") / 4, 30), 3600);
-    const resyncEvery = Temporal.Duration.from({ seconds: Math.round(pause) });
-    return { ...soon, next: now.add(resyncEvery), resyncEvery };
-  }
-  if (!isGone()) return { next: now.add({ seconds: 10 }), rest: false };
-  const { isTold } = await sight.missed({ failure, of: "reading", isGone: true });
-  return { next: isTold ? null : now.add({ seconds: 30 }), rest: isTold };
-}
-
 /** Whoever waits at a gate of the release is answered by what it wants now. */
 async function keepStances(
   { store, tendGate, tendDeferred }: WakeParts,
@@ -210,6 +194,16 @@ async function keepStances(
   await tendDeferred();
   const repositories = new Map(admissionRules.map((one) => [one.repo, one.repository]));
   for (const [repo, id] of repositories) await tendGate({ repo, id });
+}
+
+/** While nobody sees it nothing of it begins: it couldn't be stopped. What has lost its issue for good is over. */
+async function stancesUnseen(
+  store: Store,
+  key: ReleaseKey,
+  isGone: boolean,
+): Promise<Decision["admissionRules"]> {
+  const kept = (await store.memory.get(key, stancesMemory)) as Decision["admissionRules"];
+  return (kept ?? null) && admissionRulesUnseen(kept ?? [], isGone);
 }
 
 async function keepStrangers({ store }: WakeParts, lease: Lease, is: boolean): Promise<void> {

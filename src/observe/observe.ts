@@ -110,7 +110,8 @@ export function createObserver(parts: ObserverParts): Observe {
     if (!issue.ok) return issue;
     const at = { repo: issue.value.facts.repo, issue: key.issue };
     const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
-    const tracking = { issue: at.issue, remarks: issue.value.remarks };
+    const { repository } = issue.value.facts;
+    const tracking = { issue: at.issue, repository, remarks: issue.value.remarks };
     const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
     const remarks = sortRemarks(tracking, elsewhere, app.value, remembered);
     const train = await trainFor({ github, trainFiles }, at.repo, issue.value, remarks.record);

@@ -23,6 +23,12 @@ interface Revision {
 const sarah = { __typename: "User", login: "sarah" };
 const app = { __typename: "Bot", login: "release-train" };
 
+const seen = green();
+const here = {
+  number: seen.issue.number,
+  repository_url: `https://api.github.com/repos/${seen.issue.repo}`,
+};
+
 /** An issue as GitHub keeps it: without a lock, with a history of edits, and people who write at any moment. */
 function issueWith(body: string) {
   const issue = { body, history: [] as Revision[], said: [] as string[] };
@@ -44,7 +50,7 @@ function issueWith(body: string) {
   };
   const issues = {
     get: async () => {
-      const data = { body: issue.body, labels: [] };
+      const data = { ...here, body: issue.body, labels: [] };
       between.shift()?.();
       return { data };
     },
@@ -93,7 +99,6 @@ function issueWith(body: string) {
   return { issue, between, fates, down, write, github: github as unknown as Tools["github"] };
 }
 
-const seen = green();
 const step = fc.record({
   kind: fc.constantFrom("edit", "show"),
   /** How many readings later each of the people writes. */

@@ -45,6 +45,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/trains/tags.ts refs": "paged",
   "observe/issue/tracking-issue.ts comments": "paged",
   "observe/issue/tracking-issue.ts labels": enough("at most 100 labels"),
+  "observe/issue/tracking-issue.ts timelineItems": enough("only how many there are"),
   "observe/trains/train-change.ts commits": enough("The newest one is its head"),
 };
 

@@ -140,7 +140,10 @@ describe("attack 49: marks that others change", () => {
     reactionGroups: null,
   });
   const saidWith = (remarks: readonly Remark[], said: readonly string[] = []) =>
-    sortRemarks({ issue: 12, remarks }, [], app, { written: null, said: new Set(said) }).said;
+    sortRemarks({ issue: 12, repository: 1, remarks }, [], app, {
+      written: null,
+      said: new Set(said),
+    }).said;
   const eve = { id: 66, login: "eve", kind: "person" } as const;
 
   it.each(["complete", "aborted:1004", "rollback:1004:over"])(

@@ -62,7 +62,11 @@ const remark = (body: string): Remark => ({
   reactionGroups: null,
 });
 
-const tracking = (remarks: readonly Remark[]) => ({ issue: world.issue.number, remarks });
+const tracking = (remarks: readonly Remark[]) => ({
+  issue: world.issue.number,
+  repository: world.issue.repository,
+  remarks,
+});
 
 test.each([
   [

@@ -1,28 +1,51 @@
 /** What people hear of a release that couldn't be read: the chat meanwhile, the issue afterwards. */
 import type { Absence, Whereabouts } from "../../model/release/absence.ts";
 import type { ChatPost } from "../../model/view/chat.ts";
-import { code, paragraph, say } from "../../model/view/text.ts";
+import { issueName } from "../../model/ids.ts";
+import { code, link, paragraph, say } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { clockWords } from "../../text/time-words.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import { isDecided } from "../rollout/admission-rules.ts";
+import { placeOf } from "./chat-posts.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 
+const placesMost = 5;
+
+/** Whom to tell, and where, when the release can't be read any more. */
+export function whereaboutsOf(situation: Situation): Whereabouts {
+  const { train, plan, observation, riders } = situation;
+  const { issue } = observation;
+  const revision = observation.train.kind === "valid" ? observation.train.revision : null;
+  // Readers of a service's repository know of the release by the payload of its deployment.
+  const services = [...riders.values()].flatMap(({ candidate: { repo, commit } }) =>
+    commit === null ? [] : [{ repo, commit }],
+  );
+  const own = revision === null ? [] : [{ repo: issue.repo, commit: revision }];
+  return {
+    managers: managersMentioned(train),
+    release: say`${train.name} ${plan.version} (${link(issueName(issue.repo, issue.number), issue.url)})`,
+    chat: placeOf(situation),
+    commits: isDecided(observation) ? [...own, ...services].slice(0, placesMost) : [],
+  };
+}
+
 /**
- * What the chat is told, once for each time that it isn't seen.
+ * What people are told, once for each time that it isn't seen.
  * @param isGone it will never be seen again
  */
 export function outOfSight(
-  { managers }: Whereabouts,
+  { managers, release }: Pick<Whereabouts, "managers" | "release">,
   at: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
   { why, isGone, of }: Pick<Absence, "why" | "of"> & { readonly isGone: boolean },
 ): ChatPost {
   const since = clockWords("UTC", at.since, at.now);
   const message = isGone
-    ? say`${managers}: this release has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is: whoever answers for it looks after it.`
+    ? say`${managers}: ${release} has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is: whoever answers for it looks after it.`
     : of === "writing"
-      ? say`${managers}: since ${since} the app can't write on the issue of this release: ${why} Nothing that must be written down first happens meanwhile, and the issue shows old news. Once that is mended the release goes on by itself.`
-      : say`${managers}: since ${since} this release can't be read on GitHub: ${why} Nothing new starts meanwhile, what is deploying goes on unseen, and ${code("/hold")} or ${code("/rollback")} isn't heard. Once that is mended the release goes on by itself.`;
+      ? say`${managers}: since ${since} the app can't write on the issue of ${release}: ${why} Nothing that must be written down first happens meanwhile, and the issue shows old news. Once that is mended the release goes on by itself.`
+      : say`${managers}: since ${since} ${release} can't be read on GitHub: ${why} Nothing new starts meanwhile, what is deploying goes on unseen, and ${code("/hold")} or ${code("/rollback")} isn't heard. Once that is mended the release goes on by itself.`;
   return {
     key: outOfSightKey(at.since),
     at: at.now,

@@ -1,12 +1,10 @@
 /** What the chat of a release hears of: it follows from what is so, and each is told once. */
 import type { Action } from "../../model/action.ts";
-import type { Whereabouts } from "../../model/release/absence.ts";
 import type { ChatPlace, ChatPost } from "../../model/view/chat.ts";
 import type { DecisionEntry } from "../../model/record/record.ts";
 import { link, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { fillTemplate } from "../../model/train/train.ts";
 import { fewNames } from "../../text/few.ts";
-import { managersMentioned } from "../../text/people.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
@@ -42,18 +40,12 @@ function told(assessment: Assessment, all: readonly ChatPost[]): readonly Action
 }
 
 /** null: it is told of nowhere. */
-function placeOf({ train, plan, observation }: Situation): ChatPlace | null {
+export function placeOf({ train, plan, observation }: Situation): ChatPlace | null {
   if (!train.chat || !observation.chat.isConnected) return null;
   const { issue } = observation;
   const channel = fillTemplate(train.chat.channel, plan.version);
   const opening = say`${strong(`${train.name} ${plan.version}`)}: ${link(`#${issue.number}`, issue.url)}`;
   return { channel, opening };
-}
-
-/** Whom to tell, and where, when the release can't be read any more. */
-export function whereaboutsOf(situation: Situation): Whereabouts | null {
-  const place = placeOf(situation);
-  return place && { ...place, managers: managersMentioned(situation.train) };
 }
 
 function decisions({ record }: Assessment): readonly ChatPost[] {

@@ -71,6 +71,19 @@ export function admissionRulesUnplanned(
   return hadPlan(observation) ? null : [];
 }
 
+/**
+ * What a release wants that can't be seen: nothing of it begins, since nobody could stop it there.
+ * @param before when it was seen last
+ * @param isGone it has lost its issue for good: what waits for it is told so
+ */
+export const admissionRulesUnseen = (
+  before: readonly AdmissionRule[],
+  isGone: boolean,
+): readonly AdmissionRule[] =>
+  before.map((one) =>
+    isGone ? { ...one, state: "over" } : one.state === "turn" ? { ...one, state: "guarded" } : one,
+  );
+
 /** Whether it was planned once: then the app keeps a record of it, or made its sub-issues. */
 export const hadPlan = ({ record, subIssues }: Observation): boolean =>
   record.kind !== "none" || subIssues.size > 0;

@@ -77,6 +77,18 @@ function unreachable(attempt: Attempt, why: string, headers: Headers): Failure {
   };
 }
 
+/** GitHub's words where the issues of a repository are switched off (ossf/allstar#64). */
+const withoutIssues = /issues are disabled/i;
+
+/** Nothing is gone with them: they are there again when an owner switches them on. */
+export const issuesAreOff = (message: string): Failure => ({
+  kind: "forbidden",
+  message,
+  hint: "Switch issues on again in the settings of the repository, under Features.",
+  retry: "never",
+  isLacking: true,
+});
+
 /** GitHub's words where the App lacks a permission, or is suspended. */
 const lacking = /not accessible by integration|installation has been suspended/i;
 
@@ -105,6 +117,7 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
       };
     case 404:
     case 410:
+      if (withoutIssues.test(words)) return issuesAreOff(message);
       return {
         kind: "not found",
         message,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Result } from "../../model/failure.ts";
-import { splitRepo, type RepoName } from "../../model/ids.ts";
+import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { idShape, instantShape } from "./shapes.ts";
 
@@ -61,5 +61,27 @@ export async function updateComment(
         comment_id: comment.id,
         body: comment.body,
       }),
+  });
+}
+
+const saidShape = z.object({ id: idShape }).transform(({ id }) => ({ id }));
+
+/**
+ * Comments on a commit, where people who are mentioned hear of it; it takes no more than to read the contents, and no
+ * issues (REST docs, "Create a commit comment"). GitHub has no key against doing it twice.
+ */
+export async function commentOnCommit(
+  github: GitHub,
+  { repo, commit, body }: { readonly repo: RepoName; readonly commit: Sha; readonly body: string },
+): Promise<Result<{ readonly id: number }>> {
+  const { owner, name } = splitRepo(repo);
+  return github.write({
+    repo,
+    permissions: { contents: "read" },
+    urgency: "effect",
+    doing: `comment on the commit ${commit.slice(0, 7)} of ${repo}`,
+    shape: saidShape,
+    ask: (octokit) =>
+      octokit.rest.repos.createCommitComment({ owner, repo: name, commit_sha: commit, body }),
   });
 }

@@ -22,6 +22,11 @@ export interface IssueNow {
   readonly labels: readonly string[];
 }
 
+interface Placed extends IssueNow {
+  readonly number: number;
+  readonly repository_url: string;
+}
+
 const nowShape = z
   .object({
     body: z.string().nullish(),
@@ -32,7 +37,18 @@ const nowShape = z
     labels: labels.flatMap((one) => (typeof one === "string" ? one : (one.name ?? []))),
   }));
 
-/** The issue as it stands now; null: it was deleted. */
+const placedShape = z
+  .object({ number: z.int().positive(), repository_url: z.string() })
+  .loose()
+  .transform((issue): Placed => {
+    const { number, repository_url } = issue;
+    return { number, repository_url, ...nowShape.parse(issue) };
+  });
+
+/**
+ * The issue as it stands now; null: it was deleted, or transferred to another repository, to which GitHub leads on
+ * (docs, "Get an issue").
+ */
 export async function getIssue(github: GitHub, at: IssueAt): Promise<Result<IssueNow | null>> {
   return nullIfMissing(
     github,
@@ -41,11 +57,15 @@ export async function getIssue(github: GitHub, at: IssueAt): Promise<Result<Issu
       repos: [at.repo],
       fresh: true,
       doing: `read the issue ${at.repo}#${at.number}`,
-      shape: nowShape,
+      shape: placedShape.transform((found) => (found.number === at.number ? found : null)),
       ask: (octokit) => octokit.rest.issues.get(address(at)),
     }),
   );
 }
+
+/** Whether GitHub has not led on to where it was transferred; in doubt, after a rename, it is not written. */
+const isAt = ({ number, repository_url }: Placed, at: IssueAt): boolean =>
+  number === at.number && repository_url.toLowerCase().endsWith(`/${at.repo.toLowerCase()}`);
 
 export interface NewIssue {
   readonly repo: RepoName;
@@ -142,7 +162,9 @@ export async function rewriteIssue(
     shape: rewrittenShape,
     async ask(octokit) {
       const { data } = await octokit.rest.issues.get(address(at));
-      const change = await make(nowShape.parse(data));
+      const now = placedShape.parse(data);
+      // What was transferred meanwhile is another repository's affair.
+      const change = isAt(now, at) ? await make(now) : null;
       if (change === null) return { data: null };
       return octokit.rest.issues.update({ ...address(at), ...fieldsOf(change) });
     },

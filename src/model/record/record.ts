@@ -25,6 +25,8 @@ export interface ReleaseRecord {
   readonly seq: number;
   /** Number of the tracking issue; null: in a record that was written before that was noted. */
   readonly issue: number | null;
+  /** GitHub's id of the repository that has that issue; absent: written by a version that didn't know it. */
+  readonly repository?: number;
   /** Per owner, the digest of what that owner votes on, and since when it stands published. */
   readonly published: Readonly<Record<string, { readonly digest: Digest; readonly since: string }>>;
   /** The digest of the whole manifest that stands published. */

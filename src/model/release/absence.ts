@@ -1,3 +1,4 @@
+import type { RepoName, Sha } from "../ids.ts";
 import type { ChatPlace } from "../view/chat.ts";
 import type { Text } from "../view/text.ts";
 
@@ -10,6 +11,12 @@ export interface Absence {
 }
 
 /** Whom to tell of a release that can't be read any more, and where: kept from the last look that saw it. */
-export interface Whereabouts extends ChatPlace {
+export interface Whereabouts {
   readonly managers: Text;
+  /** As it is named where nobody sees its issue. */
+  readonly release: Text;
+  /** null: no chat is told of it. */
+  readonly chat: ChatPlace | null;
+  /** Without a chat they are told on the first of these commits that takes it; none: nothing of it can be deployed yet. */
+  readonly commits: readonly { readonly repo: RepoName; readonly commit: Sha }[];
 }

@@ -224,6 +224,7 @@ export const recordShape: z.ZodType<ReleaseRecord> = z.object({
   v: z.literal(1),
   seq: z.int().nonnegative(),
   issue: z.int().positive().nullable().default(null),
+  repository: z.int().positive().exactOptional(),
   published: z.record(z.string(), z.object({ digest: digestShape, since: timeShape })),
   manifest: digestShape.nullable(),
   // Absent in records that were written before there were sub-issues.

@@ -53,7 +53,7 @@ export interface RemarksOn {
 }
 
 export function sortRemarks(
-  tracking: RemarksOn,
+  tracking: RemarksOn & { readonly repository: number },
   subIssues: readonly RemarksOn[],
   app: AppIdentity,
   remembered: { readonly written: WrittenRecord | null; readonly said: ReadonlySet<string> },
@@ -68,7 +68,7 @@ export function sortRemarks(
   return {
     comments: others.toSorted(byTime),
     said: new Set([...remembered.said, ...own.flat().flatMap((one) => saidBy(one, app))]),
-    record: newer(recordOf(onTracking, tracking.issue, app), onTracking, app, remembered.written),
+    record: newer(recordOf(onTracking, tracking, app), onTracking, app, remembered.written),
   };
 }
 
@@ -87,11 +87,18 @@ const byTime = (a: CommentFacts, b: CommentFacts): number =>
  * Of several record comments the newest that can be believed; tampered only when there is no such one. That of
  * another issue came here with a transfer: what was decided there was not decided here.
  */
-function recordOf(own: readonly Remark[], issue: number, app: AppIdentity): RecordFacts {
+function recordOf(
+  own: readonly Remark[],
+  { issue, repository }: { readonly issue: number; readonly repository: number },
+  app: AppIdentity,
+): RecordFacts {
   let best: RecordFacts = { kind: "none" };
   for (const remark of own) {
     const read = readRecord(remark, app);
-    const isOther = read.kind === "kept" && (read.record.issue ?? issue) !== issue;
+    const isOther =
+      read.kind === "kept" &&
+      ((read.record.issue ?? issue) !== issue ||
+        (read.record.repository ?? repository) !== repository);
     if (isOther) continue;
     if (read.kind === "none" || (read.kind === "tampered" && best.kind === "kept")) continue;
     const isOlder =

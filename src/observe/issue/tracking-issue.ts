@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../../github/client/github.ts";
+import { issuesAreOff } from "../../github/client/failure.ts";
 import { instantShape, visibilityShape } from "../../github/resources/shapes.ts";
 import type { TrainBlockers } from "../../model/github/blocker.ts";
 import { fail, succeed, type Failure, type Reading, type Result } from "../../model/failure.ts";
@@ -60,6 +61,7 @@ const issueShape = z.object({
   body: z.string(),
   state: z.enum(["OPEN", "CLOSED"]),
   locked: z.boolean(),
+  timelineItems: z.object({ filteredCount: z.int() }),
   createdAt: instantShape,
   author: accountShape,
   // An issue has at most 100 labels.
@@ -70,7 +72,7 @@ const issueShape = z.object({
   blockedBy: z.unknown().optional(),
 });
 
-/** An issue has at most 100 labels. */
+/** An issue has at most 100 labels; of its events only how many there are of one kind is asked. */
 const labels = "labels(first: 100) { nodes { name } }";
 
 const commentsOf = (put: Put, after: string | null): string =>
@@ -92,10 +94,11 @@ export async function readTrackingIssue(
   at: TrackingIssueAt,
 ): Promise<Result<TrackingIssue>> {
   const select = (put: Put): string => `
-    databaseId nameWithOwner visibility
+    databaseId nameWithOwner visibility hasIssuesEnabled
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
       id number url title body state locked createdAt author { ...Account }
+      timelineItems(first: 1, itemTypes: [CONVERTED_TO_DISCUSSION_EVENT]) { filteredCount }
       ${labels} ${commentsOf(put, null)}
       ${reader.subIssues.asks.dependencies ? blockedByFields : ""}
     }
@@ -137,16 +140,10 @@ async function build(
   const isMissing = answer.errors.some(
     ({ path, type }) => type === "NOT_FOUND" && path.length === 1 && path[0] === "issue",
   );
-  if (isMissing) {
-    return fail({
-      kind: "not found",
-      message: `There is no issue ${at.repo}#${at.issue} any more.`,
-      hint: "It was deleted or transferred: open a new tracking issue.",
-      retry: "never",
-    });
-  }
+  if (isMissing) return missing(at, part(answer, "hasIssuesEnabled", z.boolean()));
   const issue = part(answer, "issue", issueShape, isAboutDependencies(1));
   if (issue.kind === "unknown") return unreadable(at, issue.why);
+  if (issue.value.timelineItems.filteredCount > 0) return converted(at);
   const visibility = part(answer, "visibility", visibilityShape);
   if (visibility.kind === "unknown") return unreadable(at, visibility.why);
   const remarks = await allRemarks(reader.github, at, issue.value.comments);
@@ -188,6 +185,35 @@ async function build(
     head,
   });
 }
+
+function missing(
+  { repo, issue }: { readonly repo: RepoName; readonly issue: number },
+  hasIssues: Reading<boolean>,
+): Result<never> {
+  if (hasIssues.kind === "unknown") return unreadable({ repo, issue }, hasIssues.why);
+  if (!hasIssues.value) return fail(issuesAreOff(`Issues are switched off in ${repo}.`));
+  return fail({
+    kind: "not found",
+    message: `There is no issue ${repo}#${issue} any more.`,
+    hint: "It was deleted or transferred: open a new tracking issue.",
+    retry: "never",
+  });
+}
+
+/** GitHub keeps it, closed and locked for good (slapperwan/gh4a#1280), and leads people to the discussion. */
+const converted = ({
+  repo,
+  issue,
+}: {
+  readonly repo: RepoName;
+  readonly issue: number;
+}): Result<never> =>
+  fail({
+    kind: "not found",
+    message: `The issue ${repo}#${issue} was converted to a discussion, where nobody hears commands.`,
+    hint: "That can't be undone: open a new tracking issue.",
+    retry: "never",
+  });
 
 function allRemarks(
   github: GitHub,

@@ -1,6 +1,7 @@
 import type { Comment, Issue, Repository, World } from "../world/types.ts";
 import { repositoryPage } from "../web-address.ts";
 import { connect, type Page } from "./connection.ts";
+import { NotModelled } from "./errors.ts";
 import { milestoneOf, stateOf } from "./issue-list.ts";
 import { postFields } from "./post.ts";
 import {
@@ -121,6 +122,11 @@ function dependenciesOf(world: World, issue: Issue) {
 
 export const issueFields: Fields<"Issue"> = {
   ...sharedIssueFields,
+  timelineItems({ it }, { itemTypes }: { readonly itemTypes?: readonly string[] | null }) {
+    if (itemTypes?.join() !== "CONVERTED_TO_DISCUSSION_EVENT")
+      throw new NotModelled("Issue.timelineItems(itemTypes:) of other events");
+    return { filteredCount: it.isConverted ? 1 : 0 };
+  },
   stateReason: ({ it }) => it.stateReason?.toUpperCase() ?? null,
   subIssues: ({ it }, page: Page, context) =>
     connect(

@@ -57,8 +57,10 @@ const milestoneOrders: Readonly<Record<string, (milestone: Milestone) => number>
   DUE_DATE: ({ dueOn }) => dueOn?.epochMilliseconds ?? Infinity,
 };
 
+/** Where issues are switched off there are only pull requests. */
 function issueNumbered(repository: Repository, number: number): Issue | undefined {
-  return repository.issues.get(number);
+  const issue = repository.issues.get(number);
+  return repository.hasIssues || issue?.pull ? issue : undefined;
 }
 
 /** What is planned: issues, pull requests, milestones, labels. */
@@ -81,7 +83,7 @@ const planning: Fields<"Repository"> = {
   },
   issues({ it }, args: IssuesArgs, context) {
     need(context, it, "issues");
-    return issuePage(context, it, it.issues.values(), args);
+    return issuePage(context, it, it.hasIssues ? it.issues.values() : [], args);
   },
   issueOrPullRequest({ it }, { number }: { number: number }, context) {
     const issue = issueNumbered(it, number);
@@ -235,6 +237,7 @@ export const repositoryFields: Fields<"Repository"> = {
   isPrivate: ({ it }) => it.isPrivate,
   visibility: ({ it }) => (!it.isPrivate ? "PUBLIC" : it.isInternal ? "INTERNAL" : "PRIVATE"),
   isArchived: ({ it }) => it.archived,
+  hasIssuesEnabled: ({ it }) => it.hasIssues,
   isFork: ({ it }) => it.parent !== undefined,
   isEmpty: ({ it }) => it.refs.size === 0,
   isInOrganization: ({ it }, _, { world }) => world.orgs.has(it.owner.toLowerCase()),

@@ -268,6 +268,7 @@ export function deleteIssue(
   requireRole(world, repo, by, "admin");
   for (const id of issue.comments) repo.comments.delete(id);
   repo.issues.delete(issue.number);
+  repo.goneIssues.set(issue.number, "deleted");
   forgetIssue(world, issue);
   tell(world, repo, issue, "deleted", by);
 }

@@ -98,6 +98,9 @@ export function emptyRepository(
     requiredChecks: new Map(),
     rulesets: [],
     lastNumber: 0,
+    hasIssues: true,
+    goneIssues: new Map(),
+    commitComments: [],
     immutableReleases: false,
     burnedTags: new Set(),
   };
@@ -229,4 +232,15 @@ export function requireRole(world: World, repo: Repository, user: User, least: R
   if (repo.archived) throw new WorldError("forbidden", "Repository was archived so is read-only.");
   if (!hasRole(world, repo, user, least))
     throw new WorldError("forbidden", `${user.login} needs the role ${least} in ${name}`);
+}
+
+/** Switches the issues of a repository on or off; its pull requests stay. */
+export function setIssuesEnabled(
+  world: World,
+  repo: Repository,
+  { isEnabled, by }: { readonly isEnabled: boolean; readonly by: User },
+): void {
+  requireRole(world, repo, by, "admin");
+  repo.hasIssues = isEnabled;
+  happen(world, repo, by, "repository.edited", { changes: {} });
 }

@@ -10,7 +10,8 @@ import type { User } from "./basic-types.ts";
 /**
  * Moves an issue to another repository of the same owner, where it gets an id and a number of its own. Labels and the
  * milestone stay where the other repository has them by the same name; assignees go (docs, "Transferring an issue to
- * another repository"). The old repository is told `transferred`, the new one `opened`.
+ * another repository"). Comments go along, as if their authors had written them there at the time. The old repository is
+ * told `transferred`, the new one `opened`.
  */
 export function transferIssue(
   world: World,
@@ -40,8 +41,16 @@ export function transferIssue(
     const at = other.blockedBy.indexOf(issue.id);
     if (at >= 0) other.blockedBy[at] = moved.id;
   }
-  for (const id of issue.comments) from.comments.delete(id);
+  for (const id of issue.comments) {
+    const comment = from.comments.get(id);
+    from.comments.delete(id);
+    if (!comment) continue;
+    const copy = { ...comment, id: world.nextId(), issue: moved.number };
+    to.comments.set(copy.id, copy);
+    moved.comments.push(copy.id);
+  }
   from.issues.delete(issue.number);
+  from.goneIssues.set(issue.number, { repository: to, issue: moved });
   happen(world, from, by, "issues.transferred", {
     issue,
     changes: { new_issue: moved, new_repository: to },

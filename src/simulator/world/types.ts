@@ -3,6 +3,7 @@
  * Words are GitHub's own. Ids are unique over the whole world; numbers are per repository.
  */
 
+import type { CommitComment } from "./commit-comment-types.ts";
 import type { Clock } from "../clock.ts";
 import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
 import type { Deployment } from "./deployment-types.ts";
@@ -95,6 +96,12 @@ export interface Comment {
   minimized: boolean;
 }
 
+/** Where an issue is now that was transferred. */
+export interface Transferred {
+  readonly repository: Repository;
+  readonly issue: Issue;
+}
+
 /** What issues and pull requests share. */
 export interface Issue {
   readonly id: number;
@@ -109,6 +116,8 @@ export interface Issue {
   state: "open" | "closed";
   stateReason: "completed" | "not_planned" | "reopened" | null;
   locked: boolean;
+  /** Converted to a discussion, for which nothing leads back. */
+  isConverted?: true;
   labels: string[];
   assignees: number[];
   /** Its number in the repository. */
@@ -237,6 +246,11 @@ export interface Repository {
   readonly rulesets: Ruleset[];
   /** The number of the latest issue or pull request; never given again, even after a deletion. */
   lastNumber: number;
+  /** Setting: switched off, nothing of its issues is there until it is on again. */
+  hasIssues: boolean;
+  /** Numbers of issues that are no more: deleted, or where they were transferred to. */
+  readonly goneIssues: Map<number, Transferred | "deleted">;
+  readonly commitComments: CommitComment[];
   /** Setting: tags and assets of a release lock when it is published. */
   immutableReleases: boolean;
   /** Tag names that an immutable release used: burned for ever. */

@@ -3,8 +3,9 @@ import { nodeId } from "../../node-id.ts";
 import { repositoryPage } from "../../web-address.ts";
 import { treeOid } from "../../world/object-ids.ts";
 import { diffTrees, type FileChange } from "../../world/trees.ts";
+import type { CommitComment } from "../../world/commit-comment-types.ts";
 import type { Commit, Repository, World } from "../../world/types.ts";
-import { presentUser } from "./account.ts";
+import { authorAssociation, presentUser } from "./account.ts";
 import { repositoryApi, stamp, type Json } from "./address.ts";
 import type { Sha } from "../../world/basic-types.ts";
 
@@ -36,6 +37,29 @@ export function presentCommit(world: World, repository: Repository, commit: Comm
       url: repositoryApi(world, repository, `commits/${sha}`),
       html_url: commitPage(world, repository, sha),
     })),
+  };
+}
+
+/** Schema `commit-comment`. */
+export function presentCommitComment(
+  world: World,
+  repository: Repository,
+  { id, commit, author, createdAt, body }: CommitComment,
+): Json {
+  return {
+    id,
+    node_id: nodeId("CommitComment", id),
+    url: repositoryApi(world, repository, `comments/${id}`),
+    html_url: `${commitPage(world, repository, commit)}#commitcomment-${id}`,
+    body,
+    path: null,
+    position: null,
+    line: null,
+    commit_id: commit,
+    user: presentUser(world, author),
+    created_at: stamp(createdAt),
+    updated_at: stamp(createdAt),
+    author_association: authorAssociation(world, repository, author),
   };
 }
 

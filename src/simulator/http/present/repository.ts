@@ -86,7 +86,7 @@ export function presentRepository(world: World, repository: Repository): Json {
     forks_count: 0,
     open_issues_count: openIssues,
     language: null,
-    has_issues: true,
+    has_issues: repository.hasIssues,
     has_projects: true,
     has_downloads: true,
     has_wiki: true,

@@ -4,7 +4,7 @@ import { created, noContent, ok, orNotFound, type Answer } from "../answer.ts";
 import { listAnswer } from "../page.ts";
 import { presentComment } from "../present/issue.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
-import { issueOf } from "./issue.ts";
+import { issueOf, withIssues } from "./issue.ts";
 
 export const commentRoutes: readonly Route[] = [
   repositoryRoute("GET", "/issues/{issue_number}/comments", "issues:read", (call) => {
@@ -36,8 +36,10 @@ export const commentRoutes: readonly Route[] = [
   }),
 ];
 
-export function commentOf({ repository, id }: RepositoryCall): Comment {
-  return orNotFound(repository.comments.get(id("comment_id")));
+export function commentOf(call: RepositoryCall): Comment {
+  const { repository, id } = call;
+  const comment = orNotFound(repository.comments.get(id("comment_id")));
+  return repository.issues.get(comment.issue)?.pull ? comment : withIssues(call, comment);
 }
 
 function show({ world, repository }: RepositoryCall, comment: Comment): Answer {

@@ -4,7 +4,13 @@ import { branchRef, moveRef } from "../../world/refs.ts";
 import type { Repository } from "../../world/types.ts";
 import { created, noContent, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
 import { repositoryApi, type Json } from "../present/address.ts";
-import { blobSha, presentCommit, presentFile, presentRef } from "../present/commit.ts";
+import {
+  blobSha,
+  presentCommit,
+  presentCommitComment,
+  presentFile,
+  presentRef,
+} from "../present/commit.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
 import { shaOf } from "./repository.ts";
 
@@ -41,7 +47,21 @@ export const contentRoutes: readonly Route[] = [
     deleteRef(world, repository, { ref, by: actor });
     return noContent();
   }),
+  // Who may read the contents may comment on a commit (docs, "Permissions required for GitHub Apps", Contents).
+  repositoryRoute("POST", "/commits/{commit_sha}/comments", "contents:read", commentOnCommit),
 ];
+
+function commentOnCommit(call: RepositoryCall): Answer {
+  const { world, repository, actor } = call;
+  const fields = call.fields("CommitComment");
+  const body = fields.text("body", { required: true }) ?? "";
+  fields.check();
+  const commit = shaOf(repository, call.param("commit_sha"));
+  const createdAt = world.clock.now();
+  const comment = { id: world.nextId(), commit, author: actor, createdAt, body };
+  repository.commitComments.push(comment);
+  return created(presentCommitComment(world, repository, comment));
+}
 
 /** GitHub says these two as plain messages, not as errors of a field. */
 function refuseExisting(repository: Repository, ref: string): void {
