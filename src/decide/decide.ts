@@ -28,7 +28,7 @@ import { planOf, tagClashes } from "./plan/plan.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
 import { awaitsPostMortem, postMortem } from "./rollout/post-mortem.ts";
 import { endingOf } from "./record/taken.ts";
-import { isSaidComplete } from "./record/complete.ts";
+import { isLastWordSaid, isSaidComplete } from "./record/complete.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { isUnseen, mayBeUnderWay } from "./rollout/unseen.ts";
 import { withProved } from "./assess/proved.ts";
@@ -119,7 +119,7 @@ function planned(
   const publication = publicationIn(assessment.phase);
   const view = viewOf(assessment);
   const farewell = farewellOf(assessment);
-  const isOver = farewell !== undefined && observation.said.has(farewell.key);
+  const isOver = farewell !== undefined && isLastWordSaid(observation.said, farewell.key);
   const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
     ...(record === before ? [] : [writing(record, before, observation)]),

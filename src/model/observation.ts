@@ -103,6 +103,8 @@ export interface IssueFacts {
   readonly openedAt: Temporal.Instant;
   /** Whether only those who may write can comment. */
   readonly isLocked: boolean;
+  /** How often it was locked. */
+  readonly locks: number;
   readonly author: string;
   readonly labels: readonly string[];
   readonly visibility: Visibility;

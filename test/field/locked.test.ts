@@ -58,7 +58,7 @@ it("renovatebot/renovate#6215: locked before the app said anything, the issue sh
   expect(story.record()).toBeDefined();
 });
 
-it("renovatebot/renovate#6215: locked in mid-release, the chat hears of it once, and each service is deployed once", async () => {
+it("renovatebot/renovate#6215: locked in mid-release, the chat hears of it each time, and each service is deployed once", async () => {
   await using slack = await startSlack();
   await using story = await startStory({
     fleet: solo,
@@ -68,8 +68,14 @@ it("renovatebot/renovate#6215: locked in mid-release, the chat hears of it once,
   story.expectTrouble(/./);
   await story.go();
   lock(story, true);
+  await story.pass({ minutes: 2 });
+  const told = () => slack.posts.filter(({ text }) => /locked|can't write/.test(text));
+  expect(told()).toHaveLength(1);
+  lock(story, false);
+  await story.pass({ minutes: 1 });
+  lock(story, true);
   await story.pass({ minutes: 40 });
-  expect(slack.posts.filter(({ text }) => /locked|can't write/.test(text))).toHaveLength(1);
+  expect(told()).toHaveLength(2);
   lock(story, false);
   await story.pass({ minutes: 10 });
   await story.reach("complete");

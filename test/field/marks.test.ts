@@ -20,7 +20,7 @@ import { virtualClock } from "../../src/simulator/clock.ts";
 import { release } from "../engine/setup.ts";
 import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { look } from "../support/carry-out.ts";
-import { saidIn } from "../support/decision.ts";
+import { kindsIn, saidIn } from "../support/decision.ts";
 import { closed, green, later, mayGive, published, withAuthority } from "../support/observation.ts";
 import { noon, people, storefront, trainOf } from "../support/train.ts";
 
@@ -149,7 +149,7 @@ describe("attack 49: marks that others change", () => {
   it.each(["complete", "aborted:1004", "rollback:1004:over"])(
     "attack 49: a comment of the app that a writer turned into %s ends no release",
     (key) => {
-      expect([...saidWith([remark(key, eve)])]).toEqual([]);
+      expect([...saidWith([remark(key, eve)])]).toEqual([`changed:${key}`]);
       expect([...saidWith([remark(key, bot)])]).toEqual([key]);
     },
   );
@@ -165,6 +165,13 @@ describe("attack 49: marks that others change", () => {
     expect(isSaidComplete(forgotten)).toBe(true);
     const without = withAuthority(later(forgotten, { hours: 1 }), people.sarah, mayGive([]));
     expect(Object.keys(saidIn(decide(without)))).toEqual(["complete"]);
+    // Opened again, and the last word edited: who did that has a reason, so it isn't closed again.
+    const edited = new Set([...forgotten.said, "changed:complete"]);
+    const opened = { ...forgotten, said: edited, issue: ending().issue };
+    for (const world of [opened, look(opened)]) {
+      expect(kindsIn(decide(world))).not.toContain("close issue");
+      expect(Object.keys(saidIn(decide(world)))).not.toContain("complete");
+    }
     // An open issue, a foreign release or a draft prove nothing.
     expect(isSaidComplete({ ...forgotten, issue: ending().issue })).toBe(false);
     for (const other of [{ ours: false }, { isDraft: true }]) {

@@ -118,6 +118,7 @@ export const trackingIssue = (train: Train): IssueFacts => ({
   state: "open",
   openedAt: noon.subtract({ hours: 1 }),
   isLocked: false,
+  locks: 0,
   author: "sarah",
   labels: ["release-train"],
   visibility: "public",

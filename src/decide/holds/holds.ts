@@ -58,12 +58,14 @@ function stuckHolds(weighed: Weighed): readonly Hold[] {
 
 function closedHold(situation: Situation): readonly Hold[] {
   const { observation, train } = situation;
-  const { state, isLocked } = observation.issue;
+  const { state, isLocked, locks } = observation.issue;
   if (state === "open" && (!isLocked || isSaidComplete(observation))) return [];
   if (state === "open") {
     const why = say`this conversation is locked, so the app can't write here and not everyone concerned can speak: unlock it to go on`;
+    // Each time anew: who unlocked it then may not be who locked it now.
+    const key = locks > 1 ? `locked:${locks}` : "locked";
     const text = say`${managersMentioned(train)}: ${why}. What is deploying goes on; nothing new starts.`;
-    return [{ service: null, cause: "closed", why, question: { key: "locked", text } }];
+    return [{ service: null, cause: "closed", why, question: { key, text } }];
   }
   const why = say`this issue is closed; reopen it to go on`;
   return [{ service: null, cause: "closed", why, question: null }];

@@ -19,6 +19,16 @@ export const isSaidComplete = ({
 export const isPublished = (release: Reading<ReleaseFacts | null>): boolean =>
   release.kind === "known" && release.value?.ours === true && !release.value.isDraft;
 
+/** Under which it is known that a last word was said which others have changed since. */
+export const changedKey = (key: string): string => `changed:${key}`;
+
+/**
+ * Whether the last word of a release that is at its end was said. One that others changed ends nothing, but of what
+ * has ended it tells that it was said: who opened the issue again then has a reason.
+ */
+export const isLastWordSaid = (said: ReadonlySet<string>, key: string): boolean =>
+  said.has(key) || said.has(changedKey(key));
+
 /** Whether a release is over once this is said. Much rests on it, so it counts only as the app wrote it. */
 export const isLastWord = (key: string): boolean =>
   key === completionKey || key.startsWith("aborted:") || key.endsWith(":over");

@@ -8,7 +8,7 @@ import type { RecordFacts } from "../../model/record/record-facts.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { accountShape, isOurs } from "../ask/account.ts";
 import { recordShape } from "./record-shape.ts";
-import { isLastWord } from "../../decide/record/complete.ts";
+import { changedKey, isLastWord } from "../../decide/record/complete.ts";
 
 // Ids of comments have outgrown GraphQL's Int, hence `fullDatabaseId` (docs: GraphQL, IssueComment).
 // `viewerHasReacted`: the viewer is the App's bot.
@@ -75,8 +75,8 @@ export function sortRemarks(
 /** Whoever may write can edit the app's comments, and so could end a release with a mark. */
 function saidBy(remark: Remark, app: AppIdentity): readonly string[] {
   const key = readSaidMark(remark.body);
-  if (key === undefined || (isLastWord(key) && isChanged(remark, app))) return [];
-  return [key];
+  if (key === undefined) return [];
+  return [isLastWord(key) && isChanged(remark, app) ? changedKey(key) : key];
 }
 
 /** GitHub's times have whole seconds; ids grow with every comment. */

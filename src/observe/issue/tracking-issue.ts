@@ -53,6 +53,7 @@ export interface TrackingIssue {
 }
 
 const remarkPageShape = pageOf(remarkShape);
+const countShape = z.object({ filteredCount: z.int() });
 const issueShape = z.object({
   id: z.string(),
   number: z.int(),
@@ -61,7 +62,8 @@ const issueShape = z.object({
   body: z.string(),
   state: z.enum(["OPEN", "CLOSED"]),
   locked: z.boolean(),
-  timelineItems: z.object({ filteredCount: z.int() }),
+  conversions: countShape,
+  locks: countShape,
   createdAt: instantShape,
   author: accountShape,
   // An issue has at most 100 labels.
@@ -98,7 +100,8 @@ export async function readTrackingIssue(
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
       id number url title body state locked createdAt author { ...Account }
-      timelineItems(first: 1, itemTypes: [CONVERTED_TO_DISCUSSION_EVENT]) { filteredCount }
+      conversions: timelineItems(first: 1, itemTypes: [CONVERTED_TO_DISCUSSION_EVENT]) { filteredCount }
+      locks: timelineItems(first: 1, itemTypes: [LOCKED_EVENT]) { filteredCount }
       ${labels} ${commentsOf(put, null)}
       ${reader.subIssues.asks.dependencies ? blockedByFields : ""}
     }
@@ -143,7 +146,7 @@ async function build(
   if (isMissing) return missing(at, part(answer, "hasIssuesEnabled", z.boolean()));
   const issue = part(answer, "issue", issueShape, isAboutDependencies(1));
   if (issue.kind === "unknown") return unreadable(at, issue.why);
-  if (issue.value.timelineItems.filteredCount > 0) return converted(at);
+  if (issue.value.conversions.filteredCount > 0) return converted(at);
   const visibility = part(answer, "visibility", visibilityShape);
   if (visibility.kind === "unknown") return unreadable(at, visibility.why);
   const remarks = await allRemarks(reader.github, at, issue.value.comments);
@@ -163,6 +166,7 @@ async function build(
     state: issue.value.state === "OPEN" ? "open" : "closed",
     openedAt: createdAt,
     isLocked: issue.value.locked,
+    locks: issue.value.locks.filteredCount,
     author: author.login,
     labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
     visibility: visibility.value,

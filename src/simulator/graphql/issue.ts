@@ -123,9 +123,14 @@ function dependenciesOf(world: World, issue: Issue) {
 export const issueFields: Fields<"Issue"> = {
   ...sharedIssueFields,
   timelineItems({ it }, { itemTypes }: { readonly itemTypes?: readonly string[] | null }) {
-    if (itemTypes?.join() !== "CONVERTED_TO_DISCUSSION_EVENT")
+    const counts: Readonly<Record<string, number>> = {
+      CONVERTED_TO_DISCUSSION_EVENT: it.isConverted ? 1 : 0,
+      LOCKED_EVENT: it.locks,
+    };
+    const filteredCount = counts[itemTypes?.join() ?? ""];
+    if (filteredCount === undefined)
       throw new NotModelled("Issue.timelineItems(itemTypes:) of other events");
-    return { filteredCount: it.isConverted ? 1 : 0 };
+    return { filteredCount };
   },
   stateReason: ({ it }) => it.stateReason?.toUpperCase() ?? null,
   subIssues: ({ it }, page: Page, context) =>

@@ -64,6 +64,7 @@ export function storeIssue(
     state: "open",
     stateReason: null,
     locked: false,
+    locks: 0,
     labels: [],
     assignees: [],
     milestone: null,
@@ -255,6 +256,7 @@ export function setLocked(
   requireRole(world, repo, by, "write");
   if (issue.locked === locked) return;
   issue.locked = locked;
+  if (locked) issue.locks += 1;
   tell(world, repo, issue, locked ? "locked" : "unlocked", by);
 }
 

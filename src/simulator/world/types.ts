@@ -116,6 +116,8 @@ export interface Issue {
   state: "open" | "closed";
   stateReason: "completed" | "not_planned" | "reopened" | null;
   locked: boolean;
+  /** How often it was locked. */
+  locks: number;
   /** Converted to a discussion, for which nothing leads back. */
   isConverted?: true;
   labels: string[];
