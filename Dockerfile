@@ -16,6 +16,8 @@ VOLUME /data
 COPY package.json app.yml LICENSE ./
 COPY templates ./templates
 COPY --from=build /app/dist ./dist
+# Sent to browsers as it is.
+COPY --from=build /app/node_modules/idiomorph ./node_modules/idiomorph
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

@@ -1,10 +1,25 @@
 /**
  * The App as a few files of JavaScript with everything that it is made of: 450 files that are stripped of types at
- * each start, and as many of packages, cost more than all else that a start does. `dist/app` is as deep as a folder
- * of `src`, so that the paths to `templates` and `app.yml` are the same from both.
+ * each start, and as many of packages, cost more than all else that a start does.
  */
 import { builtinModules } from "node:module";
-import type { RolldownOptions } from "rolldown";
+import { dirname, join, relative } from "node:path";
+import type { Plugin, RolldownOptions } from "rolldown";
+
+const dir = "dist/app";
+
+/** What the source names from where it is, such as a folder of templates, is named from where it goes. */
+const paths: Plugin = {
+  name: "paths",
+  transform(code, id) {
+    if (!id.startsWith(join(import.meta.dirname, "src"))) return null;
+    return code.replaceAll(/new URL\("(\.\.?\/[^"]*)"/g, (_, path: string) => {
+      const end = path.endsWith("/") ? "/" : "";
+      const to = relative(join(import.meta.dirname, dir), join(dirname(id), path));
+      return `new URL(${JSON.stringify(to + end)}`;
+    });
+  },
+};
 
 const config = {
   input: "src/cli/main.ts",
@@ -13,7 +28,8 @@ const config = {
   external: [/^node:/, ...builtinModules, "pg-native"],
   // Of packages: what they do is theirs.
   checks: { eval: false },
-  output: { dir: "dist/app", format: "esm", entryFileNames: "main.js", cleanDir: true },
+  plugins: [paths],
+  output: { dir, format: "esm", entryFileNames: "main.js", cleanDir: true },
 } satisfies RolldownOptions;
 
 export default config;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -12,8 +13,8 @@ const dir = join(import.meta.dirname, "../../dist", `test-${process.pid}`);
 const chunks = new Map<string, OutputChunk>();
 
 beforeAll(async () => {
-  const { input, output, platform, external, checks } = config;
-  const bundle = await rolldown({ input, platform, external, checks });
+  const { input, output, platform, external, checks, plugins } = config;
+  const bundle = await rolldown({ input, platform, external, checks, plugins });
   const { output: files } = await bundle.write({ ...output, dir });
   await bundle.close();
   for (const file of files) if (file.type === "chunk") chunks.set(file.fileName, file);
@@ -54,6 +55,13 @@ describe("what was built", () => {
       expect(holds(modules, part)).toBe(false);
       expect(holds(all, part)).toBe(true);
     }
+  });
+
+  test("it finds its templates from where it is", () => {
+    const code = [...chunks.values()].map((file) => file.code).join("\n");
+    const paths = [...code.matchAll(/new URL\("(\.[^"]*templates[^"]*)"/g)].map(([, path]) => path);
+    expect(paths.length).toBeGreaterThanOrEqual(3);
+    for (const path of paths) expect(existsSync(join(dir, path ?? ""))).toBe(true);
   });
 
   test("it runs as the source does", async () => {

@@ -1,1 +1,0 @@
-export { t as startApp } from "./main-BQz-_sj3.js";

@@ -1,1 +1,0 @@
-export { t as trainJsonSchema } from "./train-json-schema-Cr-dKN6o.js";
