@@ -8,14 +8,13 @@ import type { Observation } from "../../src/model/observation.ts";
 import type { ReleaseRecord } from "../../src/model/record/record.ts";
 import { recordShape } from "../../src/observe/issue/record-shape.ts";
 import { carryOut } from "../support/carry-out.ts";
-import { gone, shown, voted } from "../support/consent.ts";
+import { departing } from "../support/consent.ts";
 import { deploysIn, recordIn, startsIn } from "../support/decision.ts";
 import { deploys } from "../support/foreign.ts";
 import { hears, ill, plan, well } from "../support/health.ts";
 import {
   away,
   closed,
-  green,
   idOf,
   later,
   push,
@@ -253,7 +252,7 @@ function check(world: Observation, record: ReleaseRecord, decision: Decision): v
 }
 
 test("nothing starts that must not, and nothing twice", () => {
-  const leaving = gone(voted(shown(green(train))));
+  const leaving = departing(train);
   const decision = decide(leaving);
   const begun: Play = {
     world: later(carryOut(leaving, decision), { minutes: 1 }),

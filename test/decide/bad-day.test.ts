@@ -3,13 +3,12 @@ import { expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { known } from "../../src/model/failure.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { departed, gone, left, live, voted } from "../support/consent.ts";
 import { startsIn, stateIn, wordsIn } from "../support/decision.ts";
 import { hears, ill, plan } from "../support/health.ts";
 import {
   away,
   closed,
-  green,
   later,
   published,
   push,
@@ -19,13 +18,14 @@ import {
 } from "../support/observation.ts";
 import { back, failing, three, told } from "../support/rollback.ts";
 import { people, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, sue } = people;
 
 test("an aborted release says what is deployed, whatever its health, and what is going back", () => {
   const watched = { ...service("gateway", "infra"), health: plan() };
   const of = trainOf([watched, service("auth", "backend", "gateway")]);
-  const world = look(reports(left(gone(voted(shown(green(of))))), "gateway", "success"));
+  const world = since(departed(of)).reports("gateway", "success").looks().now;
   const decision = decide(says(hears(world, { gateway: ill }), sarah, "/abort wrong day"));
   expect(stateIn(decision)).toBe(
     "aborted: by sarah: wrong day. Gateway 1.1.0 is deployed and not proved healthy: nothing is undone; /rollback by a manager takes that back.",
@@ -46,12 +46,17 @@ test("what was taken back keeps no GO for the rest waiting, whatever is pushed t
     service("mail", "backend", "auth"),
     service("search", "search", "gateway"),
   ]);
-  const failed = look(reports(left(gone(voted(shown(green(of))))), "auth", "failure"));
+  const failed = since(departed(of)).reports("auth", "failure").looks().now;
   const over = live(told(failed, "/rollback auth"), "gateway", "auth");
-  const pushed = later(look(push(push(over, "mail", "mail 2"), "search", "search 2")), {
-    minutes: 1,
-  });
-  const again = told(told(told(pushed, "/go", sue), "/go"), "/resume the rest is fine");
+  const pushed = since(over)
+    .by(push, "mail", "mail 2")
+    .by(push, "search", "search 2")
+    .looks()
+    .after({ minutes: 1 }).now;
+  const again = since(pushed)
+    .by(told, "/go", sue)
+    .by(told, "/go")
+    .by(told, "/resume the rest is fine").now;
   expect(startsIn(decide(look(again)))).toEqual([]);
   expect(stateIn(decide(again))).toMatch(
     /^rolling out: 1 of 2 services are live; Search is deploying/,
@@ -73,16 +78,20 @@ test("a release whose record was changed since it was taken back starts nothing 
     service("auth", "backend", "gateway"),
     service("search", "search", "auth"),
   ]);
-  const failed = look(
-    reports(live(left(gone(voted(shown(green(of))))), "gateway"), "auth", "failure"),
-  );
+  const failed = since(departed(of)).live("gateway").reports("auth", "failure").looks().now;
   const over = live(told(failed, "/rollback"), "auth", "gateway");
   const changed = {
     ...over,
     issue: { ...over.issue, state: "open" },
     record: { kind: "tampered", comment: 500, by: "mallory" },
   } as const;
-  const again = later(look(gone(voted(later(look(changed), { minutes: 1 })))), { minutes: 1 });
+  const again = since(changed)
+    .looks()
+    .after({ minutes: 1 })
+    .by(voted)
+    .by(gone)
+    .looks()
+    .after({ minutes: 1 }).now;
   const retried = told(told(again, "/resume go on"), "/retry auth");
   expect(startsIn(decide(told(retried, "/go")))).toEqual([]);
   expect(stateIn(decide(again))).toMatch(/^rolled back: decided by sarah/);

@@ -6,7 +6,7 @@ import type { Observation } from "../../src/model/observation.ts";
 import type { Service } from "../../src/model/train/train.ts";
 import { recordShape } from "../../src/observe/issue/record-shape.ts";
 import { carryOut, look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { departing, left, live, shown } from "../support/consent.ts";
 import { deploysIn, kindsIn, recordIn, saidIn, stateIn } from "../support/decision.ts";
 import {
   closed,
@@ -24,6 +24,7 @@ import {
 import { onePhase } from "../support/phase.ts";
 import { people, planText, service, storefront, trainOf } from "../support/train.ts";
 import type { Author } from "../../src/model/github/authority.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 
@@ -216,7 +217,7 @@ test("whatever happens, in whatever order", () => {
 test("with everyone willing every train arrives, each service once", () => {
   fc.assert(
     fc.property(trains, (train) => {
-      let world = look(gone(voted(shown(green(train)))));
+      let world = since(departing(train)).looks().now;
       for (let round = 0; round <= train.services.length; round += 1) {
         const moving = train.services.filter(
           ({ id }) =>

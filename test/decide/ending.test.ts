@@ -15,6 +15,7 @@ import {
   withFacts,
 } from "../support/observation.ts";
 import { commit, people, storefront } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, bob } = people;
 const ids = storefront.services.map(({ id }) => id);
@@ -55,6 +56,7 @@ test("notes follow when every service is live, with what changed since productio
     tag: "v1.1.3",
     commit: commit("search"),
     previous: commit("search before"),
+    irreversible: null,
   });
 });
 
@@ -114,7 +116,9 @@ describe("what stands in the way of the notes is said", () => {
       expect(publishIn(held)).toBeUndefined();
       expect(stateIn(decide(held))).toMatch(/^on hold: .*errors/);
     }
-    expect(publishIn(says(look(says(arrived, bob, "/hold x")), bob, "/resume"))).toBeDefined();
+    expect(
+      publishIn(since(arrived).says(bob, "/hold x").looks().says(bob, "/resume").now),
+    ).toBeDefined();
   });
 
   test("a closed issue doesn't", () => {

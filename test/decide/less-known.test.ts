@@ -6,7 +6,7 @@ import { known, type Reading } from "../../src/model/failure.ts";
 import type { BranchHistory } from "../../src/model/release/history.ts";
 import type { ServiceId } from "../../src/model/ids.ts";
 import type { Observation, PullFacts, ServiceFacts } from "../../src/model/observation.ts";
-import { gone, shown, voted } from "../support/consent.ts";
+import { departing, shown, voted } from "../support/consent.ts";
 import { deploysIn } from "../support/decision.ts";
 import {
   away,
@@ -148,7 +148,7 @@ const next: Reading<BranchHistory> = known({
 const stories: Readonly<Record<string, Observation>> = {
   shown: shown(green(train)),
   voted: voted(shown(green(train))),
-  gone: gone(voted(shown(green(train)))),
+  gone: departing(train),
 };
 
 /** A manager counts the first pull request of the second service, as it stands. */

@@ -25,6 +25,7 @@ import {
 import { commit, people, planText, storefront } from "../support/train.ts";
 import type { Author } from "../../src/model/github/authority.ts";
 import { commandUses } from "../../src/model/release/command.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 
@@ -35,7 +36,10 @@ const votes = (observation: Observation): string =>
     .join(", ");
 const nobody = "infra waiting, backend waiting, search waiting";
 const allGo = "infra go, backend go, search go";
-const decided = look(gone(withText(voted(), planText(storefront, "2026-03-19 14:00"))));
+const decided = since(voted())
+  .by(withText, planText(storefront, "2026-03-19 14:00"))
+  .by(gone)
+  .looks().now;
 
 describe("15 a command by a user without the role, a removed member, an outside collaborator", () => {
   const orders = Object.keys(commandUses).filter((name) => {

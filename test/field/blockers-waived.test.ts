@@ -15,10 +15,11 @@ import {
   second,
 } from "../support/blockers.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { decidedOn, gone, left, shown, voted } from "../support/consent.ts";
 import { reactionTo, recordIn, startsIn, wordsIn } from "../support/decision.ts";
 import { green, later, reports, says, withText } from "../support/observation.ts";
 import { people, planText, storefront } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const withDeparture = withText(green(), planText(storefront, "2026-03-19 14:00"));
 
@@ -83,7 +84,7 @@ describe("/waive [service] blocker #n <reason>", () => {
 });
 
 describe("when it appears late", () => {
-  const decided = look(gone(voted(shown(withDeparture))));
+  const decided = since(decidedOn(withDeparture)).looks().now;
 
   it("after the GO and before the departure it voids what was said without knowing of it, and says why", () => {
     expect(decide(decided).view?.state).toBe("go");
@@ -99,7 +100,7 @@ describe("when it appears late", () => {
 
   it("closed again, it needs the votes again; a vote that was given while it stood counts", () => {
     const blocked = look(later(own(decided, second, {}), { minutes: 1 }));
-    const revoted = look(says(later(blocked, { minutes: 1 }), people.bob, "/go"));
+    const revoted = since(blocked).after({ minutes: 1 }).says(people.bob, "/go").looks().now;
     const closed = later(own(revoted, second), { minutes: 1 });
     expect(decide(closed).view?.state).toBe("ready");
     const again = look(says(closed, people.sarah, "/go"));
@@ -110,12 +111,12 @@ describe("when it appears late", () => {
     const waived = look(
       says(own(voted(shown(withDeparture)), second, {}), people.sarah, "/waive blocker #31 known"),
     );
-    const world = look(says(later(waived, { minutes: 1 }), people.sarah, "/go"));
+    const world = since(waived).after({ minutes: 1 }).says(people.sarah, "/go").looks().now;
     expect(decide(later(world, { minutes: 1 })).view?.state).toBe("go");
   });
 
   it("after a service has started it takes nothing back, and holds back what hasn't started", () => {
-    const rolling = later(live(left(gone(voted())), first), { minutes: 1 });
+    const rolling = since(voted()).by(gone).by(left).live(first).after({ minutes: 1 }).now;
     expect(decide(own(rolling, first, {})).view?.state).toBe(decide(rolling).view?.state);
     const waiting = ids.at(2) ?? "";
     const next = reports(own(rolling, waiting, {}), second, "success");

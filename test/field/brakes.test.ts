@@ -20,6 +20,7 @@ import { reactionTo, saidIn, startsIn, stateIn } from "../support/decision.ts";
 import { away, later, reports, says, withAuthority } from "../support/observation.ts";
 import { people } from "../support/train.ts";
 import type { Authority, Author } from "../../src/model/github/authority.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, ina, bob, eve } = people;
 
@@ -87,7 +88,7 @@ describe.each([
     });
 
     it("who may do it either way needn't wait with other words, either", () => {
-      const held = later(look(says(moving(), bob, "/hold fire")), { minutes: 1 });
+      const held = since(moving()).says(bob, "/hold fire").looks().after({ minutes: 1 }).now;
       const world = withAuthority(held, sarah, manager(isMissing));
       expect(answerTo(world, sarah, "/resume out")).toBe("rocket");
     });

@@ -7,12 +7,13 @@ import { createPace } from "../../src/github/client/pace.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
 import { look } from "../support/carry-out.ts";
-import { left, live, shown } from "../support/consent.ts";
+import { left, shown } from "../support/consent.ts";
 import { kindsIn, reactionTo, saidIn } from "../support/decision.ts";
 import { many, pairs } from "../support/fleets.ts";
-import { later, says } from "../support/observation.ts";
+import { says } from "../support/observation.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { people } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, ina, eve } = people;
 
@@ -111,10 +112,10 @@ describe("attack 53: a stranger asks a hundred times", () => {
     expect(said.filter((key) => key.startsWith("reply:"))).toHaveLength(10);
     expect(said.filter((key) => key.startsWith("enough:"))).toHaveLength(1);
     expect(reactionTo(decision, 1100)).toBe("rocket");
-    const again = decide(says(later(look(asked), { minutes: 5 }), eve, "/plan"));
+    const again = decide(since(asked).looks().after({ minutes: 5 }).says(eve, "/plan").now);
     expect(Object.keys(saidIn(again))).toEqual([]);
     expect(reactionTo(again, 1101)).toBe("rocket");
-    const fresh = decide(says(later(look(asked), { minutes: 61 }), eve, "/plan"));
+    const fresh = decide(since(asked).looks().after({ minutes: 61 }).says(eve, "/plan").now);
     expect(Object.keys(saidIn(fresh))).toEqual(["reply:1101"]);
   });
 
@@ -131,7 +132,7 @@ describe("attack 53: a stranger asks a hundred times", () => {
 
 describe("attack 53: what is done first", () => {
   it("a stop and its effects come before everything that only tells", () => {
-    const world = look(says(live(left(), "api-gateway", "search"), sarah, "/hold x"));
+    const world = since(left()).live("api-gateway", "search").says(sarah, "/hold x").looks().now;
     const asked = says(says(world, eve, "/plan"), sarah, "/rollback api-gateway it is broken");
     const kinds = kindsIn(decide(asked));
     const first = (kind: string): number => kinds.indexOf(kind);

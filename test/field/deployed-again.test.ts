@@ -7,7 +7,7 @@ import type { DeploymentFacts, Observation, StatusFacts } from "../../src/model/
 import type { Drive } from "../../src/model/train/train.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { decidedOn, departed, left, live, voted } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
 import {
   green,
@@ -29,6 +29,7 @@ import {
   storefront,
   trainOf,
 } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah } = people;
 const words = (world: Observation) => stateIn(decide(world));
@@ -107,7 +108,7 @@ describe("an old deployment that is run again", () => {
 
   it("gitlab-org/gitlab#211339: holds a release that waits for its departure", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = later(look(gone(voted(shown(planned)))), { minutes: 1 });
+    const decided = since(decidedOn(planned)).looks().after({ minutes: 1 }).now;
     expect(words(again(decided, "search"))).toMatch(/^on hold: mike deployed/);
     // Before the GO production is the teams' own.
     expect(words(again(voted(), "search"))).toMatch(/^ready: /);
@@ -151,7 +152,7 @@ describe("an old deployment that is run again", () => {
   it("gitlab-org/gitlab#410427: holds a release that is watched when all of it is live", () => {
     const verify = Temporal.Duration.from({ minutes: 30 });
     const all = trainOf([service("search", "search"), service("mail", "backend")], { verify });
-    const watched = live(left(gone(voted(shown(green(all))))), "search", "mail");
+    const watched = since(departed(all)).live("search", "mail").now;
     expect(words(watched)).toMatch(/^verifying: /);
     const world = again(watched, "search", ["success"]);
     expect(Object.keys(saidIn(decide(world)))).toContainEqual(expect.stringMatching(/^foreign:2@/));
@@ -164,7 +165,10 @@ describe("an old deployment that is run again", () => {
 
   it("is let be by a manager's /resume, once: the next time it holds again", () => {
     const held = later(look(again(ready(left()), "search", ["success"])), { minutes: 1 });
-    const passed = later(look(says(held, sarah, "/resume the old one is fine")), { minutes: 1 });
+    const passed = since(held)
+      .says(sarah, "/resume the old one is fine")
+      .looks()
+      .after({ minutes: 1 }).now;
     expect(recordOf(passed).entries.findLast(({ kind }) => kind === "resume")).toMatchObject({
       past: [expect.stringMatching(/^deployment#2@\d+$/)],
     });
@@ -240,7 +244,7 @@ describe.each<[string, Drive]>([
     { ...service("search", "search"), drive },
     service("mail", "backend", "search"),
   ]);
-  const away = left(gone(voted(shown(green(train)))));
+  const away = departed(train);
 
   it("gitlab-org/gitlab#410427: what was deployed again holds the release", () => {
     expect(words(away)).toMatch(/^rolling out: /);

@@ -14,10 +14,11 @@ import type { User } from "../../src/simulator/world/basic-types.ts";
 import { dispatchWorkflow, moveRun, rerun } from "../../src/simulator/world/workflow-runs.ts";
 import { branch, granted, trainWorld, type TrainWorld } from "../observe/train-world.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, shown, voted } from "../support/consent.ts";
+import { departed } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
-import { green, later, reports, says, withFacts } from "../support/observation.ts";
+import { later, reports, says, withFacts } from "../support/observation.ts";
 import { commit, people, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const file = ".github/workflows/deploy.yml";
 const trainFile = [
@@ -147,7 +148,7 @@ const train = trainOf([
   service("mail", "backend", "search"),
   service("web", "backend"),
 ]);
-const left = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
+const left = departed(train);
 const run = (state: RunFacts["state"]): RunFacts => ({
   id: 42,
   url: "https://github.test/acme/search/actions/runs/42",
@@ -192,7 +193,10 @@ describe("runs that can't be read", () => {
   });
 
   it("attack a1: are asked about on the way back, too", () => {
-    const back = look(says(told(left, "failure"), people.sarah, "/rollback it smells"));
+    const back = since(left)
+      .by(told, "failure")
+      .says(people.sarah, "/rollback it smells")
+      .looks().now;
     expect(kinds(withRuns(back, forbidden))).not.toContain("dispatch");
   });
 

@@ -13,8 +13,9 @@ import type { Admission, Waiting } from "../../src/model/release/admission-rule.
 import { newClock, newLog, release, trainRepo, watched } from "../engine/setup.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";
-import { closed, green, later, reports } from "../support/observation.ts";
+import { closed, green, later } from "../support/observation.ts";
 import { commit, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const train = trainOf([
   service("gateway", "infra"),
@@ -23,7 +24,7 @@ const train = trainOf([
 const planned = shown(green(train));
 const given = gone(voted(planned));
 const left = later(look(given), { minutes: 1 });
-const turned = later(look(reports(left, "gateway", "success")), { minutes: 1 });
+const turned = since(left).reports("gateway", "success").looks().after({ minutes: 1 }).now;
 
 const waiting: Waiting = {
   repo: repoName("acme/search"),

@@ -4,15 +4,15 @@ import { isBrake, parseCommand } from "../../src/decide/commands/command.ts";
 import type { Author } from "../../src/model/github/authority.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { answerTo } from "../support/answer-to.ts";
-import { look } from "../support/carry-out.ts";
 import { left, voted } from "../support/consent.ts";
-import { later, recordOf, says } from "../support/observation.ts";
+import { recordOf } from "../support/observation.ts";
 import { people } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah } = people;
 
 const after = (world: Observation, author: Author, body: string): Observation =>
-  later(look(says(world, author, body)), { seconds: 5 });
+  since(world).says(author, body).looks().after({ seconds: 5 }).now;
 
 const entriesOf = (world: Observation): readonly string[] =>
   recordOf(world).entries.map(({ kind }) => kind);

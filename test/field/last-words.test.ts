@@ -14,11 +14,11 @@ import { fail, succeed } from "../../src/model/failure.ts";
 import { paragraph, say } from "../../src/model/view/text.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { delivery, newClock, newLog, release, start } from "../engine/setup.ts";
-import { look } from "../support/carry-out.ts";
-import { left, live } from "../support/consent.ts";
+import { left } from "../support/consent.ts";
 import { wordsIn } from "../support/decision.ts";
 import { green, later, mayGive, says, withAuthority } from "../support/observation.ts";
 import { noon, people, storefront } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const end = [
   { kind: "close issue", reason: "completed" },
@@ -110,7 +110,12 @@ it("attack 52: a command on a release at rest, whose delivery was lost, is fetch
 
 it("attack 62: when a complete release loses a manager, nobody hears of its GO", () => {
   const ids = storefront.services.map(({ id }) => id);
-  const all = look(later(look(later(live(left(), ...ids), { hours: 3 })), { minutes: 1 }));
+  const all = since(left())
+    .live(...ids)
+    .after({ hours: 3 })
+    .looks()
+    .after({ minutes: 1 })
+    .looks().now;
   expect(all.said).toContain("complete");
   const without = withAuthority(all, people.sarah, mayGive([]));
   const told = wordsIn(decide(says(later(without, { minutes: 1 }), people.ina, "/go")));

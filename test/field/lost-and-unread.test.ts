@@ -19,6 +19,7 @@ import {
 import { lost } from "../support/lost.ts";
 import { back, failing, three, told } from "../support/rollback.ts";
 import { commit, people } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const all = ["api-gateway", "auth-service", "user-service", "search"];
 const gone: Reading<never> = { kind: "unknown", why: "It can't be found.", isLasting: true };
@@ -50,7 +51,7 @@ const moments: Readonly<Record<string, Observation>> = {
   "on hold": failing,
   "held by a manager": told(three, "/hold look at it"),
   "rolling back": look(told(failing, "/rollback it is slow")),
-  "rolled back": look(back(told(failing, "/rollback it is slow"))),
+  "rolled back": since(failing).by(told, "/rollback it is slow").by(back).looks().now,
   watched: live(three, "user-service"),
 };
 
@@ -67,12 +68,11 @@ for (const [how, lose] of Object.entries(lost)) {
           );
           expect(startsIn(decision)).toEqual([]);
           expect(decision.rest).toBe(false);
-          const after = later(
-            says(later(look(world), { minutes: 1 }), people.sarah, "/rollback slow"),
-            {
-              minutes: 2,
-            },
-          );
+          const after = since(world)
+            .looks()
+            .after({ minutes: 1 })
+            .says(people.sarah, "/rollback slow")
+            .after({ minutes: 2 }).now;
           const answer = decide(after);
           expect(reactionTo(answer, after.comments.at(-1)?.id ?? 0)).toBe("confused");
           expect(wordsIn(answer)).not.toMatch(/Nothing of \S+ \S+ was deployed/);
@@ -82,7 +82,10 @@ for (const [how, lose] of Object.entries(lost)) {
       it.each(["rolling out", "watched", "on hold"])(
         "attack 49: %s, a rollback is told what isn't known, and what to do",
         (name) => {
-          const world = look(hide(lose(moments[name] ?? left()), ...all));
+          const world = since(moments[name] ?? left())
+            .by(lose)
+            .by(hide, ...all)
+            .looks().now;
           const said = says(later(world, { minutes: 1 }), people.sarah, "/rollback slow");
           const words = wordsIn(decide(later(said, { minutes: 2 })));
           expect(words).toContain("Whether anything of this release was deployed is not known");
@@ -99,7 +102,10 @@ for (const [how, lose] of Object.entries(lost)) {
       });
 
       it("attack 49: what is away for a moment doesn't cost the rollback", () => {
-        const said = says(hide(lose(three), ...all), people.sarah, "/rollback slow");
+        const said = since(three)
+          .by(lose)
+          .by(hide, ...all)
+          .says(people.sarah, "/rollback slow").now;
         const seen = later({ ...look(said), services: three.services }, { seconds: 15 });
         const decision = decide(kind === "that are lost to the App" ? said : seen);
         const answer = reactionTo(decision, said.comments.at(-1)?.id ?? 0);
@@ -107,11 +113,12 @@ for (const [how, lose] of Object.entries(lost)) {
       });
 
       it("attack 49: an abort is heard, claims nothing, and doesn't close the issue", () => {
-        const world = says(
-          later(look(hide(lose(three), ...all)), { minutes: 1 }),
-          people.sarah,
-          "/abort enough",
-        );
+        const world = since(three)
+          .by(lose)
+          .by(hide, ...all)
+          .looks()
+          .after({ minutes: 1 })
+          .says(people.sarah, "/abort enough").now;
         const decision = decide(world);
         expect(reactionTo(decision, world.comments.at(-1)?.id ?? 0)).toBe("rocket");
         expect(wordsIn(decision)).toContain("Whether something of it was deployed is not known");
@@ -125,11 +132,12 @@ for (const [how, lose] of Object.entries(lost)) {
       });
 
       it("attack 49: a hold is heard, and stands when all can be read again", () => {
-        const said = says(
-          later(look(hide(lose(three), ...all)), { minutes: 1 }),
-          people.sarah,
-          "/hold wait",
-        );
+        const said = since(three)
+          .by(lose)
+          .by(hide, ...all)
+          .looks()
+          .after({ minutes: 1 })
+          .says(people.sarah, "/hold wait").now;
         const decision = decide(said);
         expect(reactionTo(decision, said.comments.at(-1)?.id ?? 0)).toBe("rocket");
         const seen = { ...look(said), services: three.services };
@@ -139,21 +147,37 @@ for (const [how, lose] of Object.entries(lost)) {
       });
 
       it("attack 49: read again, the release goes on from what was deployed", () => {
-        const doubt = look(later(look(hide(lose(failing), ...all)), { minutes: 1 }));
+        const doubt = since(failing)
+          .by(lose)
+          .by(hide, ...all)
+          .looks()
+          .after({ minutes: 1 })
+          .looks().now;
         const seen = later({ ...doubt, services: failing.services }, { minutes: 1 });
         expect(stateIn(decide(seen))).toMatch(/^on hold: .*User Service failed to deploy/);
         const going = decide(
-          later(says(look(seen), people.sarah, "/rollback bad"), { minutes: 1 }),
+          since(seen).looks().says(people.sarah, "/rollback bad").after({ minutes: 1 }).now,
         );
         expect(stateIn(going)).toMatch(/^rolling back: /);
       });
 
       it("attack 49: closed, it doesn't rest", () => {
-        expect(decide(hide(lose(closed(three)), ...all)).rest).toBe(false);
+        expect(
+          decide(
+            since(three)
+              .closes()
+              .by(lose)
+              .by(hide, ...all).now,
+          ).rest,
+        ).toBe(false);
       });
 
       it("attack 49: no GO counts meanwhile, and no meeting is called", () => {
-        const world = later(look(hide(lose(three), ...all)), { minutes: 1 });
+        const world = since(three)
+          .by(lose)
+          .by(hide, ...all)
+          .looks()
+          .after({ minutes: 1 }).now;
         const decision = decide(says(world, people.sarah, "/go"));
         expect(startsIn(decision)).toEqual([]);
         expect(stateIn(decision)).toMatch(/^on hold: /);
@@ -167,14 +191,20 @@ for (const [how, lose] of Object.entries(lost)) {
         expect(stateIn(decision)).toMatch(/^on hold: /);
         expect(startsIn(decision)).toEqual([]);
         expect(wordsIn(decision)).toContain("@sarah");
-        const said = says(later(look(world), { minutes: 1 }), people.sarah, "/rollback slow");
+        const said = since(world)
+          .looks()
+          .after({ minutes: 1 })
+          .says(people.sarah, "/rollback slow").now;
         expect(stateIn(decide(said))).toMatch(/^rolling back: /);
-        const held = says(later(look(world), { minutes: 1 }), people.sarah, "/hold slow");
+        const held = since(world)
+          .looks()
+          .after({ minutes: 1 })
+          .says(people.sarah, "/hold slow").now;
         expect(reactionTo(decide(held), held.comments.at(-1)?.id ?? 0)).toBe("rocket");
       });
 
       it("attack 49: what production ran before is found when it can be read again", () => {
-        const world = look(hide(lose(three), "search"));
+        const world = since(three).by(lose).by(hide, "search").looks().now;
         const seen = look(later({ ...world, services: three.services }, { minutes: 1 }));
         const departure = recordOf(seen).entries.find((one) => one.kind === "departure");
         expect(departure).toMatchObject({
@@ -186,14 +216,14 @@ for (const [how, lose] of Object.entries(lost)) {
 
       it("attack 49: a rollback under way takes back the unread one, too, when it can be read", () => {
         const going = look(told(failing, "/rollback it is slow"));
-        const doubt = look(hide(lose(going), "api-gateway"));
+        const doubt = since(going).by(lose).by(hide, "api-gateway").looks().now;
         expect(stateIn(decide(later(doubt, { minutes: 1 })))).toMatch(/^rolling back: /);
         const seen = later({ ...doubt, services: going.services }, { minutes: 1 });
         expect(stateIn(decide(back(seen)))).toMatch(/^rolled back: .*Api Gateway to/);
       });
 
       it("attack 49: closed, it doesn't rest", () => {
-        expect(decide(hide(lose(closed(three)), "search")).rest).toBe(false);
+        expect(decide(since(three).closes().by(lose).by(hide, "search").now).rest).toBe(false);
       });
 
       it("attack 49: one that shows nothing while another is away may have left", () => {

@@ -5,9 +5,10 @@ import type { Observation } from "../../src/model/observation.ts";
 import { look } from "../support/carry-out.ts";
 import { left, live, shown, voted } from "../support/consent.ts";
 import { reactionTo, recordIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
-import { closed, later, recordOf, reports, says } from "../support/observation.ts";
+import { closed, later, recordOf, says } from "../support/observation.ts";
 import { back, failing, three, told } from "../support/rollback.ts";
 import { people } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 /** As the app finds it after its data was lost, too. */
 const lost: Readonly<Record<string, (world: Observation) => Observation>> = {
@@ -35,7 +36,11 @@ for (const [name, lose] of Object.entries(lost)) {
       expect(stateIn(decision)).toMatch(/^on hold: /);
       expect(wordsIn(decision)).toContain("@sarah");
       expect(startsIn(decision)).toEqual([]);
-      const asked = look(says(later(look(world), { minutes: 1 }), people.sarah, "/rollback slow"));
+      const asked = since(world)
+        .looks()
+        .after({ minutes: 1 })
+        .says(people.sarah, "/rollback slow")
+        .looks().now;
       const going = decide(later(asked, { minutes: 1 }));
       expect(stateIn(going)).toMatch(/^rolling back: /);
     });
@@ -49,7 +54,7 @@ for (const [name, lose] of Object.entries(lost)) {
     });
 
     it("attack 49: a rollback under way goes on to its end", () => {
-      const on = later(look(lose(look(goingBack))), { minutes: 1 });
+      const on = since(goingBack).looks().by(lose).looks().after({ minutes: 1 }).now;
       expect(stateIn(decide(on))).toMatch(/^rolling back: /);
       const end = live(on, "user-service", "auth-service", "search", "api-gateway");
       expect(stateIn(decide(end))).toMatch(/^rolled back: /);
@@ -114,6 +119,6 @@ it("attack 49: what the app remembers is written anew when somebody edits the re
 
 it("attack 49: a service that was live before the loss counts as live", () => {
   const world = look(lost["deleted by an admin"]?.(left()) ?? left());
-  const next = later(look(reports(world, "api-gateway", "success")), { minutes: 1 });
+  const next = since(world).reports("api-gateway", "success").looks().after({ minutes: 1 }).now;
   expect(stateIn(decide(next))).toMatch(/^on hold: /);
 });

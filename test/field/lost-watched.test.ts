@@ -4,15 +4,13 @@ import { decide } from "../../src/decide/decide.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { Drive } from "../../src/model/train/train.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { departed, live } from "../support/consent.ts";
 import { reactionTo, saidIn, startsIn, stateIn, wordsIn } from "../support/decision.ts";
 import { deploys } from "../support/foreign.ts";
 import {
   closed,
-  green,
   later,
   recordOf,
-  reports,
   says,
   withFacts,
   withReading,
@@ -22,23 +20,21 @@ import { decided, riding } from "../support/part.ts";
 import { lost } from "../support/lost.ts";
 import { told } from "../support/rollback.ts";
 import { commit, people, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 /** Others deploy a commit of a service, and it is under way. */
 const othersDeploy = (world: Observation, id: string, of: string, number: number): Observation =>
-  look(
-    reports(
-      deploys(world, id, {
-        id: number,
-        creator: "argo",
-        byPerson: false,
-        commit: commit(of),
-      }),
-      id,
-      "in_progress",
-    ),
-  );
+  since(world)
+    .by(deploys, id, {
+      id: number,
+      creator: "argo",
+      byPerson: false,
+      commit: commit(of),
+    })
+    .reports(id, "in_progress")
+    .looks().now;
 const ends = (world: Observation, id: string, state = "success"): Observation =>
-  later(look(reports(later(world, { minutes: 1 }), id, state)), { minutes: 1 });
+  since(world).after({ minutes: 1 }).reports(id, state).looks().after({ minutes: 1 }).now;
 const stateOf = (world: Observation, id: string) =>
   decide(world).view?.services.find((one) => one.id === id)?.state;
 
@@ -53,7 +49,7 @@ function journey(kind: "gate" | "observe", isAlone: boolean) {
     ],
     { verify: Temporal.Duration.from({ hours: 2 }) },
   );
-  const start = left(gone(voted(shown(green(train)))));
+  const start = departed(train);
   const gateway = isAlone
     ? ends(othersDeploy(start, "gateway", "gateway", 601), "gateway")
     : live(start, "gateway");
@@ -103,8 +99,11 @@ for (const [how, lose] of Object.entries(lost)) {
         );
 
         it("attack 49: the way back leads to what ran before the release", () => {
-          const world = later(look(lose(done)), { minutes: 1 });
-          const going = later(look(says(world, people.sarah, "/rollback slow")), { minutes: 1 });
+          const world = since(done).by(lose).looks().after({ minutes: 1 }).now;
+          const going = since(world)
+            .says(people.sarah, "/rollback slow")
+            .looks()
+            .after({ minutes: 1 }).now;
           const departed = (one: Observation) =>
             recordOf(one).entries.flatMap((entry) =>
               entry.kind === "departure" ? entry.services : [],
@@ -113,7 +112,7 @@ for (const [how, lose] of Object.entries(lost)) {
         });
 
         it("attack 49: a rollback under way goes on", () => {
-          const world = later(look(lose(back)), { minutes: 1 });
+          const world = since(back).by(lose).looks().after({ minutes: 1 }).now;
           expect(stateIn(decide(world))).toMatch(/^rolling back: /);
           expect(
             Object.keys(saidIn(decide(world))).filter((key) => key.startsWith("foreign")),
@@ -127,14 +126,17 @@ for (const [how, lose] of Object.entries(lost)) {
         });
 
         it("attack 49: under a new GO nothing is deployed twice", () => {
-          const world = later(look(lose(done)), { minutes: 1 });
+          const world = since(done).by(lose).looks().after({ minutes: 1 }).now;
           const again = [people.ina, people.bob, people.sue].reduce(
             (one, who) => says(one, who, "/go"),
             world,
           );
-          const go = later(look(says(later(look(again), { minutes: 1 }), people.sarah, "/go")), {
-            minutes: 1,
-          });
+          const go = since(again)
+            .looks()
+            .after({ minutes: 1 })
+            .says(people.sarah, "/go")
+            .looks()
+            .after({ minutes: 1 }).now;
           expect(stateIn(decide(go))).toMatch(/^rolling out: /);
           const turns = recordOf(go).entries.flatMap((one) =>
             one.kind === "turn" ? [`${one.service} ${one.attempt}`] : [],
@@ -209,7 +211,7 @@ for (const [how, lose] of Object.entries(lost)) {
   }
 
   describe(`record ${how} and data lost, a PARTIAL`, () => {
-    const partial = later(look(later(decided, { hours: 2 })), { minutes: 1 });
+    const partial = since(decided).after({ hours: 2 }).looks().after({ minutes: 1 }).now;
     it.each([
       ["rolling out", partial],
       ["further on", live(partial, "api-gateway")],
@@ -239,7 +241,7 @@ for (const [how, lose] of Object.entries(lost)) {
     it("attack 49: the workflow of a deployment that is there is not started again", () => {
       const drive: Drive = { kind: "dispatch", workflow: "deploy.yml", ref: "commit" };
       const train = trainOf([{ ...service("search", "search"), drive }]);
-      const world = lose(left(gone(voted(shown(green(train))))));
+      const world = since(departed(train)).by(lose).now;
       const decision = decide(world);
       expect(stateIn(decision)).toMatch(/^on hold: /);
       expect(

@@ -18,7 +18,7 @@ import { wordsOf } from "../../src/model/view/text.ts";
 import { sortRemarks, type Remark } from "../../src/observe/issue/remarks.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { release } from "../engine/setup.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { decidedOn, left, live } from "../support/consent.ts";
 import { look } from "../support/carry-out.ts";
 import { kindsIn, saidIn } from "../support/decision.ts";
 import { closed, green, later, mayGive, published, withAuthority } from "../support/observation.ts";
@@ -32,7 +32,7 @@ const chatting = (world: Observation): Observation => ({
 /** All is published, and nothing of the end was said yet. */
 function ending(): Observation {
   const train = trainOf(storefront.services, { chat: { channel: "#releases" } });
-  const world = left(gone(voted(shown(chatting(green(train))))));
+  const world = left(decidedOn(chatting(green(train))));
   return live(world, "api-gateway", "search", "auth-service", "user-service");
 }
 

@@ -5,8 +5,7 @@ import { known } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { Drive } from "../../src/model/train/train.ts";
 import { hours } from "../support/calendar.ts";
-import { look } from "../support/carry-out.ts";
-import { gone, shown, voted } from "../support/consent.ts";
+import { departing, shown, voted } from "../support/consent.ts";
 import { recordIn, startsIn, stateIn } from "../support/decision.ts";
 import { deploys } from "../support/foreign.ts";
 import {
@@ -21,6 +20,7 @@ import {
 } from "../support/observation.ts";
 import { told } from "../support/rollback.ts";
 import { anyTime, commit, people, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const drives: readonly (readonly [string, Drive])[] = [
   ["deployment", { kind: "deployment", ref: "commit" }],
@@ -63,15 +63,20 @@ const lost: readonly (readonly [string, (world: Observation) => Observation])[] 
 
 describe.each(drives)("drive: %s", (_, drive) => {
   const of = trainOf([{ ...service("search", "search"), drive, timeout }], { calendar });
-  const ready = gone(voted(shown(green(of))));
+  const ready = departing(of);
 
   it("attack 45: begins in a window that is open long enough", () => {
     expect(begins(ready)).toBe(true);
   });
 
   it("attack 45: doesn't begin late in the window", () => {
-    const held = look(says(look(voted(shown(green(of)))), people.sarah, "/hold wait"));
-    const late = later(look(says(held, people.sarah, "/go")), { hours: 1, minutes: 30 });
+    const held = since(green(of))
+      .by(shown)
+      .by(voted)
+      .looks()
+      .says(people.sarah, "/hold wait")
+      .looks().now;
+    const late = since(held).says(people.sarah, "/go").looks().after({ hours: 1, minutes: 30 }).now;
     expect(begins(says(late, people.sarah, "/resume on"))).toBe(false);
   });
 
@@ -82,7 +87,7 @@ describe.each(drives)("drive: %s", (_, drive) => {
 
 describe.each(drives.slice(1, 3))("drive: %s, which had its turn and hasn't begun", (_, drive) => {
   const of = trainOf([{ ...service("search", "search"), drive, timeout }], { calendar });
-  const turned = later(look(gone(voted(shown(green(of))))), { seconds: 10 });
+  const turned = since(departing(of)).looks().after({ seconds: 10 }).now;
 
   it("attack 45: doesn't begin when the window has become too short", () => {
     expect(begins(turned)).toBe(true);
@@ -111,6 +116,6 @@ describe.each(drives.slice(1, 3))("drive: %s, which had its turn and hasn't begu
 
 it("attack 45: the state says why a job isn't let through", () => {
   const of = trainOf([{ ...service("search", "search"), drive: { kind: "gate" } }]);
-  const turned = later(look(gone(voted(shown(green(of))))), { seconds: 10 });
+  const turned = since(departing(of)).looks().after({ seconds: 10 }).now;
   expect(stateIn(decide(stagedOver(turned)))).toContain("Search had its turn and waits: ");
 });

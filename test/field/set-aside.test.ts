@@ -5,7 +5,7 @@ import type { Observation, ReleaseFacts, ServiceFacts } from "../../src/model/ob
 import type { Train } from "../../src/model/train/train.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { decidedOn, gone, left, live, shown, voted } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
 import {
   green,
@@ -18,6 +18,7 @@ import {
   withFacts,
 } from "../support/observation.ts";
 import { commit, people, service, storefront, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, sue } = people;
 const foreign: ReleaseFacts = { ...published, ours: false };
@@ -152,13 +153,13 @@ describe("no CI", () => {
     });
     const [box] = decide(world).view?.checklist ?? [];
     expect(box).toMatchObject({ done: true, reason: "4 of 4, without CI: Search" });
-    expect(startsIn(decide(gone(voted(shown(world)))))).toContain("search 1");
+    expect(startsIn(decide(decidedOn(world)))).toContain("search 1");
   });
 
   it("nessie#1852: not even checks that can't be read stand in the way then", () => {
     const world = ofSearch(green(without), { checks: unknown("GitHub is away") });
     expect(gateIn(world, "ci")).toMatchObject({ readiness: "ready" });
-    const seen = later(look(voted(shown(world))), { minutes: 1 });
+    const seen = since(world).by(shown).by(voted).looks().after({ minutes: 1 }).now;
     expect(startsIn(decide(gone(seen)))).toContain("search 1");
   });
 
@@ -185,7 +186,7 @@ describe("no CI", () => {
       by: "sarah",
       reason: "only docs",
     });
-    const decided = look(gone(voted(later(waived, { minutes: 1 }))));
+    const decided = since(waived).after({ minutes: 1 }).by(voted).by(gone).looks().now;
     const started = look(later(decided, { minutes: 1 }));
     const done = reports(
       live(started, "api-gateway", "auth-service", "search"),
@@ -198,7 +199,10 @@ describe("no CI", () => {
   });
 
   it("semantic-release/git#306: a new commit needs its checks again", () => {
-    const waived = look(says(shown(silent(green())), sarah, "/waive search ci only docs"));
+    const waived = since(silent(green()))
+      .by(shown)
+      .says(sarah, "/waive search ci only docs")
+      .looks().now;
     expect(gateIn(silent(push(waived, "search", "next")), "ci")).toMatchObject({
       readiness: "unknown",
     });

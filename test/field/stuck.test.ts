@@ -5,9 +5,9 @@ import { decide } from "../../src/decide/decide.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { departed, left, live } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
-import { green, idOf, later, reports, says } from "../support/observation.ts";
+import { idOf, later, reports, says } from "../support/observation.ts";
 import { people, service, trainOf } from "../support/train.ts";
 
 const { sarah, ina } = people;
@@ -72,7 +72,7 @@ describe("invariant 9", () => {
             ),
           ),
         );
-        let world = left(gone(voted(shown(green(train)))));
+        let world = departed(train);
         for (let round = 0; round < 14; round += 1) {
           const moving = edges.flatMap((_, index) => {
             const facts = world.services.get(idOf(`s${index}`));

@@ -8,11 +8,12 @@ import type { Observation } from "../../src/model/observation.ts";
 import type { Drive } from "../../src/model/train/train.ts";
 import { renderTrainNotes } from "../../src/render/notes.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { departed, left, live } from "../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../support/decision.ts";
-import { away, green, later, reports, says, withReading } from "../support/observation.ts";
+import { away, later, reports, says, withReading } from "../support/observation.ts";
 import { failing, told } from "../support/rollback.ts";
 import { homeId, people, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah } = people;
 const words = (world: Observation) => stateIn(decide(world));
@@ -20,7 +21,7 @@ const words = (world: Observation) => stateIn(decide(world));
 describe("attack 42: dependents that were never deployed aren't said to be taken back", () => {
   const early = live(left(), "api-gateway", "search");
   const begun = told(early, "/rollback auth-service it leaks");
-  const over = live(look(reports(begun, "auth-service", "success")), "auth-service");
+  const over = since(begun).reports("auth-service", "success").looks().live("auth-service").now;
 
   it("in what people hear when it is decided", () => {
     const said = Object.values(
@@ -33,7 +34,7 @@ describe("attack 42: dependents that were never deployed aren't said to be taken
     expect(words(over)).toMatch(
       /^on hold: Auth Service was taken back; User Service was not deployed\. /,
     );
-    const done = look(look(told(over, "/resume the rest is fine")));
+    const done = since(over).by(told, "/resume the rest is fine").looks().looks().now;
     expect(words(done)).toMatch(
       /^complete: .* Auth Service 1\.1\.1 was taken back; User Service 1\.1\.2 was not deployed\./,
     );
@@ -87,7 +88,7 @@ describe.each<[string, Drive]>([
     { ...service("beside", "search"), drive, timeout },
     service("top", "backend", "base"),
   ]);
-  const deployed = live(left(gone(voted(shown(green(train))))), "base");
+  const deployed = since(departed(train)).live("base").now;
   /** It has ended for all that can be read, but of one service nothing can. */
   const unread = (world: Observation, id: string): Observation => withReading(world, id, away);
 

@@ -4,8 +4,9 @@ import { parseCommand } from "../../src/decide/commands/command.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { left } from "../support/consent.ts";
-import { later, recordOf, says } from "../support/observation.ts";
+import { recordOf, says } from "../support/observation.ts";
 import { people } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah } = people;
 
@@ -50,7 +51,7 @@ describe("fullsend-ai/fullsend#6403: a dash of a phone behind a service's name",
   });
 
   it("/resume search\u2014done doesn't end the release's hold", () => {
-    const held = later(look(says(left(), sarah, "/hold fire")), { seconds: 5 });
+    const held = since(left()).says(sarah, "/hold fire").looks().after({ seconds: 5 }).now;
     expect(answerTo(held, sarah, "/resume search\u2014done")).toMatch(/^confused/);
   });
 });

@@ -12,11 +12,12 @@ import { stateIn, wordsIn } from "../support/decision.ts";
 import { later, recordOf, reports, says } from "../support/observation.ts";
 import { people, service, trainOf } from "../support/train.ts";
 import type { Author } from "../../src/model/github/authority.ts";
+import { since } from "../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 
 const after = (world: Observation, author: Author, body: string): Observation =>
-  later(look(says(world, author, body)), { seconds: 5 });
+  since(world).says(author, body).looks().after({ seconds: 5 }).now;
 
 /** What is held now: ids, or `release`. */
 const heldIn = (world: Observation): readonly string[] => {
@@ -200,7 +201,7 @@ describe("github/branch-deploy#505, #504: a resume ends what its author could ha
   });
 
   test("the own hold is known to its author", () => {
-    const own = look(says(says(left(), ina, "/hold fire"), ina, "/resume"));
+    const own = since(left()).says(ina, "/hold fire").says(ina, "/resume").looks().now;
     expect(stateIn(decide(own))).toMatch(/^rolling out/);
   });
 });

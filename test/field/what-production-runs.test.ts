@@ -9,7 +9,7 @@ import type { DeploymentFacts, Observation, StatusFacts } from "../../src/model/
 import type { Drive } from "../../src/model/train/train.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../support/consent.ts";
+import { departed, gone, live, shown, voted } from "../support/consent.ts";
 import { startsIn, stateIn } from "../support/decision.ts";
 import { deploys } from "../support/foreign.ts";
 import {
@@ -24,6 +24,7 @@ import {
 } from "../support/observation.ts";
 import { ours, search } from "../support/rides.ts";
 import { commit, homeId, noon, people, release, service, trainOf } from "../support/train.ts";
+import { since } from "../support/in-order.ts";
 
 const { sue } = people;
 const words = (world: Observation) => stateIn(decide(world));
@@ -98,10 +99,13 @@ describe("drive: observe", () => {
     createdAt: at,
   };
   const waiting = [status("waiting", at, "github-actions")];
-  const away = later(
-    look(gone(deploys(voted(shown(green(train))), "search", { ...job, statuses: waiting }))),
-    { minutes: 1 },
-  );
+  const away = since(green(train))
+    .by(shown)
+    .by(voted)
+    .by(deploys, "search", { ...job, statuses: waiting })
+    .by(gone)
+    .looks()
+    .after({ minutes: 1 }).now;
   const told = (world: Observation, ...states: readonly string[]): Observation =>
     states.reduce(
       (one, state) => reports(one, "search", state, { creator: "github-actions" }),
@@ -130,11 +134,14 @@ describe("drive: observe", () => {
   });
 
   it("an old success of the same commit is no proof of its turn, a new one is", () => {
-    const old = deploys(voted(shown(green(train))), "search", {
-      ...job,
-      statuses: [status("success", at)],
-    });
-    const turn = live(later(look(gone(old)), { minutes: 1 }), "gateway");
+    const old = since(green(train))
+      .by(shown)
+      .by(voted)
+      .by(deploys, "search", {
+        ...job,
+        statuses: [status("success", at)],
+      }).now;
+    const turn = since(old).by(gone).looks().after({ minutes: 1 }).live("gateway").now;
     expect(startsIn(decide(turn))).toEqual([]);
     expect(words(turn)).toMatch(/^rolling out: /);
     expect(startsIn(decide(told(turn, "in_progress", "success")))).toEqual(["mail 1"]);
@@ -143,7 +150,7 @@ describe("drive: observe", () => {
 
 describe("the work of the train's own pipelines", () => {
   const train = trainOf([service("search", "search"), service("mail", "backend", "search")]);
-  const away = left(gone(voted(shown(green(train)))));
+  const away = departed(train);
   const of = (run: number, state: string, at: Temporal.Instant): StatusFacts => ({
     ...status(state, at, "github-actions"),
     logUrl: `https://github.com/acme/search/actions/runs/${run}/job/9`,
@@ -220,7 +227,7 @@ describe.each<[string, Drive]>([
   ["observe", { kind: "observe" }],
 ])("drive: %s", (kind, drive) => {
   const train = trainOf([{ ...service("search", "search"), drive }]);
-  const away = left(gone(voted(shown(green(train)))));
+  const away = departed(train);
   const theirs = kind === "gate" || kind === "observe";
   const begun = theirs
     ? deploys(away, "search", {
@@ -234,9 +241,10 @@ describe.each<[string, Drive]>([
   it("drevops/vortex#2270: a stuck deployment that is set inactive by hand has ended, and /retry works", () => {
     expect(words(begun)).toMatch(/^rolling out: /);
     expect(answerTo(begun, sue, "/retry search")).toMatch(/^confused: /);
-    const ended = later(look(reports(begun, "search", "inactive", { creator: "mike" })), {
-      minutes: 1,
-    });
+    const ended = since(begun)
+      .reports("search", "inactive", { creator: "mike" })
+      .looks()
+      .after({ minutes: 1 }).now;
     expect(words(ended)).toMatch(/^on hold: Search could not be deployed: mike set it inactive/);
     expect(answerTo(ended, sue, "/retry search")).toBe("rocket");
   });

@@ -1,5 +1,6 @@
 /** Releases on which people have spoken, from the first look on. */
 import type { Observation } from "../../src/model/observation.ts";
+import type { Train } from "../../src/model/train/train.ts";
 import { look } from "./carry-out.ts";
 import { green, later, reports, says } from "./observation.ts";
 import { people } from "./train.ts";
@@ -28,3 +29,12 @@ export const live = (observation: Observation, ...ids: readonly string[]): Obser
     (world, id) => later(look(reports(world, id, "success")), { minutes: 1 }),
     observation,
   );
+
+/** Shown, voted for by all teams, and decided by the manager: the next look lets it leave. */
+export const decidedOn = (observation: Observation): Observation => gone(voted(shown(observation)));
+
+/** A release of this train, about to leave. */
+export const departing = (train: Train): Observation => decidedOn(green(train));
+
+/** And under way: what depends on nothing is deploying. */
+export const departed = (train: Train): Observation => left(departing(train));

@@ -4,16 +4,17 @@ import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { left, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
-import { later, recordOf, reports, says } from "../../support/observation.ts";
+import { later, recordOf, says } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, eve } = people;
 
 /** api-gateway failed in its first attempt. */
-const failed = later(
-  look(reports(left(), "api-gateway", "failure", { description: "out of disk" })),
-  { seconds: 1 },
-);
+const failed = since(left())
+  .reports("api-gateway", "failure", { description: "out of disk" })
+  .looks()
+  .after({ seconds: 1 }).now;
 /** A second after somebody has said it. */
 const after = (...said: Parameters<typeof says>) => later(look(says(...said)), { seconds: 1 });
 

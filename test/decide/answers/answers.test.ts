@@ -3,7 +3,7 @@ import { decide } from "../../../src/decide/decide.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { gone, left, shown, voted } from "../../support/consent.ts";
 import { reactionTo, saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import {
   away,
@@ -20,6 +20,7 @@ import {
 } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
 import { commandUses } from "../../../src/model/release/command.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 
@@ -39,7 +40,7 @@ describe("/go", () => {
   });
 
   test("of a manager tells what is still open", () => {
-    const open = redCheck(look(says(shown(), ina, "/go")), "search");
+    const open = since(shown()).says(ina, "/go").looks().by(redCheck, "search").now;
     expect(answerTo(open, sarah, "/go")).toBe(
       [
         "confused: Not yet a GO. What is still open:",
@@ -171,7 +172,10 @@ describe("authority that can't be read", () => {
 });
 
 test("a complete release takes no orders", () => {
-  const done = look(look(live(left(), "api-gateway", "auth-service", "user-service", "search")));
+  const done = since(left())
+    .live("api-gateway", "auth-service", "user-service", "search")
+    .looks()
+    .looks().now;
   const reopened: Observation = { ...done, issue: { ...done.issue, state: "open" } };
   for (const body of ["/go", "/no-go x", "/hold", "/resume", "/retry search"]) {
     expect(answerTo(reopened, sarah, body)).toBe(

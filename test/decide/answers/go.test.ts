@@ -18,6 +18,7 @@ import {
   withText,
 } from "../../support/observation.ts";
 import { people, planText, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue } = people;
 
@@ -30,7 +31,10 @@ const votes = (observation: Observation): string =>
 const allGo = "infra go, backend go, search go";
 
 describe("the GO", () => {
-  const decided = look(gone(withText(voted(), planText(storefront, "2026-03-19 14:00"))));
+  const decided = since(voted())
+    .by(withText, planText(storefront, "2026-03-19 14:00"))
+    .by(gone)
+    .looks().now;
 
   test("waits for the departure", () => {
     expect(stateIn(decide(decided))).toBe("go: decided by sarah; departs at 2026-03-19 14:00 UTC.");
@@ -90,7 +94,7 @@ describe("the GO", () => {
 
   test("after it fell in mid-rollout, nothing new starts until there is a new one", () => {
     const pushed = push(left(), "user-service", "fix");
-    const stopped = look(live(look(pushed), "api-gateway"));
+    const stopped = since(pushed).looks().live("api-gateway").looks().now;
     expect(stateIn(decide(stopped))).toBe(
       "on hold: the GO no longer stands: a commit or version that it was given for has changed. The teams concerned vote again, then a manager says /go.",
     );
@@ -113,10 +117,14 @@ test("a red check of what is live already stops nothing", () => {
 test("with optional votes a manager needs none, but a veto still stops", () => {
   const free = trainOf(storefront.services, { teamVotes: "optional" });
   expect(startsIn(decide(gone(shown(green(free)))))).toEqual(["api-gateway 1", "search 1"]);
-  const vetoed = look(says(shown(green(free)), sue, "/no-go broken"));
+  const vetoed = since(green(free)).by(shown).says(sue, "/no-go broken").looks().now;
   expect(startsIn(decide(gone(vetoed)))).toEqual([]);
   const planned = green(free);
-  const waiting = look(gone(shown(withText(planned, planText(free, "2026-03-19 14:00")))));
+  const waiting = since(planned)
+    .by(withText, planText(free, "2026-03-19 14:00"))
+    .by(shown)
+    .by(gone)
+    .looks().now;
   expect(stateIn(decide(waiting))).toMatch(/^go/);
   expect(stateIn(decide(push(waiting, "search", "fix")))).toMatch(/^ready/);
   expect(wordsIn(decide(push(waiting, "search", "fix")))).toBe(

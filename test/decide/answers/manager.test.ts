@@ -19,6 +19,7 @@ import {
 } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
 import type { Author } from "../../../src/model/github/authority.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, eve } = people;
 const max: Author = { id: 77, login: "max", kind: "person" };
@@ -31,7 +32,10 @@ const naming = (
 ): Observation => ({ ...observation, named: new Map([["max", reading]]) });
 
 const manager = mayGive([], { isManager: true });
-const handed = later(look(says(naming(voted()), sarah, "/manager @max on leave")), { minutes: 1 });
+const handed = since(naming(voted()))
+  .says(sarah, "/manager @max on leave")
+  .looks()
+  .after({ minutes: 1 }).now;
 
 describe("a release that is handed over", () => {
   test("is recorded, shown and told to the new manager", () => {
@@ -55,14 +59,18 @@ describe("a release that is handed over", () => {
 
   test("asks the new manager first from then on", () => {
     const decided = withAuthority(handed, max, manager);
-    const fallen = redCheck(later(look(says(decided, max, "/go")), { minutes: 1 }), "user-service");
+    const fallen = since(decided)
+      .says(max, "/go")
+      .looks()
+      .after({ minutes: 1 })
+      .by(redCheck, "user-service").now;
     expect(wordsIn(decide(fallen))).toContain("@max @sarah: the GO no longer stands");
   });
 
   test("falls back when the new manager has lost the right at the time of the effect", () => {
     const live = withAuthority(handed, max, mayGive([]));
     expect(answerTo(live, max, "/go")).toMatch(/^confused/);
-    const decided = look(says(withAuthority(handed, max, manager), max, "/go"));
+    const decided = since(handed).by(withAuthority, max, manager).says(max, "/go").looks().now;
     const lost = withAuthority(decided, max, mayGive([]));
     expect(stateIn(decide(lost))).toContain("max is no longer a manager of this train");
   });

@@ -3,7 +3,7 @@ import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, left, shown } from "../../support/consent.ts";
 import { withHistory } from "../../support/history.ts";
 import {
   away,
@@ -15,6 +15,7 @@ import {
   withText,
 } from "../../support/observation.ts";
 import { commit, people, planText, service, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { eve, ina, sarah, bob } = people;
 
@@ -52,7 +53,7 @@ describe("/plan", () => {
 
   test("with a departure: when each starts and ends", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    expect(planOf(look(gone(voted(shown(timed(planned))))))).toMatchInlineSnapshot(`
+    expect(planOf(since(decidedOn(timed(planned))).looks().now)).toMatchInlineSnapshot(`
       "rocket: What would happen now: nothing new starts.
       Why not sooner:
       departs at 2026-03-19 14:00 UTC
@@ -67,7 +68,7 @@ describe("/plan", () => {
   });
 
   test("during the rollout: what is live, runs and waits, in the order of the starts", () => {
-    const going = live(left(gone(voted(shown(timed())))), "search");
+    const going = since(decidedOn(timed())).by(left).live("search").now;
     expect(planOf(reports(going, "api-gateway", "success"))).toMatchInlineSnapshot(`
       "rocket: What would happen now: 1 of 4 services starts.
       Why not sooner:
@@ -82,7 +83,7 @@ describe("/plan", () => {
   });
 
   test("on hold: nobody can tell when the rest starts", () => {
-    const held = look(says(left(gone(voted(shown(timed())))), ina, "/hold fire"));
+    const held = since(decidedOn(timed())).by(left).says(ina, "/hold fire").looks().now;
     expect(planOf(held)).toMatchInlineSnapshot(`
       "rocket: What would happen now: nothing new starts.
       Why not sooner:
@@ -116,7 +117,7 @@ describe("/plan", () => {
 
   test("a limit is named where it makes services wait", () => {
     const train = trainOf(storefront.services, { maxParallel: 1 });
-    const words = planOf(left(gone(voted(shown(timed(green(train)))))));
+    const words = planOf(left(decidedOn(timed(green(train)))));
     expect(words).toContain("Search → User Service; no more than 1 deploy at once (max_parallel)");
     expect(words).toContain(
       "Search 1.1.3 at …: waits for its turn: no more than 1 deploy at once;",

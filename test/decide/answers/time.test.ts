@@ -5,15 +5,16 @@ import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo, leaves } from "../../support/answer-to.ts";
 import { freeze, hours, trainWith } from "../../support/calendar.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
+import { departing, gone, left, shown, voted } from "../../support/consent.ts";
 import { deploysIn, kindsIn, startsIn, stateIn } from "../../support/decision.ts";
 import { green, later, says, withText } from "../../support/observation.ts";
 import { people, planText, storefront } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, eve } = people;
 
-const departing = (at: string): Observation =>
-  voted(shown(withText(green(), planText(storefront, at))));
+const planned = (at: string): Observation =>
+  since(green()).by(withText, planText(storefront, at)).by(shown).by(voted).now;
 /** Open from 13:00 to 18:00 on Thursdays; every deployment takes an hour, and so the rollout three. */
 const windowed = trainWith({
   window: hours("13:00", "18:00", [4]),
@@ -21,7 +22,7 @@ const windowed = trainWith({
   freezes: [freeze("2026-04-02", "2026-04-02", "Quarter end")],
 });
 const within = (at: string): Observation =>
-  voted(shown(withText(green(windowed), planText(windowed, at))));
+  since(green(windowed)).by(withText, planText(windowed, at)).by(shown).by(voted).now;
 const departure = (observation: Observation): string => {
   const { view } = decide(observation);
   return view?.departure ? wordsOf(view.departure) : "none";
@@ -31,7 +32,7 @@ const moved = (observation: Observation, to: string): Observation =>
 
 describe("/reschedule", () => {
   test("moves the departure, says who, and voids nothing", () => {
-    const world = look(gone(departing("2026-03-19 14:00")));
+    const world = look(gone(planned("2026-03-19 14:00")));
     expect(departure(world)).toBe("2026-03-19 14:00 UTC");
     const after = moved(world, "14:30");
     expect(departure(after)).toBe("2026-03-19 14:30 UTC, moved by sarah at 2026-03-19 12:01 UTC");
@@ -44,7 +45,10 @@ describe("/reschedule", () => {
   });
 
   test("counts in the very look in which it is heard", () => {
-    const world = later(look(gone(departing("2026-03-19 14:00"))), { hours: 1, minutes: 59 });
+    const world = since(planned("2026-03-19 14:00"))
+      .by(gone)
+      .looks()
+      .after({ hours: 1, minutes: 59 }).now;
     expect(deploysIn(decide(world))).not.toEqual([]);
     expect(deploysIn(decide(says(world, sarah, "/reschedule 15:00")))).toEqual([]);
   });
@@ -113,7 +117,7 @@ describe("/reschedule", () => {
   test("an edit of the section afterwards counts, also when it is edited back", () => {
     const edit = (world: Observation, at: string) =>
       look(withText(world, planText(storefront, at)));
-    const world = moved(departing("2026-03-19 14:00"), "15:00");
+    const world = moved(planned("2026-03-19 14:00"), "15:00");
     expect(departure(world)).toContain("15:00 UTC, moved by sarah");
     const edited = edit(world, "2026-03-19 16:00");
     expect(departure(edited)).toBe("2026-03-19 16:00 UTC");
@@ -139,7 +143,7 @@ describe("/override", () => {
   const frozen = trainWith({ freezes: [freeze("2026-03-19", "2026-03-20", "Quarter end")] });
 
   test("lets the release leave in a freeze, and stays visible", () => {
-    const world = look(gone(voted(shown(green(frozen)))));
+    const world = since(departing(frozen)).looks().now;
     expect(stateIn(decide(world))).toContain("frozen from 2026-03-19 to 2026-03-20 (Quarter end)");
     expect(startsIn(decide(world))).toEqual([]);
     const given = says(world, sarah, "/override the fix can't wait");
@@ -156,11 +160,11 @@ describe("/override", () => {
   });
 
   test("lets nothing else through", () => {
-    const open = look(says(shown(green(frozen)), sarah, "/override now"));
+    const open = since(green(frozen)).by(shown).says(sarah, "/override now").looks().now;
     expect(answerTo(open, sarah, "/go")).toContain("acme/infra has not voted");
-    const ready = look(gone(voted(open)));
+    const ready = since(open).by(voted).by(gone).looks().now;
     expect(startsIn(decide(ready))).toEqual([]);
-    const held = look(says(voted(open), sarah, "/hold wait"));
+    const held = since(open).by(voted).says(sarah, "/hold wait").looks().now;
     expect(startsIn(decide(gone(held)))).toEqual([]);
   });
 

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
+import { departed, departing, left } from "../../support/consent.ts";
 import { deploysIn, saidIn, startsIn, stateIn } from "../../support/decision.ts";
-import { green, later, reports, says, withFacts } from "../../support/observation.ts";
+import { later, reports, says, withFacts } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const train = trainOf([
   { ...service("search", "search"), drive: { kind: "deployment", ref: "tag" } },
@@ -15,7 +15,7 @@ const train = trainOf([
 const tagOf = (name: string) => `deploy/search/${commit(name).slice(0, 12)}`;
 
 test("a service deploys by a tag of its commit where its train file says so", () => {
-  const deploys = deploysIn(decide(gone(voted(shown(green(train))))));
+  const deploys = deploysIn(decide(departing(train)));
   expect(deploys.map(({ service: id, tag }) => [id, tag])).toEqual([
     ["search", tagOf("search")],
     ["mail", null],
@@ -23,10 +23,12 @@ test("a service deploys by a tag of its commit where its train file says so", ()
 });
 
 test("it goes back by a tag of what ran before", () => {
-  const begun = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
-  const failed = later(look(reports(reports(begun, "mail", "success"), "search", "failure")), {
-    minutes: 1,
-  });
+  const begun = departed(train);
+  const failed = since(begun)
+    .reports("mail", "success")
+    .reports("search", "failure")
+    .looks()
+    .after({ minutes: 1 }).now;
   const [made] = deploysIn(decide(says(failed, people.sarah, "/rollback search it fails")));
   expect(made).toMatchObject({ task: "rollback", tag: tagOf("search before") });
 });

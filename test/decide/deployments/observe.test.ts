@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, shown, voted } from "../../support/consent.ts";
+import { departed } from "../../support/consent.ts";
 import { deploysIn, recordIn, saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { green, later, recordOf, reports, says, status } from "../../support/observation.ts";
+import { later, recordOf, reports, status } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, sue } = people;
 
@@ -16,9 +17,9 @@ const train = trainOf([
   { ...service("search", "search", "gateway"), drive: { kind: "observe" } },
   service("mail", "backend", "search"),
 ]);
-const left = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
+const left = departed(train);
 /** The gateway is live, and the app has seen it. */
-const turned = later(look(reports(left, "gateway", "success")), { minutes: 1 });
+const turned = since(left).reports("gateway", "success").looks().after({ minutes: 1 }).now;
 const argo = { creator: "argo", byPerson: false, commit: commit("search") };
 const words = (world: Observation) => stateIn(decide(world));
 const stateOf = (world: Observation, id = "search") =>
@@ -96,10 +97,15 @@ describe("a service that others deploy", () => {
   });
 
   test("has another turn after /retry, for which the old deployment doesn't count", () => {
-    const failed = look(reports(deploys(turned, "search", argo), "search", "failure"));
-    const retried = later(look(says(later(failed, { minutes: 1 }), sue, "/retry search")), {
-      minutes: 1,
-    });
+    const failed = since(turned)
+      .by(deploys, "search", argo)
+      .reports("search", "failure")
+      .looks().now;
+    const retried = since(failed)
+      .after({ minutes: 1 })
+      .says(sue, "/retry search")
+      .looks()
+      .after({ minutes: 1 }).now;
     expect(recordOf(retried).entries.at(-1)).toMatchObject({ kind: "turn", attempt: 2 });
     expect(stateOf(retried)).toBe("starting");
     expect(stateOf(deploys(retried, "search", { ...argo, id: 701 }))).toBe("deploying");
@@ -113,11 +119,12 @@ describe("out of turn", () => {
     ["of a service that the app deploys", deploys(turned, "mail", argo)],
     [
       "while the release is held",
-      deploys(
-        later(look(says(reports(left, "gateway", "success"), sarah, "/hold wait")), { minutes: 1 }),
-        "search",
-        argo,
-      ),
+      since(left)
+        .reports("gateway", "success")
+        .says(sarah, "/hold wait")
+        .looks()
+        .after({ minutes: 1 })
+        .by(deploys, "search", argo).now,
     ],
   ])("a deployment %s holds the release", (_, world) => {
     expect(words(world)).toMatch(/argo deployed [0-9a-f]{7} to production of /);
@@ -135,7 +142,11 @@ describe("out of turn", () => {
 
   test("one that a manager lets be is its deployment when the turn comes", () => {
     const early = deploys(left, "search", { ...argo, statuses: [status("success", left.now)] });
-    const passed = look(says(later(look(early), { minutes: 1 }), sarah, "/resume it is harmless"));
+    const passed = since(early)
+      .looks()
+      .after({ minutes: 1 })
+      .says(sarah, "/resume it is harmless")
+      .looks().now;
     expect(stateOf(passed)).toBe("waiting");
     const its = look(reportsGateway(later(passed, { minutes: 1 })));
     expect(stateOf(later(its, { minutes: 1 }))).toBe("live");

@@ -4,7 +4,7 @@ import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { Moment } from "../../../src/model/view/view.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, left, live } from "../../support/consent.ts";
 import { stateIn } from "../../support/decision.ts";
 import { withHistory } from "../../support/history.ts";
 import {
@@ -17,6 +17,7 @@ import {
   withText,
 } from "../../support/observation.ts";
 import { anyTime, people, planText, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina } = people;
 
@@ -105,7 +106,7 @@ describe("before the departure", () => {
 
 describe("under way", () => {
   // It left at 12:01; what depends on nothing is deploying since.
-  const going = left(gone(voted(shown(timed()))));
+  const going = left(decidedOn(timed()));
 
   test("times follow from what is live, what runs and what waits", () => {
     expect(timesIn(going)).toEqual({
@@ -176,10 +177,13 @@ describe("under way", () => {
     const services = storefront.services.map((one) =>
       one.id === "api-gateway" ? { ...one, health } : one,
     );
-    const world = left(gone(voted(shown(timed(green(trainOf(services)))))));
+    const world = left(decidedOn(timed(green(trainOf(services)))));
     const before = { "api-gateway": "12:01, 12:01-12:11", "auth-service": "12:11, 12:11-12:21" };
     expect(timesIn(world)).toMatchObject(before);
-    const proving = look(reports(later(world, { minutes: 7 }), "api-gateway", "success"));
+    const proving = since(world)
+      .after({ minutes: 7 })
+      .reports("api-gateway", "success")
+      .looks().now;
     expect(timesIn(proving)).toMatchObject(before);
     expect(timesIn(later(proving, { seconds: 59 }))).toMatchObject(before);
     // Its time is over and nothing proves it yet.
@@ -197,7 +201,7 @@ describe("under way", () => {
       to: Temporal.PlainTime.from("12:30"),
     };
     const train = trainOf(storefront.services, { calendar: { ...anyTime, window } });
-    const world = left(gone(voted(shown(timed(green(train))))));
+    const world = left(decidedOn(timed(green(train))));
     const stalled = live(later(world, { minutes: 27 }), "search");
     expect(timesIn(stalled)).toMatchObject({
       "auth-service": "12:09, 10:00-10:10",

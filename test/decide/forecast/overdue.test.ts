@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { lateAfter } from "../../../src/decide/forecast/overdue.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, shown, voted } from "../../support/consent.ts";
+import { decidedOn } from "../../support/consent.ts";
 import { saidIn, stateIn } from "../../support/decision.ts";
 import { withHistory } from "../../support/history.ts";
 import { green, later, reports, says } from "../../support/observation.ts";
 import { people, service } from "../../support/train.ts";
 import type { Pace } from "../../../src/decide/assessment/service.ts";
+import { since } from "../../support/in-order.ts";
 
 test.each<[string, Partial<Pace> | null, number | null]>([
   ["is late a margin after nine of ten", { slow: 480 }, 600],
@@ -23,7 +24,7 @@ test.each<[string, Partial<Pace> | null, number | null]>([
 
 describe("a deployment that takes longer than nine of ten did", () => {
   const timed = withHistory(green(), "search", [400, 420, 430, 440, 450, 460, 470, 480, 480, 900]);
-  const going = look(gone(voted(shown(timed))));
+  const going = since(decidedOn(timed)).looks().now;
   const running = reports(going, "search", "in_progress", { logUrl: "https://ci.test/7" });
   const late = later(running, { minutes: 10 });
 
@@ -45,7 +46,7 @@ describe("a deployment that takes longer than nine of ten did", () => {
   });
 
   test("is told again when it is another attempt", () => {
-    const failed = look(reports(look(late), "search", "failure"));
+    const failed = since(late).looks().reports("search", "failure").looks().now;
     const again = look(says(failed, people.sarah, "/retry search"));
     expect(saidIn(decide(later(again, { minutes: 7 })))).toEqual({});
     expect(Object.keys(saidIn(decide(later(again, { minutes: 11 }))))).toEqual([

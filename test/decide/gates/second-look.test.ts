@@ -9,6 +9,7 @@ import { gone, left } from "../../support/consent.ts";
 import { kindsIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
 import { away, check, green, later, reports, says, withFacts } from "../../support/observation.ts";
 import { commit, noon, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const forgotten = (observation: Observation): Observation => ({ ...observation, looks: new Map() });
 
@@ -94,9 +95,10 @@ test("green that was read as something else in between begins anew", () => {
 
 test("checks that can't be read for a moment begin anew, too", () => {
   const first = look(forgotten(gone()));
-  const blind = look(
-    withFacts(later(first, { seconds: 4 }), "search", (facts) => ({ ...facts, checks: away })),
-  );
+  const blind = since(first)
+    .after({ seconds: 4 })
+    .by(withFacts, "search", (facts) => ({ ...facts, checks: away }))
+    .looks().now;
   const back = checking(later(blind, { seconds: 4 }), [check()]);
   expect(searchStarts(decide(back))).toBe(false);
 });

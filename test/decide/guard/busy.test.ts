@@ -5,15 +5,20 @@ import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { recordIn, startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { green, later, says, status } from "../../support/observation.ts";
+import { green, later, status } from "../../support/observation.ts";
 import { commit, noon, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const train = trainOf([service("search", "search"), service("mail", "backend", "search")]);
 const begun = noon.subtract({ minutes: 10 });
 
 /** mike began to deploy search ten minutes before anybody decided. */
 const busy = (changes: Partial<DeploymentFacts> = {}): Observation =>
-  gone(deploys(voted(shown(green(train))), "search", { createdAt: begun, ...changes }));
+  since(green(train))
+    .by(shown)
+    .by(voted)
+    .by(deploys, "search", { createdAt: begun, ...changes })
+    .by(gone).now;
 
 describe("what others deploy since before the GO", () => {
   test.each<[string, Partial<DeploymentFacts>]>([
@@ -44,19 +49,25 @@ describe("what others deploy since before the GO", () => {
 
   test("keeps nothing else waiting", () => {
     const pair = trainOf([service("search", "search"), service("mail", "backend")]);
-    const world = gone(deploys(voted(shown(green(pair))), "search", { createdAt: begun }));
+    const world = since(green(pair))
+      .by(shown)
+      .by(voted)
+      .by(deploys, "search", { createdAt: begun })
+      .by(gone).now;
     expect(startsIn(decide(world))).toEqual(["mail 1"]);
   });
 
   test("keeps nobody waiting who is to deploy just that", () => {
     const observed = trainOf([{ ...service("search", "search"), drive: { kind: "observe" } }]);
     const deploying = (name: string) =>
-      gone(
-        deploys(voted(shown(green(observed))), "search", {
+      since(green(observed))
+        .by(shown)
+        .by(voted)
+        .by(deploys, "search", {
           createdAt: begun,
           commit: commit(name),
-        }),
-      );
+        })
+        .by(gone).now;
     const turns = (world: Observation) =>
       recordIn(decide(world))?.entries.filter(({ kind }) => kind === "turn").length;
     expect(turns(deploying("by hand"))).toBe(0);
@@ -65,17 +76,23 @@ describe("what others deploy since before the GO", () => {
 });
 
 test("what was allowed since the GO keeps its service waiting, what a manager went on past doesn't", () => {
-  const allowed = look(
-    says(look(busy({ id: 600 })), people.sarah, "/allow 700 it mends the login"),
-  );
+  const allowed = since(busy({ id: 600 }))
+    .looks()
+    .says(people.sarah, "/allow 700 it mends the login")
+    .looks().now;
   const both = deploys(later(allowed, { minutes: 15 }), "search");
   expect(stateIn(decide(later(both, { minutes: 10 })))).toContain("is being deployed by mike");
-  const held = look(deploys(later(look(busy({ id: 600 })), { minutes: 1 }), "search"));
+  const held = since(busy({ id: 600 }))
+    .looks()
+    .after({ minutes: 1 })
+    .by(deploys, "search")
+    .looks().now;
   expect(stateIn(decide(held))).toMatch(/^on hold/);
-  const passed = later(
-    look(says(later(held, { seconds: 1 }), people.sarah, "/resume it was agreed")),
-    { minutes: 25 },
-  );
+  const passed = since(held)
+    .after({ seconds: 1 })
+    .says(people.sarah, "/resume it was agreed")
+    .looks()
+    .after({ minutes: 25 }).now;
   expect(startsIn(decide(look(held)))).toEqual([]);
   expect(startsIn(decide(passed))).toEqual(["search 1"]);
 });

@@ -11,6 +11,7 @@ import { saidIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
 import { green, later, says } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, sue } = people;
 
@@ -50,8 +51,14 @@ describe("in a freeze, before anybody decided", () => {
 
   test("a manager lets it be with a reason, and nobody else", () => {
     const held = foreignAt();
-    expect(words(look(says(look(held), sue, "/resume it was us")))).toMatch(/^on hold/);
-    const passed = look(says(later(look(held), { seconds: 1 }), sarah, "/resume it was agreed"));
+    expect(words(since(held).looks().says(sue, "/resume it was us").looks().now)).toMatch(
+      /^on hold/,
+    );
+    const passed = since(held)
+      .looks()
+      .after({ seconds: 1 })
+      .says(sarah, "/resume it was agreed")
+      .looks().now;
     expect(words(passed)).not.toMatch(/^on hold/);
     // Nor does the GO bring it back.
     expect(words(look(gone(passed)))).not.toMatch(/^on hold/);
@@ -85,7 +92,7 @@ function foreignAt(createdAt = planning().now, changes: Partial<DeploymentFacts>
 }
 
 function foreignAfter(command: string): Observation {
-  return deploys(look(says(planning(), sarah, command)), "search");
+  return since(planning()).says(sarah, command).looks().by(deploys, "search").now;
 }
 
 function labelled(world: Observation, label: string): Observation {

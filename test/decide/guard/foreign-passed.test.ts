@@ -9,13 +9,18 @@ import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
 import { away, later, recordOf, reports, says, status } from "../../support/observation.ts";
 import { commit, people } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 const ready = (world: Observation) => reports(world, "api-gateway", "success");
 const words = (world: Observation) => stateIn(decide(world));
 
 describe("the hold for a foreign deployment ends", () => {
-  const held = later(look(deploys(ready(left()), "user-service")), { minutes: 1 });
+  const held = since(left())
+    .by(ready)
+    .by(deploys, "user-service")
+    .looks()
+    .after({ minutes: 1 }).now;
 
   test("by a manager's /resume with a reason, for this deployment only", () => {
     expect(answerTo(held, ina, "/resume fine with us")).toBe(
@@ -50,7 +55,7 @@ describe("the hold for a foreign deployment ends", () => {
   });
 
   test("who ends the own hold doesn't pass what others deployed", () => {
-    const both = later(look(says(held, bob, "/hold looking")), { minutes: 1 });
+    const both = since(held).says(bob, "/hold looking").looks().after({ minutes: 1 }).now;
     expect(answerTo(both, bob, "/resume seen")).toBe("rocket");
     expect(words(look(says(both, bob, "/resume seen")))).toMatch(/^on hold: mike deployed/);
   });
@@ -64,9 +69,10 @@ describe("the hold for a foreign deployment ends", () => {
   ])("by a manager's /allow beforehand, %s", (_, what) => {
     expect(answerTo(voted(), bob, `/allow ${what} hotfix`)).toMatch(/^confused: \/allow is for/);
     expect(answerTo(voted(), sarah, `/allow ${what}`)).toMatch(/needs its reason/);
-    const allowed = later(look(says(left(), sarah, `/allow ${what} the login is broken`)), {
-      minutes: 1,
-    });
+    const allowed = since(left())
+      .says(sarah, `/allow ${what} the login is broken`)
+      .looks()
+      .after({ minutes: 1 }).now;
     const logUrl = "https://github.com/acme/user-service/actions/runs/42/job/9";
     const statuses = [{ ...status("in_progress"), logUrl }];
     const world = deploys(allowed, "user-service", { statuses });

@@ -5,16 +5,14 @@ import { known } from "../../../src/model/failure.ts";
 import { releaseKey, repoName } from "../../../src/model/ids.ts";
 import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, gone, left, live, shown, voted } from "../../support/consent.ts";
 import { deploys } from "../../support/foreign.ts";
 import { recordIn, saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import {
   green,
   idOf,
-  later,
   published,
   reports,
-  says,
   status,
   withFacts,
   withText,
@@ -28,6 +26,7 @@ import {
   storefront,
   trainOf,
 } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah } = people;
 
@@ -153,7 +152,7 @@ describe("is no concern of the release", () => {
     });
 
   test("what an Actions job deploys after ours has ended is one", () => {
-    const ended = later(look(reports(left(), "search", "success")), { minutes: 1 });
+    const ended = since(left()).reports("search", "success").looks().after({ minutes: 1 }).now;
     const again = { commit: commit("search"), byPerson: false, creator: "github-actions" };
     expect(words(deploys(ended, "search", again))).toMatch(/^on hold: github-actions deployed/);
   });
@@ -178,14 +177,16 @@ describe("is no concern of the release", () => {
 
 test("a release that waits for its departure is guarded, too", () => {
   const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-  const decided = later(look(gone(voted(shown(planned)))), { minutes: 1 });
+  const decided = since(decidedOn(planned)).looks().after({ minutes: 1 }).now;
   expect(words(decided)).toMatch(/^go: /);
   const touched = deploys(decided, "search", { statuses: [status("success", decided.now)] });
   expect(words(touched)).toMatch(/^on hold: mike deployed/);
   // Once it is let be, it is what production ran before.
-  const passed = look(
-    says(later(look(touched), { seconds: 1 }), sarah, "/resume it is in the release branch"),
-  );
+  const passed = since(touched)
+    .looks()
+    .after({ seconds: 1 })
+    .says(sarah, "/resume it is in the release branch")
+    .looks().now;
   expect(words(passed)).toMatch(/^go: /);
   const leaving = recordIn(decide({ ...passed, now: passed.now.add({ hours: 3 }) }));
   expect(leaving?.entries.at(-1)).toMatchObject({
@@ -203,7 +204,9 @@ test("only the commits that hold a release are asked about", () => {
   const held = deploys(left(), "user-service");
   expect(commitsToCheck(held)).toEqual([at]);
   expect(
-    commitsToCheck(look(says(later(look(held), { seconds: 1 }), sarah, "/resume seen"))),
+    commitsToCheck(
+      since(held).looks().after({ seconds: 1 }).says(sarah, "/resume seen").looks().now,
+    ),
   ).toEqual([]);
 });
 
@@ -216,7 +219,13 @@ test("of services that share a target, what names none is of all, what names one
     shared("old", "infra"),
   ]);
   const text = planText(train).replace("old 1.1.2", "");
-  const world = later(look(gone(voted(shown(withText(green(train), text))))), { minutes: 1 });
+  const world = since(green(train))
+    .by(withText, text)
+    .by(shown)
+    .by(voted)
+    .by(gone)
+    .looks()
+    .after({ minutes: 1 }).now;
   const made = (named: string | null) =>
     deploys(deploys(world, "mail", { service: named }), "cart", { service: named });
   expect(words(made(null))).toContain("of Cart, Mail, and this");

@@ -8,8 +8,9 @@ import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { closed, green, later, push, reports, says, status } from "../../support/observation.ts";
+import { closed, green, push, reports, says, status } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 /** search is deployed by its own workflow, which asks at the gate; it waits for the gateway, and mail for it. */
 const train = trainOf([
@@ -18,8 +19,8 @@ const train = trainOf([
   service("mail", "backend", "search"),
 ]);
 const planned = shown(green(train));
-const left = later(look(gone(voted(planned))), { minutes: 1 });
-const turned = later(look(reports(left, "gateway", "success")), { minutes: 1 });
+const left = since(planned).by(voted).by(gone).looks().after({ minutes: 1 }).now;
+const turned = since(left).reports("gateway", "success").looks().after({ minutes: 1 }).now;
 const job = { creator: "github-actions", byPerson: false, commit: commit("search") };
 const waits = { ...job, statuses: [status("waiting", left.now.subtract({ seconds: 30 }))] };
 
@@ -59,7 +60,7 @@ describe("a job that waits at the gate", () => {
   });
 
   test("of the commit before a push isn't the release's any more", () => {
-    const pushed = later(look(push(left, "search", "fix")), { minutes: 1 });
+    const pushed = since(left).by(push, "search", "fix").looks().after({ minutes: 1 }).now;
     expect(verdict(pushed, commit("fix"))).toBe("wait");
     expect(verdict(pushed)).toMatch(/^rejected: /);
   });

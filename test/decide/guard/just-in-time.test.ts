@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Sha } from "../../../src/model/ids.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
+import { departed } from "../../support/consent.ts";
 import { stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { green, later, reports, says } from "../../support/observation.ts";
+import { later, reports } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah } = people;
 const observed = trainOf([
@@ -16,12 +16,12 @@ const observed = trainOf([
   { ...service("auth", "backend", "gateway"), drive: { kind: "observe" } },
   service("search", "search"),
 ]);
-const leaving: Observation = left(gone(voted(shown(green(observed)))));
+const leaving: Observation = departed(observed);
 /** The gateway became live a moment ago; the app hasn't looked since. */
 const ready = (world: Observation): Observation =>
   later(reports(world, "gateway", "success"), { seconds: 5 });
 const held = (words: string): Observation =>
-  ready(later(look(says(leaving, sarah, words)), { minutes: 1 }));
+  since(leaving).says(sarah, words).looks().after({ minutes: 1 }).by(ready).now;
 
 describe("the candidate of a service whose dependency has just become live, deployed by others", () => {
   test.each<[string, Observation, string]>([

@@ -8,16 +8,16 @@ import { hears, ill, watch, well } from "../../support/health.ts";
 import { closed, later, published, reports, says } from "../../support/observation.ts";
 import { people, trainOf } from "../../support/train.ts";
 import { blind, deployed, gateway, leaving } from "../../support/proving.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina } = people;
 
 describe("the end of a watched release", () => {
   const verifying = trainOf([gateway], { verify: Temporal.Duration.from({ minutes: 10 }) });
-  const there = watch(
-    look(reports(leaving(verifying), "gateway", "success")),
-    { seconds: 130 },
-    { gateway: well },
-  );
+  const there = since(leaving(verifying))
+    .reports("gateway", "success")
+    .looks()
+    .by(watch, { seconds: 130 }, { gateway: well }).now;
 
   test("comes when all was watched for as long as the train file says", () => {
     expect(stateIn(decide(there))).toBe(

@@ -21,6 +21,7 @@ import {
 } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
 import { blind, gateway, train, leaving, deployed } from "../../support/proving.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 
@@ -111,11 +112,10 @@ describe("a service that is unhealthy", () => {
   test("is deployed again by /retry, and proved again", () => {
     const again = look(says(sick, ina, "/retry gateway"));
     expect(stateIn(decide(again))).toMatch(/^rolling out: .*Gateway is deploying/);
-    const back = watch(
-      look(reports(again, "gateway", "success")),
-      { seconds: 130 },
-      { gateway: well },
-    );
+    const back = since(again)
+      .reports("gateway", "success")
+      .looks()
+      .by(watch, { seconds: 130 }, { gateway: well }).now;
     expect(decide(back).view?.services[0]?.state).toBe("live");
   });
 
@@ -133,11 +133,10 @@ describe("a service that is unhealthy", () => {
     expect(answerTo(world, ina, "/confirm gateway health the probe is wrong")).toBe(
       "rocket: ina vouches for the health of Gateway: the probe is wrong. health check no longer counts for this attempt; what else is asked stays under watch.",
     );
-    const vouched = watch(
-      look(says(world, ina, "/confirm gateway health the probe is wrong")),
-      { minutes: 3 },
-      { gateway: ill },
-    );
+    const vouched = since(world)
+      .says(ina, "/confirm gateway health the probe is wrong")
+      .looks()
+      .by(watch, { minutes: 3 }, { gateway: ill }).now;
     expect(decide(vouched).view?.services[0]).toMatchObject({
       state: "live",
       health: {
@@ -162,11 +161,10 @@ describe("a service that is unhealthy", () => {
       service("mail", "search"),
       service("auth", "backend", "gateway", "mail"),
     ]);
-    const half = watch(
-      look(reports(leaving(waiting), "gateway", "success")),
-      { seconds: 130 },
-      { gateway: well },
-    );
+    const half = since(leaving(waiting))
+      .reports("gateway", "success")
+      .looks()
+      .by(watch, { seconds: 130 }, { gateway: well }).now;
     const both = reports(half, "mail", "success");
     expect(startsIn(decide(hears(both, { gateway: well })))).toEqual(["auth 1"]);
     const shaky = watch(both, { seconds: 10 }, { gateway: ill });
@@ -198,11 +196,10 @@ describe("a service of which too little is known", () => {
       ...gateway,
       health: plan({ patience: Temporal.Duration.from({ hours: 2 }) }),
     };
-    const sick = watch(
-      look(reports(leaving(trainOf([patient])), "gateway", "success")),
-      { minutes: 33 },
-      { gateway: ill },
-    );
+    const sick = since(leaving(trainOf([patient])))
+      .reports("gateway", "success")
+      .looks()
+      .by(watch, { minutes: 33 }, { gateway: ill }).now;
     expect(stateIn(decide(sick))).toContain("is deployed and unhealthy");
   });
 });

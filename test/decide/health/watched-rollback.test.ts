@@ -3,25 +3,23 @@ import { decide } from "../../../src/decide/decide.ts";
 import { unknown } from "../../../src/model/failure.ts";
 import type { HealthAnswers } from "../../../src/model/train/health.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
+import { departed } from "../../support/consent.ts";
 import { stateIn } from "../../support/decision.ts";
 import { ill, plan, watch, well } from "../../support/health.ts";
-import { green, recordOf, reports } from "../../support/observation.ts";
+import { recordOf } from "../../support/observation.ts";
 import { service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const gateway = {
   ...service("gateway", "infra"),
   health: plan(),
   rollback: { automatic: true, until: null, note: null },
 };
-const deployed: Observation = look(
-  reports(
-    left(gone(voted(shown(green(trainOf([gateway, service("auth", "backend", "gateway")])))))),
-    "gateway",
-    "success",
-  ),
-);
+const deployed: Observation = since(
+  departed(trainOf([gateway, service("auth", "backend", "gateway")])),
+)
+  .reports("gateway", "success")
+  .looks().now;
 const kinds = (world: Observation) => recordOf(world).entries.map(({ kind }) => kind);
 
 test("an unhealthy service goes back by itself where the train file says so", () => {

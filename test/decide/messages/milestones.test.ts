@@ -4,9 +4,10 @@ import type { Action } from "../../../src/model/action.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, gone, left, live } from "../../support/consent.ts";
 import { green, later, reports, says } from "../../support/observation.ts";
 import { people, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 type Post = Extract<Action, { kind: "post" }>;
 
@@ -23,7 +24,7 @@ function told({ isConnected = true } = {}): Observation {
   return { ...world, chat: { ...world.chat, isConnected } };
 }
 
-const leaving = (): Observation => gone(voted(shown(told())));
+const leaving = (): Observation => decidedOn(told());
 
 test("the chat hears of the decision, the departure, each live service and the end, each once", () => {
   expect(keysIn(told())).toEqual([]);
@@ -57,7 +58,7 @@ describe("nothing is told", () => {
 
   test("without a chat, and the issue says so before the departure", () => {
     const world = told({ isConnected: false });
-    expect(keysIn(gone(voted(shown(world))))).toEqual([]);
+    expect(keysIn(decidedOn(world))).toEqual([]);
     const problems = decide(world).view?.problems.map(wordsOf).join("\n");
     expect(problems).toContain("SLACK_BOT_TOKEN");
   });
@@ -67,7 +68,7 @@ describe("nothing is told", () => {
   });
 
   test("again that was said on the issue before the app lost its memory", () => {
-    const failed = look(reports(left(leaving()), "api-gateway", "failure"));
+    const failed = since(leaving()).by(left).reports("api-gateway", "failure").looks().now;
     const { chat, now } = failed;
     const forgetful = { ...chat, memory: { thread: null, posted: [] } };
     const lost = { ...failed, chat: forgetful, blindUntil: now.subtract({ minutes: 1 }) };

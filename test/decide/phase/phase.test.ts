@@ -8,19 +8,12 @@ import { endsByItself, publicationIn } from "../../../src/decide/phase/phase.ts"
 import type { Observation } from "../../../src/model/observation.ts";
 import type { ReleaseState } from "../../../src/model/release/release.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
-import {
-  closed,
-  green,
-  recordOf,
-  redCheck,
-  reports,
-  says,
-  withText,
-} from "../../support/observation.ts";
+import { departed, gone, live, shown, voted } from "../../support/consent.ts";
+import { closed, recordOf, redCheck, reports, says, withText } from "../../support/observation.ts";
 import { onePhase } from "../../support/phase.ts";
 import { back, failing, three, told } from "../../support/rollback.ts";
 import { people, planText, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah } = people;
 
@@ -102,13 +95,12 @@ test("what goes back in part holds the rest, and then lets it go on", () => {
 test("once all is live a closed issue keeps the notes from nobody", () => {
   expect(phaseIn(closed(all))).toMatchObject({ kind: "verifying", publication: { kind: "due" } });
   const verify = Temporal.Duration.from({ hours: 1 });
-  const watched = live(
-    left(gone(voted(shown(green(trainOf(storefront.services, { verify })))))),
+  const watched = since(departed(trainOf(storefront.services, { verify }))).live(
     "api-gateway",
     "search",
     "auth-service",
     "user-service",
-  );
+  ).now;
   expect(phaseIn(watched)).toMatchObject({ kind: "verifying", publication: { kind: "watched" } });
   expect(phaseIn(closed(watched)).kind).toBe("verifying");
   expect(phaseIn(told(closed(watched), "/hold wait")).kind).toBe("on hold");

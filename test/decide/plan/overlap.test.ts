@@ -6,8 +6,7 @@ import { carriesMark } from "../../../src/model/marks/marks.ts";
 import { replaceRegion } from "../../../src/model/marks/region.ts";
 import type { Observation, OpenRelease } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
-import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
+import { decidedOn, left, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn, wordsIn } from "../../support/decision.ts";
 import {
   away,
@@ -15,7 +14,6 @@ import {
   green,
   later,
   reports,
-  says,
   status,
   withFacts,
   withText,
@@ -29,6 +27,7 @@ import {
   storefront,
   trainOf,
 } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const train = trainOf(storefront.services.slice(0, 1));
 
@@ -109,7 +108,7 @@ test.each([
 
 test("a release with a GO stays when an older one takes in a service of it", () => {
   const dated = withText(green(), planText(storefront, "2026-03-19 14:00"));
-  const due = later(look(gone(voted(shown(dated)))), { hours: 2 });
+  const due = since(decidedOn(dated)).looks().after({ hours: 2 }).now;
   const overtaken = { ...due, others: known([open(3, "search 1.2.0")]) };
   expect(startsIn(decide(overtaken))).toEqual([]);
   expect(stateIn(decide(overtaken))).toMatch(/^go: .*#3 carries Search, too, and comes first/);
@@ -117,7 +116,7 @@ test("a release with a GO stays when an older one takes in a service of it", () 
 });
 
 test("GO is refused with what can be done about the other release", () => {
-  const asked = says(voted(shown(green())), people.sarah, "/go");
+  const asked = since(green()).by(shown).by(voted).says(people.sarah, "/go").now;
   const decision = decide({ ...asked, others: known([open(3, "search 1", "auth-service 1")]) });
   expect(startsIn(decision)).toEqual([]);
   expect(wordsIn(decision)).toContain(
@@ -128,7 +127,7 @@ test("GO is refused with what can be done about the other release", () => {
 test("after the GO the other release is looked for again when nobody tells that it has ended", () => {
   const others = known([open(3, "search 1.2.0")]);
   const dated = withText(green(), planText(storefront, "2026-03-19 14:00"));
-  const due = later(look(gone(voted(shown(dated)))), { hours: 2 });
+  const due = since(decidedOn(dated)).looks().after({ hours: 2 }).now;
   expect(decide({ ...due, others }).next).toEqual(due.now.add({ minutes: 5 }));
   // Before it nothing hangs on that.
   const calm = decide({ ...green(), others });

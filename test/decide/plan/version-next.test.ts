@@ -10,8 +10,9 @@ import { wordsOf } from "../../../src/model/view/text.ts";
 import type { Service, Train } from "../../../src/model/train/train.ts";
 import { look } from "../../support/carry-out.ts";
 import { saidIn } from "../../support/decision.ts";
-import { green, later, says, withReading, withText } from "../../support/observation.ts";
+import { green, later, withReading, withText } from "../../support/observation.ts";
 import { home, noon, people, service, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const feature = { title: "feat: colours", message: "", labels: [] };
 const history = (changes: Partial<History> = {}): Reading<History> =>
@@ -200,8 +201,8 @@ describe("without services", () => {
   test("after the departure the plan is what left, whatever changes then", () => {
     const { ina, sue, sarah } = people;
     const shown = later(look(first), { minutes: 1 });
-    const voted = look(says(says(shown, ina, "/go"), sue, "/go"));
-    const left = later(look(says(voted, sarah, "/go")), { minutes: 1 });
+    const voted = since(shown).says(ina, "/go").says(sue, "/go").looks().now;
+    const left = since(voted).says(sarah, "/go").looks().after({ minutes: 1 }).now;
     const more = { ...left, histories: new Map(first.histories) };
     const { view, actions } = decide(more);
     expect(view?.services.map(({ id, version }) => `${id} ${version}`)).toEqual([

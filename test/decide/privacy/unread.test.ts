@@ -4,7 +4,7 @@ import { decide } from "../../../src/decide/decide.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { Visibility } from "../../../src/model/github/visibility.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { gone, left, shown, voted } from "../../support/consent.ts";
 import {
   away,
   green,
@@ -16,6 +16,7 @@ import {
 } from "../../support/observation.ts";
 import { back, told } from "../../support/rollback.ts";
 import { commit, people, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const train = trainOf(storefront.services, {
   allowPrivate: true,
@@ -39,15 +40,25 @@ const phases: Readonly<Record<string, (ready: Observation) => Observation>> = {
   planned: (ready) => ready,
   voted: (ready) => voted(ready),
   "with a new commit": (ready) => push(voted(ready), "search", "search again"),
-  "rolling out": (ready) => left(gone(voted(ready))),
+  "rolling out": (ready) => since(ready).by(voted).by(gone).by(left).now,
   arrived: (ready) => arrived(ready),
   "with a part taken back": (ready) =>
-    live(told(live(left(gone(voted(ready))), "search"), "/rollback search it is slow"), "search"),
+    since(ready)
+      .by(voted)
+      .by(gone)
+      .by(left)
+      .live("search")
+      .by(told, "/rollback search it is slow")
+      .live("search").now,
   "rolling back": (ready) => told(arrived(ready), "/rollback it is slow"),
   "rolled back": (ready) => back(told(arrived(ready), "/rollback it is slow")),
 };
 const arrived = (ready: Observation): Observation =>
-  live(left(gone(voted(ready))), "api-gateway", "search", "auth-service", "user-service");
+  since(ready)
+    .by(voted)
+    .by(gone)
+    .by(left)
+    .live("api-gateway", "search", "auth-service", "user-service").now;
 
 const commits = ["search", "search before", "search again"].map((name) => commit(name).slice(0, 7));
 

@@ -20,6 +20,7 @@ import {
 } from "../../support/observation.ts";
 import { people, planText, storefront } from "../../support/train.ts";
 import type { AuthorityQuestion } from "../../../src/model/github/authority.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 
@@ -45,7 +46,7 @@ const atTwo = withText(voted(), planText(storefront, "2026-03-19 14:00"));
 const decided = look(gone(atTwo));
 
 test("who orders something is asked about wholly, who only asks isn't", () => {
-  const world = says(says(says(shown(), ina, "/go"), bob, "/plan"), eve, "/hold I fear");
+  const world = since(shown()).says(ina, "/go").says(bob, "/plan").says(eve, "/hold I fear").now;
   expect(asked(world)).toEqual({ ina: "everything", eve: "everything" });
   expect(asked(look(world))).toEqual({});
 });
@@ -75,7 +76,7 @@ test("a manager's go asks about every vote that stands, and only for its owners"
 test("who votes and decides is asked once, for everything", () => {
   const manager = mayGive(["acme/search"], { isManager: true });
   const both = says(withAuthority(voted(), sarah, manager), sarah, "/go");
-  const again = says(later(look(both), { minutes: 1 }), sarah, "/go");
+  const again = since(both).looks().after({ minutes: 1 }).says(sarah, "/go").now;
   expect(asked(again)["sarah"]).toBe("everything");
 });
 
@@ -131,7 +132,7 @@ test("a command waits while not everything is known of its author", () => {
   const unasked = known({ isManager: null, owners: new Map([["acme/infra", true]]) });
   const partly = known({ isManager: false, owners: new Map([["acme/infra", false]]) });
   for (const reading of [unasked, partly]) {
-    const world = says(withAuthority(shown(green()), ina, reading), ina, "/go");
+    const world = since(green()).by(shown).by(withAuthority, ina, reading).says(ina, "/go").now;
     const { actions } = decide(world);
     expect(actions.filter(({ kind }) => kind === "acknowledge")).toEqual([
       { kind: "acknowledge", comment: 1001, reaction: "eyes" },

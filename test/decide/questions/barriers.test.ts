@@ -6,11 +6,12 @@ import { known, type Reading } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo } from "../../support/answer-to.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, left, live } from "../../support/consent.ts";
 import { startsIn, stateIn, wordsIn } from "../../support/decision.ts";
 import { away, green, idOf, reports, says } from "../../support/observation.ts";
 import { before, told } from "../../support/rollback.ts";
 import { commit, people, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah } = people;
 
@@ -36,12 +37,9 @@ const withBarrier = (world: Observation, reading: Reading<BarrierFacts>): Observ
   barriers: new Map([[idOf("auth-service"), reading]]),
 });
 const start = (reading: Reading<BarrierFacts>): Observation =>
-  live(
-    left(gone(voted(shown(withBarrier(green(train), reading))))),
-    "api-gateway",
-    "search",
-    "auth-service",
-  );
+  since(decidedOn(withBarrier(green(train), reading)))
+    .by(left)
+    .live("api-gateway", "search", "auth-service").now;
 
 test("what has no way back is shown before the GO", () => {
   const plan = decide(withBarrier(green(train), known(facts))).view?.wayBack.map(wordsOf);

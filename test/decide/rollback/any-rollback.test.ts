@@ -6,7 +6,7 @@ import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { Train } from "../../../src/model/train/train.ts";
 import { carryOut, look } from "../../support/carry-out.ts";
-import { gone, shown, voted } from "../../support/consent.ts";
+import { decidedOn } from "../../support/consent.ts";
 import { dags, type Step } from "../../support/dags.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { green, idOf, later, reports, says } from "../../support/observation.ts";
@@ -85,7 +85,7 @@ const runningIn = (world: Observation, ids: readonly string[]): readonly string[
 
 function depart(play: Play, starts: string[]): Observation {
   let world = withBarriers(green(trainFor(play)), play);
-  world = go(gone(voted(shown(world))), starts);
+  world = go(decidedOn(world), starts);
   const ids = play.steps.map(({ id }) => id);
   for (const { which, fails } of play.dice) {
     const running = runningIn(world, ids);

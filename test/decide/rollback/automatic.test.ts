@@ -3,16 +3,17 @@ import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, left, live } from "../../support/consent.ts";
 import { recordIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
-import { green, idOf, later, reports, says, withFacts } from "../../support/observation.ts";
+import { green, idOf, later, reports, withFacts } from "../../support/observation.ts";
 import { hears, plan, watch, well } from "../../support/health.ts";
 import { commit, people, service, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const train = trainOf(
   storefront.services.map((one) => ({ ...one, rollback: { ...one.rollback, automatic: true } })),
 );
-const begin = (world: Observation = green(train)): Observation => left(gone(voted(shown(world))));
+const begin = (world: Observation = green(train)): Observation => left(decidedOn(world));
 
 test.each(["failure", "error"])("a %s takes the service back by itself", (state) => {
   const failed = reports(live(begin(), "api-gateway", "search"), "auth-service", state, {
@@ -25,7 +26,7 @@ test.each(["failure", "error"])("a %s takes the service back by itself", (state)
     /^@acme\/backend @sarah: a part of the release is taken back by itself: Auth Service (failed to deploy|could not be deployed): Pods crash\. Nothing new starts\./,
   );
   expect(recordIn(decision)?.entries.at(-1)).toMatchObject({ kind: "rollback", by: null });
-  const over = live(later(look(failed), { minutes: 1 }), "auth-service");
+  const over = since(failed).looks().after({ minutes: 1 }).live("auth-service").now;
   expect(stateIn(decide(over))).toMatch(
     /^on hold: Auth Service was taken back; User Service was not deployed\./,
   );
@@ -78,7 +79,10 @@ test("whoever went on past a failure has decided, also when a way back turns up"
     })),
   );
   const failed = look(reports(begin(green(barred)), "search", "failure"));
-  const gone = look(says(later(failed, { seconds: 1 }), people.sarah, "/resume without it"));
+  const gone = since(failed)
+    .after({ seconds: 1 })
+    .says(people.sarah, "/resume without it")
+    .looks().now;
   const [from, to] = [commit("search before"), commit("search")];
   const barriers = new Map([
     [idOf("search"), known({ from, to, files: [], pulls: [], isWhole: true })],
@@ -91,11 +95,10 @@ test("a release that forgot what it saw of its services' health takes none of th
   const watched = { ...service("gateway", "infra"), health: plan() };
   const automatic = { ...watched, rollback: { automatic: true, until: null, note: null } };
   const of = trainOf([automatic], { verify: Temporal.Duration.from({ hours: 2 }) });
-  const live = watch(
-    look(reports(begin(green(of)), "gateway", "success")),
-    { seconds: 130 },
-    { gateway: well },
-  );
+  const live = since(begin(green(of)))
+    .reports("gateway", "success")
+    .looks()
+    .by(watch, { seconds: 130 }, { gateway: well }).now;
   const forgotten = {
     ...later(live, { minutes: 50 }),
     health: { ...live.health, looks: new Map() },

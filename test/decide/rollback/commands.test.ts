@@ -15,6 +15,7 @@ import {
 } from "../../support/observation.ts";
 import { failing, three, told } from "../../support/rollback.ts";
 import { people, planText, storefront } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, eve } = people;
 
@@ -73,7 +74,7 @@ describe("who may", () => {
   });
 
   test("what is complete stays, with the way that people could go", () => {
-    const complete = look(look(live(three, "user-service")));
+    const complete = since(three).live("user-service").looks().looks().now;
     expect(stateIn(decide(complete))).toMatch(/^complete/);
     expect(answerTo(complete, sarah, "/rollback")).toMatch(
       /^confused: This release is complete .*\nUser Service to .*\nAuth Service to .*\nSearch to .*\nApi Gateway to /,
@@ -99,7 +100,7 @@ describe("/abort", () => {
 
   test("nobody is called to its meeting any more", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const world = told(voted(shown(planned)), "/abort next week");
+    const world = since(planned).by(shown).by(voted).by(told, "/abort next week").now;
     expect(wordsIn(decide(later(world, { hours: 3 })))).toBe("");
   });
 
@@ -117,12 +118,18 @@ describe("/abort", () => {
   });
 
   test("stops what goes back, and a rollback said after it goes on from there", () => {
-    const stopped = told(live(told(failing, "/rollback"), "user-service"), "/abort leave it");
+    const stopped = since(failing)
+      .by(told, "/rollback")
+      .live("user-service")
+      .by(told, "/abort leave it").now;
     expect(stateIn(decide(stopped))).toMatch(/^aborted/);
     expect(startsIn(decide(live(stopped, "auth-service")))).toEqual([]);
     const again = says(live(stopped, "auth-service"), sarah, "/rollback after all");
     expect(startsIn(decide(again))).toEqual(["back search 1"]);
-    const over = live(told(live(stopped, "auth-service"), "/rollback"), "search", "api-gateway");
+    const over = since(stopped)
+      .live("auth-service")
+      .by(told, "/rollback")
+      .live("search", "api-gateway").now;
     expect(stateIn(decide(over))).toMatch(/^rolled back: .* Back are User Service .* Api Gateway/);
     expect(answerTo(over, sarah, "/rollback")).toMatch(/^confused: That was taken back already/);
   });

@@ -2,36 +2,29 @@ import { expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Drive } from "../../../src/model/train/train.ts";
-import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { departed } from "../../support/consent.ts";
 import { deploysIn, saidIn, startsIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import {
-  green,
-  later,
-  recordOf,
-  reports,
-  says,
-  status,
-  withFacts,
-} from "../../support/observation.ts";
+import { later, recordOf, reports, says, status, withFacts } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const before = commit("search before");
 
 /** search has left, and is taken back. */
 function back(drive: Drive) {
   const train = trainOf([{ ...service("search", "search"), drive }]);
-  const left = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
+  const left = departed(train);
   const isOurs = drive.kind === "dispatch";
   const begun = isOurs
     ? left
     : deploys(left, "search", { creator: "argo", byPerson: false, commit: commit("search") });
   const running = reports(begun, "search", "in_progress", { ours: isOurs });
-  const failed = later(look(reports(running, "search", "failure", { ours: isOurs })), {
-    minutes: 1,
-  });
-  return later(look(says(failed, people.sarah, "/rollback it fails")), { minutes: 1 });
+  const failed = since(running)
+    .reports("search", "failure", { ours: isOurs })
+    .looks()
+    .after({ minutes: 1 }).now;
+  return since(failed).says(people.sarah, "/rollback it fails").looks().after({ minutes: 1 }).now;
 }
 
 test("the same workflow takes a service back that it had deployed", () => {
@@ -81,8 +74,11 @@ test.each<Drive["kind"] & ("observe" | "gate")>(["observe", "gate"])(
       service("gateway", "infra"),
       { ...service("search", "search", "gateway"), drive: { kind } },
     ]);
-    const turned = live(left(gone(voted(shown(green(train))))), "gateway");
-    const taken = later(look(says(turned, people.sarah, "/rollback it fails")), { minutes: 1 });
+    const turned = since(departed(train)).live("gateway").now;
+    const taken = since(turned)
+      .says(people.sarah, "/rollback it fails")
+      .looks()
+      .after({ minutes: 1 }).now;
     // What is deployed elsewhere may show any moment; a gate lets nothing through any more.
     const over = kind === "gate" ? turned : later(turned, { minutes: 31 });
     expect(startsIn(decide(taken))).toEqual([]);

@@ -5,10 +5,10 @@ import type { HealthAnswers } from "../../../src/model/train/health.ts";
 import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
 import { storefront } from "../../../src/simulator/storefront.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, shown, voted } from "../../support/consent.ts";
+import { departed } from "../../support/consent.ts";
 import { stateIn } from "../../support/decision.ts";
 import { ill, plan, watch, well } from "../../support/health.ts";
-import { green, idOf, later, reports } from "../../support/observation.ts";
+import { idOf, later, reports } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
 import { commit, service, trainOf } from "../../support/train.ts";
 
@@ -26,7 +26,7 @@ function begin(isWatched: boolean): Observation {
     ...service(id, "infra", ...dependsOn),
     health: isWatched ? plan() : null,
   }));
-  return left(gone(voted(shown(green(trainOf(services))))));
+  return departed(trainOf(services));
 }
 
 const productionOf = (world: Observation, id: string): readonly DeploymentFacts[] => {

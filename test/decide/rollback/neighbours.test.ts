@@ -10,6 +10,7 @@ import { reports, says } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
 import { people, service } from "../../support/train.ts";
 import { asked, auth, both, failing, gateway } from "../../support/watched.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 
@@ -18,7 +19,10 @@ describe("what stays beside a part that went back", () => {
   const web = service("web", "search", "search");
   const begun = told(failing(gateway, auth, search, web), "/rollback auth", bob);
   const going = look(reports(begun, "search", "success"));
-  const over = watch(look(reports(going, "auth", "success")), { seconds: 130 }, both);
+  const over = since(going)
+    .reports("auth", "success")
+    .looks()
+    .by(watch, { seconds: 130 }, both).now;
   const refusal = (world: Observation): string =>
     answerTo(world, sarah, "/resume the rest is fine");
 

@@ -3,19 +3,12 @@ import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, left, live } from "../../support/consent.ts";
 import { kindsIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
-import {
-  deployment,
-  green,
-  later,
-  push,
-  reports,
-  says,
-  withFacts,
-} from "../../support/observation.ts";
+import { deployment, green, push, reports, says, withFacts } from "../../support/observation.ts";
 import { back, failing, three, told } from "../../support/rollback.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, bob, sue } = people;
 
@@ -52,7 +45,7 @@ describe("a part of the release", () => {
       "Auth Service",
       "User Service",
     ]);
-    const done = look(look(told(over, "/resume gateway is fine")));
+    const done = since(over).by(told, "/resume gateway is fine").looks().looks().now;
     expect(stateIn(decide(done))).toMatch(
       /^complete: all 2 services are live and the notes are published\. Auth Service 1\.1\.1, User Service 1\.1\.2 were taken back\./,
     );
@@ -71,7 +64,7 @@ describe("a part of the release", () => {
 
   test("what is pushed to it afterwards voids nothing", () => {
     const early = told(live(left(), "api-gateway", "search"), "/rollback auth-service");
-    const world = live(look(reports(early, "auth-service", "failure")), "auth-service");
+    const world = since(early).reports("auth-service", "failure").looks().live("auth-service").now;
     expect(stateIn(decide(push(world, "user-service", "next")))).toMatch(/^on hold: Auth Service/);
     expect(wordsIn(decide(push(world, "user-service", "next")))).not.toMatch(/no longer/);
   });
@@ -81,13 +74,15 @@ test("said as the last service becomes live, the release is rolled back and noth
   const race = says(reports(three, "user-service", "success"), sarah, "/rollback");
   expect(kindsIn(decide(race))).not.toContain("publish");
   expect(startsIn(decide(race))).toEqual(["back user-service 1"]);
-  expect(stateIn(decide(back(later(look(race), { minutes: 1 }))))).toMatch(/^rolled back/);
+  expect(stateIn(decide(since(race).looks().after({ minutes: 1 }).by(back).now))).toMatch(
+    /^rolled back/,
+  );
 });
 
 test("what production never ran before stays, and its team is asked", () => {
   const train = trainOf([service("api", "infra"), service("web", "search", "api")]);
   const fresh = withFacts(green(train), "web", (facts) => ({ ...facts, production: known([]) }));
-  const world = live(left(gone(voted(shown(fresh)))), "api");
+  const world = since(decidedOn(fresh)).by(left).live("api").now;
   const failed = look(reports(world, "web", "failure"));
   const decision = decide(says(failed, sarah, "/rollback"));
   expect(startsIn(decision)).toEqual(["back api 1"]);

@@ -8,9 +8,10 @@ import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
-import { away, later, reports, says } from "../../support/observation.ts";
+import { away, reports, says } from "../../support/observation.ts";
 import { back, failing, told } from "../../support/rollback.ts";
 import { homeId, people } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, bob } = people;
 const opened = (world: Observation) =>
@@ -19,16 +20,14 @@ const opened = (world: Observation) =>
 test("is opened when all is back, with what happened and whom it concerns", () => {
   const world = told(failing, "/rollback errors rise");
   expect(opened(world)).toEqual([]);
-  const last = later(
-    look(
-      reports(
-        look(reports(look(reports(world, "user-service", "success")), "auth-service", "success")),
-        "search",
-        "success",
-      ),
-    ),
-    { minutes: 1 },
-  );
+  const last = since(world)
+    .reports("user-service", "success")
+    .looks()
+    .reports("auth-service", "success")
+    .looks()
+    .reports("search", "success")
+    .looks()
+    .after({ minutes: 1 }).now;
   const [one] = opened(reports(last, "api-gateway", "success"));
   expect(one?.title).toBe("Post-mortem: storefront 2.5.0");
   expect(one && wordsOf(one.who)).toBe("@acme/backend @acme/search @acme/infra @sarah");
@@ -48,7 +47,7 @@ test("is opened when all is back, with what happened and whom it concerns", () =
 });
 
 test("is opened once, and linked from the tracking issue", () => {
-  const over = look(back(told(failing, "/rollback")));
+  const over = since(failing).by(told, "/rollback").by(back).looks().now;
   expect(opened(over)).toEqual([]);
   const unlinked = {
     ...over,

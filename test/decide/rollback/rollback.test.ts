@@ -20,6 +20,7 @@ import {
 import { back, before, failing, three, told } from "../../support/rollback.ts";
 import { shownInSubIssues } from "../../support/sub-issues.ts";
 import { commit, noon, people, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue } = people;
 
@@ -60,7 +61,9 @@ describe("the whole release", () => {
   });
 
   test("is over then: nothing is published, sub-issues and issue close as not planned", () => {
-    const last = decide(reports(back(told(failing, "/rollback")), "api-gateway", "success"));
+    const last = decide(
+      since(failing).by(told, "/rollback").by(back).reports("api-gateway", "success").now,
+    );
     const over = back(told(failing, "/rollback"));
     expect(kindsIn(last)).not.toContain("publish");
     expect(over.issue.state).toBe("closed");
@@ -95,7 +98,7 @@ describe("the whole release", () => {
   });
 
   test("stays over when a branch moves on or a check turns red", () => {
-    const over = look(back(told(failing, "/rollback")));
+    const over = since(failing).by(told, "/rollback").by(back).looks().now;
     expect(stateIn(decide(push(over, "search", "next")))).toMatch(/^rolled back/);
     expect(wordsIn(decide(push(over, "search", "next")))).toBe("");
   });
@@ -168,11 +171,12 @@ describe("before the first step", () => {
 });
 
 describe("a step that fails", () => {
-  const stopped = look(
-    reports(told(failing, "/rollback"), "user-service", "failure", {
+  const stopped = since(failing)
+    .by(told, "/rollback")
+    .reports("user-service", "failure", {
       description: "quota exceeded",
-    }),
-  );
+    })
+    .looks().now;
 
   test("stops there and asks the owning team and the managers", () => {
     expect(startsIn(decide(later(stopped, { hours: 2 })))).toEqual([]);

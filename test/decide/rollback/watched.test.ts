@@ -10,25 +10,18 @@ import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { ill, measured, metric, plan, watch, well } from "../../support/health.ts";
-import {
-  check,
-  later,
-  recordOf,
-  reports,
-  says,
-  status,
-  withFacts,
-} from "../../support/observation.ts";
+import { check, recordOf, reports, says, status, withFacts } from "../../support/observation.ts";
 import { deploys } from "../../support/foreign.ts";
 import { before, told } from "../../support/rollback.ts";
 import { commit, people, service } from "../../support/train.ts";
 import { asked, auth, both, failing, gateway, leaving } from "../../support/watched.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 
 const broken = failing(gateway, auth);
 /** Auth runs what it ran before. */
-const returned = look(reports(told(broken, "/rollback"), "auth", "success"));
+const returned = since(broken).by(told, "/rollback").reports("auth", "success").looks().now;
 
 describe("a service that runs again what it ran before", () => {
   test("is back only after a whole soak, and the next one waits for that", () => {
@@ -59,7 +52,10 @@ describe("a service that runs again what it ran before", () => {
 
   test("is asked how it is until that is proved", () => {
     expect(asked(returned)).toEqual(["gateway", "auth"]);
-    const next = look(reports(watch(returned, { seconds: 130 }, both), "gateway", "success"));
+    const next = since(returned)
+      .by(watch, { seconds: 130 }, both)
+      .reports("gateway", "success")
+      .looks().now;
     expect(asked(next)).toEqual(["gateway"]);
   });
 
@@ -137,9 +133,10 @@ describe("a service that runs again what it ran before", () => {
 });
 
 test("the post-mortem tells what was seen and who vouched", () => {
-  const world = look(
-    reports(told(failing(service("gateway", "infra"), auth), "/rollback"), "auth", "success"),
-  );
+  const world = since(failing(service("gateway", "infra"), auth))
+    .by(told, "/rollback")
+    .reports("auth", "success")
+    .looks().now;
   const sick = watch(world, { seconds: 80 }, { auth: ill });
   const vouched = told(sick, "/confirm auth health the probe is wrong", bob);
   const last = reports(watch(vouched, { seconds: 130 }, { auth: ill }), "gateway", "success");
@@ -160,7 +157,7 @@ test("a metric that was to stay below a multiple of before is compared with the 
     forward?.kind === "known" && forward.value.production.kind === "known"
       ? forward.value.production.value
       : [];
-  const back = look(reports(told(world, "/rollback"), "auth", "success"));
+  const back = since(world).by(told, "/rollback").reports("auth", "success").looks().now;
   const question = healthQuestions(back).find((one) => one.service === auth.id);
   expect(question?.before).toEqual(production[0]?.createdAt);
   const heard = (value: number): HealthAnswers => ({
@@ -175,14 +172,18 @@ test("a metric that was to stay below a multiple of before is compared with the 
 
 test("where others deploy, before is when they had their first turn", () => {
   const observed = { ...auth, drive: { kind: "observe" } as const };
-  const begun = later(look(reports(leaving(gateway, observed), "gateway", "success")), {
-    seconds: 1,
-  });
+  const begun = since(leaving(gateway, observed))
+    .reports("gateway", "success")
+    .looks()
+    .after({ seconds: 1 }).now;
   const turned = watch(begun, { seconds: 140 }, both);
   const turn = recordOf(turned).entries.find((one) => one.kind === "turn");
   const argo = { creator: "argo", byPerson: false, statuses: [] } as const;
   const there = deploys(turned, "auth", { ...argo, commit: commit("auth") });
-  const failed = later(look(reports(there, "auth", "failure", { ours: false })), { minutes: 1 });
+  const failed = since(there)
+    .reports("auth", "failure", { ours: false })
+    .looks()
+    .after({ minutes: 1 }).now;
   const going = told(failed, "/rollback");
   const away = deploys(going, "auth", {
     ...argo,
@@ -204,7 +205,10 @@ describe("a smoke test", () => {
     ...service("auth", "backend", "gateway"),
     health: plan({ probe: null, metrics: [], check: "smoke" }),
   };
-  const world = look(reports(told(failing(gateway, tested), "/rollback"), "auth", "success"));
+  const world = since(failing(gateway, tested))
+    .by(told, "/rollback")
+    .reports("auth", "success")
+    .looks().now;
   const smoke = (of: Observation, on: string, at = of.now) =>
     withFacts(of, "auth", (facts) => ({
       ...facts,

@@ -4,11 +4,12 @@ import { known } from "../../../src/model/failure.ts";
 import type { DeploymentFacts, Observation } from "../../../src/model/observation.ts";
 import type { RunFacts } from "../../../src/model/github/run.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, shown, voted } from "../../support/consent.ts";
+import { departed, departing } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { away, green, later, reports, says, status, withFacts } from "../../support/observation.ts";
+import { away, later, reports, says, status, withFacts } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const train = trainOf([
   {
@@ -17,7 +18,7 @@ const train = trainOf([
   },
   service("mail", "backend", "search"),
 ]);
-const left = later(look(gone(voted(shown(green(train))))), { minutes: 1 });
+const left = departed(train);
 const begun = left.now.subtract({ minutes: 1 });
 
 const run = (changes: Partial<RunFacts> = {}): RunFacts => ({
@@ -40,7 +41,7 @@ const told = (world: Observation, state: string) => reports(world, "search", sta
 
 describe("a service that a workflow deploys", () => {
   test("gets a deployment first, and its workflow is started for that", () => {
-    const world = look(gone(voted(shown(green(train)))));
+    const world = since(departing(train)).looks().now;
     expect(effects(world)).toEqual([
       {
         kind: "dispatch",
@@ -108,7 +109,7 @@ describe("a service that a workflow deploys", () => {
         drive: { kind: "dispatch", workflow: "deploy.yml", ref: "tag" },
       },
     ]);
-    expect(effects(look(gone(voted(shown(green(tagged))))))).toMatchObject([
+    expect(effects(since(departing(tagged)).looks().now)).toMatchObject([
       { kind: "dispatch", ref: `deploy/search/${commit("search").slice(0, 12)}` },
     ]);
   });

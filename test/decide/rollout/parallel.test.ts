@@ -3,10 +3,10 @@ import { decide } from "../../../src/decide/decide.ts";
 import type { DeployIntent } from "../../../src/model/release/deploy-intent.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, shown, voted } from "../../support/consent.ts";
+import { departing } from "../../support/consent.ts";
 import { startsIn } from "../../support/decision.ts";
 import { withHistory } from "../../support/history.ts";
-import { green, idOf, reports } from "../../support/observation.ts";
+import { idOf, reports } from "../../support/observation.ts";
 import { commit, noon, people, service, trainOf } from "../../support/train.ts";
 
 describe("no more at once than the train allows", () => {
@@ -19,7 +19,7 @@ describe("no more at once than the train allows", () => {
     ],
     { maxParallel: 2 },
   );
-  const world = gone(voted(shown(green(train))));
+  const world = departing(train);
   const timed = withHistory(withHistory(world, "docs", [60]), "search", [120]);
 
   test("the longest remaining path goes first, then the order of the train file", () => {

@@ -5,7 +5,7 @@ import { repoName } from "../../../src/model/ids.ts";
 import type { DeployIntent } from "../../../src/model/release/deploy-intent.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { decidedOn, departing, gone, left, live, voted } from "../../support/consent.ts";
 import { deploysIn, kindsIn, recordIn, saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import {
   away,
@@ -31,6 +31,7 @@ import {
   storefront,
   trainOf,
 } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 
@@ -54,7 +55,7 @@ test("a dependency that is no longer live holds back what depends on it", () => 
 
 test("what stays at home is passed over, not its order", () => {
   const text = planText(storefront).replace("auth-service 1.1.1\n\n", "");
-  expect(startsIn(decide(gone(voted(shown(withText(green(), text))))))).toEqual([
+  expect(startsIn(decide(decidedOn(withText(green(), text))))).toEqual([
     "api-gateway 1",
     "search 1",
   ]);
@@ -99,7 +100,7 @@ describe("the departure", () => {
 
   test("waits for its time", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = look(gone(voted(shown(planned))));
+    const decided = since(decidedOn(planned)).looks().now;
     expect(startsIn(decide(decided))).toEqual([]);
     // Half an hour before, the meeting is called.
     expect(decide(decided).next?.toString()).toBe("2026-03-19T13:30:00Z");
@@ -128,7 +129,10 @@ describe("the departure", () => {
     ],
   ])("waits as a whole while a part of it %s", (_, change, words) => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = { ...look(gone(voted(shown(planned)))), now: noon.add({ hours: 2 }) };
+    const decided = {
+      ...since(decidedOn(planned)).looks().now,
+      now: noon.add({ hours: 2 }),
+    };
     expect(startsIn(decide(decided))).toHaveLength(2);
     expect(startsIn(decide(change(decided)))).toEqual([]);
     expect(stateIn(decide(change(decided)))).toContain(words);
@@ -141,7 +145,10 @@ describe("the departure", () => {
 
   test("waits for the authority of everyone on whose word it rests, read live", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = { ...look(gone(voted(shown(planned)))), now: noon.add({ hours: 2 }) };
+    const decided = {
+      ...since(decidedOn(planned)).looks().now,
+      now: noon.add({ hours: 2 }),
+    };
     const unread = withAuthority(decided, bob, away);
     expect(startsIn(decide(unread))).toEqual([]);
     expect(stateIn(decide(unread))).toBe(
@@ -277,7 +284,7 @@ test("services that share repository and environment deploy one after the other"
     { ...service("mail", "search"), repo: repoName("Acme/Mono") },
     service("auth-service", "backend"),
   ]);
-  const world = gone(voted(shown(green(train))));
+  const world = departing(train);
   expect(startsIn(decide(world))).toEqual(["cart 1", "auth-service 1"]);
   expect(startsIn(decide(look(world)))).toEqual([]);
   expect(startsIn(decide(reports(look(world), "cart", "success")))).toEqual(["mail 1"]);

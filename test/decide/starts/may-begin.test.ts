@@ -5,12 +5,13 @@ import type { Observation } from "../../../src/model/observation.ts";
 import type { Drive } from "../../../src/model/train/train.ts";
 import { hours } from "../../support/calendar.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { departed } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { hears, ill, plan, watch, well } from "../../support/health.ts";
-import { closed, green, later, reports, says } from "../../support/observation.ts";
+import { closed, later, says } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
 import { anyTime, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const drives: readonly Drive[] = [
   { kind: "dispatch", workflow: "deploy.yml", ref: "commit" },
@@ -35,11 +36,10 @@ describe.each(drives)("what is deployed by $kind and had its turn", (drive) => {
   const window = hours("11:00", "14:10");
   const rollbackWindow = Temporal.Duration.from({ hours: 4 });
   const of = trainOf([watched, search], { calendar: { ...anyTime, window, rollbackWindow } });
-  const there = watch(
-    look(reports(left(gone(voted(shown(green(of))))), "gateway", "success")),
-    { seconds: 130 },
-    { gateway: well },
-  );
+  const there = since(departed(of))
+    .reports("gateway", "success")
+    .looks()
+    .by(watch, { seconds: 130 }, { gateway: well }).now;
 
   test("begins while what it waits for is healthy", () => {
     expect(begins(hears(later(there, { seconds: 10 }), { gateway: well }))).toBe(true);
@@ -60,7 +60,7 @@ describe.each(drives)("what is deployed by $kind and had its turn", (drive) => {
 
 test("a job waits at its gate while the issue of a release that has left is closed", () => {
   const of = trainOf([{ ...service("search", "search"), drive: { kind: "gate" } }]);
-  const there = left(gone(voted(shown(green(of)))));
+  const there = departed(of);
   const states = (world: Observation) => decide(world).admissionRules?.map(({ state }) => state);
   expect(states(there)).toEqual(["turn"]);
   expect(states(closed(there))).toEqual(["guarded"]);
@@ -69,7 +69,7 @@ test("a job waits at its gate while the issue of a release that has left is clos
 
 describe("a deployment whose workflow wasn't started", () => {
   const of = trainOf([service("gateway", "infra"), dispatched]);
-  const world = live(left(gone(voted(shown(green(of))))), "gateway");
+  const world = since(departed(of)).live("gateway").now;
   const calledOff = (one: Observation): boolean =>
     decide(one).actions.some(({ kind }) => kind === "call off");
 

@@ -8,10 +8,9 @@ import { starts } from "../../../src/decide/starts/starts.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { departed, gone, left, live, shown } from "../../support/consent.ts";
 import {
   away,
-  green,
   idOf,
   later,
   recordOf,
@@ -23,6 +22,7 @@ import {
 } from "../../support/observation.ts";
 import { back, failing, three, told } from "../../support/rollback.ts";
 import { planText, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 /** As the next look sees it. */
 function weighed(world: Observation): Assessment {
@@ -94,9 +94,9 @@ describe("what keeps a service from starting", () => {
 
 test("who goes first is a reason, too", () => {
   const one = trainOf(storefront.services, { maxParallel: 1 });
-  const [, second] = nextSteps(weighed(left(gone(voted(shown(green(one)))))));
+  const [, second] = nextSteps(weighed(departed(one)));
   expect(second).toMatchObject({ kind: "wait", bar: { kind: "dependency" } });
-  const world = reports(left(gone(voted(shown(green(one))))), "api-gateway", "success");
+  const world = since(departed(one)).reports("api-gateway", "success").now;
   const steps = nextSteps(weighed(world)).map((step) =>
     step.kind === "wait" ? step.bar.kind : step.kind,
   );

@@ -4,19 +4,19 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { freeze, hours, trainWith, withTrain } from "../../support/calendar.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone, left, live, shown, voted } from "../../support/consent.ts";
+import { departing, left, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { green, later, says } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, eve } = people;
 // Everything is of Thursday, 2026-03-19, at 12:00 UTC; each deployment takes an hour, as those before did.
 
 /** Gateway and search are live, and auth-service would start if the release weren't on hold. */
-const stopped = live(look(says(left(), sarah, "/hold wait")), "api-gateway", "search");
+const stopped = since(left()).says(sarah, "/hold wait").looks().live("api-gateway", "search").now;
 const resumed = (world: Observation): Observation => says(world, sarah, "/resume");
-const leaving = (train: ReturnType<typeof trainWith>): Observation =>
-  gone(voted(shown(green(train))));
+const leaving = (train: ReturnType<typeof trainWith>): Observation => departing(train);
 const plan = (world: Observation): string => answerTo(world, eve, "/plan");
 const next = (world: Observation): string | undefined =>
   decide(world).next?.toString({ smallestUnit: "second" });
@@ -46,7 +46,10 @@ describe("a frozen service", () => {
 
   test("keeps a release that wouldn't be through before it begins", () => {
     const soon = (from: string) => trainWith({}, { search: [freeze(from, "2026-03-22")] });
-    const world = later(voted(shown(green(soon("2026-03-20")))), { hours: 8, minutes: 58 });
+    const world = since(green(soon("2026-03-20")))
+      .by(shown)
+      .by(voted)
+      .after({ hours: 8, minutes: 58 }).now;
     expect(answerTo(world, sarah, "/go")).toBe("rocket");
     expect(answerTo(later(world, { minutes: 2 }), sarah, "/go")).toContain("Search is frozen");
   });

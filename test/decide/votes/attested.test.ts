@@ -9,6 +9,7 @@ import { saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
 import { check, green, later, push, says, withFacts, withText } from "../../support/observation.ts";
 import { shownInSubIssues, ticks } from "../../support/sub-issues.ts";
 import { people, planText, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue } = people;
 
@@ -81,7 +82,7 @@ describe("a word that is taken back after the vote voids the votes of those conc
   });
 
   test("so does the GO that rests on them", () => {
-    const decided = later(look(says(voted, sarah, "/go")), { minutes: 1 });
+    const decided = since(voted).says(sarah, "/go").looks().after({ minutes: 1 }).now;
     expect(stateIn(decide(decided))).toMatch(/^go: decided by sarah/);
     const taken = settled(ticks(decided, "search", sue, migrations, " "));
     const again = settled(ticks(taken, "search", sue, migrations));
@@ -90,14 +91,18 @@ describe("a word that is taken back after the vote voids the votes of those conc
     );
     expect(startsIn(decide(later(again, { hours: 3 })))).toEqual([]);
     const free = attested(trainOf(storefront.services, { ...train, teamVotes: "optional" }));
-    const alone = later(look(says(free, sarah, "/go")), { minutes: 1 });
+    const alone = since(free).says(sarah, "/go").looks().after({ minutes: 1 }).now;
     expect(wordsIn(decide(ticks(alone, "search", sue, migrations, " ")))).toContain(
       "The GO falls with it",
     );
   });
 
   test("and that of what is live already concerns nobody", () => {
-    const left = later(look(later(says(voted, sarah, "/go"), { hours: 3 })), { minutes: 1 });
+    const left = since(voted)
+      .says(sarah, "/go")
+      .after({ hours: 3 })
+      .looks()
+      .after({ minutes: 1 }).now;
     const arrived = settled(live(left, "search"));
     expect(votes(ticks(arrived, "search", sue, migrations, " "))).toBe(allGo);
     expect(votes(ticks(arrived, "api-gateway", ina, migrations, " "))).toBe(
@@ -144,9 +149,7 @@ test("a check that proves an item and goes red voids as one that is required doe
   const shown = later(look(all), { minutes: 1 });
   const ready = later(
     look([ina, bob, sue].reduce((world, who) => says(world, who, "/go"), shown)),
-    {
-      minutes: 1,
-    },
+    { minutes: 1 },
   );
   expect(votes(ready)).toBe(allGo);
   const red = withLoad(ready, "search", { result: "failed", word: "failure", endedAt: ready.now });

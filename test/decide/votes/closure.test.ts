@@ -5,11 +5,12 @@ import { closedUnder } from "../../../src/decide/votes/closure.ts";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { carryOut, look } from "../../support/carry-out.ts";
+import { carryOut } from "../../support/carry-out.ts";
 import { shown } from "../../support/consent.ts";
 import { deploysIn, reactionTo, saidIn } from "../../support/decision.ts";
 import { deployment, green, later, reports, says, withFacts } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina } = people;
 
@@ -82,7 +83,7 @@ function voted(graph: readonly (readonly number[])[], running: number): Observat
         : now,
     green(train),
   );
-  return look(says(shown(world), ina, "/go"));
+  return since(world).by(shown).says(ina, "/go").looks().now;
 }
 
 const named = (part: number, count: number): string =>

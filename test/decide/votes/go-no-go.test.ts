@@ -9,6 +9,7 @@ import { gone, left, shown, voted } from "../../support/consent.ts";
 import { saidIn, startsIn } from "../../support/decision.ts";
 import { closed, green, later, says, withText } from "../../support/observation.ts";
 import { people, planText, storefront } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue } = people;
 const train: Train = {
@@ -79,7 +80,7 @@ describe("the meeting", () => {
   });
 
   test("says that it leaves by itself when the GO is given", () => {
-    const world = look(gone(voted(confirmed(departing()))));
+    const world = since(confirmed(departing())).by(voted).by(gone).looks().now;
     expect(told(at(world, "13:30:00"))["meeting:2026-03-19T14:00:00Z"]).toBe(
       [
         "@sarah: Go/no-go for 2.5.0, which departs at 2026-03-19 14:00 UTC. It has its GO by sarah and leaves by itself; /hold <reason> stops it.",
@@ -109,7 +110,7 @@ describe("the meeting", () => {
     const reopened: Observation = { ...aborted, issue: { ...aborted.issue, state: "open" } };
     expect(told(at(reopened, "13:30:00"))).toEqual({});
     expect(told(at(reopened, "14:00:00"))).toEqual({});
-    const world = look(gone(voted(confirmed(departing()))));
+    const world = since(confirmed(departing())).by(voted).by(gone).looks().now;
     expect(told(at(look(at(world, "14:00:00")), "14:05:00"))).toEqual({});
   });
 });
@@ -167,7 +168,7 @@ describe("the go/no-go checklist", () => {
   });
 
   test("an item that comes after the GO keeps the release in the station", () => {
-    const world = look(gone(voted(departing(storefront))));
+    const world = since(departing(storefront)).by(voted).by(gone).looks().now;
     const asked: Observation = {
       ...world,
       train: { ...world.train, train } as Observation["train"],
@@ -195,7 +196,10 @@ describe("the go/no-go checklist", () => {
   });
 
   test("is settled once the release has left", () => {
-    const world = left(gone(voted(confirmed(shown(green(train))))));
+    const world = since(confirmed(shown(green(train))))
+      .by(voted)
+      .by(gone)
+      .by(left).now;
     expect(answerTo(world, sarah, "/confirm 1")).toContain("confused: The release has left");
   });
 

@@ -19,6 +19,7 @@ import {
 } from "../../support/observation.ts";
 import { atTwo, decided, riding, waiting, whole } from "../../support/part.ts";
 import { commit, people, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue } = people;
 
@@ -69,7 +70,7 @@ describe("a PARTIAL is refused", () => {
   });
 
   test("while a team in it has not voted or a service of it isn't ready", () => {
-    const world = redCheck(look(says(shown(), ina, "/go")), "auth-service");
+    const world = since(shown()).says(ina, "/go").looks().by(redCheck, "auth-service").now;
     expect(answerTo(world, sarah, "/go api-gateway auth-service")).toBe(
       [
         "confused: Not yet a PARTIAL. What is still open:",
@@ -81,7 +82,11 @@ describe("a PARTIAL is refused", () => {
   });
 
   test("but what stays behind may be unready, unknown and without a vote", () => {
-    const world = redCheck(look(says(says(shown(), ina, "/go"), bob, "/go")), "search");
+    const world = since(shown())
+      .says(ina, "/go")
+      .says(bob, "/go")
+      .looks()
+      .by(redCheck, "search").now;
     expect(
       startsIn(decide(says(world, sarah, "/go api-gateway auth-service user-service"))),
     ).toEqual(["api-gateway 1"]);

@@ -21,6 +21,7 @@ import {
 import { atTwo, decided, riding, waiting, whole } from "../../support/part.ts";
 import { shownInSubIssues, subIssueOf } from "../../support/sub-issues.ts";
 import { people, planText, storefront, trainOf } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue } = people;
 
@@ -170,14 +171,18 @@ test("votes go on counting within a part, and new ones count for it", () => {
     "confused: Search stays behind: this release leaves in part, without it. A manager (sarah) takes that back with /no-go <reason> before it has left.",
   );
   const optional = trainOf(storefront.services, { teamVotes: "optional" });
-  const few = look(says(shown(withText(green(optional), atTwo)), sarah, "/go api-gateway"));
+  const few = since(green(optional))
+    .by(withText, atTwo)
+    .by(shown)
+    .says(sarah, "/go api-gateway")
+    .looks().now;
   expect(votes(few)).toBe("infra waiting");
-  expect(votes(look(says(later(few, { minutes: 1 }), ina, "/go")))).toBe("infra go");
+  expect(votes(since(few).after({ minutes: 1 }).says(ina, "/go").looks().now)).toBe("infra go");
 });
 
 test("a GO anew after the departure is for the same part", () => {
   const left = look(later(decided, { hours: 3 }));
-  const stopped = look(live(push(left, "auth-service", "fix"), "api-gateway"));
+  const stopped = since(left).by(push, "auth-service", "fix").live("api-gateway").looks().now;
   expect(stateIn(decide(stopped))).toMatch(/^on hold: the GO no longer stands/);
   expect(riding(stopped)).toEqual(["api-gateway", "auth-service"]);
   const again = says(says(stopped, bob, "/go"), sarah, "/go");

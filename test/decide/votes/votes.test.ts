@@ -20,6 +20,7 @@ import {
   withText,
 } from "../../support/observation.ts";
 import { commit, people, planText, storefront } from "../../support/train.ts";
+import { since } from "../../support/in-order.ts";
 
 const { sarah, bob, sue } = people;
 
@@ -65,7 +66,7 @@ describe("a push voids the votes of those concerned", () => {
   });
 
   test("and the next word counts again", () => {
-    const pushed = later(look(push(voted(), "search", "fix")), { minutes: 1 });
+    const pushed = since(voted()).by(push, "search", "fix").looks().after({ minutes: 1 }).now;
     expect(votes(look(says(pushed, sue, "/go")))).toBe(allGo);
   });
 });
@@ -109,11 +110,13 @@ describe("a red check", () => {
   });
 
   test("in the second of the vote voids it too", () => {
-    expect(votes(redCheck(look(says(shown(), sue, "/go")), "search"))).toContain("search waiting");
+    expect(votes(since(shown()).says(sue, "/go").looks().by(redCheck, "search").now)).toContain(
+      "search waiting",
+    );
   });
 
   test("that is green again doesn't bring it back", () => {
-    const red = look(redCheck(later(voted(), { minutes: 5 }), "search"));
+    const red = since(voted()).after({ minutes: 5 }).by(redCheck, "search").looks().now;
     const again = push(red, "search", "search");
     expect(votes(again)).toBe("infra go, backend go, search waiting");
   });
@@ -125,7 +128,10 @@ describe("a red check", () => {
 });
 
 describe("a veto", () => {
-  const vetoed = look(says(later(voted(), { minutes: 1 }), bob, "/no-go the queue is full"));
+  const vetoed = since(voted())
+    .after({ minutes: 1 })
+    .says(bob, "/no-go the queue is full")
+    .looks().now;
 
   test("outweighs every go", () => {
     expect(votes(vetoed)).toBe("infra go, backend no-go, search go");
@@ -142,7 +148,7 @@ describe("a veto", () => {
   });
 
   test("is taken back by its author's go", () => {
-    expect(votes(look(says(later(vetoed, { minutes: 1 }), bob, "/go")))).toBe(allGo);
+    expect(votes(since(vetoed).after({ minutes: 1 }).says(bob, "/go").looks().now)).toBe(allGo);
   });
 
   test.each([["deleted" as const], [{ edited: true }], [{ minimized: true }]])(
@@ -202,7 +208,7 @@ describe("a go whose comment is no longer what it was", () => {
       expect(wordsIn(decide(withComment(twice, id, "deleted")))).toBe("");
     }
     const tidy = withComment(twice, 1004, "deleted");
-    expect(stateIn(decide(look(gone(look(tidy)))))).toMatch(/^rolling out/);
+    expect(stateIn(decide(since(tidy).looks().by(gone).looks().now))).toMatch(/^rolling out/);
   });
 });
 
