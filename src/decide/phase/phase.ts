@@ -33,7 +33,6 @@ function unended(assessment: Unphased, publication: Unpublished): GoingOn | OnHo
 function isBeyondHolds({ holds }: Unphased, publication: Unpublished): boolean {
   switch (publication.kind) {
     case "due":
-      return true;
     case "watched":
       return holds.every(({ cause }) => cause === "closed");
     case "not yet":

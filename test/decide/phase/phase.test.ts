@@ -5,13 +5,23 @@ import { plannedScene } from "../../../src/decide/assess/planned.ts";
 import type { ReleasePhase } from "../../../src/decide/assessment/phase.ts";
 import { decide } from "../../../src/decide/decide.ts";
 import { endsByItself, publicationIn } from "../../../src/decide/phase/phase.ts";
+import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { ReleaseState } from "../../../src/model/release/release.ts";
 import { look } from "../../support/carry-out.ts";
 import { departed, gone, live, shown, voted } from "../../support/consent.ts";
-import { closed, recordOf, redCheck, reports, says, withText } from "../../support/observation.ts";
+import {
+  closed,
+  published,
+  recordOf,
+  redCheck,
+  reports,
+  says,
+  withText,
+} from "../../support/observation.ts";
 import { onePhase } from "../../support/phase.ts";
 import { back, failing, three, told } from "../../support/rollback.ts";
+import { gateway, leaving } from "../../support/watched.ts";
 import { people, planText, storefront, trainOf } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 
@@ -80,6 +90,23 @@ test.each<[string, Observation, ReleaseState]>([
 ])("a hold stops %s where it is, and it goes on from there", (_, world, held) => {
   const phase = phaseIn(world);
   expect(phase.kind === "on hold" && phase.held.kind).toBe(held);
+});
+
+test("a hold of one service is no hold of the release", () => {
+  expect(phaseIn(told(three, "/hold user-service wait")).kind).toBe("rolling out");
+});
+
+test("a release whose version is taken is being planned, however ready its services are", () => {
+  const taken = known({ ...published, ours: false });
+  expect(phaseIn({ ...shown(), trainRelease: taken })).toMatchObject({
+    kind: "planning",
+    open: [],
+  });
+});
+
+test("what is deployed and not proved yet is verified", () => {
+  const world = reports(leaving(gateway), "gateway", "success");
+  expect(phaseIn(world)).toEqual({ kind: "verifying", publication: { kind: "not yet" } });
 });
 
 test("what goes back in part holds the rest, and then lets it go on", () => {

@@ -5,6 +5,7 @@ import { plannedScene } from "../../../src/decide/assess/planned.ts";
 import type { Assessment } from "../../../src/decide/assessment/assessment.ts";
 import { nextSteps } from "../../../src/decide/rollout/rollout.ts";
 import { starts } from "../../../src/decide/starts/starts.ts";
+import { unknown } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { look } from "../../support/carry-out.ts";
@@ -83,6 +84,26 @@ describe("what keeps a service from starting", () => {
     expect(parts.length).toBeGreaterThan(0);
     for (const { why } of parts.slice(0, 3))
       expect(wordsOf(release?.why ?? [])).toContain(wordsOf(why));
+  });
+
+  test("a release with a GO leaves as a whole: what keeps it is told by its parts", () => {
+    const due = { ...tomorrow, now: Temporal.Instant.from("2026-03-20T14:00:00Z") };
+    const blurred = withFacts(told(due, "/hold search wait"), "auth-service", (facts) => ({
+      ...facts,
+      staging: unknown("GitHub is away"),
+    }));
+    const release = barsOf(blurred, "api-gateway").find(({ kind }) => kind === "release");
+    expect(release?.parts?.map(({ kind }) => kind)).toEqual(["hold", "gates"]);
+    expect(wordsOf(release?.why ?? [])).toMatch(
+      /^leaves when all of it is ready: Search is held by sarah: wait\..*; Auth Service is unknown: /,
+    );
+    expect(barsOf(due, "api-gateway").filter(({ kind }) => kind === "release")).toEqual([]);
+  });
+
+  test("whoever isn't live is named", () => {
+    const [first] = barsOf(left(), "auth-service");
+    expect(first).toMatchObject({ kind: "dependency", services: ["api-gateway"] });
+    expect(wordsOf(first?.why ?? [])).toBe("waits for Api Gateway");
   });
 
   test("gates that aren't ready are told with their own reasons", () => {
