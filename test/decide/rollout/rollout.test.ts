@@ -31,7 +31,6 @@ import {
   storefront,
   trainOf,
 } from "../../support/train.ts";
-import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
 
@@ -100,7 +99,7 @@ describe("the departure", () => {
 
   test("waits for its time", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = since(decidedOn(planned)).looks().now;
+    const decided = look(decidedOn(planned));
     expect(startsIn(decide(decided))).toEqual([]);
     // Half an hour before, the meeting is called.
     expect(decide(decided).next?.toString()).toBe("2026-03-19T13:30:00Z");
@@ -129,10 +128,7 @@ describe("the departure", () => {
     ],
   ])("waits as a whole while a part of it %s", (_, change, words) => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = {
-      ...since(decidedOn(planned)).looks().now,
-      now: noon.add({ hours: 2 }),
-    };
+    const decided = { ...look(decidedOn(planned)), now: noon.add({ hours: 2 }) };
     expect(startsIn(decide(decided))).toHaveLength(2);
     expect(startsIn(decide(change(decided)))).toEqual([]);
     expect(stateIn(decide(change(decided)))).toContain(words);
@@ -145,10 +141,7 @@ describe("the departure", () => {
 
   test("waits for the authority of everyone on whose word it rests, read live", () => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
-    const decided = {
-      ...since(decidedOn(planned)).looks().now,
-      now: noon.add({ hours: 2 }),
-    };
+    const decided = { ...look(decidedOn(planned)), now: noon.add({ hours: 2 }) };
     const unread = withAuthority(decided, bob, away);
     expect(startsIn(decide(unread))).toEqual([]);
     expect(stateIn(decide(unread))).toBe(
