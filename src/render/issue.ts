@@ -13,11 +13,11 @@ import type {
 } from "../model/view/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine, gateReason } from "./gate-reason.ts";
+import { alertOf, headlineOf, type Alert } from "./headline.ts";
 import { healthCell, healthLines } from "./health.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessName, readinessSign, stateWord } from "./service-words.ts";
-import { stateSentence } from "./state-sentence.ts";
 import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
 import { timesRow, timesWords, timetableSentences, type TimesRow } from "./timetable.ts";
@@ -48,15 +48,13 @@ interface Row {
   readonly name: string;
   readonly state: string;
   readonly readiness: string;
-  readonly version: string;
   readonly commit: string;
   readonly team: string;
-  readonly planned: string;
-  readonly deployment: string;
-  readonly health: string;
+  readonly times: string;
 }
 
 interface IssueTemplate {
+  readonly alert: Alert;
   readonly sentence: string;
   readonly departure: string;
   readonly problems: readonly string[];
@@ -95,7 +93,7 @@ const problemsMax = 20;
  * @param room longest result, in characters; what doesn't fit is left out by whole parts, and said so
  */
 export function renderIssue(view: ReleaseView, { room }: { readonly room: number }): string {
-  const sentence = toMarkdown(stateSentence(view));
+  const sentence = headlineOf(view);
   return (
     firstThatFits(details, room, (detail) => template(arrange(view, sentence, detail))) ??
     firstThatFits([sentence], room, (text) => text) ??
@@ -106,6 +104,7 @@ export function renderIssue(view: ReleaseView, { room }: { readonly room: number
 function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemplate {
   const picture = detail.graph ? renderGraph(view.services) : { why: noRoomForGraph };
   return {
+    alert: alertOf(view),
     sentence,
     departure: view.departure === null ? "" : toMarkdown(view.departure),
     problems: view.problems.slice(0, problemsMax).map(toMarkdown),
@@ -130,15 +129,11 @@ const noRoomForGraph = "The dependency graph is left out: this issue has no room
 
 function rowsOf({ services, timetable }: ReleaseView, max: number): readonly Row[] {
   const row = (service: ServiceView): Row => rowOf(service, timetable);
-  if (services.length <= max) return services.map(row);
-  const shown = new Set(
-    services
-      .filter((service) => unrest(service) > 0)
-      .sort((a, b) => unrest(b) - unrest(a))
-      .slice(0, max),
-  );
-  const rest = services.filter((service) => !shown.has(service));
-  return [...services.filter((service) => shown.has(service)).map(row), restOf(rest)];
+  const urgentFirst = services.toSorted((a, b) => unrest(b) - unrest(a));
+  if (services.length <= max) return urgentFirst.map(row);
+  const shown = urgentFirst.filter((service) => unrest(service) > 0).slice(0, max);
+  const rest = services.filter((service) => !shown.includes(service));
+  return [...shown.map(row), restOf(rest)];
 }
 
 const timesOf = ({ services, timetable }: ReleaseView): readonly TimesRow[] =>
@@ -164,19 +159,21 @@ function unrest(service: ServiceView): number {
 }
 
 function rowOf(service: ServiceView, timetable: TimetableView | null): Row {
-  const { commit, deployment, duration, subIssue } = service;
+  const { commit, deployment, duration, subIssue, health } = service;
   const details = subIssue === null ? "" : ` ${linkToMarkdown(subIssue.text, subIssue.url)}`;
-  const took = duration === null ? "" : ` in ${durationWords(duration)}`;
+  const took = duration === null ? "" : ` (took ${durationWords(duration)})`;
+  const state = [
+    `${stateWord(service)}${took}`,
+    ...(health === null ? [] : [healthCell(service)]),
+    ...(deployment === null ? [] : [linkToMarkdown(deployment.text, deployment.url)]),
+  ];
   return {
-    name: `${plainToMarkdown(service.name, 100)}${details}`,
-    state: `${stateWord(service)}${took}`,
+    name: `${plainToMarkdown(service.name, 100)} ${plainToMarkdown(service.version, 100)}${details}`,
+    state: state.join(", "),
     readiness: readinessOf(service),
-    version: plainToMarkdown(service.version, 100),
     commit: commit === null ? "–" : linkToMarkdown(commit.sha.slice(0, 7), commit.url),
     team: plainToMarkdown(service.owner, 200),
-    planned: timesWords(service, timetable),
-    deployment: deployment === null ? "–" : linkToMarkdown(deployment.text, deployment.url),
-    health: healthCell(service),
+    times: timesWords(service, timetable),
   };
 }
 
@@ -186,12 +183,9 @@ function restOf(services: readonly ServiceView[]): Row {
     name: counted(services.length, "more service"),
     state: tally(services.map(({ state }) => state)),
     readiness: tally(services.map(({ readiness }) => readinessName(readiness))),
-    version: "",
     commit: "",
     team: "",
-    planned: "",
-    deployment: "",
-    health: tally(services.flatMap(({ health }) => health?.summary ?? [])),
+    times: "",
   };
 }
 

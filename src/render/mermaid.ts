@@ -1,9 +1,12 @@
 import type { ServiceView } from "../model/view/view.ts";
 import { cleanText, cutText } from "./clean-text.ts";
+import { folded, withoutDetours, type Ordered } from "./order.ts";
 import { readinessWord, stateWord } from "./service-words.ts";
 
+/** More services than these are shown as their teams. */
+const unfoldedMax = 25;
 /** Above these a picture helps nobody; mermaid itself ends at 500 edges. */
-const servicesMax = 60;
+const boxesMax = 60;
 const edgesMax = 400;
 
 /** Fill, line and words: readable on a light and on a dark page. */
@@ -19,31 +22,43 @@ const looks = {
 
 type Look = keyof typeof looks;
 
+/** One box of the picture. */
+interface Box extends Ordered {
+  readonly label: string;
+  readonly look: Look;
+}
+
 /** The dependency graph in mermaid, what deploys first on the left; `why`: there is none, and why. */
 export function renderGraph(
   services: readonly ServiceView[],
 ): { readonly graph: string } | { readonly why: string } {
-  const edges = edgesOf(services);
-  if (edges.length === 0) return { why: "No service depends on another, so there is no graph." };
-  if (services.length > servicesMax || edges.length > edgesMax) {
-    const size = `${services.length} services with ${edges.length} dependencies`;
+  if (services.every(({ dependsOn }) => dependsOn.length === 0))
+    return { why: "No service depends on another, so there is no graph." };
+  const boxes = withoutDetours(
+    services.length > unfoldedMax
+      ? folded(services, ({ owner }) => owner).map(teamBox)
+      : services.map(serviceBox),
+  );
+  const edges = edgesOf(boxes);
+  if (boxes.length > boxesMax || edges.length > edgesMax) {
+    const size = `${services.length} services of ${boxes.length} teams`;
     return { why: `The dependency graph is left out: ${size} are too many for a picture.` };
   }
-  const used = new Set(services.map(lookOf));
+  const used = new Set(boxes.map(({ look }) => look));
   return {
     graph: [
       "flowchart LR",
-      ...services.map((service, index) => `  ${nodeOf(service, index)}`),
+      ...boxes.map(({ label, look }, index) => `  s${index}["${label}"]:::${look}`),
       ...edges.map(([from, to]) => `  s${from} --> s${to}`),
       ...[...used].map((look) => `  classDef ${look} ${looks[look]}`),
     ].join("\n"),
   };
 }
 
-function edgesOf(services: readonly ServiceView[]): readonly (readonly [number, number])[] {
-  const places = new Map(services.map((service, index) => [service.id, index]));
-  return services.flatMap((service, to) =>
-    service.dependsOn.flatMap((id) => {
+function edgesOf(boxes: readonly Box[]): readonly (readonly [number, number])[] {
+  const places = new Map(boxes.map(({ id }, index) => [id, index]));
+  return boxes.flatMap(({ dependsOn }, to) =>
+    dependsOn.flatMap((id) => {
       const from = places.get(id);
       return from === undefined ? [] : [[from, to] as const];
     }),
@@ -51,12 +66,40 @@ function edgesOf(services: readonly ServiceView[]): readonly (readonly [number, 
 }
 
 /** The state stands in words too, so that nobody needs the colour. */
-function nodeOf(service: ServiceView, index: number): string {
+function serviceBox(service: ServiceView): Box {
   const name = escapeLabel(cutText(cleanText(service.name), 40));
   const version = escapeLabel(cutText(cleanText(service.version), 40));
   const words = service.state === "waiting" ? readinessWord(service) : stateWord(service);
-  return `s${index}["${name} ${version}<br/>${words}"]:::${lookOf(service)}`;
+  return {
+    id: service.id,
+    dependsOn: service.dependsOn,
+    label: `${name} ${version}<br/>${words}`,
+    look: lookOf(service),
+  };
 }
+
+/** A team looks like the worst of its services. */
+function teamBox({
+  id,
+  dependsOn,
+  parts,
+}: Ordered & { readonly parts: readonly ServiceView[] }): Box {
+  const live = parts.filter(({ state }) => state === "live").length;
+  const own = new Set(parts.map(lookOf));
+  const look = worstFirst.find((one) => own.has(one)) ?? "unknown";
+  const name = escapeLabel(cutText(cleanText(id), 40));
+  return { id, dependsOn, label: `${name}<br/>${live} of ${parts.length} live`, look };
+}
+
+const worstFirst: readonly Look[] = [
+  "failed",
+  "blocked",
+  "unknown",
+  "deploying",
+  "back",
+  "ready",
+  "live",
+];
 
 function lookOf(service: ServiceView): Look {
   switch (service.state) {

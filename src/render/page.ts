@@ -4,6 +4,7 @@ import type { GatePage, ReleasePage, ServicePage, ShownRelease } from "../model/
 import { wordsOf, type Text } from "../model/view/text.ts";
 import type { Moment, ReleaseView, ServiceView } from "../model/view/view.ts";
 import { cleanText } from "./clean-text.ts";
+import { wholeSentence } from "./state-sentence.ts";
 
 /** The view of a release as plain JSON for the dashboard and the API. */
 export function toPage(
@@ -19,7 +20,7 @@ export function toPage(
       number: issue.number,
       url: issue.url,
       state: view.state,
-      sentence: lineOf(view.sentence),
+      sentence: lineOf(wholeSentence(view)),
       departure: momentOf(timetable?.start),
       eta: momentOf(timetable?.end),
       live: services.filter(({ state }) => state === "live").length,
@@ -48,9 +49,9 @@ export function toPage(
     visibility: issue.visibility,
     repositoryId: issue.repository,
     timeZone: timetable?.timeZone ?? "UTC",
-    actors: actorsIn(view.sentence),
+    actors: view.actors,
     texts: {
-      sentence: view.sentence,
+      sentence: wholeSentence(view),
       holds: view.holds.map(({ why }) => why),
       problems: view.problems,
       rollback: view.wayBack,
@@ -97,7 +98,3 @@ const momentOf = (moment: Moment | null | undefined): string | null =>
   moment?.kind === "at" ? moment.at.toString() : null;
 
 const lineOf = (text: Text): string => cleanText(wordsOf(text)).trim();
-
-const actorsIn = (text: Text): readonly string[] => [
-  ...new Set(text.flatMap((span) => (span.kind === "mention" ? [span.name] : []))),
-];

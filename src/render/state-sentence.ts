@@ -3,9 +3,11 @@ import type { ReleaseView } from "../model/view/view.ts";
 import { endTime } from "./timetable.ts";
 
 /** The state's word, what is so and what comes next, and while services deploy when the last of them is live. */
-export function stateSentence({ state, sentence, timetable }: ReleaseView): Text {
+export const stateSentence = (view: ReleaseView): Text =>
+  say`${view.state}: ${wholeSentence(view)}`;
+
+/** The same without the state's word. */
+export function wholeSentence({ state, sentence, timetable }: ReleaseView): Text {
   const eta = state === "rolling out" && timetable ? endTime(timetable) : undefined;
-  return eta === undefined
-    ? say`${state}: ${sentence}`
-    : say`${state}: ${sentence} ETA ${eta} ${timetable?.timeZone ?? ""}.`;
+  return eta === undefined ? sentence : say`${sentence} ETA ${eta} ${timetable?.timeZone ?? ""}.`;
 }

@@ -61,13 +61,14 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
   const body = (): string => tracking().body;
   const shown = (): string =>
     body().includes(issueEnd) ? (body().split(issueBegin)[1]?.split(issueEnd)[0] ?? "").trim() : "";
-  const sentence = (): string => shown().split("\n")[0] ?? "";
+  // After the first line of GitHub's alert.
+  const sentence = (): string => (shown().split("\n")[1] ?? "").replace(/^> /, "");
   return {
     body,
     written: () => outsideRegion(body()),
     shown,
     sentence,
-    state: () => /^\W*([a-z -]+?)\W*:/.exec(sentence())?.[1] ?? "",
+    state: () => /^\*\*([A-Z][a-z -]+)\*\*:/.exec(sentence())?.[1]?.toLowerCase() ?? "",
     row: (name) =>
       shown()
         .split("\n")

@@ -29,6 +29,7 @@ import { handOvers } from "../record/record.ts";
 import { fewNames } from "../../text/few.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
+import { actorsOf } from "./actors.ts";
 import { timelineOf } from "./timeline.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { inSeconds } from "../timetable/jobs.ts";
@@ -51,6 +52,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     version: assessment.plan.version,
     state: assessment.phase.kind,
     sentence: stateSentence(assessment),
+    actors: actorsOf(assessment),
     departure: departureWords(assessment),
     services: [...assessment.riders.values()].map((rider) =>
       serviceView(assessment, rider, forecast),

@@ -28,6 +28,7 @@ export function unplannedView(
     version: "",
     state: "planning",
     sentence: say`the plan can't be read any more, so nothing starts. What must be mended is listed below.`,
+    actors: [],
     departure: null,
     services: [],
     timetable: null,

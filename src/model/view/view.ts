@@ -10,6 +10,8 @@ export interface ReleaseView {
   readonly state: ReleaseState;
   /** What is so and what comes next, without what only a forecast says; the state's word is put before it. */
   readonly sentence: Text;
+  /** Logins and teams who must act before it can go on; empty: nobody must. */
+  readonly actors: readonly string[];
   /** When it leaves or left, and who moved that; null: as soon as there is a GO. */
   readonly departure: Text | null;
   /** In the order of the train file. */

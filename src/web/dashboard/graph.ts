@@ -2,6 +2,7 @@ import { Graph, layout } from "@dagrejs/dagre";
 import type { ServicePage } from "../../model/view/page.ts";
 import type { ServiceState } from "../../model/view/view.ts";
 import { cleanText, cutText } from "../../render/clean-text.ts";
+import { folded, withoutDetours } from "../../render/order.ts";
 import { readinessBadge, serviceBadge, type Badge } from "./words.ts";
 
 /** More services than these are shown as their teams: a picture of more boxes helps nobody. */
@@ -134,26 +135,19 @@ const worstFirst: readonly ServiceState[] = [
   "live",
 ];
 
-/** One box for each team. Teams whose services depend on each other both ways would make a circle: one way is shown. */
+/** One box for each team. */
 function teamsOf(services: readonly ServicePage[]): readonly Box[] {
-  const teamOf = new Map(services.map(({ id, team }) => [id, team]));
-  const teams = [...Map.groupBy(services, ({ team }) => team)];
-  const places = new Map(teams.map(([team], index) => [team, index]));
-  return teams.map(([team, own]) => {
-    const live = own.filter(({ state }) => state === "live").length;
-    const worst = own.toSorted(
+  return folded(services, ({ team }) => team).map(({ id, dependsOn, parts }) => {
+    const live = parts.filter(({ state }) => state === "live").length;
+    const worst = parts.toSorted(
       (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
     )[0];
-    const before = new Set(
-      own.flatMap(({ dependsOn }) => dependsOn.flatMap((id) => teamOf.get(id) ?? [])),
-    );
-    const place = places.get(team) ?? 0;
     return {
-      id: team,
-      name: cutText(cleanText(team), 28),
-      words: `${live} of ${own.length} live`,
+      id,
+      name: cutText(cleanText(id), 28),
+      words: `${live} of ${parts.length} live`,
       tone: worst ? badgeOf(worst).tone : "calm",
-      dependsOn: [...before].filter((one) => (places.get(one) ?? 0) < place),
+      dependsOn,
     };
   });
 }
@@ -172,28 +166,4 @@ function depthsOf(boxes: readonly Box[]): ReadonlyMap<string, number> {
   };
   for (const { id } of boxes) depthOf(id);
   return depths;
-}
-
-/** Without edges that other edges tell already: a -> c, when a -> b -> c. */
-function withoutDetours(boxes: readonly Box[]): readonly Box[] {
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  const known = new Map<string, ReadonlySet<string>>();
-  const allBefore = (id: string): ReadonlySet<string> => {
-    const before = known.get(id);
-    if (before) return before;
-    const direct = byId.get(id)?.dependsOn ?? [];
-    known.set(id, new Set(direct));
-    const all = new Set([...direct, ...direct.flatMap((one) => [...allBefore(one)])]);
-    known.set(id, all);
-    return all;
-  };
-  return boxes.map((box) => {
-    const direct = box.dependsOn.filter((id) => byId.has(id));
-    return {
-      ...box,
-      dependsOn: direct.filter(
-        (id) => !direct.some((other) => other !== id && allBefore(other).has(id)),
-      ),
-    };
-  });
 }

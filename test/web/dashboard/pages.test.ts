@@ -16,10 +16,7 @@ describe("the board", () => {
   it("shows what is under way before what is over, and who must act", async () => {
     const { url, show } = await openDashboard();
     await show(1, { version: "2.4.0", state: "complete" });
-    await show(2, {
-      sentence: say`${{ kind: "mention", name: "sarah" }} says go.`,
-      state: "ready",
-    });
+    await show(2, { actors: ["sarah"], state: "ready" });
     const { status, text } = await read(url);
     expect(status).toBe(200);
     expect(text.match(/<h1>/g)).toHaveLength(1);

@@ -1,0 +1,50 @@
+import type { Text } from "../model/view/text.ts";
+import { joinTexts, mention, plain, say } from "../model/view/text.ts";
+import type { ReleaseView } from "../model/view/view.ts";
+import { fewOf } from "../text/few.ts";
+import { toMarkdown } from "./markdown.ts";
+import { wholeSentence } from "./state-sentence.ts";
+
+/** GitHub's kinds of alerts ("Basic writing and formatting syntax"). */
+export type Alert = "NOTE" | "WARNING" | "CAUTION";
+
+/** How urgent the state is. */
+export function alertOf({ state, problems }: ReleaseView): Alert {
+  switch (state) {
+    case "on hold":
+    case "rolling back":
+      return "CAUTION";
+    case "no-go":
+    case "rolled back":
+    case "aborted":
+      return "WARNING";
+    case "planning":
+    case "ready":
+    case "go":
+    case "rolling out":
+    case "verifying":
+    case "complete":
+      return problems.length > 0 ? "WARNING" : "NOTE";
+  }
+}
+
+/** So many are named in the first sentence. */
+const actorsMax = 5;
+
+/** The state, then who must act, then what is so and what comes next: one line of Markdown. */
+export function headlineOf(view: ReleaseView): string {
+  const { state, actors } = view;
+  const names = fewOf(
+    actors.map((name) => [mention(name)]),
+    actorsMax,
+  );
+  const who = actors.length === 0 ? [] : say`Waiting for ${joinTexts(names, ", ")}. `;
+  return `**${capital(state)}**: ${toMarkdown([...who, ...capitalised(wholeSentence(view))])}`;
+}
+
+function capitalised([first, ...rest]: Text): Text {
+  if (first?.kind !== "plain") return first ? [first, ...rest] : rest;
+  return [plain(capital(first.text)), ...rest];
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
