@@ -19,7 +19,7 @@ export function actorsOf(assessment: Assessment): readonly string[] {
           );
     case "ready": {
       const open = [...assessment.owners.values()].filter(
-        ({ name }) => assessment.standings.get(name)?.kind !== "go",
+        ({ name }) => assessment.voteStates.get(name)?.kind !== "go",
       );
       const mustVote = train.teamVotes === "required" ? open : [];
       const owners = mustVote.flatMap(({ services }) => services.map(({ owner }) => owner));
