@@ -170,8 +170,7 @@ function connectEngine({ options, clock, log, github, store, queue, isOwn }: Con
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
   const sweep = sweeping({ github, store, log, poke, isOwn });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
-  const { include } = sweep;
-  const discovery = discovering({ github, store, log, poke, include, onAllFound });
+  const discovery = discovering({ github, store, log, poke, include: sweep.include, onAllFound });
   const gates = gatekeeper({ clock, log, github, store, ...discovery });
   const tendGate = gates.tend;
   const wakeRelease = createWake({
@@ -185,6 +184,7 @@ function connectEngine({ options, clock, log, github, store, queue, isOwn }: Con
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
     readChanges: (part) => readChanges(github, part),
     readRank: createReadRank(github),
+    signer: options.settings.signer,
     seal,
     store,
     clock,

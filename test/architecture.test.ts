@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, Allowed>> = {
   model: { parts: [], packages: [] },
   text: { parts: ["model"], packages: [] },
   decide: { parts: ["model", "text"], packages: [] },
-  config: { parts: ["model", "text", "decide"], packages: ["yaml", "zod"] },
+  config: { parts: ["model", "text", "decide", "notes"], packages: ["yaml", "zod"] },
   github: {
     parts: ["model"],
     packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "zod"],
@@ -24,7 +24,7 @@ const layers: Readonly<Record<string, Allowed>> = {
   observe: { parts: ["model", "text", "decide", "github"], packages: ["zod"] },
   notes: { parts: ["model", "text"], packages: [] },
   render: { parts: ["model", "text", "decide", "notes"], packages: ["handlebars"] },
-  act: { parts: ["model", "github", "chat", "render"], packages: [] },
+  act: { parts: ["model", "github", "chat", "notes", "render"], packages: [] },
   web: {
     parts: ["model", "text", "config", "render"],
     packages: [
@@ -58,7 +58,7 @@ const layers: Readonly<Record<string, Allowed>> = {
     packages: ["probot"],
   },
   cli: {
-    parts: ["main.ts", "model", "text", "decide", "config", "render", "web", "simulator"],
+    parts: ["main.ts", "model", "text", "decide", "config", "notes", "render", "web", "simulator"],
     packages: ["yaml"],
   },
 };

@@ -1,13 +1,21 @@
-import { createRelease, getReleaseByTag, type NewRelease } from "../github/resources/releases.ts";
+import {
+  createRelease,
+  getReleaseByTag,
+  type NewRelease,
+  type PublishedRelease,
+} from "../github/resources/releases.ts";
 import type { Publish } from "../model/action.ts";
 import { type Failure, type Result, succeed } from "../model/failure.ts";
 import { releaseMark } from "../model/marks/marks.ts";
 import type { Rank } from "../model/release/rank.ts";
 import type { NotesModel, ServiceNotes, NotesPart } from "../model/release/notes.ts";
 import type { NotesRules } from "../model/train/notes-rules.ts";
+import { notesJson } from "../notes/json.ts";
+import { sealEvidence } from "../notes/statement.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
 import { isForFewer } from "../model/github/visibility.ts";
-import { once } from "./once.ts";
+import { once, type Once } from "./once.ts";
+import { prepareDraft, publishPrepared, type TrainRelease } from "./publish-train.ts";
 import type { Outcome, Tools } from "./tools.ts";
 
 /**
@@ -139,16 +147,36 @@ function publishServices(
   });
 }
 
-function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
+async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
   const { release, issue } = tools.observation;
-  return publishOnce(tools, ownRelease, action.version, {
-    repo: issue.repo,
-    tag: action.tag,
-    commit: action.revision,
-    name: `${action.train} ${action.version}`,
-    body: renderTrainNotes(notes, release),
-    marks: [releaseMark(release, "train")],
-  });
+  const { version, tag } = action;
+  const rank = await tools.readRank({ repo: issue.repo, tag, version });
+  if (!rank.ok) return { kind: "failed", failure: rank.failure };
+  const wanted: TrainRelease = {
+    id: ownRelease,
+    release: {
+      repo: issue.repo,
+      tag,
+      commit: action.revision,
+      name: `${action.train} ${version}`,
+      body: renderTrainNotes(notes, release),
+      ...rank.value,
+    },
+    draftMark: releaseMark(release, "draft"),
+    assets: [
+      { name: "notes.json", contentType: "application/json", content: notesJson(notes) },
+      {
+        name: "evidence.intoto.json",
+        contentType: "application/json",
+        content: sealEvidence(action.evidence, tools.signer ?? null),
+      },
+    ],
+  };
+  const prepared = await prepareDraft(tools, wanted);
+  if (prepared.kind === "failed") return refuse(ownRelease, prepared.failure, tools);
+  if (prepared.kind !== "prepared") return prepared;
+  const result = await publishPrepared(tools, wanted, prepared.draft);
+  return publishedBy(result, wanted.release, [releaseMark(release, "train")], tools);
 }
 
 type ToPublish = Omit<NewRelease, keyof Rank> & { readonly marks: readonly string[] };
@@ -169,6 +197,15 @@ async function publishOnce(
     detail: null,
     request: () => createRelease(tools.github, release),
   });
+  return publishedBy(result, release, marks, tools);
+}
+
+async function publishedBy(
+  result: Once<PublishedRelease>,
+  release: NewRelease,
+  marks: readonly string[],
+  tools: Tools,
+): Promise<Published> {
   if (result.kind === "done") return { kind: "published", url: result.value.url };
   if (result.kind === "open" || result.kind === "fenced") return result;
   const found = await getReleaseByTag(tools.github, release);

@@ -4,6 +4,7 @@ import type { Failure, Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
 import type { Changes, NotesPart } from "../model/release/notes.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Signer } from "../notes/dsse.ts";
 import type { Rank } from "../model/release/rank.ts";
 import type { Seal } from "../model/marks/seal.ts";
 import type { Journal } from "./journal.ts";
@@ -28,6 +29,8 @@ export interface Tools {
     readonly tag: string;
     readonly version: string;
   }) => Promise<Result<Rank>>;
+  /** Signs evidence; absent: it isn't signed. */
+  readonly signer?: Signer | null;
   /** For what others may not read. */
   readonly seal: Seal;
   readonly learned: Learned;

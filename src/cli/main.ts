@@ -15,6 +15,9 @@ const usage = `release-train: releases across repositories as a train
   release-train validate <file>   every problem of a train file, with its place and how to mend it
                                   (- reads standard input; exit code 1 when there are problems)
 
+  release-train verify <file>     whether the evidence of a release is as it was written; exit code 0 only then
+      --key PUBLIC_KEY.pem        and whether it is signed with this Ed25519 key
+
   release-train schema            the JSON Schema of train files, for completion in editors
 
   release-train help              this text
@@ -32,6 +35,8 @@ async function run(words: readonly string[]): Promise<number> {
       return (await import("./init.ts")).init();
     case "validate":
       return (await import("./validate.ts")).validate(rest);
+    case "verify":
+      return (await import("./verify.ts")).verify(rest);
     case "schema": {
       parseArgs({ args: rest, options: {} });
       const { trainJsonSchema } = await import("../config/train-file/train-json-schema.ts");

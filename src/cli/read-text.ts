@@ -1,15 +1,15 @@
 import { createReadStream } from "node:fs";
 
 /** Far above what a train file may have, so that the one who reads it says that it is too large. */
-const bytesMax = 1024 * 1024;
+const trainFileMax = 1024 * 1024;
 
 export type TextReading =
   | { readonly ok: true; readonly text: string }
   /** One sentence: what is wrong and what to do. */
   | { readonly ok: false; readonly sentence: string };
 
-/** The UTF-8 text of a file, `-` for standard input; of what is larger than 1 MB, only its beginning. */
-export async function readText(file: string): Promise<TextReading> {
+/** The UTF-8 text of a file, `-` for standard input; of what is larger, only its beginning. */
+export async function readText(file: string, bytesMax = trainFileMax): Promise<TextReading> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {

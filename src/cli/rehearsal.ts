@@ -96,6 +96,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     logLevel: "silent",
     publicUrl: null,
     slack: null,
+    signer: null,
     githubApiUrl: `${simulator.url}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },

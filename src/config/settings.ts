@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { createSigner, type Signer } from "../notes/dsse.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { readPrivateKey } from "./private-key.ts";
@@ -40,6 +41,8 @@ export interface Settings extends Surroundings {
   /** PKCS#8 PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string;
+  /** Signs the evidence of releases; its key is secret. null: it isn't signed. */
+  readonly signer: Signer | null;
 }
 
 export type SettingsReading =
@@ -126,6 +129,14 @@ const credentialsSchema = z.object({
     )
     .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .default("https://slack.com/api"),
+  EVIDENCE_KEY: z
+    .string()
+    .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))
+    .refine(
+      (signer) => signer !== undefined,
+      "EVIDENCE_KEY is no Ed25519 private key: give the PEM that `openssl genpkey -algorithm ed25519` writes, or leave it out.",
+    )
+    .optional(),
   WEBHOOK_SECRET: z
     .string(
       "WEBHOOK_SECRET is missing: give the webhook secret from the App's settings page on GitHub.",
@@ -177,6 +188,7 @@ export function readSettings(environment: Environment): SettingsReading {
       appId: credentials.data.APP_ID,
       privateKey: privateKey.value,
       webhookSecret: credentials.data.WEBHOOK_SECRET,
+      signer: credentials.data.EVIDENCE_KEY ?? null,
     },
   };
 }

@@ -39,6 +39,7 @@ export interface WakeParts {
   readonly chat: Tools["chat"];
   readonly readChanges: Tools["readChanges"];
   readonly readRank: Tools["readRank"];
+  readonly signer?: Tools["signer"];
   readonly seal: Tools["seal"];
   readonly store: Store;
   /** Answers those who wait at the gates of a repository. */
@@ -158,6 +159,7 @@ async function carryOut(
     chat: parts.chat,
     readChanges: parts.readChanges,
     readRank: parts.readRank,
+    signer: parts.signer ?? null,
     seal: parts.seal,
     journal,
     isCalled: () => store.leases.isCalled(lease),

@@ -7,6 +7,7 @@ import type { ReleaseRecord } from "./record/record.ts";
 import type { Direction, SetAside } from "./release/release.ts";
 import type { ReportedState } from "./github/run.ts";
 import type { OpenPostMortem } from "./github/post-mortem.ts";
+import type { Evidence } from "./release/evidence.ts";
 import type { NotesModel, NotesPart } from "./release/notes.ts";
 import type { NotesRules } from "./train/notes-rules.ts";
 import type { Message } from "./view/text.ts";
@@ -143,6 +144,7 @@ export interface Publish {
   readonly setAside: readonly SetAside[];
   readonly takenBack: NotesModel["takenBack"];
   readonly notDeployed?: NotesModel["takenBack"];
+  readonly evidence: Evidence;
   /** The services whose own release is missing. */
   readonly missing: readonly ServiceId[];
   readonly trainMissing: boolean;

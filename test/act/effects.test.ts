@@ -1,4 +1,5 @@
 /** Every effect on GitHub, and what comes of it when GitHub refuses it or the app dies in the middle. */
+import { emptyEvidence } from "../support/notes.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { describe, expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
@@ -25,6 +26,7 @@ const publish = {
   parts: [part],
   rules: defaultNotes,
   digest: null,
+  evidence: emptyEvidence,
   setAside: [],
   takenBack: [],
   missing: [],

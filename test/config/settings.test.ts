@@ -43,6 +43,8 @@ describe("settings that are in order", () => {
       logLevel: "info",
       publicUrl: null,
       slack: null,
+      signer: null,
+      dashboard: "private",
       githubApiUrl: "https://api.github.com",
       prometheusUrl: null,
       healthHosts: { allowed: null, headers: new Map() },

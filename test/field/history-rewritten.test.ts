@@ -1,4 +1,5 @@
 /** Production ran a commit that shares no history with the release branch: GitHub can't compare them. */
+import { emptyEvidence } from "../support/notes.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { publish } from "../../src/act/publish.ts";
@@ -107,6 +108,7 @@ it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told t
     ],
     rules: defaultNotes,
     digest: null,
+    evidence: emptyEvidence,
     setAside: [],
     takenBack: [],
     missing: [serviceId("search")],

@@ -1,3 +1,4 @@
+import { emptyEvidence } from "../support/notes.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { createSeal } from "../../src/model/marks/seal.ts";
@@ -53,6 +54,7 @@ async function published(
     })),
     rules: defaultNotes,
     digest: null,
+    evidence: emptyEvidence,
     setAside: [],
     takenBack: [],
     missing: services.map(([id]) => serviceId(id)),

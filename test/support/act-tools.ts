@@ -137,6 +137,8 @@ function scriptedGitHub(clock: VirtualClock) {
       return data === missing ? said(404, doing) : succeed(shape.parse(data));
     },
     async write({ ask, shape, doing, urgency = "" }: AnyRequest) {
+      // What only those may read who may write.
+      if (/^(?:read|list) /.test(doing)) return succeed(shape.parse((await ask(octokit)).data));
       asked.push({ doing, urgency });
       const fate = fates.shift() ?? "done";
       if (fate === "crash before") throw new Death();
@@ -169,14 +171,17 @@ function octokitThat(reply: (endpoint: string, parameters: Parameters) => unknow
   });
   const area = (name: string) =>
     new Proxy({}, { get: (_, method) => call(`${name}.${String(method)}`) });
+  const request = (route: string, parameters: Parameters) => call(route)(parameters);
+  const endpoint = { DEFAULTS: { baseUrl: "https://api.github.test" } };
   return {
     rest: new Proxy({}, { get: (_, name) => area(String(name)) }),
-    request: (route: string, parameters: Parameters) => call(route)(parameters),
+    request: Object.assign(request, { endpoint }),
   };
 }
 
 /** One answer that every shape takes what it needs of. */
 function answerTo(endpoint: string, parameters: Parameters): unknown {
+  if (endpoint === "repos.listReleases") return [];
   if (endpoint === "issues.listMilestones") return [{ number: 5, title: "2.5.0" }];
   if (endpoint === "repos.getReleaseByTag" || endpoint === "git.getRef") return missing;
   const { commit } = (parameters["payload"] ?? {}) as { readonly commit?: string };
@@ -187,11 +192,12 @@ function answerTo(endpoint: string, parameters: Parameters): unknown {
     body: "",
     labels: [],
     assignees: [],
-    draft: false,
+    draft: parameters["draft"] ?? endpoint === "repos.getRelease",
+    upload_url: "https://api.github.test/uploads{?name,label}",
     sha: commit,
     updated_at: noon.toString(),
     html_url: "https://github.test/made",
-    tag_name: parameters["tag_name"],
+    tag_name: parameters["tag_name"] ?? "v2.5.0",
   };
 }
 

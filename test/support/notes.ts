@@ -1,5 +1,6 @@
 /** Pull requests and services as the notes have them. */
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
+import type { Evidence } from "../../src/model/release/evidence.ts";
 import type { NotedPull, NotesModel, ServiceNotes } from "../../src/model/release/notes.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 
@@ -48,3 +49,22 @@ export const trainNotes = (
   services,
   ...over,
 });
+
+/** Of a release of which nothing is known. */
+export const emptyEvidence: Evidence = {
+  train: "storefront",
+  version: "2.5.0",
+  issue: "https://github.com/acme/releases/issues/12",
+  revision: notesCommit,
+  manifest: null,
+  candidates: [],
+  votes: [],
+  decisions: [],
+  gates: [],
+  waivers: [],
+  deployments: [],
+  health: [],
+  rolledBack: [],
+  notDeployed: [],
+  timeline: [],
+};

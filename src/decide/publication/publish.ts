@@ -12,6 +12,7 @@ import {
   unreadable,
   type PublishedState,
 } from "./publish-obstacles.ts";
+import { evidenceOf } from "./evidence.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { outOf } from "../rollback/words.ts";
 import type { Unphased } from "../assessment/assessment.ts";
@@ -58,6 +59,8 @@ export function publicationOf(assessment: Unphased): Publication {
     return { kind: "waiting", why: joinTexts(fewOf(waits, 3), " "), passes, asks };
   }
   const previous = new Map(departure.services.map((one) => [one.service, one.previous]));
+  const takenBack = named(outOf(assessment).back);
+  const notDeployed = named(outOf(assessment).neverDeployed);
   const publish: Publish = {
     kind: "publish",
     train: train.name,
@@ -70,8 +73,9 @@ export function publicationOf(assessment: Unphased): Publication {
     rules: train.notes,
     digest: assessment.digest,
     setAside: setAsideOf(assessment),
-    takenBack: named(outOf(assessment).back),
-    notDeployed: named(outOf(assessment).neverDeployed),
+    takenBack,
+    notDeployed,
+    evidence: evidenceOf(assessment, { rolledBack: takenBack, notDeployed }),
     missing: services
       .filter(({ state }) => isToPublish(state))
       .map(({ rider }) => rider.service.id),

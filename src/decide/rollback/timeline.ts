@@ -5,13 +5,13 @@ import { say, type Text } from "../../model/view/text.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { counts, isEnd } from "../deployments/statuses.ts";
 import { targetWords } from "./words.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
 type Moment = OpenPostMortem["timeline"][number];
 
 /** From the record and from the deployments: what was decided, started and reported. */
-export function timelineOf(assessment: Assessment): readonly Moment[] {
+export function timelineOf(assessment: Unphased): readonly Moment[] {
   const decided = assessment.record.entries.flatMap((entry): readonly Moment[] => {
     const text = decisionText(entry) ?? healthText(assessment, entry);
     return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
@@ -36,7 +36,7 @@ function decisionText(entry: RecordEntry): Text | undefined {
 }
 
 /** What was seen of the health of a service, before it went back or after, and who vouched for it. */
-function healthText(assessment: Assessment, entry: RecordEntry): Text | undefined {
+function healthText(assessment: Unphased, entry: RecordEntry): Text | undefined {
   if (entry.kind !== "unhealthy" && entry.kind !== "vouch") return undefined;
   const name = assessment.riders.get(entry.service)?.service.name ?? entry.service;
   const what = entry.task === "deploy" ? name : `${name}, which went back,`;
@@ -45,7 +45,7 @@ function healthText(assessment: Assessment, entry: RecordEntry): Text | undefine
 }
 
 /** What one service went through, there and back. */
-function momentsOf(assessment: Assessment, rider: ServiceAssessment): readonly Moment[] {
+function momentsOf(assessment: Unphased, rider: ServiceAssessment): readonly Moment[] {
   const { rollback } = assessment;
   const { service } = rider;
   const { observation } = assessment;

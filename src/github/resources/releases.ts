@@ -22,7 +22,26 @@ export interface PublishedRelease {
   readonly tag: string;
   readonly body: string;
   readonly isDraft: boolean;
+  /** A URI template, on a host of its own. */
+  readonly uploadUrl: string;
+  readonly assets: readonly ReleaseAsset[];
 }
+
+/** A file of a release. */
+interface ReleaseAsset {
+  readonly id: number;
+  readonly name: string;
+  /** `sha256:` and hexadecimal digits; null: GitHub doesn't say, or the file never arrived whole. */
+  readonly digest: string | null;
+}
+
+const assetShape = z
+  .object({ id: idShape, name: z.string(), state: z.string(), digest: z.string().nullish() })
+  .transform(({ id, name, state, digest }): ReleaseAsset => ({
+    id,
+    name,
+    digest: state === "uploaded" ? (digest ?? null) : null,
+  }));
 
 const releaseShape = z
   .object({
@@ -31,6 +50,8 @@ const releaseShape = z
     tag_name: z.string(),
     body: z.string().nullish(),
     draft: z.boolean(),
+    upload_url: z.string().default(""),
+    assets: z.array(assetShape).default([]),
   })
   .transform((release): PublishedRelease => ({
     id: release.id,
@@ -38,6 +59,8 @@ const releaseShape = z
     tag: release.tag_name,
     body: release.body ?? "",
     isDraft: release.draft,
+    uploadUrl: release.upload_url,
+    assets: release.assets,
   }));
 
 /**
@@ -45,12 +68,33 @@ const releaseShape = z
  * GitHub would ignore the commit in silence and publish whatever the tag has ("conflict"). "conflict" too:
  * the tag has a release already.
  */
-export async function createRelease(
+export const createRelease = (
   github: GitHub,
   release: NewRelease,
+): Promise<Result<PublishedRelease>> =>
+  publishing(github, release, (octokit, fields) => octokit.rest.repos.createRelease(fields));
+
+/** Publishes a draft with this text; as `createRelease`. */
+export const publishDraft = (
+  github: GitHub,
+  id: number,
+  release: NewRelease,
+): Promise<Result<PublishedRelease>> =>
+  publishing(github, release, (octokit, fields) =>
+    octokit.rest.repos.updateRelease({ ...fields, release_id: id }),
+  );
+
+type Octokit = Parameters<Parameters<GitHub["write"]>[0]["ask"]>[0];
+
+async function publishing(
+  github: GitHub,
+  release: NewRelease,
+  ask: (
+    octokit: Octokit,
+    fields: ReturnType<typeof fieldsOf>,
+  ) => Promise<{ readonly data: unknown }>,
 ): Promise<Result<PublishedRelease>> {
   const { repo, tag, commit } = release;
-  const { owner, name } = splitRepo(repo);
   const tagged = await commitOfTag(github, { repo, tag });
   if (!tagged.ok) return tagged;
   if (tagged.value !== null && tagged.value !== commit) {
@@ -66,18 +110,7 @@ export async function createRelease(
     ...toTag,
     doing: `publish the release ${tag} of ${repo}`,
     shape: releaseShape,
-    ask: (octokit) =>
-      octokit.rest.repos.createRelease({
-        owner,
-        repo: name,
-        tag_name: tag,
-        target_commitish: commit,
-        name: release.name,
-        body: release.body,
-        draft: false,
-        prerelease: release.isPreRelease,
-        make_latest: release.latest,
-      }),
+    ask: (octokit) => ask(octokit, fieldsOf(release)),
   });
   if (answer.ok || !answer.failure.message.includes("already_exists")) return answer;
   return fail({
@@ -85,6 +118,86 @@ export async function createRelease(
     message: `The tag ${tag} of ${repo} has a release already.`,
     hint: `Look whether the release ${tag} is the one you want.`,
     retry: "never",
+  });
+}
+
+function fieldsOf(release: NewRelease) {
+  const { owner, name } = splitRepo(release.repo);
+  return {
+    owner,
+    repo: name,
+    tag_name: release.tag,
+    target_commitish: release.commit,
+    name: release.name,
+    body: release.body,
+    draft: false,
+    prerelease: release.isPreRelease,
+    make_latest: release.latest,
+  } as const;
+}
+
+/** Makes a draft, which has no tag yet and which only those see who may push ("Create a release", REST API). */
+export async function createDraft(
+  github: GitHub,
+  draft: Omit<NewRelease, keyof Rank>,
+): Promise<Result<PublishedRelease>> {
+  const { repo, tag, commit, body } = draft;
+  const { owner, name } = splitRepo(repo);
+  return github.write({
+    repo,
+    ...toTag,
+    doing: `prepare the release ${tag} of ${repo}`,
+    shape: releaseShape,
+    ask: (octokit) =>
+      octokit.rest.repos.createRelease({
+        owner,
+        repo: name,
+        tag_name: tag,
+        target_commitish: commit,
+        name: draft.name,
+        body,
+        draft: true,
+      }),
+  });
+}
+
+/**
+ * Drafts show only to those who may push ("List releases", REST API): a token that may only read would not find them, so
+ * these go the way of writes, which changes nothing.
+ */
+const withDrafts = { ...toTag, changesOnly: true } as const;
+
+/** A release by its id, drafts too; null: it is gone. */
+export async function getRelease(
+  github: GitHub,
+  { repo, id }: { readonly repo: RepoName; readonly id: number },
+): Promise<Result<PublishedRelease | null>> {
+  const { owner, name } = splitRepo(repo);
+  return nullIfMissing(
+    github,
+    repo,
+    await github.write({
+      repo,
+      ...withDrafts,
+      doing: `read the release ${id} of ${repo}`,
+      shape: releaseShape,
+      ask: (octokit) => octokit.rest.repos.getRelease({ owner, repo: name, release_id: id }),
+    }),
+  );
+}
+
+/** The newest 100 releases, drafts too. */
+export function newestReleases(
+  github: GitHub,
+  repo: RepoName,
+): Promise<Result<readonly PublishedRelease[]>> {
+  const { owner, name } = splitRepo(repo);
+  return github.write({
+    repo,
+    ...withDrafts,
+    doing: `list the releases of ${repo}`,
+    shape: z.array(releaseShape),
+    ask: (octokit) => octokit.rest.repos.listReleases({ owner, repo: name, per_page: 100 }),
   });
 }
 

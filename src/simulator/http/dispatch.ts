@@ -55,8 +55,8 @@ export function createDispatch(parts: Parts): (request: DispatchRequest) => Prom
     const match = find(request.method, pathByName(parts.world, request.path));
     if (!match) throw unmodelled(`${request.method} ${request.path}`);
     let resource = "Resource";
-    const { url, headers, body } = request;
-    const base = { world: parts.world, viewer, url, headers, body };
+    const { url, headers, body, text } = request;
+    const base = { world: parts.world, viewer, url, headers, body, text };
     const { call, unread } = createCall(base, match.params, (name) => (resource = name));
     try {
       if (isNew(request) && viewer.kind !== "app") limits.create(viewer);

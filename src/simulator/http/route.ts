@@ -15,6 +15,8 @@ export interface Call {
   readonly query: { readonly get: (name: string) => string | null };
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
+  /** The same as it came, for what isn't JSON. */
+  readonly text: string;
   readonly param: (name: string) => string;
   /** A parameter that must be a whole number, as ids are; 404 when it isn't. */
   readonly id: (name: string) => number;

@@ -27,7 +27,7 @@ export function createRouter(
 
 /** The call that a route gets, and what of the query nobody read. */
 export function createCall(
-  base: Pick<Call, "world" | "viewer" | "url" | "headers" | "body">,
+  base: Pick<Call, "world" | "viewer" | "url" | "headers" | "body" | "text">,
   params: Match["params"],
   onResource: (resource: string) => void,
 ): { readonly call: Call; readonly unread: () => string[] } {

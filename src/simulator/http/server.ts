@@ -126,6 +126,7 @@ async function readRequest(incoming: IncomingMessage): Promise<DispatchRequest> 
     path: url.pathname,
     query: url.search.replace(/^\?/, ""),
     body: text === "" ? undefined : parse(text),
+    text,
     url,
     headers: incoming.headers,
   };

@@ -57,6 +57,7 @@ export function createRelease(
     createdAt: commitAt(repo, target).at,
     publishedAt: null,
     makeLatest: false,
+    assets: new Map(),
   };
   repo.releases.set(release.id, release);
   if (!draft) publish(world, repo, release, input);

@@ -194,6 +194,16 @@ export interface CommitStatus {
   readonly at: Temporal.Instant;
 }
 
+/** A file of a release ("Release assets", REST docs). */
+export interface ReleaseAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: string;
+  readonly uploader: User;
+  readonly createdAt: Temporal.Instant;
+}
+
 export interface Release {
   readonly id: number;
   tagName: string;
@@ -208,6 +218,8 @@ export interface Release {
   publishedAt: Temporal.Instant | null;
   /** What `releases/latest` answers is decided by this wish. */
   makeLatest: boolean;
+  /** By id. */
+  readonly assets: Map<number, ReleaseAsset>;
 }
 
 export interface Repository {

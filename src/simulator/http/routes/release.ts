@@ -5,11 +5,12 @@ import {
   updateRelease,
   type ReleaseInput,
 } from "../../world/releases.ts";
-import type { Release } from "../../world/types.ts";
-import { created, noContent, ok, orNotFound, type Answer } from "../answer.ts";
+import { deleteAsset, uploadAsset } from "../../world/release-assets.ts";
+import type { Release, ReleaseAsset } from "../../world/types.ts";
+import { created, noContent, notFound, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
 import type { Fields } from "../fields.ts";
 import { listAnswer } from "../page.ts";
-import { presentRelease } from "../present/release.ts";
+import { presentAsset, presentRelease } from "../present/release.ts";
 import { repositoryRoute, type RepositoryCall, type Route } from "../route.ts";
 import { grants, may } from "../viewer.ts";
 
@@ -37,11 +38,53 @@ export const releaseRoutes: readonly Route[] = [
     return show(call, isVisible(call, release) ? release : undefined);
   }),
   repositoryRoute("PATCH", "/releases/{release_id}", "contents:write", update),
+  repositoryRoute("GET", "/releases/{release_id}/assets", "contents:read", (call) => {
+    const release = releaseOf(call);
+    if (!isVisible(call, release)) throw notFound();
+    return listAnswer(call, [...release.assets.values()], (one) =>
+      presentAsset(call.world, call.repository, release, one),
+    );
+  }),
+  repositoryRoute("POST", "/releases/{release_id}/assets", "contents:write", upload),
+  repositoryRoute("GET", "/releases/assets/{asset_id}", "contents:read", (call) => {
+    const { release, asset } = assetOf(call);
+    if (!isVisible(call, release)) throw notFound();
+    return String(call.headers["accept"]).includes("application/octet-stream")
+      ? { status: 200, raw: asset.content }
+      : ok(presentAsset(call.world, call.repository, release, asset));
+  }),
+  repositoryRoute("DELETE", "/releases/assets/{asset_id}", "contents:write", (call) => {
+    const { release, asset } = assetOf(call);
+    deleteAsset(call.world, call.repository, release, { by: call.actor, asset });
+    return noContent();
+  }),
   repositoryRoute("DELETE", "/releases/{release_id}", "contents:write", (call) => {
     deleteRelease(call.world, call.repository, releaseOf(call), { by: call.actor });
     return noContent();
   }),
 ];
+
+function assetOf({ repository, id }: RepositoryCall): {
+  readonly release: Release;
+  readonly asset: ReleaseAsset;
+} {
+  for (const release of repository.releases.values()) {
+    const asset = release.assets.get(id("asset_id"));
+    if (asset) return { release, asset };
+  }
+  throw notFound();
+}
+
+/** The body is the file itself, whatever it looks like. */
+function upload(call: RepositoryCall): Answer {
+  const { world, repository, actor: by, query, headers, text: content } = call;
+  const release = releaseOf(call);
+  const name = query.get("name");
+  if (name === null) throw new Refusal(400, "Asset name is required");
+  const contentType = String(headers["content-type"] ?? "application/octet-stream");
+  const asset = uploadAsset(world, repository, release, { by, name, contentType, content });
+  return created(presentAsset(world, repository, release, asset));
+}
 
 function releaseOf({ repository, id }: RepositoryCall): Release {
   return orNotFound(repository.releases.get(id("release_id")));
