@@ -70,13 +70,12 @@ function candidateOf(
 }
 
 /** Every vote that was given, also those that fell. */
-function votesOf({ record, standings }: Unphased): Evidence["votes"] {
+function votesOf({ record, voteStates }: Unphased): Evidence["votes"] {
   return record.entries.flatMap((entry) => {
     if (entry.kind !== "vote") return [];
     return entry.owners.map(({ owner, digest }) => {
-      const standing = standings.get(owner);
-      const counts =
-        standing !== undefined && standing.kind !== "waiting" && standing.vote === entry;
+      const state = voteStates.get(owner);
+      const counts = state !== undefined && state.kind !== "waiting" && state.vote === entry;
       const { answer, by, at, reason } = entry;
       return { owner, answer, by: by.login, at, reason, digest, counts };
     });
