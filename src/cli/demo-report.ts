@@ -6,7 +6,8 @@ import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet, FleetPlan } from "../simulator/fleet.ts";
 import type { Deployment, DeploymentStatus } from "../simulator/world/deployment-types.ts";
-import type { Comment, Issue, Release, WorldEvent } from "../simulator/world/types.ts";
+import type { Release } from "../simulator/world/release-types.ts";
+import type { Comment, Issue, WorldEvent } from "../simulator/world/types.ts";
 
 /** Tells the release in the terminal while it happens, a line for what a person would want to know. */
 export function createReport(clock: Clock, plan: FleetPlan) {

@@ -3,7 +3,8 @@ import { outsideRegion } from "../../src/model/marks/region.ts";
 import type { Fleet } from "../../src/simulator/fleet.ts";
 import type { App } from "../../src/simulator/world/app-types.ts";
 import type { DeploymentState } from "../../src/simulator/world/deployment-types.ts";
-import type { Comment, Issue, Release, Repository } from "../../src/simulator/world/types.ts";
+import type { Release } from "../../src/simulator/world/release-types.ts";
+import type { Comment, Issue, Repository } from "../../src/simulator/world/types.ts";
 
 /** A deployment that the app made, and what became of it. */
 export interface Shipped {

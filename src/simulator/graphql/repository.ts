@@ -1,4 +1,5 @@
-import type { Issue, Milestone, Release, Repository, World } from "../world/types.ts";
+import type { Release } from "../world/release-types.ts";
+import type { Issue, Milestone, Repository, World } from "../world/types.ts";
 import { findUser } from "../world/accounts.ts";
 import { environmentNamed } from "../world/deployments.ts";
 import { findLabel } from "../world/labels.ts";

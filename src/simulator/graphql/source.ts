@@ -4,6 +4,7 @@
  */
 import { nodeId } from "../node-id.ts";
 import { may, canSee, type Viewer } from "../http/viewer.ts";
+import type { Release } from "../world/release-types.ts";
 import type {
   AppInfo,
   CheckRun,
@@ -16,7 +17,6 @@ import type {
   Label,
   Milestone,
   Reaction,
-  Release,
   Repository,
   Team,
   World,

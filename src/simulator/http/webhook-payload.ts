@@ -1,4 +1,5 @@
 import type { CheckSuite } from "../world/checks.ts";
+import type { Release } from "../world/release-types.ts";
 import type {
   CheckRun,
   Comment,
@@ -10,7 +11,6 @@ import type {
   Issue,
   Label,
   Milestone,
-  Release,
   Repository,
   Team,
   World,

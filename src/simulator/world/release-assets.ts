@@ -1,6 +1,7 @@
 import { requireRole } from "./repositories.ts";
 import type { User } from "./basic-types.ts";
-import type { Release, ReleaseAsset, Repository, World } from "./types.ts";
+import type { Release, ReleaseAsset } from "./release-types.ts";
+import type { Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
 
 /**

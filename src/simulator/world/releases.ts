@@ -5,7 +5,8 @@ import { resolveRef, tagRef, tipOf } from "./refs.ts";
 import { requireRole } from "./repositories.ts";
 import { checkText } from "./text.ts";
 import { diffTrees } from "./trees.ts";
-import type { Release, Repository, World } from "./types.ts";
+import type { Release } from "./release-types.ts";
+import type { Repository, World } from "./types.ts";
 import { invalid, WorldError } from "./world-error.ts";
 import type { Sha, User } from "./basic-types.ts";
 

@@ -3,6 +3,7 @@
  * Words are GitHub's own. Ids are unique over the whole world; numbers are per repository.
  */
 
+import type { Release } from "./release-types.ts";
 import type { CommitComment } from "./commit-comment-types.ts";
 import type { Clock } from "../clock.ts";
 import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
@@ -192,34 +193,6 @@ export interface CommitStatus {
   readonly targetUrl: string | null;
   readonly creator: User;
   readonly at: Temporal.Instant;
-}
-
-/** A file of a release ("Release assets", REST docs). */
-export interface ReleaseAsset {
-  readonly id: number;
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: string;
-  readonly uploader: User;
-  readonly createdAt: Temporal.Instant;
-}
-
-export interface Release {
-  readonly id: number;
-  tagName: string;
-  targetCommitish: string;
-  name: string | null;
-  body: string | null;
-  draft: boolean;
-  prerelease: boolean;
-  immutable: boolean;
-  readonly author: User;
-  readonly createdAt: Temporal.Instant;
-  publishedAt: Temporal.Instant | null;
-  /** What `releases/latest` answers is decided by this wish. */
-  makeLatest: boolean;
-  /** By id. */
-  readonly assets: Map<number, ReleaseAsset>;
 }
 
 export interface Repository {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { nodeId } from "../../node-id.ts";
 import { repositoryPage } from "../../web-address.ts";
-import type { Release, ReleaseAsset, Repository, World } from "../../world/types.ts";
+import type { Release, ReleaseAsset } from "../../world/release-types.ts";
+import type { Repository, World } from "../../world/types.ts";
 import { presentUser } from "./account.ts";
 import { repositoryApi, stamp, stampOrNull, type Json } from "./address.ts";
 

@@ -6,7 +6,7 @@ import {
   type ReleaseInput,
 } from "../../world/releases.ts";
 import { deleteAsset, uploadAsset } from "../../world/release-assets.ts";
-import type { Release, ReleaseAsset } from "../../world/types.ts";
+import type { Release, ReleaseAsset } from "../../world/release-types.ts";
 import { created, noContent, notFound, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
 import type { Fields } from "../fields.ts";
 import { listAnswer } from "../page.ts";
