@@ -185,6 +185,8 @@ export interface ServiceFacts {
   readonly tip: Sha | null;
   /** Every pull request that is meant for the release and concerns the service. */
   readonly pulls: Reading<readonly PullFacts[]>;
+  /** Titles of open milestones of its repository that all mean the release; none or absent: there are no two. */
+  readonly twins?: readonly string[];
   readonly checks: Reading<CheckFacts>;
   /** What is open in its repository with the blockers' label, whatever release or service it is about. */
   readonly blockers: Listing<BlockerFacts>;

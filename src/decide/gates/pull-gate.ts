@@ -13,8 +13,15 @@ const pullsGateName = "pull requests";
 export const pullRequestsRule: GateRule = {
   id: "pull requests",
   needs: "commit",
-  judge: ({ service, words }, facts) => pullsGate(facts, service, words.included),
+  judge: ({ service, words }, facts) =>
+    withTwins(pullsGate(facts, service, words.included), facts.twins ?? []),
 };
+
+/** All milestones that mean the release count; that there are several is named, since people may look at one alone. */
+const withTwins = (judged: Gate, twins: readonly string[]): Gate =>
+  twins.length === 0
+    ? judged
+    : { ...judged, reason: `${judged.reason}; the milestones ${twins.join(" and ")} all count` };
 
 /** Whether every pull request that is meant for the release is in its branch, or counts by a manager's word. */
 function pullsGate(facts: ServiceFacts, { owner, repo }: Service, included: IncludedIn): Gate {

@@ -17,7 +17,7 @@ export interface Revision {
 
 /** Newest first is enough: nobody edits more often while a request is under way; each may be 64 KB. */
 const revisionsAtOnce = 10;
-const pagesMax = 8;
+const pagesMax = 20;
 
 const query = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   rateLimit { cost }

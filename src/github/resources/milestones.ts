@@ -1,14 +1,21 @@
 import { z } from "zod";
-import { succeed, type Result } from "../../model/failure.ts";
+import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 
 const milestoneShape = z.object({ number: z.int().positive(), title: z.string() });
 const pageShape = z.array(milestoneShape);
 
+const tooMany = (repo: RepoName): Failure => ({
+  kind: "unexpected",
+  message: `${repo} has more than ${pagesMax * perPage} milestones, so the one of the release can't be found.`,
+  hint: "Delete milestones of old releases.",
+  retry: "never",
+});
+
 const perPage = 100;
-/** Newest first is enough: beyond three thousand one that is there looks missing, and GitHub refuses another one of its title. */
-const pagesMax = 30;
+/** Of a repository with more it isn't known whether the milestone is there. */
+const pagesMax = 300;
 
 /**
  * The number of the milestone with one of these exact titles, the first of them that exists, open or closed;
@@ -21,7 +28,8 @@ export async function ensureMilestone(
 ): Promise<Result<number>> {
   const { owner, name } = splitRepo(repo);
   const found = new Map<string, number>();
-  for (let page = 1; page <= pagesMax; page += 1) {
+  for (let page = 1; ; page += 1) {
+    if (page > pagesMax) return fail(tooMany(repo));
     const answer = await github.read({
       repos: [repo],
       fresh: true,

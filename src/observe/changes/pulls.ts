@@ -12,7 +12,12 @@ import { readLayers, type PullsInto } from "./stacks.ts";
 import type { Destination, ReadStandings } from "./standing.ts";
 
 const pullPageShape = pageOf(pullShape);
-const milestoneShape = z.object({ number: z.int(), title: z.string() });
+const milestoneShape = z.object({
+  number: z.int(),
+  title: z.string(),
+  state: z.enum(["OPEN", "CLOSED"]),
+});
+export type MeantMilestone = z.infer<typeof milestoneShape>;
 
 const fragments = [accountFragment, pullFragment];
 
@@ -31,7 +36,7 @@ const above = (put: Put, head: string, after: string | null): string =>
   pulls(put, into(put, head), after, { states: "OPEN" });
 // All of them, and titles compared here: GitHub's own query on titles is fuzzy.
 const milestones = (put: Put, after: string | null): string =>
-  `milestones(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { number title } }`;
+  `milestones(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { number title state } }`;
 
 /** What a milestone or a label must be called to mean the release, with and without `v`. */
 const namesOf = (version: string): readonly string[] => [version, `v${version}`];
@@ -74,22 +79,22 @@ export function pullsSelection(put: Put, meant: Meant): string {
   ].join("\n");
 }
 
-/** The numbers of the milestones that mean the release. */
+/** The milestones that mean the release: there may be one with `v` and one without, and all count. */
 export async function readMilestones(
   github: GitHub,
   meant: Meant,
   answer: Answer,
-): Promise<Reading<readonly number[]>> {
+): Promise<Reading<readonly MeantMilestone[]>> {
   const list = await wholeList(github, part(answer, "milestones", pageOf(milestoneShape)), {
     repo: meant.repo,
     select: (put, cursor) => `page: ${milestones(put, cursor)}`,
     shape: pageOf(milestoneShape),
-    pagesMax: 20,
+    pagesMax: 300,
   });
   if (list.kind === "unknown") return list;
   const names = namesOf(meant.version);
   const isOurs = (title: string): boolean => names.some((name) => isSameName(name, title.trim()));
-  return known(list.value.filter(({ title }) => isOurs(title)).map((m) => m.number));
+  return known(list.value.filter(({ title }) => isOurs(title)));
 }
 
 const milestonePullsShape = z
@@ -101,12 +106,14 @@ type PullLists = ReadonlyMap<number, Reading<Page<Pull>>>;
 /** First pages of the pull requests of milestones that the first answer didn't ask for, by repository. */
 export async function readNewMilestones(
   github: GitHub,
-  wanted: readonly { readonly meant: Meant; readonly found: readonly number[] }[],
+  wanted: readonly { readonly meant: Meant; readonly found: readonly MeantMilestone[] }[],
 ): Promise<ReadonlyMap<Meant, PullLists>> {
   const asked = wanted
     .map(({ meant, found }) => ({
       meant,
-      fresh: found.filter((number) => !meant.milestones.includes(number)),
+      fresh: found
+        .map(({ number }) => number)
+        .filter((number) => !meant.milestones.includes(number)),
     }))
     .filter(({ fresh }) => fresh.length > 0);
   const questions = asked.map(({ meant, fresh }) => ({
@@ -137,7 +144,7 @@ export async function readNewMilestones(
 export interface PullsRead {
   readonly meant: Meant;
   readonly answer: Answer;
-  readonly milestones: Reading<readonly number[]>;
+  readonly milestones: Reading<readonly MeantMilestone[]>;
   /** Of milestones that the answer doesn't have. */
   readonly more: PullLists;
   /** Told the branches that are asked for at once the next time. */
@@ -160,7 +167,7 @@ export async function readPulls(
   const { meant, answer } = read;
   if (read.milestones.kind === "unknown") return read.milestones;
   const lists = [
-    ...read.milestones.value.map((number) => ({
+    ...read.milestones.value.map(({ number }) => ({
       meantBy: "milestone" as const,
       first: read.more.get(number) ?? part(answer, `milestone${number}`, milestonePullsShape),
       next: (put: Put, cursor: string): string =>
@@ -215,6 +222,13 @@ export async function readPulls(
     facts: factsOf(pull, meantBy, standing.get(pull.number) ?? unknown("it was not looked for")),
   }));
   return known(wanted.filter((one) => !isTakenOff(one) && !carriesOut(one, to)));
+}
+
+/** Titles of the open ones, where several mean the release; else none. */
+export function twinsIn({ milestones }: PullsRead): readonly string[] {
+  if (milestones.kind === "unknown") return [];
+  const open = milestones.value.filter(({ state }) => state === "OPEN");
+  return open.length > 1 ? open.map(({ title }) => title) : [];
 }
 
 /** The layers of stacks whose base is the release branch; only the lowest of each goes into it. */

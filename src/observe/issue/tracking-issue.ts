@@ -185,7 +185,7 @@ async function build(
     ]),
     subIssues: subIssues.value,
     others: await readOtherReleases(reader.github, at, answer),
-    postMortems: await readPostMortems(reader.github, reader.app, at, answer),
+    postMortems: await readPostMortems(reader.github, reader.app, opened, answer),
     head,
   });
 }

@@ -35,6 +35,7 @@ import {
   readMilestones,
   readNewMilestones,
   readPulls,
+  twinsIn,
   type MeantPull,
   type PullsRead,
 } from "../changes/pulls.ts";
@@ -114,7 +115,11 @@ export function createReadServices(github: GitHub): ReadServices {
     const blockersOf = new Map(queries.map(({ repo }, index) => [repo, blocking[index]]));
     const pulls = await gatherPulls(github, answered, (repo, found) => heads.set(key(repo), found));
     for (const { meant, milestones: found } of pulls) {
-      if (found.kind === "known") milestones.set(key(meant.repo), found.value);
+      if (found.kind === "known")
+        milestones.set(
+          key(meant.repo),
+          found.value.map(({ number }) => number),
+        );
     }
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
@@ -235,6 +240,7 @@ async function readRepository(
       branch: meant.branch,
       tip,
       pulls: await pullsOf(reader, service, pulls),
+      twins: twinsIn(read),
       checks,
       deployedChecks: await readDeployedChecks(github, {
         service,

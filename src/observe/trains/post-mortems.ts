@@ -1,6 +1,7 @@
 /** The post-mortems that the app opened in the train repository. */
 import { z } from "zod";
 import type { AppIdentity, GitHub } from "../../github/client/github.ts";
+import { instantShape } from "../../github/resources/shapes.ts";
 import { known, type Reading } from "../../model/failure.ts";
 import type { RepoName, TrainNames } from "../../model/ids.ts";
 import { postMortemLabel, readPostMortemMark } from "../../model/marks/marks.ts";
@@ -9,21 +10,24 @@ import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
 
-const fields = `${pageInfo} nodes { number url state body author { ...Account } }`;
+const fields = `${pageInfo} nodes { number url state body createdAt author { ...Account } }`;
 
 // Every open one keeps the next release from leaving, however many there are.
 const open = (put: Put, after: string | null): string =>
   `issues(states: OPEN, labels: ${put("[String!]", [postMortemLabel])}, first: 20,
     after: ${put("String", after)}) { ${fields} }`;
 
+const newest = (put: Put, after: string | null): string =>
+  `issues(labels: ${put("[String!]", [postMortemLabel])}, first: 20, after: ${put("String", after)},
+    orderBy: { field: CREATED_AT, direction: DESC }) { ${fields} }`;
+
 /**
- * Fields of the train repository, to be asked together with the tracking issue: beside the open ones the newest, since
- * of a release that was just taken back it must be seen that it has one, also once that is closed.
+ * Fields of the train repository, to be asked together with the tracking issue: beside the open ones those that are newer than
+ * the release, since of one that was taken back it must be seen that it has a post-mortem, also once that is closed.
  */
 export const postMortemsSelection = (put: Put): string =>
   `postMortems: ${open(put, null)}
-  newestPostMortems: issues(labels: ${put("[String!]", [postMortemLabel])}, first: 20,
-    orderBy: { field: CREATED_AT, direction: DESC }) { ${fields} }`;
+  newestPostMortems: ${newest(put, null)}`;
 
 const pageShape = pageOf(
   z.object({
@@ -31,6 +35,7 @@ const pageShape = pageOf(
     url: z.string(),
     state: z.enum(["OPEN", "CLOSED"]),
     body: z.string(),
+    createdAt: instantShape,
     author: accountShape,
   }),
 );
@@ -39,20 +44,31 @@ const pageShape = pageOf(
 export async function readPostMortems(
   github: GitHub,
   app: AppIdentity,
-  { repo, train }: { readonly repo: RepoName; readonly train: TrainNames },
+  of: {
+    readonly repo: RepoName;
+    readonly train: TrainNames;
+    /** When the tracking issue was opened: its post-mortem is newer. */
+    readonly openedAt: Temporal.Instant;
+  },
   answer: Answer,
 ): Promise<Reading<readonly PostMortemFacts[]>> {
-  const newest = part(answer, "newestPostMortems", pageShape);
-  if (newest.kind === "unknown") return newest;
+  const { repo, train, openedAt } = of;
+  const further = { repo, fragments: [accountFragment], shape: pageShape, pagesMax: 50 };
+  const since = await wholeList(github, part(answer, "newestPostMortems", pageShape), {
+    ...further,
+    select: (put, cursor) => `page: ${newest(put, cursor)}`,
+    isEnough: (all) => {
+      const last = all.at(-1);
+      return last !== undefined && Temporal.Instant.compare(last.createdAt, openedAt) < 0;
+    },
+  });
+  if (since.kind === "unknown") return since;
   const standing = await wholeList(github, part(answer, "postMortems", pageShape), {
-    repo,
+    ...further,
     select: (put, cursor) => `page: ${open(put, cursor)}`,
-    fragments: [accountFragment],
-    shape: pageShape,
-    pagesMax: 10,
   });
   if (standing.kind === "unknown") return standing;
-  const all = new Map([...newest.value.nodes, ...standing.value].map((one) => [one.number, one]));
+  const all = new Map([...since.value, ...standing.value].map((one) => [one.number, one]));
   return known(
     [...all.values()].flatMap(({ number, url, state, body, author }) => {
       const release = isOurs(author, app) ? readPostMortemMark(body, train) : undefined;
