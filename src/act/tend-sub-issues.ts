@@ -3,7 +3,7 @@ import { ensureMilestone } from "../github/resources/milestones.ts";
 import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
 import { readBoxes } from "../model/marks/boxes.ts";
 import { succeed, type Result } from "../model/failure.ts";
-import { readAssigned, subIssueLabel, type Assigned } from "../model/marks/marks.ts";
+import { isLabelled, readAssigned, subIssueLabel, type Assigned } from "../model/marks/marks.ts";
 import type { SubIssueFacts } from "../model/observation.ts";
 import { managedPart, outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
@@ -267,7 +267,9 @@ const releaseLabel = (version: string): string => `release:${version}`;
 /** What people labelled stays; of the labels of releases only this one's. */
 function labelsFor(labels: readonly string[], version: string): readonly string[] {
   const own = [subIssueLabel, releaseLabel(version)];
-  const others = labels.filter((name) => !name.startsWith("release:") || own.includes(name));
+  const others = labels.filter(
+    (name) => !name.toLowerCase().startsWith("release:") || isLabelled(own, name),
+  );
   const lower = new Set(others.map((name) => name.toLowerCase()));
   return [...others, ...own.filter((name) => !lower.has(name.toLowerCase()))];
 }

@@ -1,7 +1,7 @@
 import type { Result } from "../model/failure.ts";
 import { parseReleaseKey, releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import { subIssueLabel, subIssueOf, trackingLabel } from "../model/marks/marks.ts";
+import { isLabelled, subIssueLabel, subIssueOf, trackingLabel } from "../model/marks/marks.ts";
 import type { TrainRepository } from "../observe/trains/discover.ts";
 import type { OwnTouches } from "./own-touches.ts";
 import type { Store } from "./store.ts";
@@ -47,7 +47,7 @@ function isRecentlyClosed(
   const newest = Temporal.Instant.from(list[0]?.updatedAt ?? updatedAt);
   const at = Temporal.Instant.from(updatedAt);
   const isRecent = Temporal.Instant.compare(at, newest.subtract(recent)) >= 0;
-  return !isOpen && labels.includes(trackingLabel) && isRecent;
+  return !isOpen && isLabelled(labels, trackingLabel) && isRecent;
 }
 
 export function createSweep({ releases, touched, poke, isOwn, log }: SweepParts): Sweep {
@@ -56,14 +56,14 @@ export function createSweep({ releases, touched, poke, isOwn, log }: SweepParts)
 
   const concerned = async (at: TrainRepository, one: Touched): Promise<readonly ReleaseKey[]> => {
     const { id, repo } = at;
-    if (one.labels.includes(trackingLabel)) {
+    if (isLabelled(one.labels, trackingLabel)) {
       const release = releaseKey(id, one.number);
       await releases.learn(release, repo);
       const wasOpen = seen.get(id)?.get(one.number)?.isOpen !== false;
       // Others may have waited for its end.
       return one.isOpen || !wasOpen ? [release] : [release, ...(await releases.watching(at))];
     }
-    const of = one.labels.includes(subIssueLabel)
+    const of = isLabelled(one.labels, subIssueLabel)
       ? subIssueOf(one.body, { repository: id, names: [repo] })
       : undefined;
     return of === undefined ? [] : [of];

@@ -16,7 +16,7 @@ import {
   type RepoName,
 } from "../model/ids.ts";
 import type { Result } from "../model/failure.ts";
-import { trackingLabel } from "../model/marks/marks.ts";
+import { isLabelled, trackingLabel } from "../model/marks/marks.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Observe } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
@@ -106,8 +106,8 @@ export function createWake(
       ...(slowness.lasts(key) && { isSlowed: true as const }),
     };
     // A label that is taken off takes nothing back of what was decided under it.
-    const isLabelled = observation.issue.labels.includes(trackingLabel);
-    if (!isLabelled && !isDecided(observation)) return { next: null, rest: true };
+    const isTracking = isLabelled(observation.issue.labels, trackingLabel);
+    if (!isTracking && !isDecided(observation)) return { next: null, rest: true };
     await store.releases.register({ key, ...watchedBy(observation) });
     await keepIds(parts, lease, observation.ids, own.ids);
     const decision = decide(observation);

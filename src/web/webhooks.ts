@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Delivery } from "../model/github/delivery.ts";
 import type { OwnTouch } from "../model/github/own-touch.ts";
 import {
+  isLabelled,
   postMortemLabel,
   subIssueLabel,
   trackingLabel,
@@ -211,7 +212,10 @@ function touchIn({ repository, issue }: Payload): OwnTouch | undefined {
 /** Now, or until this event. */
 function hasLabel({ issue, label: changed }: Payload, wanted: string): boolean {
   const labels = [...(issue?.labels ?? []), ...(changed ? [changed] : [])];
-  return labels.some(({ name }) => name === wanted);
+  return isLabelled(
+    labels.map(({ name }) => name),
+    wanted,
+  );
 }
 
 function deliveryOf(

@@ -25,6 +25,9 @@ export const issueFormBranch = "release-train/issue-form";
 
 /** The label that makes an issue of the train repository a tracking issue. */
 export const trackingLabel = "release-train";
+/** GitHub finds labels whatever their capitals, and shows each as it was made: `Release-Train` is the same one. */
+export const isLabelled = (labels: readonly string[], wanted: string): boolean =>
+  labels.some((one) => one.toLowerCase() === wanted.toLowerCase());
 
 /** The label of the app's sub-issues, one for each service of a release. */
 export const subIssueLabel = "release-train:service";
