@@ -58,6 +58,8 @@ export function readDate(text: string): Temporal.PlainDate | undefined {
  * the id of a service.
  */
 export function isRefTemplate(text: string, kind: "branch" | "tag"): boolean {
+  // `api2` at 1.0.0 and `api` at 21.0.0 would be the same tag.
+  if (/\}\}\{\{/.test(text)) return false;
   const versioned = text.replaceAll(/\{\{\s*version\s*\}\}/g, "1.0.0");
   if (versioned === text) return false;
   const name = kind === "tag" ? versioned.replaceAll(/\{\{\s*service\s*\}\}/g, "api") : versioned;

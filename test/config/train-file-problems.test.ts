@@ -24,7 +24,7 @@ services:
       "2:8 train: expected a name of letters, digits, spaces, - _ . (at most 100), found "store/front". Write for instance train: storefront.",
       "3:19 managers[1]: expected a login or org/team, found "@tom". Write it without @, for instance sarah or acme/release-managers.",
       "3:27 managers names Sarah twice. Keep one of the two.",
-      "4:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, and no other placeholder, found "v1". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
+      "4:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, something between the two, and no other placeholder, found "v1". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
       "5:1 Unknown key barnch. Did you mean branch?",
       "6:1 Staging and production are the same environment. Name two environments, or write staging: null when there is no staging.",
       "6:50 Unknown key test in environments. Known here: staging, production.",
@@ -111,6 +111,14 @@ test("what a service says must have the right form", () => {
   `);
 });
 
+test("jscutlery/semver#5: tags in which a service can't be told from a version are refused", () => {
+  const found = ["{{service}}{{version}}", "{{version}}{{ service }}", "v{{version}}{{version}}"];
+  for (const tag of found) {
+    expect(refused(top(`tag: "${tag}"`)).join()).toContain("something between the two");
+  }
+  expect(() => refused(top(`tag: "{{service}}-{{version}}"`))).toThrow("accepted");
+});
+
 test("what the train says must have the right form", () => {
   expect(
     [
@@ -169,7 +177,7 @@ test("what the train says must have the right form", () => {
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release/{{version}}/{{service}}". Write for instance branch: release/{{version}}.",
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release {{version}}". Write for instance branch: release/{{version}}.",
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "/{{version}}". Write for instance branch: release/{{version}}.",
-      "1:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, and no other placeholder, found "v{{Version}}". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
+      "1:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, something between the two, and no other placeholder, found "v{{Version}}". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
       "1:25 go_no_go.team_votes: expected \`required\` or \`optional\`, found "yes". Write team_votes: required, or leave it out.",
       "1:38 go_no_go.remind: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "1:44 Unknown key remain in go_no_go. Did you mean remind?",

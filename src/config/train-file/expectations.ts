@@ -18,7 +18,7 @@ export const expectations = {
     "Write for instance branch: release/{{version}}.",
   ],
   tag: [
-    "a tag name with {{version}} in it, {{service}} if you like, and no other placeholder",
+    "a tag name with {{version}} in it, {{service}} if you like, something between the two, and no other placeholder",
     'Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".',
   ],
   window: [
