@@ -33,7 +33,6 @@ const connections: Readonly<Record<string, How>> = {
   "observe/changes/noted-pulls.ts search": enough("whether it is the first of its author"),
   "observe/changes/pulls.ts milestones": "paged",
   "observe/changes/pulls.ts pullRequests": "paged",
-  "observe/changes/noted-pulls.ts search": enough("How many pull requests of the same author"),
   "observe/changes/range-pulls.ts associatedPullRequests": "paged",
   "observe/changes/range-pulls.ts labels": enough("GitHub lets a pull request have no more"),
   "observe/changes/read-barriers.ts labels": "told",
