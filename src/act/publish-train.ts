@@ -7,7 +7,7 @@ import { deleteAsset, uploadAsset, type NewAsset } from "../github/resources/rel
 import {
   createDraft,
   getRelease,
-  newestReleases,
+  allReleases,
   publishDraft,
   type NewRelease,
   type PublishedRelease,
@@ -95,7 +95,7 @@ async function draftThere(
   { github }: Tools,
   { release, draftMark }: TrainRelease,
 ): Promise<Result<PublishedRelease | null>> {
-  const newest = await newestReleases(github, release.repo);
+  const newest = await allReleases(github, release.repo);
   if (!newest.ok) return newest;
   const own = newest.value.find(
     ({ isDraft, tag, body }) => isDraft && tag === release.tag && body.includes(draftMark),

@@ -1,5 +1,4 @@
-import type { Text } from "../model/view/text.ts";
-import { joinTexts, mention, plain, say } from "../model/view/text.ts";
+import { joinTexts, mention, say } from "../model/view/text.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { fewOf } from "../text/few.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -38,13 +37,8 @@ export function headlineOf(view: ReleaseView): string {
     actors.map((name) => [mention(name)]),
     actorsMax,
   );
-  const who = actors.length === 0 ? [] : say`Waiting for ${joinTexts(names, ", ")}. `;
-  return `**${capital(state)}**: ${toMarkdown([...who, ...capitalised(wholeSentence(view))])}`;
-}
-
-function capitalised([first, ...rest]: Text): Text {
-  if (first?.kind !== "plain") return first ? [first, ...rest] : rest;
-  return [plain(capital(first.text)), ...rest];
+  const who = actors.length === 0 ? [] : say`waiting for ${joinTexts(names, ", ")}; `;
+  return `**${capital(state)}**: ${toMarkdown([...who, ...wholeSentence(view)])}`;
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -65,6 +65,7 @@ const requests: Readonly<Record<string, How>> = {
   "github/resources/pull-details.ts pulls.listCommits": "paged",
   "github/resources/pull-details.ts pulls.listFiles": "paged",
   "github/resources/pull-details.ts repos.listCommits": "paged",
+  "github/resources/releases.ts repos.listReleases": "paged",
   "github/resources/touched-issues.ts issues.listForRepo": enough("Newest first is"),
   "github/resources/workflows.ts actions.listWorkflowRuns": "paged",
 };

@@ -20,18 +20,20 @@ test.each<[ReleaseView["state"], string, string]>([
   const text = renderIssue(planningView({ state, problems: [], timetable: null }), { room });
   const [first, second] = text.split("\n");
   expect(first).toBe(`> [!${alert}]`);
-  expect(second).toMatch(`> **${word}**: Waiting for @acme/backend. 1 of 3 services`);
+  expect(second).toMatch(`> **${word}**: waiting for @acme/backend; 1 of 3 services`);
 });
 
 test("of many who must act the first five are named", () => {
   const actors = ["a", "b", "c", "d", "e", "f", "g"];
   const text = renderIssue(planningView({ actors }), { room });
-  expect(text).toContain("Waiting for @a, @b, @c, @d, @e, and 2 more. ");
+  expect(text).toContain("waiting for @a, @b, @c, @d, @e, and 2 more; ");
 });
 
-test("a state in which nobody must act begins with what is so", () => {
-  const text = renderIssue(planningView({ actors: [], sentence: say`all is well.` }), { room });
-  expect(text).toContain("> **Planning**: All is well.");
+test("a state in which nobody must act begins with what is so, whose names stay as they are", () => {
+  const text = renderIssue(planningView({ actors: [], sentence: say`infra-dev deployed it.` }), {
+    room,
+  });
+  expect(text).toContain("> **Planning**: infra-dev deployed it.");
 });
 
 test("more than 25 services are shown as their teams, and what goes without saying isn't drawn", () => {

@@ -13,7 +13,7 @@ const room = 65_000;
 test("a release that is being planned", () => {
   expect(renderIssue(planningView(), { room })).toMatchInlineSnapshot(`
     "> [!WARNING]
-    > **Planning**: Waiting for @acme/backend. 1 of 3 services are ready. **Auth Service** and 1 more blocked: #&#8203;12 is open, not in release/2.5.0.
+    > **Planning**: waiting for @acme/backend; 1 of 3 services are ready. **Auth Service** and 1 more blocked: #&#8203;12 is open, not in release/2.5.0.
     > - There is no service web-shpo. Did you mean **web-shop**?
 
     | Service | State | Readiness | Commit | Team | Time |
@@ -100,7 +100,7 @@ test("a rollout", () => {
   });
   expect(renderIssue(view, { room })).toMatchInlineSnapshot(`
     "> [!NOTE]
-    > **Rolling out**: Waiting for @acme/backend. 1 of 2 services are live; Auth Service is deploying. ETA 14:24 UTC.
+    > **Rolling out**: waiting for @acme/backend; 1 of 2 services are live; Auth Service is deploying. ETA 14:24 UTC.
 
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
@@ -148,7 +148,7 @@ test("nothing but a sentence and problems, when there is no plan yet", () => {
   });
   expect(renderIssue(view, { room })).toMatchInlineSnapshot(`
     "> [!WARNING]
-    > **Planning**: Waiting for @acme/backend. The train file can't be read.
+    > **Planning**: waiting for @acme/backend; the train file can't be read.
     > - There is no service web-shpo. Did you mean **web-shop**?"
   `);
 });

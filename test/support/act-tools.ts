@@ -175,6 +175,11 @@ function octokitThat(reply: (endpoint: string, parameters: Parameters) => unknow
   const endpoint = { DEFAULTS: { baseUrl: "https://api.github.test" } };
   return {
     rest: new Proxy({}, { get: (_, name) => area(String(name)) }),
+    // One page is all there is.
+    paginate: async (
+      list: (parameters: Parameters) => Promise<{ data: unknown }>,
+      of: Parameters,
+    ) => (await list(of)).data,
     request: Object.assign(request, { endpoint }),
   };
 }

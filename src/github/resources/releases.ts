@@ -186,8 +186,8 @@ export async function getRelease(
   );
 }
 
-/** The newest 100 releases, drafts too. */
-export function newestReleases(
+/** All releases, newest first, drafts too. */
+export function allReleases(
   github: GitHub,
   repo: RepoName,
 ): Promise<Result<readonly PublishedRelease[]>> {
@@ -197,7 +197,13 @@ export function newestReleases(
     ...withDrafts,
     doing: `list the releases of ${repo}`,
     shape: z.array(releaseShape),
-    ask: (octokit) => octokit.rest.repos.listReleases({ owner, repo: name, per_page: 100 }),
+    ask: async (octokit) => ({
+      data: await octokit.paginate(octokit.rest.repos.listReleases, {
+        owner,
+        repo: name,
+        per_page: 100,
+      }),
+    }),
   });
 }
 

@@ -75,11 +75,13 @@ async function askBatch(
   const { query, variables } = compose(batch, fragments);
   const repos = [...new Set(batch.map(({ repo }) => repo))];
   const response = await github.graphql(repos, query, variables);
+  // One repository of them may be out of reach, or have gone to another installation, since they were sorted.
+  const isMixed = !response.ok && response.failure.kind !== "rate limited" && repos.length > 1;
   const again: Question[] = [];
   batch.forEach((question, index) => {
     const answer = response.ok ? answerAt(response.value, `r${index}`, question.repo) : response;
     answers.set(question, answer);
-    if (mayBeTooHeavy(answer)) again.push(question);
+    if (isMixed || mayBeTooHeavy(answer)) again.push(question);
   });
   // A request that is too heavy for GitHub fails as a whole or in parts: ask for less at once.
   if (again.length === 0 || batch.length === 1) return;

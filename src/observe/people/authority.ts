@@ -19,6 +19,7 @@ import { isMeant, type KnownIds } from "../../model/record/known-ids.ts";
 import type { Unread } from "../../model/github/unread.ts";
 import { ownerName, type Owner, type Principal, type Service } from "../../model/train/train.ts";
 import { readCandidates, type MayBe } from "./candidates.ts";
+import { nobody } from "../../model/record/known-ids.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { readNamesNow, type NamesNow } from "./names-now.ts";
 import type { Authority, AuthorityQuestion } from "../../model/github/authority.ts";
@@ -112,7 +113,8 @@ async function prepare(
   };
   return {
     ask: asker(github, teamNow),
-    ids,
+    // Whoever wrote under a login that is nobody's was renamed or left a moment ago: that is asked of GitHub, not concluded.
+    ids: new Map([...ids].filter(([, id]) => id !== nobody)),
     mayBe: (owner, login) => !isNamedSo(owner) || mayBe(owner, login),
   };
 }
