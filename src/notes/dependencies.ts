@@ -24,10 +24,10 @@ const onlyTo = new RegExp(
   String.raw`\bupdate\s+(?:dependency\s+)?(${named})(?:\s+[\w-]{1,30}){0,3}\s+to\s+(${version})`,
   "i",
 );
-/** Renovate's table in the description: `| [lodash](…) | … | [\`4.17.20\` -> \`4.17.21\`](…) |`. */
-const row = new RegExp(
-  String.raw`^\|\s*\[?(${named})\]?[^|\n]{0,300}\|[^\n]{0,300}?\x60[\^~]?(${version})\x60\s*(?:->|→)\s*\x60[\^~]?(${version})\x60`,
-  "gim",
+/** Renovate's table in the description: `| [lodash](…) | … | [\`4.17.20\` -> \`4.17.21\`](…) |`; its cells one by one. */
+const rowName = new RegExp(String.raw`^\s{0,5}\[?(${named})`, "i");
+const rowChange = new RegExp(
+  String.raw`^\s{0,5}\[?\x60[\^~]?(${version})\x60 {0,5}(?:->|→) {0,5}\x60[\^~]?(${version})\x60`,
 );
 const bodyMax = 20_000;
 
@@ -42,10 +42,22 @@ export function isUpdate({ author, isBot, title, labels }: NotedPull): boolean {
 /** What it updates, each dependency once; empty: it doesn't say. */
 export function deltasOf({ title, body }: Pick<NotedPull, "title" | "body">): readonly Delta[] {
   const text = `${title}\n${body.slice(0, bodyMax)}`;
-  const told = [...text.matchAll(fromTo), ...text.matchAll(row)].map(
-    ([, name = "", from = "", to = ""]): Delta => ({ name, from, to }),
-  );
+  const said = [...text.matchAll(fromTo)].map(([, name = "", from = "", to = ""]): Delta => ({
+    name,
+    from,
+    to,
+  }));
+  const told = [...said, ...text.split("\n").flatMap(deltaInRow)];
   const [, name, to] = onlyTo.exec(title) ?? [];
   const all = told.length > 0 || name === undefined ? told : [{ name, from: null, to: to ?? null }];
   return [...new Map(all.map((one) => [one.name.toLowerCase(), one])).values()];
+}
+
+function deltaInRow(line: string): readonly Delta[] {
+  if (!line.startsWith("|")) return [];
+  const [first = "", ...cells] = line.slice(1).split("|");
+  const name = rowName.exec(first)?.[1];
+  const change = cells.map((cell) => rowChange.exec(cell)).find((found) => found !== null);
+  const [, from, to] = change ?? [];
+  return name === undefined || from === undefined || to === undefined ? [] : [{ name, from, to }];
 }

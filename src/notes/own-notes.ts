@@ -5,11 +5,10 @@ import { conventional } from "../text/conventional.ts";
 /** null: it is not to be in the notes, by its own word. */
 export type OwnNotes = readonly string[] | null;
 
-/** Kubernetes' form. A fence of more backticks may hold others. */
-const block =
-  /^ {0,3}(`{3,10}|~{3,10})[ \t]{0,10}release-notes?\b[^\n]{0,100}\n([\s\S]*?)^ {0,3}\1[ \t]*$/m;
-/** release-please's form: the commits that count in the place of what was merged. */
-const override = /^BEGIN_COMMIT_OVERRIDE[ \t]*$([\s\S]*?)^END_COMMIT_OVERRIDE[ \t]*$/m;
+/** Kubernetes' form opens a fence. One of more signs may hold others. */
+const opening = /^ {0,3}(`{3,10}|~{3,10})[ \t]{0,10}release-notes?\b/;
+/** release-please's form: between these are the commits that count in the place of what was merged. */
+const [begin, end] = ["BEGIN_COMMIT_OVERRIDE", "END_COMMIT_OVERRIDE"];
 const nothing = /^\W{0,5}(?:none|n\/a|no|nil)?\W{0,5}$/i;
 /** A description holds as many as its author likes. */
 const linesMax = 50;
@@ -19,19 +18,41 @@ const linesMax = 50;
  * template's, not its author's.
  */
 export function ownNotes({ body }: Pick<NotedPull, "body">): OwnNotes | undefined {
-  const text = body.replaceAll("\r\n", "\n").replaceAll(/<!--[\s\S]*?-->/g, "");
-  const [, , note] = block.exec(text) ?? [];
-  if (note !== undefined && note.trim() !== "")
-    return nothing.test(note.trim()) ? null : [note.trim()];
-  const [, commits] = override.exec(text) ?? [];
-  const lines = commits === undefined ? [] : commitsIn(commits);
-  return lines.length > 0 ? lines : undefined;
+  const lines = withoutComments(body.replaceAll("\r\n", "\n")).split("\n");
+  const note = fenced(lines)?.trim() ?? "";
+  if (note !== "") return nothing.test(note) ? null : [note];
+  const from = lines.findIndex((line) => line.trimEnd() === begin);
+  const to = lines.findIndex((line, index) => index > from && line.trimEnd() === end);
+  const commits = from === -1 || to === -1 ? [] : commitsIn(lines.slice(from + 1, to));
+  return commits.length > 0 ? commits : undefined;
+}
+
+/** What is in the first fence that holds notes and ends; undefined: there is none. */
+function fenced(lines: readonly string[]): string | undefined {
+  const from = lines.findIndex((line) => opening.test(line));
+  const fence = opening.exec(lines[from] ?? "")?.[1];
+  if (fence === undefined) return undefined;
+  const to = lines.findIndex((line, index) => index > from && line.trim() === fence);
+  return to === -1 ? undefined : lines.slice(from + 1, to).join("\n");
+}
+
+/** A comment that doesn't end is text. */
+function withoutComments(text: string): string {
+  let kept = "";
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf("<!--", at);
+    const close = open === -1 ? -1 : text.indexOf("-->", open);
+    if (close === -1) return kept + text.slice(at);
+    kept += text.slice(at, open);
+    at = close + "-->".length;
+  }
 }
 
 /** Each message with its footers: one begins wherever a line has the form of a first line. */
-function commitsIn(text: string): readonly string[] {
+function commitsIn(lines: readonly string[]): readonly string[] {
   const messages: string[] = [];
-  for (const line of text.split("\n")) {
+  for (const line of lines) {
     const isFirst = conventional(line).type !== null && !/^BREAKING[ -]CHANGE:/.test(line);
     if (isFirst) messages.push(line);
     else if (messages.length > 0) messages[messages.length - 1] += `\n${line}`;
