@@ -1,6 +1,6 @@
 /** The parts of release notes as Markdown: sections, entries, and who took part. */
 import type { NotedPull, ServiceNotes } from "../model/release/notes.ts";
-import type { Entry, Section, Sorted } from "../notes/sort.ts";
+import type { Entry, Sorted } from "../notes/sort.ts";
 import type { Delta } from "../notes/dependencies.ts";
 import { cutText } from "./clean-text.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
@@ -29,26 +29,19 @@ export function shownSections(
   isNamed: boolean,
   entriesMax: number,
 ): readonly ShownSection[] {
-  let left = entriesMax;
-  return sections.flatMap(({ title, isFolded, entries }: Section) => {
-    const shown = entries.slice(0, left);
-    left -= shown.length;
-    if (shown.length === 0) return [];
-    return [
-      {
-        title: plainToMarkdown(title, 200),
-        folded: isFolded ? counted(entries.length, "update") : "",
-        entries: shown.map((entry) => entryOf(entry, isNamed)),
-      },
-    ];
-  });
+  const all = sections.map((section) => ({ ...section, found: section.entries.length }));
+  return firstEntries(all, entriesMax).map(({ title, isFolded, entries, found }) => ({
+    title: plainToMarkdown(title, 200),
+    folded: isFolded ? counted(found, "update") : "",
+    entries: entries.map((entry) => entryOf(entry, isNamed)),
+  }));
 }
 
 /** The first entries of these sections. */
-export function firstEntries(
-  sections: readonly ShownSection[],
+export function firstEntries<Of extends { readonly entries: readonly unknown[] }>(
+  sections: readonly Of[],
   entriesMax: number,
-): readonly ShownSection[] {
+): readonly Of[] {
   let left = entriesMax;
   return sections.flatMap((section) => {
     const entries = section.entries.slice(0, left);
