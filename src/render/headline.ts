@@ -1,5 +1,6 @@
 import { joinTexts, mention, say } from "../model/view/text.ts";
 import type { ReleaseView } from "../model/view/view.ts";
+import { capital } from "../text/capital.ts";
 import { fewOf } from "../text/few.ts";
 import { toMarkdown } from "./markdown.ts";
 import { wholeSentence } from "./state-sentence.ts";
@@ -40,5 +41,3 @@ export function headlineOf(view: ReleaseView): string {
   const who = actors.length === 0 ? [] : say`waiting for ${joinTexts(names, ", ")}; `;
   return `**${capital(state)}**: ${toMarkdown([...who, ...wholeSentence(view)])}`;
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,6 +1,7 @@
 import { plain } from "../model/view/text.ts";
 import type { Span, Text } from "../model/view/text.ts";
 import { cleanText, cutText } from "./clean-text.ts";
+import { webAddress } from "./web-address.ts";
 
 /**
  * A zero-width space, written so that it shows in the source. GitHub looks for @logins, #numbers, commits
@@ -146,9 +147,7 @@ export function linkToMarkdown(text: string, url: string): string {
 }
 
 function safeUrl(url: string): string | undefined {
-  const parsed = URL.parse(url);
-  if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") return undefined;
-  return parsed.href.replaceAll(/[^\w:/?#=.%~+;,@-]/g, (character) =>
+  return webAddress(url)?.replaceAll(/[^\w:/?#=.%~+;,@-]/g, (character) =>
     character === "&" ? "&amp;" : `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

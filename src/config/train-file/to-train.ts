@@ -8,6 +8,7 @@ import { toDrive } from "./drive.ts";
 import { toHealth } from "./to-health.ts";
 import { toNotes } from "./to-notes.ts";
 import type { TrainFile } from "./train-schema.ts";
+import { capital } from "../../text/capital.ts";
 
 /** The train that a file without problems describes. */
 export function toTrain(file: TrainFile): Train {
@@ -90,5 +91,5 @@ const titleCase = (id: string): string =>
   id
     .split(/[-_.]+/)
     .filter((word) => word !== "")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .map(capital)
     .join(" ");

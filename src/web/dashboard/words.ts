@@ -1,5 +1,6 @@
 import type { Readiness, ReleaseState } from "../../model/release/release.ts";
 import type { ServiceState } from "../../model/view/view.ts";
+import { capital } from "../../text/capital.ts";
 
 /** A word with its sign and the tone in which it is shown: neither sign nor colour carries the meaning alone. */
 export interface Badge {
@@ -10,8 +11,6 @@ export interface Badge {
 
 /** `calm`: nobody needs to do anything; `busy`: something happens; `alarm`: somebody must act now. */
 export type Tone = "calm" | "busy" | "good" | "alarm" | "back";
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const states: Readonly<Record<ReleaseState, Omit<Badge, "word">>> = {
   planning: { sign: "✎", tone: "calm" },
