@@ -104,7 +104,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const dashboard = createDashboard({
     mode: settings.dashboard,
     source: store.pages,
-    canRead: async () => null,
     publicUrl: settings.publicUrl,
     now: () => clock.now(),
     log,

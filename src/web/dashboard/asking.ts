@@ -4,8 +4,7 @@ import type { Context } from "hono";
 import type { KeptRelease, ListedRelease, ShownRelease } from "../../model/view/page.ts";
 import type { StampSource } from "./changes.ts";
 import { compilePage } from "./html.ts";
-import type { Greeting } from "./board-page.ts";
-import type { Viewer, Viewers } from "./viewers.ts";
+import { maySee, type DashboardMode, type Viewer } from "./viewers.ts";
 
 /** Where the dashboard keeps and reads releases: as they were seen last, so that no viewer costs GitHub anything. */
 export interface PageSource extends StampSource {
@@ -34,11 +33,14 @@ export interface Asking {
   again(c: Asked, of: KeptRelease): Promise<KeptRelease | undefined>;
 }
 
-export function createAsking(source: PageSource, viewers: Viewers): Asking {
-  const mine = async (c: Asked, kept: KeptRelease | undefined): Promise<KeptRelease | undefined> =>
-    kept && (await viewers.maySee(c.get("viewer"), kept.shown)) ? kept : undefined;
+export function createAsking(source: PageSource, mode: DashboardMode): Asking {
+  const mine = (c: Asked, kept: KeptRelease | undefined): KeptRelease | undefined =>
+    kept && maySee(mode, c.get("viewer"), kept.shown) ? kept : undefined;
   return {
-    seen: async (c, repository) => viewers.seenBy(c.get("viewer"), await source.list(repository)),
+    async seen(c, repository) {
+      const all = await source.list(repository);
+      return all.filter((one) => maySee(mode, c.get("viewer"), one));
+    },
     async find(c) {
       const number = c.req.param("number") ?? "";
       if (!/^\d{1,9}$/.test(number)) return undefined;
@@ -64,11 +66,9 @@ export function askedFor(c: Asked): { readonly query: string; readonly page: num
   };
 }
 
-export const greeting = (c: Asked): Greeting => ({
-  login: "",
-  canSignIn: false,
-  note: c.get("viewer").kind === "local" ? "Shown to this machine only." : "",
-});
+/** Why somebody sees what they see; "": it needs no words. */
+export const noteFor = (c: Asked): string =>
+  c.get("viewer") === "local" ? "Shown to this machine only." : "";
 
 /** The same for what isn't there and for what the asker may not see. */
 const nothingThere = "There is nothing here, or you may not see it.";
@@ -80,12 +80,11 @@ const message = compilePage("message");
 /** Says in a page, or to a program in JSON, why there is no other answer. */
 export function say(
   c: Asked,
-  one: { readonly status: 401 | 403 | 404 | 500; readonly heading: string; readonly words: string },
+  one: { readonly status: 403 | 404 | 500; readonly heading: string; readonly words: string },
 ): Response | Promise<Response> {
   const { status, heading, words } = one;
   if (isApi(c.req.path)) return c.json({ error: words }, status);
-  const viewer = { login: "", canSignIn: false, note: "" };
-  return c.html(message({ title: heading, events: "", viewer, heading, words, next: "" }), status);
+  return c.html(message({ title: heading, events: "", note: "", heading, words }), status);
 }
 
 export const sayNothingThere = (c: Asked): Response | Promise<Response> =>

@@ -4,22 +4,36 @@ import { Hono } from "hono";
 import { sayNothingThere, type Env } from "./asking.ts";
 import { pageFile } from "./html.ts";
 
-const idiomorph = createRequire(import.meta.url).resolve("idiomorph/dist/idiomorph.min.js");
+interface Asset {
+  readonly type: string;
+  readonly read: () => string;
+}
 
-const files: ReadonlyMap<string, { readonly type: string; readonly text: string }> = new Map([
-  ["style.css", { type: "text/css", text: pageFile("style.css") }],
-  ["live.js", { type: "text/javascript", text: pageFile("live.js") }],
-  ["idiomorph.js", { type: "text/javascript", text: readFileSync(idiomorph, "utf8") }],
-  ["icon.svg", { type: "image/svg+xml", text: pageFile("icon.svg") }],
+const ofPages = (type: string, name: string): Asset => ({ type, read: () => pageFile(name) });
+
+const assets: ReadonlyMap<string, Asset> = new Map([
+  ["style.css", ofPages("text/css", "style.css")],
+  ["live.js", ofPages("text/javascript", "live.js")],
+  ["icon.svg", ofPages("image/svg+xml", "icon.svg")],
+  ["idiomorph.js", { type: "text/javascript", read: readIdiomorph }],
 ]);
+
+function readIdiomorph(): string {
+  const path = createRequire(import.meta.url).resolve("idiomorph/dist/idiomorph.min.js");
+  return readFileSync(path, "utf8");
+}
 
 /** What pages need beside themselves: served from here, so that no page asks anybody else. */
 export function assetRoutes(): Hono<Env> {
+  const read = new Map<string, string>();
   return new Hono<Env>().get("/:name", (c) => {
-    const file = files.get(c.req.param("name"));
-    if (!file) return sayNothingThere(c);
-    c.header("content-type", `${file.type}; charset=utf-8`);
+    const name = c.req.param("name");
+    const asset = assets.get(name);
+    if (!asset) return sayNothingThere(c);
+    const text = read.get(name) ?? asset.read();
+    read.set(name, text);
+    c.header("content-type", `${asset.type}; charset=utf-8`);
     c.header("cache-control", "max-age=300");
-    return c.body(file.text);
+    return c.body(text);
   });
 }

@@ -23,14 +23,7 @@ export interface PageFrame {
   readonly title: string;
   /** Where the page hears of changes; "": it doesn't. */
   readonly events: string;
-  readonly viewer: Greeting;
-}
-
-/** Who looks, and what they can do about it. */
-export interface Greeting {
-  readonly login: string;
-  readonly canSignIn: boolean;
-  /** Why what they see is what they see; "": it needs no words. */
+  /** Why its reader sees what they see; "": it needs no words. */
   readonly note: string;
 }
 
@@ -59,7 +52,7 @@ export function boardPage(parts: {
   readonly query: string;
   readonly page: number;
   readonly now: Temporal.Instant;
-  readonly viewer: Greeting;
+  readonly note: string;
 }): string {
   const found = parts.releases.filter((one) => matches(one, parts.query));
   const { shown, pager } = paged(found, {
@@ -74,7 +67,7 @@ export function boardPage(parts: {
   return board({
     title: "Releases",
     events: "/api/releases/events",
-    viewer: parts.viewer,
+    note: parts.note,
     moving,
     over,
     hasMoving: moving.length > 0,

@@ -11,12 +11,11 @@ import { assetRoutes } from "./assets.ts";
 import { createChanges } from "./changes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
-import { createViewers, isLocal, type CanRead, type DashboardMode } from "./viewers.ts";
+import { isLocal, type DashboardMode } from "./viewers.ts";
 
 export interface DashboardParts {
   readonly mode: DashboardMode;
   readonly source: PageSource;
-  readonly canRead: CanRead;
   /** Where people reach it, without a trailing slash; null: as they ask for it. */
   readonly publicUrl: string | null;
   readonly now: () => Temporal.Instant;
@@ -46,8 +45,7 @@ const contentPolicy = [
 export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   const { mode, source, now, log } = parts;
   if (mode === "off") return undefined;
-  const viewers = createViewers({ mode, canRead: parts.canRead, now });
-  const asking = createAsking(source, viewers);
+  const asking = createAsking(source, mode);
   const changes = createChanges(source);
   const app = new Hono<Env>();
   app.use(async (c, next) => {
@@ -59,9 +57,9 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   });
   app.route("/assets", assetRoutes());
   app.use(async (c, next) => {
-    c.set("viewer", isLocal(c.env.incoming) ? { kind: "local" } : { kind: "anyone" });
+    c.set("viewer", isLocal(c.env.incoming) ? "local" : "anyone");
     c.header("cache-control", "private, no-cache");
-    if (c.get("viewer").kind !== "anyone" || mode === "public") return next();
+    if (c.get("viewer") === "local" || mode === "public") return next();
     const words = "The dashboard shows itself only on the machine that it runs on.";
     return say(c, { status: 403, heading: "Not from here", words });
   });

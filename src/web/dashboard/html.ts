@@ -3,24 +3,39 @@ import Handlebars from "handlebars";
 import type { Span, Text } from "../../model/view/text.ts";
 import { clockTime } from "../../text/time-words.ts";
 import { cleanText } from "../../render/clean-text.ts";
+import { webAddress } from "../../render/web-address.ts";
 
 const folder = new URL("../../../templates/pages/", import.meta.url);
 
 /** The text of a file beside the pages, such as their style sheet. */
 export const pageFile = (name: string): string => readFileSync(new URL(name, folder), "utf8");
 
-const handlebars = Handlebars.create();
-for (const name of ["layout", "release-rows", "pager"])
-  handlebars.registerPartial(name, pageFile(`${name}.hbs`));
-handlebars.registerHelper("rich", (text: Text) => new Handlebars.SafeString(toHtml(text)));
+let environment: typeof Handlebars | undefined;
 
-/** A page of `templates/pages`: whatever a view brings is escaped; a name that it doesn't have is an error. */
+/** Read when the first page is shown: a start needs none of it. */
+function pages(): typeof Handlebars {
+  if (environment) return environment;
+  environment = Handlebars.create();
+  for (const name of ["layout", "release-rows", "pager"])
+    environment.registerPartial(name, pageFile(`${name}.hbs`));
+  environment.registerHelper("rich", (text: Text) => new Handlebars.SafeString(toHtml(text)));
+  return environment;
+}
+
+/**
+ * A page of `templates/pages`, compiled when it is first used: whatever a view brings is escaped; a name that it doesn't
+ * have is an error.
+ */
 export function compilePage(name: string): (view: object) => string {
-  return handlebars.compile<object>(pageFile(`${name}.hbs`), {
-    strict: true,
-    knownHelpers: { rich: true },
-    knownHelpersOnly: true,
-  });
+  let render: Handlebars.TemplateDelegate<object> | undefined;
+  return (view) => {
+    render ??= pages().compile<object>(pageFile(`${name}.hbs`), {
+      strict: true,
+      knownHelpers: { rich: true },
+      knownHelpersOnly: true,
+    });
+    return render(view);
+  };
 }
 
 const escape = (text: string): string => Handlebars.escapeExpression(cleanText(text));
@@ -43,14 +58,6 @@ function spanToHtml(span: Span): string {
       return url === null ? escape(span.text) : `<a href="${escape(url)}">${escape(span.text)}</a>`;
     }
   }
-}
-
-/** Only what leads to a web page: a `javascript:` address of somebody else's must never become a link. */
-export function webAddress(url: string | null): string | null {
-  const parsed = url === null ? null : URL.parse(url);
-  return parsed && (parsed.protocol === "https:" || parsed.protocol === "http:")
-    ? parsed.href
-    : null;
 }
 
 /** A moment for people and for machines. */

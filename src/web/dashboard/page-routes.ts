@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import {
   askedFor,
-  greeting,
+  noteFor,
   repositoryOf,
   sayNothingThere,
   type Asking,
@@ -25,12 +25,12 @@ export function pageRoutes(parts: {
   const pages = new Hono<Env>();
   pages.get("/", async (c) => {
     const releases = await asking.seen(c);
-    return c.html(boardPage({ ...askedFor(c), releases, now: now(), viewer: greeting(c) }));
+    return c.html(boardPage({ ...askedFor(c), releases, now: now(), note: noteFor(c) }));
   });
   pages.get("/releases/:owner/:repo/:number", async (c) => {
     const kept = await asking.find(c);
     if (!kept) return sayNothingThere(c);
-    return c.html(releasePage({ ...askedFor(c), kept, now: now(), viewer: greeting(c) }));
+    return c.html(releasePage({ ...askedFor(c), kept, now: now(), note: noteFor(c) }));
   });
   pages.get("/trains/:owner/:repo", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));
@@ -46,7 +46,7 @@ export function pageRoutes(parts: {
         releases,
         complete: complete.filter((one) => one !== undefined),
         now: now(),
-        viewer: greeting(c),
+        note: noteFor(c),
       }),
     );
   });

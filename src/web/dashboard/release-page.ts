@@ -1,9 +1,10 @@
 import type { KeptRelease, ReleasePage, ServicePage, ShownRelease } from "../../model/view/page.ts";
 import type { Text } from "../../model/view/text.ts";
 import { drawBars, type Bars } from "./bars.ts";
-import { paged, type PageFrame, type Pager, type Greeting } from "./board-page.ts";
+import { paged, type PageFrame, type Pager } from "./board-page.ts";
 import { badgeOf, drawGraph, type GraphPicture } from "./graph.ts";
-import { compilePage, shownTime, webAddress, type ShownTime } from "./html.ts";
+import { webAddress } from "../../render/web-address.ts";
+import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { readinessBadge, releaseBadge, serviceBadge, type Badge } from "./words.ts";
 
 const perPage = 100;
@@ -89,7 +90,7 @@ export function releasePage(parts: {
   readonly query: string;
   readonly page: number;
   readonly now: Temporal.Instant;
-  readonly viewer: Greeting;
+  readonly note: string;
 }): string {
   const { kept, query, now } = parts;
   const { page, texts, timeZone, actors, checklist, critical } = kept.shown;
@@ -107,7 +108,7 @@ export function releasePage(parts: {
   return render({
     title: `${release.train} ${release.version}: ${release.state}`,
     events: `/api${path}/events`,
-    viewer: parts.viewer,
+    note: parts.note,
     path,
     train: release.train,
     trainPath: `/trains/${release.repository}`,

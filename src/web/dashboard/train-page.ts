@@ -1,12 +1,5 @@
 import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
-import {
-  isOver,
-  releasePath,
-  releaseRow,
-  type Greeting,
-  type PageFrame,
-  type ReleaseRow,
-} from "./board-page.ts";
+import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from "./board-page.ts";
 import { compilePage } from "./html.ts";
 
 interface TrainView extends PageFrame {
@@ -38,9 +31,9 @@ export function trainPage(parts: {
   /** The newest that are complete, newest first. */
   readonly complete: readonly KeptRelease[];
   readonly now: Temporal.Instant;
-  readonly viewer: Greeting;
+  readonly note: string;
 }): string {
-  const { releases, complete, now, viewer } = parts;
+  const { releases, complete, now, note } = parts;
   const repository = releases[0]?.release.repository ?? "";
   const path = `/trains/${repository}`;
   const rows = (some: readonly ListedRelease[]) => some.map((one) => releaseRow(one, now));
@@ -50,7 +43,7 @@ export function trainPage(parts: {
   return render({
     title: repository,
     events: "/api/releases/events",
-    viewer,
+    note,
     repository,
     calendar: `${path}/calendar.ics`,
     feed: `${path}/releases.atom`,

@@ -41,7 +41,6 @@ export async function openDashboard(over: Partial<DashboardParts> = {}): Promise
   const dashboard = createDashboard({
     mode: "private",
     source: store.pages,
-    canRead: async () => false,
     publicUrl: null,
     now: () => clock.now(),
     log,
