@@ -139,7 +139,7 @@ function planned(
     ...posts(assessment, news(assessment)),
     ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
   ];
-  const isAnythingUnderWay = [...situation.riders.values()].some(
+  const isAnythingUnderWay = [...situation.services.values()].some(
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
   );
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;

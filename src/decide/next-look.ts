@@ -20,12 +20,12 @@ export function nextLook(
   assessment: Assessment,
   { isWaiting, isStarting }: { readonly isWaiting: boolean; readonly isStarting: boolean },
 ): Temporal.Instant | null {
-  const { departure, go, rollback, observation, riders } = assessment;
+  const { departure, go, rollback, observation, services } = assessment;
   const publication = publicationIn(assessment.phase);
   const { now } = observation;
   const after = (seconds: number): Temporal.Instant => now.add({ seconds });
   const times = [
-    ...[...riders.values()].flatMap(({ progress, back, service }) => [
+    ...[...services.values()].flatMap(({ progress, back, service }) => [
       ...momentsOf(progress, driveModeOf(service).looksAfter.deploy, now),
       ...momentsOf(back, driveModeOf(service).looksAfter.rollback, now),
     ]),
@@ -36,7 +36,7 @@ export function nextLook(
     ...(isStarting || publication.kind === "due" ? [after(10)] : []),
     ...(publication.kind === "waiting" ? [after(60)] : []),
     ...(publication.kind === "watched" ? [publication.until ?? after(30), after(30)] : []),
-    ...(publication.kind === "done" ? [] : watches(riders).map(after)),
+    ...(publication.kind === "done" ? [] : watches(services).map(after)),
     ...(isWaiting ? [after(15)] : []),
     ...meetingTimes(assessment),
     ...(go.kind === "go" ? turnsOf(assessment, departure !== undefined) : []),
@@ -53,8 +53,8 @@ export function nextLook(
 }
 
 /** Services that are live stay under watch until the release is over; seconds. */
-const watches = (riders: Situation["riders"]): readonly number[] =>
-  [...riders.values()].flatMap(({ health, progress, back }) => {
+const watches = (services: Situation["services"]): readonly number[] =>
+  [...services.values()].flatMap(({ health, progress, back }) => {
     if (!health || health.unhealthy || health.isOver) return [];
     const { kind } = health.task === "deploy" ? progress : back;
     return kind === "failed" ? [60] : [30];
@@ -73,16 +73,18 @@ function momentsOf(
 
 /** While others deploy to where a service is about to go. */
 function busyTimes(assessment: Assessment): readonly Temporal.Instant[] {
-  const waiting = [...assessment.riders.values()].filter((rider) => hasTurn(assessment, rider));
-  const ends = waiting.map((rider) => busyUntil(assessment, rider));
+  const waiting = [...assessment.services.values()].filter((assessed) =>
+    hasTurn(assessment, assessed),
+  );
+  const ends = waiting.map((assessed) => busyUntil(assessment, assessed));
   const until = ends.filter((at) => at !== undefined);
   return until.length === 0 ? [] : [...until, assessment.observation.now.add({ seconds: 60 })];
 }
 
 /** When the window opens for what still waits, and when it closes. */
 function turnsOf(situation: Situation, hasLeft: boolean): readonly Temporal.Instant[] {
-  const { observation, train, riders } = situation;
-  const waiting = [...riders.values()].filter(({ progress }) => progress.kind !== "live");
+  const { observation, train, services } = situation;
+  const waiting = [...services.values()].filter(({ progress }) => progress.kind !== "live");
   if (waiting.length === 0) return [];
   const start = nextStart(situation, hasLeft);
   const end = openingFrom(train.calendar, observation.now)?.to;
@@ -90,6 +92,6 @@ function turnsOf(situation: Situation, hasLeft: boolean): readonly Temporal.Inst
   const own = waiting.filter((one) =>
     hasLeft ? hasTurn(situation, one) : one.service.freezes.length > 0,
   );
-  const starts = [start, ...own.map((rider) => serviceStart(situation, rider))];
+  const starts = [start, ...own.map((assessed) => serviceStart(situation, assessed))];
   return [...starts, end].filter((at) => at !== undefined && at !== null);
 }

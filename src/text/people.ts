@@ -19,9 +19,9 @@ export const managersNamed = (train: Train): string =>
 /** Notifies the managers of a train and whoever answers for these services, each once. */
 export function concerned(
   train: Train,
-  riders: readonly { readonly service: Pick<Train["services"][number], "owner"> }[],
+  services: readonly { readonly service: Pick<Train["services"][number], "owner"> }[],
 ): Text {
-  const owners = riders.map(({ service }) => service.owner);
+  const owners = services.map(({ service }) => service.owner);
   const each = new Map(owners.map((owner) => [ownerName(owner), mentionOwner(owner)]));
   return [...managersMentioned(train), ...[...each.values()].flatMap((one) => [plain(" "), one])];
 }

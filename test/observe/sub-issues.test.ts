@@ -133,10 +133,10 @@ test("thirty services in 24 repositories that haven't changed cost two requests 
   const services = [...names, ...parts.map((id) => `${id}-b`)];
   const { releases, mike, sarah } = world;
   setCollaborator(world.world, releases, mike, "write");
-  const riders = services.map((id, index) => `${id} 1.${index}.0`).join("\n");
+  const lines = services.map((id, index) => `${id} 1.${index}.0`).join("\n");
   editIssue(world.world, releases, world.issue, {
     by: sarah,
-    body: `### Version\nv2.5.0\n### Services\n${riders}\n`,
+    body: `### Version\nv2.5.0\n### Services\n${lines}\n`,
   });
   for (const id of services) {
     const issue = open(world, id);

@@ -142,10 +142,10 @@ export async function trainWorld(
     clock.step();
   };
   wait({ hours: 1 });
-  const riders = services.map((id) => `${id} 1.1.0`).join("\n");
+  const lines = services.map((id) => `${id} 1.1.0`).join("\n");
   const issue = createIssue(world, releases, {
     title: "Release v2.5.0",
-    body: `### Version\nv2.5.0\n### Services\n${riders}\n`,
+    body: `### Version\nv2.5.0\n### Services\n${lines}\n`,
     by: sarah,
     labels: ["release-train"],
   });

@@ -32,8 +32,8 @@ const isHeld: Condition = ({ holds, phase }) => {
 
 const isFree: Condition = (one) => isGoingOn(one) && !isHeld(one);
 
-const isDeployed: Condition = ({ riders, out }) =>
-  [...riders.values()].every(
+const isDeployed: Condition = ({ services, out }) =>
+  [...services.values()].every(
     ({ service, progress: { kind } }) =>
       out.has(service.id) || kind === "live" || kind === "proving",
   );
@@ -43,9 +43,9 @@ const isAhead: Condition = (one) => isFree(one) && one.departure === undefined;
 const isUndecided: Condition = (one) =>
   isAhead(one) && (one.go.kind === "none" || one.go.kind === "fallen");
 
-const isReady: Condition = ({ riders, version }) =>
+const isReady: Condition = ({ services, version }) =>
   version.readiness === "ready" &&
-  [...riders.values()].every(({ readiness }) => readiness === "ready");
+  [...services.values()].every(({ readiness }) => readiness === "ready");
 
 const conditions: Readonly<Record<ReleaseState, Condition>> = {
   planning: (one) => isUndecided(one) && !isReady(one),

@@ -29,9 +29,9 @@ export const tickAnnouncements = (assessment: Assessment): readonly Say[] => [
 ];
 
 function putRight(assessment: Assessment, entry: UndoneEntry): readonly Say[] {
-  const rider = assessment.riders.get(entry.service);
-  if (!rider) return [];
-  const texts = entry.boxes.map((one) => whyUndone(rider, one));
+  const assessed = assessment.services.get(entry.service);
+  if (!assessed) return [];
+  const texts = entry.boxes.map((one) => whyUndone(assessed, one));
   const [first] = texts;
   if (!first) return [];
   const who = mention(entry.by);
@@ -42,10 +42,10 @@ function putRight(assessment: Assessment, entry: UndoneEntry): readonly Say[] {
   return [{ kind: "say", key: undoneKey(entry), message, on: entry.issue }];
 }
 
-function whyUndone(rider: ServiceAssessment, { box, ticked, why }: UndoneBox): Text {
-  const gate = gateOf(rider, box);
+function whyUndone(assessed: ServiceAssessment, { box, ticked, why }: UndoneBox): Text {
+  const gate = gateOf(assessed, box);
   const name = strong(gate?.name ?? box);
-  const owner = ownerName(rider.service.owner);
+  const owner = ownerName(assessed.service.owner);
   switch (why) {
     case "outsider":
       return ticked
@@ -58,8 +58,8 @@ function whyUndone(rider: ServiceAssessment, { box, ticked, why }: UndoneBox): T
         ? say`${name} isn't confirmed any more: your edit was made on an older text of this issue. Tick it again if it is done.`
         : say`${name} stays confirmed: your edit was made on an older text of this issue. Take the tick off by itself to withdraw it.`;
     case "other commit": {
-      const { commit } = rider.candidate;
-      if (rider.hides) {
+      const { commit } = assessed.candidate;
+      if (assessed.hides) {
         return say`the tick of ${name} is taken back: it is confirmed for each commit, and this issue can't show which. Look there and say ${code("/confirm")} instead.`;
       }
       const at = commit === null ? "" : `, now ${short(commit)}`;
@@ -79,15 +79,15 @@ function outdated(assessment: Assessment): readonly Say[] {
     entriesOf(record, "withdraw").filter(({ by }) => by === null),
     ({ service }) => service,
   );
-  return [...assessment.riders.values()].flatMap((rider) => {
-    const { service, candidate } = rider;
+  return [...assessment.services.values()].flatMap((assessed) => {
+    const { service, candidate } = assessed;
     const ids = (voided.get(service.id) ?? []).flatMap(({ item, commit }) =>
       commit === candidate.commit && !words(service.id, item).confirmed ? [item] : [],
     );
     const lost = new Set(ids);
     const items = assessment.train.checklist.filter(({ id }) => lost.has(id));
     if (items.length === 0 || candidate.commit === null) return [];
-    const at = rider.hides ? "another commit" : code(short(candidate.commit));
+    const at = assessed.hides ? "another commit" : code(short(candidate.commit));
     const again = items.map(({ text }) => [plain(text)]);
     const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
     const on = assessment.observation.subIssues.get(service.id)?.number;

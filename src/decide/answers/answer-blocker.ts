@@ -13,12 +13,14 @@ export function answerBlocker(request: Request): Answer | undefined {
   const words = wordsIn(text);
   if (!words) return undefined;
   if (!request.authority.isManager) return refused(managersMay(request, "/waive"));
-  const { riders, observation } = request.situation;
+  const { services, observation } = request.situation;
   const here = [...observation.subIssues.values()].find(({ number }) => number === request.issue);
   const id = service?.id ?? here?.service ?? null;
-  const scope = [...riders.values()].filter((rider) => id === null || rider.service.id === id);
-  const found = scope.map((rider) =>
-    blockersOf(request.situation, rider, request.situation.record),
+  const scope = [...services.values()].filter(
+    (assessed) => id === null || assessed.service.id === id,
+  );
+  const found = scope.map((assessed) =>
+    blockersOf(request.situation, assessed, request.situation.record),
   );
   const all = new Map(
     found.flatMap(({ blocking }) => blocking.map((one) => [one.facts.id, one] as const)),
@@ -112,5 +114,5 @@ function noSuchBlocker(
   return say`${code(ref)} doesn't block ${whom(id, scope)}.${list}`;
 }
 
-const whom = (id: ServiceId | null, [rider]: readonly ServiceAssessment[]): string =>
-  id === null ? "the release" : (rider?.service.name ?? id);
+const whom = (id: ServiceId | null, [assessed]: readonly ServiceAssessment[]): string =>
+  id === null ? "the release" : (assessed?.service.name ?? id);

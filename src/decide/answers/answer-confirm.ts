@@ -22,8 +22,8 @@ export function answerConfirm(request: Request): Answer {
   if (own) return own;
   const target = targetOf(request, "/confirm", true);
   if ("kind" in target) return target;
-  const { rider, item } = target;
-  const { service, candidate } = rider;
+  const { assessed, item } = target;
+  const { service, candidate } = assessed;
   const owner = ownerName(service.owner);
   if (!answersFor(request.authority, service)) {
     return refused(
@@ -59,8 +59,8 @@ export function answerWaive(request: Request): Answer {
   if (again) return again;
   const target = targetOf(request, "/waive", false);
   if ("kind" in target) return target;
-  const { rider, item, rest: reason } = target;
-  const { service, candidate } = rider;
+  const { assessed, item, rest: reason } = target;
+  const { service, candidate } = assessed;
   if (reason === "") {
     return refused(
       say`Setting ${strong(item.text)} of ${service.name} aside needs its reason, which the notes will show: say ${code(`/waive ${service.id} "${item.text}" <reason>`)}.`,
@@ -79,13 +79,13 @@ export function answerWaive(request: Request): Answer {
 
 /** `/waive <service> not taken back <reason>`: a commit that was taken back may ride again. */
 function answerRidingAgain(request: Request): Answer | undefined {
-  for (const { rider, text } of readingsOf(request, "/waive")) {
-    const own = rider.gates.find(({ id }) => id === "taken back");
+  for (const { assessed, text } of readingsOf(request, "/waive")) {
+    const own = assessed.gates.find(({ id }) => id === "taken back");
     const words = text.replaceAll(/["'`]/g, "");
     if (own?.readiness !== "blocked" || !words.toLowerCase().startsWith(takenBackGateName))
       continue;
     const reason = words.slice(takenBackGateName.length).replace(/^[\s:,]+/, "");
-    const { service, candidate } = rider;
+    const { service, candidate } = assessed;
     if (reason === "") {
       return refused(
         say`Letting ${service.name} ride again needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${takenBackGateName} <reason>`)}.`,
@@ -98,7 +98,7 @@ function answerRidingAgain(request: Request): Answer | undefined {
 }
 
 interface Target extends ItemFound<ChecklistItem> {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
 }
 
 /** The service and the item that a command is about, or why that isn't clear. */
@@ -108,13 +108,13 @@ function targetOf(request: Request, name: Name, isAlone: boolean): Target | Answ
     return refused(noChecklist(request, name));
   }
   const readings = readingsOf(request, name);
-  for (const { rider, text } of readings) {
+  for (const { assessed, text } of readings) {
     const found = findItem(checklist, text, isAlone);
-    if (found) return { ...found, rider };
+    if (found) return { ...found, assessed };
   }
   const [reading] = readings;
   if (!reading) {
-    const [example = ""] = request.situation.riders.keys();
+    const [example = ""] = request.situation.services.keys();
     return refused(say`Say for which service, as in ${code(`${name} ${example} 1`)}.`);
   }
   return refused(noSuchItem(request, name, reading), ...goNoGoHint(request));
@@ -130,14 +130,14 @@ function noChecklist(request: Request, name: Name): Text {
 const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "set aside");
 
 interface ReadingOfRest {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   readonly text: string;
 }
 
 /** What the words may mean, the likeliest first: a sub-issue is about its service, a team about its only one. */
 function readingsOf(request: Request, name: Name): readonly ReadingOfRest[] {
   const { situation, authority, rest, issue } = request;
-  const all = [...situation.riders.values()];
+  const all = [...situation.services.values()];
   const here = all.filter(
     ({ service }) => situation.observation.subIssues.get(service.id)?.number === issue,
   );
@@ -145,19 +145,19 @@ function readingsOf(request: Request, name: Name): readonly ReadingOfRest[] {
   const candidates = name === "/confirm" ? mine : all;
   const [only, ...others] = here.length > 0 ? here : candidates;
   const { service, reason } = splitService(request);
-  const named = service && situation.riders.get(service.id);
+  const named = service && situation.services.get(service.id);
   return [
-    ...(named ? [{ rider: named, text: reason }] : []),
-    ...(only && others.length === 0 ? [{ rider: only, text: rest }] : []),
+    ...(named ? [{ assessed: named, text: reason }] : []),
+    ...(only && others.length === 0 ? [{ assessed: only, text: rest }] : []),
   ];
 }
 
 function noSuchItem(
   { situation: { train } }: Request,
   name: Name,
-  { rider, text }: ReadingOfRest,
+  { assessed, text }: ReadingOfRest,
 ): Text {
-  const gate = rider.gates.find(
+  const gate = assessed.gates.find(
     (one) => !one.item && text.toLowerCase().startsWith(one.name.toLowerCase()),
   );
   if (gate) {
@@ -173,7 +173,7 @@ function noSuchItem(
     text === ""
       ? say`Say which item.`
       : say`The checklist has no one item ${code(text.slice(0, 60))}.`;
-  return say`${said}${hint} The items of ${rider.service.name} are: ${itemsOf(train.checklist)}.`;
+  return say`${said}${hint} The items of ${assessed.service.name} are: ${itemsOf(train.checklist)}.`;
 }
 
 const itemsOf = (checklist: readonly ChecklistItem[]): Text =>

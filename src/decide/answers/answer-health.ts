@@ -22,18 +22,18 @@ export const namesHealth = (rest: string): boolean => /(^|\s)health\b/i.test(res
 export function answerVouch(request: Request): Answer | undefined {
   const { service, reason: rest } = splitService(request);
   const [, reason = ""] = /^health\b[:,]?\s*(.*)$/is.exec(rest) ?? [];
-  const rider = service && request.situation.riders.get(service.id);
-  if (!rider || !/^health\b/i.test(rest)) return undefined;
-  const { health } = rider;
-  const progress = health?.task === "rollback" ? rider.back : rider.progress;
-  const { name, id, owner } = rider.service;
+  const assessed = service && request.situation.services.get(service.id);
+  if (!assessed || !/^health\b/i.test(rest)) return undefined;
+  const { health } = assessed;
+  const progress = health?.task === "rollback" ? assessed.back : assessed.progress;
+  const { name, id, owner } = assessed.service;
   // An item of the checklist may be called so, too: that one is confirmed before the deployment.
   if (!isDeployed(progress) || !health) {
     return request.situation.train.checklist.length > 0
       ? undefined
       : refused(say`${name} is not deployed and watched, so there is nothing to vouch for.`);
   }
-  if (!answersFor(request.authority, rider.service)) {
+  if (!answersFor(request.authority, assessed.service)) {
     return refused(
       say`Only ${ownerName(owner)} vouches for the health of ${name}; GitHub doesn't list you as one of them.`,
     );
@@ -75,7 +75,7 @@ export function answerComplete(request: Request): Answer {
         say`The release can't be completed: ${joinTexts(fewOf(whatIsMissing(request), 5), "; ")}.`,
       );
     case "watched": {
-      const bad = [...situation.riders.values()].filter(isBad);
+      const bad = [...situation.services.values()].filter(isBad);
       if (bad.length > 0) {
         return refused(
           say`The release can't be completed: ${joinTexts(fewOf(bad.map(whyNotLive), 5), "; ")}.`,
@@ -96,9 +96,9 @@ const isBad = ({ health }: ServiceAssessment): boolean =>
   health?.verdict.conditions.some(({ result }) => result === "bad") ?? false;
 
 const whatIsMissing = ({ situation }: Request): readonly Text[] => {
-  const { departure, riders } = assess(situation);
+  const { departure, services } = assess(situation);
   if (!departure) return [say`it has not left yet`];
-  return [...riders.values()].filter(({ progress }) => progress.kind !== "live").map(whyNotLive);
+  return [...services.values()].filter(({ progress }) => progress.kind !== "live").map(whyNotLive);
 };
 
 function whyNotLive({ service: { name }, progress }: ServiceAssessment): Text {

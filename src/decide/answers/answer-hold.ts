@@ -29,13 +29,13 @@ export function answerHold(request: Request): Answer {
   if ("kind" in scope) return scope;
   const { services, reason } = scope;
   const { isManager } = request.authority;
-  const riders = [...request.situation.riders.values()];
+  const all = [...request.situation.services.values()];
   // Whoever sees the danger first should be able to stop the train; only its own team holds a single service.
   const others = services.filter((service) => !answersFor(request.authority, service));
   const mayStop =
     services.length > 0
       ? others.length === 0
-      : riders.some((rider) => answersFor(request.authority, rider.service));
+      : all.some((assessed) => answersFor(request.authority, assessed.service));
   if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, others)));
   const held = services.length > 0 ? services.map(({ id }) => id) : [null];
   return done(held.map((service) => ({ kind: "hold", ...saidBy(request), service, reason })));
@@ -91,7 +91,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
   }
   const passed = isManager ? foreign : [];
   const mayPass = failed.filter(
-    ({ rider }) => isManager || answersFor(request.authority, rider.service),
+    ({ assessed }) => isManager || answersFor(request.authority, assessed.service),
   );
   const mayEnd =
     isManager ||
@@ -109,7 +109,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
   }
   if (meant.length + mayPass.length + passed.length + rests.length === 0) {
     if (failed.length === 0) return refused(managersMay(request, "/resume"));
-    const teams = failed.map(({ rider }) => ownerName(rider.service.owner));
+    const teams = failed.map(({ assessed }) => ownerName(assessed.service.owner));
     return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
   }
   const tooSoon = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
@@ -137,8 +137,8 @@ function stillHeld(
     return say`${mention(hold.by.login)}, your hold stands${why}. When ${by.login} wrote this, it could not be seen yet. ${again}.`;
   });
   const failed = left.failed.map(
-    ({ rider }) =>
-      say`${mentionOwner(rider.service.owner)}: ${rider.service.name} did not succeed, and still holds the release: when ${by.login} wrote this, that could not be seen yet. ${again}.`,
+    ({ assessed }) =>
+      say`${mentionOwner(assessed.service.owner)}: ${assessed.service.name} did not succeed, and still holds the release: when ${by.login} wrote this, that could not be seen yet. ${again}.`,
   );
   const told = [...called, ...failed];
   return told.length === 0 ? null : told.slice(0, 5).map(paragraph);
@@ -151,7 +151,7 @@ const foreignBefore = (
 ): readonly { readonly key: string }[] =>
   unmanagedDeployments(situation, consentOf(situation).go)
     .filter(({ outcome }) => outcome === "holds")
-    .filter(({ riders }) => !service || riders.some((one) => one.service.id === service.id))
+    .filter(({ services }) => !service || services.some((one) => one.service.id === service.id))
     .filter(({ began }) => isBefore(began.at, at))
     .map((foreign) => ({ key: foreignKey(foreign) }));
 
@@ -173,14 +173,14 @@ function whyTooSoon({ situation }: Request): Answer | undefined {
 /** `/retry <service…>`: the next attempt of a failed deployment. */
 export function answerRetry(request: Request): Answer {
   const { services } = servicesFirst(request.rest, request.situation.train);
-  const riding = services.filter(({ id }) => request.situation.riders.has(id));
-  const absent = services.find(({ id }) => !request.situation.riders.has(id));
+  const riding = services.filter(({ id }) => request.situation.services.has(id));
+  const absent = services.find(({ id }) => !request.situation.services.has(id));
   if (riding.length === 0 || absent) {
-    const failed = failedAttempts(request.situation).map(({ rider }) => rider.service.id);
+    const failed = failedAttempts(request.situation).map(({ assessed }) => assessed.service.id);
     const hint = failed.length === 0 ? say`` : say` Failed: ${fewNames(failed)}.`;
     const title = absent?.id ?? request.rest.split(/[\s,;:]/, 1)[0] ?? "";
-    const what = title === "" ? say`` : say` ${unknownRider(request, title)}`;
-    const [example = ""] = [...failed, ...request.situation.riders.keys()];
+    const what = title === "" ? say`` : say` ${whyNotRetried(request, title)}`;
+    const [example = ""] = [...failed, ...request.situation.services.keys()];
     return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
   }
   const answers = riding.map((service) => retry(request, service));
@@ -193,14 +193,14 @@ function retry(request: Request, service: Service): Answer {
     return refused(whoMay(request, "/retry", ownersOf(request, [service])));
   }
   const isOut = takenOut(request.situation.record).has(service.id);
-  const rider = request.situation.riders.get(service.id);
-  const progress = isOut ? rider?.back : rider?.progress;
+  const assessed = request.situation.services.get(service.id);
+  const progress = isOut ? assessed?.back : assessed?.progress;
   if (isOut && progress?.kind !== "failed") {
     return refused(
       say`${service.name} was taken back, so it doesn't deploy again in this release. Its next one may carry it.`,
     );
   }
-  const ended = progress?.kind === "failed" ? progress : liveAndOvertaken(request, rider);
+  const ended = progress?.kind === "failed" ? progress : liveAndOvertaken(request, assessed);
   if (!ended) {
     return refused(
       say`${service.name} has no failed deployment in this release, so there is nothing to retry.`,
@@ -214,13 +214,13 @@ function retry(request: Request, service: Service): Answer {
 /** A live service over which others have deployed something else: it may be deployed again. */
 const liveAndOvertaken = (
   { situation }: Request,
-  rider: ServiceAssessment | undefined,
+  assessed: ServiceAssessment | undefined,
 ): Extract<Progress, { kind: "live" }> | undefined =>
-  rider?.progress.kind === "live" && overtaken(situation).has(rider.service.id)
-    ? rider.progress
+  assessed?.progress.kind === "live" && overtaken(situation).has(assessed.service.id)
+    ? assessed.progress
     : undefined;
 
-function unknownRider({ situation }: Request, title: string): Text {
+function whyNotRetried({ situation }: Request, title: string): Text {
   const isOfTrain = situation.train.services.some((one) => one.id === title.toLowerCase());
   return isOfTrain
     ? say`${code(title)} is not part of this release.`
@@ -232,7 +232,7 @@ export function splitService({ situation, rest }: Pick<Request, "situation" | "r
   readonly service: Service | undefined;
   readonly reason: string;
 } {
-  const services = [...situation.riders.values()].map((rider) => rider.service);
+  const services = [...situation.services.values()].map((assessed) => assessed.service);
   return serviceFirst(rest, services) ?? { service: undefined, reason: rest };
 }
 

@@ -30,19 +30,19 @@ export function answerInclude(request: Request): Answer | undefined {
       say`Say which pull request, and why it counts: ${code("/include #12 <reason>")} or ${code("/include <owner>/<repository>#12 <reason>")}.`,
     );
   }
-  const riders = ridersFor(request, asked);
-  if (riders.length === 0) return refused(noSuchRepository(request, asked));
-  const meant = riders.flatMap((rider) => meantFor(request, rider));
+  const services = servicesFor(request, asked);
+  if (services.length === 0) return refused(noSuchRepository(request, asked));
+  const meant = services.flatMap((assessed) => meantFor(request, assessed));
   const named = onePerRepository(meant.filter(({ pull }) => pull.number === asked.number));
   const open = named.filter(({ pull }) => !isContained(pull));
-  const here = open.filter(({ rider }) => isHere(request, rider));
+  const here = open.filter(({ assessed }) => isHere(request, assessed));
   const [target, ...others] = here.length > 0 ? here : open;
   if (target) {
     if (others.length > 0) return refused(ambiguous(asked, [target, ...others]));
     return counted(request, target, asked.reason);
   }
   // It may be one of those that could not be read.
-  if (riders.some((rider) => pullsOf(request, rider) === undefined)) return undefined;
+  if (services.some((assessed) => pullsOf(request, assessed) === undefined)) return undefined;
   const [there] = named;
   return refused(there ? isThere(there) : notMeant(asked, meant));
 }
@@ -66,36 +66,42 @@ function readAsked(request: Request): Asked | undefined {
   return { number, repo: ofAddress ?? named, service: service?.id, reason };
 }
 
-function ridersFor({ situation }: Request, { repo, service }: Asked): readonly ServiceAssessment[] {
-  return [...situation.riders.values()].filter(
-    (rider) =>
+function servicesFor(
+  { situation }: Request,
+  { repo, service }: Asked,
+): readonly ServiceAssessment[] {
+  return [...situation.services.values()].filter(
+    (assessed) =>
       // Of what may not ride here nothing is read.
-      (situation.train.allowPrivate || !isSecret(situation.observation, rider.service)) &&
-      (service === undefined || rider.service.id === service) &&
-      (repo === undefined || isSameName(rider.service.repo, repo)),
+      (situation.train.allowPrivate || !isSecret(situation.observation, assessed.service)) &&
+      (service === undefined || assessed.service.id === service) &&
+      (repo === undefined || isSameName(assessed.service.repo, repo)),
   );
 }
 
 /** A pull request that is meant for the release, of a service's repository. */
 interface Meant {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   readonly pull: PullFacts;
   readonly branch: string;
 }
 
-const meantFor = (request: Request, rider: ServiceAssessment): readonly Meant[] =>
-  pullsOf(request, rider) ?? [];
+const meantFor = (request: Request, assessed: ServiceAssessment): readonly Meant[] =>
+  pullsOf(request, assessed) ?? [];
 
-function pullsOf({ situation }: Request, rider: ServiceAssessment): readonly Meant[] | undefined {
-  const facts = situation.observation.services.get(rider.service.id);
+function pullsOf(
+  { situation }: Request,
+  assessed: ServiceAssessment,
+): readonly Meant[] | undefined {
+  const facts = situation.observation.services.get(assessed.service.id);
   if (facts?.kind !== "known" || facts.value.pulls.kind === "unknown") return undefined;
   const { pulls, branch } = facts.value;
-  return pulls.value.map((pull) => ({ rider, pull, branch }));
+  return pulls.value.map((pull) => ({ assessed, pull, branch }));
 }
 
 /** A pull request may concern several services of its repository. */
 const onePerRepository = (meant: readonly Meant[]): readonly Meant[] => [
-  ...new Map(meant.map((one) => [one.rider.service.repo.toLowerCase(), one])).values(),
+  ...new Map(meant.map((one) => [one.assessed.service.repo.toLowerCase(), one])).values(),
 ];
 
 /** Whether it was said on the service's sub-issue. */
@@ -103,8 +109,8 @@ const isHere = ({ situation, issue }: Request, { service }: ServiceAssessment): 
   situation.observation.subIssues.get(service.id)?.number === issue;
 
 function counted(request: Request, target: Meant, reason: string): Answer {
-  const { rider, pull, branch } = target;
-  const { repo } = rider.service;
+  const { assessed, pull, branch } = target;
+  const { repo } = assessed.service;
   if (reason === "") {
     return refused(
       say`Counting ${nameOf(target)} needs its reason, which the notes will show: say ${code(`/include ${repo}#${pull.number} <reason>`)}.`,
@@ -118,7 +124,7 @@ function counted(request: Request, target: Meant, reason: string): Answer {
     reason,
     over: overOf(pull),
   };
-  const isStillOpen = pull.state === "open" && !rider.hides;
+  const isStillOpen = pull.state === "open" && !assessed.hides;
   const open = isStillOpen
     ? say` It is still open: that the release leaves without it is your decision.`
     : say``;
@@ -126,7 +132,7 @@ function counted(request: Request, target: Meant, reason: string): Answer {
     [entry],
     [
       paragraph(
-        say`${nameOf(target)} of ${rider.service.name} counts as contained in ${code(branch)}: ${reason}.${open} The notes of the release will say so.`,
+        say`${nameOf(target)} of ${assessed.service.name} counts as contained in ${code(branch)}: ${reason}.${open} The notes of the release will say so.`,
       ),
     ],
   );
@@ -141,20 +147,20 @@ function overOf(pull: PullFacts): IncludeEntry["over"] {
 }
 
 /** A link, unless only some of those who read this may follow it. */
-const nameOf = ({ rider, pull }: Meant): Span =>
-  rider.hides ? plain(`#${pull.number}`) : link(`#${pull.number}`, pull.url);
+const nameOf = ({ assessed, pull }: Meant): Span =>
+  assessed.hides ? plain(`#${pull.number}`) : link(`#${pull.number}`, pull.url);
 
 const isThere = (one: Meant): Text =>
   say`${nameOf(one)} is in ${code(one.branch)} already, so there is nothing to count.`;
 
 function ambiguous({ number, reason }: Asked, all: readonly Meant[]): Text {
-  const repos = all.map(({ rider }) => rider.service.repo);
+  const repos = all.map(({ assessed }) => assessed.service.repo);
   const example = `/include ${repos[0] ?? ""}#${number} ${reason === "" ? "<reason>" : reason}`;
   return say`There is a #${number} in each of ${fewNames(repos)}: say which, as in ${code(example)}.`;
 }
 
 function notMeant({ number }: Asked, meant: readonly Meant[]): Text {
-  const waiting = meant.filter(({ pull, rider }) => !isContained(pull) && !rider.hides);
+  const waiting = meant.filter(({ pull, assessed }) => !isContained(pull) && !assessed.hides);
   const numbers = [...new Set(waiting.map(({ pull }) => `${pull.number}`))];
   const near = nearest(`${number}`, numbers);
   const hint =
@@ -170,7 +176,7 @@ function noSuchRepository({ situation }: Request, { repo, service }: Asked): Tex
   if (repo === undefined) {
     return say`Nothing of ${service ?? "this release"} is shown here, so nothing of it can be counted.`;
   }
-  const repos = [...new Set([...situation.riders.values()].map(({ service }) => service.repo))];
+  const repos = [...new Set([...situation.services.values()].map(({ service }) => service.repo))];
   const near = nearest(repo.toLowerCase(), repos);
   const hint = near === undefined ? say`They are ${fewNames(repos)}` : say`Did you mean ${near}`;
   const end = near === undefined ? "." : "?";

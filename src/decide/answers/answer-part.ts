@@ -44,14 +44,14 @@ export function wantedOf(request: Request): Wanted {
   }
   const { services, unknown } = servicesNamed(rest, train, [...plan.services, ...behind]);
   if (unknown.length > 0) {
-    const names = fewNames([...situation.riders.keys()], 20);
+    const names = fewNames([...situation.services.keys()], 20);
     return nothing(
       say`${joinTexts(fewOf(unknown, 5), " ")} Name services of this release (${names}), or say ${code("/go")} alone for the whole of it.`,
     );
   }
   const named = new Set(services);
   const isShown =
-    named.size === situation.riders.size && services.every((id) => situation.riders.has(id));
+    named.size === situation.services.size && services.every((id) => situation.services.has(id));
   if (isShown) return { kind: "shown" };
   if (departureOf(record)) {
     return nothing(
@@ -59,7 +59,7 @@ export function wantedOf(request: Request): Wanted {
     );
   }
   if (part) {
-    const carried = fewNames([...situation.riders.values()].map((one) => one.service.name));
+    const carried = fewNames([...situation.services.values()].map((one) => one.service.name));
     return nothing(
       say`This release carries ${carried} and nothing else now: say ${code("/go")} alone for that. For another part say ${code("/no-go <reason>")} first; then the whole plan is back, and all teams vote again.`,
     );
@@ -83,7 +83,7 @@ export function narrowedTo(
     return whole === null || digest === null ? [] : [{ owner: name, whole, part: digest }];
   });
   const rests = restsOf(situation, scope);
-  return { ...narrowed, part: { comment, services: [...narrowed.riders.keys()], owners, rests } };
+  return { ...narrowed, part: { comment, services: [...narrowed.services.keys()], owners, rests } };
 }
 
 /** What would break if only these services went, and the smallest part that is safe; undefined: nothing would. */
@@ -95,15 +95,15 @@ export function unsafeMessage(
   const gaps = gapsOf(situation, scope);
   if (gaps.length === 0) return undefined;
   const safe = smallestSafe(situation, scope);
-  const isWhole = safe.length === situation.riders.size;
+  const isWhole = safe.length === situation.services.size;
   const offer = isWhole
     ? say`Only the whole release is safe: say ${code("/go")} alone.`
     : say`The smallest safe part: say ${code(`/go ${safe.join(" ")}`)}.`;
   const unready = safe.flatMap((id) => {
-    const rider = situation.riders.get(id);
-    if (!rider || rider.readiness === "ready") return [];
+    const assessed = situation.services.get(id);
+    if (!assessed || assessed.readiness === "ready") return [];
     return [
-      say`${strong(rider.service.name)} is ${rider.readiness}: ${openReasons(rider.gates).join("; ")}`,
+      say`${strong(assessed.service.name)} is ${assessed.readiness}: ${openReasons(assessed.gates).join("; ")}`,
     ];
   });
   const open =
@@ -126,7 +126,7 @@ export function readyPart(request: Request): readonly ServiceId[] {
   if (departureOf(record) || request.situation.part) return [];
   const assessment = assess(request.situation);
   const isOptional = assessment.train.teamVotes === "optional";
-  const ready = [...assessment.riders.values()].filter(({ service, readiness }) => {
+  const ready = [...assessment.services.values()].filter(({ service, readiness }) => {
     const said = assessment.voteStates.get(ownerName(service.owner))?.kind ?? "waiting";
     return readiness === "ready" && (said === "go" || (isOptional && said === "waiting"));
   });

@@ -56,11 +56,13 @@ export function planMessage(assessment: Assessment): Message {
 /** What stands before the first start, and what makes the rest take as long as it does. */
 function whyNotSooner(assessment: Assessment, { end, critical }: Forecast): readonly Text[] {
   const { departure, go } = assessment;
-  const isOver = [...assessment.riders.values()].every(({ progress }) => progress.kind === "live");
+  const isOver = [...assessment.services.values()].every(
+    ({ progress }) => progress.kind === "live",
+  );
   if (isOver) return [];
   const obstacles = go.kind === "go" ? [] : obstaclesToGo(assessment);
   const first = whyNothingStarts(assessment);
-  const names = critical.map((id) => assessment.riders.get(id)?.service.name ?? id);
+  const names = critical.map((id) => assessment.services.get(id)?.service.name ?? id);
   const { maxParallel } = assessment.train;
   const limit =
     maxParallel === null ? "" : `; no more than ${maxParallel} deploy at once (max_parallel)`;
@@ -99,7 +101,7 @@ function stepTexts(
   const rest = steps.length - shown.length;
   return [
     ...shown.map((step) => {
-      const way = ways.get(step.rider.service.id);
+      const way = ways.get(step.assessed.service.id);
       return say`${stepText(assessment, { step, barsOf }, forecast)}${way ? say`; ${wayText(way)}` : say``}`;
     }),
     ...(rest > 0 ? [say`and ${rest} more`] : []),
@@ -108,8 +110,8 @@ function stepTexts(
 
 /** As they start; at the end those of which nobody can tell when. */
 function byStart(steps: readonly NextStep[], { services }: Forecast): readonly NextStep[] {
-  const secondsOf = ({ rider }: NextStep): number => {
-    const start = services.get(rider.service.id)?.start;
+  const secondsOf = ({ assessed }: NextStep): number => {
+    const start = services.get(assessed.service.id)?.start;
     if (!start) return Infinity;
     return start.kind === "at" ? start.at.epochMilliseconds / 1_000 : start.time.total("seconds");
   };
@@ -127,7 +129,7 @@ interface StepTold {
 
 function stepText(assessment: Assessment, told: StepTold, { services }: Forecast): Text {
   const { step } = told;
-  const { service, candidate, hides } = step.rider;
+  const { service, candidate, hides } = step.assessed;
   const at = candidate.commit === null || hides ? say`` : say` at ${code(short(candidate.commit))}`;
   const { start, end } = services.get(service.id) ?? { start: null, end: null };
   const { observation, train } = assessment;
@@ -143,30 +145,34 @@ function stepWords(assessment: Assessment, { step, barsOf }: StepTold): Text {
       return say`starts now, attempt ${step.deploy.attempt}`;
     case "wait":
       return step.bar.kind === "release"
-        ? placeOf(assessment, step.rider, barsOf(step.rider))
+        ? placeOf(assessment, step.assessed, barsOf(step.assessed))
         : step.bar.why;
     case "under way": {
-      const watched = watchWords(step.rider.progress);
+      const watched = watchWords(step.assessed.progress);
       return say`${watched === "" ? "is deploying" : `is deployed and ${watched}`}`;
     }
     case "done": {
-      const doubt = watchWords(step.rider.progress);
+      const doubt = watchWords(step.assessed.progress);
       return say`is live${doubt === "" ? "" : ` and ${doubt}`}`;
     }
   }
 }
 
 /** Where a service would go back to. */
-function wayText({ rider, target, bar }: WayBack): Text {
+function wayText({ assessed, target, bar }: WayBack): Text {
   if (!target) return say`no way back: ${bar ? barWords(bar) : "that can't be told"}`;
   const barred = bar ? say`: ${barWords(bar)}` : say``;
-  return say`way back to ${targetWords({ rider, target })}${barred}`;
+  return say`way back to ${targetWords({ assessed, target })}${barred}`;
 }
 
 /** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */
-function placeOf(assessment: Assessment, rider: ServiceAssessment, bars: Iterable<StartBar>): Text {
-  const { candidate, readiness } = rider;
-  const before = candidate.dependsOn.flatMap((id) => assessment.riders.get(id) ?? []);
+function placeOf(
+  assessment: Assessment,
+  assessed: ServiceAssessment,
+  bars: Iterable<StartBar>,
+): Text {
+  const { candidate, readiness } = assessed;
+  const before = candidate.dependsOn.flatMap((id) => assessment.services.get(id) ?? []);
   const place =
     before.length === 0
       ? say`among the first`

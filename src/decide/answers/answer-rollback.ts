@@ -7,7 +7,7 @@ import { assess } from "../assess/assess.ts";
 import { answersFor } from "../../model/github/authority.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
-import { doubtWords, mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
+import { doubtWords, mayHaveLeft, unreadServices } from "../lost/doubt.ts";
 import { rollbackScope } from "../rollback/scope.ts";
 import type { RollbackScope } from "../assessment/rollback.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
@@ -65,9 +65,9 @@ export function answerAbort(request: Request): Answer {
 
 /** Whether it could not be read yet what production ran before this release, whose record was lost. */
 const isUnfound = ({ situation }: Request): boolean =>
-  unreadRiders(situation).some(({ rider }) =>
+  unreadServices(situation).some(({ assessed }) =>
     departureOf(situation.record)?.services.some(
-      (one) => one.service === rider.service.id && one.previous === undefined,
+      (one) => one.service === assessed.service.id && one.previous === undefined,
     ),
   );
 
@@ -76,7 +76,7 @@ const waitMost = Temporal.Duration.from({ minutes: 1 });
 
 /** Without a record it isn't known whether there is anything to take back, before all that was deployed is read. */
 function whileUnread({ situation, at }: Request): Answer | undefined {
-  const unread = unreadRiders(situation);
+  const unread = unreadServices(situation);
   const { now } = situation.observation;
   const isShort =
     unread.every(({ isLasting }) => !isLasting) &&
@@ -116,7 +116,7 @@ function whyNotYours(
   }
   const mine = (one: Service): boolean => answersFor(authority, one);
   if (services.length > 0 && services.every(mine)) return undefined;
-  const own = [...situation.riders.values()].map(({ service }) => service).find(mine);
+  const own = [...situation.services.values()].map(({ service }) => service).find(mine);
   const hint = own
     ? say` Your team takes back its own service with all that depends on it: ${code(`/rollback ${own.id}`)}.`
     : say``;
@@ -130,7 +130,7 @@ function whyNothingGoes(
   named: readonly Service[],
 ): Answer | undefined {
   if (going.length > 0) return undefined;
-  const nameOf = (id: ServiceId): string => situation.riders.get(id)?.service.name ?? id;
+  const nameOf = (id: ServiceId): string => situation.services.get(id)?.service.name ?? id;
   if (stays.length > 0) {
     const force = ["/rollback --force", ...named.map(({ id }) => id), "<reason>"].join(" ");
     return {

@@ -62,9 +62,9 @@ export function answerGo(request: Request): Answer {
 function openMessage(request: Request, assessment: Assessment): Message | undefined {
   const obstacles = obstaclesToGo(assessment);
   if (obstacles.length === 0) return undefined;
-  const { part, riders } = assessment;
+  const { part, services } = assessment;
   const ready = part ? [] : readyPart(request);
-  const again = part ? `/go ${[...riders.keys()].join(" ")}` : "/go";
+  const again = part ? `/go ${[...services.keys()].join(" ")}` : "/go";
   return [
     paragraph(say`${strong(part ? "Not yet a PARTIAL." : "Not yet a GO.")} What is still open:`),
     list(fewOf(obstacles, 20)),

@@ -31,14 +31,14 @@ function namedIn({ situation }: Request, text: string): Named | undefined {
  */
 export function answerWaivedGate(
   request: Request,
-  readings: readonly { readonly rider: ServiceAssessment; readonly text: string }[],
+  readings: readonly { readonly assessed: ServiceAssessment; readonly text: string }[],
 ): Answer | undefined {
   const isOwn = request.issue === request.situation.observation.issue.number;
-  for (const { rider, text } of readings) {
+  for (const { assessed, text } of readings) {
     const named = namedIn(request, text);
     if (!named) continue;
-    if (named.what === "ci") return waiveChecks(request, rider, named);
-    const answer = countPublished(request, rider, named);
+    if (named.what === "ci") return waiveChecks(request, assessed, named);
+    const answer = countPublished(request, assessed, named);
     // Of the only service nothing may be in the way, and of the release itself something.
     return answer.kind === "refused" && isOwn && text === request.rest
       ? (countOwnPublished(request, named) ?? answer)
@@ -48,14 +48,14 @@ export function answerWaivedGate(
   if (!named) return undefined;
   const own = named.what === "published" && isOwn ? countOwnPublished(request, named) : undefined;
   if (own) return own;
-  const [example = ""] = request.situation.riders.keys();
+  const [example = ""] = request.situation.services.keys();
   return refused(
     say`Say for which service, as in ${code(`/waive ${example} ${named.what} <reason>`)}.`,
   );
 }
 
-function waiveChecks(request: Request, rider: ServiceAssessment, { reason }: Named): Answer {
-  const { service, candidate, gates, hides } = rider;
+function waiveChecks(request: Request, assessed: ServiceAssessment, { reason }: Named): Answer {
+  const { service, candidate, gates, hides } = assessed;
   const { commit } = candidate;
   const own = gates.find(({ id }) => id === "ci");
   if (!own || commit === null) {
@@ -66,26 +66,26 @@ function waiveChecks(request: Request, rider: ServiceAssessment, { reason }: Nam
       say`Nothing is to be set aside: ${strong(own.name)} of ${service.name} is ready, ${own.reason}.`,
     );
   }
-  if (reason === "") return noReason(rider, "ci");
+  if (reason === "") return noReason(assessed, "ci");
   const at = hides ? say`its present commit` : say`commit ${code(short(commit))}`;
   return waived(
     request,
-    rider,
+    assessed,
     { what: "ci", reason },
     say`The checks of ${service.name} are set aside for ${at}: ${reason}. A new commit needs its checks again, and the notes will say so.`,
   );
 }
 
-function countPublished(request: Request, rider: ServiceAssessment, { reason }: Named): Answer {
-  const { service, candidate } = rider;
-  const state = releaseStateOf(assess(request.situation), rider);
+function countPublished(request: Request, assessed: ServiceAssessment, { reason }: Named): Answer {
+  const { service, candidate } = assessed;
+  const state = releaseStateOf(assess(request.situation), assessed);
   if (!isObstacle(state) || candidate.commit === null) {
     return refused(nothingInTheWay(say`${service.name}`, state === "unknown"));
   }
-  if (reason === "") return noReason(rider, "published");
+  if (reason === "") return noReason(assessed, "published");
   return waived(
     request,
-    rider,
+    assessed,
     { what: "published", reason },
     say`${service.name} ${candidate.version} counts as published: ${reason}. The train publishes nothing for it, and its notes will say so.`,
   );

@@ -65,11 +65,11 @@ function isHeard(heard: HeardEdits, at: Temporal.Instant, place: number): boolea
 export function hearEdits(situation: Situation, before: ReleaseRecord): EditsHeard {
   let record = forgetTold(situation, before);
   let isWaiting = false;
-  for (const rider of situation.riders.values()) {
-    const sub = situation.observation.subIssues.get(rider.service.id);
+  for (const assessed of situation.services.values()) {
+    const sub = situation.observation.subIssues.get(assessed.service.id);
     if (!sub) continue;
     for (const placed of unheardEdits(sub, record)) {
-      const entries = entriesOf({ situation, record, rider, sub, placed });
+      const entries = entriesOf({ situation, record, assessed, sub, placed });
       if (!entries) {
         isWaiting = true;
         break;
@@ -87,14 +87,14 @@ export function hearEdits(situation: Situation, before: ReleaseRecord): EditsHea
 interface Hearing {
   readonly situation: Situation;
   readonly record: ReleaseRecord;
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   readonly sub: SubIssueFacts;
   readonly placed: PlacedEdit;
 }
 
 /** undefined: whether the author speaks for the service can't be read at the moment. */
 function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
-  const { rider, sub, placed } = hearing;
+  const { assessed, sub, placed } = hearing;
   const { edit, meaning, at, place } = placed;
   const said: (ConfirmEntry | WithdrawEntry)[] = [];
   const undone: UndoneBox[] = [];
@@ -111,7 +111,7 @@ function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
   }
   if (undone.length === 0) return said;
   const { login } = edit.by;
-  const service = rider.service.id;
+  const service = assessed.service.id;
   return [
     ...said,
     { kind: "undone", service, issue: sub.number, at, place, by: login, boxes: undone },
@@ -121,7 +121,7 @@ function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
 type TickAnswer = ConfirmEntry | WithdrawEntry | "pending" | "nothing" | UndoneBox["why"];
 
 function answerTo(hearing: Hearing, change: BoxChange): TickAnswer {
-  const { rider, placed } = hearing;
+  const { assessed, placed } = hearing;
   if (change.box.startsWith("gate-")) return "computed";
   const item = itemIn(hearing, change);
   if (!item) return "nothing";
@@ -130,12 +130,12 @@ function answerTo(hearing: Hearing, change: BoxChange): TickAnswer {
   if (by === "pending") return "pending";
   if (isConfirmed(hearing, item) === change.ticked) return "nothing";
   if (by === "outsider") return "outsider";
-  const about = { service: rider.service.id, item: item.id, by, at: placed.at };
+  const about = { service: assessed.service.id, item: item.id, by, at: placed.at };
   if (!change.ticked) return { kind: "withdraw", ...about, commit: null };
   const commit = readCommitMark(placed.edit.after) ?? null;
   const isOutdated =
-    rider.candidate.commit !== null &&
-    whyOutdated(item, commit, rider.candidate.commit) !== undefined;
+    assessed.candidate.commit !== null &&
+    whyOutdated(item, commit, assessed.candidate.commit) !== undefined;
   return isOutdated ? "other commit" : { kind: "confirm", ...about, commit, comment: null };
 }
 
@@ -144,17 +144,17 @@ const itemIn = ({ situation }: Hearing, { box }: BoxChange): ChecklistItem | und
   return situation.train.checklist.find((one) => one.id === id);
 };
 
-const isConfirmed = ({ record, rider }: Hearing, { id }: ChecklistItem): boolean =>
-  itemWords(record)(rider.service.id, id).confirmed !== undefined;
+const isConfirmed = ({ record, assessed }: Hearing, { id }: ChecklistItem): boolean =>
+  itemWords(record)(assessed.service.id, id).confirmed !== undefined;
 
 /** The author, if they speak for the service. Apps and deleted accounts speak for nobody. */
-function speakerOf({ situation, rider, placed }: Hearing): Person | "outsider" | "pending" {
+function speakerOf({ situation, assessed, placed }: Hearing): Person | "outsider" | "pending" {
   const { id, login, kind } = placed.edit.by;
   if (id === null || kind === "bot") return "outsider";
   const reading = situation.observation.authority.get(id);
   const authority = reading?.kind === "known" ? reading.value : undefined;
-  if (!authority?.owners.has(ownerName(rider.service.owner))) return "pending";
-  return answersFor(authority, rider.service) ? { id, login } : "outsider";
+  if (!authority?.owners.has(ownerName(assessed.service.owner))) return "pending";
+  return answersFor(authority, assessed.service) ? { id, login } : "outsider";
 }
 
 /** What was put right is kept until it is told, and no longer: there may be very much of it. */
@@ -170,12 +170,12 @@ export const undoneKey = ({ issue, at, place }: UndoneEntry): string =>
 
 /** Takes back what was said of another commit, where the item asks for each: for good, and told once. */
 export function withOutdated(situation: Situation, record: ReleaseRecord): ReleaseRecord {
-  const { observation, riders, train } = situation;
+  const { observation, services, train } = situation;
   const items = train.checklist.filter(({ proof }) => proof.kind === "person" && proof.perCommit);
   if (items.length === 0) return record;
   const words = itemWords(record);
   const at = observation.now.toString({ smallestUnit: "second" });
-  const entries = [...riders.values()].flatMap(({ service, isKnown, candidate: { commit } }) => {
+  const entries = [...services.values()].flatMap(({ service, isKnown, candidate: { commit } }) => {
     if (!isKnown || commit === null) return [];
     return items.flatMap((item): readonly WithdrawEntry[] => {
       const { confirmed, waived } = words(service.id, item.id);

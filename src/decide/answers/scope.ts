@@ -21,15 +21,15 @@ export function readScope(
   { situation, rest }: Pick<Request, "situation" | "rest">,
   command: "/hold" | "/resume" | "/rollback",
 ): Scope | Answer {
-  const { train, riders } = situation;
+  const { train, services: all } = situation;
   const { services, rest: reason, near } = servicesFirst(rest, train);
-  const absent = services.filter(({ id }) => !riders.has(id));
+  const absent = services.filter(({ id }) => !all.has(id));
   if (absent.length > 0) {
     return refused(
-      say`${code(fewNames(absent.map(({ id }) => id)))} is not part of this release. It carries ${fewNames([...riders.keys()], 20)}.`,
+      say`${code(fewNames(absent.map(({ id }) => id)))} is not part of this release. It carries ${fewNames([...all.keys()], 20)}.`,
     );
   }
-  if (near && riders.has(near.service.id)) {
+  if (near && all.has(near.service.id)) {
     const { id } = near.service;
     const meant = [...services.map((one) => one.id), id].join(" ");
     return refused(

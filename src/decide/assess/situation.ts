@@ -12,7 +12,7 @@ import { candidateDigest, digestOf, throughDependencies } from "../plan/manifest
 import { confined } from "../privacy/confine.ts";
 import { keptRecord } from "../record/record.ts";
 import { planUnder, trainUnder } from "./managers-words.ts";
-import { ridersOf } from "./riders.ts";
+import { assessServices } from "./services.ts";
 
 /** Puts what was observed into the words of the train, with everything that people have said up to now. */
 export function situationOf(
@@ -26,23 +26,23 @@ export function situationOf(
   const observation = confined(observed, at.train);
   const train = trainUnder(at.train, record);
   const plan = planUnder(planned.plan, observation, record);
-  const riders = ridersOf(observation, train, plan, record, found);
+  const services = assessServices(observation, train, plan, record, found);
   const digests = throughDependencies<ServiceAssessment, Digest | null>(
-    [...riders.values()],
+    [...services.values()],
     ({ isKnown, candidate }, below) => {
       const known = below.filter((one) => one !== null);
       return isKnown && known.length === below.length ? candidateDigest(candidate, known) : null;
     },
   );
-  const digestFor = (services: readonly Service[]): Digest | null => {
-    const parts = services.map(({ id }) => digests.get(id) ?? null).filter((one) => one !== null);
-    return parts.length === services.length ? digestOf(train.name, plan.version, parts) : null;
+  const digestFor = (some: readonly Service[]): Digest | null => {
+    const parts = some.map(({ id }) => digests.get(id) ?? null).filter((one) => one !== null);
+    return parts.length === some.length ? digestOf(train.name, plan.version, parts) : null;
   };
-  const all = [...riders.values()].map((rider) => rider.service);
+  const all = [...services.values()].map((assessed) => assessed.service);
   const owners = [...Map.groupBy(all, ({ owner }) => ownerName(owner))].map(
-    ([name, services]): [string, OwnerPart] => {
-      const red = newest(services.map(({ id }) => riders.get(id)?.red ?? null));
-      return [name, { name, services, digest: digestFor(services), red }];
+    ([name, own]): [string, OwnerPart] => {
+      const red = newest(own.map(({ id }) => services.get(id)?.red ?? null));
+      return [name, { name, services: own, digest: digestFor(own), red }];
     },
   );
   return withLooks({
@@ -52,7 +52,7 @@ export function situationOf(
     train,
     revision,
     plan,
-    riders,
+    services,
     owners: new Map(owners),
     digest: digestFor(all),
     version: releaseGate(observation, revision, waiversIn(record)),

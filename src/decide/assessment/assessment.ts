@@ -24,7 +24,7 @@ export interface Situation {
   /** What the plan is narrowed to; null: it is the whole one. */
   readonly part: Part | null;
   /** In the order of the train file. */
-  readonly riders: ReadonlyMap<ServiceId, ServiceAssessment>;
+  readonly services: ReadonlyMap<ServiceId, ServiceAssessment>;
   /** Name of the owner to what it answers for. */
   readonly owners: ReadonlyMap<string, OwnerPart>;
   /** Of the whole manifest; null while a commit of it isn't known. */

@@ -25,7 +25,7 @@ export interface Hold {
 
 /** An attempt that did not succeed. */
 export interface FailedAttempt {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   readonly failure: Extract<Progress, { kind: "failed" }>;
   /** `service:attempt`. */
   readonly key: string;

@@ -29,7 +29,7 @@ export type RollbackStep = WayBack &
 
 /** Where a service goes back to. */
 export interface WayBack {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   /** What production ran before this release; null: nothing, or it isn't known. */
   readonly target: Target | null;
   /** What keeps it from going back; null: nothing does. */

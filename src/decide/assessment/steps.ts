@@ -6,11 +6,11 @@ import type { ServiceAssessment } from "./service.ts";
 export type NextStep =
   | {
       readonly kind: "start";
-      readonly rider: ServiceAssessment;
+      readonly assessed: ServiceAssessment;
       readonly deploy: Deploy;
       /** Its place among those that start now: what the longest path waits for goes first. */
       readonly turn: number;
     }
-  | { readonly kind: "wait"; readonly rider: ServiceAssessment; readonly bar: StartBar }
-  | { readonly kind: "under way"; readonly rider: ServiceAssessment }
-  | { readonly kind: "done"; readonly rider: ServiceAssessment };
+  | { readonly kind: "wait"; readonly assessed: ServiceAssessment; readonly bar: StartBar }
+  | { readonly kind: "under way"; readonly assessed: ServiceAssessment }
+  | { readonly kind: "done"; readonly assessed: ServiceAssessment };

@@ -5,10 +5,10 @@ import type { Situation } from "../assessment/assessment.ts";
 
 /** What a service depends on that doesn't carry it yet; a bare id: it isn't in the release. */
 export const missingOf = (
-  { riders }: Pick<Situation, "riders">,
+  { services }: Pick<Situation, "services">,
   { candidate }: Pick<ServiceAssessment, "candidate">,
 ): readonly (ServiceAssessment | ServiceId)[] =>
   candidate.dependsOn.flatMap((id) => {
-    const dependency = riders.get(id);
+    const dependency = services.get(id);
     return dependency && unblocksDependents(dependency.progress) ? [] : [dependency ?? id];
   });

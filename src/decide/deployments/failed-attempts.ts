@@ -10,10 +10,10 @@ import type { Situation } from "../assessment/assessment.ts";
 export function failedAttempts(situation: Situation): readonly FailedAttempt[] {
   const { record } = situation;
   const out = takenOut(record);
-  return [...situation.riders.values()].flatMap((rider) => {
-    const { progress, service } = rider;
+  return [...situation.services.values()].flatMap((assessed) => {
+    const { progress, service } = assessed;
     if (progress.kind !== "failed" || out.has(service.id)) return [];
-    return [{ rider, failure: progress, key: attemptKey(service.id, progress) }];
+    return [{ assessed, failure: progress, key: attemptKey(service.id, progress) }];
   });
 }
 

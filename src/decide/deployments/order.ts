@@ -4,19 +4,19 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** Dependencies before what depends on them; else in the order of the train file. */
-export const inOrder = ({ riders }: Situation): readonly ServiceAssessment[] => ordered(riders);
+export const inOrder = ({ services }: Situation): readonly ServiceAssessment[] => ordered(services);
 
-const ordered = derived((riders: Situation["riders"]): readonly ServiceAssessment[] => {
+const ordered = derived((services: Situation["services"]): readonly ServiceAssessment[] => {
   const ordered = new Map<ServiceId, ServiceAssessment>();
-  const visit = (rider: ServiceAssessment): void => {
-    if (ordered.has(rider.service.id)) return;
-    for (const id of rider.candidate.dependsOn) {
-      const dependency = riders.get(id);
+  const visit = (assessed: ServiceAssessment): void => {
+    if (ordered.has(assessed.service.id)) return;
+    for (const id of assessed.candidate.dependsOn) {
+      const dependency = services.get(id);
       if (dependency) visit(dependency);
     }
-    ordered.set(rider.service.id, rider);
+    ordered.set(assessed.service.id, assessed);
   };
-  for (const rider of riders.values()) visit(rider);
+  for (const assessed of services.values()) visit(assessed);
   return [...ordered.values()];
 });
 

@@ -17,8 +17,8 @@ export function whyWrongCommit({
 }
 
 /** The app says so on the deployment itself, once: pipelines may look there. */
-export const reportsOnWrongCommits = ({ observation, riders }: Situation): readonly Report[] =>
-  [...riders.values()].flatMap(({ service }) => {
+export const reportsOnWrongCommits = ({ observation, services }: Situation): readonly Report[] =>
+  [...services.values()].flatMap(({ service }) => {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
     return facts.value.production.value

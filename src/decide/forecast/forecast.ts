@@ -62,14 +62,14 @@ function underWay(assessment: Assessment, plan: Plan): Forecast {
     ...rulesOf(assessment),
     opens: opensOf(assessment),
   });
-  const times = [...assessment.riders].map(([id, rider]): [ServiceId, Times] => {
+  const times = [...assessment.services].map(([id, assessed]): [ServiceId, Times] => {
     const slot = slots.get(id);
     return [
       id,
       {
         planned: after(plan.start, plan.slots.get(id)?.start ?? 0),
-        ...(rider.progress.kind === "live"
-          ? { start: at(rider.progress.since), end: at(rider.progress.at) }
+        ...(assessed.progress.kind === "live"
+          ? { start: at(assessed.progress.since), end: at(assessed.progress.at) }
           : {
               start: slot ? at(secondsAfter(now, slot.start)) : null,
               end: slot ? at(secondsAfter(now, slot.end)) : null,
@@ -106,14 +106,14 @@ function latest(moments: readonly (Moment | null)[]): Moment | null {
 
 /** What runs, with its end, and what will run by itself; nothing that waits for somebody, directly or not. */
 function jobsLeft(assessment: Assessment): readonly Job[] {
-  const steps = new Map(nextSteps(assessment).map((step) => [step.rider.service.id, step]));
+  const steps = new Map(nextSteps(assessment).map((step) => [step.assessed.service.id, step]));
   const stuck = new Set<ServiceId>();
   return jobsOf(assessment, usualSeconds).flatMap((job): readonly Job[] => {
     const step = steps.get(job.id);
     if (!step || assessment.out.has(job.id)) return [];
-    const { progress } = step.rider;
+    const { progress } = step.assessed;
     if (progress.kind === "live" && progress.doubt === null) return [];
-    const begun = begunOf(assessment, step.rider);
+    const begun = begunOf(assessment, step.assessed);
     if (begun) return [{ ...job, begun }];
     // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
     const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.bar.passes);
@@ -128,15 +128,16 @@ function jobsLeft(assessment: Assessment): readonly Job[] {
  * once that is over, as long as in slow cases, then as long as it may. Then it has to be healthy for a while.
  * null: it doesn't run, or nobody can tell when it will be live.
  */
-function begunOf({ observation }: Situation, rider: ServiceAssessment): Job["begun"] {
-  const { progress } = rider;
+function begunOf({ observation }: Situation, assessed: ServiceAssessment): Job["begun"] {
+  const { progress } = assessed;
   const after = (moment: Temporal.Instant): number => secondsUntil(observation.now, moment);
-  const soak = soakSeconds(rider.service);
+  const soak = soakSeconds(assessed.service);
   switch (progress.kind) {
     case "starting":
     case "deploying": {
       const start = after(progress.since);
-      const deployed = start + (paceSteps(rider).find((seconds) => start + seconds > 0) ?? -start);
+      const deployed =
+        start + (paceSteps(assessed).find((seconds) => start + seconds > 0) ?? -start);
       return { start, deployed, end: deployed + soak };
     }
     case "proving": {

@@ -24,21 +24,23 @@ export function lateAfter({
 }
 
 /** After how many seconds a deployment may be expected to end: as a rule, in slow cases, at the latest. */
-export function paceSteps(rider: Pick<ServiceAssessment, "pace" | "service">): readonly number[] {
-  const { pace, service } = rider;
+export function paceSteps(
+  assessed: Pick<ServiceAssessment, "pace" | "service">,
+): readonly number[] {
+  const { pace, service } = assessed;
   const timeout = service.timeout.total("seconds");
   return [
     ...(pace
-      ? [pace.usual, lateAfter(rider) === null ? pace.slow : Math.max(pace.slow, slackMin)]
+      ? [pace.usual, lateAfter(assessed) === null ? pace.slow : Math.max(pace.slow, slackMin)]
       : []),
     timeout,
   ];
 }
 
 /** Whether a deployment runs that should have ended. */
-export function isOverdue({ observation }: Situation, rider: ServiceAssessment): boolean {
-  const { progress } = rider;
-  const late = lateAfter(rider);
+export function isOverdue({ observation }: Situation, assessed: ServiceAssessment): boolean {
+  const { progress } = assessed;
+  const late = lateAfter(assessed);
   if (progress.kind !== "deploying" || late === null) return false;
   return Temporal.Instant.compare(progress.since.add({ seconds: late }), observation.now) <= 0;
 }
@@ -47,9 +49,9 @@ export function isOverdue({ observation }: Situation, rider: ServiceAssessment):
 export function overdueQuestions(assessment: Assessment): readonly Say[] {
   const { now } = assessment.observation;
   const { timeZone } = assessment.train.calendar;
-  return [...assessment.riders.values()].flatMap((rider): readonly Say[] => {
-    const { service, candidate, progress, pace } = rider;
-    if (progress.kind !== "deploying" || !pace || !isOverdue(assessment, rider)) return [];
+  return [...assessment.services.values()].flatMap((assessed): readonly Say[] => {
+    const { service, candidate, progress, pace } = assessed;
+    if (progress.kind !== "deploying" || !pace || !isOverdue(assessment, assessed)) return [];
     const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
     const [since, until] = [progress.since, progress.until].map((at) =>
       clockWords(timeZone, at, now),

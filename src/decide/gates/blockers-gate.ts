@@ -72,15 +72,15 @@ function doesWhat({ linked, others, facts, isHidden }: Blocking): string {
 }
 
 /** What managers let the release leave with. */
-export const blockersSetAside = ({ riders, record }: Situation): readonly SetAside[] =>
+export const blockersSetAside = ({ services, record }: Situation): readonly SetAside[] =>
   entriesOf(record, "waive blocker").flatMap((one): readonly SetAside[] => {
-    const rider = one.service === null ? undefined : riders.get(one.service);
-    if (one.service !== null && !rider) return [];
+    const assessed = one.service === null ? undefined : services.get(one.service);
+    if (one.service !== null && !assessed) return [];
     return [
       {
         item: `blocker ${one.name}`,
         how: "set aside",
-        service: rider?.service.name ?? "the release",
+        service: assessed?.service.name ?? "the release",
         by: one.by.login,
         reason: one.reason,
       },

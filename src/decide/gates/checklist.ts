@@ -159,9 +159,9 @@ function namedCheckGate(
 
 /** What managers set aside or counted, and nobody confirmed nor proved since. */
 export const setAsideIn = (
-  riders: Iterable<Pick<ServiceAssessment, "service" | "gates">>,
+  services: Iterable<Pick<ServiceAssessment, "service" | "gates">>,
 ): readonly SetAside[] =>
-  [...riders].flatMap(({ service, gates }) =>
+  [...services].flatMap(({ service, gates }) =>
     gates.flatMap(({ name, item, counted = [] }): readonly SetAside[] => [
       ...(item?.word?.kind === "waived" ? [saidOf(service, name, "set aside", item.word)] : []),
       ...counted.map((one) => saidOf(service, `#${one.number}`, "counted as contained", one)),

@@ -24,9 +24,9 @@ export function isSeenTwice({ observation }: Situation, { service }: ServiceAsse
 export function secondLooks(situation: Situation): readonly Temporal.Instant[] {
   const { looks, now } = situation.observation;
   const soon = now.add({ seconds: 1 });
-  return [...situation.riders.values()]
-    .filter((rider) => rider.readiness === "ready" && isAhead(rider))
-    .filter((rider) => !isSeenTwice(situation, rider))
+  return [...situation.services.values()]
+    .filter((assessed) => assessed.readiness === "ready" && isAhead(assessed))
+    .filter((assessed) => !isSeenTwice(situation, assessed))
     .map(({ service }) => (looks.get(service.id)?.since ?? now).add(apart))
     .map((at) => (Temporal.Instant.compare(at, soon) < 0 ? soon : at));
 }
@@ -38,9 +38,9 @@ export function secondLooks(situation: Situation): readonly Temporal.Instant[] {
 export function withLooks(situation: Situation): Situation {
   const { observation } = situation;
   const looks = new Map<ServiceId, CheckLook>();
-  for (const rider of situation.riders.values()) {
-    const { id } = rider.service;
-    const print = isAhead(rider) ? printOf(observation, situation, rider) : null;
+  for (const assessed of situation.services.values()) {
+    const { id } = assessed.service;
+    const print = isAhead(assessed) ? printOf(observation, situation, assessed) : null;
     if (print === null) continue;
     const before = observation.looks.get(id);
     looks.set(id, before?.print === print ? before : { print, since: observation.now });
@@ -51,10 +51,11 @@ export function withLooks(situation: Situation): Situation {
 /** Whether there is something to remember; what is already under way needs no more looks. */
 export function hasNewLooks(
   before: Observation["looks"],
-  { observation: { looks }, riders }: Situation,
+  { observation: { looks }, services }: Situation,
 ): boolean {
-  return [...riders.values()].some(
-    (rider) => isAhead(rider) && looks.get(rider.service.id) !== before.get(rider.service.id),
+  return [...services.values()].some(
+    (assessed) =>
+      isAhead(assessed) && looks.get(assessed.service.id) !== before.get(assessed.service.id),
   );
 }
 
@@ -65,17 +66,17 @@ const isAhead = ({ progress: { kind } }: ServiceAssessment): boolean =>
 function printOf(
   observation: Observation,
   { train }: Situation,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
 ): string | null {
-  const facts = observation.services.get(rider.service.id);
+  const facts = observation.services.get(assessed.service.id);
   if (facts?.kind !== "known") return null;
-  if (rider.gates.find(({ id }) => id === "ci")?.readiness !== "ready") return null;
+  if (assessed.gates.find(({ id }) => id === "ci")?.readiness !== "ready") return null;
   const proofs = proofsOf(train.checklist);
   const { checks: read } = facts.value;
   // Where there is no CI, or a manager set it aside, nothing need have been read.
-  if (read.kind === "unknown") return hashOf(JSON.stringify([rider.candidate.commit, null]));
+  if (read.kind === "unknown") return hashOf(JSON.stringify([assessed.candidate.commit, null]));
   const checks = read.value;
-  const results = resultsThatCount(checks, rider.service.requiredChecks, proofs).map(
+  const results = resultsThatCount(checks, assessed.service.requiredChecks, proofs).map(
     ({ name, word, url, endedAt }) => [name, word, url, endedAt?.toString() ?? null],
   );
   return hashOf(JSON.stringify([checks.commit, results]));

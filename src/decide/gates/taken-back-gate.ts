@@ -75,19 +75,19 @@ const waivedAt = (record: ReleaseRecord, service: Service, commit: Sha): WaiveEn
 
 /** What managers let ride again. */
 export const ridingAgain = (
-  riders: Iterable<ServiceAssessment>,
+  services: Iterable<ServiceAssessment>,
   record: ReleaseRecord,
 ): readonly SetAside[] =>
-  [...riders].flatMap((rider): readonly SetAside[] => {
-    const { commit } = rider.candidate;
-    const waived = commit === null ? undefined : waivedAt(record, rider.service, commit);
+  [...services].flatMap((assessed): readonly SetAside[] => {
+    const { commit } = assessed.candidate;
+    const waived = commit === null ? undefined : waivedAt(record, assessed.service, commit);
     if (!waived) return [];
     const { by, reason } = waived;
     return [
       {
         item: takenBackGateName,
         how: "set aside",
-        service: rider.service.name,
+        service: assessed.service.name,
         by: by.login,
         reason,
       },

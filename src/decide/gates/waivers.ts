@@ -61,14 +61,14 @@ export const waived = (own: Gate, word: Waiver | undefined): Gate =>
 
 /** For the notes. */
 export const waiversShown = (
-  riders: Iterable<ServiceAssessment>,
+  services: Iterable<ServiceAssessment>,
   record: ReleaseRecord,
 ): readonly SetAside[] => {
   const waivers = waiversIn(record);
   const own = releaseWaiver(waivers);
   return [
     ...(own ? [shown(own, "the release", waiverItems.published)] : []),
-    ...[...riders].flatMap(({ service, candidate, hides }) => {
+    ...[...services].flatMap(({ service, candidate, hides }) => {
       const of = (what: Waivable): WaiveEntry | undefined =>
         waiverOf(waivers, what, service.id, candidate.commit);
       const [ci, published] = [of("ci"), of("published")];

@@ -11,36 +11,39 @@ import type { Situation } from "../assessment/assessment.ts";
  * each other. It counts until it ends, by whoever's word, or until the service's own timeout is over. What a manager
  * went on past keeps nothing waiting, nor does what others are to deploy anyway.
  */
-function busyWith(situation: Situation, rider: ServiceAssessment): UnmanagedDeployment | undefined {
+function busyWith(
+  situation: Situation,
+  assessed: ServiceAssessment,
+): UnmanagedDeployment | undefined {
   const { now } = situation.observation;
   return foreignByService(situation)
-    .get(rider.service.id)
+    .get(assessed.service.id)
     ?.findLast(
       ({ deployment: { commit, statuses }, began, outcome }) =>
         outcome !== "passed" &&
-        !(isDeployedByOthers(rider.service) && commit === rider.candidate.commit) &&
-        Temporal.Instant.compare(now, began.at.add(rider.service.timeout)) < 0 &&
+        !(isDeployedByOthers(assessed.service) && commit === assessed.candidate.commit) &&
+        Temporal.Instant.compare(now, began.at.add(assessed.service.timeout)) < 0 &&
         !(statuses[0] && (isEnd(statuses[0].state) || statuses[0].state === "inactive")),
     );
 }
 
 /** Why a service can't start since others deploy there; undefined: nobody does. */
-export function whyBusy(situation: Situation, rider: ServiceAssessment): Text | undefined {
-  const busy = busyWith(situation, rider);
+export function whyBusy(situation: Situation, assessed: ServiceAssessment): Text | undefined {
+  const busy = busyWith(situation, assessed);
   if (!busy) return undefined;
   const { at } = busy.began;
   const { timeZone } = situation.train.calendar;
   const time = (when: Temporal.Instant): string =>
     clockWords(timeZone, when, situation.observation.now);
-  const until = at.add(rider.service.timeout);
+  const until = at.add(assessed.service.timeout);
   return say`is being deployed by ${strong(authorOf(busy).name)} since ${time(at)}: waits for the end of that, until ${time(until)} at most`;
 }
 
 /** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */
 export function busyUntil(
   situation: Situation,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
 ): Temporal.Instant | undefined {
-  const busy = busyWith(situation, rider);
-  return busy?.began.at.add(rider.service.timeout);
+  const busy = busyWith(situation, assessed);
+  return busy?.began.at.add(assessed.service.timeout);
 }

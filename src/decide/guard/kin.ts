@@ -46,14 +46,14 @@ export function isChild(
   { deployment, began }: Begun,
   {
     production,
-    riders,
+    services,
   }: {
     readonly production: readonly DeploymentFacts[];
-    readonly riders: readonly ServiceAssessment[];
+    readonly services: readonly ServiceAssessment[];
   },
 ): boolean {
   const isBusy = (parent: DeploymentFacts, at: Temporal.Instant): boolean =>
-    riders.some(({ service }) => {
+    services.some(({ service }) => {
       const end = endedAt(parent, service);
       return !isBefore(at, parent.createdAt) && (!end || !isBefore(end, at));
     });

@@ -10,10 +10,10 @@ import type { Situation } from "../assessment/assessment.ts";
 
 /** What others deployed last over services that are live: production no longer runs what the release brought. */
 export const overtaken = derivedFrom(
-  ({ riders, record }: Situation) => [riders, record],
+  ({ services, record }: Situation) => [services, record],
   (situation): ReadonlyMap<ServiceId, UnmanagedDeployment> => {
     const over = everyForeign(situation).flatMap((foreign) =>
-      foreign.riders
+      foreign.services
         .filter(
           ({ progress }) =>
             progress.kind === "live" &&
@@ -29,15 +29,15 @@ export const overtaken = derivedFrom(
 /** What the notes tell of that: who let it be, and why. */
 export const letBe = (situation: Situation): readonly SetAside[] =>
   [...overtaken(situation)].flatMap(([id, foreign]): readonly SetAside[] => {
-    const rider = situation.riders.get(id);
-    if (!rider) return [];
-    const what = rider.hides ? "something else" : short(foreign.deployment.commit);
+    const assessed = situation.services.get(id);
+    if (!assessed) return [];
+    const what = assessed.hides ? "something else" : short(foreign.deployment.commit);
     const { name } = authorOf(foreign);
     return [
       {
-        item: `What production runs now (${what}, deployed by ${name}) instead of ${rider.candidate.version}`,
+        item: `What production runs now (${what}, deployed by ${name}) instead of ${assessed.candidate.version}`,
         how: "let be",
-        service: rider.service.name,
+        service: assessed.service.name,
         ...wordOn(situation.record, foreign),
       },
     ];

@@ -19,8 +19,8 @@ export function withTurns(
   deploys: readonly Deploy[],
 ): { readonly record: ReleaseRecord; readonly actions: readonly Deploy[] } {
   const isOthers = ({ service }: Deploy): boolean => {
-    const rider = situation.riders.get(service);
-    return rider !== undefined && isDeployedByOthers(rider.service);
+    const assessed = situation.services.get(service);
+    return assessed !== undefined && isDeployedByOthers(assessed.service);
   };
   return {
     record: deploys
@@ -33,8 +33,8 @@ export function withTurns(
 function turnFor(situation: Situation, record: ReleaseRecord, deploy: Deploy): TurnEntry {
   const { now } = situation.observation;
   const { task, service, attempt, commit } = deploy;
-  const rider = situation.riders.get(service);
-  const from = task === "deploy" && rider ? turnFrom(situation, record, rider, attempt) : now;
+  const assessed = situation.services.get(service);
+  const from = task === "deploy" && assessed ? turnFrom(situation, record, assessed, attempt) : now;
   const seconds = (at: Temporal.Instant): string => at.toString({ smallestUnit: "second" });
   return { kind: "turn", task, service, attempt, commit, at: seconds(now), from: seconds(from) };
 }
@@ -44,7 +44,7 @@ function turnFor(situation: Situation, record: ReleaseRecord, deploy: Deploy): T
  * since the departure. The app notices that a little later.
  */
 export function turnFrom(
-  { riders, observation }: Situation,
+  { services, observation }: Situation,
   record: ReleaseRecord,
   { service, candidate }: ServiceAssessment,
   attempt: number,
@@ -55,7 +55,7 @@ export function turnFrom(
   if (retry) return Temporal.Instant.from(retry.at);
   const departure = departureOf(record);
   const times = candidate.dependsOn.flatMap((id) => {
-    const progress = riders.get(id)?.progress;
+    const progress = services.get(id)?.progress;
     return progress?.kind === "live" ? [progress.at] : [];
   });
   if (departure) times.push(Temporal.Instant.from(departure.at));
@@ -64,24 +64,24 @@ export function turnFrom(
 
 /** Tells those who deploy a service that it is time, once per turn. */
 export const turnNews = (situation: Situation): readonly Say[] =>
-  [...situation.riders.values()].flatMap((rider) =>
+  [...situation.services.values()].flatMap((assessed) =>
     (["deploy", "rollback"] as const).flatMap((task): readonly Say[] => {
-      const { service, progress, back } = rider;
+      const { service, progress, back } = assessed;
       const isAsked = driveModeOf(service).asksPeople.includes(task);
       const turn = isAsked ? turnOf(situation.record, service, task) : undefined;
       const { kind } = task === "deploy" ? progress : back;
       if (!turn || (kind !== "waiting" && kind !== "starting")) return [];
       const key = `turn:${task}:${service.id}:${turn.attempt}`;
-      return [{ kind: "say", key, message: [paragraph(turnText(situation, rider, turn))] }];
+      return [{ kind: "say", key, message: [paragraph(turnText(situation, assessed, turn))] }];
     }),
   );
 
 function turnText(
   { observation, train }: Situation,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
   turn: TurnEntry,
 ): Text {
-  const { service, candidate, hides } = rider;
+  const { service, candidate, hides } = assessed;
   const until = Temporal.Instant.from(turn.at).add(service.timeout);
   const end = clockWords(train.calendar.timeZone, until, observation.now);
   const commit = hides ? say`its commit` : say`${code(short(turn.commit))}`;

@@ -31,7 +31,7 @@ export interface UnmanagedDeployment {
   /** When it was last begun: what production runs follows from that, and not from when it was made. */
   readonly began: Beginning;
   /** The services that it may be of: those that share a target can't always be told apart. */
-  readonly riders: readonly [ServiceAssessment, ...ServiceAssessment[]];
+  readonly services: readonly [ServiceAssessment, ...ServiceAssessment[]];
   /**
    * `passed`: a manager lets it be, after it was seen. `allowed`: one did so by its commit, run or id.
    * `hotfix`: the pull request that brought its commit is labelled so. All others hold the release.
@@ -61,31 +61,31 @@ export function unmanagedDeployments(
 
 /** Also from before the GO, as far back as production is read. */
 export const everyForeign = derivedFrom(
-  ({ riders, record }: Situation) => [riders, record],
+  ({ services, record }: Situation) => [services, record],
   (situation): readonly UnmanagedDeployment[] => {
     const { record } = situation;
-    const targets = Map.groupBy(situation.riders.values(), targetOf);
-    const services = servicesThere(situation.train);
-    return [...targets].flatMap(([target, riders]) => {
-      const there = services.get(target) ?? [];
-      const production = productionOf(situation, riders);
+    const targets = Map.groupBy(situation.services.values(), targetOf);
+    const ofTrain = servicesThere(situation.train);
+    return [...targets].flatMap(([target, services]) => {
+      const there = ofTrain.get(target) ?? [];
+      const production = productionOf(situation, services);
       return production
         .toReversed()
         .flatMap((deployment) => {
           const began = beginningOf(deployment, production);
           return began &&
-            isStrange(situation, { deployment, began }, { production, riders, record })
+            isStrange(situation, { deployment, began }, { production, services, record })
             ? [{ deployment, began }]
             : [];
         })
         .toSorted((a, b) => Temporal.Instant.compare(a.began.at, b.began.at))
         .flatMap(({ deployment, began }): readonly UnmanagedDeployment[] => {
-          const [first, ...others] = ridersOf(deployment, { there, riders });
+          const [first, ...others] = servicesOf(deployment, { there, services });
           if (!first) return [];
           const meant = [first, ...others] as const;
           const freeze = freezeOf(situation, meant, began);
           const outcome = outcomeOf(situation, { deployment, began });
-          return [{ deployment, began, riders: meant, outcome, freeze }];
+          return [{ deployment, began, services: meant, outcome, freeze }];
         });
     });
   },
@@ -98,10 +98,10 @@ const servicesThere = derived(({ services }: Train): ReadonlyMap<string, readonl
 
 /** By service, what others deployed to its target, in the same order. */
 export const foreignByService = derivedFrom(
-  ({ riders, record }: Situation) => [riders, record],
+  ({ services, record }: Situation) => [services, record],
   (situation): ReadonlyMap<ServiceId, readonly UnmanagedDeployment[]> => {
     const one = everyForeign(situation).flatMap((foreign) =>
-      foreign.riders.map(({ service }) => ({ id: service.id, foreign })),
+      foreign.services.map(({ service }) => ({ id: service.id, foreign })),
     );
     const grouped = [...Map.groupBy(one, ({ id }) => id)];
     return new Map(grouped.map(([id, all]) => [id, all.map(({ foreign }) => foreign)]));
@@ -114,18 +114,18 @@ function isStrange(
   { deployment, began }: Begun,
   {
     production,
-    riders,
+    services,
     record,
   }: {
     readonly production: readonly DeploymentFacts[];
-    readonly riders: readonly ServiceAssessment[];
+    readonly services: readonly ServiceAssessment[];
     readonly record: ReleaseRecord;
   },
 ): boolean {
   if (deployment.ours) return isRunAgain(situation, { deployment, began }, production);
   return (
-    !isChild(situation, { deployment, began }, { production, riders }) &&
-    !riders.some(
+    !isChild(situation, { deployment, began }, { production, services }) &&
+    !services.some(
       ({ service }) =>
         isInTurn({ deployment, began }, service, record) || isAtGate(deployment, service),
     )
@@ -135,11 +135,11 @@ function isStrange(
 /** A manager's override ends all freezes for this release. */
 function freezeOf(
   { train: { calendar }, observation }: Situation,
-  riders: readonly ServiceAssessment[],
+  services: readonly ServiceAssessment[],
   { at }: Beginning,
 ): Freeze | null {
   if (Temporal.Instant.compare(at, observation.issue.openedAt) < 0) return null;
-  const own = riders.flatMap(({ service }) => service.freezes);
+  const own = services.flatMap(({ service }) => service.freezes);
   return freezeAt({ ...calendar, freezes: [...calendar.freezes, ...own] }, at) ?? null;
 }
 
@@ -161,9 +161,9 @@ function guardedSince(record: ReleaseRecord, go: Consent["go"]): Temporal.Instan
 /** The deployments to where all of these services go, newest first; none while they can't be read. */
 function productionOf(
   { observation }: Situation,
-  riders: readonly ServiceAssessment[],
+  services: readonly ServiceAssessment[],
 ): readonly DeploymentFacts[] {
-  for (const { service } of riders) {
+  for (const { service } of services) {
     const facts = observation.services.get(service.id);
     if (facts?.kind === "known" && facts.value.production.kind === "known") {
       return facts.value.production.value;
@@ -176,16 +176,16 @@ function productionOf(
  * The services of the release that a deployment concerns. A payload counts only where it names a service that
  * the train has there: whatever else it says, the environment is theirs.
  */
-function ridersOf(
+function servicesOf(
   deployment: DeploymentFacts,
   {
     there,
-    riders,
-  }: { readonly there: readonly Service[]; readonly riders: readonly ServiceAssessment[] },
+    services,
+  }: { readonly there: readonly Service[]; readonly services: readonly ServiceAssessment[] },
 ): readonly ServiceAssessment[] {
   const named = there.filter((service) => names(deployment, service));
-  if (named.length === 0) return riders;
-  return riders.filter(({ service }) => named.some(({ id }) => id === service.id));
+  if (named.length === 0) return services;
+  return services.filter(({ service }) => named.some(({ id }) => id === service.id));
 }
 
 function outcomeOf(

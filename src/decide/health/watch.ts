@@ -4,8 +4,8 @@ import type { UnhealthyEntry } from "../../model/record/health-record.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** The services that were found unhealthy now. */
-export const unhealthyEntries = ({ riders }: Situation): readonly UnhealthyEntry[] =>
-  [...riders.values()].flatMap(({ service, health }) => {
+export const unhealthyEntries = ({ services }: Situation): readonly UnhealthyEntry[] =>
+  [...services.values()].flatMap(({ service, health }) => {
     if (!health?.unhealthy || health.isWritten) return [];
     const { task, attempt } = health;
     const { at, why } = health.unhealthy;
@@ -13,9 +13,9 @@ export const unhealthyEntries = ({ riders }: Situation): readonly UnhealthyEntry
   });
 
 /** Only when a look has left something new. */
-export function healthToRemember({ riders, observation }: Situation): readonly Action[] {
+export function healthToRemember({ services, observation }: Situation): readonly Action[] {
   const before = observation.health.looks;
-  const watched = [...riders.values()].flatMap(({ service, health }) =>
+  const watched = [...services.values()].flatMap(({ service, health }) =>
     health ? [[service.id, health.look] as const] : [],
   );
   const isNew = watched.some(([id, look]) => before.get(id) !== look);

@@ -49,10 +49,11 @@ function stuckHolds(weighed: Weighed): readonly Hold[] {
   const { record, departure, go, out } = weighed;
   if (!departure || go.kind !== "go") return [];
   const failed = failedAttempts(weighed).filter(
-    ({ rider, failure }) => !retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy"),
+    ({ assessed, failure }) =>
+      !retryAllowed(record, assessed.service.id, failure.attempt + 1, "deploy"),
   );
-  const riders = failed.map(({ rider }) => rider);
-  const stuck = stuckOn(weighed, riders, new Set(out.keys()));
+  const services = failed.map(({ assessed }) => assessed);
+  const stuck = stuckOn(weighed, services, new Set(out.keys()));
   return stuck ? [{ service: null, cause: "stuck", ...stuck }] : [];
 }
 
@@ -92,9 +93,9 @@ function calledHolds(situation: Situation): readonly Hold[] {
 
 function holdText(situation: Situation, hold: HoldEntry): Text {
   const reason = hold.reason === "" ? "no reason given" : hold.reason;
-  const rider = hold.service === null ? undefined : situation.riders.get(hold.service);
-  const what = rider ? say`${rider.service.name} is held` : say`held`;
-  const end = rider ? `/resume ${rider.service.id}` : "/resume";
+  const assessed = hold.service === null ? undefined : situation.services.get(hold.service);
+  const what = assessed ? say`${assessed.service.name} is held` : say`held`;
+  const end = assessed ? `/resume ${assessed.service.id}` : "/resume";
   return say`${what} by ${hold.by.login}: ${reason}. ${code(end)} ends it`;
 }
 
@@ -126,9 +127,9 @@ function withoutGo({ observation, train, departure, go }: Weighed): readonly Hol
 function failureHolds(situation: Situation): readonly Hold[] {
   const { record } = situation;
   const passed = passedIn(record);
-  const holding = failedAttempts(situation).filter(({ rider, failure, key }) => {
+  const holding = failedAttempts(situation).filter(({ assessed, failure, key }) => {
     // A retry that was allowed and hasn't begun is on its way.
-    const isRetried = retryAllowed(record, rider.service.id, failure.attempt + 1, "deploy");
+    const isRetried = retryAllowed(record, assessed.service.id, failure.attempt + 1, "deploy");
     return !passed.has(key) && !isRetried;
   });
   if (holding.length === 0) return [];
@@ -137,13 +138,13 @@ function failureHolds(situation: Situation): readonly Hold[] {
     service: null,
     cause: "failed",
     why: failureText(failed),
-    question: failureQuestion(situation, failed, ways.get(failed.rider.service.id)),
+    question: failureQuestion(situation, failed, ways.get(failed.assessed.service.id)),
   }));
 }
 
-function failureText({ rider, failure }: FailedAttempt): Text {
+function failureText({ assessed, failure }: FailedAttempt): Text {
   const said = failure.why === "" ? "" : `: ${failure.why}`;
-  const { name, id } = rider.service;
+  const { name, id } = assessed.service;
   const vouch = isHealthFailure(failure)
     ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
     : say``;
@@ -153,17 +154,17 @@ function failureText({ rider, failure }: FailedAttempt): Text {
 /** @param way of the service; undefined: there is none */
 function failureQuestion(
   situation: Situation,
-  { rider, failure, key }: FailedAttempt,
+  { assessed, failure, key }: FailedAttempt,
   way: WayBack | undefined,
 ): Hold["question"] {
-  const { service, candidate } = rider;
+  const { service, candidate } = assessed;
   const name = strong(`${service.name} ${candidate.version}`);
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
     ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
     : say``;
-  const isOpen = way?.target && !way.bar && hasDeployment(situation, rider);
+  const isOpen = way?.target && !way.bar && hasDeployment(situation, assessed);
   const back = isOpen ? say`; ${code(`/rollback ${service.id}`)} takes it back` : say``;
   const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on${back}.`;
   return { key: `failed:${key}`, text };
@@ -173,13 +174,13 @@ function failureQuestion(
 function unreadyHolds(weighed: Weighed): readonly Hold[] {
   const { departure, go } = weighed;
   if (!departure && go.kind !== "go") return [];
-  const unready = [...weighed.riders.values()].filter(
+  const unready = [...weighed.services.values()].filter(
     ({ progress, readiness }) => progress.kind === "waiting" && readiness === "blocked",
   );
   const others = unready
-    .filter((rider) => !isOnlyLacking(rider))
-    .map((rider): Hold => {
-      const { service, candidate, gates } = rider;
+    .filter((assessed) => !isOnlyLacking(assessed))
+    .map((assessed): Hold => {
+      const { service, candidate, gates } = assessed;
       const blocked = gates.filter((gate) => gate.readiness === "blocked");
       const reasons = blocked.map((gate) => gate.reason).join("; ");
       const why = say`${service.name} is no longer ready: ${reasons}`;

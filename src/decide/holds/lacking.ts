@@ -20,17 +20,17 @@ export const isOnlyLacking = ({ gates }: ServiceAssessment): boolean =>
 /** One hold for each of these services; the first of those that lack the same of one owner asks for all. */
 export function lackingHolds(
   situation: Situation,
-  riders: readonly ServiceAssessment[],
+  services: readonly ServiceAssessment[],
 ): readonly Hold[] {
-  const groups = Map.groupBy(riders, (rider) => {
-    const { owner } = splitRepo(rider.service.repo);
-    return `${owner.toLowerCase()} ${lackingOf(situation, rider).join()}`;
+  const groups = Map.groupBy(services, (assessed) => {
+    const { owner } = splitRepo(assessed.service.repo);
+    return `${owner.toLowerCase()} ${lackingOf(situation, assessed).join()}`;
   });
   return [...groups].flatMap(([key, group]) =>
-    group.map((rider, index): Hold => ({
-      service: rider.service.id,
+    group.map((assessed, index): Hold => ({
+      service: assessed.service.id,
       cause: "not ready",
-      why: say`${rider.service.name} is no longer ready: ${words(situation, [rider])}`,
+      why: say`${assessed.service.name} is no longer ready: ${words(situation, [assessed])}`,
       question:
         index > 0
           ? null
@@ -47,8 +47,10 @@ export function lackingOnTheWayBack(
   situation: Situation,
   { steps, isRunning }: Rollback,
 ): readonly Hold[] {
-  const waiting = steps.flatMap(({ rider, kind }) =>
-    isRunning && kind === "wait" && lackingToDeploy(situation, rider).length > 0 ? [rider] : [],
+  const waiting = steps.flatMap(({ assessed, kind }) =>
+    isRunning && kind === "wait" && lackingToDeploy(situation, assessed).length > 0
+      ? [assessed]
+      : [],
   );
   if (waiting.length === 0) return [];
   const why = joinTexts(
@@ -71,16 +73,16 @@ export function lackingOnTheWayBack(
   ];
 }
 
-function words(situation: Situation, riders: readonly ServiceAssessment[]) {
-  const [first] = riders;
-  const lacking = [...new Set(riders.flatMap((rider) => lackingOf(situation, rider)))];
+function words(situation: Situation, services: readonly ServiceAssessment[]) {
+  const [first] = services;
+  const lacking = [...new Set(services.flatMap((assessed) => lackingOf(situation, assessed)))];
   const owner = splitRepo(first?.service.repo ?? situation.observation.issue.repo).owner;
-  const repos = fewNames([...new Set(riders.map(({ service }) => service.repo))]);
+  const repos = fewNames([...new Set(services.map(({ service }) => service.repo))]);
   return say`the App lacks ${lacking.join(" and ")} in ${repos}: ${howGranted(owner)}`;
 }
 
-const names = (riders: readonly ServiceAssessment[]): string =>
-  fewNames(riders.map(({ service }) => service.name));
+const names = (services: readonly ServiceAssessment[]): string =>
+  fewNames(services.map(({ service }) => service.name));
 
 function lackingOf({ observation }: Situation, { service }: ServiceAssessment): readonly string[] {
   const facts = observation.services.get(service.id);

@@ -22,9 +22,9 @@ export function rollbackHolds(situation: Situation, rollback: Rollback): readonl
 }
 
 /** GitHub shows a way back of which a record that somebody changed or lost tells nothing. */
-function unrecorded({ riders, train, record }: Situation): readonly Hold[] {
+function unrecorded({ services, train, record }: Situation): readonly Hold[] {
   const out = takenOut(record);
-  const gone = [...riders.values()].filter(
+  const gone = [...services.values()].filter(
     ({ service, back }) =>
       back.kind !== "waiting" && back.kind !== "unknown" && !out.has(service.id),
   );
@@ -74,9 +74,9 @@ export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
 function takenWords(situation: Situation, { services }: RollbackEntry): Text {
   const names = (isDeployed: boolean): readonly string[] =>
     services.flatMap(({ service }) => {
-      const rider = situation.riders.get(service);
-      if (!rider) return isDeployed ? [service] : [];
-      return hasDeployment(situation, rider) === isDeployed ? [rider.service.name] : [];
+      const assessed = situation.services.get(service);
+      if (!assessed) return isDeployed ? [service] : [];
+      return hasDeployment(situation, assessed) === isDeployed ? [assessed.service.name] : [];
     });
   const [back, never] = [names(true), names(false)];
   const were = (some: readonly string[]): string => (some.length === 1 ? "was" : "were");

@@ -25,7 +25,7 @@ export function stuckOn(
   out: ReadonlySet<ServiceId>,
 ): Stuck | undefined {
   const ended = new Set([...failed.map(({ service }) => service.id), ...out]);
-  const left = [...situation.riders.values()].filter(
+  const left = [...situation.services.values()].filter(
     ({ service, progress }) => !out.has(service.id) && progress.kind !== "live",
   );
   const isCutOff = cutOffBy(situation, ended);
@@ -68,7 +68,7 @@ export function stuckOn(
 
 /** Whether a service waits, directly or not, for one of these. */
 function cutOffBy(
-  { riders }: Situation,
+  { services }: Situation,
   ended: ReadonlySet<ServiceId>,
 ): (id: ServiceId) => boolean {
   const known = new Map<ServiceId, boolean>();
@@ -76,7 +76,7 @@ function cutOffBy(
     const before = known.get(id);
     if (before !== undefined) return before;
     known.set(id, false);
-    const found = (riders.get(id)?.candidate.dependsOn ?? []).some(
+    const found = (services.get(id)?.candidate.dependsOn ?? []).some(
       (one) => ended.has(one) || isCutOff(one),
     );
     known.set(id, found);

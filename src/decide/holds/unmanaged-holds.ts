@@ -52,15 +52,15 @@ export const foreignHolds = (assessment: Unphased): readonly Hold[] => {
  */
 function isJustInTime(
   assessment: Unphased,
-  { deployment, began, riders }: UnmanagedDeployment,
+  { deployment, began, services }: UnmanagedDeployment,
 ): boolean {
   const { record } = assessment;
-  return riders.some((rider) => {
-    const { service, candidate, progress } = rider;
+  return services.some((assessed) => {
+    const { service, candidate, progress } = assessed;
     const isMeant = isDeployedByOthers(service) && progress.kind === "waiting";
     if (!isMeant || deployment.commit !== candidate.commit) return false;
-    const from = turnFrom(assessment, record, rider, 1);
-    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(assessment, rider);
+    const from = turnFrom(assessment, record, assessed, 1);
+    return Temporal.Instant.compare(began.at, from) >= 0 && mayBegin(assessment, assessed);
   });
 }
 
@@ -84,28 +84,28 @@ function authorShown(foreign: UnmanagedDeployment): Span {
 
 function whatWasDone(
   { observation }: Situation,
-  { deployment, began, riders, freeze }: UnmanagedDeployment,
+  { deployment, began, services, freeze }: UnmanagedDeployment,
 ): Text {
-  const [{ service }] = riders;
+  const [{ service }] = services;
   const facts = observation.services.get(service.id);
   const url = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = deployment;
-  const isHidden = url === "" || riders.some(({ hides }) => hides);
+  const isHidden = url === "" || services.some(({ hides }) => hides);
   const what = isHidden ? plain("something") : link(short(commit), `${url}/commit/${commit}`);
-  const names = fewNames(riders.map((rider) => rider.service.name));
+  const names = fewNames(services.map((assessed) => assessed.service.name));
   const when = freeze ? `, frozen ${freezeWords(freeze)}` : "";
   const again = began.isAgain ? " again" : "";
   return say`deployed ${what}${again} to ${service.environments.production} of ${names}${when}`;
 }
 
 /** What that means for the services: what is deployed over it, and where it leaves what is live. */
-function whatFollows({ riders, deployment }: UnmanagedDeployment): Text {
+function whatFollows({ services, deployment }: UnmanagedDeployment): Text {
   const named = (some: readonly ServiceAssessment[]): string =>
     fewNames(some.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
-  const ahead = riders.filter(({ progress }) => progress.kind === "waiting");
+  const ahead = services.filter(({ progress }) => progress.kind === "waiting");
   if (ahead.length > 0)
     return say`see that ${named(ahead)} contains it, which is deployed over it.`;
-  const live = riders.filter(
+  const live = services.filter(
     ({ progress }) => progress.kind === "live" && progress.commit !== deployment.commit,
   );
   const [first] = live;

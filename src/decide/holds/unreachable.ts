@@ -2,7 +2,7 @@
 import { workflowOf } from "../../model/train/drives.ts";
 import { code, plain, say, type Text } from "../../model/view/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
-import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
+import { mayHaveLeft, unreadServices, unreadWords } from "../lost/doubt.ts";
 import { fewNames } from "../../text/few.ts";
 import { hashOf } from "../../text/hash.ts";
 import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
@@ -13,12 +13,14 @@ import type { Hold } from "../assessment/hold.ts";
 
 /** Waiting mends nothing there: those who can give the App its way back are asked at once. */
 export function unreachableHolds(weighed: Weighed): readonly Hold[] {
-  const { observation, riders, record, departure, ending, rollback } = weighed;
+  const { observation, services, record, departure, ending, rollback } = weighed;
   if (mayHaveLeft(record)) return doubtHolds(weighed);
   if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
-  const unread = [...riders.values()].flatMap((rider) => {
-    const facts = observation.services.get(rider.service.id);
-    return facts?.kind === "unknown" && facts.isLasting === true ? [{ rider, why: facts.why }] : [];
+  const unread = [...services.values()].flatMap((assessed) => {
+    const facts = observation.services.get(assessed.service.id);
+    return facts?.kind === "unknown" && facts.isLasting === true
+      ? [{ assessed, why: facts.why }]
+      : [];
   });
   // What one owner didn't grant is asked for once.
   const groups = Map.groupBy(unread, ({ why }) => why);
@@ -29,29 +31,29 @@ export function unreachableHolds(weighed: Weighed): readonly Hold[] {
 function unreadHold(
   situation: Situation,
   cause: string,
-  some: readonly { readonly rider: ServiceAssessment; readonly why: string }[],
+  some: readonly { readonly assessed: ServiceAssessment; readonly why: string }[],
 ): Hold {
   const [first] = some;
-  const riders = some.map(({ rider }) => rider);
-  const names = fewNames(riders.map(({ service }) => service.name));
+  const services = some.map(({ assessed }) => assessed);
+  const names = fewNames(services.map(({ service }) => service.name));
   const what =
-    riders.length === 1 ? say`the repository of ${names}` : say`the repositories of ${names}`;
+    services.length === 1 ? say`the repository of ${names}` : say`the repositories of ${names}`;
   const why = say`${what} can't be read any more: ${cause.replace(/[.]$/, "")}`;
   const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
-  const of = riders.length === 1 && first ? first.rider.service.id : hashOf(cause);
-  const text = say`${concerned(situation.train, riders)}: ${why}. ${rest}`;
+  const of = services.length === 1 && first ? first.assessed.service.id : hashOf(cause);
+  const text = say`${concerned(situation.train, services)}: ${why}. ${rest}`;
   return { service: null, cause: "unreachable", why, question: { key: `unreachable:${of}`, text } };
 }
 
 /** Nobody knows whether the workflow of a deployment was started: it isn't started, perhaps a second time, meanwhile. */
 const unreadRuns = (situation: Situation): readonly Hold[] =>
-  [...situation.riders.values()].flatMap((rider): readonly Hold[] => {
-    const { service, hides } = rider;
+  [...situation.services.values()].flatMap((assessed): readonly Hold[] => {
+    const { service, hides } = assessed;
     const facts = situation.observation.services.get(service.id);
     const workflow = workflowOf(service);
     if (workflow === null || facts?.kind !== "known") return [];
     const { runs } = facts.value;
-    if (runs.kind !== "unknown" || runs.isLasting !== true || !isDeploying(rider)) return [];
+    if (runs.kind !== "unknown" || runs.isLasting !== true || !isDeploying(assessed)) return [];
     const cause = hides ? say`` : say`: ${runs.why.replace(/[.]$/, "")}`;
     const why = say`the runs of ${code(workflow)} for ${service.name} can't be read${cause}`;
     const rest = say`Nobody knows whether its deployment was begun, so its workflow isn't started meanwhile. Once the App can read them, the release goes on by itself.`;
@@ -66,10 +68,10 @@ const isDeploying = ({ progress, back }: ServiceAssessment): boolean =>
 
 /** Without a record only what was deployed tells whether the release has left: that somebody must know of. */
 const doubtHolds = (situation: Situation): readonly Hold[] =>
-  unreadRiders(situation).map((unread) => {
+  unreadServices(situation).map((unread) => {
     const why = say`whether this release has left is not known: its record is lost, and ${unreadWords([unread])}`;
     const rest = say`Nothing starts meanwhile, and what is deploying goes on unseen: look at the deployments that its repository shows. Once the App can read them, it finds out by itself what became of the release.`;
-    return holdOf(situation, unread.rider.service, { why, rest });
+    return holdOf(situation, unread.assessed.service, { why, rest });
   });
 
 function holdOf(

@@ -16,19 +16,19 @@ export const mayHaveLeft = (record: ReleaseRecord): boolean =>
 
 /** A service of which it can't be read what was deployed. */
 export interface Unread {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   /** "": it may not be said. */
   readonly why: string;
   /** Until a person does something. */
   readonly isLasting: boolean;
 }
 
-export const unreadRiders = ({ observation, riders }: Situation): readonly Unread[] =>
-  [...riders.values()].flatMap((rider): readonly Unread[] => {
-    const production = productionOf(observation.services.get(rider.service.id));
+export const unreadServices = ({ observation, services }: Situation): readonly Unread[] =>
+  [...services.values()].flatMap((assessed): readonly Unread[] => {
+    const production = productionOf(observation.services.get(assessed.service.id));
     if (production.kind === "known") return [];
     const { why, isLasting = false } = production;
-    return [{ rider, why: isSecret(observation, rider.service) ? "" : why, isLasting }];
+    return [{ assessed, why: isSecret(observation, assessed.service) ? "" : why, isLasting }];
   });
 
 /** The deployments to production, as far as they could be read. */
@@ -43,7 +43,7 @@ export function unreadWords(unread: readonly Unread[]): Text {
     why === "" ? "" : ` (${why.replace(/[.]$/, "")})`,
   );
   const texts = [...causes].map(([cause, some]) => {
-    const names = fewNames(some.map(({ rider }) => rider.service.name));
+    const names = fewNames(some.map(({ assessed }) => assessed.service.name));
     return say`the deployments of ${names} can't be read${cause}`;
   });
   return joinTexts(fewOf(texts, 3), ", ");
@@ -51,7 +51,7 @@ export function unreadWords(unread: readonly Unread[]): Text {
 
 /** Why it isn't known whether the release has left, for the middle of a sentence. */
 export const doubtWords = (situation: Situation): Text =>
-  say`its record is lost, and ${unreadWords(unreadRiders(situation))}`;
+  say`its record is lost, and ${unreadWords(unreadServices(situation))}`;
 
 /** What the app says of an issue that has no plan: it proves no record. */
 const saidWithoutPlan = /^(?:unplanned:|reply:|enough:|stranger$|schedule$)/;

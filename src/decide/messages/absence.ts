@@ -15,11 +15,11 @@ const placesMost = 5;
 
 /** Whom to tell, and where, when the release can't be read any more. */
 export function whereaboutsOf(situation: Situation): Whereabouts {
-  const { train, plan, observation, riders } = situation;
+  const { train, plan, observation, services } = situation;
   const { issue } = observation;
   const revision = observation.train.kind === "valid" ? observation.train.revision : null;
   // Readers of a service's repository know of the release by the payload of its deployment.
-  const services = [...riders.values()].flatMap(({ candidate: { repo, commit } }) =>
+  const heads = [...services.values()].flatMap(({ candidate: { repo, commit } }) =>
     commit === null ? [] : [{ repo, commit }],
   );
   const own = revision === null ? [] : [{ repo: issue.repo, commit: revision }];
@@ -27,7 +27,7 @@ export function whereaboutsOf(situation: Situation): Whereabouts {
     managers: managersMentioned(train),
     release: say`${train.name} ${plan.version} (${link(issueName(issue.repo, issue.number), issue.url)})`,
     chat: placeOf(situation),
-    commits: isDecided(observation) ? [...own, ...services].slice(0, placesMost) : [],
+    commits: isDecided(observation) ? [...own, ...heads].slice(0, placesMost) : [],
   };
 }
 
@@ -61,7 +61,7 @@ export const backInSightKey = (since: Temporal.Instant): string =>
   `back-in-sight:${since.epochMilliseconds}`;
 
 /** What happened while nothing of it was seen. */
-export function backInSight({ observation, train, riders }: Assessment): readonly Say[] {
+export function backInSight({ observation, train, services }: Assessment): readonly Say[] {
   const { absence, now } = observation;
   if (!absence) return [];
   const { timeZone } = train.calendar;
@@ -72,7 +72,7 @@ export function backInSight({ observation, train, riders }: Assessment): readonl
       : say`the app couldn't read this release: ${why} It started nothing meanwhile.`;
   const isMeanwhile = (at: Temporal.Instant | null): boolean =>
     at !== null && Temporal.Instant.compare(at, since) >= 0;
-  const all = [...riders.values()];
+  const all = [...services.values()];
   const named = (some: typeof all): string => fewNames(some.map(({ service }) => service.name));
   const went = all.filter(({ progress }) => progress.kind === "live" && isMeanwhile(progress.at));
   const fell = all.filter(

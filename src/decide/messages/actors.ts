@@ -33,7 +33,7 @@ export function actorsOf(assessment: Assessment): readonly string[] {
       const failed = assessment.rollback.steps.filter(({ kind }) => kind === "failed");
       return ownersOf(
         train,
-        failed.map(({ rider }) => rider.service.owner),
+        failed.map(({ assessed }) => assessed.service.owner),
       );
     }
     case "rolling out":
@@ -49,9 +49,9 @@ export function actorsOf(assessment: Assessment): readonly string[] {
 
 /** Owners of what failed, and of services that are held by themselves. */
 function askedByHolds(assessment: Assessment): readonly string[] {
-  const { holds, riders, train } = assessment;
-  const held = holds.flatMap(({ service }) => (service && riders.get(service)) ?? []);
-  const failed = failedAttempts(assessment).map(({ rider }) => rider);
+  const { holds, services, train } = assessment;
+  const held = holds.flatMap(({ service }) => (service && services.get(service)) ?? []);
+  const failed = failedAttempts(assessment).map(({ assessed }) => assessed);
   return ownersOf(
     train,
     [...failed, ...held].map(({ service }) => service.owner),

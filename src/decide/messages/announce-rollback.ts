@@ -34,9 +34,9 @@ export const rollbackAnnouncements = (assessment: Assessment): readonly Say[] =>
 ];
 
 /** The teams concerned, in the order of the train file, then the managers. */
-function concerned(assessment: Assessment, riders: readonly ServiceAssessment[]): Text {
+function concerned(assessment: Assessment, services: readonly ServiceAssessment[]): Text {
   const owners = new Map(
-    riders.map(({ service }) => [ownerName(service.owner), mentionOwner(service.owner)]),
+    services.map(({ service }) => [ownerName(service.owner), mentionOwner(service.owner)]),
   );
   return joinTexts(
     [...[...owners.values()].map((one) => [one]), managersMentioned(assessment.train)],
@@ -47,23 +47,23 @@ function concerned(assessment: Assessment, riders: readonly ServiceAssessment[])
 function decided(assessment: Assessment, entry: RollbackEntry): Say {
   const taken = new Set(entry.services.map(({ service }) => service));
   const stays = new Map(entry.stays.map(({ service, why }) => [service, why]));
-  const ways = wayBack(assessment).filter(({ rider }) => taken.has(rider.service.id));
-  const going = ways.filter(({ rider }) => hasDeployment(assessment, rider));
-  const riders = [...assessment.riders.values()];
+  const ways = wayBack(assessment).filter(({ assessed }) => taken.has(assessed.service.id));
+  const going = ways.filter(({ assessed }) => hasDeployment(assessment, assessed));
+  const services = [...assessment.services.values()];
   const who = concerned(
     assessment,
-    riders.filter(({ service }) => taken.has(service.id) || stays.has(service.id)),
+    services.filter(({ service }) => taken.has(service.id) || stays.has(service.id)),
   );
   const what = entry.whole ? say`the whole release` : say`a part of the release`;
   const why = entry.reason === "" ? "" : `: ${entry.reason}`;
   const head = entry.by
     ? say`${who}: ${entry.by.login} takes back ${what}${entry.forced ? " by force" : ""}${why}.`
     : say`${who}: ${what} is taken back by itself${why}.`;
-  const rest = riders.filter(({ service }) => stays.has(service.id));
-  const never = ways.filter(({ rider }) => !hasDeployment(assessment, rider));
+  const rest = services.filter(({ service }) => stays.has(service.id));
+  const never = ways.filter(({ assessed }) => !hasDeployment(assessment, assessed));
   const lines = [
     ...going.map(wayBackText),
-    ...never.map(({ rider }) => say`${rider.service.name} was not deployed, and won't be`),
+    ...never.map(({ assessed }) => say`${assessed.service.name} was not deployed, and won't be`),
     ...rest.map(({ service }) => say`${service.name} stays: ${stays.get(service.id) ?? ""}`),
   ];
   return {
@@ -78,7 +78,7 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
 
 /** A step that waits for people. */
 function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[] {
-  const { service } = step.rider;
+  const { service } = step.assessed;
   const who = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}`;
   const note =
     service.rollback.note === null ? say`` : say` By hand: ${code(service.rollback.note)}.`;
@@ -103,8 +103,8 @@ function withoutWayBack(assessment: Assessment): readonly Say[] {
   const failed = triggers(assessment);
   if (failed.length === 0) return [];
   const ways = waysBack(assessment);
-  return failed.flatMap(({ rider, key }) => {
-    const { service } = rider;
+  return failed.flatMap(({ assessed, key }) => {
+    const { service } = assessed;
     const way = ways.get(service.id);
     if (!way?.bar) return [];
     const force = way.target
@@ -128,7 +128,7 @@ export function rolledBackFarewell(assessment: Assessment, ending: RollbackEntry
   const { rollback, plan } = assessment;
   const back = rollback.steps.flatMap((step) =>
     step.kind === "done"
-      ? [say`${step.rider.service.name} to ${targetWords(step)}, ${when(step.at)}`]
+      ? [say`${step.assessed.service.name} to ${targetWords(step)}, ${when(step.at)}`]
       : [],
   );
   const head = say`${plan.version} is rolled back: this release is over, and ${publishedWords(assessment)}.`;
@@ -144,7 +144,7 @@ export function rolledBackFarewell(assessment: Assessment, ending: RollbackEntry
 
 /** A rollback may come between the notes of two services. */
 function publishedWords(assessment: Assessment): string {
-  const published = [...assessment.riders.values()].filter(({ service }) => {
+  const published = [...assessment.services.values()].filter(({ service }) => {
     const facts = assessment.observation.services.get(service.id);
     return facts?.kind === "known" && isPublished(facts.value.release);
   });

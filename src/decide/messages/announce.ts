@@ -86,12 +86,12 @@ function tampering(assessment: Assessment): readonly Say[] {
 
 /** Tells those whose services a PARTIAL leaves to the next release. */
 function leftBehind(assessment: Assessment): readonly Say[] {
-  const { part, plan, riders } = assessment;
+  const { part, plan, services } = assessment;
   const behind = stayingBehind(assessment);
   if (!part || behind.length === 0) return [];
   const who = mentions(behind.map(({ service }) => service.owner));
   const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
-  const carried = fewNames([...riders.values()].map(({ service }) => service.name));
+  const carried = fewNames([...services.values()].map(({ service }) => service.name));
   const text = say`${who}: this release leaves in part, with ${carried}. ${what} ${behind.length === 1 ? "stays" : "stay"} behind, for the next release: not deployed and not published with ${plan.version}. A manager takes that back with ${code("/no-go <reason>")} before it has left.`;
   return [{ kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)] }];
 }
@@ -128,8 +128,8 @@ function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
 }
 
 /** What stayed behind rides again when the PARTIAL falls that left it there. */
-function returned({ riders }: Situation, { services }: Part): Text | undefined {
-  const back = [...riders.values()].filter(({ service }) => !services.includes(service.id));
+function returned({ services }: Situation, part: Part): Text | undefined {
+  const back = [...services.values()].filter(({ service }) => !part.services.includes(service.id));
   if (back.length === 0) return undefined;
   const names = fewNames(back.map(({ service }) => service.name));
   return say`${mentions(back.map(({ service }) => service.owner))}: the whole plan is back, with ${names}.`;

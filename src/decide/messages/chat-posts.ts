@@ -65,12 +65,12 @@ function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
 function progress(assessment: Assessment): readonly ChatPost[] {
   const { departure } = assessment;
   if (!departure) return [];
-  const riders = [...assessment.riders.values()];
-  const services = riders.length === 1 ? "1 service" : `${riders.length} services`;
-  const left = say`The rollout of ${services} has begun.`;
+  const services = [...assessment.services.values()];
+  const counted = services.length === 1 ? "1 service" : `${services.length} services`;
+  const left = say`The rollout of ${counted} has begun.`;
   return [
     milestone("departure", Temporal.Instant.from(departure.at), left, true),
-    ...riders.flatMap(liveMilestone),
+    ...services.flatMap(liveMilestone),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** How a release takes its leave: each mark comes after what it marks, and the last one shows that all is done. */
 import type { Action } from "../../model/action.ts";
 import type { Assessment } from "../assessment/assessment.ts";
-import { mayHaveLeft, unreadRiders } from "../lost/doubt.ts";
+import { mayHaveLeft, unreadServices } from "../lost/doubt.ts";
 import type { Say } from "../assessment/messages.ts";
 import { completion } from "./announce.ts";
 import { abortedFarewell, rolledBackFarewell } from "./announce-rollback.ts";
@@ -36,10 +36,10 @@ const isAtRest = (assessment: Assessment): boolean =>
 /** Whether something can't be read for a moment. */
 const isAway = (assessment: Assessment): boolean =>
   assessment.departure !== undefined &&
-  unreadRiders(assessment).some(({ isLasting }) => !isLasting);
+  unreadServices(assessment).some(({ isLasting }) => !isLasting);
 
 const isDeploying = (assessment: Assessment): boolean =>
-  [...assessment.riders.values()].some(
+  [...assessment.services.values()].some(
     ({ progress, back }) => progress.kind === "deploying" || back.kind === "deploying",
   );
 

@@ -9,10 +9,10 @@ const blockersMax = 50;
  * How sub-issues hang together: each is a part of the tracking issue, and is blocked by those of the services that its
  * own waits for. What it waits for by way of another one is said there already, so it gets no link.
  */
-export function linksOf({ observation, riders }: Situation): readonly IssueLink[] {
+export function linksOf({ observation, services }: Situation): readonly IssueLink[] {
   const { issue, subIssues } = observation;
   const dependsOn = new Map(
-    [...riders.values()].map(({ service, candidate }) => [service.id, candidate.dependsOn]),
+    [...services.values()].map(({ service, candidate }) => [service.id, candidate.dependsOn]),
   );
   const direct = directOnly(dependsOn);
   const numberOf = (id: ServiceId): readonly number[] => {

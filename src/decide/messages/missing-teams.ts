@@ -8,17 +8,17 @@ import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 
 export function missingTeams(assessment: Assessment): readonly Say[] {
-  const { departure, ending, observation, train, riders } = assessment;
+  const { departure, ending, observation, train, services } = assessment;
   if (departure || ending) return [];
   const named = [...(observation.missingTeams ?? [])].toSorted().flatMap((team): Text[] => {
     const isIts = (one: { readonly kind: string; readonly team?: string }): boolean =>
       one.kind === "team" && isSameName(one.team ?? "", team);
-    const services = [...riders.values()].filter(({ service }) => isIts(service.owner));
+    const owned = [...services.values()].filter(({ service }) => isIts(service.owner));
     const isManagers = train.managers.some(isIts);
-    if (services.length === 0 && !isManagers) return [];
+    if (owned.length === 0 && !isManagers) return [];
     const of = [
       ...(isManagers ? ["the managers"] : []),
-      ...(services.length > 0 ? [fewNames(services.map(({ service }) => service.name))] : []),
+      ...(owned.length > 0 ? [fewNames(owned.map(({ service }) => service.name))] : []),
     ].join(" and ");
     return [say`${code(team)} for ${of}`];
   });

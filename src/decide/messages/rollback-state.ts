@@ -2,7 +2,7 @@
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
-import { mayHaveLeft, unreadRiders, unreadWords } from "../lost/doubt.ts";
+import { mayHaveLeft, unreadServices, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
 import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
@@ -39,7 +39,7 @@ export const abortedSentence = (assessment: Assessment, { by, reason }: AbortEnt
   joinTexts([say`by ${by.login}: ${reason}.`, ...leftWords(assessment)], " ");
 
 function stepWords(step: RollbackStep): Text {
-  const { name, id } = step.rider.service;
+  const { name, id } = step.assessed.service;
   switch (step.kind) {
     case "start":
     case "under way":
@@ -74,31 +74,31 @@ function decider({ record }: Assessment): Text {
 function backWords(steps: readonly RollbackStep[]): Text {
   const back = steps.filter(({ kind }) => kind === "done");
   if (back.length === 0) return say`Nothing was deployed.`;
-  const each = back.map((step) => say`${step.rider.service.name} to ${targetWords(step)}`);
+  const each = back.map((step) => say`${step.assessed.service.name} to ${targetWords(step)}`);
   return say`Back are ${joinTexts(fewOf(each, 10), ", ")}.`;
 }
 
 /** What an aborted release leaves behind, and how that is taken back. */
 export function leftWords(assessment: Assessment): readonly Text[] {
   const { record, departure, rollback } = assessment;
-  const riders = [...assessment.riders.values()];
-  const back = new Map(rollback.steps.map(({ rider, kind }) => [rider.service.id, kind]));
-  const returning = riders.filter(({ service }) => back.get(service.id) === "under way");
-  const rest = riders.filter((rider) => {
-    const step = back.get(rider.service.id);
-    return step !== "under way" && step !== "done" && rider.back.kind !== "live";
+  const services = [...assessment.services.values()];
+  const back = new Map(rollback.steps.map(({ assessed, kind }) => [assessed.service.id, kind]));
+  const returning = services.filter(({ service }) => back.get(service.id) === "under way");
+  const rest = services.filter((assessed) => {
+    const step = back.get(assessed.service.id);
+    return step !== "under way" && step !== "done" && assessed.back.kind !== "live";
   });
   const moving = rest.filter(
     ({ progress: { kind } }) => kind === "deploying" || kind === "starting",
   );
   const live = rest.filter(({ progress }) => progress.kind === "live");
   const unproved = rest.filter(({ progress }) => isDeployed(progress) && progress.kind !== "live");
-  const names = (some: typeof riders): string =>
+  const names = (some: typeof services): string =>
     fewNames(
       some.map(({ service, candidate }) => `${service.name} ${candidate.version}`),
       10,
     );
-  const are = (some: typeof riders): string => (some.length === 1 ? "is" : "are");
+  const are = (some: typeof services): string => (some.length === 1 ? "is" : "are");
   const there = [
     ...(live.length > 0 ? [say`${names(live)} ${are(live)} live`] : []),
     ...(unproved.length > 0
@@ -107,7 +107,7 @@ export function leftWords(assessment: Assessment): readonly Text[] {
   ];
   // Before it has left what can't be read is no matter.
   const isGone = departure !== undefined || mayHaveLeft(record);
-  const unread = isGone ? unreadRiders(assessment) : [];
+  const unread = isGone ? unreadServices(assessment) : [];
   const unknown =
     unread.length === 0
       ? []

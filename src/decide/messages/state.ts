@@ -99,8 +99,8 @@ function verifyingSentence(
 
 /** What it means that a release is held beyond its window. */
 function pastWindow(assessment: Assessment): Text {
-  const { departure, observation, riders, train } = assessment;
-  const isWaiting = [...riders.values()].some(({ progress }) => progress.kind !== "live");
+  const { departure, observation, services, train } = assessment;
+  const isWaiting = [...services.values()].some(({ progress }) => progress.kind !== "live");
   if (!departure || !isWaiting) return say``;
   const start = nextStart(assessment, true);
   if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
@@ -113,27 +113,27 @@ function whyNoneStarts(assessment: Assessment): Text | undefined {
   const steps = nextSteps(assessment);
   if (steps.some((step) => step.kind === "start")) return undefined;
   const first = steps.find((step) => step.kind === "wait");
-  return first && say`${first.rider.service.name} ${first.bar.why}`;
+  return first && say`${first.assessed.service.name} ${first.bar.why}`;
 }
 
 const liveOf = (assessment: Assessment): readonly ServiceAssessment[] =>
-  remaining(assessment).filter((rider) => rider.progress.kind === "live");
+  remaining(assessment).filter((assessed) => assessed.progress.kind === "live");
 
 const counted = (services: number): string =>
   services === 1 ? "1 service is" : `${services} services are`;
 
 /** What is strange about a deployment under way: its pipeline fell silent, or takes too long. */
-function troubleOf(situation: Situation, rider: ServiceAssessment): string {
+function troubleOf(situation: Situation, assessed: ServiceAssessment): string {
   const { now } = situation.observation;
   const { timeZone } = situation.train.calendar;
-  const silent = abandonedSince(rider.progress, now);
+  const silent = abandonedSince(assessed.progress, now);
   if (silent) return ` (abandoned: nobody has reported since ${clockWords(timeZone, silent, now)})`;
-  return isOverdue(situation, rider) ? " (overdue)" : "";
+  return isOverdue(situation, assessed) ? " (overdue)" : "";
 }
 
 function rollingOutSentence(assessment: Assessment): Text {
   const under = underWay(assessment).map(
-    (rider) => `${rider.service.name}${troubleOf(assessment, rider)}`,
+    (assessed) => `${assessed.service.name}${troubleOf(assessment, assessed)}`,
   );
   const deploying =
     under.length === 0
@@ -150,18 +150,18 @@ const underWay = (assessment: Assessment): readonly ServiceAssessment[] =>
 
 /** What matters of a release that has left besides what is deploying: what failed, is held, being proved, or waits. */
 function newsWords(assessment: Assessment): Text {
-  const riders = remaining(assessment);
-  const proving = riders.flatMap(({ service, progress }) => {
+  const services = remaining(assessment);
+  const proving = services.flatMap(({ service, progress }) => {
     const words = watchWords(progress);
     return words === "" ? [] : [say`${service.name} ${words}`];
   });
   const failed = failedAttempts(assessment).map(
-    ({ rider: { service } }) =>
+    ({ assessed: { service } }) =>
       say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
   );
-  const early = liveOf(assessment).length < riders.length ? whyTooEarly(assessment) : undefined;
+  const early = liveOf(assessment).length < services.length ? whyTooEarly(assessment) : undefined;
   const holds = assessment.holds.map((hold) => hold.why);
-  const late = early ? [early] : [...lateServices(assessment, riders), ...atGates(assessment)];
+  const late = early ? [early] : [...lateServices(assessment, services), ...atGates(assessment)];
   const known = [...failed, ...holds, ...proving, ...late];
   // Nobody may wonder why nothing moves.
   const isStill = underWay(assessment).length + known.length === 0;
@@ -171,18 +171,18 @@ function newsWords(assessment: Assessment): Text {
 }
 
 function planningSentence(
-  { riders, version }: Assessment,
+  { services, version }: Assessment,
   open: readonly ServiceAssessment[],
 ): Text {
   const [first] = open;
   if (!first) return say`all services are ready, but ${version.reason}.`;
-  const ready = `${riders.size - open.length} of ${riders.size} services are ready`;
+  const ready = `${services.size - open.length} of ${services.size} services are ready`;
   const more = open.length > 1 ? `; ${open.length - 1} more not ready` : "";
   return say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`;
 }
 
 function readySentence(assessment: Assessment): Text {
-  const { size } = assessment.riders;
+  const { size } = assessment.services;
   const all = size === 1 ? "the service is" : `all ${size} services are`;
   const obstacles = fewOf(obstaclesToGo(assessment), 3);
   return obstacles.length === 0

@@ -15,20 +15,20 @@ import { linksOf } from "./issue-links.ts";
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
 export function subIssueActions(assessment: Assessment, view: ReleaseView): readonly Action[] {
-  const { observation, plan, riders } = assessment;
+  const { observation, plan, services } = assessment;
   const { subIssues } = observation;
   const wishes = view.services.flatMap((service) => {
-    const rider = riders.get(service.id);
+    const assessed = services.get(service.id);
     const facts = subIssues.get(service.id);
     // A closed release opens nothing new.
-    if (!rider || (!facts && observation.issue.state === "closed")) return [];
+    if (!assessed || (!facts && observation.issue.state === "closed")) return [];
     // Nor does one of which it isn't known yet whether it rides at all.
-    if (!facts && plan.rest && rider.candidate.version === nextVersion) return [];
-    return [wishFor(assessment, rider, service, facts)];
+    if (!facts && plan.rest && assessed.candidate.version === nextVersion) return [];
+    return [wishFor(assessment, assessed, service, facts)];
   });
   const isBehind = new Set(assessment.behind.map(({ service }) => service));
   const leftOut = [...subIssues.values()]
-    .filter(({ service }) => !riders.has(service))
+    .filter(({ service }) => !services.has(service))
     .map(({ service, title }): SubIssueWish => ({
       service,
       title,
@@ -45,16 +45,16 @@ export function subIssueActions(assessment: Assessment, view: ReleaseView): read
 
 function wishFor(
   assessment: Assessment,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
   view: ServiceView,
   facts: SubIssueFacts | undefined,
 ): SubIssueWish {
   // While the version isn't known the one that was stays.
-  const old = rider.candidate.version === nextVersion ? facts?.title : undefined;
+  const old = assessed.candidate.version === nextVersion ? facts?.title : undefined;
   return {
     service: view.id,
-    title: old ?? titleOf(rider),
-    state: stateFor(assessment, rider),
+    title: old ?? titleOf(assessed),
+    state: stateFor(assessment, assessed),
     view,
     pending: facts ? pendingBoxes(facts, assessment.record) : new Set(),
   };
@@ -63,12 +63,12 @@ function wishFor(
 /** What is being taken back stays open until it is. */
 function stateFor(
   { out, rollback, ending }: Assessment,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
 ): SubIssueWish["state"] {
-  const { service, progress } = rider;
+  const { service, progress } = assessed;
   const isOut = out.has(service.id);
   if (isOut && rollback.isRunning) return "open";
-  const step = rollback.steps.find((one) => one.rider === rider)?.kind ?? "done";
+  const step = rollback.steps.find((one) => one.assessed === assessed)?.kind ?? "done";
   if (isOut && (step === "done" || step === "stays")) return "not shipped";
   if (progress.kind === "live") return "live";
   return ending && !isOnItsWay(progress) && !isDeployed(progress) ? "not shipped" : "open";

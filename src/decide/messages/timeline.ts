@@ -15,7 +15,7 @@ export function timelineOf(assessment: Assessment): readonly Happening[] {
   return [
     opened,
     ...assessment.record.entries.flatMap((entry) => saidIn(assessment, entry)),
-    ...[...assessment.riders.values()].flatMap(courseOf),
+    ...[...assessment.services.values()].flatMap(courseOf),
   ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
@@ -79,7 +79,7 @@ function stepsOf(service: ServiceId, progress: Progress, words: CourseWords): re
 
 /** What people said and the app noted, in a sentence without its full stop. Ticks and turns show in what they cause. */
 function saidIn(situation: Situation, entry: RecordEntry): readonly Happening[] {
-  const text = saidText(entry, (id) => situation.riders.get(id)?.service.name ?? id);
+  const text = saidText(entry, (id) => situation.services.get(id)?.service.name ?? id);
   if (!text || !("at" in entry)) return [];
   const kind = entry.kind === "abort" ? "ended" : entry.kind === "unhealthy" ? "failed" : "said";
   const service = "service" in entry ? entry.service : null;

@@ -54,8 +54,8 @@ export function viewOf(assessment: Assessment): ReleaseView {
     sentence: stateSentence(assessment),
     actors: actorsOf(assessment),
     departure: departureWords(assessment),
-    services: [...assessment.riders.values()].map((rider) =>
-      serviceView(assessment, rider, forecast),
+    services: [...assessment.services.values()].map((assessed) =>
+      serviceView(assessment, assessed, forecast),
     ),
     timetable: timetableOf(assessment, forecast),
     checklist: checklistOf(assessment),
@@ -80,7 +80,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
 
 function timetableOf(situation: Situation, forecast: Forecast): TimetableView {
   const { start, end, usual, critical } = forecast;
-  const nameOf = (id: ServiceId): string => situation.riders.get(id)?.service.name ?? id;
+  const nameOf = (id: ServiceId): string => situation.services.get(id)?.service.name ?? id;
   return {
     timeZone: situation.train.calendar.timeZone,
     start,
@@ -92,24 +92,28 @@ function timetableOf(situation: Situation, forecast: Forecast): TimetableView {
   };
 }
 
-function timesOf(situation: Situation, rider: ServiceAssessment, forecast: Forecast): ServiceTimes {
-  const { pace, service } = rider;
+function timesOf(
+  situation: Situation,
+  assessed: ServiceAssessment,
+  forecast: Forecast,
+): ServiceTimes {
+  const { pace, service } = assessed;
   const nothing = { planned: null, start: null, end: null };
   return {
     ...(forecast.services.get(service.id) ?? nothing),
     usual: pace && inSeconds(pace.usual),
-    isOverdue: isOverdue(situation, rider),
+    isOverdue: isOverdue(situation, assessed),
   };
 }
 
 function serviceView(
   assessment: Assessment,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
   forecast: Forecast,
 ): ServiceView {
-  const { service, candidate } = rider;
-  const isBack = assessment.out.has(service.id) && rider.back.kind !== "waiting";
-  const progress = isBack ? rider.back : rider.progress;
+  const { service, candidate } = assessed;
+  const isBack = assessment.out.has(service.id) && assessed.back.kind !== "waiting";
+  const progress = isBack ? assessed.back : assessed.progress;
   const facts = assessment.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = candidate;
@@ -128,12 +132,12 @@ function serviceView(
     onCall: service.onCall,
     unassignable: unassignableIn(assessment, service),
     dependsOn: candidate.dependsOn,
-    state: isBack ? backState(progress) : forwardState(assessment, rider),
-    readiness: rider.readiness,
-    gates: rider.gates,
+    state: isBack ? backState(progress) : forwardState(assessment, assessed),
+    readiness: assessed.readiness,
+    gates: assessed.gates,
     deployment: deploymentLink(progress, repoUrl),
-    times: timesOf(assessment, rider, forecast),
-    health: rider.health && healthView(rider.health),
+    times: timesOf(assessment, assessed, forecast),
+    health: assessed.health && healthView(assessed.health),
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
   };
@@ -172,17 +176,17 @@ function planOfReturn(assessment: Assessment): readonly Text[] {
 function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
   const { voteStates, go } = assessment;
   const publication = publicationIn(assessment.phase);
-  const riders = assessment.ending ? [...assessment.riders.values()] : remaining(assessment);
-  const total = riders.length;
-  const live = riders.filter(
+  const services = assessment.ending ? [...assessment.services.values()] : remaining(assessment);
+  const total = services.length;
+  const live = services.filter(
     ({ progress, service }) => progress.kind === "live" && !assessment.out.has(service.id),
   ).length;
-  const ready = riders.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
+  const ready = services.filter((one) => one.readiness === "ready" || isDeployed(one.progress));
   const voted = [...voteStates.values()].filter((one) => one.kind === "go").length;
   const isRequired = assessment.train.teamVotes === "required";
   const word = assessment.part ? "PARTIAL" : "GO";
   return [
-    readyBox(riders, ready.length),
+    readyBox(services, ready.length),
     counted(isRequired ? "All teams voted go" : "Teams voted (optional)", voted, voteStates.size),
     ...goNoGoItems(assessment).map((one) => goNoGoBox(assessment, one)),
     {
@@ -191,7 +195,7 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
       reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
     },
     counted("All services are live", live, total),
-    ...healthItems(assessment, riders, publication),
+    ...healthItems(assessment, services, publication),
     {
       text: "Release notes are published",
       done: publication.kind === "done",
@@ -201,9 +205,9 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
 }
 
 /** Nobody should take a service for tested that has no CI. */
-function readyBox(riders: readonly ServiceAssessment[], ready: number): ChecklistItem {
-  const box = counted("All services are ready", ready, riders.length);
-  const untested = riders.filter(({ service }) => service.requiredChecks === "none");
+function readyBox(services: readonly ServiceAssessment[], ready: number): ChecklistItem {
+  const box = counted("All services are ready", ready, services.length);
+  const untested = services.filter(({ service }) => service.requiredChecks === "none");
   if (untested.length === 0) return box;
   const names = fewNames(untested.map(({ service }) => service.name));
   return { ...box, reason: `${box.reason}, without CI: ${names}` };
@@ -221,18 +225,18 @@ function goNoGoBox({ train }: Situation, { item, word }: GoNoGoState): Checklist
 /** What must be seen after the deployments, where the train file asks for it. */
 function healthItems(
   assessment: Assessment,
-  riders: readonly ServiceAssessment[],
+  services: readonly ServiceAssessment[],
   publication: Publication,
 ): readonly ChecklistItem[] {
   const { train } = assessment;
   const isDone = publication.kind === "done";
-  const watched = riders.filter(({ service }) => service.health);
+  const watched = services.filter(({ service }) => service.health);
   const tested = watched.filter(({ service }) => service.health?.check);
   const measured = watched.filter(
     ({ service: { health } }) => health?.probe || health?.metrics.length,
   );
   const count = (some: readonly ServiceAssessment[], isTest: boolean): number =>
-    some.filter((rider) => isDone || isGood(rider, isTest)).length;
+    some.filter((assessed) => isDone || isGood(assessed, isTest)).length;
   const isOver = isDone || publication.kind === "due" || publication.kind === "waiting";
   return [
     ...(tested.length === 0

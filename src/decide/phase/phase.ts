@@ -61,8 +61,8 @@ function goingOn(assessment: Unphased, publication: Unpublished): GoingOn {
 const isDeployed = (assessment: Unphased): boolean =>
   remaining(assessment).every(({ progress: { kind } }) => kind === "live" || kind === "proving");
 
-function undecided({ riders, version }: Unphased): GoingOn {
-  const open = [...riders.values()].filter(({ readiness }) => readiness !== "ready");
+function undecided({ services, version }: Unphased): GoingOn {
+  const open = [...services.values()].filter(({ readiness }) => readiness !== "ready");
   return open.length > 0 || version.readiness !== "ready"
     ? { kind: "planning", open }
     : { kind: "ready" };

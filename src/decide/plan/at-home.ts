@@ -24,13 +24,17 @@ export function atHomeTexts({ plan, train }: Situation): readonly Text[] {
 }
 
 /** What a release carries, where the sections of its issue alone don't tell others; null: they do. */
-export function carriesOf({ observation, train, riders }: Situation): readonly ServiceId[] | null {
+export function carriesOf({
+  observation,
+  train,
+  services,
+}: Situation): readonly ServiceId[] | null {
   const reading = readPlan(outsideSections(observation.issue.body), train);
-  const carried = [...riders.keys()];
+  const carried = [...services.keys()];
   const isTold =
     reading.ok &&
     reading.plan.rest === null &&
     reading.plan.services.length === carried.length &&
-    reading.plan.services.every(({ service }) => riders.has(service));
+    reading.plan.services.every(({ service }) => services.has(service));
   return isTold ? null : carried;
 }

@@ -30,23 +30,23 @@ export function dependenciesWithin(
  * @param combine its own, from the service and the results of its direct dependencies
  */
 export function throughDependencies<T extends { readonly candidate: Candidate }, Result>(
-  riders: readonly T[],
-  combine: (rider: T, below: readonly Result[]) => Result,
+  services: readonly T[],
+  combine: (assessed: T, below: readonly Result[]) => Result,
 ): ReadonlyMap<ServiceId, Result> {
-  const byId = new Map(riders.map((rider) => [rider.candidate.service, rider]));
+  const byId = new Map(services.map((assessed) => [assessed.candidate.service, assessed]));
   const results = new Map<ServiceId, Result>();
-  const resultOf = (rider: T): Result => {
-    const known = results.get(rider.candidate.service);
+  const resultOf = (assessed: T): Result => {
+    const known = results.get(assessed.candidate.service);
     if (known !== undefined) return known;
-    const below = rider.candidate.dependsOn.flatMap((id) => {
+    const below = assessed.candidate.dependsOn.flatMap((id) => {
       const dependency = byId.get(id);
       return dependency ? [resultOf(dependency)] : [];
     });
-    const result = combine(rider, below);
-    results.set(rider.candidate.service, result);
+    const result = combine(assessed, below);
+    results.set(assessed.candidate.service, result);
     return result;
   };
-  for (const rider of riders) resultOf(rider);
+  for (const assessed of services) resultOf(assessed);
   return results;
 }
 

@@ -15,7 +15,7 @@ import type { Situation } from "../assessment/assessment.ts";
 
 /** Another release that keeps a service of this one from starting. */
 export interface Overlap {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   readonly other: ReleaseKey;
   /** `deploying`: to the same repository and environment, now. `first`: it carries the service, too. */
   readonly how: "deploying" | "first";
@@ -28,14 +28,14 @@ export interface Overlap {
  */
 export function overlapsOf(situation: Situation, hasLeft: boolean): readonly Overlap[] {
   const rivals = rivalsOf(situation, hasLeft);
-  return [...situation.riders.values()].flatMap((rider): readonly Overlap[] => {
-    const { kind } = rider.progress;
+  return [...situation.services.values()].flatMap((assessed): readonly Overlap[] => {
+    const { kind } = assessed.progress;
     const isBegun = kind === "starting" || kind === "deploying";
     if (isBegun || kind === "proving" || kind === "live") return [];
-    const busy = deployingElsewhere(situation, rider);
-    if (busy !== undefined) return [{ rider, other: busy, how: "deploying" }];
-    const rival = rivals.find(({ services }) => services.has(rider.service.id));
-    return rival ? [{ rider, other: rival.release, how: "first" }] : [];
+    const busy = deployingElsewhere(situation, assessed);
+    if (busy !== undefined) return [{ assessed, other: busy, how: "deploying" }];
+    const rival = rivals.find(({ services }) => services.has(assessed.service.id));
+    return rival ? [{ assessed, other: rival.release, how: "first" }] : [];
   });
 }
 
@@ -45,7 +45,7 @@ export function overlapTexts(situation: Situation, overlaps: readonly Overlap[])
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const names = fewNames(group.map(({ rider }) => rider.service.name));
+    const names = fewNames(group.map(({ assessed }) => assessed.service.name));
     const other = nameOf(situation, first);
     return first.how === "deploying"
       ? [
@@ -109,14 +109,17 @@ function deployingElsewhere(
 }
 
 /** That another release is deploying to the target of a service; undefined: none is. */
-export function otherDeploying(situation: Situation, rider: ServiceAssessment): Text | undefined {
-  const other = deployingElsewhere(situation, rider);
+export function otherDeploying(
+  situation: Situation,
+  assessed: ServiceAssessment,
+): Text | undefined {
+  const other = deployingElsewhere(situation, assessed);
   if (other === undefined) return undefined;
-  return say`waits for ${nameOf(situation, { rider, other, how: "deploying" })}, which is deploying it`;
+  return say`waits for ${nameOf(situation, { assessed, other, how: "deploying" })}, which is deploying it`;
 }
 
 /** `#12`, with a link where it is known to be open here. */
-function nameOf({ observation }: Situation, { other, rider }: Overlap): Span {
+function nameOf({ observation }: Situation, { other, assessed }: Overlap): Span {
   const { others, release } = observation;
   const open =
     others.kind === "known" ? others.value.find((one) => one.release === other) : undefined;
@@ -124,7 +127,7 @@ function nameOf({ observation }: Situation, { other, rider }: Overlap): Span {
   const at = parseReleaseKey(other);
   if (at && at.repository === parseReleaseKey(release)?.repository) return plain(`#${at.issue}`);
   return plain(
-    rider.hides ? "another train" : (readName(rider, observation, other) ?? "another train"),
+    assessed.hides ? "another train" : (readName(assessed, observation, other) ?? "another train"),
   );
 }
 

@@ -14,17 +14,17 @@ export function evidenceOf(
   gone: Pick<Evidence, "rolledBack" | "notDeployed">,
 ): Evidence {
   const { train, plan, observation, revision, digest, record } = assessment;
-  const riders = [...assessment.riders.values()];
+  const services = [...assessment.services.values()];
   return {
     train: train.name,
     version: plan.version,
     issue: observation.issue.url,
     revision,
     manifest: digest,
-    candidates: riders.map((rider) => candidateOf(assessment, rider)),
+    candidates: services.map((assessed) => candidateOf(assessment, assessed)),
     votes: votesOf(assessment),
     decisions: decisionsOf(assessment, record),
-    gates: riders.flatMap(({ service, gates }) =>
+    gates: services.flatMap(({ service, gates }) =>
       gates.map(({ name, readiness, reason, links }) => ({
         service: service.id,
         gate: name,
@@ -34,8 +34,8 @@ export function evidenceOf(
       })),
     ),
     waivers: setAsideOf(assessment),
-    deployments: riders.flatMap((rider) => deploymentsOf(assessment, rider)),
-    health: riders.flatMap(({ service, health, hides }) =>
+    deployments: services.flatMap((assessed) => deploymentsOf(assessment, assessed)),
+    health: services.flatMap(({ service, health, hides }) =>
       (health?.verdict.conditions ?? []).map(({ condition, result, words }) => ({
         service: service.id,
         condition: condition.name,

@@ -25,9 +25,9 @@ export type PublishedState =
 export const isObstacle = (state: PublishedState): state is Obstacle => typeof state === "object";
 
 /** How far the GitHub release of a service is. */
-export function releaseStateOf(assessment: Unphased, rider: ServiceAssessment): PublishedState {
+export function releaseStateOf(assessment: Unphased, assessed: ServiceAssessment): PublishedState {
   const { record } = assessment;
-  const { service, candidate, hides } = rider;
+  const { service, candidate, hides } = assessed;
   const facts = assessment.observation.services.get(service.id);
   if (facts?.kind !== "known") return "unknown";
   const seen = seenState(facts.value.release);
@@ -45,7 +45,7 @@ export function releaseStateOf(assessment: Unphased, rider: ServiceAssessment): 
   if (there.kind === "known" && there.value && there.value.commit !== candidate.commit) {
     return obstacle("tag elsewhere", subject, hides ? null : short(there.value.commit));
   }
-  const first = sharersOf(assessment, rider)[0] ?? rider;
+  const first = sharersOf(assessment, assessed)[0] ?? assessed;
   if (first.candidate.commit !== candidate.commit) {
     return obstacle("shared tag", subject, first.service.name);
   }
@@ -57,7 +57,7 @@ export function releaseStateOf(assessment: Unphased, rider: ServiceAssessment): 
 export const obstaclesOf = (assessment: Unphased): readonly Obstacle[] =>
   assessment.departure && !assessment.ending
     ? [
-        ...remaining(assessment).map((rider) => releaseStateOf(assessment, rider)),
+        ...remaining(assessment).map((assessed) => releaseStateOf(assessment, assessed)),
         ownReleaseState(assessment),
       ].filter(isObstacle)
     : [];
@@ -137,7 +137,7 @@ function sharersOf(
 }
 
 const byTag = derived((assessment: Unphased) =>
-  Map.groupBy(remaining(assessment), (rider) => placeOf(assessment, rider)),
+  Map.groupBy(remaining(assessment), (assessed) => placeOf(assessment, assessed)),
 );
 
 const placeOf = (

@@ -24,11 +24,14 @@ import type { NotesPart } from "../../model/release/notes.ts";
 /** What is published of a release already, and what is still missing. */
 export function publicationOf(assessment: Unphased): Publication {
   const { departure, train, plan, observation } = assessment;
-  const riders = remaining(assessment);
-  if (!departure || assessment.ending || riders.length === 0) return { kind: "not yet" };
-  const services = riders.map((rider) => ({ rider, state: releaseStateOf(assessment, rider) }));
+  const services = remaining(assessment);
+  if (!departure || assessment.ending || services.length === 0) return { kind: "not yet" };
+  const each = services.map((assessed) => ({
+    assessed,
+    state: releaseStateOf(assessment, assessed),
+  }));
   const own = ownReleaseState(assessment);
-  const states = [...services.map(({ state }) => state), own];
+  const states = [...each.map(({ state }) => state), own];
   const isSettled = states.every((one) => one === "published" || one === "counted");
   // What a manager counts as published proves nothing of what is live.
   const isSaid = isSaidComplete(observation);
@@ -36,16 +39,16 @@ export function publicationOf(assessment: Unphased): Publication {
   const isThere = ({ progress, service }: ServiceAssessment): boolean =>
     progress.kind === "live" &&
     !retryAllowed(assessment.record, service.id, progress.attempt + 1, "deploy");
-  if (!riders.every(isThere)) return { kind: "not yet" };
+  if (!services.every(isThere)) return { kind: "not yet" };
   const watch = watchOf(assessment);
   if (watch) return watch;
   if (isSettled && restraints(assessment).length === 0) return { kind: "done" };
   const asks = states.filter(isObstacle);
   const waits = [
     ...asks.filter(({ kind }) => kind !== "refused").map(({ text }) => text),
-    ...services.flatMap(({ rider, state }) =>
+    ...each.flatMap(({ assessed, state }) =>
       state === "unknown"
-        ? [unreadable(say`${code(tagOf(assessment, rider))} of ${rider.service.repo}`)]
+        ? [unreadable(say`${code(tagOf(assessment, assessed))} of ${assessed.service.repo}`)]
         : [],
     ),
     ...(own === "unknown"
@@ -67,8 +70,8 @@ export function publicationOf(assessment: Unphased): Publication {
     version: plan.version,
     tag: tagName(train, null, plan.version),
     revision: assessment.revision,
-    parts: riders.flatMap((rider) =>
-      partOf(assessment, rider, previous.get(rider.service.id) ?? null),
+    parts: services.flatMap((assessed) =>
+      partOf(assessment, assessed, previous.get(assessed.service.id) ?? null),
     ),
     rules: train.notes,
     digest: assessment.digest,
@@ -76,23 +79,23 @@ export function publicationOf(assessment: Unphased): Publication {
     takenBack,
     notDeployed,
     evidence: evidenceOf(assessment, { rolledBack: takenBack, notDeployed }),
-    missing: services
+    missing: each
       .filter(({ state }) => isToPublish(state))
-      .map(({ rider }) => rider.service.id),
+      .map(({ assessed }) => assessed.service.id),
     trainMissing: isToPublish(own),
   };
   return { kind: "due", publish, asks };
 }
 
-const named = (riders: readonly ServiceAssessment[]): Publish["takenBack"] =>
-  riders.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
+const named = (services: readonly ServiceAssessment[]): Publish["takenBack"] =>
+  services.map(({ service, candidate }) => ({ service: service.name, version: candidate.version }));
 
 /** What is still to be watched of a release that is live; undefined: nothing, or a manager has ended it. */
 function watchOf(assessment: Unphased): Publication | undefined {
   const { record } = assessment;
   if (completedBy(record)) return undefined;
   const { train, observation } = assessment;
-  const live = [...assessment.riders.values()].flatMap(({ service, progress }) =>
+  const live = [...assessment.services.values()].flatMap(({ service, progress }) =>
     progress.kind === "live" ? [{ service, ...progress }] : [],
   );
   const doubts = live.flatMap(({ service, doubt }) =>

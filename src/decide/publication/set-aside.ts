@@ -30,9 +30,9 @@ export const setAsideOf = (assessment: Unphased): readonly SetAside[] => [
         ]
       : [],
   ),
-  ...setAsideIn(assessment.riders.values()),
+  ...setAsideIn(assessment.services.values()),
   ...blockersSetAside(assessment),
-  ...ridingAgain(assessment.riders.values(), assessment.record),
-  ...waiversShown(assessment.riders.values(), assessment.record),
+  ...ridingAgain(assessment.services.values(), assessment.record),
+  ...waiversShown(assessment.services.values(), assessment.record),
   ...letBe(assessment),
 ];

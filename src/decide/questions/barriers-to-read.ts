@@ -25,13 +25,13 @@ export function barriersToRead(observation: Observation): readonly BarrierQuesti
   if (endingOf(record)) return [];
   const situation = plannedScene(observation, record)?.(record);
   if (!situation) return [];
-  const isAsked = [...situation.riders.values()].some(
+  const isAsked = [...situation.services.values()].some(
     ({ service }) => service.rollback.until !== null,
   );
   if (!isAsked) return [];
-  return wayBack(situation).flatMap(({ rider, target }): readonly BarrierQuestion[] => {
-    const { id, repo, path, rollback } = rider.service;
-    const to = broughtBy(rider);
+  return wayBack(situation).flatMap(({ assessed, target }): readonly BarrierQuestion[] => {
+    const { id, repo, path, rollback } = assessed.service;
+    const to = broughtBy(assessed);
     if (rollback.until === null || !target || to === null || to === target.commit) return [];
     return [{ service: id, repo, path, from: target.commit, to, until: rollback.until }];
   });

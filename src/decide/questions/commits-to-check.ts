@@ -17,7 +17,7 @@ export function commitsToCheck(observation: Observation): readonly CommitAt[] {
   const situation = plannedScene(observation, record)?.(record);
   if (!situation) return [];
   return unmanagedDeployments(situation, consentOf(situation).go).flatMap(
-    ({ deployment: { commit }, riders: [{ service }], outcome }) =>
+    ({ deployment: { commit }, services: [{ service }], outcome }) =>
       outcome === "holds" ? [{ repo: service.repo, commit }] : [],
   );
 }

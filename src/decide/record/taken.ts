@@ -24,9 +24,9 @@ const taken = derived(
 
 /** What the release still carries. */
 export const remaining = derivedFrom(
-  ({ riders, out }: Pick<Assessment, "riders" | "out">) => [riders, out],
-  ({ riders, out }): readonly ServiceAssessment[] =>
-    [...riders.values()].filter(({ service }) => !out.has(service.id)),
+  ({ services, out }: Pick<Assessment, "services" | "out">) => [services, out],
+  ({ services, out }): readonly ServiceAssessment[] =>
+    [...services.values()].filter(({ service }) => !out.has(service.id)),
 );
 
 /** What was decided last of that; undefined: the release goes on. */

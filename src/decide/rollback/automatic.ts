@@ -10,7 +10,7 @@ import type { Situation } from "../assessment/assessment.ts";
 /** The rollback that starts by itself now; undefined: none does. */
 export function automaticRollback(situation: Situation): RollbackEntry | undefined {
   const failed = triggers(situation);
-  const scope = failed.map(({ rider }) => rider.service.id);
+  const scope = failed.map(({ assessed }) => assessed.service.id);
   if (scope.length === 0) return undefined;
   const extent = rollbackScope(situation, scope, { isForced: false });
   const { services, stays, whole, going } = extent;
@@ -40,7 +40,7 @@ export function triggers(situation: Situation): readonly FailedAttempt[] {
   if (!departureOf(record) || endingOf(record)) return [];
   const passed = passedIn(record);
   return failedAttempts(situation).filter(
-    ({ rider: { service }, failure: { how, attempt }, key }) =>
+    ({ assessed: { service }, failure: { how, attempt }, key }) =>
       service.rollback.automatic &&
       how !== "refused" &&
       how !== "unseen" &&
@@ -50,7 +50,7 @@ export function triggers(situation: Situation): readonly FailedAttempt[] {
   );
 }
 
-function failureSentence({ rider, failure }: FailedAttempt): string {
+function failureSentence({ assessed, failure }: FailedAttempt): string {
   const said = failure.why === "" ? "" : `: ${failure.why}`;
-  return `${rider.service.name} ${failureWords(failure.how)}${said}`;
+  return `${assessed.service.name} ${failureWords(failure.how)}${said}`;
 }

@@ -19,24 +19,24 @@ export interface Neighbours {
 
 /** What stays and was needed by what was taken back; its soak begins anew when the last of that is back. */
 export function neighboursOf(
-  { riders, observation, record }: Situation,
+  { services, observation, record }: Situation,
   entry: RollbackEntry,
   { steps }: Rollback,
 ): Neighbours {
   const out = takenOut(record);
   const taken = new Set(entry.services.map(({ service }) => service));
   const gone = steps.flatMap((step) =>
-    step.kind === "done" && taken.has(step.rider.service.id) ? [step] : [],
+    step.kind === "done" && taken.has(step.assessed.service.id) ? [step] : [],
   );
-  const needed = new Set(gone.flatMap(({ rider }) => rider.candidate.dependsOn));
-  const staying = [...riders.values()].filter(
+  const needed = new Set(gone.flatMap(({ assessed }) => assessed.candidate.dependsOn));
+  const staying = [...services.values()].filter(
     ({ service, progress }) =>
       needed.has(service.id) && !out.has(service.id) && isDeployed(progress),
   );
   const end = gone.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
   return {
     unwatched: staying.filter(({ service }) => !service.health),
-    open: end ? staying.flatMap((rider) => openOf(rider, end, observation.now)) : [],
+    open: end ? staying.flatMap((assessed) => openOf(assessed, end, observation.now)) : [],
   };
 }
 

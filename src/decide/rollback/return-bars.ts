@@ -19,8 +19,8 @@ export const returnBar = (kind: ReturnBar["kind"], why: Text, passes = false): R
 });
 
 /** What goes before it isn't back yet. */
-export const afterBar = ({ rider }: WayBack): ReturnBar =>
-  returnBar("order", say`waits for ${rider.service.name}`, true);
+export const afterBar = ({ assessed }: WayBack): ReturnBar =>
+  returnBar("order", say`waits for ${assessed.service.name}`, true);
 
 /** What keeps every step waiting; undefined: nothing does. */
 export function commonReturnBar(
@@ -39,15 +39,17 @@ export function commonReturnBar(
     const why = say`held by ${hold.by.login}: ${hold.reason}. ${code(resume)} ends it`;
     return returnBar("hold", why);
   }
-  const { riders, observation } = situation;
+  const { services, observation } = situation;
   // It may have been deployed after any of the others.
   const unread =
-    ways.find(({ rider }) => rider.progress.kind === "unknown")?.rider ??
-    [...riders.values()].find((rider) => mayBeMoving(rider, record, observation.now));
+    ways.find(({ assessed }) => assessed.progress.kind === "unknown")?.assessed ??
+    [...services.values()].find((assessed) => mayBeMoving(assessed, record, observation.now));
   if (unread) {
     return returnBar("unread", say`waits until ${unread.service.name} can be read from GitHub`);
   }
-  const moving = [...riders.values()].filter((rider) => mayStillDeploy(rider, observation.now));
+  const moving = [...services.values()].filter((assessed) =>
+    mayStillDeploy(assessed, observation.now),
+  );
   if (moving.length > 0) {
     const names = fewNames(moving.map(({ service }) => service.name));
     return returnBar("deploying", say`waits for the end of what is deploying: ${names}`, true);
@@ -59,21 +61,24 @@ export function commonReturnBar(
 }
 
 /** What keeps one step waiting when its turn has come; undefined: nothing does. */
-export function ownReturnBar(situation: Situation, { rider, bar }: WayBack): ReturnBar | undefined {
+export function ownReturnBar(
+  situation: Situation,
+  { assessed, bar }: WayBack,
+): ReturnBar | undefined {
   const isForced = rollbacksIn(situation.record).some(
     ({ forced, services }) =>
-      forced && services.some(({ service }) => service === rider.service.id),
+      forced && services.some(({ service }) => service === assessed.service.id),
   );
   if (bar?.isOpen && !isForced) {
     const why = say`would undo what came meanwhile: ${bar.why}. ${code("/resume")} by a manager goes on over that`;
     return returnBar("overtaken", why);
   }
-  const lacking = lackingToDeploy(situation, rider);
+  const lacking = lackingToDeploy(situation, assessed);
   if (lacking.length > 0) {
-    const why = say`waits: the App lacks ${lacking.join(" and ")} in ${rider.service.repo}`;
+    const why = say`waits: the App lacks ${lacking.join(" and ")} in ${assessed.service.repo}`;
     return returnBar("permission", why);
   }
-  const other = otherDeploying(situation, rider);
+  const other = otherDeploying(situation, assessed);
   return other && returnBar("other release", other, true);
 }
 

@@ -16,38 +16,39 @@ export function rollbackScope(
   scope: readonly ServiceId[] | null,
   { isForced, isDecided = false }: { readonly isForced: boolean; readonly isDecided?: boolean },
 ): RollbackScope {
-  const { riders } = situation;
+  const { services } = situation;
   const out = settledIn(situation);
   const meant = new Set(
-    [...closed(situation, scope ?? [...riders.keys()])].filter((id) => !out.has(id)),
+    [...closed(situation, scope ?? [...services.keys()])].filter((id) => !out.has(id)),
   );
-  const ways = wayBack(situation).filter(({ rider }) => meant.has(rider.service.id));
+  const ways = wayBack(situation).filter(({ assessed }) => meant.has(assessed.service.id));
   const bars = new Map<ServiceId, RollbackBlock>(
-    ways.flatMap(({ rider, bar, target }) => {
-      if (!bar || bar.kind === "first" || isForced || !hasDeployment(situation, rider)) return [];
+    ways.flatMap(({ assessed, bar, target }) => {
+      if (!bar || bar.kind === "first" || isForced || !hasDeployment(situation, assessed))
+        return [];
       const isAwaited = isDecided && bar.kind === "unknown" && target === null;
-      return isAwaited ? [] : [[rider.service.id, bar]];
+      return isAwaited ? [] : [[assessed.service.id, bar]];
     }),
   );
   const stays = staying(situation, meant, bars);
-  const goes = ways.filter(({ rider }) => !stays.has(rider.service.id));
-  const deployed = goes.filter(({ rider }) => hasDeployment(situation, rider));
+  const goes = ways.filter(({ assessed }) => !stays.has(assessed.service.id));
+  const deployed = goes.filter(({ assessed }) => hasDeployment(situation, assessed));
   return {
-    services: [...riders.values()]
+    services: [...services.values()]
       .filter(({ service }) => meant.has(service.id) && !stays.has(service.id))
       .map(({ service, candidate }) => ({ service: service.id, commit: candidate.commit })),
     stays: [...stays].map(([service, why]) => ({ service, why })),
-    whole: [...riders.keys()].every((id) => meant.has(id) || out.has(id)),
-    going: deployed.filter(({ target }) => target !== null).map(({ rider }) => rider),
-    first: deployed.filter(({ bar }) => bar?.kind === "first").map(({ rider }) => rider),
+    whole: [...services.keys()].every((id) => meant.has(id) || out.has(id)),
+    going: deployed.filter(({ target }) => target !== null).map(({ assessed }) => assessed),
+    first: deployed.filter(({ bar }) => bar?.kind === "first").map(({ assessed }) => assessed),
   };
 }
 
 /** What was taken back before. What an abort stopped on its way back may be taken back after all. */
-function settledIn({ riders, record }: Situation): ReadonlySet<ServiceId> {
+function settledIn({ services, record }: Situation): ReadonlySet<ServiceId> {
   const out = [...takenOut(record).keys()];
   return new Set(
-    isCutShort(record) ? out.filter((id) => riders.get(id)?.back.kind === "live") : out,
+    isCutShort(record) ? out.filter((id) => services.get(id)?.back.kind === "live") : out,
   );
 }
 
@@ -66,7 +67,7 @@ function closed(situation: Situation, scope: readonly ServiceId[]): ReadonlySet<
 
 /** What is barred, and what it needs, each with the reason. */
 function staying(
-  { riders }: Situation,
+  { services }: Situation,
   meant: ReadonlySet<ServiceId>,
   bars: ReadonlyMap<ServiceId, RollbackBlock>,
 ): ReadonlyMap<ServiceId, string> {
@@ -74,10 +75,10 @@ function staying(
   for (const [id, bar] of bars) stays.set(id, barWords(bar));
   const open = [...bars.keys()];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const rider = riders.get(id);
-    for (const needed of rider?.candidate.dependsOn ?? []) {
+    const assessed = services.get(id);
+    for (const needed of assessed?.candidate.dependsOn ?? []) {
       if (!meant.has(needed) || stays.has(needed)) continue;
-      stays.set(needed, `${rider?.service.name ?? id} stays and needs it`);
+      stays.set(needed, `${assessed?.service.name ?? id} stays and needs it`);
       open.push(needed);
     }
   }

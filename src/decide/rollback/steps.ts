@@ -34,7 +34,7 @@ export function rollbackOf(situation: Situation): Rollback {
   const out = takenOut(record);
   if (out.size === 0) return { steps: [], isRunning: false };
   const ways = wayBack(situation).filter(
-    ({ rider }) => out.has(rider.service.id) && hasDeployment(situation, rider),
+    ({ assessed }) => out.has(assessed.service.id) && hasDeployment(situation, assessed),
   );
   let bar = commonReturnBar(situation, ways);
   const steps = ways.map((way): RollbackStep => {
@@ -49,20 +49,20 @@ export function rollbackOf(situation: Situation): Rollback {
 
 function stepOf(situation: Situation, way: WayBack, common: ReturnBar | undefined): RollbackStep {
   const { record } = situation;
-  const { rider, target, bar: block } = way;
-  const { back, service } = rider;
+  const { assessed, target, bar: block } = way;
+  const { back, service } = assessed;
   const waiting = (why: ReturnBar): RollbackStep => ({ ...way, kind: "wait", waits: why });
   if (target === null && block?.kind === "first") return { ...way, kind: "stays" };
   if (target === null) return waiting(returnBar("target", say`waits: ${block?.why ?? ""}`));
   if (back.kind === "live") return { ...way, kind: "done", at: back.at };
   if (back.kind === "proving") return { ...way, kind: "proving", progress: back };
   // What runs there and isn't healthy is not back, whoever put it there.
-  const there = isDeployed(back) ? undefined : thereAlready(situation, rider, target.commit);
+  const there = isDeployed(back) ? undefined : thereAlready(situation, assessed, target.commit);
   if (there) return { ...way, kind: "done", at: there };
   if (back.kind === "deploying") return { ...way, kind: "under way" };
   if (back.kind === "starting" && !back.isOpen) return { ...way, kind: "under way" };
   if (back.kind === "unknown") return waiting(returnBar("unread", say`not known: ${back.why}`));
-  const attempt = nextAttempt(record, rider);
+  const attempt = nextAttempt(record, assessed);
   if (attempt === undefined && back.kind === "failed") {
     return { ...way, kind: "failed", failure: back };
   }
@@ -79,7 +79,7 @@ function stepOf(situation: Situation, way: WayBack, common: ReturnBar | undefine
       repo: service.repo,
       commit: target.commit,
       tag: tagFor(service, target.commit),
-      environment: rider.candidate.environment,
+      environment: assessed.candidate.environment,
       version: target.version ?? short(target.commit),
       attempt: attempt ?? 1,
       train: train.name,
@@ -95,12 +95,12 @@ function stepOf(situation: Situation, way: WayBack, common: ReturnBar | undefine
  */
 function thereAlready(
   { observation }: Situation,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
   commit: Sha,
 ): Temporal.Instant | undefined {
-  const { service } = rider;
+  const { service } = assessed;
   const facts = observation.services.get(service.id);
-  if (!isDeployedByOthers(service) || mayStillDeploy(rider, observation.now)) return undefined;
+  if (!isDeployedByOthers(service) || mayStillDeploy(assessed, observation.now)) return undefined;
   if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return undefined;
   const newest = byBeginning(
     facts.value.production.value.filter((one) => isAbout(one, service) && !isAtGate(one, service)),

@@ -16,7 +16,9 @@ export function timelineOf(assessment: Unphased): readonly Moment[] {
     const text = decisionText(entry) ?? healthText(assessment, entry);
     return text ? [{ at: Temporal.Instant.from(entry.at), text }] : [];
   });
-  const deployed = [...assessment.riders.values()].flatMap((rider) => momentsOf(assessment, rider));
+  const deployed = [...assessment.services.values()].flatMap((assessed) =>
+    momentsOf(assessment, assessed),
+  );
   // Of one second, the word first and then what came of it.
   return [...decided, ...deployed].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
@@ -38,28 +40,28 @@ function decisionText(entry: RecordEntry): Text | undefined {
 /** What was seen of the health of a service, before it went back or after, and who vouched for it. */
 function healthText(assessment: Unphased, entry: RecordEntry): Text | undefined {
   if (entry.kind !== "unhealthy" && entry.kind !== "vouch") return undefined;
-  const name = assessment.riders.get(entry.service)?.service.name ?? entry.service;
+  const name = assessment.services.get(entry.service)?.service.name ?? entry.service;
   const what = entry.task === "deploy" ? name : `${name}, which went back,`;
   if (entry.kind === "vouch") return say`${entry.by.login} vouches for ${name}: ${entry.reason}`;
   return entry.why === "" ? say`${what} is unhealthy` : say`${what} is unhealthy: ${entry.why}`;
 }
 
 /** What one service went through, there and back. */
-function momentsOf(assessment: Unphased, rider: ServiceAssessment): readonly Moment[] {
+function momentsOf(assessment: Unphased, assessed: ServiceAssessment): readonly Moment[] {
   const { rollback } = assessment;
-  const { service } = rider;
+  const { service } = assessed;
   const { observation } = assessment;
   const facts = observation.services.get(service.id);
   if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
   const production = facts.value.production.value;
   const rides = (task: "deploy" | "rollback"): readonly DeploymentFacts[] =>
     ridesOf(production, { release: observation.release, service, task });
-  const step = rollback.steps.find((one) => one.rider.service.id === service.id);
+  const step = rollback.steps.find((one) => one.assessed.service.id === service.id);
   const target = step ? say` to ${targetWords(step)}` : say``;
   return [
-    ...rides("deploy").flatMap((one) => moments(rider, one, say`${service.name} is deploying`)),
+    ...rides("deploy").flatMap((one) => moments(assessed, one, say`${service.name} is deploying`)),
     ...rides("rollback").flatMap((one) =>
-      moments(rider, one, say`${service.name} goes back${target}`),
+      moments(assessed, one, say`${service.name} goes back${target}`),
     ),
   ];
 }

@@ -20,40 +20,43 @@ import type { WayBack, RollbackBlock } from "../assessment/rollback.ts";
  * what hasn't started yet in the reverse of its order. Nothing goes back before what depends on it.
  */
 export const wayBack = derivedFrom(
-  ({ riders, record }: Situation) => [riders, record],
+  ({ services, record }: Situation) => [services, record],
   (situation): readonly WayBack[] => {
     const { record } = situation;
     const previous = new Map(
       departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
     );
     const foreign = unmanagedDeployments(situation, { kind: "none" });
-    return inReverse(situation).map((rider) => {
-      const known = previous.get(rider.service.id);
+    return inReverse(situation).map((assessed) => {
+      const known = previous.get(assessed.service.id);
       const before =
         known === undefined
-          ? previousOf(situation, rider)
+          ? previousOf(situation, assessed)
           : ({ kind: "known", value: known } as const);
       if (before.kind === "unknown") {
-        return { rider, target: null, bar: { kind: "unknown", why: before.why } };
+        return { assessed, target: null, bar: { kind: "unknown", why: before.why } };
       }
       if (before.value === null) {
         const why = "production has run nothing before";
-        return { rider, target: null, bar: { kind: "first", why } };
+        return { assessed, target: null, bar: { kind: "first", why } };
       }
-      const target = { commit: before.value, version: versionOf(situation, rider, before.value) };
+      const target = {
+        commit: before.value,
+        version: versionOf(situation, assessed, before.value),
+      };
       const bar =
-        overtaken(situation, rider, before.value, foreign) ??
-        declared(situation, rider, before.value);
-      return { rider, target, bar };
+        overtaken(situation, assessed, before.value, foreign) ??
+        declared(situation, assessed, before.value);
+      return { assessed, target, bar };
     });
   },
 );
 
 /** The same by service, for whoever looks up several of them. */
 export const waysBack = derivedFrom(
-  ({ riders, record }: Situation) => [riders, record],
+  ({ services, record }: Situation) => [services, record],
   (situation): ReadonlyMap<ServiceId, WayBack> =>
-    new Map(wayBack(situation).map((way) => [way.rider.service.id, way])),
+    new Map(wayBack(situation).map((way) => [way.assessed.service.id, way])),
 );
 
 function previousOf(
@@ -79,21 +82,21 @@ export function hasDeployment(
 
 function inReverse(situation: Situation): readonly ServiceAssessment[] {
   const starts = new Map<ServiceId, Start>();
-  for (const [place, rider] of inOrder(situation).entries()) {
-    starts.set(rider.service.id, { ...firstStart(situation, rider), place });
+  for (const [place, assessed] of inOrder(situation).entries()) {
+    starts.set(assessed.service.id, { ...firstStart(situation, assessed), place });
   }
-  const last = [...situation.riders.values()].toSorted((a, b) =>
+  const last = [...situation.services.values()].toSorted((a, b) =>
     compareStarts(starts.get(b.service.id), starts.get(a.service.id)),
   );
   const dependents = dependentsOf(situation);
   const ordered = new Map<ServiceId, ServiceAssessment>();
-  const visit = (rider: ServiceAssessment): void => {
-    if (ordered.has(rider.service.id)) return;
-    for (const one of dependents.get(rider.service.id) ?? []) visit(one);
-    ordered.set(rider.service.id, rider);
+  const visit = (assessed: ServiceAssessment): void => {
+    if (ordered.has(assessed.service.id)) return;
+    for (const one of dependents.get(assessed.service.id) ?? []) visit(one);
+    ordered.set(assessed.service.id, assessed);
   };
   // What depends on it was created after it: this changes nothing unless clocks or people did strange things.
-  for (const rider of last) visit(rider);
+  for (const assessed of last) visit(assessed);
   return [...ordered.values()];
 }
 
@@ -129,14 +132,14 @@ function compareStarts(a: Start | undefined, b: Start | undefined): number {
 
 /** What depends on each service directly, in the order of the train file. */
 export function dependentsOf({
-  riders,
+  services,
 }: Situation): ReadonlyMap<ServiceId, readonly ServiceAssessment[]> {
   const dependents = new Map<ServiceId, ServiceAssessment[]>();
-  for (const rider of riders.values()) {
-    for (const id of rider.candidate.dependsOn) {
+  for (const assessed of services.values()) {
+    for (const id of assessed.candidate.dependsOn) {
       const list = dependents.get(id);
-      if (list) list.push(rider);
-      else dependents.set(id, [rider]);
+      if (list) list.push(assessed);
+      else dependents.set(id, [assessed]);
     }
   }
   return dependents;
@@ -185,9 +188,9 @@ function overtaken(
 ): RollbackBlock | null {
   const [newest] = ownDeployments(situation, service);
   const over = foreign.findLast(
-    ({ began, riders }) =>
+    ({ began, services }) =>
       newest !== undefined &&
-      riders.some((one) => one.service.id === service.id) &&
+      services.some((one) => one.service.id === service.id) &&
       Temporal.Instant.compare(began.at, newest.createdAt) > 0,
   );
   if (!over || over.deployment.commit === previous) return null;
@@ -203,11 +206,11 @@ export const broughtBy = ({ progress, candidate }: ServiceAssessment): Sha | nul
 
 function declared(
   { observation }: Situation,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
   previous: Sha,
 ): RollbackBlock | null {
-  const { service, hides } = rider;
-  const to = broughtBy(rider);
+  const { service, hides } = assessed;
+  const to = broughtBy(assessed);
   if (service.rollback.until === null || to === previous) return null;
   const reading = observation.barriers.get(service.id);
   const unknown = (why: string): RollbackBlock => ({ kind: "unknown", why });

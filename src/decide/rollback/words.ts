@@ -9,10 +9,10 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import type { WayBack } from "../assessment/rollback.ts";
 
 /** `2.2.0 (abc1234)`; the commit of a repository that is for fewer eyes isn't named. */
-export function targetWords({ rider, target }: Pick<WayBack, "rider" | "target">): Text {
+export function targetWords({ assessed, target }: Pick<WayBack, "assessed" | "target">): Text {
   if (!target) return say`nothing`;
   const { version, commit } = target;
-  if (rider.hides) return version === null ? say`what ran before` : say`${version}`;
+  if (assessed.hides) return version === null ? say`what ran before` : say`${version}`;
   const at = code(short(commit));
   return version === null ? say`${at}` : say`${version} (${at})`;
 }
@@ -27,12 +27,12 @@ export interface TakenOut {
 
 export function outOf(assessment: Unphased): TakenOut {
   const { out, rollback } = assessment;
-  const riders = [...assessment.riders.values()].filter(({ service }) => out.has(service.id));
+  const services = [...assessment.services.values()].filter(({ service }) => out.has(service.id));
   const firsts = new Set(
-    rollback.steps.flatMap(({ kind, rider }) => (kind === "stays" ? [rider.service.id] : [])),
+    rollback.steps.flatMap(({ kind, assessed }) => (kind === "stays" ? [assessed.service.id] : [])),
   );
   const [deployed, neverDeployed] = [true, false].map((is) =>
-    riders.filter((rider) => hasDeployment(assessment, rider) === is),
+    services.filter((assessed) => hasDeployment(assessment, assessed) === is),
   );
   return {
     back: (deployed ?? []).filter(({ service }) => !firsts.has(service.id)),
@@ -44,8 +44,8 @@ export function outOf(assessment: Unphased): TakenOut {
 /** `Web 1.2.0 was taken back, Mail 1.0.1 was not deployed`; undefined: nothing is out of the release. */
 export function takenBackWords(assessment: Assessment): string | undefined {
   const { back, stays, neverDeployed } = outOf(assessment);
-  const words = (riders: readonly ServiceAssessment[], what: string): readonly string[] => {
-    const names = riders.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
+  const words = (services: readonly ServiceAssessment[], what: string): readonly string[] => {
+    const names = services.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
     const verb = names.length === 1 ? "was" : "were";
     return names.length === 0 ? [] : [`${fewNames(names)} ${verb} ${what}`];
   };
@@ -61,14 +61,14 @@ export function takenBackWords(assessment: Assessment): string | undefined {
 export function barredText(ways: readonly WayBack[]): Text | undefined {
   const barred = ways.filter(({ bar }) => bar?.kind === "declared" || bar?.kind === "unknown");
   if (barred.length === 0) return undefined;
-  const each = barred.map(({ rider, bar }) => `${rider.service.name} (${bar?.why ?? ""})`);
+  const each = barred.map(({ assessed, bar }) => `${assessed.service.name} (${bar?.why ?? ""})`);
   return say`no way back past this: ${fewNames(each)}. Whoever says ${code("/go")} accepts that; ${code("/rollback --force <reason>")} by a manager crosses it.`;
 }
 
 /** One line of the rollback plan. */
 export function wayBackText(way: WayBack): Text {
-  const { rider, target, bar } = way;
-  const { name, rollback } = rider.service;
+  const { assessed, target, bar } = way;
+  const { name, rollback } = assessed.service;
   const note = rollback.note === null ? say`` : say`; by hand: ${code(rollback.note)}`;
   if (!target) {
     return say`${name}: ${bar ? barWords(bar) : ""}, so there is no way back`;
@@ -85,10 +85,10 @@ export function stayWords(assessment: Assessment): readonly Text[] {
   );
   const stays = [...reasons].filter(([id]) => !out.has(id));
   const texts = stays.map(
-    ([id, why]) => say`${assessment.riders.get(id)?.service.name ?? id} stays: ${why}.`,
+    ([id, why]) => say`${assessment.services.get(id)?.service.name ?? id} stays: ${why}.`,
   );
   const first = rollback.steps.filter(({ kind }) => kind === "stays");
-  const names = fewNames(first.map(({ rider }) => rider.service.name));
+  const names = fewNames(first.map(({ assessed }) => assessed.service.name));
   const verb = first.length === 1 ? "stays as it is" : "stay as they are";
   return [
     ...fewOf(texts, 5),

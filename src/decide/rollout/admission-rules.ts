@@ -17,8 +17,8 @@ export function admissionRulesOf(assessment: Assessment): readonly AdmissionRule
   const { record } = assessment;
   const { issue } = assessment.observation;
   const allowed = record.entries.flatMap((one) => (one.kind === "allow" ? [one.what] : []));
-  return [...assessment.riders.values()].flatMap((rider): readonly AdmissionRule[] => {
-    const { service, candidate } = rider;
+  return [...assessment.services.values()].flatMap((assessed): readonly AdmissionRule[] => {
+    const { service, candidate } = assessed;
     if (!isGated(service)) return [];
     const { environment } = candidate;
     const facts = assessment.observation.services.get(service.id);
@@ -30,29 +30,29 @@ export function admissionRulesOf(assessment: Assessment): readonly AdmissionRule
             repository: knownRepository(assessment.observation.ids, service),
           };
     const name = `Release ${assessment.plan.version} (${issueName(issue.repo, issue.number)})`;
-    const commit = isGoingBack(rider) ? rider.back.commit : candidate.commit;
-    const state = stateOf(assessment, rider);
+    const commit = isGoingBack(assessed) ? assessed.back.commit : candidate.commit;
+    const state = stateOf(assessment, assessed);
     return [{ repo, repository, environment, release: name, commit, state, allowed }];
   });
 }
 
 /** Whether it is being taken back: then what it ran before is what may begin. */
 const isGoingBack = (
-  rider: ServiceAssessment,
-): rider is ServiceAssessment & {
+  assessed: ServiceAssessment,
+): assessed is ServiceAssessment & {
   readonly back: Extract<ServiceAssessment["back"], { kind: "starting" | "deploying" }>;
-} => rider.back.kind === "starting" || rider.back.kind === "deploying";
+} => assessed.back.kind === "starting" || assessed.back.kind === "deploying";
 
-function stateOf(assessment: Assessment, rider: ServiceAssessment): AdmissionRule["state"] {
+function stateOf(assessment: Assessment, assessed: ServiceAssessment): AdmissionRule["state"] {
   const { departure, go } = assessment;
-  const { progress, service } = rider;
+  const { progress, service } = assessed;
   const { now } = assessment.observation;
-  if (isGoingBack(rider)) return "turn";
+  if (isGoingBack(assessed)) return "turn";
   // Once it has left, a closed issue only holds it: who is refused at the gate has failed for good.
   const isDropped = assessment.observation.issue.state === "closed" && !departure;
-  if (isOver(assessment, rider) || isDropped) return "over";
+  if (isOver(assessment, assessed) || isDropped) return "over";
   const isNext = progress.kind === "starting" || progress.kind === "deploying";
-  if (isNext && mayBegin(assessment, rider)) return "turn";
+  if (isNext && mayBegin(assessment, assessed)) return "turn";
   const isFrozen = freezeAt(calendarOf(assessment.train.calendar, service), now) !== undefined;
   if (departure || go.kind === "go") return "guarded";
   return isFrozen ? "frozen" : "planned";

@@ -7,13 +7,13 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 type Begin = Dispatch | CallOff | Report;
 
 export const beginnings = (assessment: Assessment): readonly Begin[] =>
-  [...assessment.riders.values()].flatMap((rider) => beginningsOf(assessment, rider));
+  [...assessment.services.values()].flatMap((assessed) => beginningsOf(assessment, assessed));
 
-function beginningsOf(assessment: Assessment, rider: ServiceAssessment): readonly Begin[] {
-  const { drive } = rider.service;
+function beginningsOf(assessment: Assessment, assessed: ServiceAssessment): readonly Begin[] {
+  const { drive } = assessed.service;
   switch (drive.kind) {
     case "dispatch":
-      return dispatches(assessment, rider, drive.workflow);
+      return dispatches(assessment, assessed, drive.workflow);
     // Its pipeline reacts to the deployment itself.
     case "deployment":
     // A job is answered at its gate when GitHub asks, by `admissionRulesOf`.

@@ -3,15 +3,15 @@ import { previousCommit } from "../deployments/previous.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 export function departureFor(situation: Situation): DepartureEntry | undefined {
-  const { observation, plan, behind, revision, riders } = situation;
-  const services: DepartureEntry["services"][number][] = [];
-  for (const { service, candidate } of riders.values()) {
+  const { observation, plan, behind, revision, services } = situation;
+  const rows: DepartureEntry["services"][number][] = [];
+  for (const { service, candidate } of services.values()) {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "known") return undefined;
     const previous = previousCommit(facts.value, observation.release, service);
     if (previous.kind === "unknown") return undefined;
-    services.push({ service: service.id, version: candidate.version, previous: previous.value });
+    rows.push({ service: service.id, version: candidate.version, previous: previous.value });
   }
   const at = observation.now.toString({ smallestUnit: "second" });
-  return { kind: "departure", at, revision, version: plan.version, services, behind };
+  return { kind: "departure", at, revision, version: plan.version, services: rows, behind };
 }

@@ -15,15 +15,15 @@ import type { ServiceAssessment } from "../assessment/service.ts";
  */
 export function dispatches(
   assessment: Assessment,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
   workflow: string,
 ): readonly (Dispatch | CallOff | Report)[] {
-  const facts = assessment.observation.services.get(rider.service.id);
+  const facts = assessment.observation.services.get(assessed.service.id);
   if (facts?.kind !== "known") return [];
   const { production, runs, branch } = facts.value;
   if (production.kind === "unknown" || runs.kind === "unknown") return [];
-  const own = production.value.filter((one) => isOf(assessment, rider, one));
-  return [rider.progress, rider.back].flatMap(
+  const own = production.value.filter((one) => isOf(assessment, assessed, one));
+  return [assessed.progress, assessed.back].flatMap(
     (progress, index): readonly (Dispatch | CallOff | Report)[] => {
       const task = index === 0 ? "deploy" : "rollback";
       const deployment = own.find(
@@ -32,13 +32,14 @@ export function dispatches(
       );
       if (!deployment) return [];
       const run = runOf(deployment, production.value, runs.value);
-      if (run) return reportOn(rider, deployment, run, workflow);
+      if (run) return reportOn(assessed, deployment, run, workflow);
       if (progress.kind !== "deploying") return [];
-      const isOff = task === "deploy" ? isOver(assessment, rider) : !assessment.rollback.isRunning;
-      if (isOff) return [callOff(rider, deployment, workflow)];
-      if (task === "deploy" && !mayBegin(assessment, rider)) return [];
-      const ref = tagFor(rider.service, deployment.commit) ?? branch;
-      return [dispatchOf(rider, deployment, { workflow, ref })];
+      const isOff =
+        task === "deploy" ? isOver(assessment, assessed) : !assessment.rollback.isRunning;
+      if (isOff) return [callOff(assessed, deployment, workflow)];
+      if (task === "deploy" && !mayBegin(assessment, assessed)) return [];
+      const ref = tagFor(assessed.service, deployment.commit) ?? branch;
+      return [dispatchOf(assessed, deployment, { workflow, ref })];
     },
   );
 }

@@ -21,7 +21,7 @@ export function obstaclesToGo(assessment: Assessment): readonly Text[] {
 function unready(assessment: Assessment): readonly Text[] {
   const { departure } = assessment;
   const services = remaining(assessment)
-    .filter((rider) => !isDeployed(rider.progress) && rider.readiness !== "ready")
+    .filter((assessed) => !isDeployed(assessed.progress) && assessed.readiness !== "ready")
     .map(
       ({ service, readiness, gates }) =>
         say`${strong(service.name)} is ${readiness}: ${openReasons(gates).join("; ")}`,

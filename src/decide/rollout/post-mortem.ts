@@ -39,7 +39,7 @@ function linked({ number, url }: PostMortemFacts): Say {
 
 function opening(assessment: Assessment): OpenPostMortem {
   const { record, rollback, train, plan } = assessment;
-  const concerned = rollback.steps.map(({ rider }) => rider.service.owner);
+  const concerned = rollback.steps.map(({ assessed }) => assessed.service.owner);
   const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
   return {
     kind: "open post-mortem",
@@ -60,12 +60,12 @@ function partsOf(assessment: Assessment): readonly NotesPart[] {
   const previous = new Map(
     departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
   );
-  return rollback.steps.flatMap(({ rider, kind }): readonly NotesPart[] => {
-    const { id, name, repo, path } = rider.service;
-    const { version } = rider.candidate;
-    const commit = broughtBy(rider);
+  return rollback.steps.flatMap(({ assessed, kind }): readonly NotesPart[] => {
+    const { id, name, repo, path } = assessed.service;
+    const { version } = assessed.candidate;
+    const commit = broughtBy(assessed);
     if (kind !== "done" || commit === null) return [];
-    const tag = tagName(assessment.train, rider.service, version);
+    const tag = tagName(assessment.train, assessed.service, version);
     return [
       { service: id, name, repo, path, version, tag, commit, previous: previous.get(id) ?? null },
     ];

@@ -18,7 +18,7 @@ import type { NextStep } from "../assessment/steps.ts";
  */
 export function nextSteps(assessment: Assessment): readonly NextStep[] {
   const barsOf = starts(assessment);
-  const steps = inOrder(assessment).map((rider) => stepOf(assessment, rider, barsOf));
+  const steps = inOrder(assessment).map((assessed) => stepOf(assessment, assessed, barsOf));
   return inTurn(assessment, steps);
 }
 
@@ -29,52 +29,52 @@ function inTurn(situation: Situation, steps: readonly NextStep[]): readonly Next
   const jobs = new Map(jobsOf(situation, usualSeconds).map((job) => [job.id, job]));
   const hasBegun = ({ progress: { kind } }: ServiceAssessment): boolean =>
     kind === "starting" || kind === "deploying";
-  for (const { kind, rider } of steps) {
-    const job = jobs.get(rider.service.id);
+  for (const { kind, assessed } of steps) {
+    const job = jobs.get(assessed.service.id);
     if (!job) continue;
-    if (hasBegun(rider)) line.begin(job);
+    if (hasBegun(assessed)) line.begin(job);
     else if (kind === "start") line.join(job);
   }
   const turns = new Map(line.starts().map(({ id }, turn) => [id, turn]));
   return steps.map((step) => {
-    const { rider } = step;
-    if (step.kind !== "start" || hasBegun(rider)) return step;
-    const turn = turns.get(rider.service.id);
+    const { assessed } = step;
+    if (step.kind !== "start" || hasBegun(assessed)) return step;
+    const turn = turns.get(assessed.service.id);
     if (turn !== undefined) return { ...step, turn };
-    const holder = line.holderOf(targetOf(rider));
+    const holder = line.holderOf(targetOf(assessed));
     const why = holder
-      ? say`shares its target with ${situation.riders.get(holder.id)?.service.name ?? holder.id}, which is deploying`
+      ? say`shares its target with ${situation.services.get(holder.id)?.service.name ?? holder.id}, which is deploying`
       : say`waits for its turn: no more than ${maxParallel ?? 1} deploy at once`;
-    return { kind: "wait", rider, bar: bar("line", why, true) };
+    return { kind: "wait", assessed, bar: bar("line", why, true) };
   });
 }
 
 function stepOf(
   assessment: Assessment,
-  rider: ServiceAssessment,
-  barsOf: (rider: ServiceAssessment) => Iterable<StartBar>,
+  assessed: ServiceAssessment,
+  barsOf: (assessed: ServiceAssessment) => Iterable<StartBar>,
 ): NextStep {
   // Whatever it has come to, it is no part of the release any more.
-  const isOut = assessment.out.has(rider.service.id);
-  const attempt = isOut ? 1 : nextAttempt(assessment, rider);
+  const isOut = assessment.out.has(assessed.service.id);
+  const attempt = isOut ? 1 : nextAttempt(assessment, assessed);
   if (typeof attempt !== "number") return attempt;
-  const [first] = barsOf(rider);
-  if (first) return { kind: "wait", rider, bar: first };
+  const [first] = barsOf(assessed);
+  if (first) return { kind: "wait", assessed, bar: first };
 
-  const { commit, version, environment } = rider.candidate;
+  const { commit, version, environment } = assessed.candidate;
   if (commit === null || assessment.digest === null) {
-    return { kind: "wait", rider, bar: bar("commit", say`its commit is not known`) };
+    return { kind: "wait", assessed, bar: bar("commit", say`its commit is not known`) };
   }
   return {
     kind: "start",
-    rider,
+    assessed,
     deploy: {
       kind: "deploy",
       task: "deploy",
-      service: rider.service.id,
-      repo: rider.service.repo,
+      service: assessed.service.id,
+      repo: assessed.service.repo,
       commit,
-      tag: tagFor(rider.service, commit),
+      tag: tagFor(assessed.service, commit),
       environment,
       version,
       attempt,
@@ -87,29 +87,29 @@ function stepOf(
 }
 
 /** The number of the attempt that would come next, or the step of a service for which none does. */
-function nextAttempt({ record }: Assessment, rider: ServiceAssessment): number | NextStep {
-  const { progress, service } = rider;
+function nextAttempt({ record }: Assessment, assessed: ServiceAssessment): number | NextStep {
+  const { progress, service } = assessed;
   switch (progress.kind) {
     case "waiting":
       return 1;
     case "starting":
       // A request that may have been lost is made again: the executor sees to it that it counts once.
-      return progress.isOpen ? progress.attempt : { kind: "under way", rider };
+      return progress.isOpen ? progress.attempt : { kind: "under way", assessed };
     case "deploying":
     case "proving":
-      return { kind: "under way", rider };
+      return { kind: "under way", assessed };
     case "live": {
       // Somebody deployed over it, and was asked to let it be or to have it again.
       const again = progress.attempt + 1;
-      return retryAllowed(record, service.id, again, "deploy") ? again : { kind: "done", rider };
+      return retryAllowed(record, service.id, again, "deploy") ? again : { kind: "done", assessed };
     }
     case "unknown":
-      return { kind: "wait", rider, bar: bar("unread", say`not known: ${progress.why}`) };
+      return { kind: "wait", assessed, bar: bar("unread", say`not known: ${progress.why}`) };
     case "failed": {
       const attempt = progress.attempt + 1;
       if (retryAllowed(record, service.id, attempt, "deploy")) return attempt;
       const why = say`attempt ${progress.attempt} did not succeed`;
-      return { kind: "wait", rider, bar: bar("failed", why) };
+      return { kind: "wait", assessed, bar: bar("failed", why) };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Observation } from "../../model/observation.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { isDecided } from "./admission-rules.ts";
 import type { Assessment } from "../assessment/assessment.ts";
-import { mayHaveLeft, unreadRiders, wasPlanned } from "../lost/doubt.ts";
+import { mayHaveLeft, unreadServices, wasPlanned } from "../lost/doubt.ts";
 
 /** Whether something may be under way that can't be read, before the last word was said. */
 export const isUnseen = (assessment: Assessment, isOver: boolean): boolean =>
@@ -11,7 +11,7 @@ export const isUnseen = (assessment: Assessment, isOver: boolean): boolean =>
   (assessment.departure !== undefined &&
     !isOver &&
     !isSaidComplete(assessment.observation) &&
-    unreadRiders(assessment).length > 0);
+    unreadServices(assessment).length > 0);
 
 /** Whether somebody waits for what is deployed, or for its end. */
 export const mayBeUnderWay = (observation: Observation): boolean =>

@@ -15,34 +15,34 @@ export const isOver = ({ ending, out }: Unphased, { service }: ServiceAssessment
  * What keeps it from beginning now; undefined: it may. What would keep it from having its turn keeps it from that, too;
  * only the second look at its checks was taken before.
  */
-const whyNotBegun = (assessment: Unphased, rider: ServiceAssessment): StartBar | undefined =>
-  [...starts(assessment)(rider)].find(({ kind }) => kind !== "second look");
+const whyNotBegun = (assessment: Unphased, assessed: ServiceAssessment): StartBar | undefined =>
+  [...starts(assessment)(assessed)].find(({ kind }) => kind !== "second look");
 
 /** Whose job waits at its gate though it had its turn, and why it isn't let through. */
 export const atGates = (assessment: Unphased): readonly Text[] =>
-  [...assessment.riders.values()].flatMap((rider) => {
-    const isAt = isGated(rider.service) && rider.progress.kind === "starting";
-    if (!isAt || isOver(assessment, rider)) return [];
-    const bar = whyNotBegun(assessment, rider);
+  [...assessment.services.values()].flatMap((assessed) => {
+    const isAt = isGated(assessed.service) && assessed.progress.kind === "starting";
+    if (!isAt || isOver(assessment, assessed)) return [];
+    const bar = whyNotBegun(assessment, assessed);
     return bar && bar.kind !== "release" && bar.kind !== "hold"
-      ? [say`${rider.service.name} had its turn and waits: ${bar.why}`]
+      ? [say`${assessed.service.name} had its turn and waits: ${bar.why}`]
       : [];
   });
 
 /** Whose turn it is, while its time isn't: its own freeze, or a window with too little room. */
 export const lateServices = (
   assessment: Unphased,
-  riders: readonly ServiceAssessment[],
+  services: readonly ServiceAssessment[],
 ): readonly Text[] => {
   const barsOf = starts(assessment);
-  return riders
-    .filter((rider) => hasTurn(assessment, rider))
-    .flatMap((rider) => {
-      const late = [...barsOf(rider)].find(({ kind }) => kind === "time");
-      return late ? [say`${rider.service.name} ${late.why}`] : [];
+  return services
+    .filter((assessed) => hasTurn(assessment, assessed))
+    .flatMap((assessed) => {
+      const late = [...barsOf(assessed)].find(({ kind }) => kind === "time");
+      return late ? [say`${assessed.service.name} ${late.why}`] : [];
     });
 };
 
 /** Whether it may begin now. */
-export const mayBegin = (assessment: Unphased, rider: ServiceAssessment): boolean =>
-  whyNotBegun(assessment, rider) === undefined;
+export const mayBegin = (assessment: Unphased, assessed: ServiceAssessment): boolean =>
+  whyNotBegun(assessment, assessed) === undefined;

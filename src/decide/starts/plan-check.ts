@@ -58,8 +58,8 @@ function unheard({ train, observation }: Situation): readonly Text[] {
   ];
 }
 
-function withoutWayBack({ observation, riders }: Situation): readonly Text[] {
-  const first = [...riders.values()].filter(({ service }) => {
+function withoutWayBack({ observation, services }: Situation): readonly Text[] {
+  const first = [...services.values()].filter(({ service }) => {
     const facts = observation.services.get(service.id);
     if (facts?.kind !== "known") return false;
     const previous = previousCommit(facts.value, observation.release, service);
@@ -74,7 +74,7 @@ function withoutWayBack({ observation, riders }: Situation): readonly Text[] {
 
 /** GitHub tells nobody whom it didn't assign, and asking again changes nothing. */
 function unassigned(situation: Situation): readonly Text[] {
-  const all = [...situation.riders.values()].flatMap(({ service }) =>
+  const all = [...situation.services.values()].flatMap(({ service }) =>
     unassignableIn(situation, service),
   );
   if (all.length === 0) return [];
@@ -85,11 +85,11 @@ function unassigned(situation: Situation): readonly Text[] {
   ];
 }
 
-function unlinked({ riders, plan: { version } }: Situation): readonly Text[] {
-  if (riders.size <= partsMax) return [];
+function unlinked({ services, plan: { version } }: Situation): readonly Text[] {
+  if (services.size <= partsMax) return [];
   const label = code(`release:${version}`);
   return [
-    say`GitHub shows at most ${partsMax} sub-issues below an issue: all ${riders.size} have the label ${label}.`,
+    say`GitHub shows at most ${partsMax} sub-issues below an issue: all ${services.size} have the label ${label}.`,
   ];
 }
 

@@ -28,21 +28,21 @@ import type { ServiceAssessment } from "../assessment/service.ts";
  * What keeps each service from starting now, the reason that tells most first; nothing: it may. What concerns the
  * whole release is worked out once for all of them, and of each only as many reasons as are asked for.
  */
-export function starts(assessment: Unphased): (rider: ServiceAssessment) => Iterable<StartBar> {
+export function starts(assessment: Unphased): (assessed: ServiceAssessment) => Iterable<StartBar> {
   const { departure } = assessment;
   const common = commonBar(assessment);
   const overlaps = Map.groupBy(
     overlapsOf(assessment, departure !== undefined),
-    ({ rider }) => rider.service.id,
+    ({ assessed }) => assessed.service.id,
   );
-  return function* (rider) {
-    if (assessment.out.has(rider.service.id)) {
+  return function* (assessed) {
+    if (assessment.out.has(assessed.service.id)) {
       yield bar("out", say`is out of this release since it was taken back`);
     }
     if (common) yield common;
-    const [elsewhere] = overlapTexts(assessment, overlaps.get(rider.service.id) ?? []);
+    const [elsewhere] = overlapTexts(assessment, overlaps.get(assessed.service.id) ?? []);
     if (elsewhere) yield bar("other release", elsewhere);
-    yield* ownBars(assessment, rider);
+    yield* ownBars(assessment, assessed);
   };
 }
 
@@ -53,30 +53,30 @@ export const bar = (kind: StartBar["kind"], why: Text, passes = false): StartBar
 });
 
 /** What keeps one service from starting, when nothing keeps the whole release. */
-function* ownBars(assessment: Unphased, rider: ServiceAssessment): Iterable<StartBar> {
+function* ownBars(assessment: Unphased, assessed: ServiceAssessment): Iterable<StartBar> {
   const { holds, departure } = assessment;
-  const hold = holds.find((one) => one.service === rider.service.id);
+  const hold = holds.find((one) => one.service === assessed.service.id);
   if (hold) yield bar("hold", hold.why);
-  const isReady = rider.readiness === "ready";
-  const missing = missingOf(assessment, rider);
+  const isReady = assessed.readiness === "ready";
+  const missing = missingOf(assessment, assessed);
   if (missing.length > 0) {
     const services = missing.map((one) => (typeof one === "string" ? one : one.service.id));
     yield { ...bar("dependency", missingWords(missing), isReady), services };
   }
   if (!isReady) {
-    const why = say`${openReasons(rider.gates).join("; ")}`;
-    yield { ...bar("gates", why), gates: openGates(rider.gates) };
+    const why = say`${openReasons(assessed.gates).join("; ")}`;
+    yield { ...bar("gates", why), gates: openGates(assessed.gates) };
   }
   // The forecast has one calendar for all: when this one goes on, only its reason tells.
-  const later = departure && whyServiceWaits(assessment, rider);
+  const later = departure && whyServiceWaits(assessment, assessed);
   if (later) yield bar("time", later);
-  const busy = whyBusy(assessment, rider);
+  const busy = whyBusy(assessment, assessed);
   if (busy) yield bar("busy", busy, true);
   // What is deployed again was read twice the first time, on this same commit.
-  if (rider.progress.kind !== "live" && !isSeenTwice(assessment, rider)) {
+  if (assessed.progress.kind !== "live" && !isSeenTwice(assessment, assessed)) {
     yield bar("second look", say`waits for a second look at its checks`, true);
   }
-  if (rider.candidate.commit === null || assessment.digest === null) {
+  if (assessed.candidate.commit === null || assessment.digest === null) {
     yield bar("commit", say`its commit is not known`);
   }
 }
@@ -139,11 +139,11 @@ function firstPart(assessment: Unphased): StartBar | undefined {
 }
 
 /** Which commit isn't known, and why. */
-function whyNoDigest({ riders }: Situation): Text {
-  const rider = [...riders.values()].find((one) => !one.isKnown);
-  const reasons = rider ? openReasons(rider.gates) : [];
-  return rider && reasons.length > 0
-    ? say`the commit of ${rider.service.name} is not known: ${reasons.join("; ")}`
+function whyNoDigest({ services }: Situation): Text {
+  const assessed = [...services.values()].find((one) => !one.isKnown);
+  const reasons = assessed ? openReasons(assessed.gates) : [];
+  return assessed && reasons.length > 0
+    ? say`the commit of ${assessed.service.name} is not known: ${reasons.join("; ")}`
     : say`a commit of the release is not known`;
 }
 
@@ -163,9 +163,9 @@ export function whyTooEarly(assessment: Unphased): Text | undefined {
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
 function whyItStays(assessment: Unphased): StartBar | undefined {
-  const { holds, riders, version, observation } = assessment;
+  const { holds, services, version, observation } = assessment;
   const ground = groundOf(assessment);
-  const unknown = [...riders.values()].filter(({ readiness }) => readiness === "unknown");
+  const unknown = [...services.values()].filter(({ readiness }) => readiness === "unknown");
   const all = (kind: StartBar["kind"], whys: readonly Text[]): readonly StartBar[] =>
     whys.map((why) => bar(kind, why));
   const parts = [

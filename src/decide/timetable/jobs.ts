@@ -21,26 +21,26 @@ export const soakSeconds = ({ health }: Service): number => health?.soak.total("
  */
 export function jobsOf(
   situation: Situation,
-  secondsOf: (rider: ServiceAssessment) => number,
+  secondsOf: (assessed: ServiceAssessment) => number,
 ): readonly Job[] {
-  const riders = inOrder(situation);
+  const services = inOrder(situation);
   const paths = longestPaths(
-    riders.map((rider) => ({
-      id: rider.service.id,
-      after: rider.candidate.dependsOn,
-      takes: usualSeconds(rider),
-      proves: soakSeconds(rider.service),
+    services.map((assessed) => ({
+      id: assessed.service.id,
+      after: assessed.candidate.dependsOn,
+      takes: usualSeconds(assessed),
+      proves: soakSeconds(assessed.service),
     })),
   );
-  const places = new Map([...situation.riders.keys()].map((id, place) => [id, place]));
-  return riders.map((rider) => {
-    const { id } = rider.service;
+  const places = new Map([...situation.services.keys()].map((id, place) => [id, place]));
+  return services.map((assessed) => {
+    const { id } = assessed.service;
     return {
       id,
-      after: rider.candidate.dependsOn,
-      target: targetOf(rider),
-      takes: secondsOf(rider),
-      proves: soakSeconds(rider.service),
+      after: assessed.candidate.dependsOn,
+      target: targetOf(assessed),
+      takes: secondsOf(assessed),
+      proves: soakSeconds(assessed.service),
       path: paths.get(id) ?? 0,
       place: places.get(id) ?? 0,
       begun: null,

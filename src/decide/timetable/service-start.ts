@@ -11,7 +11,9 @@ import type { Situation } from "../assessment/assessment.ts";
 
 /** Services that are frozen when the release would leave, or before it would be through. */
 export function frozenServices(situation: Situation, start: Temporal.Instant): readonly Text[] {
-  const frozen = [...situation.riders.values()].filter(({ service }) => service.freezes.length > 0);
+  const frozen = [...situation.services.values()].filter(
+    ({ service }) => service.freezes.length > 0,
+  );
   if (frozen.length === 0) return [];
   const { calendar } = situation.train;
   const room = rolloutTime(situation);
@@ -41,14 +43,14 @@ export const calendarOf = (calendar: Calendar, { freezes }: Service): Calendar =
  */
 export function serviceStart(
   situation: Situation,
-  rider: ServiceAssessment,
+  assessed: ServiceAssessment,
 ): Temporal.Instant | undefined {
   const { observation, train } = situation;
-  const calendar = calendarOf(train.calendar, rider.service);
+  const calendar = calendarOf(train.calendar, assessed.service);
   const first = openingFrom(calendar, observation.now);
   // What never closes need not be measured.
   if (!first || first.to === null) return first && startIn(first, observation.now);
-  const opening = openingFrom(calendar, observation.now, timesOf(situation, rider).room);
+  const opening = openingFrom(calendar, observation.now, timesOf(situation, assessed).room);
   return opening && startIn(opening, observation.now);
 }
 
@@ -61,9 +63,9 @@ interface Times {
   readonly room: Temporal.Duration;
 }
 
-function timesOf(situation: Situation, rider: ServiceAssessment): Times {
-  const there = rolloutTime(situation, (one) => one === rider);
-  const back = rolloutTime(situation, (one) => one === rider || isTouched(one));
+function timesOf(situation: Situation, assessed: ServiceAssessment): Times {
+  const there = rolloutTime(situation, (one) => one === assessed);
+  const back = rolloutTime(situation, (one) => one === assessed || isTouched(one));
   const both = there.add(back).subtract(situation.train.calendar.rollbackWindow);
   const room = Temporal.Duration.compare(both, there) > 0 ? both : there;
   return { there, back, room };
@@ -73,30 +75,33 @@ const isTouched = ({ progress }: ServiceAssessment): boolean =>
   progress.kind !== "waiting" && progress.kind !== "unknown";
 
 /** Why a service of a release that has left doesn't start now, though the window is open; undefined: it may. */
-export function whyServiceWaits(situation: Situation, rider: ServiceAssessment): Text | undefined {
+export function whyServiceWaits(
+  situation: Situation,
+  assessed: ServiceAssessment,
+): Text | undefined {
   const { observation, train } = situation;
   const { calendar } = train;
   const { now } = observation;
-  const start = serviceStart(situation, rider);
+  const start = serviceStart(situation, assessed);
   if (start && Temporal.Instant.compare(start, now) <= 0) return undefined;
   const next = start
     ? say`goes on at ${whenWords(calendar, start)}`
     : say`no window has room for it`;
   const sooner = say`sooner when a manager says ${code("/override <reason>")}`;
-  const freeze = freezeAt({ ...calendar, freezes: rider.service.freezes }, now);
+  const freeze = freezeAt({ ...calendar, freezes: assessed.service.freezes }, now);
   if (freeze) return say`is frozen ${freezeWords(freeze)}; ${next}, ${sooner}`;
-  const { there, back } = timesOf(situation, rider);
-  const close = openingFrom(calendarOf(calendar, rider.service), now)?.to;
+  const { there, back } = timesOf(situation, assessed);
+  const close = openingFrom(calendarOf(calendar, assessed.service), now)?.to;
   const until = close ? ` before ${whenWords(calendar, close)}` : "";
   return say`may take ${minutes(there)} min and ${minutes(back)} min to undo, too long${until}; ${next}, ${sooner}`;
 }
 
 /** Whether a service waits for no other one any more. */
 export const hasTurn = (
-  { riders }: Situation,
+  { services }: Situation,
   { progress, candidate }: ServiceAssessment,
 ): boolean =>
   (progress.kind === "waiting" || progress.kind === "failed") &&
-  missingOf({ riders }, { candidate }).length === 0;
+  missingOf({ services }, { candidate }).length === 0;
 
 const minutes = (time: Temporal.Duration): number => Math.ceil(time.total("minutes"));

@@ -11,18 +11,18 @@ import type { Situation } from "../assessment/assessment.ts";
  */
 export function rolloutTime(
   situation: Situation,
-  rides: (rider: ServiceAssessment) => boolean = () => true,
+  rides: (assessed: ServiceAssessment) => boolean = () => true,
 ): Temporal.Duration {
   const jobs = jobsOf(situation, slowSeconds).filter(({ id }) => {
-    const rider = situation.riders.get(id);
-    return rider !== undefined && rides(rider);
+    const assessed = situation.services.get(id);
+    return assessed !== undefined && rides(assessed);
   });
   return inSeconds(lengthOf(schedule(jobs, rulesOf(situation))));
 }
 
 /** The services of which it isn't known how long they take. */
 export const untimed = (situation: Situation): readonly ServiceAssessment[] =>
-  [...situation.riders.values()].filter(({ pace }) => pace === null);
+  [...situation.services.values()].filter(({ pace }) => pace === null);
 
 /**
  * When the next deployment may start, now or later: in the window and in no freeze. A release that hasn't left

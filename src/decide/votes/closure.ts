@@ -10,19 +10,19 @@ import type { Situation } from "../assessment/assessment.ts";
 
 /** A service of the part, and what it depends on that would stay behind while production runs something else. */
 export interface Gap {
-  readonly rider: ServiceAssessment;
+  readonly assessed: ServiceAssessment;
   readonly needs: ServiceAssessment;
 }
 
 export const gapsOf = (situation: Situation, part: ReadonlySet<ServiceId>): readonly Gap[] =>
   [...part].flatMap((id) => {
-    const rider = situation.riders.get(id);
-    if (!rider) return [];
+    const assessed = situation.services.get(id);
+    if (!assessed) return [];
     return lacking(situation, id)
       .filter((needed) => !part.has(needed))
       .flatMap((needed) => {
-        const needs = situation.riders.get(needed);
-        return needs ? [{ rider, needs }] : [];
+        const needs = situation.services.get(needed);
+        return needs ? [{ assessed, needs }] : [];
       });
   });
 
@@ -32,7 +32,7 @@ export function smallestSafe(
   part: ReadonlySet<ServiceId>,
 ): readonly ServiceId[] {
   const safe = closedUnder((id) => lacking(situation, id), part);
-  return [...situation.riders.keys()].filter((id) => safe.has(id));
+  return [...situation.services.keys()].filter((id) => safe.has(id));
 }
 
 /** The largest part of these services that leaves no gap, in the order of the train file. */
@@ -43,9 +43,9 @@ export function largestSafe(
   const safe = new Set(services);
   for (let before = -1; before !== safe.size;) {
     before = safe.size;
-    for (const { rider } of gapsOf(situation, safe)) safe.delete(rider.service.id);
+    for (const { assessed } of gapsOf(situation, safe)) safe.delete(assessed.service.id);
   }
-  return [...situation.riders.keys()].filter((id) => safe.has(id));
+  return [...situation.services.keys()].filter((id) => safe.has(id));
 }
 
 /** These together with all that they need, and all that this needs. */
@@ -61,9 +61,9 @@ export function closedUnder<Id>(
 
 /** What a service depends on whose candidate production doesn't run, as far as that is known. */
 const lacking = (situation: Situation, id: ServiceId): readonly ServiceId[] =>
-  (situation.riders.get(id)?.candidate.dependsOn ?? []).filter((needed) => {
-    const rider = situation.riders.get(needed);
-    return rider !== undefined && !runsCandidate(situation, rider);
+  (situation.services.get(id)?.candidate.dependsOn ?? []).filter((needed) => {
+    const assessed = situation.services.get(needed);
+    return assessed !== undefined && !runsCandidate(situation, assessed);
   });
 
 function runsCandidate(situation: Situation, { service, candidate }: ServiceAssessment): boolean {
@@ -80,10 +80,10 @@ function runningIn(
   return facts.kind === "known" ? runningCommit(facts.value, service) : facts;
 }
 
-export function gapText(situation: Situation, { rider, needs }: Gap): Text {
+export function gapText(situation: Situation, { assessed, needs }: Gap): Text {
   const { commit, version } = needs.candidate;
   const at = commit === null || needs.hides ? say`` : say` at ${code(short(commit))}`;
-  const what = say`${strong(rider.service.name)} needs ${needs.service.name} ${version}${at}`;
+  const what = say`${strong(assessed.service.name)} needs ${needs.service.name} ${version}${at}`;
   const running = runningIn(situation, needs.service);
   if (running.kind === "unknown") {
     return say`${what}, and what production runs is not known: ${running.why}`;
@@ -95,9 +95,9 @@ export function gapText(situation: Situation, { rider, needs }: Gap): Text {
 
 /** What the part rests on without carrying it. */
 export function restsOf(situation: Situation, part: ReadonlySet<ServiceId>): Part["rests"] {
-  const needed = [...part].flatMap((id) => situation.riders.get(id)?.candidate.dependsOn ?? []);
+  const needed = [...part].flatMap((id) => situation.services.get(id)?.candidate.dependsOn ?? []);
   return [...new Set(needed)].flatMap((service) => {
-    const commit = situation.riders.get(service)?.candidate.commit ?? null;
+    const commit = situation.services.get(service)?.candidate.commit ?? null;
     return part.has(service) || commit === null ? [] : [{ service, commit }];
   });
 }

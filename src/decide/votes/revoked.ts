@@ -12,7 +12,7 @@ import type { Situation } from "../assessment/assessment.ts";
  * was attested and taken back, or that nothing blocked them. What is live rests on nothing any more.
  */
 export function revokedBy({
-  riders,
+  services,
   owners,
   train,
   record,
@@ -34,9 +34,9 @@ export function revokedBy({
           goSince ? blockedSince(gates, service.name, goSince) : null,
         ]);
   const all: ReadonlyMap<ServiceId, RedCheck | null> = throughDependencies(
-    [...riders.values()],
-    (rider: ServiceAssessment, below: readonly (RedCheck | null)[]) =>
-      newest([own(rider), ...below]),
+    [...services.values()],
+    (assessed: ServiceAssessment, below: readonly (RedCheck | null)[]) =>
+      newest([own(assessed), ...below]),
   );
   return new Map(
     [...owners.values()].flatMap(({ name, services }) => {

@@ -26,14 +26,14 @@ const livesShape = pageOf(
 );
 
 /** null: production runs the branch's head, or its deployment names no version, or there was none. */
-export function liveVersion(answer: Answer, rider: Service, tip: Sha): Reading<string | null> {
+export function liveVersion(answer: Answer, assessed: Service, tip: Sha): Reading<string | null> {
   const read = part(answer, "lives", livesShape);
   if (read.kind === "unknown") return read;
   const live = read.value.nodes
     .map((one) => ({ ...namingOf(one.payload), one }))
     .find(
       ({ service, one }) =>
-        (service === null || names({ service }, rider)) && one.latestStatus?.state === "SUCCESS",
+        (service === null || names({ service }, assessed)) && one.latestStatus?.state === "SUCCESS",
     );
   if (live) return known(live.one.commitOid === tip ? null : live.version);
   if (read.value.next === null) return known(null);

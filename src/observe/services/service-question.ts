@@ -208,16 +208,16 @@ export function enoughFor(
   through: ReadThrough | undefined,
 ): Enough {
   const inIt = (one: string | null): boolean => isSameName(one ?? "", environment);
-  const riders = query.planned.filter(({ service }) => inIt(service.environments.production));
+  const services = query.planned.filter(({ service }) => inIt(service.environments.production));
   const staged = query.planned.filter(({ service }) => inIt(service.environments.staging));
   const lacking = (newest: readonly DeploymentFacts[]): readonly ServiceId[] =>
     [
       ...staged.filter(({ service }) => !newest.some((one) => isAbout(one, service))),
-      ...riders.filter(({ service }) => !reachesBack(newest, service, question)),
+      ...services.filter(({ service }) => !reachesBack(newest, service, question)),
     ].map(({ service }) => service.id);
   const isEnough = (newest: readonly DeploymentFacts[]): boolean => {
     const oldest = newest.at(-1);
-    if (riders.length > 0) {
+    if (services.length > 0) {
       if (!oldest) return false;
       if (Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
     }

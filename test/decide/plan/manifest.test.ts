@@ -23,7 +23,7 @@ const candidate = (id: string, changes: Partial<Candidate> = {}): Candidate => (
 function digests(candidates: readonly Candidate[]): ReadonlyMap<ServiceId, Digest> {
   return throughDependencies<{ readonly candidate: Candidate }, Digest>(
     candidates.map((one) => ({ candidate: one })),
-    (rider, below) => candidateDigest(rider.candidate, below),
+    (assessed, below) => candidateDigest(assessed.candidate, below),
   );
 }
 

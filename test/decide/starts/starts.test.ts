@@ -35,9 +35,9 @@ function weighed(world: Observation): Assessment {
 
 function barsOf(world: Observation, id: string) {
   const assessment = weighed(world);
-  const rider = assessment.riders.get(idOf(id));
-  if (!rider) throw new Error(`${id} is not in the release.`);
-  return [...starts(assessment)(rider)];
+  const assessed = assessment.services.get(idOf(id));
+  if (!assessed) throw new Error(`${id} is not in the release.`);
+  return [...starts(assessment)(assessed)];
 }
 
 const tomorrow = look(withText(gone(), planText(storefront, "2026-03-20 14:00")));

@@ -25,7 +25,7 @@ import { isOverridden } from "./managers-words.ts";
 import type { Words as GateWords } from "../gates/words.ts";
 
 /** In the order of the train file. */
-export function ridersOf(
+export function assessServices(
   observation: Observation,
   train: Train,
   plan: Plan,
@@ -44,19 +44,21 @@ export function ridersOf(
   };
   const versions = new Map(plan.services.map((one) => [one.service, one.version]));
   const dependencies = dependenciesWithin(train, new Set(versions.keys()));
-  const riders = train.services.flatMap((service) => {
+  const services = train.services.flatMap((service) => {
     const version = versions.get(service.id);
     if (version === undefined) return [];
     const dependsOn = dependencies.get(service.id) ?? [];
-    return [riderOf({ observation, train, plan, words, found }, { service, version, dependsOn })];
+    return [
+      assessService({ observation, train, plan, words, found }, { service, version, dependsOn }),
+    ];
   });
-  const reds = throughDependencies<ServiceAssessment, RedCheck | null>(riders, ({ red }, below) =>
+  const reds = throughDependencies<ServiceAssessment, RedCheck | null>(services, ({ red }, below) =>
     newest([red, ...below]),
   );
   return new Map(
-    riders.map((rider) => [
-      rider.service.id,
-      { ...rider, red: reds.get(rider.service.id) ?? null },
+    services.map((assessed) => [
+      assessed.service.id,
+      { ...assessed, red: reds.get(assessed.service.id) ?? null },
     ]),
   );
 }
@@ -70,7 +72,7 @@ interface Words extends GateWords {
   readonly isDecided: boolean;
 }
 
-function riderOf(
+function assessService(
   known: {
     readonly observation: Observation;
     readonly train: Train;
