@@ -223,7 +223,7 @@ export interface PullFacts {
   /** Why it is meant for this release. */
   readonly meantBy: "milestone" | "label" | "base branch" | "stack";
   /** Whether its change is in the release branch's head. An open one is missing. */
-  readonly standing: Reading<Containment>;
+  readonly containment: Reading<Containment>;
 }
 
 /** Which files one commit has. */

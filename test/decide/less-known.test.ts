@@ -39,16 +39,16 @@ const pull = (number: number, changes: Partial<PullFacts>): PullFacts => ({
   isDraft: false,
   base: "main",
   meantBy: "milestone",
-  standing: known({ kind: "contained", via: null }),
+  containment: known({ kind: "contained", via: null }),
   ...changes,
 });
 const revert = { text: "#13", url: "https://github.test/pull/13" };
 const voteStates: fc.Arbitrary<Partial<PullFacts>> = fc.constantFrom(
   {},
   { state: "open" as const },
-  { standing: known({ kind: "missing" as const }) },
-  { standing: known({ kind: "reverted" as const, by: revert }) },
-  { standing: away },
+  { containment: known({ kind: "missing" as const }) },
+  { containment: known({ kind: "reverted" as const, by: revert }) },
+  { containment: away },
 );
 
 const change = fc.record({
@@ -113,7 +113,7 @@ const losses: readonly ((observation: Observation) => Observation)[] = [
       withIn(one, id, (facts) => ({
         pulls:
           facts.pulls.kind === "known"
-            ? known(facts.pulls.value.map((each) => ({ ...each, standing: away })))
+            ? known(facts.pulls.value.map((each) => ({ ...each, containment: away })))
             : away,
       })),
     (one: Observation) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from "vitest";
 import { repoName } from "../../src/model/ids.ts";
 import { broughtBy, type Said } from "../../src/observe/changes/backports.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { branch, trainWorld } from "../observe/train-world.ts";
 
 describe("the revert of a backport, by GitHub's button", () => {
@@ -17,15 +17,15 @@ describe("the revert of a backport, by GitHub's button", () => {
     const { ship, backport, mergeOf, undo } = handsOn(world);
     const pull = ship();
     const back = backport([mergeOf(pull)], { title, head });
-    expect(await standings(world)).toEqual(["#1 contained by #2", "#2 contained"]);
+    expect(await containments(world)).toEqual(["#1 contained by #2", "#2 contained"]);
     const undoing = undo(back, "squash");
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       "#1 reverted by #3",
       "#2 reverted by #3",
       "#3 contained",
     ]);
     undo(undoing, "merge");
-    expect((await standings(world)).slice(0, 2)).toEqual(["#1 contained by #2", "#2 contained"]);
+    expect((await containments(world)).slice(0, 2)).toEqual(["#1 contained by #2", "#2 contained"]);
   });
 });
 

@@ -5,7 +5,7 @@ import { repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { commit, createBranch, mergeBranches } from "../../src/simulator/world/commits.ts";
 import { mergePull, openPull, type MergeMethod } from "../../src/simulator/world/pulls.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
-import { handsOn, short, standings } from "../observe/hands.ts";
+import { handsOn, short, containments } from "../observe/hands.ts";
 import { branch, trainWorld, valueOf, type TrainWorld } from "../observe/train-world.ts";
 
 const api = (world: TrainWorld) => world.repository("api");
@@ -45,7 +45,7 @@ describe("a merge that keeps ours", () => {
     const rebased = shipMany(2, "rebase");
     const by = short(mergeOurs(world));
     const all = [merged, squashed, rebased].map(({ number }) => unproved(number, by));
-    expect(await standings(world)).toEqual(all);
+    expect(await containments(world)).toEqual(all);
   });
 
   it("sherpa/sherpa#573: an ordinary merge afterwards brings what came after it", async () => {
@@ -55,7 +55,7 @@ describe("a merge that keeps ours", () => {
     const by = short(mergeOurs(world));
     const after = ship();
     mergeMain();
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       unproved(before.number, by),
       `#${after.number} contained`,
     ]);
@@ -70,7 +70,7 @@ describe("a merge that keeps ours", () => {
     const second = backport([mergeOf(told)], { body });
     mergeOurs(world);
     pick(mergeOf(later));
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${picked.number} contained`,
       `#${told.number} contained by #${second.number}`,
       `#${later.number} contained`,
@@ -102,7 +102,7 @@ describe("an empty pick", () => {
     const pull = ship();
     const origin = mergeOf(pull);
     const empty = commitNothing(world, `Faster\n\n(cherry picked from commit ${origin})`);
-    expect(await standings(world)).toEqual([unproved(pull.number, short(empty.sha))]);
+    expect(await containments(world)).toEqual([unproved(pull.number, short(empty.sha))]);
   });
 
   it("Mergifyio/mergify#266: a second pick of what is there already changes nothing and takes nothing", async () => {
@@ -111,7 +111,7 @@ describe("an empty pick", () => {
     const pull = ship();
     const first = pick(mergeOf(pull));
     commitNothing(world, `Faster\n\n(cherry picked from commit ${mergeOf(pull)})`);
-    expect(await standings(world)).toEqual([`#${pull.number} contained by ${short(first.sha)}`]);
+    expect(await containments(world)).toEqual([`#${pull.number} contained by ${short(first.sha)}`]);
   });
 
   it("Mergifyio/mergify#266: nor does an empty commit put back what was reverted", async () => {
@@ -120,7 +120,7 @@ describe("an empty pick", () => {
     const pull = ship({ into: branch });
     const off = revert(mergeOf(pull));
     commitNothing(world, `Reapply "Faster"\n\nThis reverts commit ${off.sha}.`);
-    expect(await standings(world)).toEqual([`#${pull.number} reverted by ${short(off.sha)}`]);
+    expect(await containments(world)).toEqual([`#${pull.number} reverted by ${short(off.sha)}`]);
   });
 });
 
@@ -164,7 +164,7 @@ describe("an empty backport", () => {
       const { ship } = handsOn(world);
       const { number } = ship();
       const empty = backportNothing(world, number, method);
-      expect(await standings(world)).toEqual([
+      expect(await containments(world)).toEqual([
         unproved(number, `#${empty}`),
         `#${empty} contained`,
       ]);
@@ -177,7 +177,7 @@ describe("an empty backport", () => {
     const pull = ship();
     const empty = backportNothing(world, pull.number, "squash");
     const full = backport([mergeOf(pull)], { body: `Backport of #${pull.number}` });
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${pull.number} contained by #${full.number}`,
       `#${empty} contained`,
       `#${full.number} contained`,
@@ -198,7 +198,7 @@ it("cozystack/cozystack#4076: an empty commit that made CI run again needs no pi
   const [first = "", , last = ""] = commitsOf(pull);
   merge(pull, "squash");
   pick(first);
-  expect(await standings(world)).toEqual([`#${pull.number} missing`]);
+  expect(await containments(world)).toEqual([`#${pull.number} missing`]);
   const brought = pick(last);
-  expect(await standings(world)).toEqual([`#${pull.number} contained by ${short(brought.sha)}`]);
+  expect(await containments(world)).toEqual([`#${pull.number} contained by ${short(brought.sha)}`]);
 });

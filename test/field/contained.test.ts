@@ -3,7 +3,7 @@ import { repoName, sha } from "../../src/model/ids.ts";
 import { broughtBy, type Said } from "../../src/observe/changes/backports.ts";
 import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { branch, trainWorld, valueOf } from "../observe/train-world.ts";
 
 const home = { repo: repoName("acme/api"), url: "https://github.com/acme/api" };
@@ -106,7 +106,7 @@ it("opensearch-project/OpenSearch#12311: a pull request that is only mentioned i
   const { ship } = handsOn(world);
   const { number } = ship();
   const other = ship({ into: branch, title: `Remove PR #${number} from 2.5 release notes` });
-  expect(await standings(world)).toEqual([`#${number} missing`, `#${other.number} contained`]);
+  expect(await containments(world)).toEqual([`#${number} missing`, `#${other.number} contained`]);
 });
 
 it("dependabot/dependabot-core#2134: what a bot quotes of another project brings nothing", async () => {
@@ -115,7 +115,7 @@ it("dependabot/dependabot-core#2134: what a bot quotes of another project brings
   const { number } = ship();
   const body = `Backported fixes:\n- backport [#${number}](https://github.com/other/repo/issues/${number})\n- see #${number}`;
   const bump = backport([], { title: "Bump cart", head: "dependabot/cart", body });
-  expect(await standings(world)).toEqual([`#${number} missing`, `#${bump.number} contained`]);
+  expect(await containments(world)).toEqual([`#${number} missing`, `#${bump.number} contained`]);
 });
 
 it("jupyterlab/retrolab#142: a bot's backport is seen, whatever words the original's title has", async () => {
@@ -124,7 +124,7 @@ it("jupyterlab/retrolab#142: a bot's backport is seen, whatever words the origin
   const pull = ship({ title: "Fix: Replace the cart" });
   const title = `Backport PR #${pull.number} on branch ${branch} (Fix: Replace the cart)`;
   const other = backport([mergeOf(pull)], { title });
-  expect(await standings(world)).toEqual([
+  expect(await containments(world)).toEqual([
     `#${pull.number} contained by #${other.number}`,
     `#${other.number} contained`,
   ]);
@@ -135,7 +135,7 @@ it("jupyterlab/retrolab#142: a number behind another title is neither proof nor 
   const { ship, backport } = handsOn(world);
   const pull = ship();
   const other = backport([], { title: `Docs for it (#${pull.number})` });
-  const [first] = await standings(world);
+  const [first] = await containments(world);
   expect(first).toMatch(`#${pull.number} unknown: #${other.number} has #${pull.number} behind`);
 });
 
@@ -198,7 +198,7 @@ describe("reverts", () => {
         message: messageOf("feat: cart", mergeOf(pull), pull.number),
         by: world.mike,
       });
-      const [first] = await standings(world);
+      const [first] = await containments(world);
       expect(first).toMatch(`#${pull.number} reverted by `);
       expect(undone.sha).toBe(world.tip("api"));
     });
@@ -210,7 +210,7 @@ describe("reverts", () => {
     const pull = ship({ into: branch, title: "feat: cart" });
     const body = `Reverts acme/api#${pull.number}`;
     const other = backport([], { title: "Take the cart out", body });
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${pull.number} reverted by #${other.number}`,
       `#${other.number} contained`,
     ]);
@@ -221,7 +221,7 @@ describe("reverts", () => {
     const { ship, backport } = handsOn(world);
     const pull = ship({ into: branch, title: "feat: cart" });
     const other = backport([], { title: "Off", head: `revert-${pull.number}-cart` });
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${pull.number} reverted by #${other.number}`,
       `#${other.number} contained`,
     ]);
@@ -229,7 +229,7 @@ describe("reverts", () => {
       title: "On",
       head: `revert-${other.number}-revert-${pull.number}-cart`,
     });
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${pull.number} contained`,
       `#${other.number} contained`,
       `#${again.number} contained`,
@@ -241,7 +241,7 @@ describe("reverts", () => {
     const { ship, backport } = handsOn(world);
     const pull = ship({ into: branch });
     backport([], { title: "Note", body: `Reverts acme/web#${pull.number}` });
-    expect((await standings(world))[0]).toBe(`#${pull.number} contained`);
+    expect((await containments(world))[0]).toBe(`#${pull.number} contained`);
   });
 
   it("grafana/alloy#6514: of two pull requests of one title the revert's own words say which", async () => {
@@ -251,7 +251,7 @@ describe("reverts", () => {
     const newer = ship({ into: branch, title: "Update deps", method: "squash" });
     const title = 'Revert "Update deps"';
     const other = backport([], { title, body: `Reverts acme/api#${older.number}` });
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${older.number} reverted by #${other.number}`,
       `#${newer.number} contained`,
       `#${other.number} contained`,
@@ -266,7 +266,7 @@ describe("reverts", () => {
     );
     const message = 'Revert "Update deps"';
     commit(world.world, repo, { branch, files: { back: "1" }, message, by: world.mike });
-    const found = await standings(world);
+    const found = await containments(world);
     expect(found).toEqual([
       expect.stringMatching(`^#${older?.number} unknown: .*takes back what is called like it`),
       expect.stringMatching(`^#${newer?.number} unknown: .*takes back what is called like it`),
@@ -281,7 +281,7 @@ describe("reverts", () => {
     const newer = ship({ into: branch, title: "Update deps", method: "squash" });
     const message = 'Revert "Update deps"';
     commit(world.world, repo, { branch, files: { back: "1" }, message, by: world.mike });
-    const found = await standings(world);
+    const found = await containments(world);
     expect(found.map((one) => one.split(" ", 2).join(" "))).toEqual([
       `#${older.number} reverted`,
       `#${newer.number} reverted`,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { createDeployment, environmentNamed } from "../../src/simulator/world/deployments.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { plainTrain, trainWorld } from "../observe/train-world.ts";
 
 const spelled = (environments: string): string =>
@@ -47,6 +47,6 @@ test.each(["V2.5.0", "v2.5.0", " 2.5.0 "])(
   async (milestone) => {
     await using world = await trainWorld(["api"]);
     const pull = handsOn(world).ship({ milestone });
-    expect(await standings(world)).toEqual([`#${pull.number} missing`]);
+    expect(await containments(world)).toEqual([`#${pull.number} missing`]);
   },
 );

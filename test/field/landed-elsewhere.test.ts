@@ -6,7 +6,7 @@ import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { branch, trainWorld, valueOf, type TrainWorld } from "../observe/train-world.ts";
 
 /** Another pull request is merged first, as in every release. */
@@ -29,7 +29,7 @@ async function closedIn(how: (pull: Issue) => string | null, into = branch) {
 }
 
 const stands = async (world: TrainWorld, pull: Issue): Promise<string | undefined> =>
-  (await standings(world)).find((one) => one.startsWith(`#${pull.number} `));
+  (await containments(world)).find((one) => one.startsWith(`#${pull.number} `));
 
 async function noted(world: TrainWorld, previous: string): Promise<readonly number[]> {
   const question = {

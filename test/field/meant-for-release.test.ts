@@ -10,7 +10,7 @@ import { createCheckRun } from "../../src/simulator/world/checks.ts";
 import { commit, createTag } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import { openPull } from "../../src/simulator/world/pulls.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { branch, plainTrain, trainWorld, type TrainWorld } from "../observe/train-world.ts";
 
 describe("pull requests that take the release elsewhere", () => {
@@ -27,9 +27,9 @@ describe("pull requests that take the release elsewhere", () => {
     const hands = handsOn(world);
     const pull = hands.ship({ into: branch });
     const out = meant(world, branch);
-    expect(await standings(world)).toEqual([`#${pull.number} contained`]);
+    expect(await containments(world)).toEqual([`#${pull.number} contained`]);
     hands.merge(out, "squash");
-    expect(await standings(world)).toEqual([`#${pull.number} contained`]);
+    expect(await containments(world)).toEqual([`#${pull.number} contained`]);
   });
 
   it("nunit/nunit#1969: nor does one of a branch that was made of it, until that has more", async () => {
@@ -38,10 +38,13 @@ describe("pull requests that take the release elsewhere", () => {
     const pull = hands.ship({ into: branch });
     hands.repo.refs.set("refs/heads/merge-back", hands.repo.refs.get(`refs/heads/${branch}`) ?? "");
     const out = meant(world, "merge-back");
-    expect(await standings(world)).toEqual([`#${pull.number} contained`]);
+    expect(await containments(world)).toEqual([`#${pull.number} contained`]);
     const change = { branch: "merge-back", message: "More", files: { more: "1" }, by: world.mike };
     commit(world.world, hands.repo, change);
-    expect(await standings(world)).toEqual([`#${pull.number} contained`, `#${out.number} missing`]);
+    expect(await containments(world)).toEqual([
+      `#${pull.number} contained`,
+      `#${out.number} missing`,
+    ]);
   });
 
   it("nunit/nunit#1969: one into the release branch blocks it", async () => {
@@ -54,7 +57,7 @@ describe("pull requests that take the release elsewhere", () => {
       title: "In",
       by: world.mike,
     });
-    expect(await standings(world)).toEqual([`#${pull.number} missing`]);
+    expect(await containments(world)).toEqual([`#${pull.number} missing`]);
   });
 });
 
@@ -63,7 +66,7 @@ it.each(["V2.5.0", "v2.5.0 ", "2.5.0"])(
   async (milestone) => {
     await using world = await trainWorld(["api"]);
     const pull = handsOn(world).ship({ milestone });
-    expect(await standings(world)).toEqual([`#${pull.number} missing`]);
+    expect(await containments(world)).toEqual([`#${pull.number} missing`]);
   },
 );
 

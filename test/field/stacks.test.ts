@@ -5,7 +5,7 @@ import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { closePull, openPull } from "../../src/simulator/world/pulls.ts";
 import { stackPulls } from "../../src/simulator/world/stacks.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { branch, trainWorld, valueOf, type TrainWorld } from "../observe/train-world.ts";
 
 /** Open pull requests, each into the branch of the one before, the first one into `base`. */
@@ -30,7 +30,7 @@ describe("GitHub's stacked pull requests (stack.base.ref)", () => {
     const layers = layered(world, 3);
     stackPulls(it, world.repository("api"), { layers, by });
     const missing = layers.map(({ number }) => `#${number} missing`);
-    expect(await standings(world)).toEqual(missing);
+    expect(await containments(world)).toEqual(missing);
     const { pulls } = await world.factsOf("api");
     expect(pulls.kind === "known" && pulls.value.map(({ meantBy }) => meantBy)).toEqual([
       "base branch",
@@ -38,7 +38,7 @@ describe("GitHub's stacked pull requests (stack.base.ref)", () => {
       "stack",
     ]);
     const before = simulator.requests.length;
-    expect(await standings(world)).toEqual(missing);
+    expect(await containments(world)).toEqual(missing);
     const graphql = simulator.requests.slice(before).filter(({ path }) => path.includes("graphql"));
     expect(graphql.filter(({ cost }) => (cost ?? 0) > 0).length).toBeLessThan(4);
   });
@@ -52,20 +52,20 @@ describe("GitHub's stacked pull requests (stack.base.ref)", () => {
     if (!lower || !upper) throw new Error("No layers");
     merge(upper);
     merge(lower);
-    expect(await standings(world)).toEqual([`#${lower.number} contained`]);
+    expect(await containments(world)).toEqual([`#${lower.number} contained`]);
   });
 
   it("stacks: what only goes into another one's branch is meant for that", async () => {
     await using world = await trainWorld(["api"]);
     const [lower] = layered(world, 2);
-    expect(await standings(world)).toEqual([`#${lower?.number} missing`]);
+    expect(await containments(world)).toEqual([`#${lower?.number} missing`]);
   });
 
   it("stacks: those on main are not meant", async () => {
     await using world = await trainWorld(["api"]);
     const layers = layered(world, 2, "main");
     stackPulls(world.world, world.repository("api"), { layers, by: world.mike });
-    expect(await standings(world)).toEqual([]);
+    expect(await containments(world)).toEqual([]);
   });
 });
 

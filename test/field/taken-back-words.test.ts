@@ -6,7 +6,7 @@ import type { Named } from "../../src/observe/changes/revert-words.ts";
 import { undoneBy } from "../../src/observe/changes/reverts.ts";
 import { commit, createBranch } from "../../src/simulator/world/commits.ts";
 import { openPull } from "../../src/simulator/world/pulls.ts";
-import { handsOn, standings } from "../observe/hands.ts";
+import { handsOn, containments } from "../observe/hands.ts";
 import { branch, trainWorld, type TrainWorld } from "../observe/train-world.ts";
 
 const worded = (one: Named): string =>
@@ -117,7 +117,7 @@ describe("a release from which something was taken back", () => {
       await using world = await trainWorld(["api"]);
       const pull = handsOn(world).ship({ into: branch, method });
       const undoing = undo(world, `Revert #${pull.number}`, method);
-      expect(await standings(world)).toEqual([
+      expect(await containments(world)).toEqual([
         `#${pull.number} reverted by #${undoing.number}`,
         `#${undoing.number} contained`,
       ]);
@@ -131,16 +131,16 @@ describe("a release from which something was taken back", () => {
     const message = `Revert #${pull.number} since it leaks`;
     const change = { branch, message, files: { undo: "1" }, by: world.mike };
     const { sha } = commit(world.world, hands.repo, change);
-    expect(await standings(world)).toEqual([`#${pull.number} reverted by ${sha.slice(0, 7)}`]);
+    expect(await containments(world)).toEqual([`#${pull.number} reverted by ${sha.slice(0, 7)}`]);
   });
 
   it("workarea-commerce/workarea#549: what only begins with that word is a change, and may be taken back itself", async () => {
     await using world = await trainWorld(["api"]);
     const hands = handsOn(world);
     const pull = hands.ship({ into: branch, method: "squash", title: "Revert to the old colours" });
-    expect(await standings(world)).toEqual([`#${pull.number} contained`]);
+    expect(await containments(world)).toEqual([`#${pull.number} contained`]);
     const undoing = hands.undo(pull, "squash");
-    expect(await standings(world)).toEqual([
+    expect(await containments(world)).toEqual([
       `#${pull.number} reverted by #${undoing.number}`,
       `#${undoing.number} contained`,
     ]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { serviceId } from "../../src/model/ids.ts";
-import { handsOn, standings } from "./hands.ts";
+import { handsOn, containments } from "./hands.ts";
 import { branch, trainWorld } from "./train-world.ts";
 
 test("services of one repository have the pull requests that change their files", async () => {
@@ -19,7 +19,7 @@ test("services of one repository have the pull requests that change their files"
   const web = ship({ files: { "web/src/a.ts": "1" } });
   const both = ship({ files: { "web/src/b.ts": "1", "shared/b.proto": "1" } });
   ship({ files: { "docs/a.md": "1" } });
-  const of = async (id: string) => (await standings(world, id)).map((one) => one.split(" ")[0]);
+  const of = async (id: string) => (await containments(world, id)).map((one) => one.split(" ")[0]);
   expect(await of("api")).toEqual([`#${api.number}`, `#${both.number}`]);
   expect(await of("web")).toEqual([`#${web.number}`, `#${both.number}`]);
   const files = world.simulator.requests.filter(({ path }) => path.endsWith("/files"));
@@ -42,7 +42,7 @@ test("when files can't be read, what is missing may be any service's", async () 
     when: "before",
     answer: { status: 403 },
   });
-  const [first, second] = await standings(world);
+  const [first, second] = await containments(world);
   expect(first).toContain(`#${missing.number} unknown: `);
   expect(second).toBe(`#${there.number} contained`);
 });

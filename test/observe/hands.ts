@@ -91,12 +91,12 @@ export function handsOn(world: TrainWorld) {
 export type Hands = ReturnType<typeof handsOn>;
 
 /** `#n kind` and by what, of every pull request that is meant. */
-export async function standings(world: TrainWorld, service = "api"): Promise<readonly string[]> {
+export async function containments(world: TrainWorld, service = "api"): Promise<readonly string[]> {
   const { pulls } = await world.factsOf(service);
   if (pulls.kind === "unknown") throw new Error(pulls.why);
-  return pulls.value.map(({ number, standing }) => {
-    if (standing.kind === "unknown") return `#${number} unknown: ${standing.why}`;
-    const { value } = standing;
+  return pulls.value.map(({ number, containment }) => {
+    if (containment.kind === "unknown") return `#${number} unknown: ${containment.why}`;
+    const { value } = containment;
     const by = value.kind === "reverted" ? value.by : value.kind === "contained" ? value.via : null;
     return by === null ? `#${number} ${value.kind}` : `#${number} ${value.kind} by ${by.text}`;
   });

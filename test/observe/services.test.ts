@@ -90,7 +90,7 @@ test("pull requests meant for the release: by milestone, label or base branch", 
         one.title,
         one.meantBy,
         one.state,
-        one.standing.kind === "known" ? one.standing.value.kind : one.standing.why,
+        one.containment.kind === "known" ? one.containment.value.kind : one.containment.why,
       ]),
     ).toEqual([
       ["milestone", "milestone", "open", "missing"],
@@ -135,7 +135,7 @@ test("lists longer than a page are complete", async () => {
   expect(facts.pulls.value).toHaveLength(120);
   expect(facts.pulls.value.every(({ meantBy }) => meantBy === "milestone")).toBe(true);
   // The branch's history has 240 commits, of which the first answer names 100.
-  expect(facts.pulls.value.map(({ standing }) => standing)).toEqual(
+  expect(facts.pulls.value.map(({ containment }) => containment)).toEqual(
     facts.pulls.value.map(() => known({ kind: "contained", via: null })),
   );
   if (facts.checks.kind === "unknown") throw new Error(facts.checks.why);
@@ -188,7 +188,7 @@ test("without a release branch there are no checks, and nothing is contained", a
   expect(await world.factsOf("api")).toMatchObject({
     tip: null,
     checks: { kind: "unknown", why: "no release branch" },
-    pulls: { value: [{ standing: { kind: "known", value: { kind: "missing" } } }] },
+    pulls: { value: [{ containment: { kind: "known", value: { kind: "missing" } } }] },
   });
 });
 

@@ -3,7 +3,7 @@ import { proposeChange, shipChange } from "../../src/simulator/people.ts";
 import { commit, forcePush } from "../../src/simulator/world/commits.ts";
 import { editIssue } from "../../src/simulator/world/issues.ts";
 import { openPull } from "../../src/simulator/world/pulls.ts";
-import { handsOn, short, standings, type Hands } from "./hands.ts";
+import { handsOn, short, containments, type Hands } from "./hands.ts";
 import { branch, trainWorld } from "./train-world.ts";
 
 /** Does something with real commits; answers how the pull requests must stand after it. */
@@ -157,10 +157,10 @@ test.each(Object.entries(rules))("%s", async (_, rule) => {
     { head, base: branch, title: "Directly", by: world.mike },
   ];
   const expected = rule(handsOn(world));
-  expect(await standings(world)).toEqual(expected);
+  expect(await containments(world)).toEqual(expected);
   // The second look asks nothing but what the first one asked at once.
   const before = world.simulator.requests.length;
-  expect(await standings(world)).toEqual(expected);
+  expect(await containments(world)).toEqual(expected);
   expect(world.simulator.requests.length - before).toBe(2);
   expect(world.simulator.unmodelled).toEqual([]);
 });
@@ -173,7 +173,7 @@ test("an open pull request is missing, a closed one is nobody's concern", async 
   const open = proposeChange(it, repo, change);
   const closed = proposeChange(it, repo, { ...change, files: { b: "1" } });
   editIssue(it, repo, closed, { state: "closed", by });
-  expect(await standings(world)).toEqual([`#${open.number} missing`]);
+  expect(await containments(world)).toEqual([`#${open.number} missing`]);
 });
 
 test("a branch that is pushed by force is looked at anew, also without what it was based on", async () => {
@@ -182,14 +182,17 @@ test("a branch that is pushed by force is looked at anew, also without what it w
   const { ship, repo, pick, mergeOf } = handsOn(world);
   const before = world.tip("api");
   const [first, second] = [ship({ into: branch, method: "squash" }), ship({ into: branch })];
-  expect(await standings(world)).toEqual([
+  expect(await containments(world)).toEqual([
     `#${first.number} contained`,
     `#${second.number} contained`,
   ]);
   forcePush(it, repo, { branch, to: before, by });
-  expect(await standings(world)).toEqual([`#${first.number} missing`, `#${second.number} missing`]);
+  expect(await containments(world)).toEqual([
+    `#${first.number} missing`,
+    `#${second.number} missing`,
+  ]);
   const picked = pick(mergeOf(second));
-  expect(await standings(world)).toEqual([
+  expect(await containments(world)).toEqual([
     `#${first.number} missing`,
     `#${second.number} contained by ${short(picked.sha)}`,
   ]);
@@ -211,10 +214,10 @@ test("more than 250 commits are read to the end, and only what is new after that
     expect.stringMatching(`#${pull.number} contained by `) as string,
     `#${other.number} reverted by ${short(undoing.sha)}`,
   ];
-  expect(await standings(world)).toEqual(expected);
+  expect(await containments(world)).toEqual(expected);
   expect(pages()).toBe(4);
   commit(it, repo, { branch, files: { count: "more" }, message: "One more", by });
-  expect(await standings(world)).toEqual(expected);
+  expect(await containments(world)).toEqual(expected);
   expect(pages()).toBe(5);
 });
 
@@ -224,11 +227,11 @@ test("a reverted pull request into the release branch leaves it by the milestone
   const { ship, repo, mergeOf, revert: undo } = handsOn(world);
   const pull = shipChange(it, repo, { by, title: "Off", files: { off: "1" }, into: branch });
   undo(mergeOf(pull));
-  expect(await standings(world)).toHaveLength(1);
+  expect(await containments(world)).toHaveLength(1);
   const later = ship({ milestone: "2.6.0" });
   const milestone = repo.issues.get(later.number)?.milestone ?? null;
   editIssue(it, repo, pull, { milestone, by });
-  expect(await standings(world)).toEqual([]);
+  expect(await containments(world)).toEqual([]);
 });
 
 test.each([
@@ -251,7 +254,7 @@ test.each([
     when: "before",
     answer: { status: 403 },
   });
-  const [first, second] = await standings(world);
+  const [first, second] = await containments(world);
   expect(first).toContain(`#${elsewhere.number} unknown: `);
   expect(second).toBe(`#${open.number} missing`);
 });

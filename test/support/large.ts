@@ -54,7 +54,7 @@ function worked(observation: Observation): Observation {
       isDraft: false,
       base: "main",
       meantBy: "milestone",
-      standing: known({ kind: "contained", via: null }),
+      containment: known({ kind: "contained", via: null }),
     }));
     const past = [5, 4, 3, 2, 1].map((number) => {
       const createdAt = noon.subtract({ hours: 24 * (6 - number) });

@@ -17,8 +17,8 @@ export function inclusions({ entries }: Pick<ReleaseRecord, "entries">): Include
 const keyOf = (repo: RepoName, pull: number): string => `${repo.toLowerCase()}#${pull}`;
 
 /** Where a pull request stands by the rules, without what anybody said of it. */
-export const containmentOf = ({ state, standing }: PullFacts): Reading<Containment> =>
-  standing.kind === "known" && state === "open" ? known({ kind: "missing" }) : standing;
+export const containmentOf = ({ state, containment }: PullFacts): Reading<Containment> =>
+  containment.kind === "known" && state === "open" ? known({ kind: "missing" }) : containment;
 
 /**
  * Whether what was said still holds. Who said it knew how the pull request stood: what was missing may not turn

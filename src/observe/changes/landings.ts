@@ -38,33 +38,33 @@ const logsMax = 5;
  * written after the commit from which it was opened.
  * @param logs what is known already
  */
-export async function closedStandings(
+export async function closedContainments(
   readLog: (first: FirstMerge) => Promise<Reading<LandingLog>>,
   pulls: readonly Pull[],
   logs: readonly LandingLog[],
   repoUrl: string,
 ): Promise<ReadonlyMap<Pull, Reading<Containment>>> {
-  const standings = new Map<Pull, Reading<Containment>>();
+  const containments = new Map<Pull, Reading<Containment>>();
   const all: LandingLog[] = [...logs];
   const oldestFirst = pulls.toSorted((a, b) => Temporal.Instant.compare(a.createdAt, b.createdAt));
   for (const pull of oldestFirst) {
     const { number, createdAt: at, baseRefOid: base } = pull;
-    let standing = standingIn(repoUrl, all, pull);
+    let containment = containmentIn(repoUrl, all, pull);
     const isCovered = all.some(({ commits }) => commits.some(({ sha }) => sha === base));
-    if (!standing && !isCovered && all.length < logs.length + logsMax) {
+    if (!containment && !isCovered && all.length < logs.length + logsMax) {
       const log = await readLog({ number, at, mergeCommit: base, base, isApart: true });
       if (log.kind === "known") {
         all.push(log.value);
-        standing = standingIn(repoUrl, [log.value], pull);
+        containment = containmentIn(repoUrl, [log.value], pull);
       }
     }
-    standings.set(pull, standing ?? closedUnmerged(pull));
+    containments.set(pull, containment ?? closedUnmerged(pull));
   }
-  return standings;
+  return containments;
 }
 
 /** undefined: none of these commits landed it. */
-function standingIn(
+function containmentIn(
   repoUrl: string,
   logs: readonly LandingLog[],
   pull: Pull,

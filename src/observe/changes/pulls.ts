@@ -9,7 +9,7 @@ import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "../ask/part.ts";
 import { pullFragment, pullShape, type Pull } from "./pull-shape.ts";
 import { readLayers, type PullsInto } from "./stacks.ts";
-import type { Destination, ReadStandings } from "./standing.ts";
+import type { Destination, ReadContainments } from "./containment.ts";
 
 const pullPageShape = pageOf(pullShape);
 const milestoneShape = z.object({
@@ -160,7 +160,7 @@ export interface MeantPull {
 /** Every pull request that is meant for the release: by milestone, label or base branch. */
 export async function readPulls(
   github: GitHub,
-  standings: ReadStandings,
+  containments: ReadContainments,
   read: PullsRead,
   to: Destination,
 ): Promise<Reading<readonly MeantPull[]>> {
@@ -213,13 +213,13 @@ export async function readPulls(
     if (!found.has(pull.number)) found.set(pull.number, { pull, meantBy: "stack" });
   }
   const all = [...found.values()].toSorted((a, b) => a.pull.number - b.pull.number);
-  const standing = await standings(
+  const containment = await containments(
     to,
     all.map(({ pull }) => pull),
   );
   const wanted = all.map(({ pull, meantBy }): MeantPull => ({
     pull,
-    facts: factsOf(pull, meantBy, standing.get(pull.number) ?? unknown("it was not looked for")),
+    facts: factsOf(pull, meantBy, containment.get(pull.number) ?? unknown("it was not looked for")),
   }));
   return known(wanted.filter((one) => !isTakenOff(one) && !carriesOut(one, to)));
 }
@@ -266,8 +266,8 @@ const carriesOut = ({ pull }: MeantPull, { branch, tip }: Destination): boolean 
     (pull.state === "OPEN" && pull.headRefOid === tip));
 
 /** What was merged into the release branch can't get another base: a milestone of its own takes it off. */
-function isTakenOff({ pull, facts: { meantBy, standing } }: MeantPull): boolean {
-  const isReverted = standing.kind === "known" && standing.value.kind === "reverted";
+function isTakenOff({ pull, facts: { meantBy, containment } }: MeantPull): boolean {
+  const isReverted = containment.kind === "known" && containment.value.kind === "reverted";
   return isReverted && meantBy === "base branch" && pull.milestone !== null;
 }
 
@@ -276,7 +276,7 @@ const stateOf = { OPEN: "open", MERGED: "merged", CLOSED: "closed" } as const;
 const factsOf = (
   pull: Pull,
   meantBy: PullFacts["meantBy"],
-  standing: PullFacts["standing"],
+  containment: PullFacts["containment"],
 ): PullFacts => ({
   number: pull.number,
   title: pull.title,
@@ -286,5 +286,5 @@ const factsOf = (
   isDraft: pull.isDraft,
   base: pull.baseRefName,
   meantBy,
-  standing,
+  containment,
 });

@@ -50,7 +50,7 @@ import {
   type RepositoryQuery,
 } from "./service-question.ts";
 import { trainReleaseOf } from "../trains/train-release.ts";
-import { createReadStandings, type ReadStandings } from "../changes/standing.ts";
+import { createReadContainments, type ReadContainments } from "../changes/containment.ts";
 
 export interface ServiceReadings {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
@@ -69,7 +69,7 @@ export type ReadServices = (
 type Entry = readonly [ServiceId, Reading<ServiceFacts>];
 
 export function createReadServices(github: GitHub): ReadServices {
-  const standings = createReadStandings(github);
+  const containments = createReadContainments(github);
   const concerns = createConcerns(github);
   const past = createPast();
   const moved = createReadMoved(github);
@@ -123,7 +123,7 @@ export function createReadServices(github: GitHub): ReadServices {
     }
     const learn = (repo: RepoName, environment: string, count: number): void =>
       void enough.set(`${key(repo)} ${environment}`, count);
-    const keeping = { standings, concerns, past, moved, ofBranch, through, learn };
+    const keeping = { containments, concerns, past, moved, ofBranch, through, learn };
     const reader = { github, app, question, blockersOf, ...keeping };
     const read = await inParallel(8, answered, async ({ query }, index) => {
       const own = pulls[index];
@@ -175,7 +175,7 @@ async function gatherPulls(
 
 const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
 interface Reader extends EnvironmentReader {
-  readonly standings: ReadStandings;
+  readonly containments: ReadContainments;
   readonly concerns: Concerns;
   readonly past: Past;
   readonly moved: ReadMoved;
@@ -202,7 +202,7 @@ async function readRepository(
   query: RepositoryQuery,
   read: PullsRead,
 ): Promise<readonly Entry[]> {
-  const { github, standings, question } = reader;
+  const { github, containments, question } = reader;
   const { answer, meant } = read;
   const repository = repositoryShape.safeParse(answer.data);
   if (!repository.success) return unreadable(query, "GitHub's answer has an unexpected shape");
@@ -212,7 +212,7 @@ async function readRepository(
   const rules = await readBranchRules(github, answer, "rules", meant);
   const moved = await reader.moved(reader.app, { query, answer, question });
   const [pulls, checks, ...environments] = await Promise.all([
-    readPulls(github, standings, read, { ...meant, repoUrl: repository.data.url, tip }),
+    readPulls(github, containments, read, { ...meant, repoUrl: repository.data.url, tip }),
     checksOf(reader, { query, answer, tip, rules }),
     ...[...query.environments.values()].map(
       async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
@@ -286,11 +286,11 @@ async function pullsOf(
     if (concern.kind === "known" && concern.value !== "perhaps") {
       return concern.value === "yes" ? [one.facts] : [];
     }
-    const { standing } = one.facts;
-    const isThere = standing.kind === "known" && standing.value.kind === "contained";
+    const { containment } = one.facts;
+    const isThere = containment.kind === "known" && containment.value.kind === "contained";
     if (isThere) return [one.facts];
     const why = concern.kind === "unknown" ? concern.why : "it changes too many files to be read";
-    return [{ ...one.facts, standing: unknown(why) }];
+    return [{ ...one.facts, containment: unknown(why) }];
   });
   return known(facts.flat());
 }

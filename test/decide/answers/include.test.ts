@@ -17,7 +17,7 @@ const link = (text: string) => ({ text, url: `https://github.test/${text}` });
 const missing: Containment = { kind: "missing" };
 const reverted = (by: string): Containment => ({ kind: "reverted", by: link(by) });
 
-const pull = (number: number, standing: Containment = missing): PullFacts => ({
+const pull = (number: number, containment: Containment = missing): PullFacts => ({
   number,
   title: "Faster",
   url: `https://github.test/pull/${number}`,
@@ -26,7 +26,7 @@ const pull = (number: number, standing: Containment = missing): PullFacts => ({
   isDraft: false,
   base: "main",
   meantBy: "milestone",
-  standing: known(standing),
+  containment: known(containment),
 });
 
 const meant = (observation: Observation, id: string, ...pulls: readonly PullFacts[]) =>
@@ -154,7 +154,7 @@ describe("/include", () => {
     ["contained after all", pull(12, { kind: "contained", via: link("#20") }), "1 pull request in"],
     ["still missing", pull(12), "#12 counted by sarah"],
     ["taken back later", pull(12, reverted("#20")), "#12 was reverted by #20"],
-    ["not known", { ...pull(12), standing: away }, "#12: GitHub is away"],
+    ["not known", { ...pull(12), containment: away }, "#12: GitHub is away"],
   ])("what was missing when it was counted: %s", (_now, now, reason) => {
     expect(pullsOf(meant(counted, "search", now))).toContain(reason);
   });
@@ -170,7 +170,7 @@ describe("/include", () => {
   });
 
   test("what could never be known counts whatever comes to light", () => {
-    const never = meant(base, "search", { ...pull(12), standing: away });
+    const never = meant(base, "search", { ...pull(12), containment: away });
     const { after } = answered(never, sarah, "/include #12 too many commits to list");
     expect(pullsOf(after)).toMatch(/^ready/);
     expect(pullsOf(meant(after, "search", pull(12, reverted("#15"))))).toMatch(/^ready/);

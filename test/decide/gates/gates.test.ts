@@ -65,7 +65,7 @@ const pull = (changes: Partial<PullFacts>): PullFacts => ({
   isDraft: false,
   base: "main",
   meantBy: "milestone",
-  standing: known({ kind: "contained", via: null }),
+  containment: known({ kind: "contained", via: null }),
   ...changes,
 });
 
@@ -104,7 +104,7 @@ test("a permission that its drive takes and the App lacks blocks it, and says wh
 
 test("pull requests that aren't there are named with links, the first three in words", () => {
   const away = [1, 2, 3, 4, 5].map((number) =>
-    pull({ number, url: `https://github.test/${number}`, standing: known({ kind: "missing" }) }),
+    pull({ number, url: `https://github.test/${number}`, containment: known({ kind: "missing" }) }),
   );
   const facts = { ...greenFacts(search), pulls: known(away) };
   const [gate] = serviceGates(search, known(facts), tip);
@@ -116,8 +116,8 @@ test("pull requests that aren't there are named with links, the first three in w
 
 test("how a change came and went is linked", () => {
   const pulls = known([
-    pull({ standing: known({ kind: "contained", via: revert }) }),
-    pull({ number: 14, standing: known({ kind: "reverted", by: revert }) }),
+    pull({ containment: known({ kind: "contained", via: revert }) }),
+    pull({ number: 14, containment: known({ kind: "reverted", by: revert }) }),
   ]);
   const [gate] = serviceGates(search, known({ ...greenFacts(search), pulls }), tip);
   expect(gate?.children[0]?.reason).toBe("#12 is in release/2.5.0 by #13");
@@ -169,18 +169,18 @@ test.each([
   ],
   [
     "merged elsewhere",
-    known([pull({ standing: known({ kind: "missing" }) })]),
+    known([pull({ containment: known({ kind: "missing" }) })]),
     "blocked: #12 is merged into main, not in release/2.5.0: sue or acme/search can backport it or take it out of the milestone",
   ],
-  ["too far away to compare", known([pull({ standing: tooFar })]), "unknown: #12: too far away"],
+  ["too far away to compare", known([pull({ containment: tooFar })]), "unknown: #12: too far away"],
   [
     "too far away to compare, and one that is open",
-    known([pull({ standing: tooFar }), pull({ number: 7, state: "open" })]),
+    known([pull({ containment: tooFar }), pull({ number: 7, state: "open" })]),
     "blocked: #7 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone; #12: too far away",
   ],
   [
     "into the release branch, and too far away to compare",
-    known([pull({ standing: tooFar, state: "open", meantBy: "base branch" })]),
+    known([pull({ containment: tooFar, state: "open", meantBy: "base branch" })]),
     "unknown: #12: too far away",
   ],
   [
@@ -190,17 +190,17 @@ test.each([
   ],
   [
     "merged elsewhere, meant by its label, its author gone",
-    known([pull({ standing: known({ kind: "missing" }), author: "ghost", meantBy: "label" })]),
+    known([pull({ containment: known({ kind: "missing" }), author: "ghost", meantBy: "label" })]),
     "blocked: #12 is merged into main, not in release/2.5.0: acme/search can backport it or take its label off",
   ],
   [
     "reverted",
-    known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
+    known([pull({ containment: known({ kind: "reverted", by: revert }) })]),
     "blocked: #12 was reverted by #13: sue or acme/search can merge it again or take it out of the milestone",
   ],
   [
     "reverted, meant by its base branch",
-    known([pull({ standing: known({ kind: "reverted", by: revert }), meantBy: "base branch" })]),
+    known([pull({ containment: known({ kind: "reverted", by: revert }), meantBy: "base branch" })]),
     "blocked: #12 was reverted by #13: sue or acme/search can merge it again or give it the milestone of a later release",
   ],
   ["unreadable", away, "unknown: GitHub is away"],
@@ -261,8 +261,8 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     known([]),
     known([pull({})]),
     known([pull({ state: "open" as const })]),
-    known([pull({ standing: known({ kind: "missing" }) })]),
-    known([pull({ standing: known({ kind: "reverted", by: revert }) })]),
+    known([pull({ containment: known({ kind: "missing" }) })]),
+    known([pull({ containment: known({ kind: "reverted", by: revert }) })]),
   ),
   checks: fc.constantFrom(
     checked([result("a")]),

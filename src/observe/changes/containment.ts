@@ -10,7 +10,7 @@ import { isCalledLike, saidBy } from "./backports.ts";
 import { createBranchLogs, type FirstMerge, type ReleaseBranch } from "./branch-log.ts";
 import { createChangeLog, type ChangeLog, type Fate } from "./change-log.ts";
 import { inParallel } from "../ask/in-parallel.ts";
-import { closedStandings, type LandingLog } from "./landings.ts";
+import { closedContainments, type LandingLog } from "./landings.ts";
 import type { Pull } from "./pull-shape.ts";
 import { createReadBackports, type Words } from "./read-backports.ts";
 import { createRemembered } from "../ask/remembered.ts";
@@ -23,7 +23,7 @@ export interface Destination extends Omit<ReleaseBranch, "tip"> {
 }
 
 /** By number. Every merged pull request into the branch must be among them: one may be another's backport. */
-export type ReadStandings = (
+export type ReadContainments = (
   to: Destination,
   pulls: readonly Pull[],
 ) => Promise<ReadonlyMap<number, Reading<Containment>>>;
@@ -31,13 +31,15 @@ export type ReadStandings = (
 /** What is remembered of pull requests that came another way. */
 const pullsMax = 10_000;
 
-export function createReadStandings(github: GitHub): ReadStandings {
+export function createReadContainments(github: GitHub): ReadContainments {
   const readLog = createBranchLogs(github);
   const readBackports = createReadBackports(github);
   const readPieces = createPieces(github);
   return async (to, pulls) => {
-    const all = (standing: (pull: Pull) => Reading<Containment>) =>
-      new Map(pulls.map((pull) => [pull.number, pull.state === "OPEN" ? missing : standing(pull)]));
+    const all = (containment: (pull: Pull) => Reading<Containment>) =>
+      new Map(
+        pulls.map((pull) => [pull.number, pull.state === "OPEN" ? missing : containment(pull)]),
+      );
     const merged = pulls.filter((one) => one.state === "MERGED");
     const first = firstOf(merged);
     if (to.tip === null) return all(() => missing);
@@ -60,13 +62,13 @@ export function createReadStandings(github: GitHub): ReadStandings {
     const log = first && (await readLanding(first));
     if (log?.kind === "unknown") return all(() => log);
     const closed = pulls.filter(({ state }) => state === "CLOSED");
-    const found = await closedStandings(readLanding, closed, log ? [log.value] : [], to.repoUrl);
+    const found = await closedContainments(readLanding, closed, log ? [log.value] : [], to.repoUrl);
     if (!log) return all((pull) => found.get(pull) ?? unnamed(pull));
     const { changes } = log.value;
     const reader: Reader = { to, merged, changes, words: words.value, readPieces };
-    const read = await inParallel(8, merged, async (pull) => standingOf(reader, pull));
-    const standings = new Map(merged.map((pull, index) => [pull, read[index] ?? unnamed(pull)]));
-    return all((pull) => found.get(pull) ?? standings.get(pull) ?? unnamed(pull));
+    const read = await inParallel(8, merged, async (pull) => containmentOf(reader, pull));
+    const containments = new Map(merged.map((pull, index) => [pull, read[index] ?? unnamed(pull)]));
+    return all((pull) => found.get(pull) ?? containments.get(pull) ?? unnamed(pull));
   };
 }
 
@@ -96,13 +98,13 @@ interface Reader {
 }
 
 /** The first rule that holds; those that take requests come last. */
-async function standingOf(reader: Reader, pull: Pull): Promise<Reading<Containment>> {
+async function containmentOf(reader: Reader, pull: Pull): Promise<Reading<Containment>> {
   const { changes } = reader;
   const merge = pull.mergeCommit?.oid;
   if (merge === undefined) return unnamed(pull);
   const own = changes.fateOf(merge);
   if (own.kind === "there" && (own.by === null || !mayBeRebased(pull))) {
-    return known(standingBy(reader, pull, own));
+    return known(containmentBy(reader, pull, own));
   }
   if (own.kind === "unclear") return unclear(reader, pull, own.by);
   // Taking a revert back is what its pull request was for.
@@ -112,13 +114,13 @@ async function standingOf(reader: Reader, pull: Pull): Promise<Reading<Containme
   const after = own.kind === "taken back" ? changes.placeOf(own.by) : undefined;
   const backport = backportOf(reader, pull, after ?? -1);
   if (backport.kind === "unknown") return backport;
-  if (own.kind === "taken back") return known(backport.value ?? standingBy(reader, pull, own));
+  if (own.kind === "taken back") return known(backport.value ?? containmentBy(reader, pull, own));
   if (backport.value?.kind === "contained") return known(backport.value);
   const pieces = await reader.readPieces(reader.to.repo, pull, merge);
   if (pieces.kind === "unknown") return pieces;
   const fates = pieces.value.map((set) => togetherOf(set.map((one) => changes.fateOf(one))));
   const best = fates.find((fate) => fate.kind === "there") ?? fates.find(isTakenBack);
-  if (best) return known(standingBy(reader, pull, best));
+  if (best) return known(containmentBy(reader, pull, best));
   const doubt = fates.find((fate) => fate.kind === "unclear");
   if (doubt) return unclear(reader, pull, doubt.by);
   const hollow = [own, ...fates].find((fate) => fate.kind === "unproved");
@@ -159,7 +161,7 @@ function togetherOf(fates: readonly Fate[]): Fate {
   );
 }
 
-function standingBy(
+function containmentBy(
   reader: Reader,
   pull: Pull,
   fate: Exclude<Fate, { kind: "unclear" | "unproved" }>,
@@ -204,7 +206,7 @@ function backportOf(reader: Reader, pull: Pull, after: number): Reading<Containm
   for (const { by, fate } of [...proofs, ...here]) {
     if (fate.kind === "unclear") return unclear(reader, by, fate.by);
     if (fate.kind === "unproved") return unproved(pull, `#${by.number}`);
-    if (proofs.some((one) => one.by === by)) return known(standingBy(reader, by, fate));
+    if (proofs.some((one) => one.by === by)) return known(containmentBy(reader, by, fate));
     if (fate.kind === "there") {
       const { number } = pull;
       return unknown(
