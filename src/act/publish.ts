@@ -151,7 +151,7 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
   const { release, issue } = tools.observation;
   const { version, tag } = action;
   const rank = await tools.readRank({ repo: issue.repo, tag, version });
-  if (!rank.ok) return { kind: "failed", failure: rank.failure };
+  if (!rank.ok) return refuse(ownRelease, rank.failure, tools);
   const wanted: TrainRelease = {
     id: ownRelease,
     release: {
@@ -190,7 +190,7 @@ async function publishOnce(
 ): Promise<Published> {
   const { marks, ...named } = wanted;
   const rank = await tools.readRank({ repo: named.repo, tag: named.tag, version });
-  if (!rank.ok) return { kind: "failed", failure: rank.failure };
+  if (!rank.ok) return refuse(id, rank.failure, tools);
   const release: NewRelease = { ...named, ...rank.value };
   const result = await once(tools, {
     id,

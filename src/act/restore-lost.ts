@@ -12,8 +12,10 @@ import {
 } from "../github/resources/issues.ts";
 import type { Urgency } from "../github/client/budget.ts";
 import type { Failure } from "../model/failure.ts";
+import { entriesOf } from "../model/listing.ts";
 import { outsideRegion, withManagedOf } from "../model/marks/region.ts";
 import { mention, paragraph, say, verbatim } from "../model/view/text.ts";
+import { managersMentioned } from "../text/people.ts";
 import { hasChangeOf, isSame, lostTexts, type Lost } from "./lost-text.ts";
 import { sayOnce } from "./say-once.ts";
 import type { Word } from "./telling.ts";
@@ -24,6 +26,9 @@ import { digestOf, withWritten, type Unchecked } from "./unchecked.ts";
 const vainMax = 8;
 /** Seconds to the next look at a history that isn't read, at most. */
 const pauseMax = 60;
+
+/** So far the clocks of GitHub and of the app are apart, at most. */
+const apart = Temporal.Duration.from({ minutes: 5 });
 
 /** What became of a body that was to be written. */
 export type Rewritten =
@@ -50,7 +55,7 @@ export async function rewrite(
   const rewritten = await rewriteIssue(tools.github, at, async (now) => {
     const { told, isSpared, ...change } = make(now) ?? {};
     if (change.body === undefined) return Object.keys(change).length === 0 ? null : change;
-    const entry = withWritten(unchecked.of(at.number), change.body);
+    const entry = withWritten(unchecked.of(at.number), change.body, tools.clock.now());
     isFenced = (await unchecked.keep(at.number, entry)) === "fenced";
     if (!isFenced && told) {
       const text = { ...told, number: at.number, after: change.body };
@@ -68,16 +73,21 @@ export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Prom
   const unchecked = tools.unchecked.of(number);
   if (!unchecked) return isDone;
   const at = { repo, number };
-  const history = await bodyHistory(tools.github, at, (all) => placeIn(all, unchecked) >= 0);
-  const place = history.ok ? placeIn(history.value, unchecked) : -1;
-  if (!history.ok) return later(number, { ...unchecked, unread: unchecked.unread + 1 }, tools);
+  const read = await bodyHistory(tools.github, at, (all) => hasAll(all, unchecked));
+  if (!read.ok) return later(number, { ...unchecked, unread: unchecked.unread + 1 }, tools);
+  if (read.value.kind === "cut") {
+    const told = await tellOfCut(number, unchecked, tools);
+    if (told.kind !== "done") return told;
+  }
+  const history = entriesOf(read.value);
+  const place = placeIn(history, unchecked);
   const looked = { ...unchecked, vain: unchecked.vain + 1, unread: 0 };
   if (place < 0) {
     const isHopeless = looked.vain >= vainMax || unchecked.written.length === 0;
     return isHopeless ? settled(number, tools) : later(number, looked, tools);
   }
-  const now = history.value[0]?.text ?? "";
-  const missing = lostTexts(history.value, place).filter((one) => !one.isBack);
+  const now = history[0]?.text ?? "";
+  const missing = lostTexts(history, place).filter((one) => !one.isBack);
   const [last, ...others] = missing;
   const isOpen =
     last !== undefined && last.isLast && hasChangesSince(last, now) && unchecked.vain < vainMax;
@@ -99,8 +109,19 @@ export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Prom
 const hasChangesSince = (lost: Lost, now: string): boolean =>
   isSame(lost.from, now) || hasChangeOf({ text: now, from: lost.from }, lost.text);
 
+/** Whether these hold all that the app has written and not held against the history yet, as far as it was written. */
+function hasAll(history: readonly Revision[], { written, since }: Unchecked): boolean {
+  const texts = new Set(
+    history.flatMap(({ ours, text }) => (ours && text ? [digestOf(text)] : [])),
+  );
+  if (written.every((one) => texts.has(one))) return true;
+  const last = history.at(-1)?.at;
+  if (since === undefined || !last) return placeIn(history, { written }) >= 0;
+  return Temporal.Instant.compare(last, Temporal.Instant.from(since).subtract(apart)) < 0;
+}
+
 /** The oldest of what the app has written and not held against the history yet; -1: not shown yet. */
-function placeIn(history: readonly Revision[], { written }: Unchecked): number {
+function placeIn(history: readonly Revision[], { written }: Pick<Unchecked, "written">): number {
   // Nobody knows what was written last: then what stands there now is in question.
   if (written.length === 0) return history[0]?.ours ? 0 : -1;
   const digests = new Set(written);
@@ -146,4 +167,14 @@ async function tell(number: number, lost: Lost, tools: Tools): Promise<Outcome> 
     },
     tools,
   );
+}
+
+/** Where more was edited than can be looked through, nobody knows whether a text is lost: people can compare. */
+async function tellOfCut(number: number, { since }: Unchecked, tools: Tools): Promise<Outcome> {
+  const { said, train } = tools.observation;
+  const key = `lost:${number}:unread:${since ?? "before"}`;
+  if (said.has(key)) return isDone;
+  const who = train.kind === "valid" ? say`${managersMentioned(train.train)}: ` : say``;
+  const words = say`${who}this issue was edited too often to check every edit. If your text is missing, open "edited" at the top of the issue, find it there and write it again.`;
+  return sayOnce({ kind: "say", key, message: [paragraph(words)], on: number }, tools);
 }

@@ -8,6 +8,8 @@ export const uncheckedMemory = "unchecked bodies";
 export interface Unchecked {
   /** Digests of what it wrote since all was well, oldest first. None: the memory of that is lost. */
   readonly written: readonly string[];
+  /** When the first of these was about to be written; absent: not known. */
+  readonly since?: string;
   /** How often the history was read in vain. */
   readonly vain: number;
   /** How often it couldn't be read since. */
@@ -50,8 +52,12 @@ export const nothingWritten: Unchecked = { written: [], vain: 0, unread: 0 };
 const writtenMax = 60;
 
 /** The same with one more body about to be written. */
-export const withWritten = (before: Unchecked | undefined, body: string): Unchecked => ({
-  ...(before ?? nothingWritten),
+export const withWritten = (
+  before: Unchecked | undefined,
+  body: string,
+  now: Temporal.Instant,
+): Unchecked => ({
+  ...(before ?? { ...nothingWritten, since: now.toString() }),
   written: [...(before?.written ?? []), digestOf(body)].slice(-writtenMax),
 });
 

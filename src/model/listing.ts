@@ -8,7 +8,12 @@ export type Listing<T> =
   | { readonly kind: "whole"; readonly entries: readonly T[] }
   /** There are more than these, or there may be. */
   | { readonly kind: "cut"; readonly entries: readonly T[]; readonly why: string }
-  | { readonly kind: "unread"; readonly why: string };
+  | {
+      readonly kind: "unread";
+      readonly why: string;
+      /** It stays so until a person does something. */
+      readonly isLasting?: true;
+    };
 
 export const whole = <T>(entries: readonly T[]): Listing<T> => ({ kind: "whole", entries });
 export const cut = <T>(entries: readonly T[], why: string): Listing<T> => ({

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { nothingWritten, uncheckedBodies } from "../../src/act/unchecked.ts";
+import { digestOf, nothingWritten, uncheckedBodies } from "../../src/act/unchecked.ts";
 import { restoreLost } from "../../src/act/restore-lost.ts";
 import { show } from "../../src/act/show.ts";
 import type { Tools } from "../../src/act/tools.ts";
@@ -28,6 +28,9 @@ const here = {
   number: seen.issue.number,
   repository_url: `https://api.github.com/repos/${seen.issue.repo}`,
 };
+
+/** Edits on one page of the history. */
+const pageSize = 10;
 
 /** An issue as GitHub keeps it: without a lock, with a history of edits, and people who write at any moment. */
 function issueWith(body: string) {
@@ -75,22 +78,17 @@ function issueWith(body: string) {
     room: async () => null,
     read: ask,
     write: ask,
-    graphql: async () => {
+    graphql: async (_: unknown, __: string, { after }: { readonly after: string | null }) => {
       if (down.times > 0) {
         down.times -= 1;
         return fail({ kind: "unreachable", message: "Bad gateway", hint: "", retry: "later" });
       }
+      const from = Number(after ?? 0);
+      const end = from + pageSize;
+      const pageInfo = { hasNextPage: end < issue.history.length, endCursor: `${end}` };
+      const nodes = issue.history.slice(from, end);
       return succeed({
-        data: {
-          repository: {
-            issue: {
-              userContentEdits: {
-                pageInfo: { hasNextPage: false, endCursor: null },
-                nodes: issue.history,
-              },
-            },
-          },
-        },
+        data: { repository: { issue: { userContentEdits: { pageInfo, nodes } } } },
         errors: [],
         cost: 1,
       });
@@ -183,4 +181,55 @@ test("attack 55: without its memory the app looks at what stands there once, and
   expect(issue.body).toMatch(/^Ask Ina\.\n### Version\nv2\.5\.0\n/);
   expect(await restoreLost(seen.issue, tools)).toEqual({ kind: "done" });
   expect(kept.at(-1)).toEqual({});
+});
+
+const managed = (text: string): string =>
+  `<!-- release-train:begin -->\n${text}\n<!-- release-train:end -->`;
+
+/** The app has written both bodies and held neither against the history. */
+function uncheckedAt(bodies: readonly string[], github: Tools["github"]): Tools {
+  const journal = { remember: async () => "kept" } as unknown as Tools["journal"];
+  const written = bodies.map(digestOf);
+  const entry = { written, since: noon.toString(), vain: 0, unread: 0 };
+  const unchecked = uncheckedBodies({ [seen.issue.number]: entry }, journal);
+  const fresh = { ...journal, begin: async () => ({ state: "fresh", uuid: "u", sentAt: noon }) };
+  const done = { ...fresh, done: async () => "kept" } as unknown as Tools["journal"];
+  return toolsWith({ github, journal: done, unchecked, observation: seen });
+}
+
+test("attack 55: what an older write ran over is found behind the page that shows the newer one", async () => {
+  const { issue, write, github } = issueWith("### Version\nv2.5.0\n");
+  write(sarah, `Ask Ina.\n${issue.body}`);
+  const bodies = ["x", "y"].map((text) => `### Version\nv2.5.0\n\n${managed(text)}`);
+  const [first = "", second = ""] = bodies;
+  write(app, first);
+  for (let count = 0; count < 12; count += 1) write(sarah, `${count}\n${issue.body}`);
+  write(app, second);
+  await restoreLost(seen.issue, uncheckedAt(bodies, github));
+  expect(issue.said.join("\n") + issue.body).toContain("Ask Ina.");
+});
+
+test("attack 55: an issue that is edited more often than can be looked through is named to the managers", async () => {
+  const { issue, write, github } = issueWith("### Version\nv2.5.0\n");
+  write(sarah, `Ask Ina.\n${issue.body}`);
+  const ours = `### Version\nv2.5.0\n\n${managed("x")}`;
+  write(app, ours);
+  for (let count = 0; count < 210; count += 1) write(sarah, `${count}\n${issue.body}`);
+  await restoreLost(seen.issue, uncheckedAt([ours], github));
+  expect(issue.said).toHaveLength(1);
+  expect(issue.said[0]).toMatch(/@sarah.*edited too often.*write it again/);
+});
+
+test("attack 55: a long history that is known since before the write tells of nothing", async () => {
+  const { issue, write, github } = issueWith("### Version\nv2.5.0\n");
+  for (let count = 0; count < 210; count += 1) write(sarah, `${count}\n${issue.body}`);
+  // The app died before it wrote: GitHub never shows that text.
+  const tools = uncheckedAt([`never\n${managed("x")}`], github);
+  const since = noon.add({ minutes: 10 }).toString();
+  await tools.unchecked.keep(seen.issue.number, {
+    ...(tools.unchecked.of(seen.issue.number) ?? nothingWritten),
+    since,
+  });
+  await restoreLost(seen.issue, tools);
+  expect(issue.said).toEqual([]);
 });

@@ -10,7 +10,7 @@ type How = "paged" | "told" | { readonly enough: string };
 const enough = (words: string): How => ({ enough: words });
 
 const connections: Readonly<Record<string, How>> = {
-  "github/resources/body-history.ts userContentEdits": enough("nobody edits more often"),
+  "github/resources/body-history.ts userContentEdits": "told",
   "observe/services/blocker-shape.ts blockedBy": enough("The summary counts what is open"),
   "observe/services/blockers.ts ${field}": "paged",
   "observe/services/blockers.ts labels": enough("at most 100 labels"),

@@ -34,6 +34,7 @@ async function published(
   world: TrainWorld,
   services: readonly (readonly [id: string, version: string])[],
   version = "2.5.0",
+  journal: Journal = fresh,
 ) {
   const commit = sha(world.tip("api"));
   const action: Publish = {
@@ -64,11 +65,11 @@ async function published(
     github: world.github,
     chat: null,
     seal: createSeal("a key"),
-    journal: fresh,
+    journal,
     clock: world.clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     learned: nothingLearned(),
-    unchecked: uncheckedBodies(undefined, fresh),
+    unchecked: uncheckedBodies(undefined, journal),
     readChanges: (part) => readChanges(world.github, part),
     readRank: createReadRank(world.github),
     observation: { ...(await world.see()), blindUntil: null },
@@ -165,4 +166,19 @@ it("specter-desktop#1609: a release of the train below its highest isn't the lat
   createRelease(world.world, world.releases, { tagName: "v3.0.0", by: world.sarah });
   await published(world, [["api", "1.0.1"]]);
   expect(latestRelease(world.releases)?.tagName).toBe("v3.0.0");
+});
+
+it("renovatebot/renovate, with thousands of versions: which one is the highest isn't guessed, people are asked", async () => {
+  await using world = await trainWorld(["api"]);
+  for (let count = 0; count < 3_101; count += 1) tag(world, `v0.${count}.0`);
+  const refused: unknown[] = [];
+  const journal: Journal = {
+    ...fresh,
+    done: async (id, result) => (refused.push(id, JSON.stringify(result)), "kept"),
+  };
+  const outcome = await published(world, [["api", "1.1.0"]], "2.5.0", journal);
+  expect(outcome).toMatchObject({ kind: "failed", failure: { retry: "never" } });
+  // From here on it is an obstacle that names the team, and a manager may count it as published.
+  expect(refused).toEqual(["publish api", expect.stringMatching(/refused.*3000 tags/)]);
+  expect(releasesIn(world)).toEqual([]);
 });

@@ -104,3 +104,25 @@ it("attack 57: sixty issues of strangers hide no release from the schedule", asy
   );
   expect(tracked.map(({ body }) => body.split("\n")[1])).toEqual(["v2.5.0"]);
 });
+
+it("renovatebot/renovate, with thousands of versions: the schedule opens the release and asks for its version", async () => {
+  const file = `schedule: "0 9 * * THU"\n${plainTrain(["api"])}`;
+  await using world = await trainWorld(["api"], { trainFile: file });
+  for (let count = 0; count < 3_101; count += 1)
+    createTag(world.world, world.releases, {
+      name: `v0.${count}.0`,
+      from: "main",
+      by: world.sarah,
+    });
+  const { train, tags } = valueOf(
+    await createReadStation(world.github, readTrainFile)(repoName("acme/releases"), thursday),
+  );
+  if (train.kind !== "valid") throw new Error("no train");
+  const since = thursday.subtract({ hours: 48 });
+  const at = { now: thursday, repo: repoName("acme/releases"), train: train.train };
+  const due = dueRelease({ ...at, tracked: [], tags, since });
+  if (due === null || due === "later") throw new Error("none is due");
+  expect(due.body).toMatch(
+    /@sarah: the version .* can't be told, since acme\/releases has more than the 3000 tags/,
+  );
+});

@@ -125,7 +125,7 @@ function nextVersionOf(
   const used = written.filter((one) => isVersion(one, versioning));
   // With versions of its own issues a train whose tags may be somebody else's needs no tags.
   const isEnough = isShared && used.length > 0;
-  if (tags.kind === "unread" && !isEnough) return tags;
+  if (tags.kind === "unread" && !isEnough) return tags.isLasting ? asked(tags.why) : tags;
   const names = isEnough ? [] : entriesOf(tags);
   const owner = trainAsOwner(train, repo, isAtHome);
   const tagged = names.filter((name) => isVersion(owner.versionIn(name) ?? "", versioning));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fail, succeed, type Result } from "../../model/failure.ts";
 import { splitRepo } from "../../model/ids.ts";
+import { cut, whole, type Listing } from "../../model/listing.ts";
 import type { GitHub } from "../client/github.ts";
 import type { IssueAt } from "./issues.ts";
 import { instantShape } from "./shapes.ts";
@@ -15,7 +16,7 @@ export interface Revision {
   readonly text: string | null;
 }
 
-/** Newest first is enough: nobody edits more often while a request is under way; each may be 64 KB. */
+/** Each may be 64 KB. */
 const revisionsAtOnce = 10;
 const pagesMax = 20;
 
@@ -50,12 +51,13 @@ const historyShape = z.object({
 /**
  * The latest texts of an issue's body, newest first: `diff` is the whole text (docs: GraphQL, UserContentEdit).
  * @param isEnough with what has been read so far; else older ones are read too
+ * @returns cut: there are more edits than are read, and those that were don't suffice
  */
 export async function bodyHistory(
   github: GitHub,
   at: IssueAt,
   isEnough: (history: readonly Revision[]) => boolean,
-): Promise<Result<readonly Revision[]>> {
+): Promise<Result<Listing<Revision>>> {
   const app = await github.app();
   if (!app.ok) return app;
   const slug = app.value.slug.toLowerCase();
@@ -74,9 +76,11 @@ export async function bodyHistory(
     );
     after = edits.value.pageInfo.endCursor;
     // The one before the last that counts shows what that one wrote over.
-    if (!edits.value.pageInfo.hasNextPage || isEnough(history.slice(0, -1))) break;
+    if (!edits.value.pageInfo.hasNextPage || isEnough(history.slice(0, -1))) {
+      return succeed(whole(history));
+    }
   }
-  return succeed(history);
+  return succeed(cut(history, `more than the ${history.length} edits that can be looked through`));
 }
 
 type Edits = NonNullable<z.infer<typeof historyShape>["repository"]["issue"]["userContentEdits"]>;

@@ -115,7 +115,8 @@ export function createReadHistories(github: GitHub): ReadHistories {
         if (isWritten) return { ...none, service, past: known("written") };
         const prefix = tagPrefix(train, service);
         const all = await readTags(answer.value, { repo: service.repo, prefix });
-        if (all.kind === "unread") return away(service, all.why);
+        if (all.kind === "unread")
+          return away(service, all.isLasting ? `${all.why}; write the version` : all.why);
         const live = liveVersion(answer.value, service, tip.value);
         if (live.kind === "unknown") return away(service, live.why);
         const tags = versionsOf(all.entries, train, service);

@@ -1,11 +1,14 @@
 /** How a release is to be shown among the others of its repository. */
 import { compareVersions, isPreRelease, isVersion } from "../../decide/plan/version.ts";
 import type { GitHub } from "../../github/client/github.ts";
-import { fail, succeed, type Result } from "../../model/failure.ts";
+import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
+import type { Listing } from "../../model/listing.ts";
 import type { Rank } from "../../model/release/rank.ts";
 import { ask } from "../ask/ask.ts";
-import { createReadTags, tagsSelection } from "./tags.ts";
+import { createReadTags, tagsSelection, type Tag } from "./tags.ts";
+
+type UnreadTags = Extract<Listing<Tag>, { kind: "unread" }>;
 
 export type ReadRank = (of: {
   readonly repo: RepoName;
@@ -28,7 +31,7 @@ export function createReadRank(github: GitHub): ReadRank {
     const [answer] = await ask(github, [{ repo, select: tagsSelection }]);
     if (answer && !answer.ok) return answer;
     const tags = answer ? await readTags(answer.value, { repo, prefix }) : undefined;
-    if (!tags || tags.kind === "unread") return unread(repo, tags?.why ?? "GitHub did not answer");
+    if (!tags || tags.kind === "unread") return fail(untold(repo, tags));
     const isHigher = tags.entries.some(({ name }) => {
       if (!name.startsWith(prefix) || !name.endsWith(suffix)) return false;
       const other = name.slice(prefix.length, name.length - suffix.length);
@@ -40,10 +43,16 @@ export function createReadRank(github: GitHub): ReadRank {
   };
 }
 
-const unread = (repo: RepoName, why: string): Result<never> =>
-  fail({
-    kind: "unexpected",
-    message: `Which version of ${repo} is the highest can't be read: ${why}.`,
-    hint: "The app tries again by itself; the notes wait until then.",
-    retry: "later",
-  });
+/** What doesn't pass by itself is for people: whoever publishes by hand says which one is the latest. */
+function untold(repo: RepoName, tags: UnreadTags | undefined): Failure {
+  const why = tags?.why ?? "GitHub did not answer";
+  const message = `Which version of ${repo} is the highest can't be read: ${why}.`;
+  return tags?.isLasting
+    ? { kind: "invalid", message, hint: "Publish it by hand.", retry: "never" }
+    : {
+        kind: "unexpected",
+        message,
+        hint: "The app tries again by itself; the notes wait until then.",
+        retry: "later",
+      };
+}

@@ -70,7 +70,7 @@ export function createReadTags(github: GitHub): ReadTags {
         pagesMax,
       });
       if (found.kind === "unread") return found;
-      if (found.kind === "cut") return tooMany(repo, found.entries.length);
+      if (found.kind === "cut") return remembered.put(key, tooMany(repo, found.entries.length));
       for (const one of found.entries) all.set(one.name, one);
     }
     const tags = [...all.values()];
@@ -90,7 +90,8 @@ export function createReadTags(github: GitHub): ReadTags {
 const queriesFor = (prefix: string): readonly (string | null)[] =>
   prefix === "" ? [null] : [...new Set([prefix, prefix.toLowerCase(), prefix.toUpperCase()])];
 
-const tooMany = (repo: RepoName, count: number): Listing<never> =>
-  unread(
-    `${repo} has more than ${count} tags to look through for the last version; write the version`,
-  );
+const tooMany = (repo: RepoName, count: number): Listing<never> => ({
+  kind: "unread",
+  why: `${repo} has more than the ${count} tags that can be looked through for versions`,
+  isLasting: true,
+});
