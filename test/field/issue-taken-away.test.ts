@@ -7,6 +7,7 @@ import { admissionRulesUnseen } from "../../src/decide/rollout/admission-rules.t
 import { admit } from "../../src/decide/guard/admission.ts";
 import { repoName, sha } from "../../src/model/ids.ts";
 import type { AdmissionRule } from "../../src/model/release/admission-rule.ts";
+import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
 import { convertToDiscussion } from "../../src/simulator/world/convert-issue.ts";
 import { deleteIssue } from "../../src/simulator/world/issues.ts";
 import { setIssuesEnabled } from "../../src/simulator/world/repositories.ts";
@@ -109,6 +110,17 @@ it.each(Object.keys(losses))(
     expect(onCommits(story)[0]).toMatch(/@sarah: shop 2\.5\.0 .* has lost its issue: .*open a new/);
   },
 );
+
+it("Systemorph/MeshWeaver#4629: the word on the commit whose answer was lost is found there, and not said twice", async () => {
+  await using story = await startAt("rolling out");
+  const isWord = ({ method, path }: IncomingRequest): boolean =>
+    method === "POST" && /\/commits\/\w+\/comments$/.test(path);
+  story.simulator.faults.push({ matches: isWord, times: 1, when: "after", drop: true });
+  losses["deleted"]?.(story);
+  await story.pass({ hours: 1 });
+  expect(story.simulator.faults).toMatchObject([{ times: 0 }]);
+  expect(onCommits(story)).toHaveLength(1);
+});
 
 describe("at each moment", () => {
   it.each(Object.entries(moments).filter(([name]) => name !== "rolling out"))(

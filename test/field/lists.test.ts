@@ -53,6 +53,7 @@ const connections: Readonly<Record<string, How>> = {
 
 const requests: Readonly<Record<string, How>> = {
   "github/resources/checks.ts checks.listForRef": enough("the count is of all"),
+  "github/resources/comments.ts repos.listCommentsForCommit": "paged",
   "github/resources/commits-between.ts repos.compareCommitsWithBasehead": "paged",
   "github/resources/compare.ts repos.compareCommitsWithBasehead": enough("GitHub lists"),
   "github/client/connect.ts apps.listReposAccessibleToInstallation": "paged",

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Result } from "../../model/failure.ts";
-import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
+import { succeed, type Result } from "../../model/failure.ts";
+import { isSameName, splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
-import { idShape, instantShape } from "./shapes.ts";
+import { anyShape, idShape, instantShape } from "./shapes.ts";
 
 export interface WrittenComment {
   /** Database id. */
@@ -64,7 +64,48 @@ export async function updateComment(
   });
 }
 
-const saidShape = z.object({ id: idShape }).transform(({ id }) => ({ id }));
+const onCommitShape = z.object({
+  id: idShape,
+  body: z.string(),
+  user: z.object({ login: z.string(), type: z.string() }).nullable(),
+});
+const onCommitPageShape = z.array(onCommitShape);
+
+/** A commit and the repository in which people talk about it. */
+export interface CommitAt {
+  readonly repo: RepoName;
+  readonly commit: Sha;
+}
+
+/** The texts of all that the app has said on a commit ("List commit comments", REST API). */
+export async function ownCommitComments(
+  github: GitHub,
+  { repo, commit }: CommitAt,
+): Promise<Result<readonly string[]>> {
+  const app = await github.app();
+  if (!app.ok) return app;
+  const { owner, name } = splitRepo(repo);
+  const ownLogin = `${app.value.slug}[bot]`;
+  const said = await github.read({
+    repos: [repo],
+    fresh: true,
+    doing: `read the comments on the commit ${commit.slice(0, 7)} of ${repo}`,
+    shape: onCommitPageShape,
+    ask: async (octokit) => ({
+      data: await octokit.paginate(octokit.rest.repos.listCommentsForCommit, {
+        owner,
+        repo: name,
+        commit_sha: commit,
+        per_page: 100,
+      }),
+    }),
+  });
+  if (!said.ok) return said;
+  const own = said.value.filter(
+    ({ user }) => user?.type === "Bot" && isSameName(user.login, ownLogin),
+  );
+  return succeed(own.map(({ body }) => body));
+}
 
 /**
  * Comments on a commit, where people who are mentioned hear of it; it takes no more than to read the contents, and no
@@ -72,15 +113,16 @@ const saidShape = z.object({ id: idShape }).transform(({ id }) => ({ id }));
  */
 export async function commentOnCommit(
   github: GitHub,
-  { repo, commit, body }: { readonly repo: RepoName; readonly commit: Sha; readonly body: string },
-): Promise<Result<{ readonly id: number }>> {
+  { repo, commit }: CommitAt,
+  body: string,
+): Promise<Result<unknown>> {
   const { owner, name } = splitRepo(repo);
   return github.write({
     repo,
     permissions: { contents: "read" },
     urgency: "effect",
     doing: `comment on the commit ${commit.slice(0, 7)} of ${repo}`,
-    shape: saidShape,
+    shape: anyShape,
     ask: (octokit) =>
       octokit.rest.repos.createCommitComment({ owner, repo: name, commit_sha: commit, body }),
   });

@@ -3,6 +3,7 @@ import { commitAt, isAncestor } from "../../world/graph.ts";
 import { branchRef, moveRef } from "../../world/refs.ts";
 import type { Repository } from "../../world/types.ts";
 import { created, noContent, ok, orNotFound, Refusal, type Answer } from "../answer.ts";
+import { listAnswer } from "../page.ts";
 import { repositoryApi, type Json } from "../present/address.ts";
 import {
   blobSha,
@@ -49,6 +50,12 @@ export const contentRoutes: readonly Route[] = [
   }),
   // Who may read the contents may comment on a commit (docs, "Permissions required for GitHub Apps", Contents).
   repositoryRoute("POST", "/commits/{commit_sha}/comments", "contents:read", commentOnCommit),
+  repositoryRoute("GET", "/commits/{commit_sha}/comments", "contents:read", (call) => {
+    const { world, repository } = call;
+    const commit = shaOf(repository, call.param("commit_sha"));
+    const said = repository.commitComments.filter((one) => one.commit === commit);
+    return listAnswer(call, said, (one) => presentCommitComment(world, repository, one));
+  }),
 ];
 
 function commentOnCommit(call: RepositoryCall): Answer {
