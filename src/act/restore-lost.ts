@@ -14,8 +14,7 @@ import type { Urgency } from "../github/client/budget.ts";
 import type { Failure } from "../model/failure.ts";
 import { entriesOf } from "../model/listing.ts";
 import { outsideRegion, withManagedOf } from "../model/marks/region.ts";
-import { mention, paragraph, say, verbatim } from "../model/view/text.ts";
-import { managersMentioned } from "../text/people.ts";
+import { joinTexts, mention, paragraph, say, verbatim } from "../model/view/text.ts";
 import { hasChangeOf, isSame, lostTexts, type Lost } from "./lost-text.ts";
 import { sayOnce } from "./say-once.ts";
 import type { Word } from "./telling.ts";
@@ -174,7 +173,8 @@ async function tellOfCut(number: number, { since }: Unchecked, tools: Tools): Pr
   const { said, train } = tools.observation;
   const key = `lost:${number}:unread:${since ?? "before"}`;
   if (said.has(key)) return isDone;
-  const who = train.kind === "valid" ? say`${managersMentioned(train.train)}: ` : say``;
-  const words = say`${who}this issue was edited too often to check every edit. If your text is missing, open "edited" at the top of the issue, find it there and write it again.`;
+  const managers = train.kind === "valid" ? train.train.managers : [];
+  const who = managers.map((one) => [mention(one.kind === "person" ? one.login : one.team)]);
+  const words = say`${joinTexts(who, " ")}: this issue was edited too often to check every edit. If your text is missing, open "edited" at the top of the issue, find it there and write it again.`;
   return sayOnce({ kind: "say", key, message: [paragraph(words)], on: number }, tools);
 }
