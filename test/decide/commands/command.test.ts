@@ -73,10 +73,8 @@ test("only the beginning of a long comment is looked at", () => {
   const commands = "/hold x\n".repeat(10_000);
   const endless = `/hold ${"x ".repeat(32_000)}`;
   const blank = `/hold${" ".repeat(65_000)}x`;
-  const begin = performance.now();
   expect(parseCommand(`/${"x".repeat(65_000)}`)).toBeUndefined();
   expect(parseCommand(commands)).toEqual(command("hold", "x"));
   expect(parseCommand(endless)).toMatchObject({ name: "hold" });
   expect(parseCommand(blank)).toEqual(command("hold"));
-  expect(performance.now() - begin).toBeLessThan(50);
 });
