@@ -1,26 +1,26 @@
 import { Probot } from "probot";
+import packageFile from "../package.json" with { type: "json" };
 import { connectSlack } from "./chat/slack.ts";
+import { checksOf } from "./assembly/checks.ts";
+import { deliveryLog } from "./assembly/delivery-log.ts";
+import { observing } from "./assembly/observing.ts";
 import { gateAccess } from "./act/gate-access.ts";
 import { createFormOffer } from "./act/offer-form.ts";
 import { readTrainFile } from "./config/train-file/read-train-file.ts";
 import type { Settings } from "./config/settings.ts";
 import type { Decision } from "./decide/decide.ts";
-import { commitsToCheck } from "./decide/questions/commits-to-check.ts";
-import { barriersToRead } from "./decide/questions/barriers-to-read.ts";
-import { loginsNamed } from "./decide/answers/answer-manager.ts";
-import { authorsToCheck } from "./decide/questions/authors-to-check.ts";
 import { givesOrder } from "./decide/commands/command.ts";
-import { healthQuestions } from "./decide/health/service-health.ts";
-import { planOf } from "./decide/plan/plan.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createDiscovery, type Discovering, type DiscoveryParts } from "./engine/discovery.ts";
+import { createDeliveryWatch } from "./engine/delivery-watch.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { silence, type Log } from "./model/log.ts";
 import { createOwnTouches, type OwnTouches } from "./engine/own-touches.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
 import type { Queue } from "./engine/queue.ts";
 import { createGatekeeper } from "./engine/gatekeeper.ts";
-import { createRecovery, type RecoveryParts } from "./engine/recover.ts";
+import { createTelemetry, type Telemetry } from "./engine/telemetry.ts";
+import { createRecovery, type LogReading } from "./engine/recover.ts";
 import { createTrainFileChecks } from "./engine/train-file-checks.ts";
 import { createRoute } from "./engine/route.ts";
 import type { Store } from "./engine/store.ts";
@@ -30,25 +30,24 @@ import { createWake } from "./engine/wake.ts";
 import { findRepository } from "./github/resources/find-repository.ts";
 import { connectGitHub } from "./github/client/connect.ts";
 import { readOwnLogin } from "./github/resources/own-login.ts";
-import { deliveryDetail, listDeliveries } from "./github/resources/deliveries.ts";
 import type { GitHub } from "./github/client/github.ts";
 import { touchedIssues } from "./github/resources/touched-issues.ts";
 import { graphqlUrlOf } from "./github/client/graphql.ts";
-import { createHealth } from "./health/read-health.ts";
 import { readTrainKey, type ReleaseKey } from "./model/ids.ts";
 import type { Observation } from "./model/observation.ts";
-import { createSeal, type Seal } from "./model/marks/seal.ts";
-import { outsideSections } from "./model/marks/region.ts";
+import { createSeal } from "./model/marks/seal.ts";
 import { discoverReleases } from "./observe/trains/discover.ts";
 import { createHotfixLook } from "./observe/changes/labels.ts";
-import { createObserver } from "./observe/observe.ts";
 import { readChanges } from "./observe/changes/read-changes.ts";
 import { createReadRank } from "./observe/trains/read-rank.ts";
 import { createReadStation } from "./observe/trains/station.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { toPage } from "./render/page.ts";
 import { createDashboard } from "./web/dashboard/dashboard.ts";
-import { healthRoutes, readiness } from "./web/health.ts";
+import { healthRoutes } from "./web/health.ts";
+import { metricsRoute } from "./web/metrics.ts";
 import { startServer, type RunningServer } from "./web/server.ts";
-import { toDelivery, webhookRoute } from "./web/webhooks.ts";
+import { webhookRoute } from "./web/webhooks.ts";
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -84,6 +83,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     secret: webhookSecret,
     baseUrl: apiUrl,
     logLevel: isSilent ? "fatal" : settings.logLevel,
+    logFormat: settings.logFormat ?? (process.stdout.isTTY ? "pretty" : "json"),
   });
   await probot.ready();
   const log = options.log ?? (isSilent ? silence : probot.log);
@@ -108,11 +108,23 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     now: () => clock.now(),
     log,
   });
-  const onDecision: AppOptions["onDecision"] = (observation, decision) => {
-    dashboard?.show(observation, decision.view);
-    options.onDecision?.(observation, decision);
+  const metrics = createMetrics({
+    version: packageFile.version,
+    now: () => clock.now(),
+    underWay: () => store.pages.underWay(),
+    oldestWake: () => store.releases.oldestWake(),
+    oldestDelivery: () => store.inbox.oldestDue(),
+    usage: () => github.usage(),
+  });
+  const { meter } = metrics;
+  const telemetry = createTelemetry({ clock, log, meter });
+  const deliveries = createDeliveryWatch();
+  const onReading = (reading: LogReading): void => {
+    deliveries.note(reading);
+    meter.recovered(reading.lost, reading.fetched);
   };
-  const parts = { options: { ...options, onDecision }, clock, log, github, store, queue, isOwn };
+  const onPage = (): void => dashboard?.nudge();
+  const parts = { options, clock, log, github, store, queue, isOwn, telemetry, onReading, onPage };
   const engine = connectEngine(parts);
   const listen = (): Promise<RunningServer> =>
     startServer({
@@ -129,8 +141,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
           onOwnTouch,
           now: () => clock.now(),
           log,
+          count(event, outcome) {
+            meter.delivered(event, outcome);
+            if (outcome !== "refused") deliveries.heard();
+          },
         }),
-        ...healthRoutes({ checks: readiness(store, github), log }),
+        metricsRoute(metrics),
+        ...healthRoutes({ checks: checksOf({ store, github, deliveries }), log }),
       ],
     });
   let server: RunningServer | undefined;
@@ -159,13 +176,17 @@ interface Connected {
   readonly store: Store;
   readonly queue: Queue;
   readonly isOwn: OwnTouches["isLast"];
+  readonly telemetry: Telemetry;
+  readonly onReading: (reading: LogReading) => void;
+  readonly onPage: () => void;
 }
 
 /** The wake loop with everything that it observes, decides and acts through. */
-function connectEngine({ options, clock, log, github, store, queue, isOwn }: Connected): Engine {
+function connectEngine(parts: Connected): Engine {
+  const { options, clock, log, github, store, queue, isOwn, telemetry, onPage } = parts;
   const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
   const seal = createSeal(options.settings.privateKey);
-  const observe = observing({ options, clock, github, seal });
+  const observe = observing({ settings: options.settings, clock, github, seal });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
   const sweep = sweeping({ github, store, log, poke, isOwn });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
@@ -189,6 +210,9 @@ function connectEngine({ options, clock, log, github, store, queue, isOwn }: Con
     clock,
     settle,
     log,
+    telemetry,
+    pageOf: toPage,
+    onPage,
     ...(onDecision && { onDecision }),
   });
   const wakeTrain = createTrainWake({
@@ -205,6 +229,7 @@ function connectEngine({ options, clock, log, github, store, queue, isOwn }: Con
     queue,
     clock,
     log,
+    telemetry,
     wake(key, lease, signal) {
       const train = readTrainKey(key);
       return train === undefined
@@ -226,50 +251,11 @@ function connectEngine({ options, clock, log, github, store, queue, isOwn }: Con
       accept: (delivery) => engine.accept(delivery),
       isAllFound: discovery.isAllFound,
       discover: discovery.discover,
+      onReading: parts.onReading,
     }),
   });
   return engine;
 }
-
-/** Reads what the decisions ask for. */
-const observing = ({
-  options,
-  ...parts
-}: Pick<Connected, "options" | "clock" | "github"> & { readonly seal: Seal }) =>
-  createObserver({
-    ...parts,
-    readTrainFile,
-    planOf(body, train, record, facts) {
-      const reading = planOf(outsideSections(body), train, record, facts);
-      return reading.ok ? reading.plan : null;
-    },
-    authorsToCheck,
-    loginsNamed,
-    commitsToCheck,
-    barriersToRead,
-    health: { questions: healthQuestions, ...createHealth(options.settings) },
-  });
-
-/** The App's own log of deliveries. */
-const deliveryLog = ({
-  clock,
-  log,
-  github,
-}: Pick<Connected, "clock" | "log" | "github">): Pick<
-  RecoveryParts,
-  "attemptsSince" | "fetch"
-> => ({
-  attemptsSince: async (since) => {
-    const attempts = await listDeliveries(github, since);
-    if (!attempts.ok) log.warn({ failure: attempts.failure }, "The delivery log is unread");
-    return attempts.ok ? attempts.value : undefined;
-  },
-  fetch: async ({ id }) => {
-    const detail = await deliveryDetail(github, id);
-    if (detail.ok) return toDelivery({ ...detail.value, receivedAt: clock.now() });
-    return detail.failure.retry === "later" ? "unread" : undefined;
-  },
-});
 
 const gatekeeper = ({
   github,

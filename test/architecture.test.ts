@@ -39,9 +39,16 @@ const layers: Readonly<Record<string, Allowed>> = {
     ],
   },
   engine: { parts: ["model", "decide", "observe", "act"], packages: ["pg", "pg-boss"] },
+  metrics: { parts: ["model"], packages: ["prom-client"] },
+  assembly: {
+    parts: ["model", "decide", "config", "github", "health", "observe", "web", "engine"],
+    packages: [],
+  },
   simulator: { parts: [], packages: ["@octokit/graphql-schema", "graphql"] },
   "main.ts": {
     parts: [
+      "assembly",
+      "metrics",
       "model",
       "text",
       "decide",

@@ -36,6 +36,7 @@ test("a start that fails lets go of the database", async () => {
     host: "127.0.0.1",
     port,
     logLevel: "silent",
+    logFormat: null,
     publicUrl: null,
     slack: null,
     signer: null,

@@ -66,6 +66,7 @@ export async function act(actions: readonly Action[], tools: Tools): Promise<Act
     const outcome = await (shownAt && action.kind === "show"
       ? showLater(shownAt, tools)
       : perform(action, tools));
+    tools.onOutcome?.(action, outcome);
     if (action.kind === "say" && outcome.kind !== "done") unsaid.add(action.key);
     if (outcome.kind === "fenced") {
       return { again: null, failures, ...(unwritten && { unwritten }), isFenced: true };

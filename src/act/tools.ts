@@ -1,3 +1,4 @@
+import type { Action } from "../model/action.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { GitHub } from "../github/client/github.ts";
 import type { Failure, Result } from "../model/failure.ts";
@@ -44,6 +45,8 @@ export interface Tools {
   readonly isCalled?: () => Promise<boolean>;
   /** What the actions were decided on. */
   readonly observation: Observation;
+  /** Told what became of each action that was tried. */
+  readonly onOutcome?: (action: Action, outcome: Outcome) => void;
 }
 
 /** What became of one action. */

@@ -94,6 +94,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     host: "127.0.0.1",
     port: 0,
     logLevel: "silent",
+    logFormat: null,
     publicUrl: null,
     slack: null,
     signer: null,

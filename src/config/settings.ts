@@ -17,6 +17,8 @@ export interface Surroundings {
   /** Port to listen on; 0 lets the system choose. */
   readonly port: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** null: JSON, unless a terminal shows it. */
+  readonly logFormat: (typeof LOG_FORMATS)[number] | null;
   /** The address at which people and GitHub reach the app, without a trailing slash; null: not told. */
   readonly publicUrl: string | null;
   /** Base of GitHub's REST API, without a trailing slash. */
@@ -56,6 +58,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
+const LOG_FORMATS = ["json", "pretty"] as const;
+
 const DASHBOARDS = ["private", "public", "off"] as const;
 
 const portPattern = /^\d{1,5}$/;
@@ -72,6 +76,9 @@ const surroundingsSchema = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL is not a level: give one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
+  LOG_FORMAT: z
+    .enum(LOG_FORMATS, `LOG_FORMAT is not a format: give one of ${LOG_FORMATS.join(", ")}.`)
+    .optional(),
   DASHBOARD: z
     .enum(DASHBOARDS, `DASHBOARD is not a way to show it: give one of ${DASHBOARDS.join(", ")}.`)
     .default("private"),
@@ -219,6 +226,7 @@ function readSurroundings(given: Environment): Found<Surroundings> {
       host: data.HOST,
       port: data.PORT,
       logLevel: data.LOG_LEVEL,
+      logFormat: data.LOG_FORMAT ?? null,
       publicUrl: data.PUBLIC_URL ?? null,
       githubApiUrl:
         data.GHE_HOST === undefined

@@ -10,6 +10,7 @@ import { stopGrace } from "./queue.ts";
 import type { Queue } from "./queue.ts";
 import { trackRuns } from "./runs.ts";
 import type { Store } from "./store.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** What a wake of a release found out about its future. */
 export interface Woken {
@@ -32,6 +33,8 @@ export interface EngineParts {
    * The releases that a delivery concerns. What it throws is tried again, five times in all.
    */
   readonly route: (delivery: Delivery) => Promise<readonly ReleaseKey[]>;
+  /** Absent: nobody is told. */
+  readonly telemetry?: Pick<Telemetry, "routed" | "looked">;
   /** Longest time that an active release is left alone; 60 s without. Makes every lost delivery harmless. */
   readonly resyncEvery?: Temporal.Duration;
   /** Looks over all trains for what no delivery told; called at the start and every minute. */
@@ -127,17 +130,29 @@ export function createEngine(parts: EngineParts): Engine {
 
 /** One run: with a lease that fences all earlier ones, and a timer at its end whatever happens. */
 function wakeWithLease(parts: EngineParts) {
-  const { store, clock, log, wake, resyncEvery = Temporal.Duration.from({ seconds: 60 }) } = parts;
+  const {
+    store,
+    clock,
+    log,
+    wake,
+    telemetry,
+    resyncEvery = Temporal.Duration.from({ seconds: 60 }),
+  } = parts;
   return async (key: ReleaseKey, signal: AbortSignal): Promise<void> => {
     const lease = await store.leases.begin(key);
+    const begun = clock.now();
+    const tell = (outcome: "ended" | "failed"): void =>
+      telemetry?.looked(lease, begun.until(clock.now()), outcome);
     try {
       const woken = await wake(key, lease, signal);
       const { next, rest } = woken;
       const latest = clock.now().add(woken.resyncEvery ?? resyncEvery);
       const wakeAt = rest ? null : between(next, clock.now().add(breath), latest);
       await store.leases.end(lease, { wakeAt, rest });
+      tell("ended");
     } catch (error) {
       log.error({ err: error, release: key, epoch: lease.epoch }, "a wake failed; trying again");
+      tell("failed");
       await store.leases.failed(lease);
     }
   };

@@ -23,6 +23,8 @@ export interface Inbox {
   open(limit: number, now?: Temporal.Instant): Promise<readonly Delivery[]>;
   /** When the next delivery that wasn't due at `now` will be; null when none is. */
   nextDue(now?: Temporal.Instant): Promise<Temporal.Instant | null>;
+  /** When the oldest delivery that waits to be routed was due; null: none is due. */
+  oldestDue(): Promise<Temporal.Instant | null>;
   done(guid: string): Promise<void>;
   /** Tries again later, `dead` after five attempts. */
   failed(guid: string, reason: string): Promise<"open" | "dead">;
@@ -61,6 +63,13 @@ export function openInbox(sql: Sql, clock: Clock): Inbox {
       const [row] = await sql.all<{ due: number | null }>(
         "select min(due_at) as due from inbox where state = 'open' and due_at > ?",
         [millis(now)],
+      );
+      return row?.due == null ? null : instant(row.due);
+    },
+    async oldestDue() {
+      const [row] = await sql.all<{ due: number | null }>(
+        "select min(due_at) as due from inbox where state = 'open' and due_at <= ?",
+        [millis(clock.now())],
       );
       return row?.due == null ? null : instant(row.due);
     },

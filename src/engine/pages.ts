@@ -1,20 +1,34 @@
+import { createHash } from "node:crypto";
 import type { ReleaseKey } from "../model/ids.ts";
 import type { KeptRelease, ListedRelease, ShownRelease } from "../model/view/page.ts";
 import type { ReleaseState } from "../model/release/release.ts";
 import type { Clock } from "./clock.ts";
+import { fenced, type Lease, type Written } from "./leases.ts";
 import { instant, millis } from "./sql.ts";
 import type { Sql, SqlSession } from "./sql.ts";
 
 /** Releases as they were seen last, so that looking at them costs GitHub nothing. Lost, they are seen anew. */
 export interface Pages {
-  /** Writes nothing when nothing changed. */
-  put(key: ReleaseKey, shown: ShownRelease): Promise<void>;
+  /**
+   * In the name of a run, so that one that was overtaken doesn't write over what its successor has seen. Writes nothing
+   * when nothing changed, and asks nothing when the run before was this process's too.
+   */
+  put(lease: Lease, shown: ShownRelease): Promise<Written | "unchanged">;
   /** By the present name of the train repository, in any case; undefined: not known here. */
   find(repository: string, number: number): Promise<KeptRelease | undefined>;
   /** Those that aren't over first, then the newest; at most {@link listedMax}. `repository`: of this one only. */
   list(repository?: string): Promise<readonly ListedRelease[]>;
   /** A number that is another one whenever a page has changed: of one release, or of all. */
   stamp(at?: { readonly repository: string; readonly number: number }): Promise<number>;
+  /** All that aren't over. */
+  underWay(): Promise<readonly UnderWay[]>;
+}
+
+/** What is to be known of all releases together. */
+export interface UnderWay {
+  readonly state: ReleaseState;
+  /** Since when the same people must act; null: nobody must. */
+  readonly askedAt: Temporal.Instant | null;
 }
 
 const listedMax = 1_000;
@@ -30,13 +44,32 @@ interface Row {
   readonly page: string;
 }
 
+/** The page that a run of this process has left behind. */
+interface Left {
+  readonly epoch: number;
+  readonly digest: string;
+}
+
 export function openPages(sql: Sql, clock: Clock): Pages {
+  const left = new Map<ReleaseKey, Left>();
   return {
-    async put(key, shown) {
+    async put(lease, shown) {
+      const { key, epoch } = lease;
       const page = JSON.stringify(shown);
-      const [before] = await sql.all<Row>("select page from pages where key = ?", [key]);
-      if (before?.page === page) return;
-      await sql.transaction((session) => write(session, { key, shown, page, now: clock.now() }));
+      const digest = createHash("sha256").update(page).digest("base64");
+      const last = left.get(key);
+      left.delete(key);
+      // Nobody was in between.
+      const isKnown = last?.epoch === epoch - 1 && last.digest === digest;
+      const written = isKnown
+        ? "unchanged"
+        : await fenced(sql, lease, (session) =>
+            write(session, { key, shown, page, now: clock.now() }),
+          );
+      // What is over is hardly looked at again.
+      if (written !== "fenced" && !over.has(shown.page.release.state))
+        left.set(key, { epoch, digest });
+      return written;
     },
     async find(repository, number) {
       const [row] = await sql.all<Row>(
@@ -71,7 +104,35 @@ export function openPages(sql: Sql, clock: Clock): Pages {
       );
       return row?.stamp ?? 0;
     },
+    async underWay() {
+      const rows = await sql.all<{ summary: string; asked_at: number | null }>(
+        "select summary, asked_at from pages where is_over = 0",
+      );
+      return rows.map(({ summary, asked_at }) => ({
+        state: (JSON.parse(summary) as Pick<ListedRelease, "release">).release.state,
+        askedAt: asked_at === null ? null : instant(asked_at),
+      }));
+    },
   };
+}
+
+interface Before {
+  readonly page: string;
+  readonly summary: string;
+  readonly asked_at: number | null;
+}
+
+/** Since when the same people must act in the same state. */
+function askedAt(
+  { page, actors }: ShownRelease,
+  before: Before | undefined,
+  now: Temporal.Instant,
+): number | null {
+  if (actors.length === 0) return null;
+  if (!before) return millis(now);
+  const last = JSON.parse(before.summary) as Pick<ListedRelease, "release" | "actors">;
+  const isSame = last.release.state === page.release.state && last.actors.join() === actors.join();
+  return isSame ? (before.asked_at ?? millis(now)) : millis(now);
 }
 
 async function write(
@@ -82,32 +143,39 @@ async function write(
     readonly page: string;
     readonly now: Temporal.Instant;
   },
-): Promise<void> {
+): Promise<"kept" | "unchanged"> {
   const { key, shown, page, now } = one;
+  const [before] = await session.all<Before>(
+    "select page, summary, asked_at from pages where key = ?",
+    [key],
+  );
+  if (before?.page === page) return "unchanged";
   const { visibility, repositoryId, timeZone, actors } = shown;
   const { release } = shown.page;
   const repository = release.repository.toLowerCase();
   const isOver = over.has(release.state) ? 1 : 0;
   await session.run(
-    `insert into pages (key, repository, number, is_over, revision, changed_at, summary, page)
-       values (?, ?, ?, ?, 1, ?, ?, ?)
+    `insert into pages (key, repository, number, is_over, revision, changed_at, asked_at, summary, page)
+       values (?, ?, ?, ?, 1, ?, ?, ?, ?)
      on conflict (key) do update set repository = excluded.repository, is_over = excluded.is_over,
-       revision = pages.revision + 1, changed_at = excluded.changed_at, summary = excluded.summary,
-       page = excluded.page`,
+       revision = pages.revision + 1, changed_at = excluded.changed_at, asked_at = excluded.asked_at,
+       summary = excluded.summary, page = excluded.page`,
     [
       key,
       repository,
       release.number,
       isOver,
       millis(now),
+      askedAt(shown, before, now),
       JSON.stringify({ release, visibility, repositoryId, timeZone, actors }),
       page,
     ],
   );
-  if (isOver === 0) return;
+  if (isOver === 0) return "kept";
   await session.run(
     `delete from pages where repository = ? and is_over = 1 and key not in
        (select key from pages where repository = ? and is_over = 1 order by number desc limit ${keptMax})`,
     [repository, repository],
   );
+  return "kept";
 }

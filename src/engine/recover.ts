@@ -29,6 +29,16 @@ export interface Attempted {
   readonly arrived: boolean;
 }
 
+/** What one reading of the delivery log has shown. */
+export interface LogReading {
+  /** Attempts since the last reading, as far as this process was there, and those that were answered well. */
+  readonly attempts: number;
+  readonly arrived: number;
+  /** Events that never arrived and are made good for, and how many of them were fetched. */
+  readonly lost: number;
+  readonly fetched: number;
+}
+
 export interface RecoveryParts {
   readonly clock: Clock;
   readonly log: Log;
@@ -38,6 +48,8 @@ export interface RecoveryParts {
   readonly fetch: (attempt: Attempted) => Promise<Delivery | undefined | "unread">;
   readonly known: (guids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly accept: (delivery: Delivery) => Promise<unknown>;
+  /** Told of each reading of the log. */
+  readonly onReading?: (reading: LogReading) => void;
   /** Finds every open release there is, without any delivery. */
   readonly discover: () => Promise<void>;
   /** Whether one such look has seen everything; true without. */
@@ -53,7 +65,8 @@ const discoverEvery = Temporal.Duration.from({ hours: 1 });
  */
 export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => Promise<void> {
   const { clock, log } = parts;
-  let readUntil = clock.now().subtract(logKept);
+  const bornAt = clock.now();
+  let readUntil = bornAt.subtract(logKept);
   let discoverAt = clock.now();
 
   const fetchLost = async (signal: AbortSignal): Promise<void> => {
@@ -63,12 +76,19 @@ export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => P
     const lost = await lostOf(attempts, parts.known);
     if (lost.length > fetchedMost) await parts.discover();
     let unread = 0;
+    let fetched = 0;
     for (const attempt of lost.slice(0, fetchedMost)) {
       if (signal.aborted) return;
       const delivery = await parts.fetch(attempt);
       if (delivery === "unread") unread += 1;
-      else if (delivery) await parts.accept(delivery);
+      else if (delivery) {
+        await parts.accept(delivery);
+        fetched += 1;
+      }
     }
+    const own = attempts.filter((one) => Temporal.Instant.compare(one.deliveredAt, bornAt) >= 0);
+    const arrived = own.filter((one) => one.arrived).length;
+    parts.onReading?.({ attempts: own.length, arrived, lost: lost.length, fetched });
     if (lost.length > 0) log.info({ lost: lost.length, unread }, "Made good for lost deliveries");
     // Those are found again when the log is read from the same time on.
     if (unread > 0) return;

@@ -8,7 +8,7 @@ import {
   type RepoName,
 } from "../model/ids.ts";
 import type { Clock } from "./clock.ts";
-import { millis } from "./sql.ts";
+import { instant, millis } from "./sql.ts";
 import type { Sql, SqlSession } from "./sql.ts";
 
 /** A repository as a delivery or an observation names it. */
@@ -45,6 +45,8 @@ export interface Releases {
   active(): Promise<readonly ReleaseKey[]>;
   /** The same, each with the present name of its repository, where that is known. */
   activeAt(): Promise<readonly { readonly key: ReleaseKey; readonly repo: RepoName | undefined }[]>;
+  /** When the longest overdue wake of a release was due; null: none is overdue. */
+  oldestWake(): Promise<Temporal.Instant | null>;
 }
 
 /** Stands for all repositories of an owner. */
@@ -136,6 +138,13 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
       );
     },
     active: () => keys(`select key ${activeOnes}`),
+    async oldestWake() {
+      const [row] = await sql.all<{ at: number | null }>(
+        "select min(wake_at) as at from releases where wake_at <= ?",
+        [millis(clock.now())],
+      );
+      return row?.at == null ? null : instant(row.at);
+    },
     async activeAt() {
       const rows = await sql.all<{ key: ReleaseKey; names: string | null }>(
         `select key, names ${activeOnes}`,

@@ -9,6 +9,7 @@ import { onDemand } from "./on-demand.ts";
 import { stopGrace, troublePause } from "./queue.ts";
 import type { Queue } from "./queue.ts";
 import { trackRuns } from "./runs.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 /** Deliveries routed at the same time. One that takes long holds nobody else up. */
 const inHandMax = 100;
@@ -30,8 +31,9 @@ export function createRouter(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly route: (delivery: Delivery) => Promise<readonly ReleaseKey[]>;
+  readonly telemetry?: Pick<Telemetry, "routed">;
 }): Router {
-  const { inbox, leases, queue, clock, log, route } = parts;
+  const { inbox, leases, queue, clock, log, route, telemetry } = parts;
   const runs = trackRuns(clock);
   const inHand = new Set<string>();
   // After trouble with the database: open, but left alone for a while.
@@ -61,6 +63,7 @@ export function createRouter(parts: {
       await runs.start(async () => {
         const keys = await route(delivery);
         if (delivery.isOrder) await Promise.all(keys.map((key) => leases.call(key)));
+        telemetry?.routed(delivery, keys);
         // Before it is done: after a crash in between, they are merely poked again.
         await Promise.all(keys.map(poke));
         await inbox.done(guid);

@@ -83,6 +83,8 @@ const migrations: readonly (readonly string[])[] = [
       primary key (installation, process, minute, kind)
     )`,
   ],
+  // asked_at: since when the same people must act; null while nobody must.
+  ["alter table pages add column asked_at bigint"],
 ];
 
 /**

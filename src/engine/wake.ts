@@ -8,32 +8,27 @@ import { createTelling, toldMemory } from "../act/telling.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import { admissionRulesUnseen, hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
-import {
-  parseIssueName,
-  parseReleaseKey,
-  releaseKey,
-  type ReleaseKey,
-  type RepoName,
-} from "../model/ids.ts";
-import type { Result } from "../model/failure.ts";
+import { parseReleaseKey, type ReleaseKey } from "../model/ids.ts";
 import { isLabelled, trackingLabel } from "../model/marks/marks.ts";
 import type { Observation } from "../model/observation.ts";
+import type { ShownRelease } from "../model/view/page.ts";
+import type { ReleaseView } from "../model/view/view.ts";
 import type { Observe } from "../observe/observe.ts";
-import type { Clock } from "./clock.ts";
+import { adoptByName, type AdoptionParts } from "./adopt-by-name.ts";
 import type { Woken } from "./engine.ts";
 import { stancesMemory } from "./gatekeeper.ts";
 import { allOf, type Releases, type Watched } from "./releases.ts";
 import type { Lease } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
-import type { Log } from "../model/log.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createSight } from "./out-of-sight.ts";
 import { lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
 import type { Store } from "./store.ts";
+import type { Telemetry } from "./telemetry.ts";
 
-export interface WakeParts {
+export interface WakeParts extends AdoptionParts {
   readonly observe: Observe;
   readonly github: Tools["github"];
   readonly chat: Tools["chat"];
@@ -41,22 +36,19 @@ export interface WakeParts {
   readonly readRank: Tools["readRank"];
   readonly signer?: Tools["signer"];
   readonly seal: Tools["seal"];
-  readonly store: Store;
   /** Answers those who wait at the gates of a repository. */
   readonly tendGate: (repository: Watched) => Promise<void>;
   /** The same wherever somebody was left waiting because it wasn't known what the releases want. */
   readonly tendDeferred: () => Promise<void>;
-  /** Which repository goes by a name, or went by it. */
-  readonly findRepository: (
-    repo: RepoName,
-  ) => Promise<Result<{ readonly id: number; readonly repo: RepoName }>>;
   /** Looks again for releases, and for the names of their repositories. */
   readonly discover: () => Promise<void>;
-  readonly poke: (key: ReleaseKey) => Promise<void>;
-  readonly clock: Clock;
   /** See {@link Tools}. */
   readonly settle: Temporal.Duration;
-  readonly log: Log;
+  readonly telemetry: Pick<Telemetry, "decided" | "acted">;
+  /** A release as people see it. Absent: none is kept. */
+  readonly pageOf?: (view: ReleaseView, issue: Observation["issue"]) => ShownRelease;
+  /** A page was changed. */
+  readonly onPage?: () => void;
   /** Told of every decision, before it is acted on. */
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
 }
@@ -111,14 +103,13 @@ export function createWake(
     await store.releases.register({ key, ...watchedBy(observation) });
     await keepIds(parts, lease, observation.ids, own.ids);
     const decision = decide(observation);
+    parts.telemetry.decided(lease, decision);
     parts.onDecision?.(observation, decision);
+    await keepPage(parts, lease, observation.issue, decision.view);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
     const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
     slowness.note(key, acted.slowed);
-    for (const failure of acted.failures) {
-      log.warn({ release: key, failure }, "An action did not succeed");
-    }
     if (!acted.isFenced) {
       await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
       await keepStances(parts, lease, decision.admissionRules);
@@ -169,8 +160,24 @@ async function carryOut(
     settle: parts.settle,
     learned: run.learned,
     observation,
+    onOutcome: (action, outcome) => parts.telemetry.acted(lease, action, outcome),
   });
   return { ...acted, slowed: watched.slowed() };
+}
+
+/** What can't be kept for others to see stands in nobody's way. */
+async function keepPage(
+  { store, log, pageOf, onPage }: WakeParts,
+  lease: Lease,
+  issue: Observation["issue"],
+  view: ReleaseView | null,
+): Promise<void> {
+  if (!view || !pageOf) return;
+  try {
+    if ((await store.pages.put(lease, pageOf(view, issue))) === "kept") onPage?.();
+  } catch (error) {
+    log.warn({ release: lease.key, err: error }, "A release could not be kept for the dashboard");
+  }
 }
 
 async function keepIds(
@@ -243,28 +250,6 @@ function watchedBy(observation: Observation): Omit<Parameters<Releases["register
   // Which they are can't be read any more: any of its owner may be one.
   const repositories = hadPlan(observation) ? [own, allOf(repo)] : [own];
   return { repo, repositories, isUncertain: true };
-}
-
-/**
- * A version before 0.2 knew releases by name: looks up which one it is, and goes on with that. GitHub leads on from
- * names that a repository had.
- */
-async function adoptByName(parts: WakeParts, key: ReleaseKey): Promise<Woken> {
-  const at = parseIssueName(key);
-  if (!at) return { next: null, rest: true };
-  const found = await parts.findRepository(at.repo);
-  if (!found.ok) {
-    const { failure } = found;
-    parts.log.warn({ release: key, failure }, "A release could not be found by name");
-    const next = parts.clock.now().add({ seconds: 30 });
-    return { next, rest: failure.kind === "not found" };
-  }
-  const { id, repo } = found.value;
-  const present = releaseKey(id, at.issue);
-  await parts.store.releases.learn(present, at.repo);
-  await parts.store.releases.learn(present, repo);
-  await parts.poke(present);
-  return { next: null, rest: true };
 }
 
 const earliest = (

@@ -10,6 +10,8 @@ export interface Check {
   readonly holds: (signal: AbortSignal) => Promise<boolean>;
   /** For how long an answer stands, in milliseconds; default 5000. */
   readonly freshFor?: number;
+  /** What fails is told, and most of the work goes on all the same: to be asked for readiness no more would end it. */
+  readonly isAdvice?: true;
 }
 
 export interface HealthOptions {
@@ -45,7 +47,7 @@ export function healthRoutes({
       path: "/readyz",
       handle: async (_request, response) => {
         const verdicts = await Promise.all(ask.map((verdict) => verdict()));
-        const ready = verdicts.every((verdict) => verdict === "ok");
+        const ready = checks.every(({ isAdvice }, index) => isAdvice || verdicts[index] === "ok");
         answer(response, ready ? 200 : 503, {
           ready,
           checks: Object.fromEntries(checks.map(({ name }, index) => [name, verdicts[index]])),
@@ -54,15 +56,6 @@ export function healthRoutes({
     },
   ];
 }
-
-/** The app can do its work while its store takes what it writes and GitHub knows it. */
-export const readiness = (
-  store: { proveWritable(): Promise<void> },
-  github: { app(): Promise<{ readonly ok: boolean }> },
-): readonly Check[] => [
-  { name: "store", holds: () => store.proveWritable().then(() => true) },
-  { name: "github", freshFor: 60_000, holds: async () => (await github.app()).ok },
-];
 
 /** Asks once for all who ask within the time that the answer stands. */
 function rememberVerdict(

@@ -14,6 +14,7 @@ import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";
 import { isHeard } from "./events.ts";
 import type { Log } from "../model/log.ts";
+import type { Meter } from "../model/meter.ts";
 import type { Route } from "./server.ts";
 
 /** The address of the webhook, as Probot has it too. */
@@ -35,6 +36,8 @@ export interface WebhookOptions {
   readonly onOwnTouch?: (touch: OwnTouch) => void;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
+  /** Counts deliveries by event, "" before it is known that GitHub sent it. Default: nobody does. */
+  readonly count?: Meter["delivered"];
   readonly readBody?: (request: IncomingMessage) => Promise<Body>;
 }
 
@@ -44,7 +47,15 @@ export interface WebhookOptions {
  * webhook deliveries"), so nothing else happens before the answer.
  */
 export function webhookRoute(options: WebhookOptions): Route {
-  const { verify, accept, isOrder, now, log, readBody = createBodyReader() } = options;
+  const {
+    verify,
+    accept,
+    isOrder,
+    now,
+    log,
+    count = () => {},
+    readBody = createBodyReader(),
+  } = options;
   const noteRefusal = refusalLog(log, now);
 
   return {
@@ -52,6 +63,7 @@ export function webhookRoute(options: WebhookOptions): Route {
     path: WEBHOOK_PATH,
     handle: async (request, response) => {
       const refuse = (status: number, error: string): void => {
+        count("", "refused");
         noteRefusal(error, request.socket.remoteAddress);
         answerAndHangUp(request, response, status, { error });
       };
@@ -73,14 +85,18 @@ export function webhookRoute(options: WebhookOptions): Route {
       const text = body.bytes.toString("utf8");
       if (text === "") return refuse(400, "The body is empty.");
       if (!(await verify(text, signature))) return refuse(401, "The signature is wrong.");
-      if (!isHeard(event)) return answer(response, 202, { delivery: "ignored" });
+      const ignore = (): void => {
+        count(isHeard(event) ? event : "", "ignored");
+        answer(response, 202, { delivery: "ignored" });
+      };
+      if (!isHeard(event)) return ignore();
 
       const payload = readPayload(text);
       if (payload === undefined) return refuse(400, "The body is no payload of GitHub's.");
       if (!isNews(event, payload, options.ownLogin())) {
         const touch = isBy(payload, options.ownLogin()) ? touchIn(payload) : undefined;
         if (touch) options.onOwnTouch?.(touch);
-        return answer(response, 202, { delivery: "ignored" });
+        return ignore();
       }
       try {
         const said = payload.action === "created" ? payload.comment?.body : undefined;
@@ -88,8 +104,10 @@ export function webhookRoute(options: WebhookOptions): Route {
           ...deliveryOf(guid, event, payload, now()),
           ...(event === "issue_comment" && isOrder(said ?? "") && { isOrder: true }),
         });
+        count(event, outcome);
         answer(response, 202, { delivery: outcome });
       } catch (error) {
+        count(event, "not stored");
         log.error({ err: error, guid, event }, "A delivery could not be stored");
         answer(response, 503, { error: "The delivery could not be stored." });
       }

@@ -41,6 +41,7 @@ describe("settings that are in order", () => {
       host: "localhost",
       port: 3000,
       logLevel: "info",
+      logFormat: null,
       publicUrl: null,
       slack: null,
       signer: null,

@@ -10,6 +10,7 @@ function prepare() {
   const route = createRoute({
     releases: {
       active: async () => [release(1), release(2), release(3)],
+      oldestWake: async () => null,
       activeAt: () => Promise.reject(new Error("No name is needed.")),
       watching: async ({ repo }) => (repo === "acme/api" ? [release(2)] : []),
       learn: async (key, repo) => void learnt.push(`${key} ${repo}`),

@@ -36,6 +36,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     log: newLog(),
+    telemetry: { decided() {}, acted() {} },
   });
   return {
     clock,

@@ -48,6 +48,12 @@ export interface StoryOptions {
   readonly running?: boolean;
 }
 
+/** What the app told its log that is no trouble. */
+export interface LogLine {
+  readonly fields: object;
+  readonly message: string;
+}
+
 /** A simulated GitHub with its people and the whole app, in one process on one virtual clock. */
 export interface Story extends Reading, AsyncDisposable {
   readonly clock: VirtualClock;
@@ -73,6 +79,8 @@ export interface Story extends Reading, AsyncDisposable {
   told(by: User, text: string): Promise<Comment>;
   /** Lets so much virtual time pass. */
   pass(time: Temporal.DurationLike): Promise<void>;
+  /** What the app told its log so far, but for trouble. */
+  readonly logged: readonly LogLine[];
   /** Says that the app may tell trouble that reads like this; any other fails the test. */
   expectTrouble(pattern: RegExp): void;
 }
@@ -196,6 +204,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       clock.after(Temporal.Duration.from(time), () => (isOver = true));
       await story.until(() => isOver);
     },
+    logged: trouble.lines,
     expectTrouble: trouble.expect,
     async [Symbol.asyncDispose]() {
       await Promise.all(processes.map((one) => one.kill()));
@@ -232,9 +241,15 @@ function watch(simulator: Simulator, timeline: Timeline) {
     timeline.note(`! ${text}`);
   };
   const line = (fields: object, message: string): void => tell(troubleText(fields, message));
-  const log: Log = { info() {}, warn: line, error: line };
+  const lines: LogLine[] = [];
+  const log: Log = {
+    info: (fields, message) => void lines.push({ fields, message }),
+    warn: line,
+    error: line,
+  };
   return {
     log,
+    lines,
     tell,
     expect: (pattern: RegExp): void => void expected.push(pattern),
     unexpected: (): readonly string[] => [

@@ -51,6 +51,20 @@ it("says which checks don't hold; only the log says why; the process lives on", 
   expect((await ask("/healthz")).status).toBe(200);
 });
 
+it("is ready though advice isn't followed, and says so", async () => {
+  const { ask, log } = await serve([
+    fine,
+    { name: "permissions", isAdvice: true, holds: () => Promise.reject(new Error("which ones")) },
+  ]);
+  expect(await ask("/readyz")).toEqual({
+    status: 200,
+    content: { ready: true, checks: { store: "ok", permissions: "failed" } },
+  });
+  expect(log.lines.map(({ fields }) => fields)).toEqual([
+    { check: "permissions", verdict: "failed", reason: "which ones" },
+  ]);
+});
+
 it("does not wait for a check beyond its time, and tells the check", async () => {
   let told: AbortSignal | undefined;
   const holds = (signal: AbortSignal): Promise<boolean> => {

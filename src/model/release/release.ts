@@ -33,18 +33,21 @@ export interface Candidate {
 export type Direction = "deploy" | "rollback";
 
 /** The words with which the state sentence of a tracking issue begins. */
-export type ReleaseState =
-  | "planning"
-  | "ready"
-  | "go"
-  | "rolling out"
-  | "on hold"
-  | "verifying"
-  | "complete"
-  | "rolling back"
-  | "rolled back"
-  | "no-go"
-  | "aborted";
+export const releaseStates = [
+  "planning",
+  "ready",
+  "go",
+  "rolling out",
+  "on hold",
+  "verifying",
+  "complete",
+  "rolling back",
+  "rolled back",
+  "no-go",
+  "aborted",
+] as const;
+
+export type ReleaseState = (typeof releaseStates)[number];
 
 export interface Link {
   readonly text: string;

@@ -1,14 +1,12 @@
-import type { ReleaseKey } from "../../model/ids.ts";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
-import type { KeptRelease, ListedRelease, ShownRelease } from "../../model/view/page.ts";
+import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import type { StampSource } from "./changes.ts";
 import { compilePage } from "./html.ts";
 import { maySee, type DashboardMode, type Viewer } from "./viewers.ts";
 
-/** Where the dashboard keeps and reads releases: as they were seen last, so that no viewer costs GitHub anything. */
+/** Where the dashboard reads releases: as they were seen last, so that no viewer costs GitHub anything. */
 export interface PageSource extends StampSource {
-  put(key: ReleaseKey, shown: ShownRelease): Promise<void>;
   /** By the present name of the train repository, in any case; undefined: not known. */
   find(repository: string, number: number): Promise<KeptRelease | undefined>;
   /** Those that aren't over first, then the newest. `repository`: of this one only. */

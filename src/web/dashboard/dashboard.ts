@@ -2,9 +2,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Log } from "../../model/log.ts";
-import type { Observation } from "../../model/observation.ts";
-import type { ReleaseView } from "../../model/view/view.ts";
-import { toPage } from "../../render/page.ts";
 import { apiRoutes } from "./api.ts";
 import { createAsking, say, sayNothingThere, type Env, type PageSource } from "./asking.ts";
 import { assetRoutes } from "./assets.ts";
@@ -24,8 +21,8 @@ export interface DashboardParts {
 
 export interface Dashboard {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Keeps a release as it was seen now, and tells those who look at it. */
-  show(observation: Pick<Observation, "release" | "issue">, view: ReleaseView | null): void;
+  /** A page was changed by this process: those who look at it needn't wait to hear of it. */
+  nudge(): void;
   close(): void;
 }
 
@@ -77,15 +74,7 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   });
   return {
     handle: (request, response) => void listener(request, response),
-    show({ release, issue }, view) {
-      if (view === null) return;
-      source.put(release, toPage(view, issue)).then(
-        () => changes.nudge(),
-        (error: unknown) => {
-          log.warn({ release, err: error }, "A release could not be kept for the dashboard");
-        },
-      );
-    },
+    nudge: () => changes.nudge(),
     close: () => changes.close(),
   };
 }

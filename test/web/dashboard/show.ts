@@ -59,7 +59,7 @@ export async function openDashboard(over: Partial<DashboardParts> = {}): Promise
     log,
     async show(number, view = {}, isPrivate = false) {
       const shown = toPage(planningView(view), issueOf(number, { isPrivate }));
-      await store.pages.put(releaseKey(7, number), shown);
+      await store.pages.put(await store.leases.begin(releaseKey(7, number)), shown);
     },
   };
 }
