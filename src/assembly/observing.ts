@@ -4,6 +4,7 @@ import { loginsNamed } from "../decide/answers/answer-manager.ts";
 import { healthQuestions } from "../decide/health/service-health.ts";
 import { planOf } from "../decide/plan/plan.ts";
 import { authorsToCheck } from "../decide/questions/authors-to-check.ts";
+import { changesToFind } from "../decide/answers/places-sought.ts";
 import { barriersToRead } from "../decide/questions/barriers-to-read.ts";
 import { commitsToCheck } from "../decide/questions/commits-to-check.ts";
 import type { Clock } from "../engine/clock.ts";
@@ -34,5 +35,6 @@ export const observing = ({
     loginsNamed,
     commitsToCheck,
     barriersToRead,
+    changesToFind,
     health: { questions: healthQuestions, ...createHealth(settings) },
   });

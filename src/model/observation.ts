@@ -17,6 +17,7 @@ import type { RecordFacts } from "./record/record-facts.ts";
 import type { BranchHistory } from "./release/history.ts";
 import type { TagFacts } from "./train/tag.ts";
 import type { TrainAt, TrainProblem } from "./train/train.ts";
+import type { FoundChange } from "./release/sought-change.ts";
 import type { Visibility } from "./github/visibility.ts";
 import type { Authority, Author } from "./github/authority.ts";
 
@@ -69,6 +70,8 @@ export interface Observation {
   readonly missingTeams?: ReadonlySet<TeamName>;
   /** By login in lower case: who was named in a waiting command. null: nobody has that login. */
   readonly named: ReadonlyMap<string, Reading<NamedPerson | null>>;
+  /** By id of the comment that asks where a change is: what was found of it, in each repository where it is. */
+  readonly sought: ReadonlyMap<number, Reading<readonly FoundChange[]>>;
   /** What the checks of services said when the app read them before. */
   readonly looks: ReadonlyMap<ServiceId, CheckLook>;
   /** Of the chat in which this release is told of. */

@@ -1,5 +1,5 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
-import type { Clock } from "../github/client/github.ts";
+import type { Clock, GitHub } from "../github/client/github.ts";
 import { fail, succeed, type Result } from "../model/failure.ts";
 import { nextVersion } from "../model/release/history.ts";
 import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/train/health.ts";
@@ -11,6 +11,7 @@ import { emptyRecord, type ReleaseRecord } from "../model/record/record.ts";
 import type { Seal } from "../model/marks/seal.ts";
 import type { KnownIds } from "../model/record/known-ids.ts";
 import type { Plan } from "../model/release/release.ts";
+import type { ChangeQuestion } from "../model/release/sought-change.ts";
 import type { ReadTrainFile, Service, Train } from "../model/train/train.ts";
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { CommitAt } from "../decide/questions/commits-to-check.ts";
@@ -20,6 +21,7 @@ import { readByIds } from "./people/learn-ids.ts";
 import { createReadLabels } from "./changes/labels.ts";
 import { createReadBarriers } from "./changes/read-barriers.ts";
 import type { BarrierQuestion } from "../decide/questions/barriers-to-read.ts";
+import { createFindChanges } from "./changes/find-changes.ts";
 import { createReadHistories, type ReadHistories } from "./changes/read-histories.ts";
 import { sortRemarks, type Remark, type WrittenRecord } from "./issue/remarks.ts";
 import { createReadServices } from "./services/services.ts";
@@ -43,6 +45,8 @@ export interface ObserverParts extends AuthorityParts {
   readonly health: HealthParts;
   /** Commits that others deployed, of which it matters with what pull request they came. */
   readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
+  /** Changes of which somebody asks where they are. */
+  readonly changesToFind: (observation: Observation) => readonly ChangeQuestion[];
   /** Changes that may have no way back. */
   readonly barriersToRead: (observation: Observation) => readonly BarrierQuestion[];
 }
@@ -92,8 +96,7 @@ export function createObserver(parts: ObserverParts): Observe {
   const readServices = createReadServices(github);
   const readHistories = createReadHistories(github);
   const subIssues = createSubIssues(github, clock);
-  const readLabels = createReadLabels(github);
-  const readBarriers = createReadBarriers(github);
+  const readers = createReaders(github);
   const readOpening = createReadOpening(github);
 
   return async (release, own) => {
@@ -158,33 +161,38 @@ export function createObserver(parts: ObserverParts): Observe {
       refusals: own.refusals,
       blindUntil: blindUntil(issue.value.facts, own),
     };
-    return succeed(await withAnswers(parts, { readLabels, readBarriers }, observation, riding));
+    return succeed(await withAnswers(parts, readers, observation, riding));
   };
 }
 
-const notAskedYet: Pick<Observation, "labels" | "barriers" | "named" | "authority"> = {
+const notAskedYet: Pick<Observation, "labels" | "barriers" | "sought" | "named" | "authority"> = {
   labels: new Map(),
   barriers: new Map(),
+  sought: new Map(),
   named: new Map(),
   authority: new Map(),
 };
 
+const createReaders = (github: GitHub) => ({
+  readLabels: createReadLabels(github),
+  readBarriers: createReadBarriers(github),
+  findChanges: createFindChanges(github),
+});
+
 /** What can only be asked when the rest is known. */
 async function withAnswers(
   parts: ObserverParts,
-  readers: {
-    readonly readLabels: ReturnType<typeof createReadLabels>;
-    readonly readBarriers: ReturnType<typeof createReadBarriers>;
-  },
+  readers: ReturnType<typeof createReaders>,
   observation: Observation,
   riding: Riding | undefined,
 ): Promise<Observation> {
-  const [labels, barriers] = await Promise.all([
+  const [labels, barriers, sought] = await Promise.all([
     readers.readLabels(parts.commitsToCheck(observation)),
     readers.readBarriers(parts.barriersToRead(observation)),
+    readers.findChanges(parts.changesToFind(observation)),
   ]);
   const { repo } = observation.issue;
-  const labelled = { ...observation, labels, barriers };
+  const labelled = { ...observation, labels, barriers, sought };
   return withHealth(parts, await withAuthority(parts, repo, labelled, riding));
 }
 

@@ -7,6 +7,7 @@ import type { GitHub } from "../../src/github/client/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
+import type { ChangeQuestion } from "../../src/model/release/sought-change.ts";
 import type { BarrierQuestion } from "../../src/decide/questions/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
 import { nothingKnown, type KnownIds } from "../../src/model/record/known-ids.ts";
@@ -119,6 +120,7 @@ export async function trainWorld(
     readonly authorsToCheck?: (observation: Observation) => readonly AuthorityQuestion[];
     readonly loginsNamed?: () => readonly string[];
     readonly commitsToCheck?: (observation: Observation) => readonly CommitAt[];
+    readonly changesToFind?: (observation: Observation) => readonly ChangeQuestion[];
     readonly barriersToRead?: (observation: Observation) => readonly BarrierQuestion[];
     readonly permissions?: Permissions;
     /** Stands between the observer and GitHub. */
@@ -176,6 +178,7 @@ export async function trainWorld(
     authorsToCheck: options.authorsToCheck ?? (() => []),
     loginsNamed: options.loginsNamed ?? (() => []),
     commitsToCheck: options.commitsToCheck ?? (() => []),
+    changesToFind: options.changesToFind ?? (() => []),
     barriersToRead: options.barriersToRead ?? (() => []),
     health: {
       questions: () => [],

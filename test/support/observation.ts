@@ -102,7 +102,7 @@ export const deployment = (
   ...changes,
 });
 
-/** A service whose every gate is ready at the commit, with an older commit in production. */
+/** Every gate is ready at the commit; an older one is in production. */
 export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): ServiceFacts {
   return {
     repo,
@@ -127,7 +127,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
   };
 }
 
-/** Everything green and nothing said yet. */
+/** All green, nothing said. */
 export const green = (train: Train = storefront): Observation => seen(fresh(train));
 
 const fresh = (train: Train): Observation => ({
@@ -153,6 +153,7 @@ const fresh = (train: Train): Observation => ({
   blockers: { labelled: whole([]), dependencies: new Map([[12, whole([])]]) },
   authority: authoritiesIn(train),
   named: new Map(),
+  sought: new Map(),
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },
   health: { answers: new Map(), looks: new Map(), unaskable: new Map() },
@@ -296,5 +297,4 @@ export function recordOf({ record }: Observation): ReleaseRecord {
   if (record.kind !== "kept") throw new Error("There is no record");
   return record.record;
 }
-
 export { serviceId as idOf };

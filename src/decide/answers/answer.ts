@@ -11,6 +11,7 @@ import { askedAbout } from "./asked-about.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
+import { answerWhere } from "./answer-where.ts";
 import { isBrake, isOrder, type Order } from "../commands/command.ts";
 import { assess } from "../assess/assess.ts";
 import { handOvers } from "../record/record.ts";
@@ -37,7 +38,11 @@ export function answer(
   command: Command,
 ): Answer | undefined {
   if (isOrder(command)) return answerOrder(situation, comment, command);
-  return answerWithoutPlan(command) ?? done([], planMessage(assess(situation)));
+  const given = answerWithoutPlan(command);
+  if (given || command.kind !== "command") return given;
+  return command.name === "where"
+    ? answerWhere(situation, comment, command.rest)
+    : done([], planMessage(assess(situation)));
 }
 
 /** The answers that need neither a plan nor authority. */

@@ -4,13 +4,18 @@ import { commandUses, type CommandName, type Command } from "../../model/release
 
 const commandNames = Object.keys(commandUses) as readonly CommandName[];
 
+/** What anybody may ask. */
+type Question = "plan" | "where" | "help";
+
 /** A command that only some people may give. */
 export type Order = Extract<Command, { kind: "command" }> & {
-  readonly name: Exclude<CommandName, "plan" | "help">;
+  readonly name: Exclude<CommandName, Question>;
 };
 
+const questions: ReadonlySet<CommandName> = new Set<Question>(["plan", "where", "help"]);
+
 export const isOrder = (command: Command): command is Order =>
-  command.kind === "command" && command.name !== "plan" && command.name !== "help";
+  command.kind === "command" && !questions.has(command.name);
 
 /** A command that stops something. It is never met with silence, and holds already while it waits for its answer. */
 export const isBrake = (command: Command): boolean =>

@@ -1,5 +1,5 @@
 /** What production ran, by the newest word on each deployment: an old one may be done again after a newer one. */
-import type { Reading } from "../../model/failure.ts";
+import { known, type Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
@@ -32,9 +32,23 @@ export function previousCommit(
 
 /** The commit that last stood as good in production, whoever brought it there; null: none. */
 export function runningCommit(facts: ServiceFacts, service: Service): Reading<Sha | null> {
-  if (facts.production.kind === "unknown") return facts.production;
-  const all = facts.production.value;
-  return { kind: "known", value: lastGood(all, all, service, null) };
+  const good = goodDeployments(facts, service);
+  return good.kind === "known" ? known(good.value[0]?.deployment.commit ?? null) : good;
+}
+
+/** A deployment that stood as good in production, and since when. */
+export interface GoodDeployment {
+  readonly deployment: DeploymentFacts;
+  readonly at: Temporal.Instant;
+}
+
+/** All that stood as good in production, as far as they were read; the one that runs now first. */
+export function goodDeployments(
+  { production }: Pick<ServiceFacts, "production">,
+  service: Service,
+): Reading<readonly GoodDeployment[]> {
+  if (production.kind === "unknown") return production;
+  return known(goodOf(production.value, production.value, service, null));
 }
 
 /** @param until what was said after that doesn't matter; null: all does */
@@ -44,15 +58,22 @@ function lastGood(
   service: Service,
   until: Temporal.Instant | null,
 ): Sha | null {
-  const good = meant
+  return goodOf(meant, production, service, until)[0]?.deployment.commit ?? null;
+}
+
+const goodOf = (
+  meant: readonly DeploymentFacts[],
+  production: readonly DeploymentFacts[],
+  service: Service,
+  until: Temporal.Instant | null,
+): readonly GoodDeployment[] =>
+  meant
     .filter((one) => isAbout(one, service) && !isOfOwnRun(one, production))
-    .flatMap((one) => {
-      const at = goodSince(one, service, until);
-      return at ? [{ commit: one.commit, at }] : [];
+    .flatMap((deployment) => {
+      const at = goodSince(deployment, service, until);
+      return at ? [{ deployment, at }] : [];
     })
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
-  return good[0]?.commit ?? null;
-}
 
 /** When it last ended, if that was with success: what is under way again takes nothing from that. */
 function goodSince(

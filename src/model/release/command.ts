@@ -47,6 +47,10 @@ export const commandUses = {
   adopt: ["/adopt", "from a manager: an issue that somebody else opened becomes a release"],
   complete: ["/complete", "from a manager: the release has been watched for long enough"],
   plan: ["/plan", "what would happen now and when, why not sooner, and the way back"],
+  where: [
+    "/where <commit, #n or owner/repo#n>",
+    "on which train that change is, live, rolled back, or too late",
+  ],
   help: ["/help", "this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
 
