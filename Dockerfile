@@ -16,8 +16,9 @@ VOLUME /data
 COPY package.json app.yml LICENSE ./
 COPY templates ./templates
 COPY --from=build /app/dist ./dist
-# Sent to browsers as it is.
+# Sent to browsers as it is; and what the simulated GitHub of a rehearsal holds requests against.
 COPY --from=build /app/node_modules/idiomorph ./node_modules/idiomorph
+COPY --from=build /app/node_modules/@octokit/graphql-schema ./node_modules/@octokit/graphql-schema
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

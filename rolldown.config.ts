@@ -22,14 +22,14 @@ const paths: Plugin = {
 };
 
 const config = {
-  input: "src/cli/main.ts",
+  input: { main: "src/cli/main.ts", "probot-app": "src/probot-app.ts" },
   platform: "node",
   // `pg` asks for its native binding and does without.
   external: [/^node:/, ...builtinModules, "pg-native"],
   // Of packages: what they do is theirs.
   checks: { eval: false },
   plugins: [paths],
-  output: { dir, format: "esm", entryFileNames: "main.js", cleanDir: true },
+  output: { dir, format: "esm", entryFileNames: "[name].js", cleanDir: true },
 } satisfies RolldownOptions;
 
 export default config;

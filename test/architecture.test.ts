@@ -41,14 +41,7 @@ const layers: Readonly<Record<string, Allowed>> = {
   engine: { parts: ["model", "decide", "observe", "act"], packages: ["pg", "pg-boss"] },
   metrics: { parts: ["model"], packages: ["prom-client"] },
   assembly: {
-    parts: ["model", "decide", "config", "github", "health", "observe", "web", "engine"],
-    packages: [],
-  },
-  simulator: { parts: [], packages: ["@octokit/graphql-schema", "graphql"] },
-  "main.ts": {
     parts: [
-      "assembly",
-      "metrics",
       "model",
       "text",
       "decide",
@@ -62,10 +55,30 @@ const layers: Readonly<Record<string, Allowed>> = {
       "web",
       "engine",
     ],
+    packages: [],
+  },
+  simulator: { parts: [], packages: ["@octokit/graphql-schema", "graphql"] },
+  "main.ts": {
+    parts: ["assembly", "metrics", "model", "decide", "config", "github", "web", "engine"],
     packages: ["probot"],
   },
+  "probot-app.ts": { parts: ["main.ts", "config"], packages: ["probot"] },
   cli: {
-    parts: ["main.ts", "model", "text", "decide", "config", "notes", "render", "web", "simulator"],
+    parts: [
+      "main.ts",
+      "assembly",
+      "model",
+      "text",
+      "decide",
+      "config",
+      "engine",
+      "github",
+      "observe",
+      "notes",
+      "render",
+      "web",
+      "simulator",
+    ],
     packages: ["yaml"],
   },
 };

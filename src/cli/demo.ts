@@ -1,49 +1,30 @@
-import { parseArgs } from "node:util";
 import { virtualClock, type VirtualClock } from "../simulator/clock.ts";
 import { drive } from "../simulator/drive.ts";
 import { foundFleet, type FleetPlan } from "../simulator/fleet.ts";
 import { deployedBefore } from "../simulator/history.ts";
 import { startMonitor, watchedBy } from "../simulator/monitor.ts";
 import { generatedFleet, storefront } from "../simulator/storefront.ts";
+import { UsageError, type Given } from "./command.ts";
+import { readPlayOptions, type PlayOptions } from "./play-options.ts";
 import { playRelease, type Play } from "./demo-play.ts";
 import { createReport } from "./demo-report.ts";
 import { startRehearsal, type Rehearsal } from "./rehearsal.ts";
 import { signalled } from "./start.ts";
 
-interface DemoOptions {
-  readonly speed: number;
+interface DemoOptions extends PlayOptions {
   /** null: the six services of the story. */
   readonly services: number | null;
-  /** Id of the service whose deployment fails. */
-  readonly fail: string | null;
-  readonly exit: boolean;
 }
 
-/** Reads the words after `demo`. Throws one sentence about what is wrong with them. */
-export function readDemoArguments(words: readonly string[]): DemoOptions {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      speed: { type: "string", default: "100" },
-      services: { type: "string" },
-      fail: { type: "string" },
-      exit: { type: "boolean", default: false },
-    },
-  });
-  const speed = Number(values.speed);
-  if (!(speed >= 1 && speed <= 1_000_000)) {
-    throw new Error(`--speed ${values.speed}: give a number from 1 to 1000000.`);
-  }
-  const services = values.services === undefined ? null : Number(values.services);
+/** Reads the options of `demo`. Throws one sentence about what is wrong with them. */
+export function readDemoOptions(given: Given): DemoOptions {
+  const count = given.text("services");
+  const services = count === undefined ? null : Number(count);
   if (services !== null && !(Number.isInteger(services) && services >= 1 && services <= 500)) {
-    throw new Error(`--services ${values.services}: give a whole number from 1 to 500.`);
+    throw new UsageError(`--services ${count}: give a whole number from 1 to 500.`);
   }
-  const fail = values.fail ?? null;
   const ids = planFor(services).services.map((service) => service.id);
-  if (fail !== null && !ids.includes(fail)) {
-    throw new Error(`--fail ${fail}: there is no such service. There are ${ids.join(", ")}.`);
-  }
-  return { speed, services, fail, exit: values.exit };
+  return { ...readPlayOptions(given, ids), services };
 }
 
 const planFor = (services: number | null): FleetPlan =>

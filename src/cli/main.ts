@@ -1,65 +1,51 @@
 import { enableCompileCache } from "node:module";
-import { parseArgs } from "node:util";
-
-const usage = `release-train: releases across repositories as a train
-
-  release-train start             the GitHub App, by the settings in the environment
-  release-train demo [options]    a whole release against a simulated GitHub, nothing to configure
-      --speed N                   how many times faster than real time (default 100)
-      --services N                a generated release of N services instead of the six of the story
-      --fail <service>            this service fails, and the release is rolled back
-      --exit                      end when the release has come to its end, instead of waiting
-
-  release-train init              what a train repository needs, into .github of this directory;
-                                  never overwrites a file
-  release-train validate <file>   every problem of a train file, with its place and how to mend it
-                                  (- reads standard input; exit code 1 when there are problems)
-
-  release-train verify <file>     whether the evidence of a release is as it was written; exit code 0 only then
-      --key PUBLIC_KEY.pem        and whether it is signed with this Ed25519 key
-
-  release-train schema            the JSON Schema of train files, for completion in editors
-
-  release-train help              this text
-`;
+import packageFile from "../../package.json" with { type: "json" };
+import { nearest } from "../text/nearest.ts";
+import { readGiven, UsageError } from "./command.ts";
+import { commands } from "./commands.ts";
+import { helpOf, overview } from "./help.ts";
 
 /** Runs one command; answers the exit code. */
 async function run(words: readonly string[]): Promise<number> {
-  const [command, ...rest] = words;
-  switch (command) {
-    case "start":
-      parseArgs({ args: rest, options: {} });
-      return (await import("./start.ts")).start(process.env);
-    case "init":
-      parseArgs({ args: rest, options: {} });
-      return (await import("./init.ts")).init();
-    case "validate":
-      return (await import("./validate.ts")).validate(rest);
-    case "verify":
-      return (await import("./verify.ts")).verify(rest);
-    case "schema": {
-      parseArgs({ args: rest, options: {} });
-      const { trainJsonSchema } = await import("../config/train-file/train-json-schema.ts");
-      console.log(JSON.stringify(trainJsonSchema(), null, 2));
-      return 0;
-    }
-    case "demo": {
-      // The simulator and what it is made of are no part of a production install.
-      const { demo, readDemoArguments } = await import("./demo.ts");
-      return demo(readDemoArguments(rest));
-    }
-    case undefined:
-    case "help":
-    case "--help":
-    case "-h":
-      console.log(usage);
-      return 0;
-    default:
-      console.error(`There is no command ${command}.\n\n${usage}`);
-      return 2;
+  const [name, ...rest] = words;
+  if (name === "--version" || rest.includes("--version")) {
+    console.log(packageFile.version);
+    return 0;
+  }
+  const asksHelp = rest.includes("--help") || rest.includes("-h");
+  const named = name === "help" ? rest[0] : name;
+  if (named === undefined || named === "--help" || named === "-h") {
+    console.log(overview(commands));
+    return 0;
+  }
+  const command = commands.find((one) => one.name === named);
+  if (!command) {
+    const near = nearest(
+      named,
+      commands.map((one) => one.name),
+    );
+    const guess = near === undefined ? "" : ` Did you mean ${near}?`;
+    console.error(`Unknown command: ${named}.${guess}\n\n${overview(commands)}`);
+    return 2;
+  }
+  if (asksHelp || name === "help") {
+    console.log(helpOf(command));
+    return 0;
+  }
+  try {
+    return await command.run(readGiven(command, rest));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\nrelease-train ${command.name} --help says how it is used.`);
+    return 2;
   }
 }
 
+// A reader that has enough, such as `head`, closes the pipe.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 // What was compiled is kept in the system's folder for temporary files; where that can't be, nothing else changes.
 enableCompileCache();
 try {

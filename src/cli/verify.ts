@@ -1,8 +1,7 @@
-import { parseArgs } from "node:util";
-import { plain } from "../model/view/text.ts";
 import { readPublicKey } from "../notes/dsse.ts";
 import { verifyEvidence } from "../notes/statement.ts";
-import { toTerminal } from "../render/terminal.ts";
+import type { Given } from "./command.ts";
+import { oneLine } from "./one-line.ts";
 import { readText } from "./read-text.ts";
 
 /** Evidence of 1,000 services has some megabytes. */
@@ -10,30 +9,26 @@ const bytesMax = 100 * 1024 * 1024;
 
 /**
  * Says whether the evidence of a release is whole, offline.
- * @param words of the command line: the file, or - for standard input, and `--key` with a public key in PEM
+ * @param given the file, or - for standard input, and `--key` with a public key in PEM
  * @returns 0 when it is whole and, with a key, signed with that; 1 when it isn't; 2 when something can't be read
  */
-export async function verify(words: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    options: { key: { type: "string" } },
-    allowPositionals: true,
-  });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) {
+export async function verify(given: Given): Promise<number> {
+  const [file] = given.words;
+  if (file === undefined) {
     console.error("Name one file, such as evidence.intoto.json, or - for standard input.");
     return 2;
   }
   const read = await readText(file, bytesMax);
   if (!read.ok) return unreadable(read.sentence);
   let key: string | null = null;
-  if (values.key !== undefined) {
-    const pem = await readText(values.key);
+  const keyFile = given.text("key");
+  if (keyFile !== undefined) {
+    const pem = await readText(keyFile);
     if (!pem.ok) return unreadable(pem.sentence);
     const publicKey = readPublicKey(pem.text);
     if (publicKey === undefined)
       return unreadable(
-        `${values.key} is no Ed25519 public key in PEM: give the file that openssl pkey -pubout writes.`,
+        `${keyFile} is no Ed25519 public key in PEM: give the file that openssl pkey -pubout writes.`,
       );
     key = publicKey;
   }
@@ -58,6 +53,3 @@ function unreadable(sentence: string): number {
   console.error(oneLine(sentence));
   return 2;
 }
-
-/** What the file says is other people's. */
-const oneLine = (text: string): string => toTerminal([plain(text)]);

@@ -51,11 +51,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     connectionsCheckingInterval: limits.sweep,
   });
   server.maxConnections = MOST_CONNECTIONS;
+  const serve = createServing(options);
   let closing: Promise<void> | undefined;
   server.on("request", (request, response) => {
     // Whoever asks while the server closes would keep it open by asking again on the same connection.
     response.on("close", () => closing && server.closeIdleConnections());
-    void serve(options, request, response);
+    void serve(request, response);
   });
   await listen(server, options);
   return {
@@ -64,29 +65,35 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-async function serve(
-  { routes, rest, log }: Pick<ServerOptions, "routes" | "rest" | "log">,
+/** Answers requests by the routes, and everything else by `rest`. */
+export function createServing({
+  routes,
+  rest,
+  log,
+}: Pick<ServerOptions, "routes" | "rest" | "log">): (
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> {
-  const path = request.url?.split("?", 1)[0] ?? "/";
-  const candidates = routes.filter((route) => route.path === path);
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const route = candidates.find((candidate) => candidate.method === method);
-  if (candidates.length === 0 && rest) return rest(request, response);
-  if (candidates.length === 0) return answer(response, 404, { error: "There is nothing here." });
-  if (route === undefined) {
-    const allowed = candidates.map((candidate) => candidate.method);
-    response.setHeader("allow", allowed.join(", ").replace("GET", "GET, HEAD"));
-    return answer(response, 405, { error: `This address takes ${allowed.join(" and ")} only.` });
-  }
-  try {
-    await route.handle(request, response);
-  } catch (error) {
-    log.error({ err: error, method: request.method, path }, "A request failed");
-    if (response.headersSent) response.destroy();
-    else answer(response, 500, { error: "The app failed to answer; its log says why." });
-  }
+) => Promise<void> {
+  return async (request, response) => {
+    const path = request.url?.split("?", 1)[0] ?? "/";
+    const candidates = routes.filter((route) => route.path === path);
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const route = candidates.find((candidate) => candidate.method === method);
+    if (candidates.length === 0 && rest) return rest(request, response);
+    if (candidates.length === 0) return answer(response, 404, { error: "There is nothing here." });
+    if (route === undefined) {
+      const allowed = candidates.map((candidate) => candidate.method);
+      response.setHeader("allow", allowed.join(", ").replace("GET", "GET, HEAD"));
+      return answer(response, 405, { error: `This address takes ${allowed.join(" and ")} only.` });
+    }
+    try {
+      await route.handle(request, response);
+    } catch (error) {
+      log.error({ err: error, method: request.method, path }, "A request failed");
+      if (response.headersSent) response.destroy();
+      else answer(response, 500, { error: "The app failed to answer; its log says why." });
+    }
+  };
 }
 
 function listen(server: Server, { host, port }: Pick<ServerOptions, "host" | "port">) {

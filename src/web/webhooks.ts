@@ -20,9 +20,13 @@ import type { Route } from "./server.ts";
 /** The address of the webhook, as Probot has it too. */
 export const WEBHOOK_PATH = "/api/github/webhooks";
 
-export interface WebhookOptions {
-  /** Whether the signature is that of the text; Probot's `webhooks.verify` is one of these. */
-  readonly verify: (text: string, signature: string) => Promise<boolean>;
+/** What became of a delivery; `malformed`: it is no payload of GitHub's. */
+type Taken = "kept" | "known" | "ignored" | "malformed";
+
+/** Takes a delivery whose signature is right. A rejection means that it isn't stored. */
+export type Intake = (guid: string, event: string, payload: unknown) => Promise<Taken>;
+
+export interface IntakeOptions {
   /**
    * Stores the delivery durably before it resolves. `known`: it was stored before. A rejection means it
    * isn't stored: GitHub is told so, and lists the delivery as failed.
@@ -35,8 +39,48 @@ export interface WebhookOptions {
   /** Told of an issue as the app left it, so that a list of what was touched can be told apart from it. */
   readonly onOwnTouch?: (touch: OwnTouch) => void;
   readonly now: () => Temporal.Instant;
+  /** Counts deliveries by event. Default: nobody does. */
+  readonly count?: Meter["delivered"];
+}
+
+/** Stores what is of interest of the deliveries. */
+export function createIntake(options: IntakeOptions): Intake {
+  const { accept, isOrder, ownLogin, onOwnTouch, now, count = () => {} } = options;
+  return async (guid, event, given) => {
+    const ignore = (): Taken => {
+      count(isHeard(event) ? event : "", "ignored");
+      return "ignored";
+    };
+    if (!isHeard(event)) return ignore();
+    const payload = payloadSchema.safeParse(given).data;
+    if (payload === undefined) return "malformed";
+    if (!isNews(event, payload, ownLogin())) {
+      const touch = isBy(payload, ownLogin()) ? touchIn(payload) : undefined;
+      if (touch) onOwnTouch?.(touch);
+      return ignore();
+    }
+    const said = payload.action === "created" ? payload.comment?.body : undefined;
+    try {
+      const outcome = await accept({
+        ...deliveryOf(guid, event, payload, now()),
+        ...(event === "issue_comment" && isOrder(said ?? "") && { isOrder: true }),
+      });
+      count(event, outcome);
+      return outcome;
+    } catch (error) {
+      count(event, "not stored");
+      throw error;
+    }
+  };
+}
+
+export interface WebhookOptions {
+  /** Whether the signature is that of the text; Probot's `webhooks.verify` is one of these. */
+  readonly verify: (text: string, signature: string) => Promise<boolean>;
+  readonly intake: Intake;
+  readonly now: () => Temporal.Instant;
   readonly log: Log;
-  /** Counts deliveries by event, "" before it is known that GitHub sent it. Default: nobody does. */
+  /** Counts what is refused, as the event "": it isn't known that GitHub sent it. Default: nobody does. */
   readonly count?: Meter["delivered"];
   readonly readBody?: (request: IncomingMessage) => Promise<Body>;
 }
@@ -47,15 +91,7 @@ export interface WebhookOptions {
  * webhook deliveries"), so nothing else happens before the answer.
  */
 export function webhookRoute(options: WebhookOptions): Route {
-  const {
-    verify,
-    accept,
-    isOrder,
-    now,
-    log,
-    count = () => {},
-    readBody = createBodyReader(),
-  } = options;
+  const { verify, intake, now, log, count = () => {}, readBody = createBodyReader() } = options;
   const noteRefusal = refusalLog(log, now);
 
   return {
@@ -85,29 +121,11 @@ export function webhookRoute(options: WebhookOptions): Route {
       const text = body.bytes.toString("utf8");
       if (text === "") return refuse(400, "The body is empty.");
       if (!(await verify(text, signature))) return refuse(401, "The signature is wrong.");
-      const ignore = (): void => {
-        count(isHeard(event) ? event : "", "ignored");
-        answer(response, 202, { delivery: "ignored" });
-      };
-      if (!isHeard(event)) return ignore();
-
-      const payload = readPayload(text);
-      if (payload === undefined) return refuse(400, "The body is no payload of GitHub's.");
-      if (!isNews(event, payload, options.ownLogin())) {
-        const touch = isBy(payload, options.ownLogin()) ? touchIn(payload) : undefined;
-        if (touch) options.onOwnTouch?.(touch);
-        return ignore();
-      }
       try {
-        const said = payload.action === "created" ? payload.comment?.body : undefined;
-        const outcome = await accept({
-          ...deliveryOf(guid, event, payload, now()),
-          ...(event === "issue_comment" && isOrder(said ?? "") && { isOrder: true }),
-        });
-        count(event, outcome);
-        answer(response, 202, { delivery: outcome });
+        const taken = await intake(guid, event, parsed(text));
+        if (taken === "malformed") return refuse(400, "The body is no payload of GitHub's.");
+        answer(response, 202, { delivery: taken });
       } catch (error) {
-        count(event, "not stored");
         log.error({ err: error, guid, event }, "A delivery could not be stored");
         answer(response, 503, { error: "The delivery could not be stored." });
       }
@@ -168,9 +186,10 @@ const payloadSchema = z.object({
 });
 type Payload = z.infer<typeof payloadSchema>;
 
-function readPayload(text: string): Payload | undefined {
+/** undefined: the text is no JSON. */
+function parsed(text: string): unknown {
   try {
-    return payloadSchema.safeParse(JSON.parse(text)).data;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -94,11 +94,10 @@ test.each([
   ["a file that isn't there", ["none.yml"], "none.yml doesn't exist: check its name."],
   ["a directory", ["."], ". is a directory: name a file in it."],
   ["a binary file", [process.execPath], `${process.execPath} is no text: give a file in UTF-8.`],
-  ["no file", [], "Name one file, such as .github/release-train.yml, or - for standard input."],
   [
-    "two files",
-    ["a", "b"],
-    "Name one file, such as .github/release-train.yml, or - for standard input.",
+    "no file where there is none",
+    [],
+    "There is no .github/release-train.yml here: run release-train init, or name the file (- reads standard input).",
   ],
 ])("%s is one sentence and exit code 2", async (_what, words, sentence) => {
   const ran = await runCommand(["validate", ...words], { cwd: folder });
@@ -108,4 +107,14 @@ test.each([
 test("text that is no UTF-8 is refused", async () => {
   writeFileSync(join(folder, "latin1.yml"), Buffer.from("train: caf\u00e9\n", "latin1"));
   expect(await validate("latin1.yml")).toMatchObject({ code: 2 });
+});
+
+test("finds the file of this directory, or of one above it", async () => {
+  const inner = join(folder, "found/inner");
+  mkdirSync(join(folder, "found/.github"), { recursive: true });
+  mkdirSync(inner);
+  writeFileSync(join(folder, "found/.github/release-train.yml"), train);
+  const ran = await runCommand(["validate"], { cwd: inner });
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  expect(ran.stdout).toMatch(/^\.\.\/\.github\/release-train\.yml is valid: /);
 });

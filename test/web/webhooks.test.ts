@@ -5,7 +5,7 @@ import type { Delivery } from "../../src/model/github/delivery.ts";
 import { createBodyReader } from "../../src/web/body.ts";
 import { startServer } from "../../src/web/server.ts";
 import type { RunningServer } from "../../src/web/server.ts";
-import { WEBHOOK_PATH, webhookRoute } from "../../src/web/webhooks.ts";
+import { createIntake, WEBHOOK_PATH, webhookRoute } from "../../src/web/webhooks.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { recordingLog } from "./support/recording-log.ts";
 
@@ -32,14 +32,17 @@ beforeEach(async () => {
   breaksWith = undefined;
   const route = webhookRoute({
     verify: (text, signature) => probot.webhooks.verify(text, signature),
-    accept: (delivery) => {
-      if (breaksWith) return Promise.reject(breaksWith);
-      if (stored.some(({ guid }) => guid === delivery.guid)) return Promise.resolve("known");
-      stored.push(delivery);
-      return Promise.resolve("kept");
-    },
-    isOrder: (text) => text.startsWith("/hold"),
-    ownLogin: () => "release-train[bot]",
+    intake: createIntake({
+      accept: (delivery) => {
+        if (breaksWith) return Promise.reject(breaksWith);
+        if (stored.some(({ guid }) => guid === delivery.guid)) return Promise.resolve("known");
+        stored.push(delivery);
+        return Promise.resolve("kept");
+      },
+      isOrder: (text) => text.startsWith("/hold"),
+      ownLogin: () => "release-train[bot]",
+      now: () => now,
+    }),
     now: () => now,
     log,
     readBody: createBodyReader({ each: 100_000, free: 100_000, pool: 0 }),

@@ -3,6 +3,7 @@ import { lengthOf, schedule } from "./schedule.ts";
 import { openingFrom, startIn, type Opening } from "../calendar/window.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
+import type { Calendar } from "../../model/train/calendar.ts";
 
 /**
  * How long the deployments of all services take, as they depend on each other, in whole seconds: nine of ten
@@ -47,12 +48,17 @@ export function openingToLeave(situation: Situation, at: Temporal.Instant): Open
   return openingFrom(calendar, at, roomNeeded(situation));
 }
 
+const roomNeeded = (situation: Situation): Temporal.Duration =>
+  roomBeside(rolloutTime(situation), situation.train.calendar);
+
 /**
- * How long a window must still be open when a release leaves: the rollout ends within it, and the way back,
- * which may take as long again, within the rollback window after it.
+ * How long a window must still be open when a release leaves whose rollout takes so long: the rollout ends within it,
+ * and the way back, which may take as long again, within the rollback window after it.
  */
-function roomNeeded(situation: Situation): Temporal.Duration {
-  const there = rolloutTime(situation);
-  const both = there.add(there).subtract(situation.train.calendar.rollbackWindow);
+export function roomBeside(
+  there: Temporal.Duration,
+  { rollbackWindow }: Pick<Calendar, "rollbackWindow">,
+): Temporal.Duration {
+  const both = there.add(there).subtract(rollbackWindow);
   return Temporal.Duration.compare(both, there) > 0 ? both : there;
 }

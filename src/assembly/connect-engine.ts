@@ -1,0 +1,161 @@
+import { connectSlack } from "../chat/slack.ts";
+import { deliveryLog } from "./delivery-log.ts";
+import { observing } from "./observing.ts";
+import { gateAccess } from "../act/gate-access.ts";
+import { createFormOffer } from "../act/offer-form.ts";
+import { readTrainFile } from "../config/train-file/read-train-file.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Decision } from "../decide/decide.ts";
+import type { Clock } from "../engine/clock.ts";
+import { createDiscovery, type Discovering, type DiscoveryParts } from "../engine/discovery.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import type { Log } from "../model/log.ts";
+import type { OwnTouches } from "../engine/own-touches.ts";
+import type { Queue } from "../engine/queue.ts";
+import { createGatekeeper } from "../engine/gatekeeper.ts";
+import type { Telemetry } from "../engine/telemetry.ts";
+import { createRecovery, type LogReading } from "../engine/recover.ts";
+import { createTrainFileChecks } from "../engine/train-file-checks.ts";
+import { createRoute } from "../engine/route.ts";
+import type { Store } from "../engine/store.ts";
+import { createSweep } from "../engine/sweep.ts";
+import { createTrainWake } from "../engine/train-wake.ts";
+import { createWake } from "../engine/wake.ts";
+import { findRepository } from "../github/resources/find-repository.ts";
+import type { GitHub } from "../github/client/github.ts";
+import { touchedIssues } from "../github/resources/touched-issues.ts";
+import { readTrainKey, type ReleaseKey } from "../model/ids.ts";
+import type { Observation } from "../model/observation.ts";
+import { createSeal } from "../model/marks/seal.ts";
+import { discoverReleases } from "../observe/trains/discover.ts";
+import { createHotfixLook } from "../observe/changes/labels.ts";
+import { readChanges } from "../observe/changes/read-changes.ts";
+import { createReadRank } from "../observe/trains/read-rank.ts";
+import { createReadStation } from "../observe/trains/station.ts";
+import { toPage } from "../render/page.ts";
+
+export interface EngineOptions {
+  readonly settings: Settings;
+  /**
+   * How long an unanswered request may still take effect; a minute by default, three times the time limit
+   * of a request.
+   */
+  readonly settle?: Temporal.Duration;
+  readonly onDecision?: (observation: Observation, decision: Decision) => void;
+}
+
+interface Connected {
+  readonly options: EngineOptions;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly github: GitHub;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly isOwn: OwnTouches["isLast"];
+  readonly telemetry: Telemetry;
+  readonly onReading: (reading: LogReading) => void;
+  readonly onPage: () => void;
+}
+
+/** The wake loop with everything that it observes, decides and acts through. */
+export function connectEngine(parts: Connected): Engine {
+  const { options, clock, log, github, store, queue, isOwn, telemetry, onPage } = parts;
+  const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
+  const seal = createSeal(options.settings.privateKey);
+  const observe = observing({ settings: options.settings, clock, github, seal });
+  const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
+  const sweep = sweeping({ github, store, log, poke, isOwn });
+  const onAllFound = (): Promise<void> => gates.tendDeferred();
+  const discovery = discovering({ github, store, log, poke, include: sweep.include, onAllFound });
+  const gates = gatekeeper({ clock, log, github, store, ...discovery });
+  const tendGate = gates.tend;
+  const wakeRelease = createWake({
+    tendGate,
+    tendDeferred: gates.tendDeferred,
+    discover: discovery.discover,
+    poke,
+    findRepository: (repo) => findRepository(github, repo),
+    observe,
+    github,
+    chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
+    readChanges: (part) => readChanges(github, part),
+    readRank: createReadRank(github),
+    signer: options.settings.signer,
+    seal,
+    store,
+    clock,
+    settle,
+    log,
+    telemetry,
+    pageOf: toPage,
+    onPage,
+    ...(onDecision && { onDecision }),
+  });
+  const wakeTrain = createTrainWake({
+    readStation: createReadStation(github, readTrainFile),
+    github,
+    store,
+    clock,
+    settle,
+    log,
+    poke,
+  });
+  const engine = createEngine({
+    store,
+    queue,
+    clock,
+    log,
+    telemetry,
+    wake(key, lease, signal) {
+      const train = readTrainKey(key);
+      return train === undefined
+        ? wakeRelease(key, lease, signal)
+        : wakeTrain(train, lease, signal);
+    },
+    route: createRoute({
+      releases: store.releases,
+      tendGate,
+      ...createTrainFileChecks(github, readTrainFile, log),
+      discover: discovery.discover,
+    }),
+    sweep: sweep.round,
+    recover: createRecovery({
+      clock,
+      log,
+      ...deliveryLog({ clock, log, github }),
+      known: (guids) => store.inbox.known(guids),
+      accept: (delivery) => engine.accept(delivery),
+      isAllFound: discovery.isAllFound,
+      discover: discovery.discover,
+      onReading: parts.onReading,
+    }),
+  });
+  return engine;
+}
+
+const gatekeeper = ({
+  github,
+  ...parts
+}: Pick<Connected, "clock" | "log" | "github" | "store"> & Discovering) =>
+  createGatekeeper({ ...parts, ...gateAccess(github), isHotfix: createHotfixLook(github) });
+
+const discovering = ({
+  github,
+  ...parts
+}: Pick<Connected, "github"> & Omit<DiscoveryParts, "discover" | "offerForm">) =>
+  createDiscovery({
+    ...parts,
+    discover: () => discoverReleases(github, readTrainFile),
+    offerForm: createFormOffer(github, parts.log),
+  });
+
+const sweeping = ({
+  github,
+  store,
+  ...parts
+}: Pick<Connected, "github" | "store" | "log" | "isOwn"> & Pick<Engine, "poke">) =>
+  createSweep({
+    ...parts,
+    releases: store.releases,
+    touched: (repo) => touchedIssues(github, repo),
+  });

@@ -1,0 +1,78 @@
+/** All commands of `release-train`; each reads what it needs only when it runs. */
+import type { Command, Option } from "./command.ts";
+import { trainFilePath } from "../model/marks/marks.ts";
+
+const json: Option = { name: "json", meaning: "the same as JSON, for machines" };
+
+/** How a simulated release is played. */
+const play: readonly Option[] = [
+  { name: "speed", value: "N", meaning: "how many times faster than real time (default 100)" },
+  { name: "fail", value: "SERVICE", meaning: "this service fails, and the release is rolled back" },
+  { name: "exit", meaning: "end when the release has come to its end, instead of waiting" },
+];
+
+const ownFile = `Without a file: ${trainFilePath} of this directory or the nearest one above it. - reads standard input.`;
+
+export const commands: readonly Command[] = [
+  {
+    name: "demo",
+    summary: "Play a whole release of six services on a simulated GitHub; nothing to configure",
+    options: [
+      ...play,
+      { name: "services", value: "N", meaning: "a generated release of N services instead" },
+    ],
+    // The simulator and what it is made of are no part of a start.
+    run: async (given) => {
+      const { demo, readDemoOptions } = await import("./demo.ts");
+      return demo(readDemoOptions(given));
+    },
+  },
+  {
+    name: "init",
+    summary: "Write what a train repository needs into .github of this directory",
+    more: "It never overwrites a file.",
+    run: async () => (await import("./init.ts")).init(),
+  },
+  {
+    name: "validate",
+    words: "[file]",
+    wordsMax: 1,
+    summary: "Show every problem of a train file, with its place and how to fix it",
+    more: `${ownFile} Exit code 1 when there are problems.`,
+    run: async ({ words: [file] }) => (await import("./validate.ts")).validate(file),
+  },
+  {
+    name: "plan",
+    words: "[file]",
+    wordsMax: 1,
+    summary: "Show the order, times and rollback plan of a train, and what would block it",
+    more: ownFile,
+    options: [json],
+    run: async (given) => (await import("./plan.ts")).plan(given),
+  },
+  {
+    name: "start",
+    summary: "Run the GitHub App, by the settings in the environment and in .env",
+    run: async () => (await import("./start.ts")).start(process.env),
+  },
+  {
+    name: "verify",
+    words: "<file>",
+    wordsMax: 1,
+    summary: "Check that the evidence of a release is as it was written",
+    more: "It works offline. Exit code 0 only when the evidence is whole and, with a key, signed with it.",
+    options: [
+      { name: "key", value: "PUBLIC_KEY.pem", meaning: "the Ed25519 key that must have signed it" },
+    ],
+    run: async (given) => (await import("./verify.ts")).verify(given),
+  },
+  {
+    name: "schema",
+    summary: "Print the JSON Schema of train files, for completion in editors",
+    run: async () => {
+      const { trainJsonSchema } = await import("../config/train-file/train-json-schema.ts");
+      console.log(JSON.stringify(trainJsonSchema(), null, 2));
+      return 0;
+    },
+  },
+];

@@ -1,0 +1,91 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { registerOurs } from "../../src/cli/rehearsal.ts";
+import { systemClock } from "../../src/engine/clock.ts";
+import { foundFleet, openTrackingIssue } from "../../src/simulator/fleet.ts";
+import { startSimulator } from "../../src/simulator/simulator.ts";
+import { createWorld } from "../../src/simulator/world/create-world.ts";
+import packageFile from "../../package.json" with { type: "json" };
+import { pairs } from "../support/fleets.ts";
+import { installPacked, type Installed } from "./packed.ts";
+
+let installed: Installed;
+beforeAll(() => void (installed = installPacked()), 120_000);
+afterAll(() => installed[Symbol.dispose]());
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("It has no port.");
+  return address.port;
+}
+
+async function waitFor(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(what());
+}
+
+test("`probot run` carries a release from the packed package", async () => {
+  const world = createWorld(systemClock);
+  const fleet = foundFleet(world, pairs);
+  await using simulator = await startSimulator({ clock: systemClock, world });
+  const { registered, settings } = registerOurs(simulator, fleet.plan.org);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    [join(installed.folder, "node_modules/probot/bin/probot.js"), "run", "release-train"],
+    {
+      cwd: installed.folder,
+      env: {
+        PATH: process.env["PATH"],
+        APP_ID: String(settings.appId),
+        PRIVATE_KEY: settings.privateKey,
+        WEBHOOK_SECRET: settings.webhookSecret,
+        GHE_HOST: simulator.host,
+        GHE_PROTOCOL: "http",
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        DATA_DIR: join(installed.folder, "data"),
+      },
+    },
+  );
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const answers = (path: string, status: number) => async (): Promise<boolean> =>
+    (await fetch(url + path).catch(() => undefined))?.status === status;
+  await waitFor(answers("/readyz", 200), () => said);
+  registered.webhookUrl = `${url}/api/github/webhooks`;
+  const issue = openTrackingIssue(fleet);
+  await waitFor(
+    () => issue.body.includes("<!-- release-train:begin -->"),
+    () => said,
+  );
+  await waitFor(answers("/api/releases", 200), () => said);
+
+  child.kill("SIGTERM");
+  const [, signal] = (await once(child, "exit")) as [number | null, string | null];
+  expect(signal).toBe("SIGTERM");
+}, 120_000);
+
+test("the command of the packed package says its version and carries the demo's parts", () => {
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [join(installed.own, "bin/release-train.js"), ...words], {
+      cwd: installed.folder,
+      encoding: "utf8",
+    });
+  expect(run("--version").stdout).toBe(`${packageFile.version}\n`);
+  const demo = run("demo", "--services", "1", "--speed", "1000000", "--exit");
+  expect(demo.stdout).toContain("Done.");
+  expect(demo.status).toBe(0);
+}, 120_000);
