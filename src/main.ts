@@ -11,6 +11,7 @@ import { openEngineParts } from "./engine/open-engine-parts.ts";
 import { createTelemetry } from "./engine/telemetry.ts";
 import type { LogReading } from "./engine/recover.ts";
 import { connectGitHub } from "./github/client/connect.ts";
+import { connectSignIn } from "./github/people/sign-in.ts";
 import { readOwnLogin } from "./github/resources/own-login.ts";
 import type { GitHub } from "./github/client/github.ts";
 import type { Meter } from "./model/meter.ts";
@@ -144,6 +145,9 @@ async function assemble(
     mode: settings.dashboard,
     source: store.pages,
     publicUrl: settings.publicUrl,
+    people:
+      settings.signIn && connectSignIn({ ...settings.signIn, apiUrl, now: () => clock.now() }),
+    sessionSecret: settings.signIn?.sessionSecret ?? "",
     now: () => clock.now(),
     log,
   });

@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, Allowed>> = {
       "@hono/node-server",
       "handlebars",
       "hono",
+      "hono/cookie",
       "hono/streaming",
       "ical-generator",
       "probot",

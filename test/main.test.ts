@@ -40,6 +40,7 @@ test("a start that fails lets go of the database", async () => {
     publicUrl: null,
     slack: null,
     signer: null,
+    signIn: null,
     githubApiUrl: `http://127.0.0.1:${port}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },

@@ -7,6 +7,8 @@ import { startApp, type AppOptions, type RunningApp } from "../main.ts";
 import type { Clock } from "../simulator/clock.ts";
 import type { Fleet } from "../simulator/fleet.ts";
 import type { Monitor } from "../simulator/monitor.ts";
+import { clientId } from "../simulator/http/present/account.ts";
+import type { App } from "../simulator/world/app-types.ts";
 import { startSimulator, type Simulator } from "../simulator/simulator.ts";
 import { installApp, registerApp } from "../simulator/world/apps.ts";
 import { createWorld } from "../simulator/world/create-world.ts";
@@ -78,6 +80,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     readonly default_events: readonly string[];
   };
   const webhookSecret = "a secret that only the simulator knows";
+  const clientSecret = "a secret of the App's sign-in";
   const registered = registerApp(simulator.world, {
     slug: "release-train",
     owner: account,
@@ -85,6 +88,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     webhookSecret,
     permissions: manifest.default_permissions,
     events: manifest.default_events,
+    oauth: { clientSecret, callbackUrls: [] },
   });
   installApp(simulator.world, registered, account);
   const settings: Omit<Settings, "store"> = {
@@ -98,6 +102,7 @@ export function registerOurs(simulator: Simulator, account: string) {
     publicUrl: null,
     slack: null,
     signer: null,
+    signIn: null,
     githubApiUrl: `${simulator.url}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },
@@ -105,6 +110,13 @@ export function registerOurs(simulator: Simulator, account: string) {
   };
   return { registered, settings };
 }
+
+/** With what people sign in to an App of the simulated GitHub. */
+export const signInOf = (app: App): NonNullable<Settings["signIn"]> => ({
+  clientId: clientId(app),
+  clientSecret: app.oauth?.clientSecret ?? "",
+  sessionSecret: "a secret of the App's sessions",
+});
 
 /** What the app would write into its log: in a rehearsal nothing should. */
 const tellTrouble = (fields: object, message: string): void =>

@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { createSigner, type Signer } from "../notes/dsse.ts";
+import type { Signer } from "../notes/dsse.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
+import { credentialsSchema, findSignIn, type Found, type SignInSettings } from "./credentials.ts";
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { readPrivateKey } from "./private-key.ts";
-
-/** The word that Probot falls back to, so known to everyone. */
-const WELL_KNOWN_SECRET = "development";
-/** A secret of 256 bits; blanks aren't one. */
-const SHORTEST_SECRET_BYTES = 32;
+import { isBareWebAddress } from "./web-address.ts";
 
 /** Where to listen and how to speak; all of it has defaults, so it holds during set-up too. */
 export interface Surroundings {
@@ -43,6 +40,8 @@ export interface Settings extends Surroundings {
   /** PKCS#8 PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string;
+  /** How people sign in; null: they can't. */
+  readonly signIn: SignInSettings | null;
   /** Signs the evidence of releases; its key is secret. null: it isn't signed. */
   readonly signer: Signer | null;
 }
@@ -111,53 +110,6 @@ const surroundingsSchema = z.object({
   ...healthSettingsShape,
 });
 
-const credentialsSchema = z.object({
-  APP_ID: z
-    .string(
-      "APP_ID is missing: give the App ID from the App's settings page on GitHub, next to its private key.",
-    )
-    .regex(
-      /^[1-9]\d{0,14}$/,
-      "APP_ID is not a number: give the App ID from the App's settings page on GitHub, not its client ID or name.",
-    )
-    .transform(Number),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(
-      /^[\x21-\x7e]{10,500}$/,
-      "SLACK_BOT_TOKEN is not a token: give the bot token of your Slack app, which begins with xoxb-.",
-    )
-    .optional(),
-  SLACK_API_URL: z
-    .string()
-    .refine(
-      isBareWebAddress,
-      "SLACK_API_URL is not a web address: leave it out, or give the base of Slack's Web API, such as https://slack.com/api.",
-    )
-    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
-    .default("https://slack.com/api"),
-  EVIDENCE_KEY: z
-    .string()
-    .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))
-    .refine(
-      (signer) => signer !== undefined,
-      "EVIDENCE_KEY is no Ed25519 private key: give the PEM that `openssl genpkey -algorithm ed25519` writes, or leave it out.",
-    )
-    .optional(),
-  WEBHOOK_SECRET: z
-    .string(
-      "WEBHOOK_SECRET is missing: give the webhook secret from the App's settings page on GitHub.",
-    )
-    .refine(
-      (text) => text !== WELL_KNOWN_SECRET,
-      "WEBHOOK_SECRET is the word that everyone knows: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
-    )
-    .refine(
-      (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
-      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (blanks don't count): set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
-    ),
-});
-
 /**
  * The settings in this environment. An empty variable counts as unset. Reads the file that
  * PRIVATE_KEY_PATH names, and nothing else.
@@ -184,6 +136,8 @@ export function readSettings(environment: Environment): SettingsReading {
   if (!credentials.success) return { kind: "refused", sentence: firstSentence(credentials.error) };
   const privateKey = findPrivateKey(key, keyPath);
   if (!privateKey.ok) return { kind: "refused", sentence: privateKey.sentence };
+  const signIn = findSignIn(credentials.data, privateKey.value);
+  if (!signIn.ok) return { kind: "refused", sentence: signIn.sentence };
   return {
     kind: "ready",
     settings: {
@@ -195,6 +149,7 @@ export function readSettings(environment: Environment): SettingsReading {
       appId: credentials.data.APP_ID,
       privateKey: privateKey.value,
       webhookSecret: credentials.data.WEBHOOK_SECRET,
+      signIn: signIn.value,
       signer: credentials.data.EVIDENCE_KEY ?? null,
     },
   };
@@ -211,10 +166,6 @@ export function loadDotEnv(path = ".env"): void {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
 }
-
-type Found<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string };
 
 function readSurroundings(given: Environment): Found<Surroundings> {
   const parsed = surroundingsSchema.safeParse(given);
@@ -269,12 +220,6 @@ function readText(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isBareWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  if (url === null || !["http:", "https:"].includes(url.protocol)) return false;
-  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
 }
 
 /** The messages of the schemas above are whole sentences; people mend one at a time. */

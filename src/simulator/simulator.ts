@@ -8,6 +8,7 @@ import { createLimits, type LimitSettings } from "./http/limits.ts";
 import { allRoutes } from "./http/routes/all-routes.ts";
 import { createApiServer, type Exchange, type RequestLog } from "./http/server.ts";
 import { createWebhooks } from "./http/webhooks.ts";
+import { createOAuth } from "./site/oauth.ts";
 import { serveAt } from "./web-address.ts";
 import { createWorld } from "./world/create-world.ts";
 import type { World } from "./world/types.ts";
@@ -75,6 +76,7 @@ export async function startSimulator(options: {
     world,
     faults,
     dispatch,
+    site: createOAuth(world, credentials),
     onExchange(log, answer) {
       requests.push(log);
       simulator.onExchange?.({ ...log, answer });

@@ -45,6 +45,7 @@ describe("settings that are in order", () => {
       publicUrl: null,
       slack: null,
       signer: null,
+      signIn: null,
       dashboard: "private",
       githubApiUrl: "https://api.github.com",
       prometheusUrl: null,
@@ -197,5 +198,31 @@ describe("the file .env", () => {
 
   it("is not passed over silently when it can't be read", () => {
     expect(() => loadDotEnv(directory)).toThrow(directory);
+  });
+});
+
+describe("signing in", () => {
+  const app = { GITHUB_CLIENT_ID: "Iv23liabc", GITHUB_CLIENT_SECRET: "0123456789abcdef" };
+
+  it("needs both the client's id and its secret", () => {
+    for (const name of Object.keys(app)) {
+      const reading = readSettings({ ...credentials(), ...app, [name]: undefined });
+      expect(reading).toEqual({
+        kind: "refused",
+        sentence: expect.stringContaining(`${name} is missing`) as string,
+      });
+    }
+  });
+
+  it("seals sessions with a secret that each replica makes of the same key, or with its own", () => {
+    const made = ready({ ...credentials(), ...app }).signIn?.sessionSecret;
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    expect(ready({ ...credentials(), ...app }).signIn?.sessionSecret).toBe(made);
+    const own = "b".repeat(32);
+    const settings = ready({ ...credentials(), ...app, SESSION_SECRET: own });
+    expect(settings.signIn?.sessionSecret).toBe(own);
+    expect(readSettings({ ...credentials(), ...app, SESSION_SECRET: "short" }).kind).toBe(
+      "refused",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
-import { healthSettings, registerOurs } from "../../src/cli/rehearsal.ts";
+import { healthSettings, registerOurs, signInOf } from "../../src/cli/rehearsal.ts";
 import type { Settings } from "../../src/config/settings.ts";
 import type { Log } from "../../src/model/log.ts";
 import { startApp, type RunningApp } from "../../src/main.ts";
@@ -44,6 +44,8 @@ export interface StoryOptions {
   readonly slack?: Settings["slack"];
   /** What measures the services of a fleet that is `watchedBy` it. */
   readonly monitor?: Monitor;
+  /** Whether people can sign in to the dashboard. */
+  readonly signIn?: boolean;
   /** false: the app is down until `startApp`. */
   readonly running?: boolean;
 }
@@ -127,6 +129,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
         ...(options.monitor && healthSettings(options.monitor)),
         store,
         slack: options.slack ?? null,
+        signIn: options.signIn === true ? signInOf(registered) : null,
       },
       clock,
       log: trouble.log,
@@ -134,6 +137,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       settle,
     });
     registered.webhookUrl = `${app.url}/api/github/webhooks`;
+    registered.oauth?.callbackUrls.push(`${app.url}/login/callback`);
     timeline.note("the app runs");
   };
   const stop = async (): Promise<void> => {

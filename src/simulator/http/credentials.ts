@@ -21,7 +21,8 @@ interface InstallationToken {
 export interface Credentials {
   /** What an `Authorization` header proves; a `Refusal` (401) when it proves nothing. */
   readonly viewerOf: (authorization: string | undefined) => Viewer;
-  readonly tokenFor: (user: User) => string;
+  /** @param via the App to which they signed in */
+  readonly tokenFor: (user: User, via?: App) => string;
   /** Ends the token of an `Authorization` header. */
   readonly revoke: (authorization: string) => void;
   readonly installationToken: (
@@ -49,9 +50,9 @@ export function createCredentials(world: World): Credentials {
       if (known.viewer.kind === "installation") refuseEnded(world, known.viewer.installation);
       return known.viewer;
     },
-    tokenFor(user) {
+    tokenFor(user, via) {
       const token = newToken("ghu_");
-      viewers.set(token, { viewer: { kind: "user", user }, expiresAt: null });
+      viewers.set(token, { viewer: { kind: "user", user, ...(via && { via }) }, expiresAt: null });
       return token;
     },
     revoke(authorization) {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Site } from "../site/site.ts";
 import type { World } from "../world/types.ts";
 import type { Answer } from "./answer.ts";
 import type { Outcome } from "./dispatch.ts";
@@ -24,6 +25,8 @@ interface Parts {
   readonly world: World;
   readonly faults: readonly Fault[];
   dispatch(request: DispatchRequest): Promise<Outcome>;
+  /** Pages and what belongs to them; undefined: the request is for the API. */
+  readonly site: Site;
   onExchange(log: RequestLog, answer: unknown): void;
 }
 
@@ -86,6 +89,11 @@ export function createApiServer(parts: Parts): ApiServer {
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming);
+    const page = parts.site(request);
+    if (page) {
+      response.writeHead(page.status, page.headers).end(page.text);
+      return;
+    }
     const { answer, outcome } = await reply(request);
     const viewer = outcome?.viewer;
     const { method, path, query, body } = request;

@@ -11,7 +11,15 @@ export type Viewer =
   /** An App with its JWT: `/app/*` only, plus the metadata of public things. */
   | { readonly kind: "app"; readonly app: App }
   | InstallationViewer
-  | { readonly kind: "user"; readonly user: User };
+  | UserViewer;
+
+/** Somebody with a token. */
+interface UserViewer {
+  readonly kind: "user";
+  readonly user: User;
+  /** The App to which they signed in: the token does what both may. Absent: it does what they may. */
+  readonly via?: App;
+}
 
 /** An App with an installation token, which may be narrower than the installation itself. */
 export interface InstallationViewer {
@@ -68,6 +76,7 @@ export function canSee(world: World, viewer: Viewer, repository: Repository): bo
     case "installation":
       return covers(viewer, repository);
     case "user":
+      if (viewer.via && !installationOf(world, viewer.via, repository)) return false;
       return permissionOf(world, repository, viewer.user) !== null;
   }
 }
@@ -101,8 +110,28 @@ export function may(
         return access === "read" && !repository.isPrivate;
       return grants(viewer.permissions, permission, access);
     case "user":
+      if (viewer.via && repository && !appMay(world, viewer.via, permission, access, repository))
+        return false;
       return !repository || userMay(world, viewer.user, permission, access, repository);
   }
+}
+
+const installationOf = (world: World, app: App, repository: Repository): Installation | undefined =>
+  [...world.installations.values()].find(
+    (one) => one.appId === app.id && !one.suspendedAt && installationCovers(one, repository),
+  );
+
+/** Whether the App may do this there; what is public it may read anywhere. */
+function appMay(
+  world: World,
+  app: App,
+  permission: Permission,
+  access: Access,
+  repository: Repository,
+): boolean {
+  const installation = installationOf(world, app, repository);
+  if (!installation) return access === "read" && !repository.isPrivate;
+  return grants(installation.permissions, permission, access);
 }
 
 /** Whether a set of permissions includes this one; every App may read metadata. */

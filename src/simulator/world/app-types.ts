@@ -18,6 +18,8 @@ export interface App extends AppInfo {
   webhookUrl: string | null;
   readonly permissions: Permissions;
   readonly events: readonly string[];
+  /** How people sign in to it; absent: they can't. */
+  readonly oauth?: { readonly clientSecret: string; readonly callbackUrls: string[] };
 }
 
 export interface Installation {

@@ -1,16 +1,19 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { sayNothingThere, type Asked, type Asking, type Env, type PageSource } from "./asking.ts";
+import { sayNothingThere, type Asking, type PageSource } from "./asking.ts";
+import type { Frames } from "./frame.ts";
 import type { Changes, Place } from "./changes.ts";
+import type { Asked, Env } from "./env.ts";
 
 interface ApiParts {
   readonly source: PageSource;
   readonly changes: Changes;
   readonly asking: Asking;
+  readonly frames: Frames;
 }
 
 /** Releases for other systems: JSON with an ETag, and streams of events. */
-export function apiRoutes({ source, changes, asking }: ApiParts): Hono<Env> {
+export function apiRoutes({ source, changes, asking, frames }: ApiParts): Hono<Env> {
   const api = new Hono<Env>();
   api.get("/releases", async (c) => {
     const stamp = await source.stamp();
@@ -22,11 +25,11 @@ export function apiRoutes({ source, changes, asking }: ApiParts): Hono<Env> {
   );
   api.get("/releases/:owner/:repo/:number", async (c) => {
     const kept = await asking.find(c);
-    return kept ? answered(c, String(kept.revision), kept.shown.page) : sayNothingThere(c);
+    return kept ? answered(c, String(kept.revision), kept.shown.page) : sayNothingThere(c, frames);
   });
   api.get("/releases/:owner/:repo/:number/events", async (c) => {
     const kept = await asking.find(c);
-    if (!kept) return sayNothingThere(c);
+    if (!kept) return sayNothingThere(c, frames);
     // Who may no longer read the repository hears no more of it.
     const read = async () => (await asking.again(c, kept))?.shown.page;
     return follow(c, { at: kept.shown.page.release, changes, read });

@@ -1,9 +1,9 @@
-import type { HttpBindings } from "@hono/node-server";
-import type { Context } from "hono";
 import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import type { StampSource } from "./changes.ts";
 import { compilePage } from "./html.ts";
-import { maySee, type DashboardMode, type Viewer } from "./viewers.ts";
+import type { Asked } from "./env.ts";
+import type { Frames } from "./frame.ts";
+import type { Rights } from "./rights.ts";
 
 /** Where the dashboard reads releases: as they were seen last, so that no viewer costs GitHub anything. */
 export interface PageSource extends StampSource {
@@ -12,14 +12,6 @@ export interface PageSource extends StampSource {
   /** Those that aren't over first, then the newest. `repository`: of this one only. */
   list(repository?: string): Promise<readonly ListedRelease[]>;
 }
-
-export interface Env {
-  Bindings: HttpBindings;
-  Variables: { viewer: Viewer };
-}
-
-/** A request, with whoever asks. */
-export type Asked = Context<Env>;
 
 /** What a request asks for, as far as the asker may see it. */
 export interface Asking {
@@ -31,13 +23,29 @@ export interface Asking {
   again(c: Asked, of: KeptRelease): Promise<KeptRelease | undefined>;
 }
 
-export function createAsking(source: PageSource, mode: DashboardMode): Asking {
-  const mine = (c: Asked, kept: KeptRelease | undefined): KeptRelease | undefined =>
-    kept && maySee(mode, c.get("viewer"), kept.shown) ? kept : undefined;
+export function createAsking(source: PageSource, rights: Rights): Asking {
+  const mine = async (
+    c: Asked,
+    kept: KeptRelease | undefined,
+  ): Promise<KeptRelease | undefined> => {
+    if (!kept) return undefined;
+    const { page, visibility, repositoryId } = kept.shown;
+    const of = { repository: page.release.repository, visibility, repositoryId };
+    return (await rights.maySee(c.get("viewer"), of)) ? kept : undefined;
+  };
   return {
     async seen(c, repository) {
       const all = await source.list(repository);
-      return all.filter((one) => maySee(mode, c.get("viewer"), one));
+      const may = await Promise.all(
+        all.map(({ release, visibility, repositoryId }) =>
+          rights.maySee(c.get("viewer"), {
+            repository: release.repository,
+            visibility,
+            repositoryId,
+          }),
+        ),
+      );
+      return all.filter((_, index) => may[index]);
     },
     async find(c) {
       const number = c.req.param("number") ?? "";
@@ -64,10 +72,6 @@ export function askedFor(c: Asked): { readonly query: string; readonly page: num
   };
 }
 
-/** Why somebody sees what they see; "": it needs no words. */
-export const noteFor = (c: Asked): string =>
-  c.get("viewer") === "local" ? "Shown to this machine only." : "";
-
 /** The same for what isn't there and for what the asker may not see. */
 const nothingThere = "There is nothing here, or you may not see it.";
 
@@ -78,12 +82,17 @@ const message = compilePage("message");
 /** Says in a page, or to a program in JSON, why there is no other answer. */
 export function say(
   c: Asked,
-  one: { readonly status: 403 | 404 | 500; readonly heading: string; readonly words: string },
+  frames: Frames,
+  one: {
+    readonly status: 200 | 400 | 401 | 403 | 404 | 500 | 502;
+    readonly heading: string;
+    readonly words: string;
+  },
 ): Response | Promise<Response> {
   const { status, heading, words } = one;
   if (isApi(c.req.path)) return c.json({ error: words }, status);
-  return c.html(message({ title: heading, events: "", note: "", heading, words }), status);
+  return c.html(message({ ...frames(c), title: heading, events: "", heading, words }), status);
 }
 
-export const sayNothingThere = (c: Asked): Response | Promise<Response> =>
-  say(c, { status: 404, heading: "Nothing here", words: nothingThere });
+export const sayNothingThere = (c: Asked, frames: Frames): Response | Promise<Response> =>
+  say(c, frames, { status: 404, heading: "Nothing here", words: nothingThere });

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Hono } from "hono";
-import { sayNothingThere, type Env } from "./asking.ts";
+import { sayNothingThere } from "./asking.ts";
+import type { Frames } from "./frame.ts";
 import { pageFile } from "./html.ts";
+import type { Env } from "./env.ts";
 
 interface Asset {
   readonly type: string;
@@ -24,12 +26,12 @@ function readIdiomorph(): string {
 }
 
 /** What pages need beside themselves: served from here, so that no page asks anybody else. */
-export function assetRoutes(): Hono<Env> {
+export function assetRoutes(frames: Frames): Hono<Env> {
   const read = new Map<string, string>();
   return new Hono<Env>().get("/:name", (c) => {
     const name = c.req.param("name");
     const asset = assets.get(name);
-    if (!asset) return sayNothingThere(c);
+    if (!asset) return sayNothingThere(c, frames);
     const text = read.get(name) ?? asset.read();
     read.set(name, text);
     c.header("content-type", `${asset.type}; charset=utf-8`);

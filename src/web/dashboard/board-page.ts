@@ -1,4 +1,5 @@
 import type { ListedRelease } from "../../model/view/page.ts";
+import type { Frame } from "./frame.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { releaseBadge, type Badge } from "./words.ts";
 
@@ -19,12 +20,10 @@ export interface ReleaseRow {
   readonly timeZone: string;
 }
 
-export interface PageFrame {
+export interface PageFrame extends Frame {
   readonly title: string;
   /** Where the page hears of changes; "": it doesn't. */
   readonly events: string;
-  /** Why its reader sees what they see; "": it needs no words. */
-  readonly note: string;
 }
 
 const perPage = 50;
@@ -52,7 +51,7 @@ export function boardPage(parts: {
   readonly query: string;
   readonly page: number;
   readonly now: Temporal.Instant;
-  readonly note: string;
+  readonly frame: Frame;
 }): string {
   const found = parts.releases.filter((one) => matches(one, parts.query));
   const { shown, pager } = paged(found, {
@@ -67,7 +66,7 @@ export function boardPage(parts: {
   return board({
     title: "Releases",
     events: "/api/releases/events",
-    note: parts.note,
+    ...parts.frame,
     moving,
     over,
     hasMoving: moving.length > 0,

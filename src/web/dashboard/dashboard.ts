@@ -1,18 +1,31 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { Log } from "../../model/log.ts";
 import { apiRoutes } from "./api.ts";
-import { createAsking, say, sayNothingThere, type Env, type PageSource } from "./asking.ts";
+import { createAsking, say, sayNothingThere, type PageSource } from "./asking.ts";
 import { assetRoutes } from "./assets.ts";
+import { createBearers, type Bearers } from "./bearers.ts";
 import { createChanges } from "./changes.ts";
 import { feedRoutes } from "./feed-routes.ts";
+import { createFrames, type Frames } from "./frame.ts";
 import { pageRoutes } from "./page-routes.ts";
-import { isLocal, type DashboardMode } from "./viewers.ts";
+import type { People } from "./people.ts";
+import { createRights } from "./rights.ts";
+import { createSealer } from "./sealed.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
+import { speakRoutes } from "./speak-routes.ts";
+import { isLocal, type DashboardMode, type Viewer } from "./viewers.ts";
+import type { Asked, Env } from "./env.ts";
 
 export interface DashboardParts {
   readonly mode: DashboardMode;
   readonly source: PageSource;
+  /** null: nobody can sign in, and only this machine sees what isn't public. */
+  readonly people: People | null;
+  /** Seals what browsers keep; secret, and the same in every replica. */
+  readonly sessionSecret: string;
   /** Where people reach it, without a trailing slash; null: as they ask for it. */
   readonly publicUrl: string | null;
   readonly now: () => Temporal.Instant;
@@ -40,9 +53,15 @@ const contentPolicy = [
 
 /** Pages, API, event streams and feeds of releases; undefined when nobody is to see them. */
 export function createDashboard(parts: DashboardParts): Dashboard | undefined {
-  const { mode, source, now, log } = parts;
+  const { mode, source, people, sessionSecret, now, log } = parts;
   if (mode === "off") return undefined;
-  const asking = createAsking(source, mode);
+  const baseOf = (c: Asked): string => parts.publicUrl ?? new URL(c.req.url).origin;
+  const sealer = createSealer(sessionSecret);
+  const isHttps = (c: Asked): boolean => baseOf(c).startsWith("https:");
+  const sessions = people && createSessions({ sealer, secret: sessionSecret, isHttps, now });
+  const bearers = people && createBearers(people, now);
+  const frames = createFrames(sessions);
+  const asking = createAsking(source, createRights({ mode, people, now }));
   const changes = createChanges(source);
   const app = new Hono<Env>();
   app.use(async (c, next) => {
@@ -52,22 +71,29 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
     c.header("cross-origin-opener-policy", "same-origin");
     await next();
   });
-  app.route("/assets", assetRoutes());
+  app.route("/assets", assetRoutes(frames));
   app.use(async (c, next) => {
-    c.set("viewer", isLocal(c.env.incoming) ? "local" : "anyone");
+    c.set("viewer", await viewerOf(c, sessions, bearers));
     c.header("cache-control", "private, no-cache");
-    if (c.get("viewer") === "local" || mode === "public") return next();
-    const words = "The dashboard shows itself only on the machine that it runs on.";
-    return say(c, { status: 403, heading: "Not from here", words });
+    await next();
   });
-  app.route("/", pageRoutes({ source, asking, now }));
-  app.route("/", feedRoutes({ asking, publicUrl: parts.publicUrl }));
-  app.route("/api", apiRoutes({ source, changes, asking }));
-  app.notFound((c) => sayNothingThere(c));
+  if (people && sessions) {
+    const isOwnForm = ownForm(sessions, baseOf);
+    const own = { people, sessions, sealer, frames, baseOf, isOwnForm, now };
+    app.route("/", signInRoutes(own));
+    app.use(admission(mode, frames, true));
+    app.route("/", speakRoutes({ people, asking, frames, isOwnForm }));
+  } else {
+    app.use(admission(mode, frames, false));
+  }
+  app.route("/", pageRoutes({ source, asking, frames, now }));
+  app.route("/", feedRoutes({ asking, frames, baseOf }));
+  app.route("/api", apiRoutes({ source, changes, asking, frames }));
+  app.notFound((c) => sayNothingThere(c, frames));
   app.onError((error, c) => {
     log.error({ err: error, path: c.req.path }, "A page failed");
     const words = "The app failed to answer; its log says why.";
-    return say(c, { status: 500, heading: "That failed", words });
+    return say(c, frames, { status: 500, heading: "That failed", words });
   });
   const listener = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
@@ -78,3 +104,45 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
     close: () => changes.close(),
   };
 }
+
+/** Where people can sign in, this machine is nobody in particular: a proxy on it may speak for anybody. */
+async function viewerOf(
+  c: Asked,
+  sessions: Sessions | null,
+  bearers: Bearers | null,
+): Promise<Viewer> {
+  const shown = c.req.header("authorization");
+  // Only what takes nothing of others along: a page's forms go by the session.
+  const isProgram = bearers && shown !== undefined && c.req.method === "GET";
+  const person = isProgram ? await bearers(shown) : sessions?.of(c);
+  if (person) return { kind: "person", person };
+  return { kind: !sessions && isLocal(c.env.incoming) ? "local" : "anyone" };
+}
+
+/** Lets in whom the mode lets in; what each of them may see is asked of each release. */
+const admission =
+  (mode: DashboardMode, frames: Frames, canSignIn: boolean): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (c.get("viewer").kind !== "anyone" || mode === "public") return next();
+    const { signIn } = frames(c);
+    const { method, path } = c.req;
+    const isPage = method === "GET" && !path.startsWith("/api/");
+    if (canSignIn && isPage && wantsHtml(c)) return c.redirect(signIn, 302);
+    if (canSignIn)
+      return say(c, frames, { status: 401, heading: "Sign in", words: "Sign in at /login first." });
+    const words = "The dashboard shows itself only on the machine that it runs on.";
+    return say(c, frames, { status: 403, heading: "Not from here", words });
+  };
+
+/** Programs that read calendars and feeds can't sign in. */
+const wantsHtml = (c: Asked): boolean => c.req.header("accept")?.includes("text/html") === true;
+
+/** Whether a form was sent by a page of this very dashboard, in the session of whoever sends it. */
+const ownForm =
+  (sessions: Sessions, baseOf: (c: Asked) => string) =>
+  async (c: Asked): Promise<boolean> => {
+    const person = sessions.of(c);
+    if (!person || c.req.header("origin") !== new URL(baseOf(c)).origin) return false;
+    const token = (await c.req.parseBody())["token"];
+    return typeof token === "string" && sessions.isFormToken(person, token);
+  };

@@ -1,16 +1,10 @@
 import { Hono } from "hono";
-import {
-  askedFor,
-  noteFor,
-  repositoryOf,
-  sayNothingThere,
-  type Asking,
-  type Env,
-  type PageSource,
-} from "./asking.ts";
+import { askedFor, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
 import { boardPage } from "./board-page.ts";
+import type { Frames } from "./frame.ts";
 import { releasePage } from "./release-page.ts";
 import { trainPage } from "./train-page.ts";
+import type { Env } from "./env.ts";
 
 /** What runs where follows from so many of the newest complete releases. */
 const completeMax = 20;
@@ -19,22 +13,31 @@ const completeMax = 20;
 export function pageRoutes(parts: {
   readonly source: PageSource;
   readonly asking: Asking;
+  readonly frames: Frames;
   readonly now: () => Temporal.Instant;
 }): Hono<Env> {
-  const { source, asking, now } = parts;
+  const { source, asking, frames, now } = parts;
   const pages = new Hono<Env>();
   pages.get("/", async (c) => {
     const releases = await asking.seen(c);
-    return c.html(boardPage({ ...askedFor(c), releases, now: now(), note: noteFor(c) }));
+    return c.html(boardPage({ ...askedFor(c), releases, now: now(), frame: frames(c) }));
   });
   pages.get("/releases/:owner/:repo/:number", async (c) => {
     const kept = await asking.find(c);
-    if (!kept) return sayNothingThere(c);
-    return c.html(releasePage({ ...askedFor(c), kept, now: now(), note: noteFor(c) }));
+    if (!kept) return sayNothingThere(c, frames);
+    return c.html(
+      releasePage({
+        ...askedFor(c),
+        kept,
+        said: c.req.query("said") ?? "",
+        now: now(),
+        frame: frames(c),
+      }),
+    );
   });
   pages.get("/trains/:owner/:repo", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));
-    if (releases.length === 0) return sayNothingThere(c);
+    if (releases.length === 0) return sayNothingThere(c, frames);
     const newest = releases
       .filter(({ release }) => release.state === "complete")
       .slice(0, completeMax);
@@ -46,7 +49,7 @@ export function pageRoutes(parts: {
         releases,
         complete: complete.filter((one) => one !== undefined),
         now: now(),
-        note: noteFor(c),
+        frame: frames(c),
       }),
     );
   });

@@ -2,6 +2,8 @@ import type { KeptRelease, ReleasePage, ServicePage, ShownRelease } from "../../
 import type { Text } from "../../model/view/text.ts";
 import { drawBars, type Bars } from "./bars.ts";
 import { paged, type PageFrame, type Pager } from "./board-page.ts";
+import { pageCommands, type PageCommand } from "./commands.ts";
+import type { Frame } from "./frame.ts";
 import { badgeOf, drawGraph, type GraphPicture } from "./graph.ts";
 import { webAddress } from "../../render/web-address.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
@@ -80,6 +82,17 @@ interface ReleaseView extends PageFrame {
   readonly hasLog: boolean;
   readonly logCut: number;
   readonly seen: ShownTime | null;
+  readonly say: SayForm | null;
+}
+
+/** What somebody who is signed in can say on the page. */
+interface SayForm {
+  readonly formToken: string;
+  readonly login: string;
+  /** "": nothing was said. */
+  readonly said: string;
+  readonly commands: readonly PageCommand[];
+  readonly services: readonly { readonly id: string; readonly name: string }[];
 }
 
 const render: (view: ReleaseView) => string = compilePage("release");
@@ -90,7 +103,9 @@ export function releasePage(parts: {
   readonly query: string;
   readonly page: number;
   readonly now: Temporal.Instant;
-  readonly note: string;
+  /** The word of the command that was just said; "": none was. */
+  readonly said: string;
+  readonly frame: Frame;
 }): string {
   const { kept, query, now } = parts;
   const { page, texts, timeZone, actors, checklist, critical } = kept.shown;
@@ -108,7 +123,8 @@ export function releasePage(parts: {
   return render({
     title: `${release.train} ${release.version}: ${release.state}`,
     events: `/api${path}/events`,
-    note: parts.note,
+    ...parts.frame,
+    say: sayForm(parts, page.services),
     path,
     train: release.train,
     trainPath: `/trains/${release.repository}`,
@@ -153,6 +169,20 @@ export function releasePage(parts: {
     logCut: Math.max(0, happenings.length - logMax),
     seen: shownTime(kept.changedAt.toString(), clock),
   });
+}
+
+/** null: nobody is signed in. */
+function sayForm(
+  { frame: { who }, said }: { readonly frame: Frame; readonly said: string },
+  services: readonly ServicePage[],
+): SayForm | null {
+  if (!who) return null;
+  return {
+    ...who,
+    said: pageCommands.some(({ word }) => word === said) ? said : "",
+    commands: pageCommands,
+    services: services.map(({ id, name }) => ({ id, name })),
+  };
 }
 
 const voteBadges: Readonly<Record<"go" | "no-go" | "waiting", Badge>> = {

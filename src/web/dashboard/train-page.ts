@@ -1,5 +1,6 @@
 import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from "./board-page.ts";
+import type { Frame } from "./frame.ts";
 import { compilePage } from "./html.ts";
 
 interface TrainView extends PageFrame {
@@ -31,9 +32,9 @@ export function trainPage(parts: {
   /** The newest that are complete, newest first. */
   readonly complete: readonly KeptRelease[];
   readonly now: Temporal.Instant;
-  readonly note: string;
+  readonly frame: Frame;
 }): string {
-  const { releases, complete, now, note } = parts;
+  const { releases, complete, now, frame } = parts;
   const repository = releases[0]?.release.repository ?? "";
   const path = `/trains/${repository}`;
   const rows = (some: readonly ListedRelease[]) => some.map((one) => releaseRow(one, now));
@@ -43,7 +44,7 @@ export function trainPage(parts: {
   return render({
     title: repository,
     events: "/api/releases/events",
-    note,
+    ...frame,
     repository,
     calendar: `${path}/calendar.ics`,
     feed: `${path}/releases.atom`,

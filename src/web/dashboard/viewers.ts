@@ -1,18 +1,28 @@
 import type { IncomingMessage } from "node:http";
 import type { ShownRelease } from "../../model/view/page.ts";
 
-/** Whoever looks at the dashboard or asks the API: from this very machine, or from elsewhere. */
-export type Viewer = "local" | "anyone";
+/** Somebody who has signed in. The token is secret. */
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+  readonly token: string;
+}
 
-/** `private` shows releases to this machine only, `public` also those of public repositories to all. */
+/** Whoever looks at the dashboard or asks the API: from this very machine, signed in, or neither. */
+export type Viewer =
+  | { readonly kind: "local" }
+  | { readonly kind: "person"; readonly person: Person }
+  | { readonly kind: "anyone" };
+
+/** `private` shows releases to those who can read them on GitHub, `public` those of public repositories to all. */
 export type DashboardMode = "private" | "public" | "off";
 
-/** Whether a viewer may see a release: what only some may read of GitHub is shown to nobody else. */
-export const maySee = (
+/** Whether a viewer may see a release whoever they are: what only some may read of GitHub isn't shown so. */
+export const mayAllSee = (
   mode: DashboardMode,
   viewer: Viewer,
   { visibility }: Pick<ShownRelease, "visibility">,
-): boolean => viewer === "local" || (mode === "public" && visibility === "public");
+): boolean => viewer.kind === "local" || (mode === "public" && visibility === "public");
 
 /**
  * Whether a request comes from this machine and from nobody whom a proxy here speaks for: the peer and the host that

@@ -42,6 +42,8 @@ export async function openDashboard(over: Partial<DashboardParts> = {}): Promise
     mode: "private",
     source: store.pages,
     publicUrl: null,
+    people: null,
+    sessionSecret: "a secret that only this test knows",
     now: () => clock.now(),
     log,
     ...over,

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { createSigner } from "../notes/dsse.ts";
+import { isBareWebAddress } from "./web-address.ts";
+
+/** The word that Probot falls back to, so known to everyone. */
+const WELL_KNOWN_SECRET = "development";
+/** A secret of 256 bits; blanks aren't one. */
+const SHORTEST_SECRET_BYTES = 32;
+
+/** With what people sign in; both secrets are secret. */
+export interface SignInSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly sessionSecret: string;
+}
+
+/** A setting, or one sentence about what is wrong with it. */
+export type Found<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sentence: string };
+
+export const credentialsSchema = z.object({
+  APP_ID: z
+    .string(
+      "APP_ID is missing: give the App ID from the App's settings page on GitHub, next to its private key.",
+    )
+    .regex(
+      /^[1-9]\d{0,14}$/,
+      "APP_ID is not a number: give the App ID from the App's settings page on GitHub, not its client ID or name.",
+    )
+    .transform(Number),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{10,500}$/,
+      "SLACK_BOT_TOKEN is not a token: give the bot token of your Slack app, which begins with xoxb-.",
+    )
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine(
+      isBareWebAddress,
+      "SLACK_API_URL is not a web address: leave it out, or give the base of Slack's Web API, such as https://slack.com/api.",
+    )
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
+    .default("https://slack.com/api"),
+  EVIDENCE_KEY: z
+    .string()
+    .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))
+    .refine(
+      (signer) => signer !== undefined,
+      "EVIDENCE_KEY is no Ed25519 private key: give the PEM that `openssl genpkey -algorithm ed25519` writes, or leave it out.",
+    )
+    .optional(),
+  GITHUB_CLIENT_ID: z
+    .string()
+    .regex(
+      /^[\w.]{5,100}$/,
+      "GITHUB_CLIENT_ID is not a client ID: give the one from the App's settings page on GitHub.",
+    )
+    .optional(),
+  GITHUB_CLIENT_SECRET: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{10,200}$/,
+      "GITHUB_CLIENT_SECRET is not a client secret: make one on the App's settings page on GitHub.",
+    )
+    .optional(),
+  SESSION_SECRET: z
+    .string()
+    .refine(
+      (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
+      `SESSION_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (blanks don't count): give a longer one, such as the output of \`openssl rand -hex 32\`, or leave it out.`,
+    )
+    .optional(),
+  WEBHOOK_SECRET: z
+    .string(
+      "WEBHOOK_SECRET is missing: give the webhook secret from the App's settings page on GitHub.",
+    )
+    .refine(
+      (text) => text !== WELL_KNOWN_SECRET,
+      "WEBHOOK_SECRET is the word that everyone knows: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
+    )
+    .refine(
+      (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
+      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (blanks don't count): set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
+    ),
+});
+
+/** Without a secret of their own, sessions are sealed with one made of the private key: the same in each replica. */
+export function findSignIn(
+  given: z.infer<typeof credentialsSchema>,
+  privateKey: string,
+): Found<SignInSettings | null> {
+  const { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret } = given;
+  if (clientId === undefined && clientSecret === undefined) return { ok: true, value: null };
+  if (clientId === undefined || clientSecret === undefined) {
+    const missing = clientId === undefined ? "GITHUB_CLIENT_ID" : "GITHUB_CLIENT_SECRET";
+    return {
+      ok: false,
+      sentence: `${missing} is missing: give both GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, with which people sign in, or none of them.`,
+    };
+  }
+  const made = createHash("sha256").update(`sessions\n${privateKey}`).digest("hex");
+  const sessionSecret = given.SESSION_SECRET ?? made;
+  return { ok: true, value: { clientId, clientSecret, sessionSecret } };
+}

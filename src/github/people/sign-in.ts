@@ -1,0 +1,162 @@
+import { Octokit } from "@octokit/rest";
+import { z } from "zod";
+import packageFile from "../../../package.json" with { type: "json" };
+import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
+import { splitRepo, type RepoName } from "../../model/ids.ts";
+import { toFailure } from "../client/failure.ts";
+import { idShape } from "../resources/shapes.ts";
+
+/** Somebody as GitHub knows them. */
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+}
+
+/** What people let the App do in their name: what they may do, and the App too. */
+export interface SignIn {
+  /** Where somebody says at GitHub who they are. */
+  authorizeUrl(ask: {
+    readonly state: string;
+    /** Of S256 (RFC 7636). */
+    readonly challenge: string;
+    readonly redirectUri: string;
+  }): string;
+  /** The token for a code that came back, good for so many seconds. */
+  exchange(got: {
+    readonly code: string;
+    readonly verifier: string;
+    readonly redirectUri: string;
+  }): Promise<Result<{ readonly token: string; readonly seconds: number }>>;
+  whoIs(token: string): Promise<Result<Person>>;
+  /** The id of the repository; null: for them there is none of that name. */
+  repositoryId(token: string, repo: RepoName): Promise<Result<number | null>>;
+  /** Says something on an issue in the name of whose token it is. */
+  comment(
+    token: string,
+    issue: { readonly repo: RepoName; readonly number: number },
+    body: string,
+  ): Promise<Result<void>>;
+  /** Ends a token, so that nobody uses it any more. */
+  end(token: string): Promise<void>;
+}
+
+/** GitHub lets tokens of GitHub Apps last 8 hours ("Refreshing user access tokens"); those without an end count the same. */
+const longest = 8 * 60 * 60;
+
+const grantShape = z.object({
+  access_token: z.string().regex(/^[\w-]{10,400}$/),
+  expires_in: z.number().optional(),
+});
+
+/**
+ * The web flow of GitHub Apps with PKCE ("Generating a user access token for a GitHub App"). Octokit's own packages for it
+ * don't know PKCE.
+ */
+export function connectSignIn(settings: {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As for `connectGitHub`. */
+  readonly apiUrl: string;
+  readonly now: () => Temporal.Instant;
+}): SignIn {
+  const { clientId, clientSecret, apiUrl, now } = settings;
+  const siteUrl = siteOf(apiUrl);
+  const asking = (authorization: string | null): Octokit =>
+    new Octokit({
+      baseUrl: apiUrl,
+      userAgent: `release-train/${packageFile.version}`,
+      ...(authorization !== null && { auth: authorization }),
+      request: { signal: AbortSignal.timeout(10_000) },
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+  const attempt = async <T>(doing: string, work: () => Promise<T>): Promise<Result<T>> => {
+    try {
+      return succeed(await work());
+    } catch (error) {
+      return fail(toFailure(error, { doing, now: now() }));
+    }
+  };
+  return {
+    authorizeUrl({ state, challenge, redirectUri }) {
+      const url = new URL(`${siteUrl}/login/oauth/authorize`);
+      url.search = new URLSearchParams({
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        state,
+        code_challenge: challenge,
+        code_challenge_method: "S256",
+      }).toString();
+      return url.href;
+    },
+    async exchange({ code, verifier, redirectUri }) {
+      const answer = await attempt("sign in", () =>
+        asking(null).request(`POST ${siteUrl}/login/oauth/access_token`, {
+          headers: { accept: "application/json" },
+          client_id: clientId,
+          client_secret: clientSecret,
+          code,
+          code_verifier: verifier,
+          redirect_uri: redirectUri,
+        }),
+      );
+      if (!answer.ok) return answer;
+      const data: unknown = answer.value.data;
+      const grant = grantShape.safeParse(data);
+      if (!grant.success) return fail(refused(data));
+      const seconds = Math.min(grant.data.expires_in ?? longest, longest);
+      return succeed({ token: grant.data.access_token, seconds });
+    },
+    whoIs: (token) =>
+      attempt("ask who you are", async () => {
+        const { data } = await asking(token).rest.users.getAuthenticated();
+        return z.object({ id: idShape, login: z.string() }).parse(data);
+      }),
+    async repositoryId(token, repo) {
+      const { owner, name } = splitRepo(repo);
+      const answer = await attempt(`read ${repo}`, async () => {
+        const { data } = await asking(token).rest.repos.get({ owner, repo: name });
+        return data.id;
+      });
+      if (answer.ok) return answer;
+      const { kind } = answer.failure;
+      const isShut = kind === "not found" || kind === "forbidden" || kind === "unauthorised";
+      return isShut ? succeed(null) : answer;
+    },
+    comment: (token, { repo, number }, body) =>
+      attempt(`comment on ${repo}#${number}`, async () => {
+        const { owner, name } = splitRepo(repo);
+        // A comment without an answer may be there: it is never sent again by itself.
+        await asking(token).rest.issues.createComment({
+          owner,
+          repo: name,
+          issue_number: number,
+          body,
+        });
+      }),
+    async end(token) {
+      const basic = Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
+      await attempt("sign out", () =>
+        asking(null).request("DELETE /applications/{client_id}/token", {
+          headers: { authorization: `basic ${basic}` },
+          client_id: clientId,
+          access_token: token,
+        }),
+      );
+    },
+  };
+}
+
+/** Where people see GitHub, by where its REST API is. */
+const siteOf = (apiUrl: string): string =>
+  apiUrl === "https://api.github.com" ? "https://github.com" : apiUrl.replace(/\/api\/v3$/, "");
+
+/** GitHub answers 200 to what it refuses. */
+function refused(data: unknown): Failure {
+  const known = z.object({ error: z.string().regex(/^\w{1,60}$/) }).safeParse(data);
+  return {
+    kind: "unauthorised",
+    message: `GitHub refused the sign-in${known.success ? ` (${known.data.error})` : ""}.`,
+    hint: "Sign in again; if it stays, whoever runs the App compares GITHUB_CLIENT_SECRET and the callback URL with the App's settings.",
+    retry: "never",
+  };
+}
