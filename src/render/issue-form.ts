@@ -8,10 +8,10 @@ export const issueForm = (): string =>
 /** How the form is proposed to the people of a train repository. */
 export const issueFormProposal = {
   title: "Add the issue form for releases",
-  body: `With this form a release is opened by filling in three fields: **New issue**, then **Release**. It puts the
-label \`${trackingLabel}\` on the issue, by which Release Train knows that it is meant.
+  body: `With this form you open a release by filling in three fields: **New issue**, then **Release**. It adds the
+label \`${trackingLabel}\` to the issue, by which Release Train recognises it.
 
-Merge it as it is, or change its words first: only the names of the three sections have to stay. Close it if
-you don't want it, and it isn't offered again. Nothing depends on it: any issue with the label and the same
-sections will do.`,
+Merge it as it is, or change its words first: only the names of the three sections must stay. Close it if
+you don't want it; it won't be offered again. It is optional: any issue with the label and the same
+sections works.`,
 } as const;

@@ -125,7 +125,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
   };
 }
 
-const noRoomForGraph = "The dependency graph is left out: this issue has no room for it.";
+const noRoomForGraph = "The dependency graph is left out because this issue is too long.";
 
 function rowsOf({ services, timetable }: ReleaseView, max: number): readonly Row[] {
   const row = (service: ServiceView): Row => rowOf(service, timetable);
@@ -246,7 +246,9 @@ const isVoting: Readonly<Record<ReleaseState, boolean>> = {
 
 function ballotOf({ digest, state, decision, handedOver }: ReleaseView): Text {
   const about =
-    digest === null ? [] : say`Votes are for the commits above, manifest ${code(digest)}.`;
+    digest === null
+      ? []
+      : say`Votes apply to exactly the commits above (manifest ${code(digest)}).`;
   const decided = [
     ...(decision ? [say`Decision: ${strong(decision.word)} by ${decision.by}.`] : []),
     ...(handedOver ? [handOverText(handedOver)] : []),

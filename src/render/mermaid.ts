@@ -42,7 +42,7 @@ export function renderGraph(
   const edges = edgesOf(boxes);
   if (boxes.length > boxesMax || edges.length > edgesMax) {
     const size = `${services.length} services of ${boxes.length} teams`;
-    return { why: `The dependency graph is left out: ${size} are too many for a picture.` };
+    return { why: `The dependency graph is left out: ${size} are too many to draw.` };
   }
   const used = new Set(boxes.map(({ look }) => look));
   return {

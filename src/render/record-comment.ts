@@ -13,8 +13,7 @@ const bodyMax = 65_000;
 
 const head = ["### Release record", "", "What people decided in this release, and when."];
 const columns = ["| When | Who | What |", "| --- | --- | --- |"];
-const foot =
-  "The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew.";
+const foot = "Release Train keeps this comment. Do not edit it: edits are ignored and undone.";
 
 /** Whether people may read which commits it is about: not where a repository is for fewer of them. */
 interface Shown {
@@ -39,7 +38,7 @@ export function renderRecord(record: ReleaseRecord, shows: Shown = { commits: tr
 }
 
 const leftOut = (count: number): string =>
-  `${counted(count, "earlier row")} left out here; the app remembers them.`;
+  `${counted(count, "earlier row")} left out here; they are kept all the same.`;
 
 function newestThatFit(rows: readonly string[], room: number): readonly string[] {
   let length = 0;
@@ -86,9 +85,9 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "turn":
       return entry.task === "deploy"
         ? say`Gave ${entry.service} its turn${at(entry.commit)}`
-        : say`Asked for ${entry.service} to be taken back${at(entry.commit)}`;
+        : say`Asked for the rollback of ${entry.service}${at(entry.commit)}`;
     case "hold":
-      return say`Held ${entry.service ?? "the release"}${because(entry.reason)}`;
+      return say`Put ${entry.service ?? "the release"} on hold${because(entry.reason)}`;
     case "resume":
       return say`Resumed ${entry.service ?? "the release"}${because(entry.reason)}`;
     case "allow":
@@ -96,19 +95,19 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "release confirm":
       return say`Confirmed ${entry.item} for the release`;
     case "release waive":
-      return say`Set ${entry.item} aside for the release${because(entry.reason)}`;
+      return say`Waived ${entry.item} for the release${because(entry.reason)}`;
     case "reschedule":
       return say`Moved the departure to ${timeWords(Temporal.Instant.from(entry.departure))}`;
     case "section edited":
-      return say`Follows the section Departure again, which was edited`;
+      return say`Followed the edited section Departure again`;
     case "override":
       return say`Overrode window and freezes${because(entry.reason)}`;
     case "unhealthy":
-      return say`Saw that ${deploymentOf(entry)} is unhealthy in attempt ${entry.attempt}${because(entry.why)}`;
+      return say`Found ${deploymentOf(entry)} unhealthy in attempt ${entry.attempt}${because(entry.why)}`;
     case "vouch":
-      return say`Vouched for the health of ${deploymentOf(entry)} in attempt ${entry.attempt}${because(entry.reason)}`;
+      return say`Confirmed the health of ${deploymentOf(entry)} in attempt ${entry.attempt}${because(entry.reason)}`;
     case "complete":
-      return say`Ended the watch over the release`;
+      return say`Ended the observation of the release`;
     case "retry":
       return say`Allowed attempt ${entry.attempt} of ${deploymentOf(entry)}`;
     case "rollback": {
@@ -125,15 +124,15 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
         ? say`Voided ${entry.item} of ${entry.service}: it must be confirmed for every commit`
         : say`Withdrew ${entry.item} of ${entry.service}`;
     case "waive":
-      return say`Set ${entry.item} of ${entry.service} aside${because(entry.reason)}`;
+      return say`Waived ${entry.item} of ${entry.service}${because(entry.reason)}`;
     case "waive blocker":
-      return say`Set blocker ${entry.name} aside${entry.service === null ? "" : ` for ${entry.service}`}${because(entry.reason)}`;
+      return say`Waived blocker ${entry.name}${entry.service === null ? "" : ` for ${entry.service}`}${because(entry.reason)}`;
     case "include":
       return say`Counted ${entry.repo}#${entry.pull} as contained${because(entry.reason)}`;
     case "hand over":
       return say`Handed the release over to ${entry.to.login}${because(entry.reason)}`;
     case "undone":
-      return say`Put boxes of ${entry.service} right that ${entry.by} changed`;
+      return say`Corrected boxes of ${entry.service} that ${entry.by} changed`;
     case "void":
       return say`Voided ${voided(entry)}${because(entry.why)}`;
   }

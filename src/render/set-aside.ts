@@ -5,7 +5,7 @@ import { plainToMarkdown } from "./markdown.ts";
 export function setAsideLines(all: readonly SetAside[], max: number): readonly string[] {
   const lines = all.slice(0, max).map(({ item, how, service, by, reason }) => {
     const what = `${plainToMarkdown(item, 200)} of ${plainToMarkdown(service, 100)}`;
-    return `${what}, ${how} by ${plainToMarkdown(by, 100)}: ${plainToMarkdown(reason, 300)}`;
+    return `${what}, ${how === "set aside" ? "waived" : how} by ${plainToMarkdown(by, 100)}: ${plainToMarkdown(reason, 300)}`;
   });
   return all.length > max ? [...lines, `and ${all.length - max} more`] : lines;
 }

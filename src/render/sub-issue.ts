@@ -88,7 +88,7 @@ function arrange(
     attested: view.gates.filter(({ item }) => item).map(line),
     health: healthLines(view),
     commands: toMarkdown(
-      say`Commands count here as in the tracking issue, such as ${code("/go")} and ${code("/hold <reason>")}.`,
+      say`Commands work here too, for example ${code("/go")} and ${code("/hold <reason>")}.`,
     ),
   };
 }
@@ -114,12 +114,12 @@ function onCallOf({ onCall, unassignable }: ServiceView): Text {
 function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: ServiceView): Text {
   const what = say`${strong(view.name)} ${view.version} in release ${link(version, url)}`;
   if (state === "live") return say`${what} is live.`;
-  if (state === "not shipped") return say`${what} did not ship: ${view.state}.`;
+  if (state === "not shipped") return say`${what} was not deployed.`;
   const hasItems = view.gates.some(({ item }) => item);
   // GitHub assigns issues to people and never to teams, so the team is named instead of assigned.
   return hasItems
-    ? say`${what}: ${view.owner} ticks what it has made sure of; the app ticks what it can prove.`
-    : say`${what}, which ${view.owner} answers for; the app ticks what it can prove.`;
+    ? say`${what}: ${view.owner} ticks the items it has checked; the app ticks what it can verify itself.`
+    : say`${what}, owned by ${view.owner}; the app ticks what it can verify itself.`;
 }
 
 /** The id of a gate's box: an item of the checklist has its own, whatever proves it. */
@@ -142,7 +142,7 @@ function leftOut(
 ): SubIssueTemplate {
   const sentence =
     state === "behind"
-      ? say`Release ${link(version, url)} leaves in part, and ${service} stays behind, for the next release: there is nothing to do here.`
+      ? say`${service} is not part of release ${link(version, url)} and waits for the next one. There is nothing to do here.`
       : say`The plan of ${link(version, url)} no longer names ${service}: there is nothing to do here.`;
   return {
     mark: [subIssueMark(release, service), ...assignedMarks(assigned)].join("\n"),

@@ -7,6 +7,7 @@ import {
   spanTime,
   usualAndSlow,
 } from "../text/time-words.ts";
+import { capital } from "../text/capital.ts";
 import { fewNames } from "../text/few.ts";
 import type { Moment, ReleaseView, ServiceView, TimetableView } from "../model/view/view.ts";
 import { plainToMarkdown } from "./markdown.ts";
@@ -36,12 +37,12 @@ export function timetableSentences(view: ReleaseView): readonly string[] {
   if (!timetable || services.length === 0) return [];
   const { critical, untimed } = timetable;
   if (services.every(({ state }) => state === "live")) return [endWords(timetable)];
-  const chain = critical.length > 1 ? ` What decides is ${chainWords(critical)}.` : "";
+  const chain = critical.length > 1 ? ` Critical path: ${chainWords(critical)}.` : "";
   const none =
     untimed.length === 0
       ? []
       : [
-          `No history of ${fewNames(untimed)}: as long as none of its deployments is known, the timeout of a service is counted.`,
+          `No past deployments of ${fewNames(untimed)}; assuming ${untimed.length === 1 ? "its timeout" : "their timeouts"}.`,
         ];
   return [`${spanWords(timetable)}${chain}`, ...none].map((text) => plainToMarkdown(text, 1_000));
 }
@@ -60,7 +61,7 @@ function endWords({ timeZone, start, end, usual }: TimetableView): string {
 function spanWords(timetable: TimetableView): string {
   const { timeZone, start, usual, slow } = timetable;
   const long = usualAndSlow(usual, slow);
-  if (start?.kind !== "at") return `It takes ${long}, from the first start on.`;
+  if (start?.kind !== "at") return `${capital(long)} from the first deployment.`;
   const from = clockWords(timeZone, start.at, start.at);
   const end = endTime(timetable);
   return `Start ${from}${end === undefined ? "" : `, ETA ${end}`} (${long}).`;
@@ -76,14 +77,14 @@ export function endTime(timetable: TimetableView): string | undefined {
 export function timesRow(service: ServiceView, timetable: TimetableView): TimesRow {
   const { times, state, duration } = service;
   const isBegun = state !== "waiting" && state !== "failed";
-  const usual = times.usual === null ? "no history" : `about ${roughly(times.usual)}`;
+  const usual = times.usual === null ? "no past deployments" : `about ${roughly(times.usual)}`;
   const live = momentWords(times.end, timetable);
   return {
     name: plainToMarkdown(service.name, 100),
     planned: momentWords(times.planned, timetable),
     started: isBegun ? momentWords(times.start, timetable) : unknown,
     takes: duration === null ? usual : durationWords(duration),
-    live: times.isOverdue ? `**overdue**, ${live} at the latest` : live,
+    live: times.isOverdue ? `**overdue**, fails at ${live}` : live,
   };
 }
 

@@ -28,18 +28,18 @@ test("an aborted release says what is deployed, whatever its health, and what is
   const world = since(departed(of)).reports("gateway", "success").looks().now;
   const decision = decide(says(hears(world, { gateway: ill }), sarah, "/abort wrong day"));
   expect(stateIn(decision)).toBe(
-    "aborted: by sarah: wrong day. Gateway 1.1.0 is deployed and not proved healthy: nothing is undone; /rollback by a manager takes that back.",
+    "aborted: by sarah: wrong day. Gateway 1.1.0 is deployed, health unknown: nothing is undone. A manager can comment /rollback to roll that back.",
   );
   const wishes = decision.actions.flatMap((one) =>
     one.kind === "tend sub-issues" ? one.wishes : [],
   );
   expect(wishes.map(({ state }) => state)).toEqual(["open", "not shipped"]);
   expect(stateIn(decide(told(told(failing, "/rollback"), "/abort leave it")))).toBe(
-    "aborted: by sarah: leave it. User Service 1.1.2 is going back and left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes that back.",
+    "aborted: by sarah: leave it. User Service 1.1.2 is still rolling back and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll that back.",
   );
 });
 
-test("what was taken back keeps no GO for the rest waiting, whatever is pushed to it", () => {
+test("what was rolled back keeps no GO for the rest waiting, whatever is pushed to it", () => {
   const of = trainOf([
     service("gateway", "infra"),
     service("auth", "backend"),
@@ -58,21 +58,19 @@ test("what was taken back keeps no GO for the rest waiting, whatever is pushed t
     .by(told, "/go")
     .by(told, "/resume the rest is fine").now;
   expect(startsIn(decide(look(again)))).toEqual([]);
-  expect(stateIn(decide(again))).toMatch(
-    /^rolling out: 1 of 2 services are live; Search is deploying/,
-  );
+  expect(stateIn(decide(again))).toMatch(/^rolling out: 1 of 2 services live; Search is deploying/);
 });
 
 test("a hold of one service that stops the way back says how it ends", () => {
   const held = told(told(failing, "/rollback"), "/hold search look at it first");
   const waiting = live(held, "user-service");
   expect(stateIn(decide(waiting))).toContain(
-    "Auth Service held by sarah: look at it first. /resume search ends it",
+    "Auth Service on hold by sarah: look at it first. Comment /resume search to continue",
   );
   expect(startsIn(decide(says(waiting, sarah, "/resume search")))).toEqual(["back auth-service 1"]);
 });
 
-test("a release whose record was changed since it was taken back starts nothing on what is back", () => {
+test("a release whose record was changed since it was rolled back starts nothing on what is back", () => {
   const of = trainOf([
     service("gateway", "infra"),
     service("auth", "backend", "gateway"),
@@ -94,7 +92,7 @@ test("a release whose record was changed since it was taken back starts nothing 
     .after({ minutes: 1 }).now;
   const retried = told(told(again, "/resume go on"), "/retry auth");
   expect(startsIn(decide(told(retried, "/go")))).toEqual([]);
-  expect(stateIn(decide(again))).toMatch(/^rolled back: decided by sarah/);
+  expect(stateIn(decide(again))).toMatch(/^rolled back: by sarah/);
   // Without the word that decided it, a manager is asked how much more was meant.
   const wordless = { ...changed, comments: [] };
   const held = later(look(wordless), { minutes: 1 });
@@ -120,7 +118,7 @@ test("a rollback that came between the notes of two services says which were pub
   const half = withFacts(failing, "search", (facts) => ({ ...facts, release: known(published) }));
   const last = live(told(half, "/rollback"), "user-service", "auth-service", "search");
   expect(wordsIn(decide(reports(last, "api-gateway", "success")))).toContain(
-    "2.5.0 is rolled back: this release is over, and only the notes of Search 1.1.3 were published before",
+    "2.5.0 is rolled back: this release is over, and the notes of Search 1.1.3 were already published",
   );
 });
 

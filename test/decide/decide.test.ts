@@ -31,7 +31,7 @@ const { sarah, ina, bob, sue, eve } = people;
 test("after the departure edits of the plan are answered, once, and not followed", () => {
   const edited = withText(left(), planText(storefront).replace("search 1.1.3", "search 9.9.9"));
   expect(Object.values(saidIn(decide(edited)))).toEqual([
-    "The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.",
+    "The plan of this issue was edited after the departure, so the edit is ignored: the release continues with the version and the services in the table. For anything else, open another release.",
   ]);
   expect(decide(edited).view?.services.at(-1)?.version).toBe("1.1.3");
   expect(kindsIn(decide(look(edited)))).toEqual(["show", "tend sub-issues"]);

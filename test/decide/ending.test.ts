@@ -78,27 +78,27 @@ describe("what stands in the way of the notes is said", () => {
     [
       "somebody else's release of that tag",
       withRelease(arrived, "search", known(foreign)),
-      "@acme/search: there is a release v1.1.3 of acme/search that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, a manager (@sarah) counts it as published with /waive search published <reason>.",
+      "@acme/search: there is a release v1.1.3 of acme/search that this train did not publish. Delete it, and the notes are published; if it must stay or is immutable, a manager (@sarah) can count it as published with /waive search published <reason>.",
     ],
     [
       "a draft",
       withRelease(arrived, "search", known(draft)),
-      "@acme/search: somebody made the release v1.1.3 of acme/search a draft. Publish it again, or delete it, and the notes follow; or a manager (@sarah) counts it as published with /waive search published <reason>.",
+      "@acme/search: somebody made the release v1.1.3 of acme/search a draft. Publish it again, or delete it, and the notes are published; or a manager (@sarah) can count it as published with /waive search published <reason>.",
     ],
     [
       "what can't be read",
       withRelease(arrived, "search", away),
-      "Whether v1.1.3 of acme/search is published can't be read from GitHub at the moment.",
+      "GitHub can't say right now whether v1.1.3 of acme/search is published.",
     ],
     [
       "somebody else's release of the train",
       { ...arrived, trainRelease: known(foreign) },
-      "@sarah: there is a release v2.5.0 of acme/releases that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, count it as published with /waive published <reason>.",
+      "@sarah: there is a release v2.5.0 of acme/releases that this train did not publish. Delete it, and the notes are published; if it must stay or is immutable, count it as published with /waive published <reason>.",
     ],
     [
       "what was begun before a restart",
       { ...arrived, blindUntil: arrived.now.add({ seconds: 9 }) },
-      "The notes wait until what was begun has settled.",
+      "The notes follow as soon as running changes have finished.",
     ],
   ])("%s", (_name, world, words) => {
     expect(publishIn(world)).toBeUndefined();
@@ -132,9 +132,7 @@ describe("the end", () => {
 
   test("is said once, after the issue was closed", () => {
     const decision = decide(done);
-    expect(stateIn(decision)).toBe(
-      "complete: all 4 services are live and the notes are published.",
-    );
+    expect(stateIn(decision)).toBe("complete: all 4 services are live; the notes are published.");
     expect(kindsIn(decision)).toEqual(["show", "tend sub-issues", "close issue", "say"]);
     expect(saidIn(decision)).toEqual({
       complete: "2.5.0 is complete: all 4 services are live. Notes: release notes.",
@@ -157,7 +155,7 @@ describe("a version that is taken is found before the departure", () => {
 
   test("for a service", () => {
     expect(stateIn(decide(withRelease(voted(), "search", foreign)))).toBe(
-      "planning: 3 of 4 services are ready. Search is blocked: a release of this version exists already.",
+      "planning: 3 of 4 services ready. Search is blocked: a release of this version exists already.",
     );
   });
 
@@ -176,10 +174,10 @@ describe("a version that is taken is found before the departure", () => {
 test("the states of a release, in the words of its issue", () => {
   const rolling = live(left(), "api-gateway");
   expect(stateIn(decide(rolling))).toBe(
-    "rolling out: 1 of 4 services are live; Auth Service, Search are deploying. ETA 14:02 UTC.",
+    "rolling out: 1 of 4 services live; Auth Service, Search are deploying. ETA 14:02 UTC.",
   );
   expect(stateIn(decide(closed(rolling)))).toBe(
-    "on hold: this issue is closed; reopen it to go on.",
+    "on hold: this issue is closed; reopen it to continue.",
   );
   expect(stateIn(decide(later(voted(), { hours: 1 })))).toMatch(/^ready: all 4 services are ready/);
 });

@@ -62,7 +62,7 @@ describe("/waive [service] blocker #n <reason>", () => {
 
   it.each([
     ["nobody but a manager may", `/waive blocker #31 fine`, people.ina, "is for the managers"],
-    ["a reason is asked for", "/waive blocker #31", people.sarah, "needs its reason"],
+    ["a reason is asked for", "/waive blocker #31", people.sarah, "Please give a reason"],
     [
       "another number is refused",
       "/waive blocker #99 x",

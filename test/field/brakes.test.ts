@@ -110,9 +110,7 @@ describe("attack 46: a stop that isn't answered yet", () => {
     expect(reactionTo(decision, 1005)).toBe("eyes");
     const word = body.split(" ")[0] ?? "";
     expect(stateIn(decision)).toMatch(
-      new RegExp(
-        `^on hold: whether bob may say ${word} can't be read from GitHub at the moment \\(`,
-      ),
+      new RegExp(`^on hold: GitHub can't say right now whether bob may use ${word} \\(`),
     );
   });
 

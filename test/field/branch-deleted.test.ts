@@ -37,7 +37,7 @@ describe("rtCamp/action-deploy-wordpress#9: a release branch is deleted after th
     const world = begin();
     const now = decide(deleted(world, "user-service"));
     expect(stateIn(now)).toMatch(missing);
-    expect(stateIn(now)).not.toMatch(/^on hold|no longer stands/);
+    expect(stateIn(now)).not.toMatch(/^on hold|is void/);
     expect(wordsIn(now)).toMatch(missing);
     expect(wordsIn(now)).toContain("@acme/backend");
     expect(Object.keys(saidIn(now)).filter((key) => /^(?:void|fallen):/.test(key))).toEqual([]);
@@ -48,17 +48,17 @@ describe("rtCamp/action-deploy-wordpress#9: a release branch is deleted after th
     const without = live(look(deleted(before, "user-service")), "api-gateway", "search");
     const waits = decide(without);
     expect(deploysIn(waits)).toEqual([]);
-    expect(stateIn(waits)).toMatch(/^rolling out: 2 of 4 services are live/);
+    expect(stateIn(waits)).toMatch(/^rolling out: 2 of 4 services live/);
     const back = later(restored(without, "user-service", before), { minutes: 1 });
     const deploys = deploysIn(decide(back)).map(({ service }) => service);
     expect(deploys).toContain("auth-service");
-    expect(stateIn(decide(look(back)))).not.toMatch(/no longer stands|no branch/);
+    expect(stateIn(decide(look(back)))).not.toMatch(/is void|no branch/);
   });
 
   it("a branch that comes back with another commit needs its votes again", () => {
     const without = look(deleted(left(), "user-service"));
     const other = push(without, "user-service", "other");
-    expect(stateIn(decide(other))).toMatch(/^on hold: the GO no longer stands/);
+    expect(stateIn(decide(other))).toMatch(/^on hold: the GO is void/);
     expect(deploysIn(decide(look(other)))).toEqual([]);
   });
 

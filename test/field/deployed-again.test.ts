@@ -194,7 +194,7 @@ describe("an old deployment that is run again", () => {
     expect(words(again(earlier(left()), "auth-service"))).toMatch(/^on hold: mike deployed/);
   });
 
-  it("of this very release counts once it was taken back", () => {
+  it("of this very release counts once it was rolled back", () => {
     const there = live(told(failing, "/rollback search it smells"), "user-service");
     const own = there.services.get(service("search", "search").id);
     if (own?.kind !== "known" || own.value.production.kind !== "known") throw new Error("unread");

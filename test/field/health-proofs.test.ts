@@ -93,7 +93,7 @@ describe("a health address behind a cache", () => {
   ])("aprin-labs/archimedes#1520: an old %i proves nothing, good or bad", async (status, age) => {
     const { said } = await heard(status, age);
     expect(said).toMatch(
-      new RegExp(`^unknown: a cache answers, with what it had ${age} seconds ago`),
+      new RegExp(`^unknown: a cache answers with a reply from ${age} seconds ago`),
     );
   });
 

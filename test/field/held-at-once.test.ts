@@ -14,7 +14,7 @@ describe("a vote with conditions is none", () => {
 
   it.each([...conditions, ...others, "for search"])("palantir/policy-bot#52: /go %s", (words) => {
     expect(answerTo(shown(green()), people.ina, `/go ${words}`)).toMatch(
-      /^confused: Your team's vote is for all that it ships: say \/go alone/,
+      /^confused: Your team's vote covers all of its services: comment \/go alone/,
     );
   });
 

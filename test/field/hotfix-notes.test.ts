@@ -66,7 +66,7 @@ it("carbon-ai-chat#2339: a backport to the hotfix branch by pull request, squash
   expect(await newOnes()).toEqual([fresh.number]);
 });
 
-it("carbon-ai-chat#2339: what was taken back in production is new again", async () => {
+it("carbon-ai-chat#2339: what was rolled back in production is new again", async () => {
   const { hands, newOnes, world } = await twoSides();
   await using _ = world;
   const pull = hands.ship({ method: "squash" });

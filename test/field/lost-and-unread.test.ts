@@ -90,7 +90,7 @@ for (const [how, lose] of Object.entries(lost)) {
           const words = wordsIn(decide(later(said, { minutes: 2 })));
           expect(words).toContain("Whether anything of this release was deployed is not known");
           expect(words).toMatch(/the deployments of .*Search can't be read/);
-          expect(words).toContain("say /rollback again");
+          expect(words).toContain("comment /rollback again");
         },
       );
 

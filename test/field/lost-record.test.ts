@@ -67,7 +67,7 @@ for (const [name, lose] of Object.entries(lost)) {
       expect(stateIn(decide(world))).toMatch(/^rolling back: /);
     });
 
-    it("attack 64: what was taken back whole stays so", () => {
+    it("attack 64: what was rolled back whole stays so", () => {
       const over = look(back(goingBack));
       expect(stateIn(decide(over))).toMatch(/^rolled back: /);
       expect(stateIn(decide(lose(over)))).toMatch(/^rolled back: /);

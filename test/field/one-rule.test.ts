@@ -117,5 +117,5 @@ describe.each(drives.slice(1, 3))("drive: %s, which had its turn and hasn't begu
 it("attack 45: the state says why a job isn't let through", () => {
   const of = trainOf([{ ...service("search", "search"), drive: { kind: "gate" } }]);
   const turned = since(departing(of)).looks().after({ seconds: 10 }).now;
-  expect(stateIn(decide(stagedOver(turned)))).toContain("Search had its turn and waits: ");
+  expect(stateIn(decide(stagedOver(turned)))).toContain("Search was asked to deploy and waits: ");
 });

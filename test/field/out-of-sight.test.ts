@@ -65,7 +65,7 @@ it.each(Object.keys(losses))(
     const back = losses[name]?.(story);
     await story.pass({ minutes: 20 });
     expect(lost(slack)).toHaveLength(1);
-    expect(lost(slack)[0]).toMatch(/sarah.*Nothing .*goes on by itself/);
+    expect(lost(slack)[0]).toMatch(/sarah.*Nothing .*continues automatically/);
     back?.();
     await story.reach("complete");
     expect(lost(slack)).toHaveLength(1);

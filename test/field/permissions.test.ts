@@ -88,7 +88,7 @@ describe("attack 60: who can mend it is asked, once for all that it concerns", (
     const world = lacks(reports(left(), "api-gateway", "success"), "deployments: write");
     expect(asked(world)).toHaveLength(1);
     expect(asked(world)[0]).toMatch(
-      /^@sarah .*@acme\/backend.*lacks deployments: write in .*an owner of acme accepts it.*goes on by itself/,
+      /^@sarah .*@acme\/backend.*lacks deployments: write in .*an owner of acme accepts it.*continues automatically/,
     );
     expect(startsIn(decide(world))).toEqual([]);
     const told = look(world);
@@ -108,7 +108,7 @@ describe("attack 60: who can mend it is asked, once for all that it concerns", (
     expect(startsIn(decide(world))).toEqual([]);
   });
 
-  it("attack 60: rolling back without a permission waits for it, and goes on by itself", () => {
+  it("attack 60: rolling back without a permission waits for it, and continues automatically", () => {
     const world = says(failing, people.sarah, "/rollback it smells");
     const starts = startsIn(decide(world));
     expect(starts).not.toEqual([]);
@@ -162,7 +162,7 @@ describe("attack 60: the train file can't be read any more", () => {
       };
       expect(stateIn(decide(world))).toContain(state);
       expect(JSON.stringify(decide(world).view)).toMatch(/Unknown.*lacks contents/);
-      expect(wordsIn(decide(world))).toMatch(/@sarah.*lacks contents.*goes on by itself/);
+      expect(wordsIn(decide(world))).toMatch(/@sarah.*lacks contents.*continues automatically/);
       expect(wordsIn(decide(look(world)))).toBe("");
       const passing: Observation = { ...world, train: { kind: "unknown", why: "GitHub is away" } };
       expect(decide(passing).actions).toEqual([]);

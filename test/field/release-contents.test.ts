@@ -63,7 +63,7 @@ describe("picks that don't say so", () => {
     expect(await news()).toEqual([message]);
   });
 
-  it("RBLN-SW/vllm-rbln#867: a pick that was taken back again is not new", async () => {
+  it("RBLN-SW/vllm-rbln#867: a pick that was rolled back again is not new", async () => {
     const { world, hands, news, pick } = await began();
     await using _ = world;
     const pull = hands.ship({ method: "squash", title: "feat: cart" });

@@ -45,7 +45,7 @@ describe("octokit/plugin-throttling.js#566: a secondary limit in the middle of w
     ],
   ])("%s: a hold is answered when it ends, and nothing starts", async (_, matches, headers) => {
     await using story = await startStory({ fleet: pairs });
-    story.expectTrouble(/rate limit|asks to wait|did not succeed|could not be/i);
+    story.expectTrouble(/rate limit|asks to wait|failed|could not be/i);
     await story.go();
     await story.until(() => story.deployments().length === 2);
     const before = story.deployments().length;
@@ -77,7 +77,7 @@ describe("yanyongyu/githubkit#271, renovatebot/renovate#21861: GraphQL says with
     "%s with data %j: nothing is decided, and a hold is answered when it ends",
     async (type, data) => {
       await using story = await startStory({ fleet: pairs });
-      story.expectTrouble(/rate limit|asks to wait|did not succeed|could not be/i);
+      story.expectTrouble(/rate limit|asks to wait|failed|could not be/i);
       await story.go();
       await story.until(() => story.deployments().length === 2);
       const body = { data, errors: [{ type, message: "API rate limit already exceeded." }] };

@@ -65,9 +65,9 @@ describe("a release that others published", () => {
       expect(stateIn(decide(asked))).toMatch(/^verifying: .*@acme\/search: /);
 
       expect(answerTo(asked, sue, "/waive search published by hand")).toMatch(
-        /^confused: \/waive is for the managers/,
+        /^confused: Only the managers \(sarah\) can \/waive/,
       );
-      expect(answerTo(asked, sarah, "/waive search published")).toMatch(/needs its reason/);
+      expect(answerTo(asked, sarah, "/waive search published")).toMatch(/Please give a reason/);
       const counted = says(asked, sarah, "/waive search published: by hand");
       const publish = publishIn(counted);
       expect(publish?.missing).toEqual(["api-gateway", "auth-service", "user-service"]);
@@ -103,7 +103,7 @@ describe("a release that others published", () => {
     const world = { ...arrived, refusals: new Map([["search", why]]) };
     expect(publishIn(world)?.missing).toContain("search");
     expect(saidIn(decide(world))["publish:search:refused"]).toBe(
-      `@acme/search: GitHub refused the release v1.1.3 of acme/search: ${why} It is asked for again every two minutes; where it can't be mended, a manager (@sarah) counts it as published with /waive search published <reason>.`,
+      `@acme/search: GitHub refused the release v1.1.3 of acme/search: ${why} I try again every two minutes; if it can't be fixed, a manager (@sarah) can count it as published with /waive search published <reason>.`,
     );
     expect(stateIn(decide(world))).toContain("the notes are being published. @acme/search: ");
     const counted = says(world, sarah, "/waive search published: it was deleted");
@@ -170,14 +170,14 @@ describe("no CI", () => {
       reason: expect.stringContaining("a manager may set ci aside with /waive"),
     });
     expect(answerTo(world, sue, "/waive search ci only docs")).toMatch(/for the managers/);
-    expect(answerTo(world, sarah, "/waive search ci")).toMatch(/needs its reason/);
+    expect(answerTo(world, sarah, "/waive search ci")).toMatch(/Please give a reason/);
     expect(answerTo(world, sarah, "/waive ci only docs")).toMatch(
-      /^confused: Say for which service, as in \/waive api-gateway ci <reason>/,
+      /^confused: Which service? For example \/waive api-gateway ci <reason>/,
     );
     const waived = look(says(world, sarah, "/waive search ci only docs"));
     expect(gateIn(waived, "ci")).toMatchObject({
       readiness: "ready",
-      reason: "set aside by sarah: only docs",
+      reason: "waived by sarah: only docs",
     });
     expect(decide(waived).view?.setAside).toContainEqual({
       item: `CI checks at ${commit("search").slice(0, 7)}`,
@@ -216,7 +216,7 @@ describe("no CI", () => {
 
   it("semantic-release/git#306: green checks need no waiver", () => {
     expect(answerTo(shown(), sarah, "/waive search ci why not")).toMatch(
-      /^confused: Nothing is to be set aside/,
+      /^confused: There is nothing to waive/,
     );
   });
 

@@ -1,4 +1,4 @@
-/** The job that gathers all others, as `required_checks` names it: GitHub skips it when one of them did not succeed. */
+/** The job that gathers all others, as `required_checks` names it: GitHub skips it when one of them failed. */
 import { expect, it } from "vitest";
 import { checksGate } from "../../src/decide/gates/checks-gate.ts";
 import { registerApp } from "../../src/simulator/world/apps.ts";
@@ -44,7 +44,7 @@ it.each(["failure", "cancelled"] as const)(
     await using world = await ciWorld();
     world.run(["test", test], ["required", "skipped"]);
     expect(await world.gate()).toMatch(
-      /^unknown: check required was skipped in a run in which something else did not succeed/,
+      /^unknown: check required was skipped in a run in which something else failed/,
     );
   },
 );

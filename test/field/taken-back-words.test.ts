@@ -99,7 +99,7 @@ describe("titles of pull requests", () => {
   });
 });
 
-describe("a release from which something was taken back", () => {
+describe("a release from which something was rolled back", () => {
   /** A pull request that takes another back by hand. */
   const undo = (world: TrainWorld, title: string, method: "merge" | "squash" | "rebase") => {
     const { world: it, mike: by } = world;

@@ -18,7 +18,7 @@ import { since } from "../support/in-order.ts";
 const { sarah } = people;
 const words = (world: Observation) => stateIn(decide(world));
 
-describe("attack 42: dependents that were never deployed aren't said to be taken back", () => {
+describe("attack 42: dependents that were never deployed aren't said to be rolled back", () => {
   const early = live(left(), "api-gateway", "search");
   const begun = told(early, "/rollback auth-service it leaks");
   const over = since(begun).reports("auth-service", "success").looks().live("auth-service").now;
@@ -32,11 +32,11 @@ describe("attack 42: dependents that were never deployed aren't said to be taken
 
   it("in the state, while a manager is waited for and when the rest is complete", () => {
     expect(words(over)).toMatch(
-      /^on hold: Auth Service was taken back; User Service was not deployed\. /,
+      /^on hold: Auth Service was rolled back; User Service was not deployed\. /,
     );
     const done = since(over).by(told, "/resume the rest is fine").looks().looks().now;
     expect(words(done)).toMatch(
-      /^complete: .* Auth Service 1\.1\.1 was taken back; User Service 1\.1\.2 was not deployed\./,
+      /^complete: .* Auth Service 1\.1\.1 was rolled back; User Service 1\.1\.2 was not deployed\./,
     );
     const state = (id: string) => decide(done).view?.services.find((one) => one.id === id)?.state;
     expect([state("auth-service"), state("user-service")]).toEqual(["rolled back", "not shipped"]);
@@ -45,7 +45,7 @@ describe("attack 42: dependents that were never deployed aren't said to be taken
   it("in the last comment", () => {
     const done = told(over, "/resume the rest is fine");
     expect(saidIn(decide(done))["complete"]).toContain(
-      "Auth Service 1.1.1 was taken back; User Service 1.1.2 was not deployed.",
+      "Auth Service 1.1.1 was rolled back; User Service 1.1.2 was not deployed.",
     );
   });
 

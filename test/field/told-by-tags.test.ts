@@ -34,7 +34,7 @@ describe("tags in another form than the train file's", () => {
       tag(world, name);
       push(world, "fix: login");
       expect(await versionOf(world)).toBe(
-        `api would become 0.1.0, and the tag ${name} looks like a version in another form than the train file's v{{version}}. Write the version that it is to have, as in api 1.8.0.`,
+        `api would become 0.1.0, and the tag ${name} looks like a version in another form than the train file's v{{version}}. Write its version, as in api 1.8.0.`,
       );
       world.issue.body = "### Version\nv2.5.0\n### Services\napi 1.5.0\n";
       expect(await versionOf(world)).toBe("1.5.0");
@@ -91,7 +91,7 @@ describe("tags in another form than the train file's", () => {
   });
 });
 
-describe("what was taken back", () => {
+describe("what was rolled back", () => {
   it("python-semantic-release#402: a breaking commit and its revert raise nothing", async () => {
     await using world = await openTrain();
     tag(world, "v1.0.0");

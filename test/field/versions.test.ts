@@ -229,7 +229,7 @@ describe("never below what there is", () => {
     tag(world, "v1.4.0", hotfix);
     deploy(world, hotfix, {}, "success");
     expect(await versionOf(world)).toBe(
-      "api would become 1.0.1, and 1.4.0 has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have, as in api 1.0.1.",
+      "api would become 1.0.1, and 1.4.0 has a tag already, of a commit that the release branch doesn't hold. Write its version, as in api 1.0.1.",
     );
     world.issue.body = world.issue.body.replace("\napi\n", "\napi 1.0.1\n");
     expect(await versionOf(world)).toBe("1.0.1");

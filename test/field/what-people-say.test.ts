@@ -163,7 +163,7 @@ describe("a stop is heard however it is typed", () => {
 
 describe("github/branch-deploy#505, #504: a resume ends what its author could have seen", () => {
   const old = after(left(), ina, "/hold fire");
-  const told = "your hold stands: flood. When sarah wrote this, it could not be seen yet.";
+  const told = "your hold stands: flood. When sarah could not have seen it before commenting.";
 
   test.each(["before", "after"])("a hold that is called in the same second, %s it", (order) => {
     const words: readonly (readonly [Author, string])[] = [
@@ -229,7 +229,7 @@ describe("the section Services of an issue form", () => {
 
   it("issue-ops/parser#36: with no box ticked nothing rides, and the issue says what to do", () => {
     expect(read("- [ ] api", "- [ ] web")).toEqual([
-      "No box below ### Services is ticked: tick those of the services that ride.",
+      "No box below ### Services is ticked: tick the services of this release.",
     ]);
   });
 

@@ -90,5 +90,5 @@ test.each([
   expect(record).toMatchObject({ kind: "kept" });
   const decision = decide({ ...world, record });
   expect(startsIn(decision)).toEqual(["search 2"]);
-  expect(stateIn(decision)).toMatch(/^rolling out: 1 of 4 services are live/);
+  expect(stateIn(decision)).toMatch(/^rolling out: 1 of 4 services live/);
 });

@@ -9,9 +9,9 @@ import { homeId } from "../support/train.ts";
 
 const health: HealthView = {
   result: "good",
-  summary: "healthy, ina vouches",
+  summary: "healthy, confirmed by ina",
   conditions: [
-    { name: "health check", result: "set aside", words: "set aside by ina: the probe is wrong" },
+    { name: "health check", result: "set aside", words: "waived by ina: the probe is wrong" },
     { name: "error rate", result: "good", words: "0.004, at most 0.01" },
     { name: "p99 latency", result: "unknown", words: "Prometheus refuses the connection" },
   ],
@@ -20,7 +20,7 @@ const service = serviceView("api-gateway", { state: "proving", health });
 
 test("the table says how healthy a service is, and the details with which value and limit", () => {
   const text = renderIssue(planningView({ services: [service] }), { room: 65_000 });
-  expect(text).toMatch(/^\| Api Gateway 1\.8\.0 \| 👀 proving, ✅ healthy, ina vouches \|/m);
+  expect(text).toMatch(/^\| Api Gateway 1\.8\.0 \| 👀 proving, ✅ healthy, confirmed by ina \|/m);
   expect(text).toContain("  - ✅ error rate: 0.004, at most 0.01\n");
   expect(text).toContain("  - ❔ p99 latency: Prometheus refuses the connection\n");
 });
@@ -40,7 +40,7 @@ test("so does the sub-issue of the service", () => {
     kept: new Map(),
     assigned: { done: [], refused: [] },
   });
-  expect(text).toContain("#### Health of the deployment\n- ➖ health check: set aside by ina");
+  expect(text).toContain("#### Health of the deployment\n- ➖ health check: waived by ina");
   const plain = { ...wish, view: { ...service, health: null } };
   expect(
     renderSubIssue(parent, plain, {

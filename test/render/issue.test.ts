@@ -13,7 +13,7 @@ const room = 65_000;
 test("a release that is being planned", () => {
   expect(renderIssue(planningView(), { room })).toMatchInlineSnapshot(`
     "> [!WARNING]
-    > **Planning**: waiting for @acme/backend; 1 of 3 services are ready. **Auth Service** and 1 more blocked: #&#8203;12 is open, not in release/2.5.0.
+    > **Planning**: waiting for @acme/backend; 1 of 3 services ready. **Auth Service** and 1 more blocked: #&#8203;12 is open, not in release/2.5.0.
     > - There is no service web-shpo. Did you mean **web-shop**?
 
     | Service | State | Readiness | Commit | Team | Time |
@@ -34,7 +34,7 @@ test("a release that is being planned", () => {
       classDef unknown fill:#eaeef2,stroke:#57606a,color:#24292f,stroke-dasharray:4
     \`\`\`
 
-    <details><summary>Gates and their proof</summary>
+    <details><summary>Gates</summary>
 
     - **Api Gateway**
       - ✅ pull requests: 3 pull requests in release/2.5.0
@@ -50,9 +50,9 @@ test("a release that is being planned", () => {
     </details>
 
     #### Timetable
-    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). What decides is Api Gateway → Auth Service → Web Shop.
+    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop.
 
-    No history of Web Shop: as long as none of its deployments is known, the timeout of a service is counted.
+    No past deployments of Web Shop; assuming its timeout.
 
     <details><summary>Times of each service</summary>
 
@@ -65,13 +65,13 @@ test("a release that is being planned", () => {
     </details>
 
     #### Release checklist
-    A box follows what was proved, or said in a command; one that is ticked by hand is put right.
+    These boxes update automatically; manual ticks are undone.
 
     - [ ] All services are ready (1 of 3)
     - [x] A manager decided GO (sarah)
 
     #### Votes
-    Votes are for the commits above, manifest \`3f2a90bc11de\`. Vote with \`/go\` or \`/no-go <reason>\` in a comment.
+    Votes apply to exactly the commits above (manifest \`3f2a90bc11de\`). Vote with \`/go\` or \`/no-go <reason>\` in a comment.
 
     | Team | Vote | Services |
     | --- | --- | --- |
@@ -84,7 +84,7 @@ test("a release that is being planned", () => {
 test("a rollout", () => {
   const view = planningView({
     state: "rolling out",
-    sentence: say`1 of 2 services are live; Auth Service is deploying.`,
+    sentence: say`1 of 2 services live; Auth Service is deploying.`,
     problems: [],
     services: [
       serviceView("api-gateway", {
@@ -100,7 +100,7 @@ test("a rollout", () => {
   });
   expect(renderIssue(view, { room })).toMatchInlineSnapshot(`
     "> [!NOTE]
-    > **Rolling out**: waiting for @acme/backend; 1 of 2 services are live; Auth Service is deploying. ETA 14:24 UTC.
+    > **Rolling out**: waiting for @acme/backend; 1 of 2 services live; Auth Service is deploying. ETA 14:24 UTC.
 
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
@@ -109,7 +109,7 @@ test("a rollout", () => {
 
     No service depends on another, so there is no graph.
 
-    <details><summary>Gates and their proof</summary>
+    <details><summary>Gates</summary>
 
     - **Api Gateway**
       - ✅ pull requests: 3 pull requests in release/2.5.0
@@ -123,9 +123,9 @@ test("a rollout", () => {
     </details>
 
     #### Timetable
-    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). What decides is Api Gateway → Auth Service → Web Shop.
+    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop.
 
-    No history of Web Shop: as long as none of its deployments is known, the timeout of a service is counted.
+    No past deployments of Web Shop; assuming its timeout.
 
     <details><summary>Times of each service</summary>
 

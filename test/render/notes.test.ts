@@ -132,7 +132,7 @@ test("what was set aside stands in the notes of the train", () => {
   ];
   const html = page(renderTrainNotes({ ...train([service("api")]), setAside }, release));
   expect(html).toContain("Waived");
-  expect(html).toContain("of API, set aside by sarah:");
+  expect(html).toContain("of API, waived by sarah:");
   expect(html).not.toContain("<test>");
   expect(renderTrainNotes(train([service("api")]), release)).not.toContain("Waived");
 });

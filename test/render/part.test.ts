@@ -24,7 +24,7 @@ test("the issue shows the PARTIAL, what stays behind, and who manages the releas
     "Decision: **PARTIAL** by sarah. **max** manages this release, handed over by sarah: my shift &#124; ends @&#8203;all.",
   );
   expect(text).toContain(
-    "#### Staying behind, for the next release\n- Search &#124; @&#8203;all 1.1.3 (acme/search)\n- Mail 1.0.0 (writers of acme/mail)\n",
+    "#### Left for the next release\n- Search &#124; @&#8203;all 1.1.3 (acme/search)\n- Mail 1.0.0 (writers of acme/mail)\n",
   );
   const many = Array.from({ length: 300 }, () => view.behind[1]!);
   expect(renderIssue({ ...view, behind: many }, { room: 6_000 })).toMatch(/- and \d+ more/);

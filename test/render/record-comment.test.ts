@@ -123,13 +123,13 @@ test("the record shows who decided what, below the mark that the app reads back"
     | 2026-03-19 13:40 UTC | sarah | Decided GO for manifest \`3f2a90bc11de\` |
     | 2026-03-19 13:40 UTC | Release Train | 2.5.0 departed with 1 service |
     | 2026-03-19 13:40 UTC | Release Train | Gave api-gateway its turn at \`ccccccc\` |
-    | 2026-03-19 13:40 UTC | sarah | Held the release: errors rise |
+    | 2026-03-19 13:40 UTC | sarah | Put the release on hold: errors rise |
     | 2026-03-19 13:40 UTC | sarah | Resumed api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Allowed the deployment \`1a2b3c4\`: a hotfix |
     | 2026-03-19 13:40 UTC | sarah | Allowed attempt 2 of api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Counted acme/api#&#8203;12 as contained: it came with #&#8203;9 |
 
-    The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew."
+    Release Train keeps this comment. Do not edit it: edits are ignored and undone."
   `);
 });
 
@@ -141,7 +141,7 @@ test("an empty record", () => {
 
     Nothing yet.
 
-    The app keeps this comment and remembers the release by it. What others change in it does not count: the app writes it anew."
+    Release Train keeps this comment. Do not edit it: edits are ignored and undone."
   `);
 });
 

@@ -32,13 +32,13 @@ test.each<[string, Partial<TimetableView>, readonly string[]]>([
     "with a departure",
     {},
     [
-      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). What decides is A → B.",
+      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). Critical path: A → B.",
     ],
   ],
   [
     "without one",
     { start: after(0), end: after(24), critical: ["A"] },
-    ["It takes 24m as a rule, 1h 31m in slow cases, from the first start on."],
+    ["24m as a rule, 1h 31m in slow cases from the first deployment."],
   ],
   [
     "when nobody can tell the end",
@@ -49,8 +49,8 @@ test.each<[string, Partial<TimetableView>, readonly string[]]>([
     "without history",
     { critical: ["A", "B", "C", "D", "E", "F", "G"], untimed: ["G"] },
     [
-      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). What decides is A → B → C → … → F → G.",
-      "No history of G: as long as none of its deployments is known, the timeout of a service is counted.",
+      "Start 14:00 Europe/Berlin, ETA 14:24 (24m as a rule, 1h 31m in slow cases). Critical path: A → B → C → … → F → G.",
+      "No past deployments of G; assuming its timeout.",
     ],
   ],
 ])("the whole %s", (_, over, expected) => {
@@ -89,10 +89,12 @@ test("a row for each service: planned, started, how long, live", () => {
       ),
     ).join(" | ");
   expect(row("waiting")).toBe("A | 14:00 | – | about 8m | 14:10");
-  expect(row("waiting", { usual: null, end: null })).toBe("A | 14:00 | – | no history | –");
+  expect(row("waiting", { usual: null, end: null })).toBe(
+    "A | 14:00 | – | no past deployments | –",
+  );
   expect(row("deploying")).toBe("A | 14:00 | 14:02 | about 8m | 14:10");
   expect(row("deploying", { isOverdue: true })).toBe(
-    "A | 14:00 | 14:02 | about 8m | **overdue**, 14:10 at the latest",
+    "A | 14:00 | 14:02 | about 8m | **overdue**, fails at 14:10",
   );
   expect(row("live")).toBe("A | 14:00 | 14:02 | 7m 50s | 14:10");
 });

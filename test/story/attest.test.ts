@@ -67,7 +67,7 @@ test("a tick of an outsider is taken back with one reason, and every word around
   await story.pass({ minutes: 10 });
   expect(toldIn(story, "API")).toHaveLength(1);
   expect(toldIn(story, "API")[0]).toContain("@mallory");
-  expect(toldIn(story, "API")[0]).toContain("is taken back");
+  expect(toldIn(story, "API")[0]).toContain("unticked");
   expect(boxOf(story, "API", "Migrations ready")).toContain("- [ ]");
   expect(writtenIn(story, "API")).toBe("Our notes\n\n\n\nMore notes  \n");
   expect(story.row("API")).toContain("not confirmed by acme/infra");
@@ -162,7 +162,7 @@ test("a withdrawn word after the GO keeps the release from leaving", async () =>
   expect(story.replies().filter(({ key }) => key.startsWith("void:"))).toEqual([
     expect.objectContaining({
       text: expect.stringContaining(
-        "@acme/infra: your vote no longer counts: infra-lead took back Migrations ready of API.",
+        "@acme/infra: your vote is void: infra-lead withdrew Migrations ready of API.",
       ),
     }),
   ]);
@@ -214,10 +214,10 @@ test("a manager sets an item aside, and issue and notes say so", async () => {
   await story.told(people.manager, "/waive api Migrations ready none this time");
   await story.reach("ready");
   expect(boxOf(story, "API", "Migrations ready")).toMatch(
-    /^- \[ \] Migrations ready: set aside by sarah: none this time/,
+    /^- \[ \] Migrations ready: waived by sarah: none this time/,
   );
   expect(story.shown()).toMatch(
-    /Set aside[^]*Migrations ready of API, set aside by sarah: none this time/,
+    /Set aside[^]*Migrations ready of API, waived by sarah: none this time/,
   );
   people.vote();
   await story.settle();
@@ -225,5 +225,5 @@ test("a manager sets an item aside, and issue and notes say so", async () => {
   await story.reach("complete");
   const [notes] = story.releases(fleet.trainRepository);
   expect(notes?.body).toContain("Waived");
-  expect(notes?.body).toContain("Migrations ready of API, set aside by sarah: none this time");
+  expect(notes?.body).toContain("Migrations ready of API, waived by sarah: none this time");
 });

@@ -30,7 +30,7 @@ test("the meeting is called, the departure passes, and another one is given and 
   await story.startApp();
   await story.pass({ minutes: 15 });
   expect(keys()).toEqual(["meeting:2026-03-19T13:30:00Z", "late:2026-03-19T13:30:00Z"]);
-  expect(story.replies().at(-1)?.text).toContain("has passed without a GO");
+  expect(story.replies().at(-1)?.text).toContain("because it had no GO");
 
   await story.told(people.manager, "/reschedule 14:00");
   people.vote();
@@ -41,5 +41,5 @@ test("the meeting is called, the departure passes, and another one is given and 
   expect(story.deployments()[0]?.start.toString()).toBe("2026-03-19T14:00:00Z");
   expect(keys().slice(2)).toEqual(["meeting:2026-03-19T14:00:00Z"]);
   expect(story.shown()).toMatch(/- \[x\] Channels ready \(confirmed by sarah, 2026-03-19 13:0/);
-  expect(story.shown()).toContain("Support informed of the release, set aside by sarah");
+  expect(story.shown()).toContain("Support informed of the release, waived by sarah");
 });

@@ -17,7 +17,7 @@ test("a manager hands the release over, and the new one decides", async () => {
   expect(story.reactions(early)).toEqual(["eyes", "confused"]);
   const missing = await story.told(people.manager, "/manager @maxx");
   expect(story.reactions(missing)).toEqual(["eyes", "confused"]);
-  expect(story.replies().at(-1)?.text).toContain("Nobody on GitHub has the login");
+  expect(story.replies().at(-1)?.text).toContain("GitHub has no user");
 
   const handed = await story.told(people.manager, "/manager @max my shift ends");
   expect(story.reactions(handed)).toEqual(["eyes", "rocket"]);

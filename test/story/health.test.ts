@@ -81,7 +81,7 @@ test("what can't be measured asks the team, and goes on when it vouches or the m
     "/confirm api health Prometheus is down, the graphs of the host are fine",
   );
   await story.reach("verifying");
-  expect(story.record()?.body).toContain("Vouched for the health of api in attempt 1");
+  expect(story.record()?.body).toContain("Confirmed the health of api in attempt 1");
   await story.told(people.manager, "/complete");
   await story.reach("complete");
 });

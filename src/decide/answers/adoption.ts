@@ -29,9 +29,9 @@ export function strangersIssue(
   train: Train,
 ): { readonly heard: Heard; readonly told: Say } {
   const managers = managersNamed(train);
-  const problem = say`This issue is no release yet: a manager (${managers}) takes it as one with ${code("/adopt")}.`;
+  const problem = say`This issue is not a release yet: a manager (${managers}) can accept it with ${code("/adopt")}.`;
   const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
   const heard = listen({ problem, observation, mayBeAdopted: true }, record);
-  const text = say`Releases of ${train.name} are opened by its managers (${managers}), by members of its teams, and by those who may triage this repository, and GitHub lists the author of this issue as none of them. So nothing follows from it, and it keeps no release waiting. A manager takes it as a release with ${code("/adopt")}.`;
+  const text = say`Releases of ${train.name} are opened by its managers (${managers}), by members of its teams, and by those who may triage this repository, and GitHub lists the author of this issue as none of them. So this issue has no effect and blocks nothing. A manager can accept it as a release with ${code("/adopt")}.`;
   return { heard, told: { kind: "say", key: "stranger", message: [paragraph(text)] } };
 }

@@ -38,7 +38,7 @@ function putRight(assessment: Assessment, entry: UndoneEntry): readonly Say[] {
   const message =
     texts.length === 1
       ? [paragraph(say`${who}: ${first}`)]
-      : [paragraph(say`${who}: these boxes were put right.`), list(texts)];
+      : [paragraph(say`${who}: I corrected these boxes.`), list(texts)];
   return [{ kind: "say", key: undoneKey(entry), message, on: entry.issue }];
 }
 
@@ -49,21 +49,21 @@ function whyUndone(assessed: ServiceAssessment, { box, ticked, why }: UndoneBox)
   switch (why) {
     case "outsider":
       return ticked
-        ? say`the tick of ${name} is taken back: ${owner} confirms it, and GitHub doesn't list you as one of them. Ask them, or a manager to set it aside with ${code("/waive")}.`
-        : say`${name} stays confirmed: only ${owner} takes that back, and GitHub doesn't list you as one of them.`;
+        ? say`I unticked ${name}: only ${owner} can confirm it, and GitHub doesn't list you as a member. Ask them, or ask a manager to waive it with ${code("/waive")}.`
+        : say`${name} stays confirmed: only ${owner} can withdraw it, and GitHub doesn't list you as a member.`;
     case "computed":
-      return say`${name} is proved, not ticked by hand, so the box shows what was found: ${gate?.reason ?? "nothing yet"}.`;
+      return say`${name} is verified automatically, so the box shows what I found: ${gate?.reason ?? "nothing yet"}.`;
     case "older text":
       return ticked
-        ? say`${name} isn't confirmed any more: your edit was made on an older text of this issue. Tick it again if it is done.`
-        : say`${name} stays confirmed: your edit was made on an older text of this issue. Take the tick off by itself to withdraw it.`;
+        ? say`${name} is no longer confirmed: your edit was based on an older text of this issue. Tick it again if it is done.`
+        : say`${name} stays confirmed: your edit was based on an older text of this issue. To withdraw it, untick this box alone.`;
     case "other commit": {
       const { commit } = assessed.candidate;
       if (assessed.hides) {
-        return say`the tick of ${name} is taken back: it is confirmed for each commit, and this issue can't show which. Look there and say ${code("/confirm")} instead.`;
+        return say`I unticked ${name}: it must be confirmed for each commit, and this issue can't show which one. Check the repository and comment ${code("/confirm")} instead.`;
       }
       const at = commit === null ? "" : `, now ${short(commit)}`;
-      return say`the tick of ${name} is taken back: it is confirmed for each commit${at}, and this issue didn't show that one when you ticked it. Look at it and tick it again.`;
+      return say`I unticked ${name}: it must be confirmed for each commit${at}, and this issue did not show that commit yet when you ticked it. Review it and tick it again.`;
     }
   }
 }
@@ -93,7 +93,7 @@ function outdated(assessment: Assessment): readonly Say[] {
     const on = assessment.observation.subIssues.get(service.id)?.number;
     const message = [
       paragraph(
-        say`${mentionOwner(service.owner)}: ${strong(service.name)} is at ${at} now. What is confirmed for each commit must be confirmed again:`,
+        say`${mentionOwner(service.owner)}: ${strong(service.name)} is now at ${at}. Please confirm these items again, because each commit needs its own confirmation:`,
       ),
       list(again),
     ];

@@ -11,12 +11,12 @@ export function answerAllow(request: Request): Answer {
   const what = meantBy(word);
   if (what === undefined) {
     return refused(
-      say`Say which deployment: by its commit (seven digits or more), its id, or the workflow run that makes it, as in ${code("/allow 1a2b3c4 <reason>")}.`,
+      say`Which deployment? Give its commit (seven digits or more), its id, or its workflow run, for example ${code("/allow 1a2b3c4 <reason>")}.`,
     );
   }
   if (reason === "") {
     return refused(
-      say`Letting a deployment through needs its reason, which the release record keeps: say ${code(`/allow ${word} <reason>`)}.`,
+      say`Please give a reason for the release record: ${code(`/allow ${word} <reason>`)}.`,
     );
   }
   return done([{ kind: "allow", ...saidBy(request), what, reason }]);

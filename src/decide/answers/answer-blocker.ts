@@ -37,13 +37,13 @@ export function answerBlocker(request: Request): Answer | undefined {
       ", ",
     );
     return refused(
-      say`Several blockers have the number ${words.number}: ${names}. Say which, with its repository.`,
+      say`Several blockers have the number ${words.number}: ${names}. Name one with its repository.`,
     );
   }
   const start = `/waive ${id === null ? "" : `${id} `}blocker ${words.ref}`;
   if (words.reason === "") {
     return refused(
-      say`Setting a blocker aside needs its reason, which the notes will show: say ${code(`${start} <reason>`)}.`,
+      say`Please give a reason, which the notes will show: ${code(`${start} <reason>`)}.`,
     );
   }
   const { name, facts } = blocker;
@@ -60,7 +60,7 @@ export function answerBlocker(request: Request): Answer | undefined {
     ],
     [
       paragraph(
-        say`${name} no longer blocks ${whom(id, scope)}: ${words.reason}. The notes of the release will say so.`,
+        say`${name} no longer blocks ${whom(id, scope)}: ${words.reason}. The release notes will say so.`,
       ),
     ],
   );
@@ -109,7 +109,7 @@ function noSuchBlocker(
     shown.length > 0
       ? say` These do: ${joinTexts(fewOf(shown, 10), ", ")}.`
       : isUnread
-        ? say` What blocks it can't be read whole at the moment: try again later.`
+        ? say` The blockers can't be read completely right now: try again later.`
         : say` Nothing does.`;
   return say`${code(ref)} doesn't block ${whom(id, scope)}.${list}`;
 }

@@ -5,7 +5,7 @@ import { answerGoNoGo, goNoGoHint } from "./answer-go-no-go.ts";
 import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../../text/few.ts";
-import { takenBackGateName } from "../gates/taken-back-gate.ts";
+import { takenBackGateName, takenBackGateNames } from "../gates/taken-back-gate.ts";
 import { answerWaivedGate } from "./answer-waived-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -27,7 +27,7 @@ export function answerConfirm(request: Request): Answer {
   const owner = ownerName(service.owner);
   if (!answersFor(request.authority, service)) {
     return refused(
-      say`${code("/confirm")} is for ${owner} here; GitHub doesn't list you as one of them. A manager (${managersNamed(request.situation.train)}) may set an item aside with ${code("/waive")}.`,
+      say`Only ${owner} can ${code("/confirm")} this, and GitHub doesn't list you as a member. A manager (${managersNamed(request.situation.train)}) can waive an item with ${code("/waive")}.`,
     );
   }
   const { proof } = item;
@@ -35,7 +35,7 @@ export function answerConfirm(request: Request): Answer {
     const what = proof.kind === "file" ? "the file " : "the check ";
     const name = proof.kind === "file" ? proof.path : proof.name;
     return refused(
-      say`${strong(item.text)} is proved by ${what}${code(name)} at the service's commit, and confirmed by nobody.`,
+      say`${strong(item.text)} is verified automatically by ${what}${code(name)} at the service's commit, so nobody needs to confirm it.`,
     );
   }
   const part = request.situation.owners.get(owner);
@@ -51,7 +51,7 @@ export function answerWaive(request: Request): Answer {
   if (own) return own;
   if (!request.authority.isManager) {
     return refused(
-      say`${code("/waive")} is for the managers (${managersNamed(request.situation.train)}) here; GitHub doesn't list you as one of them.`,
+      say`Only the managers (${managersNamed(request.situation.train)}) can ${code("/waive")} here, and GitHub doesn't list you as one of them.`,
     );
   }
   const again =
@@ -63,7 +63,7 @@ export function answerWaive(request: Request): Answer {
   const { service, candidate } = assessed;
   if (reason === "") {
     return refused(
-      say`Setting ${strong(item.text)} of ${service.name} aside needs its reason, which the notes will show: say ${code(`/waive ${service.id} "${item.text}" <reason>`)}.`,
+      say`Please give a reason for waiving ${strong(item.text)} of ${service.name}, which the notes will show: ${code(`/waive ${service.id} "${item.text}" <reason>`)}.`,
     );
   }
   const entry = { ...saidBy(request), service: service.id, item: item.id, reason };
@@ -71,24 +71,24 @@ export function answerWaive(request: Request): Answer {
     [{ kind: "waive", ...entry, commit: candidate.commit }],
     [
       paragraph(
-        say`${strong(item.text)} of ${service.name} is set aside: ${reason}. The notes of the release will say so.`,
+        say`${strong(item.text)} of ${service.name} is waived: ${reason}. The release notes will say so.`,
       ),
     ],
   );
 }
 
-/** `/waive <service> not taken back <reason>`: a commit that was taken back may ride again. */
+/** `/waive <service> rolled back before <reason>`: a commit that was rolled back may be released again. */
 function answerRidingAgain(request: Request): Answer | undefined {
   for (const { assessed, text } of readingsOf(request, "/waive")) {
     const own = assessed.gates.find(({ id }) => id === "taken back");
     const words = text.replaceAll(/["'`]/g, "");
-    if (own?.readiness !== "blocked" || !words.toLowerCase().startsWith(takenBackGateName))
-      continue;
-    const reason = words.slice(takenBackGateName.length).replace(/^[\s:,]+/, "");
+    const said = takenBackGateNames.find((name) => words.toLowerCase().startsWith(name));
+    if (own?.readiness !== "blocked" || said === undefined) continue;
+    const reason = words.slice(said.length).replace(/^[\s:,]+/, "");
     const { service, candidate } = assessed;
     if (reason === "") {
       return refused(
-        say`Letting ${service.name} ride again needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${takenBackGateName} <reason>`)}.`,
+        say`Please give a reason for releasing ${service.name} again, which the notes will show: ${code(`/waive ${service.id} ${takenBackGateName} <reason>`)}.`,
       );
     }
     const entry = { ...saidBy(request), service: service.id, item: takenBackGateName, reason };
@@ -115,7 +115,9 @@ function targetOf(request: Request, name: Name, isAlone: boolean): Target | Answ
   const [reading] = readings;
   if (!reading) {
     const [example = ""] = request.situation.services.keys();
-    return refused(say`Say for which service, as in ${code(`${name} ${example} 1`)}.`);
+    return refused(
+      say`Which service? For example ${code(`${name} ${example} 1${name === "/waive" ? " <reason>" : ""}`)}.`,
+    );
   }
   return refused(noSuchItem(request, name, reading), ...goNoGoHint(request));
 }
@@ -127,7 +129,7 @@ function noChecklist(request: Request, name: Name): Text {
     : say`This train has no checklist, so there is nothing to ${verb(name)}.`;
 }
 
-const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "set aside");
+const verb = (name: Name): string => (name === "/confirm" ? "confirm" : "waive");
 
 interface ReadingOfRest {
   readonly assessed: ServiceAssessment;
@@ -161,7 +163,7 @@ function noSuchItem(
     (one) => !one.item && text.toLowerCase().startsWith(one.name.toLowerCase()),
   );
   if (gate) {
-    return say`${strong(gate.name)} is proved by what GitHub shows, so nobody can ${verb(name)} it: ${gate.reason}. Only items of the checklist can be: ${itemsOf(train.checklist)}.`;
+    return say`${strong(gate.name)} is verified automatically, so nobody can ${verb(name)} it: ${gate.reason}. You can ${verb(name)} only checklist items: ${itemsOf(train.checklist)}.`;
   }
   const near = nearest(
     text.toLowerCase(),
@@ -170,9 +172,7 @@ function noSuchItem(
   const meant = train.checklist.find((one) => one.text.toLowerCase() === near);
   const hint = meant ? say` Did you mean ${strong(meant.text)}?` : say``;
   const said =
-    text === ""
-      ? say`Say which item.`
-      : say`The checklist has no one item ${code(text.slice(0, 60))}.`;
+    text === "" ? say`Which item?` : say`No checklist item matches ${code(text.slice(0, 60))}.`;
   return say`${said}${hint} The items of ${assessed.service.name} are: ${itemsOf(train.checklist)}.`;
 }
 

@@ -23,24 +23,24 @@ export function answerGoNoGo(request: Request, name: "/confirm" | "/waive"): Ans
     // By its words, or its number, it may as well be one of theirs.
     if (findItem(train.checklist, rest, isAlone)) return undefined;
     return refused(
-      say`${strong(item.text)} is of the release's go/no-go checklist, for its managers (${managersNamed(train)}); GitHub doesn't list you as one of them.`,
+      say`${strong(item.text)} is on the release's go/no-go checklist. Only its managers (${managersNamed(train)}) can answer it, and GitHub doesn't list you as one of them.`,
     );
   }
   if (departureOf(record)) {
-    return refused(say`The release has left with its GO: its go/no-go checklist is settled.`);
+    return refused(say`The release has departed, so its go/no-go checklist is final.`);
   }
   const entry = { ...saidBy(request), item: item.id };
   if (isAlone) return done([{ kind: "release confirm", ...entry }]);
   if (reason === "") {
     return refused(
-      say`Setting ${strong(item.text)} aside needs its reason, which the notes will show: say ${code(`/waive "${item.text}" <reason>`)}.`,
+      say`Please give a reason for waiving ${strong(item.text)}, which the notes will show: ${code(`/waive "${item.text}" <reason>`)}.`,
     );
   }
   return done(
     [{ kind: "release waive", ...entry, reason }],
     [
       paragraph(
-        say`${strong(item.text)} of the release is set aside: ${reason}. The notes of the release will say so.`,
+        say`${strong(item.text)} is waived for the release: ${reason}. The release notes will say so.`,
       ),
     ],
   );
@@ -52,6 +52,6 @@ export function goNoGoHint({ situation: { train } }: Request): readonly Text[] {
   if (checklist.length === 0) return [];
   const items = checklist.map(({ text }, index) => say`${index + 1} ${strong(text)}`);
   return [
-    say`Those of the release itself, for its managers on the tracking issue, are: ${joinTexts(fewOf(items, 20), ", ")}.`,
+    say`Items of the release itself, for its managers on the tracking issue: ${joinTexts(fewOf(items, 20), ", ")}.`,
   ];
 }

@@ -31,32 +31,34 @@ export function answerVouch(request: Request): Answer | undefined {
   if (!isDeployed(progress) || !health) {
     return request.situation.train.checklist.length > 0
       ? undefined
-      : refused(say`${name} is not deployed and watched, so there is nothing to vouch for.`);
+      : refused(
+          say`${name} is not deployed or has no health checks, so there is no health to confirm.`,
+        );
   }
   if (!answersFor(request.authority, assessed.service)) {
     return refused(
-      say`Only ${ownerName(owner)} vouches for the health of ${name}; GitHub doesn't list you as one of them.`,
+      say`Only ${ownerName(owner)} can confirm the health of ${name}, and GitHub doesn't list you as a member.`,
     );
   }
   const open = health.verdict.conditions.filter(({ result }) => result !== "good");
   if (open.length === 0 && !health.unhealthy) {
-    return refused(say`All that is asked of ${name} is good, so nobody needs to vouch for it.`);
+    return refused(say`${name} is healthy, so nobody needs to confirm it.`);
   }
   if (reason === "") {
     return refused(
-      say`Vouching for ${name} needs its reason: say ${code(`/confirm ${id} health <reason>`)}.`,
+      say`Please give a reason for confirming the health of ${name}: ${code(`/confirm ${id} health <reason>`)}.`,
     );
   }
   const conditions = open.map(({ condition }) => condition.id);
   const names = open.map(({ condition }) => say`${strong(condition.name)}`);
   const aside =
     names.length === 0
-      ? say`All of it stays under watch.`
-      : say`${joinTexts(fewOf(names, 5), ", ")} no longer counts for this attempt; what else is asked stays under watch.`;
+      ? say`All its health checks continue.`
+      : say`${joinTexts(fewOf(names, 5), ", ")} no longer counts for this attempt; its other health checks continue.`;
   const { task, attempt } = health;
   return done(
     [{ kind: "vouch", ...saidBy(request), task, service: id, attempt, conditions, reason }],
-    [paragraph(say`${request.by.login} vouches for the health of ${name}: ${reason}. ${aside}`)],
+    [paragraph(say`${request.by.login} confirmed the health of ${name}: ${reason}. ${aside}`)],
   );
 }
 
@@ -65,7 +67,7 @@ export function answerComplete(request: Request): Answer {
   const { situation } = request;
   if (!request.authority.isManager) {
     return refused(
-      say`${code("/complete")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
+      say`Only the managers (${managersNamed(situation.train)}) can ${code("/complete")} a release, and GitHub doesn't list you as one of them.`,
     );
   }
   const publication = publicationIn(assess(situation).phase);
@@ -84,10 +86,10 @@ export function answerComplete(request: Request): Answer {
       return done([{ kind: "complete", ...saidBy(request) }]);
     }
     case "waiting":
-      return refused(say`Nothing is left to be watched. ${publication.why}`);
+      return refused(say`The observation period is over. ${publication.why}`);
     case "due":
     case "done":
-      return refused(say`Nothing is left to be watched: the release completes by itself.`);
+      return refused(say`The observation period is over: the release completes automatically.`);
   }
 }
 
@@ -97,12 +99,12 @@ const isBad = ({ health }: ServiceAssessment): boolean =>
 
 const whatIsMissing = ({ situation }: Request): readonly Text[] => {
   const { departure, services } = assess(situation);
-  if (!departure) return [say`it has not left yet`];
+  if (!departure) return [say`it has not departed yet`];
   return [...services.values()].filter(({ progress }) => progress.kind !== "live").map(whyNotLive);
 };
 
 function whyNotLive({ service: { name }, progress }: ServiceAssessment): Text {
   const words = watchWords(progress);
   if (words !== "") return say`${name} ${words}`;
-  return progress.kind === "failed" ? say`${name} did not succeed` : say`${name} is not live`;
+  return progress.kind === "failed" ? say`${name} failed` : say`${name} is not live`;
 }

@@ -78,15 +78,15 @@ function resume(request: Request, service: Service | undefined, reason: string):
   if (meant.length + failed.length + foreign.length + rests.length === 0) {
     if (unseen) return { kind: "refused", reply: unseen };
     const others = holds.flatMap((hold) => hold.service ?? []);
-    const hint = others.length === 0 ? say`` : say` Held are: ${fewNames(others)}.`;
+    const hint = others.length === 0 ? say`` : say` On hold: ${fewNames(others)}.`;
     const stuck = assess(situation).holds.find(({ cause }) => cause === "stuck");
-    if (stuck) return refused(say`${code("/resume")} ends nothing here: ${stuck.why}.`);
-    return refused(say`Nothing is held that ${code("/resume")} could end.${hint}`);
+    if (stuck) return refused(say`${code("/resume")} can't continue this release: ${stuck.why}.`);
+    return refused(say`There is no hold that ${code("/resume")} could end.${hint}`);
   }
   const { isManager } = request.authority;
   if (isManager && foreign.length > 0 && reason === "") {
     return refused(
-      say`Going on past what others deployed needs its reason, which the release record keeps: say ${code("/resume <reason>")}.`,
+      say`Please give a reason for accepting what others deployed: ${code("/resume <reason>")}.`,
     );
   }
   const passed = isManager ? foreign : [];
@@ -104,7 +104,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
   }
   if (rests.length > 0 && !isManager && meant.length === 0) {
     return refused(
-      say`After a rollback it is for the managers to let a release go on (${managersNamed(request.situation.train)}).`,
+      say`After a rollback only the managers (${managersNamed(request.situation.train)}) can continue a release.`,
     );
   }
   if (meant.length + mayPass.length + passed.length + rests.length === 0) {
@@ -131,14 +131,14 @@ function stillHeld(
     readonly failed: readonly FailedAttempt[];
   },
 ): Message | null {
-  const again = say`Who wants to go on past that, too, says ${code("/resume")} again`;
+  const again = say`To continue past that too, comment ${code("/resume")} again`;
   const called = left.called.map((hold) => {
     const why = hold.reason === "" ? "" : `: ${hold.reason}`;
-    return say`${mention(hold.by.login)}, your hold stands${why}. When ${by.login} wrote this, it could not be seen yet. ${again}.`;
+    return say`${mention(hold.by.login)}, your hold stands${why}: ${by.login} could not have seen it before commenting. ${again}.`;
   });
   const failed = left.failed.map(
     ({ assessed }) =>
-      say`${mentionOwner(assessed.service.owner)}: ${assessed.service.name} did not succeed, and still holds the release: when ${by.login} wrote this, that could not be seen yet. ${again}.`,
+      say`${mentionOwner(assessed.service.owner)}: ${assessed.service.name} failed and still holds the release: ${by.login} could not have seen that before commenting. ${again}.`,
   );
   const told = [...called, ...failed];
   return told.length === 0 ? null : told.slice(0, 5).map(paragraph);
@@ -167,7 +167,7 @@ function restKeys({ situation }: Request): readonly string[] {
 /** What went back may have shaken what stays: nobody builds on that before it was seen to be well. */
 function whyTooSoon({ situation }: Request): Answer | undefined {
   const open = stillToSee(situation, assess(situation).rollback);
-  return open && refused(say`Not yet: ${open}. After that say ${code("/resume <reason>")} again.`);
+  return open && refused(say`Not yet: ${open}. Then comment ${code("/resume <reason>")} again.`);
 }
 
 /** `/retry <service…>`: the next attempt of a failed deployment. */
@@ -181,7 +181,7 @@ export function answerRetry(request: Request): Answer {
     const title = absent?.id ?? request.rest.split(/[\s,;:]/, 1)[0] ?? "";
     const what = title === "" ? say`` : say` ${whyNotRetried(request, title)}`;
     const [example = ""] = [...failed, ...request.situation.services.keys()];
-    return refused(say`Say which service, as in ${code(`/retry ${example}`)}.${what}${hint}`);
+    return refused(say`Which service? For example ${code(`/retry ${example}`)}.${what}${hint}`);
   }
   const answers = riding.map((service) => retry(request, service));
   const no = answers.find(({ kind }) => kind === "refused");
@@ -197,7 +197,7 @@ function retry(request: Request, service: Service): Answer {
   const progress = isOut ? assessed?.back : assessed?.progress;
   if (isOut && progress?.kind !== "failed") {
     return refused(
-      say`${service.name} was taken back, so it doesn't deploy again in this release. Its next one may carry it.`,
+      say`${service.name} was rolled back, so it isn't deployed again in this release. Put it into the next one.`,
     );
   }
   const ended = progress?.kind === "failed" ? progress : liveAndOvertaken(request, assessed);
@@ -242,8 +242,8 @@ const ownersOf = ({ situation }: Request, services: readonly Service[]): string 
     : fewNames([...situation.owners.keys()]);
 
 const whoMay = ({ situation }: Request, command: string, who: string): Text =>
-  say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;
+  say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;
 
 /** For what only they may do. */
 export const managersMay = ({ situation }: Request, command: string): Text =>
-  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;
+  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;

@@ -21,13 +21,13 @@ export function answerInclude(request: Request): Answer | undefined {
   const { authority, situation } = request;
   if (!authority.isManager) {
     return refused(
-      say`${code("/include")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`,
+      say`${code("/include")} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`,
     );
   }
   const asked = readAsked(request);
   if (!asked) {
     return refused(
-      say`Say which pull request, and why it counts: ${code("/include #12 <reason>")} or ${code("/include <owner>/<repository>#12 <reason>")}.`,
+      say`Which pull request, and why does it count? For example ${code("/include #12 <reason>")} or ${code("/include <owner>/<repository>#12 <reason>")}.`,
     );
   }
   const services = servicesFor(request, asked);
@@ -113,7 +113,7 @@ function counted(request: Request, target: Meant, reason: string): Answer {
   const { repo } = assessed.service;
   if (reason === "") {
     return refused(
-      say`Counting ${nameOf(target)} needs its reason, which the notes will show: say ${code(`/include ${repo}#${pull.number} <reason>`)}.`,
+      say`Please give a reason for counting ${nameOf(target)}, which the notes will show: ${code(`/include ${repo}#${pull.number} <reason>`)}.`,
     );
   }
   const entry: IncludeEntry = {
@@ -125,14 +125,12 @@ function counted(request: Request, target: Meant, reason: string): Answer {
     over: overOf(pull),
   };
   const isStillOpen = pull.state === "open" && !assessed.hides;
-  const open = isStillOpen
-    ? say` It is still open: that the release leaves without it is your decision.`
-    : say``;
+  const open = isStillOpen ? say` It is still open, so the release departs without it.` : say``;
   return done(
     [entry],
     [
       paragraph(
-        say`${nameOf(target)} of ${assessed.service.name} counts as contained in ${code(branch)}: ${reason}.${open} The notes of the release will say so.`,
+        say`${nameOf(target)} of ${assessed.service.name} counts as contained in ${code(branch)}: ${reason}.${open} The release notes will say so.`,
       ),
     ],
   );
@@ -151,12 +149,12 @@ const nameOf = ({ assessed, pull }: Meant): Span =>
   assessed.hides ? plain(`#${pull.number}`) : link(`#${pull.number}`, pull.url);
 
 const isThere = (one: Meant): Text =>
-  say`${nameOf(one)} is in ${code(one.branch)} already, so there is nothing to count.`;
+  say`${nameOf(one)} is already in ${code(one.branch)}, so there is nothing to count.`;
 
 function ambiguous({ number, reason }: Asked, all: readonly Meant[]): Text {
   const repos = all.map(({ assessed }) => assessed.service.repo);
   const example = `/include ${repos[0] ?? ""}#${number} ${reason === "" ? "<reason>" : reason}`;
-  return say`There is a #${number} in each of ${fewNames(repos)}: say which, as in ${code(example)}.`;
+  return say`${fewNames(repos)} each have a #${number}. Which one? For example ${code(example)}.`;
 }
 
 function notMeant({ number }: Asked, meant: readonly Meant[]): Text {
@@ -167,18 +165,18 @@ function notMeant({ number }: Asked, meant: readonly Meant[]): Text {
     near !== undefined
       ? say` Did you mean #${near}?`
       : numbers.length > 0
-        ? say` It waits for ${fewNames(numbers.map((one) => `#${one}`))}.`
-        : say` It waits for none.`;
-  return say`#${number} is no pull request that is meant for this release: that is by milestone, label or base branch.${hint}`;
+        ? say` Outstanding: ${fewNames(numbers.map((one) => `#${one}`))}.`
+        : say` No pull requests are outstanding.`;
+  return say`#${number} is not assigned to this release (by milestone, label or base branch).${hint}`;
 }
 
 function noSuchRepository({ situation }: Request, { repo, service }: Asked): Text {
   if (repo === undefined) {
-    return say`Nothing of ${service ?? "this release"} is shown here, so nothing of it can be counted.`;
+    return say`Pull requests of ${service ?? "this release"} are not shown here, so they can't be counted here.`;
   }
   const repos = [...new Set([...situation.services.values()].map(({ service }) => service.repo))];
   const near = nearest(repo.toLowerCase(), repos);
   const hint = near === undefined ? say`They are ${fewNames(repos)}` : say`Did you mean ${near}`;
   const end = near === undefined ? "." : "?";
-  return say`${repo} is no repository of this release whose pull requests can be counted here. ${hint}${end}`;
+  return say`${repo} is not a repository of this release whose pull requests can be counted here. ${hint}${end}`;
 }

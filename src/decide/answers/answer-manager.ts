@@ -36,32 +36,32 @@ export function answerManager(request: Request): Answer | undefined {
   const managers = managersNamed(situation.train);
   if (!authority.isManager) {
     return refused(
-      say`${code("/manager")} is for the managers (${managers}) here; GitHub doesn't list you as one of them.`,
+      say`${code("/manager")} is for the managers (${managers}) here, and GitHub doesn't list you as one of them.`,
     );
   }
   const read = readLogin(rest);
   if (!read) {
     return refused(
-      say`Say to whom, one person, as in ${code(`/manager @${by.login}`)}. The managers are: ${managers}.`,
+      say`Name one person, for example ${code(`/manager @${by.login}`)}. The managers are: ${managers}.`,
     );
   }
   const { login, reason } = read;
   const named = situation.observation.named.get(login.toLowerCase());
   if (named?.kind !== "known") return undefined;
   const person = named.value;
-  if (!person) return refused(say`Nobody on GitHub has the login ${code(login)}.`);
+  if (!person) return refused(say`GitHub has no user ${code(login)}.`);
   if (person.kind === "bot") {
-    return refused(say`${code(login)} is no person, and only people decide.`);
+    return refused(say`${code(login)} is not a person, and only people can be managers.`);
   }
   if (!person.mayRead) {
     return refused(
-      say`${code(login)} may not read this repository. Let them in, and say ${code("/manager")} again.`,
+      say`${code(login)} can't read this repository. Give them access, then comment ${code("/manager")} again.`,
     );
   }
   if (handOvers(record).at(-1)?.to.id === person.id) {
-    return refused(say`${code(login)} manages this release already.`);
+    return refused(say`${code(login)} is already a manager of this release.`);
   }
   const to = { id: person.id, login: person.login };
-  const text = say`${mention(person.login)}: you manage this release from here on, and decide with ${code("/go")} and ${code("/no-go")}. ${code("/plan")} tells how it stands, ${code("/help")} lists the commands.`;
+  const text = say`${mention(person.login)}: you are now a manager of this release: decide with ${code("/go")} and ${code("/no-go")}. ${code("/plan")} shows where it stands, ${code("/help")} lists the commands.`;
   return done([{ kind: "hand over", ...saidBy(request), to, reason }], [paragraph(text)]);
 }

@@ -39,14 +39,14 @@ export function wantedOf(request: Request): Wanted {
   const { train, plan, behind, part } = situation;
   if (!request.authority.isManager) {
     return nothing(
-      say`Your team's vote is for all that it ships: say ${code("/go")} alone. A part of the release is for its managers (${managersNamed(train)}) to name.`,
+      say`Your team's vote covers all of its services: comment ${code("/go")} alone. Only the managers (${managersNamed(train)}) can release a part.`,
     );
   }
   const { services, unknown } = servicesNamed(rest, train, [...plan.services, ...behind]);
   if (unknown.length > 0) {
     const names = fewNames([...situation.services.keys()], 20);
     return nothing(
-      say`${joinTexts(fewOf(unknown, 5), " ")} Name services of this release (${names}), or say ${code("/go")} alone for the whole of it.`,
+      say`${joinTexts(fewOf(unknown, 5), " ")} Name services of this release (${names}), or comment ${code("/go")} alone for all of it.`,
     );
   }
   const named = new Set(services);
@@ -55,13 +55,13 @@ export function wantedOf(request: Request): Wanted {
   if (isShown) return { kind: "shown" };
   if (departureOf(record)) {
     return nothing(
-      say`This release has left, and what it carries is settled: say ${code("/go")} alone for that.`,
+      say`This release has departed and its services are final: comment ${code("/go")} alone.`,
     );
   }
   if (part) {
     const carried = fewNames([...situation.services.values()].map((one) => one.service.name));
     return nothing(
-      say`This release carries ${carried} and nothing else now: say ${code("/go")} alone for that. For another part say ${code("/no-go <reason>")} first; then the whole plan is back, and all teams vote again.`,
+      say`This release now contains only ${carried}: comment ${code("/go")} alone. For another part, comment ${code("/no-go <reason>")} first; then the whole plan applies again and all teams vote again.`,
     );
   }
   return { kind: "part", services };
@@ -97,8 +97,8 @@ export function unsafeMessage(
   const safe = smallestSafe(situation, scope);
   const isWhole = safe.length === situation.services.size;
   const offer = isWhole
-    ? say`Only the whole release is safe: say ${code("/go")} alone.`
-    : say`The smallest safe part: say ${code(`/go ${safe.join(" ")}`)}.`;
+    ? say`Only the whole release is safe: comment ${code("/go")} alone.`
+    : say`The smallest safe part: ${code(`/go ${safe.join(" ")}`)}.`;
   const unready = safe.flatMap((id) => {
     const assessed = situation.services.get(id);
     if (!assessed || assessed.readiness === "ready") return [];

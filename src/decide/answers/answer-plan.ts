@@ -49,7 +49,7 @@ export function planMessage(assessment: Assessment): Message {
     ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
     paragraph(say`${strong("In this order:")} ${timesText(assessment, forecast)}`),
     list(stepTexts(assessment, steps, forecast)),
-    paragraph(say`The way back leads through the same services, last deployed first.`),
+    paragraph(say`A rollback runs in the reverse order.`),
   ];
 }
 
@@ -80,11 +80,11 @@ function timesText(assessment: Assessment, { start, end, usual }: Forecast): Tex
   const long = usualAndSlow(usual, rolloutTime(assessment));
   const none = untimed(assessment).map(({ service }) => service.name);
   const unknown =
-    none.length === 0 ? "" : ` Without history, so that its timeout counts: ${fewNames(none)}.`;
-  if (start?.kind !== "at") return say`it takes ${long}, from the first start on.${unknown}`;
+    none.length === 0 ? "" : ` No past deployments, so the timeout is assumed: ${fewNames(none)}.`;
+  if (start?.kind !== "at") return say`${long} from the first deployment.${unknown}`;
   const from = clockWords(timeZone, start.at, observation.now);
   if (end?.kind !== "at") {
-    return say`start ${from}; when the last one is live nobody can tell, since somebody has to do something first.${unknown}`;
+    return say`start ${from}. No ETA: someone has to act first.${unknown}`;
   }
   const until = clockWords(timeZone, end.at, observation.now);
   return say`from ${from} to ${until} (${long}).${unknown}`;
@@ -160,9 +160,9 @@ function stepWords(assessment: Assessment, { step, barsOf }: StepTold): Text {
 
 /** Where a service would go back to. */
 function wayText({ assessed, target, bar }: WayBack): Text {
-  if (!target) return say`no way back: ${bar ? barWords(bar) : "that can't be told"}`;
+  if (!target) return say`can't be rolled back: ${bar ? barWords(bar) : "unknown reason"}`;
   const barred = bar ? say`: ${barWords(bar)}` : say``;
-  return say`way back to ${targetWords({ assessed, target })}${barred}`;
+  return say`rolls back to ${targetWords({ assessed, target })}${barred}`;
 }
 
 /** Where what keeps the whole release is told already: the service's place, and what it lacks itself. */
@@ -175,7 +175,7 @@ function placeOf(
   const before = candidate.dependsOn.flatMap((id) => assessment.services.get(id) ?? []);
   const place =
     before.length === 0
-      ? say`among the first`
+      ? say`starts first`
       : say`after ${fewNames(before.map((one) => one.service.name))}`;
   const own = [...bars].find(({ kind }) => kind === "hold" || kind === "gates");
   if (!own) return place;

@@ -27,12 +27,12 @@ export function answerRollback(request: Request): Answer | undefined {
   if (mayHaveLeft(record)) return whileUnread(request);
   if (!departureOf(record)) {
     return refused(
-      say`Nothing of this release was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from leaving, ${code("/abort <reason>")} by a manager ends it.`,
+      say`Nothing of this release was deployed, so there is nothing to roll back. Comment ${code("/hold <reason>")} to stop it; a manager can end it with ${code("/abort <reason>")}.`,
     );
   }
   if (isForced && reason === "") {
     return refused(
-      say`Crossing a point of no return needs its reason: say ${code("/rollback --force <reason>")}.`,
+      say`Please give a reason for crossing a point of no return: ${code("/rollback --force <reason>")}.`,
     );
   }
   const scope = services.length === 0 ? null : services.map(({ id }) => id);
@@ -49,17 +49,17 @@ export function answerAbort(request: Request): Answer {
   const { record } = situation;
   if (!authority.isManager) {
     return refused(
-      say`${code("/abort")} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them. ${code("/hold <reason>")} stops what hasn't started.`,
+      say`Only the managers (${managersNamed(situation.train)}) can ${code("/abort")} a release, and GitHub doesn't list you as one of them. Comment ${code("/hold <reason>")} to stop what hasn't started.`,
     );
   }
   if (rest === "") {
-    return refused(say`Ending a release needs its reason: say ${code("/abort <reason>")}.`);
+    return refused(say`Please give a reason: ${code("/abort <reason>")}.`);
   }
   const { ending, rollback } = assess(situation);
-  if (ending && !rollback.isRunning) return refused(say`This release is over already.`);
+  if (ending && !rollback.isRunning) return refused(say`This release is already over.`);
   const entry = { kind: "abort", ...saidBy(request), reason: rest } as const;
   if (!mayHaveLeft(record)) return done([entry]);
-  const text = say`Nothing of this release starts any more. Whether something of it was deployed is not known: ${doubtWords(situation)}. When that can be read, this issue says what is live.`;
+  const text = say`Nothing of this release will start. It is unknown whether any of it was deployed: ${doubtWords(situation)}. This issue will say what is live as soon as that can be read.`;
   return done([entry], [paragraph(text)]);
 }
 
@@ -83,8 +83,8 @@ function whileUnread({ situation, at }: Request): Answer | undefined {
     Temporal.Instant.compare(at.add(waitMost), now) > 0;
   if (isShort) return undefined;
   return refused(
-    say`Whether anything of this release was deployed is not known: ${doubtWords(situation)}. Nothing was taken back, and nothing new starts meanwhile.`,
-    say`Give the App access to that again, or wait until GitHub answers; then say ${code("/rollback")} again. What can't wait is taken back with your own tools: the deployments that GitHub shows there tell what ran before.`,
+    say`It is unknown whether any of this release was deployed: ${doubtWords(situation)}. Nothing was rolled back, and nothing new starts.`,
+    say`Give the App access to that again, or wait until GitHub answers; then comment ${code("/rollback")} again. If it can't wait, roll back with your own tools: GitHub's list of deployments shows what ran before.`,
   );
 }
 
@@ -112,16 +112,16 @@ function whyNotYours(
 ): Text | undefined {
   const managers = managersNamed(situation.train);
   if (isForced) {
-    return say`Crossing a point of no return is for the managers (${managers}): GitHub doesn't list you as one of them.`;
+    return say`Only the managers (${managers}) can cross a point of no return, and GitHub doesn't list you as one of them.`;
   }
   const mine = (one: Service): boolean => answersFor(authority, one);
   if (services.length > 0 && services.every(mine)) return undefined;
   const own = [...situation.services.values()].map(({ service }) => service).find(mine);
   const hint = own
-    ? say` Your team takes back its own service with all that depends on it: ${code(`/rollback ${own.id}`)}.`
+    ? say` Your team can roll back its own service with everything that depends on it: ${code(`/rollback ${own.id}`)}.`
     : say``;
   const what = services.length === 0 ? "the whole release" : "that";
-  return say`Taking back ${what} is for the managers (${managers}) here; GitHub doesn't list you as one of them.${hint}`;
+  return say`Only the managers (${managers}) can roll back ${what}, and GitHub doesn't list you as one of them.${hint}`;
 }
 
 function whyNothingGoes(
@@ -136,29 +136,29 @@ function whyNothingGoes(
     return {
       kind: "refused",
       reply: [
-        paragraph(say`Nothing can go back:`),
+        paragraph(say`Nothing can be rolled back:`),
         list(
           fewOf(
             stays.map(({ service, why }) => say`${nameOf(service)}: ${why}`),
             20,
           ),
         ),
-        paragraph(say`A manager who takes it back all the same says ${code(force)}.`),
+        paragraph(say`A manager can roll it back anyway with ${code(force)}.`),
       ],
     };
   }
   if (first.length > 0) {
     const names = fewNames(first.map(({ service }) => service.name));
     return refused(
-      say`${names}: production ran nothing before this release, so there is nothing to go back to.`,
+      say`${names}: production ran nothing before this release, so there is nothing to roll back to.`,
     );
   }
   if (services.length === 0) {
-    return refused(say`That was taken back already, or is being taken back.`);
+    return refused(say`Those services are already rolled back or rolling back.`);
   }
   const what = named.length === 0 ? "this release" : fewNames(named.map(({ name }) => name));
   return refused(
-    say`Nothing of ${what} was deployed, so there is nothing to take back. ${code("/hold <reason>")} keeps it from starting, ${code("/abort <reason>")} by a manager ends the release.`,
+    say`Nothing of ${what} was deployed, so there is nothing to roll back. Comment ${code("/hold <reason>")} to keep it from starting; a manager can end the release with ${code("/abort <reason>")}.`,
   );
 }
 
@@ -177,11 +177,11 @@ export function tooLateToGoBack(ways: readonly Text[]): Answer {
     kind: "refused",
     reply: [
       paragraph(
-        say`This release is complete and its notes are published, so the app doesn't take it back any more. What production ran before, in the order in which it would go back:`,
+        say`This release is complete and its notes are published, so it can't be rolled back from here. What production ran before, in the order of a rollback:`,
       ),
       list(fewOf(ways, 50)),
       paragraph(
-        say`${joinTexts([say`Deploy these with your own tools`, say`or open a release that brings the mended commits`], ", ")}.`,
+        say`${joinTexts([say`Deploy these with your own tools`, say`or open a new release with the fix`], ", ")}.`,
       ),
     ],
   };

@@ -14,7 +14,7 @@ export function answerReschedule(request: Request): Answer {
   if (!request.authority.isManager) return refused(forManagers(request, "/reschedule"));
   if (departureOf(request.situation.record)) {
     return refused(
-      say`This release has left, so its departure can't be moved. ${code("/hold <reason>")} keeps what hasn't started.`,
+      say`This release has departed, so its departure can't be moved. Comment ${code("/hold <reason>")} to stop what hasn't started.`,
     );
   }
   const { situation } = request;
@@ -28,7 +28,7 @@ export function answerReschedule(request: Request): Answer {
   const bad = badTime(situation, at);
   if (bad && bad.kind !== "tight") {
     return refused(
-      say`${bad.why}.${goodTime(situation, at)} To leave then all the same, say ${code("/override <reason>")} first.`,
+      say`${bad.why}.${goodTime(situation, at)} To depart then anyway, comment ${code("/override <reason>")} first.`,
     );
   }
   const entry = {
@@ -37,11 +37,11 @@ export function answerReschedule(request: Request): Answer {
     departure: at.toString({ smallestUnit: "second" }),
     section: departureText(outsideSections(issue.body)),
   } as const;
-  const moved = say`The departure is ${whenWords(calendar, at)} now. Votes stay as they are, and an edit of the section Departure would count after this.`;
+  const moved = say`The departure is now ${whenWords(calendar, at)}. Votes still count. Editing the section Departure later would change it again.`;
   const tight = bad
     ? [
         paragraph(
-          say`But ${bad.why}.${goodTime(situation, at)} To leave then all the same, say ${code("/override <reason>")}.`,
+          say`But ${bad.why}.${goodTime(situation, at)} To depart then anyway, comment ${code("/override <reason>")}.`,
         ),
       ]
     : [];
@@ -70,11 +70,11 @@ function nextWindow(situation: Situation): Temporal.Instant | undefined {
 function noMoment({ rest }: Request, { train }: Situation): Text {
   const { timeZone } = train.calendar;
   const how = say`write it as ${code("/reschedule 2026-03-19 14:00")} (${timeZone}), ${code("/reschedule 14:00")} for today, or with an offset, ${code("/reschedule 2026-03-19 14:00 +01:00")}`;
-  if (rest === "") return say`Say when: ${how}.`;
+  if (rest === "") return say`When? Please ${how}.`;
   if (rest.toLowerCase() === "next window") {
     return say`There is no next window to move the departure to: ${how}.`;
   }
-  return say`${code(rest.slice(0, 60))} is no time of departure, or one that clocks skip or show twice: ${how}.`;
+  return say`${code(rest.slice(0, 60))} is not a valid departure time (or falls into a clock change): ${how}.`;
 }
 
 /** When it could leave, at that time or after it, as a command to copy. */
@@ -87,7 +87,7 @@ function goodTime(situation: Situation, at: Temporal.Instant): Text {
   const minute = start.round({ smallestUnit: "minute", roundingMode: "ceil" });
   const offset = timeZone === "UTC" ? "" : ` ${minute.offset}`;
   const words = `${minute.toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ")}${offset}`;
-  return say` The next good time is ${code(`/reschedule ${words}`)}.`;
+  return say` The next possible time: ${code(`/reschedule ${words}`)}.`;
 }
 
 /** `/override <reason>`: window, freezes and the fit into them don't hold this release back any more. */
@@ -96,17 +96,17 @@ export function answerOverride(request: Request): Answer {
   const { rest: reason } = request;
   if (reason === "") {
     return refused(
-      say`An override needs its reason, which issue and notes will show: say ${code("/override")} and why.`,
+      say`Please give a reason, which the issue and the notes will show: ${code("/override <reason>")}.`,
     );
   }
   const isGone = departureOf(request.situation.record) !== undefined;
   const next = isGone
-    ? say`What waited for the window goes on.`
-    : say`It leaves at its departure, and a manager's ${code("/go")} is needed as before.`;
+    ? say`What waited for the window continues.`
+    : say`It departs at its departure time, and still needs a manager's ${code("/go")}.`;
   const texts = [
-    say`Window and freezes don't hold this release back any more: ${reason}.`,
+    say`This release now ignores window and freezes: ${reason}.`,
     next,
-    say`Gates, votes and holds count as before; issue and notes show the override.`,
+    say`Gates, votes and holds still apply. The issue and the notes show the override.`,
   ];
   return done(
     [{ kind: "override", ...saidBy(request), reason }],
@@ -115,4 +115,4 @@ export function answerOverride(request: Request): Answer {
 }
 
 const forManagers = ({ situation }: Request, command: string): Text =>
-  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here; GitHub doesn't list you as one of them.`;
+  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;

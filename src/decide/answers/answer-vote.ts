@@ -29,11 +29,11 @@ export function answerGo(request: Request): Answer {
   if (parts.length === 0 && !isManager) return refused(notYours(request, "/go"));
   const { issue } = request.situation.observation;
   if (issue.state === "closed") {
-    return refused(say`This release is closed: reopen the issue and say ${code("/go")} again.`);
+    return refused(say`This release is closed: reopen the issue and comment ${code("/go")} again.`);
   }
   if (issue.isLocked) {
     return refused(
-      say`This issue is locked, so not everyone concerned can speak: unlock the conversation and say ${code("/go")} again. ${code("/no-go")} and ${code("/hold")} count all the same.`,
+      say`This issue is locked, so not everyone concerned can comment: unlock the conversation and comment ${code("/go")} again. ${code("/no-go")} and ${code("/hold")} still work.`,
     );
   }
   const wanted = wantedOf(request);
@@ -68,14 +68,10 @@ function openMessage(request: Request, assessment: Assessment): Message | undefi
   return [
     paragraph(say`${strong(part ? "Not yet a PARTIAL." : "Not yet a GO.")} What is still open:`),
     list(fewOf(obstacles, 20)),
-    paragraph(say`Say ${code(again)} again when that is done.`),
+    paragraph(say`Comment ${code(again)} again when that is done.`),
     ...(ready.length === 0
       ? []
-      : [
-          paragraph(
-            say`Or let what is ready leave without the rest: say ${code(`/go ${ready.join(" ")}`)}.`,
-          ),
-        ]),
+      : [paragraph(say`Or release only what is ready: ${code(`/go ${ready.join(" ")}`)}.`)]),
   ];
 }
 
@@ -92,7 +88,7 @@ export function answerNoGo(request: Request): Answer {
   if (parts.length === 0 && !isManager) return refused(notYours(request, "/no-go"));
   if (request.rest === "") {
     return refused(
-      say`A no-go needs its reason, so that others can act on it: say ${code("/no-go")} and why.`,
+      say`Please give a reason, so that others can act on it: ${code("/no-go <reason>")}.`,
     );
   }
   const { published, manifest } = request.situation.record;
@@ -122,11 +118,11 @@ export function whyStale(
 ): Text | undefined {
   for (const part of parts) {
     if (part.digest === null) {
-      return say`A commit of the release can't be read from GitHub at the moment, so there is nothing certain to say ${command === "/go" ? "go to" : "that of"}. Say ${code(command)} again in a minute.`;
+      return say`A commit of the release can't be read from GitHub right now, so ${code(command)} would apply to unknown content. Comment it again in a minute.`;
     }
     const shown = record.published[part.name];
     if (shown?.digest !== part.digest || isBefore(at, Temporal.Instant.from(shown.since))) {
-      return say`What ${part.name} ships has changed, and this issue didn't show it yet when you wrote that. Look at it and say ${code(command)} again.`;
+      return say`The services of ${part.name} have changed, and this issue did not show that yet when you commented. Review them and comment ${code(command)} again.`;
     }
   }
   return undefined;
@@ -143,11 +139,11 @@ function notYours({ situation, authority }: Request, command: string): Text {
     return service && answersFor(authority, service) ? [service.name] : [];
   });
   if (staying.length > 0) {
-    return say`${fewNames(staying)} stays behind: this release leaves in part, without it. A manager (${managersNamed(train)}) takes that back with ${code("/no-go <reason>")} before it has left.`;
+    return say`${fewNames(staying)} waits for the next release. A manager (${managersNamed(train)}) can change that with ${code("/no-go <reason>")} before the departure.`;
   }
   const teams = fewNames([...situation.owners.keys()]);
   const managers = managersNamed(train);
-  return say`${code(command)} is for the teams of this release (${teams}) and its managers (${managers}); GitHub doesn't list you as one of them. If you should be, ask to be added and say it again.`;
+  return say`${code(command)} is for the teams of this release (${teams}) and its managers (${managers}), and GitHub doesn't list you as one of them. If you should be, ask to be added and comment again.`;
 }
 
 const about = (parts: readonly OwnerPart[]): VoteEntry["owners"] =>

@@ -50,7 +50,7 @@ export function answerWaivedGate(
   if (own) return own;
   const [example = ""] = request.situation.services.keys();
   return refused(
-    say`Say for which service, as in ${code(`/waive ${example} ${named.what} <reason>`)}.`,
+    say`Which service? For example ${code(`/waive ${example} ${named.what} <reason>`)}.`,
   );
 }
 
@@ -59,11 +59,11 @@ function waiveChecks(request: Request, assessed: ServiceAssessment, { reason }: 
   const { commit } = candidate;
   const own = gates.find(({ id }) => id === "ci");
   if (!own || commit === null) {
-    return refused(say`No commit of ${service.name} is known whose checks could be set aside.`);
+    return refused(say`The commit of ${service.name} is unknown, so its checks can't be waived.`);
   }
   if (own.readiness === "ready") {
     return refused(
-      say`Nothing is to be set aside: ${strong(own.name)} of ${service.name} is ready, ${own.reason}.`,
+      say`There is nothing to waive: ${strong(own.name)} of ${service.name} is ready (${own.reason}).`,
     );
   }
   if (reason === "") return noReason(assessed, "ci");
@@ -72,7 +72,7 @@ function waiveChecks(request: Request, assessed: ServiceAssessment, { reason }: 
     request,
     assessed,
     { what: "ci", reason },
-    say`The checks of ${service.name} are set aside for ${at}: ${reason}. A new commit needs its checks again, and the notes will say so.`,
+    say`The checks of ${service.name} are waived for ${at}: ${reason}. A new commit needs its checks again. The release notes will say so.`,
   );
 }
 
@@ -98,7 +98,7 @@ function countOwnPublished(request: Request, { reason }: Named): Answer | undefi
   if (!isObstacle(state)) return undefined;
   if (reason === "") {
     return refused(
-      say`Counting the release as published needs its reason: say ${code("/waive published <reason>")}.`,
+      say`Please give a reason for counting the release as published: ${code("/waive published <reason>")}.`,
     );
   }
   return done(
@@ -113,12 +113,12 @@ function countOwnPublished(request: Request, { reason }: Named): Answer | undefi
 
 const nothingInTheWay = (name: Text, isUnknown: boolean): Text =>
   isUnknown
-    ? say`Whether ${name} is published can't be read from GitHub at the moment. Say it again in a minute.`
+    ? say`GitHub can't say right now whether ${name} is published. Comment again in a minute.`
     : say`Nothing keeps ${name} from being published by the train, so there is nothing to count.`;
 
 const noReason = ({ service }: ServiceAssessment, what: Waivable): Answer =>
   refused(
-    say`Setting ${strong(what)} of ${service.name} aside needs its reason, which the notes will show: say ${code(`/waive ${service.id} ${what} <reason>`)}.`,
+    say`Please give a reason for waiving ${strong(what)} of ${service.name}, which the notes will show: ${code(`/waive ${service.id} ${what} <reason>`)}.`,
   );
 
 function waived(

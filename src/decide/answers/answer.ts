@@ -58,11 +58,11 @@ export function answerWithoutPlan(command: Command): Answer | undefined {
 function nearMissText({ word, meant, is }: Extract<Command, { kind: "near miss" }>): Text {
   const instead = code(`/${meant}`);
   if (is === "further down") {
-    return say`Only the first line of a comment is a command, so ${instead} further down did nothing. If you mean it, say it in a comment of its own.`;
+    return say`Only the first line of a comment is a command, so ${instead} further down did nothing. If you mean it, write it as a new comment.`;
   }
   // What can't be seen in a comment must be seen here.
   const seen = is === undefined ? `/${word.replaceAll(/[^\x21-\x7e]/g, "\uFFFD")}` : word;
-  return say`There is no command ${code(seen)}. Did you mean ${instead}? ${code("/help")} lists them all.`;
+  return say`Unknown command ${code(seen)}. Did you mean ${instead}? ${code("/help")} lists them all.`;
 }
 
 function answerOrder(
@@ -93,7 +93,7 @@ function answerOrder(
   const whys = reading?.kind === "unknown" ? [reading.why] : unreadWhys(reading?.value);
   const why = whys.length === 0 ? "" : ` (${whys.join(" ")})`;
   return refused(
-    say`What this rests on can't be read from GitHub${why}, and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.`,
+    say`GitHub could not be read for ten minutes${why}, so this was not done. Comment it again if you still mean it.`,
   );
 }
 
@@ -132,7 +132,7 @@ function whyEnded({ kind }: Ending, { name }: Order): Answer | undefined {
   if (name === "rollback" || name === "abort") return undefined;
   const what = kind === "abort" ? "aborted" : "rolled back";
   return refused(
-    say`This release is ${what}, so ${code(`/${name}`)} starts and stops nothing any more. What it carried goes with another release.`,
+    say`This release is ${what}, so ${code(`/${name}`)} has no effect. Put its services into a new release.`,
   );
 }
 
@@ -174,7 +174,7 @@ function withWhatIsKnown(order: Order, request: Request): Answer | undefined {
     reply: [
       ...(least.reply ?? []),
       paragraph(
-        say`GitHub finds no ${names}, or not the one with which this release began, so nobody speaks for it here: the train file must name a team that is there. Until then what needs its word waits, and the managers (${managersNamed(train)}) decide the rest.`,
+        say`GitHub finds no ${names}, or a different one than when this release began, so nobody can act for it: name an existing team in the train file. Until then its votes and confirmations wait; the managers (${managersNamed(train)}) decide the rest.`,
       ),
     ],
   };
@@ -229,6 +229,6 @@ function carryOut(order: Order, request: Request): Answer | undefined {
     case "complete":
       return answerComplete(request);
     case "adopt":
-      return refused(say`This issue is a release already.`);
+      return refused(say`This issue is already a release.`);
   }
 }

@@ -33,13 +33,13 @@ export function askedAbout(
   const reason = `it isn't clear whether ${said} begins or ends something`;
   return done(
     held.map((service) => ({ kind: "hold", ...saidBy(request), service, reason })),
-    [paragraph(say`${question} Nothing new starts until you say which. ${ways}`)],
+    [paragraph(say`${question} Nothing new starts until you choose. ${ways}`)],
   );
 }
 
 function waysOf({ name }: Order, services: readonly string[]): Text {
   const scope = services.map((id) => ` ${id}`).join("");
-  const reasoned = say`To begin it, say ${code(`/${name}${scope} <reason>`)} with another reason.`;
-  const on = say`${code(`/resume${scope} <reason>`)} goes on.`;
+  const reasoned = say`To begin it, comment ${code(`/${name}${scope} <reason>`)} with another reason.`;
+  const on = say`To continue, comment ${code(`/resume${scope} <reason>`)}.`;
   return joinTexts([on, reasoned], " ");
 }

@@ -71,7 +71,7 @@ function answerTo(
   const second = given && command.kind === "command" ? secondStop(comment.body) : undefined;
   if (!given || !second) return given;
   // A stop below another command isn't heard, and isn't met with silence either.
-  const text = say`Only the first line of a comment is a command, so ${code(`/${second}`)} further down did nothing. If you mean it, say it in a comment of its own.`;
+  const text = say`Only the first line of a comment is a command, so ${code(`/${second}`)} further down did nothing. If you mean it, write it as a new comment.`;
   return { ...given, reply: [...(given.reply ?? []), paragraph(text)] };
 }
 
@@ -81,9 +81,7 @@ function answerAlone(
   command: Command,
 ): Answer | undefined {
   if (comment.edited) {
-    return refused(
-      say`A command counts as it was first written, and this comment was edited. Write it again as a new comment.`,
-    );
+    return refused(say`Edited commands are ignored. Write it again as a new comment.`);
   }
   if ("problem" in situation) {
     if (situation.mayBeAdopted && command.kind === "command" && command.name === "adopt") {
@@ -100,7 +98,7 @@ function adopt({ problem, observation }: Unplanned, { author }: CommentFacts): A
   const isManager = reading?.kind === "known" ? reading.value.isManager : null;
   if (isManager === null) return undefined;
   if (!isManager) return refused(problem);
-  const text = say`This issue is a release from here on. ${code("/help")} lists the commands.`;
+  const text = say`This issue is now a release. ${code("/help")} lists the commands.`;
   return done([], [paragraph(text)]);
 }
 

@@ -13,7 +13,7 @@ interface Scope {
 const alone = {
   "/hold": "holds the whole release",
   "/resume": "is about the whole release",
-  "/rollback": "takes back the whole release",
+  "/rollback": "rolls back the whole release",
 };
 
 /** The services that a command names first of all, and its reason; a word that may be a service's name is no reason. */
@@ -26,14 +26,14 @@ export function readScope(
   const absent = services.filter(({ id }) => !all.has(id));
   if (absent.length > 0) {
     return refused(
-      say`${code(fewNames(absent.map(({ id }) => id)))} is not part of this release. It carries ${fewNames([...all.keys()], 20)}.`,
+      say`${code(fewNames(absent.map(({ id }) => id)))} is not part of this release, which contains ${fewNames([...all.keys()], 20)}.`,
     );
   }
   if (near && all.has(near.service.id)) {
     const { id } = near.service;
     const meant = [...services.map((one) => one.id), id].join(" ");
     return refused(
-      say`Is ${code(near.word)} a service? Say ${code(`${command} ${meant}`)} if you mean ${id}. Otherwise begin the reason with another word; ${code(command)} alone ${alone[command]}. Nothing was done.`,
+      say`Is ${code(near.word)} a service? Comment ${code(`${command} ${meant}`)} if you mean ${id}. Otherwise begin the reason with another word; ${code(command)} alone ${alone[command]}. Nothing was done.`,
     );
   }
   return { services, reason };

@@ -44,7 +44,7 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
     case "unhealthy":
       return "is deployed and unhealthy";
     case "unproved":
-      return "is deployed and could not be proved healthy in time";
+      return "is deployed, but was not healthy in time";
   }
 }
 

@@ -73,7 +73,7 @@ function ofTurn(
   if (Temporal.Instant.compare(now, until) < 0) {
     return { kind: "starting", attempt, commit, isOpen: false, since: at, settledAt: at };
   }
-  const why = `GitHub shows no deployment of ${short(commit)} since its turn came`;
+  const why = `GitHub shows no deployment of ${short(commit)} since it was asked for`;
   return { kind: "failed", attempt, commit, how: "timed out", why, logUrl: null, since: until };
 }
 
@@ -185,7 +185,7 @@ function fromDeployment(
   }
   const stopped = setInactive(deployment, service);
   if (stopped) {
-    const why = `${stopped.creator} set it inactive before it had come to an end`;
+    const why = `${stopped.creator} set it to inactive before it finished`;
     return { ...failed, how: "errored", why, since: stopped.createdAt };
   }
   if (Temporal.Instant.compare(now, until) < 0) {
@@ -200,8 +200,8 @@ function fromDeployment(
 function whyUnheard({ statuses }: DeploymentFacts): string {
   const other = statuses.find(({ ours }) => !ours);
   return other
-    ? `only ${other.creator} reported on it, whose word doesn't count`
-    : "no pipeline ever reported on it";
+    ? `only ${other.creator} reported on it, who is not one of its reporters`
+    : "no pipeline reported on it";
 }
 
 /** Whether a deployment, of whatever release, has no end yet. */

@@ -56,7 +56,7 @@ export function overdueQuestions(assessment: Assessment): readonly Say[] {
     const [since, until] = [progress.since, progress.until].map((at) =>
       clockWords(timeZone, at, now),
     );
-    const text = say`${mentionOwner(service.owner)}: ${strong(`${service.name} ${candidate.version}`)} is overdue: it has been deploying since ${since ?? ""}${log}, and ${usualWords(pace)}. Look whether it is stuck; what depends on it waits. At ${until ?? ""} it counts as failed.`;
+    const text = say`${mentionOwner(service.owner)}: ${strong(`${service.name} ${candidate.version}`)} is slower than usual: it has been deploying since ${since ?? ""}${log} (${usualWords(pace)}). Please check whether it is stuck; what depends on it waits. It is treated as failed at ${until ?? ""}.`;
     const key = `overdue:${service.id}:${progress.attempt}`;
     return [{ kind: "say", key, message: [paragraph(text)] }];
   });

@@ -57,7 +57,7 @@ function blockingGate(one: Blocking): Gate {
   const { name, facts, waived, isHidden } = one;
   const links = isHidden ? [] : [linkTo(facts)];
   if (waived) {
-    return gate(name, "ready", `${name} set aside by ${waived.by.login}: ${waived.reason}`, links);
+    return gate(name, "ready", `${name} waived by ${waived.by.login}: ${waived.reason}`, links);
   }
   return gate(name, "blocked", `${name} ${doesWhat(one)}`, links);
 }

@@ -104,7 +104,7 @@ export function blockersOf(
       list.kind === "whole"
         ? []
         : isSecret
-          ? ["its blockers aren't known"]
+          ? ["its blockers are unknown"]
           : [`blockers of ${where}: ${list.why}`],
     ),
     stray: [...stray.values()].filter((one) => !seen.has(one.id) && !isHiddenIn(situation, one)),

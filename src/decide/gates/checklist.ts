@@ -74,7 +74,7 @@ function itemGate(subject: ChecklistSubject, item: ChecklistItem, words: ItemWor
     at: Temporal.Instant.from(waived.at),
     reason,
   };
-  return gateOf(item, "ready", `set aside by ${by.login}: ${reason}`, word);
+  return gateOf(item, "ready", `waived by ${by.login}: ${reason}`, word);
 }
 
 function provedGate(
@@ -126,7 +126,7 @@ export function whyOutdated(
   commit: Sha | null,
 ): string | undefined {
   if (proof.kind !== "person" || !proof.perCommit) return undefined;
-  if (commit === null) return "it must be confirmed for each commit, and the commit isn't known";
+  if (commit === null) return "it must be confirmed for each commit, and the commit is unknown";
   return said === commit ? undefined : `it must be confirmed for each commit`;
 }
 
@@ -139,7 +139,7 @@ function fileGate({ facts, commit }: ChecklistSubject, item: ChecklistItem, path
     return gateOf(item, "unknown", `the files read are those of ${short(files.value.commit)}`);
   }
   const isThere = files.value.present.get(path);
-  if (isThere === undefined) return gateOf(item, "unknown", `${path} was not looked for`);
+  if (isThere === undefined) return gateOf(item, "unknown", `${path} was not read`);
   return isThere
     ? gateOf(item, "ready", `${path} is in ${short(commit)}`)
     : gateOf(item, "blocked", `${path} is not in ${short(commit)}`);

@@ -42,7 +42,7 @@ export function checksGate(
     return gate(
       name,
       "unknown",
-      `no check has reported on ${short(commit)}: a manager may set ci aside with /waive, or the train file says required_checks: none`,
+      `no check has reported on ${short(commit)}: a manager can waive ci with /waive, or set required_checks: none in the train file`,
     );
   }
   const open = children.filter((one) => one.readiness !== "ready");
@@ -129,7 +129,7 @@ function resultGate({ name, result, word, url }: CheckResult): Gate {
         word === "foreign"
           ? `check ${name} has not reported: the branch's rules take it only from the App that they name`
           : word === "skipped"
-            ? `check ${name} was skipped in a run in which something else did not succeed`
+            ? `check ${name} was skipped in a run in which something else failed`
             : `check ${name} has not reported`,
         links,
       );
@@ -141,7 +141,7 @@ function resultGate({ name, result, word, url }: CheckResult): Gate {
         links,
       );
     case "unclear":
-      return gate(name, "unknown", `check ${name} says ${said}, which can be anything`, links);
+      return gate(name, "unknown", `check ${name} says ${said}, which is unknown`, links);
   }
 }
 

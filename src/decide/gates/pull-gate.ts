@@ -28,7 +28,7 @@ function pullsGate(facts: ServiceFacts, { owner, repo }: Service, included: Incl
   const name = pullsGateName;
   if (facts.pulls.kind === "unknown") return gate(name, "unknown", facts.pulls.why);
   const pulls = facts.pulls.value;
-  if (pulls.length === 0) return gate(name, "ready", "no pull request is meant for this release");
+  if (pulls.length === 0) return gate(name, "ready", "no pull request is assigned to this release");
   const judged = pulls.map((pull) => {
     const entry = countedBy(pull, repo, included);
     const child = entry ? countedGate(pull, entry) : pullGate(pull, facts.branch, owner);
@@ -104,15 +104,15 @@ function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
     case "reverted":
       return say(
         "blocked",
-        `#${number} was reverted by ${value.by.text}: ${who} can merge it again or ${offOf(pull)}`,
+        `#${number} was reverted by ${value.by.text}. ${who}: merge it again or ${offOf(pull)}`,
         value.by,
       );
     case "missing":
       return say(
         "blocked",
         state === "open"
-          ? `#${number} is ${pull.isDraft ? "a draft" : "open"}, not in ${branch}: ${who} can merge it or ${offOf(pull)}`
-          : `#${number} is merged into ${pull.base}, not in ${branch}: ${who} can backport it or ${offOf(pull)}`,
+          ? `#${number} is still ${pull.isDraft ? "a draft" : "open"}. ${who}: merge it into ${branch} or ${offOf(pull)}`
+          : `#${number} is merged into ${pull.base}, but not in ${branch}. ${who}: backport it or ${offOf(pull)}`,
       );
   }
 }
@@ -121,11 +121,11 @@ function pullGate(pull: PullFacts, branch: string, owner: Owner): Gate {
 function offOf({ meantBy, state }: PullFacts): string {
   switch (meantBy) {
     case "milestone":
-      return "take it out of the milestone";
+      return "remove it from the milestone";
     case "label":
-      return "take its label off";
+      return "remove its label";
     case "stack":
-      return "take it out of the stack";
+      return "remove it from the stack";
     case "base branch":
       return state === "open" ? "close it" : "give it the milestone of a later release";
   }

@@ -14,7 +14,7 @@ export const repositoryRule: GateRule = {
     if (!facts) return gate("repository", "unknown", `${service.repo} was not read yet`);
     if (facts.kind === "unknown") return gate("repository", "unknown", facts.why);
     if (!facts.value.isArchived) return undefined;
-    const reason = `${service.repo} is archived: an admin of it can take it out of the archive, or the release goes without ${service.id}`;
+    const reason = `${service.repo} is archived: unarchive it, or remove ${service.id} from the release`;
     return gate("repository", "blocked", reason);
   },
 };
@@ -38,7 +38,7 @@ export const permissionRule: GateRule = {
   needs: "commit",
   judge: ({ service: { repo, drive } }, { lacking }) => {
     if (lacking.length === 0) return undefined;
-    const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} takes`;
+    const what = `the App lacks ${lacking.join(" and ")} in ${repo}, which drive: ${drive.kind} needs`;
     const reason = `${what}: ${howGranted(splitRepo(repo).owner)}`;
     return gate("permission", "blocked", reason);
   },

@@ -101,7 +101,7 @@ function wordsFor(end: End, commit: Sha, environment: string): string {
     case "open":
       return `${short(commit)} is still being deployed to ${environment}`;
     case "unheard":
-      return `that ${short(commit)} succeeded in ${environment} says only ${end.reporter}, whose reports don't count`;
+      return `only ${end.reporter} says that ${short(commit)} succeeded in ${environment}, and is not one of the service's reporters`;
   }
 }
 

@@ -1,4 +1,4 @@
-/** A commit that was taken back doesn't ride again without a manager's word; a new commit is free. */
+/** A commit that was rolled back isn't released again unless a manager waives this; a new commit is free. */
 import { parseReleaseKey, type Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { entriesOf } from "../record/record.ts";
@@ -10,8 +10,11 @@ import type { GateRule, GateSubject } from "./rule.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { short } from "../../text/short.ts";
 
-/** Name of the gate, and of what a manager sets aside with it. */
-export const takenBackGateName = "not taken back";
+/** Name of the gate, and of what a manager waives with it. */
+export const takenBackGateName = "rolled back before";
+
+/** As it may be written, and as records of older releases name it. */
+export const takenBackGateNames: readonly string[] = [takenBackGateName, "not taken back"];
 
 export const takenBackRule: GateRule = {
   id: "taken back",
@@ -22,7 +25,7 @@ export const takenBackRule: GateRule = {
 
 type Seen = Pick<GateSubject, "observation" | "service" | "commit" | "progress" | "hides">;
 
-/** undefined: nobody took this commit back. */
+/** undefined: nobody rolled this commit back. */
 function takenBackGate(subject: Seen, record: ReleaseRecord): Gate | undefined {
   const { observation, commit, progress, hides } = subject;
   const isAhead = progress.kind === "waiting" || progress.kind === "failed";
@@ -30,7 +33,7 @@ function takenBackGate(subject: Seen, record: ReleaseRecord): Gate | undefined {
   if (!back?.rides || commit === null) return undefined;
   const waived = waivedAt(record, subject.service, commit);
   if (waived) {
-    return gate(takenBackGateName, "ready", `set aside by ${waived.by.login}: ${waived.reason}`);
+    return gate(takenBackGateName, "ready", `waived by ${waived.by.login}: ${waived.reason}`);
   }
   const what = hides ? "its commit" : short(commit);
   const at = parseReleaseKey(back.rides.issue);
@@ -45,7 +48,7 @@ function takenBackGate(subject: Seen, record: ReleaseRecord): Gate | undefined {
         ]
       : [];
   const where = at && isHere ? ` by #${at.issue}` : "";
-  const reason = `${what} was taken back${where}: mend it with a new commit, or a manager sets this aside`;
+  const reason = `${what} was rolled back${where}: fix it with a new commit, or a manager waives this`;
   return gate(takenBackGateName, "blocked", reason, links);
 }
 
@@ -70,10 +73,11 @@ function backOf({ observation, service, commit: candidate }: Seen): DeploymentFa
 
 const waivedAt = (record: ReleaseRecord, service: Service, commit: Sha): WaiveEntry | undefined =>
   entriesOf(record, "waive").findLast(
-    (one) => one.item === takenBackGateName && one.service === service.id && one.commit === commit,
+    (one) =>
+      takenBackGateNames.includes(one.item) && one.service === service.id && one.commit === commit,
   );
 
-/** What managers let ride again. */
+/** What managers let be released again. */
 export const ridingAgain = (
   services: Iterable<ServiceAssessment>,
   record: ReleaseRecord,

@@ -16,7 +16,7 @@ export const visibilityRule: GateRule = {
     return gate(
       "visibility",
       "blocked",
-      `${service.repo} is ${own} and this issue is ${visibility}, so nothing of it is shown and it can't ride: make ${repo} private, or let a manager set allow_private: true in the train file`,
+      `${service.repo} is ${own} and this issue is ${visibility}, so it is not shown and can't be released: make ${repo} private, or ask a manager to set allow_private: true in the train file`,
     );
   },
 };

@@ -56,7 +56,7 @@ export const setAside = (
 /** A gate by the word of a manager, where there is one. */
 export const waived = (own: Gate, word: Waiver | undefined): Gate =>
   word && own.readiness !== "ready"
-    ? gate(own.name, "ready", `set aside by ${word.by.login}: ${word.reason}`)
+    ? gate(own.name, "ready", `waived by ${word.by.login}: ${word.reason}`)
     : own;
 
 /** For the notes. */

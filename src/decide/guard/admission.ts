@@ -35,7 +35,7 @@ export function admit(
   const what = guard.state === "frozen" ? "is in a freeze" : `is under way with ${at}`;
   return {
     kind: "rejected",
-    why: `${guard.release} ${what}. A manager lets ${short(waiting.commit)} through with /allow ${short(waiting.commit)} <reason> there; then run this again.`,
+    why: `${guard.release} ${what}. A manager can comment /allow ${short(waiting.commit)} <reason> there; then run this again.`,
   };
 }
 

@@ -36,7 +36,7 @@ export function whyBusy(situation: Situation, assessed: ServiceAssessment): Text
   const time = (when: Temporal.Instant): string =>
     clockWords(timeZone, when, situation.observation.now);
   const until = at.add(assessed.service.timeout);
-  return say`is being deployed by ${strong(authorOf(busy).name)} since ${time(at)}: waits for the end of that, until ${time(until)} at most`;
+  return say`is being deployed by ${strong(authorOf(busy).name)} since ${time(at)}: waits until that ends, at the latest until ${time(until)}`;
 }
 
 /** When the last of what others deploy there can't keep a service waiting any more; undefined: nothing does. */

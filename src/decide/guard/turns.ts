@@ -86,8 +86,8 @@ function turnText(
   const end = clockWords(train.calendar.timeZone, until, observation.now);
   const commit = hides ? say`its commit` : say`${code(short(turn.commit))}`;
   const { production } = service.environments;
-  const rest = say`The release goes on when GitHub shows its success there, and asks again at ${end}.`;
+  const rest = say`The release continues when GitHub shows that it succeeded there; otherwise I ask again at ${end}.`;
   return turn.task === "deploy"
-    ? say`${mentionOwner(service.owner)}: ${strong(`${service.name} ${candidate.version}`)} has its turn. Deploy ${commit} to ${production} now. ${rest}`
-    : say`${mentionOwner(service.owner)}: ${strong(service.name)} is taken back now, and only you can do that: deploy what ran before, ${commit}, to ${production}. ${rest}`;
+    ? say`${mentionOwner(service.owner)}: it is the turn of ${strong(`${service.name} ${candidate.version}`)}. Please deploy ${commit} to ${production} now. ${rest}`
+    : say`${mentionOwner(service.owner)}: only you can roll back ${strong(service.name)}: please deploy what ran before, ${commit}, to ${production} now. ${rest}`;
 }

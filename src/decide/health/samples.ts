@@ -74,7 +74,7 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
       const { status, text, age = 0 } = answer;
       if (age > ageMost) {
         return unclear(
-          `a cache answers, with what it had ${age} seconds ago: let it not keep this (Cache-Control: no-store)`,
+          `a cache answers with a reply from ${age} seconds ago: send Cache-Control: no-store`,
         );
       }
       const isWanted =
@@ -91,7 +91,7 @@ function probeSample(probe: Probe, answer: ProbeAnswer): Judged {
       const isAsked = probe.status !== null || probe.json.length > 0;
       if (answer.elsewhere !== undefined && !isAsked) {
         return unclear(
-          `redirects to ${answer.elsewhere}, which proves nothing of it: name that address, or what it must answer by status or json`,
+          `redirects to ${answer.elsewhere}, which says nothing about its health: use that address, or state the expected status or json`,
         );
       }
       return good(`answers ${status}`);
@@ -121,7 +121,7 @@ function metricSample(metric: Metric, { value, before }: MetricAnswer): Judged {
   const shown = numberWords(value.value);
   if (max !== null && value.value > max) return bad(`${shown}, more than ${numberWords(max)}`);
   if (min !== null && value.value < min) return bad(`${shown}, less than ${numberWords(min)}`);
-  if (!Number.isFinite(value.value)) return unclear(`${shown} is no number to rest on`);
+  if (!Number.isFinite(value.value)) return unclear(`${shown} is not a usable number`);
   // Rates and times have none; who measures what may be below zero says from where on by `min`.
   if (value.value < 0 && min === null) return unclear(`${shown} is below zero`);
   const limits = [
@@ -129,7 +129,7 @@ function metricSample(metric: Metric, { value, before }: MetricAnswer): Judged {
     ...(min === null ? [] : [`at least ${numberWords(min)}`]),
   ];
   if (maxRatio === null) return good([shown, ...limits].join(", "));
-  if (!before) return unclear("what it was before the deployment is not known");
+  if (!before) return unclear("its value before the deployment is unknown");
   if (before.kind === "unknown") return unclear(`before the deployment: ${before.why}`);
   // No multiple of nothing is needed: what never failed before and doesn't fail now is as good as it was.
   if (before.value === 0 && value.value <= 0) {

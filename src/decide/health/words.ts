@@ -17,7 +17,7 @@ export function healthView({ plan, verdict, vouched, unhealthy }: ServiceHealth)
     conditions: conditionsOf(plan).map(({ id, name }) => {
       const vouch = whoVouched.get(id);
       if (vouch) {
-        const words = `set aside by ${vouch.by.login}: ${vouch.reason}`;
+        const words = `waived by ${vouch.by.login}: ${vouch.reason}`;
         return { name, result: "set aside", words };
       }
       const state = conditions.find(({ condition }) => condition.id === id);
@@ -32,7 +32,7 @@ function resultOf(results: readonly HealthResult[]): HealthResult {
 }
 
 function summaryOf(result: HealthResult, vouchedBy: string | undefined): string {
-  if (result === "bad") return "not healthy";
-  if (result === "unknown") return "not known";
-  return vouchedBy === undefined ? "healthy" : `healthy, ${vouchedBy} vouches`;
+  if (result === "bad") return "unhealthy";
+  if (result === "unknown") return "health unknown";
+  return vouchedBy === undefined ? "healthy" : `healthy, confirmed by ${vouchedBy}`;
 }

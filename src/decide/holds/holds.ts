@@ -2,6 +2,7 @@ import type { HoldEntry } from "../../model/record/record.ts";
 import { code, link, say, strong, type Text } from "../../model/view/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { hashOf } from "../../text/hash.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { passedIn } from "../record/record.ts";
 import { foreignHolds } from "./unmanaged-holds.ts";
@@ -62,13 +63,13 @@ function closedHold(situation: Situation): readonly Hold[] {
   const { state, isLocked, locks } = observation.issue;
   if (state === "open" && (!isLocked || isSaidComplete(observation))) return [];
   if (state === "open") {
-    const why = say`this conversation is locked, so the app can't write here and not everyone concerned can speak: unlock it to go on`;
+    const why = say`this conversation is locked, so Release Train can't write here and not everyone concerned can comment: unlock it to continue`;
     // Each time anew: who unlocked it then may not be who locked it now.
     const key = locks > 1 ? `locked:${locks}` : "locked";
-    const text = say`${managersMentioned(train)}: ${why}. What is deploying goes on; nothing new starts.`;
+    const text = say`${managersMentioned(train)}: ${why}. Running deployments continue; nothing new starts.`;
     return [{ service: null, cause: "closed", why, question: { key, text } }];
   }
-  const why = say`this issue is closed; reopen it to go on`;
+  const why = say`this issue is closed; reopen it to continue`;
   return [{ service: null, cause: "closed", why, question: null }];
 }
 
@@ -94,21 +95,21 @@ function calledHolds(situation: Situation): readonly Hold[] {
 function holdText(situation: Situation, hold: HoldEntry): Text {
   const reason = hold.reason === "" ? "no reason given" : hold.reason;
   const assessed = hold.service === null ? undefined : situation.services.get(hold.service);
-  const what = assessed ? say`${assessed.service.name} is held` : say`held`;
+  const what = assessed ? say`${assessed.service.name} is on hold` : say`held`;
   const end = assessed ? `/resume ${assessed.service.id}` : "/resume";
-  return say`${what} by ${hold.by.login}: ${reason}. ${code(end)} ends it`;
+  return say`${what} by ${hold.by.login}: ${reason}. Comment ${code(end)} to continue`;
 }
 
 /** After the departure a GO that no longer stands stops the train where it is. */
 function withoutGo({ observation, train, departure, go }: Weighed): readonly Hold[] {
   if (!departure || isSaidComplete(observation)) return [];
-  const again = say`The teams concerned vote again, then a manager says ${code("/go")}`;
+  const again = say`The teams concerned must vote again, then a manager comments ${code("/go")}`;
   switch (go.kind) {
     case "go":
       return [];
     case "no-go": {
       const { by, reason } = go.decision;
-      const why = say`no-go by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}`;
+      const why = say`${by.login} said no-go: ${reason}. All teams must vote again, then a manager comments ${code("/go")}`;
       return [{ service: null, cause: "no GO", why, question: null }];
     }
     case "none":
@@ -116,9 +117,9 @@ function withoutGo({ observation, train, departure, go }: Weighed): readonly Hol
       const [reason, key] =
         go.kind === "fallen"
           ? [go.why, `fallen:${go.decision.comment}`]
-          : ["there is no GO of a manager", "fallen:none"];
-      const why = say`the GO no longer stands: ${reason}. ${again}`;
-      const text = say`${managersMentioned(train)}: ${why}. What is deploying goes on; nothing new starts.`;
+          : ["no manager has given the GO", "fallen:none"];
+      const why = say`the GO is void: ${reason}. ${again}`;
+      const text = say`${managersMentioned(train)}: ${why}. Running deployments continue; nothing new starts.`;
       return [{ service: null, cause: "no GO", why, question: { key, text } }];
     }
   }
@@ -146,9 +147,9 @@ function failureText({ assessed, failure }: FailedAttempt): Text {
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const { name, id } = assessed.service;
   const vouch = isHealthFailure(failure)
-    ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
+    ? say`, ${code(`/confirm ${id} health <reason>`)} (accepts it as healthy)`
     : say``;
-  return say`${name} ${failureWords(failure.how)}${said}. ${code(`/retry ${id}`)} tries again${vouch}, ${code("/resume")} goes on without it`;
+  return say`${name} ${failureWords(failure.how)}${said}. ${ownerName(assessed.service.owner)} or a manager: ${code(`/retry ${id}`)}${vouch}, ${code("/resume")} (continues without it) or ${code("/rollback")}`;
 }
 
 /** @param way of the service; undefined: there is none */
@@ -162,11 +163,11 @@ function failureQuestion(
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
-    ? say`, vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
+    ? say`, accept it as healthy with ${code(`/confirm ${service.id} health <reason>`)}`
     : say``;
   const isOpen = way?.target && !way.bar && hasDeployment(situation, assessed);
-  const back = isOpen ? say`; ${code(`/rollback ${service.id}`)} takes it back` : say``;
-  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: what is deploying goes on, nothing new starts. Mend it and say ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to let the services that don't depend on it go on${back}.`;
+  const back = isOpen ? say`, or ${code(`/rollback ${service.id}`)} to roll it back` : say``;
+  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: running deployments continue, nothing new starts. Fix it and comment ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to continue with the services that don't depend on it${back}.`;
   return { key: `failed:${key}`, text };
 }
 
@@ -187,7 +188,7 @@ function unreadyHolds(weighed: Weighed): readonly Hold[] {
       // The same commit may be blocked again, by something else.
       const names = hashOf(blocked.map(({ name }) => name).join("\n"));
       const key = `blocked:${service.id}:${candidate.commit ?? "none"}:${names}`;
-      const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It doesn't start until that is mended.`;
+      const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is no longer ready: ${reasons}. It won't be deployed until that is fixed.`;
       return { service: service.id, cause: "not ready", why, question: { key, text } };
     });
   return [...others, ...lackingHolds(weighed, unready.filter(isOnlyLacking))];

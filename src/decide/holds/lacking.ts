@@ -36,7 +36,7 @@ export function lackingHolds(
           ? null
           : {
               key: `lacking:${hashOf(key)}`,
-              text: say`${concerned(situation.train, group)}: ${words(situation, group)}. Until then ${names(group)} ${group.length === 1 ? "doesn't" : "don't"} start; then the release goes on by itself.`,
+              text: say`${concerned(situation.train, group)}: ${words(situation, group)}. Until then ${names(group)} can't be deployed; then the release continues automatically.`,
             },
     })),
   );
@@ -59,7 +59,7 @@ export function lackingOnTheWayBack(
     ),
     "; ",
   );
-  const text = say`${concerned(situation.train, waiting)}: ${why}. Until then ${names(waiting)} can't go back; then the rollback goes on by itself.`;
+  const text = say`${concerned(situation.train, waiting)}: ${why}. Until then ${names(waiting)} can't be rolled back; then the rollback continues automatically.`;
   return [
     {
       service: null,

@@ -15,7 +15,7 @@ import type { Rollback } from "../assessment/rollback.ts";
 /** What the rest of the release waits for. */
 export function rollbackHolds(situation: Situation, rollback: Rollback): readonly Hold[] {
   if (rollback.isRunning) {
-    const why = say`services are being taken back; nothing new starts until that is over`;
+    const why = say`a rollback is running; nothing new starts until it is finished`;
     return [{ service: null, cause: "rollback", why, question: null }];
   }
   return [...unrecorded(situation), ...partsTaken(situation, rollback)];
@@ -30,7 +30,7 @@ function unrecorded({ services, train, record }: Situation): readonly Hold[] {
   );
   if (gone.length === 0) return [];
   const names = fewNames(gone.map(({ service }) => service.name));
-  const why = say`this release has taken back ${names}, which its record doesn't tell any more. ${code("/abort <reason>")} by a manager ends it; what it carried goes with another release`;
+  const why = say`this release rolled back ${names}, but its record of that is lost. A manager can end it with ${code("/abort <reason>")}; put its services into a new release`;
   const text = say`${managersMentioned(train)}: ${why}.`;
   return [{ service: null, cause: "rollback", why, question: { key: "rollback-lost", text } }];
 }
@@ -40,11 +40,11 @@ function partsTaken(situation: Situation, rollback: Rollback): readonly Hold[] {
   return unresumed(record).map((entry) => {
     const neighbours = neighboursOf(situation, entry, rollback);
     const open = openWords(neighbours);
-    const after = open ? say`${open}. After that ` : say``;
-    const why = say`${takenWords(situation, entry)}. ${after}${code("/resume <reason>")} by a manager lets the rest go on`;
+    const after = open ? say`${open}. After that, a` : say`A`;
+    const why = say`${takenWords(situation, entry)}. ${after} manager can comment ${code("/resume <reason>")} to continue with the rest`;
     const names = unwatchedNames(neighbours);
-    const look = names === undefined ? say`` : say` Look at what stayed beside it: ${names}.`;
-    const text = say`${managersMentioned(situation.train)}: ${why}, and ${code("/rollback")} takes back all of it.${look}`;
+    const look = names === undefined ? say`` : say` Please check what is still deployed: ${names}.`;
+    const text = say`${managersMentioned(situation.train)}: ${why}, or ${code("/rollback")} to roll back all of it.${look}`;
     return {
       service: null,
       cause: "rollback",
@@ -80,7 +80,7 @@ function takenWords(situation: Situation, { services }: RollbackEntry): Text {
     });
   const [back, never] = [names(true), names(false)];
   const were = (some: readonly string[]): string => (some.length === 1 ? "was" : "were");
-  const taken = back.length === 0 ? [] : [`${fewNames(back)} ${were(back)} taken back`];
+  const taken = back.length === 0 ? [] : [`${fewNames(back)} ${were(back)} rolled back`];
   const rest = never.length === 0 ? [] : [`${fewNames(never)} ${were(never)} not deployed`];
   return say`${[...taken, ...rest].join("; ")}`;
 }

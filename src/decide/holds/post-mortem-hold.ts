@@ -28,7 +28,7 @@ export function postMortemHolds(situation: Situation): readonly Hold[] {
   if (departureOf(record)) return [];
   return openPostMortems(situation).map(({ facts }) => {
     const { number, url } = facts;
-    const why = say`an earlier release was rolled back and its post-mortem ${link(`#${number}`, url)} is open. Closing it lets this release leave, and so does ${code("/resume <reason>")} by a manager`;
+    const why = say`an earlier release was rolled back and its post-mortem ${link(`#${number}`, url)} is open. This release can depart when it is closed, or when a manager comments ${code("/resume <reason>")}`;
     return { service: null, cause: "post-mortem", why, question: null };
   });
 }

@@ -39,12 +39,11 @@ export function stuckOn(
   const need = waiting.length === 1 ? "needs" : "need";
   const what =
     failed.length === 0
-      ? say`what ${rest} ${need} was taken back`
-      : say`${names} did not succeed${waiting.length === 0 ? "" : `, and ${rest} ${need} that`}`;
+      ? say`what ${rest} ${need} was rolled back`
+      : say`${names} failed${waiting.length === 0 ? "" : `, and ${rest} ${need} that`}`;
   const retries = failed.map(({ service }) => `/retry ${service.id}`);
-  const again =
-    retries.length === 0 ? say`` : say`${code(retries[0] ?? "")} by its team tries again, `;
-  const why = say`nothing is left that can go on: ${what}. ${again}${code("/rollback")} by a manager takes back what is live, ${code("/abort <reason>")} leaves it as it is and ends the release`;
+  const again = retries.length === 0 ? say`` : say`Its team: ${code(retries[0] ?? "")}. `;
+  const why = say`nothing else can be deployed: ${what}. ${again}A manager: ${code("/rollback")} (rolls back what is live) or ${code("/abort <reason>")} (ends the release and leaves what is live)`;
   const teams = [...new Set(failed.map(({ service }) => ownerName(service.owner)))];
   const people: Text = [
     ...managersMentioned(situation.train),

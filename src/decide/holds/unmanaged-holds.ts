@@ -41,7 +41,7 @@ export const foreignHolds = (assessment: Unphased): readonly Hold[] => {
     .map((foreign) => ({
       service: null,
       cause: "foreign",
-      why: say`${authorOf(foreign).name} ${whatWasDone(assessment, foreign)}, and this train did not ask for it. A manager's ${resume} lets it be`,
+      why: say`${authorOf(foreign).name} ${whatWasDone(assessment, foreign)}, outside this release. A manager can comment ${resume} to accept it`,
       question: questionOf(assessment, foreign),
     }));
 };
@@ -68,7 +68,7 @@ const resume = code("/resume <reason>");
 
 function questionOf(situation: Situation, foreign: UnmanagedDeployment): Hold["question"] {
   const managers = managersMentioned(situation.train);
-  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, and this train did not ask for it. Nothing new starts until a manager has looked at that and says ${resume}, which lets it be. ${managers}: ${whatFollows(foreign)} Next time ${code("/allow <commit> <reason>")} beforehand, or the label ${code(hotfixLabel)} on its pull request, lets it through.`;
+  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, outside this release. Nothing new starts until a manager comments ${resume} to accept it. ${managers}: ${whatFollows(foreign)} Next time, comment ${code("/allow <commit> <reason>")} beforehand, or put the label ${code(hotfixLabel)} on its pull request.`;
   return { key: `foreign:${newsKey(foreign)}`, text };
 }
 
@@ -104,14 +104,14 @@ function whatFollows({ services, deployment }: UnmanagedDeployment): Text {
     fewNames(some.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
   const ahead = services.filter(({ progress }) => progress.kind === "waiting");
   if (ahead.length > 0)
-    return say`see that ${named(ahead)} contains it, which is deployed over it.`;
+    return say`make sure that ${named(ahead)} contains it: it will be deployed over it.`;
   const live = services.filter(
     ({ progress }) => progress.kind === "live" && progress.commit !== deployment.commit,
   );
   const [first] = live;
   return first
-    ? say`production may no longer run ${named(live)}: say ${code(`/retry ${first.service.id}`)} first, and it is deployed again.`
-    : say`see what production runs now.`;
+    ? say`production may no longer run ${named(live)}: comment ${code(`/retry ${first.service.id}`)} first to deploy it again.`
+    : say`check what production runs now.`;
 }
 
 /** What was let through beforehand is not silent either. */
@@ -124,6 +124,6 @@ export const foreignNews = (situation: Situation, go: Consent["go"]): readonly S
       outcome === "hotfix"
         ? say`its pull request carries the label ${code(hotfixLabel)}`
         : say`a manager allowed it`;
-    const text = say`${strong(authorOf(foreign).name)} ${what}. The release goes on, since ${why}; ${whatFollows(foreign)}`;
+    const text = say`${strong(authorOf(foreign).name)} ${what}. The release continues, because ${why}; ${whatFollows(foreign)}`;
     return [{ kind: "say", key: `let-through:${newsKey(foreign)}`, message: [paragraph(text)] }];
   });

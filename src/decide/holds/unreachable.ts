@@ -39,7 +39,7 @@ function unreadHold(
   const what =
     services.length === 1 ? say`the repository of ${names}` : say`the repositories of ${names}`;
   const why = say`${what} can't be read any more: ${cause.replace(/[.]$/, "")}`;
-  const rest = say`What is deploying there goes on unseen, and nothing new starts meanwhile. Once the App reaches it again, the release goes on by itself.`;
+  const rest = say`Running deployments there continue unseen, and nothing new starts. As soon as the App can read it again, the release continues automatically.`;
   const of = services.length === 1 && first ? first.assessed.service.id : hashOf(cause);
   const text = say`${concerned(situation.train, services)}: ${why}. ${rest}`;
   return { service: null, cause: "unreachable", why, question: { key: `unreachable:${of}`, text } };
@@ -56,7 +56,7 @@ const unreadRuns = (situation: Situation): readonly Hold[] =>
     if (runs.kind !== "unknown" || runs.isLasting !== true || !isDeploying(assessed)) return [];
     const cause = hides ? say`` : say`: ${runs.why.replace(/[.]$/, "")}`;
     const why = say`the runs of ${code(workflow)} for ${service.name} can't be read${cause}`;
-    const rest = say`Nobody knows whether its deployment was begun, so its workflow isn't started meanwhile. Once the App can read them, the release goes on by itself.`;
+    const rest = say`It is unknown whether its deployment was started, so its workflow isn't started again. As soon as the App can read them, the release continues automatically.`;
     const hold = holdOf(situation, service, { why, rest });
     return [
       { ...hold, service: service.id, question: { ...hold.question, key: `runs:${service.id}` } },
@@ -69,8 +69,8 @@ const isDeploying = ({ progress, back }: ServiceAssessment): boolean =>
 /** Without a record only what was deployed tells whether the release has left: that somebody must know of. */
 const doubtHolds = (situation: Situation): readonly Hold[] =>
   unreadServices(situation).map((unread) => {
-    const why = say`whether this release has left is not known: its record is lost, and ${unreadWords([unread])}`;
-    const rest = say`Nothing starts meanwhile, and what is deploying goes on unseen: look at the deployments that its repository shows. Once the App can read them, it finds out by itself what became of the release.`;
+    const why = say`it is unknown whether this release has departed: its record is lost, and ${unreadWords([unread])}`;
+    const rest = say`Nothing starts, and running deployments continue unseen: check the deployments of its repository on GitHub. As soon as the App can read them, it works out automatically where the release stands.`;
     return holdOf(situation, unread.assessed.service, { why, rest });
   });
 

@@ -42,10 +42,10 @@ export function outOfSight(
 ): ChatPost {
   const since = clockWords("UTC", at.since, at.now);
   const message = isGone
-    ? say`${managers}: ${release} has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is: whoever answers for it looks after it.`
+    ? say`${managers}: ${release} has lost its issue: ${why} Nothing new starts, and what was deployed stays as it is. Please look after it by hand.`
     : of === "writing"
-      ? say`${managers}: since ${since} the app can't write on the issue of ${release}: ${why} Nothing that must be written down first happens meanwhile, and the issue shows old news. Once that is mended the release goes on by itself.`
-      : say`${managers}: since ${since} ${release} can't be read on GitHub: ${why} Nothing new starts meanwhile, what is deploying goes on unseen, and ${code("/hold")} or ${code("/rollback")} isn't heard. Once that is mended the release goes on by itself.`;
+      ? say`${managers}: since ${since} I can't write to the issue of ${release}: ${why} Until that is fixed, nothing that must be recorded first happens, and the issue is out of date. Then the release continues automatically.`
+      : say`${managers}: since ${since} I can't read ${release} on GitHub: ${why} Until that is fixed, nothing new starts, running deployments continue unseen, and ${code("/hold")} and ${code("/rollback")} have no effect. Then the release continues automatically.`;
   return {
     key: outOfSightKey(at.since),
     at: at.now,
@@ -68,8 +68,8 @@ export function backInSight({ observation, train, services }: Assessment): reado
   const { since, until, why, of } = absence;
   const what =
     of === "writing"
-      ? say`the app couldn't write on this issue: ${why}`
-      : say`the app couldn't read this release: ${why} It started nothing meanwhile.`;
+      ? say`I couldn't write to this issue: ${why}`
+      : say`I couldn't read this release: ${why} I started nothing in that time.`;
   const isMeanwhile = (at: Temporal.Instant | null): boolean =>
     at !== null && Temporal.Instant.compare(at, since) >= 0;
   const all = [...services.values()];
@@ -82,6 +82,6 @@ export function backInSight({ observation, train, services }: Assessment): reado
     went.length > 0 ? ` Live since then: ${named(went)}.` : "",
     fell.length > 0 ? ` Failed since then: ${named(fell)}.` : "",
   ].join("");
-  const text = say`${managersMentioned(train)}: from ${clockWords(timeZone, since, now)} to ${clockWords(timeZone, until, now)} ${what}${happened} What was said here is heard now, and the release goes on by itself.`;
+  const text = say`${managersMentioned(train)}: from ${clockWords(timeZone, since, now)} to ${clockWords(timeZone, until, now)} ${what}${happened} I am now handling the comments made here in that time, and the release continues automatically.`;
   return [{ kind: "say", key: backInSightKey(since), message: [paragraph(text)] }];
 }

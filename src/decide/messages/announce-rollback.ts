@@ -1,4 +1,4 @@
-/** What people hear of taking back, each once: whom it concerns, how far it goes, and what waits for them. */
+/** What people are told of a rollback, each once: whom it concerns, how far it goes, and what waits for them. */
 import type { AbortEntry, RollbackEntry } from "../../model/record/ending.ts";
 import {
   code,
@@ -57,20 +57,22 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
   const what = entry.whole ? say`the whole release` : say`a part of the release`;
   const why = entry.reason === "" ? "" : `: ${entry.reason}`;
   const head = entry.by
-    ? say`${who}: ${entry.by.login} takes back ${what}${entry.forced ? " by force" : ""}${why}.`
-    : say`${who}: ${what} is taken back by itself${why}.`;
+    ? say`${who}: ${entry.by.login} is rolling back ${what}${entry.forced ? " by force" : ""}${why}.`
+    : say`${who}: ${what} is being rolled back automatically${why}.`;
   const rest = services.filter(({ service }) => stays.has(service.id));
   const never = ways.filter(({ assessed }) => !hasDeployment(assessment, assessed));
   const lines = [
     ...going.map(wayBackText),
     ...never.map(({ assessed }) => say`${assessed.service.name} was not deployed, and won't be`),
-    ...rest.map(({ service }) => say`${service.name} stays: ${stays.get(service.id) ?? ""}`),
+    ...rest.map(
+      ({ service }) => say`${service.name} stays deployed: ${stays.get(service.id) ?? ""}`,
+    ),
   ];
   return {
     kind: "say",
     key: rollbackKey(entry),
     message: [
-      paragraph(say`${head} Nothing new starts. One after the other, last deployed first:`),
+      paragraph(say`${head} No new deployments start. Services roll back in this order:`),
       list(fewOf(lines, linesMax)),
     ],
   };
@@ -81,9 +83,9 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   const { service } = step.assessed;
   const who = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}`;
   const note =
-    service.rollback.note === null ? say`` : say` By hand: ${code(service.rollback.note)}.`;
+    service.rollback.note === null ? say`` : say` Manual rollback: ${code(service.rollback.note)}.`;
   if (step.kind === "stays") {
-    const text = say`${who}: ${strong(service.name)} ran nothing in production before this release, so there is nothing to go back to. It stays as it is: decide what becomes of it.${note}`;
+    const text = say`${who}: ${strong(service.name)} ran nothing in production before this release, so there is nothing to roll back to. It stays deployed: decide what to do with it.${note}`;
     return [{ kind: "say", key: `rollback-first:${service.id}`, message: [paragraph(text)] }];
   }
   if (step.kind !== "failed") return [];
@@ -91,14 +93,14 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   const said = failure.why === "" ? "" : `: ${failure.why}`;
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
-    ? say`, or vouch for it with ${code(`/confirm ${service.id} health <reason>`)}`
+    ? say`, or ${code(`/confirm ${service.id} health <reason>`)} to accept it as healthy`
     : say``;
-  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. Nothing goes back before it does. Mend it and say ${code(`/retry ${service.id}`)}${vouch}; a manager ends the release as it is with ${code("/abort <reason>")}.${note}`;
+  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. The rollback waits for it. Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it stands with ${code("/abort <reason>")}.${note}`;
   const key = `rollback-failed:${attemptKey(service.id, failure)}`;
   return [{ kind: "say", key, message: [paragraph(text)] }];
 }
 
-/** What should go back by itself and can't. */
+/** What should be rolled back automatically and can't be. */
 function withoutWayBack(assessment: Assessment): readonly Say[] {
   const failed = triggers(assessment);
   if (failed.length === 0) return [];
@@ -108,22 +110,22 @@ function withoutWayBack(assessment: Assessment): readonly Say[] {
     const way = ways.get(service.id);
     if (!way?.bar) return [];
     const force = way.target
-      ? say` A manager takes it back all the same with ${code(`/rollback --force ${service.id} <reason>`)}.`
+      ? say` A manager can roll it back anyway with ${code(`/rollback --force ${service.id} <reason>`)}.`
       : say``;
-    const text = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}: ${strong(service.name)} should go back by itself now, but can't: ${wayBackText(way)}.${force}`;
+    const text = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}: ${strong(service.name)} should be rolled back automatically now, but can't be: ${wayBackText(way)}.${force}`;
     return [{ kind: "say", key: `no-way-back:${key}`, message: [paragraph(text)] }];
   });
 }
 
-/** The last word of a release that was ended as it stood. */
+/** The last message of a release that was ended as it stood. */
 export function abortedFarewell(assessment: Assessment, ending: AbortEntry): Say {
   const { version } = assessment.plan;
-  const head = say`${version} is aborted by ${ending.by.login}: ${ending.reason}.`;
+  const head = say`${version} was aborted by ${ending.by.login}: ${ending.reason}.`;
   const text = joinTexts([head, ...leftWords(assessment)], " ");
   return { kind: "say", key: `aborted:${ending.comment}`, message: [paragraph(text)] };
 }
 
-/** The last word of a release that was taken back. */
+/** The last message of a release that was rolled back. */
 export function rolledBackFarewell(assessment: Assessment, ending: RollbackEntry): Say {
   const { rollback, plan } = assessment;
   const back = rollback.steps.flatMap((step) =>
@@ -150,8 +152,8 @@ function publishedWords(assessment: Assessment): string {
   });
   const names = published.map(({ service, candidate }) => `${service.name} ${candidate.version}`);
   return names.length === 0
-    ? "nothing of it is published"
-    : `only the notes of ${fewNames(names)} were published before: delete what you don't want to stand`;
+    ? "none of it was published"
+    : `the notes of ${fewNames(names)} were already published: delete those that should not stay`;
 }
 
 const when = (at: Temporal.Instant): string =>

@@ -72,7 +72,7 @@ function meeting(assessment: Assessment): readonly Say[] {
 function tampering(assessment: Assessment): readonly Say[] {
   const { record } = assessment.observation;
   if (record.kind === "kept" && record.spoiled && record.spoiled.by !== null) {
-    const text = say`The release record was changed by ${record.spoiled.by}. Nothing is lost: the app wrote it anew as it was.`;
+    const text = say`${record.spoiled.by} edited the release record. Nothing is lost: I restored it.`;
     return [{ kind: "say", key: `record-restored:${record.comment}`, message: [paragraph(text)] }];
   }
   if (record.kind !== "tampered") return [];
@@ -80,7 +80,7 @@ function tampering(assessment: Assessment): readonly Say[] {
     services[0] ? [[mentionOwner(services[0].owner)]] : [],
   );
   const who = joinTexts([...owners, managersMentioned(assessment.train)], " ");
-  const text = say`${who}: the release record was changed by ${record.by}, so nothing that it said counts any more. The teams vote again, then a manager says ${code("/go")}.`;
+  const text = say`${who}: ${record.by} edited the release record, so it is ignored. All teams must vote again, then a manager comments ${code("/go")}.`;
   return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
 }
 
@@ -92,7 +92,7 @@ function leftBehind(assessment: Assessment): readonly Say[] {
   const who = mentions(behind.map(({ service }) => service.owner));
   const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
   const carried = fewNames([...services.values()].map(({ service }) => service.name));
-  const text = say`${who}: this release leaves in part, with ${carried}. ${what} ${behind.length === 1 ? "stays" : "stay"} behind, for the next release: not deployed and not published with ${plan.version}. A manager takes that back with ${code("/no-go <reason>")} before it has left.`;
+  const text = say`${who}: this release departs with only ${carried}. ${what} ${behind.length === 1 ? "waits" : "wait"} for the next release: not deployed and not published with ${plan.version}. A manager can change that with ${code("/no-go <reason>")} before the departure.`;
   return [{ kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)] }];
 }
 
@@ -102,7 +102,7 @@ const mentions = (owners: readonly Owner[]): Text => {
   return joinTexts([...byName.values()], ", ");
 };
 
-/** Tells the teams that their word no longer counts, unless they have given it again meanwhile. */
+/** Tells the teams that their vote is void, unless they have voted again meanwhile. */
 function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
   const { voteStates, go, departure } = assessment;
   const lost = [...new Set(entry.votes.map((vote) => vote.owner))].flatMap((name) => {
@@ -115,11 +115,11 @@ function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
   const managers = managersMentioned(assessment.train);
   const part = isWithoutGo ? go.decision.part : null;
   const word = part ? "PARTIAL" : "GO";
-  const fell = say`The ${word} falls with it; ${managers}: when the votes are in, say ${code("/go")} again.`;
+  const fell = say`${managers}: this also voids the ${word}. When the votes are in, comment ${code("/go")} again.`;
   const text =
     lost.length === 0
-      ? say`${managers}: the ${word} no longer counts: ${entry.why}. Say ${code("/go")} again when that is settled.`
-      : say`${mentions(lost)}: your vote no longer counts: ${entry.why}. Look at the plan and say ${code("/go")} again.`;
+      ? say`${managers}: the ${word} is void: ${entry.why}. Comment ${code("/go")} again when that is settled.`
+      : say`${mentions(lost)}: your vote is void: ${entry.why}. Review it and comment ${code("/go")} again.`;
   const isBoth = lost.length > 0 && isWithoutGo;
   const back = part ? returned(assessment, part) : undefined;
   const message = [text, ...(isBoth ? [fell] : []), ...(back ? [back] : [])].map(paragraph);
@@ -127,12 +127,12 @@ function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
   return [{ kind: "say", key, message }];
 }
 
-/** What stayed behind rides again when the PARTIAL falls that left it there. */
+/** What a PARTIAL left out is part of the release again when the PARTIAL is void. */
 function returned({ services }: Situation, part: Part): Text | undefined {
   const back = [...services.values()].filter(({ service }) => !part.services.includes(service.id));
   if (back.length === 0) return undefined;
   const names = fewNames(back.map(({ service }) => service.name));
-  return say`${mentions(back.map(({ service }) => service.owner))}: the whole plan is back, with ${names}.`;
+  return say`${mentions(back.map(({ service }) => service.owner))}: the whole plan applies again, including ${names}.`;
 }
 
 /** The last word of a release whose notes are published. */
@@ -146,7 +146,7 @@ export function completion(assessment: Assessment): Say {
   const without = taken === undefined ? "" : ` ${taken}.`;
   const live = count === 1 ? "its service is live" : `all ${count} services are live`;
   const behind = behindWords(assessment);
-  const rest = behind === undefined ? "" : ` ${behind}, for the next release.`;
+  const rest = behind === undefined ? "" : ` ${behind}.`;
   const message = [paragraph(say`${plan.version} is complete: ${live}.${without}${rest}${notes}`)];
   return { kind: "say", key: completionKey, message };
 }

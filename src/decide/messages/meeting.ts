@@ -65,10 +65,12 @@ function callMessage(assessment: Assessment, departure: Temporal.Instant): Messa
   const call = say`${mentions(assessment)}: ${strong("Go/no-go")} for ${plan.version}, which departs at ${when}.`;
   if (go.kind === "go") {
     const isOpen = obstaclesToGo(assessment).length > 0;
-    const leaves = isOpen ? "leaves by itself when nothing is open any more" : "leaves by itself";
+    const leaves = isOpen
+      ? "departs automatically as soon as nothing is open"
+      : "departs automatically";
     return [
       paragraph(
-        say`${call} It has its GO by ${go.decision.by.login} and ${leaves}; ${code("/hold <reason>")} stops it.`,
+        say`${call} ${go.decision.by.login} gave the GO; it ${leaves}. Comment ${code("/hold <reason>")} to stop it.`,
       ),
       ...(isOpen ? openOf(assessment) : []),
       ...checklistOf(assessment),
@@ -79,7 +81,7 @@ function callMessage(assessment: Assessment, departure: Temporal.Instant): Messa
     ...openOf(assessment),
     ...checklistOf(assessment),
     paragraph(
-      say`Teams vote with ${code("/go")} or ${code("/no-go <reason>")}. When nothing is open a manager says ${code("/go")}, or moves the departure with ${code("/reschedule <time>")}.`,
+      say`Teams: vote with ${code("/go")} or ${code("/no-go <reason>")}. Managers: when nothing is open, comment ${code("/go")}, or move the departure with ${code("/reschedule <time>")}.`,
     ),
   ];
 }
@@ -90,14 +92,14 @@ function lateMessage(assessment: Assessment, departure: Temporal.Instant): Messa
   const why = go.kind === "no-go" ? say`: ${go.decision.by.login} said no-go` : say``;
   const start = nextStart(assessment, false);
   const isLater = start && Temporal.Instant.compare(start, observation.now) > 0;
-  const next = isLater ? `at ${whenWords(train.calendar, start)}` : "at once";
+  const next = isLater ? `at ${whenWords(train.calendar, start)}` : "immediately";
   return [
     paragraph(
-      say`${managersMentioned(train)}: the departure of ${plan.version} at ${when} has passed without a GO${why}.`,
+      say`${managersMentioned(train)}: ${plan.version} did not depart at ${when}, because it had no GO${why}.`,
     ),
     ...openOf(assessment),
     paragraph(
-      say`Say ${code("/reschedule <time>")} for another departure. With a GO before that it leaves ${next}.`,
+      say`Comment ${code("/reschedule <time>")} to set another departure. If the GO comes first, it departs ${next}.`,
     ),
   ];
 }
@@ -117,8 +119,8 @@ const openMax = 20;
 function openOf(assessment: Assessment): Message {
   const open = obstaclesToGo(assessment);
   return open.length === 0
-    ? [paragraph(say`Nothing is open but the GO of a manager.`)]
-    : [paragraph(say`What is open:`), list(fewOf(open, openMax))];
+    ? [paragraph(say`Only a manager's ${code("/go")} is missing.`)]
+    : [paragraph(say`Still open:`), list(fewOf(open, openMax))];
 }
 
 /** The go/no-go checklist as far as something is said of it already; what is open is told as such. */
@@ -128,7 +130,7 @@ function checklistOf(assessment: Assessment): Message {
     const by = word.by.login;
     return word.kind === "release confirm"
       ? [say`${item.text}: confirmed by ${by}`]
-      : [say`${item.text}: set aside by ${by}: ${word.reason}`];
+      : [say`${item.text}: waived by ${by}: ${word.reason}`];
   });
   return said.length === 0 ? [] : [paragraph(say`Go/no-go checklist so far:`), list(said)];
 }

@@ -23,7 +23,7 @@ export function missingTeams(assessment: Assessment): readonly Say[] {
     return [say`${code(team)} for ${of}`];
   });
   if (named.length === 0) return [];
-  const text = say`${managersMentioned(train)}: the train file names ${joinTexts(named, ", ")}, and GitHub shows the App no such team, so nobody can speak for it. Name a team that is there in the train file, before the votes: the App has to be installed in its organisation.`;
+  const text = say`${managersMentioned(train)}: the train file names ${joinTexts(named, ", ")}, but GitHub shows the App no such team, so nobody can vote for it. Name an existing team in the train file before the votes. The App must be installed in that team's organisation.`;
   const key = `missing-teams:${hashOf(JSON.stringify(named))}`;
   return [{ kind: "say", key, message: [paragraph(text)] }];
 }

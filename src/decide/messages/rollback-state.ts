@@ -1,4 +1,4 @@
-/** How far a release is that is taken back or was ended: its state in words. */
+/** How far a release is that is rolled back or was aborted: its state in words. */
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
@@ -19,16 +19,16 @@ export function rollingBackSentence(assessment: Assessment): Text {
   const all = steps.filter(({ kind }) => kind !== "stays").length;
   const current = steps.find(({ kind }) => kind !== "done" && kind !== "stays");
   const parts = [
-    say`${back} of ${all} ${all === 1 ? "service is" : "services are"} back`,
+    say`${back} of ${all} ${all === 1 ? "service" : "services"} rolled back`,
     ...(current ? [stepWords(current)] : []),
     ...lateWords(assessment),
   ];
-  return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Decided by ${decider(assessment)}`, ...stayWords(assessment)], " ")}`;
+  return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Started by ${decider(assessment)}`, ...stayWords(assessment)], " ")}`;
 }
 
 export function rolledBackSentence(assessment: Assessment): Text {
   const parts = [
-    say`decided by ${decider(assessment)}`,
+    say`by ${decider(assessment)}`,
     backWords(assessment.rollback.steps),
     ...stayWords(assessment),
   ];
@@ -43,21 +43,23 @@ function stepWords(step: RollbackStep): Text {
   switch (step.kind) {
     case "start":
     case "under way":
-      return say`${name} is going back to ${targetWords(step)}`;
+      return say`${name} is rolling back to ${targetWords(step)}`;
     case "proving":
       return say`${name} runs ${targetWords(step)} again and ${watchWords(step.progress)}`;
     case "wait":
-      return say`${name} ${step.waits.why}`;
+      return step.waits.kind === "deploying"
+        ? say`the rollback ${step.waits.why}`
+        : say`${name} ${step.waits.why}`;
     case "failed": {
       const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
       const vouch = isHealthFailure(step.failure)
-        ? say`, ${code(`/confirm ${id} health <reason>`)} vouches for it`
+        ? say`, or ${code(`/confirm ${id} health <reason>`)} to accept it as healthy`
         : say``;
-      return say`it stopped at ${name}, whose rollback ${failureWords(step.failure.how)}${said}; ${code(`/retry ${id}`)} tries again${vouch}`;
+      return say`stopped at ${name}: its rollback ${failureWords(step.failure.how)}${said}. Comment ${code(`/retry ${id}`)} to try again${vouch}`;
     }
     case "done":
     case "stays":
-      return say`${name} is over`;
+      return say`${name} is done`;
   }
 }
 
@@ -67,7 +69,7 @@ function decider({ record }: Assessment): Text {
   if (!entry) return say``;
   const who = entry.by?.login ?? "the train file";
   const why = entry.reason === "" ? "" : `: ${entry.reason}`;
-  const before = more.length === 0 ? "" : ` (${more.length} before that)`;
+  const before = more.length === 0 ? "" : ` (${more.length} earlier)`;
   return say`${who}${before}${why}.`;
 }
 
@@ -75,10 +77,10 @@ function backWords(steps: readonly RollbackStep[]): Text {
   const back = steps.filter(({ kind }) => kind === "done");
   if (back.length === 0) return say`Nothing was deployed.`;
   const each = back.map((step) => say`${step.assessed.service.name} to ${targetWords(step)}`);
-  return say`Back are ${joinTexts(fewOf(each, 10), ", ")}.`;
+  return say`Restored: ${joinTexts(fewOf(each, 10), ", ")}.`;
 }
 
-/** What an aborted release leaves behind, and how that is taken back. */
+/** What an aborted release leaves behind, and how that is rolled back. */
 export function leftWords(assessment: Assessment): readonly Text[] {
   const { record, departure, rollback } = assessment;
   const services = [...assessment.services.values()];
@@ -102,7 +104,7 @@ export function leftWords(assessment: Assessment): readonly Text[] {
   const there = [
     ...(live.length > 0 ? [say`${names(live)} ${are(live)} live`] : []),
     ...(unproved.length > 0
-      ? [say`${names(unproved)} ${are(unproved)} deployed and not proved healthy`]
+      ? [say`${names(unproved)} ${are(unproved)} deployed, health unknown`]
       : []),
   ];
   // Before it has left what can't be read is no matter.
@@ -112,26 +114,28 @@ export function leftWords(assessment: Assessment): readonly Text[] {
     unread.length === 0
       ? []
       : [
-          say`Whether ${there.length > 0 ? "more" : "anything"} of it is live is not known: ${unreadWords(unread)}.`,
+          say`It is unknown whether ${there.length > 0 ? "anything else" : "anything"} of this release is live: ${unreadWords(unread)}.`,
         ];
-  const nothing = unread.length === 0 ? [say`Nothing of it is live.`] : [];
+  const nothing = unread.length === 0 ? [say`Nothing of this release is live.`] : [];
   return [
     ...(returning.length > 0
-      ? [say`${names(returning)} ${are(returning)} going back and left to end.`]
+      ? [
+          say`${names(returning)} ${are(returning)} still rolling back and will be allowed to finish.`,
+        ]
       : []),
     ...(moving.length > 0
-      ? [say`${names(moving)} ${are(moving)} deploying and ${are(moving)} left to end.`]
+      ? [say`${names(moving)} ${are(moving)} still deploying and will be allowed to finish.`]
       : []),
     ...(there.length > 0
       ? [
-          say`${joinTexts(there, ", ")}: nothing is undone; ${code("/rollback")} by a manager takes that back.`,
+          say`${joinTexts(there, ", ")}: nothing is undone. A manager can comment ${code("/rollback")} to roll that back.`,
         ]
       : nothing),
     ...unknown,
   ];
 }
 
-/** The way back should have been over by then. */
+/** The rollback should have been over by then. */
 function lateWords(assessment: Assessment): readonly Text[] {
   const { record, train, observation } = assessment;
   const left = departureOf(record);

@@ -20,6 +20,6 @@ export function scheduleNotice(observation: Observation, train: Train): readonly
   if (Temporal.Instant.compare(now, firing.add(newsFor)) > 0) return [];
   const next = firingAfter(schedule, calendar.timeZone, now);
   const then = next ? say` The next time is ${whenWords(calendar, next)}.` : say``;
-  const text = say`The schedule ${code(schedule.text)} opened no release at ${whenWords(calendar, firing)}, since this one is open.${then} For managers (${managersNamed(train)}): close this issue if it is over, or open another one by hand.`;
+  const text = say`The schedule ${code(schedule.text)} opened no release at ${whenWords(calendar, firing)}, because this one is still open.${then} Managers (${managersNamed(train)}): close this issue if it is over, or open another one by hand.`;
   return [{ kind: "say", key: "schedule", message: [paragraph(text)] }];
 }

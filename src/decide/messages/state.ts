@@ -31,7 +31,7 @@ export function stateSentence(assessment: Assessment): Text {
       return readySentence(assessment);
     case "no-go": {
       const { by, reason } = phase.decision;
-      return say`said by ${by.login}: ${reason}. All teams vote again, then a manager says ${code("/go")}.`;
+      return say`${by.login} said no-go: ${reason}. All teams must vote again, then a manager comments ${code("/go")}.`;
     }
     case "go":
       return decidedSentence(assessment, phase.decision);
@@ -46,7 +46,7 @@ export function stateSentence(assessment: Assessment): Text {
     case "complete": {
       const behind = leftOut(assessment);
       const rest = behind === undefined ? "" : ` ${behind}.`;
-      return say`all ${counted(remaining(assessment).length)} live and the notes are published.${rest}`;
+      return say`${counted(remaining(assessment).length)} live; the notes are published.${rest}`;
     }
     case "rolling back":
       return rollingBackSentence(assessment);
@@ -59,7 +59,9 @@ export function stateSentence(assessment: Assessment): Text {
 
 function decidedSentence(assessment: Assessment, { by, part }: DecisionEntry): Text {
   const next =
-    whyNothingStarts(assessment) ?? whyNoneStarts(assessment) ?? say`the first services start now`;
+    whyNothingStarts(assessment) ??
+    whyNoneStarts(assessment) ??
+    say`the first services are starting now`;
   const what = part ? say`PARTIAL decided by ${by.login}` : say`decided by ${by.login}`;
   const behind = leftOut(assessment);
   const rest = behind === undefined ? say`` : say`; ${behind}`;
@@ -79,20 +81,20 @@ function verifyingSentence(
   const all = remaining(assessment).length;
   switch (publication.kind) {
     case "not yet":
-      return say`all ${counted(all)} deployed${newsWords(assessment)}.`;
+      return say`${counted(all)} deployed${newsWords(assessment)}.`;
     case "watched": {
       const { until, why } = publication;
       const how = until
-        ? say` and watched until ${timeWords(until)}; then the notes are published`
-        : say`; the notes wait until all of them are healthy`;
-      const end = say`A manager may end that with ${code("/complete")}.`;
-      return say`all ${counted(all)} live${how}.${why} ${end}`;
+        ? say`; observed until ${timeWords(until)}, then the notes are published`
+        : say`; the notes are published when all of them are healthy`;
+      const end = say`A manager can end the observation with ${code("/complete")}.`;
+      return say`${counted(all)} live${how}.${why} ${end}`;
     }
     case "waiting":
       return say`all services are live. ${publication.why}`;
     case "due": {
       const asks = publication.asks.flatMap(({ text }) => say` ${text}`);
-      return say`all ${counted(all)} live; the notes are being published.${asks}`;
+      return say`${counted(all)} live; the notes are being published.${asks}`;
     }
   }
 }
@@ -105,7 +107,7 @@ function pastWindow(assessment: Assessment): Text {
   const start = nextStart(assessment, true);
   if (start && Temporal.Instant.compare(start, observation.now) <= 0) return say``;
   const when = start ? `before ${whenWords(train.calendar, start)}` : "in the next two years";
-  return say` The window has closed meanwhile: nothing starts ${when}, and what is live stays live. ${code("/override <reason>")} by a manager opens it.`;
+  return say` The window has closed: nothing starts ${when}, and what is live stays live. A manager can comment ${code("/override <reason>")} to continue now.`;
 }
 
 /** What keeps the first service that waits, when none starts. */
@@ -120,14 +122,14 @@ const liveOf = (assessment: Assessment): readonly ServiceAssessment[] =>
   remaining(assessment).filter((assessed) => assessed.progress.kind === "live");
 
 const counted = (services: number): string =>
-  services === 1 ? "1 service is" : `${services} services are`;
+  services === 1 ? "1 service is" : `all ${services} services are`;
 
 /** What is strange about a deployment under way: its pipeline fell silent, or takes too long. */
 function troubleOf(situation: Situation, assessed: ServiceAssessment): string {
   const { now } = situation.observation;
   const { timeZone } = situation.train.calendar;
   const silent = abandonedSince(assessed.progress, now);
-  if (silent) return ` (abandoned: nobody has reported since ${clockWords(timeZone, silent, now)})`;
+  if (silent) return ` (abandoned: no report since ${clockWords(timeZone, silent, now)})`;
   return isOverdue(situation, assessed) ? " (overdue)" : "";
 }
 
@@ -136,11 +138,10 @@ function rollingOutSentence(assessment: Assessment): Text {
     (assessed) => `${assessed.service.name}${troubleOf(assessment, assessed)}`,
   );
   const deploying =
-    under.length === 0
-      ? "nothing is deploying"
-      : `${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
-  const count = `${liveOf(assessment).length} of ${remaining(assessment).length} services are live`;
-  return say`${count}; ${deploying}${newsWords(assessment)}.`;
+    under.length === 0 ? "" : `; ${fewNames(under)} ${under.length === 1 ? "is" : "are"} deploying`;
+  const all = remaining(assessment).length;
+  const count = `${liveOf(assessment).length} of ${all} ${all === 1 ? "service" : "services"} live`;
+  return say`${count}${deploying}${newsWords(assessment)}.`;
 }
 
 const underWay = (assessment: Assessment): readonly ServiceAssessment[] =>
@@ -157,7 +158,7 @@ function newsWords(assessment: Assessment): Text {
   });
   const failed = failedAttempts(assessment).map(
     ({ assessed: { service } }) =>
-      say`${service.name} did not succeed, ${code(`/retry ${service.id}`)} tries again`,
+      say`${service.name} failed: comment ${code(`/retry ${service.id}`)} to try again`,
   );
   const early = liveOf(assessment).length < services.length ? whyTooEarly(assessment) : undefined;
   const holds = assessment.holds.map((hold) => hold.why);
@@ -176,16 +177,20 @@ function planningSentence(
 ): Text {
   const [first] = open;
   if (!first) return say`all services are ready, but ${version.reason}.`;
-  const ready = `${services.size - open.length} of ${services.size} services are ready`;
-  const more = open.length > 1 ? `; ${open.length - 1} more not ready` : "";
+  const ready = `${services.size - open.length} of ${services.size} ${services.size === 1 ? "service" : "services"} ready`;
+  const others = open.length - 1;
+  const more =
+    others === 0
+      ? ""
+      : `; ${others} other ${others === 1 ? "service is" : "services are"} not ready either`;
   return say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`;
 }
 
 function readySentence(assessment: Assessment): Text {
   const { size } = assessment.services;
-  const all = size === 1 ? "the service is" : `all ${size} services are`;
+  const all = counted(size);
   const obstacles = fewOf(obstaclesToGo(assessment), 3);
   return obstacles.length === 0
-    ? say`${all} ready and all votes are in. A manager says ${code("/go")}.`
+    ? say`${all} ready and all votes are in. A manager can now comment ${code("/go")}.`
     : say`${all} ready. ${joinTexts(obstacles, "; ")}.`;
 }

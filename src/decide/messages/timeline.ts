@@ -26,7 +26,7 @@ const happening = (
   service: ServiceId | null = null,
 ): Happening => ({ at: Temporal.Instant.from(at), kind, service, text });
 
-/** What a service's deployments show: there and, where it went back, on the way back. */
+/** What a service's deployments show: its deployment and, where there is one, its rollback. */
 function courseOf({ service, candidate, progress, back }: ServiceAssessment): readonly Happening[] {
   const named = say`${strong(service.name)} ${candidate.version}`;
   const name = say`${strong(service.name)}`;
@@ -38,7 +38,7 @@ function courseOf({ service, candidate, progress, back }: ServiceAssessment): re
       done: "live",
     }),
     ...stepsOf(service.id, back, {
-      started: say`${name} began to go back`,
+      started: say`${name} began to roll back`,
       live: say`${name} is rolled back`,
       failed: say`The rollback of ${name} failed`,
       done: "rolled back",
@@ -100,13 +100,13 @@ function saidText(entry: RecordEntry, nameOf: (id: ServiceId) => string): Text |
     case "departure":
       return say`The rollout began`;
     case "hold":
-      return say`${who} held ${what(entry.service)}`;
+      return say`${who} put ${what(entry.service)} on hold`;
     case "resume":
       return say`${who} resumed ${what(entry.service)}`;
     case "allow":
-      return say`${who} let ${code(entry.what)} through`;
+      return say`${who} allowed ${code(entry.what)}`;
     case "retry":
-      return say`${who} asked for another attempt of ${what(entry.service)}`;
+      return say`${who} retried ${what(entry.service)}`;
     case "hand over":
       return say`${who} handed the release to ${entry.to.login}`;
     case "reschedule":
@@ -114,27 +114,27 @@ function saidText(entry: RecordEntry, nameOf: (id: ServiceId) => string): Text |
     case "override":
       return say`${who} overrode windows and freezes`;
     case "waive":
-      return say`${who} set an item of ${what(entry.service)} aside`;
+      return say`${who} waived an item of ${what(entry.service)}`;
     case "release waive":
-      return say`${who} set an item of the release aside`;
+      return say`${who} waived an item of the release`;
     case "waive blocker":
-      return say`${who} set the blocker ${entry.name} aside`;
+      return say`${who} waived the blocker ${entry.name}`;
     case "include":
       return say`${who} counted #${entry.pull} as contained`;
     case "unhealthy":
-      return say`${what(entry.service)} was seen unhealthy`;
+      return say`${what(entry.service)} became unhealthy`;
     case "vouch":
-      return say`${who} vouched for ${what(entry.service)}`;
+      return say`${who} confirmed the health of ${what(entry.service)}`;
     case "rollback":
       return entry.whole
         ? say`${who} began to roll back the release`
         : say`${who} began to roll back ${fewNames(entry.services.map((one) => nameOf(one.service)))}`;
     case "complete":
-      return say`${who} ended the watch`;
+      return say`${who} ended the observation`;
     case "abort":
       return say`${who} aborted the release`;
     case "void":
-      return say`Votes fell: ${entry.why}`;
+      return say`Votes became void: ${entry.why}`;
     case "confirm":
     case "withdraw":
     case "release confirm":

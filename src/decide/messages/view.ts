@@ -215,11 +215,11 @@ function readyBox(services: readonly ServiceAssessment[], ready: number): Checkl
 
 function goNoGoBox({ train }: Situation, { item, word }: GoNoGoState): ChecklistItem {
   const { text } = item;
-  if (!word) return { text, done: false, reason: `a manager says /confirm ${text}` };
+  if (!word) return { text, done: false, reason: `a manager can comment /confirm ${text}` };
   const when = whenWords(train.calendar, Temporal.Instant.from(word.at));
   return word.kind === "release confirm"
     ? { text, done: true, reason: `confirmed by ${word.by.login}, ${when}` }
-    : { text, done: false, reason: `set aside by ${word.by.login}, ${when}: ${word.reason}` };
+    : { text, done: false, reason: `waived by ${word.by.login}, ${when}: ${word.reason}` };
 }
 
 /** What must be seen after the deployments, where the train file asks for it. */
@@ -244,10 +244,12 @@ function healthItems(
       : [counted("Smoke tests passed", count(tested, true), tested.length)]),
     ...(measured.length === 0
       ? []
-      : [counted("Health checks and metrics are good", count(measured, false), measured.length)]),
+      : [
+          counted("Health checks and metrics are healthy", count(measured, false), measured.length),
+        ]),
     ...(train.verify === null
       ? []
-      : [{ text: "All services were watched", done: isOver, reason: watchReason(publication) }]),
+      : [{ text: "Observation period finished", done: isOver, reason: watchReason(publication) }]),
   ];
 }
 
@@ -261,8 +263,8 @@ function isGood({ progress, health }: ServiceAssessment, isTest: boolean): boole
 
 function watchReason(publication: Publication): string {
   if (publication.kind === "not yet") return "not yet";
-  if (publication.kind !== "watched") return "over";
-  return publication.until ? `until ${timeWords(publication.until)}` : "something is in doubt";
+  if (publication.kind !== "watched") return "finished";
+  return publication.until ? `until ${timeWords(publication.until)}` : "some health is unknown";
 }
 
 const counted = (text: string, count: number, total: number): ChecklistItem => ({

@@ -19,5 +19,5 @@ export const stayingBehind = ({ behind, train }: Situation): readonly Behind[] =
 export function behindWords(situation: Situation): string | undefined {
   const names = stayingBehind(situation).map(({ service }) => service.name);
   if (names.length === 0) return undefined;
-  return `${fewNames(names)} ${names.length === 1 ? "stays" : "stay"} behind`;
+  return `${fewNames(names)} ${names.length === 1 ? "waits" : "wait"} for the next release`;
 }

@@ -16,7 +16,7 @@ export function edits(assessment: Assessment): readonly Say[] {
   const left = { ...departure, services: [...departure.services, ...departure.behind] };
   const words = reading.ok ? planWords(asLeft(reading.plan, left)) : "unreadable";
   if (words === planWords(left)) return [];
-  const text = say`The plan of this issue was edited after the release had left. It goes on as it left, with the version and the services of the table; for anything else open another release.`;
+  const text = say`The plan of this issue was edited after the departure, so the edit is ignored: the release continues with the version and the services in the table. For anything else, open another release.`;
   return [{ kind: "say", key: `edited:${hashOf(words)}`, message: [paragraph(text)] }];
 }
 

@@ -175,7 +175,7 @@ function bodyOf(
   const words = there?.toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
   const offset = timeZone === "UTC" ? "" : ` ${there?.offset ?? ""}`;
   return [
-    `Opened by the schedule of ${train.name}. Every service rides that has something new; name services below a heading Services to carry those instead.`,
+    `Opened by the schedule of ${train.name}. It includes every service with unreleased changes; to choose others, name them below a heading Services.`,
     ...(known.version === null
       ? [
           `${wordsOf(managersMentioned(train))}: the version of this release can't be told, since ${known.why}. Edit this issue and write the version, for example v2.5.0, below the heading Version.`,

@@ -49,10 +49,10 @@ export function overlapTexts(situation: Situation, overlaps: readonly Overlap[])
     const other = nameOf(situation, first);
     return first.how === "deploying"
       ? [
-          say`${other} is deploying ${names}: wait for its end, or take ${names} out of this release`,
+          say`${other} is deploying ${names}: wait until it ends, or remove ${names} from this release`,
         ]
       : [
-          say`${other} carries ${names}, too, and comes first: let it finish or close it, or take ${names} out of one of the two`,
+          say`${other} also contains ${names} and comes first: let it finish or close it, or remove ${names} from one of the two`,
         ];
   });
 }

@@ -89,7 +89,7 @@ function readVersion(lines: readonly string[] | undefined, problems: Text[]): st
   const version = readVersionWord(word);
   if (version === undefined) {
     problems.push(
-      say`${code(shorten(word))} is no version: write letters, digits, dots and hyphens, such as ${code("v2.5.0")}.`,
+      say`${code(shorten(word))} is not a version: write letters, digits, dots and hyphens, such as ${code("v2.5.0")}.`,
     );
   }
   return version ?? "";
@@ -115,13 +115,13 @@ function readServices(
     .filter((line) => line !== "");
   if (lines.length === 0 && written.length > 0) {
     problems.push(
-      say`No box below ${code("### Services")} is ticked: tick those of the services that ride.`,
+      say`No box below ${code("### Services")} is ticked: tick the services of this release.`,
     );
   }
   const misspelt = written.length === 0 ? misspeltServices(sections) : undefined;
   if (misspelt !== undefined) {
     problems.push(
-      say`The section ${code(shorten(misspelt))} is not known. Call it ${code("### Services")}; without one every service rides that has something new.`,
+      say`The section ${code(shorten(misspelt))} is unknown. Call it ${code("### Services")}; without it, every service with unreleased changes is included.`,
     );
   }
   const versions = new Map<ServiceId, string>();
@@ -170,7 +170,7 @@ function readServiceLine(
   }
   const example = code(`${service.id} 1.8.0`);
   return {
-    problem: say`${code(shorten(words.slice(cut + 1)))} is no version of ${code(service.id)}: write it as in ${example}.`,
+    problem: say`${code(shorten(words.slice(cut + 1)))} is not a version of ${code(service.id)}: write it as in ${example}.`,
   };
 }
 

@@ -11,7 +11,9 @@ const shownMax = 20;
 export const unplannedMessage = (problems: readonly Text[]): Message => [
   paragraph(say`This issue can't become a release yet:`),
   list(fewOf(problems, shownMax)),
-  paragraph(say`Mend it and this is read again by itself; ${code("/help")} lists the commands.`),
+  paragraph(
+    say`Edit the issue; it is checked again automatically. ${code("/help")} lists the commands.`,
+  ),
 ];
 
 /**
@@ -27,7 +29,7 @@ export function unplannedView(
     train: train.kind === "valid" ? train.train.name : "Release train",
     version: "",
     state: "planning",
-    sentence: say`the plan can't be read any more, so nothing starts. What must be mended is listed below.`,
+    sentence: say`the plan can't be read any more, so nothing starts. Fix what is listed below.`,
     actors: [],
     departure: null,
     services: [],

@@ -17,7 +17,7 @@ export function unreadTrain(
   | undefined {
   const { train, issue } = observation;
   if (train.kind !== "unknown" || train.isLasting !== true) return undefined;
-  const why = say`Unknown: the train file can't be read: ${train.why}. Nothing new starts meanwhile; once that is mended the release goes on by itself.`;
+  const why = say`Unknown: the train file can't be read: ${train.why}. Nothing new starts until that is fixed; then the release continues automatically.`;
   const shown = issue.body.includes(issueBegin) ? unplannedView(observation, [why]) : null;
   const view = shown && { ...shown, state: isUnderWay ? ("on hold" as const) : shown.state };
   const message = [paragraph(say`${askedOf(observation)}: ${why}`)];

@@ -89,7 +89,7 @@ function versionAfter(
   const { last, taken, other, live, changes } = history;
   if (!isNew(history)) {
     return {
-      problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? "the beginning"}. Take its line out, or write the version that it is to have.`,
+      problem: say`${code(id)} has nothing to release: nothing changed since ${last ?? "the beginning"}. Remove its line, or write its version.`,
     };
   }
   const version =
@@ -100,21 +100,21 @@ function versionAfter(
   const example = code(`${id} ${version}`);
   if (live !== null && compareVersions(live, version, versioning) >= 0) {
     return {
-      problem: say`${code(id)} would become ${version}, and production runs ${live}, of another commit than the release branch's. Write the version that it is to have, as in ${example}.`,
+      problem: say`${code(id)} would become ${version}, and production runs ${live}, of another commit than the release branch's. Write its version, as in ${example}.`,
     };
   }
   if (highest !== undefined && isHigher(highest)) {
     return {
-      problem: say`${code(id)} would become ${version}, and ${highest} has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have, as in ${example}.`,
+      problem: say`${code(id)} would become ${version}, and ${highest} has a tag already, of a commit that the release branch doesn't hold. Write its version, as in ${example}.`,
     };
   }
   if (other && compare(other.version, version) >= 0) {
     return {
-      problem: say`${code(id)} would become ${version}, and the tag ${code(other.tag)} looks like a version in another form than the train file's ${code(form)}. Write the version that it is to have, as in ${code(`${id} 1.8.0`)}.`,
+      problem: say`${code(id)} would become ${version}, and the tag ${code(other.tag)} looks like a version in another form than the train file's ${code(form)}. Write its version, as in ${code(`${id} 1.8.0`)}.`,
     };
   }
   if (!taken.some((one) => compareVersions(one, version, versioning) === 0)) return { version };
   return {
-    problem: say`${code(id)} would become ${version}, and that has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have.`,
+    problem: say`${code(id)} would become ${version}, and that has a tag already, of a commit that the release branch doesn't hold. Write its version.`,
   };
 }

@@ -93,7 +93,7 @@ interface Subject {
 }
 
 const insteadOf = (assessment: Unphased, command: string): Text =>
-  say`a manager (${managersMentioned(assessment.train)}) counts it as published with ${code(command)}`;
+  say`a manager (${managersMentioned(assessment.train)}) can count it as published with ${code(command)}`;
 
 function obstacle(
   kind: Obstacle["kind"],
@@ -103,18 +103,18 @@ function obstacle(
   const text = ((): Text => {
     switch (kind) {
       case "foreign":
-        return say`${who}: there is a release ${what} that this train did not publish. Delete it, and the notes follow; where it stays, or GitHub made it immutable, ${instead}.`;
+        return say`${who}: there is a release ${what} that this train did not publish. Delete it, and the notes are published; if it must stay or is immutable, ${instead}.`;
       case "draft":
-        return say`${who}: somebody made the release ${what} a draft. Publish it again, or delete it, and the notes follow; or ${instead}.`;
+        return say`${who}: somebody made the release ${what} a draft. Publish it again, or delete it, and the notes are published; or ${instead}.`;
       case "tag elsewhere": {
         const at = detail === null ? "another commit" : detail;
-        return say`${who}: the tag ${what} is at ${at}, not at the released commit. Delete it, and the notes follow; where it stays, ${instead}.`;
+        return say`${who}: the tag ${what} is at ${at}, not at the released commit. Delete it, and the notes are published; if it must stay, ${instead}.`;
       }
       case "shared tag":
         return say`${who}: ${what} is also the tag of ${detail ?? "another service"}, which was released at another commit; ${instead}.`;
       case "refused": {
         const why = detail === null ? "" : `: ${detail}`;
-        return say`${who}: GitHub refused the release ${what}${why} It is asked for again every two minutes; where it can't be mended, ${instead}.`;
+        return say`${who}: GitHub refused the release ${what}${why} I try again every two minutes; if it can't be fixed, ${instead}.`;
       }
     }
   })();
@@ -147,4 +147,4 @@ const placeOf = (
 
 /** What is said of a tag of which nothing can be read. */
 export const unreadable = (what: Text): Text =>
-  say`Whether ${what} is published can't be read from GitHub at the moment.`;
+  say`GitHub can't say right now whether ${what} is published.`;

@@ -99,7 +99,7 @@ function watchOf(assessment: Unphased): Publication | undefined {
     progress.kind === "live" ? [{ service, ...progress }] : [],
   );
   const doubts = live.flatMap(({ service, doubt }) =>
-    doubt === null ? [] : [say`${service.name} is in doubt: ${doubt}`],
+    doubt === null ? [] : [say`${service.name} has unknown health: ${doubt}`],
   );
   const lastAt = live
     .map(({ at }) => at)
@@ -119,9 +119,11 @@ const heldBy = ({ holds }: Unphased): Unphased["holds"] =>
 /** Whoever stops a release that is live wants it looked at before the world hears of it. */
 function restraints(assessment: Unphased): readonly Text[] {
   const { now, blindUntil } = assessment.observation;
-  const held = heldBy(assessment).map((hold) => say`The notes wait: ${hold.why}.`);
+  const held = heldBy(assessment).map((hold) => say`The notes are on hold: ${hold.why}.`);
   const isBlind = blindUntil !== null && Temporal.Instant.compare(now, blindUntil) < 0;
-  return isBlind ? [...held, say`The notes wait until what was begun has settled.`] : held;
+  return isBlind
+    ? [...held, say`The notes follow as soon as running changes have finished.`]
+    : held;
 }
 
 function partOf(

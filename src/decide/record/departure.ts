@@ -30,7 +30,7 @@ export function readDeparture(
   const at = readMoment(words, timeZone);
   if (at) return at;
   problems.push(
-    say`${code(shorten(words))} is no time of departure: write it as ${code("2026-03-19 14:00")} (${timeZone}) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,
+    say`${code(shorten(words))} is not a valid departure time: write it as ${code("2026-03-19 14:00")} (${timeZone}) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,
   );
   return null;
 }

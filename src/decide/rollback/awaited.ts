@@ -13,5 +13,5 @@ export function awaitedText({ authority }: Observation, { comment, command }: Pe
     return say`${link(`/${word}`, comment.url)} by ${login} waits until what was deployed can be read from GitHub`;
   }
   const why = whys.length === 0 ? "" : ` (${[...new Set(whys)].join(" ")})`;
-  return say`whether ${login} may say ${link(`/${word}`, comment.url)} can't be read from GitHub at the moment${why}. It is asked again and again, for ten minutes`;
+  return say`GitHub can't say right now whether ${login} may use ${link(`/${word}`, comment.url)}${why}. I keep trying for ten minutes`;
 }

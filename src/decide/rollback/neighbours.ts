@@ -51,14 +51,14 @@ function openOf(
   const { isProved, until } = soaked(verdict.conditions, look, { soak: plan.soak, from: end, now });
   if (isProved && !unhealthy) return [];
   if (until && !unhealthy) {
-    return [say`${name} stays and is being watched until ${timeWords(until)}`];
+    return [say`${name} stays deployed and is being checked until ${timeWords(until)}`];
   }
   const bad = verdict.conditions.filter(({ result }) => result !== "good");
   const missing = bad.map(({ condition, words }) => `${condition.name}: ${words}`).join("; ");
   const why = unhealthy ? unhealthy.why : missing;
   const said = why === "" ? "" : `: ${why}`;
   return [
-    say`${name} stays and isn't healthy${said}; it must be for a whole soak, or its team says ${code(`/confirm ${id} health <reason>`)}`,
+    say`${name} stays deployed and is unhealthy${said}. It must be healthy for a whole soak, or its team can comment ${code(`/confirm ${id} health <reason>`)}`,
   ];
 }
 

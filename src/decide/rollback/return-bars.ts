@@ -36,7 +36,7 @@ export function commonReturnBar(
   const hold = holdSince(record);
   if (hold) {
     const resume = hold.service === null ? "/resume" : `/resume ${hold.service}`;
-    const why = say`held by ${hold.by.login}: ${hold.reason}. ${code(resume)} ends it`;
+    const why = say`on hold by ${hold.by.login}: ${hold.reason}. Comment ${code(resume)} to continue`;
     return returnBar("hold", why);
   }
   const { services, observation } = situation;
@@ -52,11 +52,15 @@ export function commonReturnBar(
   );
   if (moving.length > 0) {
     const names = fewNames(moving.map(({ service }) => service.name));
-    return returnBar("deploying", say`waits for the end of what is deploying: ${names}`, true);
+    return returnBar(
+      "deploying",
+      say`starts when ${names} ${moving.length === 1 ? "finishes" : "finish"} deploying`,
+      true,
+    );
   }
   const { now, blindUntil } = observation;
   return blindUntil && Temporal.Instant.compare(now, blindUntil) < 0
-    ? returnBar("settling", say`settling after a restart without memory`, true)
+    ? returnBar("settling", say`reading the present state after a restart`, true)
     : undefined;
 }
 
@@ -70,7 +74,7 @@ export function ownReturnBar(
       forced && services.some(({ service }) => service === assessed.service.id),
   );
   if (bar?.isOpen && !isForced) {
-    const why = say`would undo what came meanwhile: ${bar.why}. ${code("/resume")} by a manager goes on over that`;
+    const why = say`would undo a newer deployment: ${bar.why}. A manager can comment ${code("/resume")} to roll back anyway`;
     return returnBar("overtaken", why);
   }
   const lacking = lackingToDeploy(situation, assessed);

@@ -78,7 +78,7 @@ function staying(
     const assessed = services.get(id);
     for (const needed of assessed?.candidate.dependsOn ?? []) {
       if (!meant.has(needed) || stays.has(needed)) continue;
-      stays.set(needed, `${assessed?.service.name ?? id} stays and needs it`);
+      stays.set(needed, `${assessed?.service.name ?? id} stays deployed and needs it`);
       open.push(needed);
     }
   }
@@ -89,9 +89,9 @@ function staying(
 export function barWords({ kind, why }: RollbackBlock): string {
   switch (kind) {
     case "declared":
-      return `no way back past ${why}`;
+      return `can't be rolled back past ${why}`;
     case "unknown":
-      return `whether it has a way back is not known: ${why}`;
+      return `it is unknown whether it can be rolled back: ${why}`;
     case "first":
     case "overtaken":
       return why;

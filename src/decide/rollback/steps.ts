@@ -61,7 +61,7 @@ function stepOf(situation: Situation, way: WayBack, common: ReturnBar | undefine
   if (there) return { ...way, kind: "done", at: there };
   if (back.kind === "deploying") return { ...way, kind: "under way" };
   if (back.kind === "starting" && !back.isOpen) return { ...way, kind: "under way" };
-  if (back.kind === "unknown") return waiting(returnBar("unread", say`not known: ${back.why}`));
+  if (back.kind === "unknown") return waiting(returnBar("unread", say`is unknown: ${back.why}`));
   const attempt = nextAttempt(record, assessed);
   if (attempt === undefined && back.kind === "failed") {
     return { ...way, kind: "failed", failure: back };

@@ -30,19 +30,20 @@ function decisionText(entry: RecordEntry): Text | undefined {
       ? say`${entry.by.login} decides GO`
       : say`${entry.by.login} decides NO-GO: ${entry.reason}`;
   }
-  if (entry.kind === "hold") return say`held by ${entry.by.login}: ${entry.reason}`;
+  if (entry.kind === "hold") return say`${entry.by.login} put the release on hold: ${entry.reason}`;
   if (entry.kind === "abort") return say`${entry.by.login} aborts the release: ${entry.reason}`;
   if (entry.kind !== "rollback") return undefined;
   const what = entry.whole ? "the release" : "a part of the release";
-  return say`${entry.by?.login ?? "the train file"} takes back ${what}: ${entry.reason}`;
+  return say`${entry.by?.login ?? "the train file"} rolls back ${what}: ${entry.reason}`;
 }
 
 /** What was seen of the health of a service, before it went back or after, and who vouched for it. */
 function healthText(assessment: Unphased, entry: RecordEntry): Text | undefined {
   if (entry.kind !== "unhealthy" && entry.kind !== "vouch") return undefined;
   const name = assessment.services.get(entry.service)?.service.name ?? entry.service;
-  const what = entry.task === "deploy" ? name : `${name}, which went back,`;
-  if (entry.kind === "vouch") return say`${entry.by.login} vouches for ${name}: ${entry.reason}`;
+  const what = entry.task === "deploy" ? name : `${name} after its rollback`;
+  if (entry.kind === "vouch")
+    return say`${entry.by.login} confirms the health of ${name}: ${entry.reason}`;
   return entry.why === "" ? say`${what} is unhealthy` : say`${what} is unhealthy: ${entry.why}`;
 }
 
@@ -61,7 +62,7 @@ function momentsOf(assessment: Unphased, assessed: ServiceAssessment): readonly 
   return [
     ...rides("deploy").flatMap((one) => moments(assessed, one, say`${service.name} is deploying`)),
     ...rides("rollback").flatMap((one) =>
-      moments(assessed, one, say`${service.name} goes back${target}`),
+      moments(assessed, one, say`${service.name} rolls back${target}`),
     ),
   ];
 }

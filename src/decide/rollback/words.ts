@@ -41,7 +41,7 @@ export function outOf(assessment: Unphased): TakenOut {
   };
 }
 
-/** `Web 1.2.0 was taken back, Mail 1.0.1 was not deployed`; undefined: nothing is out of the release. */
+/** `Web 1.2.0 was rolled back, Mail 1.0.1 was not deployed`; undefined: nothing is out of the release. */
 export function takenBackWords(assessment: Assessment): string | undefined {
   const { back, stays, neverDeployed } = outOf(assessment);
   const words = (services: readonly ServiceAssessment[], what: string): readonly string[] => {
@@ -50,8 +50,8 @@ export function takenBackWords(assessment: Assessment): string | undefined {
     return names.length === 0 ? [] : [`${fewNames(names)} ${verb} ${what}`];
   };
   const parts = [
-    ...words(back, "taken back"),
-    ...words(stays, "left as deployed, since production ran nothing before"),
+    ...words(back, "rolled back"),
+    ...words(stays, "left deployed, because production ran nothing before"),
     ...words(neverDeployed, "not deployed"),
   ];
   return parts.length === 0 ? undefined : parts.join("; ");
@@ -62,7 +62,7 @@ export function barredText(ways: readonly WayBack[]): Text | undefined {
   const barred = ways.filter(({ bar }) => bar?.kind === "declared" || bar?.kind === "unknown");
   if (barred.length === 0) return undefined;
   const each = barred.map(({ assessed, bar }) => `${assessed.service.name} (${bar?.why ?? ""})`);
-  return say`no way back past this: ${fewNames(each)}. Whoever says ${code("/go")} accepts that; ${code("/rollback --force <reason>")} by a manager crosses it.`;
+  return say`can't be rolled back past this: ${fewNames(each)}. Whoever gives the GO accepts that; a manager can still roll back with ${code("/rollback --force <reason>")}.`;
 }
 
 /** One line of the rollback plan. */
@@ -71,13 +71,13 @@ export function wayBackText(way: WayBack): Text {
   const { name, rollback } = assessed.service;
   const note = rollback.note === null ? say`` : say`; by hand: ${code(rollback.note)}`;
   if (!target) {
-    return say`${name}: ${bar ? barWords(bar) : ""}, so there is no way back`;
+    return say`${name} can't be rolled back: ${bar ? barWords(bar) : ""}`;
   }
   const barred = bar ? say`: ${barWords(bar)}` : say``;
   return say`${name} to ${targetWords(way)}${barred}${note}`;
 }
 
-/** What was meant to go back and didn't. */
+/** What was meant to be rolled back and wasn't. */
 export function stayWords(assessment: Assessment): readonly Text[] {
   const { record, out, rollback } = assessment;
   const reasons = new Map(
@@ -85,11 +85,11 @@ export function stayWords(assessment: Assessment): readonly Text[] {
   );
   const stays = [...reasons].filter(([id]) => !out.has(id));
   const texts = stays.map(
-    ([id, why]) => say`${assessment.services.get(id)?.service.name ?? id} stays: ${why}.`,
+    ([id, why]) => say`${assessment.services.get(id)?.service.name ?? id} stays deployed: ${why}.`,
   );
   const first = rollback.steps.filter(({ kind }) => kind === "stays");
   const names = fewNames(first.map(({ assessed }) => assessed.service.name));
-  const verb = first.length === 1 ? "stays as it is" : "stay as they are";
+  const verb = first.length === 1 ? "stays deployed" : "stay deployed";
   return [
     ...fewOf(texts, 5),
     ...(first.length === 0 ? [] : [say`${names} ${verb}: production ran nothing before.`]),

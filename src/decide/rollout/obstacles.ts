@@ -38,7 +38,7 @@ function missingVotes(assessment: Assessment): readonly Text[] {
     if (said?.kind === "no-go") {
       const { by, reason } = said.vote;
       return [
-        say`${name} says no-go (${by.login}): ${reason}. ${code("/go")} by ${by.login} ends it`,
+        say`${name} voted no-go (${by.login}): ${reason}. ${by.login} can comment ${code("/go")} to change that`,
       ];
     }
     if (said?.kind === "go" || assessment.train.teamVotes === "optional") return [];

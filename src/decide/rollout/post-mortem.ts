@@ -33,7 +33,7 @@ export function postMortem(assessment: Assessment): readonly Action[] {
 }
 
 function linked({ number, url }: PostMortemFacts): Say {
-  const text = say`The post-mortem is ${link(`#${number}`, url)}. The next release of this train leaves when it is closed, or when a manager says ${code("/resume <reason>")} there.`;
+  const text = say`The post-mortem is ${link(`#${number}`, url)}. The next release of this train is on hold until it is closed, or until a manager comments ${code("/resume <reason>")} on the next release's tracking issue.`;
   return { kind: "say", key: saidKey, message: [paragraph(text)] };
 }
 
@@ -47,7 +47,7 @@ function opening(assessment: Assessment): OpenPostMortem {
     who: joinTexts([...owners.values(), managersMentioned(train)], " "),
     reasons: rollbacksIn(record).map(({ by, reason }) => {
       const why = reason === "" ? "no reason given" : reason;
-      return say`${by?.login ?? "By itself"}: ${why}`;
+      return say`${by?.login ?? "Automatic"}: ${why}`;
     }),
     timeline: timelineOf(assessment),
     stays: stayWords(assessment),

@@ -108,7 +108,7 @@ function nextAttempt({ record }: Assessment, assessed: ServiceAssessment): numbe
     case "failed": {
       const attempt = progress.attempt + 1;
       if (retryAllowed(record, service.id, attempt, "deploy")) return attempt;
-      const why = say`attempt ${progress.attempt} did not succeed`;
+      const why = say`attempt ${progress.attempt} failed`;
       return { kind: "wait", assessed, bar: bar("failed", why) };
     }
   }

@@ -25,7 +25,7 @@ export const atGates = (assessment: Unphased): readonly Text[] =>
     if (!isAt || isOver(assessment, assessed)) return [];
     const bar = whyNotBegun(assessment, assessed);
     return bar && bar.kind !== "release" && bar.kind !== "hold"
-      ? [say`${assessed.service.name} had its turn and waits: ${bar.why}`]
+      ? [say`${assessed.service.name} was asked to deploy and waits: ${bar.why}`]
       : [];
   });
 

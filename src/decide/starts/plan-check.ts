@@ -23,10 +23,10 @@ export function planObstacles(assessment: Unphased): readonly Text[] {
 export function otherReleases(situation: Situation): readonly Text[] {
   const { others, postMortems } = situation.observation;
   if (postMortems.kind === "unknown") {
-    return [say`which post-mortems are open is not known: ${postMortems.why}`];
+    return [say`it is unknown which post-mortems are open: ${postMortems.why}`];
   }
   if (others.kind === "unknown") {
-    return [say`which other releases are open is not known: ${others.why}`];
+    return [say`it is unknown which other releases are open: ${others.why}`];
   }
   return overlapTexts(situation, overlapsOf(situation, false));
 }
@@ -50,11 +50,11 @@ function unheard({ train, observation }: Situation): readonly Text[] {
   if (!train.chat) return [];
   const { isConnected, memory } = observation.chat;
   if (isConnected && memory.trouble !== undefined) {
-    return [say`${train.chat.channel} doesn't hear all of this release: ${memory.trouble}`];
+    return [say`some posts to ${train.chat.channel} failed: ${memory.trouble}`];
   }
   if (isConnected) return [];
   return [
-    say`${train.chat.channel} hears nothing of this release: whoever runs Release Train sets ${code("SLACK_BOT_TOKEN")}.`,
+    say`nothing is posted to ${train.chat.channel}: whoever runs Release Train must set ${code("SLACK_BOT_TOKEN")}.`,
   ];
 }
 
@@ -68,7 +68,7 @@ function withoutWayBack({ observation, services }: Situation): readonly Text[] {
   if (first.length === 0) return [];
   const names = fewNames(first.map(({ service }) => service.name));
   return [
-    say`${names}: production has run nothing before, so there is no way back. Whoever says ${code("/go")} accepts that.`,
+    say`${names}: production has run nothing before, so it can't be rolled back. Whoever gives the GO accepts that.`,
   ];
 }
 
@@ -128,7 +128,7 @@ function whyNotThen(situation: Situation): Text | undefined {
   const bad = plan.departure && badTime(situation, plan.departure);
   if (!bad) return undefined;
   const next = whenWords(train.calendar, bad.next);
-  return say`the departure at ${bad.why}; a manager moves it with ${code("/reschedule")} to ${next} or later, or lets it be with ${code("/override <reason>")}`;
+  return say`the departure at ${bad.why}; a manager can move it with ${code("/reschedule")} to ${next} or later, or keep it with ${code("/override <reason>")}`;
 }
 
 /** A release leaves as a whole: a service that is frozen then keeps all of it. */
@@ -139,19 +139,19 @@ const frozenThen = (situation: Situation): readonly Text[] => {
 
 function whyNever(situation: Situation): Text | undefined {
   if (nextStart(situation, false)) return undefined;
-  const anyway = say`a manager lets it leave anyway with ${code("/override <reason>")}`;
+  const anyway = say`a manager can depart anyway with ${code("/override <reason>")}`;
   if (!openingFrom(situation.train.calendar, situation.observation.now)) {
-    return say`no window opens in the next two years: somebody changes window or freezes in the train file, or ${anyway}`;
+    return say`no window opens in the next two years: change window or freezes in the train file, or ${anyway}`;
   }
   const unknown = untimed(situation);
   const timeouts =
     unknown.length === 0
       ? say``
-      : say`, or shortens the timeout of ${fewNames(unknown.map(({ service }) => service.name))}, of which no deployment is known`;
-  return say`no window is open long enough: ${timeNeeded(situation)}. Somebody widens window or rollback_window in the train file${timeouts}, the release carries less, or ${anyway}`;
+      : say`, or shorten the timeout of ${fewNames(unknown.map(({ service }) => service.name))} (no past deployments)`;
+  return say`no window is long enough: ${timeNeeded(situation)}. Widen window or rollback_window in the train file${timeouts}, take services out of the release, or ${anyway}`;
 }
 
 function timeNeeded(situation: Situation): string {
   const minutes = Math.ceil(rolloutTime(situation).total("minutes"));
-  return `the rollout may take ${minutes} min, and the way back as long again`;
+  return `the rollout may take ${minutes} min, and a rollback as long again`;
 }

@@ -37,7 +37,7 @@ export function starts(assessment: Unphased): (assessed: ServiceAssessment) => I
   );
   return function* (assessed) {
     if (assessment.out.has(assessed.service.id)) {
-      yield bar("out", say`is out of this release since it was taken back`);
+      yield bar("out", say`is no longer part of this release: it was or will be rolled back`);
     }
     if (common) yield common;
     const [elsewhere] = overlapTexts(assessment, overlaps.get(assessed.service.id) ?? []);
@@ -127,14 +127,14 @@ function firstPart(assessment: Unphased): StartBar | undefined {
   const { now, blindUntil } = assessment.observation;
   const hold = holds.find((one) => one.service === null);
   if (hold) return bar("hold", hold.why);
-  if (go.kind !== "go") return bar("no GO", say`waits for the GO of a manager`);
+  if (go.kind !== "go") return bar("no GO", say`waits for a manager's GO`);
   if (digest === null) return bar("commit", whyNoDigest(assessment));
   const early = whyTooEarly(assessment);
   if (early) return bar("time", early, true);
   const stays = departure ? undefined : whyItStays(assessment);
   if (stays) return stays;
   if (!blindUntil || Temporal.Instant.compare(now, blindUntil) >= 0) return undefined;
-  const why = say`settling after a restart without memory, until ${timeWords(blindUntil)}`;
+  const why = say`reading the present state after a restart, until ${timeWords(blindUntil)}`;
   return bar("settling", why, true);
 }
 
@@ -158,7 +158,7 @@ export function whyTooEarly(assessment: Unphased): Text | undefined {
   if (plan.departure?.equals(start)) return say`departs at ${when}`;
   const freeze = freezeAt(train.calendar, now);
   if (!freeze) return say`waits for the window that opens at ${when}`;
-  return say`frozen ${freezeWords(freeze)}; goes on at ${when}`;
+  return say`frozen ${freezeWords(freeze)}; continues at ${when}`;
 }
 
 /** What keeps a release with a GO from leaving: it leaves as a whole or not at all. */
@@ -188,7 +188,7 @@ function whyItStays(assessment: Unphased): StartBar | undefined {
     3,
   );
   return {
-    ...bar("release", say`leaves when all of it is ready: ${joinTexts(open, "; ")}`),
+    ...bar("release", say`departs when all of it is ready: ${joinTexts(open, "; ")}`),
     parts,
   };
 }

@@ -8,7 +8,8 @@ import type { Assessment } from "../assessment/assessment.ts";
 export function departureWords(assessment: Assessment): Text | null {
   const { record, departure, plan, train } = assessment;
   const { calendar } = train;
-  if (departure) return say`left at ${whenWords(calendar, Temporal.Instant.from(departure.at))}`;
+  if (departure)
+    return say`departed at ${whenWords(calendar, Temporal.Instant.from(departure.at))}`;
   if (plan.departure) {
     const at = whenWords(calendar, plan.departure);
     const move = moveIn(assessment, record);
@@ -19,5 +20,5 @@ export function departureWords(assessment: Assessment): Text | null {
   const start = nextStart(assessment, false);
   // An open window moves its start along with the time.
   const isOpen = start && Temporal.Instant.compare(start, assessment.observation.now) <= 0;
-  return start && !isOpen ? say`with the window that opens at ${whenWords(calendar, start)}` : null;
+  return start && !isOpen ? say`when the window opens, at ${whenWords(calendar, start)}` : null;
 }

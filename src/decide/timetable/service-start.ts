@@ -27,7 +27,7 @@ export function frozenServices(situation: Situation, start: Temporal.Instant): r
     const words = freeze ? ` ${freezeWords(freeze)}` : "";
     const when = free ? `until ${whenWords(calendar, free)}` : "for the next two years";
     return [
-      say`${service.name} is frozen${words}: it can't leave ${when}. Move the departure, take it out of the release, or a manager says ${code("/override <reason>")}`,
+      say`${service.name} is frozen${words}: it can't be deployed ${when}. Move the departure, take it out of the release, or a manager can comment ${code("/override <reason>")}`,
     ];
   });
 }
@@ -85,15 +85,15 @@ export function whyServiceWaits(
   const start = serviceStart(situation, assessed);
   if (start && Temporal.Instant.compare(start, now) <= 0) return undefined;
   const next = start
-    ? say`goes on at ${whenWords(calendar, start)}`
-    : say`no window has room for it`;
-  const sooner = say`sooner when a manager says ${code("/override <reason>")}`;
+    ? say`continues at ${whenWords(calendar, start)}`
+    : say`no window is long enough for it`;
+  const sooner = say`sooner if a manager comments ${code("/override <reason>")}`;
   const freeze = freezeAt({ ...calendar, freezes: assessed.service.freezes }, now);
   if (freeze) return say`is frozen ${freezeWords(freeze)}; ${next}, ${sooner}`;
   const { there, back } = timesOf(situation, assessed);
   const close = openingFrom(calendarOf(calendar, assessed.service), now)?.to;
   const until = close ? ` before ${whenWords(calendar, close)}` : "";
-  return say`may take ${minutes(there)} min and ${minutes(back)} min to undo, too long${until}; ${next}, ${sooner}`;
+  return say`may take ${minutes(there)} min and ${minutes(back)} min to roll back, too long${until}; ${next}, ${sooner}`;
 }
 
 /** Whether a service waits for no other one any more. */

@@ -124,7 +124,10 @@ export function groundOf(situation: Situation): PartialBasis {
         why: `what production runs of ${name} is not known: ${running.why}`,
       };
     } else if (running.value !== commit) {
-      return { kind: "lost", why: `production no longer runs the ${name} that the part rests on` };
+      return {
+        kind: "lost",
+        why: `production no longer runs the ${name} that these services depend on`,
+      };
     }
   }
   return ground;

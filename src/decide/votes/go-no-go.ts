@@ -33,5 +33,5 @@ export const openItems = (assessment: Unphased): readonly Text[] =>
         .filter(({ word }) => !word)
         .map(
           ({ item: { text } }) =>
-            say`${strong(text)} is not confirmed: a manager says ${code(`/confirm ${text}`)}`,
+            say`${strong(text)} is not confirmed: a manager can comment ${code(`/confirm ${text}`)}`,
         );

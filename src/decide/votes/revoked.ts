@@ -68,6 +68,6 @@ function blockedSince(
 const changeOf = ({ by, at }: WithdrawEntry, item: string, service: string): RedCheck => ({
   at: Temporal.Instant.from(at),
   text: by
-    ? `${by.login} took back ${item} of ${service}`
-    : `${item} of ${service} was for another commit`,
+    ? `${by.login} withdrew ${item} of ${service}`
+    : `${item} of ${service} was confirmed for another commit`,
 });

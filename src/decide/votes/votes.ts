@@ -95,7 +95,7 @@ function whyNotIntact({ situation }: Words, comment: number): string {
   const { comments } = situation.observation;
   const isOrphan = comments.some(({ id, author }) => id === comment && author.id === null);
   return isOrphan
-    ? "the account that said it was deleted"
+    ? "the account that gave it was deleted"
     : "its comment was edited, hidden or deleted";
 }
 
@@ -105,11 +105,11 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
   if (!isIntact(words, vote.comment)) return whyNotIntact(words, vote.comment);
   const given = vote.owners.find((one) => one.owner === owner.name)?.digest;
   if (owner.digest !== null && given !== owner.digest && !isCarriedOver(words, owner, given)) {
-    return "a commit or version that it was given for has changed";
+    return "a commit or version that it applied to has changed";
   }
   const authority = words.situation.observation.authority.get(vote.by.id);
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
-    return `${vote.by.login} no longer speaks for ${owner.name}`;
+    return `${vote.by.login} no longer votes for ${owner.name}`;
   }
   return redSince(owner.red, vote.at) ?? redSince(words.revoked.get(owner.name), vote.at);
 }
@@ -161,9 +161,9 @@ function whyGoFell(
     if (why !== undefined) return why;
   }
   for (const [owner, said] of voteStates) {
-    if (said.kind === "no-go") return `${owner} says no-go: ${said.vote.reason}`;
+    if (said.kind === "no-go") return `${owner} voted no-go: ${said.vote.reason}`;
     if (said.kind === "waiting" && situation.train.teamVotes === "required") {
-      return `the vote of ${owner} no longer stands`;
+      return `the vote of ${owner} is void`;
     }
   }
   return undefined;

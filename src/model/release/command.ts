@@ -2,56 +2,50 @@
 export const commandUses = {
   go: [
     "/go [service…]",
-    "your team's vote for what it ships now; from a manager the GO for the release, or for these services only",
+    "vote go for your team's services; from a manager, the GO for the release or only for these services",
   ],
   "no-go": [
     "/no-go <reason>",
-    "your team's veto; from a manager the end of this GO, and everyone votes again",
+    "vote no-go for your team's services; from a manager, withdraws the GO, and everyone votes again",
   ],
-  hold: ["/hold [service] <reason>", "nothing new starts; nothing is undone"],
-  resume: ["/resume [service] <reason>", "ends a hold, or goes on past a failed service"],
+  hold: ["/hold [service] <reason>", "start nothing new; undo nothing"],
+  resume: ["/resume [service] <reason>", "end a hold, or continue without a failed service"],
   allow: [
     "/allow <deployment, run or commit> <reason>",
-    "from a manager: a deployment that isn't the train's, a hotfix say, holds nothing",
+    "for managers: accept a deployment made outside the train, for example a hotfix",
   ],
-  retry: ["/retry <service>", "the next attempt of a failed deployment"],
+  retry: ["/retry <service>", "deploy a failed service again"],
   rollback: [
     "/rollback [service…] [reason]",
-    "takes back what this release deployed, last first: all of it, or services with what depends on them",
+    "roll back what this release deployed: all of it, or services with what depends on them",
   ],
-  abort: ["/abort <reason>", "from a manager: the release ends as it stands; nothing is undone"],
+  abort: ["/abort <reason>", "for managers: end the release as it stands; undo nothing"],
   confirm: [
     "/confirm [service] <item>",
-    "your team's word for an item of the checklist, or for the health of a deployed service (item: health <reason>); a manager's for one of go/no-go",
+    "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service (item: health <reason>)",
   ],
   waive: [
     "/waive [service] <item> <reason>",
-    "from a manager: the item is set aside, and the notes say so; ci: the checks of one commit; published: what others published",
+    "for managers: waive an item, as the notes will show; ci: the checks of one commit; published: what was published outside the train",
   ],
   include: [
     "/include [service] #<number> <reason>",
-    "from a manager: the pull request counts as contained, and the notes say so",
+    "for managers: count a pull request as contained, as the notes will show",
   ],
   reschedule: [
     "/reschedule <time>",
-    "from a manager: another departure, before the first one has left",
+    "for managers: set another departure, until the release has departed",
   ],
-  override: [
-    "/override <reason>",
-    "from a manager: window and freezes don't hold this release back any more",
-  ],
-  manager: [
-    "/manager @login [reason]",
-    "from a manager: hands the release over to somebody who then decides too",
-  ],
-  adopt: ["/adopt", "from a manager: an issue that somebody else opened becomes a release"],
-  complete: ["/complete", "from a manager: the release has been watched for long enough"],
-  plan: ["/plan", "what would happen now and when, why not sooner, and the way back"],
+  override: ["/override <reason>", "for managers: ignore window and freezes for this release"],
+  manager: ["/manager @login [reason]", "for managers: add a manager for this release"],
+  adopt: ["/adopt", "for managers: accept an issue that somebody else opened as a release"],
+  complete: ["/complete", "for managers: end the observation period"],
+  plan: ["/plan", "show what happens next and when, why not sooner, and the rollback plan"],
   where: [
     "/where <commit, #n or owner/repo#n>",
-    "on which train that change is, live, rolled back, or too late",
+    "show which train carries that change, and whether it is live, rolled back or too late",
   ],
-  help: ["/help", "this list"],
+  help: ["/help", "show this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
 
 export type CommandName = keyof typeof commandUses;

@@ -1,2 +1,2 @@
 /** What the issue says while something of the release waits for room to write; the rest of it is in `messages/view.ts`. */
-export const slowedWords = "GitHub lets an app change only so much in an hour";
+export const slowedWords = "GitHub limits how much an app may write per hour";

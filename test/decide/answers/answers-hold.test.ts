@@ -23,13 +23,13 @@ describe("/hold and /resume", () => {
     expect([sarah, ina, eve].map((one) => answerTo(voted(), one, "/hold fire"))).toEqual([
       "rocket",
       "rocket",
-      "confused: /hold is for acme/infra, acme/backend, acme/search or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "confused: /hold is for acme/infra, acme/backend, acme/search or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ]);
     expect(stateIn(decide(look(says(voted(), ina, "/hold fire"))))).toBe(
-      "on hold: held by ina: fire. /resume ends it.",
+      "on hold: held by ina: fire. Comment /resume to continue.",
     );
     expect(stateIn(decide(look(says(voted(), ina, "/hold"))))).toBe(
-      "on hold: held by ina: no reason given. /resume ends it.",
+      "on hold: held by ina: no reason given. Comment /resume to continue.",
     );
   });
 
@@ -37,7 +37,7 @@ describe("/hold and /resume", () => {
     for (const title of ["user-service", "User-Service", "user service", "User Service"]) {
       expect(answerTo(voted(), bob, `/hold ${title} migrating`)).toBe("rocket");
       expect(answerTo(voted(), ina, `/hold ${title} migrating`)).toBe(
-        "confused: /hold is for acme/backend or the managers (sarah) here; GitHub doesn't list you as one of them.",
+        "confused: /hold is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
       );
       const held = recordOf(look(says(voted(), bob, `/hold ${title} migrating`))).entries.at(-1);
       expect(held).toMatchObject({ service: "user-service", reason: "migrating" });
@@ -51,47 +51,47 @@ describe("/hold and /resume", () => {
     expect([sarah, ina, bob].map((one) => answerTo(held, one, "/resume out"))).toEqual([
       "rocket",
       "rocket",
-      "confused: /resume is for ina or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "confused: /resume is for ina or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ]);
     const service = after(voted(), sarah, "/hold user-service x");
     expect([sarah, bob, ina].map((one) => answerTo(service, one, "/resume user service"))).toEqual([
       "rocket",
       "rocket",
-      "confused: /resume is for acme/backend or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "confused: /resume is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ]);
   });
 
   test("two holds are two reasons: nobody ends the other's with their own", () => {
     const two = after(after(voted(), ina, "/hold fire"), bob, "/hold water");
     expect(stateIn(decide(two))).toBe(
-      "on hold: held by ina: fire. /resume ends it; held by bob: water. /resume ends it.",
+      "on hold: held by ina: fire. Comment /resume to continue; held by bob: water. Comment /resume to continue.",
     );
     expect(answerTo(two, bob, "/resume")).toBe(
-      "confused: /resume is for ina, bob or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "confused: /resume is for ina, bob or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     );
     expect(stateIn(decide(look(says(two, sarah, "/resume"))))).toMatch(/^ready/);
   });
 
   test("there must be something to end", () => {
     expect(answerTo(voted(), sarah, "/resume")).toBe(
-      "confused: Nothing is held that /resume could end.",
+      "confused: There is no hold that /resume could end.",
     );
     const service = look(says(voted(), sarah, "/hold user-service x"));
     expect(answerTo(service, sarah, "/resume")).toBe(
-      "confused: Nothing is held that /resume could end. Held are: user-service.",
+      "confused: There is no hold that /resume could end. On hold: user-service.",
     );
-    expect(answerTo(service, sarah, "/resume search")).toMatch(/^confused: Nothing is held/);
+    expect(answerTo(service, sarah, "/resume search")).toMatch(/^confused: There is no hold/);
   });
 
   test("a failed service is passed by its own team or a manager", () => {
     expect(answerTo(failed, sarah, "/resume without it")).toBe("rocket");
     expect(answerTo(failed, ina, "/resume without it")).toBe("rocket");
     expect(answerTo(failed, bob, "/resume")).toBe(
-      "confused: /resume is for acme/infra or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "confused: /resume is for acme/infra or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     );
     const passed = look(says(failed, ina, "/resume without it"));
     expect(stateIn(decide(passed))).toBe(
-      "rolling out: 0 of 4 services are live; Search is deploying; Api Gateway did not succeed, /retry api-gateway tries again.",
+      "rolling out: 0 of 4 services live; Search is deploying; Api Gateway failed: comment /retry api-gateway to try again.",
     );
   });
 
@@ -116,19 +116,19 @@ describe("/retry", () => {
       "of another team",
       bob,
       "/retry api-gateway",
-      "/retry is for acme/infra or the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "/retry is for acme/infra or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ],
     [
       "without a service",
       ina,
       "/retry",
-      "Say which service, as in /retry api-gateway. Failed: api-gateway.",
+      "Which service? For example /retry api-gateway. Failed: api-gateway.",
     ],
     [
       "with a service that is misspelt",
       ina,
       "/retry api-gatway",
-      "Say which service, as in /retry api-gateway. The train has no service api-gatway. Did you mean api-gateway? Failed: api-gateway.",
+      "Which service? For example /retry api-gateway. The train has no service api-gatway. Did you mean api-gateway? Failed: api-gateway.",
     ],
     [
       "of what hasn't failed",

@@ -35,7 +35,7 @@ describe("/go", () => {
 
   test("is for those whom the train names", () => {
     expect(answerTo(shown(), eve, "/go")).toBe(
-      "confused: /go is for the teams of this release (acme/infra, acme/backend, acme/search) and its managers (sarah); GitHub doesn't list you as one of them. If you should be, ask to be added and say it again.",
+      "confused: /go is for the teams of this release (acme/infra, acme/backend, acme/search) and its managers (sarah), and GitHub doesn't list you as one of them. If you should be, ask to be added and comment again.",
     );
   });
 
@@ -48,8 +48,8 @@ describe("/go", () => {
           `${decide(open).view?.services[3]?.commit?.sha.slice(0, 7)}`,
         "acme/backend has not voted for Auth Service, User Service",
         "acme/search has not voted for Search",
-        "Say /go again when that is done.",
-        "Or let what is ready leave without the rest: say /go api-gateway.",
+        "Comment /go again when that is done.",
+        "Or release only what is ready: /go api-gateway.",
       ].join("\n"),
     );
   });
@@ -64,42 +64,42 @@ describe("/go", () => {
 
   test("counts only for what the issue showed when it was said", () => {
     const stale =
-      "confused: What acme/search ships has changed, and this issue didn't show it yet when you wrote that. Look at it and say /go again.";
+      "confused: The services of acme/search have changed, and this issue did not show that yet when you commented. Review them and comment /go again.";
     expect(answerTo(green(), sue, "/go")).toBe(stale);
     expect(answerTo(push(shown(), "search", "fix"), sue, "/go")).toBe(stale);
     const pushed = look(push(shown(), "search", "fix"));
     const before = says(pushed, sue, "/go", { createdAt: pushed.now.subtract({ seconds: 1 }) });
-    expect(saidIn(decide(before))["reply:1001"]).toContain("didn't show it yet");
+    expect(saidIn(decide(before))["reply:1001"]).toContain("did not show that yet");
     expect(leaves(pushed, sue, "/go")).toEqual(["vote go"]);
     expect(leaves(push(shown(), "search", "fix"), ina, "/go")).toEqual(["vote go"]);
   });
 
   test("needs something certain", () => {
     expect(answerTo(withReading(shown(), "search", away), sue, "/go")).toBe(
-      "confused: A commit of the release can't be read from GitHub at the moment, so there is nothing certain to say go to. Say /go again in a minute.",
+      "confused: A commit of the release can't be read from GitHub right now, so /go would apply to unknown content. Comment it again in a minute.",
     );
   });
 
   test("of a team is for all that it ships", () => {
     expect(answerTo(shown(), sue, "/go search")).toBe(
-      "confused: Your team's vote is for all that it ships: say /go alone. A part of the release is for its managers (sarah) to name.",
+      "confused: Your team's vote covers all of its services: comment /go alone. Only the managers (sarah) can release a part.",
     );
   });
 
   test("waits while the issue is closed", () => {
     expect(answerTo(closed(shown()), sue, "/go")).toBe(
-      "confused: This release is closed: reopen the issue and say /go again.",
+      "confused: This release is closed: reopen the issue and comment /go again.",
     );
   });
 
   test("is refused while something is held, before the departure", () => {
     const held = look(says(voted(), bob, "/hold user-service migrating"));
     expect(answerTo(held, sarah, "/go")).toContain(
-      "User Service is held by bob: migrating. /resume user-service ends it",
+      "User Service is on hold by bob: migrating. Comment /resume user-service to continue",
     );
     const stopped = look(says(voted(), sue, "/hold smoke"));
     expect(answerTo(stopped, sarah, "/go")).toContain(
-      "the release is held by sue: smoke. /resume ends it",
+      "the release is held by sue: smoke. Comment /resume to continue",
     );
   });
 });
@@ -111,13 +111,13 @@ describe("/no-go", () => {
     const both = withAuthority(voted(), sarah, mayGive(["acme/search"], { isManager: true }));
     expect(leaves(both, sarah, "/no-go fire")).toEqual(["decision no-go"]);
     expect(stateIn(decide(look(says(voted(), sarah, "/no-go fire"))))).toMatch(
-      /^no-go: said by sarah: fire/,
+      /^no-go: sarah said no-go: fire/,
     );
   });
 
   test("needs a reason and a right", () => {
     expect(answerTo(voted(), ina, "/no-go")).toBe(
-      "confused: A no-go needs its reason, so that others can act on it: say /no-go and why.",
+      "confused: Please give a reason, so that others can act on it: /no-go <reason>.",
     );
     expect(answerTo(voted(), eve, "/no-go why not")).toMatch(/^confused: \/no-go is for the teams/);
   });
@@ -134,7 +134,7 @@ describe("/no-go", () => {
   test("in mid-rollout stops what hasn't started", () => {
     const stopped = look(says(left(), sarah, "/no-go users complain"));
     expect(stateIn(decide(stopped))).toBe(
-      "on hold: no-go by sarah: users complain. All teams vote again, then a manager says /go.",
+      "on hold: sarah said no-go: users complain. All teams must vote again, then a manager comments /go.",
     );
     expect(startsIn(decide(reports(stopped, "api-gateway", "success")))).toEqual([]);
   });
@@ -149,7 +149,7 @@ describe("what anyone may ask", () => {
 
   test("a near miss is told, with what can't be seen in it", () => {
     expect(answerTo(shown(), eve, "/go\u200B")).toBe(
-      "confused: There is no command /go\uFFFD. Did you mean /go? /help lists them all.",
+      "confused: Unknown command /go\uFFFD. Did you mean /go? /help lists them all.",
     );
   });
 });
@@ -166,7 +166,7 @@ describe("authority that can't be read", () => {
 
   test("ends in an answer: nobody expects the command hours later", () => {
     expect(saidIn(decide(later(asking, { minutes: 10 })))["reply:1001"]).toBe(
-      "sue: What this rests on can't be read from GitHub (GitHub is away), and you said it more than ten minutes ago, so it was not done. Say it again if you still mean it.",
+      "sue: GitHub could not be read for ten minutes (GitHub is away), so this was not done. Comment it again if you still mean it.",
     );
   });
 });

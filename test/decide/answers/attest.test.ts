@@ -55,7 +55,7 @@ describe("a tick", () => {
     expect(words(ticked)).toBe(open);
     const said = saidIn(decide(ticked));
     expect(Object.values(said)).toEqual([
-      "@bob: the tick of Migrations ready is taken back: acme/search confirms it, and GitHub doesn't list you as one of them. Ask them, or a manager to set it aside with /waive.",
+      "@bob: I unticked Migrations ready: only acme/search can confirm it, and GitHub doesn't list you as a member. Ask them, or ask a manager to waive it with /waive.",
     ]);
     const told = decide(ticked).actions.find((one) => one.kind === "say");
     expect(told).toMatchObject({ on: 21 });
@@ -81,7 +81,7 @@ describe("a tick", () => {
   ])("of %s counts for nobody", (_who, author) => {
     const ticked = ticks(shown, "search", author, migrations);
     expect(words(ticked)).toBe(open);
-    expect(Object.values(saidIn(decide(ticked)))[0]).toContain("is taken back");
+    expect(Object.values(saidIn(decide(ticked)))[0]).toContain("unticked");
   });
 
   test("waits while its author's authority can't be read", () => {
@@ -140,7 +140,7 @@ describe("an older text", () => {
     expect(words(after, "search", "Config documented")).toMatch(/^ready/);
     expect(saidIn(decide(second))).toEqual({
       [`undone:21:${second.now.toString()}:0`]:
-        "@sue: Migrations ready stays confirmed: your edit was made on an older text of this issue. Take the tick off by itself to withdraw it.",
+        "@sue: Migrations ready stays confirmed: your edit was based on an older text of this issue. To withdraw it, untick this box alone.",
     });
   });
 
@@ -163,7 +163,7 @@ describe("an older text", () => {
 test("a box that the app proves is put right with what was found, once", () => {
   const ticked = ticks(shown, "search", sue, "gate-ci", " ");
   expect(Object.values(saidIn(decide(ticked)))).toEqual([
-    `@sue: ci is proved, not ticked by hand, so the box shows what was found: 1 check green on ${tip(shown)}.`,
+    `@sue: ci is verified automatically, so the box shows what I found: 1 check green on ${tip(shown)}.`,
   ]);
   expect(saidIn(decide(settled(ticked)))).toEqual({});
   expect(subIssueOf(settled(ticked), "search").body).toContain("- [x] ci");
@@ -181,7 +181,7 @@ describe("an item for each commit", () => {
     expect(words(pushed)).toBe(`ready: Migrations ready: confirmed by sue at ${tip(confirmed)}`);
     const said = Object.values(saidIn(decide(pushed)));
     expect(said).toHaveLength(1);
-    expect(said[0]).toContain(`Search is at ${tip(pushed)} now`);
+    expect(said[0]).toContain(`Search is now at ${tip(pushed)}`);
     expect(said[0]).toContain("Config documented");
     expect(saidIn(decide(settled(pushed)))).toEqual({});
   });
@@ -196,7 +196,7 @@ describe("an item for each commit", () => {
     const pushed = push(ticks(shown, "search", sue, config), "search", "fix");
     expect(words(pushed, "search", "Config documented")).toMatch(/^blocked/);
     expect(Object.values(saidIn(decide(pushed)))[0]).toContain(
-      "this issue didn't show that one when you ticked it",
+      "this issue did not show that commit yet when you ticked it",
     );
     const again = settled(pushed);
     expect(words(ticks(again, "search", sue, config), "search", "Config documented")).toMatch(

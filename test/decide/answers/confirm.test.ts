@@ -39,21 +39,21 @@ describe("/confirm and /waive", () => {
   });
 
   test.each<[string, Author, string, string]>([
-    ["not of the team", bob, "/confirm search 1", "is for acme/search here"],
-    ["a manager who isn't", sarah, "/confirm search 1", "set an item aside with /waive"],
+    ["not of the team", bob, "/confirm search 1", "Only acme/search can /confirm this"],
+    ["a manager who isn't", sarah, "/confirm search 1", "waive an item with /waive"],
     [
       "no item",
       sue,
       "/confirm",
-      "Say which item. The items of Search are: 1 Migrations ready, 2 Config documented.",
+      "Which item? The items of Search are: 1 Migrations ready, 2 Config documented.",
     ],
     ["misspelt", sue, "/confirm Migratoins ready", "Did you mean Migrations ready?"],
-    ["more than an item", sue, "/confirm Migrations ready or not", "has no one item"],
-    ["a gate", sue, "/confirm ci", "ci is proved by what GitHub shows"],
-    ["no service", sarah, "/waive 1 later", "Say for which service, as in /waive search 1."],
-    ["waived by a team", sue, "/waive 1 later", "/waive is for the managers (sarah)"],
-    ["no reason", sarah, "/waive search Migrations ready", "needs its reason"],
-    ["a gate set aside", sarah, "/waive search staging it is flaky", "nobody can set aside it"],
+    ["more than an item", sue, "/confirm Migrations ready or not", "No checklist item matches"],
+    ["a gate", sue, "/confirm ci", "ci is verified automatically"],
+    ["no service", sarah, "/waive 1 later", "Which service? For example /waive search 1 <reason>."],
+    ["waived by a team", sue, "/waive 1 later", "Only the managers (sarah) can /waive here"],
+    ["no reason", sarah, "/waive search Migrations ready", "Please give a reason"],
+    ["a gate set aside", sarah, "/waive search staging it is flaky", "nobody can waive it"],
   ])("refused: %s", (_why, author, body, reply) => {
     const answer = answered(shown, author, body);
     expect(answer.words).toMatch(/^confused: /);
@@ -70,9 +70,9 @@ describe("/confirm and /waive", () => {
   ])("/waive %s", (rest) => {
     const { after, words: reply } = answered(shown, sarah, `/waive ${rest}`);
     expect(reply).toBe(
-      "rocket: Migrations ready of Search is set aside: none in this release. The notes of the release will say so.",
+      "rocket: Migrations ready of Search is waived: none in this release. The release notes will say so.",
     );
-    expect(words(after)).toBe("ready: Migrations ready: set aside by sarah: none in this release");
+    expect(words(after)).toBe("ready: Migrations ready: waived by sarah: none in this release");
     expect(subIssueOf(shownInSubIssues(after), "search").body).toContain("- [ ] Migrations ready");
     expect(words(settled(ticks(shownInSubIssues(after), "search", sue, migrations)))).toMatch(
       /confirmed by sue/,
@@ -81,7 +81,7 @@ describe("/confirm and /waive", () => {
 
   test("a word for each commit needs that commit to have been shown", () => {
     const pushed = push(shown, "search", "fix");
-    expect(answered(pushed, sue, "/confirm search 2").words).toContain("didn't show it yet");
+    expect(answered(pushed, sue, "/confirm search 2").words).toContain("did not show that yet");
     const { after } = answered(settled(pushed), sue, "/confirm search 2");
     expect(words(after, "search", "Config documented")).toMatch(/^ready/);
   });

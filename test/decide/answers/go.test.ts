@@ -44,14 +44,14 @@ describe("the GO", () => {
     [
       "a push",
       (world: Observation) => push(world, "search", "fix"),
-      "a commit or version that it was given for has changed",
+      "a commit or version that it applied to has changed",
     ],
     [
       "a red check",
       (world: Observation) => redCheck(world, "search"),
       "check test of Search went red",
     ],
-    ["a veto", (world: Observation) => says(world, ina, "/no-go no"), "acme/infra says no-go: no"],
+    ["a veto", (world: Observation) => says(world, ina, "/no-go no"), "acme/infra voted no-go: no"],
     [
       "its comment deleted",
       (world: Observation) => withComment(world, 1004, "deleted"),
@@ -96,12 +96,12 @@ describe("the GO", () => {
     const pushed = push(left(), "user-service", "fix");
     const stopped = since(pushed).looks().live("api-gateway").looks().now;
     expect(stateIn(decide(stopped))).toBe(
-      "on hold: the GO no longer stands: a commit or version that it was given for has changed. The teams concerned vote again, then a manager says /go.",
+      "on hold: the GO is void: a commit or version that it applied to has changed. The teams concerned must vote again, then a manager comments /go.",
     );
     expect(startsIn(decide(live(pushed, "api-gateway")))).toEqual([]);
     expect(saidIn(decide(pushed))).toMatchObject({
       "fallen:1004":
-        "@sarah: the GO no longer stands: a commit or version that it was given for has changed. The teams concerned vote again, then a manager says /go. What is deploying goes on; nothing new starts.",
+        "@sarah: the GO is void: a commit or version that it applied to has changed. The teams concerned must vote again, then a manager comments /go. Running deployments continue; nothing new starts.",
     });
     const again = says(says(stopped, bob, "/go"), sarah, "/go");
     expect(startsIn(decide(again))).toEqual(["auth-service 1"]);
@@ -128,6 +128,6 @@ test("with optional votes a manager needs none, but a veto still stops", () => {
   expect(stateIn(decide(waiting))).toMatch(/^go/);
   expect(stateIn(decide(push(waiting, "search", "fix")))).toMatch(/^ready/);
   expect(wordsIn(decide(push(waiting, "search", "fix")))).toBe(
-    "@sarah: the GO no longer counts: the plan or a commit of it has changed. Say /go again when that is settled.",
+    "@sarah: the GO is void: the plan or a commit of it has changed. Comment /go again when that is settled.",
   );
 });

@@ -72,7 +72,7 @@ describe("/include", () => {
   ])("%s", (rest) => {
     const { after, words } = answered(base, sarah, `/include ${rest}`);
     expect(words).toBe(
-      "rocket: #12 of Search counts as contained in release/2.5.0: its fix came with #9. The notes of the release will say so.",
+      "rocket: #12 of Search counts as contained in release/2.5.0: its fix came with #9. The release notes will say so.",
     );
     expect(pullsOf(after)).toBe(
       "ready: 1 pull request in release/2.5.0; #12 counted by sarah: its fix came with #9",
@@ -90,15 +90,15 @@ describe("/include", () => {
 
   test.each<[string, Author, string, string]>([
     ["a team", sue, "#12 it is fine", "/include is for the managers (sarah) here"],
-    ["nothing named", sarah, "", "Say which pull request, and why it counts"],
-    ["a word", sarah, "the login", "Say which pull request, and why it counts"],
-    ["no reason", sarah, "#12", "say /include acme/search#12 <reason>"],
-    ["contained", sarah, "#14 sure", "#14 is in release/2.5.0 already"],
-    ["misspelt", sarah, "#122 sure", "is meant for this release: that is by milestone"],
+    ["nothing named", sarah, "", "Which pull request, and why does it count?"],
+    ["a word", sarah, "the login", "Which pull request, and why does it count?"],
+    ["no reason", sarah, "#12", "/include acme/search#12 <reason>"],
+    ["contained", sarah, "#14 sure", "#14 is already in release/2.5.0"],
+    ["misspelt", sarah, "#122 sure", "is not assigned to this release (by milestone"],
     ["near", sarah, "#122 sure", "Did you mean #12?"],
-    ["far", sarah, "#9999 sure", "It waits for #7, #12."],
-    ["of another service", sarah, "search #7 sure", "It waits for #12."],
-    ["of a contained one only", sarah, "user-service #7 sure", "It waits for none."],
+    ["far", sarah, "#9999 sure", "Outstanding: #7, #12."],
+    ["of another service", sarah, "search #7 sure", "Outstanding: #12."],
+    ["of a contained one only", sarah, "user-service #7 sure", "No pull requests are outstanding."],
     ["misspelt repository", sarah, "acme/serach#12 sure", "Did you mean acme/search?"],
     ["another repository", sarah, "acme/other-things#12 sure", "They are acme/api-gateway, "],
   ])("refused: %s", (_why, author, rest, reply) => {
@@ -111,7 +111,7 @@ describe("/include", () => {
   test("asks back where the number is in two repositories, unless a sub-issue tells", () => {
     const two = meant(base, "auth-service", pull(12));
     expect(answered(two, sarah, "/include #12 sure").words).toBe(
-      "confused: There is a #12 in each of acme/auth-service, acme/search: say which, as in /include acme/auth-service#12 sure.",
+      "confused: acme/auth-service, acme/search each have a #12. Which one? For example /include acme/auth-service#12 sure.",
     );
     const opened = shownInSubIssues(two);
     const { number } = subIssueOf(opened, "search");
@@ -126,9 +126,7 @@ describe("/include", () => {
   test("an open one counts too, and the answer says so", () => {
     const open = meant(base, "search", { ...pull(12), state: "open" });
     const { after, words } = answered(open, sarah, "/include #12 next time");
-    expect(words).toContain(
-      "It is still open: that the release leaves without it is your decision.",
-    );
+    expect(words).toContain("It is still open, so the release departs without it.");
     expect(pullsOf(after)).toBe("ready: #12 counted by sarah: next time");
   });
 

@@ -68,8 +68,7 @@ test.each([
 
 test("an edited command is told how it counts", () => {
   expect(saidIn(decide(says(shown(), ina, "/go", { edited: true })))).toEqual({
-    "reply:1001":
-      "ina: A command counts as it was first written, and this comment was edited. Write it again as a new comment.",
+    "reply:1001": "ina: Edited commands are ignored. Write it again as a new comment.",
   });
 });
 
@@ -107,7 +106,7 @@ describe("an issue without a plan", () => {
     const decision = decide(broken);
     expect(kindsIn(decision)).toEqual(["say"]);
     expect(Object.values(saidIn(decision))).toEqual([
-      `This issue can't become a release yet:\n${problem}\nMend it and this is read again by itself; /help lists the commands.`,
+      `This issue can't become a release yet:\n${problem}\nEdit the issue; it is checked again automatically. /help lists the commands.`,
     ]);
     expect(kindsIn(decide(look(broken)))).toEqual([]);
     expect(
@@ -128,7 +127,7 @@ describe("an issue without a plan", () => {
       "### Version\nnone\n### Services\nnone\n<!-- release-train:begin -->\nready\n<!-- release-train:end -->";
     const decision = decide(withText(voted(), body));
     expect(stateIn(decision)).toBe(
-      "planning: the plan can't be read any more, so nothing starts. What must be mended is listed below.",
+      "planning: the plan can't be read any more, so nothing starts. Fix what is listed below.",
     );
     expect(decision.view?.problems).toHaveLength(1);
   });
@@ -163,7 +162,7 @@ test("a changed record is said once, to everyone who must speak again", () => {
     record: { kind: "tampered", comment: 500, by: "eve" },
   };
   expect(saidIn(decide(tampered))["tampered:500"]).toBe(
-    "@acme/infra @acme/backend @acme/search @sarah: the release record was changed by eve, so nothing that it said counts any more. The teams vote again, then a manager says /go.",
+    "@acme/infra @acme/backend @acme/search @sarah: eve edited the release record, so it is ignored. All teams must vote again, then a manager comments /go.",
   );
   expect(kindsIn(decide(look(tampered)))).toEqual(["show", "tend sub-issues"]);
 });

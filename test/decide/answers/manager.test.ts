@@ -47,7 +47,7 @@ describe("a release that is handed over", () => {
     });
     expect(decide(handed).view?.handedOver).toEqual({ to: "max", by: "sarah", reason: "on leave" });
     expect(answerTo(naming(voted()), sarah, "/manager max")).toBe(
-      "rocket: @max: you manage this release from here on, and decide with /go and /no-go. /plan tells how it stands, /help lists the commands.",
+      "rocket: @max: you are now a manager of this release: decide with /go and /no-go. /plan shows where it stands, /help lists the commands.",
     );
   });
 
@@ -64,7 +64,7 @@ describe("a release that is handed over", () => {
       .looks()
       .after({ minutes: 1 })
       .by(redCheck, "user-service").now;
-    expect(wordsIn(decide(fallen))).toContain("@max @sarah: the GO no longer stands");
+    expect(wordsIn(decide(fallen))).toContain("@max @sarah: the GO is void");
   });
 
   test("falls back when the new manager has lost the right at the time of the effect", () => {
@@ -95,24 +95,30 @@ describe("a hand-over is refused", () => {
   test.each<readonly [string, Observation, Author, string, string]>([
     ["from who is no manager", naming(voted()), ina, "/manager max", "is for the managers (sarah)"],
     ["from a stranger", naming(voted()), eve, "/manager max", "is for the managers (sarah)"],
-    ["without a name", voted(), sarah, "/manager", "Say to whom, one person"],
-    ["to a team", voted(), sarah, "/manager @acme/infra", "Say to whom, one person"],
-    ["to nobody", naming(voted(), known(null)), sarah, "/manager max", "Nobody on GitHub has"],
+    ["without a name", voted(), sarah, "/manager", "Name one person"],
+    ["to a team", voted(), sarah, "/manager @acme/infra", "Name one person"],
+    ["to nobody", naming(voted(), known(null)), sarah, "/manager max", "GitHub has no user"],
     [
       "to a bot",
       naming(voted(), known({ ...account, kind: "bot" })),
       sarah,
       "/manager max",
-      "max is no person",
+      "max is not a person",
     ],
     [
       "to who may not even read",
       naming(voted(), known({ ...account, mayRead: false })),
       sarah,
       "/manager max",
-      "max may not read this repository",
+      "max can't read this repository",
     ],
-    ["to who has it", naming(handed), sarah, "/manager @MAX", "manages this release already"],
+    [
+      "to who has it",
+      naming(handed),
+      sarah,
+      "/manager @MAX",
+      "is already a manager of this release",
+    ],
   ])("%s", (_, world, who, words, why) => {
     expect(answerTo(world, who, words)).toMatch(/^confused/);
     expect(answerTo(world, who, words)).toContain(why);

@@ -42,12 +42,12 @@ describe("/plan", () => {
       acme/backend has not voted for Auth Service, User Service
       acme/search has not voted for Search
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
-      In this order: it takes about 23m, from the first start on.
-      Api Gateway 1.1.0 at …: among the first; +0m to +8m; way back to …
-      Search 1.1.3 at …: among the first; +0m to +12m; way back to …
-      Auth Service 1.1.1 at …: after Api Gateway; +8m to +18m; way back to …
-      User Service 1.1.2 at …: after Auth Service; +18m to +23m; way back to …
-      The way back leads through the same services, last deployed first."
+      In this order: about 23m from the first deployment.
+      Api Gateway 1.1.0 at …: starts first; +0m to +8m; rolls back to …
+      Search 1.1.3 at …: starts first; +0m to +12m; rolls back to …
+      Auth Service 1.1.1 at …: after Api Gateway; +8m to +18m; rolls back to …
+      User Service 1.1.2 at …: after Auth Service; +18m to +23m; rolls back to …
+      A rollback runs in the reverse order."
     `);
   });
 
@@ -59,11 +59,11 @@ describe("/plan", () => {
       departs at 2026-03-19 14:00 UTC
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
       In this order: from 14:00 UTC to 14:23 UTC (about 23m).
-      Api Gateway 1.1.0 at …: among the first; 14:00–14:08; way back to …
-      Search 1.1.3 at …: among the first; 14:00–14:12; way back to …
-      Auth Service 1.1.1 at …: after Api Gateway; 14:08–14:18; way back to …
-      User Service 1.1.2 at …: after Auth Service; 14:18–14:23; way back to …
-      The way back leads through the same services, last deployed first."
+      Api Gateway 1.1.0 at …: starts first; 14:00–14:08; rolls back to …
+      Search 1.1.3 at …: starts first; 14:00–14:12; rolls back to …
+      Auth Service 1.1.1 at …: after Api Gateway; 14:08–14:18; rolls back to …
+      User Service 1.1.2 at …: after Auth Service; 14:18–14:23; rolls back to …
+      A rollback runs in the reverse order."
     `);
   });
 
@@ -74,11 +74,11 @@ describe("/plan", () => {
       Why not sooner:
       each of these waits for the one before it: Auth Service → User Service
       In this order: from 12:01 UTC to 12:18 UTC (about 23m).
-      Api Gateway 1.1.0 at …: is live; 12:01–12:03; way back to …
-      Search 1.1.3 at …: is live; 12:01–12:02; way back to …
-      Auth Service 1.1.1 at …: starts now, attempt 1; 12:03–12:13; way back to …
-      User Service 1.1.2 at …: waits for Auth Service; 12:13–12:18; way back to …
-      The way back leads through the same services, last deployed first."
+      Api Gateway 1.1.0 at …: is live; 12:01–12:03; rolls back to …
+      Search 1.1.3 at …: is live; 12:01–12:02; rolls back to …
+      Auth Service 1.1.1 at …: starts now, attempt 1; 12:03–12:13; rolls back to …
+      User Service 1.1.2 at …: waits for Auth Service; 12:13–12:18; rolls back to …
+      A rollback runs in the reverse order."
     `);
   });
 
@@ -87,22 +87,22 @@ describe("/plan", () => {
     expect(planOf(held)).toMatchInlineSnapshot(`
       "rocket: What would happen now: nothing new starts.
       Why not sooner:
-      held by ina: fire. /resume ends it
-      In this order: start 12:01 UTC; when the last one is live nobody can tell, since somebody has to do something first.
-      Api Gateway 1.1.0 at …: is deploying; 12:01–12:09; way back to …
-      Search 1.1.3 at …: is deploying; 12:01–12:13; way back to …
-      Auth Service 1.1.1 at …: after Api Gateway; way back to …
-      User Service 1.1.2 at …: after Auth Service; way back to …
-      The way back leads through the same services, last deployed first."
+      held by ina: fire. Comment /resume to continue
+      In this order: start 12:01 UTC. No ETA: someone has to act first.
+      Api Gateway 1.1.0 at …: is deploying; 12:01–12:09; rolls back to …
+      Search 1.1.3 at …: is deploying; 12:01–12:13; rolls back to …
+      Auth Service 1.1.1 at …: after Api Gateway; rolls back to …
+      User Service 1.1.2 at …: after Auth Service; rolls back to …
+      A rollback runs in the reverse order."
     `);
   });
 
   test("each wait has its own reason, also where something keeps the whole release", () => {
     const lacking = withFacts(shown(timed()), "search", (facts) => ({ ...facts, pulls: away }));
     const words = planOf(look(says(lacking, bob, "/hold user-service migrating")));
-    expect(words).toContain("Search 1.1.3 at …: among the first; unknown: GitHub is away; +0m to");
+    expect(words).toContain("Search 1.1.3 at …: starts first; unknown: GitHub is away; +0m to");
     expect(words).toContain(
-      "User Service 1.1.2 at …: after Auth Service; User Service is held by bob: migrating. /resume user-service ends it; +18m",
+      "User Service 1.1.2 at …: after Auth Service; User Service is on hold by bob: migrating. Comment /resume user-service to continue; +18m",
     );
   });
 
@@ -111,8 +111,8 @@ describe("/plan", () => {
       ...facts,
       production: known([deployment(9, commit("old"), { service: "search", version: "1.0.7" })]),
     }));
-    expect(planOf(world)).toMatch(/Search .*; way back to 1\.0\.7 \(…\)$/m);
-    expect(planOf(world)).toMatch(/Api Gateway .*; way back to …$/m);
+    expect(planOf(world)).toMatch(/Search .*; rolls back to 1\.0\.7 \(…\)$/m);
+    expect(planOf(world)).toMatch(/Api Gateway .*; rolls back to …$/m);
   });
 
   test("a limit is named where it makes services wait", () => {
@@ -126,8 +126,10 @@ describe("/plan", () => {
 
   test("without history it says so, and that there is no way back", () => {
     const world = withHistory(shown(timed()), "search", []);
-    expect(planOf(world)).toContain("Without history, so that its timeout counts: Search.");
-    expect(planOf(world)).toMatch(/Search .*; no way back: production has run nothing before$/m);
+    expect(planOf(world)).toContain("No past deployments, so the timeout is assumed: Search.");
+    expect(planOf(world)).toMatch(
+      /Search .*; can't be rolled back: production has run nothing before$/m,
+    );
   });
 
   test("of hundreds of services the first are told, and how many more there are", () => {

@@ -64,13 +64,16 @@ describe("/reschedule", () => {
   });
 
   test.each([
-    ["", "Say when: write it as /reschedule 2026-03-19 14:00 (UTC), /reschedule 14:00 for today"],
-    ["tomorrow", "tomorrow is no time of departure"],
-    ["2026-02-31 10:00", "2026-02-31 10:00 is no time of departure"],
+    [
+      "",
+      "When? Please write it as /reschedule 2026-03-19 14:00 (UTC), /reschedule 14:00 for today",
+    ],
+    ["tomorrow", "tomorrow is not a valid departure time"],
+    ["2026-02-31 10:00", "2026-02-31 10:00 is not a valid departure time"],
     ["next window", "There is no next window"],
     [
       "11:00",
-      "2026-03-19 11:00 UTC has passed. The next good time is /reschedule 2026-03-19 12:01",
+      "2026-03-19 11:00 UTC has passed. The next possible time: /reschedule 2026-03-19 12:01",
     ],
   ])("%j is refused", (words, reply) => {
     expect(answerTo(voted(), sarah, `/reschedule ${words}`)).toContain(`confused: ${reply}`);
@@ -80,14 +83,20 @@ describe("/reschedule", () => {
   test.each([
     [
       "2026-03-20 14:00",
-      "2026-03-20 14:00 Europe/Berlin (UTC+01:00) is outside the window. The next good time is /reschedule 2026-03-26 13:00 +01:00.",
+      "2026-03-20 14:00 Europe/Berlin (UTC+01:00) is outside the window. The next possible time: /reschedule 2026-03-26 13:00 +01:00.",
     ],
     [
       "2026-04-02 14:00",
-      "2026-04-02 14:00 Europe/Berlin (UTC+02:00) is in the freeze from 2026-04-02 to 2026-04-02 (Quarter end). The next good time is /reschedule 2026-04-09 13:00 +02:00.",
+      "2026-04-02 14:00 Europe/Berlin (UTC+02:00) is in the freeze from 2026-04-02 to 2026-04-02 (Quarter end). The next possible time: /reschedule 2026-04-09 13:00 +02:00.",
     ],
-    ["2026-03-29 02:30", "2026-03-29 02:30 is no time of departure, or one that clocks skip"],
-    ["2026-10-25 02:30", "2026-10-25 02:30 is no time of departure, or one that clocks skip"],
+    [
+      "2026-03-29 02:30",
+      "2026-03-29 02:30 is not a valid departure time (or falls into a clock change)",
+    ],
+    [
+      "2026-10-25 02:30",
+      "2026-10-25 02:30 is not a valid departure time (or falls into a clock change)",
+    ],
   ])("%s doesn't fit the calendar", (words, reply) => {
     expect(answerTo(within("2026-03-19 14:00"), sarah, `/reschedule ${words}`)).toContain(
       `confused: ${reply}`,
@@ -97,7 +106,7 @@ describe("/reschedule", () => {
   test("a time too late for the rollout is taken, told, and an obstacle", () => {
     const world = within("2026-03-19 14:00");
     expect(answerTo(world, sarah, "/reschedule 16:00")).toMatch(
-      /^rocket: The departure is 2026-03-19 16:00 .* now\. .*\nBut 2026-03-19 16:00 .* is too late for this window: the rollout may take 180 min/,
+      /^rocket: The departure is now 2026-03-19 16:00 .*\. .*\nBut 2026-03-19 16:00 .* is too late for this window: the rollout may take 180 min/,
     );
     const tight = moved(world, "16:00");
     expect(answerTo(tight, sarah, "/go")).toMatch(
@@ -134,7 +143,7 @@ describe("/reschedule", () => {
       );
     }
     expect(answerTo(left(), sarah, "/reschedule 14:00")).toContain(
-      "confused: This release has left",
+      "confused: This release has departed",
     );
   });
 });
@@ -175,15 +184,13 @@ describe("/override", () => {
   });
 
   test("needs a reason and a manager, and says what it does", () => {
-    expect(answerTo(voted(), sarah, "/override")).toContain(
-      "confused: An override needs its reason",
-    );
+    expect(answerTo(voted(), sarah, "/override")).toContain("confused: Please give a reason");
     expect(answerTo(voted(), ina, "/override x")).toContain(
       "confused: /override is for the managers",
     );
     expect(leaves(voted(), sarah, "/override x")).toEqual(["override"]);
     expect(answerTo(voted(), sarah, "/override x")).toContain(
-      "rocket: Window and freezes don't hold this release back any more: x.",
+      "rocket: This release now ignores window and freezes: x.",
     );
   });
 });

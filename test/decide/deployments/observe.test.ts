@@ -40,7 +40,7 @@ describe("a service that others deploy", () => {
       from: left.now.toString(),
     });
     expect(saidIn(decision)).toEqual({
-      "turn:deploy:search:1": `@acme/search: Search 1.1.1 has its turn. Deploy ${commit("search").slice(0, 7)} to production now. The release goes on when GitHub shows its success there, and asks again at 12:32 UTC.`,
+      "turn:deploy:search:1": `@acme/search: it is the turn of Search 1.1.1. Please deploy ${commit("search").slice(0, 7)} to production now. The release continues when GitHub shows that it succeeded there; otherwise I ask again at 12:32 UTC.`,
     });
     expect(recordIn(decide(turned))).toBeUndefined();
     expect(stateOf(turned)).toBe("starting");
@@ -50,7 +50,7 @@ describe("a service that others deploy", () => {
   test("is live when its deployment is, and then what depends on it starts", () => {
     const begun = deploys(turned, "search", argo);
     expect([words(begun), stateOf(begun)]).toEqual([
-      expect.stringMatching(/^rolling out: 1 of 3 services are live; Search is deploying/),
+      expect.stringMatching(/^rolling out: 1 of 3 services live; Search is deploying/),
       "deploying",
     ]);
     const done = reports(begun, "search", "success");
@@ -87,10 +87,10 @@ describe("a service that others deploy", () => {
   test("has its time from its turn on, whether a deployment came or not", () => {
     const late = later(turned, { minutes: 29 });
     expect(words(late)).toBe(
-      `on hold: Search was not live in time: GitHub shows no deployment of ${commit("search").slice(0, 7)} since its turn came. /retry search tries again, /resume goes on without it.`,
+      `on hold: Search was not live in time: GitHub shows no deployment of ${commit("search").slice(0, 7)} since it was asked for. acme/search or a manager: /retry search, /resume (continues without it) or /rollback.`,
     );
     expect(words(deploys(late, "search", { ...argo, createdAt: turned.now }))).toMatch(
-      /^on hold: Search was not live in time: no pipeline ever reported on it\./,
+      /^on hold: Search was not live in time: no pipeline reported on it\./,
     );
     const success = [status("success", late.now)];
     expect(stateOf(deploys(late, "search", { ...argo, statuses: success }))).toBe("live");

@@ -127,13 +127,13 @@ describe("time", () => {
   });
 
   test.each<[string, readonly StatusFacts[], string]>([
-    ["nothing", [], "no pipeline ever reported on it"],
-    ["its own word", [status("queued", { ours: true })], "no pipeline ever reported on it"],
+    ["nothing", [], "no pipeline reported on it"],
+    ["its own word", [status("queued", { ours: true })], "no pipeline reported on it"],
     ["a start", [status("in_progress")], "it was last in progress"],
     [
       "somebody else's success",
       [status("success", { creator: "mallory" })],
-      "only mallory reported on it, whose word doesn't count",
+      "only mallory reported on it, who is not one of its reporters",
     ],
   ])("one that timed out after %s says so", (_, statuses, why) => {
     const old = ours(1, 1, statuses, { createdAt: noon.subtract({ hours: 1 }) });

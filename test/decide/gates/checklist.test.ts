@@ -68,7 +68,7 @@ test.each<[string, keyof typeof proofs, readonly RecordEntry[], string]>([
     [{ ...confirm, commit: null }],
     "ready: Done: confirmed by sue",
   ],
-  ["set aside", "person", [waive], "ready: Done: set aside by sarah: later"],
+  ["set aside", "person", [waive], "ready: Done: waived by sarah: later"],
   [
     "set aside, then confirmed",
     "person",
@@ -79,7 +79,7 @@ test.each<[string, keyof typeof proofs, readonly RecordEntry[], string]>([
     "set aside, confirmed and taken back",
     "person",
     [waive, confirm, withdraw],
-    "ready: Done: set aside by sarah: later",
+    "ready: Done: waived by sarah: later",
   ],
   [
     "confirmed at an older commit",
@@ -117,7 +117,7 @@ test.each<[string, keyof typeof proofs, readonly RecordEntry[], string]>([
     [confirm],
     `blocked: Done: a.md is not in ${short(tip)}`,
   ],
-  ["a file that is missing, set aside", "file", [waive], "ready: Done: set aside by sarah: later"],
+  ["a file that is missing, set aside", "file", [waive], "ready: Done: waived by sarah: later"],
   [
     "a check that hasn't reported",
     "check",
@@ -143,7 +143,7 @@ test.each<[string, Reading<FileFacts>, string]>([
   [
     "not looked for",
     known({ commit: tip, present: new Map() }),
-    "unknown: Done: a.md was not looked for",
+    "unknown: Done: a.md was not read",
   ],
   ["unreadable", away, "unknown: Done: GitHub is away"],
 ])("a file is there at that very commit or it proves nothing: %s", (_name, read, words) => {
@@ -211,5 +211,5 @@ test("what may not be shown of a service isn't, and what people said of it is", 
   expect(words("person", [confirm])).toBe("ready: Done: confirmed by sue");
   expect(words("file", [])).toBe("blocked: Done: not there yet, its repository shows why");
   expect(words("check", [])).toBe("ready: Done: proved");
-  expect(words("file", [waive])).toBe("ready: Done: set aside by sarah: later");
+  expect(words("file", [waive])).toBe("ready: Done: waived by sarah: later");
 });

@@ -52,12 +52,12 @@ test.each<[string, CheckFacts, string]>([
   [
     "one says what nobody knows",
     facts([result("a", "unclear", "moonstruck")]),
-    `unknown: check a says moonstruck, which can be anything on ${short}`,
+    `unknown: check a says moonstruck, which is unknown on ${short}`,
   ],
   [
     "none has reported",
     facts([]),
-    `unknown: no check has reported on ${short}: a manager may set ci aside with /waive, or the train file says required_checks: none`,
+    `unknown: no check has reported on ${short}: a manager can waive ci with /waive, or set required_checks: none in the train file`,
   ],
   [
     "the required one hasn't reported",

@@ -94,11 +94,11 @@ test("a permission that its drive takes and the App lacks blocks it, and says wh
   const gated: Service = { ...search, drive: { kind: "gate" } };
   expect(gateOf("permission", {}, gated)).not.toContain(":");
   expect(gateOf("permission", { lacking: ["actions: read"] }, gated)).toBe(
-    "blocked: the App lacks actions: read in acme/search, which drive: gate takes: whoever runs the App asks for it in the App's settings, and an owner of acme accepts it",
+    "blocked: the App lacks actions: read in acme/search, which drive: gate needs: whoever runs the App asks for it in the App's settings, and an owner of acme accepts it",
   );
   const tagged: Service = { ...search, drive: { kind: "deployment", ref: "tag" } };
   expect(gateOf("permission", { lacking: ["contents: write"] }, tagged)).toContain(
-    "which drive: deployment takes",
+    "which drive: deployment needs",
   );
 });
 
@@ -128,10 +128,10 @@ test("how a change came and went is linked", () => {
 test("everything green is ready, each gate with its proof", () => {
   const gates = serviceGates(search, known(greenFacts(search)), tip);
   expect(gates.map(({ name, readiness, reason }) => [name, readiness, reason])).toEqual([
-    ["pull requests", "ready", "no pull request is meant for this release"],
+    ["pull requests", "ready", "no pull request is assigned to this release"],
     ["ci", "ready", `1 check green on ${short}`],
     ["staging", "ready", `${short} succeeded in staging`],
-    ["version", "ready", "not released yet"],
+    ["version", "ready", "unused (no tag or release yet)"],
   ]);
 });
 
@@ -142,7 +142,7 @@ describe("without a commit there is one gate", () => {
     [
       "archived",
       known({ ...greenFacts(search), isArchived: true }),
-      "blocked: acme/search is archived: an admin of it can take it out of the archive, or the release goes without search",
+      "blocked: acme/search is archived: unarchive it, or remove search from the release",
     ],
     [
       "without its branch",
@@ -160,23 +160,23 @@ test.each([
   [
     "open",
     known([pull({ state: "open" })]),
-    "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
+    "blocked: #12 is still open. sue or acme/search: merge it into release/2.5.0 or remove it from the milestone",
   ],
   [
     "a draft",
     known([pull({ state: "open", isDraft: true })]),
-    "blocked: #12 is a draft, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone",
+    "blocked: #12 is still a draft. sue or acme/search: merge it into release/2.5.0 or remove it from the milestone",
   ],
   [
     "merged elsewhere",
     known([pull({ containment: known({ kind: "missing" }) })]),
-    "blocked: #12 is merged into main, not in release/2.5.0: sue or acme/search can backport it or take it out of the milestone",
+    "blocked: #12 is merged into main, but not in release/2.5.0. sue or acme/search: backport it or remove it from the milestone",
   ],
   ["too far away to compare", known([pull({ containment: tooFar })]), "unknown: #12: too far away"],
   [
     "too far away to compare, and one that is open",
     known([pull({ containment: tooFar }), pull({ number: 7, state: "open" })]),
-    "blocked: #7 is open, not in release/2.5.0: sue or acme/search can merge it or take it out of the milestone; #12: too far away",
+    "blocked: #7 is still open. sue or acme/search: merge it into release/2.5.0 or remove it from the milestone; #12: too far away",
   ],
   [
     "into the release branch, and too far away to compare",
@@ -186,22 +186,22 @@ test.each([
   [
     "open into the release branch",
     known([pull({ state: "open", meantBy: "base branch" })]),
-    "blocked: #12 is open, not in release/2.5.0: sue or acme/search can merge it or close it",
+    "blocked: #12 is still open. sue or acme/search: merge it into release/2.5.0 or close it",
   ],
   [
     "merged elsewhere, meant by its label, its author gone",
     known([pull({ containment: known({ kind: "missing" }), author: "ghost", meantBy: "label" })]),
-    "blocked: #12 is merged into main, not in release/2.5.0: acme/search can backport it or take its label off",
+    "blocked: #12 is merged into main, but not in release/2.5.0. acme/search: backport it or remove its label",
   ],
   [
     "reverted",
     known([pull({ containment: known({ kind: "reverted", by: revert }) })]),
-    "blocked: #12 was reverted by #13: sue or acme/search can merge it again or take it out of the milestone",
+    "blocked: #12 was reverted by #13. sue or acme/search: merge it again or remove it from the milestone",
   ],
   [
     "reverted, meant by its base branch",
     known([pull({ containment: known({ kind: "reverted", by: revert }), meantBy: "base branch" })]),
-    "blocked: #12 was reverted by #13: sue or acme/search can merge it again or give it the milestone of a later release",
+    "blocked: #12 was reverted by #13. sue or acme/search: merge it again or give it the milestone of a later release",
   ],
   ["unreadable", away, "unknown: GitHub is away"],
 ])("pull requests: %s", (_name, pulls, words) => {
@@ -209,8 +209,8 @@ test.each([
 });
 
 test.each([
-  ["not released", known(null), "ready: not released yet"],
-  ["released by this train", known(published), "ready: released by this train"],
+  ["not released", known(null), "ready: unused (no tag or release yet)"],
+  ["published by this release", known(published), "ready: published by this release"],
   [
     "released by somebody else",
     known({ ...published, ours: false }),
@@ -225,15 +225,20 @@ test.each([
 const earlier = known({ name: "v1.1.0", commit: commit("earlier") });
 
 test.each([
-  ["none", known(null), known(null), "ready: not released yet"],
-  ["at the candidate", known(null), known({ name: "v1.1.0", commit: tip }), "ready: not released"],
+  ["none", known(null), known(null), "ready: unused (no tag or release yet)"],
+  [
+    "at the candidate",
+    known(null),
+    known({ name: "v1.1.0", commit: tip }),
+    "ready: unused (no tag or release yet)",
+  ],
   [
     "at another commit",
     known(null),
     earlier,
-    `blocked: the tag v1.1.0 is at ${commit("earlier").slice(0, 7)} already: `,
+    `blocked: the tag v1.1.0 is already at ${commit("earlier").slice(0, 7)}: `,
   ],
-  ["of its own release", known(published), earlier, "ready: released by this train"],
+  ["of its own release", known(published), earlier, "ready: published by this release"],
   [
     "with a foreign release",
     known({ ...published, ours: false }),

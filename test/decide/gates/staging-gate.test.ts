@@ -143,7 +143,7 @@ describe("the word of a reporter", () => {
       "counts alone",
       [by("eve", "success")],
       ["deploy-bot"],
-      `blocked: that ${short} succeeded in staging says only eve, whose reports don't count`,
+      `blocked: only eve says that ${short} succeeded in staging, and is not one of the service's reporters`,
     ],
     [
       "fails it, whoever says otherwise",
@@ -167,13 +167,13 @@ describe("the word of a reporter", () => {
       "isn't ours",
       [by("release-train", "success", { ours: true })],
       null,
-      `blocked: that ${short} succeeded in staging says only release-train, whose reports don't count`,
+      `blocked: only release-train says that ${short} succeeded in staging, and is not one of the service's reporters`,
     ],
     [
       "isn't ours, though the train file names us",
       [by("release-train", "success", { ours: true })],
       ["release-train"],
-      `blocked: that ${short} succeeded in staging says only release-train, whose reports don't count`,
+      `blocked: only release-train says that ${short} succeeded in staging, and is not one of the service's reporters`,
     ],
   ])("%s", (_name, statuses, reporters, words) => {
     expect(gateBy(statuses, reporters)).toBe(words);

@@ -31,12 +31,12 @@ const takenBack = (world: Observation = green()): Observation =>
 const gateIn = (world: Observation) =>
   decide(world)
     .view?.services.find(({ id }) => id === "search")
-    ?.gates.find(({ name }) => name === "not taken back");
+    ?.gates.find(({ name }) => name === "rolled back before");
 
-test("a commit that was taken back is blocked, with the release that did", () => {
+test("a commit that was rolled back is blocked, with the release that did", () => {
   expect(gateIn(takenBack())).toMatchObject({
     readiness: "blocked",
-    reason: `${commit("search").slice(0, 7)} was taken back by #11: mend it with a new commit, or a manager sets this aside`,
+    reason: `${commit("search").slice(0, 7)} was rolled back by #11: fix it with a new commit, or a manager waives this`,
     links: [{ text: "#11", url: "https://github.test/acme/releases/issues/11" }],
   });
 });
@@ -65,17 +65,17 @@ test("what a rollback led back to is free, also where the release had carried ju
 test("a manager lets exactly this commit ride again, with a reason that the notes show", () => {
   const world = shown(takenBack());
   expect(answerTo(world, sue, "/waive search not taken back it was the database")).toMatch(
-    /^confused: \/waive is for the managers/,
+    /^confused: Only the managers \(sarah\) can \/waive/,
   );
-  expect(answerTo(world, sarah, "/waive search not taken back")).toMatch(/needs its reason/);
+  expect(answerTo(world, sarah, "/waive search not taken back")).toMatch(/Please give a reason/);
   const waived = told(world, "/waive search not taken back: it was the database");
   expect(gateIn(waived)).toMatchObject({
     readiness: "ready",
-    reason: "set aside by sarah: it was the database",
+    reason: "waived by sarah: it was the database",
   });
   expect(decide(waived).view?.setAside).toEqual([
     {
-      item: "not taken back",
+      item: "rolled back before",
       how: "set aside",
       service: "Search",
       by: "sarah",

@@ -30,7 +30,7 @@ describe("what others deploy since before the GO", () => {
     const world = busy(changes);
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toMatch(
-      /^go: decided by sarah; Search is being deployed by (mike|argo) since 11:50 UTC: waits for the end of that, until 12:20 UTC at most/,
+      /^go: decided by sarah; Search is being deployed by (mike|argo) since 11:50 UTC: waits until that ends, at the latest until 12:20 UTC/,
     );
     expect(decide(world).next?.epochMilliseconds).toBeLessThanOrEqual(
       world.now.add({ minutes: 1 }).epochMilliseconds,

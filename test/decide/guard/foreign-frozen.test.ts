@@ -29,10 +29,10 @@ describe("in a freeze, before anybody decided", () => {
     ["before the teams voted", deploys(shown(green(whole)), "search")],
   ])("a foreign deployment holds the release: the freeze is one %s", (_, world) => {
     expect(words(world)).toMatch(
-      /^on hold: mike deployed [0-9a-f]{7} to production of .*, frozen from 2026-03-19 to 2026-03-20 \(Holidays\), and this train did not ask for it/,
+      /^on hold: mike deployed [0-9a-f]{7} to production of .*, frozen from 2026-03-19 to 2026-03-20 \(Holidays\), outside this release/,
     );
     expect(saidIn(decide(world))["foreign:700"]).toMatch(
-      /^@mike deployed .* frozen .*@sarah: see that/s,
+      /^@mike deployed .* frozen .*@sarah: make sure that/s,
     );
     expect(words(later(look(world), { hours: 60 }))).toMatch(/^on hold: mike deployed/);
   });
@@ -81,7 +81,7 @@ test("at the gate others are refused in a freeze, and the release's own commit w
   const world = planning(gated);
   expect(verdict(world, "by hand")).toMatchObject({
     kind: "rejected",
-    why: expect.stringContaining("is in a freeze. A manager lets"),
+    why: expect.stringContaining("is in a freeze. A manager can comment /allow"),
   });
   expect(verdict(world, "search")).toEqual({ kind: "wait" });
   expect(verdict(later(world, { hours: 48 }), "by hand").kind).toBe("approved");

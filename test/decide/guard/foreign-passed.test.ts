@@ -24,10 +24,10 @@ describe("the hold for a foreign deployment ends", () => {
 
   test("by a manager's /resume with a reason, for this deployment only", () => {
     expect(answerTo(held, ina, "/resume fine with us")).toBe(
-      "confused: /resume is for the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "confused: /resume is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
     );
     expect(answerTo(held, sarah, "/resume")).toBe(
-      "confused: Going on past what others deployed needs its reason, which the release record keeps: say /resume <reason>.",
+      "confused: Please give a reason for accepting what others deployed: /resume <reason>.",
     );
     expect(startsIn(decide(says(held, sarah, "/resume it is mended")))).toEqual(["auth-service 1"]);
     const passed = look(says(held, sarah, "/resume it is mended"));
@@ -41,7 +41,9 @@ describe("the hold for a foreign deployment ends", () => {
 
   test("for one service by naming it", () => {
     const two = deploys(held, "search", { id: 701 });
-    expect(answerTo(two, sarah, "/resume auth-service seen")).toMatch(/^confused: Nothing is held/);
+    expect(answerTo(two, sarah, "/resume auth-service seen")).toMatch(
+      /^confused: There is no hold/,
+    );
     const one = look(says(two, sarah, "/resume user-service is deployed over it"));
     expect(recordOf(one).entries.at(-1)).toMatchObject({ past: ["deployment#700"] });
     expect(words(one)).toMatch(/^on hold: mike deployed [0-9a-f]{7} to production of Search/);
@@ -68,7 +70,7 @@ describe("the hold for a foreign deployment ends", () => {
     ["by the id of its run", "#42"],
   ])("by a manager's /allow beforehand, %s", (_, what) => {
     expect(answerTo(voted(), bob, `/allow ${what} hotfix`)).toMatch(/^confused: \/allow is for/);
-    expect(answerTo(voted(), sarah, `/allow ${what}`)).toMatch(/needs its reason/);
+    expect(answerTo(voted(), sarah, `/allow ${what}`)).toMatch(/Please give a reason/);
     const allowed = since(left())
       .says(sarah, `/allow ${what} the login is broken`)
       .looks()
@@ -78,7 +80,7 @@ describe("the hold for a foreign deployment ends", () => {
     const world = deploys(allowed, "user-service", { statuses });
     expect(words(world)).toMatch(/^rolling out: /);
     expect(saidIn(decide(world))["let-through:700"]).toMatch(
-      /^mike deployed [0-9a-f]{7} to production of User Service\. The release goes on, since a manager allowed it; see that/,
+      /^mike deployed [0-9a-f]{7} to production of User Service\. The release continues, because a manager allowed it; make sure that/,
     );
     expect(words(deploys(world, "search", { id: 701, commit: commit("other") }))).toMatch(
       /^on hold: mike/,
@@ -87,7 +89,7 @@ describe("the hold for a foreign deployment ends", () => {
 
   test.each(["", "the-fix now", "abc12 short", "-1 x"])("/allow %s is asked back", (rest) => {
     expect(answerTo(left(), sarah, `/allow ${rest}`)).toMatch(
-      /^confused: Say which deployment: by its commit/,
+      /^confused: Which deployment\? Give its commit/,
     );
   });
 

@@ -68,10 +68,10 @@ describe("a deployment that the train did not make", () => {
     const world = deploys(left(), "user-service");
     const at = commit("by hand").slice(0, 7);
     expect(words(world)).toBe(
-      `on hold: mike deployed ${at} to production of User Service, and this train did not ask for it. A manager's /resume <reason> lets it be.`,
+      `on hold: mike deployed ${at} to production of User Service, outside this release. A manager can comment /resume <reason> to accept it.`,
     );
     expect(saidIn(decide(world))).toEqual({
-      "foreign:700": `@mike deployed ${at} to production of User Service, and this train did not ask for it. Nothing new starts until a manager has looked at that and says /resume <reason>, which lets it be. @sarah: see that User Service 1.1.2 contains it, which is deployed over it. Next time /allow <commit> <reason> beforehand, or the label hotfix on its pull request, lets it through.`,
+      "foreign:700": `@mike deployed ${at} to production of User Service, outside this release. Nothing new starts until a manager comments /resume <reason> to accept it. @sarah: make sure that User Service 1.1.2 contains it: it will be deployed over it. Next time, comment /allow <commit> <reason> beforehand, or put the label hotfix on its pull request.`,
     });
     expect(saidIn(decide(look(world)))).toEqual({});
   });
@@ -228,8 +228,8 @@ test("of services that share a target, what names none is of all, what names one
     .after({ minutes: 1 }).now;
   const made = (named: string | null) =>
     deploys(deploys(world, "mail", { service: named }), "cart", { service: named });
-  expect(words(made(null))).toContain("of Cart, Mail, and this");
-  expect(words(made("Mail"))).toContain("of Mail, and this");
+  expect(words(made(null))).toContain("of Cart, Mail, outside this release");
+  expect(words(made("Mail"))).toContain("of Mail, outside this release");
   expect(words(made("old"))).toMatch(/^rolling out: /);
-  expect(words(made("who"))).toContain("of Cart, Mail, and this");
+  expect(words(made("who"))).toContain("of Cart, Mail, outside this release");
 });

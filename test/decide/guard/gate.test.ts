@@ -46,7 +46,7 @@ describe("a job that waits at the gate", () => {
     const short = other.slice(0, 7);
     expect(verdict(planned, other)).toBe("approved: No release train is concerned.");
     expect(verdict(left, other)).toBe(
-      `rejected: Release 2.5.0 (acme/releases#12) is under way with ${commit("search").slice(0, 7)}. A manager lets ${short} through with /allow ${short} <reason> there; then run this again.`,
+      `rejected: Release 2.5.0 (acme/releases#12) is under way with ${commit("search").slice(0, 7)}. A manager can comment /allow ${short} <reason> there; then run this again.`,
     );
     expect(verdict(turned, other)).toMatch(/^rejected: /);
     expect(verdict(look(says(left, people.sarah, `/allow ${short} fix`)), other)).toBe(

@@ -183,12 +183,12 @@ describe("a metric", () => {
     [{ max: 0.01 }, measured(0.012345), "bad: 0.0123, more than 0.01"],
     [{ max: 0.01 }, measured(1e300), "bad: 1e+300, more than 0.01"],
     [{ max: 0.01 }, measured(Infinity), "bad: Infinity, more than 0.01"],
-    [{ max: 0.01 }, measured(-Infinity), "unknown: -Infinity is no number to rest on"],
+    [{ max: 0.01 }, measured(-Infinity), "unknown: -Infinity is not a usable number"],
     [{ max: 0.01 }, measured(NaN), "unknown: is not a number"],
     [{ max: 0.01 }, measured(-0.5), "unknown: -0.5 is below zero"],
     [{ max: 10, min: -20 }, measured(-5), "good: -5, at most 10, at least -20"],
     [{ min: 99 }, measured(98), "bad: 98, less than 99"],
-    [{ min: 99 }, measured(Infinity), "unknown: Infinity is no number to rest on"],
+    [{ min: 99 }, measured(Infinity), "unknown: Infinity is not a usable number"],
     [{ max: 1 }, { value: unknown("gives no data"), before: null }, "unknown: gives no data"],
     [
       { maxRatio: 2 },
@@ -210,7 +210,7 @@ describe("a metric", () => {
       measured(0.5, NaN),
       "unknown: was NaN before the deployment, which nothing is a multiple of",
     ],
-    [{ maxRatio: 2 }, measured(0.5), "unknown: what it was before the deployment is not known"],
+    [{ maxRatio: 2 }, measured(0.5), "unknown: its value before the deployment is unknown"],
     [
       { maxRatio: 2 },
       { value: known(0.5), before: unknown("gives no data") },

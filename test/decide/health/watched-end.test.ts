@@ -21,7 +21,7 @@ describe("the end of a watched release", () => {
 
   test("comes when all was watched for as long as the train file says", () => {
     expect(stateIn(decide(there))).toBe(
-      "verifying: all 1 service is live and watched until 2026-03-19 12:14 UTC; then the notes are published. A manager may end that with /complete.",
+      "verifying: 1 service is live; observed until 2026-03-19 12:14 UTC, then the notes are published. A manager can end the observation with /complete.",
     );
     expect(kindsIn(decide(there))).not.toContain("publish");
     const over = watch(there, { minutes: 10, seconds: 10 }, { gateway: well });
@@ -30,7 +30,7 @@ describe("the end of a watched release", () => {
 
   test("comes sooner when a manager says so, and it is written down who", () => {
     expect(answerTo(there, ina, "/complete")).toMatch(
-      /^confused: \/complete is for the managers \(sarah\)/,
+      /^confused: Only the managers \(sarah\) can \/complete/,
     );
     const said = says(there, sarah, "/complete");
     expect(kindsIn(decide(said))).toContain("publish");
@@ -42,11 +42,11 @@ describe("the end of a watched release", () => {
 
   test("never with a service that isn't deployed, or is known to be bad", () => {
     expect(answerTo(deployed, sarah, "/complete")).toMatch(
-      /^confused: The release can't be completed: Gateway is not proved healthy yet: .*; Auth is not live\.$/,
+      /^confused: The release can't be completed: Gateway is not healthy yet: .*; Auth is not live\.$/,
     );
     const shaky = hears(later(there, { seconds: 10 }), { gateway: ill });
     expect(answerTo(shaky, sarah, "/complete")).toMatch(
-      /^confused: The release can't be completed: Gateway is in doubt: health check: answers 503/,
+      /^confused: The release can't be completed: Gateway has unknown health: health check: answers 503/,
     );
     const dark = hears(later(there, { seconds: 10 }), { gateway: blind });
     expect(answerTo(dark, sarah, "/complete")).toBe("rocket");
@@ -56,7 +56,7 @@ describe("the end of a watched release", () => {
     const dark = watch(there, { minutes: 30 }, { gateway: blind });
     expect(kindsIn(decide(dark))).not.toContain("publish");
     expect(stateIn(decide(dark))).toMatch(
-      /^verifying: all 1 service is live; the notes wait until all of them are healthy\. Gateway is in doubt: error rate: Prometheus/,
+      /^verifying: 1 service is live; the notes are published when all of them are healthy\. Gateway has unknown health: error rate: Prometheus/,
     );
   });
 

@@ -33,11 +33,11 @@ describe("a service that is deployed", () => {
     const half = watch(deployed, { minutes: 1 }, { gateway: well });
     expect(startsIn(decide(half))).toEqual([]);
     expect(stateIn(decide(half))).toBe(
-      "rolling out: 0 of 2 services are live; nothing is deploying; Gateway is being watched until 2026-03-19 12:04 UTC. ETA 13:04 UTC.",
+      "rolling out: 0 of 2 services live; Gateway is being checked until 2026-03-19 12:04 UTC. ETA 13:04 UTC.",
     );
     expect(decide(half).view?.services[0]?.state).toBe("proving");
     expect(answerTo(half, bob, "/plan")).toContain(
-      "waits for Gateway, which is being watched until 2026-03-19 12:04 UTC",
+      "waits for Gateway, which is being checked until 2026-03-19 12:04 UTC",
     );
   });
 
@@ -121,17 +121,17 @@ describe("a service that is unhealthy", () => {
 
   test("goes on when its team vouches for it, and what is good stays under watch", () => {
     expect(answerTo(sick, bob, "/confirm gateway health I looked")).toMatch(
-      /^confused: Only acme\/infra vouches/,
+      /^confused: Only acme\/infra can confirm/,
     );
     expect(answerTo(sick, sarah, "/confirm gateway health I looked")).toMatch(
-      /^confused: Only acme\/infra vouches/,
+      /^confused: Only acme\/infra can confirm/,
     );
     expect(answerTo(sick, ina, "/confirm gateway health")).toMatch(
-      /^confused: Vouching for Gateway needs its reason/,
+      /^confused: Please give a reason for confirming the health of Gateway/,
     );
     const world = hears(later(sick, { seconds: 10 }), { gateway: ill });
     expect(answerTo(world, ina, "/confirm gateway health the probe is wrong")).toBe(
-      "rocket: ina vouches for the health of Gateway: the probe is wrong. health check no longer counts for this attempt; what else is asked stays under watch.",
+      "rocket: ina confirmed the health of Gateway: the probe is wrong. health check no longer counts for this attempt; its other health checks continue.",
     );
     const vouched = since(world)
       .says(ina, "/confirm gateway health the probe is wrong")
@@ -140,7 +140,7 @@ describe("a service that is unhealthy", () => {
     expect(decide(vouched).view?.services[0]).toMatchObject({
       state: "live",
       health: {
-        summary: "healthy, ina vouches",
+        summary: "healthy, confirmed by ina",
         conditions: [{ result: "set aside" }, { result: "good" }],
       },
     });
@@ -170,7 +170,7 @@ describe("a service that is unhealthy", () => {
     const shaky = watch(both, { seconds: 10 }, { gateway: ill });
     expect(startsIn(decide(shaky))).toEqual([]);
     expect(answerTo(shaky, bob, "/plan")).toContain(
-      "waits for Gateway, which is in doubt: health check: answers 503",
+      "waits for Gateway, which has unknown health: health check: answers 503",
     );
   });
 });
@@ -180,7 +180,7 @@ describe("a service of which too little is known", () => {
 
   test("is asked about when its time is over, told apart from one that is unhealthy", () => {
     expect(stateIn(decide(late))).toMatch(
-      /^on hold: Gateway is deployed and could not be proved healthy in time: error rate: Prometheus refuses the connection\. /,
+      /^on hold: Gateway is deployed, but was not healthy in time: error rate: Prometheus refuses the connection\. /,
     );
     expect([...late.said]).toContain("failed:gateway:1:unproved");
     expect(recordOf(late).entries.map(({ kind }) => kind)).not.toContain("unhealthy");

@@ -85,7 +85,7 @@ test.each<[string, Observation, ReleaseState]>([
   ["no-go", told(worlds["no-go"], "/hold wait"), "no-go"],
   ["rolling out", told(three, "/hold wait"), "rolling out"],
   ["rolling out, of a closed issue", look(closed(three)), "rolling out"],
-  ["rolling out, of a GO that no longer stands", told(three, "/no-go red"), "rolling out"],
+  ["rolling out, of a GO that is void", told(three, "/no-go red"), "rolling out"],
   ["verifying", told(all, "/hold wait"), "verifying"],
 ])("a hold stops %s where it is, and it goes on from there", (_, world, held) => {
   const phase = phaseIn(world);

@@ -46,7 +46,7 @@ test("a release is due when its time has come", () => {
   expect(dueRelease(station())).toEqual({
     firing: at("2026-03-23T09:00:00Z"),
     title: "Release v2.6.0",
-    body: "Opened by the schedule of storefront. Every service rides that has something new; name services below a heading Services to carry those instead.\n\n### Version\n\nv2.6.0",
+    body: "Opened by the schedule of storefront. It includes every service with unreleased changes; to choose others, name them below a heading Services.\n\n### Version\n\nv2.6.0",
   });
   expect(nextFiring(station())?.toString()).toBe("2026-03-30T09:00:00Z");
 });

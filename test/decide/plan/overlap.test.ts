@@ -67,7 +67,7 @@ const rides = (
 const problems = (observation: Observation): readonly string[] =>
   (decide(observation).view?.problems ?? []).map(wordsOf);
 
-const planned = (number: number): string => `#${number} carries Api Gateway, too, and comes first`;
+const planned = (number: number): string => `#${number} also contains Api Gateway and comes first`;
 const busy = (number: number): string => `#${number} is deploying Api Gateway`;
 
 test.each([
@@ -99,7 +99,7 @@ test.each([
     later(rides(beside(known([])), 15, "in_progress"), { minutes: 20 }),
     [],
   ],
-  ["it is not known what is open", beside(away), ["which other releases are open is not known"]],
+  ["it is not known what is open", beside(away), ["it is unknown which other releases are open"]],
 ])("before the departure: %s", (_name, observation, expected) => {
   const found = problems(observation);
   expect(found).toHaveLength(expected.length);
@@ -111,7 +111,7 @@ test("a release with a GO stays when an older one takes in a service of it", () 
   const due = since(decidedOn(dated)).looks().after({ hours: 2 }).now;
   const overtaken = { ...due, others: known([open(3, "search 1.2.0")]) };
   expect(startsIn(decide(overtaken))).toEqual([]);
-  expect(stateIn(decide(overtaken))).toMatch(/^go: .*#3 carries Search, too, and comes first/);
+  expect(stateIn(decide(overtaken))).toMatch(/^go: .*#3 also contains Search and comes first/);
   expect(startsIn(decide(due))).toEqual(["api-gateway 1", "search 1"]);
 });
 
@@ -120,7 +120,7 @@ test("GO is refused with what can be done about the other release", () => {
   const decision = decide({ ...asked, others: known([open(3, "search 1", "auth-service 1")]) });
   expect(startsIn(decision)).toEqual([]);
   expect(wordsIn(decision)).toContain(
-    "#3 carries Auth Service, Search, too, and comes first: let it finish or close it, or take",
+    "#3 also contains Auth Service, Search and comes first: let it finish or close it, or remove",
   );
 });
 

@@ -96,7 +96,7 @@ test.each([
   "9".repeat(65),
 ])("a version is something that git takes in a branch name: %j", (text) => {
   const result = read(`# Version\n${text}\n# Services\nsearch 1`);
-  expect(result).toEqual([expect.stringContaining("is no version")]);
+  expect(result).toEqual([expect.stringContaining("is not a version")]);
 });
 
 describe("departure", () => {
@@ -127,7 +127,9 @@ describe("departure", () => {
     "19.3.2026 14:00",
   ])("%j is none", (text) => {
     expect(read(withDeparture(text))).toEqual([
-      expect.stringMatching(/^.* is no time of departure: write it as 2026-03-19 14:00 \(UTC\)/),
+      expect.stringMatching(
+        /^.* is not a valid departure time: write it as 2026-03-19 14:00 \(UTC\)/,
+      ),
     ]);
   });
 });
@@ -137,9 +139,9 @@ test("every problem is told at once, with its mending", () => {
     "### Version\n\n### Departure\nsoon\n### Services\nsearhc 1\nsearch\nuser-service x/y\nnope 2";
   expect(read(text)).toEqual([
     "There is no version. Add a section ### Version with a line such as v2.5.0.",
-    "soon is no time of departure: write it as 2026-03-19 14:00 (UTC) or with an offset, 2026-03-19 14:00 +01:00.",
+    "soon is not a valid departure time: write it as 2026-03-19 14:00 (UTC) or with an offset, 2026-03-19 14:00 +01:00.",
     "The train has no service searhc. Did you mean search?",
-    "x/y is no version of user-service: write it as in user-service 1.8.0.",
+    "x/y is not a version of user-service: write it as in user-service 1.8.0.",
     "The train has no service nope.",
   ]);
 });
@@ -168,7 +170,7 @@ test("a line among all has its version", () => {
 
 test("a section that was meant to be Services doesn't stand for all", () => {
   expect(read("### Version\n2.5.0\n### Service\nsearch 1.0.0")).toEqual([
-    "The section service is not known. Call it ### Services; without one every service rides that has something new.",
+    "The section service is unknown. Call it ### Services; without it, every service with unreleased changes is included.",
   ]);
 });
 

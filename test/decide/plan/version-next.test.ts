@@ -83,13 +83,13 @@ test("calendar versions are of the month of the departure, else of today, where 
 describe("what people must write is a problem of the plan", () => {
   test("nothing changed", () => {
     expect(planned(text("search"), history({ changes: [] }))).toEqual([
-      "search has nothing to release: nothing changed since 1.8.0. Take its line out, or write the version that it is to have.",
+      "search has nothing to release: nothing changed since 1.8.0. Remove its line, or write its version.",
     ]);
   });
 
   test("the version has a tag elsewhere", () => {
     expect(planned(text("search"), history({ taken: ["1.9.0", "1.8.0"] }))).toEqual([
-      "search would become 1.9.0, and that has a tag already, of a commit that the release branch doesn't hold. Write the version that it is to have.",
+      "search would become 1.9.0, and that has a tag already, of a commit that the release branch doesn't hold. Write its version.",
     ]);
   });
 

@@ -44,10 +44,10 @@ const start = (reading: Reading<BarrierFacts>): Observation =>
 test("what has no way back is shown before the GO", () => {
   const plan = decide(withBarrier(green(train), known(facts))).view?.wayBack.map(wordsOf);
   expect(plan).toContain(
-    `Auth Service to ${before("auth-service")}: no way back past db/1.sql, #7`,
+    `Auth Service to ${before("auth-service")}: can't be rolled back past db/1.sql, #7`,
   );
   const warnings = decide(withBarrier(green(train), known(facts))).view?.problems.map(wordsOf);
-  expect(warnings?.join()).toContain("no way back past this: Auth Service (db/1.sql, #7)");
+  expect(warnings?.join()).toContain("can't be rolled back past this: Auth Service (db/1.sql, #7)");
 });
 
 test("only the services that declare it are asked about, and what the release brings", () => {
@@ -65,7 +65,7 @@ describe("a rollback stops there", () => {
     expect(startsIn(decide(says(failed, sarah, "/rollback")))).toEqual(["back user-service 1"]);
     const over = live(world, "user-service", "search");
     expect(stateIn(decide(over))).toMatch(
-      /^rolled back: .* Api Gateway stays: Auth Service stays and needs it\. Auth Service stays: no way back past db\/1\.sql, #7\.|^rolled back: .* Auth Service stays: no way back past db\/1\.sql, #7\. Api Gateway stays: Auth Service stays and needs it\./,
+      /^rolled back: .* Api Gateway stays deployed: Auth Service stays deployed and needs it\. Auth Service stays deployed: can't be rolled back past db\/1\.sql, #7\.|^rolled back: .* Auth Service stays deployed: can't be rolled back past db\/1\.sql, #7\. Api Gateway stays deployed: Auth Service stays deployed and needs it\./,
     );
     expect(startsIn(decide(over))).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe("a rollback stops there", () => {
     for (const reading of [away, known({ ...facts, files: [], pulls: [], isWhole: false })]) {
       const unknown = reports(start(reading), "user-service", "failure");
       expect(wordsIn(decide(says(unknown, sarah, "/rollback")))).toMatch(
-        /Auth Service stays: whether it has a way back is not known/,
+        /Auth Service stays deployed: it is unknown whether it can be rolled back/,
       );
     }
   });

@@ -23,18 +23,18 @@ test.each(["failure", "error"])("a %s takes the service back by itself", (state)
   expect(startsIn(decision)).toEqual(["back auth-service 1"]);
   const said = Object.entries(saidIn(decision)).find(([key]) => key.startsWith("rollback:"));
   expect(said?.[1]).toMatch(
-    /^@acme\/backend @sarah: a part of the release is taken back by itself: Auth Service (failed to deploy|could not be deployed): Pods crash\. Nothing new starts\./,
+    /^@acme\/backend @sarah: a part of the release is being rolled back automatically: Auth Service (failed to deploy|could not be deployed): Pods crash\. No new deployments start\./,
   );
   expect(recordIn(decision)?.entries.at(-1)).toMatchObject({ kind: "rollback", by: null });
   const over = since(failed).looks().after({ minutes: 1 }).live("auth-service").now;
   expect(stateIn(decide(over))).toMatch(
-    /^on hold: Auth Service was taken back; User Service was not deployed\./,
+    /^on hold: Auth Service was rolled back; User Service was not deployed\./,
   );
 });
 
 test("a time-out does, too, and with the root the whole release goes", () => {
   const late = later(begin(), { minutes: 30 });
-  expect(stateIn(decide(look(late)))).toMatch(/^rolling back: 0 of 2 services are back/);
+  expect(stateIn(decide(look(late)))).toMatch(/^rolling back: 0 of 2 services rolled back/);
 });
 
 test("what GitHub refused or never showed is no failure of the service", () => {
@@ -65,7 +65,7 @@ test("without a way back people are asked instead, once", () => {
   const decision = decide(failed);
   expect(startsIn(decision)).toEqual([]);
   expect(saidIn(decision)["no-way-back:search:1"]).toMatch(
-    /^@acme\/search @sarah: Search should go back by itself now, but can't: Search: production has run nothing before, so there is no way back\./,
+    /^@acme\/search @sarah: Search should be rolled back automatically now, but can't be: Search can't be rolled back: production has run nothing before\./,
   );
   expect(wordsIn(decide(look(failed)))).toBe("");
 });
@@ -104,10 +104,10 @@ test("a release that forgot what it saw of its services' health takes none of th
     health: { ...live.health, looks: new Map() },
   };
   const decision = decide(hears(forgotten, { gateway: well }));
-  expect(stateIn(decision)).toMatch(/^verifying: .* Gateway is being watched/);
+  expect(stateIn(decision)).toMatch(/^verifying: .* Gateway is being checked/);
   expect(recordIn(decision)).toBeUndefined();
   const unmeasured = watch(forgotten, { minutes: 33 }, {});
   expect(stateIn(decide(unmeasured))).toMatch(
-    /^on hold: Gateway is deployed and could not be proved/,
+    /^on hold: Gateway is deployed, but was not healthy in time/,
   );
 });

@@ -32,32 +32,32 @@ describe("who may", () => {
     [
       bob,
       "/rollback",
-      "Taking back the whole release is for the managers (sarah) here; GitHub doesn't list you as one of them. Your team takes back its own service with all that depends on it: /rollback auth-service.",
+      "Only the managers (sarah) can roll back the whole release, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
     ],
     [
       bob,
       "/rollback search",
-      "Taking back that is for the managers (sarah) here; GitHub doesn't list you as one of them. Your team takes back its own service with all that depends on it: /rollback auth-service.",
+      "Only the managers (sarah) can roll back that, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
     ],
     [
       eve,
       "/rollback",
-      "Taking back the whole release is for the managers (sarah) here; GitHub doesn't list you as one of them.",
+      "Only the managers (sarah) can roll back the whole release, and GitHub doesn't list you as one of them.",
     ],
     [
       bob,
       "/rollback --force auth-service now",
-      "Crossing a point of no return is for the managers (sarah): GitHub doesn't list you as one of them.",
+      "Only the managers (sarah) can cross a point of no return, and GitHub doesn't list you as one of them.",
     ],
     [
       sarah,
       "/rollback serch is down",
-      "Is serch a service? Say /rollback search if you mean search. Otherwise begin the reason with another word; /rollback alone takes back the whole release. Nothing was done.",
+      "Is serch a service? Comment /rollback search if you mean search. Otherwise begin the reason with another word; /rollback alone rolls back the whole release. Nothing was done.",
     ],
     [
       sarah,
       "/rollback --force",
-      "Crossing a point of no return needs its reason: say /rollback --force <reason>.",
+      "Please give a reason for crossing a point of no return: /rollback --force <reason>.",
     ],
   ])("%o is refused %s", (by, body, why) => {
     expect(answerTo(failing, by, body)).toBe(`confused: ${why}`);
@@ -66,10 +66,10 @@ describe("who may", () => {
 
   test("there must be something to take back", () => {
     expect(answerTo(voted(), sarah, "/rollback")).toBe(
-      "confused: Nothing of this release was deployed, so there is nothing to take back. /hold <reason> keeps it from leaving, /abort <reason> by a manager ends it.",
+      "confused: Nothing of this release was deployed, so there is nothing to roll back. Comment /hold <reason> to stop it; a manager can end it with /abort <reason>.",
     );
     expect(answerTo(left(), sarah, "/rollback user-service")).toBe(
-      "confused: Nothing of User Service was deployed, so there is nothing to take back. /hold <reason> keeps it from starting, /abort <reason> by a manager ends the release.",
+      "confused: Nothing of User Service was deployed, so there is nothing to roll back. Comment /hold <reason> to keep it from starting; a manager can end the release with /abort <reason>.",
     );
   });
 
@@ -87,7 +87,7 @@ describe("/abort", () => {
     const world = told(three, "/abort wrong day");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toBe(
-      "aborted: by sarah: wrong day. User Service 1.1.2 is deploying and is left to end. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone; /rollback by a manager takes that back.",
+      "aborted: by sarah: wrong day. User Service 1.1.2 is still deploying and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll that back.",
     );
     expect(world.issue.state).toBe("open");
     const ended = reports(world, "user-service", "success");
@@ -106,13 +106,15 @@ describe("/abort", () => {
 
   test("before the departure nothing of it is live", () => {
     const world = told(voted(), "/abort next week");
-    expect(stateIn(decide(world))).toBe("aborted: by sarah: next week. Nothing of it is live.");
+    expect(stateIn(decide(world))).toBe(
+      "aborted: by sarah: next week. Nothing of this release is live.",
+    );
     expect(world.issue.state).toBe("closed");
   });
 
   test.each([
-    [bob, "/abort it", /^confused: \/abort is for the managers \(sarah\) here/],
-    [sarah, "/abort", /^confused: Ending a release needs its reason/],
+    [bob, "/abort it", /^confused: Only the managers \(sarah\) can \/abort/],
+    [sarah, "/abort", /^confused: Please give a reason/],
   ])("%o %s", (by, body, words) => {
     expect(answerTo(three, by, body)).toMatch(words);
   });
@@ -130,13 +132,15 @@ describe("/abort", () => {
       .live("auth-service")
       .by(told, "/rollback")
       .live("search", "api-gateway").now;
-    expect(stateIn(decide(over))).toMatch(/^rolled back: .* Back are User Service .* Api Gateway/);
-    expect(answerTo(over, sarah, "/rollback")).toMatch(/^confused: That was taken back already/);
+    expect(stateIn(decide(over))).toMatch(/^rolled back: .* Restored: User Service .* Api Gateway/);
+    expect(answerTo(over, sarah, "/rollback")).toMatch(
+      /^confused: Those services are already rolled back/,
+    );
   });
 
   test("is the end: nobody says go to it", () => {
     const world = told(voted(), "/abort next week");
-    expect(answerTo(world, sarah, "/abort again")).toBe("confused: This release is over already.");
+    expect(answerTo(world, sarah, "/abort again")).toBe("confused: This release is already over.");
     expect(answerTo(world, sarah, "/go")).toMatch(/^confused: This release is aborted/);
     expect(recordOf(world).entries.at(-1)?.kind).toBe("abort");
     expect(stateIn(decide(closed(world)))).toMatch(/^aborted/);

@@ -102,9 +102,13 @@ test.each([
     const begun = told(failed, `/rollback ${part}`);
     const held = rest(begun, mishap);
     expect(deployedIn(held)).toEqual([...there, ...taken.map((id) => `back ${id}`)]);
-    expect(stateIn(decide(held))).toMatch(/^on hold: .* Api Gateway stays and is being watched/);
+    expect(stateIn(decide(held))).toMatch(
+      /^on hold: .* Api Gateway stays deployed and is being checked/,
+    );
     const seen = rest(held, mishap);
-    expect(stateIn(decide(seen))).toMatch(/^on hold: .* taken back(; .* not deployed)?\. \/resume/);
+    expect(stateIn(decide(seen))).toMatch(
+      /^on hold: .* rolled back(; .* not deployed)?\. A manager can comment \/resume/,
+    );
     const over = rest(told(seen, "/resume the rest is fine"), mishap);
     const stays = ids.filter((id) => !taken.includes(id) && id !== "web-frontend");
     for (const id of stays) expect(runs(over, id)).toBe(commit(id));

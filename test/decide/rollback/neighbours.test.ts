@@ -29,17 +29,19 @@ describe("what stays beside a part that went back", () => {
   test("is watched for a whole soak from then on before the rest goes on", () => {
     const until = over.now.add({ minutes: 2 }).toString().slice(11, 16);
     expect(stateIn(decide(over))).toBe(
-      `on hold: Auth was taken back. Gateway stays and is being watched until 2026-03-19 ${until} UTC. After that /resume <reason> by a manager lets the rest go on.`,
+      `on hold: Auth was rolled back. Gateway stays deployed and is being checked until 2026-03-19 ${until} UTC. After that, a manager can comment /resume <reason> to continue with the rest.`,
     );
-    expect(refusal(over)).toMatch(/^confused: Not yet: Gateway stays and is being watched until/);
+    expect(refusal(over)).toMatch(
+      /^confused: Not yet: Gateway stays deployed and is being checked until/,
+    );
     expect(refusal(watch(over, { seconds: 100 }, both))).toMatch(/^confused: Not yet/);
     const seen = watch(over, { seconds: 130 }, both);
     expect(stateIn(decide(seen))).toBe(
-      "on hold: Auth was taken back. /resume <reason> by a manager lets the rest go on.",
+      "on hold: Auth was rolled back. A manager can comment /resume <reason> to continue with the rest.",
     );
     // What went back is no part of what the release still has to prove.
     expect(decide(seen).view?.checklist).toContainEqual(
-      expect.objectContaining({ text: "Health checks and metrics are good", done: true }),
+      expect.objectContaining({ text: "Health checks and metrics are healthy", done: true }),
     );
     expect(startsIn(decide(seen))).toEqual([]);
     expect(startsIn(decide(says(seen, sarah, "/resume the rest is fine")))).toEqual(["web 1"]);
@@ -53,13 +55,13 @@ describe("what stays beside a part that went back", () => {
   test("keeps the rest where it is as long as it isn't well, unless its team vouches", () => {
     const sick = watch(over, { seconds: 20 }, { gateway: ill });
     expect(refusal(sick)).toMatch(
-      /^confused: Not yet: Gateway stays and isn't healthy: health check: answers 503 \(no database\); it must be for a whole soak, or its team says \/confirm gateway health <reason>/,
+      /^confused: Not yet: Gateway stays deployed and is unhealthy: health check: answers 503 \(no database\)\. It must be healthy for a whole soak, or its team can comment \/confirm gateway health <reason>/,
     );
     const vouched = told(sick, "/confirm gateway health the probe is wrong", ina);
     const seen = watch(vouched, { seconds: 130 }, { gateway: ill });
     expect(startsIn(decide(says(seen, sarah, "/resume the rest is fine")))).toEqual(["web 1"]);
     expect(answerTo(watch(over, { seconds: 80 }, { gateway: ill }), sarah, "/resume on")).toMatch(
-      /^confused: Not yet: Gateway stays and isn't healthy/,
+      /^confused: Not yet: Gateway stays deployed and is unhealthy/,
     );
   });
 
@@ -71,10 +73,10 @@ describe("what stays beside a part that went back", () => {
     );
     const decision = decide(reports(bare, "auth", "success"));
     expect(Object.values(saidIn(decision)).join()).toContain(
-      "Look at what stayed beside it: Gateway.",
+      "Please check what is still deployed: Gateway.",
     );
     expect(stateIn(decision)).toBe(
-      "on hold: Auth was taken back. /resume <reason> by a manager lets the rest go on.",
+      "on hold: Auth was rolled back. A manager can comment /resume <reason> to continue with the rest.",
     );
   });
 });

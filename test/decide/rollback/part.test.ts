@@ -32,10 +32,10 @@ describe("a part of the release", () => {
   test("then the rest waits for a manager, and completes without it", () => {
     const over = live(part, "user-service", "auth-service");
     expect(stateIn(decide(over))).toBe(
-      "on hold: Auth Service, User Service were taken back. /resume <reason> by a manager lets the rest go on.",
+      "on hold: Auth Service, User Service were rolled back. A manager can comment /resume <reason> to continue with the rest.",
     );
     expect(answerTo(over, bob, "/resume fine")).toBe(
-      "confused: After a rollback it is for the managers to let a release go on (sarah).",
+      "confused: After a rollback only the managers (sarah) can continue a release.",
     );
     const publish = decide(says(over, sarah, "/resume gateway is fine")).actions.find(
       (one) => one.kind === "publish",
@@ -47,14 +47,14 @@ describe("a part of the release", () => {
     ]);
     const done = since(over).by(told, "/resume gateway is fine").looks().looks().now;
     expect(stateIn(decide(done))).toMatch(
-      /^complete: all 2 services are live and the notes are published\. Auth Service 1\.1\.1, User Service 1\.1\.2 were taken back\./,
+      /^complete: all 2 services are live; the notes are published\. Auth Service 1\.1\.1, User Service 1\.1\.2 were rolled back\./,
     );
   });
 
-  test("nothing new starts meanwhile, and what was taken back doesn't deploy again", () => {
+  test("nothing new starts meanwhile, and what was rolled back doesn't deploy again", () => {
     const early = live(left(), "api-gateway");
     const world = told(told(early, "/rollback search", sue), "/retry search", sue);
-    expect(answerTo(world, sue, "/retry search")).toMatch(/^confused: Search was taken back/);
+    expect(answerTo(world, sue, "/retry search")).toMatch(/^confused: Search was rolled back/);
     const next = reports(reports(world, "search", "success"), "auth-service", "success");
     expect(startsIn(decide(next))).toEqual(["back search 1"]);
     const over = live(look(next), "search");
@@ -87,14 +87,14 @@ test("what production never ran before stays, and its team is asked", () => {
   const decision = decide(says(failed, sarah, "/rollback"));
   expect(startsIn(decision)).toEqual(["back api 1"]);
   expect(saidIn(decision)["rollback-first:web"]).toMatch(
-    /^@acme\/search @sarah: Web ran nothing in production before this release, so there is nothing to go back to\. It stays as it is/,
+    /^@acme\/search @sarah: Web ran nothing in production before this release, so there is nothing to roll back to\. It stays deployed/,
   );
   const over = live(told(failed, "/rollback"), "api");
   expect(stateIn(decide(over))).toMatch(
-    /^rolled back: .* Web stays as it is: production ran nothing before\./,
+    /^rolled back: .* Web stays deployed: production ran nothing before\./,
   );
   expect(answerTo(failed, sarah, "/rollback web")).toBe(
-    "confused: Web: production ran nothing before this release, so there is nothing to go back to.",
+    "confused: Web: production ran nothing before this release, so there is nothing to roll back to.",
   );
 });
 
@@ -106,10 +106,10 @@ test("what somebody else deployed over it isn't undone silently", () => {
   });
   const world = told(over, "/rollback");
   expect(Object.values(saidIn(decide(says(over, sarah, "/rollback")))).join()).toContain(
-    `Search stays: bob deployed ${commit("hotfix").slice(0, 7)} over it`,
+    `Search stays deployed: bob deployed ${commit("hotfix").slice(0, 7)} over it`,
   );
   expect(stateIn(decide(live(world, "user-service", "auth-service", "api-gateway")))).toMatch(
-    /^rolled back: .* Search stays: bob deployed/,
+    /^rolled back: .* Search stays deployed: bob deployed/,
   );
   expect(startsIn(decide(says(over, sarah, "/rollback --force search")))).toEqual([]);
   expect(startsIn(decide(says(over, sarah, "/rollback --force search: it is ours")))).toEqual([

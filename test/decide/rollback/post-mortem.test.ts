@@ -35,8 +35,8 @@ test("is opened when all is back, with what happened and whom it concerns", () =
   const timeline = one?.timeline.map(({ text }) => wordsOf(text)) ?? [];
   expect(timeline.slice(0, 2)).toEqual(["sarah decides GO", "2.5.0 departs"]);
   expect(timeline).toContain("User Service: failure");
-  const decided = timeline.indexOf("sarah takes back the release: errors rise");
-  expect(timeline[decided + 1]).toMatch(/^User Service goes back to /);
+  const decided = timeline.indexOf("sarah rolls back the release: errors rise");
+  expect(timeline[decided + 1]).toMatch(/^User Service rolls back to /);
   expect(timeline.at(-1)).toBe("Api Gateway: success");
   expect(one?.parts.map(({ service }) => service)).toEqual([
     "user-service",
@@ -70,7 +70,7 @@ test("while it is open the next release of the train doesn't leave", () => {
   const held = withPostMortem(gone(), true);
   expect(startsIn(decide(held))).toEqual([]);
   expect(stateIn(decide(held))).toBe(
-    "on hold: an earlier release was rolled back and its post-mortem #14 is open. Closing it lets this release leave, and so does /resume <reason> by a manager.",
+    "on hold: an earlier release was rolled back and its post-mortem #14 is open. This release can depart when it is closed, or when a manager comments /resume <reason>.",
   );
   expect(startsIn(decide(withPostMortem(gone(), false)))).toEqual(["api-gateway 1", "search 1"]);
   expect(startsIn(decide({ ...gone(), postMortems: away }))).toEqual([]);

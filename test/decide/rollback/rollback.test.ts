@@ -44,14 +44,14 @@ describe("the whole release", () => {
     }
     expect(order).toEqual(["back auth-service 1", "back search 1", "back api-gateway 1"]);
     expect(stateIn(decide(world))).toBe(
-      `rolled back: decided by sarah: errors rise. Back are User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
+      `rolled back: by sarah: errors rise. Restored: User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
     );
   });
 
   test("is told to everyone concerned, with the order", () => {
     expect(saidIn(decide(says(failing, sarah, "/rollback errors rise")))["rollback:1005"]).toBe(
       [
-        "@acme/infra @acme/backend @acme/search @sarah: sarah takes back the whole release: errors rise. Nothing new starts. One after the other, last deployed first:",
+        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Services roll back in this order:",
         `User Service to ${before("user-service")}`,
         `Auth Service to ${before("auth-service")}`,
         `Search to ${before("search")}`,
@@ -86,14 +86,14 @@ describe("the whole release", () => {
     const open = { ...over, issue: { ...over.issue, state: "open" as const } };
     for (const by of [ina, bob, sue, sarah]) {
       expect(answerTo(open, by, "/go")).toBe(
-        "confused: This release is rolled back, so /go starts and stops nothing any more. What it carried goes with another release.",
+        "confused: This release is rolled back, so /go has no effect. Put its services into a new release.",
       );
       expect(startsIn(decide(says(open, by, "/go")))).toEqual([]);
     }
     expect(startsIn(decide(open))).toEqual([]);
     expect(kindsIn(decide(open))).not.toContain("close issue");
     expect(answerTo(open, sarah, "/rollback")).toBe(
-      "confused: That was taken back already, or is being taken back.",
+      "confused: Those services are already rolled back or rolling back.",
     );
   });
 
@@ -110,7 +110,7 @@ describe("before the first step", () => {
     const world = told(deploying, "/rollback");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toMatch(
-      /^rolling back: 0 of 3 services are back; Auth Service waits for the end of what is deploying: Auth Service, Search\./,
+      /^rolling back: 0 of 3 services rolled back; the rollback starts when Auth Service, Search finish deploying\./,
     );
     const ended = reports(reports(world, "auth-service", "success"), "search", "failure");
     expect(startsIn(decide(ended))).toEqual(["back auth-service 1"]);
@@ -150,7 +150,7 @@ describe("before the first step", () => {
   test("nothing goes back while one of them can't be read: it may be the last that was deployed", () => {
     const unread = withReading(told(three, "/rollback"), "search", away);
     expect(startsIn(decide(unread))).toEqual([]);
-    expect(stateIn(decide(unread))).toMatch(/Search not known: GitHub is away/);
+    expect(stateIn(decide(unread))).toMatch(/Search is unknown: GitHub is away/);
   });
 
   test("window and freeze don't keep it", () => {
@@ -186,10 +186,10 @@ describe("a step that fails", () => {
       }),
     );
     expect(saidIn(decision)["rollback-failed:user-service:1"]).toBe(
-      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. Nothing goes back before it does. Mend it and say /retry user-service; a manager ends the release as it is with /abort <reason>.`,
+      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. The rollback waits for it. Fix it and comment /retry user-service. A manager can end the release as it stands with /abort <reason>.`,
     );
     expect(stateIn(decision)).toMatch(
-      /^rolling back: 0 of 4 services are back; it stopped at User Service, whose rollback failed to deploy: quota exceeded; \/retry user-service tries again/,
+      /^rolling back: 0 of 4 services rolled back; stopped at User Service: its rollback failed to deploy: quota exceeded\. Comment \/retry user-service to try again/,
     );
   });
 

@@ -30,7 +30,7 @@ describe("a service that runs again what it ran before", () => {
     expect(startsIn(decide(half))).toEqual([]);
     expect(stateIn(decide(half))).toMatch(
       new RegExp(
-        `^rolling back: 0 of 2 services are back; Auth runs ${before("auth")} again and is being watched until 2026-03-19 \\d\\d:\\d\\d UTC\\. `,
+        `^rolling back: 0 of 2 services rolled back; Auth runs ${before("auth")} again and is being checked until 2026-03-19 \\d\\d:\\d\\d UTC\\. `,
       ),
     );
     expect(decide(half).view?.services.map(({ state }) => state)).toEqual(["live", "rolling back"]);
@@ -40,7 +40,9 @@ describe("a service that runs again what it ran before", () => {
       health: { result: "good" },
     });
     const next = look(reports(proved, "gateway", "success"));
-    expect(stateIn(decide(next))).toMatch(/^rolling back: 1 of 2 services are back; Gateway runs/);
+    expect(stateIn(decide(next))).toMatch(
+      /^rolling back: 1 of 2 services rolled back; Gateway runs/,
+    );
     const over = watch(next, { seconds: 130 }, both);
     expect(stateIn(decide(over))).toMatch(/^rolled back: /);
     expect(over.issue.state).toBe("closed");
@@ -63,7 +65,7 @@ describe("a service that runs again what it ran before", () => {
     const sick = watch(returned, { seconds: 80 }, { ...both, auth: ill });
     expect(startsIn(decide(sick))).toEqual([]);
     expect(stateIn(decide(sick))).toMatch(
-      /it stopped at Auth, whose rollback is deployed and unhealthy: health check: answers 503 \(no database\); \/retry auth tries again, \/confirm auth health <reason> vouches for it/,
+      /stopped at Auth: its rollback is deployed and unhealthy: health check: answers 503 \(no database\)\. Comment \/retry auth to try again, or \/confirm auth health <reason> to accept it as healthy/,
     );
     expect(recordOf(sick).entries.at(-1)).toMatchObject({ kind: "unhealthy", task: "rollback" });
     const questions = [...sick.said].filter((key) => key.startsWith("rollback-failed:auth:1:"));
@@ -94,7 +96,7 @@ describe("a service that runs again what it ran before", () => {
     const vouched = told(sick, "/confirm auth health the probe is wrong", bob);
     expect(recordOf(vouched).entries.at(-1)).toMatchObject({ kind: "vouch", task: "rollback" });
     const proved = watch(vouched, { seconds: 130 }, { ...both, auth: ill });
-    expect(stateIn(decide(proved))).toMatch(/^rolling back: 1 of 2 services are back/);
+    expect(stateIn(decide(proved))).toMatch(/^rolling back: 1 of 2 services rolled back/);
   });
 
   test("and can't be proved healthy in time asks, too", () => {
@@ -104,17 +106,17 @@ describe("a service that runs again what it ran before", () => {
     };
     const late = watch(returned, { minutes: 33 }, { ...both, auth: blind });
     expect(stateIn(decide(late))).toMatch(
-      /it stopped at Auth, whose rollback is deployed and could not be proved healthy in time: error rate: Prometheus is away/,
+      /stopped at Auth: its rollback is deployed, but was not healthy in time: error rate: Prometheus is away/,
     );
     const vouched = told(late, "/confirm auth health looked at it", bob);
-    expect(stateIn(decide(vouched))).toMatch(/^rolling back: 1 of 2 services are back/);
+    expect(stateIn(decide(vouched))).toMatch(/^rolling back: 1 of 2 services rolled back/);
   });
 
   test("is proved anew by an app that forgot it, and goes back no second time", () => {
     const next = watch(returned, { seconds: 130 }, both);
     const forgotten = { ...next, health: { ...next.health, looks: new Map() } };
     const ended = look(reports(forgotten, "gateway", "success"));
-    expect(stateIn(decide(ended))).toMatch(/^rolling back: 0 of 2 services are back; Auth runs/);
+    expect(stateIn(decide(ended))).toMatch(/^rolling back: 0 of 2 services rolled back; Auth runs/);
     const over = watch(ended, { seconds: 130 }, both);
     expect(stateIn(decide(over))).toMatch(/^rolled back: /);
     const attempts = [...over.services.values()].flatMap((facts) =>
@@ -143,8 +145,8 @@ test("the post-mortem tells what was seen and who vouched", () => {
   const opened = decide(last).actions.find((one) => one.kind === "open post-mortem");
   expect(opened?.timeline.map(({ text }) => wordsOf(text))).toEqual(
     expect.arrayContaining([
-      "Auth, which went back, is unhealthy: health check: answers 503 (no database)",
-      "bob vouches for Auth: the probe is wrong",
+      "Auth after its rollback is unhealthy: health check: answers 503 (no database)",
+      "bob confirms the health of Auth: the probe is wrong",
     ]),
   );
 });
@@ -167,7 +169,7 @@ test("a metric that was to stay below a multiple of before is compared with the 
   const high = watch(back, { seconds: 130 }, { gateway: well, auth: heard(0.03) });
   expect(stateIn(decide(high))).toContain("more than 2 times the 0.01 before the deployment");
   const same = watch(back, { seconds: 130 }, { gateway: well, auth: heard(0.01) });
-  expect(stateIn(decide(same))).toMatch(/1 of 2 services are back/);
+  expect(stateIn(decide(same))).toMatch(/1 of 2 services rolled back/);
 });
 
 test("where others deploy, before is when they had their first turn", () => {
@@ -194,9 +196,9 @@ test("where others deploy, before is when they had their first turn", () => {
   const back = look(away);
   const question = healthQuestions(back).find((one) => one.service === auth.id);
   expect(question?.before.toString()).toBe(turn?.from);
-  expect(stateIn(decide(back))).toMatch(/0 of 2 services are back; Auth runs/);
+  expect(stateIn(decide(back))).toMatch(/0 of 2 services rolled back; Auth runs/);
   expect(stateIn(decide(watch(back, { seconds: 80 }, { ...both, auth: ill })))).toMatch(
-    /it stopped at Auth, whose rollback is deployed and unhealthy/,
+    /stopped at Auth: its rollback is deployed and unhealthy/,
   );
 });
 
@@ -223,7 +225,7 @@ describe("a smoke test", () => {
     stateIn(decide(watch(of, { seconds: 130 }, both)));
 
   test("of the commit to which it went back counts when it ended after that", () => {
-    expect(stateAfter(smoke(world, "auth before"))).toMatch(/1 of 2 services are back/);
+    expect(stateAfter(smoke(world, "auth before"))).toMatch(/1 of 2 services rolled back/);
   });
 
   test.each([
@@ -231,7 +233,7 @@ describe("a smoke test", () => {
     ["of another commit", "auth", world.now],
   ])("%s counts for nothing", (_what, on, at) => {
     expect(stateAfter(smoke(world, on, at))).toMatch(
-      /0 of 2 services are back; Auth runs \S+ again and is not proved healthy yet: smoke: /,
+      /0 of 2 services rolled back; Auth runs \S+ again and is not healthy yet: smoke: /,
     );
   });
 });

@@ -114,17 +114,17 @@ describe("the departure", () => {
     [
       "is not ready",
       (world) => withFacts(world, "user-service", (facts) => ({ ...facts, staging: known([]) })),
-      "decided by sarah; leaves when all of it is ready: User Service is no longer ready: ",
+      "decided by sarah; departs when all of it is ready: User Service is no longer ready: ",
     ],
     [
       "is unknown",
       (world) => withFacts(world, "user-service", (facts) => ({ ...facts, pulls: away })),
-      "decided by sarah; leaves when all of it is ready: User Service is unknown: GitHub is away.",
+      "decided by sarah; departs when all of it is ready: User Service is unknown: GitHub is away.",
     ],
     [
       "is held",
       (world) => look(says(world, bob, "/hold user-service migrating")),
-      "decided by sarah; leaves when all of it is ready: User Service is held by bob: migrating. /resume user-service ends it.",
+      "decided by sarah; departs when all of it is ready: User Service is on hold by bob: migrating. Comment /resume user-service to continue.",
     ],
   ])("waits as a whole while a part of it %s", (_, change, words) => {
     const planned = withText(green(), planText(storefront, "2026-03-19 14:00"));
@@ -191,7 +191,7 @@ describe("what holds", () => {
   test("a lost proof after the departure is asked about once", () => {
     const lost = withFacts(left(), "user-service", (facts) => ({ ...facts, staging: known([]) }));
     expect(Object.values(saidIn(decide(lost)))[0]).toMatch(
-      /^@acme\/backend: User Service is no longer ready: [0-9a-f]{7} was not deployed to staging\. It doesn't start until that is mended\.$/,
+      /^@acme\/backend: User Service is no longer ready: [0-9a-f]{7} was not deployed to staging\. It won't be deployed until that is fixed\.$/,
     );
     expect(saidIn(decide(look(lost)))).toEqual({});
   });
@@ -203,7 +203,7 @@ describe("what holds", () => {
     });
     expect(saidIn(decide(failed))).toEqual({
       "failed:search:1":
-        "@acme/search: Search 1.1.3 failed to deploy: out of disk (log). The release is on hold: what is deploying goes on, nothing new starts. Mend it and say /retry search, or /resume to let the services that don't depend on it go on; /rollback search takes it back.",
+        "@acme/search: Search 1.1.3 failed to deploy: out of disk (log). The release is on hold: running deployments continue, nothing new starts. Fix it and comment /retry search, or /resume to continue with the services that don't depend on it, or /rollback search to roll it back.",
     });
     const held = look(reports(failed, "api-gateway", "success"));
     expect(saidIn(decide(held))).toEqual({});
@@ -218,7 +218,7 @@ describe("what holds", () => {
     ["error", "could not be deployed"],
   ])("a deployment with %s %s", (state, words) => {
     expect(stateIn(decide(reports(left(), "search", state)))).toBe(
-      `on hold: Search ${words}. /retry search tries again, /resume goes on without it.`,
+      `on hold: Search ${words}. acme/search or a manager: /retry search, /resume (continues without it) or /rollback.`,
     );
   });
 

@@ -65,8 +65,8 @@ test("a window that is never open long enough is told, with what is not known", 
   }));
   const [problem, warning] = problems(observation);
   expect(problem).toContain("the rollout may take 30 min");
-  expect(problem).toContain("shortens the timeout of Api Gateway");
-  expect(warning).toContain("there is no way back");
+  expect(problem).toContain("shorten the timeout of Api Gateway");
+  expect(warning).toContain("can't be rolled back");
 });
 
 test("a first release is warned of and may go", () => {

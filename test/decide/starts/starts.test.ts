@@ -52,7 +52,7 @@ describe("what keeps a service from starting", () => {
     ["the release is held", told(next, "/hold wait"), "user-service", ["release"]],
     ["its own hold", told(next, "/hold user-service wait"), "user-service", ["hold"]],
     [
-      "it was taken back",
+      "it was rolled back",
       back(told(failing, "/rollback user-service it smells")),
       "user-service",
       ["out", "release"],
@@ -95,7 +95,7 @@ describe("what keeps a service from starting", () => {
     const release = barsOf(blurred, "api-gateway").find(({ kind }) => kind === "release");
     expect(release?.parts?.map(({ kind }) => kind)).toEqual(["hold", "gates"]);
     expect(wordsOf(release?.why ?? [])).toMatch(
-      /^leaves when all of it is ready: Search is held by sarah: wait\..*; Auth Service is unknown: /,
+      /^departs when all of it is ready: Search is on hold by sarah: wait\..*; Auth Service is unknown: /,
     );
     expect(barsOf(due, "api-gateway").filter(({ kind }) => kind === "release")).toEqual([]);
   });

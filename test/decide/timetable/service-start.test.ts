@@ -27,7 +27,7 @@ describe("a frozen service", () => {
   test("keeps a release from its GO, with reason and end", () => {
     const world = voted(shown(green(frozen)));
     const why =
-      "Search is frozen from 2026-03-18 to 2026-03-19 (Audit): it can't leave until 2026-03-20 00:00 UTC. Move the departure, take it out of the release, or a manager says /override <reason>";
+      "Search is frozen from 2026-03-18 to 2026-03-19 (Audit): it can't be deployed until 2026-03-20 00:00 UTC. Move the departure, take it out of the release, or a manager can comment /override <reason>";
     expect(answerTo(world, sarah, "/go")).toContain(why);
     expect(answerTo(look(says(world, sarah, "/reschedule 2026-03-20 00:00")), sarah, "/go")).toBe(
       "rocket",
@@ -39,7 +39,7 @@ describe("a frozen service", () => {
     const world = withTrain(look(says(leaving(trainWith({})), sarah, "/hold wait")), frozen);
     const stays = look(says(world, sarah, "/resume"));
     expect(startsIn(decide(stays))).toEqual([]);
-    expect(stateIn(decide(stays))).toContain("leaves when all of it is ready: Search is frozen");
+    expect(stateIn(decide(stays))).toContain("departs when all of it is ready: Search is frozen");
     expect(next(stays)).toBe("2026-03-20T00:00:00Z");
     expect(startsIn(decide(later(stays, { hours: 12 })))).toEqual(["api-gateway 1", "search 1"]);
   });
@@ -59,7 +59,7 @@ describe("a frozen service", () => {
     const world = look(resumed(withTrain(stopped, one)));
     expect(startsIn(decide(world))).toEqual([]);
     expect(plan(world)).toContain(
-      "is frozen from 2026-03-19 to 2026-03-19 (Audit); goes on at 2026-03-20 00:00 UTC, sooner when a manager says /override <reason>",
+      "is frozen from 2026-03-19 to 2026-03-19 (Audit); continues at 2026-03-20 00:00 UTC, sooner if a manager comments /override <reason>",
     );
     expect(next(world)).toBe("2026-03-20T00:00:00Z");
     expect(startsIn(decide(says(world, sarah, "/override now")))).toEqual(["auth-service 1"]);
@@ -92,9 +92,9 @@ describe("after the departure nothing starts that can't be finished and undone i
 
   test("it says so, and what ends it", () => {
     const world = late(until("14:59"));
-    expect(stateIn(decide(world))).toContain("rolling out: 2 of 4 services are live");
+    expect(stateIn(decide(world))).toContain("rolling out: 2 of 4 services live");
     expect(stateIn(decide(world))).toContain(
-      "Auth Service may take 60 min and 120 min to undo, too long before 2026-03-19 14:59 UTC; goes on at 2026-03-20 12:00 UTC, sooner when a manager says /override <reason>",
+      "Auth Service may take 60 min and 120 min to roll back, too long before 2026-03-19 14:59 UTC; continues at 2026-03-20 12:00 UTC, sooner if a manager comments /override <reason>",
     );
     expect(startsIn(decide(later(world, { hours: 22 })))).toEqual(["auth-service 1"]);
     expect(startsIn(decide(says(world, sarah, "/override users wait")))).toEqual([
@@ -104,15 +104,15 @@ describe("after the departure nothing starts that can't be finished and undone i
 
   test("where no window has room, it says that", () => {
     const world = late(trainWith({ window: hours("13:30", "14:15") }));
-    expect(stateIn(decide(world))).toContain("no window has room for it");
+    expect(stateIn(decide(world))).toContain("no window is long enough for it");
   });
 });
 
 test("a hold beyond the window says what it means", () => {
   const train = trainWith({ window: hours("11:00", "16:00") });
   const held = withTrain(stopped, train);
-  expect(stateIn(decide(held))).toBe("on hold: held by sarah: wait. /resume ends it.");
+  expect(stateIn(decide(held))).toBe("on hold: held by sarah: wait. Comment /resume to continue.");
   expect(stateIn(decide(later(held, { hours: 4 })))).toBe(
-    "on hold: held by sarah: wait. /resume ends it. The window has closed meanwhile: nothing starts before 2026-03-20 11:00 UTC, and what is live stays live. /override <reason> by a manager opens it.",
+    "on hold: held by sarah: wait. Comment /resume to continue. The window has closed: nothing starts before 2026-03-20 11:00 UTC, and what is live stays live. A manager can comment /override <reason> to continue now.",
   );
 });

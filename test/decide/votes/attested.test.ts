@@ -68,7 +68,7 @@ describe("a word that is taken back after the vote voids the votes of those conc
     for (const team of ["infra", "backend", "search"]) {
       expect(words.includes(`@acme/${team}`)).toBe(after.includes(`${team} waiting`));
     }
-    expect(words).toContain(`${who.login} took back Migrations ready of`);
+    expect(words).toContain(`${who.login} withdrew Migrations ready of`);
     // Told once, and for good: the tick alone doesn't bring them back.
     const again = ticks(settled(taken), id, who, migrations);
     expect(votes(again)).toBe(after);
@@ -93,7 +93,7 @@ describe("a word that is taken back after the vote voids the votes of those conc
     const free = attested(trainOf(storefront.services, { ...train, teamVotes: "optional" }));
     const alone = since(free).says(sarah, "/go").looks().after({ minutes: 1 }).now;
     expect(wordsIn(decide(ticks(alone, "search", sue, migrations, " ")))).toContain(
-      "The GO falls with it",
+      "this also voids the GO",
     );
   });
 

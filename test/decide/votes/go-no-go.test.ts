@@ -52,12 +52,12 @@ describe("the meeting", () => {
     expect(told(due)).toEqual({
       "meeting:2026-03-19T14:00:00Z": [
         "@acme/backend @acme/search @sarah: Go/no-go for 2.5.0, which departs at 2026-03-19 14:00 UTC.",
-        "What is open:",
+        "Still open:",
         "acme/backend has not voted for Auth Service, User Service",
         "acme/search has not voted for Search",
-        "Channels ready is not confirmed: a manager says /confirm Channels ready",
-        "Support informed is not confirmed: a manager says /confirm Support informed",
-        "Teams vote with /go or /no-go <reason>. When nothing is open a manager says /go, or moves the departure with /reschedule <time>.",
+        "Channels ready is not confirmed: a manager can comment /confirm Channels ready",
+        "Support informed is not confirmed: a manager can comment /confirm Support informed",
+        "Teams: vote with /go or /no-go <reason>. Managers: when nothing is open, comment /go, or move the departure with /reschedule <time>.",
       ].join("\n"),
     });
     const after = look(due);
@@ -83,7 +83,7 @@ describe("the meeting", () => {
     const world = since(confirmed(departing())).by(voted).by(gone).looks().now;
     expect(told(at(world, "13:30:00"))["meeting:2026-03-19T14:00:00Z"]).toBe(
       [
-        "@sarah: Go/no-go for 2.5.0, which departs at 2026-03-19 14:00 UTC. It has its GO by sarah and leaves by itself; /hold <reason> stops it.",
+        "@sarah: Go/no-go for 2.5.0, which departs at 2026-03-19 14:00 UTC. sarah gave the GO; it departs automatically. Comment /hold <reason> to stop it.",
         "Go/no-go checklist so far:",
         "Channels ready: confirmed by sarah",
         "Support informed: confirmed by sarah",
@@ -120,11 +120,11 @@ describe("a departure that passes without a GO", () => {
     const world = at(voted(departing()), "14:00:00");
     expect(told(world)["late:2026-03-19T14:00:00Z"]).toBe(
       [
-        "@sarah: the departure of 2.5.0 at 2026-03-19 14:00 UTC has passed without a GO.",
-        "What is open:",
-        "Channels ready is not confirmed: a manager says /confirm Channels ready",
-        "Support informed is not confirmed: a manager says /confirm Support informed",
-        "Say /reschedule <time> for another departure. With a GO before that it leaves at once.",
+        "@sarah: 2.5.0 did not depart at 2026-03-19 14:00 UTC, because it had no GO.",
+        "Still open:",
+        "Channels ready is not confirmed: a manager can comment /confirm Channels ready",
+        "Support informed is not confirmed: a manager can comment /confirm Support informed",
+        "Comment /reschedule <time> to set another departure. If the GO comes first, it departs immediately.",
       ].join("\n"),
     );
     expect(told(look(world))).toEqual({});
@@ -135,7 +135,7 @@ describe("a departure that passes without a GO", () => {
   test("tells whose no-go it was", () => {
     const world = look(says(departing(), sarah, "/no-go users complain"));
     expect(told(at(world, "14:00:00"))["late:2026-03-19T14:00:00Z"]).toContain(
-      "has passed without a GO: sarah said no-go.",
+      "did not depart at 2026-03-19 14:00 UTC, because it had no GO: sarah said no-go.",
     );
   });
 });
@@ -145,15 +145,15 @@ describe("the go/no-go checklist", () => {
     const world = voted(departing());
     expect(answerTo(world, sarah, "/go")).toContain("Channels ready is not confirmed");
     expect(boxes(world)).toEqual([
-      "- Channels ready: a manager says /confirm Channels ready",
-      "- Support informed: a manager says /confirm Support informed",
+      "- Channels ready: a manager can comment /confirm Channels ready",
+      "- Support informed: a manager can comment /confirm Support informed",
     ]);
     const one = look(says(world, sarah, "/confirm Channels ready"));
     expect(answerTo(one, sarah, "/go")).toContain("Support informed is not confirmed");
     const all = look(says(one, sarah, "/waive support: nobody is on duty"));
     expect(boxes(all)).toEqual([
       "x Channels ready: confirmed by sarah, 2026-03-19 12:01 UTC",
-      "- Support informed: set aside by sarah, 2026-03-19 12:01 UTC: nobody is on duty",
+      "- Support informed: waived by sarah, 2026-03-19 12:01 UTC: nobody is on duty",
     ]);
     expect(decide(all).view?.setAside).toEqual([
       {
@@ -181,15 +181,15 @@ describe("the go/no-go checklist", () => {
     [
       ina,
       "/confirm channels ready",
-      "is of the release's go/no-go checklist, for its managers (sarah)",
+      "is on the release's go/no-go checklist. Only its managers (sarah)",
     ],
-    [sarah, "/waive channels ready", "needs its reason"],
+    [sarah, "/waive channels ready", "Please give a reason"],
     [
       sarah,
       "/confirm chanels",
-      "The services of this train have no checklist. Those of the release itself",
+      "The services of this train have no checklist. Items of the release itself",
     ],
-    [bob, "/waive support busy", "for its managers (sarah)"],
+    [bob, "/waive support busy", "Only its managers (sarah)"],
   ])("refused: %s %s", (author, words, reply) => {
     expect(answerTo(departing(), author, words)).toContain("confused: ");
     expect(answerTo(departing(), author, words)).toContain(reply);
@@ -200,7 +200,7 @@ describe("the go/no-go checklist", () => {
       .by(voted)
       .by(gone)
       .by(left).now;
-    expect(answerTo(world, sarah, "/confirm 1")).toContain("confused: The release has left");
+    expect(answerTo(world, sarah, "/confirm 1")).toContain("confused: The release has departed");
   });
 
   test("is another one than that of the services, which a sub-issue and a service's name mean", () => {

@@ -35,7 +35,7 @@ const runs = (observation: Observation, id: string, name: string): Observation =
 describe("a PARTIAL is refused", () => {
   test("with services that nobody knows, and what may have been meant", () => {
     expect(answerTo(waiting, sarah, "/go serch nothing")).toBe(
-      "confused: The train has no service serch. Did you mean search? The train has no service nothing. Name services of this release (api-gateway, auth-service, user-service, search), or say /go alone for the whole of it.",
+      "confused: The train has no service serch. Did you mean search? The train has no service nothing. Name services of this release (api-gateway, auth-service, user-service, search), or comment /go alone for all of it.",
     );
     const planned = withText(green(), atTwo.replace("search 1.1.3", ""));
     expect(answerTo(shown(planned), sarah, "/go search")).toContain(
@@ -48,7 +48,7 @@ describe("a PARTIAL is refused", () => {
       [
         "confused: Not a safe part. What would break:",
         `User Service needs Auth Service 1.1.1 at ${short("auth-service")}, and production runs ${short("auth-service before")}`,
-        "The smallest safe part: say /go api-gateway auth-service user-service.",
+        "The smallest safe part: /go api-gateway auth-service user-service.",
       ].join("\n"),
     );
     expect(leaves(waiting, sarah, "/go user-service")).toEqual([]);
@@ -60,7 +60,7 @@ describe("a PARTIAL is refused", () => {
     const chain = trainOf(storefront.services.slice(0, 3));
     const all = voted(shown(green(chain)));
     expect(answerTo(all, sarah, "/go user-service")).toContain(
-      "Only the whole release is safe: say /go alone.",
+      "Only the whole release is safe: comment /go alone.",
     );
   });
 
@@ -76,7 +76,7 @@ describe("a PARTIAL is refused", () => {
         "confused: Not yet a PARTIAL. What is still open:",
         `Auth Service is blocked: check test: failure on ${short("auth-service")}`,
         "acme/backend has not voted for Auth Service",
-        "Say /go api-gateway auth-service again when that is done.",
+        "Comment /go api-gateway auth-service again when that is done.",
       ].join("\n"),
     );
   });
@@ -94,17 +94,17 @@ describe("a PARTIAL is refused", () => {
 
   test("while a team in it says no-go, and only then", () => {
     const vetoed = look(says(waiting, sue, "/no-go broken"));
-    expect(answerTo(vetoed, sarah, "/go search")).toContain("acme/search says no-go");
+    expect(answerTo(vetoed, sarah, "/go search")).toContain("acme/search voted no-go");
     expect(answerTo(vetoed, sarah, "/go api-gateway")).toBe("rocket");
   });
 
   test("while another one stands, or after the departure", () => {
     expect(answerTo(decided, sarah, "/go api-gateway")).toBe(
-      "confused: This release carries Api Gateway, Auth Service and nothing else now: say /go alone for that. For another part say /no-go <reason> first; then the whole plan is back, and all teams vote again.",
+      "confused: This release now contains only Api Gateway, Auth Service: comment /go alone. For another part, comment /no-go <reason> first; then the whole plan applies again and all teams vote again.",
     );
     const gone = look(later(decided, { hours: 3 }));
     expect(answerTo(gone, sarah, "/go api-gateway")).toBe(
-      "confused: This release has left, and what it carries is settled: say /go alone for that.",
+      "confused: This release has departed and its services are final: comment /go alone.",
     );
     expect(answerTo(later(decided, { minutes: 1 }), sarah, "/go auth-service api-gateway")).toBe(
       "rocket",
@@ -114,7 +114,7 @@ describe("a PARTIAL is refused", () => {
   test("from whom the train doesn't name, and for what the issue didn't show", () => {
     expect(answerTo(waiting, people.eve, "/go search")).toMatch(/^confused: \/go is for the teams/);
     expect(answerTo(push(waiting, "search", "fix"), sarah, "/go search")).toContain(
-      "this issue didn't show it yet",
+      "this issue did not show that yet",
     );
     expect(answerTo(push(waiting, "search", "fix"), sarah, "/go api-gateway")).toBe("rocket");
   });
@@ -122,7 +122,7 @@ describe("a PARTIAL is refused", () => {
 
 describe("a GO that must wait offers what could leave at once", () => {
   const offered = (world: Observation): string | undefined =>
-    /say (\/go [^.]+)\.$/.exec(answerTo(world, sarah, "/go"))?.[1];
+    /: (\/go [^.]+)\.$/.exec(answerTo(world, sarah, "/go"))?.[1];
 
   test("the largest safe part of what is ready and voted for", () => {
     const world = redCheck(later(waiting, { minutes: 1 }), "auth-service");
@@ -151,7 +151,7 @@ describe("a dependency that production runs already", () => {
     const replaced = later(runs(users, "auth-service", "hotfix"), { hours: 3 });
     expect(startsIn(decide(replaced))).toEqual([]);
     expect(wordsIn(decide(replaced))).toContain(
-      "the PARTIAL no longer counts: production no longer runs the Auth Service that the part rests on.",
+      "the PARTIAL is void: production no longer runs the Auth Service that these services depend on.",
     );
     expect(riding(look(replaced))).toEqual(whole);
   });

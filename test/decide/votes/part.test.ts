@@ -43,14 +43,14 @@ describe("a PARTIAL", () => {
       { name: "Search", version: "1.1.3", owner: "acme/search" },
     ]);
     expect(stateIn(decide(decided))).toBe(
-      "go: PARTIAL decided by sarah; User Service, Search stay behind; departs at 2026-03-19 14:00 UTC.",
+      "go: PARTIAL decided by sarah; User Service, Search wait for the next release; departs at 2026-03-19 14:00 UTC.",
     );
     expect(votes(decided)).toBe("infra go, backend go");
   });
 
   test("is told to the teams that stay behind, once", () => {
     const words =
-      "@acme/backend, @acme/search: this release leaves in part, with Api Gateway, Auth Service. User Service 1.1.2, Search 1.1.3 stay behind, for the next release: not deployed and not published with 2.5.0. A manager takes that back with /no-go <reason> before it has left.";
+      "@acme/backend, @acme/search: this release departs with only Api Gateway, Auth Service. User Service 1.1.2, Search 1.1.3 wait for the next release: not deployed and not published with 2.5.0. A manager can change that with /no-go <reason> before the departure.";
     const said = says(waiting, sarah, "/go api-gateway auth-service");
     expect(saidIn(decide(said))).toEqual({ "behind:1004": words });
     expect(saidIn(decide(decided))).toEqual({});
@@ -70,7 +70,7 @@ describe("a PARTIAL", () => {
       "search behind",
     ]);
     expect(subIssueOf(shownInSubIssues(closing), "search").body).toContain(
-      "leaves in part, and search stays behind, for the next release",
+      "waits for the next one. There is nothing to do here.",
     );
     expect(wishes(push(closing, "api-gateway", "fix"))).toEqual(whole.map((id) => `${id} open`));
   });
@@ -91,7 +91,7 @@ describe("a PARTIAL", () => {
     world = look(look(arrived));
     expect(riding(world)).toEqual(["api-gateway", "auth-service"]);
     expect(stateIn(decide(world))).toBe(
-      "complete: all 2 services are live and the notes are published. User Service, Search stay behind.",
+      "complete: all 2 services are live; the notes are published. User Service, Search wait for the next release.",
     );
     expect(decide(world).view?.behind).toHaveLength(2);
     // The plan of the issue is still what it was.
@@ -136,7 +136,7 @@ describe("a PARTIAL that falls brings the whole plan back", () => {
     expect(votes(look(world))).toBe(standing);
     expect(stateIn(decide(look(world)))).not.toContain("PARTIAL");
     expect(wordsIn(decide(world))).toContain(
-      "@acme/backend, @acme/search: the whole plan is back, with User Service, Search.",
+      "@acme/backend, @acme/search: the whole plan applies again, including User Service, Search.",
     );
     expect(saidIn(decide(look(world)))).toEqual({});
   });
@@ -168,7 +168,7 @@ test("votes go on counting within a part, and new ones count for it", () => {
   expect(votes(soon)).toBe("infra go, backend go");
   expect(leaves(soon, bob, "/go")).toEqual(["vote go"]);
   expect(answerTo(soon, sue, "/go")).toBe(
-    "confused: Search stays behind: this release leaves in part, without it. A manager (sarah) takes that back with /no-go <reason> before it has left.",
+    "confused: Search waits for the next release. A manager (sarah) can change that with /no-go <reason> before the departure.",
   );
   const optional = trainOf(storefront.services, { teamVotes: "optional" });
   const few = since(green(optional))
@@ -183,7 +183,7 @@ test("votes go on counting within a part, and new ones count for it", () => {
 test("a GO anew after the departure is for the same part", () => {
   const left = look(later(decided, { hours: 3 }));
   const stopped = since(left).by(push, "auth-service", "fix").live("api-gateway").looks().now;
-  expect(stateIn(decide(stopped))).toMatch(/^on hold: the GO no longer stands/);
+  expect(stateIn(decide(stopped))).toMatch(/^on hold: the GO is void/);
   expect(riding(stopped)).toEqual(["api-gateway", "auth-service"]);
   const again = says(says(stopped, bob, "/go"), sarah, "/go");
   expect(deploysIn(decide(again)).map(({ service }) => service)).toEqual(["auth-service"]);

@@ -36,7 +36,7 @@ test("votes count for what they were given for", () => {
   expect(votes(shown())).toBe("infra waiting, backend waiting, search waiting");
   expect(votes(voted())).toBe(allGo);
   expect(stateIn(decide(voted()))).toBe(
-    "ready: all 4 services are ready and all votes are in. A manager says /go.",
+    "ready: all 4 services are ready and all votes are in. A manager can now comment /go.",
   );
 });
 
@@ -54,7 +54,7 @@ describe("a push voids the votes of those concerned", () => {
       expect(words.includes(`@acme/${team}`)).toBe(after.includes(`${team} waiting`));
     }
     expect(words).toContain(
-      "your vote no longer counts: a commit or version that it was given for has changed. Look at the plan and say /go again.",
+      "your vote is void: a commit or version that it applied to has changed. Review it and comment /go again.",
     );
   });
 
@@ -105,7 +105,7 @@ describe("a red check", () => {
     const red = redCheck(later(voted(), { minutes: 5 }), "api-gateway");
     expect(votes(red)).toBe("infra waiting, backend waiting, search go");
     expect(wordsIn(decide(red))).toContain(
-      `@acme/infra, @acme/backend: your vote no longer counts: check test of Api Gateway went red on ${commit("api-gateway").slice(0, 7)}.`,
+      `@acme/infra, @acme/backend: your vote is void: check test of Api Gateway went red on ${commit("api-gateway").slice(0, 7)}.`,
     );
   });
 
@@ -136,7 +136,7 @@ describe("a veto", () => {
   test("outweighs every go", () => {
     expect(votes(vetoed)).toBe("infra go, backend no-go, search go");
     expect(stateIn(decide(vetoed))).toBe(
-      "ready: all 4 services are ready. acme/backend says no-go (bob): the queue is full. /go by bob ends it.",
+      "ready: all 4 services are ready. acme/backend voted no-go (bob): the queue is full. bob can comment /go to change that.",
     );
   });
 
@@ -166,7 +166,7 @@ describe("a veto", () => {
     const over = look(says(vetoed, sarah, "/no-go let us start again"));
     expect(votes(over)).toBe("infra waiting, backend waiting, search waiting");
     expect(stateIn(decide(over))).toBe(
-      "no-go: said by sarah: let us start again. All teams vote again, then a manager says /go.",
+      "no-go: sarah said no-go: let us start again. All teams must vote again, then a manager comments /go.",
     );
   });
 
@@ -185,7 +185,7 @@ describe("a go whose comment is no longer what it was", () => {
       const withdrawn = withComment(voted(), 1003, change);
       expect(votes(withdrawn)).toBe("infra go, backend go, search waiting");
       expect(wordsIn(decide(withdrawn))).toBe(
-        "@acme/search: your vote no longer counts: its comment was edited, hidden or deleted. Look at the plan and say /go again.",
+        "@acme/search: your vote is void: its comment was edited, hidden or deleted. Review it and comment /go again.",
       );
     },
   );
@@ -216,6 +216,6 @@ test("a vote falls when its author is found to have lost the team", () => {
   const nobody = mayGive([]);
   const without = withAuthority(voted(), sue, nobody);
   expect(votes(without)).toBe("infra go, backend go, search waiting");
-  expect(wordsIn(decide(without))).toContain("sue no longer speaks for acme/search");
+  expect(wordsIn(decide(without))).toContain("sue no longer votes for acme/search");
   expect(votes(withAuthority(voted(), sue, away))).toBe(allGo);
 });
