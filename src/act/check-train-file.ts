@@ -5,6 +5,7 @@ import { succeed, type Result } from "../model/failure.ts";
 import type { RepoName, Sha } from "../model/ids.ts";
 import { trainFilePath } from "../model/marks/marks.ts";
 import type { ReadTrainFile, TrainReading } from "../model/train/train.ts";
+import { trainFileCheck } from "../render/train-file-check.ts";
 
 const tooLarge: TrainReading = {
   ok: false,
@@ -66,25 +67,10 @@ async function write(
   at: { readonly repo: RepoName; readonly commit: Sha },
   reading: TrainReading,
 ): Promise<Result<void>> {
-  const problems = reading.ok ? [] : reading.problems;
-  const count = reading.ok ? reading.train.services.length : problems.length;
   const written = await createCheckRun(github, {
     ...at,
     name: checkName,
-    conclusion: reading.ok ? "success" : "failure",
-    title: reading.ok
-      ? `${count} ${count === 1 ? "service" : "services"}, no problem`
-      : `${count} ${count === 1 ? "problem" : "problems"} to mend`,
-    summary: reading.ok
-      ? "The train file is valid. Releases that haven't left yet follow it once it is on the default branch."
-      : "Each problem is noted at its line. Once this is on the default branch, releases wait until it is mended.",
-    annotations: problems.map(({ line, message, hint }) => ({
-      path: trainFilePath,
-      line,
-      level: "failure",
-      title: message.slice(0, 255),
-      message: hint,
-    })),
+    ...trainFileCheck(reading),
   });
   return written.ok ? succeed(undefined) : written;
 }

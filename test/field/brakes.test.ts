@@ -156,7 +156,7 @@ describe("attack 46: a stop that isn't answered yet", () => {
   it("of a team that isn't there any more it is refused at once, by its name and with who decides", () => {
     const world = withAuthority(moving(), bob, maybe(true));
     expect(answerTo(world, bob, "/hold fire")).toMatch(
-      /^confused: .*acme\/backend.*so nobody speaks for it here: the train file must name a team that is there.*sarah/s,
+      /^confused: .*acme\/backend.*so nobody can act for it: name an existing team in the train file.*sarah/s,
     );
   });
 });

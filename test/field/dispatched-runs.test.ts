@@ -178,7 +178,7 @@ describe("runs that can't be read", () => {
     expect(kinds(unread)).not.toContain("dispatch");
     expect(kinds(unread)).not.toContain("call off");
     expect(saidIn(decide(unread))["runs:search"]).toMatch(
-      /^@sarah @acme\/search: the runs of deploy.yml for Search can't be read.*isn't started meanwhile/,
+      /^@sarah @acme\/search: the runs of deploy.yml for Search can't be read.*isn't started again/,
     );
   });
 

@@ -42,7 +42,7 @@ describe("what ends a stop elsewhere ends nothing here", () => {
     const ended = new Set(["no-go", "abort", "rollback"]);
     // Nothing of a release that hasn't left can be rolled back.
     for (const world of word === "rollback" ? [left()] : [voted(), left()]) {
-      expect(answerTo(world, sarah, body)).toMatch(/^rocket.*Nothing new starts until you say/);
+      expect(answerTo(world, sarah, body)).toMatch(/^rocket.*Nothing new starts until you choose/);
       expect(answerTo(world, sarah, body)).toMatch(question);
       const asked = after(world, sarah, body);
       expect(entriesOf(asked).at(-1)).toBe("hold");

@@ -33,7 +33,7 @@ describe("probot/stale#25: nothing starts where the app can't write", () => {
     const world = reports(left(), "api-gateway", "success");
     expect(startsIn(decide(locked(world)))).toEqual([]);
     expect(stateIn(decide(locked(world)))).toMatch(/^on hold: this conversation is locked/);
-    expect(saidIn(decide(locked(world)))["locked"]).toMatch(/^@sarah.*unlock it to go on/);
+    expect(saidIn(decide(locked(world)))["locked"]).toMatch(/^@sarah.*unlock it to continue/);
     const unlocked = locked(look(locked(world)), false);
     expect(startsIn(decide(unlocked))).toEqual(["auth-service 1"]);
   });

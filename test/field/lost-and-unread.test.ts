@@ -64,7 +64,7 @@ for (const [how, lose] of Object.entries(lost)) {
           const world = hide(lose(moments[name] ?? left()), ...all);
           const decision = decide(world);
           expect(stateIn(decision)).toMatch(
-            /^(?:on hold|rolling back): .*(?:GitHub is away|can't be (?:read|found)|there is no GO)/,
+            /^(?:on hold|rolling back): .*(?:GitHub is away|can't be (?:read|found)|no manager has given the GO)/,
           );
           expect(startsIn(decision)).toEqual([]);
           expect(decision.rest).toBe(false);
@@ -88,7 +88,7 @@ for (const [how, lose] of Object.entries(lost)) {
             .looks().now;
           const said = says(later(world, { minutes: 1 }), people.sarah, "/rollback slow");
           const words = wordsIn(decide(later(said, { minutes: 2 })));
-          expect(words).toContain("Whether anything of this release was deployed is not known");
+          expect(words).toContain("It is unknown whether any of this release was deployed");
           expect(words).toMatch(/the deployments of .*Search can't be read/);
           expect(words).toContain("comment /rollback again");
         },
@@ -96,7 +96,9 @@ for (const [how, lose] of Object.entries(lost)) {
 
       it("attack 49: it is asked about, and gates stay shut", () => {
         const decision = decide(hide(lose(three), ...all));
-        expect(stateIn(decision)).toMatch(/^on hold: .*whether this release has left is not known/);
+        expect(stateIn(decision)).toMatch(
+          /^on hold: .*it is unknown whether this release has departed/,
+        );
         expect(decision.admissionRules).toBeNull();
         expect(saidIn(decision)["unreachable:search"]).toMatch(/@sarah.*the deployments of Search/);
       });
@@ -121,8 +123,8 @@ for (const [how, lose] of Object.entries(lost)) {
           .says(people.sarah, "/abort enough").now;
         const decision = decide(world);
         expect(reactionTo(decision, world.comments.at(-1)?.id ?? 0)).toBe("rocket");
-        expect(wordsIn(decision)).toContain("Whether something of it was deployed is not known");
-        expect(wordsIn(decision)).not.toContain("Nothing of it is live");
+        expect(wordsIn(decision)).toContain("It is unknown whether any of it was deployed");
+        expect(wordsIn(decision)).not.toContain("Nothing of this release is live");
         expect(stateIn(decision)).toMatch(/^aborted: .*is not known: the deployments of/);
         expect(kindsIn(decision)).not.toContain("close issue");
         expect(decision.rest).toBe(false);
@@ -228,7 +230,9 @@ for (const [how, lose] of Object.entries(lost)) {
 
       it("attack 49: one that shows nothing while another is away may have left", () => {
         const decision = decide(hide(lose(left()), "api-gateway", "search"));
-        expect(stateIn(decision)).toMatch(/^on hold: .*whether this release has left is not known/);
+        expect(stateIn(decision)).toMatch(
+          /^on hold: .*it is unknown whether this release has departed/,
+        );
       });
     });
   }

@@ -69,7 +69,7 @@ describe("a team that was never there", () => {
   it("attack b: the managers hear of it before its vote is missed", () => {
     const [text, ...others] = told(withoutTeam);
     expect(others).toEqual([]);
-    expect(text).toMatch(/@sarah.*acme\/search for .*Name a team that is there in the train file/);
+    expect(text).toMatch(/@sarah.*acme\/search for .*Name an existing team in the train file/);
     expect(text).not.toContain("acme/nobody");
   });
 

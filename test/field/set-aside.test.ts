@@ -167,7 +167,7 @@ describe("no CI", () => {
     const world = shown(silent(green()));
     expect(gateIn(world, "ci")).toMatchObject({
       readiness: "unknown",
-      reason: expect.stringContaining("a manager may set ci aside with /waive"),
+      reason: expect.stringContaining("a manager can waive ci with /waive"),
     });
     expect(answerTo(world, sue, "/waive search ci only docs")).toMatch(/for the managers/);
     expect(answerTo(world, sarah, "/waive search ci")).toMatch(/Please give a reason/);

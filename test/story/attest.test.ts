@@ -84,7 +84,7 @@ test("a box that the app proves is put right with a reason, once", async () => {
   );
   await story.pass({ minutes: 10 });
   expect(toldIn(story, "API")).toHaveLength(1);
-  expect(toldIn(story, "API")[0]).toContain("is proved, not ticked by hand");
+  expect(toldIn(story, "API")[0]).toContain("is verified automatically");
   expect(story.row("API")).toContain("Blocked");
 });
 
@@ -134,7 +134,7 @@ test("an item for each commit is voided by a push and told once, the others stay
   await story.until(() => story.row("API").includes("Config read: not confirmed"));
   await story.pass({ minutes: 10 });
   expect(toldIn(story, "API")).toHaveLength(1);
-  expect(toldIn(story, "API")[0]).toContain("must be confirmed again");
+  expect(toldIn(story, "API")[0]).toContain("confirm these items again");
   expect(boxOf(story, "API", "Migrations ready")).toContain("- [x]");
   expect(boxOf(story, "API", "Config read")).toContain("- [ ]");
   tick(story, "API", people.lead("api"), "item-config-read");
@@ -217,7 +217,7 @@ test("a manager sets an item aside, and issue and notes say so", async () => {
     /^- \[ \] Migrations ready: waived by sarah: none this time/,
   );
   expect(story.shown()).toMatch(
-    /Set aside[^]*Migrations ready of API, waived by sarah: none this time/,
+    /Waived[^]*Migrations ready of API, waived by sarah: none this time/,
   );
   people.vote();
   await story.settle();

@@ -123,7 +123,7 @@ test("a success in staging counts only from an expected reporter", async () => {
   if (answer.kind === "merged") throw new Error(answer.message);
   addDeploymentStatus(world, repository, answer.deployment, { state: "success", by: developer });
   await story.reach("planning");
-  expect(story.row("API")).toContain(`says only ${developer.login}, whose reports don't count`);
+  expect(story.row("API")).toContain(`only ${developer.login} says that`);
   addDeploymentStatus(world, repository, answer.deployment, { state: "success", by: lead });
   await story.reach("ready");
 });

@@ -76,7 +76,7 @@ test("what people know better a manager counts, and the notes say so", async () 
   await story.reach("ready");
   const words = `counted by sarah: the new login has it`;
   expect(story.shown()).toContain(words);
-  expect(story.shown()).toMatch(/Set aside[^]*of API, counted as contained by sarah: the new/);
+  expect(story.shown()).toMatch(/Waived[^]*of API, counted as contained by sarah: the new/);
   // The record holds it, not the memory of the app.
   await story.stopApp();
   await story.startApp();

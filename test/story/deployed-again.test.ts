@@ -61,5 +61,5 @@ test("github/branch-deploy#352, chrnorm/deployment-action#68: waiting jobs and j
   await story.until(() => story.shipped().includes("api 1 success"));
   startJob(fleet.world, repository, { ref, environment: "production", logUrl: run(42) });
   await story.reach("complete");
-  expect(story.replies().filter(({ text }) => text.includes("did not ask for it"))).toEqual([]);
+  expect(story.replies().filter(({ text }) => text.includes("outside this release"))).toEqual([]);
 });

@@ -21,7 +21,7 @@ test("a manager hands the release over, and the new one decides", async () => {
 
   const handed = await story.told(people.manager, "/manager @max my shift ends");
   expect(story.reactions(handed)).toEqual(["eyes", "rocket"]);
-  expect(story.replies().at(-1)?.text).toContain("@max: you manage this release from here on");
+  expect(story.replies().at(-1)?.text).toContain("@max: you are now a manager of this release");
   await story.until(() => story.shown().includes("**max** manages this release"));
   await story.told(max, "/go");
   await story.reach("complete");

@@ -44,7 +44,7 @@ test("an archived repository blocks, and whoever takes it out of the archive men
   await story.reach("ready");
   archive(story, true);
   await story.until(() => story.row("Web").includes("Blocked"));
-  expect(story.row("Web")).toContain("acme/web is archived: an admin of it can take it out");
+  expect(story.row("Web")).toContain("acme/web is archived: unarchive it");
   archive(story, false);
   await story.reach("ready");
 });

@@ -9,20 +9,13 @@ import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import type { ReleaseState } from "../../../src/model/release/release.ts";
 import { look } from "../../support/carry-out.ts";
-import { departed, gone, live, shown, voted } from "../../support/consent.ts";
-import {
-  closed,
-  published,
-  recordOf,
-  redCheck,
-  reports,
-  says,
-  withText,
-} from "../../support/observation.ts";
+import { departed, live, shown } from "../../support/consent.ts";
+import { closed, published, recordOf, reports, says } from "../../support/observation.ts";
 import { onePhase } from "../../support/phase.ts";
-import { back, failing, three, told } from "../../support/rollback.ts";
+import { failing, three, told } from "../../support/rollback.ts";
+import { allDeployed, everyState } from "../../support/every-state.ts";
 import { gateway, leaving } from "../../support/watched.ts";
-import { people, planText, storefront, trainOf } from "../../support/train.ts";
+import { people, storefront, trainOf } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 
 const { sarah } = people;
@@ -35,26 +28,10 @@ function phaseIn(world: Observation): ReleasePhase {
   return assess(scene(record)).phase;
 }
 
-const later = look(withText(gone(), planText(storefront, "2026-03-20 14:00")));
-const all = reports(three, "user-service", "success");
-const goingBack = told(failing, "/rollback it smells");
-const over = look(back(goingBack));
+const worlds = everyState;
+const later = worlds.go;
+const all = allDeployed;
 const part = told(failing, "/rollback user-service it smells");
-
-/** One world of each, after the look that made it so. */
-const worlds: Readonly<Record<ReleaseState, Observation>> = {
-  planning: look(redCheck(shown(), "search")),
-  ready: shown(),
-  "no-go": told(voted(), "/no-go not today"),
-  go: later,
-  "rolling out": three,
-  "on hold": failing,
-  verifying: all,
-  complete: look(look(all)),
-  "rolling back": goingBack,
-  "rolled back": over,
-  aborted: told(three, "/abort wrong day"),
-};
 
 describe.each(Object.entries(worlds))("%s", (word, world) => {
   test("is the phase, and the word of the issue", () => {

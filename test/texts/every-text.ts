@@ -1,0 +1,174 @@
+/** Every text that people read, made by the functions that make them for GitHub and the chat. */
+import { fallbackOf } from "../../src/chat/rich-text.ts";
+import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
+import { decide, type Decision } from "../../src/decide/decide.ts";
+import type { Action, TendSubIssues } from "../../src/model/action.ts";
+import type { OpenPostMortem } from "../../src/model/github/post-mortem.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
+import type { Message } from "../../src/model/view/text.ts";
+import { issueForm, issueFormProposal } from "../../src/render/issue-form.ts";
+import { renderIssue } from "../../src/render/issue.ts";
+import { renderMessage } from "../../src/render/message.ts";
+import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
+import { renderPostMortem } from "../../src/render/post-mortem.ts";
+import { renderRecord } from "../../src/render/record-comment.ts";
+import { renderSubIssue } from "../../src/render/sub-issue.ts";
+import { trainFileCheck } from "../../src/render/train-file-check.ts";
+import { notedPull, serviceNotes, trainNotes } from "../support/notes.ts";
+import { release } from "../support/train.ts";
+import { questions, scenes } from "./scenes.ts";
+
+/** One text, and where it is read. */
+export interface ShownText {
+  readonly where:
+    | "issue"
+    | "sub-issue"
+    | "comment"
+    | "notes"
+    | "check"
+    | "chat"
+    | "post-mortem"
+    | "record"
+    | "form";
+  /** What is happening. */
+  readonly when: string;
+  readonly text: string;
+}
+
+/** Each text once, in the order in which a release comes by it. */
+export function everyText(): readonly ShownText[] {
+  const all = [
+    ...scenes.flatMap(([when, world]) => textsOf(when, world)),
+    ...questions.flatMap(([when, world]) => answersOf(when, world)),
+    ...standing(),
+  ];
+  return [...new Map(all.toReversed().map((one) => [likeness(one), one])).values()].toReversed();
+}
+
+/** Who asked and which comment it was makes no other text. */
+const likeness = ({ where, text }: ShownText): string =>
+  `${where} ${text.replace(/<!-- release-train:said \S+ -->\n\[\w+\]\(\S+\)/, "")}`;
+
+const answersOf = (when: string, world: Observation): readonly ShownText[] =>
+  decide(world).actions.flatMap((action) =>
+    action.kind === "say" && action.key.startsWith("reply:") ? textOf(when, world, action) : [],
+  );
+
+function textsOf(when: string, world: Observation): readonly ShownText[] {
+  const decision = decide(onSlack(world));
+  return [
+    ...issueOf(when, decision),
+    ...decision.actions.flatMap((action) => textOf(when, world, action)),
+  ];
+}
+
+/** The release is posted to a channel. */
+const onSlack = (world: Observation): Observation =>
+  world.train.kind === "valid"
+    ? {
+        ...world,
+        train: { ...world.train, train: { ...world.train.train, chat: { channel: "#releases" } } },
+        chat: { ...world.chat, isConnected: true },
+      }
+    : world;
+
+const issueOf = (when: string, { view }: Decision): readonly ShownText[] =>
+  view ? [{ where: "issue", when, text: renderIssue(view, { room: 60_000 }) }] : [];
+
+function textOf(when: string, world: Observation, action: Action): readonly ShownText[] {
+  switch (action.kind) {
+    case "say":
+      return [{ where: "comment", when, text: renderMessage(action.key, action.message) }];
+    case "post": {
+      const messages = [[{ kind: "paragraph", text: action.place.opening }] as Message].concat(
+        action.posts.map(({ message }) => message),
+      );
+      return messages.map((message) => ({ where: "chat", when, text: fallbackOf(message) }));
+    }
+    case "tend sub-issues":
+      return subIssuesOf(when, world, action);
+    case "write record":
+      return [{ where: "record", when, text: renderRecord(action.record) }];
+    case "open post-mortem":
+      return [{ where: "post-mortem", when, text: postMortemOf(world, action) }];
+    default:
+      return [];
+  }
+}
+
+const subIssuesOf = (
+  when: string,
+  { release: key, issue }: Observation,
+  { version, wishes }: TendSubIssues,
+): readonly ShownText[] =>
+  wishes.map((wish) => ({
+    where: "sub-issue",
+    when,
+    text: `${wish.title}\n\n${renderSubIssue({ release: key, url: issue.url, version }, wish, {
+      room: 60_000,
+      kept: new Map(),
+      assigned: { done: [], refused: [] },
+    })}`,
+  }));
+
+function postMortemOf({ release: key, issue }: Observation, action: OpenPostMortem): string {
+  const pulls = [notedPull(12, { title: "Cache sessions" })];
+  const parts = action.parts.map(({ name, version }) => ({
+    name: `${name} ${version}`,
+    isHidden: false,
+    changes: { pulls, complete: true },
+  }));
+  return `${action.title}\n\n${renderPostMortem(action, { release: key, issueUrl: issue.url, parts })}`;
+}
+
+/** What no state of a release brings: notes, checks and forms. */
+function standing(): readonly ShownText[] {
+  const noted = [
+    serviceNotes("api", {
+      pulls: [
+        notedPull(12, { title: "feat: refunds", isFirst: true }),
+        notedPull(13, { title: "fix!: drop old tokens" }),
+        notedPull(14, { title: "Bump undici", author: "renovate[bot]", isBot: true }),
+      ],
+    }),
+    serviceNotes("web", { previous: null, complete: false }),
+  ];
+  const waived = {
+    item: "Database migrations ready",
+    how: "set aside",
+    service: "API",
+    by: "sarah",
+    reason: "none this time",
+  } as const;
+  const trainFiles: readonly (readonly [string, string])[] = [
+    [
+      "a train file that is valid",
+      "train: a\nmanagers: [sarah]\nservices: { api: { repo: a/api } }",
+    ],
+    ["a train file with problems", "train: a\nmanager: [sarah]\nservices: { api: {} }"],
+  ];
+  return [
+    ...noted.map((one): ShownText => ({
+      where: "notes",
+      when: `the notes of ${one.name}`,
+      text: renderServiceNotes([one], release, defaultNotes),
+    })),
+    {
+      where: "notes",
+      when: "the notes of the train",
+      text: renderTrainNotes(trainNotes(noted, { setAside: [waived] }), release),
+    },
+    ...trainFiles.map(([when, text]): ShownText => {
+      const { title, summary, annotations } = trainFileCheck(readTrainFile(text));
+      const lines = annotations.map((one) => `line ${one.line}: ${one.title}. ${one.message}`);
+      return { where: "check", when, text: [title, summary, ...lines].join("\n") };
+    }),
+    { where: "form", when: "a new release", text: issueForm() },
+    {
+      where: "form",
+      when: "the form is offered",
+      text: `${issueFormProposal.title}\n\n${issueFormProposal.body}`,
+    },
+  ];
+}
