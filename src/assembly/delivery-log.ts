@@ -17,7 +17,8 @@ export const deliveryLog = ({
 }): Pick<RecoveryParts, "attemptsSince" | "fetch"> => ({
   attemptsSince: async (since) => {
     const attempts = await listDeliveries(github, since);
-    if (!attempts.ok) log.warn({ failure: attempts.failure }, "The delivery log is unread");
+    if (!attempts.ok)
+      log.warn({ failure: attempts.failure }, "Could not read the webhook delivery log");
     return attempts.ok ? attempts.value : undefined;
   },
   fetch: async ({ id }) => {

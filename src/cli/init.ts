@@ -48,7 +48,7 @@ export async function init(): Promise<number> {
   console.log(
     hasTrain
       ? `Commit what is new, and create the label ${trackingLabel} in the repository.`
-      : `Put your own names into ${trainFilePath}, commit, and create the label ${trackingLabel} in the repository.`,
+      : `Replace the placeholders in ${trainFilePath}, commit, and create the label ${trackingLabel} in the repository.`,
   );
   return 0;
 }

@@ -29,7 +29,7 @@ export async function start(environment: Environment): Promise<number> {
       // For the next start, also when this process is killed.
       flushCompileCache();
       const signal = await signalled();
-      console.log(`${signal}: ending what is running`);
+      console.log(`${signal}: shutting down`);
       await app.stop();
       return 0;
     }

@@ -28,7 +28,7 @@ export async function verify(given: Given): Promise<number> {
     const publicKey = readPublicKey(pem.text);
     if (publicKey === undefined)
       return unreadable(
-        `${keyFile} is no Ed25519 public key in PEM: give the file that openssl pkey -pubout writes.`,
+        `${keyFile} is not an Ed25519 public key in PEM: give the file that openssl pkey -pubout writes.`,
       );
     key = publicKey;
   }

@@ -50,7 +50,7 @@ export const credentialsSchema = z.object({
     .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))
     .refine(
       (signer) => signer !== undefined,
-      "EVIDENCE_KEY is no Ed25519 private key: give the PEM that `openssl genpkey -algorithm ed25519` writes, or leave it out.",
+      "EVIDENCE_KEY is not an Ed25519 private key: give the PEM that `openssl genpkey -algorithm ed25519` writes, or leave it out.",
     )
     .optional(),
   GITHUB_CLIENT_ID: z
@@ -80,7 +80,7 @@ export const credentialsSchema = z.object({
     )
     .refine(
       (text) => text !== WELL_KNOWN_SECRET,
-      "WEBHOOK_SECRET is the word that everyone knows: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
+      "WEBHOOK_SECRET is Probot's well-known default: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
     )
     .refine(
       (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,

@@ -89,7 +89,8 @@ export function createRecovery(parts: RecoveryParts): (signal: AbortSignal) => P
     const own = attempts.filter((one) => Temporal.Instant.compare(one.deliveredAt, bornAt) >= 0);
     const arrived = own.filter((one) => one.arrived).length;
     parts.onReading?.({ attempts: own.length, arrived, lost: lost.length, fetched });
-    if (lost.length > 0) log.info({ lost: lost.length, unread }, "Made good for lost deliveries");
+    if (lost.length > 0)
+      log.info({ lost: lost.length, unread }, "Recovered lost webhook deliveries");
     // Those are found again when the log is read from the same time on.
     if (unread > 0) return;
     // Attempts are logged when they end: a little overlap misses none, and what is known is not fetched again.

@@ -70,8 +70,8 @@ function rememberVerdict(
     if (verdict !== last) {
       last = verdict;
       const fields = { check: check.name, verdict, reason };
-      if (verdict === "ok") log.info(fields, "A readiness check holds again");
-      else log.warn(fields, "A readiness check does not hold");
+      if (verdict === "ok") log.info(fields, "Readiness check passed again");
+      else log.warn(fields, "Readiness check failed");
     }
     staleAt = monotonic() + (check.freshFor ?? 5000);
     return verdict;

@@ -67,7 +67,7 @@ test("every problem comes at once, at its place, with a hint", async () => {
     Did you mean managers?
 <stdin>:5:16: services.api.repo: expected a repository as owner/name, found "acme"
     Write for instance repo: acme/api-gateway.
-<stdin>:6:41: auth depends on apj, which is no service of this train
+<stdin>:6:41: auth depends on apj, which is not a service of this train
     Did you mean api?
 `,
   });

@@ -61,13 +61,13 @@ test("what is wrong with an item is told at its place", () => {
   - { text: G, check: [g] }`;
   expect(refused(withList(list))).toMatchInlineSnapshot(`
     [
-      "6:5 checklist names migrations  READY! twice. Word it otherwise than Migrations ready.",
+      "6:5 checklist names migrations  READY! twice. Use other words than Migrations ready.",
       "7:5 checklist names Migrations ready twice. Keep one of the two.",
       "8:5 checklist[3] names a file and a check. Keep one of the two; write two items for both.",
       "9:16 Unknown key fiel in checklist[4]. Did you mean file?",
       "10:5 checklist[5].text is missing. Write what the team confirms, for instance Database migrations ready.",
       "11:22 checklist[6].file: expected a path within the service's repository, found "/d.md". Write it from the top of the repository, without / before it: docs/rollback.md.",
-      "12:28 checklist[7].per_commit: expected \`true\` or \`false\`, found "yes". Write per_commit: true when every new commit needs a new word, or leave it out.",
+      "12:28 checklist[7].per_commit: expected \`true\` or \`false\`, found "yes". Write per_commit: true when every new commit needs a new confirmation, or leave it out.",
       "13:5 checklist[8]: expected a text, or text with file, check or per_commit, found a list. Write for instance - Database migrations ready, or - { text: Load test passed, check: load-test }.",
       "14:5 checklist[9]: expected a text of one line with a letter or digit, at most 200 characters, found "...". Write what the team confirms, for instance Database migrations ready.",
       "15:23 checklist[10].check: expected the name of a check, found a list. Write it as GitHub shows it, for instance load-test.",
@@ -88,7 +88,7 @@ test("what is wrong with an item is told at its place", () => {
 test("the release's own checklist and that of its services have no item in common", () => {
   const both = `[Support informed]\ngo_no_go: { checklist: [Channels ready, support informed!, channels ready] }`;
   expect(refused(withList(both))).toEqual([
-    "5:41 go_no_go.checklist names support informed! twice. Word it otherwise than Support informed.",
-    "5:60 go_no_go.checklist names channels ready twice. Word it otherwise than Channels ready.",
+    "5:41 go_no_go.checklist names support informed! twice. Use other words than Support informed.",
+    "5:60 go_no_go.checklist names channels ready twice. Use other words than Channels ready.",
   ]);
 });

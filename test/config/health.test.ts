@@ -40,8 +40,8 @@ test("every problem of health is told with its place and how to mend it", () => 
     ].flatMap((health) => refused(file(health))),
   ).toMatchInlineSnapshot(`
     [
-      "6:5 health asks nothing. Give url, check or metrics, or leave health out.",
-      "6:5 health asks nothing. Give url, check or metrics, or leave health out.",
+      "6:5 health has no condition. Give url, check or metrics, or leave health out.",
+      "6:5 health has no condition. Give url, check or metrics, or leave health out.",
       "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "api.example.com/health". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
       "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "https://user:pass@api.example.com". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
       "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "ftp://api.example.com". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
@@ -55,7 +55,7 @@ test("every problem of health is told with its place and how to mend it", () => 
       "6:51 services.api.health.metrics[0].max: expected a number, found "lots". Write for instance 0.01.",
       "6:51 services.api.health.metrics[0].max: expected a number, found ".inf". Write for instance 0.01.",
       "6:59 a has a min above its max. Exchange them.",
-      "6:69 a has a max_ratio_to_baseline that nothing keeps. Write a number above zero, for instance 2 for twice as much.",
+      "6:69 a has a max_ratio_to_baseline that can never be met. Write a number above zero, for instance 2 for twice as much.",
       "6:64 metrics names a twice. Keep one of the two.",
       "6:43 services.api.health.metrics[0].query: expected a PromQL query, found " ". Write one that gives a single number, for instance with sum(…).",
       "6:61 services.api.health.metrics[0].for: expected a duration longer than zero, found "0s". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",

@@ -31,9 +31,9 @@ services:
       "9:11 services.api.repo: expected a repository as owner/name, found "api". Write for instance repo: acme/api-gateway.",
       "10:5 Unknown key depend_on in services.api. Did you mean depends_on?",
       "11:14 services.api.timeout: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
-      "12:47 auth depends on auht, which is no service of this train. Did you mean auth?",
+      "12:47 auth depends on auht, which is not a service of this train. Did you mean auth?",
       "12:61 services.auth.drive: expected \`deployment\`, \`dispatch\`, \`gate\` or \`observe\`, found "gates". Write how the service is deployed, for instance drive: gate, or leave it out.",
-      "13:41 These services depend on each other: auth -> shop -> auth. Remove one of these dependencies: what depends on nothing deploys first.",
+      "13:41 These services depend on each other: auth -> shop -> auth. Break the cycle: remove one of these dependencies.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
       "13:69 services.shop.health.url: expected an address that begins with https:// or http://, without user, password or #, found "x". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
       "14:3 services.cart.repo is missing. Write for instance repo: acme/api-gateway.",
@@ -206,10 +206,10 @@ test("what the train says must have the right form", () => {
       "1:30 The window ends as it begins. For whole days write from: "00:00" and to: "24:00".",
       "1:49 window.timezone: expected the name of a time zone, found "+01:00". Write its IANA name, for instance UTC or Europe/Berlin.",
       "1:18 rollback_window: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
-      "1:11 schedule: expected minute, hour, day, month and weekday of a time that comes, found "0 9 * *". Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.",
-      "1:11 schedule: expected minute, hour, day, month and weekday of a time that comes, found keys with values. Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.",
-      "1:11 schedule: expected minute, hour, day, month and weekday of a time that comes, found "0 9 30 2 *". Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.",
-      "1:1 The schedule can't tell the version of the next release. Write versioning: semver or calver, and plain for the services that need it.",
+      "1:11 schedule: expected a cron expression with five fields that can occur, found "0 9 * *". Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.",
+      "1:11 schedule: expected a cron expression with five fields that can occur, found keys with values. Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.",
+      "1:11 schedule: expected a cron expression with five fields that can occur, found "0 9 30 2 *". Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.",
+      "1:1 The schedule can't determine the version of the next release. Write versioning: semver or calver, and plain for the services that need it.",
       "1:15 max_parallel: expected a whole number of at least 1, found "0". Write for instance max_parallel: 4, or leave it out for no limit.",
       "1:15 max_parallel: expected a whole number of at least 1, found a list. Write for instance max_parallel: 4, or leave it out for no limit.",
       "1:10 freezes: expected a list of freezes, found keys with values. Write for instance freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }].",
@@ -217,7 +217,7 @@ test("what the train says must have the right form", () => {
       "1:35 freezes[0].to: expected a date as yyyy-mm-dd, found "20261220". Write for instance 2026-12-20.",
       "1:35 freezes[0] ends before it begins. Both days are within the freeze: exchange them, or write the same day twice.",
       "1:65 freezes[0] of api ends before it begins. Both days are within the freeze: exchange them, or write the same day twice.",
-      "1:16 allow_private: expected \`true\` or \`false\`, found "yes". Write allow_private: true when this train may carry services whose repositories fewer people can read.",
+      "1:16 allow_private: expected \`true\` or \`false\`, found "yes". Write allow_private: true when this train may include services whose repositories fewer people can read.",
     ]
   `);
 });
@@ -258,18 +258,18 @@ test("cycles are named", () => {
       .join("\n")}`;
   expect(refused(file(["a", "b"], ["b", "a"]))).toMatchInlineSnapshot(`
     [
-      "5:35 These services depend on each other: a -> b -> a. Remove one of these dependencies: what depends on nothing deploys first.",
+      "5:35 These services depend on each other: a -> b -> a. Break the cycle: remove one of these dependencies.",
     ]
   `);
   expect(refused(file(["top", "x"], ["x", "y"], ["y", "z"], ["z", "x"]))).toMatchInlineSnapshot(`
     [
-      "7:35 These services depend on each other: x -> y -> z -> x. Remove one of these dependencies: what depends on nothing deploys first.",
+      "7:35 These services depend on each other: x -> y -> z -> x. Break the cycle: remove one of these dependencies.",
     ]
   `);
   const ring = Array.from({ length: 900 }, (_, n) => [`s${n}`, `s${(n + 1) % 900}`] as const);
   expect(refused(file(...ring.map(([a, b]) => [a, b] as [string, string])))).toMatchInlineSnapshot(`
     [
-      "903:41 These services depend on each other: s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 -> s7 -> s8 -> s9 -> … -> s0. Remove one of these dependencies: what depends on nothing deploys first.",
+      "903:41 These services depend on each other: s0 -> s1 -> s2 -> s3 -> s4 -> s5 -> s6 -> s7 -> s8 -> s9 -> … -> s0. Break the cycle: remove one of these dependencies.",
     ]
   `);
 });

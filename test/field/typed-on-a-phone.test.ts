@@ -85,7 +85,7 @@ describe("github/branch-deploy#26: what only begins as a stop", () => {
     '/abort"x"',
     "/no-go-now",
   ])("%j is never met with silence, and does nothing", (body) => {
-    expect(answerTo(left(), sarah, body)).toMatch(/^confused: There is no command/);
+    expect(answerTo(left(), sarah, body)).toMatch(/^confused: Unknown command/);
   });
 });
 

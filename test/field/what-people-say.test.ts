@@ -143,7 +143,7 @@ describe("a stop is heard however it is typed", () => {
     "/nogo",
     "/abrt",
   ])("github/branch-deploy#26: %j gets an answer", (body) => {
-    expect(answerTo(left(), sarah, body)).toMatch(/^confused: There is no command/);
+    expect(answerTo(left(), sarah, body)).toMatch(/^confused: Unknown command/);
   });
 
   it.each([

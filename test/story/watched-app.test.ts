@@ -107,7 +107,7 @@ test("an App without what it needs is ready and says what it lacks", async () =>
   const [installation] = story.fleet.world.installations.values();
   if (!installation) throw new Error("The App is installed nowhere.");
   installation.permissions = { ...installation.permissions, deployments: "read" };
-  story.expectTrouble(/A readiness check does not hold/);
+  story.expectTrouble(/Readiness check failed/);
   await story.startApp();
   await story.settle();
   expect(await ask()).toMatchObject({

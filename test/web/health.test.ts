@@ -105,7 +105,7 @@ it("asks once for all who come within the time an answer stands", async () => {
   expect((await ask("/readyz")).status).toBe(200);
   expect(asked).toBe(4);
   expect(log.lines.map(({ message }) => message)).toEqual([
-    "A readiness check does not hold",
-    "A readiness check holds again",
+    "Readiness check failed",
+    "Readiness check passed again",
   ]);
 });

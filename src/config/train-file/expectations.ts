@@ -47,12 +47,12 @@ export const expectations = {
     "Write for instance max_parallel: 4, or leave it out for no limit.",
   ],
   schedule: [
-    "minute, hour, day, month and weekday of a time that comes",
+    "a cron expression with five fields that can occur",
     'Write for instance schedule: "0 9 * * MON" for Mondays at nine, in the time zone of the window.',
   ],
   "allow private": [
     "`true` or `false`",
-    "Write allow_private: true when this train may carry services whose repositories fewer people can read.",
+    "Write allow_private: true when this train may include services whose repositories fewer people can read.",
   ],
   environments: [
     "the names of the environments",
@@ -97,7 +97,7 @@ export const expectations = {
   "item check": ["the name of a check", "Write it as GitHub shows it, for instance load-test."],
   "per commit": [
     "`true` or `false`",
-    "Write per_commit: true when every new commit needs a new word, or leave it out.",
+    "Write per_commit: true when every new commit needs a new confirmation, or leave it out.",
   ],
   "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
   "go no go checklist": [
@@ -189,7 +189,7 @@ export const expectations = {
   team: ["a team as org/team", "Write it without @, for instance team: acme/infra."],
   deputies: [
     "a list of logins, at least one",
-    "Write for instance deputies: [dana], or leave it out when the team speaks for itself.",
+    "Write for instance deputies: [dana], or leave it out when only the team may act.",
   ],
   deputy: ["a login", "Write a person without @; a team answers by team:."],
   "on call": [
@@ -237,10 +237,10 @@ export const expectations = {
   ],
   automatic: [
     "`true` or `false`",
-    "Write automatic: true when the app takes the service back by itself as soon as its deployment fails.",
+    "Write automatic: true to roll the service back automatically as soon as its deployment fails.",
   ],
   until: [
-    "null, or the changes that have no way back, by path or label",
+    "null, or the changes that can't be rolled back, by path or label",
     'Write for instance until: { path: ["db/migrate/**"], label: irreversible }.',
   ],
   label: ["the name of a label", "Write it as GitHub shows it, for instance irreversible."],

@@ -13,7 +13,7 @@ export function* healthThatProvesNothing(
   const metrics = Array.isArray(keys["metrics"]) ? (keys["metrics"] as readonly YamlValue[]) : [];
   if (!("url" in keys) && !("check" in keys) && metrics.length === 0) {
     const hint = "Give url, check or metrics, or leave health out.";
-    yield { path, at: "key", message: "health asks nothing", hint };
+    yield { path, at: "key", message: "health has no condition", hint };
   }
   for (const key of ["method", "status", "json"]) {
     if (!(key in keys) || "url" in keys) continue;
@@ -51,7 +51,7 @@ function* wrongMetric(metric: YamlValue, path: YamlPath, names: Set<string>): Ge
     yield { path: [...path, "min"], at: "value", message, hint: "Exchange them." };
   }
   if (times !== undefined && times <= 0) {
-    const message = `${title} has a max_ratio_to_baseline that nothing keeps`;
+    const message = `${title} has a max_ratio_to_baseline that can never be met`;
     const hint = "Write a number above zero, for instance 2 for twice as much.";
     yield { path: [...path, "max_ratio_to_baseline"], at: "value", message, hint };
   }

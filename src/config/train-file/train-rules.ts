@@ -37,7 +37,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   yield* repeated(asMap(top["window"]), "days", ["window"]);
   yield* timesThatNeverCome(top);
   if (top["schedule"] !== undefined && top["versioning"] === "plain") {
-    const message = "The schedule can't tell the version of the next release";
+    const message = "The schedule can't determine the version of the next release";
     const hint = "Write versioning: semver or calver, and plain for the services that need it.";
     yield { path: ["schedule"], at: "key", message, hint };
   }
@@ -138,7 +138,7 @@ function* itemsThatClash(
     if (other !== undefined) {
       const message = `${above.join(".")} names ${shorten(text)} twice`;
       const hint =
-        other === text ? "Keep one of the two." : `Word it otherwise than ${shorten(other)}.`;
+        other === text ? "Keep one of the two." : `Use other words than ${shorten(other)}.`;
       yield { path, at: "value", message, hint };
     } else first.set(id, text);
   }
@@ -155,7 +155,7 @@ function* unknownDependencies(
       yield { path, at: "value", message, hint: "Remove it from its own depends_on." };
     } else if (!dependencies.has(text)) {
       const near = nearest(text, [...dependencies.keys()]);
-      const message = `${shorten(id)} depends on ${shorten(text)}, which is no service of this train`;
+      const message = `${shorten(id)} depends on ${shorten(text)}, which is not a service of this train`;
       const hint = near === undefined ? "Write the id of a service." : `Did you mean ${near}?`;
       yield { path, at: "value", message, hint };
     }
@@ -221,7 +221,7 @@ function cycle(id: string, index: number, names: readonly string[]): Finding {
     path: ["services", id, "depends_on", index],
     at: "value",
     message: `These services depend on each other: ${shown.map((name) => shorten(name)).join(" -> ")}`,
-    hint: "Remove one of these dependencies: what depends on nothing deploys first.",
+    hint: "Break the cycle: remove one of these dependencies.",
   };
 }
 

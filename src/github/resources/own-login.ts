@@ -5,6 +5,6 @@ import type { GitHub } from "../client/github.ts";
 export async function readOwnLogin(github: GitHub, log: Log): Promise<string | null> {
   const self = await github.app();
   if (self.ok) return `${self.value.slug}[bot]`;
-  log.warn({ failure: self.failure }, "GitHub did not say who this App is");
+  log.warn({ failure: self.failure }, "Could not read the App's own data from GitHub");
   return null;
 }
