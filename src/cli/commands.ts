@@ -51,6 +51,22 @@ export const commands: readonly Command[] = [
     run: async (given) => (await import("./plan.ts")).plan(given),
   },
   {
+    name: "rehearse",
+    words: "[file]",
+    wordsMax: 1,
+    summary:
+      "Play a release of your own train on a simulated GitHub, with its services, drives and gates",
+    more: `${ownFile} Nothing leaves this machine. Exit code 0 only when the release was completed.`,
+    options: [
+      ...play,
+      {
+        name: "faults",
+        meaning: "GitHub answers with errors, and loses, doubles and delays webhooks",
+      },
+    ],
+    run: async (given) => (await import("./rehearse.ts")).rehearse(given),
+  },
+  {
     name: "start",
     summary: "Run the GitHub App, by the settings in the environment and in .env",
     run: async () => (await import("./start.ts")).start(process.env),

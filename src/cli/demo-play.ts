@@ -6,39 +6,46 @@ import {
   openTrackingIssue,
   passChecks,
   proveInStaging,
-  startPipelines,
+  type Crew,
   type Fleet,
 } from "../simulator/fleet.ts";
 import { say } from "../simulator/people.ts";
+import type { User } from "../simulator/world/basic-types.ts";
 import type { Issue } from "../simulator/world/types.ts";
 
 export interface Play {
   readonly clock: Clock;
-  readonly fleet: Fleet;
+  readonly fleet: Fleet<Crew>;
   /** Id of the service whose deployment fails. */
   readonly failing: string | null;
+  /** What people confirm of the checklists; default: there are none. */
+  readonly confirmations?: readonly Saying[];
   /** What the app decided last; undefined before it looked for the first time. */
   readonly latest: () => Decision | undefined;
+}
+
+/** What somebody says on the tracking issue. */
+export interface Saying {
+  readonly by: User;
+  readonly text: string;
 }
 
 /** Longer than any release of the demo: who waits that long waits for something that won't come. */
 const patience = Temporal.Duration.from({ hours: 12 });
 
+/** How the deployment of a service that is to fail ends. */
+export const brokenDeployment = {
+  kind: "failure",
+  after: Temporal.Duration.from({ minutes: 3 }),
+  description: "Pods did not become ready",
+} as const;
+
 /**
- * People and pipelines play the release from the tracking issue to the notes.
+ * People play the release from the tracking issue to the notes.
  * @returns whether the release came to its end
  */
 export async function playRelease(play: Play): Promise<boolean> {
   const { clock, fleet } = play;
-  startPipelines(fleet, (site, { task }) =>
-    site.plan.id === play.failing && task === "deploy"
-      ? {
-          kind: "failure",
-          after: Temporal.Duration.from({ minutes: 3 }),
-          description: "Pods did not become ready",
-        }
-      : undefined,
-  );
   const issue = openTrackingIssue(fleet);
   await pause(clock, { minutes: 2 });
   for (const site of fleet.sites) {
@@ -49,6 +56,10 @@ export async function playRelease(play: Play): Promise<boolean> {
     await pause(clock, { seconds: 45 });
     proveInStaging(fleet, site);
   }
+  for (const { by, text } of play.confirmations ?? []) {
+    await pause(clock, { seconds: 5 });
+    say(fleet.world, fleet.trainRepository, issue, by, text);
+  }
   if (!(await reach(play, "ready"))) return false;
   const leads = new Map(fleet.sites.map((site) => [site.lead.id, site.lead]));
   for (const lead of leads.values()) {
@@ -58,17 +69,34 @@ export async function playRelease(play: Play): Promise<boolean> {
   await pause(clock, { minutes: 1 });
   say(fleet.world, fleet.trainRepository, issue, fleet.manager, "/go");
   if (play.failing !== null) return takeBack(play, issue);
-  // The app closes the issue last of all.
-  return waitFor(play, () => issue.state === "closed");
+  // The app closes the issue last of all. Of a hold that lasts nobody here knows the way out.
+  const isHeld = holdsFor(play, Temporal.Duration.from({ minutes: 30 }));
+  const isOver = await waitFor(play, () => issue.state === "closed" || isHeld());
+  return isOver && issue.state === "closed";
+}
+
+/** Whether the release has been on hold for so long; asked again and again. */
+function holdsFor({ clock, latest }: Play, time: Temporal.Duration): () => boolean {
+  let since: Temporal.Instant | undefined;
+  return () => {
+    if (latest()?.view?.state !== "on hold") since = undefined;
+    else since ??= clock.now();
+    return since !== undefined && Temporal.Instant.compare(since.add(time), clock.now()) <= 0;
+  };
 }
 
 /** The team looks into it, and the manager takes the release back. */
 async function takeBack(play: Play, issue: Issue): Promise<boolean> {
   const { fleet, clock } = play;
-  if (!(await reach(play, "on hold"))) return false;
-  await pause(clock, { minutes: 4 });
-  const reason = "the pods crash on start, and nobody knows why yet";
-  say(fleet.world, fleet.trainRepository, issue, fleet.manager, `/rollback ${reason}`);
+  const isHeld = (): boolean => play.latest()?.view?.state === "on hold";
+  // With `rollback: { automatic: true }` nobody needs to say anything.
+  const isOver = (): boolean => issue.state === "closed";
+  if (!(await waitFor(play, () => isHeld() || isOver()))) return false;
+  if (isHeld()) {
+    await pause(clock, { minutes: 4 });
+    const reason = "the pods crash on start, and nobody knows why yet";
+    say(fleet.world, fleet.trainRepository, issue, fleet.manager, `/rollback ${reason}`);
+  }
   const isBack = await waitFor(play, () => issue.state === "closed");
   // The post-mortem is opened and linked.
   await pause(clock, { minutes: 1 });

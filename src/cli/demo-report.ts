@@ -4,13 +4,13 @@ import type { ReleaseView } from "../model/view/view.ts";
 import { stateSentence } from "../render/state-sentence.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
-import type { Fleet, FleetPlan } from "../simulator/fleet.ts";
+import type { Fleet, FleetPlan, Crew } from "../simulator/fleet.ts";
 import type { Deployment, DeploymentStatus } from "../simulator/world/deployment-types.ts";
 import type { Release } from "../simulator/world/release-types.ts";
 import type { Comment, Issue, WorldEvent } from "../simulator/world/types.ts";
 
 /** Tells the release in the terminal while it happens, a line for what a person would want to know. */
-export function createReport(clock: Clock, plan: FleetPlan) {
+export function createReport(clock: Clock) {
   let latest: Decision | undefined;
   let lastSentence = "";
   const line = (mark: string, text: string): void => {
@@ -19,7 +19,10 @@ export function createReport(clock: Clock, plan: FleetPlan) {
   };
   return {
     latest: () => latest,
-    begin(dashboard: string, simulator: string, speed: number): void {
+    begin(
+      plan: FleetPlan,
+      { dashboard, simulator, speed }: { dashboard: string; simulator: string; speed: number },
+    ): void {
       console.log(
         `Watch it live: ${dashboard}/\n` +
           `Release v${plan.version} of the train ${plan.train}: ${plan.services.length} services. ` +
@@ -37,13 +40,13 @@ export function createReport(clock: Clock, plan: FleetPlan) {
       line("·", sentence);
     },
     /** Reports what happens in the world; call the answer to end that. */
-    listenTo(fleet: Fleet): () => void {
+    listenTo(fleet: Fleet<Crew>): () => void {
       return fleet.world.listen((event) => {
         const told = tell(event, fleet);
         if (told) line(told.mark, told.text);
       });
     },
-    end(fleet: Fleet, isComplete: boolean): void {
+    end(fleet: Fleet<Crew>, isComplete: boolean): void {
       const issue = [...fleet.trainRepository.issues.values()].at(0);
       console.log(`\n${"─".repeat(72)}\n${issue?.title ?? ""}\n\n${issue?.body ?? ""}`);
       console.log("─".repeat(72));
@@ -61,7 +64,7 @@ interface Told {
 }
 
 /** What a happening means to someone who follows the release; undefined: nothing. */
-function tell(event: WorldEvent, fleet: Fleet): Told | undefined {
+function tell(event: WorldEvent, fleet: Fleet<Crew>): Told | undefined {
   const { name, action, sender, subject, repository } = event;
   const service = fleet.sites.find((site) => site.repository === repository)?.plan;
   if (name === "issues" && action === "opened") {

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { Settings } from "../config/settings.ts";
 import { startApp, type AppOptions, type RunningApp } from "../main.ts";
 import type { Clock } from "../simulator/clock.ts";
-import type { Fleet } from "../simulator/fleet.ts";
+import type { Fleet, Crew } from "../simulator/fleet.ts";
 import type { Monitor } from "../simulator/monitor.ts";
 import { clientId } from "../simulator/http/present/account.ts";
 import type { App } from "../simulator/world/app-types.ts";
@@ -16,7 +16,7 @@ import type { World } from "../simulator/world/types.ts";
 
 export interface Rehearsal {
   readonly simulator: Simulator;
-  readonly fleet: Fleet;
+  readonly fleet: Fleet<Crew>;
   readonly app: RunningApp;
   /** Nothing is under way; what is left waits for the clock. */
   readonly isQuiet: () => Promise<boolean>;
@@ -26,7 +26,9 @@ export interface Rehearsal {
 /** The app against a simulated GitHub in which it is registered by its own app.yml. */
 export async function startRehearsal(parts: {
   readonly clock: Clock;
-  readonly found: (world: World) => Fleet;
+  readonly found: (world: World) => Fleet<Crew>;
+  /** Accounts on which the App is installed; default: that of the plan. */
+  readonly accountsOf?: (fleet: Fleet<Crew>) => readonly string[];
   /** What measures the services; absent: their train file asks for nothing. */
   readonly monitor?: Monitor;
   readonly onDecision?: AppOptions["onDecision"];
@@ -35,7 +37,10 @@ export async function startRehearsal(parts: {
   const world = createWorld(clock);
   const fleet = parts.found(world);
   const simulator = await startSimulator({ clock, world });
-  const { registered, settings } = registerOurs(simulator, fleet.plan.org);
+  const accounts = parts.accountsOf?.(fleet);
+  const { registered, settings } = accounts
+    ? registerOurs(simulator, accounts, { actions: "write" })
+    : registerOurs(simulator, [fleet.plan.org]);
   const app = await startApp({
     settings: {
       ...settings,
@@ -68,8 +73,15 @@ export function healthSettings({
   return { prometheusUrl: url, healthHosts: { allowed, headers: new Map() } };
 }
 
-/** Registers the App in a simulated GitHub and installs it on all repositories of an account. */
-export function registerOurs(simulator: Simulator, account: string) {
+/**
+ * Registers the App in a simulated GitHub and installs it on all repositories of these accounts.
+ * @param granted permissions that it has besides those of its manifest
+ */
+export function registerOurs(
+  simulator: Simulator,
+  accounts: readonly string[],
+  granted: Readonly<Record<string, "read" | "write">> = {},
+) {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },
@@ -83,14 +95,14 @@ export function registerOurs(simulator: Simulator, account: string) {
   const clientSecret = "a secret of the App's sign-in";
   const registered = registerApp(simulator.world, {
     slug: "release-train",
-    owner: account,
+    owner: accounts[0] ?? "",
     publicKey,
     webhookSecret,
-    permissions: manifest.default_permissions,
+    permissions: { ...manifest.default_permissions, ...granted },
     events: manifest.default_events,
     oauth: { clientSecret, callbackUrls: [] },
   });
-  installApp(simulator.world, registered, account);
+  for (const account of accounts) installApp(simulator.world, registered, account);
   const settings: Omit<Settings, "store"> = {
     appId: registered.id,
     privateKey,

@@ -30,6 +30,12 @@ export interface ServicePlan {
   readonly keys?: readonly string[];
   /** Files that its repository has from the beginning. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Names of the checks of its CI; default: two. */
+  readonly checks?: readonly string[];
+  /** The environment in which it is tried first; null: none. Default: `staging`. */
+  readonly staging?: string | null;
+  /** Where its changes are made; default: `src/change`. */
+  readonly changesAt?: string;
 }
 
 export interface FleetPlan {
@@ -39,32 +45,38 @@ export interface FleetPlan {
   readonly version: string;
   readonly manager: string;
   readonly services: readonly ServicePlan[];
+  /** The release branch; default: `release/<version>`. */
+  readonly branch?: string;
   /** Further lines of the train file, e.g. `verify: 10m`. */
   readonly keys?: readonly string[];
 }
 
 /** A service where it lives: its repository and the people around it. */
-export interface Site {
+export interface Crew {
   readonly plan: ServicePlan;
   readonly repository: Repository;
-  readonly team: Team;
   readonly lead: User;
   readonly developer: User;
 }
 
-export interface Fleet {
+/** The same with the team that answers for it. */
+export interface Site extends Crew {
+  readonly team: Team;
+}
+
+export interface Fleet<S extends Crew = Site> {
   readonly world: World;
   readonly plan: FleetPlan;
   readonly manager: User;
   /** Holds the train file and the tracking issues. */
   readonly trainRepository: Repository;
-  readonly sites: readonly Site[];
+  readonly sites: readonly S[];
 }
 
-const checks = ["build", "test"];
+const usualChecks = ["build", "test"];
 
 /** The company's own form, with the fields that a release of it needs. */
-const issueForm = `name: Release
+export const issueForm = `name: Release
 description: Plan a departure
 labels: [release-train]
 body:
@@ -140,7 +152,7 @@ function trainFile(plan: FleetPlan): string {
 }
 
 /** The manager opens the tracking issue. */
-export function openTrackingIssue(fleet: Fleet, departure?: string): Issue {
+export function openTrackingIssue(fleet: Fleet<Crew>, departure?: string): Issue {
   const { world, plan, manager, trainRepository } = fleet;
   const services = plan.services.map((service) => `${service.id} ${service.version}`).join("\n");
   const leaves = departure === undefined ? "" : `### Departure\n\n${departure}\n\n`;
@@ -152,8 +164,9 @@ export function openTrackingIssue(fleet: Fleet, departure?: string): Issue {
   });
 }
 
-/** A team cuts its release branch. */
-export function cutReleaseBranch(fleet: Fleet, site: Site): void {
+/** A team cuts its release branch, unless another service of the repository has. */
+export function cutReleaseBranch(fleet: Fleet<Crew>, site: Crew): void {
+  if (site.repository.refs.has(`refs/heads/${releaseBranch(fleet)}`)) return;
   createBranch(fleet.world, site.repository, {
     name: releaseBranch(fleet),
     from: site.repository.defaultBranch,
@@ -162,12 +175,12 @@ export function cutReleaseBranch(fleet: Fleet, site: Site): void {
 }
 
 /** The developers' pull requests go into the release branch; answers them. */
-export function mergeChanges(fleet: Fleet, site: Site): readonly Issue[] {
+export function mergeChanges(fleet: Fleet<Crew>, site: Crew): readonly Issue[] {
   return site.plan.changes.map((title, index) =>
     shipChange(fleet.world, site.repository, {
       by: site.developer,
       title,
-      files: { [`src/change-${index + 1}.txt`]: `${title}\n` },
+      files: { [`${site.plan.changesAt ?? "src/change"}-${index + 1}.txt`]: `${title}\n` },
       into: releaseBranch(fleet),
       milestone: fleet.plan.version,
     }),
@@ -175,19 +188,22 @@ export function mergeChanges(fleet: Fleet, site: Site): readonly Issue[] {
 }
 
 /** CI is green on the head of the release branch. */
-export function passChecks(fleet: Fleet, site: Site): void {
+export function passChecks(fleet: Fleet<Crew>, site: Crew): void {
+  const { checks = usualChecks } = site.plan;
   turnGreen(fleet.world, site.repository, releaseHead(fleet, site), checks);
 }
 
 /** The head of the release branch proves itself in staging. */
-export function proveInStaging(fleet: Fleet, site: Site): void {
-  deployToStaging(fleet.world, site.repository, releaseHead(fleet, site), site.lead);
+export function proveInStaging(fleet: Fleet<Crew>, site: Crew): void {
+  const { staging = "staging" } = site.plan;
+  if (staging === null) return;
+  deployToStaging(fleet.world, site.repository, releaseHead(fleet, site), site.lead, staging);
 }
 
 /** Production pipelines that succeed after each service's usual time, unless told otherwise. */
-export function startPipelines(
-  fleet: Fleet,
-  outcomeOf?: (site: Site, deployment: Deployment, attempt: number) => Outcome | undefined,
+export function startPipelines<S extends Crew>(
+  fleet: Fleet<S>,
+  outcomeOf?: (site: S, deployment: Deployment, attempt: number) => Outcome | undefined,
 ): void {
   for (const site of fleet.sites) {
     pipeline(fleet.world, {
@@ -200,10 +216,11 @@ export function startPipelines(
   }
 }
 
-export const releaseBranch = (fleet: Fleet): string => `release/${fleet.plan.version}`;
+export const releaseBranch = ({ plan }: Fleet<Crew>): string =>
+  plan.branch ?? `release/${plan.version}`;
 
 /** The head of a site's release branch. */
-export function releaseHead(fleet: Fleet, site: Site): Sha {
+export function releaseHead(fleet: Fleet<Crew>, site: Crew): Sha {
   const head = site.repository.refs.get(`refs/heads/${releaseBranch(fleet)}`);
   if (head === undefined) throw new Error(`${site.plan.id} has no branch ${releaseBranch(fleet)}`);
   return head;

@@ -17,11 +17,13 @@ export function startGatedJob(
   job: {
     readonly branch: string;
     readonly environment: string;
-    /** How long it takes once it has begun; it ends with success. */
+    /** How long it takes once it has begun. */
     readonly takes: Temporal.Duration;
+    /** How it ends; default: with success. */
+    readonly conclusion?: "success" | "failure";
   },
 ): WorkflowRun {
-  const { branch, environment } = job;
+  const { branch, environment, conclusion = "success" } = job;
   const actions = actionsApp(world, repository.owner);
   const sha = tipOf(repository, branch);
   const answer = createDeployment(world, repository, {
@@ -58,11 +60,11 @@ export function startGatedJob(
     if (event.action !== "in_progress") return;
     world.clock.after(job.takes, () => {
       addDeploymentStatus(world, repository, deployment, {
-        state: "success",
+        state: conclusion,
         by: actions.bot,
         app: actions,
       });
-      moveRun(world, repository, run, { status: "completed", conclusion: "success" });
+      moveRun(world, repository, run, { status: "completed", conclusion });
     });
   });
   addWaiting(world, repository, deployment, actions);

@@ -17,6 +17,8 @@ export interface Monitor extends AsyncDisposable {
   readonly url: string;
   /** By id; a service that isn't there is well. Change at will. */
   readonly vitals: Map<string, Vitals>;
+  /** What else Prometheus measures, by query. Change at will. */
+  readonly series: Map<string, number>;
   /** Whether Prometheus answers. Change at will. */
   isMeasuring: boolean;
   /** What was asked for so far: `/api/health` of a service, or a query. */
@@ -34,6 +36,7 @@ export async function startMonitor(): Promise<Monitor> {
   const monitor: Monitor = {
     url: `http://127.0.0.1:${port}`,
     vitals: new Map(),
+    series: new Map(),
     isMeasuring: true,
     asked: [],
     [Symbol.asyncDispose]: () =>
@@ -77,7 +80,9 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Of a query that a train file of {@link watchedBy} has; undefined: there is no such series. */
-function valueOf({ vitals }: Monitor, query: string): number | undefined {
+function valueOf({ vitals, series }: Monitor, query: string): number | undefined {
+  const measured = series.get(query);
+  if (measured !== undefined) return measured;
   const [, name, id = ""] = /^(\w+)\{service="([^"]+)"\}$/.exec(query) ?? [];
   const { errorRate, p99 } = vitals.get(id) ?? well;
   if (name === "error_rate") return errorRate;

@@ -11,12 +11,14 @@ export function deployedInThePast(
     readonly by: User;
     readonly at: Temporal.Instant;
     readonly took: Temporal.Duration;
+    /** Default: production. */
+    readonly environment?: string;
   },
 ): void {
-  const { ref, by, at, took } = past;
+  const { ref, by, at, took, environment = "production" } = past;
   const answer = createDeployment(world, repository, {
     ref,
-    environment: "production",
+    environment,
     autoMerge: false,
     requiredContexts: [],
     by,

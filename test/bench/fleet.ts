@@ -32,7 +32,7 @@ async function* atOnce(count: number): AsyncGenerator<Row> {
     foundFleet(world, { ...pair, org: `acme-${index}`, manager: `sarah-${index}` }),
   );
   const simulator = await startSimulator({ clock, world });
-  const { registered, settings } = registerOurs(simulator, "acme-0");
+  const { registered, settings } = registerOurs(simulator, ["acme-0"]);
   for (const { plan } of fleets.slice(1)) installApp(world, registered, plan.org);
   const states = new Map<string, string | undefined>();
   const app = await startApp({

@@ -13,6 +13,7 @@ import {
   passChecks,
   proveInStaging,
   startPipelines,
+  type Crew,
   type Fleet,
   type FleetPlan,
 } from "../../src/simulator/fleet.ts";
@@ -74,7 +75,7 @@ export async function releaseCost(plan: FleetPlan): Promise<Cost> {
 }
 
 /** What people do, each at their own time. */
-export function people(clock: VirtualClock, fleet: Fleet, stateOf: () => string | undefined) {
+export function people(clock: VirtualClock, fleet: Fleet<Crew>, stateOf: () => string | undefined) {
   const issue = openTrackingIssue(fleet);
   const at = (seconds: number, what: () => void): void =>
     void clock.after(Temporal.Duration.from({ seconds: Math.max(1, Math.round(seconds)) }), what);

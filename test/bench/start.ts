@@ -34,7 +34,7 @@ export async function openPlace(): Promise<Place> {
   const world = createWorld(systemClock);
   const fleet = foundFleet(world, storefront);
   const simulator = await startSimulator({ clock: systemClock, world });
-  const { settings } = registerOurs(simulator, fleet.plan.org);
+  const { settings } = registerOurs(simulator, [fleet.plan.org]);
   return {
     simulator,
     env: {

@@ -95,7 +95,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const fleet = foundFleet(world, options.fleet ?? storefront);
   const { rateLimit } = options;
   const simulator = await startSimulator({ clock, world, ...(rateLimit && { rateLimit }) });
-  const { registered, settings } = registerOurs(simulator, fleet.plan.org);
+  const { registered, settings } = registerOurs(simulator, [fleet.plan.org]);
   const timeline = createTimeline(world, clock);
   startPipelines(fleet, options.outcome);
   const people = peopleOf(fleet);
