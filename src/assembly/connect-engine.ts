@@ -12,13 +12,14 @@ import { createEngine, type Engine } from "../engine/engine.ts";
 import type { Log } from "../model/log.ts";
 import type { OwnTouches } from "../engine/own-touches.ts";
 import type { Queue } from "../engine/queue.ts";
+import { createHints } from "../engine/hints.ts";
 import { createGatekeeper } from "../engine/gatekeeper.ts";
 import type { Telemetry } from "../engine/telemetry.ts";
 import { createRecovery, type LogReading } from "../engine/recover.ts";
 import { createTrainFileChecks } from "../engine/train-file-checks.ts";
 import { createRoute } from "../engine/route.ts";
 import type { Store } from "../engine/store.ts";
-import { createSweep } from "../engine/sweep.ts";
+import { createSweep, type SweepParts } from "../engine/sweep.ts";
 import { createTrainWake } from "../engine/train-wake.ts";
 import { createWake } from "../engine/wake.ts";
 import { findRepository } from "../github/resources/find-repository.ts";
@@ -64,7 +65,8 @@ export function connectEngine(parts: Connected): Engine {
   const seal = createSeal(options.settings.privateKey);
   const observe = observing({ settings: options.settings, clock, github, seal });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
-  const sweep = sweeping({ github, store, log, poke, isOwn });
+  const hints = createHints(store.inbox, clock);
+  const sweep = sweeping({ github, store, log, poke, hear: hints.hear, isOwn });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
   const discovery = discovering({ github, store, log, poke, include: sweep.include, onAllFound });
   const gates = gatekeeper({ clock, log, github, store, ...discovery });
@@ -76,6 +78,7 @@ export function connectEngine(parts: Connected): Engine {
     poke,
     findRepository: (repo) => findRepository(github, repo),
     observe,
+    hints,
     github,
     chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
     readChanges: (part) => readChanges(github, part),
@@ -153,7 +156,7 @@ const sweeping = ({
   github,
   store,
   ...parts
-}: Pick<Connected, "github" | "store" | "log" | "isOwn"> & Pick<Engine, "poke">) =>
+}: Pick<Connected, "github" | "store" | "log" | "isOwn"> & Pick<SweepParts, "poke" | "hear">) =>
   createSweep({
     ...parts,
     releases: store.releases,

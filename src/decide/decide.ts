@@ -8,6 +8,7 @@ import type { Train } from "../model/train/train.ts";
 import type { AdmissionRule } from "../model/release/admission-rule.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
+import { attentionTo, type Attention } from "./questions/attention.ts";
 import { announcements, news } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
 import { isUnderWay } from "./deployments/progress-meaning.ts";
@@ -65,6 +66,8 @@ export interface Decision {
   readonly next: Temporal.Instant | null;
   /** Nothing is under way or about to be: few looks are enough. */
   readonly isCalm: boolean;
+  /** How closely its services are watched; null: the next look reads everything. */
+  readonly attention: Attention | null;
   /** Whom to tell, and where, when the release can't be read any more; absent: nothing new is known of that. */
   readonly whereabouts?: Whereabouts | null;
   /** Its author may not open a release, and no manager has taken it: it keeps none waiting. */
@@ -144,6 +147,8 @@ function planned(
   );
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
   const isBusy = isAnythingUnderWay || isWaiting || isStarting;
+  const calm = !isInDoubt && isCalm(assessment, { isBusy, isOver });
+  const isBlind = isInDoubt || isWaiting || observation.blindUntil !== null;
   return {
     actions,
     view,
@@ -151,7 +156,8 @@ function planned(
     admissionRules: isInDoubt ? null : admissionRulesOf(assessment),
     whereabouts: farewell ? null : whereaboutsOf(situation),
     next: nextLook(assessment, { isWaiting, isStarting }),
-    isCalm: !isInDoubt && isCalm(assessment, { isBusy, isOver }),
+    isCalm: calm,
+    attention: isBlind ? null : attentionTo(assessment, calm),
     rest:
       !isOpen &&
       !isAnythingUnderWay &&
@@ -232,6 +238,7 @@ function notAdopted(observation: Observation, train: Train, isOpen: boolean): De
     admissionRules: [],
     next: isOpen || isWaiting || actions.length > 0 ? observation.now.add({ seconds: 15 }) : null,
     isCalm: !isOpen && !isWaiting,
+    attention: null,
     ...(!isOpen && { isStrangers: true }),
     rest: !isOpen && !isWaiting && actions.length === 0,
   };
@@ -252,6 +259,7 @@ function lookLater(observation: Observation): Decision {
     admissionRules: null,
     next: observation.now.add({ seconds: 30 }),
     isCalm: false,
+    attention: null,
     rest: isOver,
   };
 }
@@ -284,6 +292,7 @@ function unplanned(
     admissionRules: admissionRulesUnplanned(observation, record),
     next: null,
     isCalm: heard.waiting.length === 0,
+    attention: null,
     rest: isClosed,
   };
 }

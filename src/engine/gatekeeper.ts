@@ -5,7 +5,8 @@ import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
 import type { AdmissionRule, Waiting } from "../model/release/admission-rule.ts";
 import type { Clock } from "./clock.ts";
-import { allOf, type Watched } from "./releases.ts";
+import { allOf } from "./releases.ts";
+import type { Watched } from "../model/github/watched.ts";
 import type { Store } from "./store.ts";
 
 interface GatekeeperParts extends GateAccess {

@@ -26,6 +26,8 @@ export interface Inbox {
   /** When the oldest delivery that waits to be routed was due; null: none is due. */
   oldestDue(): Promise<Temporal.Instant | null>;
   done(guid: string): Promise<void>;
+  /** Deliveries that arrived since, whatever became of them, oldest first. */
+  heardSince(time: Temporal.Instant, limit: number): Promise<readonly Delivery[]>;
   /** Tries again later, `dead` after five attempts. */
   failed(guid: string, reason: string): Promise<"open" | "dead">;
   /** Which of these (up to a few thousand) have been kept. */
@@ -75,6 +77,13 @@ export function openInbox(sql: Sql, clock: Clock): Inbox {
     },
     async done(guid) {
       await sql.run("update inbox set state = 'done' where guid = ?", [guid]);
+    },
+    async heardSince(time, limit) {
+      const rows = await sql.all<{ delivery: string }>(
+        "select delivery from inbox where received_at >= ? order by received_at limit ?",
+        [millis(time), limit],
+      );
+      return rows.map((row) => parseDelivery(row.delivery));
     },
     failed: (guid, reason) =>
       sql.transaction(async (session) => {

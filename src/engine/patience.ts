@@ -42,6 +42,7 @@ export function createPatience(clock: Clock): Patience {
 const leftOut = new Set([
   "now",
   "begunAt",
+  "readNow",
   "looks",
   "links",
   "health",

@@ -7,16 +7,10 @@ import {
   type ReleaseKey,
   type RepoName,
 } from "../model/ids.ts";
+import { watchWords, type Watched } from "../model/github/watched.ts";
 import type { Clock } from "./clock.ts";
 import { instant, millis } from "./sql.ts";
 import type { Sql, SqlSession } from "./sql.ts";
-
-/** A repository as a delivery or an observation names it. */
-export interface Watched {
-  readonly repo: RepoName;
-  /** GitHub's id of it; null: not known. */
-  readonly id: number | null;
-}
 
 /** Which releases there are, and whom a change in a repository concerns. */
 export interface Releases {
@@ -154,12 +148,6 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
     },
   };
 }
-
-/** How a repository is found again: by its id, which stays, and by its name, where that is all that is known. */
-const watchWords = ({ repo, id }: Watched): readonly string[] => [
-  repo.toLowerCase(),
-  ...(id === null ? [] : [`id:${id}`]),
-];
 
 const namesIn = (row: { readonly names: string | null } | undefined): readonly RepoName[] =>
   row?.names ? (JSON.parse(row.names) as readonly RepoName[]) : [];

@@ -8,7 +8,7 @@ import {
   type RepoName,
   type Sha,
 } from "../model/ids.ts";
-import type { Watched } from "./releases.ts";
+import type { Watched } from "../model/github/watched.ts";
 import type { Store } from "./store.ts";
 
 export interface RouteParts {

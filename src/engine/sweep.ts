@@ -20,6 +20,8 @@ export interface SweepParts {
   /** The issues of a repository that were touched last; costs nothing while none was. */
   readonly touched: (repo: RepoName) => Promise<Result<readonly Touched[]>>;
   readonly poke: (key: ReleaseKey) => Promise<void>;
+  /** Told where something was found, before anybody is woken for it. */
+  readonly hear: (repository: TrainRepository) => void;
   /** What the app did itself is no news. */
   readonly isOwn: OwnTouches["isLast"];
   readonly log: Log;
@@ -50,7 +52,7 @@ function isRecentlyClosed(
   return !isOpen && isLabelled(labels, trackingLabel) && isRecent;
 }
 
-export function createSweep({ releases, touched, poke, isOwn, log }: SweepParts): Sweep {
+export function createSweep({ releases, touched, poke, hear, isOwn, log }: SweepParts): Sweep {
   const included = new Map<number, RepoName>();
   const seen = new Map<number, ReadonlyMap<number, Touched>>();
 
@@ -95,6 +97,7 @@ export function createSweep({ releases, touched, poke, isOwn, log }: SweepParts)
       for (const key of await releases.watching(at)) keys.add(key);
     }
     seen.set(id, new Map(list.value.map((one) => [one.number, one])));
+    if (keys.size > 0) hear(at);
     for (const key of keys) await poke(key);
   };
 

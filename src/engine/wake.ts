@@ -6,8 +6,8 @@ import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
 import { createTelling, toldMemory } from "../act/telling.ts";
 import { nothingWritten, uncheckedBodies, uncheckedMemory } from "../act/unchecked.ts";
-import { decide, type Decision } from "../decide/decide.ts";
-import { admissionRulesUnseen, hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
+import type { Decision } from "../decide/decide.ts";
+import { hadPlan, isDecided } from "../decide/rollout/admission-rules.ts";
 import { parseReleaseKey, type ReleaseKey } from "../model/ids.ts";
 import { isLabelled, trackingLabel } from "../model/marks/marks.ts";
 import type { Observation } from "../model/observation.ts";
@@ -16,8 +16,11 @@ import type { ReleaseView } from "../model/view/view.ts";
 import type { Observe } from "../observe/observe.ts";
 import { adoptByName, type AdoptionParts } from "./adopt-by-name.ts";
 import type { Woken } from "./engine.ts";
-import { stancesMemory } from "./gatekeeper.ts";
-import { allOf, type Releases, type Watched } from "./releases.ts";
+import type { Hints } from "./hints.ts";
+import { createLook } from "./look.ts";
+import { allOf, type Releases } from "./releases.ts";
+import type { Heard } from "../observe/freshness.ts";
+import { watchWords, type Watched } from "../model/github/watched.ts";
 import type { Lease } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
@@ -25,21 +28,20 @@ import { createSight } from "./out-of-sight.ts";
 import { lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
+import { keepStances, recallStances, stancesUnseen, type GateParts } from "./stances.ts";
 import type { Store } from "./store.ts";
 import type { Telemetry } from "./telemetry.ts";
 
-export interface WakeParts extends AdoptionParts {
+export interface WakeParts extends AdoptionParts, GateParts {
   readonly observe: Observe;
+  readonly hints: Pick<Hints, "since" | "ended">;
   readonly github: Tools["github"];
   readonly chat: Tools["chat"];
   readonly readChanges: Tools["readChanges"];
   readonly readRank: Tools["readRank"];
   readonly signer?: Tools["signer"];
   readonly seal: Tools["seal"];
-  /** Answers those who wait at the gates of a repository. */
-  readonly tendGate: (repository: Watched) => Promise<void>;
-  /** The same wherever somebody was left waiting because it wasn't known what the releases want. */
-  readonly tendDeferred: () => Promise<void>;
+  readonly store: Store;
   /** Looks again for releases, and for the names of their repositories. */
   readonly discover: () => Promise<void>;
   /** See {@link Tools}. */
@@ -61,6 +63,7 @@ export function createWake(
   parts: WakeParts,
 ): (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken> {
   const { store, clock, log } = parts;
+  const look = createLook(parts);
   const learned = nothingLearned();
   const patience = createPatience(clock);
   const missedSince = new Map<ReleaseKey, Temporal.Instant>();
@@ -79,11 +82,20 @@ export function createWake(
     const names = await store.releases.namesOf(key);
     const { sight: seen, ...memory } = await ownMemory(parts, key);
     const own = { ...memory, names };
-    const observed = await parts.observe(key, own);
     const journal = journalOf(store, lease);
     const sight = createSight({ ...parts, journal }, seen);
-    if (!observed.ok) {
-      const { failure } = observed;
+    const looked = await look({
+      lease,
+      own,
+      rulesBefore: await recallStances(store, key),
+      async complete(observation) {
+        const absence = await sight.seenAgain(observation);
+        const isSlowed = slowness.lasts(key);
+        return { ...observation, ...(absence && { absence }), ...(isSlowed && { isSlowed }) };
+      },
+    });
+    if (!looked.ok) {
+      const { failure } = looked;
       log.warn({ release: key, failure }, "A release could not be observed");
       if (failure.kind === "conflict") await parts.discover();
       const isOver = failure.kind === "not found" && isGone(key);
@@ -91,18 +103,12 @@ export function createWake(
       return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
     }
     missedSince.delete(key);
-    const absence = await sight.seenAgain(observed.value);
-    const observation: Observation = {
-      ...observed.value,
-      ...(absence && { absence }),
-      ...(slowness.lasts(key) && { isSlowed: true as const }),
-    };
+    const { observation, decision } = looked.value;
     // A label that is taken off takes nothing back of what was decided under it.
     const isTracking = isLabelled(observation.issue.labels, trackingLabel);
     if (!isTracking && !isDecided(observation)) return { next: null, rest: true };
     await store.releases.register({ key, ...watchedBy(observation) });
     await keepIds(parts, lease, observation.ids, own.ids);
-    const decision = decide(observation);
     parts.telemetry.decided(lease, decision);
     parts.onDecision?.(observation, decision);
     await keepPage(parts, lease, observation.issue, decision.view);
@@ -114,6 +120,9 @@ export function createWake(
       await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
       await keepStances(parts, lease, decision.admissionRules);
       await keepStrangers(parts, lease, decision.isStrangers === true);
+    }
+    if (!acted.isFenced && acted.failures.length === 0) {
+      parts.hints.ended(lease, acted.hasWritten ? changedBy(observation, decision) : new Set());
     }
     const next = earliest(decision.next, acted.again);
     if (decision.isCalm && acted.again === null) {
@@ -134,7 +143,7 @@ async function carryOut(
     readonly learned: Tools["learned"];
     readonly signal: AbortSignal;
   },
-): Promise<Acted & { readonly slowed: Temporal.Instant | null }> {
+): Promise<Acted & { readonly slowed: Temporal.Instant | null; readonly hasWritten: boolean }> {
   const { store, clock } = parts;
   const { observation, lease, signal } = run;
   const journal = journalOf(store, lease);
@@ -142,8 +151,11 @@ async function carryOut(
   const inDoubt = observation.blindUntil && { [observation.issue.number]: nothingWritten };
   const unchecked = (await store.memory.get(lease.key, uncheckedMemory)) ?? inDoubt;
   const told = await store.memory.get(lease.key, toldMemory);
-  const mayWrite = async (): Promise<boolean> =>
-    !signal.aborted && (await store.leases.holds(lease));
+  let hasWritten = false;
+  const mayWrite = async (): Promise<boolean> => {
+    hasWritten = true;
+    return !signal.aborted && (await store.leases.holds(lease));
+  };
   const watched = watchingRoom(guarded(parts.github, mayWrite), clock);
   const acted = await act(run.decision.actions, {
     github: watched.github,
@@ -162,7 +174,15 @@ async function carryOut(
     observation,
     onOutcome: (action, outcome) => parts.telemetry.acted(lease, action, outcome),
   });
-  return { ...acted, slowed: watched.slowed() };
+  return { ...acted, slowed: watched.slowed(), hasWritten };
+}
+
+/** Where a run that wrote something may have changed something. */
+function changedBy({ issue }: Observation, { actions }: Decision): Heard {
+  if (actions.some(({ kind }) => kind === "publish")) return "everything";
+  const repos = actions.flatMap((one) => ("repo" in one ? [{ repo: one.repo, id: null }] : []));
+  const own: Watched = { repo: issue.repo, id: issue.repository };
+  return new Set([own, ...repos].flatMap(watchWords));
 }
 
 /** What can't be kept for others to see stands in nobody's way. */
@@ -187,32 +207,6 @@ async function keepIds(
   before: KnownIds,
 ): Promise<void> {
   if (ids !== before) await store.memory.put(lease, idsMemory, ids);
-}
-
-/** Whoever waits at a gate of the release is answered by what it wants now. */
-async function keepStances(
-  { store, tendGate, tendDeferred }: WakeParts,
-  lease: Lease,
-  admissionRules: Decision["admissionRules"],
-): Promise<void> {
-  const before = await store.memory.get(lease.key, stancesMemory);
-  if (JSON.stringify(before ?? null) !== JSON.stringify(admissionRules)) {
-    if ((await store.memory.put(lease, stancesMemory, admissionRules)) === "fenced") return;
-  }
-  if (admissionRules === null) return;
-  await tendDeferred();
-  const repositories = new Map(admissionRules.map((one) => [one.repo, one.repository]));
-  for (const [repo, id] of repositories) await tendGate({ repo, id });
-}
-
-/** While nobody sees it nothing of it begins: it couldn't be stopped. What has lost its issue for good is over. */
-async function stancesUnseen(
-  store: Store,
-  key: ReleaseKey,
-  isGone: boolean,
-): Promise<Decision["admissionRules"]> {
-  const kept = (await store.memory.get(key, stancesMemory)) as Decision["admissionRules"];
-  return (kept ?? null) && admissionRulesUnseen(kept ?? [], isGone);
 }
 
 async function keepStrangers({ store }: WakeParts, lease: Lease, is: boolean): Promise<void> {

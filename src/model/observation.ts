@@ -26,6 +26,8 @@ export interface Observation {
   readonly now: Temporal.Instant;
   /** When the reading began; `now` is when it ended. */
   readonly begunAt: Temporal.Instant;
+  /** What was read in this look; the rest was taken from earlier ones. Absent: all of it was. */
+  readonly readNow?: { readonly issue: boolean; readonly services: ReadonlySet<ServiceId> };
   readonly release: ReleaseKey;
   readonly issue: IssueFacts;
   /** The app's sub-issues of this release, of services that left its plan too. */

@@ -1,47 +1,46 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
-import type { Clock, GitHub } from "../github/client/github.ts";
+import type { AppIdentity, Clock } from "../github/client/github.ts";
 import { fail, succeed, type Result } from "../model/failure.ts";
-import { nextVersion } from "../model/release/history.ts";
-import type { HealthFacts, HealthQuestion, ReadHealth } from "../model/train/health.ts";
+import type { HealthFacts } from "../model/train/health.ts";
+import { withHealth, type HealthParts } from "./health.ts";
+import { trainFor } from "./trains/train-for.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { DeployIntent } from "../model/release/deploy-intent.ts";
-import type { IssueFacts, Observation, TrainFacts } from "../model/observation.ts";
+import type { IssueFacts, Observation } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record/record-facts.ts";
-import { emptyRecord, type ReleaseRecord } from "../model/record/record.ts";
 import type { Seal } from "../model/marks/seal.ts";
 import type { KnownIds } from "../model/record/known-ids.ts";
-import type { Plan } from "../model/release/release.ts";
 import type { ChangeQuestion } from "../model/release/sought-change.ts";
-import type { ReadTrainFile, Service, Train } from "../model/train/train.ts";
-import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
+import type { ReadTrainFile } from "../model/train/train.ts";
 import type { CommitAt } from "../decide/questions/commits-to-check.ts";
 import { createReadOpening, strangersOf } from "./issue/opening.ts";
-import { withLackingContents } from "./services/lacking.ts";
 import { readByIds } from "./people/learn-ids.ts";
 import { createReadLabels } from "./changes/labels.ts";
 import { createReadBarriers } from "./changes/read-barriers.ts";
 import type { BarrierQuestion } from "../decide/questions/barriers-to-read.ts";
 import { createFindChanges } from "./changes/find-changes.ts";
-import { createReadHistories, type ReadHistories } from "./changes/read-histories.ts";
-import { sortRemarks, type Remark, type WrittenRecord } from "./issue/remarks.ts";
-import { createReadServices } from "./services/services.ts";
+import { createReadHistories } from "./changes/read-histories.ts";
+import type { Freshness } from "./freshness.ts";
+import { createKeptIssues } from "./issue/kept-issue.ts";
+import { historiesFor, ridingOf, type Histories, type PlanOf, type Riding } from "./riding.ts";
+import { createJoint } from "./ask/joint.ts";
+import { createKeptServices } from "./services/kept-services.ts";
+import { sortRemarks, type Remarks, type WrittenRecord } from "./issue/remarks.ts";
 import { createSubIssues } from "./issue/sub-issues.ts";
-import { readTrackingIssue, type TrackingIssue } from "./issue/tracking-issue.ts";
-import { createTrainFiles, type TrainFiles } from "./trains/train-at.ts";
-import { withAuthority, type AuthorityParts, type Riding } from "./people/with-authority.ts";
+import {
+  readTrackingIssue,
+  type TrackingIssue,
+  type TrackingIssueAt,
+} from "./issue/tracking-issue.ts";
+import { createTrainFiles } from "./trains/train-at.ts";
+import { withAuthority, type AuthorityParts } from "./people/with-authority.ts";
 
 export interface ObserverParts extends AuthorityParts {
   readonly clock: Pick<Clock, "now">;
   readonly readTrainFile: ReadTrainFile;
   /** For what others may not read. */
   readonly seal: Seal;
-  /** What the release is to carry, from the whole body of its issue; null: the body has no valid plan. */
-  readonly planOf: (
-    issueBody: string,
-    train: Train,
-    record: ReleaseRecord,
-    facts: VersionFacts,
-  ) => Pick<Plan, "version" | "services"> | null;
+  readonly planOf: PlanOf;
   readonly health: HealthParts;
   /** Commits that others deployed, of which it matters with what pull request they came. */
   readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
@@ -49,14 +48,6 @@ export interface ObserverParts extends AuthorityParts {
   readonly changesToFind: (observation: Observation) => readonly ChangeQuestion[];
   /** Changes that may have no way back. */
   readonly barriersToRead: (observation: Observation) => readonly BarrierQuestion[];
-}
-
-export interface HealthParts {
-  /** What must be known of the services' health now. */
-  readonly questions: (observation: Observation) => readonly HealthQuestion[];
-  readonly read: ReadHealth;
-  /** Of which services it is clear beforehand that their health can't be asked, and why. */
-  readonly unaskable: (services: readonly Service[]) => HealthFacts["unaskable"];
 }
 
 /** What the app itself knows of a release, beside GitHub. */
@@ -87,83 +78,136 @@ export interface OwnMemory {
   readonly isStrangers?: (release: ReleaseKey) => Promise<boolean>;
 }
 
-/** A Failure: the issue itself could not be read, so nothing is known. All else is a part of the observation. */
-export type Observe = (release: ReleaseKey, own: OwnMemory) => Promise<Result<Observation>>;
+/** How new an observation must be, and what was heard of the services' health earlier in the same look. */
+export interface Wanted extends Freshness {
+  readonly answers?: HealthFacts["answers"];
+}
+
+/**
+ * A Failure: the issue itself could not be read, so nothing is known. All else is a part of the observation.
+ * @param wanted absent: everything is read
+ */
+export type Observe = (
+  release: ReleaseKey,
+  own: OwnMemory,
+  wanted?: Wanted,
+) => Promise<Result<Observation>>;
 
 export function createObserver(parts: ObserverParts): Observe {
-  const { github, clock } = parts;
-  const trainFiles = createTrainFiles(github, parts.readTrainFile);
-  const readServices = createReadServices(github);
-  const readHistories = createReadHistories(github);
-  const subIssues = createSubIssues(github, clock);
-  const readers = createReaders(github);
-  const readOpening = createReadOpening(github);
-
-  return async (release, own) => {
-    const begunAt = clock.now();
-    const key = parseReleaseKey(release);
-    const name = own.names.at(-1);
-    if (!key || name === undefined) return noSuchRelease(release);
-    const app = await github.app();
-    if (!app.ok) return app;
-    const names = { repository: key.repository, names: own.names };
-    const reader = { github, app: app.value, subIssues, seal: parts.seal };
-    const lookAt = { release, repo: name, issue: key.issue, train: names };
-    const issue = await readTrackingIssue(reader, lookAt);
-    if (!issue.ok) return issue;
-    const at = { repo: issue.value.facts.repo, issue: key.issue };
-    const elsewhere = [...issue.value.subIssues.remarks].map(remarksOn);
-    const { repository } = issue.value.facts;
-    const tracking = { issue: at.issue, repository, remarks: issue.value.remarks };
-    const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
-    const remarks = sortRemarks(tracking, elsewhere, app.value, remembered);
-    const train = await trainFor({ github, trainFiles }, at.repo, issue.value, remarks.record);
-    const seen = { ...issue.value, ...remarks, app: app.value, train };
-    const facts = { begunAt, issue: issue.value.facts };
-    const ride = (histories: Histories): Riding | undefined =>
-      ridingOf(parts, issue.value, train, remarks.record, { ...facts, histories });
-    const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
-    const riding = ride(histories);
-    const question = questionOf(release, issue.value, remarks.record);
-    const { ids, missingTeams, read } = await readByIds(
-      github,
-      { repo: at.repo, train, own: own.ids, record: remarks.record },
-      async () => riding && readServices(app.value, { ...question, ...riding }),
-    );
-    const observation: Observation = {
-      now: clock.now(),
-      begunAt,
-      release,
-      issue: issue.value.facts,
-      subIssues: issue.value.subIssues.facts,
-      links: own.links,
-      looks: own.looks,
-      chat: own.chat,
-      health: {
-        answers: new Map(),
-        looks: own.health,
-        unaskable: parts.health.unaskable((riding?.services ?? []).map(({ service }) => service)),
-      },
-      ...remarks,
-      train,
-      ...(await strangersOf(readOpening, at, {
-        seen: { ...seen, ids },
-        isStrangers: own.isStrangers,
-      })),
-      postMortems: issue.value.postMortems,
-      ...read,
-      histories,
-      ...notAskedYet,
-      blockers: { labelled: read.blockers, dependencies: issue.value.dependencies },
-      ids,
-      missingTeams,
-      intents: own.intents,
-      refusals: own.refusals,
-      blindUntil: blindUntil(issue.value.facts, own),
-    };
-    return succeed(await withAnswers(parts, readers, observation, riding));
+  const readers = createReaders(parts);
+  const observe: Observe = async (release, own, wanted = everything(parts.clock.now())) => {
+    const read = await readAll(parts, readers, { release, own, wanted });
+    if (!read.ok) return read;
+    const { observation, riding } = read.value;
+    // Of whom it must be known what they may do, something is about to happen: nothing is taken from before.
+    if (wanted.ground !== "everything" && parts.authorsToCheck(observation).length > 0) {
+      return observe(release, own, { ...wanted, heard: new Set(), ground: "everything" });
+    }
+    return succeed(await withAnswers(parts, readers, observation, { riding, wanted }));
   };
+  return observe;
 }
+
+/** What is asked of GitHub in every look, or taken from before. */
+async function readAll(
+  parts: ObserverParts,
+  readers: Readers,
+  {
+    release,
+    own,
+    wanted,
+  }: {
+    readonly release: ReleaseKey;
+    readonly own: OwnMemory;
+    readonly wanted: Wanted;
+  },
+): Promise<Result<{ readonly observation: Observation; readonly riding: Riding | undefined }>> {
+  const { github, clock } = parts;
+  const { trainFiles, services, readHistories, subIssues, readOpening, readIssue } = readers;
+  const begunAt = wanted.since;
+  const key = parseReleaseKey(release);
+  const name = own.names.at(-1);
+  if (!key || name === undefined) return noSuchRelease(release);
+  const app = await github.app();
+  if (!app.ok) return app;
+  const names = { repository: key.repository, names: own.names };
+  const reader = { github, app: app.value, subIssues, seal: parts.seal };
+  const lookAt = { release, repo: name, issue: key.issue, train: names };
+  const issue = await readIssue(lookAt, wanted, () =>
+    readWithServices(reader, lookAt, services, wanted),
+  );
+  if (!issue.ok) return issue;
+  const { value: tracked, look } = issue.value;
+  const at = { repo: tracked.facts.repo, issue: key.issue };
+  const remarks = remarksIn(tracked, app.value, own);
+  const train = await trainFor({ github, trainFiles }, at.repo, tracked, remarks.record);
+  const seen = { ...tracked, ...remarks, app: app.value, train };
+  const facts = { begunAt, issue: tracked.facts };
+  const ride = (histories: Histories): Riding | undefined =>
+    ridingOf(parts.planOf, tracked, train, remarks.record, { ...facts, histories });
+  const histories = await historiesFor(readHistories, ride(new Map()), facts.issue);
+  const riding = ride(histories);
+  const question = questionOf(release, tracked, remarks.record);
+  const { ids, missingTeams, read } = await readByIds(
+    github,
+    { repo: at.repo, train, own: own.ids, record: remarks.record },
+    async () => riding && services.read(app.value, { ...question, ...riding }, wanted),
+  );
+  const observation: Observation = {
+    now: clock.now(),
+    begunAt,
+    release,
+    issue: tracked.facts,
+    subIssues: tracked.subIssues.facts,
+    ...rememberedIn(own),
+    health: {
+      answers: new Map(),
+      looks: own.health,
+      unaskable: parts.health.unaskable((riding?.services ?? []).map(({ service }) => service)),
+    },
+    ...remarks,
+    train,
+    ...(await strangersOf(readOpening, at, {
+      seen: { ...seen, ids },
+      isStrangers: own.isStrangers,
+    })),
+    postMortems: tracked.postMortems,
+    ...read,
+    readNow: { issue: look === wanted.look, services: read.readNow },
+    histories,
+    ...notAskedYet,
+    blockers: { labelled: read.blockers, dependencies: tracked.dependencies },
+    ids,
+    missingTeams,
+    blindUntil: blindUntil(tracked.facts, own),
+  };
+  return succeed({ observation, riding });
+}
+
+/** The services that have to be read go along with the issue, as they were asked about in the last look. */
+async function readWithServices(
+  reader: Parameters<typeof readTrackingIssue>[0],
+  at: TrackingIssueAt,
+  services: Readers["services"],
+  wanted: Wanted,
+): Promise<Result<TrackingIssue>> {
+  const ahead = services.lastQuestion(at.release);
+  if (!ahead) return readTrackingIssue(reader, at);
+  const joint = createJoint(reader.github, 2);
+  const [found] = await Promise.all([
+    readTrackingIssue(reader, at, joint),
+    services.read(reader.app, ahead, wanted, joint),
+  ]);
+  return found;
+}
+
+const everything = (since: Temporal.Instant): Wanted => ({
+  since,
+  look: {},
+  heard: "everything",
+  attention: null,
+  ground: "everything",
+});
 
 const notAskedYet: Pick<Observation, "labels" | "barriers" | "sought" | "named" | "authority"> = {
   labels: new Map(),
@@ -173,18 +217,30 @@ const notAskedYet: Pick<Observation, "labels" | "barriers" | "sought" | "named" 
   authority: new Map(),
 };
 
-const createReaders = (github: GitHub) => ({
+const createReaders = ({
+  github,
+  clock,
+  readTrainFile,
+}: Pick<ObserverParts, "github" | "clock" | "readTrainFile">) => ({
+  trainFiles: createTrainFiles(github, readTrainFile),
+  services: createKeptServices(github, clock),
+  readHistories: createReadHistories(github),
+  subIssues: createSubIssues(github, clock),
+  readOpening: createReadOpening(github),
+  readIssue: createKeptIssues(clock),
   readLabels: createReadLabels(github),
   readBarriers: createReadBarriers(github),
   findChanges: createFindChanges(github),
 });
 
+type Readers = ReturnType<typeof createReaders>;
+
 /** What can only be asked when the rest is known. */
 async function withAnswers(
   parts: ObserverParts,
-  readers: ReturnType<typeof createReaders>,
+  readers: Readers,
   observation: Observation,
-  riding: Riding | undefined,
+  { riding, wanted }: { readonly riding: Riding | undefined; readonly wanted: Wanted },
 ): Promise<Observation> {
   const [labels, barriers, sought] = await Promise.all([
     readers.readLabels(parts.commitsToCheck(observation)),
@@ -193,7 +249,8 @@ async function withAnswers(
   ]);
   const { repo } = observation.issue;
   const labelled = { ...observation, labels, barriers, sought };
-  return withHealth(parts, await withAuthority(parts, repo, labelled, riding));
+  const asked = await withAuthority(parts, repo, labelled, riding);
+  return withHealth(parts, asked, wanted.answers ?? new Map());
 }
 
 /** Of an issue that is younger nothing can have been forgotten. GitHub tells whole seconds. */
@@ -217,73 +274,23 @@ function isWhole(record: RecordFacts): boolean {
   return departure?.services.every((one) => "previous" in one) ?? true;
 }
 
-const remarksOn = ([issue, remarks]: readonly [number, readonly Remark[]]) => ({ issue, remarks });
+const rememberedIn = ({ links, looks, chat, intents, refusals }: OwnMemory) => ({
+  links,
+  looks,
+  chat,
+  intents,
+  refusals,
+});
 
-/** From its departure on a release keeps the train file with which it left. */
-async function trainFor(
-  {
-    github,
-    trainFiles,
-  }: { readonly github: ObserverParts["github"]; readonly trainFiles: TrainFiles },
-  repo: RepoName,
-  issue: TrackingIssue,
-  record: RecordFacts,
-): Promise<TrainFacts> {
-  const departure =
-    record.kind === "kept"
-      ? record.record.entries.find((entry) => entry.kind === "departure")
-      : undefined;
-  const head = trainFiles.atHead(repo, issue.head);
-  const facts = departure ? await trainFiles.at(repo, departure.revision) : head;
-  return withLackingContents(github, repo, facts);
-}
-
-/** The services of the plan with their definitions; undefined while there is no plan to follow. */
-function ridingOf(
-  parts: ObserverParts,
-  issue: TrackingIssue,
-  facts: TrainFacts,
-  record: RecordFacts,
-  versionFacts: VersionFacts,
-): Riding | undefined {
-  if (facts.kind !== "valid") return undefined;
-  const { train } = facts;
-  const believed = record.kind === "kept" ? record.record : emptyRecord;
-  const plan = parts.planOf(issue.facts.body, train, believed, versionFacts);
-  if (!plan) return undefined;
-  const versions = new Map(plan.services.map(({ service, version }) => [service, version]));
-  const services = train.services.flatMap((service) => {
-    const version = versions.get(service.id);
-    return version === undefined ? [] : [{ service, version }];
-  });
-  return { train, version: plan.version, services };
-}
-
-type Histories = Observation["histories"];
-
-/** Of the services whose versions are to follow from it. */
-async function historiesFor(
-  readHistories: ReadHistories,
-  riding: Riding | undefined,
-  issue: IssueFacts,
-): Promise<Histories> {
-  const open = (riding?.services ?? []).filter(({ version }) => version === nextVersion);
-  if (!riding || open.length === 0) return new Map();
-  const { train, version } = riding;
-  const services = open.map(({ service }) => ({
-    service,
-    isWritten: whyWritten(service, train, issue.repo) !== undefined,
-  }));
-  return readHistories({ train, version, services, issue });
-}
-
-/** Last, so that little time lies between what is heard and what is decided on it. */
-async function withHealth(parts: ObserverParts, observation: Observation): Promise<Observation> {
-  const questions = parts.health.questions(observation);
-  if (questions.length === 0) return observation;
-  const answers = await parts.health.read(questions);
-  const { health } = observation;
-  return { ...observation, now: parts.clock.now(), health: { ...health, answers } };
+function remarksIn(
+  { facts, remarks, subIssues }: TrackingIssue,
+  app: AppIdentity,
+  own: OwnMemory,
+): Remarks {
+  const tracking = { issue: facts.number, repository: facts.repository, remarks };
+  const elsewhere = [...subIssues.remarks].map(([issue, there]) => ({ issue, remarks: there }));
+  const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
+  return sortRemarks(tracking, elsewhere, app, remembered);
 }
 
 const noSuchRelease = (release: ReleaseKey): Result<never> =>

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../../src/model/log.ts";
 import type { Queue } from "../../src/engine/queue.ts";
 import type { Sql } from "../../src/engine/sql.ts";
-import type { Watched } from "../../src/engine/releases.ts";
+import type { Watched } from "../../src/model/github/watched.ts";
 import type { Store } from "../../src/engine/store.ts";
 import type { Delivery } from "../../src/model/github/delivery.ts";
 import { releaseKey, repoName } from "../../src/model/ids.ts";

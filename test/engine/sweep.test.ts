@@ -23,6 +23,7 @@ async function looksAfter(
   let now = touched(0, 0);
   let looks = 0;
   const sweep = createSweep({
+    hear: () => undefined,
     releases: {
       activeAt: async () => [],
       watching: async () => [],

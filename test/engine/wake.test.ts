@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createSeal } from "../../src/model/marks/seal.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
+import { createHints } from "../../src/engine/hints.ts";
 import { createWake, type WakeParts } from "../../src/engine/wake.ts";
 import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
@@ -22,6 +23,7 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
   await store.releases.learn(release(12), trainRepo);
   const wake = createWake({
     observe,
+    hints: createHints(store.inbox, clock),
     github,
     chat: null,
     seal: createSeal("a key"),

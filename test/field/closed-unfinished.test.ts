@@ -18,6 +18,7 @@ const issue = (number: number, isOpen: boolean, day: string, labels = ["release-
 it("attack 51: at the first sweep closed releases that were touched lately are looked at, once, and no others", async () => {
   const poked: ReleaseKey[] = [];
   const sweep = createSweep({
+    hear: () => undefined,
     releases: {
       activeAt: async () => [],
       watching: async () => [],

@@ -30,7 +30,7 @@ test("other open releases are read along with the tracking issue", async () => {
       },
     ],
   });
-  expect(world.simulator.requests.slice(before).map(({ cost }) => cost)).toEqual([1, 1]);
+  expect(world.simulator.requests.slice(before).map(({ cost }) => cost)).toEqual([1]);
   expect(world.simulator.unmodelled).toEqual([]);
 });
 

@@ -16,7 +16,8 @@ import type { IssueFacts, OpenRelease } from "../../model/observation.ts";
 import { unsealRecord } from "../../model/marks/marks.ts";
 import type { Seal } from "../../model/marks/seal.ts";
 import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
-import { ask, type Answer, type Put } from "../ask/ask.ts";
+import type { Answer, Put } from "../ask/ask.ts";
+import { alone } from "../ask/joint.ts";
 import { blockedByFields, dependenciesOf, isAboutDependencies } from "../services/blocker-shape.ts";
 import { openReleasesSelection, readOtherReleases } from "../trains/open-releases.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "../ask/part.ts";
@@ -94,6 +95,7 @@ interface Reader {
 export async function readTrackingIssue(
   reader: Reader,
   at: TrackingIssueAt,
+  joint = alone(reader.github),
 ): Promise<Result<TrackingIssue>> {
   const select = (put: Put): string => `
     databaseId nameWithOwner visibility hasIssuesEnabled
@@ -109,7 +111,7 @@ export async function readTrackingIssue(
     ${postMortemsSelection(put)}
     ${reader.subIssues.select(put, at)}`;
   const fragments = [...subIssueFragments, trainCommitFragment];
-  const [answer] = await ask(reader.github, [{ repo: at.repo, select }], { fragments });
+  const [answer] = await joint.ask([{ repo: at.repo, select }], fragments);
   if (!answer) return unreadable(at, "GitHub did not answer");
   if (!answer.ok && reader.subIssues.asks.dependencies && isWithoutDependencies(answer.failure)) {
     reader.subIssues.asks.dependencies = false;

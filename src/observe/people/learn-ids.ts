@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import type { GitHub } from "../../github/client/github.ts";
-import { unknown } from "../../model/failure.ts";
 import type { RepoName, TeamName } from "../../model/ids.ts";
 import {
   knownTeam,
@@ -16,14 +15,14 @@ import {
 } from "../../model/record/known-ids.ts";
 import type { Observation, TrainFacts } from "../../model/observation.ts";
 import type { RecordFacts } from "../../model/record/record-facts.ts";
-import { unread } from "../../model/listing.ts";
 import type { Train } from "../../model/train/train.ts";
 import { organizationOf, slugOf } from "./candidates.ts";
 import { chunks } from "../ask/chunks.ts";
 import { part } from "../ask/part.ts";
 import { withoutReplaced } from "./replaced.ts";
 import { reportersNamed, withReporters } from "./reporters.ts";
-import type { ServiceReadings } from "../services/services.ts";
+import type { KeptReadings } from "../services/kept-services.ts";
+import { trainUnread } from "../trains/train-release.ts";
 import { readNamesNow } from "./names-now.ts";
 
 /** Teams in one query. */
@@ -41,14 +40,14 @@ interface Names {
 type Learned = Required<Pick<Observation, "ids" | "missingTeams">>;
 
 interface ReadByIds extends Learned {
-  readonly read: ServiceReadings;
+  readonly read: KeptReadings;
 }
 
 /** Reads the services, but for what others have put in the place of one's repository, and learns whose names are whose. */
 export async function readByIds(
   github: GitHub,
   { repo, train, own: remembered, record }: Names,
-  readServices: () => Promise<ServiceReadings | undefined>,
+  readServices: () => Promise<KeptReadings | undefined>,
 ): Promise<ReadByIds> {
   const before = record.kind === "kept" ? withIds(remembered, record.record.ids) : remembered;
   const [found = nothingPlanned, { ids, missingTeams }] = await Promise.all([
@@ -96,11 +95,10 @@ async function learnNames(
 const entryOf = (entry: string, id: number | undefined): readonly (readonly [string, number])[] =>
   id === undefined ? [] : [[entry, id]];
 
-const nothingPlanned: ServiceReadings = {
+const nothingPlanned: KeptReadings = {
   services: new Map(),
-  trainRelease: unknown("the release has no plan yet"),
-  trainTag: unknown("the release has no plan yet"),
-  blockers: unread("the release has no plan yet"),
+  readNow: new Set(),
+  ...trainUnread("the release has no plan yet"),
 };
 
 function withRepositories(

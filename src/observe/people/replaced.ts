@@ -6,11 +6,11 @@ import type { Train } from "../../model/train/train.ts";
 import type { ServiceReadings } from "../services/services.ts";
 
 /** A new repository may take the name of one that was renamed or deleted: what is in it was never voted on. */
-export function withoutReplaced(
-  read: ServiceReadings,
+export function withoutReplaced<T extends ServiceReadings>(
+  read: T,
   { services }: Train,
   { repositories }: KnownIds,
-): ServiceReadings {
+): T {
   const left = new Map(read.services);
   for (const { id, repo } of services) {
     const facts = left.get(id);

@@ -10,11 +10,11 @@ export const reportersNamed = ({ reporters }: Service): readonly string[] =>
   (reporters ?? []).map((one) => one.toLowerCase()).filter((one) => !one.endsWith("[bot]"));
 
 /** The same readings, where each status of a person says as whom the train file names them. */
-export function withReporters(
-  read: ServiceReadings,
+export function withReporters<T extends ServiceReadings>(
+  read: T,
   { services }: Train,
   ids: KnownIds,
-): ServiceReadings {
+): T {
   const named = new Map(read.services);
   for (const service of services) {
     const facts = named.get(service.id);

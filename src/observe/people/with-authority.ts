@@ -2,13 +2,13 @@
 import type { Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
-import { ownerName, type Train } from "../../model/train/train.ts";
+import { ownerName } from "../../model/train/train.ts";
 import { readAuthority } from "./authority.ts";
 import { readNamed } from "./named-people.ts";
 import type { Author, Authority, AuthorityQuestion } from "../../model/github/authority.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import type { RecordFacts } from "../../model/record/record-facts.ts";
-import type { Planned } from "../services/service-question.ts";
+import type { Riding } from "../riding.ts";
 
 export interface AuthorityParts {
   readonly github: GitHub;
@@ -56,12 +56,6 @@ const handedOver = (record: RecordFacts): readonly number[] =>
 
 /** At first who gives commands is asked about; then, when one of them decides, everyone on whose word it rests. */
 const roundsMax = 2;
-
-export interface Riding {
-  readonly train: Train;
-  readonly version: string;
-  readonly services: readonly Planned[];
-}
 
 /** By the login that they have now: what they said long ago has the one that they had then. */
 function asNow(author: Author, { comments }: Observation): Author {

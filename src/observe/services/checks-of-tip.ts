@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unknown, type Reading } from "../../model/failure.ts";
+import type { Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
 import type { Answer } from "../ask/ask.ts";
@@ -8,6 +8,7 @@ import { checkedCommitShape, readChecks } from "./checks.ts";
 import type { EnvironmentReader } from "./environment.ts";
 import { part } from "../ask/part.ts";
 import type { RepositoryQuery } from "./service-question.ts";
+import { noReleaseBranch } from "./no-release-branch.ts";
 
 const checkedShape = z.object({ target: checkedCommitShape }).transform(({ target }) => target);
 
@@ -22,7 +23,7 @@ export function checksOf(
   },
 ): Promise<ServiceFacts["checks"]> | ServiceFacts["checks"] {
   const { query, answer, tip, rules } = of;
-  if (tip === null) return unknown("no release branch");
+  if (tip === null) return noReleaseBranch;
   return readChecks(github, {
     repo: query.repo,
     tip,

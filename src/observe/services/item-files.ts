@@ -7,6 +7,7 @@ import type { FileFacts } from "../../model/observation.ts";
 import type { Train } from "../../model/train/train.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
+import { noReleaseBranch } from "./no-release-branch.ts";
 
 /** Each path once. */
 export const pathsOf = ({ checklist }: Train): readonly string[] => [
@@ -30,7 +31,7 @@ export function filesOf(
   tip: Sha | null,
   paths: readonly string[],
 ): Reading<FileFacts> {
-  if (tip === null) return unknown("no release branch");
+  if (tip === null) return noReleaseBranch;
   if (paths.length === 0) return known({ commit: tip, present: new Map() });
   const read = part(answer, "files", commitShape);
   if (read.kind === "unknown") return read;

@@ -6,16 +6,11 @@ import { known, unknown, unknownBy, type Reading } from "../../model/failure.ts"
 import type { BlockerFacts } from "../../model/github/blocker.ts";
 import { repoName, type RepoName, type ServiceId } from "../../model/ids.ts";
 import { unread, type Listing } from "../../model/listing.ts";
-import type {
-  DeploymentFacts,
-  PullFacts,
-  ReleaseFacts,
-  ServiceFacts,
-} from "../../model/observation.ts";
+import type { DeploymentFacts, PullFacts, ServiceFacts } from "../../model/observation.ts";
 import { tagName } from "../../model/train/tag-names.ts";
-import type { TagFacts } from "../../model/train/tag.ts";
 import type { Service } from "../../model/train/train.ts";
-import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
+import type { Answer, Put, Question } from "../ask/ask.ts";
+import type { Joint } from "../ask/joint.ts";
 import { createBlockers } from "./blockers.ts";
 import { readBranchRules } from "./branch-rules.ts";
 import { checksOf } from "./checks-of-tip.ts";
@@ -49,22 +44,20 @@ import {
   type ReleaseQuestion,
   type RepositoryQuery,
 } from "./service-question.ts";
-import { trainReleaseOf } from "../trains/train-release.ts";
+import { trainReadingsOf, type TrainReadings } from "../trains/train-release.ts";
 import { createReadContainments, type ReadContainments } from "../changes/containment.ts";
 
-export interface ServiceReadings {
+export interface ServiceReadings extends TrainReadings {
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
-  readonly trainRelease: Reading<ReleaseFacts | null>;
-  readonly trainTag: Reading<TagFacts | null>;
-  /** In the train repository, with the blockers' label. */
-  readonly blockers: Listing<BlockerFacts>;
 }
 
 /** Reads the repositories of a release's services; keeps what saves requests the next time. */
 export type ReadServices = (
   app: AppIdentity,
   question: ReleaseQuestion,
-) => Promise<ServiceReadings>;
+  /** `isTrainAsked`: whether the train repository is read with them. */
+  how: { readonly isTrainAsked: boolean; readonly joint: Joint },
+) => Promise<Pick<ServiceReadings, "services"> & { readonly train: TrainReadings | null }>;
 
 type Entry = readonly [ServiceId, Reading<ServiceFacts>];
 
@@ -80,7 +73,7 @@ export function createReadServices(github: GitHub): ReadServices {
   const heads = new Map<string, readonly string[]>();
   const enough = new Map<string, number>();
   const through = new Map<string, ReadThrough>();
-  return async (app, question) => {
+  return async (app, question, { isTrainAsked, joint }) => {
     const label = question.train.blockers?.label ?? null;
     const key = (repo: RepoName): string => `${repo} ${question.version}`;
     const queries = repositoryQueriesOf(question, {
@@ -93,13 +86,15 @@ export function createReadServices(github: GitHub): ReadServices {
         repo: query.repo,
         fields: (put: Put) => repositorySelection(put, query, question),
       })),
-      { repo: question.trainRepo, fields: (put: Put) => trainReleaseSelection(put, question) },
+      ...(isTrainAsked
+        ? [{ repo: question.trainRepo, fields: (put: Put) => trainReleaseSelection(put, question) }]
+        : []),
     ];
     const questions = asked.map(({ repo, fields }): Question => ({
       repo,
       select: (put) => `${fields(put)}\n${blockers.select(put, repo, label)}`,
     }));
-    const answers = await ask(github, questions, { fragments: repositoryFragments });
+    const answers = await joint.ask(questions, repositoryFragments);
     const entries: Entry[] = [];
     const answered: AnsweredQuery[] = [];
     queries.forEach((query, index) => {
@@ -131,8 +126,9 @@ export function createReadServices(github: GitHub): ReadServices {
     });
     return {
       services: new Map(await withLacking(github, question.services, [...entries, ...read.flat()])),
-      ...(await trainReleaseOf(github, question, answers.at(-1))),
-      blockers: blocking.at(-1) ?? notAnswered,
+      train: isTrainAsked
+        ? await trainReadingsOf(github, question, answers.at(-1), blocking.at(-1))
+        : null,
     };
   };
 }

@@ -1,0 +1,87 @@
+import { watchWords, type Watched } from "../model/github/watched.ts";
+import { repoName, type ReleaseKey } from "../model/ids.ts";
+import type { Heard } from "../observe/freshness.ts";
+import type { Clock } from "./clock.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Lease } from "./leases.ts";
+
+/**
+ * Where something may have changed since this process last looked at a release. A hint that is lost, late or about
+ * something else costs a delay or some requests: nothing is done on what wasn't read again.
+ */
+export interface Hints {
+  /** Before a run reads anything. `everything`: another process ran meanwhile, or it isn't known. */
+  since(lease: Lease): Promise<Heard>;
+  /** After a run that went well: what it changed itself. Without this its next one knows of nothing. */
+  ended(lease: Lease, own: Heard): void;
+  /** Something was found there that no delivery told. */
+  readonly hear: (repository: Watched) => void;
+}
+
+/** Deliveries are stored some time after they arrive, and processes differ a little about the time. */
+const overlap = Temporal.Duration.from({ seconds: 30 });
+/** So many at once say that anything may have changed. */
+const deliveriesMax = 2_000;
+const hintsMax = 10_000;
+const releasesMax = 10_000;
+
+interface Seen {
+  readonly epoch: number;
+  /** Of the first hint that wasn't heard yet. */
+  readonly position: number;
+  readonly own: Heard;
+}
+
+/** Also of deliveries that other processes took in, out of the store that they share. */
+export function createHints(inbox: Pick<Inbox, "heardSince">, clock: Pick<Clock, "now">): Hints {
+  /** Each null: about anything. Those before `first` are forgotten. */
+  const hints: (readonly string[] | null)[] = [];
+  let first = 0;
+  const taken = new Map<string, Temporal.Instant>();
+  const releases = new Map<ReleaseKey, Seen>();
+  let readUntil = clock.now();
+
+  const add = (words: readonly string[] | null): void => {
+    hints.push(words);
+    if (hints.length > hintsMax) first += hints.splice(0, hintsMax / 2).length;
+  };
+  const refresh = async (): Promise<void> => {
+    const now = clock.now();
+    const from = readUntil.subtract(overlap);
+    const deliveries = await inbox.heardSince(from, deliveriesMax + 1);
+    if (deliveries.length > deliveriesMax) add(null);
+    for (const { guid, receivedAt, repository, repositoryId } of deliveries) {
+      if (taken.has(guid)) continue;
+      taken.set(guid, receivedAt);
+      const repo = repository === null ? null : repoName(repository);
+      add(repo === null ? null : watchWords({ repo, id: repositoryId ?? null }));
+    }
+    for (const [guid, at] of taken) if (isBefore(at, from)) taken.delete(guid);
+    if (isBefore(readUntil, now)) readUntil = now;
+  };
+  const remember = (key: ReleaseKey, seen: Seen): void => {
+    releases.delete(key);
+    releases.set(key, seen);
+    const oldest = releases.keys().next().value;
+    if (releases.size > releasesMax && oldest !== undefined) releases.delete(oldest);
+  };
+  return {
+    async since({ key, epoch }) {
+      await refresh();
+      const before = releases.get(key);
+      remember(key, { epoch, position: first + hints.length, own: "everything" });
+      if (!before || before.epoch !== epoch - 1 || before.position < first) return "everything";
+      const news = hints.slice(before.position - first);
+      if (before.own === "everything" || news.includes(null)) return "everything";
+      return new Set([...before.own, ...news.flatMap((words) => words ?? [])]);
+    },
+    ended({ key, epoch }, own) {
+      const seen = releases.get(key);
+      if (seen?.epoch === epoch) remember(key, { ...seen, own });
+    },
+    hear: (repository) => add(watchWords(repository)),
+  };
+}
+
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(a, b) < 0;

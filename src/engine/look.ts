@@ -1,0 +1,75 @@
+import { decide, type Decision } from "../decide/decide.ts";
+import type { Attention } from "../decide/questions/attention.ts";
+import { restsOn, type Ground } from "../decide/questions/rests-on.ts";
+import { succeed, type Result } from "../model/failure.ts";
+import type { ReleaseKey } from "../model/ids.ts";
+import type { Observation } from "../model/observation.ts";
+import type { AdmissionRule } from "../model/release/admission-rule.ts";
+import type { Observe, OwnMemory } from "../observe/observe.ts";
+import type { Clock } from "./clock.ts";
+import type { Hints } from "./hints.ts";
+import type { Lease } from "./leases.ts";
+
+export interface Looked {
+  readonly observation: Observation;
+  readonly decision: Decision;
+}
+
+interface Asked {
+  readonly lease: Lease;
+  readonly own: OwnMemory;
+  /** By which those who wait at gates are answered now. */
+  readonly rulesBefore: readonly AdmissionRule[] | null;
+  /** Adds what is known beside what was read. */
+  readonly complete: (observation: Observation) => Promise<Observation>;
+}
+
+const releasesMax = 10_000;
+
+/**
+ * One look at a release. It takes from the last look what nothing was heard of, and decides on that; what was decided is only
+ * done when all on which it rests was read in this look: else that is read, and decided on anew.
+ */
+export function createLook(parts: {
+  readonly observe: Observe;
+  readonly hints: Pick<Hints, "since">;
+  readonly clock: Clock;
+}): (asked: Asked) => Promise<Result<Looked>> {
+  const { observe, hints, clock } = parts;
+  const attention = new Map<ReleaseKey, Attention | null>();
+  return async ({ lease, own, rulesBefore, complete }) => {
+    const { key } = lease;
+    const since = clock.now();
+    const before = attention.get(key) ?? null;
+    attention.delete(key);
+    const look = {};
+    let heard = await hints.since(lease);
+    let ground: Ground = "nothing";
+    let answers: Observation["health"]["answers"] = new Map();
+    for (;;) {
+      const wanted = { since, look, heard, attention: before, ground, answers };
+      const seen = await observe(key, own, wanted);
+      if (!seen.ok) return seen;
+      const observation = await complete(seen.value);
+      const decision = decide(observation);
+      const rests = restsOn(decision, observation, rulesBefore);
+      if (isRead(observation, rests)) {
+        attention.set(key, decision.attention);
+        const oldest = attention.keys().next().value;
+        if (attention.size > releasesMax && oldest !== undefined) attention.delete(oldest);
+        return succeed({ observation, decision });
+      }
+      // What was read meanwhile may lead to something else, once.
+      ground = ground === "nothing" ? rests : "everything";
+      heard = new Set();
+      answers = observation.health.answers;
+    }
+  };
+}
+
+/** Whether this look has read all that something rests on. */
+function isRead({ readNow, services }: Observation, ground: Ground): boolean {
+  if (ground === "nothing" || !readNow) return true;
+  const ids = [...services.keys()].filter((id) => ground === "everything" || ground.has(id));
+  return readNow.issue && ids.every((id) => readNow.services.has(id));
+}

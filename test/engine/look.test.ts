@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { createLook } from "../../src/engine/look.ts";
+import { nothingKnown } from "../../src/model/record/known-ids.ts";
+import { fail, succeed } from "../../src/model/failure.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import type { Observe, OwnMemory, Wanted } from "../../src/observe/observe.ts";
+import { decide } from "../../src/decide/decide.ts";
+import { decidedOn, left } from "../support/consent.ts";
+import { startsIn } from "../support/decision.ts";
+import { since } from "../support/in-order.ts";
+import { green, idOf } from "../support/observation.ts";
+import { newClock, release, start } from "./setup.ts";
+
+const own: OwnMemory = {
+  intents: [],
+  refusals: new Map(),
+  names: [],
+  ids: nothingKnown,
+  lastRecord: null,
+  links: new Set(),
+  looks: new Map(),
+  chat: { isConnected: false, memory: { thread: null, posted: [] } },
+  health: new Map(),
+  bornAt: start,
+  blindUntil: start,
+};
+
+/** A look in which the world reads so, one after the other. */
+async function look(...readings: readonly Observation[]) {
+  const wanted: Wanted[] = [];
+  const observe: Observe = async (_release, _own, asked) => {
+    if (asked) wanted.push(asked);
+    const next = readings[Math.min(wanted.length, readings.length) - 1];
+    if (!next) throw new Error("There is nothing to read");
+    return succeed(next);
+  };
+  const parts = { observe, hints: { since: async () => new Set<string>() }, clock: newClock() };
+  const lease = { key: release(12), epoch: 1 };
+  const [first] = readings;
+  const looked = await createLook(parts)({
+    lease,
+    own,
+    rulesBefore: first ? decide(first).admissionRules : null,
+    complete: async (observation) => observation,
+  });
+  if (!looked.ok) throw new Error(looked.failure.message);
+  return { wanted, starts: startsIn(looked.value.decision), ...looked.value };
+}
+
+const kept = { issue: false, services: new Set<never>() };
+const leaving = decidedOn(green());
+const underWay = since(leaving).by(left).looks().now;
+
+test("what is only shown needs no other reading", async () => {
+  const { wanted } = await look({ ...underWay, readNow: kept });
+  expect(wanted.map(({ ground }) => ground)).toEqual(["nothing"]);
+});
+
+test("nothing is done that only an earlier reading asks for", async () => {
+  expect(startsIn(decide(leaving))).not.toEqual([]);
+  const { wanted, starts } = await look({ ...leaving, readNow: kept }, underWay);
+  expect(wanted).toHaveLength(2);
+  expect(starts).toEqual([]);
+});
+
+test("what the second reading leads to beyond the first makes it read everything", async () => {
+  const some = { issue: true, services: new Set([idOf("api-gateway")]) };
+  const { wanted } = await look(
+    { ...leaving, readNow: kept },
+    { ...leaving, readNow: some },
+    leaving,
+  );
+  expect(wanted.at(-1)?.ground).toBe("everything");
+});
+
+test("all readings of one look count as one", async () => {
+  const { wanted } = await look({ ...leaving, readNow: kept }, leaving);
+  expect(new Set(wanted.map((one) => one.look)).size).toBe(1);
+  expect(new Set(wanted.map((one) => one.since)).size).toBe(1);
+});
+
+test("after a look that failed the next one takes nothing from before", async () => {
+  const asked: Wanted[] = [];
+  let isDown = false;
+  const observe: Observe = async (_release, _own, wanted) => {
+    if (wanted) asked.push(wanted);
+    return isDown
+      ? fail({ kind: "unreachable", message: "", hint: "", retry: "later" })
+      : succeed(leaving);
+  };
+  const look = createLook({
+    observe,
+    hints: { since: async () => new Set<string>() },
+    clock: newClock(),
+  });
+  const ask = () =>
+    look({
+      lease: { key: release(12), epoch: 1 },
+      own,
+      rulesBefore: null,
+      complete: async (observation) => observation,
+    });
+  await ask();
+  await ask();
+  expect(asked.at(-1)?.attention).not.toBeNull();
+  isDown = true;
+  await ask();
+  isDown = false;
+  await ask();
+  expect(asked.at(-1)?.attention).toBeNull();
+});
