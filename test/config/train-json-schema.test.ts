@@ -56,8 +56,11 @@ describe("editors take what the reader takes", () => {
     ["no staging", `${small}environments: { staging: null }\n`],
     ["named checks", `${small}required_checks: [build, "1.10", 42]\n`],
     ["truth values", `${small}checklist: [{ text: Tested, per_commit: true }]\n`],
-    ["the example of the README", exampleIn("README.md", "# .github/release-train.yml")],
-    ["more keys in the README", `${head}${exampleIn("README.md", "window:")}`],
+    [
+      "the example of the quickstart",
+      exampleIn("docs/quickstart.md", "# .github/release-train.yml"),
+    ],
+    ["more keys", `${head}${exampleIn("docs/train-file.md", "window:")}`],
     ["the health of a service", `${head}${exampleIn("docs/train-file.md", "services:")}`],
   ])("%s", (_what, text) => {
     expect(readTrainFile(text)).toMatchObject({ ok: true });
