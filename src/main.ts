@@ -190,11 +190,20 @@ async function assemble(
     ],
     ...(dashboard && { rest: dashboard.handle }),
     async start() {
-      ownLogin = await login;
+      ownLogin = (await login) ?? (await refuseStrangeKey(github, appId));
       await engine.start();
     },
     idle: () => engine.idle(),
     hangUp: () => dashboard?.close(),
     stop: () => engine.stop(),
   };
+}
+
+/** Ends the start when GitHub doesn't take the credentials: no waiting helps there. */
+async function refuseStrangeKey(github: GitHub, appId: number): Promise<null> {
+  const app = await github.app();
+  if (app.ok || !["unauthorised", "not found"].includes(app.failure.kind)) return null;
+  throw new Error(
+    `GitHub doesn't accept APP_ID ${appId} with this PRIVATE_KEY: compare both with the App's settings page, and this machine's clock with the time. (${app.failure.message})`,
+  );
 }

@@ -47,6 +47,6 @@ test("a start that fails lets go of the database", async () => {
     dashboard: "private",
     store: { kind: "embedded", directory },
   };
-  await expect(startApp({ settings })).rejects.toThrow(/EADDRINUSE/);
+  await expect(startApp({ settings })).rejects.toThrow(`PORT ${port} is in use`);
   await openSqlite(directory).close();
 });

@@ -88,6 +88,13 @@ const surroundingsSchema = z.object({
       "GHE_HOST is not a host name: give only the host, such as github.example.com, without https://.",
     )
     .optional(),
+  GH_ORG: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,38}$/i,
+      "GH_ORG is not an organisation: give its login, as in https://github.com/LOGIN, or leave it out.",
+    )
+    .optional(),
   GHE_PROTOCOL: z
     .enum(["https", "http"], "GHE_PROTOCOL is not a protocol: give https or http, or leave it out.")
     .default("https"),

@@ -42,7 +42,7 @@ export interface RunningServer {
 const DEFAULT_LIMITS: Limits = { headers: 10_000, request: 30_000, sweep: 2_000, grace: 10_000 };
 const MOST_CONNECTIONS = 4096;
 
-/** Listens. Rejects with the system's error when it can't, such as when the port is taken. */
+/** Listens. Rejects with a sentence that names the setting when it can't, such as when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer({
@@ -98,12 +98,25 @@ export function createServing({
 
 function listen(server: Server, { host, port }: Pick<ServerOptions, "host" | "port">) {
   return new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    const refuse = (error: NodeJS.ErrnoException): void => reject(explain(error, host, port));
+    server.once("error", refuse);
     server.listen({ host, port }, () => {
-      server.off("error", reject);
+      server.off("error", refuse);
       resolve();
     });
   });
+}
+
+/** One sentence that names the setting; an error of another kind as it is. */
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `PORT ${port} is in use: stop what listens there, or give PORT another one.`,
+    EACCES: `PORT ${port} may not be used by this user: give PORT one from 1024 on.`,
+    EADDRNOTAVAIL: `HOST ${host} is no address of this machine: give HOST one that is, such as localhost or 0.0.0.0.`,
+    ENOTFOUND: `HOST ${host} is no address of this machine: give HOST one that is, such as localhost or 0.0.0.0.`,
+  };
+  const sentence = sentences[error.code ?? ""];
+  return sentence === undefined ? error : new Error(sentence, { cause: error });
 }
 
 function addressOf(server: Server, host: string): string {

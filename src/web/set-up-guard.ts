@@ -43,6 +43,7 @@ export function guardSetUp(
   };
 
   return async (request, response) => {
+    const query = (request.url ?? "").split("?", 2)[1];
     const why = refusal(request);
     if (why !== undefined) {
       response.writeHead(403, { "content-type": "text/plain; charset=utf-8" }).end(`${why}\n`);
@@ -57,20 +58,40 @@ export function guardSetUp(
     response.setHeader("content-security-policy", "frame-ancestors 'none'");
     response.setHeader("referrer-policy", "same-origin");
     response.setHeader("set-cookie", `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`);
-    withState(response, token);
+    withState(response, token, organisationIn(query));
     return handle(request, response);
   };
 }
 
-/** The form that goes to GitHub takes the token along, and GitHub gives it back. */
-function withState(response: ServerResponse, token: string): void {
+/** As GitHub lets organisations be called. */
+const organisationPattern = /^[a-z0-9](?:[a-z0-9-]{0,38})$/i;
+
+/** The organisation that is to own the App; undefined: whoever registers it, or the one that the settings name. */
+function organisationIn(query: string | undefined): string | undefined {
+  const org = new URLSearchParams(query).get("org")?.trim() ?? "";
+  return organisationPattern.test(org) ? org : undefined;
+}
+
+/** The form that goes to GitHub takes the token along, and GitHub gives it back; the page asks who is to own the App. */
+function withState(response: ServerResponse, token: string, org: string | undefined): void {
   const end = response.end.bind(response) as (body?: unknown) => ServerResponse;
   response.end = ((body?: unknown) =>
-    end(
-      typeof body === "string"
-        ? body.replace('/settings/apps/new"', `/settings/apps/new?state=${token}"`)
-        : body,
-    )) as ServerResponse["end"];
+    end(typeof body === "string" ? changed(body, token, org) : body)) as ServerResponse["end"];
+}
+
+const newApp = /(?:\/organizations\/([^/"]+))?\/settings\/apps\/new"/;
+
+function changed(body: string, token: string, org: string | undefined): string {
+  const [, named] = newApp.exec(body) ?? [];
+  const owner = org ?? named;
+  const path = owner === undefined ? "" : `/organizations/${owner}`;
+  const asked = `<form action="/probot" method="get"><label>Organisation that is to own the App (empty: your own account)
+    <input name="org" value="${owner ?? ""}" pattern="[A-Za-z0-9-]{1,39}"></label> <button>Use</button></form>`;
+  return newApp.test(body)
+    ? body
+        .replace(newApp, `${path}/settings/apps/new?state=${token}"`)
+        .replace(/<form(?=[^>]*\/settings\/apps\/new)/, `${asked}\n<form`)
+    : body;
 }
 
 /** An address of the machine, or one that no name leads to. */

@@ -9,6 +9,8 @@ import { WEBHOOK_PATH } from "./webhooks.ts";
 
 export type SetUpOptions = Pick<Surroundings, "host" | "port" | "publicUrl" | "logLevel"> & {
   readonly log: Log;
+  /** Called when the credentials are in `.env`. */
+  readonly onRegistered?: () => void;
 };
 
 /**
@@ -17,7 +19,7 @@ export type SetUpOptions = Pick<Surroundings, "host" | "port" | "publicUrl" | "l
  * Rejects when `app.yml` isn't, and when the port is taken. Probot takes port 0 for 3000.
  */
 export async function startSetUp(options: SetUpOptions): Promise<RunningServer> {
-  const { host, port, publicUrl, logLevel, log } = options;
+  const { host, port, publicUrl, logLevel, log, onRegistered } = options;
   if (!existsSync("app.yml")) {
     throw new Error("There is no app.yml here: start in the directory of the app itself.");
   }
@@ -45,7 +47,11 @@ export async function startSetUp(options: SetUpOptions): Promise<RunningServer> 
   };
   const server = await run(() => {}, {
     env: { HOST: host, PORT: String(port), LOG_LEVEL: logLevel },
-    updateEnv: keepInDotEnv,
+    updateEnv(variables) {
+      keepInDotEnv(variables);
+      onRegistered?.();
+      return variables;
+    },
   }).finally(() => (Server.prototype.loadHandlerFactory = unguarded));
   // Probot lets `.env` win over the real environment; here it is the other way round.
   Object.assign(process.env, environment);

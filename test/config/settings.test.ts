@@ -150,7 +150,7 @@ describe("refused, with one sentence that names the setting", () => {
       /holds no RSA private key/,
     ],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: undefined }, /is missing/],
-    ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "development" }, /everyone knows/],
+    ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "development" }, /well-known default/],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "PLACEHOLDER" }, /shorter than 32 bytes/],
     ["PORT", { PORT: "65536" }, /0 to 65535/],
     ["PORT", { PORT: "http" }, /0 to 65535/],

@@ -8,7 +8,11 @@ import { commandUses } from "../../src/model/release/command.ts";
 import packageFile from "../../package.json" with { type: "json" };
 
 const pages = [
-  ...["README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md"],
+  "README.md",
+  "SECURITY.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "deploy/README.md",
   ...globSync("docs/**/*.md"),
 ];
 const textOf = (page: string): string => readFileSync(page, "utf8");
@@ -37,7 +41,7 @@ test.each(pages)("every link of %s leads to something", (page) => {
     .replaceAll(/`[^`\n]*`/g, "");
   const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
   const broken = links.filter((target) => {
-    if (/^https:\/\//.test(target)) return URL.parse(target) === null;
+    if (target.startsWith("https://")) return URL.parse(target) === null;
     const [path = "", anchor] = target.split("#");
     const file = path === "" ? page : join(dirname(page), path);
     if (!existsSync(file)) return true;
@@ -78,8 +82,8 @@ describe("commands", () => {
       if (/^kubectl|generic/.test(line) || name === "generic") return [];
       const command = commands.find((one) => one.name === name);
       const options = [...rest.matchAll(/--([a-z]+)/g)].map(([, option]) => option);
-      const known = (command?.options ?? []).map((option) => option.name);
-      return command && options.every((one) => known.includes(one ?? "")) ? [] : [line];
+      const known = new Set((command?.options ?? []).map((option) => option.name));
+      return command && options.every((one) => known.has(one ?? "")) ? [] : [line];
     });
     expect(wrong).toEqual([]);
     const scripts = [

@@ -214,5 +214,5 @@ describe("closing", () => {
 it("says when the port is taken", async () => {
   const { port } = new URL(await serve([hello]));
   const again = startServer({ host: "127.0.0.1", port: Number(port), routes: [], log });
-  await expect(again).rejects.toThrow("EADDRINUSE");
+  await expect(again).rejects.toThrow("is in use: stop what listens there");
 });

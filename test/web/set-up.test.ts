@@ -122,6 +122,29 @@ describe("the set-up page", () => {
     expect(html).toContain('action="https://real.example.com/settings/apps/new?state=');
   });
 
+  it("asks which organisation is to own the App, and takes nothing that is no login", async () => {
+    const { url } = await open("https://train.example.com");
+    const pageFor = async (query: string) => (await fetch(`${url}/probot${query}`)).text();
+    expect(await pageFor("")).toContain('<input name="org" value=""');
+    expect(await pageFor("?org=acme-corp")).toContain(
+      'action="https://github.com/organizations/acme-corp/settings/apps/new?state=',
+    );
+    for (const bad of ["?org=a/b", '?org="><script>', "?org=-acme"]) {
+      const html = await pageFor(bad);
+      expect(html).toContain('action="https://github.com/settings/apps/new?state=');
+      expect(html).toContain('<input name="org" value=""');
+    }
+  });
+
+  it("begins with the organisation of GH_ORG", async () => {
+    process.env["GH_ORG"] = "acme";
+    const { url } = await open("https://train.example.com");
+    const html = await (await fetch(`${url}/probot`)).text();
+    delete process.env["GH_ORG"];
+    expect(html).toContain("/organizations/acme/settings/apps/new?state=");
+    expect(html).toContain('<input name="org" value="acme"');
+  });
+
   it("is not served where there is no app.yml", async () => {
     rmSync("app.yml");
     await expect(open()).rejects.toThrow("app.yml");
