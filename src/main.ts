@@ -29,6 +29,8 @@ export interface AppOptions extends EngineOptions {
   readonly clock?: Clock;
   /** Default: the lines of Probot's logger, from the level of the settings on. */
   readonly log?: Log;
+  /** How requests come in; default: a server on the network. */
+  readonly listen?: typeof startServer;
 }
 
 export interface RunningApp {
@@ -42,7 +44,7 @@ export interface RunningApp {
 
 /** Starts the app with a server of its own. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const { settings, clock = systemClock } = options;
+  const { settings, clock = systemClock, listen = startServer } = options;
   const isSilent = settings.logLevel === "silent";
   const probot = new Probot({
     appId: settings.appId,
@@ -65,7 +67,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await parts.stop();
   };
   try {
-    server = await startServer({
+    server = await listen({
       ...(rest && { rest }),
       host: settings.host,
       port: settings.port,

@@ -76,17 +76,14 @@ export function healthSettings({
 /**
  * Registers the App in a simulated GitHub and installs it on all repositories of these accounts.
  * @param granted permissions that it has besides those of its manifest
+ * @param keys default: new ones
  */
 export function registerOurs(
-  simulator: Simulator,
+  simulator: Pick<Simulator, "world" | "url">,
   accounts: readonly string[],
   granted: Readonly<Record<string, "read" | "write">> = {},
+  { privateKey, publicKey }: KeyPair = newKeyPair(),
 ) {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
   const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8")) as {
     readonly default_permissions: Record<string, "read" | "write">;
     readonly default_events: readonly string[];
@@ -129,6 +126,19 @@ export const signInOf = (app: App): NonNullable<Settings["signIn"]> => ({
   clientSecret: app.oauth?.clientSecret ?? "",
   sessionSecret: "a secret of the App's sessions",
 });
+
+/** PEM, PKCS #8 and SPKI. */
+interface KeyPair {
+  readonly privateKey: string;
+  readonly publicKey: string;
+}
+
+const newKeyPair = (): KeyPair =>
+  generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
 
 /** What the app would write into its log: in a rehearsal nothing should. */
 const tellTrouble = (fields: object, message: string): void =>

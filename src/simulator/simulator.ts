@@ -6,20 +6,19 @@ import { createDispatch, type ExecuteGraphql } from "./http/dispatch.ts";
 import type { DeliveryFaults, Fault } from "./http/faults.ts";
 import { createLimits, type LimitSettings } from "./http/limits.ts";
 import { allRoutes } from "./http/routes/all-routes.ts";
-import { createApiServer, type Exchange, type RequestLog } from "./http/server.ts";
-import { createWebhooks } from "./http/webhooks.ts";
+import type { Answer } from "./http/answer.ts";
+import type { DispatchRequest } from "./http/dispatch-request.ts";
+import { createApi, createApiServer, type Exchange, type RequestLog } from "./http/server.ts";
+import { createWebhooks, type Send } from "./http/webhooks.ts";
 import { createOAuth } from "./site/oauth.ts";
+import type { Site } from "./site/site.ts";
 import { serveAt } from "./web-address.ts";
 import { createWorld } from "./world/create-world.ts";
 import type { World } from "./world/types.ts";
 import type { User } from "./world/basic-types.ts";
 
-/** A GitHub over HTTP on this machine: REST, GraphQL and webhooks over the state of `world`. */
-export interface Simulator extends AsyncDisposable {
-  /** `http://127.0.0.1:PORT`. REST is below `/api/v3`, GraphQL at `/api/graphql`; both also without prefix. */
-  readonly url: string;
-  /** `127.0.0.1:PORT`. */
-  readonly host: string;
+/** A GitHub: REST, GraphQL and webhooks over the state of `world`. */
+interface GitHubWithin {
   readonly world: World;
   /** Every request so far, in the order of the answers. */
   readonly requests: RequestLog[];
@@ -36,19 +35,39 @@ export interface Simulator extends AsyncDisposable {
   readonly tokenFor: (user: User) => string;
   /** Whether no request and no webhook is under way or waits; what waits for the clock doesn't count. */
   readonly idle: () => boolean;
+}
+
+/** A GitHub in this process, that no network lies before. */
+export interface SimulatorWithin extends GitHubWithin {
+  /** What the client gets; null: its connection is cut. */
+  readonly serve: (request: DispatchRequest) => Promise<Answer | null>;
+  readonly site: Site;
+  /** No webhook is sent any more. */
+  readonly stopSending: () => void;
+}
+
+/** A GitHub over HTTP on this machine. */
+export interface Simulator extends GitHubWithin, AsyncDisposable {
+  /** `http://127.0.0.1:PORT`. REST is below `/api/v3`, GraphQL at `/api/graphql`; both also without prefix. */
+  readonly url: string;
+  /** `127.0.0.1:PORT`. */
+  readonly host: string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a simulated GitHub; of `rateLimit` only what differs from GitHub's limits need be given. */
-export async function startSimulator(options: {
+interface SimulatorOptions {
   readonly clock: Clock;
   /** Default: an empty one. */
   readonly world?: World;
   readonly graphql?: ExecuteGraphql;
+  /** Of it only what differs from GitHub's limits need be given. */
   readonly rateLimit?: Partial<LimitSettings>;
-  /** Default: any free one. */
-  readonly port?: number;
-}): Promise<Simulator> {
+  /** How webhooks leave; default: over the network. */
+  readonly send?: Send;
+}
+
+/** Opens a simulated GitHub for whoever hands it requests by `serve`. */
+export function openSimulator(options: SimulatorOptions): SimulatorWithin {
   const world = options.world ?? createWorld(options.clock);
   const limitSettings = {
     core: 5000,
@@ -63,7 +82,7 @@ export async function startSimulator(options: {
   const unmodelled: string[] = [];
   const credentials = createCredentials(world);
   const limits = createLimits(world, limitSettings);
-  const webhooks = createWebhooks(world, deliveries);
+  const webhooks = createWebhooks(world, deliveries, options.send);
   const dispatch = createDispatch({
     world,
     routes: allRoutes({ credentials, limits, redeliver: webhooks.redeliver }),
@@ -72,29 +91,16 @@ export async function startSimulator(options: {
     graphql: options.graphql ?? executeGraphql,
     onUnmodelled: (what) => void unmodelled.push(what),
   });
-  const api = createApiServer({
+  const api = createApi({
     world,
     faults,
     dispatch,
-    site: createOAuth(world, credentials),
     onExchange(log, answer) {
       requests.push(log);
       simulator.onExchange?.({ ...log, answer });
     },
   });
-  await new Promise<void>((resolve, reject) => {
-    api.server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  const { port } = api.server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      webhooks.close();
-      api.server.close(() => resolve());
-      api.server.closeAllConnections();
-    });
-  const simulator: Simulator = {
-    url: `http://127.0.0.1:${port}`,
-    host: `127.0.0.1:${port}`,
+  const simulator: SimulatorWithin = {
     world,
     requests,
     faults,
@@ -104,9 +110,35 @@ export async function startSimulator(options: {
     onExchange: null,
     tokenFor: credentials.tokenFor,
     idle: () => api.idle() && webhooks.idle(),
+    serve: (request) => api.serve(request),
+    site: createOAuth(world, credentials),
+    stopSending: webhooks.close,
+  };
+  return simulator;
+}
+
+/** Starts a simulated GitHub on a port of this machine; default: any free one. */
+export async function startSimulator(
+  options: SimulatorOptions & { readonly port?: number },
+): Promise<Simulator> {
+  const within = openSimulator(options);
+  const server = createApiServer(within, within.site);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      within.stopSending();
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  const simulator: Simulator = Object.assign(within, {
+    url: `http://127.0.0.1:${port}`,
+    host: `127.0.0.1:${port}`,
     close,
     [Symbol.asyncDispose]: close,
-  };
-  serveAt(world, simulator.url);
+  });
+  serveAt(within.world, simulator.url);
   return simulator;
 }

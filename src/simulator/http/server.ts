@@ -25,13 +25,12 @@ interface Parts {
   readonly world: World;
   readonly faults: readonly Fault[];
   dispatch(request: DispatchRequest): Promise<Outcome>;
-  /** Pages and what belongs to them; undefined: the request is for the API. */
-  readonly site: Site;
   onExchange(log: RequestLog, answer: unknown): void;
 }
 
-export interface ApiServer {
-  readonly server: Server;
+export interface Api {
+  /** What the client gets, with all headers; null: its connection is cut. */
+  serve(request: DispatchRequest): Promise<Answer | null>;
   /** Whether no request is under way and no late effect is still to come. */
   idle(): boolean;
 }
@@ -42,17 +41,10 @@ interface Reply {
   readonly outcome: Outcome | null;
 }
 
-/** The HTTP side: reads requests, lets faults strike, writes answers, keeps the log. */
-export function createApiServer(parts: Parts): ApiServer {
+/** Answers requests however they come: lets faults strike, keeps the log. */
+export function createApi(parts: Parts): Api {
   let underWay = 0;
   let lastId = 0;
-  const server = createServer((incoming, response) => {
-    underWay += 1;
-    handle(incoming, response)
-      .catch((error: unknown) => crash(response, error))
-      .finally(() => (underWay -= 1));
-  });
-  server.keepAliveTimeout = 60_000;
 
   /** What waits for somebody's decision, not for time, is not under way. */
   const waitFor = async (delay: number | Promise<unknown>): Promise<void> => {
@@ -87,13 +79,7 @@ export function createApiServer(parts: Parts): ApiServer {
     return { answer: fault.drop ? null : (fault.answer ?? BAD_GATEWAY), outcome };
   };
 
-  const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const request = await readRequest(incoming);
-    const page = parts.site(request);
-    if (page) {
-      response.writeHead(page.status, page.headers).end(page.text);
-      return;
-    }
+  const handle = async (request: DispatchRequest): Promise<Answer | null> => {
     const { answer, outcome } = await reply(request);
     const viewer = outcome?.viewer;
     const { method, path, query, body } = request;
@@ -108,11 +94,39 @@ export function createApiServer(parts: Parts): ApiServer {
       cost: outcome?.cost ?? null,
     };
     parts.onExchange(log, answer?.body);
-    if (answer) write(response, answer, `SIM:${++lastId}`);
-    else response.destroy();
+    return answer && complete(answer, `SIM:${++lastId}`);
   };
 
-  return { server, idle: () => underWay === 0 };
+  return {
+    async serve(request) {
+      underWay += 1;
+      return handle(request)
+        .catch(defect)
+        .finally(() => (underWay -= 1));
+    },
+    idle: () => underWay === 0,
+  };
+}
+
+/**
+ * The same over HTTP, with pages and what belongs to them.
+ * @param site undefined: the request is for the API
+ */
+export function createApiServer(api: Pick<Api, "serve">, site: Site): Server {
+  const server = createServer((incoming, response) => {
+    const answer = async (): Promise<void> => {
+      const { method = "GET", url = "/", headers } = incoming;
+      const request = toRequest({ method, url, headers, text: await textOf(incoming) });
+      const page = site(request);
+      if (page) return void response.writeHead(page.status, page.headers).end(page.text);
+      const told = await api.serve(request);
+      if (told) write(response, told);
+      else response.destroy();
+    };
+    answer().catch(() => response.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  return server;
 }
 
 const BAD_GATEWAY: Answer = { status: 502, body: { message: "Server Error" } };
@@ -121,23 +135,27 @@ function real(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<DispatchRequest> {
+async function textOf(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString("utf8");
-  const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A request as it came: `url` with or without a host, names of headers in lower case, the body's text. */
+export function toRequest(came: {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: DispatchRequest["headers"];
+  readonly text: string;
+}): DispatchRequest {
+  const { method, headers, text } = came;
+  const url = new URL(came.url, "http://127.0.0.1");
   // Clients of GitHub Enterprise Server use the prefixes, those of github.com don't.
   url.pathname =
     url.pathname.replace(/^\/api\/v3(?=\/|$)/, "").replace(/^\/api\/graphql$/, "/graphql") || "/";
-  return {
-    method: incoming.method ?? "GET",
-    path: url.pathname,
-    query: url.search.replace(/^\?/, ""),
-    body: text === "" ? undefined : parse(text),
-    text,
-    url,
-    headers: incoming.headers,
-  };
+  const query = url.search.replace(/^\?/, "");
+  const body = text === "" ? undefined : parse(text);
+  return { method, path: url.pathname, query, body, text, url, headers };
 }
 
 function parse(text: string): unknown {
@@ -148,26 +166,34 @@ function parse(text: string): unknown {
   }
 }
 
-function write(response: ServerResponse, answer: Answer, requestId: string): void {
-  const headers: Record<string, string> = {
+/** The answer with the headers that every one has. */
+function complete(answer: Answer, requestId: string): Answer {
+  const text = textIn(answer);
+  const type = answer.raw === undefined ? JSON_TYPE : RAW_TYPE;
+  const headers = {
     "x-github-request-id": requestId,
     "x-github-api-version-selected": "2022-11-28",
     "x-github-media-type": "github.v3; format=json",
     ...answer.headers,
+    ...(text !== "" && { "content-type": type }),
   };
-  const text = answer.raw ?? (answer.body === undefined ? "" : JSON.stringify(answer.body));
-  if (text !== "")
-    headers["content-type"] =
-      answer.raw === undefined ? JSON_TYPE : "application/vnd.github.raw; charset=utf-8";
-  response.writeHead(answer.status, headers);
-  response.end(text);
+  return { ...answer, headers };
+}
+
+/** The text of an answer; "": it has no content. */
+export const textIn = ({ raw, body }: Answer): string =>
+  raw ?? (body === undefined ? "" : JSON.stringify(body));
+
+function write(response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status, answer.headers);
+  response.end(textIn(answer));
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
+const RAW_TYPE = "application/vnd.github.raw; charset=utf-8";
 
 /** A defect of the simulator: the client gets a 500 that says so. */
-function crash(response: ServerResponse, error: unknown): void {
+function defect(error: unknown): Answer {
   const message = `Defect of the simulator: ${error instanceof Error ? error.stack : String(error)}`;
-  if (response.headersSent) response.destroy();
-  else write(response, { status: 500, body: { message } }, "SIM:crash");
+  return complete({ status: 500, body: { message } }, "SIM:crash");
 }

@@ -7,6 +7,9 @@ import { webhookPayload } from "./webhook-payload.ts";
 /** How long a receiver may take to answer (docs, "Best practices for using webhooks"). */
 const ANSWER_WITHIN_MS = 10_000;
 
+/** What `fetch` does for a delivery: the network, or what stands for it. */
+export type Send = (url: string, request: RequestInit) => Promise<Response>;
+
 export interface Webhooks {
   /** Whether nothing is being sent or waits its turn. What a fault delays is the clock's matter. */
   readonly idle: () => boolean;
@@ -25,7 +28,11 @@ type Parcel = Pick<
  * Sends the events of the world to the Apps that are installed where they happen and asked for them: at once,
  * one after the other for each App, never again by itself. Each attempt is written to `world.deliveries`.
  */
-export function createWebhooks(world: World, faults: DeliveryFaults): Webhooks {
+export function createWebhooks(
+  world: World,
+  faults: DeliveryFaults,
+  sendOver: Send = fetch,
+): Webhooks {
   const queues = new Map<number, Promise<void>>();
   let unanswered = 0;
   let events = 0;
@@ -38,7 +45,7 @@ export function createWebhooks(world: World, faults: DeliveryFaults): Webhooks {
     unanswered += 1;
     const send = async (): Promise<void> => {
       const begun = performance.now();
-      const result = await post(app, parcel, closing.signal);
+      const result = await post(app, parcel, closing.signal, sendOver);
       unanswered -= 1;
       world.deliveries.push({
         ...parcel,
@@ -120,11 +127,16 @@ function guidOf(world: World, event: number): string {
 
 type Result = Pick<Delivery, "status" | "statusCode">;
 
-async function post(app: App, parcel: Parcel, closing: AbortSignal): Promise<Result> {
+async function post(
+  app: App,
+  parcel: Parcel,
+  closing: AbortSignal,
+  sendOver: Send,
+): Promise<Result> {
   if (app.webhookUrl === null) return { status: "no webhook URL", statusCode: 0 };
   const body = JSON.stringify(parcel.payload);
   try {
-    const response = await fetch(app.webhookUrl, {
+    const response = await sendOver(app.webhookUrl, {
       method: "POST",
       redirect: "manual",
       signal: AbortSignal.any([closing, AbortSignal.timeout(ANSWER_WITHIN_MS)]),

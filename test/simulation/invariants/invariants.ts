@@ -1,0 +1,44 @@
+/** What must always hold, checked on GitHub's own state alone: nothing here asks the app. */
+import type { Exchange } from "../../../src/simulator/http/server.ts";
+import type { Deployment } from "../../../src/simulator/world/deployment-types.ts";
+import type { Release } from "../../../src/simulator/world/release-types.ts";
+import { isOf, payloadOf } from "../ride.ts";
+import { checkConfinement } from "./confinement.ts";
+import { checkEffort } from "./effort.ts";
+import { headsOf } from "./heads.ts";
+import { checkPublication } from "./publication.ts";
+import { checkStart } from "./start.ts";
+import { checkWayBack } from "./way-back.ts";
+import type { Watch } from "./watched.ts";
+
+/** Watches all that happens from now on. */
+export function watch(parts: Watch): { readonly exchange: (exchange: Exchange) => void } {
+  const [first] = parts.rides;
+  if (!first) throw new Error("There is no release to watch");
+  const heads = headsOf(parts);
+  first.fleet.world.listen(({ name, action, repository, subject, sender }) => {
+    if (sender.id !== first.bot.id) return;
+    if (name === "release" && action === "published") {
+      checkPublication(parts, repository, subject["release"] as Release);
+    }
+    if (name !== "deployment") return;
+    const deployment = subject["deployment"] as Deployment;
+    const ride = parts.rides.find((one) => isOf(one, payloadOf(deployment).key ?? ""));
+    const site = ride?.fleet.sites.find(({ plan }) => plan.id === payloadOf(deployment).service);
+    if (!ride || !site) {
+      parts.violate(
+        "known origin",
+        `a deployment names no release: ${JSON.stringify(deployment.payload)}`,
+      );
+      return;
+    }
+    if (deployment.task === "deploy") checkStart({ ...parts, ride, site, deployment, heads });
+    else checkWayBack({ ...parts, ride, site, deployment, heads });
+  });
+  return {
+    exchange(exchange) {
+      checkConfinement(parts, exchange);
+      checkEffort(parts, exchange);
+    },
+  };
+}

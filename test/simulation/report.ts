@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { Outcome } from "./run.ts";
+
+/** What a simulation tells a machine. */
+export interface Report {
+  /** How many. */
+  readonly seeds: number;
+  /** The first of them. */
+  readonly from: number;
+  /** Of the clock, in all seeds together. */
+  readonly steps: number;
+  /** Seeds in which something was violated. */
+  readonly violations: number;
+  /** How often each kind of fault struck. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Of the ledgers of all seeds: the same seeds have the same one. */
+  readonly digest: string;
+  readonly first: {
+    readonly seed: number;
+    readonly invariant: string;
+    readonly command: string;
+  } | null;
+}
+
+/** @param plant the name of the mistake that was in the app; absent: none was put there */
+export function report(from: number, outcomes: readonly Outcome[], plant?: string): Report {
+  const faults: Record<string, number> = {};
+  const digest = createHash("sha256");
+  for (const outcome of outcomes) {
+    digest.update(`${outcome.seed} ${outcome.digest}\n`);
+    for (const [kind, count] of Object.entries(outcome.faults)) {
+      faults[kind] = (faults[kind] ?? 0) + count;
+    }
+  }
+  const violated = outcomes.filter(({ violation }) => violation !== null);
+  const [first] = violated;
+  const planted = plant === undefined ? "" : ` --plant ${plant}`;
+  return {
+    seeds: outcomes.length,
+    from,
+    steps: outcomes.reduce((all, { steps }) => all + steps, 0),
+    violations: violated.length,
+    faults,
+    digest: digest.digest("hex"),
+    first:
+      first?.violation != null
+        ? {
+            seed: first.seed,
+            invariant: first.violation.invariant,
+            command: `npm run simulate -- --seeds 1 --from ${first.seed}${planted}`,
+          }
+        : null,
+  };
+}

@@ -1,0 +1,95 @@
+/** A release as anybody can see it on GitHub: its issue, its words, and what was deployed for it. */
+import { commandIn } from "./words.ts";
+import { readSaidMark } from "../../src/model/marks/marks.ts";
+import type { Fleet, Site } from "../../src/simulator/fleet.ts";
+import type { User } from "../../src/simulator/world/basic-types.ts";
+import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
+import type { Comment, Issue } from "../../src/simulator/world/types.ts";
+import { readingOf } from "../support/story-reading.ts";
+
+export interface Ride {
+  readonly fleet: Fleet;
+  readonly issue: Issue;
+  readonly bot: User;
+  readonly reading: ReturnType<typeof readingOf>;
+  /** Every comment that was ever made on its issue, deleted ones too. */
+  readonly comments: Comment[];
+}
+
+export function createRide(fleet: Fleet, issue: Issue, bot: User): Ride {
+  const comments: Comment[] = [];
+  fleet.world.listen(({ name, action, subject }) => {
+    if (name !== "issue_comment" || action !== "created") return;
+    if ((subject["issue"] as Issue).id === issue.id) comments.push(subject["comment"] as Comment);
+  });
+  const reading = readingOf(fleet, bot, () => issue);
+  return { fleet, issue, bot, reading, comments };
+}
+
+/** What people said as a command and did not edit since, oldest first. */
+export const commandsIn = (ride: Ride): readonly Said[] =>
+  ride.comments.flatMap((comment) => {
+    const command = commandIn(comment.body);
+    const isTheirs = comment.author.id !== ride.bot.id && comment.edits.length === 0;
+    return command && isTheirs ? [{ ...command, comment, answer: answerTo(ride, comment) }] : [];
+  });
+
+export interface Said {
+  readonly name: string;
+  readonly rest: string;
+  readonly comment: Comment;
+  readonly answer: Answered | null;
+}
+
+interface Answered {
+  readonly kind: "done" | "refused";
+  readonly at: Temporal.Instant;
+}
+
+function answerTo({ bot }: Ride, comment: Comment): Answered | null {
+  const own = comment.reactions.filter(({ user }) => user.id === bot.id);
+  const done = own.find(({ content }) => content === "rocket");
+  if (done) return { kind: "done", at: done.at };
+  const refused = own.find(({ content }) => content === "confused");
+  return refused ? { kind: "refused", at: refused.at } : null;
+}
+
+interface Payload {
+  readonly issue?: string;
+  readonly key?: string;
+  readonly service?: string;
+  readonly attempt?: number;
+}
+
+export const payloadOf = ({ payload }: Deployment): Payload =>
+  typeof payload === "object" && payload !== null ? payload : {};
+
+/** The app's deployments of a site for this release, oldest first. */
+export const shippedAt = (
+  ride: Ride,
+  { repository }: Site,
+  task: "deploy" | "rollback",
+): readonly Deployment[] =>
+  [...repository.deployments.values()].filter(
+    (one) =>
+      one.creator.id === ride.bot.id && one.task === task && isOf(ride, payloadOf(one).key ?? ""),
+  );
+
+export const isOf = ({ fleet, issue }: Ride, key: string): boolean =>
+  key === `${fleet.trainRepository.id}#${issue.number}`;
+
+const unsaying: ReadonlySet<string> = new Set(["inactive", "queued", "pending", "waiting"]);
+const ended: ReadonlySet<string> = new Set(["success", "failure", "error"]);
+
+/** How a deployment ended, as its last word says; undefined: it hasn't. */
+export function endOf({ statuses }: Deployment): string | undefined {
+  const last = statuses.findLast(({ state }) => !unsaying.has(state));
+  return last && ended.has(last.state) ? last.state : undefined;
+}
+
+/** Keys of what the app said, e.g. `turn:deploy:web:1`. */
+export const saidKeys = (ride: Ride): readonly string[] =>
+  ride.comments.flatMap(({ author, body }) => {
+    const key = author.id === ride.bot.id ? readSaidMark(body) : undefined;
+    return key === undefined ? [] : [key];
+  });

@@ -1,0 +1,218 @@
+/** One run: a company, its app and its people from one seed, on one clock, until all has come to rest. */
+import { registerOurs } from "../../src/cli/rehearsal.ts";
+import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
+import { foundFleet, openTrackingIssue, type Fleet } from "../../src/simulator/fleet.ts";
+import { openSimulator } from "../../src/simulator/simulator.ts";
+import { addUser } from "../../src/simulator/world/accounts.ts";
+import { createWorld } from "../../src/simulator/world/create-world.ts";
+import { editRepository, setCollaborator } from "../../src/simulator/world/repositories.ts";
+import type { World } from "../../src/simulator/world/types.ts";
+import { serveAt } from "../../src/simulator/web-address.ts";
+import { troubleText } from "../support/trouble-text.ts";
+import { createAgenda, type Agenda } from "./agenda.ts";
+import { createCounts } from "./counts.ts";
+import { deliveryFaults, troubleDeliveries } from "./deliveries.ts";
+import { watch } from "./invariants/invariants.ts";
+import { checkEnd, isOver } from "./invariants/rest.ts";
+import type { Violation } from "./invariants/watched.ts";
+import { repeatableKeyPair } from "./key-pair.ts";
+import { createLedger } from "./ledger.ts";
+import { run as runOn, stillness } from "./machine.ts";
+import { makeMischief, mischiefKinds } from "./mischief.ts";
+import { directoryPattern, operatorFaults, startOperator } from "./operator.ts";
+import { letPeopleAct } from "./people.ts";
+import { pipelineFaults, startPipelines } from "./pipelines.ts";
+import { createRandom, type Random } from "./random.ts";
+import { createNetwork, requestFaults } from "./requests.ts";
+import { createRide, type Ride } from "./ride.ts";
+import { createStrikes } from "./strikes.ts";
+import { firstDay, nextRelease, randomTrain, type TrainPlan } from "./train.ts";
+
+/** Every kind of fault that a run may have. */
+const faultKinds: readonly string[] = [
+  ...requestFaults,
+  ...deliveryFaults,
+  ...operatorFaults,
+  ...pipelineFaults,
+  ...mischiefKinds,
+];
+
+export interface Outcome {
+  readonly seed: number;
+  /** Of the clock. */
+  readonly steps: number;
+  /** The first one ends the run. */
+  readonly violation: Violation | null;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly digest: string;
+  /** What happened, a line each; the last ones. */
+  readonly story: string;
+  /** How each release ended. */
+  readonly states: readonly string[];
+}
+
+const start = Temporal.Instant.from(`${firstDay}T13:00:00Z`);
+/** From then on there are no faults any more, and no moods. */
+const calmAfter = Temporal.Duration.from({ hours: 1, minutes: 30 });
+/** By then all must have come to rest. */
+const restAfter = Temporal.Duration.from({ hours: 7 });
+const storyLines = 120;
+
+const keys = repeatableKeyPair(createRandom("key"));
+
+/** Plays a seed. */
+export async function play(seed: number): Promise<Outcome> {
+  const clock = virtualClock(start);
+  const random = createRandom(`seed ${seed}`);
+  const counts = createCounts(faultKinds);
+  const world = createWorld(clock, { seed: String(seed) });
+  const calm = start.add(calmAfter);
+  const isCalm = (): boolean => Temporal.Instant.compare(clock.now(), calm) >= 0;
+  const plan = randomTrain(random.fork("train"));
+  const fleet = found(world, plan);
+  const simulator = openSimulator({
+    clock,
+    world,
+    rateLimit: { contentPerMinute: 80, contentPerHour: 500 },
+    send: async (url, init) => {
+      const life = operator.life();
+      if (!life) throw new TypeError("fetch failed");
+      return life.receive(url, init);
+    },
+  });
+  serveAt(world, address);
+  const { registered, settings } = registerOurs(
+    { world, url: address },
+    [fleet.plan.org],
+    {},
+    keys,
+  );
+  registered.webhookUrl = "http://app.test/api/github/webhooks";
+  const ledger = createLedger(world, clock);
+  const part = (name: string) => ({
+    random: random.fork(name),
+    agenda: createAgenda(clock, random.fork(`${name} times`)),
+    counts,
+    isCalm,
+    note: ledger.note,
+  });
+  let violation: Violation | null = null;
+  const violate = (invariant: string, text: string): void => {
+    violation ??= { invariant, text };
+    ledger.note(`!! ${invariant}: ${text}`);
+  };
+  const rides = openRides({ fleet, bot: registered.bot, agenda: part("rides").agenda, random });
+  const watched = { plan, clock, rides, violate };
+  const invariants = watch(watched);
+  simulator.onExchange = (exchange) => {
+    ledger.exchange(exchange);
+    invariants.exchange(exchange);
+    // The ledger has them.
+    simulator.requests.length = 0;
+  };
+  runOn({
+    clock,
+    random: random.fork("machine"),
+    fetch: createNetwork({
+      clock,
+      random: random.fork("network"),
+      serve: simulator.serve,
+      strikes: createStrikes(part("strikes")),
+    }),
+    onStatement: (...statement) => operator.onStatement(...statement),
+  });
+  startPipelines({ fleet, ...part("pipelines") });
+  troubleDeliveries({ faults: simulator.deliveries, clock, ...part("deliveries") });
+  for (const [index, ride] of rides.entries()) {
+    // The next one has its turn when those before it are over.
+    const isTurn = (): boolean => rides.slice(0, index).every(isOver);
+    letPeopleAct({ ride, plan, isTurn, ...part(`people ${index}`) });
+    makeMischief({ ride, ...part(`mischief ${index}`) });
+  }
+  const log = logOf(ledger.note, violate);
+  const operator = startOperator({ settings, clock, log, ...part("operator") });
+  const steps = await toTheEnd({ clock, rides, isViolated: () => violation !== null });
+  if (!violation) checkEnd(watched);
+  if (simulator.unmodelled.length > 0) violate("modelled", simulator.unmodelled.join("; "));
+  operator.close();
+  simulator.stopSending();
+  return {
+    seed,
+    steps,
+    violation,
+    faults: counts.all(),
+    digest: ledger.digest(),
+    story: ledger.story(storyLines),
+    states: rides.map(({ reading }) => reading.state()),
+  };
+}
+
+const address = "https://github.test";
+
+function found(world: World, plan: TrainPlan): Fleet {
+  const fleet = foundFleet(world, plan.fleet);
+  for (const { plan: service, repository } of fleet.sites) {
+    if (!plan.hidden.has(service.id)) continue;
+    editRepository(world, repository, { isPrivate: true, by: fleet.manager });
+  }
+  const [first] = fleet.sites;
+  if (plan.deputy !== null && first) {
+    setCollaborator(world, first.repository, addUser(world, plan.deputy), "triage");
+  }
+  return fleet;
+}
+
+/** The release, and in some runs the next one, which begins before the first is over. */
+function openRides(parts: {
+  readonly fleet: Fleet;
+  readonly bot: Ride["bot"];
+  readonly agenda: Agenda;
+  readonly random: Random;
+}): readonly Ride[] {
+  const { fleet, bot, random } = parts;
+  const rides = [createRide(fleet, openTrackingIssue(fleet), bot)];
+  if (random.fork("two").chance(0.25)) {
+    const plan = nextRelease(fleet.plan);
+    const sites = fleet.sites.map((site) => {
+      const service = plan.services.find(({ id }) => id === site.plan.id);
+      return { ...site, plan: service ?? site.plan };
+    });
+    const next = { ...fleet, plan, sites };
+    rides.push(createRide(next, openTrackingIssue(next), bot));
+  }
+  return rides;
+}
+
+/** Trouble in the log is expected; a mistake of the code isn't. */
+function logOf(note: (text: string) => void, violate: (name: string, text: string) => void) {
+  const mistakes: ReadonlySet<string> = new Set(["TypeError", "ReferenceError", "RangeError"]);
+  const line = (fields: object, message: string): void => {
+    const { err } = fields as { readonly err?: unknown };
+    const why = err instanceof Error ? err.message.replaceAll(directoryPattern, "DATA_DIR") : "";
+    note(`! ${message} ${why}`.trimEnd());
+    const isMistake = err instanceof Error && mistakes.has(err.name);
+    if (isMistake && err.message !== "fetch failed") {
+      violate("no mistakes", troubleText(fields, message));
+    }
+  };
+  return { info() {}, warn: line, error: line };
+}
+
+/** Steps from timer to timer until every release is over for a while, or it is too late. */
+async function toTheEnd(parts: {
+  readonly clock: VirtualClock;
+  readonly rides: readonly Ride[];
+  readonly isViolated: () => boolean;
+}): Promise<number> {
+  const { clock, rides, isViolated } = parts;
+  const limit = start.add(restAfter);
+  let end: Temporal.Instant | undefined;
+  for (let steps = 0; ; steps += 1) {
+    await stillness();
+    const next = clock.next();
+    end = rides.every(isOver) ? (end ?? clock.now().add({ minutes: 10 })) : undefined;
+    const last = end ?? limit;
+    if (isViolated() || !next || Temporal.Instant.compare(next, last) > 0) return steps;
+    clock.step();
+  }
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { planted } from "./planting.ts";
+import { plants } from "./plants.ts";
+import type { Report } from "./report.ts";
+
+const program = fileURLToPath(new URL("main.ts", import.meta.url));
+/** Real time for a whole simulation, on a machine that has much else to do. */
+const patience = 240_000;
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const simulate = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const options = { timeout: patience, maxBuffer: 64 * 1024 * 1024 };
+    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
+      const code = error ? (typeof error.code === "number" ? error.code : -1) : 0;
+      resolve({ code, stdout, stderr });
+    });
+  });
+
+const reportIn = ({ stdout }: Ended): Report =>
+  JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "") as Report;
+
+describe("npm run simulate", () => {
+  test("lists the mistakes that can be planted, a name a line", async () => {
+    const { code, stdout } = await simulate("--list-plants");
+    expect(code).toBe(0);
+    expect(stdout).toBe(plants.map(({ name }) => `${name}\n`).join(""));
+    expect(new Set(plants.map(({ name }) => name)).size).toBe(plants.length);
+  });
+
+  test.each(plants)("$name can be planted where it is meant to be", (plant) => {
+    const text = readFileSync(`src/${plant.file}`, "utf8");
+    expect(planted(text, plant)).not.toBe(text);
+  });
+
+  test("finds a mistake that was planted", { timeout: patience }, async () => {
+    const ended = await simulate("--plant", "go-forgotten", "--seeds", "5", "--json");
+    const { violations, first } = reportIn(ended);
+    expect({ code: ended.code, violations }).toEqual({ code: 1, violations: 1 });
+    expect(first?.invariant).toBe("consent");
+    expect(first?.command).toContain(`--from ${first?.seed} --plant go-forgotten`);
+  });
+
+  test("finds nothing violated in a fixed set of seeds", { timeout: patience }, async () => {
+    const ended = await simulate("--seeds", "6", "--from", "7");
+    // With the story of the seed that failed.
+    expect(ended).toMatchObject({ code: 0 });
+    const { violations, seeds, first, faults } = reportIn(ended);
+    expect({ violations, seeds, first }).toEqual({ violations: 0, seeds: 6, first: null });
+    const struck = Object.values(faults).filter((count) => count > 0);
+    expect(struck.length).toBeGreaterThan(25);
+  });
+
+  test("does the same twice, to the last byte", { timeout: patience }, async () => {
+    const first = await simulate("--seeds", "1", "--from", "7", "--json");
+    const second = await simulate("--seeds", "1", "--from", "7", "--json");
+    expect(first.stdout).toBe(second.stdout);
+    expect(reportIn(first).steps).toBeGreaterThan(500);
+  });
+
+  test.each([
+    [["--seeds", "0"], "--seeds must be a whole number from 1 on, not 0."],
+    [["--from", "x"], "--from must be a whole number from 1 on, not x."],
+    [["--sedes", "1"], "Unknown option '--sedes'"],
+    [["--plant", "roses"], "There is no plant roses: --list-plants lists them."],
+  ])("refuses %j with a sentence that says why", async (args, why) => {
+    const { code, stdout, stderr } = await simulate(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(why);
+  });
+});
