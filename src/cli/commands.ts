@@ -6,7 +6,7 @@ const json: Option = { name: "json", meaning: "the same as JSON, for machines" }
 
 /** How a simulated release is played. */
 const play: readonly Option[] = [
-  { name: "speed", value: "N", meaning: "how many times faster than real time (default 100)" },
+  { name: "speed", value: "N", meaning: "how many times faster than real time (default 400)" },
   { name: "fail", value: "SERVICE", meaning: "this service fails, and the release is rolled back" },
   { name: "exit", meaning: "end when the release has come to its end, instead of waiting" },
 ];

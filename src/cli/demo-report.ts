@@ -4,18 +4,52 @@ import type { ReleaseView } from "../model/view/view.ts";
 import { stateSentence } from "../render/state-sentence.ts";
 import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
-import type { Fleet, FleetPlan, Crew } from "../simulator/fleet.ts";
+import { repositoryPage } from "../simulator/web-address.ts";
+import { boardLines, createRedraw, type Screen } from "./demo-board.ts";
+import type { Crew, Fleet, FleetPlan } from "../simulator/fleet.ts";
 import type { Deployment, DeploymentStatus } from "../simulator/world/deployment-types.ts";
 import type { Release } from "../simulator/world/release-types.ts";
 import type { Comment, Issue, WorldEvent } from "../simulator/world/types.ts";
 
-/** Tells the release in the terminal while it happens, a line for what a person would want to know. */
-export function createReport(clock: Clock) {
+/** So many of the last happenings are below the board. */
+const recentMax = 5;
+
+export interface ReportParts {
+  readonly clock: Clock;
+  readonly screen: Screen & { readonly isTTY?: boolean };
+  readonly hasColour: boolean;
+}
+
+/**
+ * Tells the release in the terminal while it happens: on a board that is drawn anew in its place, or, where nobody can
+ * draw, by a line for what a person would want to know.
+ */
+export function createReport({ clock, screen, hasColour }: ReportParts) {
   let latest: Decision | undefined;
   let lastSentence = "";
+  let recent: readonly string[] = [];
+  let title = "";
+  const isBoard = screen.isTTY === true;
+  const redraw = createRedraw(screen);
+  const draw = (): void => {
+    if (!isBoard) return;
+    redraw(
+      boardLines({
+        title,
+        now: clock.now(),
+        view: latest?.view ?? null,
+        recent,
+        columns: screen.columns ?? 80,
+        hasColour,
+      }),
+    );
+  };
   const line = (mark: string, text: string): void => {
     const time = clock.now().toString({ smallestUnit: "minute" }).slice(11, 16);
-    console.log(`${time}  ${mark}  ${text}`);
+    const said = `${time}  ${mark}  ${text}`;
+    if (!isBoard) return void screen.write(`${said}\n`);
+    recent = [...recent, said].slice(-recentMax);
+    draw();
   };
   return {
     latest: () => latest,
@@ -23,17 +57,19 @@ export function createReport(clock: Clock) {
       plan: FleetPlan,
       { dashboard, simulator, speed }: { dashboard: string; simulator: string; speed: number },
     ): void {
-      console.log(
+      title = `${plan.train} v${plan.version}`;
+      screen.write(
         `Watch it live: ${dashboard}/\n` +
           `Release v${plan.version} of the train ${plan.train}: ${plan.services.length} services. ` +
-          `GitHub is simulated at ${simulator}; time runs ${speed} times faster than real.\n`,
+          `GitHub is simulated at ${simulator}; time runs ${speed} times faster than real.\n\n`,
       );
     },
     /** The state sentence, whenever it says something new. */
     decided(decision: Decision): void {
       latest = decision;
       const { view } = decision;
-      if (!view) return;
+      draw();
+      if (!view || isBoard) return;
       const sentence = sentenceOf(view);
       if (sentence === lastSentence) return;
       lastSentence = sentence;
@@ -46,12 +82,22 @@ export function createReport(clock: Clock) {
         if (told) line(told.mark, told.text);
       });
     },
-    end(fleet: Fleet<Crew>, isComplete: boolean): void {
-      const issue = [...fleet.trainRepository.issues.values()].at(0);
-      console.log(`\n${"─".repeat(72)}\n${issue?.title ?? ""}\n\n${issue?.body ?? ""}`);
-      console.log("─".repeat(72));
+    /** @param dashboard where its pages are */
+    end(fleet: Fleet<Crew>, isComplete: boolean, dashboard: string): void {
+      const { world, trainRepository } = fleet;
+      const issue = [...trainRepository.issues.values()].at(0);
       const sentence = latest?.view ? sentenceOf(latest.view) : "";
-      console.log(isComplete ? `Done. ${sentence}` : `Not complete. ${sentence}`);
+      const page = (rest: string): string => repositoryPage(world, trainRepository, rest);
+      const { owner, name } = trainRepository;
+      const links = issue
+        ? [
+            `Page:   ${dashboard}/releases/${owner}/${name}/${issue.number}`,
+            `Issue:  ${page(`issues/${issue.number}`)}`,
+            `Notes:  ${page("releases")}`,
+          ]
+        : [];
+      const done = isComplete ? `Done. ${sentence}` : `Not complete. ${sentence}`;
+      screen.write(["", done, ...links, ""].join("\n"));
     },
   };
 }

@@ -15,7 +15,7 @@ export interface PlayOptions {
  * @param ids of the services that there are
  */
 export function readPlayOptions(given: Given, ids: readonly string[]): PlayOptions {
-  const written = given.text("speed") ?? "100";
+  const written = given.text("speed") ?? "400";
   const speed = Number(written);
   if (!(speed >= 1 && speed <= 1_000_000)) {
     throw new UsageError(`--speed ${written}: give a number from 1 to 1000000.`);

@@ -28,7 +28,9 @@ export interface Performance {
 /** Plays it until its end, telling it in the terminal; answers the state in which it ended, null: it came to no end. */
 export async function playOut(performance: Performance): Promise<ReleaseState | null> {
   const { options, clock, monitor, found, begin, accountsOf, confirmationsOf } = performance;
-  const report = createReport(clock);
+  const { stdout } = process;
+  const hasColour = stdout.isTTY && !process.env["NO_COLOR"];
+  const report = createReport({ clock, screen: stdout, hasColour });
   const rehearsal = await startRehearsal({
     clock,
     monitor,
@@ -60,7 +62,7 @@ export async function playOut(performance: Performance): Promise<ReleaseState | 
     () => outcome !== undefined,
   );
   const isComplete = outcome === true;
-  report.end(fleet, isComplete);
+  report.end(fleet, isComplete, rehearsal.app.url);
   if (!options.exit && !interrupted.signal.aborted) {
     console.log("\nThe simulated GitHub stays up. Press Ctrl-C to end.");
     await signal;

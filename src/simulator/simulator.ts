@@ -11,6 +11,7 @@ import type { DispatchRequest } from "./http/dispatch-request.ts";
 import { createApi, createApiServer, type Exchange, type RequestLog } from "./http/server.ts";
 import { createWebhooks, type Send } from "./http/webhooks.ts";
 import { createOAuth } from "./site/oauth.ts";
+import { createPages } from "./site/pages.ts";
 import type { Site } from "./site/site.ts";
 import { serveAt } from "./web-address.ts";
 import { createWorld } from "./world/create-world.ts";
@@ -83,6 +84,8 @@ export function openSimulator(options: SimulatorOptions): SimulatorWithin {
   const credentials = createCredentials(world);
   const limits = createLimits(world, limitSettings);
   const webhooks = createWebhooks(world, deliveries, options.send);
+  const oauth = createOAuth(world, credentials);
+  const pages = createPages(world);
   const dispatch = createDispatch({
     world,
     routes: allRoutes({ credentials, limits, redeliver: webhooks.redeliver }),
@@ -111,7 +114,7 @@ export function openSimulator(options: SimulatorOptions): SimulatorWithin {
     tokenFor: credentials.tokenFor,
     idle: () => api.idle() && webhooks.idle(),
     serve: (request) => api.serve(request),
-    site: createOAuth(world, credentials),
+    site: (request) => oauth(request) ?? pages(request),
     stopSending: webhooks.close,
   };
   return simulator;

@@ -9,6 +9,7 @@ import { createBearers, type Bearers } from "./bearers.ts";
 import { createChanges } from "./changes.ts";
 import { feedRoutes } from "./feed-routes.ts";
 import { createFrames, type Frames } from "./frame.ts";
+import { openapi } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import type { People } from "./people.ts";
 import { createRights } from "./rights.ts";
@@ -36,6 +37,8 @@ export interface Dashboard {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** A page was changed by this process: those who look at it needn't wait to hear of it. */
   nudge(): void;
+  /** The addresses that it answers. */
+  readonly routes: readonly string[];
   close(): void;
 }
 
@@ -72,6 +75,7 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
     await next();
   });
   app.route("/assets", assetRoutes(frames));
+  app.get("/api/openapi.json", (c) => c.json(openapi()));
   app.use(async (c, next) => {
     c.set("viewer", await viewerOf(c, sessions, bearers));
     c.header("cache-control", "private, no-cache");
@@ -101,6 +105,7 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   return {
     handle: (request, response) => void listener(request, response),
     nudge: () => changes.nudge(),
+    routes: [...new Set(app.routes.map(({ path }) => path))],
     close: () => changes.close(),
   };
 }

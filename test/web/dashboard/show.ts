@@ -25,6 +25,8 @@ const issueOf = (number: number, over: { readonly isPrivate?: boolean } = {}) =>
 export interface Shown {
   readonly url: string;
   readonly store: Store;
+  /** The addresses that the dashboard answers. */
+  readonly routes: readonly string[];
   readonly log: ReturnType<typeof recordingLog>;
   readonly show: (
     number: number,
@@ -58,6 +60,7 @@ export async function openDashboard(over: Partial<DashboardParts> = {}): Promise
   return {
     url: server.url,
     store,
+    routes: dashboard?.routes ?? [],
     log,
     async show(number, view = {}, isPrivate = false) {
       const shown = toPage(planningView(view), issueOf(number, { isPrivate }));

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { GatePage, ReleasePage, ReleaseSummary, ServicePage } from "../../model/view/page.ts";
+import { releaseStates } from "../../model/release/release.ts";
+
+/** What the API answers, for its description. Types keep them from differing from what is sent. */
+
+const at = z.iso.datetime().nullable();
+const url = z.string().nullable();
+const readiness = z.enum(["ready", "blocked", "unknown"]);
+
+const summary: z.ZodType<ReleaseSummary> = z
+  .strictObject({
+    train: z.string(),
+    version: z.string(),
+    repository: z.string().describe("owner/name of the train repository."),
+    number: z.int().describe("Of the tracking issue."),
+    url: z.string(),
+    state: z.enum(releaseStates),
+    sentence: z.string().describe("What is so, who must act and what comes next."),
+    departure: at,
+    eta: at.describe("When the last service is live; null: nobody can tell."),
+    live: z.int().describe("How many of the services are live."),
+    services: z.int(),
+  })
+  .meta({ id: "ReleaseSummary" });
+
+const gate: z.ZodType<GatePage> = z.strictObject({
+  name: z.string(),
+  state: readiness,
+  reason: z.string(),
+  url,
+});
+
+const service: z.ZodType<ServicePage> = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    version: z.string(),
+    commit: z.string().nullable(),
+    team: z.string(),
+    state: z.enum([
+      "waiting",
+      "starting",
+      "deploying",
+      "proving",
+      "live",
+      "failed",
+      "rolling back",
+      "rolled back",
+      "not shipped",
+    ]),
+    readiness,
+    health: z.string().nullable(),
+    planned: at,
+    start: at,
+    end: at,
+    deployment: url,
+    links: z.strictObject({ repository: url, commit: url, issue: url }),
+    dependsOn: z.array(z.string()),
+    gates: z.array(gate),
+  })
+  .meta({ id: "Service" });
+
+export const releasesShape = z
+  .strictObject({ releases: z.array(summary) })
+  .meta({ id: "Releases" });
+
+export const releaseShape: z.ZodType<ReleasePage> = z
+  .strictObject({
+    release: summary,
+    services: z.array(service),
+    votes: z.array(
+      z.strictObject({
+        team: z.string(),
+        vote: z.enum(["go", "no-go", "waiting"]),
+        services: z.array(z.string()),
+        by: z.string().nullable(),
+        at,
+        reason: z.string(),
+      }),
+    ),
+    holds: z.array(z.strictObject({ service: z.string().nullable(), reason: z.string() })),
+    rollback: z
+      .array(z.string())
+      .describe("Where each service goes back to, in the order in which they would go."),
+    timeline: z.array(
+      z.strictObject({
+        at: z.iso.datetime(),
+        kind: z.string(),
+        service: z.string().nullable(),
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "Release" });
+
+export const errorShape = z.strictObject({ error: z.string() }).meta({ id: "Error" });
