@@ -132,8 +132,11 @@ function tell(event: WorldEvent, fleet: Fleet<Crew>): Told | undefined {
     return tellStatus(subject["deployment_status"] as DeploymentStatus, deployment.task, service);
   }
   if (name === "release" && action === "published") {
-    const release = subject["release"] as Release;
-    return { mark: "+", text: `${service.name}: release ${release.tagName} is published` };
+    const { tagName } = subject["release"] as Release;
+    // Services that share a repository are told apart by their tags.
+    const sharing = fleet.sites.filter((site) => site.repository === repository);
+    const named = sharing.find(({ plan }) => tagName.includes(plan.id))?.plan ?? service;
+    return { mark: "+", text: `${named.name}: release ${tagName} is published` };
   }
   return undefined;
 }

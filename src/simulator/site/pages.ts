@@ -17,7 +17,7 @@ export const createPages =
         one.owner.toLowerCase() === owner.toLowerCase() &&
         one.name.toLowerCase() === name.toLowerCase(),
     );
-    if (!repository || repository.isPrivate) return undefined;
+    if (!repository || repository.isPrivate) return missing();
     return pageOf(repository, kind, rest.join("/"));
   };
 
