@@ -2,6 +2,7 @@ import type { Action } from "../model/action.ts";
 import type { Urgency } from "../github/client/budget.ts";
 import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { amendNotes } from "./amend-notes.ts";
 import { closeTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
 import { callOff, dispatch, report } from "./dispatch.ts";
@@ -145,6 +146,7 @@ function urgencyOf(action: Action): Urgency | null {
     case "dispatch":
     case "call off":
     case "publish":
+    case "amend notes":
     case "post":
     case "tend sub-issues":
     case "link sub-issues":
@@ -173,6 +175,7 @@ function isTelling(action: Action): boolean {
     case "call off":
     case "report":
     case "publish":
+    case "amend notes":
       return false;
   }
 }
@@ -195,6 +198,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return report(action, tools);
     case "publish":
       return publish(action, tools);
+    case "amend notes":
+      return amendNotes(action, tools);
     case "acknowledge":
       return acknowledge(action, tools);
     case "say":

@@ -11,10 +11,12 @@ import type { Rank } from "../model/release/rank.ts";
 import type { NotesModel, ServiceNotes, NotesPart } from "../model/release/notes.ts";
 import type { NotesRules } from "../model/train/notes-rules.ts";
 import { notesJson } from "../notes/json.ts";
-import { sealEvidence } from "../notes/statement.ts";
+import { lockFile, lockJson } from "../notes/lock.ts";
+import { evidenceFile, sealEvidence } from "../notes/statement.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
 import { isForFewer } from "../model/github/visibility.ts";
 import { once, type Once } from "./once.ts";
+import { previousEvidence } from "./previous-evidence.ts";
 import { prepareDraft, publishPrepared, type TrainRelease } from "./publish-train.ts";
 import type { Outcome, Tools } from "./tools.ts";
 
@@ -152,6 +154,9 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
   const { version, tag } = action;
   const rank = await tools.readRank({ repo: issue.repo, tag, version });
   if (!rank.ok) return refuse(ownRelease, rank.failure, tools);
+  const previous = await previousEvidence(tools, { repo: issue.repo, tag });
+  if (!previous.ok) return refuse(ownRelease, previous.failure, tools);
+  const evidence = { ...action.evidence, previous: previous.value };
   const wanted: TrainRelease = {
     id: ownRelease,
     release: {
@@ -165,10 +170,11 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
     draftMark: releaseMark(release, "draft"),
     assets: [
       { name: "notes.json", contentType: "application/json", content: notesJson(notes) },
+      { name: lockFile, contentType: "application/json", content: lockJson(notes) },
       {
-        name: "evidence.intoto.json",
+        name: evidenceFile,
         contentType: "application/json",
-        content: sealEvidence(action.evidence, tools.signer ?? null),
+        content: sealEvidence(evidence, tools.signer ?? null),
       },
     ],
   };

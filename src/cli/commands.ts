@@ -79,6 +79,7 @@ export const commands: readonly Command[] = [
     more: "It works offline. Exit code 0 only when the evidence is whole and, with a key, signed with it.",
     options: [
       { name: "key", value: "PUBLIC_KEY.pem", meaning: "the Ed25519 key that must have signed it" },
+      { name: "previous", value: "FILE", meaning: "the evidence that must be the one before it" },
     ],
     run: async (given) => (await import("./verify.ts")).verify(given),
   },

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readPublicKey } from "../notes/dsse.ts";
-import { verifyEvidence } from "../notes/statement.ts";
+import { verifyEvidence, type Verdict } from "../notes/statement.ts";
 import type { Given } from "./command.ts";
 import { oneLine } from "./one-line.ts";
 import { readText } from "./read-text.ts";
@@ -9,7 +10,8 @@ const bytesMax = 100 * 1024 * 1024;
 
 /**
  * Says whether the evidence of a release is whole, offline.
- * @param given the file, or - for standard input, and `--key` with a public key in PEM
+ * @param given the file, or - for standard input, `--key` with a public key in PEM, and `--previous` with
+ *   the evidence of the release before
  * @returns 0 when it is whole and, with a key, signed with that; 1 when it isn't; 2 when something can't be read
  */
 export async function verify(given: Given): Promise<number> {
@@ -38,6 +40,8 @@ export async function verify(given: Given): Promise<number> {
     console.log(oneLine(`${name} is not whole. ${verdict.why}`));
     return 1;
   }
+  const before = await precededBy(verdict, given.text("previous"));
+  if (typeof before === "number") return before;
   const { signedBy, release } = verdict;
   const signature =
     signedBy === null
@@ -45,8 +49,27 @@ export async function verify(given: Given): Promise<number> {
       : key === null
         ? `It is signed with the key ${signedBy}, which --key compares with yours.`
         : "It is signed with your key.";
-  console.log(oneLine(`${name} is whole: ${release}. ${signature}`));
+  console.log(oneLine(`${name} is whole: ${release}. ${signature}${before}`));
   return 0;
+}
+
+/** What follows of the evidence before it, or the code with which that ends. */
+async function precededBy(
+  { previous }: Extract<Verdict, { isWhole: true }>,
+  file: string | undefined,
+): Promise<string | number> {
+  const named = previous ? ` It follows ${previous.tag}` : "";
+  if (file === undefined) return named === "" ? "" : `${named}, which --previous compares.`;
+  const read = await readText(file, bytesMax);
+  if (!read.ok) return unreadable(read.sentence);
+  const sha256 = createHash("sha256").update(read.text).digest("hex");
+  if (previous?.sha256 === sha256) return `${named}, and ${file} is its evidence.`;
+  const why =
+    named === ""
+      ? "It names no evidence before it."
+      : `${named.trim()}, and ${file} is not its evidence.`;
+  console.log(oneLine(why));
+  return 1;
 }
 
 function unreadable(sentence: string): number {

@@ -12,6 +12,7 @@ import { attentionTo, type Attention } from "./questions/attention.ts";
 import { announcements, news } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
 import { isUnderWay } from "./deployments/progress-meaning.ts";
+import { amendmentsOf } from "./publication/amendments.ts";
 import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
 import { hashOf } from "../text/hash.ts";
@@ -135,6 +136,7 @@ function planned(
     ...beginnings(assessment),
     ...reportsOnWrongCommits(situation),
     ...(publication.kind === "due" ? [publication.publish] : []),
+    ...amendmentsOf(assessment),
     ...unsaid(observation, [...heard.actions, ...announcements(assessment), ...edits(assessment)]),
     ...postMortem(assessment),
     { kind: "show", view },

@@ -76,6 +76,7 @@ function isEffect(action: Action): boolean {
     case "call off":
     case "report":
     case "publish":
+    case "amend notes":
     case "acknowledge":
     case "say":
     case "open post-mortem":
@@ -107,6 +108,8 @@ function subjectOf(action: Action): object {
       return { message: action.key };
     case "publish":
       return { services: action.missing, train: action.trainMissing };
+    case "amend notes":
+      return { repository: action.repo, tag: action.tag };
     case "close issue":
       return { reason: action.reason };
     case "write record":

@@ -10,7 +10,7 @@ import type { OpenPostMortem } from "./github/post-mortem.ts";
 import type { Evidence } from "./release/evidence.ts";
 import type { NotesModel, NotesPart } from "./release/notes.ts";
 import type { NotesRules } from "./train/notes-rules.ts";
-import type { Message } from "./view/text.ts";
+import type { Message, Text } from "./view/text.ts";
 import type { ReleaseView, ServiceView } from "./view/view.ts";
 
 /** An effect that should happen, decided but not done. In the order in which they must be done. */
@@ -28,6 +28,7 @@ export type Action =
   | CallOff
   | Report
   | Publish
+  | AmendNotes
   | {
       readonly kind: "acknowledge";
       readonly comment: number;
@@ -126,6 +127,15 @@ export interface Report {
   readonly state: ReportedState;
   readonly description: string;
   readonly logUrl: string | null;
+}
+
+/** Say before published notes what became of what they tell, once for each `key`. */
+export interface AmendNotes {
+  readonly kind: "amend notes";
+  readonly repo: RepoName;
+  readonly tag: string;
+  readonly key: string;
+  readonly text: Text;
 }
 
 /** Publish the GitHub releases that are still missing. */

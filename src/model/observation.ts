@@ -227,6 +227,8 @@ export interface PullFacts {
   readonly base: string;
   /** Why it is meant for this release. */
   readonly meantBy: "milestone" | "label" | "base branch" | "stack";
+  /** It breaks something, and its description doesn't tell users what to do; absent: it does, or was not read. */
+  readonly isUnexplained?: true;
   /** Whether its change is in the release branch's head. An open one is missing. */
   readonly containment: Reading<Containment>;
 }
@@ -294,4 +296,6 @@ export interface ReleaseFacts {
   readonly isDraft: boolean;
   /** Whether this release of the train published it. */
   readonly ours: boolean;
+  /** Keys of what it says of what became of it; absent: nothing. */
+  readonly tells?: readonly string[];
 }

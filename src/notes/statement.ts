@@ -4,8 +4,11 @@
  * content and one form only, so that a changed byte is noticed without any key.
  */
 import { createHash } from "node:crypto";
-import type { Evidence } from "../model/release/evidence.ts";
+import type { Evidence, PreviousEvidence } from "../model/release/evidence.ts";
 import { envelopeOf, isSignedBy, keyId, payloadType, type Envelope, type Signer } from "./dsse.ts";
+
+/** How the file is called among those of a train's release. */
+export const evidenceFile = "evidence.intoto.json";
 
 const statementType = "https://in-toto.io/Statement/v1";
 const predicateType = "urn:release-train:evidence:v1";
@@ -35,6 +38,8 @@ export type Verdict =
       readonly release: string;
       /** Id of the key; null: it isn't signed. */
       readonly signedBy: string | null;
+      /** What it says was published before it; null: it says nothing of that. */
+      readonly previous: Pick<PreviousEvidence, "tag" | "sha256"> | null;
     }
   /** One sentence. */
   | { readonly isWhole: false; readonly why: string };
@@ -75,7 +80,14 @@ function verifyStatement(statement: Json, signer: string | null): Verdict {
     return broken("Its content is not what its digest says: it was changed.");
   const { train, version } = recordOf(content["predicate"]);
   const release = [train, version].filter((one) => typeof one === "string").join(" ");
-  return { isWhole: true, release, signedBy: signer === null ? null : keyId(signer) };
+  const previous = previousIn(recordOf(content["predicate"])["previous"]);
+  return { isWhole: true, release, signedBy: signer === null ? null : keyId(signer), previous };
+}
+
+function previousIn(value: unknown): Pick<PreviousEvidence, "tag" | "sha256"> | null {
+  const { tag, sha256 } = recordOf(value);
+  if (typeof tag !== "string") return null;
+  return { tag, sha256: typeof sha256 === "string" ? sha256 : null };
 }
 
 function isSigned(envelope: Envelope, publicKey: string): boolean {

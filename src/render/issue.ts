@@ -11,7 +11,9 @@ import type {
   TimetableView,
   VoteView,
 } from "../model/view/view.ts";
+import { draftTemplate, type DraftTemplate } from "./draft-notes.ts";
 import { firstThatFits } from "./fit.ts";
+import { details, type Detail } from "./issue-detail.ts";
 import { gateLine, gateReason } from "./gate-reason.ts";
 import { alertOf, headlineOf, type Alert } from "./headline.ts";
 import { healthCell, healthLines } from "./health.ts";
@@ -22,27 +24,6 @@ import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
 import { timesRow, timesWords, timetableSentences, type TimesRow } from "./timetable.ts";
 import { counted, durationWords } from "./words.ts";
-
-/** How much of the view is shown. */
-interface Detail {
-  readonly gates: boolean;
-  readonly graph: boolean;
-  readonly times: boolean;
-  /** At most so many services and votes have rows of their own, those in trouble first. */
-  readonly rows: number;
-}
-
-const details: readonly Detail[] = [
-  { gates: true, graph: true, times: true, rows: Infinity },
-  { gates: false, graph: true, times: true, rows: Infinity },
-  { gates: false, graph: false, times: true, rows: Infinity },
-  ...[Infinity, 200, 100, 50, 20, 10, 5, 1].map((rows) => ({
-    gates: false,
-    graph: false,
-    times: false,
-    rows,
-  })),
-];
 
 interface Row {
   readonly name: string;
@@ -72,6 +53,7 @@ interface IssueTemplate {
   readonly wayBack: readonly string[];
   readonly ballot: string;
   readonly votes: readonly Ballot[];
+  readonly notes: DraftTemplate | undefined;
 }
 
 interface Ballot {
@@ -122,6 +104,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     wayBack: detail.gates ? view.wayBack.map((one) => toMarkdown(one)) : [],
     ballot: toMarkdown(ballotOf(view)),
     votes: votesOf(view.votes, detail.rows),
+    notes: draftTemplate(view.notes, detail.notes),
   };
 }
 

@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { previousEvidence } from "../../src/act/previous-evidence.ts";
 import { publish } from "../../src/act/publish.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { journalOf } from "../../src/engine/wake.ts";
 import type { Publish } from "../../src/model/action.ts";
-import { sha } from "../../src/model/ids.ts";
+import { repoName, sha } from "../../src/model/ids.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { createReadRank } from "../../src/observe/trains/read-rank.ts";
 import { verifyEvidence } from "../../src/notes/statement.ts";
@@ -68,7 +70,11 @@ function expectOneWhole(world: TrainWorld): void {
   expect(releases).toHaveLength(1);
   const [release] = releases;
   const assets = [...(release?.assets.values() ?? [])];
-  expect(assets.map(({ name }) => name).toSorted()).toEqual(["evidence.intoto.json", "notes.json"]);
+  expect(assets.map(({ name }) => name).toSorted()).toEqual([
+    "evidence.intoto.json",
+    "notes.json",
+    "release-train.lock.json",
+  ]);
   expect(release?.body).toContain("release-train:release");
   expect(release?.tagName).toBe("v2.5.0");
   const evidence = assets.find(({ name }) => name === "evidence.intoto.json");
@@ -85,7 +91,7 @@ test("draft, files and publication, where releases are immutable", async () => {
   await publishFully(world, await publisher(world));
   expectOneWhole(world);
   const writes = world.simulator.requests.slice(before).filter(isWrite);
-  expect(writes.map(({ method }) => method)).toEqual(["POST", "POST", "POST", "PATCH"]);
+  expect(writes.map(({ method }) => method)).toEqual(["POST", "POST", "POST", "POST", "PATCH"]);
   expect([...world.releases.releases.values()][0]?.immutable).toBe(true);
   expect(world.simulator.unmodelled).toEqual([]);
 });
@@ -149,4 +155,24 @@ test("a draft that somebody deleted is made again; files of an earlier run are r
   world.wait({ minutes: 3 });
   await publishFully(world, look);
   expectOneWhole(world);
+});
+
+test("the evidence names the one before it by its digest, and the lock file every commit", async () => {
+  await using world = await trainWorld(["api"]);
+  await publishFully(world, await publisher(world));
+  const [first] = world.releases.releases.values();
+  const assetsOf = (release: typeof first) =>
+    new Map([...(release?.assets.values() ?? [])].map(({ name, content }) => [name, content]));
+  const before = assetsOf(first).get("evidence.intoto.json") ?? "";
+  expect(verifyEvidence(before, null)).toMatchObject({ isWhole: true, previous: null });
+
+  const repo = repoName("acme/releases");
+  const sha256 = createHash("sha256").update(before).digest("hex");
+  expect(await previousEvidence(world, { repo, tag: "v2.6.0" })).toMatchObject({
+    ok: true,
+    value: { tag: "v2.5.0", sha256 },
+  });
+  // Nothing follows itself, nor what others published.
+  expect(await previousEvidence(world, { repo, tag: "v2.5.0" })).toEqual({ ok: true, value: null });
+  expect(assetsOf(first).get("release-train.lock.json")).toContain('"train": "storefront"');
 });

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,9 @@ beforeAll(() => {
       );
   }
   writeFileSync(join(folder, "bare.json"), sealEvidence(emptyEvidence, null));
+  const sha256 = createHash("sha256").update(sealEvidence(emptyEvidence, null)).digest("hex");
+  const previous = { tag: "v2.4.0", url: "https://github.com/acme/releases", sha256 };
+  writeFileSync(join(folder, "next.json"), sealEvidence({ ...emptyEvidence, previous }, null));
   writeFileSync(join(folder, "changed.json"), `${sealEvidence(emptyEvidence, null)} `);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,8 +41,12 @@ test.for<[words: readonly string[], code: number, says: RegExp]>([
   [["bare.json"], 0, /not signed/],
   [["bare.json", "--key", "own.pem"], 1, /not signed/],
   [["changed.json"], 1, /was changed/],
+  [["next.json"], 0, /It follows v2\.4\.0, which --previous compares/],
+  [["next.json", "--previous", "bare.json"], 0, /and bare\.json is its evidence/],
+  [["next.json", "--previous", file], 1, /is not its evidence/],
+  [["bare.json", "--previous", file], 1, /names no evidence before it/],
   [["nothing.json"], 2, /doesn't exist/],
-  [[file, "--key", "bare.json"], 2, /no Ed25519 public key/],
+  [[file, "--key", "bare.json"], 2, /not an Ed25519 public key/],
   [[], 2, /Name one file/],
 ])("verify %j answers %i", async ([words, code, says]) => {
   const ran = await verify(...words);

@@ -1,8 +1,8 @@
 /** The world after a decision was carried out in full, as the next observation would show it. */
 import { decide, type Decision } from "../../src/decide/decide.ts";
-import type { Action, Deploy } from "../../src/model/action.ts";
-import { assertNever, known } from "../../src/model/failure.ts";
-import type { Observation } from "../../src/model/observation.ts";
+import type { Action, AmendNotes, Deploy } from "../../src/model/action.ts";
+import { assertNever, known, type Reading } from "../../src/model/failure.ts";
+import type { Observation, ReleaseFacts } from "../../src/model/observation.ts";
 import { closed, published, reports, withFacts } from "./observation.ts";
 
 export function carryOut(observation: Observation, { actions }: Decision): Observation {
@@ -33,6 +33,8 @@ function carryOutOne(observation: Observation, action: Action): Observation {
         (world, id) => withFacts(world, id, (facts) => ({ ...facts, release: known(published) })),
         { ...observation, trainRelease: known(published) },
       );
+    case "amend notes":
+      return amended(observation, action);
     case "acknowledge":
       return {
         ...observation,
@@ -71,6 +73,24 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     default:
       return assertNever(action);
   }
+}
+
+/** Every release of that tag, as one repository has only one. */
+function amended(observation: Observation, { repo, key }: AmendNotes): Observation {
+  const told = (release: Reading<ReleaseFacts | null>): Reading<ReleaseFacts | null> =>
+    release.kind === "known" && release.value
+      ? known({ ...release.value, tells: [...(release.value.tells ?? []), key] })
+      : release;
+  if (repo === observation.issue.repo) {
+    return { ...observation, trainRelease: told(observation.trainRelease) };
+  }
+  return [...observation.services].reduce(
+    (world, [id, facts]) =>
+      facts.kind === "known" && facts.value.repo === repo
+        ? withFacts(world, id, (one) => ({ ...one, release: told(one.release) }))
+        : world,
+    observation,
+  );
 }
 
 function deployed(observation: Observation, action: Deploy): Observation {

@@ -27,6 +27,7 @@ import { publicationIn } from "../phase/phase.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { handOvers } from "../record/record.ts";
 import { fewNames } from "../../text/few.ts";
+import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
@@ -75,6 +76,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     problems: [...planObstacles(assessment), ...planWarnings(assessment), ...slowness(assessment)],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
+    notes: draftOf(assessment),
   };
 }
 
@@ -285,9 +287,8 @@ function handedOver({ record }: Assessment): HandOverView | null {
 }
 
 function votesOf(assessment: Assessment): readonly VoteView[] {
-  const { voteStates } = assessment;
   return [...assessment.owners.values()].map(({ name, services }) => {
-    const said = voteStates.get(name) ?? { kind: "waiting" };
+    const said = assessment.voteStates.get(name) ?? { kind: "waiting" };
     const vote = said.kind === "waiting" ? null : said.vote;
     return {
       owner: name,

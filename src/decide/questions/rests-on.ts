@@ -60,6 +60,7 @@ function groundOf(
     case "report":
       return neighbourhood(action.service, observation, attention);
     case "publish":
+    case "amend notes":
     case "acknowledge":
     case "say":
     case "open post-mortem":

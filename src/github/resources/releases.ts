@@ -4,7 +4,7 @@ import type { Rank } from "../../model/release/rank.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
-import { idShape } from "./shapes.ts";
+import { idShape, instantShape } from "./shapes.ts";
 import { commitOfTag, toTag } from "./tags.ts";
 
 export interface NewRelease extends Rank {
@@ -22,6 +22,8 @@ export interface PublishedRelease {
   readonly tag: string;
   readonly body: string;
   readonly isDraft: boolean;
+  /** null: it isn't published. */
+  readonly publishedAt: Temporal.Instant | null;
   /** A URI template, on a host of its own. */
   readonly uploadUrl: string;
   readonly assets: readonly ReleaseAsset[];
@@ -50,6 +52,7 @@ const releaseShape = z
     tag_name: z.string(),
     body: z.string().nullish(),
     draft: z.boolean(),
+    published_at: instantShape.nullish(),
     upload_url: z.string().default(""),
     assets: z.array(assetShape).default([]),
   })
@@ -59,6 +62,7 @@ const releaseShape = z
     tag: release.tag_name,
     body: release.body ?? "",
     isDraft: release.draft,
+    publishedAt: release.published_at ?? null,
     uploadUrl: release.upload_url,
     assets: release.assets,
   }));
@@ -134,6 +138,21 @@ function fieldsOf(release: NewRelease) {
     prerelease: release.isPreRelease,
     make_latest: release.latest,
   } as const;
+}
+
+/** Writes the text of a release anew, and leaves everything else of it ("Update a release", REST API). */
+export function rewriteRelease(
+  github: GitHub,
+  { repo, id, tag, body }: Pick<NewRelease, "repo" | "tag" | "body"> & { readonly id: number },
+): Promise<Result<unknown>> {
+  const { owner, name } = splitRepo(repo);
+  return github.write({
+    repo,
+    ...toTag,
+    doing: `amend the release ${tag} of ${repo}`,
+    shape: releaseShape,
+    ask: (octokit) => octokit.rest.repos.updateRelease({ owner, repo: name, release_id: id, body }),
+  });
 }
 
 /** Makes a draft, which has no tag yet and which only those see who may push ("Create a release", REST API). */

@@ -146,7 +146,20 @@ export const readPostMortemMark = (body: string, train: TrainNames): ReleaseKey 
 export const releaseMark = (release: ReleaseKey, part: string): string =>
   `<!-- release-train:release ${release} ${part} -->`;
 
+const amendedPattern = /<!-- release-train:amended ([^\s>]{1,250}) -->/g;
+
+/** In the text of a GitHub release: what was said there since it was published. Keys have no white space and no `>`. */
+export const amendedMark = (key: string): string => `<!-- release-train:amended ${key} -->`;
+
+/** The keys of all that was said there. */
+export const readAmendedMarks = (text: string): readonly string[] =>
+  [...text.matchAll(amendedPattern)].map(([, key = ""]) => key);
+
 const releasePattern = /<!-- release-train:release (\S{1,250}) (\S{1,250}) -->/g;
+
+/** Whether a text is that of a release of a train, whichever it is. */
+export const isOfTrain = (text: string): boolean =>
+  [...text.matchAll(releasePattern)].some(([, , part]) => part === "train");
 
 /** Whether a text has that mark, also as a version before 0.2 wrote it. */
 export const hasReleaseMark = (

@@ -21,6 +21,17 @@ export interface Evidence {
   readonly rolledBack: readonly Named[];
   readonly notDeployed: readonly Named[];
   readonly timeline: readonly { readonly at: string; readonly text: string }[];
+  /** What was published before it; null: nothing. Absent: that isn't looked up yet. */
+  readonly previous?: PreviousEvidence | null;
+}
+
+/** The evidence of the release of the same train that was published before. */
+export interface PreviousEvidence {
+  readonly tag: string;
+  /** Page of that release. */
+  readonly url: string;
+  /** Of its file; null: GitHub doesn't tell. */
+  readonly sha256: string | null;
 }
 
 interface Named {

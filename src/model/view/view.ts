@@ -1,6 +1,7 @@
 import type { ServiceId, Sha } from "../ids.ts";
 import type { HealthResult } from "../train/health.ts";
 import type { ServiceGate, Link, Readiness, ReleaseState, SetAside } from "../release/release.ts";
+import type { DraftNotes } from "./draft-notes.ts";
 import type { Text } from "./text.ts";
 
 /** A release as people see it: the same for the issue, `/plan` and whatever shows it later. */
@@ -42,6 +43,8 @@ export interface ReleaseView {
   readonly holds: readonly HoldView[];
   /** What happened so far, oldest first. */
   readonly timeline: readonly Happening[];
+  /** How the notes grow; absent: they are published, or won't be. */
+  readonly notes?: DraftNotes | undefined;
 }
 
 export interface HoldView {

@@ -7,6 +7,7 @@ import type { PullFacts } from "../../model/observation.ts";
 import { accountFragment } from "../ask/account.ts";
 import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "../ask/part.ts";
+import { isUnexplained } from "./unexplained.ts";
 import { pullFragment, pullShape, type Pull } from "./pull-shape.ts";
 import { readLayers, type PullsInto } from "./stacks.ts";
 import type { Destination, ReadContainments } from "./containment.ts";
@@ -286,5 +287,6 @@ const factsOf = (
   isDraft: pull.isDraft,
   base: pull.baseRefName,
   meantBy,
+  ...(isUnexplained(pull) && { isUnexplained: true }),
   containment,
 });

@@ -4,7 +4,7 @@ import type { GitHub } from "../../github/client/github.ts";
 import { getReleaseByTag } from "../../github/resources/releases.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
-import { hasReleaseMark } from "../../model/marks/marks.ts";
+import { hasReleaseMark, readAmendedMarks } from "../../model/marks/marks.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
 import type { Answer } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
@@ -37,10 +37,16 @@ export async function readRelease(
   const { release, names: train } = of.question;
   const isOurs = (text: string): boolean => hasReleaseMark(text, { release, part: of.part, train });
   const ours = isOurs(description ?? "");
-  if (ours || !isDraft) return known({ url, isDraft, ours });
+  if (ours || !isDraft) return known({ url, isDraft, ours, ...tellsIn(ours, description ?? "") });
   const published = await getReleaseByTag(github, of);
   if (!published.ok) return unknown(published.failure.message);
   if (!published.value) return known(null);
   const { url: page, body } = published.value;
-  return known({ url: page, isDraft: false, ours: isOurs(body) });
+  return known({ url: page, isDraft: false, ours: isOurs(body), ...tellsIn(isOurs(body), body) });
+}
+
+/** Only what we published is ours to amend. */
+function tellsIn(ours: boolean, text: string): Pick<ReleaseFacts, "tells"> {
+  const tells = ours ? readAmendedMarks(text) : [];
+  return tells.length > 0 ? { tells } : {};
 }

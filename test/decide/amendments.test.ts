@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "../../src/decide/decide.ts";
+import type { AmendNotes } from "../../src/model/action.ts";
+import { known } from "../../src/model/failure.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { wordsOf } from "../../src/model/view/text.ts";
+import { look } from "../support/carry-out.ts";
+import { later, published, reports, withFacts } from "../support/observation.ts";
+import { back, failing, told } from "../support/rollback.ts";
+import { live } from "../support/consent.ts";
+import { home, storefront } from "../support/train.ts";
+
+const withNotes = (world: Observation, ...ids: readonly string[]): Observation =>
+  ids.reduce(
+    (one, id) => withFacts(one, id, (facts) => ({ ...facts, release: known(published) })),
+    world,
+  );
+
+const amendmentsIn = (world: Observation): readonly AmendNotes[] =>
+  decide(world).actions.filter((one) => one.kind === "amend notes");
+
+const tagsIn = (world: Observation): readonly string[] =>
+  amendmentsIn(world).map(({ repo, tag }) => `${repo} ${tag}`);
+
+describe("published notes of what was rolled back", () => {
+  test("say so as soon as the service is back, with what, by whom, when and to what", () => {
+    const going = look(told(failing, "/rollback too many errors"));
+    const world = withNotes(going, "user-service", "api-gateway");
+    expect(tagsIn(world)).toEqual([]);
+    const [only, ...others] = amendmentsIn(reports(world, "user-service", "success"));
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ repo: "acme/user-service", tag: "v1.1.2" });
+    expect(wordsOf(only?.text ?? [])).toMatch(
+      /^Rolled back: User Service 1\.1\.2\. Decided by sarah at 2026-03-19 12:\d\d UTC: too many errors\. Production runs [0-9a-f]{7} again since 2026-03-19 12:\d\d UTC\.$/,
+    );
+  });
+
+  test("say it once", () => {
+    const going = withNotes(look(told(failing, "/rollback")), "user-service");
+    const world = reports(going, "user-service", "success");
+    expect(tagsIn(world)).toHaveLength(1);
+    expect(tagsIn(later(look(world), { minutes: 1 }))).toEqual([]);
+  });
+
+  test("of the train name all that went back, once all of it is back", () => {
+    const world: Observation = {
+      ...told(failing, "/rollback too many errors"),
+      trainRelease: known(published),
+    };
+    expect(tagsIn(live(world, "user-service", "auth-service"))).toEqual([]);
+    const all = { ...back(world), trainRelease: known(published) };
+    const [train] = amendmentsIn(all);
+    expect(train).toMatchObject({ repo: home, tag: "v2.5.0" });
+    expect(wordsOf(train?.text ?? [])).toMatch(
+      /^Rolled back: .*Auth Service 1\.1\.1.*Decided by sarah/,
+    );
+  });
+
+  test("of others, drafts and what isn't published stay as they are", () => {
+    const world = back(told(failing, "/rollback"));
+    const all = storefront.services.map(({ id }) => id);
+    for (const other of [null, { ...published, ours: false }, { ...published, isDraft: true }]) {
+      const changed = all.reduce<Observation>(
+        (one, id) => withFacts(one, id, (facts) => ({ ...facts, release: known(other) })),
+        { ...world, trainRelease: known(other) },
+      );
+      expect(tagsIn(changed)).toEqual([]);
+    }
+  });
+
+  test("what still runs keeps its notes as they are", () => {
+    const part = look(told(failing, "/rollback search"));
+    const world = withNotes(reports(part, "search", "success"), "search", "api-gateway");
+    expect(tagsIn(world)).toEqual(["acme/search v1.1.3"]);
+    expect(amendmentsIn(world).map(({ key }) => key)).toEqual([`rollback:${keyOf(part)}`]);
+  });
+});
+
+const keyOf = ({ comments }: Observation): number => comments.at(-1)?.id ?? 0;
