@@ -95,7 +95,7 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   const vouch = isHealthFailure(failure)
     ? say`, or ${code(`/confirm ${service.id} health <reason>`)} to accept it as healthy`
     : say``;
-  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. The rollback waits for it. Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it stands with ${code("/abort <reason>")}.${note}`;
+  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. The rollback waits for it. Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it is with ${code("/abort <reason>")}.${note}`;
   const key = `rollback-failed:${attemptKey(service.id, failure)}`;
   return [{ kind: "say", key, message: [paragraph(text)] }];
 }

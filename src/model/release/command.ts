@@ -19,7 +19,7 @@ export const commandUses = {
     "/rollback [service…] [reason]",
     "roll back what this release deployed: all of it, or services with what depends on them",
   ],
-  abort: ["/abort <reason>", "for managers: end the release as it stands; undo nothing"],
+  abort: ["/abort <reason>", "for managers: end the release as it is; undo nothing"],
   confirm: [
     "/confirm [service] <item>",
     "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service (item: health <reason>)",
@@ -43,7 +43,7 @@ export const commandUses = {
   plan: ["/plan", "show what happens next and when, why not sooner, and the rollback plan"],
   where: [
     "/where <commit, #n or owner/repo#n>",
-    "show which train carries that change, and whether it is live, rolled back or too late",
+    "show which train has that change, and whether it is live, rolled back or too late",
   ],
   help: ["/help", "show this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;
