@@ -188,6 +188,8 @@ export interface ServiceFacts {
   readonly branch: string;
   /** The release branch's head; null: there is no such branch. */
   readonly tip: Sha | null;
+  /** Login of who wrote that commit; absent: GitHub knows no account of theirs, or there is none. */
+  readonly tipAuthor?: string;
   /** Every pull request that is meant for the release and concerns the service. */
   readonly pulls: Reading<readonly PullFacts[]>;
   /** Titles of open milestones of its repository that all mean the release; none or absent: there are no two. */

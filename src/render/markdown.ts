@@ -45,8 +45,8 @@ function escapeMatch(match: string, offset: number, whole: string): string {
   if (match === "#") return whole[offset + 1] === " " ? "\\#" : `#${gap}`;
   if (match === "@" || match === ":" || /^www$|-$/i.test(match)) return match + gap;
   if (match.length === 1) return `\\${match}`;
-  // Seven hexadecimal digits in a row may name a commit. In code GitHub links them to none, and they can be copied.
-  return `<code>${match}</code>`;
+  // Seven hexadecimal digits in a row may name a commit.
+  return match.replaceAll(/.{6}(?=.)/g, `$&${gap}`);
 }
 
 /** At the start of a block these would begin a list, a rule or the underline of a heading. */
@@ -142,9 +142,7 @@ export function linkToMarkdown(text: string, url: string): string {
   const words = cleanText(text).trim();
   const target = safeUrl(url);
   if (target === undefined) return escapeInline(words);
-  const shown = escapeInline(words)
-    .replaceAll(/#&#8203;(?=[0-9a-f])/gi, "#")
-    .replaceAll(/<code>(\w+)<\/code>/g, "$1");
+  const shown = escapeInline(words).replaceAll(/([#0-9a-f])&#8203;(?=[0-9a-f])/gi, "$1");
   return shown === "" ? "" : `[${shown}](${target})`;
 }
 

@@ -3,7 +3,7 @@ import { boxLine, commitMark, gateBox, itemBox, type Box } from "../model/marks/
 import type { ReleaseKey } from "../model/ids.ts";
 import { assignedMark, subIssueMark, type Assigned } from "../model/marks/marks.ts";
 import type { Gate } from "../model/release/release.ts";
-import { code, link, say, strong, type Text } from "../model/view/text.ts";
+import { code, link, mention, plain, say, strong, type Text } from "../model/view/text.ts";
 import type { ServiceView } from "../model/view/view.ts";
 import { firstThatFits } from "./fit.ts";
 import { gateLine } from "./gate-reason.ts";
@@ -118,9 +118,13 @@ function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: Ser
   const hasItems = view.gates.some(({ item }) => item);
   // GitHub assigns issues to people and never to teams, so the team is named instead of assigned.
   return hasItems
-    ? say`${what}: ${view.owner} ticks the items it has checked; the app ticks what it can verify itself.`
-    : say`${what}, owned by ${view.owner}; the app ticks what it can verify itself.`;
+    ? say`${what}: ${ownerText(view.owner)} ticks the items it has checked; the app ticks what it can verify itself.`
+    : say`${what}, owned by ${ownerText(view.owner)}; the app ticks what it can verify itself.`;
 }
+
+/** The mention tells a team of its sub-issue when it is opened. Writers of a repository can't be mentioned as a group. */
+const ownerText = (owner: string): Text =>
+  owner.startsWith("writers of ") ? [plain(owner)] : [mention(owner)];
 
 /** The id of a gate's box: an item of the checklist has its own, whatever proves it. */
 const idOf = ({ name, item }: Gate): string => (item ? itemBox(item.id) : gateBox(name));

@@ -48,8 +48,8 @@ test("what the source of such text looks like", () => {
   expect(hostile.map((text) => plainToMarkdown(text)).join("\n")).toMatchInlineSnapshot(`
     "@&#8203;sarah and @&#8203;acme/infra, cc me@&#8203;example.com
     fixes #&#8203;12, GH-&#8203;12, acme/api#&#8203;12, GHSA-&#8203;1234, CVE-&#8203;2026-1234
-    <code>0123456789abcdef0123456789abcdef01234567</code> and <code>abcdef1</code>
-    acme/api@&#8203;<code>abcdef1</code>
+    012345&#8203;6789ab&#8203;cdef01&#8203;234567&#8203;89abcd&#8203;ef0123&#8203;4567 and abcdef&#8203;1
+    acme/api@&#8203;abcdef&#8203;1
     https:&#8203;//evil.example/x www&#8203;.evil.example ftp:&#8203;//x.y xmpp:a@&#8203;b.c mailto:a@&#8203;b.c
     !\\[tracker\\](https:&#8203;//evil.example/p.png) \\[click\\](javascript:alert(1))
     \\[a\\]: https:&#8203;//evil.example

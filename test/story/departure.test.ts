@@ -34,7 +34,7 @@ test("a manager moves the departure, the votes stay, and a later edit of the sec
   expect(story.reactions(byTeam)).toEqual(["eyes", "confused"]);
   const past = await story.told(people.manager, "/reschedule 12:00");
   expect(story.reactions(past)).toEqual(["eyes", "confused"]);
-  expect(story.replies().at(-1)?.text).toContain("has passed. The next good time is");
+  expect(story.news().at(-1)?.text).toContain("has passed. The next possible time:");
   await story.told(people.manager, "/reschedule 13:40");
   await story.until(() => story.shown().includes("2026-03-19 13:40 UTC, moved by sarah"));
   expect(story.state()).toBe("go");

@@ -22,14 +22,14 @@ test("a failed service holds the release, and its team's retry completes it", as
   await story.go();
   await story.reach("on hold");
   expect(story.sentence()).toContain("API");
-  const [question] = story.replies();
+  const [question] = story.news();
   expect(question?.text).toContain("@acme/infra");
   expect(question?.text).toContain("Pods did not become ready");
   expect(question?.text).toContain("/retry api");
 
   await story.pass({ minutes: 30 });
   expect(story.shipped()).toEqual(["api 1 failure", "mail 1 success"]);
-  expect(story.replies()).toHaveLength(1);
+  expect(story.news()).toHaveLength(1);
 
   const retry = await story.told(people.lead("api"), "/retry api");
   expect(story.reactions(retry)).toEqual(["eyes", "rocket"]);
@@ -81,7 +81,7 @@ test("a deployment that is never heard of again holds the release when its time 
   await story.go();
   const [first] = story.deployments();
   await story.reach("on hold");
-  expect(story.replies()[0]?.text).toContain("@acme/infra");
+  expect(story.news()[0]?.text).toContain("@acme/infra");
   expect(story.clock.now().since(first!.start).total("minutes")).toBeCloseTo(30, 0);
   await story.told(people.lead("api"), "/retry api");
   await story.reach("complete");
@@ -99,8 +99,8 @@ test("a deployment that GitHub refuses is asked about, and tried again when told
   });
   await story.go();
   await story.reach("on hold");
-  expect(story.replies()[0]?.text).toContain("@acme/infra");
-  expect(story.replies()[0]?.text).toContain("The environment is locked");
+  expect(story.news()[0]?.text).toContain("@acme/infra");
+  expect(story.news()[0]?.text).toContain("The environment is locked");
   await story.told(people.lead("api"), "/retry api");
   await story.reach("complete");
   expect(story.shipped()).toContain("api 2 success");

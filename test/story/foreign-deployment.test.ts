@@ -29,7 +29,7 @@ test("a deployment past the train stops it at once, until a manager has looked",
   deployByHand(story, "digest");
   await story.reach("on hold");
   expect(story.sentence()).toContain("mail-dev deployed");
-  const [told, ...more] = story.replies();
+  const [told, ...more] = story.news();
   expect(told?.text).toMatch(/@mail-dev deployed .* to production of Digest/);
   expect(told?.text).toContain("@sarah");
   expect(more).toEqual([]);
@@ -56,7 +56,7 @@ test("a hotfix and what a pipeline's own job deploys stop nothing", async () => 
   shipChange(world, repository, { by, title, files: { fix: "1" }, label: "hotfix" });
   deployByHand(story, "digest");
   await story.reach("complete");
-  const texts = story.replies().map((one) => one.text);
+  const texts = story.news().map((one) => one.text);
   expect(texts.filter((one) => one.includes("mail-dev"))).toHaveLength(1);
   expect(texts[0]).toContain("carries the label");
 });
@@ -70,5 +70,5 @@ test("a hotfix that a manager allowed beforehand stops nothing", async () => {
   deployByHand(story, "digest");
   await story.reach("complete");
   expect(story.record()?.body).toContain("the digest is empty");
-  expect(story.replies().some((one) => one.text.includes("a manager allowed it"))).toBe(true);
+  expect(story.news().some((one) => one.text.includes("a manager allowed it"))).toBe(true);
 });

@@ -61,7 +61,7 @@ test("the team's own job waits for the turn of its service, and others are refus
   expect(story.row("API")).toContain("live");
   await story.reach("complete");
   expect(own.conclusion).toBe("success");
-  expect(story.replies().map(({ key }) => key)).toEqual(["complete"]);
+  expect(story.news().map(({ key }) => key)).toEqual(["complete"]);
 });
 
 test("a job that asks while the app is down is let through when that is back", async () => {

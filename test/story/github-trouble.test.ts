@@ -62,7 +62,7 @@ test.each<readonly [string, Omit<Fault, "matches">]>([
     await story.told(people.manager, "/go");
     await story.reach("complete");
     await story.pass({ minutes: 2 });
-    expect(story.replies().map((one) => one.key)).toEqual([`reply:${help.id}`, "complete"]);
+    expect(story.news().map((one) => one.key)).toEqual([`reply:${help.id}`, "complete"]);
     const records = [...fleet.trainRepository.comments.values()].filter(
       (one) => readRecordMark(one.body) !== undefined,
     );

@@ -17,7 +17,7 @@ test("a service that is unhealthy holds the release, and what depends on it neve
   expect(story.sentence()).toContain(
     "API is deployed and unhealthy: error rate: 0.05, more than 0.01",
   );
-  const [question] = story.replies();
+  const [question] = story.news();
   expect(question?.text).toContain("@acme/infra");
   expect(question?.text).toContain("/confirm api health");
   await story.pass({ minutes: 5 });

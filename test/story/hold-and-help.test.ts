@@ -55,7 +55,7 @@ test("/plan and /help answer anyone, and a near miss is pointed out", async () =
   expect(story.reactions(help)).toEqual(["eyes", "rocket"]);
   expect(story.reactions(near)).toEqual(["eyes", "confused"]);
   expect(story.reactions(path)).toEqual([]);
-  const [planned, helped, missed, ...more] = story.replies().map((one) => one.text);
+  const [planned, helped, missed, ...more] = story.news().map((one) => one.text);
   expect(planned).toContain("API");
   expect(helped).toContain("/resume");
   expect(missed).toContain("/go");

@@ -5,7 +5,7 @@ import { startStory, type Story } from "../support/story.ts";
 const allShipped = ["api 1 success", "digest 1 success", "mail 1 success", "web 1 success"];
 
 function expectOneOfEach(story: Story): void {
-  expect(story.replies().map((one) => one.key)).toEqual(["complete"]);
+  expect(story.news().map((one) => one.key)).toEqual(["complete"]);
   for (const { repository } of story.fleet.sites) {
     expect(story.releases(repository)).toHaveLength(1);
   }

@@ -28,8 +28,8 @@ function sync({ fleet: company, people }: Story): void {
 test("a service that others deploy is told its turn, watched, and released with the others", async () => {
   await using story = await startStory({ fleet });
   await story.go();
-  await story.until(() => story.replies().length > 0);
-  expect(story.replies()[0]?.text).toContain("@acme/frontend: **Web 1.1.0** has its turn");
+  await story.until(() => story.news().length > 0);
+  expect(story.news()[0]?.text).toContain("@acme/frontend: it is the turn of **Web 1.1.0**");
   expect(story.row("API")).toContain("live");
   await story.pass({ minutes: 5 });
   sync(story);
@@ -37,7 +37,7 @@ test("a service that others deploy is told its turn, watched, and released with 
   await story.reach("complete");
   expect(story.shipped()).toEqual(["api 1 success", "mail 1 success", "digest 1 success"]);
   expect(story.releases(siteOf(story.fleet, "web").repository)[0]?.tagName).toBe("v1.1.0");
-  expect(story.replies().map(({ key }) => key)).toEqual(["turn:deploy:web:1", "complete"]);
+  expect(story.news().map(({ key }) => key)).toEqual(["turn:deploy:web:1", "complete"]);
 });
 
 test("one that is deployed before its turn holds the release, and counts once a manager lets it be", async () => {
@@ -45,7 +45,7 @@ test("one that is deployed before its turn holds the release, and counts once a 
   await story.go();
   sync(story);
   await story.reach("on hold");
-  expect(story.replies()[0]?.text).toContain("@frontend-dev deployed");
+  expect(story.news()[0]?.text).toContain("@frontend-dev deployed");
   await story.pass({ minutes: 30 });
   expect(story.shipped()).toEqual(["api 1 success", "mail 1 success"]);
   await story.told(story.people.manager, "/resume it works with the old API, too");

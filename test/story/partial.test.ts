@@ -16,7 +16,7 @@ async function almost(departure?: string): Promise<Story> {
   return story;
 }
 
-const texts = (story: Story): readonly string[] => story.replies().map((one) => one.text);
+const texts = (story: Story): readonly string[] => story.news().map((one) => one.text);
 
 test("a part that would break something is refused with one that is safe, which goes and leaves the rest", async () => {
   await using story = await almost();

@@ -11,7 +11,7 @@ test("a check that goes red after the GO stops the service and the GO, until peo
   people.red("web");
   await story.reach("on hold");
   expect(story.row("Web")).toContain("Blocked");
-  const told = story.replies().map((one) => one.text);
+  const told = story.news().map((one) => one.text);
   expect(told.some((text) => text.includes("@acme/frontend"))).toBe(true);
 
   await story.pass({ minutes: 30 });

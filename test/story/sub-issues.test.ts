@@ -143,7 +143,7 @@ test("commands count in a sub-issue as in the tracking issue, and are answered t
     .map((id) => fleet.trainRepository.comments.get(id))
     .find((one) => one !== help && one !== go);
   expect(answer?.body).toContain(`reply:${help.id}`);
-  expect(story.replies()).toEqual([]);
+  expect(story.news()).toEqual([]);
   people.say(people.manager, "/go", issue);
   await story.reach("complete");
 });

@@ -23,8 +23,8 @@ test("attack 49: a record that somebody edits, or deletes, is written anew, and 
     by: people.manager,
   });
   await story.pass({ minutes: 5 });
-  const [told, ...more] = story.replies().map((one) => one.text);
-  expect(told).toContain("changed by sarah");
+  const [told, ...more] = story.news().map((one) => one.text);
+  expect(told).toContain("sarah edited the release record");
   expect(told).toContain("Nothing is lost");
   expect(more).toEqual([]);
   expect(story.record()?.body).not.toContain("for the record");

@@ -17,7 +17,7 @@ async function voted(): Promise<Story> {
   return story;
 }
 
-const texts = (story: Story): readonly string[] => story.replies().map((one) => one.text);
+const texts = (story: Story): readonly string[] => story.news().map((one) => one.text);
 
 test("a push voids the votes of its team and of those that depend on it, once", async () => {
   await using story = await voted();

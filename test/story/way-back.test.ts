@@ -70,8 +70,8 @@ test("strangers deploy and report, and what has no way back stays: the rest goes
   });
   await story.pass({ minutes: 10 });
   expect(story.state()).toBe("rolling back");
-  await story.until(() => story.replies().some(({ key }) => key === "rollback-failed:api:1"));
-  expect(story.replies().at(-1)?.text).toContain(
+  await story.until(() => story.news().some(({ key }) => key === "rollback-failed:api:1"));
+  expect(story.news().at(-1)?.text).toContain(
     `only ${stranger.login} reported on it, who is not one of its reporters`,
   );
   await story.told(people.lead("api"), "/retry api");
@@ -102,7 +102,7 @@ test("the release goes back step by step, each healthy for a whole soak, and sto
   const { people } = story;
   await story.go();
   await story.until(() => story.shipped().includes("user-service 1 failure"));
-  const questioned = () => story.replies().find(({ key }) => key === "failed:user-service:1");
+  const questioned = () => story.news().find(({ key }) => key === "failed:user-service:1");
   await story.until(() => questioned() !== undefined);
   const question = questioned();
   expect(question?.text).toContain("/rollback user-service");

@@ -54,8 +54,8 @@ test.each(nobodies)("the /go of %s is refused with one reply", async (_who, whoO
   const refused = await story.told(whoOf(story), "/go");
   await story.pass({ minutes: 10 });
   expect(story.reactions(refused)).toEqual(["eyes", "confused"]);
-  expect(story.replies()).toHaveLength(1);
-  expect(story.replies()[0]?.text).toContain("acme/infra");
+  expect(story.news()).toHaveLength(1);
+  expect(story.news()[0]?.text).toContain("acme/infra");
 
   const { people } = story;
   const early = await story.told(people.manager, "/go");
@@ -69,7 +69,7 @@ test("what a bot says is no command", async () => {
   const ignored = story.people.say(bot, "/go");
   await story.pass({ minutes: 10 });
   expect(story.reactions(ignored)).toEqual([]);
-  expect(story.replies()).toEqual([]);
+  expect(story.news()).toEqual([]);
 });
 
 test("the train file may write a manager's login in other capitals", async () => {

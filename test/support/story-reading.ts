@@ -41,6 +41,8 @@ export interface Reading {
   row(name: string): string;
   /** The app's comments, oldest first, without the release record. */
   replies(): readonly Reply[];
+  /** The same without what every release tells its managers on its way: that all votes are in. */
+  news(): readonly Reply[];
   /** The comment that carries the release record; undefined: there is none. */
   record(): Comment | undefined;
   /** How the app reacted to a comment, in its order. */
@@ -64,6 +66,13 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
     body().includes(issueEnd) ? (body().split(issueBegin)[1]?.split(issueEnd)[0] ?? "").trim() : "";
   // After the first line of GitHub's alert.
   const sentence = (): string => (shown().split("\n")[1] ?? "").replace(/^> /, "");
+  const replies = (): readonly Reply[] =>
+    own().flatMap(({ body: text, createdAt }) => {
+      const key = readSaidMark(text);
+      return key === undefined
+        ? []
+        : [{ key, text: text.replace(/^<!--.*?-->\s*/s, ""), at: createdAt }];
+    });
   return {
     body,
     written: () => outsideRegion(body()),
@@ -74,13 +83,8 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
       shown()
         .split("\n")
         .find((line) => line.startsWith(`| ${name} `)) ?? "",
-    replies: () =>
-      own().flatMap(({ body: text, createdAt }) => {
-        const key = readSaidMark(text);
-        return key === undefined
-          ? []
-          : [{ key, text: text.replace(/^<!--.*?-->\s*/s, ""), at: createdAt }];
-      }),
+    replies,
+    news: () => replies().filter(({ key }) => !key.startsWith("votes-in:")),
     record: () => own().find((one) => readRecordMark(one.body) !== undefined),
     reactions: (comment) =>
       comment.reactions.filter((one) => one.user.id === bot.id).map((one) => one.content),

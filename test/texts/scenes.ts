@@ -3,7 +3,7 @@ import type { Author } from "../../src/model/github/authority.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { commandUses } from "../../src/model/release/command.ts";
 import * as checklist from "../support/checklist.ts";
-import { gone, left, shown, voted } from "../support/consent.ts";
+import { gone, left, live, shown, voted } from "../support/consent.ts";
 import { look } from "../support/carry-out.ts";
 import { allDeployed, everyState } from "../support/every-state.ts";
 import { deploys } from "../support/foreign.ts";
@@ -60,6 +60,14 @@ const turns: readonly Scene[] = [
   ["a service is unhealthy for too long", later(sick, { minutes: 5 })],
   ["somebody else deploys", deploys(left(), "user-service")],
   ["a rollback is finished", back(told(failing, "/rollback it smells"))],
+  [
+    "the last service is rolled back",
+    reports(
+      live(told(failing, "/rollback it smells"), "user-service", "auth-service", "search"),
+      "api-gateway",
+      "success",
+    ),
+  ],
   ["a rollback fails", reports(told(failing, "/rollback it smells"), "user-service", "failure")],
   ["all is deployed", look(allDeployed)],
   ["the release was aborted", told(three, "/abort wrong day")],

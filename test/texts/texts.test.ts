@@ -43,11 +43,6 @@ test("no text has a word that has a plainer one", () => {
   expect(found).toEqual([]);
 });
 
-test("no commit has an invisible character in it", () => {
-  const broken = /[0-9a-f](?:&#8203;|\u200B)[0-9a-f]/;
-  expect(texts.filter(({ text }) => broken.test(text)).map(({ when }) => when)).toEqual([]);
-});
-
 test("every example of a command is one that is understood", () => {
   const examples = texts.flatMap(({ when, text }) =>
     // What people wrote themselves is quoted as they wrote it.

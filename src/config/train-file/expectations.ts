@@ -246,7 +246,7 @@ export const expectations = {
   label: ["the name of a label", "Write it as GitHub shows it, for instance irreversible."],
   note: [
     "a text of one line, at most 200 characters",
-    'Write what helps to take it back by hand: "kubectl rollout undo deployment/api".',
+    'Write how to roll it back by hand: "kubectl rollout undo deployment/api".',
   ],
   reporter: ["a login", "Write it without @, for instance deploy-bot or my-app[bot]."],
 } as const satisfies Record<string, readonly [expected: string, hint: string]>;

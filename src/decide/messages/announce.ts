@@ -15,6 +15,7 @@ import { takenBackWords } from "../rollback/words.ts";
 import { behindWords, stayingBehind } from "../plan/behind.ts";
 import { scheduleNotice } from "./schedule-notice.ts";
 import { completionKey } from "../record/complete.ts";
+import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { obstaclesOf } from "../publication/publish-obstacles.ts";
 import { voidsOf } from "../record/record.ts";
 import { foreignNews } from "../holds/unmanaged-holds.ts";
@@ -39,6 +40,7 @@ export const news = (assessment: Assessment): readonly Say[] => [
   ...rollbackAnnouncements(assessment),
   ...missingTeams(assessment),
   ...leftBehind(assessment),
+  ...votesAreIn(assessment),
   ...meeting(assessment),
   ...scheduleNotice(assessment.observation, assessment.train),
   ...(assessment.ending
@@ -66,6 +68,16 @@ const publishQuestions = (assessment: Assessment): readonly Say[] =>
 function meeting(assessment: Assessment): readonly Say[] {
   const one = meetingOf(assessment);
   return one ? [{ kind: "say", key: meetingKey(one), message: one.message }] : [];
+}
+
+/** Tells the managers that only their word is missing, once for each set of votes. */
+function votesAreIn(assessment: Assessment): readonly Say[] {
+  const { phase, plan, train, digest, voteStates } = assessment;
+  if (phase.kind !== "ready" || obstaclesToGo(assessment).length > 0) return [];
+  const votes = [...voteStates.values()].map((said) => ("vote" in said ? said.vote.comment : null));
+  const text = say`${managersMentioned(train)}: all services of ${plan.version} are ready and all votes are in. Comment ${code("/go")} to give the GO, or ${code("/no-go <reason>")}.`;
+  const key = `votes-in:${hashOf(JSON.stringify([digest, votes]))}`;
+  return [{ kind: "say", key, message: [paragraph(text)] }];
 }
 
 /** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */

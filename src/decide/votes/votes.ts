@@ -8,6 +8,7 @@ import type {
 } from "../../model/record/record.ts";
 import type { Person } from "../../model/record/said.ts";
 import { departureOf, lastDecision, voidsOf } from "../record/record.ts";
+import { changedWords } from "./changed.ts";
 import { groundOf } from "./closure.ts";
 import { revokedBy } from "./revoked.ts";
 import type { Authority } from "../../model/github/authority.ts";
@@ -105,7 +106,10 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
   if (!isIntact(words, vote.comment)) return whyNotIntact(words, vote.comment);
   const given = vote.owners.find((one) => one.owner === owner.name)?.digest;
   if (owner.digest !== null && given !== owner.digest && !isCarriedOver(words, owner, given)) {
-    return "a commit or version that it applied to has changed";
+    return (
+      changedWords(words.situation, owner.services) ??
+      "a commit or version that it applied to has changed"
+    );
   }
   const authority = words.situation.observation.authority.get(vote.by.id);
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
@@ -147,7 +151,8 @@ function whyGoFell(
   if (voided) return voided.why;
   if (!isIntact(words, decision.comment)) return whyNotIntact(words, decision.comment);
   if (situation.digest !== null && situation.digest !== decision.digest) {
-    return "the plan or a commit of it has changed";
+    const services = [...situation.services.values()].map(({ service }) => service);
+    return changedWords(situation, services) ?? "the plan or a commit of it has changed";
   }
   const authority = situation.observation.authority.get(decision.by.id);
   if (authority?.kind === "known" && authority.value.isManager === false) {

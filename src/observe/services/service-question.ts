@@ -136,7 +136,7 @@ export function repositorySelection(
   // Apart, so that trouble with one is no trouble with the others.
   return [
     "databaseId nameWithOwner url visibility isArchived",
-    `tip: ${branch} { target { oid } }`,
+    `tip: ${branch} { target { oid ... on Commit { author { user { login } } } } }`,
     `rules: ${branch} { ${branchRulesSelection} }`,
     `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
     filesSelection(put, branch, pathsOf(question.train)),

@@ -169,7 +169,14 @@ async function gatherPulls(
   }));
 }
 
-const tipShape = z.object({ target: z.object({ oid: shaShape }) }).nullable();
+const tipShape = z
+  .object({
+    target: z.object({
+      oid: shaShape,
+      author: z.object({ user: z.object({ login: z.string() }).nullable() }).nullish(),
+    }),
+  })
+  .nullable();
 interface Reader extends EnvironmentReader {
   readonly containments: ReadContainments;
   readonly concerns: Concerns;
@@ -205,6 +212,7 @@ async function readRepository(
   const tipRef = part(answer, "tip", tipShape);
   if (tipRef.kind === "unknown") return unreadable(query, tipRef.why);
   const tip = tipRef.value?.target.oid ?? null;
+  const tipAuthor = tipRef.value?.target.author?.user?.login;
   const rules = await readBranchRules(github, answer, "rules", meant);
   const moved = await reader.moved(reader.app, { query, answer, question });
   const [pulls, checks, ...environments] = await Promise.all([
@@ -235,6 +243,7 @@ async function readRepository(
       ...repository.data,
       branch: meant.branch,
       tip,
+      ...(tipAuthor !== undefined && { tipAuthor }),
       pulls: await pullsOf(reader, service, pulls),
       twins: twinsIn(read),
       checks,

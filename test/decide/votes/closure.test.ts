@@ -98,7 +98,9 @@ function tried(world: Observation, words: string): string {
   const decision = decide(said);
   if (reactionTo(decision, comment) === "rocket") return "accepted";
   return (
-    /say (\/go[ s\d]*?)( alone)?\.$/m.exec(saidIn(decision)[`reply:${comment}`] ?? "")?.[1] ?? ""
+    /: (?:comment )?(\/go[ s\d]*?)( alone)?\.$/m.exec(
+      saidIn(decision)[`reply:${comment}`] ?? "",
+    )?.[1] ?? ""
   );
 }
 

@@ -21,6 +21,7 @@ import {
 } from "../../support/observation.ts";
 import { commit, people, planText, storefront } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
+import { shownInSubIssues } from "../../support/sub-issues.ts";
 
 const { sarah, bob, sue } = people;
 
@@ -58,6 +59,18 @@ describe("a push voids the votes of those concerned", () => {
     );
   });
 
+  test("and tells which service changed, from which commit to which, and by whom", () => {
+    const seen = voted(shownInSubIssues(shown()));
+    const pushed = withFacts(push(seen, "auth-service", "fix"), "auth-service", (facts) => ({
+      ...facts,
+      tipAuthor: "max",
+    }));
+    const [before, after] = [commit("auth-service"), commit("fix")].map((one) => one.slice(0, 7));
+    expect(wordsIn(decide(pushed))).toBe(
+      `@acme/backend: your vote is void: Auth Service changed (${before} → ${after} by max). Review it and comment /go again.`,
+    );
+  });
+
   test("and a force-push back doesn't bring them back", () => {
     const pushed = look(push(voted(), "search", "fix"));
     const back = push(pushed, "search", "search");
@@ -68,6 +81,31 @@ describe("a push voids the votes of those concerned", () => {
   test("and the next word counts again", () => {
     const pushed = since(voted()).by(push, "search", "fix").looks().after({ minutes: 1 }).now;
     expect(votes(look(says(pushed, sue, "/go")))).toBe(allGo);
+  });
+});
+
+describe("when all votes are in", () => {
+  const words = "@sarah: all services of 2.5.0 are ready and all votes are in.";
+
+  test("the managers are told, once", () => {
+    const [ina, ...others] = [people.ina, bob, sue];
+    const two = look(others.reduce((world, one) => says(world, one, "/go"), shown()));
+    expect(wordsIn(decide(two))).not.toContain(words);
+    const all = says(two, ina ?? bob, "/go");
+    expect(wordsIn(decide(all))).toContain(words);
+    expect(wordsIn(decide(look(all)))).not.toContain(words);
+  });
+
+  test("and again when a void vote was given anew", () => {
+    const pushed = look(push(voted(), "search", "fix"));
+    const seen = later(look(pushed), { minutes: 1 });
+    expect(wordsIn(decide(seen))).not.toContain(words);
+    expect(wordsIn(decide(says(seen, sue, "/go")))).toContain(words);
+  });
+
+  test("not when the GO comes with the last vote", () => {
+    const world = [people.ina, bob, sue].reduce((now, one) => says(now, one, "/go"), shown());
+    expect(wordsIn(decide(says(world, sarah, "/go")))).not.toContain(words);
   });
 });
 
