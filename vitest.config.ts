@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const stories = (names: readonly string[]) => names.map((name) => `test/story/${name}.test.ts`);
 
 /** Stories of several replicas, which the embedded database doesn't have. */
-const ofReplicas = stories(["replicas", "frozen-replica"]);
+const ofReplicas = [...stories(["replicas", "frozen-replica"]), "test/simulation/replicas.test.ts"];
 
 /** Stories whose first one is played on both databases. */
 const onBoth = stories([
