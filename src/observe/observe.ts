@@ -108,23 +108,23 @@ export function createObserver(parts: ObserverParts): Observe {
   return observe;
 }
 
+interface Asked {
+  readonly release: ReleaseKey;
+  readonly own: OwnMemory;
+  readonly wanted: Wanted;
+}
+
 /** What is asked of GitHub in every look, or taken from before. */
 async function readAll(
   parts: ObserverParts,
   readers: Readers,
-  {
-    release,
-    own,
-    wanted,
-  }: {
-    readonly release: ReleaseKey;
-    readonly own: OwnMemory;
-    readonly wanted: Wanted;
-  },
+  { release, own, wanted }: Asked,
 ): Promise<Result<{ readonly observation: Observation; readonly riding: Riding | undefined }>> {
   const { github, clock } = parts;
   const { trainFiles, services, readHistories, subIssues, readOpening, readIssue } = readers;
   const begunAt = wanted.since;
+  const { links, looks, chat, intents, refusals } = own;
+  const memory = { links, looks, chat, intents, refusals };
   const key = parseReleaseKey(release);
   const name = own.names.at(-1);
   if (!key || name === undefined) return noSuchRelease(release);
@@ -159,7 +159,7 @@ async function readAll(
     release,
     issue: tracked.facts,
     subIssues: tracked.subIssues.facts,
-    ...rememberedIn(own),
+    ...memory,
     health: {
       answers: new Map(),
       looks: own.health,
@@ -273,14 +273,6 @@ function isWhole(record: RecordFacts): boolean {
   const departure = record.record.entries.find((entry) => entry.kind === "departure");
   return departure?.services.every((one) => "previous" in one) ?? true;
 }
-
-const rememberedIn = ({ links, looks, chat, intents, refusals }: OwnMemory) => ({
-  links,
-  looks,
-  chat,
-  intents,
-  refusals,
-});
 
 function remarksIn(
   { facts, remarks, subIssues }: TrackingIssue,
