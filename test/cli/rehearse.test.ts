@@ -42,8 +42,8 @@ test("plays a release of one's own train, with each drive, gate and checklist, t
   const { code, stdout, stderr } = await rehearse(train);
   expect(stderr).toBe("");
   expect(stdout).toContain("infra-lead: /confirm api Database migrations ready");
-  for (const name of ["Api", "Auth", "Mail", "Web", "Cdn"])
-    expect(stdout).toContain(`${name}: release `);
+  for (const id of ["api", "auth", "mail", "web", "cdn"])
+    expect(stdout).toContain(`release ${id}-v1.1.0 is published`);
   expect(stdout).toMatch(/\nDone\. complete/i);
   expect(code).toBe(0);
 }, 240_000);
