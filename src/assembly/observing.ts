@@ -1,12 +1,7 @@
 import { readTrainFile } from "../config/train-file/read-train-file.ts";
 import type { Settings } from "../config/settings.ts";
-import { loginsNamed } from "../decide/answers/answer-manager.ts";
-import { healthQuestions } from "../decide/health/service-health.ts";
+import { questions } from "../decide/questions/questions.ts";
 import { planOf } from "../decide/plan/plan.ts";
-import { authorsToCheck } from "../decide/questions/authors-to-check.ts";
-import { changesToFind } from "../decide/answers/places-sought.ts";
-import { barriersToRead } from "../decide/questions/barriers-to-read.ts";
-import { commitsToCheck } from "../decide/questions/commits-to-check.ts";
 import type { Clock } from "../engine/clock.ts";
 import type { GitHub } from "../github/client/github.ts";
 import { createHealth } from "../health/read-health.ts";
@@ -31,10 +26,6 @@ export const observing = ({
       const reading = planOf(outsideSections(body), train, record, facts);
       return reading.ok ? reading.plan : null;
     },
-    authorsToCheck,
-    loginsNamed,
-    commitsToCheck,
-    barriersToRead,
-    changesToFind,
-    health: { questions: healthQuestions, ...createHealth(settings) },
+    questions,
+    health: createHealth(settings),
   });

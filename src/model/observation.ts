@@ -1,5 +1,5 @@
+import type { Answers } from "./answers.ts";
 import type { Absence } from "./release/absence.ts";
-import type { BarrierFacts } from "./release/barrier.ts";
 import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
 import type { ChatMemory } from "./view/chat.ts";
 import type { CheckFacts, CheckLook } from "./github/checks.ts";
@@ -8,7 +8,6 @@ import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./train/health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 import type { KnownIds } from "./record/known-ids.ts";
-import type { NamedPerson } from "./github/named-person.ts";
 import type { PostMortemFacts } from "./github/post-mortem.ts";
 import type { Listing } from "./listing.ts";
 import type { Containment } from "./github/pulls.ts";
@@ -17,9 +16,8 @@ import type { RecordFacts } from "./record/record-facts.ts";
 import type { BranchHistory } from "./release/history.ts";
 import type { TagFacts } from "./train/tag.ts";
 import type { TrainAt, TrainProblem } from "./train/train.ts";
-import type { FoundChange } from "./release/sought-change.ts";
 import type { Visibility } from "./github/visibility.ts";
-import type { Authority, Author } from "./github/authority.ts";
+import type { Author } from "./github/authority.ts";
 
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {
@@ -52,28 +50,19 @@ export interface Observation {
   readonly postMortems: Reading<readonly PostMortemFacts[]>;
   /** By service of the train file that holds; empty when there is no valid train file or no version. */
   readonly services: ReadonlyMap<ServiceId, Reading<ServiceFacts>>;
-  /** By commit of a foreign deployment that is asked about: labels of the merged pull requests that brought it. */
-  readonly labels: ReadonlyMap<Sha, Reading<readonly string[]>>;
   /** Before the departure, by service that the plan gives no version: what its next one follows from. */
   readonly histories: ReadonlyMap<ServiceId, Reading<BranchHistory>>;
-  /** By service whose train file declares what has no way back: what its changes have of that. */
-  readonly barriers: ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
   /** The release of the train itself in the train repository, by the train's tag. */
   readonly trainRelease: Reading<ReleaseFacts | null>;
   /** The git tag of that name, with or without a GitHub release; null: there is none. */
   readonly trainTag: Reading<TagFacts | null>;
   /** What may block in the train repository. */
   readonly blockers: TrainBlockers;
-  /** By user id: what was asked about people whose word counts or is about to. Read live, for this observation. */
-  readonly authority: ReadonlyMap<number, Reading<Authority>>;
+  readonly answers: Answers;
   /** Who and what the names of the train file mean, as far as it is known. */
   readonly ids: KnownIds;
   /** Teams that the train file names, of whom no id is known and that GitHub doesn't find; absent: none. */
   readonly missingTeams?: ReadonlySet<TeamName>;
-  /** By login in lower case: who was named in a waiting command. null: nobody has that login. */
-  readonly named: ReadonlyMap<string, Reading<NamedPerson | null>>;
-  /** By id of the comment that asks where a change is: what was found of it, in each repository where it is. */
-  readonly sought: ReadonlyMap<number, Reading<readonly FoundChange[]>>;
   /** What the checks of services said when the app read them before. */
   readonly looks: ReadonlyMap<ServiceId, CheckLook>;
   /** Of the chat in which this release is told of. */

@@ -10,14 +10,11 @@ import type { IssueFacts, Observation } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record/record-facts.ts";
 import type { Seal } from "../model/marks/seal.ts";
 import type { KnownIds } from "../model/record/known-ids.ts";
-import type { ChangeQuestion } from "../model/release/sought-change.ts";
 import type { ReadTrainFile } from "../model/train/train.ts";
-import type { CommitAt } from "../decide/questions/commits-to-check.ts";
 import { createReadOpening, strangersOf } from "./issue/opening.ts";
 import { readByIds } from "./people/learn-ids.ts";
 import { createReadLabels } from "./changes/labels.ts";
 import { createReadBarriers } from "./changes/read-barriers.ts";
-import type { BarrierQuestion } from "../decide/questions/barriers-to-read.ts";
 import { createFindChanges } from "./changes/find-changes.ts";
 import { createReadHistories } from "./changes/read-histories.ts";
 import type { Freshness } from "./freshness.ts";
@@ -33,6 +30,8 @@ import {
   type TrackingIssueAt,
 } from "./issue/tracking-issue.ts";
 import { createTrainFiles } from "./trains/train-at.ts";
+import { nothingAsked } from "../model/answers.ts";
+import type { Questions } from "../decide/questions/questions.ts";
 import { withAuthority, type AuthorityParts } from "./people/with-authority.ts";
 
 export interface ObserverParts extends AuthorityParts {
@@ -42,12 +41,7 @@ export interface ObserverParts extends AuthorityParts {
   readonly seal: Seal;
   readonly planOf: PlanOf;
   readonly health: HealthParts;
-  /** Commits that others deployed, of which it matters with what pull request they came. */
-  readonly commitsToCheck: (observation: Observation) => readonly CommitAt[];
-  /** Changes of which somebody asks where they are. */
-  readonly changesToFind: (observation: Observation) => readonly ChangeQuestion[];
-  /** Changes that may have no way back. */
-  readonly barriersToRead: (observation: Observation) => readonly BarrierQuestion[];
+  readonly questions: Questions;
 }
 
 /** What the app itself knows of a release, beside GitHub. */
@@ -100,7 +94,7 @@ export function createObserver(parts: ObserverParts): Observe {
     if (!read.ok) return read;
     const { observation, riding } = read.value;
     // Of whom it must be known what they may do, something is about to happen: nothing is taken from before.
-    if (wanted.ground !== "everything" && parts.authorsToCheck(observation).length > 0) {
+    if (wanted.ground !== "everything" && parts.questions.authority(observation).length > 0) {
       return observe(release, own, { ...wanted, heard: new Set(), ground: "everything" });
     }
     return succeed(await withAnswers(parts, readers, observation, { riding, wanted }));
@@ -175,7 +169,7 @@ async function readAll(
     ...read,
     readNow: { issue: look === wanted.look, services: read.readNow },
     histories,
-    ...notAskedYet,
+    answers: nothingAsked,
     blockers: { labelled: read.blockers, dependencies: tracked.dependencies },
     ids,
     missingTeams,
@@ -209,14 +203,6 @@ const everything = (since: Temporal.Instant): Wanted => ({
   ground: "everything",
 });
 
-const notAskedYet: Pick<Observation, "labels" | "barriers" | "sought" | "named" | "authority"> = {
-  labels: new Map(),
-  barriers: new Map(),
-  sought: new Map(),
-  named: new Map(),
-  authority: new Map(),
-};
-
 const createReaders = ({
   github,
   clock,
@@ -243,13 +229,13 @@ async function withAnswers(
   { riding, wanted }: { readonly riding: Riding | undefined; readonly wanted: Wanted },
 ): Promise<Observation> {
   const [labels, barriers, sought] = await Promise.all([
-    readers.readLabels(parts.commitsToCheck(observation)),
-    readers.readBarriers(parts.barriersToRead(observation)),
-    readers.findChanges(parts.changesToFind(observation)),
+    readers.readLabels(parts.questions.labels(observation)),
+    readers.readBarriers(parts.questions.barriers(observation)),
+    readers.findChanges(parts.questions.sought(observation)),
   ]);
   const { repo } = observation.issue;
-  const labelled = { ...observation, labels, barriers, sought };
-  const asked = await withAuthority(parts, repo, labelled, riding);
+  const answers = { ...observation.answers, labels, barriers, sought };
+  const asked = await withAuthority(parts, repo, { ...observation, answers }, riding);
   return withHealth(parts, asked, wanted.answers ?? new Map());
 }
 

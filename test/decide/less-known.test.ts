@@ -9,6 +9,7 @@ import type { Observation, PullFacts, ServiceFacts } from "../../src/model/obser
 import { departing, shown, voted } from "../support/consent.ts";
 import { deploysIn } from "../support/decision.ts";
 import {
+  answered,
   away,
   check,
   deployment,
@@ -94,7 +95,10 @@ const losses: readonly ((observation: Observation) => Observation)[] = [
   (one) => ({ ...one, trainRelease: away }),
   (one) => ({ ...one, blockers: { ...one.blockers, labelled: unread("away") } }),
   (one) => ({ ...one, blockers: { ...one.blockers, dependencies: new Map() } }),
-  (one) => ({ ...one, authority: new Map([...one.authority.keys()].map((id) => [id, away])) }),
+  (one) =>
+    answered(one, {
+      authority: new Map([...one.answers.authority.keys()].map((id) => [id, away])),
+    }),
   (one) => ({ ...one, looks: new Map() }),
   ...train.services.flatMap(({ id }) => [
     (one: Observation): Observation => ({

@@ -11,6 +11,7 @@ import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";
 import { deploysIn, reactionTo, recordIn, saidIn, startsIn, stateIn } from "../support/decision.ts";
 import {
+  answered,
   closed,
   later,
   mayGive,
@@ -48,7 +49,7 @@ describe("15 a command by a user without the role, a removed member, an outside 
   });
 
   test.each(orders)("/%s is refused once, politely, with no effect", (name) => {
-    const world = { ...voted(), named: new Map() };
+    const world = answered(voted(), { named: new Map() });
     for (const rest of ["", " search because", " @eve", " search"]) {
       expect(answerTo(world, eve, `/${name}${rest}`)).toMatch(/^(confused: .+|eyes)/);
       expect(leaves(world, eve, `/${name}${rest}`)).toEqual([]);

@@ -172,8 +172,10 @@ describe("attack 46: what GitHub says of people", () => {
       .replace("repo: acme/api, team: acme/backend", "repo: acme/api, team: acme/infra");
     await using world = await trainWorld(["api", "web"], {
       trainFile,
-      authorsToCheck: ({ authority }) =>
-        authority.size > 0 ? [] : asked.map((author) => ({ author, about: "everything" })),
+      questions: {
+        authority: ({ answers: { authority } }) =>
+          authority.size > 0 ? [] : asked.map((author) => ({ author, about: "everything" })),
+      },
     });
     const [nora, carl, ivan] = ["nora", "carl", "ivan"].map((name) => addUser(world.world, name));
     if (!nora || !carl || !ivan) throw new Error("Nobody is there");
@@ -185,7 +187,7 @@ describe("attack 46: what GitHub says of people", () => {
     change(world);
     const { id, login } = { named: nora, grouped: carl, infra: ivan }[who];
     asked = [{ id, login, kind: "person" }];
-    const reading = (await world.see()).authority.get(id);
+    const reading = (await world.see()).answers.authority.get(id);
     return reading?.kind === "known" ? reading.value : undefined;
   };
 

@@ -128,19 +128,21 @@ it("Mergifyio/mergify#266: what has no way back bars it all the same, brought by
   const until = { paths: [], label: "irreversible" };
   let range: { readonly from: string; readonly to: string } | undefined;
   await using world = await trainWorld(["api"], {
-    barriersToRead: () =>
-      range === undefined
-        ? []
-        : [
-            {
-              service: serviceId("api"),
-              repo: repoName("acme/api"),
-              path: [],
-              from: sha(range.from),
-              to: sha(range.to),
-              until,
-            },
-          ],
+    questions: {
+      barriers: () =>
+        range === undefined
+          ? []
+          : [
+              {
+                service: serviceId("api"),
+                repo: repoName("acme/api"),
+                path: [],
+                from: sha(range.from),
+                to: sha(range.to),
+                until,
+              },
+            ],
+    },
   });
   const { ship, mergeOf } = handsOn(world);
   const from = world.tip("api");
@@ -152,7 +154,7 @@ it("Mergifyio/mergify#266: what has no way back bars it all the same, brought by
   commitNothing(world, `Faster\n\n(cherry picked from commit ${mergeOf(picked)})`);
   mergeOurs(world);
   range = { from, to: world.tip("api") };
-  const barrier = (await world.see()).barriers.get(serviceId("api"));
+  const barrier = (await world.see()).answers.barriers.get(serviceId("api"));
   expect(barrier?.kind === "known" && barrier.value.pulls).toEqual([picked.number, joined.number]);
 });
 

@@ -98,19 +98,21 @@ it("release-drafter#251: a stranger's label hotfix in a fork passes no guard, ow
 it("release-drafter#251: a label barrier knows nothing of labels in forks", async () => {
   let range: { from: string; to: string } | undefined;
   await using world = await trainWorld(["api"], {
-    barriersToRead: () =>
-      range === undefined
-        ? []
-        : [
-            {
-              service: serviceId("api"),
-              repo,
-              path: [],
-              from: sha(range.from),
-              to: sha(range.to),
-              until: { paths: [], label: "no-way-back" },
-            },
-          ],
+    questions: {
+      barriers: () =>
+        range === undefined
+          ? []
+          : [
+              {
+                service: serviceId("api"),
+                repo,
+                path: [],
+                from: sha(range.from),
+                to: sha(range.to),
+                until: { paths: [], label: "no-way-back" },
+              },
+            ],
+    },
   });
   const api = world.repository("api");
   const from = tipOf(api, "main");
@@ -120,7 +122,9 @@ it("release-drafter#251: a label barrier knows nothing of labels in forks", asyn
   mergeInFork(world, { count: 12 });
   range = { from, to: tipOf(api, "main") };
 
-  const { barriers: read } = await world.see();
+  const {
+    answers: { barriers: read },
+  } = await world.see();
 
   expect([...read.values()]).toEqual([
     known({ from, to: range.to, files: [], pulls: [own.number], isWhole: true }),

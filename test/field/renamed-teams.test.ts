@@ -90,7 +90,9 @@ async function asking(team: string, found: (world: TrainWorld) => void): Promise
   const trainFile = plainTrain(["api"]).replace("acme/backend", team);
   const world = await trainWorld(["api"], {
     trainFile,
-    authorsToCheck: ({ authority }) => (authority.size > 0 ? [] : questions),
+    questions: {
+      authority: ({ answers: { authority } }) => (authority.size > 0 ? [] : questions),
+    },
   });
   found(world);
   await world.see();
@@ -98,7 +100,7 @@ async function asking(team: string, found: (world: TrainWorld) => void): Promise
     world,
     async mayVote({ id, login }) {
       questions = [{ author: { id, login, kind: "person" }, about: "everything" }];
-      const reading = (await world.see()).authority.get(id);
+      const reading = (await world.see()).answers.authority.get(id);
       if (reading?.kind !== "known") throw new Error(`Nothing is known of ${login}`);
       const unread = reading.value.unread?.get(team);
       const may = reading.value.owners.get(team);

@@ -32,7 +32,9 @@ async function big(ownedBy: "teams" | "writers"): Promise<Big> {
   let check: (observation: Observation) => readonly AuthorityQuestion[] = () => [];
   const world = await trainWorld(names, {
     trainFile,
-    authorsToCheck: (observation) => check(observation),
+    questions: {
+      authority: (observation) => check(observation),
+    },
   });
   const voters = names.map((id) => {
     const voter = addUser(world.world, `voter-${id}`);
@@ -92,15 +94,17 @@ test("one vote in a train of twenty teams costs three requests", async () => {
     "/graphql",
     `/orgs/acme/teams/team-s3/memberships/${voter.login}`,
   ]);
-  expect(seen.authority.size).toBe(1);
+  expect(seen.answers.authority.size).toBe(1);
 });
 
 test("twenty votes at once cost one request each, and those for all together", async () => {
   await using it = await big("teams");
   for (const voter of it.voters) says(it, voter, "/go");
   const { paths, seen } = await it.asked();
-  expect(seen.authority.size).toBe(20);
-  expect([...seen.authority.values()].filter(({ kind }) => kind === "known")).toHaveLength(20);
+  expect(seen.answers.authority.size).toBe(20);
+  expect([...seen.answers.authority.values()].filter(({ kind }) => kind === "known")).toHaveLength(
+    20,
+  );
   expect(paths.filter((path) => path === "/graphql")).toHaveLength(2);
   expect(paths).toHaveLength(22);
 });
@@ -111,7 +115,7 @@ test("a manager's GO costs one request for each vote that stands", async () => {
   it.record = { kind: "kept", comment: 1, record };
   says(it, it.world.sarah, "/go");
   const { paths, seen } = await it.asked();
-  expect(seen.authority.size).toBe(21);
+  expect(seen.answers.authority.size).toBe(21);
   const memberships = paths.filter((path) => path.includes("/memberships/"));
   expect(memberships).toHaveLength(20);
   expect(new Set(memberships).size).toBe(20);
@@ -126,7 +130,7 @@ test("a vote of one who decides nothing asks about nobody else", async () => {
   if (!voter) throw new Error("There is no such voter");
   says(it, voter, "/go");
   const { paths, seen } = await it.asked();
-  expect([...seen.authority.keys()]).toEqual([voter.id]);
+  expect([...seen.answers.authority.keys()]).toEqual([voter.id]);
   expect(paths).toHaveLength(3);
 });
 
@@ -135,7 +139,7 @@ test("where nobody has a team, a command costs no request for each repository", 
   const stranger = addUser(it.world.world, "stranger");
   says(it, stranger, "/hold it looks wrong");
   const { paths, seen } = await it.asked();
-  expect(seen.authority.get(stranger.id)).toMatchObject({ value: { isManager: false } });
+  expect(seen.answers.authority.get(stranger.id)).toMatchObject({ value: { isManager: false } });
   expect(paths).toEqual(["/graphql", "/graphql"]);
 });
 

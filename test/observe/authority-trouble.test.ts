@@ -36,14 +36,16 @@ async function asking(
   const world = await trainWorld(options.services ?? ["api"], {
     ...options,
     between,
-    authorsToCheck: ({ authority }) => (authority.size > 0 ? [] : questions),
+    questions: {
+      authority: ({ answers: { authority } }) => (authority.size > 0 ? [] : questions),
+    },
   });
   const it: Asking = {
     world,
     change: (answer) => answer,
     async of({ id, login }, about = "everything") {
       questions = [{ author: { id, login, kind: "person" }, about }];
-      return (await world.see()).authority.get(id);
+      return (await world.see()).answers.authority.get(id);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };

@@ -30,13 +30,15 @@ async function asking(
   let questions: readonly AuthorityQuestion[] = [];
   const world = await trainWorld(options.services ?? ["api"], {
     ...options,
-    authorsToCheck: ({ authority }) => (authority.size > 0 ? [] : questions),
+    questions: {
+      authority: ({ answers: { authority } }) => (authority.size > 0 ? [] : questions),
+    },
   });
   return {
     world,
     async of(who, about = "everything") {
       questions = [{ author: who, about }];
-      return (await world.see()).authority.get(who.id ?? 0);
+      return (await world.see()).answers.authority.get(who.id ?? 0);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
@@ -175,8 +177,10 @@ test("each question is asked once, however many services a team has", async () =
 test("whoever was handed the release is a manager while they can read along, by id", async () => {
   let questions: readonly AuthorityQuestion[] = [];
   await using world = await trainWorld(["api"], {
-    authorsToCheck: ({ authority }) => (authority.size > 0 ? [] : questions),
-    loginsNamed: () => ["max", "nobody"],
+    questions: {
+      authority: ({ answers: { authority } }) => (authority.size > 0 ? [] : questions),
+      named: () => ["max", "nobody"],
+    },
   });
   const max = addUser(world.world, "max");
   world.releases.isPrivate = true;
@@ -184,10 +188,10 @@ test("whoever was handed the release is a manager while they can read along, by 
   const own = (to: number) => ({ lastRecord: { comment: 1, record: handedTo(to) } });
   const isManager = async (to: number): Promise<unknown> => {
     questions = [{ author: author(max), about: "everything" }];
-    const reading = (await world.see(own(to))).authority.get(max.id);
+    const reading = (await world.see(own(to))).answers.authority.get(max.id);
     return reading?.kind === "known" ? reading.value.isManager : reading;
   };
-  expect((await world.see()).named).toEqual(
+  expect((await world.see()).answers.named).toEqual(
     new Map<string, unknown>([
       ["max", known({ id: max.id, login: "max", kind: "person", mayRead: true })],
       ["nobody", known(null)],

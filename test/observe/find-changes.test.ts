@@ -12,30 +12,32 @@ const now = Temporal.Instant.from("2026-03-19T10:00:00Z");
 async function seeking() {
   let asked: { readonly change: ChangeName; readonly place: Partial<ChangePlace> } | undefined;
   const world = await trainWorld(["api"], {
-    changesToFind: () =>
-      asked
-        ? [
-            {
-              comment: 1,
-              change: asked.change,
-              places: [
-                {
-                  service: serviceId("api"),
-                  repo: repoName("acme/api"),
-                  released: sha(world.tip("api")),
-                  deployed: [],
-                  ...asked.place,
-                },
-              ],
-            },
-          ]
-        : [],
+    questions: {
+      sought: () =>
+        asked
+          ? [
+              {
+                comment: 1,
+                change: asked.change,
+                places: [
+                  {
+                    service: serviceId("api"),
+                    repo: repoName("acme/api"),
+                    released: sha(world.tip("api")),
+                    deployed: [],
+                    ...asked.place,
+                  },
+                ],
+              },
+            ]
+          : [],
+    },
   });
   const by = world.mike;
   const api = world.repository("api");
   const seek = async (change: ChangeName, place: Partial<ChangePlace> = {}) => {
     asked = { change, place };
-    return (await world.see()).sought.get(1);
+    return (await world.see()).answers.sought.get(1);
   };
   const pull = (number: number): ChangeName => ({ kind: "pull", number });
   /** What the head of the release branch has of it: one word. */

@@ -10,7 +10,9 @@ const repo = repoName("acme/api");
 test("the labels of the merged pull request with which a commit came, asked again while there are none", async () => {
   let wanted: readonly string[] = [];
   await using world = await trainWorld(["api"], {
-    commitsToCheck: () => wanted.map((commit) => ({ repo, commit: sha(commit) })),
+    questions: {
+      labels: () => wanted.map((commit) => ({ repo, commit: sha(commit) })),
+    },
   });
   const { world: it, mike: by, simulator } = world;
   const api = world.repository("api");
@@ -20,9 +22,9 @@ test("the labels of the merged pull request with which a commit came, asked agai
   const open = proposeChange(it, api, { by, title: "Open", files: { a: "1" }, label: "hotfix" });
   const proposed = open.pull?.headSha ?? "";
 
-  expect((await world.see()).labels).toEqual(new Map());
+  expect((await world.see()).answers.labels).toEqual(new Map());
   wanted = [merged, proposed, world.tip("api")];
-  const labels = async () => Object.fromEntries((await world.see()).labels);
+  const labels = async () => Object.fromEntries((await world.see()).answers.labels);
   expect(await labels()).toEqual({
     [merged]: { kind: "known", value: [] },
     [proposed]: { kind: "known", value: [] },
@@ -45,12 +47,16 @@ test("the labels of the merged pull request with which a commit came, asked agai
 test("what can't be read is not known", async () => {
   const missing = sha("e".repeat(40));
   await using world = await trainWorld(["api"], {
-    commitsToCheck: () => [
-      { repo, commit: missing },
-      { repo: repoName("acme/nowhere"), commit: sha("f".repeat(40)) },
-    ],
+    questions: {
+      labels: () => [
+        { repo, commit: missing },
+        { repo: repoName("acme/nowhere"), commit: sha("f".repeat(40)) },
+      ],
+    },
   });
-  const { labels } = await world.see();
+  const {
+    answers: { labels },
+  } = await world.see();
   expect(labels.get(missing)).toEqual({ kind: "known", value: [] });
   expect(labels.get(sha("f".repeat(40)))?.kind).toBe("unknown");
 });

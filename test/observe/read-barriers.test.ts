@@ -14,15 +14,17 @@ test("changed files and labelled pull requests that have no way back are found, 
   let from = "";
   let to = "";
   await using world = await trainWorld(["api"], {
-    barriersToRead: () =>
-      from === "" ? [] : [{ service, repo, path: [], from: sha(from), to: sha(to), until }],
+    questions: {
+      barriers: () =>
+        from === "" ? [] : [{ service, repo, path: [], from: sha(from), to: sha(to), until }],
+    },
   });
   const { world: it, mike: by, simulator } = world;
   const api = world.repository("api");
   ensureLabel(it, api, { name: "Irreversible", by });
   const ship = (title: string, path: string) =>
     shipChange(it, api, { by, title, files: { [path]: title }, into: branch });
-  const barrier = async () => (await world.see()).barriers.get(service);
+  const barrier = async () => (await world.see()).answers.barriers.get(service);
 
   ship("Old", "db/migrate/1.sql");
   from = world.tip("api");

@@ -1,14 +1,12 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
-import type { CommitAt } from "../../src/decide/questions/commits-to-check.ts";
+import type { Questions } from "../../src/decide/questions/questions.ts";
 import { connectGitHub } from "../../src/github/client/connect.ts";
 import type { GitHub } from "../../src/github/client/github.ts";
 import type { Result } from "../../src/model/failure.ts";
 import { releaseKey, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import type { Observation, ServiceFacts } from "../../src/model/observation.ts";
-import type { ChangeQuestion } from "../../src/model/release/sought-change.ts";
-import type { BarrierQuestion } from "../../src/decide/questions/barriers-to-read.ts";
 import { createObserver, type Observe, type OwnMemory } from "../../src/observe/observe.ts";
 import { nothingKnown, type KnownIds } from "../../src/model/record/known-ids.ts";
 import { createSeal } from "../../src/model/marks/seal.ts";
@@ -31,7 +29,6 @@ import type {
   Team,
   World,
 } from "../../src/simulator/world/types.ts";
-import type { AuthorityQuestion } from "../../src/model/github/authority.ts";
 import type { Sha, User } from "../../src/simulator/world/basic-types.ts";
 
 const keys = generateKeyPairSync("rsa", {
@@ -112,16 +109,22 @@ export interface TrainWorld extends Company, AsyncDisposable {
   wait(duration: Temporal.DurationLike): void;
 }
 
+const nothingToAsk: Questions = {
+  authority: () => [],
+  named: () => [],
+  labels: () => [],
+  barriers: () => [],
+  sought: () => [],
+  health: () => [],
+};
+
 /** Release v2.5.0 of acme on the simulator: an open tracking issue, release branches cut, the App installed. */
 export async function trainWorld(
   services: readonly string[],
   options: {
     readonly trainFile?: string;
-    readonly authorsToCheck?: (observation: Observation) => readonly AuthorityQuestion[];
-    readonly loginsNamed?: () => readonly string[];
-    readonly commitsToCheck?: (observation: Observation) => readonly CommitAt[];
-    readonly changesToFind?: (observation: Observation) => readonly ChangeQuestion[];
-    readonly barriersToRead?: (observation: Observation) => readonly BarrierQuestion[];
+    /** Beside these nothing is asked. */
+    readonly questions?: Partial<Questions>;
     readonly permissions?: Permissions;
     /** Stands between the observer and GitHub. */
     readonly between?: (github: GitHub) => GitHub;
@@ -175,13 +178,8 @@ export async function trainWorld(
       const read = planOf(body, train, record, facts);
       return read.ok ? read.plan : null;
     },
-    authorsToCheck: options.authorsToCheck ?? (() => []),
-    loginsNamed: options.loginsNamed ?? (() => []),
-    commitsToCheck: options.commitsToCheck ?? (() => []),
-    changesToFind: options.changesToFind ?? (() => []),
-    barriersToRead: options.barriersToRead ?? (() => []),
+    questions: { ...nothingToAsk, ...options.questions },
     health: {
-      questions: () => [],
       read: async () => new Map(),
       unaskable: () => new Map(),
     },

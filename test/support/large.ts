@@ -5,7 +5,7 @@ import type { Observation, PullFacts, ServiceFacts } from "../../src/model/obser
 import { ownerName, type Train } from "../../src/model/train/train.ts";
 import { look } from "./carry-out.ts";
 import { seeded } from "./makespan.ts";
-import { deployment, green, later, mayGive, says, status } from "./observation.ts";
+import { answered, deployment, green, later, mayGive, says, status } from "./observation.ts";
 import { shownInSubIssues, subIssueOf, toggled } from "./sub-issues.ts";
 import { commit, noon, people, service, trainOf } from "./train.ts";
 
@@ -73,10 +73,9 @@ function staffed(observation: Observation, train: Train): Observation {
     return [leadOf(team).id ?? 0, mayGive([name], { train })] as const;
   });
   const manager = mayGive([], { isManager: true, train });
-  return {
-    ...observation,
+  return answered(observation, {
     authority: new Map([...authority, [people.sarah.id ?? 0, manager]]),
-  };
+  });
 }
 
 /** All boxes ticked by who speaks for the service. */

@@ -13,6 +13,7 @@ import type {
   ServiceFacts,
   StatusFacts,
 } from "../../src/model/observation.ts";
+import { nothingAsked, type Answers } from "../../src/model/answers.ts";
 import type { ReleaseRecord } from "../../src/model/record/record.ts";
 import { ownerName, type Service, type Train } from "../../src/model/train/train.ts";
 import { commit, noon, people, release, storefront, trackingIssue, repositoryId } from "./train.ts";
@@ -145,15 +146,11 @@ const fresh = (train: Train): Observation => ({
   postMortems: known([]),
   services: new Map(train.services.map((one) => [one.id, known(greenFacts(one))])),
   histories: new Map(),
-  labels: new Map(),
-  barriers: new Map(),
   ids: { repositories: {}, people: {}, teams: {} },
   trainRelease: known(null),
   trainTag: known(null),
   blockers: { labelled: whole([]), dependencies: new Map([[12, whole([])]]) },
-  authority: authoritiesIn(train),
-  named: new Map(),
-  sought: new Map(),
+  answers: { ...nothingAsked, authority: authoritiesIn(train) },
   looks: new Map(),
   chat: { isConnected: false, memory: { thread: null, posted: [] } },
   health: { answers: new Map(), looks: new Map(), unaskable: new Map() },
@@ -267,9 +264,15 @@ export const withAuthority = (
   observation: Observation,
   author: Author,
   reading: Reading<Authority>,
-): Observation => ({
+): Observation =>
+  answered(observation, {
+    authority: new Map([...observation.answers.authority, [author.id ?? 0, reading]]),
+  });
+
+/** The same with other answers to what was asked. */
+export const answered = (observation: Observation, answers: Partial<Answers>): Observation => ({
   ...observation,
-  authority: new Map([...observation.authority, [author.id ?? 0, reading]]),
+  answers: { ...observation.answers, ...answers },
 });
 
 /** The service's newest deployment in production is told this state, now. */

@@ -46,7 +46,7 @@ export function answerManager(request: Request): Answer | undefined {
     );
   }
   const { login, reason } = read;
-  const named = situation.observation.named.get(login.toLowerCase());
+  const named = situation.observation.answers.named.get(login.toLowerCase());
   if (named?.kind !== "known") return undefined;
   const person = named.value;
   if (!person) return refused(say`GitHub has no user ${code(login)}.`);

@@ -36,7 +36,7 @@ export function answerWhere(
   }
   const services = servicesSought(situation, issue, asked);
   if (services.length === 0) return refused(whyNowhere(situation, asked));
-  const sought = situation.observation.sought.get(id);
+  const sought = situation.observation.answers.sought.get(id);
   if (!sought) return undefined;
   if (sought.kind === "unknown") {
     return refused(

@@ -74,8 +74,8 @@ function answerOrder(
   if (id === null) return undefined;
   const over = whyOver(situation, order);
   if (over) return over;
-  const { now, authority } = situation.observation;
-  const reading = authority.get(id);
+  const { now, answers } = situation.observation;
+  const reading = answers.authority.get(id);
   const isAsked = reading?.kind === "known" && isWhole(reading.value, situation);
   if (isAsked && !isJustHandedTo(id, situation)) {
     const given = withWhatIsKnown(order, {

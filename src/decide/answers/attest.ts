@@ -151,7 +151,7 @@ const isConfirmed = ({ record, assessed }: Hearing, { id }: ChecklistItem): bool
 function speakerOf({ situation, assessed, placed }: Hearing): Person | "outsider" | "pending" {
   const { id, login, kind } = placed.edit.by;
   if (id === null || kind === "bot") return "outsider";
-  const reading = situation.observation.authority.get(id);
+  const reading = situation.observation.answers.authority.get(id);
   const authority = reading?.kind === "known" ? reading.value : undefined;
   if (!authority?.owners.has(ownerName(assessed.service.owner))) return "pending";
   return answersFor(authority, assessed.service) ? { id, login } : "outsider";

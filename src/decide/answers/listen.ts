@@ -94,7 +94,7 @@ function answerAlone(
 
 /** @returns undefined while it can't be read who that is */
 function adopt({ problem, observation }: Unplanned, { author }: CommentFacts): Answer | undefined {
-  const reading = author.id === null ? undefined : observation.authority.get(author.id);
+  const reading = author.id === null ? undefined : observation.answers.authority.get(author.id);
   const isManager = reading?.kind === "known" ? reading.value.isManager : null;
   if (isManager === null) return undefined;
   if (!isManager) return refused(problem);

@@ -29,7 +29,7 @@ interface Given {
   readonly told?: Extract<Action, { kind: "say" }>;
 }
 
-export function createReplies({ comments, said, now, authority }: Observation): Replies {
+export function createReplies({ comments, said, now, answers }: Observation): Replies {
   const since = now.subtract(period);
   const given = new Map<string, number>();
   const countFor = (key: string): number => given.get(key) ?? 0;
@@ -40,7 +40,7 @@ export function createReplies({ comments, said, now, authority }: Observation): 
     given.set(key, countFor(key) + 1);
   }
   const mostFor = (id: number): number => {
-    const reading = authority.get(id);
+    const reading = answers.authority.get(id);
     const hasSay =
       reading?.kind === "known" &&
       (reading.value.isManager === true || [...reading.value.owners.values()].includes(true));

@@ -194,7 +194,7 @@ function outcomeOf(
 ): UnmanagedDeployment["outcome"] {
   if (isPassed(record, { deployment, began })) return "passed";
   if (isAllowed(record, deployment)) return "allowed";
-  const labels = observation.labels.get(deployment.commit);
+  const labels = observation.answers.labels.get(deployment.commit);
   const isHotfix = labels?.kind === "known" && labels.value.some(isHotfixLabel);
   return isHotfix ? "hotfix" : "holds";
 }

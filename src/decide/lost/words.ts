@@ -95,7 +95,7 @@ export function goesSaid(
 
 /** Whether somebody is a manager; undefined: that isn't known. */
 const managersIn =
-  ({ authority }: Observation, { managers }: Train) =>
+  ({ answers: { authority } }: Observation, { managers }: Train) =>
   ({ id, login }: Person): boolean | undefined => {
     const isNamed = managers.some((one) => one.kind === "person" && isSameName(one.login, login));
     if (isNamed) return true;

@@ -17,7 +17,7 @@ import type { Authority, AuthorityQuestion, Author } from "../../model/github/au
  * Whether a `/go` decides is only known with its author's authority: so ask again with that.
  */
 export function authorsToCheck(observation: Observation): readonly AuthorityQuestion[] {
-  const { comments, authority } = observation;
+  const { comments, answers } = observation;
   const record = observation.record.kind === "kept" ? observation.record.record : emptyRecord;
   const orders = pendingCommands(comments, record).filter(
     ({ comment, command }) => isOrder(command) && !comment.edited,
@@ -39,11 +39,13 @@ export function authorsToCheck(observation: Observation): readonly AuthorityQues
   for (const author of speakers) {
     if (author.id !== null) questions.set(author.id, { author, about: "everything" });
   }
-  return [...questions].filter(([id]) => !authority.has(id)).map(([, question]) => question);
+  return [...questions]
+    .filter(([id]) => !answers.authority.has(id))
+    .map(([, question]) => question);
 }
 
-function authorityOf({ authority }: Observation, { id }: Author): Authority | undefined {
-  const reading = id === null ? undefined : authority.get(id);
+function authorityOf({ answers }: Observation, { id }: Author): Authority | undefined {
+  const reading = id === null ? undefined : answers.authority.get(id);
   return reading?.kind === "known" ? reading.value : undefined;
 }
 

@@ -3,7 +3,10 @@ import { link, say, type Text } from "../../model/view/text.ts";
 import type { Pending } from "../assessment/pending.ts";
 
 /** Why a stop that somebody said is not answered yet. */
-export function awaitedText({ authority }: Observation, { comment, command }: Pending): Text {
+export function awaitedText(
+  { answers: { authority } }: Observation,
+  { comment, command }: Pending,
+): Text {
   const { id, login } = comment.author;
   const word = command.kind === "command" ? command.name : command.meant;
   const reading = id === null ? undefined : authority.get(id);

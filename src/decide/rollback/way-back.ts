@@ -212,7 +212,7 @@ function declared(
   const { service, hides } = assessed;
   const to = broughtBy(assessed);
   if (service.rollback.until === null || to === previous) return null;
-  const reading = observation.barriers.get(service.id);
+  const reading = observation.answers.barriers.get(service.id);
   const unknown = (why: string): RollbackBlock => ({ kind: "unknown", why });
   if (!reading) return unknown("its changes were not read");
   if (reading.kind === "unknown") return unknown(reading.why);

@@ -111,7 +111,7 @@ function whyVoteFell(words: Words, vote: VoteEntry, owner: OwnerPart): string | 
       "a commit or version that it applied to has changed"
     );
   }
-  const authority = words.situation.observation.authority.get(vote.by.id);
+  const authority = words.situation.observation.answers.authority.get(vote.by.id);
   if (authority?.kind === "known" && authority.value.owners.get(owner.name) === false) {
     return `${vote.by.login} no longer votes for ${owner.name}`;
   }
@@ -154,7 +154,7 @@ function whyGoFell(
     const services = [...situation.services.values()].map(({ service }) => service);
     return changedWords(situation, services) ?? "the plan or a commit of it has changed";
   }
-  const authority = situation.observation.authority.get(decision.by.id);
+  const authority = situation.observation.answers.authority.get(decision.by.id);
   if (authority?.kind === "known" && authority.value.isManager === false) {
     return `${decision.by.login} is no longer a manager of this train`;
   }
@@ -210,7 +210,7 @@ export function newlyVoid(situation: Situation): VoidEntry | undefined {
 /** Whose authority must have been read live before the release leaves, and wasn't; undefined: all was. */
 export function unreadAuthority(situation: Situation, consent: Consent): Person | undefined {
   const read = ({ id }: Person): Authority | undefined => {
-    const reading = situation.observation.authority.get(id);
+    const reading = situation.observation.answers.authority.get(id);
     return reading?.kind === "known" ? reading.value : undefined;
   };
   const { go, voteStates } = consent;

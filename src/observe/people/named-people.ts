@@ -4,7 +4,7 @@ import { repositoryPermission } from "../../github/resources/people.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { NamedPerson } from "../../model/github/named-person.ts";
-import type { Observation } from "../../model/observation.ts";
+import type { Answers } from "../../model/answers.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 
 const parallelMax = 4;
@@ -14,7 +14,7 @@ export async function readNamed(
   github: GitHub,
   repo: RepoName,
   logins: readonly string[],
-): Promise<Observation["named"]> {
+): Promise<Answers["named"]> {
   const people = await inParallel(parallelMax, logins, (login) => personWith(github, repo, login));
   return new Map(
     logins.map((login, index) => [login, people[index] ?? unknown("GitHub did not answer")]),

@@ -5,17 +5,15 @@ import type { Observation } from "../../model/observation.ts";
 import { ownerName } from "../../model/train/train.ts";
 import { readAuthority } from "./authority.ts";
 import { readNamed } from "./named-people.ts";
-import type { Author, Authority, AuthorityQuestion } from "../../model/github/authority.ts";
+import type { Author, Authority } from "../../model/github/authority.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import type { RecordFacts } from "../../model/record/record-facts.ts";
 import type { Riding } from "../riding.ts";
+import type { Questions } from "../../decide/questions/questions.ts";
 
 export interface AuthorityParts {
   readonly github: GitHub;
-  /** Logins, in lower case, of which it must be known who has them. */
-  readonly loginsNamed: (observation: Observation) => readonly string[];
-  /** Whose authority matters and is not in the observation yet. */
-  readonly authorsToCheck: (observation: Observation) => readonly AuthorityQuestion[];
+  readonly questions: Pick<Questions, "named" | "authority">;
 }
 
 export async function withAuthority(
@@ -26,14 +24,14 @@ export async function withAuthority(
 ): Promise<Observation> {
   if (observation.train.kind !== "valid") return observation;
   const { managers } = observation.train.train;
-  const named = await readNamed(parts.github, trainRepo, parts.loginsNamed(observation));
+  const named = await readNamed(parts.github, trainRepo, parts.questions.named(observation));
   const services = (riding?.services ?? []).map(({ service }) => service);
   const owners = [...new Map(services.map(({ owner }) => [ownerName(owner), owner])).values()];
   const authority = new Map<number, Reading<Authority>>();
-  const seen = { ...observation, named, authority };
+  const seen = { ...observation, answers: { ...observation.answers, named, authority } };
   const handedTo = handedOver(observation.record);
   for (let round = 0; round < roundsMax; round += 1) {
-    const questions = parts.authorsToCheck(seen);
+    const questions = parts.questions.authority(seen);
     if (questions.length === 0) return seen;
     const read = await readAuthority(parts.github, {
       trainRepo,

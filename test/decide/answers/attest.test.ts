@@ -14,7 +14,15 @@ import {
   words,
 } from "../../support/checklist.ts";
 import { recordIn, saidIn } from "../../support/decision.ts";
-import { away, green, later, push, recordOf, withAuthority } from "../../support/observation.ts";
+import {
+  answered,
+  away,
+  green,
+  later,
+  push,
+  recordOf,
+  withAuthority,
+} from "../../support/observation.ts";
 import {
   overwrittenBy,
   shownInSubIssues,
@@ -91,18 +99,18 @@ describe("a tick", () => {
     expect(saidIn(decision)).toEqual({});
     expect(decision.next).not.toBeNull();
     expect(subIssueOf(settled(ticked), "search").body).toContain("- [x] Migrations ready");
-    const known = withAuthority(look(ticked), sue, green(train).authority.get(4) ?? away);
+    const known = withAuthority(look(ticked), sue, green(train).answers.authority.get(4) ?? away);
     expect(words(known)).toMatch(/^ready: .* confirmed by sue/);
   });
 
   test("is asked about and then not again", () => {
     const ticked = ticks(shown, "search", sue, migrations);
-    const nobody = { ...ticked, authority: new Map() };
+    const nobody = answered(ticked, { authority: new Map() });
     expect(authorsToCheck(nobody)).toEqual([{ author: sue, about: "everything" }]);
-    const heard = { ...look(ticked), authority: new Map() };
+    const heard = answered(look(ticked), { authority: new Map() });
     expect(authorsToCheck(heard)).toEqual([]);
     const prose = writes(shown, "search", sue, `${subIssueOf(shown, "search").body}\nHello`);
-    expect(authorsToCheck({ ...prose, authority: new Map() })).toEqual([]);
+    expect(authorsToCheck(answered(prose, { authority: new Map() }))).toEqual([]);
   });
 
   test("is heard exactly once, also of two in one second", () => {
@@ -237,7 +245,7 @@ describe("properties", () => {
           if (one.kind === "push") world = push(world, "search", `fix ${index}`);
           if (one.kind === "app writes" || one.kind === "authority away") {
             const seen = one.kind === "app writes" ? world : withAuthority(world, sue, away);
-            world = { ...shownInSubIssues(look(seen)), authority: shown.authority };
+            world = { ...shownInSubIssues(look(seen)), answers: shown.answers };
             written = subIssueOf(world, "search").body;
           }
           world = later(world, { minutes: 11 });

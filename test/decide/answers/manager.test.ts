@@ -9,6 +9,7 @@ import { look } from "../../support/carry-out.ts";
 import { shown, voted } from "../../support/consent.ts";
 import { reactionTo, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
 import {
+  answered,
   away,
   later,
   mayGive,
@@ -29,7 +30,7 @@ const account: NamedPerson = { id: 77, login: "max", kind: "person", mayRead: tr
 const naming = (
   observation: Observation,
   reading: Reading<NamedPerson | null> = known(account),
-): Observation => ({ ...observation, named: new Map([["max", reading]]) });
+): Observation => answered(observation, { named: new Map([["max", reading]]) });
 
 const manager = mayGive([], { isManager: true });
 const handed = since(naming(voted()))
@@ -85,7 +86,9 @@ describe("a release that is handed over", () => {
 
   test("may be handed on and back", () => {
     const live = withAuthority(handed, max, manager);
-    const back = { ...live, named: new Map([["sarah", known({ ...account, ...sarah, id: 1 })]]) };
+    const back = answered(live, {
+      named: new Map([["sarah", known({ ...account, ...sarah, id: 1 })]]),
+    });
     expect(leaves(back, max, "/manager @Sarah")).toEqual(["hand over"]);
     expect(decide(look(says(back, max, "/manager @Sarah"))).view?.handedOver?.to).toBe("sarah");
   });

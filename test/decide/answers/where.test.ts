@@ -8,6 +8,7 @@ import type { ChangeStanding, FoundChange } from "../../../src/model/release/sou
 import { answerTo } from "../../support/answer-to.ts";
 import { left, live, shown } from "../../support/consent.ts";
 import {
+  answered,
   away,
   deployment,
   green,
@@ -46,7 +47,7 @@ function whereIs(
   words = "acme/search#7",
 ): string {
   const next = says(world, eve, "/where").comments.at(-1)?.id ?? 0;
-  return answerTo({ ...world, sought: new Map([[next, sought]]) }, eve, `/where ${words}`);
+  return answerTo(answered(world, { sought: new Map([[next, sought]]) }), eve, `/where ${words}`);
 }
 
 const one = (standings: Standings, changes: Partial<FoundChange> = {}) =>

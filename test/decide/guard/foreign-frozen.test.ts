@@ -9,7 +9,7 @@ import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { saidIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { green, later, says } from "../../support/observation.ts";
+import { answered, green, later, says } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 
@@ -96,5 +96,7 @@ function foreignAfter(command: string): Observation {
 }
 
 function labelled(world: Observation, label: string): Observation {
-  return { ...world, labels: new Map([[commit("by hand"), { kind: "known", value: [label] }]]) };
+  return answered(world, {
+    labels: new Map([[commit("by hand"), { kind: "known", value: [label] }]]),
+  });
 }

@@ -7,7 +7,15 @@ import { look } from "../../support/carry-out.ts";
 import { left, voted } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { away, later, recordOf, reports, says, status } from "../../support/observation.ts";
+import {
+  answered,
+  away,
+  later,
+  recordOf,
+  reports,
+  says,
+  status,
+} from "../../support/observation.ts";
 import { commit, people } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 
@@ -94,14 +102,14 @@ describe("the hold for a foreign deployment ends", () => {
   });
 
   test("when its pull request carries the label hotfix, which is told", () => {
-    const labelled = (labels: readonly string[]): Observation => ({
-      ...deploys(left(), "user-service"),
-      labels: new Map([[commit("by hand"), known(labels)]]),
-    });
+    const labelled = (labels: readonly string[]): Observation =>
+      answered(deploys(left(), "user-service"), {
+        labels: new Map([[commit("by hand"), known(labels)]]),
+      });
     expect(words(labelled(["bug", "Hotfix"]))).toMatch(/^rolling out: /);
     expect(Object.keys(saidIn(decide(labelled(["hotfix"]))))).toEqual(["let-through:700"]);
     expect(words(labelled(["bug"]))).toMatch(/^on hold: /);
-    const unread = { ...labelled([]), labels: new Map([[commit("by hand"), away]]) };
+    const unread = answered(labelled([]), { labels: new Map([[commit("by hand"), away]]) });
     expect(words(unread)).toMatch(/^on hold: /);
   });
 });

@@ -7,6 +7,7 @@ import { look } from "../../support/carry-out.ts";
 import { gone, left, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import {
+  answered,
   away,
   green,
   later,
@@ -24,7 +25,8 @@ import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
 
-const blank = (observation: Observation): Observation => ({ ...observation, authority: new Map() });
+const blank = (observation: Observation): Observation =>
+  answered(observation, { authority: new Map() });
 
 /** Who is asked about, and for what, while nobody was yet. */
 const asked = (observation: Observation): Readonly<Record<string, AuthorityQuestion["about"]>> =>

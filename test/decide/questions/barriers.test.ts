@@ -8,7 +8,7 @@ import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { decidedOn, left, live } from "../../support/consent.ts";
 import { startsIn, stateIn, wordsIn } from "../../support/decision.ts";
-import { away, green, idOf, reports, says } from "../../support/observation.ts";
+import { answered, away, green, idOf, reports, says } from "../../support/observation.ts";
 import { before, told } from "../../support/rollback.ts";
 import { commit, people, storefront, trainOf } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
@@ -32,10 +32,8 @@ const facts: BarrierFacts = {
   pulls: [7],
   isWhole: true,
 };
-const withBarrier = (world: Observation, reading: Reading<BarrierFacts>): Observation => ({
-  ...world,
-  barriers: new Map([[idOf("auth-service"), reading]]),
-});
+const withBarrier = (world: Observation, reading: Reading<BarrierFacts>): Observation =>
+  answered(world, { barriers: new Map([[idOf("auth-service"), reading]]) });
 const start = (reading: Reading<BarrierFacts>): Observation =>
   since(decidedOn(withBarrier(green(train), reading)))
     .by(left)

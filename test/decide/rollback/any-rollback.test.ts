@@ -9,7 +9,7 @@ import { carryOut, look } from "../../support/carry-out.ts";
 import { decidedOn } from "../../support/consent.ts";
 import { dags, type Step } from "../../support/dags.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
-import { green, idOf, later, reports, says } from "../../support/observation.ts";
+import { answered, green, idOf, later, reports, says } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
 
 const { sarah, ina } = people;
@@ -52,19 +52,19 @@ function trainFor({ steps, barred }: Play): Train {
   );
 }
 
-const withBarriers = (world: Observation, { steps, barred }: Play): Observation => ({
-  ...world,
-  barriers: new Map(
-    barred.map((place) => {
-      const id = steps[place]?.id ?? "";
-      const [from, to] = [commit(`${id} before`), commit(id)];
-      return [
-        idOf(id),
-        known({ from, to, files: ["db/1.sql"], pulls: [], isWhole: true }),
-      ] as const;
-    }),
-  ),
-});
+const withBarriers = (world: Observation, { steps, barred }: Play): Observation =>
+  answered(world, {
+    barriers: new Map(
+      barred.map((place) => {
+        const id = steps[place]?.id ?? "";
+        const [from, to] = [commit(`${id} before`), commit(id)];
+        return [
+          idOf(id),
+          known({ from, to, files: ["db/1.sql"], pulls: [], isWhole: true }),
+        ] as const;
+      }),
+    ),
+  });
 
 /** The release goes on; `starts` collects what was started, in its order. */
 function go(world: Observation, starts: string[]): Observation {

@@ -5,7 +5,7 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { decidedOn, left, live } from "../../support/consent.ts";
 import { recordIn, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
-import { green, idOf, later, reports, withFacts } from "../../support/observation.ts";
+import { answered, green, idOf, later, reports, withFacts } from "../../support/observation.ts";
 import { hears, plan, watch, well } from "../../support/health.ts";
 import { commit, people, service, storefront, trainOf } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
@@ -87,8 +87,8 @@ test("whoever went on past a failure has decided, also when a way back turns up"
   const barriers = new Map([
     [idOf("search"), known({ from, to, files: [], pulls: [], isWhole: true })],
   ]);
-  expect(stateIn(decide({ ...failed, barriers }))).toMatch(/^rolling back/);
-  expect(stateIn(decide({ ...gone, barriers }))).toMatch(/^rolling out/);
+  expect(stateIn(decide(answered(failed, { barriers })))).toMatch(/^rolling back/);
+  expect(stateIn(decide(answered(gone, { barriers })))).toMatch(/^rolling out/);
 });
 
 test("a release that forgot what it saw of its services' health takes none of them back", () => {
