@@ -20,5 +20,5 @@ export const checksOf = (parts: {
       if (!lacking.ok) throw new Error(lacking.failure.message);
       return lacking.value;
     },
-    deliveriesArrive: parts.deliveries.arrive,
+    deliveriesArrive: () => parts.deliveries.arrive(),
   });

@@ -70,9 +70,8 @@ export function connectEngine(parts: Connected): Engine {
   const onAllFound = (): Promise<void> => gates.tendDeferred();
   const discovery = discovering({ github, store, log, poke, include: sweep.include, onAllFound });
   const gates = gatekeeper({ clock, log, github, store, ...discovery });
-  const tendGate = gates.tend;
   const wakeRelease = createWake({
-    tendGate,
+    tendGate: gates.tend,
     tendDeferred: gates.tendDeferred,
     discover: discovery.discover,
     poke,
@@ -117,7 +116,7 @@ export function connectEngine(parts: Connected): Engine {
     },
     route: createRoute({
       releases: store.releases,
-      tendGate,
+      tendGate: gates.tend,
       ...createTrainFileChecks(github, readTrainFile, log),
       discover: discovery.discover,
     }),

@@ -106,20 +106,7 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
           .sort()
           .join() === wanted.join();
       if (row && Boolean(row.known) && same) return;
-      await sql.transaction(async (session) => {
-        // Also locks the release's row, so that two processes can't mix their lists.
-        await session.run(
-          `insert into releases (key, registered_at) values (?, ?) on conflict (key) do update
-             set registered_at = coalesce(releases.registered_at, excluded.registered_at)`,
-          [key, millis(clock.now())],
-        );
-        await session.run("delete from watches where key = ?", [key]);
-        for (const repository of wanted)
-          await session.run("insert into watches (repository, key) values (?, ?)", [
-            repository,
-            key,
-          ]);
-      });
+      await sql.transaction((session) => watchIn(session, { key, wanted, now: clock.now() }));
     },
     prune: () => forgetBefore(sql, clock.now().subtract(keepFor)),
     watching(repository) {
@@ -147,6 +134,29 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
       return rows.map((row) => ({ key: row.key, repo: namesIn(row).at(-1) }));
     },
   };
+}
+
+async function watchIn(
+  session: SqlSession,
+  {
+    key,
+    wanted,
+    now,
+  }: {
+    readonly key: ReleaseKey;
+    readonly wanted: readonly string[];
+    readonly now: Temporal.Instant;
+  },
+): Promise<void> {
+  // Also locks the release's row, so that two processes can't mix their lists.
+  await session.run(
+    `insert into releases (key, registered_at) values (?, ?) on conflict (key) do update
+       set registered_at = coalesce(releases.registered_at, excluded.registered_at)`,
+    [key, millis(now)],
+  );
+  await session.run("delete from watches where key = ?", [key]);
+  for (const repository of wanted)
+    await session.run("insert into watches (repository, key) values (?, ?)", [repository, key]);
 }
 
 const namesIn = (row: { readonly names: string | null } | undefined): readonly RepoName[] =>

@@ -24,7 +24,7 @@ export interface Router {
   busy(): boolean;
 }
 
-export function createRouter(parts: {
+interface RouterParts {
   readonly inbox: Inbox;
   readonly leases: Pick<Leases, "call">;
   readonly queue: Queue;
@@ -32,8 +32,10 @@ export function createRouter(parts: {
   readonly log: Log;
   readonly route: (delivery: Delivery) => Promise<readonly ReleaseKey[]>;
   readonly telemetry?: Pick<Telemetry, "routed">;
-}): Router {
-  const { inbox, leases, queue, clock, log, route, telemetry } = parts;
+}
+
+export function createRouter(parts: RouterParts): Router {
+  const { inbox, queue, clock, log } = parts;
   const runs = trackRuns(clock);
   const inHand = new Set<string>();
   // After trouble with the database: open, but left alone for a while.
@@ -60,14 +62,7 @@ export function createRouter(parts: {
     const { guid } = delivery;
     inHand.add(guid);
     try {
-      await runs.start(async () => {
-        const keys = await route(delivery);
-        if (delivery.isOrder) await Promise.all(keys.map((key) => leases.call(key)));
-        telemetry?.routed(delivery, keys);
-        // Before it is done: after a crash in between, they are merely poked again.
-        await Promise.all(keys.map(poke));
-        await inbox.done(guid);
-      });
+      await runs.start(() => routeWhole(parts, delivery, poke));
     } catch (error) {
       log.error({ err: error, delivery: guid }, "could not route a delivery");
       await inbox.failed(guid, String(error)).catch(() => pause(guid));
@@ -109,6 +104,19 @@ export function createRouter(parts: {
     },
     busy: () => pump.busy() || inHand.size > 0,
   };
+}
+
+async function routeWhole(
+  { inbox, leases, route, telemetry }: RouterParts,
+  delivery: Delivery,
+  poke: Queue["poke"],
+): Promise<void> {
+  const keys = await route(delivery);
+  if (delivery.isOrder) await Promise.all(keys.map((key) => leases.call(key)));
+  telemetry?.routed(delivery, keys);
+  // Before it is done: after a crash in between, they are merely poked again.
+  await Promise.all(keys.map(poke));
+  await inbox.done(delivery.guid);
 }
 
 /** For one batch: all of it happened before any of its pokes, so each release needs one. */

@@ -30,8 +30,14 @@ export interface StateSources {
 
 /** Finds the present state whenever the metrics are read. */
 export function observeState(registers: Registry[], sources: StateSources): void {
-  const age = (since: Temporal.Instant | null): number =>
-    since === null ? 0 : Math.max(0, since.until(sources.now()).total("seconds"));
+  const instruments = instrumentsOf(registers);
+  observeReleases(instruments, sources);
+  observeGitHub(instruments, sources);
+}
+
+type Instruments = ReturnType<typeof instrumentsOf>;
+
+function instrumentsOf(registers: Registry[]) {
   const gauge = <Label extends string>(
     name: string,
     help: string,
@@ -60,7 +66,12 @@ export function observeState(registers: Registry[], sources: StateSources): void
         this.inc(read());
       },
     });
+  return { gauge, counter };
+}
 
+function observeReleases({ gauge }: Instruments, sources: StateSources): void {
+  const age = (since: Temporal.Instant | null): number =>
+    since === null ? 0 : Math.max(0, since.until(sources.now()).total("seconds"));
   gauge("info", "The version of the app.", ["version"], (set) =>
     set({ version: sources.version }, 1),
   );
@@ -93,6 +104,9 @@ export function observeState(registers: Registry[], sources: StateSources): void
     [],
     async (set) => set({}, age(await sources.oldestDelivery())),
   );
+}
+
+function observeGitHub({ gauge, counter }: Instruments, sources: StateSources): void {
   gauge(
     "github_budget_remaining",
     "What GitHub said is left of an installation's hourly limit.",

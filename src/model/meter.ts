@@ -18,13 +18,3 @@ export interface Meter {
   /** A look has ended. */
   looked(took: Temporal.Duration, outcome: "ended" | "failed"): void;
 }
-
-/** Counts nothing. */
-export const noMeter: Meter = {
-  delivered() {},
-  recovered() {},
-  routed() {},
-  decided() {},
-  acted() {},
-  looked() {},
-};

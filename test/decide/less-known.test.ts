@@ -8,8 +8,8 @@ import type { ServiceId } from "../../src/model/ids.ts";
 import type { Observation, PullFacts, ServiceFacts } from "../../src/model/observation.ts";
 import { departing, shown, voted } from "../support/consent.ts";
 import { deploysIn } from "../support/decision.ts";
+import { answered } from "../support/answered.ts";
 import {
-  answered,
   away,
   check,
   deployment,

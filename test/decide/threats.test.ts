@@ -10,8 +10,8 @@ import { answerTo, leaves } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { gone, shown, voted } from "../support/consent.ts";
 import { deploysIn, reactionTo, recordIn, saidIn, startsIn, stateIn } from "../support/decision.ts";
+import { answered } from "../support/answered.ts";
 import {
-  answered,
   closed,
   later,
   mayGive,

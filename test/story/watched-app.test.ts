@@ -91,7 +91,7 @@ test("an App without what it needs is ready and says what it lacks", async () =>
   await using story = await startStory({ fleet: solo });
   const ask = async () => {
     const response = await fetch(`${story.app.url}/readyz`);
-    return { status: response.status, content: (await response.json()) as unknown };
+    return { status: response.status, content: await response.json() };
   };
   // Deliveries from before the App had an address are lost, and this one arrives.
   story.people.open();

@@ -5,7 +5,8 @@ import type { Observation, PullFacts, ServiceFacts } from "../../src/model/obser
 import { ownerName, type Train } from "../../src/model/train/train.ts";
 import { look } from "./carry-out.ts";
 import { seeded } from "./makespan.ts";
-import { answered, deployment, green, later, mayGive, says, status } from "./observation.ts";
+import { answered } from "./answered.ts";
+import { deployment, green, later, mayGive, says, status } from "./observation.ts";
 import { shownInSubIssues, subIssueOf, toggled } from "./sub-issues.ts";
 import { commit, noon, people, service, trainOf } from "./train.ts";
 

@@ -13,9 +13,10 @@ import type {
   ServiceFacts,
   StatusFacts,
 } from "../../src/model/observation.ts";
-import { nothingAsked, type Answers } from "../../src/model/answers.ts";
+import { nothingAsked } from "../../src/model/answers.ts";
 import type { ReleaseRecord } from "../../src/model/record/record.ts";
 import { ownerName, type Service, type Train } from "../../src/model/train/train.ts";
+import { answered } from "./answered.ts";
 import { commit, noon, people, release, storefront, trackingIssue, repositoryId } from "./train.ts";
 import type { Authority, Author } from "../../src/model/github/authority.ts";
 
@@ -268,12 +269,6 @@ export const withAuthority = (
   answered(observation, {
     authority: new Map([...observation.answers.authority, [author.id ?? 0, reading]]),
   });
-
-/** The same with other answers to what was asked. */
-export const answered = (observation: Observation, answers: Partial<Answers>): Observation => ({
-  ...observation,
-  answers: { ...observation.answers, ...answers },
-});
 
 /** The service's newest deployment in production is told this state, now. */
 export const reports = (

@@ -12,16 +12,20 @@ export interface Answer {
   readonly location: string;
 }
 
+interface Sent extends Omit<RequestInit, "headers"> {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export function createVisitor(url: string): Visitor {
   const cookies = new Map<string, string>();
-  const ask = async (address: string, init: RequestInit = {}): Promise<Answer> => {
+  const ask = async (address: string, { headers = {}, ...init }: Sent = {}): Promise<Answer> => {
     const { origin } = new URL(url);
     const isOwn = new URL(address, url).origin === origin;
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(address, url), {
       redirect: "manual",
       ...init,
-      headers: { accept: "text/html", ...(isOwn && { cookie }), ...init.headers },
+      headers: { accept: "text/html", ...(isOwn && { cookie }), ...headers },
     });
     for (const one of isOwn ? response.headers.getSetCookie() : []) {
       const [name = "", value = ""] = (one.split(";")[0] ?? "").split("=");

@@ -92,7 +92,18 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
       return [{ where: "record", when, text: renderRecord(action.record) }];
     case "open post-mortem":
       return [{ where: "post-mortem", when, text: postMortemOf(world, action) }];
-    default:
+    case "acknowledge":
+    case "amend notes":
+    case "call off":
+    case "close issue":
+    case "deploy":
+    case "dispatch":
+    case "link sub-issues":
+    case "publish":
+    case "remember health":
+    case "remember looks":
+    case "report":
+    case "show":
       return [];
   }
 }

@@ -2,5 +2,5 @@
 import { everyText } from "./every-text.ts";
 
 for (const { where, when, text } of everyText()) {
-  console.log(`${"=".repeat(100)}\n${where}: ${when}\n${"-".repeat(100)}\n${text}\n`);
+  process.stdout.write(`${"=".repeat(100)}\n${where}: ${when}\n${"-".repeat(100)}\n${text}\n\n`);
 }

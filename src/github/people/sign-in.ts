@@ -61,14 +61,7 @@ export function connectSignIn(settings: {
 }): SignIn {
   const { clientId, clientSecret, apiUrl, now } = settings;
   const siteUrl = siteOf(apiUrl);
-  const asking = (authorization: string | null): Octokit =>
-    new Octokit({
-      baseUrl: apiUrl,
-      userAgent: `release-train/${packageFile.version}`,
-      ...(authorization !== null && { auth: authorization }),
-      request: { signal: AbortSignal.timeout(10_000) },
-      log: { debug() {}, info() {}, warn() {}, error() {} },
-    });
+  const asking = (authorization: string | null): Octokit => octokitAs(apiUrl, authorization);
   const attempt = async <T>(doing: string, work: () => Promise<T>): Promise<Result<T>> => {
     try {
       return succeed(await work());
@@ -77,17 +70,7 @@ export function connectSignIn(settings: {
     }
   };
   return {
-    authorizeUrl({ state, challenge, redirectUri }) {
-      const url = new URL(`${siteUrl}/login/oauth/authorize`);
-      url.search = new URLSearchParams({
-        client_id: clientId,
-        redirect_uri: redirectUri,
-        state,
-        code_challenge: challenge,
-        code_challenge_method: "S256",
-      }).toString();
-      return url.href;
-    },
+    authorizeUrl: (asked) => authorizeUrl(`${siteUrl}/login/oauth/authorize`, clientId, asked),
     async exchange({ code, verifier, redirectUri }) {
       const answer = await attempt("sign in", () =>
         asking(null).request(`POST ${siteUrl}/login/oauth/access_token`, {
@@ -144,6 +127,31 @@ export function connectSignIn(settings: {
       );
     },
   };
+}
+
+const octokitAs = (apiUrl: string, authorization: string | null): Octokit =>
+  new Octokit({
+    baseUrl: apiUrl,
+    userAgent: `release-train/${packageFile.version}`,
+    ...(authorization !== null && { auth: authorization }),
+    request: { signal: AbortSignal.timeout(10_000) },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+
+function authorizeUrl(
+  page: string,
+  clientId: string,
+  { state, challenge, redirectUri }: Parameters<SignIn["authorizeUrl"]>[0],
+): string {
+  const url = new URL(page);
+  url.search = new URLSearchParams({
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    state,
+    code_challenge: challenge,
+    code_challenge_method: "S256",
+  }).toString();
+  return url.href;
 }
 
 /** Where people see GitHub, by where its REST API is. */

@@ -6,9 +6,8 @@ import { known, unknown, unknownBy, type Reading } from "../../model/failure.ts"
 import type { BlockerFacts } from "../../model/github/blocker.ts";
 import { repoName, type RepoName, type ServiceId } from "../../model/ids.ts";
 import { unread, type Listing } from "../../model/listing.ts";
-import type { DeploymentFacts, PullFacts, ServiceFacts } from "../../model/observation.ts";
+import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import { tagName } from "../../model/train/tag-names.ts";
-import type { Service } from "../../model/train/train.ts";
 import type { Answer, Put, Question } from "../ask/ask.ts";
 import type { Joint } from "../ask/joint.ts";
 import { createBlockers } from "./blockers.ts";
@@ -16,11 +15,13 @@ import { readBranchRules } from "./branch-rules.ts";
 import { checksOf } from "./checks-of-tip.ts";
 import { createConcerns, type Concerns } from "../changes/concerns.ts";
 import { readDeployedChecks } from "./deployed-checks.ts";
+import type { EnvironmentQuestion } from "./deployments.ts";
 import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { readLacking, withLacking } from "./lacking.ts";
 import { part } from "../ask/part.ts";
+import { pullsOf } from "./pulls-of.ts";
 import { createPast, type Past } from "./past.ts";
 import { createReadOfBranch, type ReadOfBranch } from "./of-branch.ts";
 import { createReadMoved, withMoved, type ReadMoved } from "./moved.ts";
@@ -31,7 +32,6 @@ import {
   readNewMilestones,
   readPulls,
   twinsIn,
-  type MeantPull,
   type PullsRead,
 } from "../changes/pulls.ts";
 import {
@@ -215,25 +215,15 @@ async function readRepository(
   const tipAuthor = tipRef.value?.target.author?.user?.login;
   const rules = await readBranchRules(github, answer, "rules", meant);
   const moved = await reader.moved(reader.app, { query, answer, question });
-  const [pulls, checks, ...environments] = await Promise.all([
+  const [pulls, checks, deployments] = await Promise.all([
     readPulls(github, containments, read, { ...meant, repoUrl: repository.data.url, tip }),
     checksOf(reader, { query, answer, tip, rules }),
-    ...[...query.environments.values()].map(
-      async (one): Promise<[string, Reading<readonly DeploymentFacts[]>]> => [
-        one.environment,
-        withMoved(await deploymentsOf(reader, query, answer, one), moved, one.environment),
-      ],
+    inEnvironments(reader, query, async (one) =>
+      withMoved(await deploymentsOf(reader, query, answer, one), moved, one.environment),
     ),
   ]);
-  const deployments = new Map(environments);
-  const past = new Map(
-    environments.map(([name, read]) => [
-      name,
-      reader.past.with(query.repo, name, read.kind === "known" ? read.value : []),
-    ]),
-  );
   const inEnvironment = (name: string): Reading<readonly DeploymentFacts[]> =>
-    deployments.get(name) ?? unknown(`deployments to ${name} were not read`);
+    deployments.get(name)?.present ?? unknown(`deployments to ${name} were not read`);
   // One after the other: what is read of a pull request for the first serves the others.
   return inParallel(1, query.planned, async ({ service, version }, index): Promise<Entry> => {
     const { staging, production } = service.environments;
@@ -244,7 +234,7 @@ async function readRepository(
       branch: meant.branch,
       tip,
       ...(tipAuthor !== undefined && { tipAuthor }),
-      pulls: await pullsOf(reader, service, pulls),
+      pulls: await pullsOf(reader.concerns, service, pulls),
       twins: twinsIn(read),
       checks,
       deployedChecks: await readDeployedChecks(github, {
@@ -259,7 +249,7 @@ async function readRepository(
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       ...(await reader.ofBranch({ service, tip, production: there, question })),
-      past: past.get(production) ?? [],
+      past: deployments.get(production)?.past ?? [],
       runs: await readRuns(reader.github, reader.app, {
         release: question.release,
         service,
@@ -279,23 +269,19 @@ async function readRepository(
   });
 }
 
-/** Those that change files of the service; where that can't be told, it is not known whether they are missing. */
-async function pullsOf(
-  { concerns }: Reader,
-  { repo, path }: Service,
-  pulls: Reading<readonly MeantPull[]>,
-): Promise<ServiceFacts["pulls"]> {
-  if (pulls.kind === "unknown") return pulls;
-  const facts = await inParallel(8, pulls.value, async (one): Promise<readonly PullFacts[]> => {
-    const concern = await concerns(repo, path, one.pull);
-    if (concern.kind === "known" && concern.value !== "perhaps") {
-      return concern.value === "yes" ? [one.facts] : [];
-    }
-    const { containment } = one.facts;
-    const isThere = containment.kind === "known" && containment.value.kind === "contained";
-    if (isThere) return [one.facts];
-    const why = concern.kind === "unknown" ? concern.why : "it changes too many files to be read";
-    return [{ ...one.facts, containment: unknown(why) }];
-  });
-  return known(facts.flat());
+/** What each environment of a repository has of deployments, and had when it was read before. */
+async function inEnvironments(
+  { past }: Reader,
+  { repo, environments }: RepositoryQuery,
+  read: (one: EnvironmentQuestion) => Promise<Reading<readonly DeploymentFacts[]>>,
+) {
+  const all = await Promise.all(
+    [...environments.values()].map(async (one) => {
+      const { environment: name } = one;
+      const present = await read(one);
+      const known = present.kind === "known" ? present.value : [];
+      return [name, { present, past: past.with(repo, name, known) }] as const;
+    }),
+  );
+  return new Map(all);
 }

@@ -75,26 +75,13 @@ export function createOAuth(
     const proof = createHash("sha256").update(field("code_verifier")).digest("base64url");
     if (code.challenge !== null && code.challenge !== proof)
       return refusal("bad_verification_code");
-    return json({
-      access_token: credentials.tokenFor(code.user, app),
-      expires_in: tokenLife,
-      refresh_token: `ghr_${randomBytes(20).toString("hex")}`,
-      refresh_token_expires_in: 15_897_600,
-      token_type: "bearer",
-      scope: "",
-    });
+    return granted(credentials.tokenFor(code.user, app));
   };
 
   /** `DELETE /applications/{client_id}/token`, for which the App signs in by its secret. */
   const end = ({ path, headers, body }: DispatchRequest): SiteAnswer => {
     const app = appWith(path.split("/")[2] ?? null);
-    const basic = Buffer.from(`${path.split("/")[2]}:${app?.oauth?.clientSecret}`).toString(
-      "base64",
-    );
-    if (
-      !app?.oauth ||
-      headers["authorization"]?.toString().toLowerCase() !== `basic ${basic}`.toLowerCase()
-    )
+    if (!app?.oauth || !isSignedBy(app, headers["authorization"]))
       return json({ message: "Not Found" }, 404);
     const { access_token: token } = (body ?? {}) as { readonly access_token?: string };
     credentials.revoke(`token ${token}`);
@@ -108,6 +95,22 @@ export function createOAuth(
     if (method === "DELETE" && /^\/applications\/[^/]+\/token$/.test(path)) return end(request);
     return undefined;
   };
+}
+
+const granted = (token: string): SiteAnswer =>
+  json({
+    access_token: token,
+    expires_in: tokenLife,
+    refresh_token: `ghr_${randomBytes(20).toString("hex")}`,
+    refresh_token_expires_in: 15_897_600,
+    token_type: "bearer",
+    scope: "",
+  });
+
+/** Whether a request says the App's own id and secret. */
+function isSignedBy(app: App, authorization: string | readonly string[] | undefined): boolean {
+  const basic = Buffer.from(`${clientId(app)}:${app.oauth?.clientSecret}`).toString("base64");
+  return authorization?.toString().toLowerCase() === `basic ${basic}`.toLowerCase();
 }
 
 /** GitHub answers 200 to what it refuses here. */

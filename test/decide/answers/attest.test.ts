@@ -14,15 +14,8 @@ import {
   words,
 } from "../../support/checklist.ts";
 import { recordIn, saidIn } from "../../support/decision.ts";
-import {
-  answered,
-  away,
-  green,
-  later,
-  push,
-  recordOf,
-  withAuthority,
-} from "../../support/observation.ts";
+import { answered } from "../../support/answered.ts";
+import { away, green, later, push, recordOf, withAuthority } from "../../support/observation.ts";
 import {
   overwrittenBy,
   shownInSubIssues,

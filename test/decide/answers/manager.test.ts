@@ -8,8 +8,8 @@ import { answerTo, leaves } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { shown, voted } from "../../support/consent.ts";
 import { reactionTo, saidIn, startsIn, stateIn, wordsIn } from "../../support/decision.ts";
+import { answered } from "../../support/answered.ts";
 import {
-  answered,
   away,
   later,
   mayGive,

@@ -7,8 +7,8 @@ import type { Observation } from "../../../src/model/observation.ts";
 import type { ChangeStanding, FoundChange } from "../../../src/model/release/sought-change.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { left, live, shown } from "../../support/consent.ts";
+import { answered } from "../../support/answered.ts";
 import {
-  answered,
   away,
   deployment,
   green,

@@ -1,4 +1,3 @@
-import { repoName } from "../../../src/model/ids.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { worst } from "../../../src/decide/gates/gate.ts";
@@ -254,13 +253,9 @@ test("nothing at all is no proof", () => {
   expect(worst([])).toBe("unknown");
 });
 
-const readings: fc.Arbitrary<ServiceFacts> = fc.record({
-  repo: fc.constant(repoName("acme/search")),
-  repository: fc.constant(7),
-  url: fc.constant("https://github.test/acme/search"),
+const changes = fc.record({
   visibility: fc.constantFrom("public", "internal", "private"),
   isArchived: fc.boolean(),
-  branch: fc.constant("release/2.5.0"),
   tip: fc.constantFrom(tip, null),
   pulls: fc.constantFrom(
     known([]),
@@ -274,21 +269,16 @@ const readings: fc.Arbitrary<ServiceFacts> = fc.record({
     checked([result("a"), result("b", { result: "failed" })]),
     checked([result("a", { result: "running" })], ["a"]),
   ),
-  blockers: fc.constant({ kind: "whole" as const, entries: [] }),
-  deployedChecks: fc.constant(null),
-  files: fc.constant(known({ commit: tip, present: new Map() })),
   staging: fc.constantFrom(
     known([]),
     known([deployment(7, tip)]),
     known([deployment(8, tip, { statuses: [status("failure")] }), deployment(7, tip)]),
   ),
-  production: fc.constant(known([])),
-  past: fc.constant([]),
-  runs: fc.constant(known([])),
   lacking: fc.constantFrom<(readonly string[])[]>([], ["actions: read"]),
   release: fc.constantFrom(known(null), known(published), known({ ...published, ours: false })),
   tag: fc.constantFrom(known(null), known({ name: "v1.1.0", commit: tip })),
 });
+const readings = changes.map((one): ServiceFacts => ({ ...greenFacts(search), ...one }));
 
 test("taking away what was read never makes a service ready", () => {
   const parts = ["pulls", "checks", "staging", "release", "tag"] as const;

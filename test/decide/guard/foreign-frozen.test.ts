@@ -9,7 +9,8 @@ import { look } from "../../support/carry-out.ts";
 import { gone, shown, voted } from "../../support/consent.ts";
 import { saidIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import { answered, green, later, says } from "../../support/observation.ts";
+import { answered } from "../../support/answered.ts";
+import { green, later, says } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 

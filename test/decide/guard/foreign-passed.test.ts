@@ -7,15 +7,8 @@ import { look } from "../../support/carry-out.ts";
 import { left, voted } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
 import { deploys } from "../../support/foreign.ts";
-import {
-  answered,
-  away,
-  later,
-  recordOf,
-  reports,
-  says,
-  status,
-} from "../../support/observation.ts";
+import { answered } from "../../support/answered.ts";
+import { away, later, recordOf, reports, says, status } from "../../support/observation.ts";
 import { commit, people } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 

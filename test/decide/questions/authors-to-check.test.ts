@@ -6,8 +6,8 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { look } from "../../support/carry-out.ts";
 import { gone, left, shown, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
+import { answered } from "../../support/answered.ts";
 import {
-  answered,
   away,
   green,
   later,

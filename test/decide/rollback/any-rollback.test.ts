@@ -9,7 +9,8 @@ import { carryOut, look } from "../../support/carry-out.ts";
 import { decidedOn } from "../../support/consent.ts";
 import { dags, type Step } from "../../support/dags.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
-import { answered, green, idOf, later, reports, says } from "../../support/observation.ts";
+import { answered } from "../../support/answered.ts";
+import { green, idOf, later, reports, says } from "../../support/observation.ts";
 import { commit, people, service, trainOf } from "../../support/train.ts";
 
 const { sarah, ina } = people;
