@@ -11,6 +11,9 @@ import type { Attention } from "./attention.ts";
  */
 export type Ground = "nothing" | "everything" | ReadonlySet<ServiceId>;
 
+/** The tracking issue, and no service. */
+const theIssue: Ground = new Set();
+
 interface Decided {
   readonly actions: readonly Action[];
   readonly admissionRules: readonly AdmissionRule[] | null;
@@ -25,7 +28,7 @@ interface Decided {
  */
 export function restsOn(
   decided: Decided,
-  observation: Pick<Observation, "train">,
+  observation: Pick<Observation, "train" | "subIssues">,
   rulesBefore: readonly AdmissionRule[] | null,
 ): Ground {
   const { actions, admissionRules, rest } = decided;
@@ -46,7 +49,7 @@ function together(a: Ground, b: Ground): Ground {
 function groundOf(
   action: Action,
   { attention }: Decided,
-  observation: Pick<Observation, "train">,
+  observation: Pick<Observation, "train" | "subIssues">,
 ): Ground {
   switch (action.kind) {
     case "write record":
@@ -66,11 +69,15 @@ function groundOf(
     case "open post-mortem":
     case "close issue":
       return "everything";
+    case "tend sub-issues": {
+      // One that was opened without an answer may show by now, and is opened again where it doesn't.
+      const isMissing = action.wishes.some(({ service }) => !observation.subIssues.has(service));
+      return isMissing ? theIssue : "nothing";
+    }
     case "remember looks":
     case "remember health":
     case "show":
     case "post":
-    case "tend sub-issues":
     case "link sub-issues":
       return "nothing";
   }

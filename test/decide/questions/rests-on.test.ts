@@ -26,6 +26,18 @@ test("what is said rests on everything", () => {
   expect(ground([{ kind: "close issue", reason: "completed" }])).toBe("everything");
 });
 
+test("a sub-issue is opened only when the tracking issue, with what hangs on it, was read in this look", () => {
+  const wishes = [idOf("search")].map((service) => ({
+    service,
+    title: "[search] Search v1.4.0",
+    state: "open" as const,
+    view: null,
+    pending: new Set<string>(),
+  }));
+  const tend: Action = { kind: "tend sub-issues", version: "2.5.0", wishes };
+  expect(ground([tend])).toEqual(new Set());
+});
+
 describe("a deployment", () => {
   const [deploy] = deploysIn(decide(leaving));
   if (!deploy) throw new Error("Nothing starts");
