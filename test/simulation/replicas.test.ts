@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Settings } from "../../src/config/settings.ts";
 import type { IncomingRequest } from "../../src/simulator/http/faults.ts";
 import { freezeAt, isWrite, killAt, type Effect } from "../support/deaths.ts";
-import { endingOf, wholeRelease } from "../support/ending.ts";
+import { endingOf, wholeRelease, type Ending } from "../support/ending.ts";
 import { pairs } from "../support/fleets.ts";
 import { lastingStore } from "../support/story-store.ts";
 import { startStory } from "../support/story.ts";
@@ -31,10 +31,8 @@ async function dropConnections(store: Settings["store"]): Promise<void> {
   await client.end();
 }
 
-/** Plays one, and tells how it ended and how it should have. */
-async function release(
-  random: Random,
-): Promise<{ readonly ended: unknown; readonly wanted: unknown }> {
+/** How a release of chance ends, and how it should. */
+async function release(random: Random): Promise<{ readonly is: Ending; readonly should: Ending }> {
   const store = await lastingStore();
   await using story = await startStory({ fleet: pairs, running: false });
   // They may complain of everything that is done to them.
@@ -69,15 +67,15 @@ async function release(
     await story.spawnApp(store);
   }
   await story.reach("complete");
-  return { ended: await endingOf(story), wanted: wholeRelease(story.fleet) };
+  return { is: await endingOf(story), should: wholeRelease(story.fleet) };
 }
 
 test(
   `three replicas of which one freezes and one dies do a release once, their connections dropped: ${runs} times`,
   async () => {
     for (let run = 1; run <= runs; run += 1) {
-      const { ended, wanted } = await release(createRandom(`replicas ${run}`));
-      expect(ended).toEqual(wanted);
+      const { is, should } = await release(createRandom(`replicas ${run}`));
+      expect(is).toEqual(should);
     }
   },
   runs * 300_000,
