@@ -5,7 +5,7 @@ import {
   type PublishedRelease,
 } from "../github/resources/releases.ts";
 import type { Publish } from "../model/action.ts";
-import { type Failure, type Result, succeed } from "../model/failure.ts";
+import { fail, type Failure, type Result, succeed } from "../model/failure.ts";
 import { releaseMark } from "../model/marks/marks.ts";
 import type { Rank } from "../model/release/rank.ts";
 import type { NotesModel, ServiceNotes, NotesPart } from "../model/release/notes.ts";
@@ -35,6 +35,7 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
     else trouble ??= published;
   }
   if (trouble) return trouble;
+  if (await tools.journal.recall(waitsMemory)) await tools.journal.remember(waitsMemory, null);
   if (!action.trainMissing) return lookAgain(tools);
   const { issue } = tools.observation;
   const { train, version, rules, digest, setAside, takenBack, notDeployed } = action;
@@ -89,17 +90,32 @@ async function publishParts(
 /** The release's own, in the journal and among what was refused. */
 const ownRelease = "publish train";
 
-/** What can't be read by itself any more is told to people, as what GitHub refuses is: they are asked for it. */
+/** Since when the notes wait for what passes by itself, in the journal. */
+const waitsMemory = "notes wait since";
+/** So long nobody needs to know of that. */
+const passing = Temporal.Duration.from({ minutes: 30 });
+
+async function waitsLong({ journal, clock }: Tools): Promise<boolean> {
+  const since = await journal.recall(waitsMemory);
+  if (typeof since === "string") {
+    const at = Temporal.Instant.from(since).add(passing);
+    return Temporal.Instant.compare(at, clock.now()) <= 0;
+  }
+  await journal.remember(waitsMemory, clock.now().toString());
+  return false;
+}
+
+/** What doesn't pass by itself is told to people, as what GitHub refuses is: they are asked for it. */
 async function refuse(
   id: string,
   failure: Failure,
   tools: Tools,
 ): Promise<Exclude<Outcome, { kind: "done" }>> {
-  if (failure.retry === "later") return { kind: "failed", failure };
+  if (failure.retry === "later" && !(await waitsLong(tools))) return { kind: "failed", failure };
   const told = await once(tools, {
     id,
     detail: null,
-    request: () => Promise.resolve<Result<never>>({ ok: false, failure }),
+    request: () => Promise.resolve(fail({ ...failure, retry: "never" })),
   });
   return told.kind === "open" || told.kind === "fenced" ? told : { kind: "failed", failure };
 }

@@ -174,7 +174,8 @@ async function tellOfCut(number: number, { since }: Unchecked, tools: Tools): Pr
   const key = `lost:${number}:unread:${since ?? "before"}`;
   if (said.has(key)) return isDone;
   const managers = train.kind === "valid" ? train.train.managers : [];
-  const who = managers.map((one) => [mention(one.kind === "person" ? one.login : one.team)]);
-  const words = say`${joinTexts(who, " ")}: this issue was edited too often to check every edit. If your text is missing, open "edited" at the top of the issue, find it there and write it again.`;
+  const names = managers.map((one) => [mention(one.kind === "person" ? one.login : one.team)]);
+  const who = names.length > 0 ? say`${joinTexts(names, " ")}: ` : say``;
+  const words = say`${who}this issue was edited too often to check every edit. If your text is missing, open "edited" at the top of the issue, find it there and write it again.`;
   return sayOnce({ kind: "say", key, message: [paragraph(words)], on: number }, tools);
 }

@@ -29,6 +29,7 @@ import { lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
 import { keepStances, recallStances, stancesUnseen, type GateParts } from "./stances.ts";
+import { createUnreadSince } from "./unread-since.ts";
 import type { Store } from "./store.ts";
 import type { Telemetry } from "./telemetry.ts";
 
@@ -68,6 +69,7 @@ export function createWake(
   const patience = createPatience(clock);
   const missedSince = new Map<ReleaseKey, Temporal.Instant>();
   const slowness = createSlowness(clock);
+  const unreadSince = createUnreadSince();
   /** Whether it has been missed for so long that it is really gone. */
   const isGone = (key: ReleaseKey): boolean => {
     const now = clock.now();
@@ -91,7 +93,11 @@ export function createWake(
       async complete(observation) {
         const absence = await sight.seenAgain(observation);
         const isSlowed = slowness.lasts(key);
-        return { ...observation, ...(absence && { absence }), ...(isSlowed && { isSlowed }) };
+        return {
+          ...unreadSince.within(observation),
+          ...(absence && { absence }),
+          ...(isSlowed && { isSlowed }),
+        };
       },
     });
     if (!looked.ok) {

@@ -42,6 +42,8 @@ export interface Observation {
   readonly absence?: Absence;
   /** Something of the release waits, since the app may write only so much to GitHub; absent: nothing does. */
   readonly isSlowed?: true;
+  /** Since when something of a service can't be read that passes by itself; absent: nothing is. */
+  readonly unreadSince?: ReadonlyMap<ServiceId, Temporal.Instant>;
   /** Whether its author may open a release; absent: the app opened it, or it has been one for long. */
   readonly opening?: Reading<boolean>;
   /** The other open releases of the train repository. */
@@ -148,6 +150,8 @@ export interface CommentFacts {
   readonly author: Author;
   readonly createdAt: Temporal.Instant;
   readonly edited: boolean;
+  /** Of a stop that its own author edited: `read`, what was written first is its `body`; `unread`: that isn't known. */
+  readonly firstWords?: "read" | "unread";
   readonly minimized: boolean;
   readonly body: string;
   /** What the app answered with so far. */

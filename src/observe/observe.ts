@@ -1,5 +1,5 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
-import type { AppIdentity, Clock } from "../github/client/github.ts";
+import type { Clock } from "../github/client/github.ts";
 import { fail, succeed, type Result } from "../model/failure.ts";
 import type { HealthFacts } from "../model/train/health.ts";
 import { withHealth, type HealthParts } from "./health.ts";
@@ -22,7 +22,8 @@ import { createKeptIssues } from "./issue/kept-issue.ts";
 import { historiesFor, ridingOf, type Histories, type PlanOf, type Riding } from "./riding.ts";
 import { createJoint } from "./ask/joint.ts";
 import { createKeptServices } from "./services/kept-services.ts";
-import { sortRemarks, type Remarks, type WrittenRecord } from "./issue/remarks.ts";
+import { remarksOf } from "./issue/first-words.ts";
+import type { WrittenRecord } from "./issue/remarks.ts";
 import { createSubIssues } from "./issue/sub-issues.ts";
 import {
   readTrackingIssue,
@@ -133,7 +134,8 @@ async function readAll(
   if (!issue.ok) return issue;
   const { value: tracked, look } = issue.value;
   const at = { repo: tracked.facts.repo, issue: key.issue };
-  const remarks = remarksIn(tracked, app.value, own);
+  const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
+  const remarks = await remarksOf(github, app.value, tracked, remembered);
   const train = await trainFor({ github, trainFiles }, at.repo, tracked, remarks.record);
   const seen = { ...tracked, ...remarks, app: app.value, train };
   const facts = { begunAt, issue: tracked.facts };
@@ -258,17 +260,6 @@ function isWhole(record: RecordFacts): boolean {
   if (record.kind !== "kept" || record.record.isLost) return false;
   const departure = record.record.entries.find((entry) => entry.kind === "departure");
   return departure?.services.every((one) => "previous" in one) ?? true;
-}
-
-function remarksIn(
-  { facts, remarks, subIssues }: TrackingIssue,
-  app: AppIdentity,
-  own: OwnMemory,
-): Remarks {
-  const tracking = { issue: facts.number, repository: facts.repository, remarks };
-  const elsewhere = [...subIssues.remarks].map(([issue, there]) => ({ issue, remarks: there }));
-  const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
-  return sortRemarks(tracking, elsewhere, app, remembered);
 }
 
 const noSuchRelease = (release: ReleaseKey): Result<never> =>

@@ -129,6 +129,7 @@ describe("attack 49: marks that others change", () => {
   const app = { id: 1, slug: "release-train", name: "Release Train" };
   const bot = { id: 9, login: "release-train", kind: "bot" } as const;
   const remark = (key: string, editor: Remark["editor"] | null): Remark => ({
+    id: "IC_500",
     fullDatabaseId: 500,
     url: "https://github.test/500",
     body: `${saidMark(key)}\nWords`,

@@ -105,7 +105,7 @@ it("attack 57: sixty issues of strangers hide no release from the schedule", asy
   expect(tracked.map(({ body }) => body.split("\n")[1])).toEqual(["v2.5.0"]);
 });
 
-it("renovatebot/renovate, with thousands of versions: the schedule opens the release and asks for its version", async () => {
+it("GoogleCloudPlatform/wombat-dressing-room#92, thousands of versions: the schedule opens the release and asks for its version", async () => {
   const file = `schedule: "0 9 * * THU"\n${plainTrain(["api"])}`;
   await using world = await trainWorld(["api"], { trainFile: file });
   for (let count = 0; count < 3_101; count += 1)

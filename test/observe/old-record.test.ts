@@ -51,6 +51,7 @@ function old(): ReleaseRecord {
 }
 
 const remark = (body: string): Remark => ({
+  id: "IC_500",
   fullDatabaseId: 500,
   url: "https://github.test/500",
   body,

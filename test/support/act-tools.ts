@@ -67,7 +67,7 @@ export const wait = (clock: VirtualClock, time: Temporal.DurationLike): void => 
 
 /**
  * An app with a database, run by run. Writes meet `fates` in their order, and are done when none is left. `asked` is
- * what GitHub was asked to do, `happened` what it did, by the name of the endpoint.
+ * what GitHub was asked to do, `happened` what it did, by the name of the endpoint, and `given` with which parameters.
  */
 export async function actingApp() {
   const clock = virtualClock(noon);
@@ -102,12 +102,17 @@ function scriptedGitHub(clock: VirtualClock) {
   const fates: Fate[] = [];
   const asked: Asked[] = [];
   const happened: string[] = [];
+  /** What it was given with each of these. */
+  const given: string[] = [];
   /** Of the tracking issue's body, newest first. */
   const edits: unknown[] = [];
   /** Until when there is no room for a write of this use; "" for any of them. */
   const full = new Map<string, Temporal.Instant>();
   const octokit = octokitThat((endpoint, parameters) => {
-    if (!/^\w+\.(get|list)/.test(endpoint)) happened.push(endpoint);
+    if (!/^\w+\.(get|list)/.test(endpoint)) {
+      happened.push(endpoint);
+      given.push(JSON.stringify(parameters));
+    }
     if (endpoint === "issues.update" && parameters["body"]) {
       const editor = { __typename: "Bot", login: "release-train" };
       edits.unshift({ editor, diff: parameters["body"], editedAt: noon.toString() });
@@ -152,7 +157,7 @@ function scriptedGitHub(clock: VirtualClock) {
       return succeed(shape.parse(data));
     },
   } as unknown as GitHub;
-  return { github, fates, asked, happened, full };
+  return { github, fates, asked, happened, given, full };
 }
 
 interface AnyRequest {

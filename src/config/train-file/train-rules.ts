@@ -31,6 +31,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   yield* environmentsThatAreOne(asMap(top["environments"]));
   yield* repeated(top, "managers", []);
   yield* repeated(top, "required_checks", []);
+  yield* wordsThatStandAlone(top["required_checks"], ["required_checks"]);
   const items = new Map<string, string>();
   yield* itemsThatClash(top["checklist"], ["checklist"], items);
   yield* itemsThatClash(asMap(top["go_no_go"])["checklist"], ["go_no_go", "checklist"], items);
@@ -55,6 +56,8 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
     ]) {
       yield* repeated(asMap(body), key, ["services", id]);
     }
+    const checks = asMap(body)["required_checks"];
+    yield* wordsThatStandAlone(checks, ["services", id, "required_checks"]);
     yield* freezesThatNeverCome(asMap(body)["freezes"], ["services", id]);
     yield* healthThatProvesNothing(asMap(body)["health"], ["services", id, "health"]);
     yield* unknownDependencies(id, dependencies);
@@ -92,6 +95,20 @@ function* repeated(map: YamlMap, key: string, above: YamlPath): Generator<Findin
       yield { path: [...above, key, index], at: "value", message, hint: "Keep one of the two." };
     }
     seen.add(name);
+  }
+}
+
+/** In a list these would be names of checks, which never report: whoever writes that means the word itself. */
+function* wordsThatStandAlone(list: YamlValue | undefined, path: YamlPath): Generator<Finding> {
+  if (!Array.isArray(list)) return;
+  for (const [index, item] of (list as readonly YamlValue[]).entries()) {
+    const word = ["all", "none", "branch rules"].find(
+      (one) => typeof item === "string" && isSameName(item, one),
+    );
+    if (word === undefined) continue;
+    const message = `required_checks has \`${word}\` in a list, where only names of checks stand`;
+    const hint = `Write required_checks: ${word}, without brackets, or only names: required_checks: [test, lint].`;
+    yield { path: [...path, index], at: "value", message, hint };
   }
 }
 

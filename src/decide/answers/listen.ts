@@ -6,6 +6,7 @@ import { answer, answerWithoutPlan } from "./answer.ts";
 import { isBrake, secondStop } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
 import { heardComments, withEntry } from "../record/record.ts";
+import { shorten } from "../../text/shorten.ts";
 import { createReplies } from "./replies.ts";
 import { done, refused, type Answer } from "./request.ts";
 import type { Command } from "../../model/release/command.ts";
@@ -67,11 +68,20 @@ function answerTo(
   comment: CommentFacts,
   command: Command,
 ): Answer | undefined {
-  const given = answerAlone(situation, comment, command);
+  if (comment.firstWords === "unread") return undefined;
+  const alone = answerAlone(situation, comment, command);
+  const given = alone && comment.firstWords ? asFirstWritten(alone, comment) : alone;
   const second = given && command.kind === "command" ? secondStop(comment.body) : undefined;
   if (!given || !second) return given;
   // A stop below another command isn't heard, and isn't met with silence either.
   const text = say`Only the first line of a comment is a command, so ${code(`/${second}`)} further down did nothing. If you mean it, write it as a new comment.`;
+  return { ...given, reply: [...(given.reply ?? []), paragraph(text)] };
+}
+
+/** Whoever edits a stop must not believe that the edit counts. */
+function asFirstWritten(given: Answer, { body }: CommentFacts): Answer {
+  const [line = ""] = body.trimStart().split(/[\r\n]/, 1);
+  const text = say`You edited this comment. It counts as you first wrote it: ${code(shorten(line))}. If you mean something else now, write a new comment.`;
   return { ...given, reply: [...(given.reply ?? []), paragraph(text)] };
 }
 

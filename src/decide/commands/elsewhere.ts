@@ -95,11 +95,16 @@ const bot =
 const adorned =
   /^(?:[*_~]{1,3}|[-+*] (?:\[[ x]\] )?|\d{1,9}[.)] |#{1,6} |@[a-z0-9/-]{1,100}(?:\[bot\])?[\s:,]{1,3})(?=\/)/;
 
+/** A stop in code that is all there is in its line: copied from a reply, or written as one writes a command. */
+const stopInCode = /^`{1,3}\/(hold|no-go|abort|rollback)(?:[\s!.,:;][^`]{0,900})?`{1,3}$/;
+
 /** What a line means that is no command here; undefined: nothing that must be asked about. */
 export function saidElsewhere(line: string): NearMiss | undefined {
   const text = line.trim().toLowerCase();
   const ask = (meant: CommandName | undefined): NearMiss | undefined =>
     meant && { kind: "near miss", word: shorten(line.trim()), meant, is: "no command" };
+  const [, inCode] = stopInCode.exec(text) ?? [];
+  if (inCode) return ask(inCode as CommandName);
   const shout = shouts.get(text.replace(/[\s!.\u2026]{1,20}$/, ""));
   if (shout) return ask(shout);
   const addressed = text.replace(bot, "");

@@ -24,6 +24,8 @@ import { mayBegin } from "../starts/may-begin.ts";
 import { turnFrom } from "../guard/turns.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Consent } from "../assessment/votes.ts";
+import { runsOf } from "../deployments/runs.ts";
+import { accountName } from "../deployments/statuses.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation, Unphased } from "../assessment/assessment.ts";
@@ -68,9 +70,19 @@ const resume = code("/resume <reason>");
 
 function questionOf(situation: Situation, foreign: UnmanagedDeployment): Hold["question"] {
   const managers = managersMentioned(situation.train);
-  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, outside this release. Nothing new starts until a manager comments ${resume} to accept it. ${managers}: ${whatFollows(foreign)} Next time, comment ${code("/allow <commit> <reason>")} beforehand, or put the label ${code(hotfixLabel)} on its pull request.`;
+  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, outside this release. Nothing new starts until a manager comments ${resume} to accept it. ${managers}: ${whatFollows(foreign)} Next time, comment ${code("/allow <commit> <reason>")} beforehand, or put the label ${code(hotfixLabel)} on its pull request.${jobWords(foreign)}`;
   return { key: `foreign:${newsKey(foreign)}`, text };
 }
+
+/**
+ * GitHub Actions records a deployment for every job with an `environment`, also where that is there for its secrets
+ * alone, and nothing in the record tells the two apart ("Control deployments", GitHub docs).
+ */
+const jobWords = ({ deployment, began }: UnmanagedDeployment): Text =>
+  !began.isAgain &&
+  (accountName(deployment.creator) === "github-actions" || runsOf(deployment).size > 0)
+    ? say` If that job deploys nothing and only needs the environment's secrets, write ${code("deployment: false")} below its ${code("environment:")}, and GitHub records none.`
+    : say``;
 
 /** What was begun again is told again. */
 const newsKey = (foreign: UnmanagedDeployment): string =>

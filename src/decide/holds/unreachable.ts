@@ -7,6 +7,8 @@ import { fewNames } from "../../text/few.ts";
 import { hashOf } from "../../text/hash.ts";
 import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
 import { lackingOnTheWayBack } from "./lacking.ts";
+import { isSecret } from "../privacy/confine.ts";
+import { isUnreadLong } from "./unread.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation, Weighed } from "../assessment/assessment.ts";
 import type { Hold } from "../assessment/hold.ts";
@@ -17,10 +19,13 @@ export function unreachableHolds(weighed: Weighed): readonly Hold[] {
   if (mayHaveLeft(record)) return doubtHolds(weighed);
   if (!departure || isSaidComplete(observation) || (ending && !rollback.isRunning)) return [];
   const unread = [...services.values()].flatMap((assessed) => {
-    const facts = observation.services.get(assessed.service.id);
-    return facts?.kind === "unknown" && facts.isLasting === true
-      ? [{ assessed, why: facts.why }]
-      : [];
+    const { id } = assessed.service;
+    const facts = observation.services.get(id);
+    const unknown = facts?.kind === "known" ? facts.value.production : facts;
+    if (unknown?.kind !== "unknown") return [];
+    const isLasting = facts?.kind === "unknown" && facts.isLasting === true;
+    const why = isSecret(observation, assessed.service) ? "GitHub doesn't answer" : unknown.why;
+    return isLasting || isUnreadLong(observation, id) ? [{ assessed, why }] : [];
   });
   // What one owner didn't grant is asked for once.
   const groups = Map.groupBy(unread, ({ why }) => why);

@@ -21,6 +21,7 @@ import { voidsOf } from "../record/record.ts";
 import { foreignNews } from "../holds/unmanaged-holds.ts";
 import { turnNews } from "../guard/turns.ts";
 import { overdueQuestions } from "../forecast/overdue.ts";
+import { unreadLong } from "./unread-long.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 
@@ -39,6 +40,7 @@ export const news = (assessment: Assessment): readonly Say[] => [
   ...tampering(assessment),
   ...rollbackAnnouncements(assessment),
   ...missingTeams(assessment),
+  ...unreadLong(assessment),
   ...leftBehind(assessment),
   ...votesAreIn(assessment),
   ...meeting(assessment),

@@ -8,17 +8,19 @@ import type { RecordFacts } from "../../model/record/record-facts.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { accountShape, isOurs } from "../ask/account.ts";
 import { recordShape } from "./record-shape.ts";
+import { isBrake, parseCommand } from "../../decide/commands/command.ts";
 import { changedKey, isLastWord } from "../../decide/record/complete.ts";
 
 // Ids of comments have outgrown GraphQL's Int, hence `fullDatabaseId` (docs: GraphQL, IssueComment).
 // `viewerHasReacted`: the viewer is the App's bot.
 export const remarkFragment = `fragment Remark on IssueComment {
-  fullDatabaseId url body createdAt lastEditedAt isMinimized
+  id fullDatabaseId url body createdAt lastEditedAt isMinimized
   author { ...Account } editor { ...Account }
   reactionGroups { content viewerHasReacted }
 }`;
 
 export const remarkShape = z.object({
+  id: z.string(),
   fullDatabaseId: z.coerce.number().pipe(z.int().positive()),
   url: z.string(),
   body: z.string(),
@@ -32,7 +34,10 @@ export const remarkShape = z.object({
     .nullable(),
 });
 
-export type Remark = z.infer<typeof remarkShape>;
+export interface Remark extends z.infer<typeof remarkShape> {
+  /** What it said first, of a stop that its own author edited; null: that can't be read. */
+  readonly first?: string | null;
+}
 
 export interface Remarks {
   readonly comments: readonly CommentFacts[];
@@ -159,15 +164,21 @@ function commentOf(remark: Remark, issue: number): CommentFacts {
     .filter((group) => group.viewerHasReacted)
     .map((group) => answers[group.content])
     .filter((answer) => answer !== undefined);
+  const { first, body } = remark;
+  const firstCommand = typeof first === "string" ? parseCommand(first) : undefined;
+  const isStopped =
+    typeof first === "string" && firstCommand !== undefined && isBrake(firstCommand);
   return {
     id: remark.fullDatabaseId,
     issue,
     url: remark.url,
     author: remark.author,
     createdAt: remark.createdAt,
-    edited: remark.lastEditedAt !== null,
+    edited: remark.lastEditedAt !== null && !isStopped,
+    ...(isStopped && { firstWords: "read" as const }),
+    ...(first === null && { firstWords: "unread" as const }),
     minimized: remark.isMinimized,
-    body: remark.body,
+    body: isStopped ? first : body,
     reactions: new Set(reactions),
   };
 }

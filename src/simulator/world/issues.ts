@@ -274,3 +274,14 @@ export function deleteIssue(
   forgetIssue(world, issue);
   tell(world, repo, issue, "deleted", by);
 }
+
+/** Pins an issue to the top of the repository's list, or takes it off ("Pinning an issue to your repository", docs). */
+export function setPinned(
+  world: World,
+  repo: Repository,
+  issue: Issue,
+  { isPinned, by }: { readonly isPinned: boolean; readonly by: User },
+): void {
+  requireRole(world, repo, by, "write");
+  tell(world, repo, issue, isPinned ? "pinned" : "unpinned", by);
+}
