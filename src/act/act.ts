@@ -3,9 +3,9 @@ import type { Urgency } from "../github/client/budget.ts";
 import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { amendNotes } from "./amend-notes.ts";
-import { closeTracking } from "./close-tracking.ts";
+import { closeTracking, reopenTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
-import { callOff, dispatch, report } from "./dispatch.ts";
+import { callOff, cancelRun, dispatch, report } from "./dispatch.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
 import { openPostMortem } from "./open-post-mortem.ts";
@@ -139,12 +139,14 @@ function urgencyOf(action: Action): Urgency | null {
     case "show":
     case "open post-mortem":
     case "close issue":
+    case "reopen issue":
       return "cosmetic";
     case "write record":
     case "remember looks":
     case "remember health":
     case "dispatch":
     case "call off":
+    case "cancel run":
     case "publish":
     case "amend notes":
     case "post":
@@ -166,6 +168,7 @@ function isTelling(action: Action): boolean {
     case "link sub-issues":
     case "open post-mortem":
     case "close issue":
+    case "reopen issue":
       return true;
     case "write record":
     case "remember looks":
@@ -173,6 +176,7 @@ function isTelling(action: Action): boolean {
     case "deploy":
     case "dispatch":
     case "call off":
+    case "cancel run":
     case "report":
     case "publish":
     case "amend notes":
@@ -194,6 +198,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return dispatch(action, tools);
     case "call off":
       return callOff(action, tools);
+    case "cancel run":
+      return cancelRun(action, tools);
     case "report":
       return report(action, tools);
     case "publish":
@@ -216,6 +222,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return linkSubIssues(action, tools);
     case "close issue":
       return closeTracking(action, tools);
+    case "reopen issue":
+      return reopenTracking(tools);
     default:
       return assertNever(action);
   }

@@ -1,4 +1,4 @@
-import { closeIssue } from "../github/resources/issues.ts";
+import { closeIssue, reopenIssue } from "../github/resources/issues.ts";
 import type { Action } from "../model/action.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
@@ -8,5 +8,11 @@ export async function closeTracking(
   { github, observation }: Tools,
 ): Promise<Outcome> {
   const answer = await closeIssue(github, observation.issue, reason);
+  return answer.ok ? isDone : { kind: "failed", failure: answer.failure };
+}
+
+/** Opens the tracking issue of a complete release that is rolled back: others see that it isn't over. */
+export async function reopenTracking({ github, observation }: Tools): Promise<Outcome> {
+  const answer = await reopenIssue(github, observation.issue);
   return answer.ok ? isDone : { kind: "failed", failure: answer.failure };
 }

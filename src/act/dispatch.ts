@@ -1,7 +1,7 @@
 import { createDeploymentStatus } from "../github/resources/deployment-statuses.ts";
-import { startWorkflow } from "../github/resources/workflows.ts";
+import { cancelWorkflowRun, startWorkflow } from "../github/resources/workflows.ts";
 import { fail, type Result } from "../model/failure.ts";
-import type { CallOff, Dispatch, Report } from "../model/action.ts";
+import type { CallOff, CancelRun, Dispatch, Report } from "../model/action.ts";
 import { once } from "./once.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
@@ -25,6 +25,27 @@ export const callOff = (action: CallOff, tools: Tools): Promise<Outcome> =>
       }),
     ),
   );
+
+/** Asks once. What has ended meanwhile can't be cancelled, and needn't be. */
+export async function cancelRun(action: CancelRun, tools: Tools): Promise<Outcome> {
+  const { run } = action;
+  const result = await once(tools, {
+    id: `cancel run ${run}`,
+    detail: { run },
+    refusal: "final",
+    request: () => cancelWorkflowRun(tools.github, action),
+  });
+  switch (result.kind) {
+    case "done":
+    case "past":
+      return isDone;
+    case "failed":
+      return result.failure.kind === "conflict" ? isDone : result;
+    case "open":
+    case "fenced":
+      return result;
+  }
+}
 
 async function startOnce(
   action: Dispatch | CallOff,

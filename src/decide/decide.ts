@@ -37,6 +37,7 @@ import { withProved } from "./assess/proved.ts";
 import { departureOf, withEntry } from "./record/record.ts";
 import { reportsOnWrongCommits } from "./deployments/wrong-commit.ts";
 import { beginnings } from "./rollout/begin.ts";
+import { isToBeReopened } from "./rollout/reopen.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/admission-rules.ts";
 import { withTurns } from "./guard/turns.ts";
@@ -133,6 +134,7 @@ function planned(
       : []),
     ...healthToRemember(situation),
     ...rollout.actions,
+    ...(isToBeReopened(assessment) ? [{ kind: "reopen issue" } as const] : []),
     ...beginnings(assessment),
     ...reportsOnWrongCommits(situation),
     ...(publication.kind === "due" ? [publication.publish] : []),

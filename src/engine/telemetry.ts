@@ -74,6 +74,7 @@ function isEffect(action: Action): boolean {
     case "deploy":
     case "dispatch":
     case "call off":
+    case "cancel run":
     case "report":
     case "publish":
     case "amend notes":
@@ -81,6 +82,7 @@ function isEffect(action: Action): boolean {
     case "say":
     case "open post-mortem":
     case "close issue":
+    case "reopen issue":
       return true;
     case "remember looks":
     case "remember health":
@@ -100,6 +102,8 @@ function subjectOf(action: Action): object {
     case "dispatch":
     case "call off":
       return { service: action.service, deployment: action.deployment };
+    case "cancel run":
+      return { service: action.service, run: action.run };
     case "report":
       return { service: action.service, deployment: action.deployment, state: action.state };
     case "acknowledge":
@@ -120,6 +124,7 @@ function subjectOf(action: Action): object {
     case "post":
     case "tend sub-issues":
     case "link sub-issues":
+    case "reopen issue":
       return {};
   }
 }

@@ -26,6 +26,7 @@ export type Action =
   | Deploy
   | Dispatch
   | CallOff
+  | CancelRun
   | Report
   | Publish
   | AmendNotes
@@ -58,7 +59,9 @@ export type Action =
     }
   | TendSubIssues
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
-  | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" };
+  | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" }
+  /** It was complete, and is rolled back after all. */
+  | { readonly kind: "reopen issue" };
 
 /** Open the sub-issues that are missing and bring the others to what they should be. */
 export interface TendSubIssues {
@@ -116,6 +119,14 @@ export interface Dispatch {
 /** See to it that the workflow of a deployment is never started, and say so there. */
 export interface CallOff extends Pick<Dispatch, "service" | "repo" | "workflow" | "deployment"> {
   readonly kind: "call off";
+}
+
+/** Have a run stopped whose deployment is rolled back before it has ended. */
+export interface CancelRun {
+  readonly kind: "cancel run";
+  readonly service: ServiceId;
+  readonly repo: RepoName;
+  readonly run: number;
 }
 
 /** Say on a deployment how far the run is that does it. */

@@ -289,6 +289,8 @@ export interface StatusFacts {
 export interface ReleaseFacts {
   readonly url: string;
   readonly isDraft: boolean;
+  /** Absent: it is a draft, or that wasn't read. */
+  readonly publishedAt?: Temporal.Instant;
   /** Whether this release of the train published it. */
   readonly ours: boolean;
   /** Keys of what it says of what became of it; absent: nothing. */

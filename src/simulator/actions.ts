@@ -90,15 +90,18 @@ export function runWorkflows(
     if (event.repository !== repository) return;
     const run = event.subject["workflow_run"] as WorkflowRun;
     const { conclusion, after } = plan(run);
+    // Whoever cancelled it meanwhile has ended it.
+    const isOver = (): boolean => run.status === "completed";
     world.clock.after(Temporal.Duration.from({ seconds: 2 }), () => {
+      if (isOver()) return;
       moveRun(world, repository, run, { status: "in_progress", conclusion: null });
       if (environment === undefined) return;
       const ref = run.headBranch;
       const logUrl = `https://github.com/${repository.owner}/${repository.name}/actions/runs/${run.id}`;
       startJob(world, repository, { ref, environment, logUrl });
     });
-    world.clock.after(after, () =>
-      moveRun(world, repository, run, { status: "completed", conclusion }),
-    );
+    world.clock.after(after, () => {
+      if (!isOver()) moveRun(world, repository, run, { status: "completed", conclusion });
+    });
   });
 }

@@ -1,10 +1,12 @@
-/** How close rollouts of twenty services come to the shortest possible, as rows. */
+/** How close rollouts and rollbacks of twenty services come to the shortest possible, as rows. */
 import * as fc from "fast-check";
 import { dags, type Step } from "../support/dags.ts";
 import {
   bestListMakespan,
   criticalSeconds,
   playedMakespan,
+  playedReturn,
+  reversed,
   seeded,
   wavesMakespan,
 } from "../support/makespan.ts";
@@ -30,6 +32,27 @@ function* rows(): Generator<Row> {
     half((steps) => {
       const ours = playedMakespan(steps, workers);
       return ours / Math.min(ours, bestListMakespan(steps, workers, { tries: 1_000, random }));
+    }),
+    { goal: 1.05, limit: 1 },
+  );
+  yield row(
+    "rollback of 20 services, times the longest chain (peer: one by one)",
+    half((steps) => playedReturn(steps, null) / criticalSeconds(reversed(steps))),
+    {
+      goal: 1.02,
+      limit: 1,
+      peer: half(
+        (steps) =>
+          steps.reduce((all, { takes }) => all + takes, 0) / criticalSeconds(reversed(steps)),
+      ),
+    },
+  );
+  yield row(
+    `the rollback with ${workers} at once, times the best of 1,000 orders`,
+    half((steps) => {
+      const ours = playedReturn(steps, workers);
+      const best = bestListMakespan(reversed(steps), workers, { tries: 1_000, random });
+      return ours / Math.min(ours, best);
     }),
     { goal: 1.05, limit: 1 },
   );

@@ -8,6 +8,8 @@ import {
   bestListMakespan,
   criticalSeconds,
   playedMakespan,
+  playedReturn,
+  reversed,
   seeded,
   wavesMakespan,
 } from "../support/makespan.ts";
@@ -54,5 +56,24 @@ for (const count of [5, 10, 20]) {
     }),
     `${count}`,
     `ours / best list schedule, ${workers} at once`,
+  );
+  line(
+    ratios((steps) => sum(steps) / criticalSeconds(reversed(steps))),
+    `${count}`,
+    "rollback one by one / longest chain",
+  );
+  line(
+    ratios((steps) => playedReturn(steps, null) / criticalSeconds(reversed(steps))),
+    `${count}`,
+    "our rollback / longest chain",
+  );
+  line(
+    ratios((steps) => {
+      const ours = playedReturn(steps, workers);
+      const best = bestListMakespan(reversed(steps), workers, { tries: 1_000, random });
+      return ours / Math.min(ours, best);
+    }),
+    `${count}`,
+    `our rollback / best list schedule, ${workers} at once`,
   );
 }

@@ -35,7 +35,7 @@ test("an aborted release says what is deployed, whatever its health, and what is
   );
   expect(wishes.map(({ state }) => state)).toEqual(["open", "not shipped"]);
   expect(stateIn(decide(told(told(failing, "/rollback"), "/abort leave it")))).toBe(
-    "aborted: by sarah: leave it. User Service 1.1.2 is still rolling back and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll that back.",
+    "aborted: by sarah: leave it. User Service 1.1.2, Search 1.1.3 are still rolling back and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1 are live: nothing is undone. A manager can comment /rollback to roll that back.",
   );
 });
 

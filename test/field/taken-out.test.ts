@@ -92,13 +92,9 @@ describe.each<[string, Drive]>([
   /** It has ended for all that can be read, but of one service nothing can. */
   const unread = (world: Observation, id: string): Observation => withReading(world, id, away);
 
-  it("that may still be deploying beside it", () => {
+  it("but not for what has nothing to do with it", () => {
     const seen = unread(reports(deployed, "top", "success"), "beside");
-    const world = told(seen, "/rollback top it smells");
-    expect(startsIn(decide(world))).toEqual([]);
-    expect(words(world)).toContain("waits until Beside can be read from GitHub");
-    // What was away for longer than it may deploy keeps nobody waiting.
-    expect(startsIn(decide(later(world, { minutes: 31 })))).toEqual(["back top 1"]);
+    expect(startsIn(decide(says(seen, sarah, "/rollback top it smells")))).toEqual(["back top 1"]);
   });
 
   it("that depends on it, for as long as that takes", () => {
@@ -108,13 +104,30 @@ describe.each<[string, Drive]>([
   });
 });
 
+it("attack 56: a rollback waits for what it stands on, as long as that may be deploying", () => {
+  const timeout = Temporal.Duration.from({ minutes: 30 });
+  const below = { ...service("below", "search"), timeout };
+  const train = trainOf([
+    service("base", "infra"),
+    below,
+    service("top", "backend", "base", "below"),
+  ]);
+  const deployed = since(departed(train)).live("base", "below").now;
+  const seen = withReading(reports(deployed, "top", "success"), "below", away);
+  const world = told(seen, "/rollback top it smells");
+  expect(startsIn(decide(world))).toEqual([]);
+  expect(words(world)).toContain("waits until Below can be read from GitHub");
+  // What was away for longer than it may deploy keeps nobody waiting.
+  expect(startsIn(decide(later(world, { minutes: 31 })))).toEqual(["back top 1"]);
+});
+
 it("attack 56: what is read again goes on at once", () => {
   const asked = told(failing, "/rollback auth-service it leaks");
-  const facts = [...asked.services].find(([id]) => id === "search")?.[1];
+  const facts = [...asked.services].find(([id]) => id === "api-gateway")?.[1];
   expect(facts?.kind).toBe("known");
-  const unread = withReading(told(failing, "/plan"), "search", away);
+  const unread = withReading(told(failing, "/plan"), "api-gateway", away);
   const waits = says(unread, sarah, "/rollback auth-service it leaks");
   expect(startsIn(decide(waits))).toEqual([]);
-  const again = withReading(waits, "search", facts ?? known(undefined as never));
+  const again = withReading(waits, "api-gateway", facts ?? known(undefined as never));
   expect(startsIn(decide(again))).toEqual(["back user-service 1"]);
 });

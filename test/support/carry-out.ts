@@ -24,14 +24,18 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "deploy":
       return deployed(observation, action);
     case "dispatch":
-    case "report":
+    case "cancel run":
       return observation;
+    case "report":
+      return action.state === "inactive"
+        ? reports(observation, action.service, "inactive", { ours: true })
+        : observation;
     case "call off":
       return reports(observation, action.service, "error", { ours: true });
     case "publish":
       return action.missing.reduce<Observation>(
         (world, id) => withFacts(world, id, (facts) => ({ ...facts, release: known(published) })),
-        { ...observation, trainRelease: known(published) },
+        { ...observation, trainRelease: known({ ...published, publishedAt: observation.now }) },
       );
     case "amend notes":
       return amended(observation, action);
@@ -70,6 +74,8 @@ function carryOutOne(observation: Observation, action: Action): Observation {
       return observation;
     case "close issue":
       return closed(observation);
+    case "reopen issue":
+      return { ...observation, issue: { ...observation.issue, state: "open" } };
     default:
       return assertNever(action);
   }

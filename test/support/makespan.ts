@@ -6,8 +6,8 @@ import { look } from "./carry-out.ts";
 import { gone, shown, voted } from "./consent.ts";
 import type { Step } from "./dags.ts";
 import { withHistory } from "./history.ts";
-import { green, reports } from "./observation.ts";
-import { service, trainOf } from "./train.ts";
+import { green, reports, says } from "./observation.ts";
+import { people, service, trainOf } from "./train.ts";
 
 /** A train of these services; each takes as long as it did before. */
 function trainFor(steps: readonly Step[], maxParallel: number | null): Train {
@@ -18,15 +18,43 @@ function trainFor(steps: readonly Step[], maxParallel: number | null): Train {
   return trainOf(services, { maxParallel });
 }
 
-/** Seconds from the first start to the last end when each look comes the moment something has ended. */
-export function playedMakespan(steps: readonly Step[], maxParallel: number | null): number {
-  const ready = steps.reduce<Observation>(
-    (world, { id, takes }) => withHistory(world, id, [takes]),
+/** A release of these services that is about to leave, with a history of as long as each takes. */
+function ready(steps: readonly Step[], maxParallel: number | null): Observation {
+  const world = steps.reduce<Observation>(
+    (before, { id, takes }) => withHistory(before, id, [takes]),
     green(trainFor(steps, maxParallel)),
   );
+  return look(gone(voted(shown(world))));
+}
+
+/** Seconds from the first start to the last end when each look comes the moment something has ended. */
+export function playedMakespan(steps: readonly Step[], maxParallel: number | null): number {
+  const begin = ready(steps, maxParallel);
+  return played(begin, steps, look).now.since(begin.now).total("seconds");
+}
+
+/** The same of the rollback of all of it, decided as the last of them is live. */
+export function playedReturn(steps: readonly Step[], maxParallel: number | null): number {
+  const decided = (world: Observation): Observation =>
+    [...world.services.values()].every((facts) => {
+      const newest = newestOf(facts);
+      return newest?.ours === true && newest.statuses.length > 0;
+    })
+      ? world
+      : look(world);
+  const live = played(ready(steps, maxParallel), steps, decided);
+  const begin = look(says(live, people.sarah, "/rollback because"));
+  return played(begin, steps, look).now.since(begin.now).total("seconds");
+}
+
+/** Until nothing deploys any more. */
+function played(
+  begin: Observation,
+  steps: readonly Step[],
+  next: (world: Observation) => Observation,
+): Observation {
   const takes = new Map(steps.map((step) => [step.id, step.takes]));
-  let world = look(gone(voted(shown(ready))));
-  const begin = world.now;
+  let world = begin;
   for (;;) {
     const running = [...world.services].flatMap(([id, facts]) => {
       const newest = newestOf(facts);
@@ -34,17 +62,26 @@ export function playedMakespan(steps: readonly Step[], maxParallel: number | nul
       return [{ id, end: newest.createdAt.add({ seconds: takes.get(id) ?? 0 }) }];
     });
     const [first] = running.toSorted((a, b) => Temporal.Instant.compare(a.end, b.end));
-    if (!first) return world.now.since(begin).total("seconds");
-    world = running
-      .filter(({ end }) => end.equals(first.end))
-      .reduce<Observation>((one, { id }) => reports(one, id, "success"), {
-        ...world,
-        now: first.end,
-        begunAt: first.end,
-      });
-    world = look(world);
+    if (!first) return world;
+    world = next(
+      running
+        .filter(({ end }) => end.equals(first.end))
+        .reduce<Observation>((one, { id }) => reports(one, id, "success"), {
+          ...world,
+          now: first.end,
+          begunAt: first.end,
+        }),
+    );
   }
 }
+
+/** The way back of a graph: what depends on a service comes before it. */
+export const reversed = (steps: readonly Step[]): readonly Step[] =>
+  steps.toReversed().map(({ id, takes }) => ({
+    id,
+    takes,
+    after: steps.filter(({ after }) => after.includes(id)).map((one) => one.id),
+  }));
 
 function newestOf(
   facts: Observation["services"] extends ReadonlyMap<unknown, infer Facts> ? Facts : never,

@@ -11,7 +11,9 @@ export const noon = Temporal.Instant.from("2026-03-19T12:00:00Z");
 export const home = repoName("acme/releases");
 /** GitHub's id of it. */
 export const homeId = 900;
-export const release = releaseKey(homeId, 12);
+export const releaseOf = (issue: number): ReturnType<typeof releaseKey> =>
+  releaseKey(homeId, issue);
+export const release = releaseOf(12);
 
 /** The same id for the same name. */
 export const repositoryId = (repo: string): number =>

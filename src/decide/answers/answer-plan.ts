@@ -14,11 +14,12 @@ import { nextSteps } from "../rollout/rollout.ts";
 import { starts, whyNothingStarts } from "../starts/starts.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { barWords } from "../rollback/scope.ts";
+import { rollbackPlan } from "./rollback-plan.ts";
 import { waysBack } from "../rollback/way-back.ts";
 import { targetWords } from "../rollback/words.ts";
 import { forecastOf } from "../forecast/forecast.ts";
-import { chainWords, clockWords, spanTime, usualAndSlow } from "../../text/time-words.ts";
-import { rolloutTime, untimed } from "../timetable/timetable.ts";
+import { chainWords, clockWords, roughly, spanTime, usualAndSlow } from "../../text/time-words.ts";
+import { returnTime, rolloutTime, untimed } from "../timetable/timetable.ts";
 import { short } from "../../text/short.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { StartBar } from "../assessment/bar.ts";
@@ -36,6 +37,7 @@ const linesMax = 50;
  * code that acts.
  */
 export function planMessage(assessment: Assessment): Message {
+  if (assessment.rollback.isRunning) return rollbackPlan(assessment);
   const steps = nextSteps(assessment);
   const forecast = forecastOf(assessment);
   const starting = steps.filter((step) => step.kind === "start").length;
@@ -49,7 +51,9 @@ export function planMessage(assessment: Assessment): Message {
     ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
     paragraph(say`${strong("In this order:")} ${timesText(assessment, forecast)}`),
     list(stepTexts(assessment, steps, forecast)),
-    paragraph(say`A rollback runs in the reverse order.`),
+    paragraph(
+      say`A rollback of all of it runs in the reverse order and takes up to ${roughly(returnTime(assessment))}.`,
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ServiceId } from "../../model/ids.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
-import { code, joinTexts, list, paragraph, say, type Text } from "../../model/view/text.ts";
+import { code, list, paragraph, say, type Text } from "../../model/view/text.ts";
 import type { Service } from "../../model/train/train.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
@@ -8,7 +8,11 @@ import { answersFor } from "../../model/github/authority.ts";
 import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { doubtWords, mayHaveLeft, unreadServices } from "../lost/doubt.ts";
+import { whenWords } from "../calendar/window.ts";
 import { rollbackScope } from "../rollback/scope.ts";
+import { wayBack } from "../rollback/way-back.ts";
+import { wayBackText } from "../rollback/words.ts";
+import type { Situation } from "../assessment/assessment.ts";
 import type { RollbackScope } from "../assessment/rollback.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
@@ -171,18 +175,23 @@ function entryOf(
   return { kind: "rollback", comment, by, at, reason, forced: isForced, whole, services, stays };
 }
 
-/** What `/rollback` answers when the release is published: it tells where the way back would lead. */
-export function tooLateToGoBack(ways: readonly Text[]): Answer {
+/**
+ * What `/rollback` answers when a complete release is past its `rollback_window`: what to do instead, and where it
+ * would lead.
+ * @param until when that ended; null: that isn't known
+ */
+export function tooLateToGoBack(situation: Situation, until: Temporal.Instant | null): Answer {
+  const ended = until
+    ? say`This release is complete, and its rollback window ended at ${whenWords(situation.train.calendar, until)} (${code("rollback_window")}).`
+    : say`This release is complete, and GitHub doesn't say since when, so it isn't known whether its rollback window is still open.`;
   return {
     kind: "refused",
     reply: [
       paragraph(
-        say`This release is complete and its notes are published, so it can't be rolled back from here. What production ran before, in the order of a rollback:`,
+        say`${ended} Open a release of the old versions: branches whose commits revert to what ran before, or that bring a fix. What production ran before, in the order in which it would roll back:`,
       ),
-      list(fewOf(ways, 50)),
-      paragraph(
-        say`${joinTexts([say`Deploy these with your own tools`, say`or open a new release with the fix`], ", ")}.`,
-      ),
+      list(fewOf(wayBack(situation).map(wayBackText), 50)),
+      paragraph(say`What can't wait for a release is deployed with your own tools.`),
     ],
   };
 }

@@ -15,8 +15,7 @@ import { answerWhere } from "./answer-where.ts";
 import { isBrake, isOrder, type Order } from "../commands/command.ts";
 import { assess } from "../assess/assess.ts";
 import { handOvers } from "../record/record.ts";
-import { wayBack } from "../rollback/way-back.ts";
-import { wayBackText } from "../rollback/words.ts";
+import { returnsUntil } from "../record/complete.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersNamed } from "../../text/people.ts";
 import { done, refused, type Answer, type Request } from "./request.ts";
@@ -110,15 +109,21 @@ function whyOver(situation: Situation, order: Order): Answer | undefined {
     case "verifying":
       return undefined;
     case "complete":
-      return order.name === "rollback"
-        ? tooLateToGoBack(wayBack(situation).map(wayBackText))
-        : refused(say`This release is complete: there is nothing left to start or to stop.`);
+      if (order.name === "rollback") return whyTooLate(situation);
+      return refused(say`This release is complete: there is nothing left to start or to stop.`);
     case "rolling back":
       return phase.ending && !isOfWayBack(order) ? whyEnded(phase.ending, order) : undefined;
     case "rolled back":
     case "aborted":
       return whyEnded(phase.ending, order);
   }
+}
+
+/** Within its `rollback_window` a complete release may be rolled back like one that is still watched. */
+function whyTooLate(situation: Situation): Answer | undefined {
+  const until = returnsUntil(situation);
+  const isInTime = until !== null && Temporal.Instant.compare(situation.observation.now, until) < 0;
+  return isInTime ? undefined : tooLateToGoBack(situation, until);
 }
 
 /** What went back is vouched for, and nothing else is confirmed any more. */

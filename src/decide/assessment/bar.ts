@@ -54,11 +54,13 @@ export type ReturnBar = Bar<
   /** Somebody said a stop of whom it isn't known yet whether they may. */
   | "awaited"
   | "hold"
-  /** Something is being deployed that nobody can stop. */
+  /** What depends on it, or what it depends on, is still being deployed. */
   | "deploying"
   | "settling"
-  /** What depends on it, or was deployed after it, goes first. */
+  /** What depends on it goes first. */
   | "order"
+  /** Others go first: the target is shared, or no more may deploy at once. */
+  | "line"
   /** Somebody deployed over it, and a manager has yet to say what becomes of that. */
   | "overtaken"
   | "permission"

@@ -4,7 +4,7 @@
  * its reviewers has a deployment long before it begins ("Deployments and environments", GitHub docs).
  */
 import type { DeploymentFacts, StatusFacts } from "../../model/observation.ts";
-import { isEnd } from "./statuses.ts";
+import { isEnd, isStopRequest } from "./statuses.ts";
 
 export interface Beginning {
   readonly at: Temporal.Instant;
@@ -22,7 +22,7 @@ export function beginningOf(
   one: DeploymentFacts,
   production: readonly DeploymentFacts[],
 ): Beginning | null {
-  const words = one.statuses.toReversed();
+  const words = one.statuses.filter((word) => !isStopRequest(word)).toReversed();
   if (words.length === 0) return { at: one.createdAt, isAgain: false, word: null };
   let last: Beginning | null = null;
   let ended: StatusFacts | null = null;

@@ -80,6 +80,10 @@ export function begunAgainAt(
 export const hasSucceeded = (deployment: DeploymentFacts, service: Service): boolean =>
   lastWord(deployment, service)?.state === "success";
 
+/** The word by which the app asks a pipeline to stop: until the pipeline says its own, nothing has ended. */
+export const isStopRequest = ({ ours, state }: StatusFacts): boolean =>
+  ours && state === "inactive";
+
 /** Whether a deployment whose status this is goes no further. */
 export const isEnd = (state: string): boolean => ends.has(state);
 

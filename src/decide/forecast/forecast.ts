@@ -2,22 +2,31 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { Moment } from "../../model/view/view.ts";
 import { remaining } from "../record/taken.ts";
 import { nextSteps } from "../rollout/rollout.ts";
-import { inSeconds, jobsOf, rulesOf, soakSeconds, usualSeconds } from "../timetable/jobs.ts";
-import { paceSteps } from "./overdue.ts";
+import { inSeconds, jobsOf, rulesOf, usualSeconds } from "../timetable/jobs.ts";
+import { begunOf } from "./begun-job.ts";
+import { latest, moment, secondsAfter, secondsUntil } from "./moments.ts";
+import { returnForecast } from "./return-forecast.ts";
 import { criticalPath, lengthOf, schedule, type Job, type Slot } from "../timetable/schedule.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { openingFrom } from "../calendar/window.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
-import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Times, Forecast } from "../assessment/forecast.ts";
 
 /** From what is live, what runs and what waits; by the same line and the same steps as the rollout itself. */
 export function forecastOf(assessment: Assessment): Forecast {
   const { departure } = assessment;
   const slots = schedule(jobsOf(assessment, usualSeconds), rulesOf(assessment));
-  const start = departure ? at(Temporal.Instant.from(departure.at)) : startAhead(assessment);
+  const start = departure ? moment(Temporal.Instant.from(departure.at)) : startAhead(assessment);
   const planned = { start, slots };
-  return departure ? underWay(assessment, planned) : ahead(planned);
+  if (!departure) return ahead(planned);
+  const there = underWay(assessment, planned);
+  if (assessment.rollback.steps.length === 0) return there;
+  const back = returnForecast(assessment);
+  const services = new Map(there.services);
+  for (const [id, times] of back.services) {
+    services.set(id, { ...times, planned: there.services.get(id)?.planned ?? null });
+  }
+  return assessment.rollback.isRunning ? { ...there, ...back, services } : { ...there, services };
 }
 
 interface Plan {
@@ -25,20 +34,18 @@ interface Plan {
   readonly slots: ReadonlyMap<ServiceId, Slot>;
 }
 
-const at = (moment: Temporal.Instant): Moment => ({ kind: "at", at: moment });
-
 /** When a release leaves that hasn't; a start that would be right now moves with the clock, so it isn't set. */
 function startAhead(situation: Situation): Moment | null {
   const start = nextStart(situation, false);
   if (!start) return null;
   const isSet = Temporal.Instant.compare(start, situation.observation.now) > 0;
-  return isSet ? at(start) : { kind: "after the start", time: new Temporal.Duration() };
+  return isSet ? moment(start) : { kind: "after the start", time: new Temporal.Duration() };
 }
 
 function after(start: Moment | null, seconds: number): Moment | null {
   if (start === null) return null;
   return start.kind === "at"
-    ? at(start.at.add({ seconds }))
+    ? moment(start.at.add({ seconds }))
     : { kind: "after the start", time: inSeconds(seconds) };
 }
 
@@ -69,10 +76,10 @@ function underWay(assessment: Assessment, plan: Plan): Forecast {
       {
         planned: after(plan.start, plan.slots.get(id)?.start ?? 0),
         ...(assessed.progress.kind === "live"
-          ? { start: at(assessed.progress.since), end: at(assessed.progress.at) }
+          ? { start: moment(assessed.progress.since), end: moment(assessed.progress.at) }
           : {
-              start: slot ? at(secondsAfter(now, slot.start)) : null,
-              end: slot ? at(secondsAfter(now, slot.end)) : null,
+              start: slot ? moment(secondsAfter(now, slot.start)) : null,
+              end: slot ? moment(secondsAfter(now, slot.end)) : null,
             }),
       },
     ];
@@ -87,23 +94,6 @@ function underWay(assessment: Assessment, plan: Plan): Forecast {
   };
 }
 
-/** Times from GitHub are whole seconds and the present isn't: nothing is rounded between them. */
-const secondsAfter = (now: Temporal.Instant, seconds: number): Temporal.Instant =>
-  now.add({ milliseconds: Math.round(seconds * 1_000) });
-
-const secondsUntil = (now: Temporal.Instant, moment: Temporal.Instant): number =>
-  (moment.epochMilliseconds - now.epochMilliseconds) / 1_000;
-
-/** The last of them; null as soon as one isn't known. */
-function latest(moments: readonly (Moment | null)[]): Moment | null {
-  let last: Moment | null = null;
-  for (const one of moments) {
-    if (one?.kind !== "at") return null;
-    if (last?.kind !== "at" || Temporal.Instant.compare(one.at, last.at) > 0) last = one;
-  }
-  return last;
-}
-
 /** What runs, with its end, and what will run by itself; nothing that waits for somebody, directly or not. */
 function jobsLeft(assessment: Assessment): readonly Job[] {
   const steps = new Map(nextSteps(assessment).map((step) => [step.assessed.service.id, step]));
@@ -113,7 +103,7 @@ function jobsLeft(assessment: Assessment): readonly Job[] {
     if (!step || assessment.out.has(job.id)) return [];
     const { progress } = step.assessed;
     if (progress.kind === "live" && progress.doubt === null) return [];
-    const begun = begunOf(assessment, step.assessed);
+    const begun = begunOf(assessment, step.assessed, step.assessed.progress);
     if (begun) return [{ ...job, begun }];
     // What is deployed and not proved to be healthy, or in doubt, waits for nobody knows what.
     const isStuck = step.kind !== "start" && !(step.kind === "wait" && step.bar.passes);
@@ -121,36 +111,6 @@ function jobsLeft(assessment: Assessment): readonly Job[] {
     stuck.add(job.id);
     return [];
   });
-}
-
-/**
- * Of what runs, from when to when, in seconds from now. Its deployment is expected to take as long as usual;
- * once that is over, as long as in slow cases, then as long as it may. Then it has to be healthy for a while.
- * null: it doesn't run, or nobody can tell when it will be live.
- */
-function begunOf({ observation }: Situation, assessed: ServiceAssessment): Job["begun"] {
-  const { progress } = assessed;
-  const after = (moment: Temporal.Instant): number => secondsUntil(observation.now, moment);
-  const soak = soakSeconds(assessed.service);
-  switch (progress.kind) {
-    case "starting":
-    case "deploying": {
-      const start = after(progress.since);
-      const deployed =
-        start + (paceSteps(assessed).find((seconds) => start + seconds > 0) ?? -start);
-      return { start, deployed, end: deployed + soak };
-    }
-    case "proving": {
-      const deployed = after(progress.deployedAt);
-      const end = progress.until ? after(progress.until) : deployed + soak;
-      return end > 0 ? { start: after(progress.since), deployed, end } : null;
-    }
-    case "waiting":
-    case "unknown":
-    case "live":
-    case "failed":
-      return null;
-  }
 }
 
 /** When something may start, in seconds from now: the calendar of a release that has left. */

@@ -49,10 +49,17 @@ export function unmanagedDeployments(
   situation: Situation,
   go: Consent["go"],
 ): readonly UnmanagedDeployment[] {
-  const { record } = situation;
-  const since = guardedSince(record, go);
   // What comes after the last word of a release is not its concern.
   if (isPublished(situation.observation.trainRelease)) return [];
+  return foreignSince(situation, go);
+}
+
+/** The same, whether or not the release is complete: what it would undo if it were rolled back. */
+export function foreignSince(
+  situation: Situation,
+  go: Consent["go"],
+): readonly UnmanagedDeployment[] {
+  const since = guardedSince(situation.record, go);
   return everyForeign(situation).filter(
     ({ began, freeze }) =>
       freeze !== null || (since && Temporal.Instant.compare(began.at, since) > 0),

@@ -10,7 +10,7 @@ import {
   strong,
   type Text,
 } from "../../model/view/text.ts";
-import { ownerName } from "../../model/train/train.ts";
+import { ownerName, type Service } from "../../model/train/train.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
@@ -20,7 +20,12 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
 import { stayWords, wayBackText, targetWords } from "../rollback/words.ts";
-import type { RollbackStep } from "../assessment/rollback.ts";
+import { inSeconds, returnJobsOf, rulesOf } from "../timetable/jobs.ts";
+import { lengthOf, schedule } from "../timetable/schedule.ts";
+import { relatedTo } from "../deployments/dependencies.ts";
+import { clockWords, roughly } from "../../text/time-words.ts";
+import { isToStop } from "../rollout/stop-requests.ts";
+import type { RollbackStep, WayBack } from "../assessment/rollback.ts";
 import { isPublished } from "../record/complete.ts";
 import { overKey, rollbackKey, rollbacksIn } from "../record/taken.ts";
 import { hasDeployment, wayBack, waysBack } from "../rollback/way-back.ts";
@@ -30,6 +35,7 @@ const linesMax = 50;
 export const rollbackAnnouncements = (assessment: Assessment): readonly Say[] => [
   ...rollbacksIn(assessment.record).map((entry) => decided(assessment, entry)),
   ...assessment.rollback.steps.flatMap((step) => stepQuestion(assessment, step)),
+  ...stopping(assessment),
   ...withoutWayBack(assessment),
 ];
 
@@ -72,10 +78,19 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
     kind: "say",
     key: rollbackKey(entry),
     message: [
-      paragraph(say`${head} No new deployments start. Services roll back in this order:`),
+      paragraph(say`${head} No new deployments start. ${orderWords(assessment, going)}`),
       list(fewOf(lines, linesMax)),
     ],
   };
+}
+
+/** In which order they go, and how long that takes as a rule. */
+function orderWords(assessment: Assessment, going: readonly WayBack[]): Text {
+  const services = going.filter(({ target }) => target !== null).map(({ assessed }) => assessed);
+  if (services.length < 2) return say`In this order:`;
+  const jobs = returnJobsOf(assessment, services);
+  const time = lengthOf(schedule(jobs, rulesOf(assessment)));
+  return say`Each service after those that depend on it, the rest at the same time, in about ${roughly(inSeconds(time))}:`;
 }
 
 /** A step that waits for people. */
@@ -95,9 +110,46 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   const vouch = isHealthFailure(failure)
     ? say`, or ${code(`/confirm ${service.id} health <reason>`)} to accept it as healthy`
     : say``;
-  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. The rollback waits for it. Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it is with ${code("/abort <reason>")}.${note}`;
+  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. ${waiting(assessment, step)}Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it is with ${code("/abort <reason>")}.${note}`;
   const key = `rollback-failed:${attemptKey(service.id, failure)}`;
   return [{ kind: "say", key, message: [paragraph(text)] }];
+}
+
+/** What still deploys: its team is asked to stop it, or told that the app does. */
+function stopping(assessment: Assessment): readonly Say[] {
+  const { timeZone } = assessment.train.calendar;
+  const { now } = assessment.observation;
+  return [...assessment.services.values()].flatMap((assessed): readonly Say[] => {
+    const { service, progress } = assessed;
+    if (!isToStop(assessment, assessed) || progress.kind !== "deploying") return [];
+    const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
+    const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is still deploying${log} and rolls back as soon as that ends, at ${clockWords(timeZone, progress.until, now)} at the latest. ${stopWords(service.drive.kind)}`;
+    const key = `stop:${service.id}:${progress.attempt}`;
+    return [{ kind: "say", key, message: [paragraph(text)] }];
+  });
+}
+
+function stopWords(drive: Service["drive"]["kind"]): Text {
+  switch (drive) {
+    case "deployment":
+      return say`Its pipeline is asked to stop by the deployment status ${code("inactive")}; if it doesn't read that, cancel it.`;
+    case "dispatch":
+      return say`Its run is being cancelled.`;
+    case "gate":
+    case "observe":
+      return say`Cancel it if you can.`;
+  }
+}
+
+/** What waits for a step that failed. */
+function waiting({ services, rollback }: Assessment, { assessed }: RollbackStep): string {
+  const near = relatedTo({ services }, assessed);
+  const names = rollback.steps
+    .filter(({ kind, assessed: one }) => kind === "wait" && near.has(one))
+    .map(({ assessed: one }) => one.service.name);
+  return names.length === 0
+    ? ""
+    : `${fewNames(names)} ${names.length === 1 ? "waits" : "wait"} for it. `;
 }
 
 /** What should be rolled back automatically and can't be. */

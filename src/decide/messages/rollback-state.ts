@@ -1,7 +1,8 @@
 /** How far a release is that is rolled back or was aborted: its state in words. */
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
-import type { Assessment } from "../assessment/assessment.ts";
+import { nextAbove } from "../deployments/dependencies.ts";
+import type { Assessment, Situation } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadServices, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
 import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
@@ -13,17 +14,46 @@ import { targetWords, stayWords } from "../rollback/words.ts";
 import type { AbortEntry } from "../../model/record/ending.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
 
+/** How many are back, what rolls back now, what waits for somebody and what is next; then who decided it. */
 export function rollingBackSentence(assessment: Assessment): Text {
-  const { steps } = assessment.rollback;
+  const steps = assessment.rollback.steps.filter(({ kind }) => kind !== "stays");
   const back = steps.filter(({ kind }) => kind === "done").length;
-  const all = steps.filter(({ kind }) => kind !== "stays").length;
-  const current = steps.find(({ kind }) => kind !== "done" && kind !== "stays");
   const parts = [
-    say`${back} of ${all} ${all === 1 ? "service" : "services"} rolled back`,
-    ...(current ? [stepWords(current)] : []),
+    say`${back} of ${steps.length} ${steps.length === 1 ? "service" : "services"} rolled back`,
+    ...nowWords(steps),
+    ...fewOf(steps.flatMap(stepWords), 3),
+    ...nextWords(assessment, steps),
     ...lateWords(assessment),
   ];
   return say`${joinTexts(parts, "; ")}. ${joinTexts([say`Started by ${decider(assessment)}`, ...stayWords(assessment)], " ")}`;
+}
+
+const isGoing = ({ kind }: RollbackStep): boolean => kind === "start" || kind === "under way";
+
+/** `now: A to 1.0.0, B to 1.1.0`. */
+function nowWords(steps: readonly RollbackStep[]): readonly Text[] {
+  const going = steps.filter(isGoing);
+  if (going.length === 0) return [];
+  const each = going.map((step) => say`${step.assessed.service.name} to ${targetWords(step)}`);
+  return [say`now: ${joinTexts(fewOf(each, 5), ", ")}`];
+}
+
+/** `next: C`: all that is on top of it rolls back now. */
+function nextWords(situation: Situation, steps: readonly RollbackStep[]): readonly Text[] {
+  const open = new Map(
+    steps.flatMap((step) => (step.kind === "done" ? [] : [[step.assessed, step] as const])),
+  );
+  const above = nextAbove(situation, (one) => open.has(one));
+  const isNext = (step: RollbackStep): boolean =>
+    step.kind === "wait" &&
+    (step.waits.kind === "line" ||
+      (step.waits.kind === "order" &&
+        above(step.assessed).every((one) => {
+          const before = open.get(one);
+          return before !== undefined && (isGoing(before) || before.kind === "proving");
+        })));
+  const names = steps.filter(isNext).map(({ assessed }) => assessed.service.name);
+  return names.length === 0 ? [] : [say`next: ${fewNames(names)}`];
 }
 
 export function rolledBackSentence(assessment: Assessment): Text {
@@ -38,28 +68,30 @@ export function rolledBackSentence(assessment: Assessment): Text {
 export const abortedSentence = (assessment: Assessment, { by, reason }: AbortEntry): Text =>
   joinTexts([say`by ${by.login}: ${reason}.`, ...leftWords(assessment)], " ");
 
-function stepWords(step: RollbackStep): Text {
+/** What else is to be said of a step than that it rolls back now or has its turn later. */
+function stepWords(step: RollbackStep): readonly Text[] {
   const { name, id } = step.assessed.service;
   switch (step.kind) {
-    case "start":
-    case "under way":
-      return say`${name} is rolling back to ${targetWords(step)}`;
     case "proving":
-      return say`${name} runs ${targetWords(step)} again and ${watchWords(step.progress)}`;
+      return [say`${name} runs ${targetWords(step)} again and ${watchWords(step.progress)}`];
     case "wait":
-      return step.waits.kind === "deploying"
-        ? say`the rollback ${step.waits.why}`
-        : say`${name} ${step.waits.why}`;
+      return step.waits.kind === "order" || step.waits.kind === "line"
+        ? []
+        : [say`${name} ${step.waits.why}`];
     case "failed": {
       const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
       const vouch = isHealthFailure(step.failure)
         ? say`, or ${code(`/confirm ${id} health <reason>`)} to accept it as healthy`
         : say``;
-      return say`stopped at ${name}: its rollback ${failureWords(step.failure.how)}${said}. Comment ${code(`/retry ${id}`)} to try again${vouch}`;
+      return [
+        say`stopped at ${name}: its rollback ${failureWords(step.failure.how)}${said}. Comment ${code(`/retry ${id}`)} to try again${vouch}`,
+      ];
     }
+    case "start":
+    case "under way":
     case "done":
     case "stays":
-      return say`${name} is done`;
+      return [];
   }
 }
 

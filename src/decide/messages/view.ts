@@ -1,4 +1,3 @@
-import type { ServiceId } from "../../model/ids.ts";
 import type { Link } from "../../model/release/release.ts";
 import type { Text } from "../../model/view/text.ts";
 import { ownerName } from "../../model/train/train.ts";
@@ -8,9 +7,7 @@ import type {
   HandOverView,
   ReleaseView,
   ServiceState,
-  ServiceTimes,
   ServiceView,
-  TimetableView,
   VoteView,
 } from "../../model/view/view.ts";
 import { goNoGoItems, type GoNoGoState } from "../votes/go-no-go.ts";
@@ -32,10 +29,8 @@ import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
 import { timelineOf } from "./timeline.ts";
+import { timesOf, timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
-import { inSeconds } from "../timetable/jobs.ts";
-import { isOverdue } from "../forecast/overdue.ts";
-import { rolloutTime, untimed } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { departureWords } from "../timetable/departure-words.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
@@ -77,34 +72,6 @@ export function viewOf(assessment: Assessment): ReleaseView {
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
     notes: draftOf(assessment),
-  };
-}
-
-function timetableOf(situation: Situation, forecast: Forecast): TimetableView {
-  const { start, end, usual, critical } = forecast;
-  const nameOf = (id: ServiceId): string => situation.services.get(id)?.service.name ?? id;
-  return {
-    timeZone: situation.train.calendar.timeZone,
-    start,
-    end,
-    usual,
-    slow: rolloutTime(situation),
-    critical: critical.map(nameOf),
-    untimed: untimed(situation).map(({ service }) => service.name),
-  };
-}
-
-function timesOf(
-  situation: Situation,
-  assessed: ServiceAssessment,
-  forecast: Forecast,
-): ServiceTimes {
-  const { pace, service } = assessed;
-  const nothing = { planned: null, start: null, end: null };
-  return {
-    ...(forecast.services.get(service.id) ?? nothing),
-    usual: pace && inSeconds(pace.usual),
-    isOverdue: isOverdue(situation, assessed),
   };
 }
 

@@ -60,6 +60,7 @@ function groundOf(
       return neighbourhood(action.service, observation, attention);
     case "dispatch":
     case "call off":
+    case "cancel run":
     case "report":
       return neighbourhood(action.service, observation, attention);
     case "publish":
@@ -68,6 +69,7 @@ function groundOf(
     case "say":
     case "open post-mortem":
     case "close issue":
+    case "reopen issue":
       return "everything";
     case "tend sub-issues": {
       // One that was opened without an answer may show by now, and is opened again where it doesn't.

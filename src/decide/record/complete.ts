@@ -1,5 +1,8 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Observation, ReleaseFacts } from "../../model/observation.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import type { Situation } from "../assessment/assessment.ts";
+import { rollbacksIn } from "./taken.ts";
 
 /** Of the release's last word (see `completion`). */
 export const completionKey = "complete";
@@ -18,6 +21,34 @@ export const isSaidComplete = ({
 /** Whether the app has published this GitHub release, and everybody can see it. */
 export const isPublished = (release: Reading<ReleaseFacts | null>): boolean =>
   release.kind === "known" && release.value?.ours === true && !release.value.isDraft;
+
+/** When the notes of the release were published, with which it was complete; null: that isn't known. */
+export const completedAt = ({
+  trainRelease,
+}: Pick<Observation, "trainRelease">): Temporal.Instant | null =>
+  isPublished(trainRelease) && trainRelease.kind === "known"
+    ? (trainRelease.value?.publishedAt ?? null)
+    : null;
+
+/** Until when a complete release may be rolled back; null: it isn't known when it was complete. */
+export function returnsUntil({ observation, train }: Situation): Temporal.Instant | null {
+  const since = completedAt(observation);
+  return since && since.add(train.calendar.rollbackWindow);
+}
+
+/** Whether something of it was rolled back after its end, or is being so. */
+export function isReopened(
+  record: ReleaseRecord,
+  observation: Pick<Observation, "trainRelease">,
+): boolean {
+  const since = completedAt(observation);
+  return (
+    since !== null &&
+    rollbacksIn(record).some(
+      ({ at }) => Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0,
+    )
+  );
+}
 
 /** Under which it is known that a last word was said which others have changed since. */
 export const changedKey = (key: string): string => `changed:${key}`;

@@ -3,6 +3,7 @@ import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isGated } from "../../model/train/drives.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
+import { relatedTo } from "../deployments/dependencies.ts";
 import { otherDeploying } from "../plan/overlap.ts";
 import { isCutShort, rollbacksIn } from "../record/taken.ts";
 import { openHolds } from "../record/open-holds.ts";
@@ -18,15 +19,18 @@ export const returnBar = (kind: ReturnBar["kind"], why: Text, passes = false): R
   passes,
 });
 
-/** What goes before it isn't back yet. */
-export const afterBar = ({ assessed }: WayBack): ReturnBar =>
-  returnBar("order", say`waits for ${assessed.service.name}`, true);
+/** What is on top of it isn't back yet; undefined: all of that is. */
+export const orderBar = (above: readonly ServiceAssessment[]): ReturnBar | undefined =>
+  above.length === 0
+    ? undefined
+    : returnBar(
+        "order",
+        say`waits for ${fewNames(above.map(({ service }) => service.name))}`,
+        true,
+      );
 
 /** What keeps every step waiting; undefined: nothing does. */
-export function commonReturnBar(
-  situation: Situation,
-  ways: readonly WayBack[],
-): ReturnBar | undefined {
+export function commonReturnBar(situation: Situation): ReturnBar | undefined {
   const { record } = situation;
   if (isCutShort(record)) return returnBar("aborted", say`the release was aborted`);
   const stop = situation.awaited.find(
@@ -39,29 +43,50 @@ export function commonReturnBar(
     const why = say`on hold by ${hold.by.login}: ${hold.reason}. Comment ${code(resume)} to continue`;
     return returnBar("hold", why);
   }
-  const { services, observation } = situation;
-  // It may have been deployed after any of the others.
-  const unread =
-    ways.find(({ assessed }) => assessed.progress.kind === "unknown")?.assessed ??
-    [...services.values()].find((assessed) => mayBeMoving(assessed, record, observation.now));
-  if (unread) {
-    return returnBar("unread", say`waits until ${unread.service.name} can be read from GitHub`);
-  }
-  const moving = [...services.values()].filter((assessed) =>
-    mayStillDeploy(assessed, observation.now),
-  );
-  if (moving.length > 0) {
-    const names = fewNames(moving.map(({ service }) => service.name));
-    return returnBar(
-      "deploying",
-      say`starts when ${names} ${moving.length === 1 ? "finishes" : "finish"} deploying`,
-      true,
-    );
-  }
-  const { now, blindUntil } = observation;
+  const { now, blindUntil } = situation.observation;
   return blindUntil && Temporal.Instant.compare(now, blindUntil) < 0
     ? returnBar("settling", say`reading the present state after a restart`, true)
     : undefined;
+}
+
+/**
+ * What keeps a step waiting because of what moves, or may, on the same line of the graph: nothing goes back under
+ * what is being deployed, nor on top of it. The rest of the graph goes on.
+ */
+export function movingBars(
+  situation: Situation,
+  ways: readonly WayBack[],
+): (assessed: ServiceAssessment) => ReturnBar | undefined {
+  const { services, record, observation } = situation;
+  const { now } = observation;
+  const returning = new Set(ways.map(({ assessed }) => assessed));
+  const linesOf = (
+    isOne: (assessed: ServiceAssessment) => boolean,
+  ): ReadonlyMap<ServiceAssessment, readonly ServiceAssessment[]> => {
+    const found = new Map<ServiceAssessment, ServiceAssessment[]>();
+    for (const one of [...services.values()].filter(isOne)) {
+      for (const near of [one, ...relatedTo(situation, one)]) {
+        found.getOrInsert(near, []).push(one);
+      }
+    }
+    return found;
+  };
+  const unread = linesOf(
+    (one) =>
+      one.progress.kind === "unknown" && (returning.has(one) || mayBeMoving(one, record, now)),
+  );
+  const moving = linesOf((one) => mayStillDeploy(one, now));
+  return (assessed) => {
+    const [hidden] = unread.get(assessed) ?? [];
+    if (hidden) {
+      return returnBar("unread", say`waits until ${hidden.service.name} can be read from GitHub`);
+    }
+    const deploying = moving.get(assessed) ?? [];
+    if (deploying.length === 0) return undefined;
+    const names = fewNames(deploying.map(({ service }) => service.name));
+    const ends = deploying.length === 1 ? "finishes" : "finish";
+    return returnBar("deploying", say`rolls back when ${names} ${ends} deploying`, true);
+  };
 }
 
 /** What keeps one step waiting when its turn has come; undefined: nothing does. */

@@ -1,7 +1,8 @@
 /** How far a rollback goes: what it takes with it, and what stays. */
 import type { ServiceId } from "../../model/ids.ts";
 import { isCutShort, takenOut } from "../record/taken.ts";
-import { dependentsOf, hasDeployment, wayBack } from "./way-back.ts";
+import { dependentsOf } from "../deployments/dependencies.ts";
+import { hasDeployment, wayBack } from "./way-back.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { RollbackBlock, RollbackScope } from "../assessment/rollback.ts";
 

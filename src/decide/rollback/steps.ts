@@ -1,4 +1,4 @@
-/** Taking back, one service after the other: each starts when the one before it is back. */
+/** Rolling back by the graph: a service starts to go back when all that is on top of it is back. */
 import type { Sha } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
@@ -10,10 +10,16 @@ import { byBeginning } from "../deployments/begun.ts";
 import { isAtGate } from "../deployments/watched.ts";
 import { endedAt, hasSucceeded } from "../deployments/statuses.ts";
 import { isCutShort, takenOut } from "../record/taken.ts";
+import { nextAbove } from "../deployments/dependencies.ts";
+import { targetOf } from "../deployments/order.ts";
+import { returnJobsOf } from "../timetable/jobs.ts";
+import type { InLine } from "../timetable/line.ts";
+import { turnsOf } from "../timetable/turns.ts";
 import {
-  afterBar,
   commonReturnBar,
   mayStillDeploy,
+  movingBars,
+  orderBar,
   ownReturnBar,
   returnBar,
 } from "./return-bars.ts";
@@ -26,8 +32,9 @@ import type { Situation } from "../assessment/assessment.ts";
 import type { WayBack, Rollback, RollbackStep } from "../assessment/rollback.ts";
 
 /**
- * The steps of what the record takes back: exactly what this release deployed of it, last created first. A
- * window or a freeze keeps none of them waiting.
+ * The steps of what the record takes back: exactly what this release deployed of it. A service goes back when all
+ * that is on top of it is back and proved, whatever happens elsewhere in the graph. A window or a freeze keeps none
+ * of them waiting.
  */
 export function rollbackOf(situation: Situation): Rollback {
   const { record } = situation;
@@ -36,15 +43,58 @@ export function rollbackOf(situation: Situation): Rollback {
   const ways = wayBack(situation).filter(
     ({ assessed }) => out.has(assessed.service.id) && hasDeployment(situation, assessed),
   );
-  let bar = commonReturnBar(situation, ways);
+  const common = commonReturnBar(situation);
+  const moving = movingBars(situation, ways);
+  const open = new Set<ServiceAssessment>();
+  const above = nextAbove(situation, (one) => open.has(one));
+  // What is on top of a service has its step before it.
   const steps = ways.map((way): RollbackStep => {
+    const { assessed } = way;
+    const bar = common ?? moving(assessed) ?? orderBar(above(assessed));
     const step = stepOf(situation, way, bar);
-    const isOver = step.kind === "done" || step.kind === "stays";
-    if (!isOver) bar ??= afterBar(way);
+    if (!isOver(step)) open.add(assessed);
     return step;
   });
-  const isOver = steps.every(({ kind }) => kind === "done" || kind === "stays");
-  return { steps, isRunning: !isOver && !isCutShort(record) };
+  return {
+    steps: inTurn(situation, steps),
+    isRunning: !steps.every(isOver) && !isCutShort(record),
+  };
+}
+
+const isOver = ({ kind }: RollbackStep): boolean => kind === "done" || kind === "stays";
+
+/** Of those that could go back, the ones whose turn it is; whatever deploys holds its target and its place. */
+function inTurn(situation: Situation, steps: readonly RollbackStep[]): readonly RollbackStep[] {
+  const { now } = situation.observation;
+  const left = steps.filter((step) => !isOver(step)).map(({ assessed }) => assessed);
+  const jobs = new Map(returnJobsOf(situation, left).map((job) => [job.id, job]));
+  const hasBegun = ({ kind, assessed }: RollbackStep): boolean =>
+    kind === "under way" || (kind === "start" && assessed.back.kind === "starting");
+  const begun = steps.filter(hasBegun).map(({ assessed }) => assessed);
+  const deploying = [...situation.services.values()].filter((one) => mayStillDeploy(one, now));
+  const holding = [...new Set([...begun, ...deploying])].map((one): InLine => ({
+    id: one.service.id,
+    target: targetOf(one),
+    path: 0,
+    place: 0,
+  }));
+  const ready = steps.flatMap((step) => {
+    const job = jobs.get(step.assessed.service.id);
+    return job && step.kind === "start" && !hasBegun(step) ? [job] : [];
+  });
+  const turns = turnsOf(situation, holding, ready);
+  return steps.map((step) => {
+    const job = jobs.get(step.assessed.service.id);
+    if (!job || step.kind !== "start" || hasBegun(step) || turns.places.has(job.id)) return step;
+    const { assessed, target, bar } = step;
+    return {
+      assessed,
+      target,
+      bar,
+      kind: "wait",
+      waits: returnBar("line", turns.whyNot(job), true),
+    };
+  });
 }
 
 function stepOf(situation: Situation, way: WayBack, common: ReturnBar | undefined): RollbackStep {

@@ -5,7 +5,8 @@ import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { fewNames } from "../../text/few.ts";
 import { departureOf, turnsOf } from "../record/record.ts";
-import { authorOf, unmanagedDeployments, type UnmanagedDeployment } from "../guard/unmanaged.ts";
+import { authorOf, foreignSince, type UnmanagedDeployment } from "../guard/unmanaged.ts";
+import { dependentsOf } from "../deployments/dependencies.ts";
 import { inOrder } from "../deployments/order.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { intentsOf, ridesOf } from "../deployments/progress.ts";
@@ -26,7 +27,7 @@ export const wayBack = derivedFrom(
     const previous = new Map(
       departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
     );
-    const foreign = unmanagedDeployments(situation, { kind: "none" });
+    const foreign = foreignSince(situation, { kind: "none" });
     return inReverse(situation).map((assessed) => {
       const known = previous.get(assessed.service.id);
       const before =
@@ -130,21 +131,6 @@ function compareStarts(a: Start | undefined, b: Start | undefined): number {
   return Temporal.Instant.compare(a.at, b.at) || a.id - b.id || a.place - b.place;
 }
 
-/** What depends on each service directly, in the order of the train file. */
-export function dependentsOf({
-  services,
-}: Situation): ReadonlyMap<ServiceId, readonly ServiceAssessment[]> {
-  const dependents = new Map<ServiceId, ServiceAssessment[]>();
-  for (const assessed of services.values()) {
-    for (const id of assessed.candidate.dependsOn) {
-      const list = dependents.get(id);
-      if (list) list.push(assessed);
-      else dependents.set(id, [assessed]);
-    }
-  }
-  return dependents;
-}
-
 /** Newest first; empty while it can't be read. */
 function production(
   { observation }: Pick<Situation, "observation">,
@@ -187,6 +173,8 @@ function overtaken(
   foreign: readonly UnmanagedDeployment[],
 ): RollbackBlock | null {
   const [newest] = ownDeployments(situation, service);
+  const next = newest && laterRelease(situation, service, newest);
+  if (next) return { kind: "overtaken", why: `${next} deployed it since` };
   const over = foreign.findLast(
     ({ began, services }) =>
       newest !== undefined &&
@@ -198,6 +186,24 @@ function overtaken(
   const what = hides ? "something else" : short(commit);
   const isOpen = over.outcome === "holds";
   return { kind: "overtaken", why: `${authorOf(over).name} deployed ${what} over it`, isOpen };
+}
+
+/** `release 2.6.0`, which deployed a service after this release did; undefined: none. */
+function laterRelease(
+  { observation }: Situation,
+  service: Service,
+  newest: DeploymentFacts,
+): string | undefined {
+  const later = production({ observation }, service.id).find(
+    (one) =>
+      one.ours &&
+      one.task === "deploy" &&
+      one.rides !== null &&
+      one.rides.issue !== observation.release &&
+      one.rides.service === service.id &&
+      Temporal.Instant.compare(one.createdAt, newest.createdAt) > 0,
+  );
+  return later && `release ${later.rides?.issueName ?? later.version ?? "after this one"}`;
 }
 
 /** The commit with which this release changes production, or would. */

@@ -1,12 +1,16 @@
 /** Deployments that a workflow does: it is started once for each, and what its run says is told on it. */
-import type { CallOff, Dispatch, Report } from "../../model/action.ts";
+import type { CallOff, CancelRun, Dispatch, Report } from "../../model/action.ts";
 import type { DeploymentFacts, Ride } from "../../model/observation.ts";
 import type { RunFacts } from "../../model/github/run.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
+import { isEnd } from "../deployments/statuses.ts";
 import { isOver, mayBegin } from "../starts/may-begin.ts";
+import { isToStop } from "./stop-requests.ts";
 import { short } from "../../text/short.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+
+type Beginning = Dispatch | CallOff | CancelRun | Report;
 
 /**
  * What is to be done for the newest deployments of a service, one way and the other. A deployment whose run hasn't
@@ -17,31 +21,31 @@ export function dispatches(
   assessment: Assessment,
   assessed: ServiceAssessment,
   workflow: string,
-): readonly (Dispatch | CallOff | Report)[] {
+): readonly Beginning[] {
   const facts = assessment.observation.services.get(assessed.service.id);
   if (facts?.kind !== "known") return [];
   const { production, runs, branch } = facts.value;
   if (production.kind === "unknown" || runs.kind === "unknown") return [];
   const own = production.value.filter((one) => isOf(assessment, assessed, one));
-  return [assessed.progress, assessed.back].flatMap(
-    (progress, index): readonly (Dispatch | CallOff | Report)[] => {
-      const task = index === 0 ? "deploy" : "rollback";
-      const deployment = own.find(
-        (one) =>
-          one.task === task && "attempt" in progress && one.rides.attempt === progress.attempt,
-      );
-      if (!deployment) return [];
-      const run = runOf(deployment, production.value, runs.value);
-      if (run) return reportOn(assessed, deployment, run, workflow);
-      if (progress.kind !== "deploying") return [];
-      const isOff =
-        task === "deploy" ? isOver(assessment, assessed) : !assessment.rollback.isRunning;
-      if (isOff) return [callOff(assessed, deployment, workflow)];
-      if (task === "deploy" && !mayBegin(assessment, assessed)) return [];
-      const ref = tagFor(assessed.service, deployment.commit) ?? branch;
-      return [dispatchOf(assessed, deployment, { workflow, ref })];
-    },
-  );
+  return [assessed.progress, assessed.back].flatMap((progress, index): readonly Beginning[] => {
+    const task = index === 0 ? "deploy" : "rollback";
+    const deployment = own.find(
+      (one) => one.task === task && "attempt" in progress && one.rides.attempt === progress.attempt,
+    );
+    if (!deployment) return [];
+    const run = runOf(deployment, production.value, runs.value);
+    if (run) {
+      const told = reportOn(assessed, deployment, run, workflow);
+      const stops = task === "deploy" && !isEnd(run.state) && isToStop(assessment, assessed);
+      return stops ? [...told, cancelRun(assessed, run)] : told;
+    }
+    if (progress.kind !== "deploying") return [];
+    const isOff = task === "deploy" ? isOver(assessment, assessed) : !assessment.rollback.isRunning;
+    if (isOff) return [callOff(assessed, deployment, workflow)];
+    if (task === "deploy" && !mayBegin(assessment, assessed)) return [];
+    const ref = tagFor(assessed.service, deployment.commit) ?? branch;
+    return [dispatchOf(assessed, deployment, { workflow, ref })];
+  });
 }
 
 type Own = DeploymentFacts & { readonly rides: Ride };
@@ -97,6 +101,13 @@ function reportOn(
     },
   ];
 }
+
+const cancelRun = ({ service, candidate }: ServiceAssessment, run: RunFacts): CancelRun => ({
+  kind: "cancel run",
+  service: service.id,
+  repo: candidate.repo,
+  run: run.id,
+});
 
 /** Nothing of it has begun, and nobody need wait for its end. */
 const callOff = (

@@ -1,9 +1,9 @@
 import { say } from "../../model/view/text.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
-import { inOrder, targetOf } from "../deployments/order.ts";
+import { inOrder } from "../deployments/order.ts";
 import { jobsOf, usualSeconds } from "../timetable/jobs.ts";
-import { createLine } from "../timetable/line.ts";
 import type { Job } from "../timetable/schedule.ts";
+import { turnsOf } from "../timetable/turns.ts";
 import { bar, starts } from "../starts/starts.ts";
 import type { StartBar } from "../assessment/bar.ts";
 import { retryAllowed } from "../deployments/failed-attempts.ts";
@@ -24,28 +24,19 @@ export function nextSteps(assessment: Assessment): readonly NextStep[] {
 
 /** Of those that could start, the ones whose turn it is; the others wait for theirs. */
 function inTurn(situation: Situation, steps: readonly NextStep[]): readonly NextStep[] {
-  const { maxParallel } = situation.train;
-  const line = createLine<Job>(maxParallel);
   const jobs = new Map(jobsOf(situation, usualSeconds).map((job) => [job.id, job]));
-  const hasBegun = ({ progress: { kind } }: ServiceAssessment): boolean =>
-    kind === "starting" || kind === "deploying";
-  for (const { kind, assessed } of steps) {
-    const job = jobs.get(assessed.service.id);
-    if (!job) continue;
-    if (hasBegun(assessed)) line.begin(job);
-    else if (kind === "start") line.join(job);
-  }
-  const turns = new Map(line.starts().map(({ id }, turn) => [id, turn]));
+  const jobsFor = (some: readonly NextStep[]): readonly Job[] =>
+    some.flatMap(({ assessed }) => jobs.get(assessed.service.id) ?? []);
+  const hasBegun = ({ assessed: { progress } }: NextStep): boolean =>
+    progress.kind === "starting" || progress.kind === "deploying";
+  const starting = steps.filter((step) => step.kind === "start" && !hasBegun(step));
+  const turns = turnsOf(situation, jobsFor(steps.filter(hasBegun)), jobsFor(starting));
   return steps.map((step) => {
-    const { assessed } = step;
-    if (step.kind !== "start" || hasBegun(assessed)) return step;
-    const turn = turns.get(assessed.service.id);
+    const job = jobs.get(step.assessed.service.id);
+    if (!job || step.kind !== "start" || hasBegun(step)) return step;
+    const turn = turns.places.get(job.id);
     if (turn !== undefined) return { ...step, turn };
-    const holder = line.holderOf(targetOf(assessed));
-    const why = holder
-      ? say`shares its target with ${situation.services.get(holder.id)?.service.name ?? holder.id}, which is deploying`
-      : say`waits for its turn: no more than ${maxParallel ?? 1} deploy at once`;
-    return { kind: "wait", assessed, bar: bar("line", why, true) };
+    return { kind: "wait", assessed: step.assessed, bar: bar("line", turns.whyNot(job), true) };
   });
 }
 

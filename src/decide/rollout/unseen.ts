@@ -1,6 +1,8 @@
 /** What may be under way though it can't be read: nobody rests on that. */
 import type { Observation } from "../../model/observation.ts";
-import { isSaidComplete } from "../record/complete.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { isReopened, isSaidComplete } from "../record/complete.ts";
+import { keptRecord } from "../record/record.ts";
 import { isDecided } from "./admission-rules.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadServices, wasPlanned } from "../lost/doubt.ts";
@@ -10,10 +12,14 @@ export const isUnseen = (assessment: Assessment, isOver: boolean): boolean =>
   mayHaveLeft(assessment.record) ||
   (assessment.departure !== undefined &&
     !isOver &&
-    !isSaidComplete(assessment.observation) &&
+    isUnderWay(assessment.observation, assessment.record) &&
     unreadServices(assessment).length > 0);
+
+/** What is complete isn't under way, unless it was rolled back after that. */
+const isUnderWay = (observation: Observation, record: ReleaseRecord): boolean =>
+  !isSaidComplete(observation) || isReopened(record, observation);
 
 /** Whether somebody waits for what is deployed, or for its end. */
 export const mayBeUnderWay = (observation: Observation): boolean =>
-  !isSaidComplete(observation) &&
+  isUnderWay(observation, keptRecord(observation)) &&
   (isDecided(observation) || (observation.record.kind !== "kept" && wasPlanned(observation)));

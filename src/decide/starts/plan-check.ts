@@ -6,7 +6,13 @@ import { overlapsOf, overlapTexts } from "../plan/overlap.ts";
 import { previousCommit } from "../deployments/previous.ts";
 import { wayBack } from "../rollback/way-back.ts";
 import { barredText } from "../rollback/words.ts";
-import { openingToLeave, nextStart, rolloutTime, untimed } from "../timetable/timetable.ts";
+import {
+  openingToLeave,
+  nextStart,
+  returnTime,
+  rolloutTime,
+  untimed,
+} from "../timetable/timetable.ts";
 import { frozenServices } from "../timetable/service-start.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
 import type { Unphased, Situation } from "../assessment/assessment.ts";
@@ -152,6 +158,10 @@ function whyNever(situation: Situation): Text | undefined {
 }
 
 function timeNeeded(situation: Situation): string {
-  const minutes = Math.ceil(rolloutTime(situation).total("minutes"));
-  return `the rollout may take ${minutes} min, and a rollback as long again`;
+  const [there, back] = [rolloutTime(situation), returnTime(situation)].map((time) =>
+    Math.ceil(time.total("minutes")),
+  );
+  return there === back
+    ? `the rollout may take ${there} min, and a rollback as long again`
+    : `the rollout may take ${there} min, and a rollback ${back} min`;
 }

@@ -1,3 +1,4 @@
+import { nextAbove } from "../deployments/dependencies.ts";
 import { inOrder, targetOf } from "../deployments/order.ts";
 import type { Service } from "../../model/train/train.ts";
 import { longestPaths, type Job, type Rules } from "./schedule.ts";
@@ -46,6 +47,42 @@ export function jobsOf(
       begun: null,
     };
   });
+}
+
+/**
+ * The ways back of these services, none of them begun: what is on top of each goes before it.
+ * @param services what depends on a service before it; among equals the first one goes first
+ */
+export function returnJobsOf(
+  situation: Situation,
+  services: readonly ServiceAssessment[],
+  secondsOf: (assessed: ServiceAssessment) => number = usualSeconds,
+): readonly Job[] {
+  const going = new Set(services);
+  const above = nextAbove(situation, (one) => going.has(one));
+  const after = new Map(
+    services.map((one) => [one, above(one).map(({ service }) => service.id)] as const),
+  );
+  const paths = longestPaths(
+    services.map((assessed) => ({
+      id: assessed.service.id,
+      after: after.get(assessed) ?? [],
+      takes: usualSeconds(assessed),
+      proves: soakSeconds(assessed.service),
+    })),
+  );
+  // One after the other is exactly the reverse order: no other one would be quicker.
+  const isInRow = situation.train.maxParallel === 1;
+  return services.map((assessed, place) => ({
+    id: assessed.service.id,
+    after: after.get(assessed) ?? [],
+    target: targetOf(assessed),
+    takes: secondsOf(assessed),
+    proves: soakSeconds(assessed.service),
+    path: isInRow ? 0 : (paths.get(assessed.service.id) ?? 0),
+    place,
+    begun: null,
+  }));
 }
 
 export const inSeconds = (seconds: number): Temporal.Duration =>

@@ -4,7 +4,7 @@ import { code, say, type Text } from "../../model/view/text.ts";
 import type { Service } from "../../model/train/train.ts";
 import { missingOf } from "../deployments/dependencies.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
-import { rolloutTime } from "./timetable.ts";
+import { returnTime, rolloutTime } from "./timetable.ts";
 import { freezeAt, freezeWords, openingFrom, startIn, whenWords } from "../calendar/window.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -65,7 +65,7 @@ interface Times {
 
 function timesOf(situation: Situation, assessed: ServiceAssessment): Times {
   const there = rolloutTime(situation, (one) => one === assessed);
-  const back = rolloutTime(situation, (one) => one === assessed || isTouched(one));
+  const back = returnTime(situation, (one) => one === assessed || isTouched(one));
   const both = there.add(back).subtract(situation.train.calendar.rollbackWindow);
   const room = Temporal.Duration.compare(both, there) > 0 ? both : there;
   return { there, back, room };

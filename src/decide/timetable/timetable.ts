@@ -1,4 +1,5 @@
-import { inSeconds, jobsOf, rulesOf, slowSeconds } from "./jobs.ts";
+import { inOrder } from "../deployments/order.ts";
+import { inSeconds, jobsOf, returnJobsOf, rulesOf, slowSeconds } from "./jobs.ts";
 import { lengthOf, schedule } from "./schedule.ts";
 import { openingFrom, startIn, type Opening } from "../calendar/window.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -18,6 +19,19 @@ export function rolloutTime(
     const assessed = situation.services.get(id);
     return assessed !== undefined && rides(assessed);
   });
+  return inSeconds(lengthOf(schedule(jobs, rulesOf(situation))));
+}
+
+/**
+ * How long it takes to roll services back, as they depend on each other, in whole seconds: in nine of ten cases.
+ * @param goes of these alone; default: all
+ */
+export function returnTime(
+  situation: Situation,
+  goes: (assessed: ServiceAssessment) => boolean = () => true,
+): Temporal.Duration {
+  const services = inOrder(situation).toReversed().filter(goes);
+  const jobs = returnJobsOf(situation, services, slowSeconds);
   return inSeconds(lengthOf(schedule(jobs, rulesOf(situation))));
 }
 
@@ -49,16 +63,17 @@ export function openingToLeave(situation: Situation, at: Temporal.Instant): Open
 }
 
 const roomNeeded = (situation: Situation): Temporal.Duration =>
-  roomBeside(rolloutTime(situation), situation.train.calendar);
+  roomBeside(rolloutTime(situation), returnTime(situation), situation.train.calendar);
 
 /**
- * How long a window must still be open when a release leaves whose rollout takes so long: the rollout ends within it,
- * and the way back, which may take as long again, within the rollback window after it.
+ * How long a window must still be open when a release leaves whose rollout and whose rollback take so long: the rollout
+ * ends within it, and a rollback of all of it within the rollback window after it.
  */
 export function roomBeside(
   there: Temporal.Duration,
+  back: Temporal.Duration,
   { rollbackWindow }: Pick<Calendar, "rollbackWindow">,
 ): Temporal.Duration {
-  const both = there.add(there).subtract(rollbackWindow);
+  const both = there.add(back).subtract(rollbackWindow);
   return Temporal.Duration.compare(both, there) > 0 ? both : there;
 }

@@ -4,7 +4,7 @@ import { levelsOf, reversed } from "../../model/train/levels.ts";
 import type { Service, Train } from "../../model/train/train.ts";
 import { openingFrom, startIn, type Opening } from "../calendar/window.ts";
 import { inSeconds, soakSeconds } from "./jobs.ts";
-import { criticalPath, lengthOf, longestPaths, schedule } from "./schedule.ts";
+import { criticalPath, lengthOf, longestPaths, schedule, type Job, type Slot } from "./schedule.ts";
 import { roomBeside } from "./timetable.ts";
 
 export interface TrainPlan {
@@ -43,11 +43,18 @@ export function planTrain(train: Train, now: Temporal.Instant): TrainPlan {
     place,
     begun: null,
   }));
-  const paths = longestPaths(links);
-  const jobs = links.map((job) => ({ ...job, path: paths.get(job.id) ?? 0 }));
-  const slots = schedule(jobs, { parallel: train.maxParallel });
+  const slotsOf = (some: readonly Omit<Job, "path">[]): ReadonlyMap<ServiceId, Slot> => {
+    const paths = longestPaths(some);
+    const jobs = some.map((job) => ({ ...job, path: paths.get(job.id) ?? 0 }));
+    return schedule(jobs, { parallel: train.maxParallel });
+  };
+  const slots = slotsOf(links);
   const takes = inSeconds(lengthOf(slots));
-  const room = roomBeside(takes, train.calendar);
+  const back = links.toReversed().map((link) => ({
+    ...link,
+    after: links.filter(({ after }) => after.includes(link.id)).map(({ id }) => id),
+  }));
+  const room = roomBeside(takes, inSeconds(lengthOf(slotsOf(back))), train.calendar);
   const opening = openingFrom(train.calendar, now, room);
   return {
     services: services

@@ -181,6 +181,11 @@ export async function closeIssue(
   return change(github, at, "close", { state: "closed", state_reason: reason });
 }
 
+/** An issue that is open already stays so. */
+export async function reopenIssue(github: GitHub, at: IssueAt): Promise<Result<void>> {
+  return change(github, at, "reopen", { state: "open" });
+}
+
 /** What every change of an issue asks for. */
 const changing = (at: IssueAt, verb: string) =>
   ({

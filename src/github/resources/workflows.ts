@@ -43,6 +43,26 @@ export async function startWorkflow(github: GitHub, run: NewRun): Promise<Result
   return started.ok ? succeed(undefined) : started;
 }
 
+/**
+ * Asks GitHub to cancel a run ("Cancel a workflow run", REST API): it ends as soon as its jobs let it. Needs Actions:
+ * write. A run that has ended already is a conflict.
+ */
+export async function cancelWorkflowRun(
+  github: GitHub,
+  { repo, run }: { readonly repo: RepoName; readonly run: number },
+): Promise<Result<void>> {
+  const { owner, name } = splitRepo(repo);
+  const cancelled = await github.write({
+    repo,
+    permissions: { actions: "write" },
+    urgency: "brake",
+    doing: `cancel run ${run} in ${repo}`,
+    shape: anyShape,
+    ask: (octokit) => octokit.rest.actions.cancelWorkflowRun({ owner, repo: name, run_id: run }),
+  });
+  return cancelled.ok ? succeed(undefined) : cancelled;
+}
+
 const runShape = z.object({
   id: idShape,
   html_url: z.string(),

@@ -13,5 +13,5 @@ export interface RunFacts {
   readonly word: string;
 }
 
-/** What the app itself may say of a deployment. */
-export type ReportedState = "queued" | "in_progress" | "success" | "failure" | "error";
+/** What the app itself may say of a deployment; `inactive` asks those who deploy to stop. */
+export type ReportedState = "queued" | "in_progress" | "success" | "failure" | "error" | "inactive";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { GitHub } from "../../github/client/github.ts";
 import { getReleaseByTag } from "../../github/resources/releases.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
+import { instantShape } from "../../github/resources/shapes.ts";
 import type { RepoName } from "../../model/ids.ts";
 import { hasReleaseMark, readAmendedMarks } from "../../model/marks/marks.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
@@ -11,7 +12,12 @@ import { part } from "../ask/part.ts";
 import type { ReleaseQuestion } from "./service-question.ts";
 
 const releaseShape = z
-  .object({ url: z.string(), isDraft: z.boolean(), description: z.string().nullable() })
+  .object({
+    url: z.string(),
+    isDraft: z.boolean(),
+    publishedAt: instantShape.nullish(),
+    description: z.string().nullable(),
+  })
   .nullable();
 
 /**
@@ -33,11 +39,14 @@ export async function readRelease(
   const read = part(answer, of.alias, releaseShape, ({ type }) => type === "NOT_FOUND");
   if (read.kind === "unknown") return read;
   if (read.value === null) return known(null);
-  const { url, isDraft, description } = read.value;
+  const { url, isDraft, publishedAt, description } = read.value;
   const { release, names: train } = of.question;
   const isOurs = (text: string): boolean => hasReleaseMark(text, { release, part: of.part, train });
   const ours = isOurs(description ?? "");
-  if (ours || !isDraft) return known({ url, isDraft, ours, ...tellsIn(ours, description ?? "") });
+  if (ours || !isDraft) {
+    const at = publishedAt && { publishedAt };
+    return known({ url, isDraft, ours, ...at, ...tellsIn(ours, description ?? "") });
+  }
   const published = await getReleaseByTag(github, of);
   if (!published.ok) return unknown(published.failure.message);
   if (!published.value) return known(null);

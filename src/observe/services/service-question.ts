@@ -160,7 +160,7 @@ export function trainReleaseSelection(put: Put, { train, version }: ReleaseQuest
 }
 
 const releaseSelection = (put: Put, alias: string, tag: string): string =>
-  `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft description }`;
+  `${alias}: release(tagName: ${put("String!", tag)}) { url isDraft publishedAt description }`;
 
 // The target of an annotated tag is an object of its own, which names the commit (docs: GraphQL, Tag).
 const tagSelection = (put: Put, alias: string, tag: string): string =>

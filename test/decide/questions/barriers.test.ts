@@ -61,7 +61,10 @@ describe("a rollback stops there", () => {
 
   test("what came after it goes back, it stays, and so does what it needs", () => {
     const world = told(failed, "/rollback");
-    expect(startsIn(decide(says(failed, sarah, "/rollback")))).toEqual(["back user-service 1"]);
+    expect(startsIn(decide(says(failed, sarah, "/rollback")))).toEqual([
+      "back user-service 1",
+      "back search 1",
+    ]);
     const over = live(world, "user-service", "search");
     expect(stateIn(decide(over))).toMatch(
       /^rolled back: .* Api Gateway stays deployed: Auth Service stays deployed and needs it\. Auth Service stays deployed: can't be rolled back past db\/1\.sql, #7\.|^rolled back: .* Auth Service stays deployed: can't be rolled back past db\/1\.sql, #7\. Api Gateway stays deployed: Auth Service stays deployed and needs it\./,

@@ -81,7 +81,8 @@ const runningIn = (world: Observation, ids: readonly string[]): readonly string[
       facts?.kind === "known" && facts.value.production.kind === "known"
         ? facts.value.production.value
         : [];
-    return production[0]?.ours === true && production[0].statuses.length === 0;
+    // The app's own request to stop ends nothing.
+    return production[0]?.ours === true && production[0].statuses.every(({ ours }) => ours);
   });
 
 function depart(play: Play, starts: string[]): Observation {
@@ -97,11 +98,26 @@ function depart(play: Play, starts: string[]): Observation {
   return world;
 }
 
-/** Whatever runs ends well, one after the other, until nothing does. */
-function finish(before: Observation, ids: readonly string[], starts: string[]): Observation {
-  let world = go(before, starts);
+/** Whatever runs ends well, one after the other, until nothing does; what starts never is under what isn't back yet. */
+function finish(before: Observation, steps: readonly Step[], starts: string[]): Observation {
+  const ids = steps.map(({ id }) => id);
+  const isOpen = new Set<string>();
+  const goOn = (world: Observation): Observation => {
+    const count = starts.length;
+    const next = go(world, starts);
+    const begun = starts.slice(count).flatMap((one) => /^back (\S+)/.exec(one)?.[1] ?? []);
+    for (const id of begun) isOpen.add(id);
+    for (const id of begun) {
+      const onTop = above(steps, new Set([id]));
+      expect([...isOpen].filter((one) => one !== id && onTop.has(one))).toEqual([]);
+    }
+    return next;
+  };
+  let world = goOn(before);
   for (let running = runningIn(world, ids); running.length > 0; running = runningIn(world, ids)) {
-    world = go(reports(world, running[0] ?? "", "success"), starts);
+    const [first = ""] = running;
+    isOpen.delete(first);
+    world = goOn(reports(world, first, "success"));
   }
   return world;
 }
@@ -120,7 +136,7 @@ const below = (steps: readonly Step[], scope: ReadonlySet<string>): ReadonlySet<
       new Set(scope),
     );
 
-test("exactly what was deployed goes back, in the reverse order, and nothing staying loses what it needs", () => {
+test("exactly what was deployed goes back, what is on top first, and nothing staying loses what it needs", () => {
   fc.assert(
     fc.property(plays, (play) => {
       const { steps, forced } = play;
@@ -139,15 +155,14 @@ test("exactly what was deployed goes back, in the reverse order, and nothing sta
       const stays = below(steps, stuck);
       const expected = deployed
         .filter((id) => meant.has(id) && !stays.has(id))
-        .toReversed()
         .map((id) => `back ${id} 1`);
       const named = play.named === null ? "" : ` ${ids[play.named] ?? ""}`;
       const starts: string[] = [];
       const body = `/rollback${forced ? " --force" : ""}${named} because`;
-      const over = finish(says(world, sarah, body), ids, starts);
+      const over = finish(says(world, sarah, body), steps, starts);
 
       const backs = starts.filter((one) => one.startsWith("back "));
-      expect(backs).toEqual(expected);
+      expect(backs.toSorted()).toEqual(expected.toSorted());
       if (expected.length === 0) return;
       // Nothing starts forward after it was decided.
       expect(starts).toEqual(backs);

@@ -76,7 +76,7 @@ describe("who may", () => {
   test("what is complete stays, with the way that people could go", () => {
     const complete = since(three).live("user-service").looks().looks().now;
     expect(stateIn(decide(complete))).toMatch(/^complete/);
-    expect(answerTo(complete, sarah, "/rollback")).toMatch(
+    expect(answerTo(later(complete, { hours: 3 }), sarah, "/rollback")).toMatch(
       /^confused: This release is complete .*\nUser Service to .*\nAuth Service to .*\nSearch to .*\nApi Gateway to /,
     );
   });
@@ -95,6 +95,7 @@ describe("/abort", () => {
     expect(look(ended).issue.state).toBe("closed");
     expect(startsIn(decide(says(look(ended), sarah, "/rollback after all")))).toEqual([
       "back user-service 1",
+      "back search 1",
     ]);
   });
 
@@ -127,7 +128,7 @@ describe("/abort", () => {
     expect(stateIn(decide(stopped))).toMatch(/^aborted/);
     expect(startsIn(decide(live(stopped, "auth-service")))).toEqual([]);
     const again = says(live(stopped, "auth-service"), sarah, "/rollback after all");
-    expect(startsIn(decide(again))).toEqual(["back search 1"]);
+    expect(startsIn(decide(again))).toEqual(["back api-gateway 1"]);
     const over = since(stopped)
       .live("auth-service")
       .by(told, "/rollback")

@@ -73,7 +73,7 @@ describe("a part of the release", () => {
 test("said as the last service becomes live, the release is rolled back and nothing else", () => {
   const race = says(reports(three, "user-service", "success"), sarah, "/rollback");
   expect(kindsIn(decide(race))).not.toContain("publish");
-  expect(startsIn(decide(race))).toEqual(["back user-service 1"]);
+  expect(startsIn(decide(race))).toEqual(["back user-service 1", "back search 1"]);
   expect(stateIn(decide(since(race).looks().after({ minutes: 1 }).by(back).now))).toMatch(
     /^rolled back/,
   );

@@ -25,9 +25,9 @@ import { since } from "../../support/in-order.ts";
 const { sarah, ina, bob, sue } = people;
 
 describe("the whole release", () => {
-  test("goes back one by one, last deployed first, to what ran before", () => {
+  test("goes back, each service when what depends on it is back, to what ran before", () => {
     const first = decide(says(failing, sarah, "/rollback errors rise"));
-    expect(startsIn(first)).toEqual(["back user-service 1"]);
+    expect(startsIn(first)).toEqual(["back user-service 1", "back search 1"]);
     expect(deploysIn(first)[0]).toMatchObject({
       task: "rollback",
       commit: commit("user-service before"),
@@ -42,16 +42,23 @@ describe("the whole release", () => {
       order.push(...startsIn(decide(next)));
       world = later(look(next), { minutes: 1 });
     }
-    expect(order).toEqual(["back auth-service 1", "back search 1", "back api-gateway 1"]);
+    expect(order).toEqual(["back auth-service 1", "back api-gateway 1"]);
     expect(stateIn(decide(world))).toBe(
       `rolled back: by sarah: errors rise. Restored: User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
+    );
+  });
+
+  test("says what rolls back now and what is next", () => {
+    const world = told(failing, "/rollback errors rise");
+    expect(stateIn(decide(world))).toMatch(
+      /^rolling back: 0 of 4 services rolled back; now: User Service to \w+, Search to \w+; next: Auth Service\. Started by sarah: errors rise\. ETA 1\d:\d\d UTC\.$/,
     );
   });
 
   test("is told to everyone concerned, with the order", () => {
     expect(saidIn(decide(says(failing, sarah, "/rollback errors rise")))["rollback:1005"]).toBe(
       [
-        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Services roll back in this order:",
+        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Each service after those that depend on it, the rest at the same time, in about 3h:",
         `User Service to ${before("user-service")}`,
         `Auth Service to ${before("auth-service")}`,
         `Search to ${before("search")}`,
@@ -110,10 +117,10 @@ describe("before the first step", () => {
     const world = told(deploying, "/rollback");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toMatch(
-      /^rolling back: 0 of 3 services rolled back; the rollback starts when Auth Service, Search finish deploying\./,
+      /^rolling back: 0 of 3 services rolled back; Auth Service rolls back when Auth Service finishes deploying; Search rolls back when Search finishes deploying; Api Gateway rolls back when Auth Service finishes deploying\./,
     );
     const ended = reports(reports(world, "auth-service", "success"), "search", "failure");
-    expect(startsIn(decide(ended))).toEqual(["back auth-service 1"]);
+    expect(startsIn(decide(ended))).toEqual(["back auth-service 1", "back search 1"]);
   });
 
   test("what never answers is waited for as long as it may take", () => {
@@ -147,10 +154,12 @@ describe("before the first step", () => {
     expect(startsIn(decide(later(pending, { minutes: 1 })))).toEqual(["back auth-service 1"]);
   });
 
-  test("nothing goes back while one of them can't be read: it may be the last that was deployed", () => {
-    const unread = withReading(told(three, "/rollback"), "search", away);
+  test("what can't be read keeps all waiting that it is related to: it may be deploying", () => {
+    const unread = withReading(told(three, "/rollback"), "auth-service", away);
     expect(startsIn(decide(unread))).toEqual([]);
-    expect(stateIn(decide(unread))).toMatch(/Search is unknown: GitHub is away/);
+    expect(stateIn(decide(unread))).toMatch(
+      /now: Search to \w+; User Service waits until Auth Service can be read from GitHub; Auth Service is unknown: GitHub is away; Api Gateway waits until/,
+    );
   });
 
   test("window and freeze don't keep it", () => {
@@ -166,7 +175,10 @@ describe("before the first step", () => {
       ...failing,
       train: { ...train, train: { ...train.train, calendar } },
     };
-    expect(startsIn(decide(says(frozen, sarah, "/rollback")))).toEqual(["back user-service 1"]);
+    expect(startsIn(decide(says(frozen, sarah, "/rollback")))).toEqual([
+      "back user-service 1",
+      "back search 1",
+    ]);
   });
 });
 
@@ -186,10 +198,10 @@ describe("a step that fails", () => {
       }),
     );
     expect(saidIn(decision)["rollback-failed:user-service:1"]).toBe(
-      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. The rollback waits for it. Fix it and comment /retry user-service. A manager can end the release as it is with /abort <reason>.`,
+      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. Auth Service, Api Gateway wait for it. Fix it and comment /retry user-service. A manager can end the release as it is with /abort <reason>.`,
     );
     expect(stateIn(decision)).toMatch(
-      /^rolling back: 0 of 4 services rolled back; stopped at User Service: its rollback failed to deploy: quota exceeded\. Comment \/retry user-service to try again/,
+      /^rolling back: 0 of 4 services rolled back; now: Search to \w+; stopped at User Service: its rollback failed to deploy: quota exceeded\. Comment \/retry user-service to try again/,
     );
   });
 
@@ -205,8 +217,10 @@ describe("a step that fails", () => {
   test("can be left where it is by ending the release", () => {
     const world = told(stopped, "/abort mended by hand");
     expect(startsIn(decide(world))).toEqual([]);
-    expect(stateIn(decide(world))).toMatch(/^aborted: by sarah: mended by hand\./);
-    expect(world.issue.state).toBe("closed");
+    expect(stateIn(decide(world))).toMatch(
+      /^aborted: by sarah: mended by hand\. Search .* still rolling back and will be allowed to finish/,
+    );
+    expect(live(world, "search").issue.state).toBe("closed");
   });
 });
 

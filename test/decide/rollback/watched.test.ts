@@ -30,7 +30,7 @@ describe("a service that runs again what it ran before", () => {
     expect(startsIn(decide(half))).toEqual([]);
     expect(stateIn(decide(half))).toMatch(
       new RegExp(
-        `^rolling back: 0 of 2 services rolled back; Auth runs ${before("auth")} again and is being checked until 2026-03-19 \\d\\d:\\d\\d UTC\\. `,
+        `^rolling back: 0 of 2 services rolled back; Auth runs ${before("auth")} again and is being checked until 2026-03-19 \\d\\d:\\d\\d UTC; next: Gateway\\. `,
       ),
     );
     expect(decide(half).view?.services.map(({ state }) => state)).toEqual(["live", "rolling back"]);

@@ -128,17 +128,17 @@ test.each<[string, Observation, readonly string[]]>([
   [
     "waits for what goes before it",
     told(failing, "/rollback it smells"),
-    ["under way", "order", "order", "order"],
+    ["under way", "order", "under way", "order"],
   ],
   [
     "is held",
     told(told(failing, "/rollback it smells"), "/hold wait"),
-    ["under way", "hold", "hold", "hold"],
+    ["under way", "hold", "under way", "hold"],
   ],
   [
     "waits for what is deploying",
     told(three, "/rollback it smells"),
-    ["deploying", "deploying", "deploying", "deploying"],
+    ["deploying", "deploying", "under way", "deploying"],
   ],
 ])("what is taken back %s", (_, world, kinds) => {
   const { steps } = weighed(world).rollback;

@@ -1,4 +1,4 @@
-import { dispatchWorkflow } from "../../world/workflow-runs.ts";
+import { dispatchWorkflow, moveRun } from "../../world/workflow-runs.ts";
 import { answerGate } from "../../gated-jobs.ts";
 import type { WorkflowRun } from "../../world/run-types.ts";
 import type { Repository, World } from "../../world/types.ts";
@@ -42,6 +42,14 @@ export const actionsRoutes: readonly Route[] = [
     return countedAnswer(call, "workflow_runs", runs, (run) =>
       presentWorkflowRun(call.world, call.repository, run),
     );
+  }),
+  repositoryRoute("POST", "/actions/runs/{run_id}/cancel", "actions:write", (call) => {
+    const run = runOf(call);
+    if (run.status === "completed") {
+      throw new Refusal(409, "Cannot cancel a workflow run that is completed.");
+    }
+    moveRun(call.world, call.repository, run, { status: "completed", conclusion: "cancelled" });
+    return { status: 202, body: {} };
   }),
   repositoryRoute("GET", "/actions/runs/{run_id}/pending_deployments", "actions:read", (call) => {
     const { pending } = runOf(call);

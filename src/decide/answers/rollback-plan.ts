@@ -1,0 +1,55 @@
+/** `/plan` while a rollback runs. */
+import { list, paragraph, say, strong, type Message, type Text } from "../../model/view/text.ts";
+import { fewOf } from "../../text/few.ts";
+import { chainWords, clockWords, spanTime } from "../../text/time-words.ts";
+import { forecastOf } from "../forecast/forecast.ts";
+import { watchWords } from "../health/watch-words.ts";
+import { failureWords } from "../deployments/failed-attempts.ts";
+import { targetWords } from "../rollback/words.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { RollbackStep } from "../assessment/rollback.ts";
+
+const linesMax = 50;
+
+/** What rolls back when, by the code that does it: no new deployment starts meanwhile. */
+export function rollbackPlan(assessment: Assessment): Message {
+  const { rollback, train, observation, services } = assessment;
+  const forecast = forecastOf(assessment);
+  const { timeZone } = train.calendar;
+  const { end, critical } = forecast;
+  const until =
+    end?.kind === "at"
+      ? say`all of it is rolled back at ${clockWords(timeZone, end.at, observation.now)}.`
+      : say`no ETA: somebody has to act first.`;
+  const names = critical.map((id) => services.get(id)?.service.name ?? id);
+  const chain = names.length > 1 ? say` Critical path: ${chainWords(names)}.` : say``;
+  const lines = rollback.steps.map((step) => {
+    const times = forecast.services.get(step.assessed.service.id);
+    const start = times?.start;
+    const when = start ? `; ${spanTime(timeZone, { start, end: times.end }, observation.now)}` : "";
+    return say`${strong(step.assessed.service.name)} to ${targetWords(step)}: ${stepWords(step)}${when}`;
+  });
+  return [
+    paragraph(say`${strong("A rollback is running:")} ${until}${chain}`),
+    list(fewOf(lines, linesMax)),
+  ];
+}
+
+function stepWords(step: RollbackStep): Text {
+  switch (step.kind) {
+    case "done":
+      return say`rolled back`;
+    case "start":
+      return say`starts now`;
+    case "under way":
+      return say`is rolling back`;
+    case "proving":
+      return say`${watchWords(step.progress)}`;
+    case "wait":
+      return step.waits.why;
+    case "failed":
+      return say`${failureWords(step.failure.how)}`;
+    case "stays":
+      return say`stays: production ran nothing before`;
+  }
+}
