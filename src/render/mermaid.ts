@@ -70,10 +70,11 @@ function serviceBox(service: ServiceView): Box {
   const name = escapeLabel(cutText(cleanText(service.name), 40));
   const version = escapeLabel(cutText(cleanText(service.version), 40));
   const words = service.state === "waiting" ? readinessWord(service) : stateWord(service);
+  const barred = service.isPointOfNoReturn ? "<br/>🚫 point of no return" : "";
   return {
     id: service.id,
     dependsOn: service.dependsOn,
-    label: `${name} ${version}<br/>${words}`,
+    label: `${name} ${version}<br/>${words}${barred}`,
     look: lookOf(service),
   };
 }

@@ -16,7 +16,7 @@ import { atHomeTexts, carriesOf } from "../plan/at-home.ts";
 import { unassignableIn } from "../plan/on-call.ts";
 import { stayingBehind } from "../plan/behind.ts";
 import { planObstacles, planWarnings } from "../starts/plan-check.ts";
-import { wayBack } from "../rollback/way-back.ts";
+import { wayBack, waysBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
 import { healthView } from "../health/words.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
@@ -101,6 +101,7 @@ function serviceView(
     onCall: service.onCall,
     unassignable: unassignableIn(assessment, service),
     dependsOn: candidate.dependsOn,
+    ...(isPointOfNoReturn(assessment, assessed) && { isPointOfNoReturn: true }),
     state: isBack ? backState(progress) : forwardState(assessment, assessed),
     readiness: assessed.readiness,
     gates: assessed.gates,
@@ -110,6 +111,13 @@ function serviceView(
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
   };
+}
+
+/** As `planWarnings` says it in words: whoever gives the GO accepts that. */
+function isPointOfNoReturn(assessment: Assessment, { service }: ServiceAssessment): boolean {
+  if (assessment.departure) return false;
+  const bar = waysBack(assessment).get(service.id)?.bar;
+  return bar?.kind === "declared" || bar?.kind === "unknown";
 }
 
 function deploymentLink(progress: Progress, repoUrl: string): Link | null {

@@ -126,6 +126,8 @@ export interface ServiceView {
   /** Of these whom GitHub doesn't let be assigned to the sub-issue. */
   readonly unassignable: readonly string[];
   readonly dependsOn: readonly ServiceId[];
+  /** Before the departure: it can't be rolled back past what it brings, or that isn't known. */
+  readonly isPointOfNoReturn?: true;
   readonly state: ServiceState;
   readonly readiness: Readiness;
   /** The gates with their reasons. */

@@ -45,6 +45,14 @@ test("what has no way back is shown before the GO", () => {
   expect(plan).toContain(
     `Auth Service to ${before("auth-service")}: can't be rolled back past db/1.sql, #7`,
   );
+  const shown = (world: Observation): readonly string[] =>
+    decide(world).view?.services.flatMap(({ id, isPointOfNoReturn }) =>
+      isPointOfNoReturn ? [id] : [],
+    ) ?? [];
+  expect(shown(withBarrier(green(train), known(facts)))).toEqual(["auth-service"]);
+  expect(shown(withBarrier(green(train), away))).toEqual(["auth-service"]);
+  expect(shown(withBarrier(green(train), known({ ...facts, files: [], pulls: [] })))).toEqual([]);
+  expect(shown(start(known(facts)))).toEqual([]);
   const warnings = decide(withBarrier(green(train), known(facts))).view?.problems.map(wordsOf);
   expect(warnings?.join()).toContain("can't be rolled back past this: Auth Service (db/1.sql, #7)");
 });
