@@ -82,7 +82,7 @@ export const plants: readonly Plant[] = [
     'if (status?.state === "success" || status?.state === "failure") {',
   ),
   plant("attempts-of-all-releases", progress, "one.rides?.issue === of.release &&", ""),
-  plant("order-back-forgotten", steps, "if (!isOver) bar ??= afterBar(way);", ""),
+  plant("order-back-forgotten", steps, " ?? orderBar(above(assessed));", ";"),
   plant(
     "back-to-the-candidate",
     steps,

@@ -133,6 +133,7 @@ test.each(["with its memory", "without its memory"])(
     await story.pass({ seconds: 30 });
     death.land();
     await story.reach("rolled back");
+    expect(story.state()).toBe("rolled back");
     checkOrder(story, there);
   },
   // Two lives of the app, each in a process of its own.

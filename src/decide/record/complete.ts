@@ -23,7 +23,7 @@ export const isPublished = (release: Reading<ReleaseFacts | null>): boolean =>
   release.kind === "known" && release.value?.ours === true && !release.value.isDraft;
 
 /** When the notes of the release were published, with which it was complete; null: that isn't known. */
-export const completedAt = ({
+const completedAt = ({
   trainRelease,
 }: Pick<Observation, "trainRelease">): Temporal.Instant | null =>
   isPublished(trainRelease) && trainRelease.kind === "known"

@@ -77,7 +77,7 @@ describe("who may", () => {
     const complete = since(three).live("user-service").looks().looks().now;
     expect(stateIn(decide(complete))).toMatch(/^complete/);
     expect(answerTo(later(complete, { hours: 3 }), sarah, "/rollback")).toMatch(
-      /^confused: This release is complete .*\nUser Service to .*\nAuth Service to .*\nSearch to .*\nApi Gateway to /,
+      /^confused: This release is complete, .*\nUser Service to .*\nAuth Service to .*\nSearch to .*\nApi Gateway to /,
     );
   });
 });
