@@ -23,6 +23,7 @@ import { posts } from "./messages/chat-posts.ts";
 import { whereaboutsOf } from "./messages/absence.ts";
 import { nextLook } from "./next-look.ts";
 import { assess } from "./assess/assess.ts";
+import { numbered } from "./record/numbered.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
 import { partOf } from "./plan/part.ts";
 import { endsByItself, publicationIn } from "./phase/phase.ts";
@@ -217,18 +218,6 @@ function writing(after: ReleaseRecord, before: ReleaseRecord, observation: Obser
   const isSame = after.entries === entries && after.heard === heard && after.isLost === isLost;
   const action = { kind: "write record", record: after } as const;
   return isWritten && isSame ? { ...action, isShownOnly: true } : action;
-}
-
-/** A comment that others changed or deleted is written anew from what the app remembers. */
-function numbered(
-  before: ReleaseRecord,
-  after: ReleaseRecord,
-  { record, issue }: Observation,
-): ReleaseRecord {
-  const isSpoiled = record.kind === "kept" && record.spoiled !== undefined;
-  return after === before && !isSpoiled
-    ? before
-    : { ...after, seq: before.seq + 1, issue: issue.number, repository: issue.repository };
 }
 
 /** A stranger's issue rests once its author was told, until somebody says something. */

@@ -252,6 +252,7 @@ const inJournal: Readonly<Record<Action["kind"], "after" | "nothing">> = {
   deploy: "after",
   dispatch: "after",
   "call off": "after",
+  "cancel run": "after",
   say: "after",
   "write record": "after",
   publish: "after",
@@ -266,6 +267,7 @@ const inJournal: Readonly<Record<Action["kind"], "after" | "nothing">> = {
   post: "nothing",
   "link sub-issues": "nothing",
   "close issue": "nothing",
+  "reopen issue": "nothing",
 };
 
 /** The files of each kind whose effect GitHub would do twice. */
@@ -273,6 +275,7 @@ const onceIn: Readonly<Partial<Record<Action["kind"], string>>> = {
   deploy: "deploy",
   dispatch: "dispatch",
   "call off": "dispatch",
+  "cancel run": "dispatch",
   say: "say-once",
   "write record": "write-record",
   publish: "publish",

@@ -87,7 +87,6 @@ it.each(
     if (!sub) throw new Error("There is no sub-issue");
     losses[loss]?.(story, sub);
     await story.pass({ minutes: 5 });
-    console.log(moment, loss, sub.number, [...story.fleet.sites.map(({repository}) => repository.name + ":" + [...repository.issues.keys()].join())]);
     const titles = subIssues(story).map(({ title }) => title);
     expect(new Set(titles).size).toBe(count);
     expect(titles).toHaveLength(count);

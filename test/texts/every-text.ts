@@ -95,6 +95,7 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
     case "acknowledge":
     case "amend notes":
     case "call off":
+    case "cancel run":
     case "close issue":
     case "deploy":
     case "dispatch":
@@ -102,6 +103,7 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
     case "publish":
     case "remember health":
     case "remember looks":
+    case "reopen issue":
     case "report":
     case "show":
       return [];
