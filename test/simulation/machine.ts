@@ -63,6 +63,7 @@ function takeOverTime(): void {
   // oxlint-disable-next-line no-restricted-globals -- libraries know no other clock
   Date.now = () => now().epochMilliseconds;
   Temporal.Now.instant = now;
+  performance.now = () => now().epochMilliseconds;
   // Only the signature that the app uses.
   timers.setTimeout = ((milliseconds: number) =>
     new Promise<void>((resolve) => void after(milliseconds, resolve))) as typeof timers.setTimeout;
