@@ -35,7 +35,7 @@ it("github/branch-deploy#155: a retry ends the hold that the failure caused, and
   const held = later(look(says(failed, people.sarah, "/hold search until noon")), { minutes: 1 });
   const retried = says(held, people.sue, "/retry search");
   expect(startsIn(decide(retried))).toEqual([]);
-  expect(stateIn(decide(look(retried)))).toContain("held by sarah: until noon");
+  expect(stateIn(decide(look(retried)))).toContain("on hold by sarah: until noon");
   const resumed = says(later(look(retried), { minutes: 1 }), people.sarah, "/resume search");
   expect(startsIn(decide(resumed))).toEqual(["search 2"]);
 });

@@ -115,7 +115,9 @@ describe("attack 60: who can mend it is asked, once for all that it concerns", (
     const waiting = lacks(world, "deployments: write");
     expect(startsIn(decide(waiting))).toEqual([]);
     expect(startsIn(decide(lacks(look(waiting))))).toEqual(starts);
-    expect(wordsIn(decide(waiting))).toMatch(/@sarah.*lacks deployments: write.*can't go back/);
+    expect(wordsIn(decide(waiting))).toMatch(
+      /@sarah.*lacks deployments: write.*can't be rolled back/,
+    );
     expect(startsIn(decide(lacks(waiting)))).toEqual(starts);
     // What only the start of a service needs keeps nothing from going back.
     expect(startsIn(decide(lacks(world, "checks: read")))).toEqual(starts);

@@ -53,7 +53,7 @@ describe("who names a service means that service", () => {
     "fullsend-ai/fullsend#6403: /resume %j is asked about and ends nothing",
     (text) => {
       const answer = answerTo(two, sarah, `/resume ${text}`);
-      expect(answer).toMatch(/^confused: Is .* a service\? Say \/resume /);
+      expect(answer).toMatch(/^confused: Is .* a service\? Comment \/resume /);
       expect(heldIn(after(two, sarah, `/resume ${text}`))).toEqual(["release", "search"]);
     },
   );
@@ -87,7 +87,7 @@ describe("who names a service means that service", () => {
 
   it("rust-lang/triagebot#1685: the second of two services may be misspelt: asked, nothing done", () => {
     expect(answerTo(voted(), sarah, "/hold search usr-service until noon")).toMatch(
-      /^confused: Is usr-service a service\? Say \/hold search user-service if/,
+      /^confused: Is usr-service a service\? Comment \/hold search user-service if/,
     );
   });
 
@@ -154,7 +154,6 @@ describe("a stop is heard however it is typed", () => {
     "> /hold x",
     "```\n/hold x\n```",
     "~~~\n/hold x\n~~~",
-    "`/hold x`",
     "<!-- /hold x -->",
   ])("github/branch-deploy#26: %j is code, a quotation or talk", (body) => {
     expect(parseCommand(body)).toBeUndefined();
@@ -163,7 +162,7 @@ describe("a stop is heard however it is typed", () => {
 
 describe("github/branch-deploy#505, #504: a resume ends what its author could have seen", () => {
   const old = after(left(), ina, "/hold fire");
-  const told = "your hold stands: flood. When sarah could not have seen it before commenting.";
+  const told = "your hold stands: flood: sarah could not have seen it before commenting.";
 
   test.each(["before", "after"])("a hold that is called in the same second, %s it", (order) => {
     const words: readonly (readonly [Author, string])[] = [
@@ -191,7 +190,7 @@ describe("github/branch-deploy#505, #504: a resume ends what its author could ha
   test("a service's hold as well", () => {
     const before = after(left(), ina, "/hold api-gateway: fire");
     const said = says(says(before, sarah, "/hold api-gateway flood"), ina, "/resume api-gateway");
-    expect(stateIn(decide(look(said)))).toContain("held by sarah: flood");
+    expect(stateIn(decide(look(said)))).toContain("on hold by sarah: flood");
   });
 
   test("a failure that came in the same second is not passed", () => {

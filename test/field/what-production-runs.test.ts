@@ -245,7 +245,7 @@ describe.each<[string, Drive]>([
       .reports("search", "inactive", { creator: "mike" })
       .looks()
       .after({ minutes: 1 }).now;
-    expect(words(ended)).toMatch(/^on hold: Search could not be deployed: mike set it inactive/);
+    expect(words(ended)).toMatch(/^on hold: Search could not be deployed: mike set it to inactive/);
     expect(answerTo(ended, sue, "/retry search")).toBe("rocket");
   });
 

@@ -63,7 +63,7 @@ function allOf(readings: readonly Reading<FoundChange | null>[]): Reading<readon
   return known(readings.flatMap((one) => (one.kind === "known" && one.value ? [one.value] : [])));
 }
 
-/** With the parent one knows the history from which a change is new. */
+/** The first parent is the history from which a change is new. */
 const fragments = [
   "fragment Landed on Commit { oid url committedDate parents(first: 1) { nodes { oid } } }",
   `fragment Sought on PullRequest {
@@ -137,6 +137,9 @@ function soughtIn(answer: Answer, change: ChangeName): Reading<Sought | null> {
   // A commit of a merged branch is in no history when it was squashed: what landed is its pull request.
   const merged = own.find(({ state, mergeCommit }) => state === "MERGED" && mergeCommit);
   if (merged) return soughtPull(merged);
+  if (pulls.next !== null) {
+    return unknown(`GitHub lists too many pull requests with ${landed.commit.slice(0, 7)}`);
+  }
   const pull = own.find(({ state }) => state === "OPEN") ?? null;
   const text = landed.commit.slice(0, 7);
   return known({ text, url: landed.url, pull, landed: pull ? null : landed });

@@ -15,6 +15,7 @@ const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) { ... on IssueComment { id userContentEdits(last: 1) { nodes { diff } } } }
 }`;
 
+/** Edits come newest first, so the last of them is how it was written. */
 const firstShape = z.object({
   id: z.string(),
   userContentEdits: z.object({ nodes: z.array(z.object({ diff: z.string().nullable() })) }),
