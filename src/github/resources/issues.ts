@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
-import { splitRepo, type RepoName } from "../../model/ids.ts";
+import { isSameName, splitRepo, type RepoName } from "../../model/ids.ts";
 import type { Urgency } from "../client/budget.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
@@ -50,17 +50,27 @@ const placedShape = z
  * (docs, "Get an issue").
  */
 export async function getIssue(github: GitHub, at: IssueAt): Promise<Result<IssueNow | null>> {
-  return nullIfMissing(
-    github,
-    at.repo,
-    await github.read({
-      repos: [at.repo],
-      fresh: true,
-      doing: `read the issue ${at.repo}#${at.number}`,
-      shape: placedShape.transform((found) => (found.number === at.number ? found : null)),
-      ask: (octokit) => octokit.rest.issues.get(address(at)),
-    }),
-  );
+  const found = await github.read({
+    repos: [at.repo],
+    fresh: true,
+    doing: `read the issue ${at.repo}#${at.number}`,
+    shape: placedShape,
+    ask: (octokit) => octokit.rest.issues.get(address(at)),
+  });
+  if (!found.ok) return nullIfMissing(github, at.repo, found);
+  if (isAt(found.value, at)) return found;
+  if (found.value.number !== at.number) return succeed(null);
+  // Under its number there: another repository, or the same one under a name that it has got meanwhile.
+  const { owner, repo } = address(at);
+  const repository = await github.read({
+    repos: [at.repo],
+    fresh: true,
+    doing: `read the repository ${at.repo}`,
+    shape: z.object({ url: z.string() }),
+    ask: (octokit) => octokit.rest.repos.get({ owner, repo }),
+  });
+  if (!repository.ok) return repository;
+  return isSameName(repository.value.url, found.value.repository_url) ? found : succeed(null);
 }
 
 /** Whether GitHub has not led on to where it was transferred; in doubt, after a rename, it is not written. */
