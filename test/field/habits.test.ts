@@ -39,7 +39,7 @@ describe("what ends a stop elsewhere ends nothing here", () => {
   ])("kubernetes/test-infra#15160: %j is asked about, and holds until that is answered", (body) => {
     const word = /[a-z-]+/.exec(body)?.[0] ?? "";
     const question = new RegExp(
-      `: /${word} .*can mean both.*To continue, comment /resume <reason>\\.`,
+      `: /${word} .*can mean both.*To continue, comment /resume .*<reason>\\.`,
     );
     const ended = new Set(["no-go", "abort", "rollback"]);
     // Nothing of a release that hasn't left can be rolled back.

@@ -144,7 +144,7 @@ describe("at each moment", () => {
       await story.pass({ minutes: 40 });
       expect(deployed(story)).toEqual(before);
       expect(onCommits(story)).toHaveLength(isDecided ? 1 : 0);
-      const words = /@sarah: .*can't be read.*Issues are switched off.*goes on/;
+      const words = /@sarah: .*I can't read.*Issues are switched off.*continues automatically/;
       expect(onCommits(story).filter((text) => !words.test(text))).toEqual([]);
       switchIssues(story, true);
       await story.pass({ minutes: 30 });

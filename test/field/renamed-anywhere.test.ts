@@ -89,7 +89,7 @@ describe.each(renames)("%s is renamed", (_, rename) => {
     await story.stopApp();
     await story.startApp();
     await story.pass({ minutes: 5 });
-    const late = await story.told(story.fleet.manager, "/rollback it smells after all");
+    const late = await story.told(story.fleet.manager, "/hold it smells after all");
     expect(story.reactions(late)).toContain("confused");
     expect(story.shipped().toSorted()).toEqual(live);
     expect(published(story)).toHaveLength(out.length);

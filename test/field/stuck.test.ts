@@ -89,7 +89,7 @@ describe("invariant 9", () => {
           }
         }
         const state = stateIn(decide(world));
-        expect(state).toMatch(/^(on hold: nothing is left|verifying|complete)/);
+        expect(state).toMatch(/^(on hold: nothing else can be deployed|verifying|complete)/);
       }),
       { numRuns: 40 },
     );

@@ -41,7 +41,7 @@ test("what was left behind is named with who can mend it, and comes by a backpor
   const pull = await forgotten(it);
   expect(story.row("API")).toContain("Blocked");
   expect(story.row("API")).toContain(`[#${pull.number}](`);
-  expect(story.row("API")).toContain("infra-dev or acme/infra can backport it");
+  expect(story.row("API")).toContain("infra-dev or acme/infra: backport it");
 
   const head = `backport/${pull.number}-login`;
   createBranch(world, repository, { name: head, from: release, by });
