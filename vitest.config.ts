@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     // Stories start servers of their own; two at once is what a small machine carries.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -74,7 +74,7 @@ it.each(Object.keys(losses))(
     const said = story
       .replies()
       .map(({ text }) => text)
-      .filter((text) => /the app couldn't (read this release|write on this issue)/.test(text));
+      .filter((text) => /I couldn't (read this release|write to this issue)/.test(text));
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/@sarah.*Live since then: /s);
   },

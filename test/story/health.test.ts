@@ -45,7 +45,7 @@ test("a release is complete when all was healthy for as long as it is watched, a
   const gap = at("web")?.start.since(at("api")?.end ?? story.clock.now());
   expect(gap?.total("seconds")).toBeGreaterThanOrEqual(60);
   await story.reach("complete");
-  expect(story.shown()).toContain("- [x] Health checks and metrics are good (2 of 2)");
+  expect(story.shown()).toContain("- [x] Health checks and metrics are healthy (2 of 2)");
   expect(story.shown()).toContain("- [x] Observation period finished");
   expect(monitor.asked.filter((one) => one.startsWith("p99_seconds")).length).toBeGreaterThan(0);
   // Once it is over nobody asks any more.
@@ -59,7 +59,7 @@ test("health that is lost while the release is watched holds it, and nothing is 
   await using story = await watched(monitor, solo);
   await story.go();
   await story.reach("verifying");
-  await story.until(() => story.sentence().includes("is live and watched until"));
+  await story.until(() => story.sentence().includes("is live; observed until"));
   monitor.vitals.set("api", { ...well, isUp: false });
   await story.reach("on hold");
   expect(story.sentence()).toContain("API is deployed and unhealthy: health check: answers 503");

@@ -25,7 +25,7 @@ describe("the end of a watched release", () => {
     );
     expect(kindsIn(decide(there))).not.toContain("publish");
     const over = watch(there, { minutes: 10, seconds: 10 }, { gateway: well });
-    expect(over.trainRelease).toEqual(known(published));
+    expect(over.trainRelease).toMatchObject(known(published));
   });
 
   test("comes sooner when a manager says so, and it is written down who", () => {
@@ -70,7 +70,7 @@ describe("the end of a watched release", () => {
 
   test("comes in a closed issue, too", () => {
     const over = watch(closed(there), { minutes: 10, seconds: 10 }, { gateway: well });
-    expect(over.trainRelease).toEqual(known(published));
+    expect(over.trainRelease).toMatchObject(known(published));
   });
 
   test("of a closed issue doesn't rest before all was watched for long enough", () => {
