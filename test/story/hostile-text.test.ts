@@ -31,7 +31,9 @@ function expectHarmless(markdown: string): void {
   expect(html).not.toMatch(/<img|<b>|<h1/);
   const words = decode(html.replaceAll(/<code>.*?<\/code>/gs, "").replaceAll(/<[^>]*>/g, ""));
   // The app itself names who must act in its first sentence.
-  const others = words.replace(/waiting for (?:@[\w/-]+(?:, )?)+;/, "");
+  const others = words
+    .replace(/waiting for (?:@[\w/-]+(?:, )?)+;/, "")
+    .replace(/^@sarah: all services of /, "");
   expect(others).not.toMatch(/@sarah|@acme\/frontend/);
   expect(words).not.toMatch(new RegExp(`(https?://|www\\.)${evil}`));
   expect(words).not.toMatch(/(closes|acme\/api)\s*#1/);
