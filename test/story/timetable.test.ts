@@ -16,7 +16,7 @@ test("the issue shows planned times before the GO, then real ones and when all i
   expect(story.row("Web")).toContain("| 13:36–13:42 |");
   expect(story.row("Digest")).toContain("| 13:40–13:46 |");
   expect(story.shown()).toContain("Start 13:30 UTC, ETA 13:46 (about 16m).");
-  expect(story.shown()).toContain("What decides is Mail → Digest.");
+  expect(story.shown()).toContain("Critical path: Mail → Digest.");
   people.vote();
   await story.settle();
   const plan = await story.told(people.manager, "/plan");
@@ -59,7 +59,7 @@ test("a deployment that takes much longer than usual is told to its team once, a
   const told = story.replies().filter(({ key }) => key.startsWith("overdue:"));
   expect(told.map(({ key }) => key)).toEqual(["overdue:api:1"]);
   expect(told.map(({ text }) => text)).toEqual([
-    expect.stringMatching(/^@acme\/infra: \*\*API 1\.1\.0\*\* is overdue: .*\[log\]\(/),
+    expect.stringMatching(/^@acme\/infra: \*\*API 1\.1\.0\*\* is slower than usual: .*\[log\]\(/),
   ]);
   expect(story.shipped()).toContain("api 1 success");
 });
