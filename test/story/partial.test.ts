@@ -51,7 +51,7 @@ test("a PARTIAL that a push makes fall brings the whole plan back, and its issue
   await story.until(() => subIssue(story, "Digest").state === "open");
   expect(story.state()).toBe("planning");
   expect(story.row("Mail")).toContain("Blocked");
-  expect(texts(story).at(-1)).toContain("PARTIAL");
+  expect(texts(story).at(-1)).toContain("this also voids the PARTIAL");
   expect(texts(story).at(-1)).toContain(
     "@acme/mail: the whole plan applies again, including Mail, Digest.",
   );

@@ -125,7 +125,7 @@ test("with optional votes a manager needs none, but a veto still stops", () => {
     .looks().now;
   expect(stateIn(decide(waiting))).toMatch(/^go/);
   expect(stateIn(decide(push(waiting, "search", "fix")))).toMatch(/^ready/);
-  expect(wordsIn(decide(push(waiting, "search", "fix")))).toContain(
-    "@sarah: the GO is void: the plan or a commit of it has changed. Comment /go again when that is settled.",
+  expect(wordsIn(decide(push(waiting, "search", "fix")))).toBe(
+    "@sarah: all services of 2.5.0 are ready and all votes are in. Comment /go to give the GO, or /no-go <reason>.\n@sarah: the GO is void: the plan or a commit of it has changed. Comment /go again when that is settled.",
   );
 });
