@@ -1,5 +1,6 @@
 import { watchWords, type Watched } from "../model/github/watched.ts";
-import { repoName, type ReleaseKey } from "../model/ids.ts";
+import { repoName } from "../model/ids.ts";
+import { createRemembered } from "../observe/ask/remembered.ts";
 import type { Heard } from "../observe/freshness.ts";
 import type { Clock } from "./clock.ts";
 import type { Inbox } from "./inbox.ts";
@@ -38,7 +39,7 @@ export function createHints(inbox: Pick<Inbox, "heardSince">, clock: Pick<Clock,
   const hints: (readonly string[] | null)[] = [];
   let first = 0;
   const taken = new Map<string, Temporal.Instant>();
-  const releases = new Map<ReleaseKey, Seen>();
+  const releases = createRemembered<Seen>(releasesMax);
   let readUntil = clock.now();
 
   const add = (words: readonly string[] | null): void => {
@@ -59,17 +60,11 @@ export function createHints(inbox: Pick<Inbox, "heardSince">, clock: Pick<Clock,
     for (const [guid, at] of taken) if (isBefore(at, from)) taken.delete(guid);
     if (isBefore(readUntil, now)) readUntil = now;
   };
-  const remember = (key: ReleaseKey, seen: Seen): void => {
-    releases.delete(key);
-    releases.set(key, seen);
-    const oldest = releases.keys().next().value;
-    if (releases.size > releasesMax && oldest !== undefined) releases.delete(oldest);
-  };
   return {
     async since({ key, epoch }) {
       await refresh();
       const before = releases.get(key);
-      remember(key, { epoch, position: first + hints.length, own: "everything" });
+      releases.put(key, { epoch, position: first + hints.length, own: "everything" });
       if (!before || before.epoch !== epoch - 1 || before.position < first) return "everything";
       const news = hints.slice(before.position - first);
       if (before.own === "everything" || news.includes(null)) return "everything";
@@ -77,7 +72,7 @@ export function createHints(inbox: Pick<Inbox, "heardSince">, clock: Pick<Clock,
     },
     ended({ key, epoch }, own) {
       const seen = releases.get(key);
-      if (seen?.epoch === epoch) remember(key, { ...seen, own });
+      if (seen?.epoch === epoch) releases.put(key, { ...seen, own });
     },
     hear: (repository) => add(watchWords(repository)),
   };

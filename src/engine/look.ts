@@ -1,10 +1,11 @@
 import { decide, type Decision } from "../decide/decide.ts";
 import type { Attention } from "../decide/questions/attention.ts";
 import { restsOn, type Ground } from "../decide/questions/rests-on.ts";
-import { succeed, type Result } from "../model/failure.ts";
+import { fail, succeed, type Result } from "../model/failure.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
 import type { AdmissionRule } from "../model/release/admission-rule.ts";
+import { createRemembered } from "../observe/ask/remembered.ts";
 import type { Observe, OwnMemory } from "../observe/observe.ts";
 import type { Clock } from "./clock.ts";
 import type { Hints } from "./hints.ts";
@@ -36,12 +37,13 @@ export function createLook(parts: {
   readonly clock: Clock;
 }): (asked: Asked) => Promise<Result<Looked>> {
   const { observe, hints, clock } = parts;
-  const attention = new Map<ReleaseKey, Attention | null>();
+  const attention = createRemembered<Attention | null>(releasesMax);
   return async ({ lease, own, rulesBefore, complete }) => {
     const { key } = lease;
     const since = clock.now();
     const before = attention.get(key) ?? null;
-    attention.delete(key);
+    // Until it went well nothing is taken from before.
+    attention.put(key, null);
     const look = {};
     let heard = await hints.since(lease);
     let ground: Ground = "nothing";
@@ -54,11 +56,10 @@ export function createLook(parts: {
       const decision = decide(observation);
       const rests = restsOn(decision, observation, rulesBefore);
       if (isRead(observation, rests)) {
-        attention.set(key, decision.attention);
-        const oldest = attention.keys().next().value;
-        if (attention.size > releasesMax && oldest !== undefined) attention.delete(oldest);
+        attention.put(key, decision.attention);
         return succeed({ observation, decision });
       }
+      if (ground === "everything") return notFresh(key);
       // What was read meanwhile may lead to something else, once.
       ground = ground === "nothing" ? rests : "everything";
       heard = new Set();
@@ -66,6 +67,15 @@ export function createLook(parts: {
     }
   };
 }
+
+/** Rather than to act on what is old, or to ask without end. */
+const notFresh = (key: ReleaseKey): Result<never> =>
+  fail({
+    kind: "unexpected",
+    message: `What ${key} rests on was not read again, though all of it was asked for.`,
+    hint: "The next look tries again; nothing was done in this one.",
+    retry: "later",
+  });
 
 /** Whether this look has read all that something rests on. */
 function isRead({ readNow, services }: Observation, ground: Ground): boolean {

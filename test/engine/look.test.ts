@@ -9,6 +9,7 @@ import { decidedOn, left } from "../support/consent.ts";
 import { startsIn } from "../support/decision.ts";
 import { since } from "../support/in-order.ts";
 import { green, idOf } from "../support/observation.ts";
+import { shownInSubIssues } from "../support/sub-issues.ts";
 import { newClock, release, start } from "./setup.ts";
 
 const own: OwnMemory = {
@@ -52,7 +53,7 @@ const leaving = decidedOn(green());
 const underWay = since(leaving).by(left).looks().now;
 
 test("what is only shown needs no other reading", async () => {
-  const { wanted } = await look({ ...underWay, readNow: kept });
+  const { wanted } = await look({ ...shownInSubIssues(underWay), readNow: kept });
   expect(wanted.map(({ ground }) => ground)).toEqual(["nothing"]);
 });
 
@@ -66,11 +67,21 @@ test("nothing is done that only an earlier reading asks for", async () => {
 test("what the second reading leads to beyond the first makes it read everything", async () => {
   const some = { issue: true, services: new Set([idOf("api-gateway")]) };
   const { wanted } = await look(
-    { ...leaving, readNow: kept },
+    { ...underWay, readNow: kept },
     { ...leaving, readNow: some },
     leaving,
   );
-  expect(wanted.at(-1)?.ground).toBe("everything");
+  expect(wanted.map(({ ground }) => ground)).toEqual(["nothing", new Set(), "everything"]);
+});
+
+test("a sub-issue is opened only when the tracking issue was read, and no service for that", async () => {
+  const fresh = { issue: true, services: new Set<never>() };
+  const { wanted } = await look({ ...underWay, readNow: kept }, { ...underWay, readNow: fresh });
+  expect(wanted.map(({ ground }) => ground)).toEqual(["nothing", new Set()]);
+});
+
+test("a look that can't read what it asks for anew ends, and nothing is done", async () => {
+  await expect(look({ ...leaving, readNow: kept })).rejects.toThrow("was not read again");
 });
 
 test("all readings of one look count as one", async () => {
