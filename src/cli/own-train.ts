@@ -137,7 +137,7 @@ jobs: {}
 function inPath({ id, path }: Service): string {
   const glob = path.find((one) => !one.startsWith("!"));
   if (glob === undefined) return `src/${id}`;
-  const choice = glob.replaceAll(/\{([^,}]*)[^}]*\}/g, "$1");
+  const choice = glob.replaceAll(/\{([^,{}]{0,500})(?:,[^{}]{0,500})?\}/g, "$1");
   return choice.replaceAll("**", id).replaceAll("*", id).replaceAll("?", "x");
 }
 

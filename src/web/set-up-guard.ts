@@ -90,7 +90,7 @@ function changed(body: string, token: string, org: string | undefined): string {
   return newApp.test(body)
     ? body
         .replace(newApp, `${path}/settings/apps/new?state=${token}"`)
-        .replace(/<form(?=[^>]*\/settings\/apps\/new)/, `${asked}\n<form`)
+        .replace(/<form(?=[^<>]{0,500}\/settings\/apps\/new)/, `${asked}\n<form`)
     : body;
 }
 

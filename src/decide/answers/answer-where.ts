@@ -247,7 +247,7 @@ function trainOf(assessment: Assessment, { rides }: DeploymentFacts): Text | und
   if (rides.issue === release) return say`${link(releaseName(assessment), issue.url)}`;
   const key = parseReleaseKey(rides.issue);
   if (key?.repository !== issue.repository) return undefined;
-  return say`${link(`#${key.issue}`, issue.url.replace(/\d+$/, `${key.issue}`))}`;
+  return say`${link(`#${key.issue}`, `${issue.url.slice(0, issue.url.lastIndexOf("/"))}/${key.issue}`)}`;
 }
 
 /** It ran, or this release had it, and production went back to something without it. */

@@ -20,7 +20,7 @@ export function readChangeName(text: string): ChangeAsked | undefined {
   const word = text
     .trim()
     .replace(/^`(.*)`$/, "$1")
-    .replace(/[.,:;?!]+$/, "");
+    .replace(/(?<![.,:;?!])[.,:;?!]+$/, "");
   // No hash is that short.
   const full = /^\d{1,6}$/.test(word) ? `#${word}` : word;
   const [whole, repo, number, digits] = address.exec(full) ?? named.exec(full) ?? [];
