@@ -1,5 +1,5 @@
 import { code, say } from "../../model/view/text.ts";
-import { managersMay } from "./answer-hold.ts";
+import { managersMay } from "./managers-may.ts";
 import { runIn } from "../deployments/runs.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 

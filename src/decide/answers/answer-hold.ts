@@ -13,6 +13,7 @@ import { stillToSee, unresumed } from "../holds/on-hold.ts";
 import { openPostMortems } from "../holds/post-mortem-hold.ts";
 import { departureOf, passedIn } from "../record/record.ts";
 import { rollbackKey, takenOut } from "../record/taken.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
 import { serviceFirst, servicesFirst } from "../commands/services-named.ts";
@@ -243,7 +244,3 @@ const ownersOf = ({ situation }: Request, services: readonly Service[]): string 
 
 const whoMay = ({ situation }: Request, command: string, who: string): Text =>
   say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;
-
-/** For what only they may do. */
-export const managersMay = ({ situation }: Request, command: string): Text =>
-  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;

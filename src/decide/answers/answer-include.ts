@@ -7,8 +7,8 @@ import { fewNames } from "../../text/few.ts";
 import { containmentOf } from "../gates/included.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { nearest } from "../../text/nearest.ts";
-import { managersNamed } from "../../text/people.ts";
 import { splitService } from "./answer-hold.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
@@ -18,12 +18,8 @@ import type { ServiceAssessment } from "../assessment/service.ts";
  * @returns undefined while it can't be read which pull requests are meant for the release
  */
 export function answerInclude(request: Request): Answer | undefined {
-  const { authority, situation } = request;
-  if (!authority.isManager) {
-    return refused(
-      say`${code("/include")} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`,
-    );
-  }
+  const { authority } = request;
+  if (!authority.isManager) return refused(managersMay(request, "/include"));
   const asked = readAsked(request);
   if (!asked) {
     return refused(

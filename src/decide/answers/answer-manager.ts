@@ -5,6 +5,7 @@ import { managersNamed } from "../../text/people.ts";
 import { handOvers } from "../record/record.ts";
 import { isOrder } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 
 const pattern = /^@?([A-Za-z0-9][A-Za-z0-9_-]{0,60})(?:[\s,:]([^]*))?$/;
@@ -34,11 +35,7 @@ export function answerManager(request: Request): Answer | undefined {
   const { situation, authority, rest, by } = request;
   const { record } = situation;
   const managers = managersNamed(situation.train);
-  if (!authority.isManager) {
-    return refused(
-      say`${code("/manager")} is for the managers (${managers}) here, and GitHub doesn't list you as one of them.`,
-    );
-  }
+  if (!authority.isManager) return refused(managersMay(request, "/manager"));
   const read = readLogin(rest);
   if (!read) {
     return refused(

@@ -1,17 +1,17 @@
 import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
-import { managersNamed } from "../../text/people.ts";
 import { departureText, readMoment } from "../record/departure.ts";
 import { badTime } from "../starts/plan-check.ts";
 import { outsideSections } from "../../model/marks/region.ts";
 import { departureOf } from "../record/record.ts";
 import { openingToLeave } from "../timetable/timetable.ts";
 import { openingFrom, startIn, whenWords } from "../calendar/window.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** `/reschedule <time>`: a manager moves the departure. */
 export function answerReschedule(request: Request): Answer {
-  if (!request.authority.isManager) return refused(forManagers(request, "/reschedule"));
+  if (!request.authority.isManager) return refused(managersMay(request, "/reschedule"));
   if (departureOf(request.situation.record)) {
     return refused(
       say`This release has departed, so its departure can't be moved. Comment ${code("/hold <reason>")} to stop what hasn't started.`,
@@ -92,7 +92,7 @@ function goodTime(situation: Situation, at: Temporal.Instant): Text {
 
 /** `/override <reason>`: window, freezes and the fit into them don't hold this release back any more. */
 export function answerOverride(request: Request): Answer {
-  if (!request.authority.isManager) return refused(forManagers(request, "/override"));
+  if (!request.authority.isManager) return refused(managersMay(request, "/override"));
   const { rest: reason } = request;
   if (reason === "") {
     return refused(
@@ -113,6 +113,3 @@ export function answerOverride(request: Request): Answer {
     [paragraph(joinTexts(texts, " "))],
   );
 }
-
-const forManagers = ({ situation }: Request, command: string): Text =>
-  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;

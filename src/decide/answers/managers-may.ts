@@ -1,0 +1,7 @@
+import { code, say, type Text } from "../../model/view/text.ts";
+import { managersNamed } from "../../text/people.ts";
+import type { Request } from "./request.ts";
+
+/** Refuses somebody else what only managers may do. */
+export const managersMay = ({ situation }: Pick<Request, "situation">, command: string): Text =>
+  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;
