@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import type { People } from "./people.ts";
+import type { SignIn } from "../../model/github/sign-in.ts";
+import { createStandingAnswers } from "./standing-answers.ts";
 import type { Person } from "./viewers.ts";
 
-/** In milliseconds: for so long an answer of GitHub's stands. */
-const standing = 60_000;
 const answersMax = 1_000;
 
 /**
@@ -13,11 +12,8 @@ const answersMax = 1_000;
 export type Bearers = (authorization: string) => Promise<Person | undefined>;
 
 /** Programs ask with the token of a GitHub user, as they ask GitHub. */
-export function createBearers(people: People, now: () => Temporal.Instant): Bearers {
-  const answers = new Map<
-    string,
-    { readonly until: number; readonly who: Promise<Person | undefined> }
-  >();
+export function createBearers(people: SignIn, now: () => Temporal.Instant): Bearers {
+  const answerTo = createStandingAnswers<Person | undefined>(answersMax, now);
   const ask = async (token: string): Promise<Person | undefined> => {
     const who = await people.whoIs(token);
     if (who.ok) return { ...who.value, token };
@@ -28,15 +24,6 @@ export function createBearers(people: People, now: () => Temporal.Instant): Bear
     const token = /^(?:bearer|token) ([\w-]{10,400})$/i.exec(authorization)?.[1];
     if (token === undefined) return undefined;
     const key = createHash("sha256").update(token).digest("base64");
-    const time = now().epochMilliseconds;
-    const known = answers.get(key);
-    if (known && known.until > time) return known.who;
-    const who = ask(token);
-    answers.delete(key);
-    answers.set(key, { until: time + standing, who });
-    who.catch(() => answers.delete(key));
-    const [oldest] = answers.keys();
-    if (answers.size > answersMax && oldest !== undefined) answers.delete(oldest);
-    return who;
+    return answerTo(key, () => ask(token));
   };
 }

@@ -11,7 +11,7 @@ import { feedRoutes } from "./feed-routes.ts";
 import { createFrames, type Frames } from "./frame.ts";
 import { openapi } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
-import type { People } from "./people.ts";
+import type { SignIn } from "../../model/github/sign-in.ts";
 import { createRights } from "./rights.ts";
 import { createSealer } from "./sealed.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
@@ -24,7 +24,7 @@ export interface DashboardParts {
   readonly mode: DashboardMode;
   readonly source: PageSource;
   /** null: nobody can sign in, and only this machine sees what isn't public. */
-  readonly people: People | null;
+  readonly people: SignIn | null;
   /** Seals what browsers keep; secret, and the same in every replica. */
   readonly sessionSecret: string;
   /** Where people reach it, without a trailing slash; null: as they ask for it. */

@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import { say } from "./asking.ts";
 import type { Frames } from "./frame.ts";
-import type { People } from "./people.ts";
+import type { SignIn } from "../../model/github/sign-in.ts";
 import type { Sealer } from "./sealed.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Asked, Env } from "./env.ts";
@@ -23,7 +23,7 @@ const beganShape = z.object({
 
 /** Signing in by GitHub's web flow with state and PKCE, and out. */
 export function signInRoutes(parts: {
-  readonly people: People;
+  readonly people: SignIn;
   readonly sessions: Sessions;
   readonly sealer: Sealer;
   readonly frames: Frames;

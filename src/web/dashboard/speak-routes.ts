@@ -4,7 +4,7 @@ import { say, sayNothingThere, type Asking } from "./asking.ts";
 import { releasePath } from "./board-page.ts";
 import { commandText } from "./commands.ts";
 import type { Frames } from "./frame.ts";
-import type { People } from "./people.ts";
+import type { SignIn } from "../../model/github/sign-in.ts";
 import type { Asked, Env } from "./env.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { Asked, Env } from "./env.ts";
  * heard, checked and answered there as all others.
  */
 export function speakRoutes(parts: {
-  readonly people: People;
+  readonly people: SignIn;
   readonly asking: Asking;
   readonly frames: Frames;
   /** Whether a page of this dashboard has sent it, in the session of whoever asks. */
