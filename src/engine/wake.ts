@@ -28,7 +28,7 @@ import { createSight } from "./out-of-sight.ts";
 import { lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
-import { keepStances, recallStances, stancesUnseen, type GateParts } from "./stances.ts";
+import { keepRules, recallRules, rulesUnseen, type GateParts } from "./admission-rules.ts";
 import { createUnreadSince } from "./unread-since.ts";
 import type { Store } from "./store.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -89,7 +89,7 @@ export function createWake(
     const looked = await look({
       lease,
       own,
-      rulesBefore: await recallStances(store, key),
+      rulesBefore: await recallRules(store, key),
       async complete(observation) {
         const absence = await sight.seenAgain(observation);
         const isSlowed = slowness.lasts(key);
@@ -105,7 +105,7 @@ export function createWake(
       log.warn({ release: key, failure }, "A release could not be observed");
       if (failure.kind === "conflict") await parts.discover();
       const isOver = failure.kind === "not found" && isGone(key);
-      await keepStances(parts, lease, await stancesUnseen(store, key, isOver));
+      await keepRules(parts, lease, await rulesUnseen(store, key, isOver));
       return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
     }
     missedSince.delete(key);
@@ -124,7 +124,7 @@ export function createWake(
     slowness.note(key, acted.slowed);
     if (!acted.isFenced) {
       await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
-      await keepStances(parts, lease, decision.admissionRules);
+      await keepRules(parts, lease, decision.admissionRules);
       await keepStrangers(parts, lease, decision.isStrangers === true);
     }
     if (!acted.isFenced && acted.failures.length === 0) {

@@ -10,10 +10,7 @@ import type { Watched } from "../model/github/watched.ts";
 type Rules = Decision["admissionRules"];
 
 /** null: not known, or never kept. */
-export const recallStances = async (
-  store: Pick<Store, "memory">,
-  key: ReleaseKey,
-): Promise<Rules> =>
+export const recallRules = async (store: Pick<Store, "memory">, key: ReleaseKey): Promise<Rules> =>
   // Written by this app in this shape; a database that somebody else edits is not defended against.
   ((await store.memory.get(key, stancesMemory)) as Rules | undefined) ?? null;
 
@@ -26,12 +23,12 @@ export interface GateParts {
 }
 
 /** Whoever waits at a gate of the release is answered by what it wants now. */
-export async function keepStances(
+export async function keepRules(
   { store, tendGate, tendDeferred }: GateParts,
   lease: Lease,
   admissionRules: Rules,
 ): Promise<void> {
-  const before = await recallStances(store, lease.key);
+  const before = await recallRules(store, lease.key);
   if (JSON.stringify(before) !== JSON.stringify(admissionRules)) {
     if ((await store.memory.put(lease, stancesMemory, admissionRules)) === "fenced") return;
   }
@@ -42,11 +39,11 @@ export async function keepStances(
 }
 
 /** While nobody sees it nothing of it begins: it couldn't be stopped. What has lost its issue for good is over. */
-export async function stancesUnseen(
+export async function rulesUnseen(
   store: Pick<Store, "memory">,
   key: ReleaseKey,
   isGone: boolean,
 ): Promise<Rules> {
-  const kept = await recallStances(store, key);
+  const kept = await recallRules(store, key);
   return kept && admissionRulesUnseen(kept, isGone);
 }
