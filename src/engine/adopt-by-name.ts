@@ -1,5 +1,11 @@
 import type { Result } from "../model/failure.ts";
-import { parseIssueName, releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
+import {
+  parseIssueName,
+  parseReleaseKey,
+  releaseKey,
+  type ReleaseKey,
+  type RepoName,
+} from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
 import type { Clock } from "./clock.ts";
 import type { Woken } from "./engine.ts";
@@ -36,4 +42,19 @@ export async function adoptByName(parts: AdoptionParts, key: ReleaseKey): Promis
   await parts.store.releases.learn(present, repo);
   await parts.poke(present);
   return { next: null, rest: true };
+}
+
+/**
+ * A release can be discovered under its id before what was kept of it under a name is taken over. A look then would
+ * know only its repository's present name, and would take what it deployed under the former one for another release's.
+ * @returns whether all that may be this release is found: only then may it be looked at
+ */
+export async function adoptNamesakes(parts: AdoptionParts, key: ReleaseKey): Promise<boolean> {
+  const at = parseReleaseKey(key);
+  if (!at) return true;
+  for (const named of await parts.store.releases.namesakes(at.issue)) {
+    const { rest } = await adoptByName(parts, named);
+    if (!rest) return false;
+  }
+  return true;
 }

@@ -21,6 +21,8 @@ export interface Releases {
   learn(key: ReleaseKey, repo: RepoName): Promise<void>;
   /** Takes over what was kept of a release under a name, and forgets the name. */
   adopt(named: string, key: ReleaseKey): Promise<void>;
+  /** What a version before 0.2 kept by name of releases whose issue has this number, unless they came to rest. */
+  namesakes(issue: number): Promise<readonly ReleaseKey[]>;
   /** Every name by which the release's repository is known to have gone, the present one last. */
   namesOf(key: ReleaseKey): Promise<readonly RepoName[]>;
   /** Makes the release known and replaces the list of repositories that concern it. Costs a read when nothing changed. */
@@ -84,6 +86,10 @@ export function openReleases(sql: Sql, clock: Clock): Releases {
   return {
     learn,
     namesOf,
+    namesakes: (issue) =>
+      keys("select key from releases where key like ? and rested_at is null order by key", [
+        `%/%#${issue}`,
+      ]),
     adopt: (named, key) => sql.transaction((session) => adoptIn(session, named, key)),
     async register({ key, repo, repositories, isUncertain = false }) {
       const [row] = await sql.all<{ names: string | null; known: unknown }>(

@@ -14,7 +14,7 @@ import type { Observation } from "../model/observation.ts";
 import type { ShownRelease } from "../model/view/page.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import type { Observe } from "../observe/observe.ts";
-import { adoptByName, type AdoptionParts } from "./adopt-by-name.ts";
+import { adoptByName, adoptNamesakes, type AdoptionParts } from "./adopt-by-name.ts";
 import type { Woken } from "./engine.ts";
 import type { Hints } from "./hints.ts";
 import { createLook } from "./look.ts";
@@ -81,6 +81,9 @@ export function createWake(
   };
   return async (key, lease, signal) => {
     if (!parseReleaseKey(key)) return adoptByName(parts, key);
+    if (!(await adoptNamesakes(parts, key))) {
+      return { next: clock.now().add({ seconds: 30 }), rest: false };
+    }
     const names = await store.releases.namesOf(key);
     const { sight: seen, ...memory } = await ownMemory(parts, key);
     const own = { ...memory, names };

@@ -9,6 +9,7 @@ function prepare() {
   const learnt: string[] = [];
   const route = createRoute({
     releases: {
+      namesakes: () => Promise.reject(new Error("Nothing is taken over.")),
       active: async () => [release(1), release(2), release(3)],
       oldestWake: async () => null,
       activeAt: () => Promise.reject(new Error("No name is needed.")),

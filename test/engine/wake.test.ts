@@ -8,6 +8,8 @@ import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { green } from "../support/observation.ts";
+import { issueName, repoName, type ReleaseKey } from "../../src/model/ids.ts";
+import { homeId } from "../support/train.ts";
 import { newClock, newLog, release, start, trainRepo } from "./setup.ts";
 
 const gone: Result<Observation> = fail({
@@ -17,7 +19,12 @@ const gone: Result<Observation> = fail({
   retry: "never",
 });
 
-async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
+async function prepare(
+  observe: WakeParts["observe"],
+  github = {} as GitHub,
+  findRepository: WakeParts["findRepository"] = () =>
+    Promise.reject(new Error("Nothing is known by name here.")),
+) {
   const clock = newClock();
   const store = await openStore({ sql: openSqlite(":memory:"), clock });
   await store.releases.learn(release(12), trainRepo);
@@ -32,9 +39,9 @@ async function prepare(observe: WakeParts["observe"], github = {} as GitHub) {
     store,
     tendDeferred: async () => undefined,
     tendGate: () => Promise.reject(new Error("There is no gate here.")),
-    findRepository: () => Promise.reject(new Error("Nothing is known by name here.")),
+    findRepository,
     discover: () => Promise.reject(new Error("Nothing is looked for here.")),
-    poke: () => Promise.reject(new Error("Nobody is woken here.")),
+    poke: async () => undefined,
     clock,
     settle: Temporal.Duration.from({ minutes: 1 }),
     log: newLog(),
@@ -67,6 +74,36 @@ test("an issue that was late and is gone later is looked for anew", async () => 
   clock.after(Temporal.Duration.from({ minutes: 5 }), () => undefined);
   clock.step();
   expect(await wakeUp()).toMatchObject({ rest: false });
+});
+
+test("what was kept of a release under a former name is taken over before the first look at it", async () => {
+  const known: (readonly string[])[] = [];
+  const late: Awaited<ReturnType<WakeParts["findRepository"]>> = fail({
+    kind: "unreachable",
+    message: "",
+    hint: "",
+    retry: "later",
+  });
+  let found = late;
+  const { wakeUp, store } = await prepare(
+    async (_, own) => {
+      known.push(own.names);
+      return gone;
+    },
+    {} as GitHub,
+    async () => found,
+  );
+  const before = repoName("acme/before");
+  await store.releases.register({
+    key: issueName(before, 12) as ReleaseKey,
+    repo: before,
+    repositories: [],
+  });
+  expect(await wakeUp()).toEqual({ next: start.add({ seconds: 30 }), rest: false });
+  expect(known).toEqual([]);
+  found = succeed({ id: homeId, repo: trainRepo });
+  await wakeUp();
+  expect(known[0]).toEqual([before, trainRepo]);
 });
 
 test("an issue without the label is none of ours", async () => {
