@@ -25,7 +25,7 @@ import type { Lease } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createSight } from "./out-of-sight.ts";
-import { lookedInVain } from "./looked-in-vain.ts";
+import { createMissed, lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
 import { keepRules, recallRules, rulesUnseen, type GateParts } from "./admission-rules.ts";
@@ -56,9 +56,6 @@ export interface WakeParts extends AdoptionParts, GateParts {
   readonly onDecision?: (observation: Observation, decision: Decision) => void;
 }
 
-/** So long an issue that GitHub doesn't find is looked for: a replica of its database may be late. */
-const lateMost = Temporal.Duration.from({ minutes: 2 });
-
 /** One wake of a release: observe, decide, act. */
 export function createWake(
   parts: WakeParts,
@@ -67,18 +64,9 @@ export function createWake(
   const look = createLook(parts);
   const learned = nothingLearned();
   const patience = createPatience(clock);
-  const missedSince = new Map<ReleaseKey, Temporal.Instant>();
+  const missed = createMissed(clock);
   const slowness = createSlowness(clock);
   const unreadSince = createUnreadSince();
-  /** Whether it has been missed for so long that it is really gone. */
-  const isGone = (key: ReleaseKey): boolean => {
-    const now = clock.now();
-    const since = missedSince.get(key) ?? now;
-    missedSince.set(key, since);
-    const isOver = Temporal.Instant.compare(since.add(lateMost), now) <= 0;
-    if (isOver) missedSince.delete(key);
-    return isOver;
-  };
   return async (key, lease, signal) => {
     if (!parseReleaseKey(key)) return adoptByName(parts, key);
     if (!(await adoptNamesakes(parts, key))) {
@@ -107,11 +95,11 @@ export function createWake(
       const { failure } = looked;
       log.warn({ release: key, failure }, "A release could not be observed");
       if (failure.kind === "conflict") await parts.discover();
-      const isOver = failure.kind === "not found" && isGone(key);
+      const isOver = failure.kind === "not found" && missed.isGone(key);
       await keepRules(parts, lease, await rulesUnseen(store, key, isOver));
       return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
     }
-    missedSince.delete(key);
+    missed.found(key);
     const { observation, decision } = looked.value;
     // A label that is taken off takes nothing back of what was decided under it.
     const isTracking = isLabelled(observation.issue.labels, trackingLabel);
