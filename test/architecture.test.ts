@@ -100,6 +100,7 @@ const rooms: readonly string[] = [
   "guard",
   "lost",
   "rollback",
+  "timeline",
   "starts",
   "holds",
   "publication",

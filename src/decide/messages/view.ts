@@ -28,7 +28,7 @@ import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
-import { timelineOf } from "./timeline.ts";
+import { timelineOf } from "../timeline/timeline.ts";
 import { timesOf, timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { whenWords } from "../calendar/window.ts";

@@ -5,7 +5,7 @@ import { wordsOf } from "../../model/view/text.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { ridesOf } from "../deployments/progress.ts";
-import { timelineOf } from "../rollback/timeline.ts";
+import { timelineOf } from "../timeline/timeline.ts";
 import { setAsideOf } from "./set-aside.ts";
 
 /** Of a release that is to be published. Nothing of a private service's content is in it. */

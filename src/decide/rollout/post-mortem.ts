@@ -7,7 +7,7 @@ import { ownerName } from "../../model/train/train.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { rollbacksIn } from "../record/taken.ts";
-import { timelineOf } from "../rollback/timeline.ts";
+import { timelineOf } from "../timeline/timeline.ts";
 import { broughtBy } from "../rollback/way-back.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Assessment } from "../assessment/assessment.ts";

@@ -5,7 +5,8 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { look } from "../../support/carry-out.ts";
 import { shown, voted } from "../../support/consent.ts";
-import { redCheck, reports } from "../../support/observation.ts";
+import { later, redCheck, reports } from "../../support/observation.ts";
+import { people } from "../../support/train.ts";
 import { back, failing, three, told } from "../../support/rollback.ts";
 
 const viewOf = (world: Observation) => decide(world).view;
@@ -43,4 +44,17 @@ test("the log tells the way back", () => {
   const log = timelineIn(look(back(told(failing, "/rollback it smells"))));
   expect(log).toContain("sarah began to roll back the release: it smells");
   expect(log.some((line) => line.endsWith("is rolled back"))).toBe(true);
+});
+
+test("the log tells each attempt, from its start to its end", () => {
+  const retried = look(told(failing, "/retry user-service", people.bob));
+  const log = timelineIn(later(reports(retried, "user-service", "success"), { minutes: 1 }));
+  const ofUsers = log.filter((line) => line.includes("User Service"));
+  expect(ofUsers).toEqual([
+    "User Service 1.1.2 began to deploy",
+    "User Service: failure",
+    "bob retried User Service",
+    "User Service 1.1.2 began to deploy",
+    "User Service 1.1.2 is live",
+  ]);
 });

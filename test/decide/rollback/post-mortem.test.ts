@@ -33,11 +33,13 @@ test("is opened when all is back, with what happened and whom it concerns", () =
   expect(one && wordsOf(one.who)).toBe("@acme/backend @acme/search @acme/infra @sarah");
   expect(one?.reasons.map(wordsOf)).toEqual(["sarah: errors rise"]);
   const timeline = one?.timeline.map(({ text }) => wordsOf(text)) ?? [];
-  expect(timeline.slice(0, 2)).toEqual(["sarah decides GO", "2.5.0 departs"]);
-  expect(timeline).toContain("User Service: failure");
-  const decided = timeline.indexOf("sarah rolls back the release: errors rise");
-  expect(timeline[decided + 1]).toMatch(/^User Service rolls back to /);
-  expect(timeline.at(-1)).toBe("Api Gateway: success");
+  expect(timeline[0]).toBe("sarah opened the release");
+  const go = timeline.indexOf("sarah decided GO");
+  expect(timeline[go + 1]).toBe("The rollout began");
+  expect(timeline).toContain("User Service 1.1.2 failed");
+  const decided = timeline.indexOf("sarah began to roll back the release: errors rise");
+  expect(timeline[decided + 1]).toMatch(/^User Service began to roll back to /);
+  expect(timeline.at(-1)).toBe("Api Gateway is rolled back");
   expect(one?.parts.map(({ service }) => service)).toEqual([
     "user-service",
     "auth-service",

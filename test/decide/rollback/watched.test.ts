@@ -145,8 +145,8 @@ test("the post-mortem tells what was seen and who vouched", () => {
   const opened = decide(last).actions.find((one) => one.kind === "open post-mortem");
   expect(opened?.timeline.map(({ text }) => wordsOf(text))).toEqual(
     expect.arrayContaining([
-      "Auth after its rollback is unhealthy: health check: answers 503 (no database)",
-      "bob confirms the health of Auth: the probe is wrong",
+      "Auth became unhealthy after its rollback: health check: answers 503 (no database)",
+      "bob confirmed the health of Auth: the probe is wrong",
     ]),
   );
 });
