@@ -4,9 +4,10 @@ import { cleanText, cutText } from "./clean-text.ts";
 import { webAddress } from "./web-address.ts";
 
 /**
- * A zero-width space, written so that it shows in the source. GitHub looks for @logins, #numbers, commits
+ * A zero-width space, written so that it shows in the source. GitHub looks for @logins, #numbers
  * and :emoji: in the finished page, where `\@` and `&#64;` are plain `@` again and still notify
- * (github/cmark-gfm#181, github/markup#1168); only a character in between stops it.
+ * (github/cmark-gfm#181, github/markup#1168); only a character in between stops it. Commits are shown as code, where
+ * GitHub looks for nothing: whoever copies one must get it whole.
  */
 const gap = "&#8203;";
 
@@ -39,14 +40,17 @@ const entities: Readonly<Record<string, string>> = {
   $: "&#36;",
 };
 
-function escapeMatch(match: string, offset: number, whole: string): string {
+/** What becomes of what may name a commit: where it would be one already, it stays as it is. */
+type Commits = "as code" | "as they are";
+
+function escapeMatch(match: string, offset: number, whole: string, commits: Commits): string {
   const entity = entities[match];
   if (entity !== undefined) return entity;
   if (match === "#") return whole[offset + 1] === " " ? "\\#" : `#${gap}`;
   if (match === "@" || match === ":" || /^www$|-$/i.test(match)) return match + gap;
   if (match.length === 1) return `\\${match}`;
   // Seven hexadecimal digits in a row may name a commit.
-  return match.replaceAll(/.{6}(?=.)/g, `$&${gap}`);
+  return commits === "as code" ? `\`${match}\`` : match;
 }
 
 /** At the start of a block these would begin a list, a rule or the underline of a heading. */
@@ -55,7 +59,10 @@ const escapeStart = (markdown: string): string =>
     .replace(/^([-+=])/, String.raw`\$1`)
     .replace(/^(\d{1,9})([.)])(?= |$)/, String.raw`$1\$2`);
 
-const escapeInline = (text: string): string => text.replaceAll(risky, escapeMatch);
+const escapeInline = (text: string, commits: Commits = "as code"): string =>
+  text.replaceAll(risky, (match: string, offset: number, whole: string) =>
+    escapeMatch(match, offset, whole, commits),
+  );
 
 /**
  * Any text as Markdown for GitHub that shows as this same text, on one line: no notification, link, image,
@@ -67,8 +74,15 @@ export const plainToMarkdown = (text: string, max = Infinity): string =>
 
 /** One line of Markdown. Only links and mentions of the app's own do what they look like. */
 export function toMarkdown(text: Text): string {
-  const markdown = joinAlike(text.map(cleanSpan)).map(spanToMarkdown).join("");
+  const markdown = joinAlike(text.map(cleanSpan)).map(spanToMarkdown).reduce(besides, "");
   return escapeStart(markdown.trim());
+}
+
+/** Backticks side by side would be longer ones: there a commit is code by its tag. */
+function besides(before: string, next: string): string {
+  if (!before.endsWith("`") || !next.startsWith("`")) return before + next;
+  const tagged = "<code>$1</code>";
+  return before.replace(/`([0-9a-f]+)`$/i, tagged) + next.replace(/^`([0-9a-f]+)`/i, tagged);
 }
 
 /** A span of clean text; what can't be a link or a mention is plain. */
@@ -123,13 +137,15 @@ function spanToMarkdown(span: Span): string {
 
 /** Backticks where they hold: a pipe would still end the cell of a table, a comment could be a mark of ours. */
 const codeToMarkdown = (text: string): string =>
-  /[`|\\]|<!--|-->/.test(text) ? `<code>${escapeInline(text)}</code>` : `\`${text}\``;
+  /[`|\\]|<!--|-->/.test(text)
+    ? `<code>${escapeInline(text, "as they are")}</code>`
+    : `\`${text}\``;
 
 /** Asterisks work only next to letters. */
 function strongToMarkdown(text: string): string {
   const markdown = escapeInline(text);
   if (text.trim() === "") return markdown;
-  return /^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(text)
+  return /^[A-Za-z0-9](.*[A-Za-z0-9])?$/.test(markdown)
     ? `**${markdown}**`
     : `<strong>${markdown}</strong>`;
 }
@@ -142,7 +158,7 @@ export function linkToMarkdown(text: string, url: string): string {
   const words = cleanText(text).trim();
   const target = safeUrl(url);
   if (target === undefined) return escapeInline(words);
-  const shown = escapeInline(words).replaceAll(/([#0-9a-f])&#8203;(?=[0-9a-f])/gi, "$1");
+  const shown = escapeInline(words, "as they are").replaceAll(/#&#8203;(?=[0-9a-f])/gi, "#");
   return shown === "" ? "" : `[${shown}](${target})`;
 }
 

@@ -6,7 +6,7 @@ import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
 import { notedPull, serviceNotes, trainNotes } from "../support/notes.ts";
 import { homeId } from "../support/train.ts";
-import { page } from "./reading.ts";
+import { commitAsCode, page } from "./reading.ts";
 
 const release = releaseKey(homeId, 12);
 
@@ -54,7 +54,7 @@ const hostilePull = fc.record({
 
 /** Everything of the page that GitHub would make something of. */
 function expectCalm(markdown: string, headings: readonly string[]): void {
-  const html = page(markdown);
+  const html = page(markdown).replaceAll(commitAsCode, "$1");
   // Of our own Markdown, which micromark shows as text: HTML of the fold and our marks.
   const bare = html.replaceAll(/&lt;(\/?(?:details|summary|strong))&gt;/g, "");
   expect([...html.matchAll(/<h\d>(.*?)<\/h\d>/g)].map(([, title]) => title)).toEqual(headings);

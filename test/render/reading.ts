@@ -13,6 +13,9 @@ export const decode = (html: string): string =>
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 
+/** A commit that isn't a link: GitHub looks for no references in code. */
+export const commitAsCode = /<code>([0-9a-f]{7,})<\/code>/gi;
+
 /** What GitHub itself looks for in the finished text, and would link, notify or replace. */
 export const githubReferences = [
   /@[a-z0-9]/i,

@@ -54,3 +54,11 @@ test("every example of a command is one that is understood", () => {
   expect(examples.length).toBeGreaterThan(100);
   expect(strange).toEqual([]);
 });
+
+test("every commit can be copied whole, and is no reference of another repository", () => {
+  const broken = texts.flatMap(({ where, when, text }) => {
+    const commit = /[0-9a-f]&#8203;[0-9a-f]/i.exec(text)?.[0];
+    return commit === undefined ? [] : [`${where}, ${when}: ${commit}`];
+  });
+  expect(broken).toEqual([]);
+});
