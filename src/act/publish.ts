@@ -5,41 +5,50 @@ import {
   type PublishedRelease,
 } from "../github/resources/releases.ts";
 import type { Publish } from "../model/action.ts";
-import { fail, type Failure, type Result, succeed } from "../model/failure.ts";
+import { fail, type Failure } from "../model/failure.ts";
 import { releaseMark } from "../model/marks/marks.ts";
 import type { Rank } from "../model/release/rank.ts";
-import type { NotesModel, ServiceNotes, NotesPart } from "../model/release/notes.ts";
+import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import type { NotesRules } from "../model/train/notes-rules.ts";
 import { notesJson } from "../notes/json.ts";
 import { lockFile, lockJson } from "../notes/lock.ts";
 import { evidenceFile, sealEvidence } from "../notes/statement.ts";
 import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
-import { isForFewer } from "../model/github/visibility.ts";
 import { once, type Once } from "./once.ts";
 import { previousEvidence } from "./previous-evidence.ts";
 import { prepareDraft, publishPrepared, type TrainRelease } from "./publish-train.ts";
+import { readNotes, sharedBy, type Shared, type SharedNotes } from "./read-notes.ts";
 import type { Outcome, Tools } from "./tools.ts";
 
 /**
  * Publishes what is missing: a GitHub release per service, then the one of the train that gathers them. A
- * service whose release can't be published keeps the train's back, not the releases of the others.
+ * service whose release can't be published keeps the train's back, not the releases of the others. Nothing is read while
+ * there is no room to publish.
  */
 export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
-  const services: ServiceNotes[] = [];
-  let trouble: Exclude<Outcome, { kind: "done" }> | undefined;
-  for (const parts of Map.groupBy(action.parts, tagOf).values()) {
-    const isMissing = parts.some(({ service }) => action.missing.includes(service));
-    const published = await publishParts(parts, isMissing, action, tools);
-    if (published.kind === "fenced") return published;
-    if (published.kind === "published") services.push(...published.notes);
-    else trouble ??= published;
-  }
-  if (trouble) return trouble;
+  const all = sharedBy(action);
+  const missing = all.filter(({ isMissing }) => isMissing);
+  const full = await fullUntil(missing, tools);
+  if (full) return { kind: "open", at: full };
+  const published = await publishMissing(await readNotes(missing, tools), action.rules, tools);
+  if (published.kind !== "published") return published;
   if (await tools.journal.recall(waitsMemory)) await tools.journal.remember(waitsMemory, null);
   if (!action.trainMissing) return lookAgain(tools);
+  const others = await readNotes(
+    all.filter(({ isMissing }) => !isMissing),
+    tools,
+  );
+  const notesOf = new Map(published.notes.map((one) => [one.service, one]));
+  for (const { notes } of others) {
+    if (!notes.ok) return refuse(ownRelease, notes.failure, tools);
+    for (const one of notes.value) notesOf.set(one.service, one);
+  }
+  const services = all.flatMap(({ parts }) =>
+    parts.flatMap(({ service }) => notesOf.get(service) ?? []),
+  );
   const { issue } = tools.observation;
   const { train, version, rules, digest, setAside, takenBack, notDeployed } = action;
-  const published = await publishTrain(
+  const gathered = await publishTrain(
     action,
     {
       train,
@@ -54,37 +63,53 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
     },
     tools,
   );
-  return published.kind === "published" ? lookAgain(tools) : published;
+  return gathered.kind === "published" ? lookAgain(tools) : gathered;
 }
 
-/** Services of one repository at one version share their tag, and GitHub holds one release per tag. */
-const tagOf = ({ repo, tag }: NotesPart): string => `${repo.toLowerCase()} ${tag}`;
+/** For each of so few there may be another look at the release, which costs more than the wait. */
+const togetherMost = 20;
 
-async function publishParts(
-  parts: readonly NotesPart[],
-  isMissing: boolean,
-  { rules }: Publish,
+/** When there is room for some of them; null: now, or nothing has to be published. */
+async function fullUntil(
+  missing: readonly Shared[],
+  { github }: Tools,
+): Promise<Temporal.Instant | null> {
+  const repo = missing[0]?.parts[0]?.repo;
+  if (repo === undefined) return null;
+  return github.room(repo, "background", Math.min(togetherMost, missing.length));
+}
+
+/** One release after the other, while there is room. */
+async function publishMissing(
+  missing: readonly SharedNotes[],
+  rules: NotesRules,
   tools: Tools,
 ): Promise<
   | { readonly kind: "published"; readonly notes: readonly ServiceNotes[] }
   | Exclude<Outcome, { kind: "done" }>
 > {
   const all: ServiceNotes[] = [];
-  for (const part of parts) {
-    const notes = await notesOf(part, tools);
-    if (!notes.ok) {
-      const [first = part] = parts;
-      return refuse(isMissing ? `publish ${first.service}` : ownRelease, notes.failure, tools);
+  let trouble: Exclude<Outcome, { kind: "done" }> | undefined;
+  for (const [index, { parts, notes, rank }] of missing.entries()) {
+    const id = `publish ${parts[0]?.service ?? ""}`;
+    const unread = !notes.ok ? notes : rank?.ok === false ? rank : null;
+    if (unread) {
+      const refused = await refuse(id, unread.failure, tools);
+      if (refused.kind === "fenced") return refused;
+      trouble ??= refused;
     }
-    all.push(notes.value);
+    const [first] = notes.ok ? notes.value : [];
+    if (!notes.ok || !rank?.ok || !first) continue;
+    if (await tools.github.room(first.repo, "background")) {
+      const at = await fullUntil(missing.slice(index), tools);
+      return trouble ?? { kind: "open", at: at ?? tools.clock.now() };
+    }
+    const published = await publishServices(first, notes.value, rank.value, { rules, tools });
+    if (published.kind === "fenced") return published;
+    if (published.kind !== "published") trouble ??= published;
+    else all.push(...notes.value.map((one) => ({ ...one, releaseUrl: published.url })));
   }
-  const [first] = all;
-  if (!isMissing || !first) return { kind: "published", notes: all };
-  const later = await tools.github.room(first.repo, "background");
-  if (later) return { kind: "open", at: later };
-  const published = await publishServices(first, all, rules, tools);
-  if (published.kind !== "published") return published;
-  return { kind: "published", notes: all.map((one) => ({ ...one, releaseUrl: published.url })) };
+  return trouble ?? { kind: "published", notes: all };
 }
 
 /** The release's own, in the journal and among what was refused. */
@@ -126,43 +151,33 @@ const lookAgain = (tools: Tools): Outcome => ({
   at: tools.clock.now().add({ seconds: 5 }),
 });
 
-async function notesOf(part: NotesPart, tools: Tools): Promise<Result<ServiceNotes>> {
-  const changes = await tools.readChanges(part);
-  if (!changes.ok) return changes;
-  const facts = tools.observation.services.get(part.service);
-  const known = facts?.kind === "known" ? facts.value : undefined;
-  const release = known?.release.kind === "known" ? known.release.value : null;
-  return succeed({
-    ...part,
-    ...changes.value,
-    repoUrl: known?.url ?? "",
-    releaseUrl: release?.url ?? null,
-    isHidden: isForFewer(
-      { repo: part.repo, visibility: known?.visibility ?? "private" },
-      tools.observation.issue,
-    ),
-  });
-}
-
 type Published =
   | { readonly kind: "published"; readonly url: string }
   | Exclude<Outcome, { kind: "done" }>;
 
-function publishServices(
+async function publishServices(
   { service, repo, tag, commit, version }: ServiceNotes,
   all: readonly ServiceNotes[],
-  rules: NotesRules,
-  tools: Tools,
+  rank: Rank,
+  { rules, tools }: { readonly rules: NotesRules; readonly tools: Tools },
 ): Promise<Published> {
-  const release = tools.observation.release;
-  return publishOnce(tools, `publish ${service}`, version, {
+  const { release } = tools.observation;
+  const wanted: NewRelease = {
     repo,
     tag,
     commit,
     name: `${all.map(({ name }) => name).join(", ")} ${version}`,
     body: renderServiceNotes(all, release, rules),
-    marks: all.map((one) => releaseMark(release, one.service)),
+    ...rank,
+  };
+  // GitHub holds one release per tag: one that is there with our mark is the one we asked for.
+  const result = await once(tools, {
+    id: `publish ${service}`,
+    detail: null,
+    request: () => createRelease(tools.github, wanted),
   });
+  const marks = all.map((one) => releaseMark(release, one.service));
+  return publishedBy(result, wanted, marks, tools);
 }
 
 async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
@@ -199,27 +214,6 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
   if (prepared.kind !== "prepared") return prepared;
   const result = await publishPrepared(tools, wanted, prepared.draft);
   return publishedBy(result, wanted.release, [releaseMark(release, "train")], tools);
-}
-
-type ToPublish = Omit<NewRelease, keyof Rank> & { readonly marks: readonly string[] };
-
-/** GitHub holds one release per tag: one that is there with our mark is the one we asked for. */
-async function publishOnce(
-  tools: Tools,
-  id: string,
-  version: string,
-  wanted: ToPublish,
-): Promise<Published> {
-  const { marks, ...named } = wanted;
-  const rank = await tools.readRank({ repo: named.repo, tag: named.tag, version });
-  if (!rank.ok) return refuse(id, rank.failure, tools);
-  const release: NewRelease = { ...named, ...rank.value };
-  const result = await once(tools, {
-    id,
-    detail: null,
-    request: () => createRelease(tools.github, release),
-  });
-  return publishedBy(result, release, marks, tools);
 }
 
 async function publishedBy(

@@ -4,7 +4,7 @@ import type { GitHub } from "../../github/client/github.ts";
 import { succeed, type Result } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { NotedPull } from "../../model/release/notes.ts";
-import { chunks } from "../ask/chunks.ts";
+import { ask } from "../ask/ask.ts";
 import type { NewsPull } from "./pulls-brought.ts";
 import { pullsNumbered, unread } from "./range-pulls.ts";
 
@@ -90,18 +90,17 @@ async function firstPulls(
     if (!before || Temporal.Instant.compare(mergedAt, before) < 0) earliest.set(author.login, pull);
   }
   const firsts = new Map<string, number | null>();
-  for (const some of chunks([...earliest], authorsPerRequest)) {
-    const counts = await mergedBy(
-      github,
-      repo,
-      some.map(([, pull]) => pull),
-    );
-    for (const [index, [login, first]] of some.entries()) {
-      const count = counts?.[index];
-      if (count === undefined) firsts.set(login, null);
-      else if (count <= pulls.filter((one) => isAsEarly(one, first)).length)
-        firsts.set(login, first.number);
-    }
+  const all = [...earliest];
+  const counts = await mergedBy(
+    github,
+    repo,
+    all.map(([, pull]) => pull),
+  );
+  for (const [index, [login, first]] of all.entries()) {
+    const count = counts[index];
+    if (count === undefined) firsts.set(login, null);
+    else if (count <= pulls.filter((one) => isAsEarly(one, first)).length)
+      firsts.set(login, first.number);
   }
   return firsts;
 }
@@ -121,24 +120,16 @@ async function mergedBy(
   github: GitHub,
   repo: RepoName,
   pulls: readonly NewsPull[],
-): Promise<readonly (number | undefined)[] | undefined> {
-  const declared = pulls.map((_, index) => `$q${index}: String!`).join(", ");
-  const fields = pulls.map(
-    (_, index) => `a${index}: search(query: $q${index}, type: ISSUE, first: 1) { issueCount }`,
-  );
-  const query = [`query (${declared}) {`, "rateLimit { cost }", ...fields, "}"].join("\n");
-  const variables = Object.fromEntries(
-    pulls.map(({ author, mergedAt }, index) => [
-      `q${index}`,
-      `repo:${repo} is:pr is:merged author:${author.login} merged:<=${mergedAt?.round("second").toString() ?? ""}`,
-    ]),
-  );
-  const answer = await github.graphql([repo], query, variables);
-  if (!answer.ok) return undefined;
-  const { data, errors } = answer.value;
-  return pulls.map((_, index) => {
-    const isWrong = errors.some(({ path }) => path.length === 0 || path[0] === `a${index}`);
-    const read = countShape.safeParse(data[`a${index}`]);
-    return isWrong || !read.success ? undefined : read.data.issueCount;
+): Promise<readonly (number | undefined)[]> {
+  const questions = pulls.map(({ author, mergedAt }) => ({
+    repo,
+    search: `repo:${repo} is:pr is:merged author:${author.login} merged:<=${mergedAt?.round("second").toString() ?? ""}`,
+    select: () => "issueCount",
+  }));
+  const answers = await ask(github, questions, { batch: authorsPerRequest });
+  return answers.map((answer) => {
+    if (!answer.ok || answer.value.errors.length > 0) return undefined;
+    const read = countShape.safeParse(answer.value.data);
+    return read.success ? read.data.issueCount : undefined;
   });
 }
