@@ -15,6 +15,7 @@ import { rememberLooks } from "./remember-looks.ts";
 import { sayOnce } from "./say-once.ts";
 import { restoreLost } from "./restore-lost.ts";
 import { show, whenShown } from "./show.ts";
+import { showChecks } from "./show-checks.ts";
 import { tendSubIssues } from "./tend-sub-issues.ts";
 import { slowedWords } from "../model/view/slowed.ts";
 import { nobodyCalls, type Outcome, type Tools } from "./tools.ts";
@@ -152,6 +153,7 @@ function urgencyOf(action: Action): Urgency | null {
     case "post":
     case "tend sub-issues":
     case "link sub-issues":
+    case "show checks":
       return null;
   }
 }
@@ -166,6 +168,7 @@ function isTelling(action: Action): boolean {
     case "post":
     case "tend sub-issues":
     case "link sub-issues":
+    case "show checks":
     case "open post-mortem":
     case "close issue":
     case "reopen issue":
@@ -220,6 +223,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return tendSubIssues(action, tools);
     case "link sub-issues":
       return linkSubIssues(action, tools);
+    case "show checks":
+      return showChecks(action, tools);
     case "close issue":
       return closeTracking(action, tools);
     case "reopen issue":

@@ -3,7 +3,7 @@ import type { RecoveryParts } from "../engine/recover.ts";
 import type { GitHub } from "../github/client/github.ts";
 import { deliveryDetail, listDeliveries } from "../github/resources/deliveries.ts";
 import type { Log } from "../model/log.ts";
-import { toDelivery } from "../web/webhooks.ts";
+import { toDelivery } from "../web/payload.ts";
 
 /** The App's own log of deliveries. */
 export const deliveryLog = ({

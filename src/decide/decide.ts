@@ -51,6 +51,7 @@ import { scheduleNotice } from "./messages/schedule-notice.ts";
 import { unreadTrain } from "./plan/unread-train.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./messages/view.ts";
+import { releaseChecks } from "./messages/release-checks.ts";
 import { withShown } from "./with-shown.ts";
 import { newlyVoid } from "./votes/votes.ts";
 import { unsaid } from "./messages/unsaid.ts";
@@ -146,6 +147,7 @@ function planned(
     ...(isInDoubt ? [] : subIssueActions(assessment, view)),
     ...posts(assessment, news(assessment)),
     ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
+    ...(isInDoubt ? [] : releaseChecks(assessment, view)),
   ];
   const isAnythingUnderWay = [...situation.services.values()].some(
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),

@@ -3,6 +3,7 @@ import { isDeployIntent } from "../act/deploy.ts";
 import { linksMemory } from "../act/link-sub-issues.ts";
 import { chatMemory } from "../act/post.ts";
 import { healthMemory, recallHealth } from "../act/remember-health.ts";
+import { checksMemory, recallAboard } from "../act/show-checks.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
 import { recordMemory } from "../act/write-record.ts";
 import type { ChatMemory } from "../model/view/chat.ts";
@@ -37,7 +38,7 @@ export async function ownMemory(
   key: ReleaseKey,
 ): Promise<Omit<OwnMemory, "names"> & { readonly sight: Remembered }> {
   const { store, settle } = parts;
-  const [intents, record, links, looks, kept, health, ids, absence, whereabouts] =
+  const [intents, record, links, looks, kept, health, ids, absence, whereabouts, checks] =
     await Promise.all([
       store.intents.forRelease(key),
       store.memory.get(key, recordMemory),
@@ -48,6 +49,7 @@ export async function ownMemory(
       store.memory.get(key, idsMemory),
       store.memory.get(key, absenceMemory),
       store.memory.get(key, whereaboutsMemory),
+      store.memory.get(key, checksMemory),
     ]);
   const chat = (kept as ChatMemory | undefined) ?? { thread: null, posted: [] };
   return {
@@ -60,6 +62,7 @@ export async function ownMemory(
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
     links: new Set((links as readonly string[] | undefined) ?? []),
     looks: recallLooks(looks),
+    aboard: recallAboard(checks),
     chat: { isConnected: parts.chat !== null, memory: chat },
     sight: {
       absence: (absence ?? null) as Remembered["absence"],

@@ -90,6 +90,7 @@ function isEffect(action: Action): boolean {
     case "post":
     case "tend sub-issues":
     case "link sub-issues":
+    case "show checks":
       return false;
   }
 }
@@ -124,6 +125,7 @@ function subjectOf(action: Action): object {
     case "post":
     case "tend sub-issues":
     case "link sub-issues":
+    case "show checks":
     case "reopen issue":
       return {};
   }

@@ -11,6 +11,7 @@ import type { Evidence } from "./release/evidence.ts";
 import type { NotesModel, NotesPart } from "./release/notes.ts";
 import type { NotesRules } from "./train/notes-rules.ts";
 import type { Message, Text } from "./view/text.ts";
+import type { ReleaseCheck } from "./view/release-check.ts";
 import type { ReleaseView, ServiceView } from "./view/view.ts";
 
 /** An effect that should happen, decided but not done. In the order in which they must be done. */
@@ -59,6 +60,8 @@ export type Action =
     }
   | TendSubIssues
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
+  /** The check run `Release train` on the commits that board the release, most important first. */
+  | { readonly kind: "show checks"; readonly checks: readonly ReleaseCheck[] }
   | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" }
   /** It was complete, and is rolled back after all. */
   | { readonly kind: "reopen issue" };

@@ -9,6 +9,7 @@ import type { HealthFacts } from "./train/health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 import type { KnownIds } from "./record/known-ids.ts";
 import type { PostMortemFacts } from "./github/post-mortem.ts";
+import type { OpenRelease } from "./github/open-release.ts";
 import type { Listing } from "./listing.ts";
 import type { Containment } from "./github/pulls.ts";
 import type { RunFacts } from "./github/run.ts";
@@ -18,6 +19,7 @@ import type { TagFacts } from "./train/tag.ts";
 import type { TrainAt, TrainProblem } from "./train/train.ts";
 import type { Visibility } from "./github/visibility.ts";
 import type { Author } from "./github/authority.ts";
+import type { Aboard } from "./view/release-check.ts";
 
 /** Everything that was read of the world for one release, at one time. */
 export interface Observation {
@@ -78,6 +80,8 @@ export interface Observation {
   readonly intents: readonly DeployIntent[];
   /** Why GitHub last refused a release that the app wanted to publish, by its service or `train`. */
   readonly refusals: ReadonlyMap<string, string>;
+  /** What was aboard when that was last told on a commit, by `checkedCommit`; absent: nothing was told. */
+  readonly aboard?: ReadonlyMap<string, readonly Aboard[]>;
   /**
    * The app lost its own memory at a time when another process of it may have been creating things: until
    * then nothing new is created. null: it remembers.
@@ -104,14 +108,6 @@ export interface IssueFacts {
   readonly author: string;
   readonly labels: readonly string[];
   readonly visibility: Visibility;
-}
-
-/** Another tracking issue that is open: anybody may have written it, and it may have no plan at all. */
-export interface OpenRelease {
-  readonly release: ReleaseKey;
-  readonly number: number;
-  readonly url: string;
-  readonly body: string;
 }
 
 /** The sub-issue of one service, in the train repository, as it stands. */
@@ -220,6 +216,8 @@ export interface PullFacts {
   readonly state: "open" | "merged" | "closed";
   readonly isDraft: boolean;
   readonly base: string;
+  /** The newest of its own commits; absent: not read. */
+  readonly head?: Sha;
   /** Why it is meant for this release. */
   readonly meantBy: "milestone" | "label" | "base branch" | "stack";
   /** It breaks something, and its description doesn't tell users what to do; absent: it does, or was not read. */

@@ -61,6 +61,8 @@ export interface OwnMemory {
   readonly links: ReadonlySet<string>;
   /** What it has read of checks: see `Observation.looks`. */
   readonly looks: Observation["looks"];
+  /** See `Observation.aboard`. */
+  readonly aboard?: Observation["aboard"];
   /** See `Observation.chat`. */
   readonly chat: Observation["chat"];
   /** What it has seen of the services' health: see `Observation.health`. */
@@ -119,7 +121,8 @@ async function readAll(
   const { trainFiles, services, readHistories, subIssues, readOpening, readIssue } = readers;
   const begunAt = wanted.since;
   const { links, looks, chat, intents, refusals } = own;
-  const memory = { links, looks, chat, intents, refusals };
+  const aboard = own.aboard && { aboard: own.aboard };
+  const memory = { links, looks, chat, intents, refusals, ...aboard };
   const key = parseReleaseKey(release);
   const name = own.names.at(-1);
   if (!key || name === undefined) return noSuchRelease(release);

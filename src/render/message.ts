@@ -16,12 +16,19 @@ const itemLevels = [Infinity, 100, 50, 20, 10, 5, 1];
  * without room the last items are left out, and counted.
  */
 export function renderMessage(key: string, message: Message): string {
-  const render = (items: number): string =>
+  return renderBelow((items) =>
     [saidMark(key), ...message.map((block) => renderBlock(block, items))]
       .join("\n\n")
-      .replace("\n\n", "\n");
-  return firstThatFits(itemLevels, bodyMax, render) ?? cutText(render(1), bodyMax);
+      .replace("\n\n", "\n"),
+  );
 }
+
+/** The same without a mark, where something else tells that the app said it. */
+export const renderUnmarked = (message: Message): string =>
+  renderBelow((items) => message.map((block) => renderBlock(block, items)).join("\n\n"));
+
+const renderBelow = (render: (items: number) => string): string =>
+  firstThatFits(itemLevels, bodyMax, render) ?? cutText(render(1), bodyMax);
 
 function renderBlock(block: Block, max: number): string {
   switch (block.kind) {

@@ -2,13 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Delivery } from "../model/github/delivery.ts";
 import type { OwnTouch } from "../model/github/own-touch.ts";
-import {
-  isLabelled,
-  postMortemLabel,
-  subIssueLabel,
-  trackingLabel,
-  trainFilePath,
-} from "../model/marks/marks.ts";
+import { deliveryOf, isBy, isNews, payloadSchema, touchIn } from "./payload.ts";
 import { answer, answerAndHangUp } from "./answer.ts";
 import { createBodyReader } from "./body.ts";
 import type { Body } from "./body.ts";
@@ -159,33 +153,6 @@ const headersSchema = z
     signature: headers[SIGNATURE],
   }));
 
-const number = z.int().positive();
-const label = z.object({ name: z.string() });
-const files = z.array(z.string()).nullish();
-const payloadSchema = z.object({
-  action: z.string().max(100).nullish(),
-  installation: z.object({ id: number }).nullish(),
-  repository: z
-    .object({ id: number.nullish(), full_name: z.string().regex(/^[^/\s]+\/[^/\s]+$/) })
-    .nullish(),
-  issue: z
-    .object({
-      number,
-      labels: z.array(label).nullish(),
-      updated_at: z.string().max(40).nullish(),
-      comments: z.int().nullish(),
-    })
-    .nullish(),
-  pull_request: z.object({ number }).nullish(),
-  label: label.nullish(),
-  comment: z.object({ body: z.string().nullish() }).nullish(),
-  sender: z.object({ login: z.string() }).nullish(),
-  ref: z.string().max(1000).nullish(),
-  after: z.string().max(64).nullish(),
-  commits: z.array(z.object({ added: files, modified: files })).nullish(),
-});
-type Payload = z.infer<typeof payloadSchema>;
-
 /** undefined: the text is no JSON. */
 function parsed(text: string): unknown {
   try {
@@ -193,92 +160,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The delivery in a payload from the App's delivery log; undefined: none that would be kept. */
-export function toDelivery(logged: {
-  readonly guid: string;
-  readonly event: string;
-  readonly payload: unknown;
-  readonly receivedAt: Temporal.Instant;
-}): Delivery | undefined {
-  const { guid, event, receivedAt } = logged;
-  const payload = payloadSchema.safeParse(logged.payload).data;
-  if (!payload || !isHeard(event) || !isNews(event, payload, null)) return undefined;
-  return deliveryOf(guid, event, payload, receivedAt);
-}
-
-/** What of other issues may make a blocker or end one. */
-const aboutBlockers: ReadonlySet<string | null | undefined> = new Set([
-  "closed",
-  "deleted",
-  "demilestoned",
-  "labeled",
-  "milestoned",
-  "reopened",
-  "transferred",
-  "unlabeled",
-]);
-
-/** What the app does there it knows from doing it. */
-const knownFromDoing: ReadonlySet<string> = new Set([
-  "issue_comment",
-  "issue_dependencies",
-  "issues",
-  "label",
-  "milestone",
-]);
-
-/** Whether an event can matter: what people say only on issues of a release, and not what the app wrote there. */
-function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
-  if (knownFromDoing.has(event) && isBy(payload, ownLogin)) return false;
-  if (event !== "issues" && event !== "issue_comment") return true;
-  if (event === "issues" && aboutBlockers.has(payload.action)) return true;
-  return [trackingLabel, subIssueLabel, postMortemLabel].some((one) => hasLabel(payload, one));
-}
-
-const isBy = ({ sender }: Payload, login: string | null): boolean =>
-  login !== null && sender?.login === login;
-
-function touchIn({ repository, issue }: Payload): OwnTouch | undefined {
-  if (!repository?.id || !issue?.updated_at || issue.comments == null) return undefined;
-  const { number: of, updated_at: updatedAt, comments } = issue;
-  return { repository: repository.id, issue: of, updatedAt, comments };
-}
-
-/** Now, or until this event. */
-function hasLabel({ issue, label: changed }: Payload, wanted: string): boolean {
-  const labels = [...(issue?.labels ?? []), ...(changed ? [changed] : [])];
-  return isLabelled(
-    labels.map(({ name }) => name),
-    wanted,
-  );
-}
-
-function deliveryOf(
-  guid: string,
-  event: string,
-  payload: Payload,
-  receivedAt: Temporal.Instant,
-): Delivery {
-  const { ref, after, commits } = payload;
-  const touched = (commits ?? []).flatMap(({ added, modified }) => [
-    ...(added ?? []),
-    ...(modified ?? []),
-  ]);
-  return {
-    guid,
-    event,
-    action: payload.action ?? null,
-    installation: payload.installation?.id ?? null,
-    repository: payload.repository?.full_name ?? null,
-    ...(payload.repository?.id && { repositoryId: payload.repository.id }),
-    issue: payload.issue?.number ?? payload.pull_request?.number ?? null,
-    ...(payload.issue && !hasLabel(payload, trackingLabel) && { isSubIssue: true }),
-    ...(typeof ref === "string" ? { ref } : {}),
-    ...(typeof after === "string" && touched.includes(trainFilePath) ? { trainFileAt: after } : {}),
-    receivedAt,
-  };
 }
 
 /** One line a minute at most, however many requests strangers send. */

@@ -30,6 +30,8 @@ export interface Cost {
   readonly gets: number;
   /** Requests that change something; one that changes many things counts once. */
   readonly writes: number;
+  /** Of these, check runs, which nothing else waits for. */
+  readonly checks: number;
   /** Things that were changed: each of many in one request counts. */
   readonly changes: number;
   /** Of these, edits of an issue. */
@@ -114,6 +116,7 @@ export function countsOf(log: readonly RequestLog[], tracking: number) {
     points: graphql.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
     gets: rest.filter(({ method }) => method === "GET").length,
     writes: writes.length,
+    checks: writes.filter(({ path }) => path.includes("/check-runs")).length,
     changes: writes.reduce((sum, one) => sum + changesIn(one), 0),
     edits: writes.filter(isEdit).length,
     byKind: Object.fromEntries([...kinds].map(([kind, all]) => [kind, all.length])),
@@ -149,6 +152,7 @@ const writeKinds: readonly (readonly [name: string, method: string, path: RegExp
   ["deployment", "POST", /\/deployments$/],
   ["deployment status", "POST", /\/deployments\/\d+\/statuses$/],
   ["check run", "POST", /\/check-runs$/],
+  ["edit check run", "PATCH", /\/check-runs\/\d+$/],
   ["release", "POST", /\/releases$/],
   ["tag or branch", "POST", /\/git\/refs$/],
 ];
@@ -190,6 +194,7 @@ function* linesOf(costs: readonly Cost[]): Generator<readonly string[]> {
   yield line("points in the costliest hour", ({ pointsPerHour }) => pointsPerHour);
   yield line("GET", ({ gets }) => gets);
   yield line("writes", ({ writes }) => writes);
+  yield line("  of these check runs", ({ checks }) => checks);
   yield line("writes in the costliest hour", ({ writesPerHour }) => writesPerHour);
   yield line("changes", ({ changes }) => changes);
   yield line("changes in the costliest hour", ({ changesPerHour }) => changesPerHour);

@@ -34,7 +34,7 @@ test("after the departure edits of the plan are answered, once, and not followed
     "The plan of this issue was edited after the departure, so the edit is ignored: the release continues with the version and the services in the table. For anything else, open another release.",
   ]);
   expect(decide(edited).view?.services.at(-1)?.version).toBe("1.1.3");
-  expect(kindsIn(decide(look(edited)))).toEqual(["show", "tend sub-issues"]);
+  expect(kindsIn(decide(look(edited)))).toEqual(["show", "tend sub-issues", "show checks"]);
   expect(saidIn(decide(withText(left(), planText(storefront, "2026-03-20 14:00"))))).toEqual({});
   expect(saidIn(decide(withText(left(), "")))).not.toEqual({});
 });

@@ -129,7 +129,12 @@ function scriptedGitHub(clock: VirtualClock) {
   const github = {
     app: async () => succeed({ id: 7, slug: "release-train", name: "Release Train" }),
     room: async (_: unknown, use: string) => full.get(use) ?? null,
-    async graphql() {
+    async graphql(_: unknown, query: string) {
+      // No check run is there yet.
+      if (query.includes("checkSuites")) {
+        const none = { checkSuites: { totalCount: 0, nodes: [] } };
+        return succeed({ data: { repository: { c0: none, c1: none } }, errors: [], cost: 1 });
+      }
       const userContentEdits = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: edits };
       return succeed({
         data: { repository: { issue: { userContentEdits } } },

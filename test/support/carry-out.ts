@@ -71,6 +71,7 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "show":
     case "tend sub-issues":
     case "link sub-issues":
+    case "show checks":
       return observation;
     case "close issue":
       return closed(observation);

@@ -9,7 +9,7 @@ import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import type { Message } from "../../src/model/view/text.ts";
 import { issueForm, issueFormProposal } from "../../src/render/issue-form.ts";
 import { renderIssue } from "../../src/render/issue.ts";
-import { renderMessage } from "../../src/render/message.ts";
+import { renderMessage, renderUnmarked } from "../../src/render/message.ts";
 import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
 import { renderPostMortem } from "../../src/render/post-mortem.ts";
 import { renderRecord } from "../../src/render/record-comment.ts";
@@ -92,6 +92,12 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
       return [{ where: "record", when, text: renderRecord(action.record) }];
     case "open post-mortem":
       return [{ where: "post-mortem", when, text: postMortemOf(world, action) }];
+    case "show checks":
+      return action.checks.map(({ title, summary }) => ({
+        where: "check",
+        when,
+        text: `${title}\n\n${renderUnmarked(summary)}`,
+      }));
     case "acknowledge":
     case "amend notes":
     case "call off":

@@ -3,7 +3,8 @@
  * over. Otherwise the second would replace what the first has put live and still vouches for.
  */
 import { parseReleaseKey, type ReleaseKey, type ServiceId } from "../../model/ids.ts";
-import type { DeploymentFacts, OpenRelease } from "../../model/observation.ts";
+import type { OpenRelease } from "../../model/github/open-release.ts";
+import type { DeploymentFacts } from "../../model/observation.ts";
 import { readCarriesMark } from "../../model/marks/marks.ts";
 import { managedPart, outsideSections } from "../../model/marks/region.ts";
 import { link, plain, say, type Span, type Text } from "../../model/view/text.ts";

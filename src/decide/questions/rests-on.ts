@@ -81,6 +81,7 @@ function groundOf(
     case "show":
     case "post":
     case "link sub-issues":
+    case "show checks":
       return "nothing";
   }
 }

@@ -2,6 +2,7 @@ import type { Octokit } from "@octokit/rest";
 import type { z } from "zod";
 import type { Failure, Result } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
+import type { WriteKind } from "../../model/github/spent.ts";
 import type { Urgency } from "./budget.ts";
 
 /** The passed-in time. Paces writes and stamps waits; time limits of requests are in real time. */
@@ -171,7 +172,12 @@ export interface GitHub {
    * When it is worth coming back with such a write to the repository; null: now there is room for one at least.
    * What can come later needn't wait for its turn in the middle of a run.
    */
-  room(repo: RepoName, urgency: Urgency, count?: number): Promise<Temporal.Instant | null>;
+  room(
+    repo: RepoName,
+    urgency: Urgency,
+    count?: number,
+    kind?: WriteKind,
+  ): Promise<Temporal.Instant | null>;
   /** Requests that the App makes in its own name, not an installation's. */
   asApp<T>(request: Asking<T>): Promise<Result<T>>;
   /** All repositories of one installation. Variables must not be named like an option of a request. */

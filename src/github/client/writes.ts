@@ -89,9 +89,9 @@ export function createWrites(parts: {
       const isUnread = !answer.ok && answer.failure.retry === "later" && isUnknown(answer.failure);
       return isUnread ? fail({ ...answer.failure, kind: "unreachable" }) : answer;
     },
-    async room(repo, urgency, count) {
+    async room(repo, urgency, count, kind) {
       const installation = await installations.of(repo);
-      return installation.ok ? pace.room(installation.value.id, urgency, count) : null;
+      return installation.ok ? pace.room(installation.value.id, urgency, count, kind) : null;
     },
   };
 }

@@ -22,6 +22,8 @@ export interface NewCheckRun {
   /** Markdown, at most 65,535 characters. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** The app's own word, by which it finds the run again. */
+  readonly externalId?: string;
 }
 
 /** GitHub takes no more in one request ("Create a check run", REST API); later ones are added to them. */
@@ -29,16 +31,42 @@ const annotationsMax = 50;
 
 const checkShape = z.object({ id: idShape });
 
-/** Writes a completed check run. Answers its id. */
-export async function createCheckRun(github: GitHub, check: NewCheckRun): Promise<Result<number>> {
+/** Brings a completed check run to what it should say: that one, whatever else is on its commit. */
+export async function updateCheckRun(
+  github: GitHub,
+  id: number,
+  check: Omit<NewCheckRun, "commit" | "annotations">,
+): Promise<Result<number>> {
   const { owner, name: repo } = splitRepo(check.repo);
-  const common = {
-    repo: check.repo,
+  const written = await github.write({
+    ...commonOf(check),
+    shape: checkShape,
+    ask: (octokit) =>
+      octokit.rest.checks.update({
+        owner,
+        repo,
+        check_run_id: id,
+        conclusion: check.conclusion,
+        ...(check.externalId !== undefined && { external_id: check.externalId }),
+        output: { title: check.title, summary: check.summary },
+      }),
+  });
+  return written.ok ? succeed(written.value.id) : written;
+}
+
+const commonOf = ({ repo, name }: Pick<NewCheckRun, "repo" | "name">) =>
+  ({
+    repo,
     permissions: { checks: "write" },
     urgency: "background",
     isCheck: true,
-    doing: `write the check run ${check.name} in ${check.repo}`,
-  } as const;
+    doing: `write the check run ${name} in ${repo}`,
+  }) as const;
+
+/** Writes a completed check run. Answers its id. */
+export async function createCheckRun(github: GitHub, check: NewCheckRun): Promise<Result<number>> {
+  const { owner, name: repo } = splitRepo(check.repo);
+  const common = commonOf(check);
   const outputs = pages(check.annotations).map((annotations) => ({
     title: check.title,
     summary: check.summary,
@@ -56,6 +84,7 @@ export async function createCheckRun(github: GitHub, check: NewCheckRun): Promis
         head_sha: check.commit,
         status: "completed",
         conclusion: check.conclusion,
+        ...(check.externalId !== undefined && { external_id: check.externalId }),
         ...(first && { output: first }),
       }),
   });

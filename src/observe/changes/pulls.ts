@@ -286,6 +286,7 @@ const factsOf = (
   state: stateOf[pull.state],
   isDraft: pull.isDraft,
   base: pull.baseRefName,
+  head: pull.headRefOid,
   meantBy,
   ...(isUnexplained(pull) && { isUnexplained: true }),
   containment,

@@ -12,7 +12,8 @@ import {
   type TrainNames,
 } from "../../model/ids.ts";
 import type { Author } from "../../model/github/authority.ts";
-import type { IssueFacts, OpenRelease } from "../../model/observation.ts";
+import type { OpenRelease } from "../../model/github/open-release.ts";
+import type { IssueFacts } from "../../model/observation.ts";
 import { unsealRecord } from "../../model/marks/marks.ts";
 import type { Seal } from "../../model/marks/seal.ts";
 import { accountFragment, accountShape, isOurs } from "../ask/account.ts";

@@ -4,7 +4,7 @@ import type { GitHub } from "../../github/client/github.ts";
 import type { Reading } from "../../model/failure.ts";
 import { releaseKey, type RepoName, type TrainNames } from "../../model/ids.ts";
 import { trackingLabel } from "../../model/marks/marks.ts";
-import type { OpenRelease } from "../../model/observation.ts";
+import type { OpenRelease } from "../../model/github/open-release.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
 

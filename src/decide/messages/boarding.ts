@@ -1,0 +1,155 @@
+/** How one service of a release, or a pull request for it, stands to the release: what its commits show. */
+import { say, type Text } from "../../model/view/text.ts";
+import type { Sha } from "../../model/ids.ts";
+import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
+import { checkedCommit } from "../../model/view/release-check.ts";
+import type { ServiceView } from "../../model/view/view.ts";
+import { nextTrain } from "../answers/where-words.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
+import { freezeAt, whenWords } from "../calendar/window.ts";
+import { isContained } from "../gates/pull-gate.ts";
+import { nextStart } from "../timetable/timetable.ts";
+
+/** What one commit is told of one service. */
+export interface Boarding {
+  readonly isLive: boolean;
+  /** Begins with the state. */
+  readonly title: string;
+  readonly more: Text;
+  /** The commit of the service that brings it; null: none does. */
+  readonly aboard: Sha | null;
+}
+
+type Words = Pick<Boarding, "title" | "more"> & { readonly isLive?: true };
+
+const releaseName = ({ train, plan }: Assessment): string => `${train.name} ${plan.version}`;
+
+/** Of the candidate's own commit, and of what is contained in it. */
+export function aboard(
+  assessment: Assessment,
+  assessed: ServiceAssessment,
+  state: ServiceView["state"],
+): Boarding | undefined {
+  const { commit } = assessed.candidate;
+  if (commit === null || !assessed.isKnown || assessed.progress.kind === "unknown") {
+    return undefined;
+  }
+  return { isLive: false, aboard: commit, ...aboardWords(assessment, assessed, state) };
+}
+
+function aboardWords(
+  assessment: Assessment,
+  { service, candidate }: ServiceAssessment,
+  state: ServiceView["state"],
+): Words {
+  const release = releaseName(assessment);
+  const ride = `${service.name} ${candidate.version}`;
+  switch (state) {
+    case "waiting":
+      return waitingWords(assessment, ride);
+    case "starting":
+    case "deploying":
+    case "proving":
+      return departing(release, ride);
+    case "live":
+      return { title: `Live: ${ride} is deployed with ${release}`, more: say``, isLive: true };
+    case "failed":
+      return { title: `Failed: the deployment of ${ride} with ${release}`, more: say`` };
+    case "rolling back":
+      return { title: `Rolling back: ${ride} of ${release}`, more: say`` };
+    case "rolled back":
+      return { title: `Rolled back: ${ride} of ${release}`, more: nextTrain(assessment) };
+    case "not shipped":
+      return {
+        title: `Not deployed: ${release} ended without ${ride}`,
+        more: nextTrain(assessment),
+      };
+  }
+}
+
+/** In one word until it is live: where it stands meanwhile moves often, and the tracking issue shows it. */
+const departing = (release: string, ride: string): Words => ({
+  title: `Departing: ${ride} with ${release}`,
+  more: say`The tracking issue shows its turn, its deployment and its health check.`,
+});
+
+function waitingWords(assessment: Assessment, ride: string): Words {
+  const { phase, departure, train, observation } = assessment;
+  const release = releaseName(assessment);
+  const boarded = say`${ride} is part of ${release}.`;
+  if (departure) return departing(release, ride);
+  if (phase.kind === "on hold") return { title: `On hold: ${release}`, more: boarded };
+  if (phase.kind === "no-go") return { title: `No-go: ${release}`, more: boarded };
+  const freeze = freezeAt(train.calendar, observation.now);
+  // Its reason may be for fewer eyes than this repository's.
+  if (freeze) {
+    return { title: `Frozen until ${freeze.to.toString()}: ${release}`, more: boarded };
+  }
+  return { title: `Boarded ${release}, departs ${departsWords(assessment)}`, more: boarded };
+}
+
+/** Without what moves from look to look: a check run is written again for each other word. */
+function departsWords(assessment: Assessment): string {
+  const { plan, go, train, observation } = assessment;
+  if (plan.departure) return whenWords(train.calendar, plan.departure);
+  const start = go.kind === "go" ? nextStart(assessment, false) : undefined;
+  const isAhead = start && Temporal.Instant.compare(start, observation.now) > 0;
+  return isAhead ? whenWords(train.calendar, start) : "after the GO";
+}
+
+/** Of a pull request that is meant for the release. undefined: nothing is told, or it isn't known. */
+export function boardingOf(
+  assessment: Assessment,
+  assessed: ServiceAssessment,
+  facts: ServiceFacts,
+  { pull, state }: { readonly pull: PullFacts; readonly state: ServiceView["state"] },
+): Boarding | undefined {
+  const { commit } = assessed.candidate;
+  if (pull.state === "closed" || pull.head === undefined) return undefined;
+  if (pull.state === "merged") {
+    const told = assessment.observation.aboard?.get(checkedCommit(facts.repository, pull.head));
+    const isTold = told?.some(
+      (one) => one.service === assessed.service.id && one.commit === commit,
+    );
+    // What came to the branch later says nothing of what had left before.
+    const isHere = facts.tip === commit && (isContained(pull) || isCounted(assessed, pull));
+    if (isTold || isHere) return aboard(assessment, assessed, state);
+    if (facts.tip !== commit || pull.containment.kind === "unknown") return undefined;
+  }
+  return { isLive: false, aboard: null, ...ashoreWords(assessment, facts, pull) };
+}
+
+function ashoreWords(assessment: Assessment, { branch }: ServiceFacts, pull: PullFacts): Words {
+  const release = releaseName(assessment);
+  if (isLeft(assessment)) {
+    return { title: `Missed ${release}, which has departed`, more: nextTrain(assessment) };
+  }
+  const departs = departsWords(assessment);
+  if (pull.state === "open") {
+    const freeze = freezeAt(assessment.train.calendar, assessment.observation.now);
+    const what = say`It boards ${release} when it is merged into ${branch} before departure.`;
+    return freeze
+      ? { title: `Frozen until ${freeze.to.toString()}: ${release}`, more: what }
+      : { title: `Not aboard yet: ${release} departs ${departs}`, more: what };
+  }
+  return {
+    title: `Not aboard: ${release} departs ${departs}`,
+    more: say`It was merged into ${pull.base}, and ${branch} doesn't have it. It boards when it is merged or picked there before departure.`,
+  };
+}
+
+/** What came to the release branch after the departure. */
+export const tooLate = (assessment: Assessment): Boarding => ({
+  isLive: false,
+  aboard: null,
+  title: `Missed ${releaseName(assessment)}, which has departed`,
+  more: nextTrain(assessment),
+});
+
+/** By a manager's word. */
+const isCounted = ({ gates }: ServiceAssessment, { number }: PullFacts): boolean =>
+  gates.some(({ counted }) => counted?.some((one) => one.number === number));
+
+const isLeft = ({ departure, ending }: Assessment): boolean =>
+  departure !== undefined || ending !== undefined;
