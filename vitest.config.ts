@@ -16,6 +16,17 @@ const onBoth = stories([
   "killed",
 ]);
 
+/** What intercepts the requests of its process, or changes its environment, has a process of its own. */
+const alone = [
+  "test/contract/**/*.test.ts",
+  "test/chat/slack.test.ts",
+  "test/story/github-trouble.test.ts",
+  "test/config/settings.test.ts",
+  "test/web/set-up.test.ts",
+  "test/field/set-up.test.ts",
+  "test/cli/start.test.ts",
+];
+
 export default defineConfig({
   test: {
     // Stories start servers of their own; two at once is what a small machine carries.
@@ -24,13 +35,24 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "embedded", include: ["test/**/*.test.ts"], exclude: ofReplicas },
+        test: {
+          name: "embedded",
+          include: ["test/**/*.test.ts"],
+          exclude: [...ofReplicas, ...alone],
+          // A story is twice as quick where another one has run before: its code is compiled then.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "alone", include: alone },
       },
       {
         extends: true,
         test: {
           name: "postgres",
           include: [...onBoth, ...ofReplicas],
+          isolate: false,
           setupFiles: "test/support/on-postgres.ts",
           testTimeout: 120_000,
         },

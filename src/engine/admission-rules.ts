@@ -2,7 +2,7 @@
 import type { Decision } from "../decide/decide.ts";
 import { admissionRulesUnseen } from "../decide/rollout/admission-rules.ts";
 import type { ReleaseKey } from "../model/ids.ts";
-import { stancesMemory } from "./gatekeeper.ts";
+import { admissionRulesMemory } from "./gatekeeper.ts";
 import type { Lease } from "./leases.ts";
 import type { Store } from "./store.ts";
 import type { Watched } from "../model/github/watched.ts";
@@ -12,7 +12,7 @@ type Rules = Decision["admissionRules"];
 /** null: not known, or never kept. */
 export const recallRules = async (store: Pick<Store, "memory">, key: ReleaseKey): Promise<Rules> =>
   // Written by this app in this shape; a database that somebody else edits is not defended against.
-  ((await store.memory.get(key, stancesMemory)) as Rules | undefined) ?? null;
+  ((await store.memory.get(key, admissionRulesMemory)) as Rules | undefined) ?? null;
 
 export interface GateParts {
   readonly store: Pick<Store, "memory">;
@@ -30,7 +30,7 @@ export async function keepRules(
 ): Promise<void> {
   const before = await recallRules(store, lease.key);
   if (JSON.stringify(before) !== JSON.stringify(admissionRules)) {
-    if ((await store.memory.put(lease, stancesMemory, admissionRules)) === "fenced") return;
+    if ((await store.memory.put(lease, admissionRulesMemory, admissionRules)) === "fenced") return;
   }
   if (admissionRules === null) return;
   await tendDeferred();

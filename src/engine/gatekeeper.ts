@@ -22,7 +22,7 @@ interface GatekeeperParts extends GateAccess {
 }
 
 /** Under this name a release keeps what it wants of those who wait at gates. */
-export const stancesMemory = "stances";
+export const admissionRulesMemory = "admission rules";
 
 export interface Gatekeeper {
   /** Answers those who wait at the gates of a repository. */
@@ -46,7 +46,7 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const answered = new Map<string, Temporal.Instant>();
   const deferred = new Map<RepoName, Watched>();
   let askedAt: Temporal.Instant | undefined;
-  const stancesAt = async (at: Watched): Promise<readonly (readonly AdmissionRule[] | null)[]> => {
+  const rulesAt = async (at: Watched): Promise<readonly (readonly AdmissionRule[] | null)[]> => {
     // Without all releases it isn't known whom the job concerns.
     if (!parts.isAllFound()) return [null];
     const watching = await Promise.all(
@@ -55,7 +55,7 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
     const keys = [...new Set(watching.flat())].filter((key) => readTrainKey(key) === undefined);
     return Promise.all(
       keys.map(async (key) => {
-        const kept = await store.memory.get(key, stancesMemory);
+        const kept = await store.memory.get(key, admissionRulesMemory);
         return (kept as readonly AdmissionRule[] | undefined) ?? null;
       }),
     );
@@ -81,7 +81,7 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
       const key = `${repo} ${waiting.run} ${waiting.environment}`;
       const before = answered.get(key);
       if (before && Temporal.Instant.compare(before.add(answerLag), clock.now()) > 0) continue;
-      const admissionRules = await stancesAt(at);
+      const admissionRules = await rulesAt(at);
       const strict = admit(waiting, admissionRules, false);
       const verdict =
         strict.kind === "rejected" && (await parts.isHotfix(waiting))

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { admit } from "../../src/decide/guard/admission.ts";
-import { createGatekeeper, stancesMemory } from "../../src/engine/gatekeeper.ts";
+import { createGatekeeper, admissionRulesMemory } from "../../src/engine/gatekeeper.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { allOf } from "../../src/engine/releases.ts";
@@ -115,7 +115,7 @@ describe("attack 48: a gate before all releases were found", () => {
     await gates.tend(watched(waiting.repo));
     expect(answers).toEqual([]);
     const lease = await store.leases.begin(release(12));
-    await store.memory.put(lease, stancesMemory, []);
+    await store.memory.put(lease, admissionRulesMemory, []);
     await gates.tendDeferred();
     expect(answers).toEqual(["approved"]);
   });

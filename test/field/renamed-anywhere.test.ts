@@ -5,10 +5,10 @@ import { runWorkflows } from "../../src/simulator/actions.ts";
 import { siteOf } from "../../src/simulator/fleet.ts";
 import { startGatedJob } from "../../src/simulator/gated-jobs.ts";
 import { startMonitor, watchedBy } from "../../src/simulator/monitor.ts";
-import { setPermissions } from "../../src/simulator/world/apps.ts";
 import { createDeployment } from "../../src/simulator/world/deployments.ts";
 import { renameOrganization, renameTeam, renameUser } from "../../src/simulator/world/renames.ts";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
+import { driven, drivenStory } from "../support/driven.ts";
 import { pairs } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
@@ -44,8 +44,9 @@ const published = (story: Story): readonly string[] =>
 const live = ["api 1 success", "digest 1 success", "mail 1 success", "web 1 success"];
 const out = ["api v1.1.0", "digest v1.1.0", "mail v1.1.0", "web v1.1.0"];
 
-describe.each(renames)("%s is renamed", (_, rename) => {
-  it("attack b: while it rolls back, and exactly what was deployed goes back, once", async () => {
+it.each(renames)(
+  "attack b: %s is renamed while it rolls back, and exactly what was deployed goes back, once",
+  async (_, rename) => {
     await using story = await startStory({ fleet: pairs });
     await story.go();
     await story.until(() => story.shipped().includes("web 1 success"));
@@ -64,15 +65,18 @@ describe.each(renames)("%s is renamed", (_, rename) => {
     expect(new Set(shipped).size).toBe(shipped.length);
     expect(of("rollback")).toEqual(of("deploy"));
     expect(titles(story).filter((title) => !title.includes("Post-mortem"))).toEqual(before);
-  });
+  },
+);
 
+// One name alone is looked up as all of them are: the moments are tried with all at once.
+describe("everything is renamed", () => {
   it("attack b: while it is watched, and it is published once", async () => {
     await using monitor = await startMonitor();
     const fleet = watchedBy(pairs, monitor, ["verify: 5m"]);
     await using story = await startStory({ fleet, monitor });
     await story.go();
     await story.reach("verifying");
-    rename(story);
+    everything(story);
     await story.reach("complete");
     expect(story.shipped().toSorted()).toEqual(live);
     expect(published(story)).toEqual(expect.arrayContaining(out));
@@ -84,7 +88,7 @@ describe.each(renames)("%s is renamed", (_, rename) => {
     await story.go();
     await story.reach("complete");
     const before = titles(story);
-    rename(story);
+    everything(story);
     await story.pass({ minutes: 5 });
     await story.stopApp();
     await story.startApp();
@@ -97,36 +101,13 @@ describe.each(renames)("%s is renamed", (_, rename) => {
   });
 });
 
-const driven = (keys: readonly string[], files: Readonly<Record<string, string>> = {}) => ({
-  ...pairs,
-  services: pairs.services.map((one) => (one.id === "web" ? { ...one, keys, files } : one)),
-});
-
-/** Nobody's pipeline deploys Web; the App may start workflows and answer at gates. */
-async function storyOf(fleet: ReturnType<typeof driven>): Promise<Story> {
-  const story = await startStory({
-    fleet,
-    running: false,
-    outcome: (site) => (site.plan.id === "web" ? { kind: "never" } : undefined),
-  });
-  const { world } = story.fleet;
-  const [installation] = world.installations.values();
-  const app = [...world.apps.values()].find(({ slug }) => slug === "release-train");
-  if (!installation || !app) throw new Error("The App is not installed");
-  setPermissions(world, installation, { ...installation.permissions, actions: "write" });
-  if (fleet.services.some(({ keys }) => keys?.includes("drive: gate")))
-    siteOf(story.fleet, "web").repository.gates.set("production", app);
-  await story.startApp();
-  return story;
-}
-
 const takes = Temporal.Duration.from({ minutes: 4 });
 
 describe("everything is renamed while it rolls out", () => {
   it("attack b: a workflow of a new name's repository is started, once", async () => {
     const file = readFileSync("docs/workflows/dispatch.yml", "utf8");
     const keys = ["drive: dispatch", "workflow: deploy.yml"];
-    await using story = await storyOf(driven(keys, { ".github/workflows/deploy.yml": file }));
+    await using story = await drivenStory(driven(keys, { ".github/workflows/deploy.yml": file }));
     const { repository } = siteOf(story.fleet, "web");
     runWorkflows(story.fleet.world, {
       repository,
@@ -141,7 +122,7 @@ describe("everything is renamed while it rolls out", () => {
   });
 
   it("attack b: a job at the gate of a new name's environment passes in its turn", async () => {
-    await using story = await storyOf(driven(["drive: gate"]));
+    await using story = await drivenStory(driven(["drive: gate"]));
     await story.go();
     const { repository } = siteOf(story.fleet, "web");
     const own = startGatedJob(story.fleet.world, repository, {

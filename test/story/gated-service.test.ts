@@ -1,33 +1,11 @@
 import { expect, test } from "vitest";
 import { releaseBranch, siteOf } from "../../src/simulator/fleet.ts";
 import { startGatedJob } from "../../src/simulator/gated-jobs.ts";
-import { setPermissions } from "../../src/simulator/world/apps.ts";
-import { pairs } from "../support/fleets.ts";
-import { startStory, type Story } from "../support/story.ts";
+import { driven, drivenStory } from "../support/driven.ts";
+import type { Story } from "../support/story.ts";
 
 /** Web, which waits for API, is deployed by its team's own workflow behind the gate of production. */
-const fleet = {
-  ...pairs,
-  services: pairs.services.map((one) =>
-    one.id === "web" ? { ...one, keys: ["drive: gate"] } : one,
-  ),
-};
-
-async function gatedStory(): Promise<Story> {
-  const story = await startStory({
-    fleet,
-    running: false,
-    outcome: (site) => (site.plan.id === "web" ? { kind: "never" } : undefined),
-  });
-  const { world } = story.fleet;
-  const [installation] = world.installations.values();
-  const app = [...world.apps.values()].find(({ slug }) => slug === "release-train");
-  if (!installation || !app) throw new Error("The App is not installed");
-  setPermissions(world, installation, { ...installation.permissions, actions: "read" });
-  siteOf(story.fleet, "web").repository.gates.set("production", app);
-  await story.startApp();
-  return story;
-}
+const gatedStory = (): Promise<Story> => drivenStory(driven(["drive: gate"]), "read");
 
 const takes = Temporal.Duration.from({ minutes: 5 });
 
