@@ -14,6 +14,8 @@ const most = Temporal.Duration.from({ hours: 2 });
 export interface Patience {
   /** @param next when something is due at the latest; null: nothing is known to be */
   with(observation: Observation, next: Temporal.Instant | null): Temporal.Duration;
+  /** It came to rest. */
+  ended(key: ReleaseKey): void;
 }
 
 export function createPatience(clock: Clock): Patience {
@@ -35,6 +37,7 @@ export function createPatience(clock: Clock): Patience {
         seconds: Math.max(least.total("seconds"), Math.floor(seconds)),
       });
     },
+    ended: (key) => void seen.delete(key),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Slowness {
   /** null: nothing waits. */
   note(key: ReleaseKey, until: Temporal.Instant | null): void;
   lasts(key: ReleaseKey): boolean;
+  /** It came to rest. */
+  ended(key: ReleaseKey): void;
 }
 
 export function createSlowness(clock: { now(): Temporal.Instant }): Slowness {
@@ -14,6 +16,7 @@ export function createSlowness(clock: { now(): Temporal.Instant }): Slowness {
       if (until) times.set(key, until);
       else times.delete(key);
     },
+    ended: (key) => void times.delete(key),
     lasts(key) {
       const until = times.get(key);
       return until !== undefined && Temporal.Instant.compare(until, clock.now()) > 0;

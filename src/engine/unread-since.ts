@@ -6,6 +6,8 @@ import type { Observation } from "../model/observation.ts";
 export interface UnreadSince {
   /** The observation with that. A train file that nobody has read for long is told of as one that stays unread. */
   within(observation: Observation): Observation;
+  /** It came to rest: what is unread later is a spell of its own. */
+  ended(key: ReleaseKey): void;
 }
 
 interface Since {
@@ -34,5 +36,6 @@ export function createUnreadSince(): UnreadSince {
         ...(isTold && { train: { ...train, isLasting: true as const } }),
       };
     },
+    ended: (key) => void kept.delete(key),
   };
 }

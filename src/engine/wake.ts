@@ -57,9 +57,7 @@ export interface WakeParts extends AdoptionParts, GateParts {
 }
 
 /** One wake of a release: observe, decide, act. */
-export function createWake(
-  parts: WakeParts,
-): (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken> {
+export function createWake(parts: WakeParts): Wake {
   const { store, clock, log } = parts;
   const look = createLook(parts);
   const learned = nothingLearned();
@@ -67,7 +65,7 @@ export function createWake(
   const missed = createMissed(clock);
   const slowness = createSlowness(clock);
   const unreadSince = createUnreadSince();
-  return async (key, lease, signal) => {
+  return forgetting([patience, slowness, unreadSince], async (key, lease, signal) => {
     if (!parseReleaseKey(key)) return adoptByName(parts, key);
     if (!(await adoptNamesakes(parts, key))) {
       return { next: clock.now().add({ seconds: 30 }), rest: false };
@@ -127,8 +125,19 @@ export function createWake(
       return { next, resyncEvery, rest: decision.rest };
     }
     return { next, rest: decision.rest && acted.again === null };
-  };
+  });
 }
+
+type Wake = (key: ReleaseKey, lease: Lease, signal: AbortSignal) => Promise<Woken>;
+
+/** What this process remembers of a release ends when that comes to rest: releases end, and the process goes on. */
+const forgetting =
+  (memories: readonly { ended(key: ReleaseKey): void }[], wake: Wake): Wake =>
+  async (key, lease, signal) => {
+    const woken = await wake(key, lease, signal);
+    if (woken.rest) for (const memory of memories) memory.ended(key);
+    return woken;
+  };
 
 /** Does what was decided, in the name of the run that has this lease. */
 async function carryOut(

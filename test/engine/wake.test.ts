@@ -7,8 +7,8 @@ import { createWake, type WakeParts } from "../../src/engine/wake.ts";
 import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import { green } from "../support/observation.ts";
-import { issueName, repoName, type ReleaseKey } from "../../src/model/ids.ts";
+import { away, green } from "../support/observation.ts";
+import { issueName, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
 import { homeId } from "../support/train.ts";
 import { newClock, newLog, release, start, trainRepo } from "./setup.ts";
 
@@ -24,6 +24,7 @@ async function prepare(
   github = {} as GitHub,
   findRepository: WakeParts["findRepository"] = () =>
     Promise.reject(new Error("Nothing is known by name here.")),
+  more: Partial<WakeParts> = {},
 ) {
   const clock = newClock();
   const store = await openStore({ sql: openSqlite(":memory:"), clock });
@@ -46,6 +47,7 @@ async function prepare(
     settle: Temporal.Duration.from({ minutes: 1 }),
     log: newLog(),
     telemetry: { decided() {}, acted() {} },
+    ...more,
   });
   return {
     clock,
@@ -110,6 +112,21 @@ test("an issue without the label is none of ours", async () => {
   const { wakeUp, store } = await prepare(async () => succeed(withoutLabel()));
   expect(await wakeUp()).toEqual({ next: null, rest: true });
   expect(await store.releases.active()).toEqual([]);
+});
+
+test("since when a service can't be read isn't remembered past the end of a release", async () => {
+  const unread: Observation = { ...green(), services: new Map([[serviceId("search"), away]]) };
+  let observation: Observation = { ...unread, issue: { ...unread.issue, labels: [] } };
+  const seen: Observation["unreadSince"][] = [];
+  const { wakeUp } = await prepare(async () => succeed(observation), undefined, undefined, {
+    onDecision: ({ unreadSince }) => void seen.push(unreadSince),
+  });
+  expect(await wakeUp()).toMatchObject({ rest: true });
+  // Somebody gives it its label again.
+  const hourLater = unread.now.add({ hours: 1 });
+  observation = { ...unread, now: hourLater, begunAt: hourLater };
+  await wakeUp(AbortSignal.abort());
+  expect(seen).toEqual([new Map([[serviceId("search"), hourLater]])]);
 });
 
 test("a look that fails is repeated when GitHub says, else soon", async () => {

@@ -92,6 +92,14 @@ export async function actingApp() {
     /** Somebody wants to be heard. */
     call: () => store.leases.call(release),
     recall: (name: string) => store.memory.get(release, name),
+    /** What of it was refused, by the name of the effect: people are asked for that. */
+    refused: async () =>
+      new Map(
+        (await store.intents.forRelease(release)).flatMap((one) => {
+          const result = one.state === "done" ? (one.result as { refused?: string } | null) : null;
+          return result?.refused === undefined ? [] : [[one.id, result.refused] as const];
+        }),
+      ),
   };
 }
 

@@ -99,9 +99,10 @@ interface Wish {
 }
 
 /** What is said first of all. */
-function readWish({ situation, rest: text }: Request): Wish | Answer {
+function readWish(request: Request): Wish | Answer {
+  const { rest: text } = request;
   const force = /^(--|[\u2013\u2014])force(?=\s|$)\s*/i;
-  const scope = readScope({ situation, rest: text.replace(force, "") }, "/rollback");
+  const scope = readScope({ ...request, rest: text.replace(force, "") }, "/rollback");
   if ("kind" in scope) return scope;
   const reason = scope.reason.replace(force, "").trim();
   const isForced = force.test(text) || force.test(scope.reason);

@@ -141,6 +141,7 @@ function nearTitle(
   if (!place || word === "" || wholeWords.has(word)) return undefined;
   const after = text.slice(place.index + place[0].length);
   const isMarked = named.size === 0 && (/^\s*:/.test(after) || place[0].includes("`"));
+  if (!isMarked && sentenceWords.has(word) && /\w/.test(after)) return undefined;
   for (const title of titles) {
     if (named.has(title.service)) continue;
     const said = words.slice(at, at + title.words.length).join(" ");
@@ -154,6 +155,13 @@ function nearTitle(
 
 /** Words for all of it, however close a service's name comes. */
 const wholeWords: ReadonlySet<string> = new Set(["all", "everything", "release"]);
+
+/** With these a sentence begins: `/rollback we see errors` doesn't mean the service `web`. */
+const sentenceWords: ReadonlySet<string> = new Set(
+  "a an and are as at because but by can due for from had has he her his i if in is it its just my no not of on our she so some that the their there they this to too was we when with you your".split(
+    " ",
+  ),
+);
 
 const titlesOf = ({ services }: Pick<Train, "services">): readonly Title[] =>
   services.flatMap((service) =>
