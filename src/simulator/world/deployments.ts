@@ -187,6 +187,23 @@ export function addDeploymentStatus(
   return status;
 }
 
+/**
+ * Takes a deployment away, of which nothing is left: its statuses go along, and GitHub tells nobody (webhooks know no
+ * such action). Of several only one that isn't active (REST docs, "Delete a deployment").
+ */
+export function deleteDeployment(
+  world: World,
+  repo: Repository,
+  deployment: Deployment,
+  { by }: { readonly by: User },
+): void {
+  requireRole(world, repo, by, "write");
+  const isActive = deployment.statuses.at(-1)?.state === "success";
+  if (isActive && repo.deployments.size > 1)
+    throw invalid("We cannot delete an active deployment unless it is the only deployment", "id");
+  repo.deployments.delete(deployment.id);
+}
+
 /** A job waits at the gate of its environment. */
 export function addWaiting(
   world: World,
