@@ -1,7 +1,7 @@
 /** What production ran, by the newest word on each deployment: an old one may be done again after a newer one. */
 import { known, type Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
-import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
+import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
 import type { Service } from "../../model/train/train.ts";
 import { isAbout } from "./about.ts";
@@ -61,19 +61,58 @@ function lastGood(
   return goodOf(meant, production, service, until)[0]?.deployment.commit ?? null;
 }
 
-const goodOf = (
+function goodOf(
   meant: readonly DeploymentFacts[],
   production: readonly DeploymentFacts[],
   service: Service,
   until: Temporal.Instant | null,
-): readonly GoodDeployment[] =>
-  meant
+): readonly GoodDeployment[] {
+  const good = meant
     .filter((one) => isAbout(one, service) && !isOfOwnRun(one, production))
     .flatMap((deployment) => {
       const at = goodSince(deployment, service, until);
       return at ? [{ deployment, at }] : [];
     })
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at));
+  const isStanding = good.some(({ deployment }) => newestWord(deployment, until) !== "inactive");
+  if (!isStanding) return good;
+  const out = good.filter(({ deployment }) => isTakenOut(deployment, production, until));
+  return [...good.filter((one) => !out.includes(one)), ...out];
+}
+
+/**
+ * Whether somebody said by hand that it is no longer there. GitHub says the same of what a later success replaces (REST
+ * docs, "Create a deployment status", `auto_inactive`), in the same moment.
+ */
+function isTakenOut(
+  one: DeploymentFacts,
+  production: readonly DeploymentFacts[],
+  until: Temporal.Instant | null,
+): boolean {
+  const newest = newestOf(one, until);
+  if (newest?.state !== "inactive") return false;
+  const end = newest.createdAt.add(sameMoment);
+  return !production.some(
+    (other) =>
+      other.id > one.id &&
+      other.statuses.some(
+        ({ state, createdAt }) =>
+          state === "success" && Temporal.Instant.compare(createdAt, end) <= 0,
+      ),
+  );
+}
+
+const newestOf = (
+  { statuses }: DeploymentFacts,
+  until: Temporal.Instant | null,
+): StatusFacts | undefined =>
+  statuses.find(({ createdAt }) => !(until && Temporal.Instant.compare(createdAt, until) > 0));
+
+const newestWord = (one: DeploymentFacts, until: Temporal.Instant | null): string | undefined =>
+  newestOf(one, until)?.state;
+
+/** GitHub's times are whole seconds. */
+const sameMoment = Temporal.Duration.from({ seconds: 2 });
 
 /** When it last ended, if that was with success: what is under way again takes nothing from that. */
 function goodSince(

@@ -5,7 +5,7 @@ import { releaseKey } from "../../../src/model/ids.ts";
 import type { DeploymentFacts } from "../../../src/model/observation.ts";
 import { away, deployment, greenFacts, idOf } from "../../support/observation.ts";
 import { ours, ride, search, status } from "../../support/rides.ts";
-import { commit, homeId, release } from "../../support/train.ts";
+import { commit, homeId, noon, release } from "../../support/train.ts";
 
 describe("what production ran before", () => {
   const before = (...production: readonly DeploymentFacts[]) => {
@@ -23,8 +23,34 @@ describe("what production ran before", () => {
     expect(before()).toBeNull();
     expect(before(failed)).toBeNull();
     expect(before(failed, old)).toBe(commit("old"));
-    expect(before(takenOver, old)).toBe(commit("taken over"));
+    expect(before(takenOver)).toBe(commit("taken over"));
     expect(before(ours(5, 1, [status("success")]), old)).toBe(commit("old"));
+  });
+
+  const at = (minutes: number) => noon.subtract({ minutes });
+  const ran = (id: number, name: string, ...words: readonly (readonly [string, number])[]) =>
+    deployment(id, commit(name), {
+      createdAt: at((words.at(-1)?.[1] ?? 0) + 5),
+      statuses: words.map(([state, minutes]) => status(state, { createdAt: at(minutes) })),
+    });
+
+  test("spinnaker/orca#3341: one that was taken out by hand is no way back while an older one stands", () => {
+    const good = ran(1, "v000", ["success", 90]);
+    const disabled = ran(2, "v001", ["inactive", 20], ["success", 60]);
+    expect(before(disabled, good)).toBe(commit("v000"));
+    // Of what is all gone the newest is what ran last.
+    const gone = ran(1, "v000", ["inactive", 60], ["success", 90]);
+    expect(before(disabled, gone)).toBe(commit("v001"));
+    // What was said after this release began to touch the service says nothing of what ran before.
+    const own = ours(5, 1, [status("success")], { createdAt: at(30) });
+    expect(before(own, disabled, good)).toBe(commit("v001"));
+  });
+
+  test("spinnaker/orca#3341: one that GitHub calls inactive, since a later one took over that failed since, stays what ran", () => {
+    const good = ran(1, "v000", ["success", 90]);
+    const replaced = ran(2, "v001", ["inactive", 40], ["success", 60]);
+    const bad = ran(3, "v002", ["failure", 35], ["success", 40]);
+    expect(before(bad, replaced, good)).toBe(commit("v001"));
   });
 
   test("an earlier release's counts, another service's in the same repository doesn't", () => {
