@@ -19,6 +19,7 @@ export const commands: readonly Command[] = [
     summary: "Play a whole release of six services on a simulated GitHub; nothing to configure",
     options: [
       ...play,
+      { name: "replace", meaning: "with --fail: a fix takes its place, instead of the rollback" },
       { name: "services", value: "N", meaning: "a generated release of N services instead" },
     ],
     // The simulator and what it is made of are no part of a start.

@@ -6,6 +6,7 @@ import {
   openTrackingIssue,
   passChecks,
   proveInStaging,
+  pushFix,
   type Crew,
   type Fleet,
 } from "../simulator/fleet.ts";
@@ -18,6 +19,8 @@ export interface Play {
   readonly fleet: Fleet<Crew>;
   /** Id of the service whose deployment fails. */
   readonly failing: string | null;
+  /** Whether a fix takes its place then, instead of a rollback. */
+  readonly isReplaced?: boolean;
   /** What people confirm of the checklists; default: there are none. */
   readonly confirmations?: readonly Saying[];
   /** What the app decided last; undefined before it looked for the first time. */
@@ -68,7 +71,9 @@ export async function playRelease(play: Play): Promise<boolean> {
   }
   await pause(clock, { minutes: 1 });
   say(fleet.world, fleet.trainRepository, issue, fleet.manager, "/go");
-  if (play.failing !== null) return takeBack(play, issue);
+  if (play.failing !== null) {
+    return play.isReplaced ? replace(play, issue, play.failing) : takeBack(play, issue);
+  }
   // The app closes the issue last of all. Of a hold that lasts nobody here knows the way out.
   const isHeld = holdsFor(play, Temporal.Duration.from({ minutes: 30 }));
   const isOver = await waitFor(play, () => issue.state === "closed" || isHeld());
@@ -101,6 +106,37 @@ async function takeBack(play: Play, issue: Issue): Promise<boolean> {
   // The post-mortem is opened and linked.
   await pause(clock, { minutes: 1 });
   return isBack;
+}
+
+/** The team mends it, and the fix takes its place: those whom it concerns vote again, and the release goes on. */
+async function replace(play: Play, issue: Issue, failing: string): Promise<boolean> {
+  const { fleet, clock } = play;
+  const { world, trainRepository } = fleet;
+  const site = fleet.sites.find(({ plan }) => plan.id === failing);
+  if (!site || !(await reach(play, "on hold"))) return false;
+  await pause(clock, { minutes: 6 });
+  const branch = pushFix(fleet, site);
+  await pause(clock, { minutes: 1 });
+  say(world, trainRepository, issue, site.lead, `/replace ${failing} ${branch} wrong probe`);
+  await pause(clock, { minutes: 1 });
+  const mustVote = (): ReadonlySet<string> =>
+    new Set(
+      (play.latest()?.view?.votes ?? [])
+        .filter(({ answer }) => answer === "waiting")
+        .map(({ owner }) => owner),
+    );
+  if (!(await waitFor(play, () => mustVote().size > 0))) return false;
+  const waiting = mustVote();
+  const owns = ({ plan }: Crew): boolean =>
+    [...waiting].some((one) => one.endsWith(`/${plan.team}`));
+  const leads = new Map(fleet.sites.filter(owns).map(({ lead }) => [lead.id, lead]));
+  for (const lead of leads.values()) {
+    await pause(clock, { seconds: 40 });
+    say(world, trainRepository, issue, lead, "/go");
+  }
+  await pause(clock, { minutes: 1 });
+  say(world, trainRepository, issue, fleet.manager, "/go");
+  return waitFor(play, () => issue.state === "closed");
 }
 
 /** Waits until the app shows this state; false: patience ran out. */

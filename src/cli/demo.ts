@@ -1,5 +1,5 @@
 import { virtualClock } from "../simulator/clock.ts";
-import { foundFleet, startPipelines, type FleetPlan } from "../simulator/fleet.ts";
+import { foundFleet, releaseHead, startPipelines, type FleetPlan } from "../simulator/fleet.ts";
 import { deployedBefore } from "../simulator/history.ts";
 import { startMonitor, watchedBy } from "../simulator/monitor.ts";
 import { generatedFleet, storefront } from "../simulator/storefront.ts";
@@ -11,6 +11,8 @@ import { readPlayOptions, type PlayOptions } from "./play-options.ts";
 interface DemoOptions extends PlayOptions {
   /** null: the six services of the story. */
   readonly services: number | null;
+  /** A fix takes the place of what fails. */
+  readonly replace: boolean;
 }
 
 /** Reads the options of `demo`. Throws one sentence about what is wrong with them. */
@@ -21,7 +23,12 @@ export function readDemoOptions(given: Given): DemoOptions {
     throw new UsageError(`--services ${count}: give a whole number from 1 to 500.`);
   }
   const ids = planFor(services).services.map((service) => service.id);
-  return { ...readPlayOptions(given, ids), services };
+  const play = readPlayOptions(given, ids);
+  const replace = given.flag("replace");
+  if (replace && play.fail === null) {
+    throw new UsageError("--replace: say which service fails first, with --fail SERVICE.");
+  }
+  return { ...play, services, replace };
 }
 
 const planFor = (services: number | null): FleetPlan =>
@@ -36,6 +43,7 @@ export async function demo(options: DemoOptions): Promise<number> {
   const plan = watchedBy(planFor(options.services), monitor, ["verify: 2m"]);
   const state = await playOut({
     options,
+    isReplaced: options.replace,
     monitor,
     clock: virtualClock(Temporal.Instant.from("2026-03-19T13:00:00Z")),
     found(world) {
@@ -45,9 +53,12 @@ export async function demo(options: DemoOptions): Promise<number> {
       return fleet;
     },
     begin({ fleet }) {
-      startPipelines(fleet, (site, { task }) =>
-        site.plan.id === options.fail && task === "deploy" ? brokenDeployment : undefined,
-      );
+      startPipelines(fleet, (site, { task, sha }) => {
+        const isMeant = site.plan.id === options.fail && task === "deploy";
+        // What the release branch has is broken, and a fix on another one isn't.
+        const isBroken = isMeant && (!options.replace || sha === releaseHead(fleet, site));
+        return isBroken ? brokenDeployment : undefined;
+      });
     },
   });
   return state === null ? 1 : 0;

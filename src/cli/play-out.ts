@@ -14,6 +14,8 @@ import { signalled } from "./start.ts";
 /** A release that is to be played on a simulated GitHub. */
 export interface Performance {
   readonly options: PlayOptions;
+  /** Whether a fix takes the place of what fails; default: the release is rolled back. */
+  readonly isReplaced?: boolean;
   readonly clock: VirtualClock;
   /** Closed at the end. */
   readonly monitor: Monitor;
@@ -52,6 +54,7 @@ export async function playOut(performance: Performance): Promise<ReleaseState | 
     clock,
     fleet,
     failing: options.fail,
+    isReplaced: performance.isReplaced ?? false,
     latest: report.latest,
     ...(confirmationsOf && { confirmations: confirmationsOf(fleet) }),
   };

@@ -4,6 +4,7 @@ import type { NamedPerson } from "./github/named-person.ts";
 import type { Reading } from "./failure.ts";
 import type { ServiceId, Sha } from "./ids.ts";
 import type { BarrierFacts } from "./release/barrier.ts";
+import type { FoundReplacement } from "./release/replacement.ts";
 import type { FoundChange } from "./release/sought-change.ts";
 
 /** Each under the name of its question, by what was asked about. What is not in here was not asked. */
@@ -18,6 +19,8 @@ export interface Answers {
   readonly barriers: ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
   /** By id of a comment: where the change is that it asks about. */
   readonly sought: ReadonlyMap<number, Reading<readonly FoundChange[]>>;
+  /** By id of a comment: what the fix is that it names. */
+  readonly replacements: ReadonlyMap<number, Reading<FoundReplacement>>;
 }
 
 export const nothingAsked: Answers = {
@@ -26,4 +29,5 @@ export const nothingAsked: Answers = {
   labels: new Map(),
   barriers: new Map(),
   sought: new Map(),
+  replacements: new Map(),
 };

@@ -16,6 +16,7 @@ import { readByIds } from "./people/learn-ids.ts";
 import { createReadLabels } from "./changes/labels.ts";
 import { createReadBarriers } from "./changes/read-barriers.ts";
 import { createFindChanges } from "./changes/find-changes.ts";
+import { createFindReplacements } from "./changes/find-replacements.ts";
 import { createReadHistories } from "./changes/read-histories.ts";
 import type { Freshness } from "./freshness.ts";
 import { createKeptIssues } from "./issue/kept-issue.ts";
@@ -222,6 +223,7 @@ const createReaders = ({
   readLabels: createReadLabels(github),
   readBarriers: createReadBarriers(github),
   findChanges: createFindChanges(github),
+  findReplacements: createFindReplacements(github),
 });
 
 type Readers = ReturnType<typeof createReaders>;
@@ -233,13 +235,14 @@ async function withAnswers(
   observation: Observation,
   { riding, wanted }: { readonly riding: Riding | undefined; readonly wanted: Wanted },
 ): Promise<Observation> {
-  const [labels, barriers, sought] = await Promise.all([
+  const [labels, barriers, sought, replacements] = await Promise.all([
     readers.readLabels(parts.questions.labels(observation)),
     readers.readBarriers(parts.questions.barriers(observation)),
     readers.findChanges(parts.questions.sought(observation)),
+    readers.findReplacements(parts.questions.replacements(observation)),
   ]);
   const { repo } = observation.issue;
-  const answers = { ...observation.answers, labels, barriers, sought };
+  const answers = { ...observation.answers, labels, barriers, sought, replacements };
   const asked = await withAuthority(parts, repo, { ...observation, answers }, riding);
   return withHealth(parts, asked, wanted.answers ?? new Map());
 }

@@ -2,6 +2,7 @@
 import { whyWritten, type VersionFacts } from "../decide/plan/version-next.ts";
 import type { IssueFacts, Observation, TrainFacts } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record/record-facts.ts";
+import { replacementsIn } from "../decide/record/replaced.ts";
 import { emptyRecord, type ReleaseRecord } from "../model/record/record.ts";
 import { nextVersion } from "../model/release/history.ts";
 import type { Plan } from "../model/release/release.ts";
@@ -38,9 +39,13 @@ export function ridingOf(
   const plan = planOf(issue.facts.body, train, believed, versionFacts);
   if (!plan) return undefined;
   const versions = new Map(plan.services.map(({ service, version }) => [service, version]));
+  const replacements = replacementsIn(believed);
   const services = train.services.flatMap((service) => {
     const version = versions.get(service.id);
-    return version === undefined ? [] : [{ service, version }];
+    const replaced = replacements.get(service.id);
+    return version === undefined
+      ? []
+      : [{ service, version, ...(replaced && { commit: replaced.commit }) }];
   });
   return { train, version: plan.version, services };
 }

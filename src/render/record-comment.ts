@@ -110,11 +110,10 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
       return say`Ended the observation of the release`;
     case "retry":
       return say`Allowed attempt ${entry.attempt} of ${deploymentOf(entry)}`;
-    case "rollback": {
-      const names = entry.services.map(({ service }) => service).join(", ");
-      const what = entry.whole ? `the release (${names})` : names;
-      return say`Rollback of ${what}${entry.forced ? " by force" : ""}${because(entry.reason)}`;
-    }
+    case "replace":
+      return replaced(entry, at(entry.commit));
+    case "rollback":
+      return rolledBack(entry);
     case "abort":
       return say`Aborted the release${because(entry.reason)}`;
     case "confirm":
@@ -136,6 +135,17 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "void":
       return say`Voided ${voided(entry)}${because(entry.why)}`;
   }
+}
+
+function rolledBack(entry: Extract<RecordEntry, { kind: "rollback" }>): Text {
+  const names = entry.services.map(({ service }) => service).join(", ");
+  const what = entry.whole ? `the release (${names})` : names;
+  return say`Rollback of ${what}${entry.forced ? " by force" : ""}${because(entry.reason)}`;
+}
+
+function replaced(entry: Extract<RecordEntry, { kind: "replace" }>, at: Text): Text {
+  const by = entry.branch === null ? [] : say` by the head of ${code(entry.branch)}`;
+  return say`Replaced the commit of ${entry.service}${by}${at}${because(entry.reason)}`;
 }
 
 const deploymentOf = ({

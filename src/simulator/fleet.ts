@@ -200,6 +200,23 @@ export function proveInStaging(fleet: Fleet<Crew>, site: Crew): void {
   deployToStaging(fleet.world, site.repository, releaseHead(fleet, site), site.lead, staging);
 }
 
+/**
+ * A developer mends what was released, on a branch of its own, where CI is green and staging runs it.
+ * @returns the name of the branch
+ */
+export function pushFix(fleet: Fleet<Crew>, site: Crew): string {
+  const { world } = fleet;
+  const { repository, developer: by, plan } = site;
+  const branch = `fix/${plan.id}`;
+  createBranch(world, repository, { name: branch, from: releaseBranch(fleet), by });
+  const files = { [`${plan.changesAt ?? "src/change"}-fix.txt`]: "Mended\n" };
+  const { sha } = commit(world, repository, { branch, files, message: `Mend ${plan.name}`, by });
+  const { checks = usualChecks, staging = "staging" } = plan;
+  turnGreen(world, repository, sha, checks);
+  if (staging !== null) deployToStaging(world, repository, sha, site.lead, staging);
+  return branch;
+}
+
 /** Production pipelines that succeed after each service's usual time, unless told otherwise. */
 export function startPipelines<S extends Crew>(
   fleet: Fleet<S>,

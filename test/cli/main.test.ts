@@ -29,6 +29,7 @@ test.for<[words: readonly string[], first: string]>([
   [["plan", "a", "b"], "plan takes only [file]: leave out b."],
   [["init", "now"], "init takes no such word: leave out now."],
   [["demo", "--speed", "0"], "--speed 0: give a number from 1 to 1000000."],
+  [["demo", "--replace"], "--replace: say which service fails first, with --fail SERVICE."],
 ])("%j is refused with exit code 2 and a sentence", async ([words, first]) => {
   const { code, stdout, stderr } = await runCommand(words);
   expect([code, stdout]).toEqual([2, ""]);

@@ -115,6 +115,7 @@ const nothingToAsk: Questions = {
   labels: () => [],
   barriers: () => [],
   sought: () => [],
+  replacements: () => [],
   health: () => [],
 };
 

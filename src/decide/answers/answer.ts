@@ -9,6 +9,7 @@ import { answerManager } from "./answer-manager.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
 import { askedAbout } from "./asked-about.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
+import { answerReplace } from "./answer-replace.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
 import { answerWhere } from "./answer-where.ts";
@@ -215,6 +216,8 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerAllow(request);
     case "retry":
       return answerRetry(request);
+    case "replace":
+      return answerReplace(request);
     case "rollback":
       return answerRollback(request);
     case "abort":

@@ -13,6 +13,7 @@ import type { Train, TrainAt } from "../../model/train/train.ts";
 import { servicesFirst } from "../commands/services-named.ts";
 import { productionOf, wasPlanned } from "../lost/doubt.ts";
 import { openedAtGate } from "../lost/opened.ts";
+import { replacementsSaid } from "../lost/replaced.ts";
 import { turnsSeen, turnsTold } from "../lost/turns.ts";
 import { accepted, goesSaid, holdsSaid, type GoSaid } from "../lost/words.ts";
 import { within } from "../plan/part.ts";
@@ -105,7 +106,7 @@ function lastBefore(goes: readonly GoSaid[], at: Temporal.Instant): GoSaid | und
 
 /** What the app says only of a release that has left. */
 const saidOnTheWay =
-  /^(?:complete$|turn:|failed:|fallen:|rollback|no-way-back:|overdue:|edited:|publish:)/;
+  /^(?:complete$|turn:|failed:|fallen:|rollback|no-way-back:|overdue:|edited:|publish:|replaced:)/;
 
 /** The record with the departure and all else that is proved: what was decided once is not asked again. */
 function recovered(
@@ -213,7 +214,9 @@ function withSaid(
   const abort: readonly RecordEntry[] = end
     ? [{ kind: "abort", by: end.by, at: end.at, comment: end.comment.id, reason: end.rest }]
     : [];
+  const deployments = (id: ServiceId) => ownDeployments(observation, train, id);
   return [
+    ...replacementsSaid(observation, train, record, deployments),
     ...holds.filter(isBefore),
     ...back,
     ...holds.filter((one) => !isBefore(one)),

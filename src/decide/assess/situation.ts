@@ -11,6 +11,7 @@ import { waiversIn } from "../gates/waivers.ts";
 import { candidateDigest, digestOf, throughDependencies } from "../plan/manifest.ts";
 import { confined } from "../privacy/confine.ts";
 import { keptRecord } from "../record/record.ts";
+import { withReplacements } from "../record/replaced.ts";
 import { planUnder, trainUnder } from "./managers-words.ts";
 import { assessServices } from "./services.ts";
 
@@ -23,7 +24,7 @@ export function situationOf(
   found = keptRecord(observed),
 ): Situation {
   const { revision } = at;
-  const observation = confined(observed, at.train);
+  const observation = confined(withReplacements(observed, record), at.train);
   const train = trainUnder(at.train, record);
   const plan = planUnder(planned.plan, observation, record);
   const services = assessServices(observation, train, plan, record, found);

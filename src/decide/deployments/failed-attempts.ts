@@ -48,7 +48,7 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
   }
 }
 
-/** Whether someone asked for this attempt. */
+/** Whether someone asked for this attempt, of the same commit or of a fix. */
 export const retryAllowed = (
   record: ReleaseRecord,
   service: ServiceId,
@@ -57,4 +57,8 @@ export const retryAllowed = (
 ): boolean =>
   entriesOf(record, "retry").some(
     (entry) => entry.task === task && entry.service === service && entry.attempt === attempt,
-  );
+  ) ||
+  (task === "deploy" &&
+    entriesOf(record, "replace").some(
+      (entry) => entry.service === service && entry.attempt === attempt,
+    ));

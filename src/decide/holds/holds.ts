@@ -1,27 +1,21 @@
 import type { HoldEntry } from "../../model/record/record.ts";
-import { code, link, say, strong, type Text } from "../../model/view/text.ts";
+import { code, say, strong, type Text } from "../../model/view/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { hashOf } from "../../text/hash.ts";
-import { ownerName } from "../../model/train/train.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { passedIn } from "../record/record.ts";
+import { failureQuestion, failureText, waysOut } from "./failure-words.ts";
 import { foreignHolds } from "./unmanaged-holds.ts";
 import { rollbackHolds } from "./on-hold.ts";
 import { postMortemHolds } from "./post-mortem-hold.ts";
-import { hasDeployment, waysBack } from "../rollback/way-back.ts";
+import { waysBack } from "../rollback/way-back.ts";
 import { awaitedText } from "../rollback/awaited.ts";
 import { isOnlyLacking, lackingHolds } from "./lacking.ts";
 import { stuckOn } from "./stuck.ts";
 import { unreachableHolds } from "./unreachable.ts";
-import type { WayBack } from "../assessment/rollback.ts";
 import type { Situation, Weighed } from "../assessment/assessment.ts";
-import type { Hold, FailedAttempt } from "../assessment/hold.ts";
-import {
-  failedAttempts,
-  isHealthFailure,
-  failureWords,
-  retryAllowed,
-} from "../deployments/failed-attempts.ts";
+import type { Hold } from "../assessment/hold.ts";
+import { failedAttempts, retryAllowed } from "../deployments/failed-attempts.ts";
 import { openHolds } from "../record/open-holds.ts";
 
 /** Everything that holds the release now, what people did first. */
@@ -134,41 +128,17 @@ function failureHolds(situation: Situation): readonly Hold[] {
     return !passed.has(key) && !isRetried;
   });
   if (holding.length === 0) return [];
-  const ways = waysBack(situation);
+  const waysOf = waysBack(situation);
+  const ways = waysOut(situation);
   return holding.map((failed) => ({
     service: null,
     cause: "failed",
-    why: failureText(failed),
-    question: failureQuestion(situation, failed, ways.get(failed.assessed.service.id)),
+    why: failureText(failed, ways),
+    question: failureQuestion(situation, failed, {
+      way: waysOf.get(failed.assessed.service.id),
+      ways,
+    }),
   }));
-}
-
-function failureText({ assessed, failure }: FailedAttempt): Text {
-  const said = failure.why === "" ? "" : `: ${failure.why}`;
-  const { name, id } = assessed.service;
-  const vouch = isHealthFailure(failure)
-    ? say`, ${code(`/confirm ${id} health <reason>`)} (accepts it as healthy)`
-    : say``;
-  return say`${name} ${failureWords(failure.how)}${said}. ${ownerName(assessed.service.owner)} or a manager: ${code(`/retry ${id}`)}${vouch}, ${code("/resume")} (continues without it) or ${code("/rollback")}`;
-}
-
-/** @param way of the service; undefined: there is none */
-function failureQuestion(
-  situation: Situation,
-  { assessed, failure, key }: FailedAttempt,
-  way: WayBack | undefined,
-): Hold["question"] {
-  const { service, candidate } = assessed;
-  const name = strong(`${service.name} ${candidate.version}`);
-  const said = failure.why === "" ? "" : `: ${failure.why}`;
-  const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
-  const vouch = isHealthFailure(failure)
-    ? say`, accept it as healthy with ${code(`/confirm ${service.id} health <reason>`)}`
-    : say``;
-  const isOpen = way?.target && !way.bar && hasDeployment(situation, assessed);
-  const back = isOpen ? say`, or ${code(`/rollback ${service.id}`)} to roll it back` : say``;
-  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: running deployments continue, nothing new starts. Fix it and comment ${code(`/retry ${service.id}`)}${vouch}, or ${code("/resume")} to continue with the services that don't depend on it${back}.`;
-  return { key: `failed:${key}`, text };
 }
 
 /** A service whose proof is lost after the GO doesn't start, and its team is asked. */

@@ -8,7 +8,7 @@ import { parseCommand } from "../commands/command.ts";
 import { servicesFirst } from "../commands/services-named.ts";
 import { heardComments } from "../record/record.ts";
 
-type Name = "abort" | "go" | "hold" | "no-go" | "resume" | "rollback";
+type Name = "abort" | "go" | "hold" | "no-go" | "replace" | "resume" | "rollback";
 
 /** A command that was answered as done. */
 export interface Accepted {

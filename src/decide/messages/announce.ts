@@ -10,6 +10,7 @@ import { hashOf } from "../../text/hash.ts";
 import { remaining } from "../record/taken.ts";
 import { missingTeams } from "./missing-teams.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { replacedNews } from "./announce-replaced.ts";
 import { rollbackAnnouncements } from "./announce-rollback.ts";
 import { takenBackWords } from "../rollback/words.ts";
 import { behindWords, stayingBehind } from "../plan/behind.ts";
@@ -39,6 +40,7 @@ export const news = (assessment: Assessment): readonly Say[] => [
   ...backInSight(assessment),
   ...tampering(assessment),
   ...rollbackAnnouncements(assessment),
+  ...replacedNews(assessment),
   ...missingTeams(assessment),
   ...unreadLong(assessment),
   ...leftBehind(assessment),

@@ -5,6 +5,8 @@ import { setAsideIn } from "../gates/checklist.ts";
 import { waiversShown } from "../gates/waivers.ts";
 import { ridingAgain } from "../gates/taken-back-gate.ts";
 import { letBe } from "../guard/overtaken.ts";
+import { entriesOf } from "../record/record.ts";
+import { short } from "../../text/short.ts";
 import { overridesOf } from "../record/departure.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 
@@ -35,4 +37,23 @@ export const setAsideOf = (assessment: Unphased): readonly SetAside[] => [
   ...ridingAgain(assessment.services.values(), assessment.record),
   ...waiversShown(assessment.services.values(), assessment.record),
   ...letBe(assessment),
+  ...replaced(assessment),
 ];
+
+/** Commits that people voted on and that a fix took the place of. */
+const replaced = ({ record, services }: Unphased): readonly SetAside[] =>
+  entriesOf(record, "replace").flatMap(({ service: id, instead, commit, branch, by, reason }) => {
+    const assessed = services.get(id);
+    if (!assessed) return [];
+    const isShown = !assessed.hides && instead !== null;
+    const fix = assessed.hides ? "a fix" : `${branch ?? ""} ${short(commit)}`.trim();
+    return [
+      {
+        item: isShown ? `Commit ${short(instead)}` : "The commit",
+        how: "replaced" as const,
+        service: assessed.service.name,
+        by: by.login,
+        reason: reason === "" ? `with ${fix}` : `with ${fix}, ${reason}`,
+      },
+    ];
+  });

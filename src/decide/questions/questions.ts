@@ -1,10 +1,12 @@
 import type { AuthorityQuestion } from "../../model/github/authority.ts";
 import type { Answers } from "../../model/answers.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { ReplacementQuestion } from "../../model/release/replacement.ts";
 import type { ChangeQuestion } from "../../model/release/sought-change.ts";
 import type { HealthQuestion } from "../../model/train/health.ts";
 import { loginsNamed } from "../answers/answer-manager.ts";
 import { changesToFind } from "../answers/places-sought.ts";
+import { replacementsToFind } from "../answers/replacements-sought.ts";
 import { healthQuestions } from "../health/service-health.ts";
 import { authorsToCheck } from "./authors-to-check.ts";
 import { barriersToRead, type BarrierQuestion } from "./barriers-to-read.ts";
@@ -20,6 +22,8 @@ interface Asked extends Record<keyof Answers, unknown> {
   barriers: BarrierQuestion;
   /** A change of which somebody asks where it is. */
   sought: ChangeQuestion;
+  /** A fix that somebody named. */
+  replacements: ReplacementQuestion;
   /** What must be known of a service's health now. */
   health: HealthQuestion;
 }
@@ -38,5 +42,6 @@ export const questions: Questions = {
   labels: commitsToCheck,
   barriers: barriersToRead,
   sought: changesToFind,
+  replacements: replacementsToFind,
   health: healthQuestions,
 };

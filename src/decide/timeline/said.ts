@@ -1,5 +1,7 @@
 import { code, joinTexts, plain, say, strong, type Text } from "../../model/view/text.ts";
 import type { DecisionEntry, RecordEntry } from "../../model/record/record.ts";
+import type { ReplaceEntry } from "../../model/record/replace-entry.ts";
+import { short } from "../../text/short.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { Happening } from "../../model/view/view.ts";
 import { fewNames } from "../../text/few.ts";
@@ -7,15 +9,30 @@ import type { Unphased } from "../assessment/assessment.ts";
 
 /** What people said and the app noted, in a sentence without its full stop. Ticks and turns show in what they cause. */
 export function saidIn(assessment: Unphased, entry: RecordEntry): readonly Happening[] {
-  const text = saidText(entry, (id) => assessment.services.get(id)?.service.name ?? id);
+  const nameOf = (id: ServiceId): string => assessment.services.get(id)?.service.name ?? id;
+  const text = entry.kind === "replace" ? replacedText(assessment, entry) : saidText(entry, nameOf);
   if (!text || !("at" in entry)) return [];
   const kind = entry.kind === "abort" ? "ended" : entry.kind === "unhealthy" ? "failed" : "said";
   const service = "service" in entry ? entry.service : null;
   return [{ at: Temporal.Instant.from(entry.at), kind, service, text: because(text, entry) }];
 }
 
+function replacedText(
+  { services }: Unphased,
+  { by, service: id, commit, instead }: ReplaceEntry,
+): Text {
+  const assessed = services.get(id);
+  const name = strong(assessed?.service.name ?? id);
+  if (!assessed || assessed.hides) return say`${by.login} replaced the commit of ${name}`;
+  const before = instead === null ? say`the commit` : say`commit ${code(short(instead))}`;
+  return say`${by.login} replaced ${before} of ${name} with ${code(short(commit))}`;
+}
+
 /** undefined: it is no news by itself. */
-function saidText(entry: RecordEntry, nameOf: (id: ServiceId) => string): Text | undefined {
+function saidText(
+  entry: Exclude<RecordEntry, { kind: "replace" }>,
+  nameOf: (id: ServiceId) => string,
+): Text | undefined {
   const by = "by" in entry ? entry.by : null;
   const who = by && typeof by === "object" ? by.login : "The app";
   const what = (id: ServiceId | null): Text =>

@@ -10,6 +10,7 @@ import type { Digest, RepoName, ServiceId, Sha } from "../ids.ts";
 import type { AbortEntry, RollbackEntry } from "./ending.ts";
 import { nothingKnown, type KnownIds } from "./known-ids.ts";
 import type { Part } from "../release/part.ts";
+import type { ReplaceEntry } from "./replace-entry.ts";
 import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "./health-record.ts";
 import type { Direction } from "../release/release.ts";
 import type { HeardEdits, UndoneEntry } from "./heard-edits.ts";
@@ -217,6 +218,7 @@ export type RecordEntry =
   | ResumeEntry
   | AllowEntry
   | RetryEntry
+  | ReplaceEntry
   | ReleaseConfirmEntry
   | ReleaseWaiveEntry
   | RescheduleEntry

@@ -15,6 +15,10 @@ export const commandUses = {
     "for managers: accept a deployment made outside the train, for example a hotfix",
   ],
   retry: ["/retry <service>", "deploy a failed service again"],
+  replace: [
+    "/replace <service> <commit or branch> [reason]",
+    "on hold: let a fix take the place of a service's commit; its team, and those that depend on it, vote again",
+  ],
   rollback: [
     "/rollback [service…] [reason]",
     "roll back what this release deployed: all of it, or services with what depends on them",

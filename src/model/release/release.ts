@@ -115,7 +115,8 @@ export interface SetAside {
     | "counted as contained"
     | "counted as published"
     | "overridden"
-    | "let be";
+    | "let be"
+    | "replaced";
   /** Name of the service, or `the release`. */
   readonly service: string;
   readonly by: string;

@@ -38,7 +38,10 @@ export function createReadContainments(github: GitHub): ReadContainments {
   return async (to, pulls) => {
     const all = (containment: (pull: Pull) => Reading<Containment>) =>
       new Map(
-        pulls.map((pull) => [pull.number, pull.state === "OPEN" ? missing : containment(pull)]),
+        pulls.map((pull) => [
+          pull.number,
+          pull.state === "OPEN" ? openContainment(to, pull) : containment(pull),
+        ]),
       );
     const merged = pulls.filter((one) => one.state === "MERGED");
     const first = firstOf(merged);
@@ -73,6 +76,13 @@ export function createReadContainments(github: GitHub): ReadContainments {
 }
 
 const missing: Reading<Containment> = known({ kind: "missing" });
+
+/** Where the head of an open one is itself what is released, all that it brings is. */
+const openContainment = (
+  { tip }: Pick<Destination, "tip">,
+  { headRefOid }: Pull,
+): Reading<Containment> =>
+  tip !== null && headRefOid === tip ? known({ kind: "contained", via: null }) : missing;
 
 const unnamed = ({ number }: Pull): Reading<never> =>
   unknown(`GitHub doesn't say which commit merged #${number}`);

@@ -97,6 +97,16 @@ const entryShape = z.discriminatedUnion("kind", [
     service: serviceShape,
     attempt: z.int().positive(),
   }),
+  z.object({
+    kind: z.literal("replace"),
+    ...said,
+    service: serviceShape,
+    commit: shaShape,
+    instead: commitShape,
+    branch: z.string().nullable(),
+    reason: z.string(),
+    attempt: z.int().positive(),
+  }),
   z.object({ kind: z.literal("release confirm"), ...said, item: z.string().min(1) }),
   z.object({
     kind: z.literal("release waive"),

@@ -14,13 +14,20 @@ export const pathsOf = ({ checklist }: Train): readonly string[] => [
   ...new Set(checklist.flatMap(({ proof }) => (proof.kind === "file" ? [proof.path] : []))),
 ];
 
-/** By way of the commit, so that commit and files belong together; "": none is asked for. */
-export function filesSelection(put: Put, branch: string, paths: readonly string[]): string {
+/**
+ * By way of the commit, so that commit and files belong together; "": none is asked for.
+ * @param head selects these fields of it
+ */
+export function filesSelection(
+  put: Put,
+  head: (fields: string) => string,
+  paths: readonly string[],
+): string {
   if (paths.length === 0) return "";
   const fields = paths.map(
     (path, index) => `f${index}: file(path: ${put("String!", path)}) { type }`,
   );
-  return `files: ${branch} { target { ... on Commit { oid ${fields.join(" ")} } } }`;
+  return `files: ${head(`... on Commit { oid ${fields.join(" ")} }`)}`;
 }
 
 const entryShape = z.object({ type: z.string() }).nullable();

@@ -9,6 +9,7 @@ import {
   type ReleaseKey,
   type RepoName,
   type ServiceId,
+  type Sha,
   type TrainNames,
 } from "../../model/ids.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
@@ -37,6 +38,8 @@ import { pullsSelection, type Meant } from "../changes/pulls.ts";
 export interface Planned {
   readonly service: Service;
   readonly version: string;
+  /** What is read instead of the head of the release branch, whose place it took; absent: nothing. */
+  readonly commit?: Sha;
 }
 
 export interface ReleaseQuestion {
@@ -54,10 +57,12 @@ export interface ReleaseQuestion {
   readonly isRecordLost: boolean;
 }
 
-/** One repository with the services that it has in this release. */
+/** One repository with the services that it has in this release, at one commit. */
 export interface RepositoryQuery {
   readonly repo: RepoName;
   readonly planned: readonly Planned[];
+  /** See {@link Planned.commit}. */
+  readonly commit: Sha | undefined;
   readonly meant: Meant;
   readonly environments: ReadonlyMap<string, EnvironmentQuestion>;
 }
@@ -84,10 +89,27 @@ export function repositoryQueriesOf(
   lessons: Lessons,
 ): readonly RepositoryQuery[] {
   const branch = fillTemplate(question.train.branch, question.version);
-  const byRepo = Map.groupBy(question.services, ({ service }) => service.repo);
-  return [...byRepo].map(([repo, planned]) => ({
+  const groups = Map.groupBy(
+    question.services,
+    ({ service, commit = "" }) => `${service.repo} ${commit}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [queryOf(question, lessons, branch, [first, ...others])] : [],
+  );
+}
+
+function queryOf(
+  question: ReleaseQuestion,
+  lessons: Lessons,
+  branch: string,
+  planned: readonly [Planned, ...Planned[]],
+): RepositoryQuery {
+  const [{ service, commit }] = planned;
+  const { repo } = service;
+  return {
     repo,
     planned,
+    commit,
     meant: {
       repo,
       version: question.version,
@@ -97,7 +119,7 @@ export function repositoryQueriesOf(
       isNew: lessons.heads(repo) === undefined,
     },
     environments: environmentsOf(planned, (one) => lessons.deployments(repo, one)),
-  }));
+  };
 }
 
 // Each one more costs a request for its statuses, in every repository.
@@ -133,13 +155,17 @@ export function repositorySelection(
   question: ReleaseQuestion,
 ): string {
   const branch = `ref(qualifiedName: ${put("String!", `refs/heads/${query.meant.branch}`)})`;
+  const head = (fields: string): string =>
+    query.commit === undefined
+      ? `${branch} { target { ${fields} } }`
+      : `object(oid: ${put("GitObjectID!", query.commit)}) { ${fields} }`;
   // Apart, so that trouble with one is no trouble with the others.
   return [
     "databaseId nameWithOwner url visibility isArchived",
-    `tip: ${branch} { target { oid ... on Commit { author { user { login } } } } }`,
+    `tip: ${head("oid ... on Commit { author { user { login } } }")}`,
     `rules: ${branch} { ${branchRulesSelection} }`,
-    `checks: ${branch} { target { ... on Commit { oid ${rollupOf(put, null)} } } }`,
-    filesSelection(put, branch, pathsOf(question.train)),
+    `checks: ${head(`... on Commit { oid ${rollupOf(put, null)} }`)}`,
+    filesSelection(put, head, pathsOf(question.train)),
     pullsSelection(put, query.meant),
     everywhereSelection(put),
     ...[...query.environments.values()].flatMap((one) => [
@@ -151,6 +177,17 @@ export function repositorySelection(
       return [releaseSelection(put, `release${index}`, tag), tagSelection(put, `tag${index}`, tag)];
     }),
   ].join("\n");
+}
+
+/** The answer with what was read of a commit where a head of the release branch has it. */
+export function asOfBranch(answer: Answer, { commit }: Pick<RepositoryQuery, "commit">): Answer {
+  if (commit === undefined) return answer;
+  const target = (key: string): unknown => {
+    const value = answer.data[key];
+    return value === null || value === undefined ? value : { target: value };
+  };
+  const data = { ...answer.data, tip: target("tip"), checks: target("checks") };
+  return { ...answer, data: { ...data, files: target("files") } };
 }
 
 /** The release of the train itself, in its own repository. */

@@ -35,6 +35,7 @@ import {
   type PullsRead,
 } from "../changes/pulls.ts";
 import {
+  asOfBranch,
   tagAt,
   trainReleaseSelection,
   repositoryFragments,
@@ -206,7 +207,8 @@ async function readRepository(
   read: PullsRead,
 ): Promise<readonly Entry[]> {
   const { github, containments, question } = reader;
-  const { answer, meant } = read;
+  const { meant } = read;
+  const answer = asOfBranch(read.answer, query);
   const repository = repositoryShape.safeParse(answer.data);
   if (!repository.success) return unreadable(query, "GitHub's answer has an unexpected shape");
   const tipRef = part(answer, "tip", tipShape);
