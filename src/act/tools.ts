@@ -1,5 +1,5 @@
 import type { Action } from "../model/action.ts";
-import type { Chat } from "../chat/chat.ts";
+import type { Chats } from "../chat/chat.ts";
 import type { GitHub } from "../github/client/github.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import type { RepoName } from "../model/ids.ts";
@@ -16,8 +16,7 @@ import type { UncheckedBodies } from "./unchecked.ts";
 /** What the executor acts with. */
 export interface Tools {
   readonly github: GitHub;
-  /** null: the app was given none. */
-  readonly chat: Chat | null;
+  readonly chats: Chats;
   readonly journal: Journal;
   readonly clock: { now(): Temporal.Instant };
   /** How long an unanswered request may still take effect; well above the time limit of a request. */

@@ -1,4 +1,4 @@
-import { connectSlack } from "../chat/slack.ts";
+import { connectChats } from "./connect-chats.ts";
 import { deliveryLog } from "./delivery-log.ts";
 import { observing } from "./observing.ts";
 import { gateAccess } from "../act/gate-access.ts";
@@ -79,7 +79,7 @@ export function connectEngine(parts: Connected): Engine {
     observe,
     hints,
     github,
-    chat: options.settings.slack ? connectSlack(options.settings.slack, clock) : null,
+    chats: connectChats(options.settings, clock),
     readChanges: (part) => readChanges(github, part),
     readRank: createReadRank(github),
     signer: options.settings.signer,

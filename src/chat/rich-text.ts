@@ -1,3 +1,4 @@
+import type { ChatPeople } from "../model/view/chat.ts";
 import type { Block, Message, Span, Text } from "../model/view/text.ts";
 import { plain, wordsOf } from "../model/view/text.ts";
 
@@ -5,9 +6,9 @@ import { plain, wordsOf } from "../model/view/text.ts";
  * A message in Slack's `rich_text` block. Text is text there: unlike `mrkdwn`, nothing that people wrote can become a
  * mention, a link or markup (docs: Block Kit, rich text block).
  */
-export const richTextOf = (message: Message): object => ({
+export const richTextOf = (message: Message, people: ChatPeople): object => ({
   type: "rich_text",
-  elements: message.map(elementOf),
+  elements: message.map((block) => elementOf(block, people)),
 });
 
 /** The same in plain words, for notifications. Slack reads `&`, `<` and `>` as markup there. */
@@ -28,31 +29,33 @@ function textsOf(block: Block): readonly Text[] {
   return [block.kind === "verbatim" ? [plain(block.text)] : block.text];
 }
 
-function elementOf(block: Block): object {
+function elementOf(block: Block, people: ChatPeople): object {
   switch (block.kind) {
     case "paragraph":
-      return { type: "rich_text_section", elements: spansOf(block.text) };
+      return { type: "rich_text_section", elements: spansOf(block.text, people) };
     case "list":
       return {
         type: "rich_text_list",
         style: "bullet",
         elements: block.items.map((item) => ({
           type: "rich_text_section",
-          elements: spansOf(item),
+          elements: spansOf(item, people),
         })),
       };
     case "verbatim":
-      return { type: "rich_text_preformatted", elements: spansOf([plain(block.text)]) };
+      return { type: "rich_text_preformatted", elements: spansOf([plain(block.text)], people) };
   }
 }
 
 // Slack refuses an element without text.
-const spansOf = (text: Text): readonly object[] => {
+const spansOf = (text: Text, people: ChatPeople): readonly object[] => {
   const spans = text.filter((span) => span.kind === "mention" || span.text !== "");
-  return spans.length === 0 ? [{ type: "text", text: " " }] : spans.map(spanOf);
+  return spans.length === 0
+    ? [{ type: "text", text: " " }]
+    : spans.map((span) => spanOf(span, people));
 };
 
-function spanOf(span: Span): object {
+function spanOf(span: Span, people: ChatPeople): object {
   switch (span.kind) {
     case "plain":
       return { type: "text", text: span.text };
@@ -64,8 +67,13 @@ function spanOf(span: Span): object {
       return /^https?:\/\//.test(span.url)
         ? { type: "link", url: span.url, text: span.text === "" ? span.url : span.text }
         : { type: "text", text: span.text === "" ? " " : span.text };
-    // Nobody knows who that is in the chat.
-    case "mention":
-      return { type: "text", text: `@${span.name}`, style: { bold: true } };
+    case "mention": {
+      const id = people[span.name.toLowerCase()];
+      // The train file doesn't say who that is in Slack.
+      if (id === undefined) return { type: "text", text: `@${span.name}`, style: { bold: true } };
+      return id.startsWith("S")
+        ? { type: "usergroup", usergroup_id: id }
+        : { type: "user", user_id: id };
+    }
   }
 }

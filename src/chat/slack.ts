@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { ChatThread } from "../model/view/chat.ts";
 import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
-import type { Message } from "../model/view/text.ts";
-import type { Chat } from "./chat.ts";
+import type { Chat, ChatText } from "./chat.ts";
 import { fallbackOf, richTextOf } from "./rich-text.ts";
 
 export interface SlackSettings {
@@ -27,21 +26,23 @@ type Posted = Extract<z.infer<typeof answerShape>, { ok: true }>;
 /** No release waits for a chat for longer. */
 const timeLimit = 5_000;
 
-/** Slack, by its method `chat.postMessage`. */
+type Method = "chat.postMessage" | "chat.update";
+
+/** Slack, by its methods `chat.postMessage` and `chat.update`. */
 export function connectSlack(
   { apiUrl, token }: SlackSettings,
   clock: { now(): Temporal.Instant },
 ): Chat {
   /** Slack asks the app as a whole to wait, whatever release it tells of. */
   let silentUntil: Temporal.Instant | undefined;
-  async function post(body: object): Promise<Result<Posted>> {
+  async function ask(method: Method, body: object): Promise<Result<Posted>> {
     if (silentUntil && Temporal.Instant.compare(clock.now(), silentUntil) < 0) {
       return fail(waiting(silentUntil));
     }
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${apiUrl}/chat.postMessage`, {
+      response = await fetch(`${apiUrl}/${method}`, {
         method: "POST",
         headers: {
           authorization: `Bearer ${token}`,
@@ -66,18 +67,27 @@ export function connectSlack(
     return answer.data.ok ? succeed(answer.data) : fail(refusal(answer.data.error));
   }
   return {
-    async begin(channel, message) {
-      const posted = await post({ channel, ...contentOf(message) });
+    isThreaded: true,
+    async begin(channel, text) {
+      const posted = await ask("chat.postMessage", { channel, ...contentOf(text) });
       if (!posted.ok) return posted;
       const thread: ChatThread = { channel, id: posted.value.channel, message: posted.value.ts };
       return succeed(thread);
     },
-    async reply(thread, message, isLoud) {
-      const posted = await post({
+    async edit(thread, text) {
+      const at = { channel: thread.id, ts: thread.message };
+      const edited = await ask("chat.update", { ...at, ...contentOf(text) });
+      if (edited.ok) return succeed("edited");
+      return uneditable.some((word) => edited.failure.message.includes(` ${word}.`))
+        ? succeed("gone")
+        : edited;
+    },
+    async reply(thread, text, isLoud) {
+      const posted = await ask("chat.postMessage", {
         channel: thread.id,
         thread_ts: thread.message,
         reply_broadcast: isLoud,
-        ...contentOf(message),
+        ...contentOf(text),
       });
       if (!posted.ok) return posted;
       // Where the first message was deleted Slack takes the reply all the same, and puts it into the channel alone.
@@ -87,9 +97,12 @@ export function connectSlack(
   };
 }
 
-const contentOf = (message: Message): object => ({
+/** The message is gone, or the workspace lets messages be edited for so long only (docs: chat.update, errors). */
+const uneditable = ["message_not_found", "edit_window_closed", "cant_update_message"] as const;
+
+const contentOf = ({ message, people }: ChatText): object => ({
   text: fallbackOf(message),
-  blocks: [richTextOf(message)],
+  blocks: [richTextOf(message, people)],
 });
 
 function parsed(text: string): unknown {

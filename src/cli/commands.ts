@@ -73,6 +73,14 @@ export const commands: readonly Command[] = [
     run: async () => (await import("./start.ts")).start(process.env),
   },
   {
+    name: "chat",
+    words: "<channel>",
+    wordsMax: 1,
+    summary: "Post a code to a Slack or Teams channel and ask for it: do posts arrive there?",
+    more: "By the settings in the environment and in .env. Exit code 0 only when the code came back.",
+    run: async (given) => (await import("./chat.ts")).chat(given, process.env),
+  },
+  {
     name: "verify",
     words: "<file>",
     wordsMax: 1,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { createSigner } from "../notes/dsse.ts";
+import { teamsWebhooks } from "./teams-webhooks.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
 /** The word that Probot falls back to, so known to everyone. */
@@ -45,6 +46,7 @@ export const credentialsSchema = z.object({
     )
     .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .default("https://slack.com/api"),
+  TEAMS_WEBHOOKS: teamsWebhooks.optional(),
   EVIDENCE_KEY: z
     .string()
     .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))

@@ -4,6 +4,7 @@ import type { Signer } from "../notes/dsse.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import { credentialsSchema, findSignIn, type Found, type SignInSettings } from "./credentials.ts";
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
+import { toChatSettings, type ChatSettings } from "./chat-settings.ts";
 import { readPrivateKey } from "./private-key.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
@@ -33,9 +34,7 @@ export interface Surroundings {
 }
 
 /** All that the app is told from outside. `privateKey`, `webhookSecret` and the store's url are secret. */
-export interface Settings extends Surroundings {
-  /** The token is secret. null: there is no chat. */
-  readonly slack: { readonly apiUrl: string; readonly token: string } | null;
+export interface Settings extends Surroundings, ChatSettings {
   readonly appId: number;
   /** PKCS#8 PEM. */
   readonly privateKey: string;
@@ -149,10 +148,7 @@ export function readSettings(environment: Environment): SettingsReading {
     kind: "ready",
     settings: {
       ...surroundings.value,
-      slack:
-        credentials.data.SLACK_BOT_TOKEN === undefined
-          ? null
-          : { apiUrl: credentials.data.SLACK_API_URL, token: credentials.data.SLACK_BOT_TOKEN },
+      ...toChatSettings(credentials.data),
       appId: credentials.data.APP_ID,
       privateKey: privateKey.value,
       webhookSecret: credentials.data.WEBHOOK_SECRET,

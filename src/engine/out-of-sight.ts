@@ -4,7 +4,7 @@ import { sayOnCommit } from "../act/say-on-commit.ts";
 import type { Tools } from "../act/tools.ts";
 import { backInSightKey, outOfSight } from "../decide/messages/absence.ts";
 import type { Absence, Whereabouts } from "../model/release/absence.ts";
-import type { ChatMemory, ChatPlace } from "../model/view/chat.ts";
+import type { ChatPlace, ChatStandings } from "../model/view/chat.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Log } from "../model/log.ts";
 import type { Observation } from "../model/observation.ts";
@@ -36,7 +36,7 @@ export interface Remembered {
   readonly absence: Kept | null;
   /** Whom to tell; null: it is told of nowhere. */
   readonly whereabouts: Whereabouts | null;
-  readonly chat: ChatMemory;
+  readonly chats: ChatStandings;
 }
 
 interface Missed {
@@ -65,16 +65,28 @@ export interface Sight {
   }): Promise<void>;
 }
 
-/** A version before knew only where in the chat. */
+type SlackPlace = Omit<ChatPlace, "chat">;
+/** As versions wrote it that knew one chat. */
+interface OneChat extends Omit<Whereabouts, "chats"> {
+  readonly chat: SlackPlace | null;
+}
+type OnlyChat = SlackPlace & Pick<Whereabouts, "managers">;
+
+/** Versions before knew Slack alone, and the first of them nothing else. */
 export const recallWhereabouts = (kept: unknown): Whereabouts | null => {
-  const found = (kept ?? null) as Whereabouts | (ChatPlace & Pick<Whereabouts, "managers">) | null;
-  if (!found || "commits" in found) return found;
+  const found = (kept ?? null) as Whereabouts | OneChat | OnlyChat | null;
+  if (!found || "chats" in found) return found;
+  if ("commits" in found) {
+    const { chat, ...rest } = found;
+    return { ...rest, chats: chat ? [{ ...chat, chat: "slack" }] : [] };
+  }
   const { managers, ...chat } = found;
-  return { managers, release: chat.opening, chat, commits: [] };
+  const chats = [{ ...chat, chat: "slack" as const }];
+  return { managers, release: chat.opening, chats, commits: [] };
 };
 
 export function createSight(
-  tools: Pick<Tools, "chat" | "clock" | "journal" | "github" | "settle"> & { readonly log: Log },
+  tools: Pick<Tools, "chats" | "clock" | "journal" | "github" | "settle"> & { readonly log: Log },
   remembered: Remembered,
 ): Sight {
   const { clock, journal, log } = tools;
@@ -95,15 +107,22 @@ export function createSight(
     await keepAbsence({ since: since.toString(), why, of, isLong });
     if (!isLong) return { since, isTold: false };
     if (!before?.isLong) log.error({ since, why }, "A release can't be seen any more");
-    const { whereabouts, chat: memory } = remembered;
+    const { whereabouts, chats } = remembered;
     if (!whereabouts) return { since, isTold: true };
     const told = outOfSight(whereabouts, { since, now }, { why, isGone, of });
-    const { chat: place, commits: places } = whereabouts;
-    if (place && tools.chat) {
-      if (memory.posted.includes(told.key)) return { since, isTold: true };
-      const observation = { chat: { isConnected: true, memory } };
-      const posted = await post({ kind: "post", place, posts: [told] }, { ...tools, observation });
-      return { since, isTold: posted.kind === "done" };
+    const { commits: places } = whereabouts;
+    const open = whereabouts.chats.filter(({ chat }) => tools.chats[chat]);
+    if (open.length > 0) {
+      let isTold = true;
+      for (const place of open) {
+        if (chats[place.chat].memory.posted.includes(told.key)) continue;
+        const acting = { ...tools, observation: { chats } };
+        // It is known how the release was then, not how it is.
+        const { head: _, ...at } = place;
+        const posted = await post({ kind: "post", place: at, posts: [told] }, acting);
+        isTold &&= posted.kind === "done";
+      }
+      return { since, isTold };
     }
     const said = await sayOnCommit(tools, { key: told.key, message: told.message, places });
     if (said.kind === "failed") log.error({ failure: said.failure }, "Nobody could be told of it");

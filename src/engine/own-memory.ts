@@ -1,12 +1,14 @@
 /** What the store remembers of a release, as whoever looks at the release wants it. */
 import { isDeployIntent } from "../act/deploy.ts";
 import { linksMemory } from "../act/link-sub-issues.ts";
-import { chatMemory } from "../act/post.ts";
+import { chatMemoryOf } from "../act/post.ts";
+import type { Tools } from "../act/tools.ts";
 import { healthMemory, recallHealth } from "../act/remember-health.ts";
 import { checksMemory, recallAboard } from "../act/show-checks.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
 import { recordMemory } from "../act/write-record.ts";
-import type { ChatMemory } from "../model/view/chat.ts";
+import { chatKinds, eachChat } from "../model/train/chats.ts";
+import type { ChatMemory, ChatStanding } from "../model/view/chat.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import { nothingKnown, type KnownIds } from "../model/record/known-ids.ts";
 import type { OwnMemory } from "../observe/observe.ts";
@@ -30,28 +32,27 @@ export const strangersMemory = "stranger's";
 export async function ownMemory(
   parts: {
     readonly store: Store;
-    /** null: there is none. */
-    readonly chat: object | null;
+    readonly chats: Tools["chats"];
     /** How long an unanswered request may still take effect. */
     readonly settle: Temporal.Duration;
   },
   key: ReleaseKey,
 ): Promise<Omit<OwnMemory, "names"> & { readonly sight: Remembered }> {
   const { store, settle } = parts;
-  const [intents, record, links, looks, kept, health, ids, absence, whereabouts, checks] =
+  const [intents, record, links, looks, health, ids, absence, whereabouts, checks, ...told] =
     await Promise.all([
       store.intents.forRelease(key),
       store.memory.get(key, recordMemory),
       store.memory.get(key, linksMemory),
       store.memory.get(key, looksMemory),
-      store.memory.get(key, chatMemory),
       store.memory.get(key, healthMemory),
       store.memory.get(key, idsMemory),
       store.memory.get(key, absenceMemory),
       store.memory.get(key, whereaboutsMemory),
       store.memory.get(key, checksMemory),
+      ...chatKinds.map((chat) => store.memory.get(key, chatMemoryOf(chat))),
     ]);
-  const chat = (kept as ChatMemory | undefined) ?? { thread: null, posted: [] };
+  const chats = eachChat((chat, place) => standing(parts.chats[chat], told[place]));
   return {
     refusals: refusalsIn(intents),
     said: saidIn(intents),
@@ -63,11 +64,11 @@ export async function ownMemory(
     links: new Set((links as readonly string[] | undefined) ?? []),
     looks: recallLooks(looks),
     aboard: recallAboard(checks),
-    chat: { isConnected: parts.chat !== null, memory: chat },
+    chats,
     sight: {
       absence: (absence ?? null) as Remembered["absence"],
       whereabouts: recallWhereabouts(whereabouts),
-      chat,
+      chats,
     },
     health: recallHealth(health),
     // A version before may have known less.
@@ -77,6 +78,12 @@ export async function ownMemory(
     isStrangers: async (release) => (await store.memory.get(release, strangersMemory)) === true,
   };
 }
+
+const standing = (chat: object | undefined, kept: unknown): ChatStanding => ({
+  isConnected: chat !== undefined,
+  // Written by this app in this shape.
+  memory: (kept as ChatMemory | undefined) ?? { thread: null, posted: [] },
+});
 
 /** What came of effects whose names begin so, by the rest of the name. */
 function resultsOf(intents: readonly Intent[], kind: string) {

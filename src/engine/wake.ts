@@ -37,7 +37,7 @@ export interface WakeParts extends AdoptionParts, GateParts {
   readonly observe: Observe;
   readonly hints: Pick<Hints, "since" | "ended">;
   readonly github: Tools["github"];
-  readonly chat: Tools["chat"];
+  readonly chats: Tools["chats"];
   readonly readChanges: Tools["readChanges"];
   readonly readRank: Tools["readRank"];
   readonly signer?: Tools["signer"];
@@ -165,7 +165,7 @@ async function carryOut(
   const watched = watchingRoom(guarded(parts.github, mayWrite), clock);
   const acted = await act(run.decision.actions, {
     github: watched.github,
-    chat: parts.chat,
+    chats: parts.chats,
     readChanges: parts.readChanges,
     readRank: parts.readRank,
     signer: parts.signer ?? null,

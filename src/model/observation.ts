@@ -1,7 +1,7 @@
 import type { Answers } from "./answers.ts";
 import type { Absence } from "./release/absence.ts";
 import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
-import type { ChatMemory } from "./view/chat.ts";
+import type { ChatStandings } from "./view/chat.ts";
 import type { CheckFacts, CheckLook } from "./github/checks.ts";
 import type { DeployIntent } from "./release/deploy-intent.ts";
 import type { Reading } from "./failure.ts";
@@ -69,12 +69,8 @@ export interface Observation {
   readonly missingTeams?: ReadonlySet<TeamName>;
   /** What the checks of services said when the app read them before. */
   readonly looks: ReadonlyMap<ServiceId, CheckLook>;
-  /** Of the chat in which this release is told of. */
-  readonly chat: {
-    /** Whether the app was given one. */
-    readonly isConnected: boolean;
-    readonly memory: ChatMemory;
-  };
+  /** Of the chats in which this release may be told of. */
+  readonly chats: ChatStandings;
   readonly health: HealthFacts;
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];

@@ -64,8 +64,8 @@ export interface OwnMemory {
   readonly looks: Observation["looks"];
   /** See `Observation.aboard`. */
   readonly aboard?: Observation["aboard"];
-  /** See `Observation.chat`. */
-  readonly chat: Observation["chat"];
+  /** See `Observation.chats`. */
+  readonly chats: Observation["chats"];
   /** What it has seen of the services' health: see `Observation.health`. */
   readonly health: HealthFacts["looks"];
   /** Since when the app remembers at all. */
@@ -121,9 +121,9 @@ async function readAll(
   const { github, clock } = parts;
   const { trainFiles, services, readHistories, subIssues, readOpening, readIssue } = readers;
   const begunAt = wanted.since;
-  const { links, looks, chat, intents, refusals } = own;
+  const { links, looks, chats, intents, refusals } = own;
   const aboard = own.aboard && { aboard: own.aboard };
-  const memory = { links, looks, chat, intents, refusals, ...aboard };
+  const memory = { links, looks, chats, intents, refusals, ...aboard };
   const key = parseReleaseKey(release);
   const name = own.names.at(-1);
   if (!key || name === undefined) return noSuchRelease(release);

@@ -7,7 +7,7 @@ import { code, link, list, mention, paragraph, say, strong } from "../../src/mod
 const start = Temporal.Instant.from("2026-03-19T14:00:00Z");
 const token = "xoxb-a-secret-of-slack";
 const thread = { channel: "#releases", id: "C123", message: "1700000000.000100" };
-const message = [paragraph(say`Hello.`)];
+const message = { message: [paragraph(say`Hello.`)], people: {} };
 
 function slack() {
   const bodies: Record<string, unknown>[] = [];
@@ -45,10 +45,16 @@ test("what others wrote stays text: no mention, link or markup comes of it", asy
   const { chat, bodies, answers } = slack();
   answers(200, fine);
   const hostile = "<!channel> *bold* <https://evil.test|here> & _x_";
-  await chat.begin("#releases", [
-    paragraph(say`${strong("API")} ${hostile} ${code("/go")} ${mention("acme/infra")}`),
-    list([say`${link("#12", "https://github.test/12")}`, say`${link("x", "javascript:alert(1)")}`]),
-  ]);
+  await chat.begin("#releases", {
+    message: [
+      paragraph(say`${strong("API")} ${hostile} ${code("/go")} ${mention("acme/infra")}`),
+      list([
+        say`${link("#12", "https://github.test/12")}`,
+        say`${link("x", "javascript:alert(1)")}`,
+      ]),
+    ],
+    people: {},
+  });
   expect(bodies[0]?.["text"]).toBe(
     "API &lt;!channel&gt; *bold* &lt;https://evil.test|here&gt; &amp; _x_ /go @acme/infra #12 x",
   );

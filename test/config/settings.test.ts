@@ -129,6 +129,13 @@ describe("refused, with one sentence that names the setting", () => {
     ["APP_ID", { APP_ID: undefined }, /is missing/],
     ["APP_ID", { APP_ID: "Iv1.0123abcd" }, /is not a number/],
     ["SLACK_BOT_TOKEN", { SLACK_BOT_TOKEN: "two words" }, /is not a token/],
+    ["TEAMS_WEBHOOKS", { TEAMS_WEBHOOKS: "https://x.test" }, /is not an object of names/],
+    ["TEAMS_WEBHOOKS", { TEAMS_WEBHOOKS: '{"a":"x"}' }, /something that is no web address/],
+    [
+      "TEAMS_WEBHOOKS",
+      { TEAMS_WEBHOOKS: '{"a":"https://acme.webhook.office.com/webhookb2/1"}' },
+      /Office 365 connector, which Microsoft has retired/,
+    ],
     ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }, /is not a web address/],
     ["APP_ID", { APP_ID: "0" }, /is not a number/],
     ["PRIVATE_KEY", { PRIVATE_KEY: undefined }, /is missing/],

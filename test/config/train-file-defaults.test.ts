@@ -16,7 +16,7 @@ test("only train, managers and the repository of a service are required", () => 
         "timeZone": "UTC",
         "window": null,
       },
-      "chat": null,
+      "chats": [],
       "checklist": [],
       "goNoGo": {
         "checklist": [],
@@ -108,6 +108,7 @@ test("only train, managers and the repository of a service are required", () => 
           ],
         },
       },
+      "people": [],
       "schedule": null,
       "services": [
         {

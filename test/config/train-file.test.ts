@@ -18,7 +18,8 @@ blockers: { label: stopper }
 required_checks: all
 go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
 verify: 15m
-notify: { slack: { channel: "#release-{{version}}" } }
+notify: { slack: { channel: "#release-{{version}}" }, teams: { channel: releases } }
+people: { acme/infra: { slack: S012AB3CD, teams: infra@example.com } }
 services:
   api-gateway:
     name: API Gateway
@@ -74,9 +75,16 @@ test("every key of a train file is read", () => {
           "to": "16:00:00",
         },
       },
-      "chat": {
-        "channel": "#release-{{version}}",
-      },
+      "chats": [
+        {
+          "channel": "#release-{{version}}",
+          "chat": "slack",
+        },
+        {
+          "channel": "releases",
+          "chat": "teams",
+        },
+      ],
       "checklist": [],
       "goNoGo": {
         "checklist": [
@@ -99,6 +107,15 @@ test("every key of a train file is read", () => {
       ],
       "maxParallel": 4,
       "name": "storefront",
+      "people": [
+        {
+          "ids": {
+            "slack": "S012AB3CD",
+            "teams": "infra@example.com",
+          },
+          "name": "acme/infra",
+        },
+      ],
       "schedule": {
         "days": null,
         "hours": [

@@ -63,8 +63,9 @@ describe("its examples do what it says", () => {
 
   test("a chat begins a thread and replies in it", async () => {
     const chat = createQuietChat();
-    const begun = await chat.begin("#releases", []);
-    if (begun.ok) await chat.reply(begun.value, [], false);
+    const text = { message: [], people: {} };
+    const begun = await chat.begin("#releases", text);
+    if (begun.ok) await chat.reply(begun.value, text, false);
     expect(chat.told).toHaveLength(2);
   });
 

@@ -1,3 +1,4 @@
+import { noChats } from "../../src/model/view/chat.ts";
 import { expect, test } from "vitest";
 import { createLook } from "../../src/engine/look.ts";
 import { nothingKnown } from "../../src/model/record/known-ids.ts";
@@ -20,7 +21,7 @@ const own: OwnMemory = {
   lastRecord: null,
   links: new Set(),
   looks: new Map(),
-  chat: { isConnected: false, memory: { thread: null, posted: [] } },
+  chats: noChats,
   health: new Map(),
   bornAt: start,
   blindUntil: start,

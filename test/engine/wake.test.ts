@@ -33,7 +33,7 @@ async function prepare(
     observe,
     hints: createHints(store.inbox, clock),
     github,
-    chat: null,
+    chats: {},
     seal: createSeal("a key"),
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     readRank: () => Promise.reject(new Error("Nothing is published here.")),

@@ -3,14 +3,19 @@ import { chatMemory, post } from "../../src/act/post.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { connectSlack } from "../../src/chat/slack.ts";
 import { decide } from "../../src/decide/decide.ts";
-import type { ChatMemory, ChatPost } from "../../src/model/view/chat.ts";
+import {
+  noChats,
+  type ChatMemory,
+  type ChatPost,
+  type ChatStandings,
+} from "../../src/model/view/chat.ts";
 import { list, paragraph, say, verbatim, wordsOf } from "../../src/model/view/text.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import { green } from "../support/observation.ts";
 import { startSlack } from "../support/slack.ts";
 import { noon, storefront } from "../support/train.ts";
 
-const place = { channel: "#releases", opening: say`storefront` };
+const place = { chat: "slack", channel: "#releases", opening: say`storefront` } as const;
 
 function told(key: string, text = key): ChatPost {
   return { key, at: noon, message: [paragraph(say`${text}`)], isLoud: false };
@@ -27,7 +32,7 @@ async function release() {
   const look = (posts: readonly ChatPost[]) => {
     const fresh = posts.filter(({ key }) => !store.memory.posted.includes(key));
     const tools = {
-      chat,
+      chats: { slack: chat },
       clock,
       journal: {
         recall: async () => store.memory,
@@ -37,17 +42,21 @@ async function release() {
           return "kept" as const;
         },
       },
-      observation: { ...green(), chat: { isConnected: true, memory: store.memory } },
+      observation: { ...green(), chats: standings() },
     } as unknown as Tools;
     return post({ kind: "post", place, posts: fresh }, tools);
   };
+  const standings = (): ChatStandings => ({
+    ...noChats,
+    slack: { isConnected: true, memory: store.memory },
+  });
   const pass = (seconds: number): void => {
     clock.after(Temporal.Duration.from({ seconds }), () => undefined);
     clock.step();
   };
   const restart = (): void => void (chat = connect());
   const texts = (): readonly string[] => slack.posts.slice(1).map(({ text }) => text);
-  return { slack, store, look, pass, restart, texts, clock };
+  return { slack, store, standings, look, pass, restart, texts, clock };
 }
 
 test("prometheus/alertmanager#2128: Slack is left alone for as long as it asks, over a restart too", async () => {
@@ -103,16 +112,13 @@ test("metaps/genova#301: a text that Slack refuses for good never blocks the nex
 });
 
 test("metaps/genova#301: while Slack takes nothing the issue says why and what to do", async () => {
-  const { slack, store, look } = await release();
+  const { slack, store, standings, look } = await release();
   slack.refuse("storefront", "channel_not_found");
   expect(await look([told("go")])).toMatchObject({ kind: "failed" });
   expect(store.memory.trouble).toContain("channel_not_found");
-  const train = { ...storefront, chat: { channel: "#releases" } };
+  const train = { ...storefront, chats: [{ chat: "slack" as const, channel: "#releases" }] };
   const seen = green(train);
-  const problems = () =>
-    decide({ ...seen, chat: { isConnected: true, memory: store.memory } }).view?.problems.map(
-      wordsOf,
-    );
+  const problems = () => decide({ ...seen, chats: standings() }).view?.problems.map(wordsOf);
   expect(problems()).toContainEqual(
     expect.stringMatching(/^some posts to #releases failed: .*channel_not_found.*invite the bot/),
   );

@@ -2,6 +2,7 @@
  * Every mark by which the app knows what it has done, in one table: none is there before what it marks. A mark that is
  * new doesn't compile, or fails the first tests, until it has its row.
  */
+import type { Chat } from "../../src/chat/chat.ts";
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { act } from "../../src/act/act.ts";
@@ -196,7 +197,7 @@ const inMemory: Readonly<Record<string, Remembered>> = {
   chatMemory: {
     action: {
       kind: "post",
-      place: { channel: "#releases", opening: say`2.5.0` },
+      place: { chat: "slack", channel: "#releases", opening: say`2.5.0` },
       posts: [{ key: "departure", at: noon, isLoud: false, message: [paragraph(say`It leaves`)] }],
     },
     name: "chat",
@@ -234,7 +235,9 @@ describe("kind f: marks in the app's own memory", () => {
     "%s says it after it is done, and not before",
     async (_, { action, name, says }) => {
       let isUp = true;
-      const chat: Tools["chat"] = {
+      const slack: Chat = {
+        isThreaded: true,
+        edit: async () => succeed("edited"),
         begin: async (channel) => succeed({ channel, id: "C1", message: "1.1" }),
         reply: async () =>
           isUp
@@ -242,7 +245,7 @@ describe("kind f: marks in the app's own memory", () => {
             : fail({ kind: "unreachable", message: "502", hint: "", retry: "later" }),
       };
       const remembers = async (fates: readonly Fate[]): Promise<boolean> => {
-        const { recall } = await run(action, fates, { chat });
+        const { recall } = await run(action, fates, { chats: { slack } });
         return JSON.stringify((await recall(name)) ?? null).includes(says);
       };
       expect(await remembers([])).toBe(true);

@@ -44,7 +44,7 @@ async function tools(closes: () => boolean) {
     asked,
     tools: {
       github,
-      chat: null,
+      chats: {},
       seal: createSeal("a key"),
       journal,
       clock,

@@ -26,18 +26,18 @@ import { noon, people, storefront, trainOf } from "../support/train.ts";
 
 const chatting = (world: Observation): Observation => ({
   ...world,
-  chat: { ...world.chat, isConnected: true },
+  chats: { ...world.chats, slack: { ...world.chats.slack, isConnected: true } },
 });
 
 /** All is published, and nothing of the end was said yet. */
 function ending(): Observation {
-  const train = trainOf(storefront.services, { chat: { channel: "#releases" } });
+  const train = trainOf(storefront.services, { chats: [{ chat: "slack", channel: "#releases" }] });
   const world = left(decidedOn(chatting(green(train))));
   return live(world, "api-gateway", "search", "auth-service", "user-service");
 }
 
 /** The same, of which the chat has heard nothing yet. */
-const untold = (): Observation => ({ ...ending(), chat: { ...chatting(green()).chat } });
+const untold = (): Observation => ({ ...ending(), chats: chatting(green()).chats });
 
 const endOf = (world: Observation): readonly string[] =>
   decide(world).actions.flatMap((one) => {
@@ -64,8 +64,10 @@ async function run(closes: () => boolean) {
     },
   } as unknown as Tools["github"];
   const chat: Chat = {
+    isThreaded: true,
     begin: async (channel) => succeed({ channel, id: "C1", message: "1.1" }),
-    async reply(_, message) {
+    edit: async () => succeed("edited"),
+    async reply(_, { message }) {
       posts.push(message.map((one) => (one.kind === "paragraph" ? wordsOf(one.text) : "")).join());
       return succeed("in thread");
     },
@@ -73,7 +75,7 @@ async function run(closes: () => boolean) {
   const unread = () => Promise.reject(new Error("Nothing is published here."));
   const tools = (observation: Observation): Tools => ({
     github,
-    chat,
+    chats: { slack: chat },
     seal: createSeal("a key"),
     journal,
     clock,

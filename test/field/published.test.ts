@@ -63,7 +63,7 @@ async function published(
   };
   return publish(action, {
     github: world.github,
-    chat: null,
+    chats: {},
     seal: createSeal("a key"),
     journal,
     clock: world.clock,

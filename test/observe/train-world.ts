@@ -1,3 +1,4 @@
+import { noChats } from "../../src/model/view/chat.ts";
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { planOf } from "../../src/decide/plan/plan.ts";
@@ -244,7 +245,7 @@ export const untouched: OwnMemory = {
   refusals: new Map(),
   links: new Set(),
   looks: new Map(),
-  chat: { isConnected: false, memory: { thread: null, posted: [] } },
+  chats: noChats,
   health: new Map(),
   lastRecord: null,
   bornAt: longAgo,

@@ -26,6 +26,7 @@ test("a release is told of in one thread of its channel, from the GO to the end"
   expect(words).toMatch(/is live/);
   expect(words).toMatch(/is complete/);
   expect(words.match(/GO by/g)).toHaveLength(1);
+  expect(slack.edits.at(-1)?.text).toMatch(/ Complete: 1 service is live/);
 });
 
 test("a chat that is down delays nothing, and hears what is news when it is back", async () => {

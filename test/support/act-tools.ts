@@ -47,7 +47,7 @@ const seen = green();
 
 /** Tools that do nothing by themselves, but for what a test needs of them. */
 export const toolsWith = (needed: Pick<Tools, "github" | "journal"> & Partial<Tools>): Tools => ({
-  chat: null,
+  chats: {},
   seal: createSeal("a key"),
   clock: { now: () => noon },
   settle,

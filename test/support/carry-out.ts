@@ -1,4 +1,5 @@
 /** The world after a decision was carried out in full, as the next observation would show it. */
+import type { ChatStanding } from "../../src/model/view/chat.ts";
 import { decide, type Decision } from "../../src/decide/decide.ts";
 import type { Action, AmendNotes, Deploy } from "../../src/model/action.ts";
 import { assertNever, known, type Reading } from "../../src/model/failure.ts";
@@ -53,13 +54,7 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "post":
       return {
         ...observation,
-        chat: {
-          ...observation.chat,
-          memory: {
-            thread: { channel: action.place.channel, id: "C1", message: "1.1" },
-            posted: [...observation.chat.memory.posted, ...action.posts.map(({ key }) => key)],
-          },
-        },
+        chats: { ...observation.chats, [action.place.chat]: postedTo(observation, action) },
       };
     case "open post-mortem":
       return {
@@ -81,6 +76,18 @@ function carryOutOne(observation: Observation, action: Action): Observation {
       return assertNever(action);
   }
 }
+
+const postedTo = (
+  { chats }: Observation,
+  { place, posts }: Extract<Action, { kind: "post" }>,
+): ChatStanding => ({
+  ...chats[place.chat],
+  memory: {
+    thread: { channel: place.channel, id: "C1", message: "1.1" },
+    posted: [...chats[place.chat].memory.posted, ...posts.map(({ key }) => key)],
+    ...(place.head && { head: place.head.print }),
+  },
+});
 
 /** Every release of that tag, as one repository has only one. */
 function amended(observation: Observation, { repo, key }: AmendNotes): Observation {

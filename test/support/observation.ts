@@ -1,4 +1,5 @@
 /** A small release as it was observed, all green, and functions that change one thing in it each. */
+import { noChats } from "../../src/model/view/chat.ts";
 import { decide } from "../../src/decide/decide.ts";
 import { heardComments } from "../../src/decide/record/record.ts";
 import { known, unknown, type Reading } from "../../src/model/failure.ts";
@@ -153,7 +154,7 @@ const fresh = (train: Train): Observation => ({
   blockers: { labelled: whole([]), dependencies: new Map([[12, whole([])]]) },
   answers: { ...nothingAsked, authority: authoritiesIn(train) },
   looks: new Map(),
-  chat: { isConnected: false, memory: { thread: null, posted: [] } },
+  chats: noChats,
   health: { answers: new Map(), looks: new Map(), unaskable: new Map() },
   intents: [],
   refusals: new Map(),

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 export interface FakeSlack extends AsyncDisposable {
   readonly url: string;
   readonly posts: readonly SlackPost[];
+  /** What messages were edited to, in the order of the edits. */
+  readonly edits: readonly SlackPost[];
   /** From now on every request is answered with this status. */
   breakDown(status: number): void;
   mend(): void;
@@ -23,10 +25,36 @@ export interface SlackPost {
   readonly thread_ts?: string;
   readonly reply_broadcast?: boolean;
   readonly text: string;
+  readonly blocks?: readonly SlackBlock[];
+  /** Of what is edited. */
+  readonly ts?: string;
+}
+
+interface SlackBlock {
+  readonly type: string;
+  readonly text?: { readonly text: string };
+  readonly fields?: readonly { readonly text: string }[];
+}
+
+/** Slack's own limits (docs: Block Kit, reference of blocks; chat.postMessage); undefined: it takes it. */
+function refusalOf(body: SlackPost, whole: string): string | undefined {
+  const { text, blocks = [] } = body;
+  const isTooLong = blocks.some(
+    (block) =>
+      (block.type === "section" && (block.text?.text.length ?? 0) > 3_000) ||
+      (block.type === "header" && (block.text?.text.length ?? 0) > 150) ||
+      (block.fields ?? []).some((field) => field.text.length > 2_000),
+  );
+  if (isTooLong || blocks.length > 50 || blocks.some(({ fields = [] }) => fields.length > 10)) {
+    return "invalid_blocks";
+  }
+  // Characters of text; and less of blocks.
+  return text.length > 40_000 || whole.length > 13_000 ? "msg_too_long" : undefined;
 }
 
 export async function startSlack(): Promise<FakeSlack> {
   const posts: SlackPost[] = [];
+  const edits: SlackPost[] = [];
   let broken: number | undefined;
   let wait: number | undefined;
   let asked = 0;
@@ -49,9 +77,14 @@ export async function startSlack(): Promise<FakeSlack> {
     const whole = JSON.stringify(body);
     const refusal = [...refusals].find(([text]) => whole.includes(text))?.[1];
     if (refusal !== undefined) return say(response, { ok: false, error: refusal });
-    // Slack's own limits: 40,000 characters of text, and less of blocks.
-    if (body.text.length > 40_000 || whole.length > 13_000) {
-      return say(response, { ok: false, error: "msg_too_long" });
+    const limit = refusalOf(body, whole);
+    if (limit !== undefined) return say(response, { ok: false, error: limit });
+    if (request.url?.endsWith("/chat.update")) {
+      const isThere =
+        posts.some((_, index) => timeOf(index) === body.ts) && !forgotten.has(body.ts ?? "");
+      if (!isThere) return say(response, { ok: false, error: "message_not_found" });
+      edits.push(body);
+      return say(response, { ok: true, channel: body.channel, ts: body.ts, text: body.text });
     }
     // Slack takes a reply to a message that is gone, and leaves `thread_ts` out (langchain-ai/open-swe#2753).
     const { thread_ts: thread, ...alone } = body;
@@ -70,6 +103,7 @@ export async function startSlack(): Promise<FakeSlack> {
   return {
     url: `http://127.0.0.1:${port}/api`,
     posts,
+    edits,
     breakDown: (status) => void (broken = status),
     mend: () => void (broken = undefined),
     limit: (seconds) => void (wait = seconds),

@@ -68,8 +68,11 @@ const onSlack = (world: Observation): Observation =>
   world.train.kind === "valid"
     ? {
         ...world,
-        train: { ...world.train, train: { ...world.train.train, chat: { channel: "#releases" } } },
-        chat: { ...world.chat, isConnected: true },
+        train: {
+          ...world.train,
+          train: { ...world.train.train, chats: [{ chat: "slack", channel: "#releases" }] },
+        },
+        chats: { ...world.chats, slack: { ...world.chats.slack, isConnected: true } },
       }
     : world;
 
@@ -81,9 +84,9 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
     case "say":
       return [{ where: "comment", when, text: renderMessage(action.key, action.message) }];
     case "post": {
-      const messages = [[{ kind: "paragraph", text: action.place.opening }] as Message].concat(
-        action.posts.map(({ message }) => message),
-      );
+      const { opening, head } = action.place;
+      const first: Message = head?.message ?? [{ kind: "paragraph", text: opening }];
+      const messages = [first, ...action.posts.map(({ message }) => message)];
       return messages.map((message) => ({ where: "chat", when, text: fallbackOf(message) }));
     }
     case "tend sub-issues":

@@ -1,4 +1,5 @@
 import { boxId } from "../../model/marks/boxes.ts";
+import { chatKinds } from "../../model/train/chats.ts";
 import { repoName, serviceId, teamName } from "../../model/ids.ts";
 import type { ChecklistItem, Principal, Service, Train } from "../../model/train/train.ts";
 import { readCron } from "../cron.ts";
@@ -21,7 +22,14 @@ export function toTrain(file: TrainFile): Train {
     maxParallel: file.max_parallel === undefined ? null : Number(file.max_parallel),
     allowPrivate: file.allow_private === "true",
     teamVotes: file.go_no_go.team_votes,
-    chat: file.notify.slack ?? null,
+    chats: chatKinds.flatMap((chat) => {
+      const place = file.notify[chat];
+      return place ? [{ chat, channel: place.channel }] : [];
+    }),
+    people: Object.entries(file.people).map(([name, given]) => ({
+      name,
+      ids: Object.fromEntries(Object.entries(given).filter(([, id]) => id !== undefined)),
+    })),
     schedule: (file.schedule === undefined ? undefined : readCron(file.schedule)) ?? null,
     versioning: file.versioning,
     blockers: file.blockers,

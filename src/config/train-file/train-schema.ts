@@ -4,7 +4,7 @@ import { isRefTemplate } from "../scalars.ts";
 import { freezes, window } from "./calendar-schema.ts";
 import { item, itemText } from "./checklist-schema.ts";
 import { notes } from "./notes-schema.ts";
-import { notify } from "./notify-schema.ts";
+import { notify, people } from "./notify-schema.ts";
 import {
   duration,
   line,
@@ -82,6 +82,7 @@ export const trainSchema = z.strictObject(
       )
       .prefault({}),
     notify,
+    people,
     notes,
     verify: duration.optional(),
     // An id without any letter could be taken for a number, and would lose its place in the order.

@@ -7,7 +7,7 @@ import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { clockWords } from "../../text/time-words.ts";
 import { isDecided } from "../rollout/admission-rules.ts";
-import { placeOf } from "./chat-posts.ts";
+import { placesOf } from "./chat-posts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
 
@@ -26,7 +26,7 @@ export function whereaboutsOf(situation: Situation): Whereabouts {
   return {
     managers: managersMentioned(train),
     release: say`${train.name} ${plan.version} (${link(issueName(issue.repo, issue.number), issue.url)})`,
-    chat: placeOf(situation),
+    chats: placesOf(situation),
     commits: isDecided(observation) ? [...own, ...heads].slice(0, placesMost) : [],
   };
 }

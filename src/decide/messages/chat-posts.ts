@@ -3,7 +3,9 @@ import type { Action } from "../../model/action.ts";
 import type { ChatPlace, ChatPost } from "../../model/view/chat.ts";
 import type { DecisionEntry } from "../../model/record/record.ts";
 import { link, paragraph, say, strong, type Text } from "../../model/view/text.ts";
+import { chats } from "../../model/train/chats.ts";
 import { fillTemplate } from "../../model/train/train.ts";
+import { headOf, peopleIn } from "./chat-head.ts";
 import { fewNames } from "../../text/few.ts";
 import type { Say } from "../assessment/messages.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
@@ -29,23 +31,32 @@ export const lastPost = (assessment: Assessment, farewell: Say): readonly Action
   told(assessment, questions(assessment, [farewell]));
 
 function told(assessment: Assessment, all: readonly ChatPost[]): readonly Action[] {
-  const { chat, now } = assessment.observation;
-  const posted = new Set(chat.memory.posted);
-  const fresh = all
-    .filter(({ key }) => !posted.has(key))
-    .filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
-  if (fresh.length === 0) return [];
-  const place = placeOf(assessment);
-  return place ? [{ kind: "post", place, posts: fresh }] : [];
+  const { chats: standings, now } = assessment.observation;
+  const recent = all.filter(({ at }) => Temporal.Instant.compare(at.add(newsFor), now) > 0);
+  return placesOf(assessment).flatMap((at): readonly Action[] => {
+    const { thread, posted, head } = standings[at.chat].memory;
+    const known = new Set(posted);
+    const fresh = recent.filter(({ key }) => !known.has(key));
+    const place = { ...at, head: headOf(assessment, at) };
+    // What nobody was told of yet needs no head.
+    const isStale = chats[at.chat].isEdited && thread !== null && head !== place.head.print;
+    return fresh.length > 0 || isStale ? [{ kind: "post", place, posts: fresh }] : [];
+  });
 }
 
-/** null: it is told of nowhere. */
-export function placeOf({ train, plan, observation }: Situation): ChatPlace | null {
-  if (!train.chat || !observation.chat.isConnected) return null;
+/** Where it is told of: in each chat that the train names and the app was given. */
+export function placesOf(situation: Situation): readonly ChatPlace[] {
+  const { train, plan, observation } = situation;
   const { issue } = observation;
-  const channel = fillTemplate(train.chat.channel, plan.version);
-  const opening = say`${strong(`${train.name} ${plan.version}`)}: ${link(`#${issue.number}`, issue.url)}`;
-  return { channel, opening };
+  const name = strong(`${train.name} ${plan.version}`);
+  return train.chats
+    .filter(({ chat }) => observation.chats[chat].isConnected)
+    .map(({ chat, channel }) => ({
+      chat,
+      channel: fillTemplate(channel, plan.version),
+      opening: say`${name}: ${link(`#${issue.number}`, issue.url)}`,
+      people: peopleIn(situation, chat),
+    }));
 }
 
 function decisions({ record }: Assessment): readonly ChatPost[] {

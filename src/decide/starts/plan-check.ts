@@ -1,3 +1,4 @@
+import { chats } from "../../model/train/chats.ts";
 import { partsMax } from "../../model/github/links.ts";
 import { code, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
@@ -53,15 +54,16 @@ export function planWarnings(assessment: Unphased): readonly Text[] {
 }
 
 function unheard({ train, observation }: Situation): readonly Text[] {
-  if (!train.chat) return [];
-  const { isConnected, memory } = observation.chat;
-  if (isConnected && memory.trouble !== undefined) {
-    return [say`some posts to ${train.chat.channel} failed: ${memory.trouble}`];
-  }
-  if (isConnected) return [];
-  return [
-    say`nothing is posted to ${train.chat.channel}: whoever runs Release Train must set ${code("SLACK_BOT_TOKEN")}.`,
-  ];
+  return train.chats.flatMap(({ chat, channel }): readonly Text[] => {
+    const { isConnected, memory } = observation.chats[chat];
+    if (isConnected && memory.trouble !== undefined) {
+      return [say`some posts to ${channel} failed: ${memory.trouble}`];
+    }
+    if (isConnected) return [];
+    return [
+      say`nothing is posted to ${channel}: whoever runs Release Train must set ${code(chats[chat].setting)}.`,
+    ];
+  });
 }
 
 function withoutWayBack({ observation, services }: Situation): readonly Text[] {

@@ -15,8 +15,8 @@ export interface Whereabouts {
   readonly managers: Text;
   /** As it is named where nobody sees its issue. */
   readonly release: Text;
-  /** null: no chat is told of it. */
-  readonly chat: ChatPlace | null;
+  /** Empty: no chat is told of it. */
+  readonly chats: readonly ChatPlace[];
   /** Without a chat they are told on the first of these commits that takes it; none: nothing of it can be deployed yet. */
   readonly commits: readonly { readonly repo: RepoName; readonly commit: Sha }[];
 }

@@ -1,4 +1,5 @@
 import type { Calendar, Freeze } from "./calendar.ts";
+import type { ChatPerson, ChatPlan } from "./chats.ts";
 import type { Cron } from "./cron.ts";
 import type { Drive } from "./drives.ts";
 import type { HealthPlan } from "./health.ts";
@@ -134,11 +135,10 @@ export interface Train {
   /** Whether a service may ride whose repository fewer people can read than the tracking issue. */
   readonly allowPrivate: boolean;
   readonly teamVotes: "required" | "optional";
-  /** Where releases are told of; null: nowhere. */
-  readonly chat: {
-    /** Template of a Slack channel, e.g. `#release-{{version}}`. */
-    readonly channel: string;
-  } | null;
+  /** Where releases are told of; one place in each chat at most. */
+  readonly chats: readonly ChatPlan[];
+  /** Who people and teams are in the chats. */
+  readonly people: readonly ChatPerson[];
   /** What keeps a release from leaving: open issues and pull requests with this label; null: nothing does. */
   readonly blockers: { readonly label: string } | null;
   readonly goNoGo: GoNoGo;

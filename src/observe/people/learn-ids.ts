@@ -114,7 +114,7 @@ function withRepositories(
   return withIds(ids, { repositories: Object.fromEntries(repositories) });
 }
 
-function namesIn({ managers, services }: Train): {
+function namesIn({ managers, services, people: inChats }: Train): {
   readonly logins: readonly string[];
   readonly reporters: readonly string[];
   readonly teams: readonly TeamName[];
@@ -122,6 +122,8 @@ function namesIn({ managers, services }: Train): {
   const people = [
     ...managers.flatMap((one) => (one.kind === "person" ? [one.login] : [])),
     ...services.flatMap(({ deputies, onCall }) => [...deputies, ...onCall]),
+    // Teams are mentioned under the name that the train file has for them.
+    ...inChats.flatMap(({ name }) => (name.includes("/") ? [] : [name])),
   ].map((login) => login.toLowerCase());
   const teams = [...managers, ...services.map(({ owner }) => owner)].flatMap((one) =>
     one.kind === "team" ? [one.team] : [],

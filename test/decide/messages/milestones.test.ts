@@ -15,13 +15,17 @@ const postIn = (world: Observation): Post | undefined =>
   decide(world).actions.find((one) => one.kind === "post");
 
 const keysIn = (world: Observation): readonly string[] =>
-  postIn(world)?.posts.map(({ key }) => key) ?? [];
+  decide(world).actions.flatMap((one) =>
+    one.kind === "post" ? one.posts.map(({ key }) => key) : [],
+  );
 
 /** A train that tells its channel, on an app that has a chat or not. */
 function told({ isConnected = true } = {}): Observation {
-  const train = trainOf(storefront.services, { chat: { channel: "#release-{{version}}" } });
+  const train = trainOf(storefront.services, {
+    chats: [{ chat: "slack", channel: "#release-{{version}}" }],
+  });
   const world = green(train);
-  return { ...world, chat: { ...world.chat, isConnected } };
+  return { ...world, chats: { ...world.chats, slack: { ...world.chats.slack, isConnected } } };
 }
 
 const leaving = (): Observation => decidedOn(told());
@@ -69,9 +73,13 @@ describe("nothing is told", () => {
 
   test("again that was said on the issue before the app lost its memory", () => {
     const failed = since(leaving()).by(left).reports("api-gateway", "failure").looks().now;
-    const { chat, now } = failed;
-    const forgetful = { ...chat, memory: { thread: null, posted: [] } };
-    const lost = { ...failed, chat: forgetful, blindUntil: now.subtract({ minutes: 1 }) };
+    const { chats, now } = failed;
+    const slack = { ...chats.slack, memory: { thread: null, posted: [] } };
+    const lost = {
+      ...failed,
+      chats: { ...chats, slack },
+      blindUntil: now.subtract({ minutes: 1 }),
+    };
     expect(keysIn(lost)).not.toContain("failed:api-gateway:1");
     const said = says(lost, people.sarah, "/no-go no");
     expect(keysIn(said)).toContain("decision:1005");

@@ -6,14 +6,17 @@ export function createQuietChat(): Chat & { readonly told: readonly Message[] } 
   const told: Message[] = [];
   return {
     told,
-    begin: (channel, message) => {
+    isThreaded: true,
+    begin: (channel, { message }) => {
       told.push(message);
       return Promise.resolve({
         ok: true,
         value: { channel, id: channel, message: String(told.length) },
       });
     },
-    reply: (_thread, message) => {
+    // An edit tells nobody anything.
+    edit: () => Promise.resolve({ ok: true, value: "edited" }),
+    reply: (_thread, { message }) => {
       told.push(message);
       return Promise.resolve({ ok: true, value: "in thread" });
     },
