@@ -81,6 +81,13 @@ export const commands: readonly Command[] = [
     run: async (given) => (await import("./chat.ts")).chat(given, process.env),
   },
   {
+    name: "doctor",
+    summary: "Look at everything that a release needs, and say how to mend what is wrong",
+    more: "It reads the settings, asks GitHub, and changes nothing. Exit code 1 when something is wrong or can't be looked at.",
+    options: [json],
+    run: async (given) => (await import("./doctor/doctor.ts")).doctor(given, process.env),
+  },
+  {
     name: "verify",
     words: "<file>",
     wordsMax: 1,

@@ -15,6 +15,8 @@ export interface DeliveryAttempt {
   readonly isRedelivery: boolean;
   /** Whether we answered it well. */
   readonly arrived: boolean;
+  /** The status of the answer; 0: there was none. */
+  readonly statusCode: number;
 }
 
 export interface DeliveryDetail {
@@ -41,6 +43,7 @@ const attemptShape = z
     deliveredAt: attempt.delivered_at,
     isRedelivery: attempt.redelivery,
     arrived: attempt.status_code >= 200 && attempt.status_code < 300,
+    statusCode: attempt.status_code,
   }));
 
 const timeShape = z.array(z.object({ delivered_at: instantShape }));

@@ -3,6 +3,7 @@ import type { Site } from "../site/site.ts";
 import type { World } from "../world/types.ts";
 import type { Answer } from "./answer.ts";
 import type { Outcome } from "./dispatch.ts";
+import { httpDate } from "./present/address.ts";
 import { strike, type Fault, type IncomingRequest } from "./faults.ts";
 import type { DispatchRequest } from "./dispatch-request.ts";
 
@@ -94,7 +95,11 @@ export function createApi(parts: Parts): Api {
       cost: outcome?.cost ?? null,
     };
     parts.onExchange(log, answer?.body);
-    return answer && complete(answer, `SIM:${++lastId}`);
+    const dated = answer && {
+      ...answer,
+      headers: { date: httpDate(log.at), ...answer.headers },
+    };
+    return dated && complete(dated, `SIM:${++lastId}`);
   };
 
   return {

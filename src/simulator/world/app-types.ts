@@ -16,6 +16,8 @@ export interface App extends AppInfo {
   readonly webhookSecret: string;
   /** Where deliveries go; null: nowhere, they are logged as failed. */
   webhookUrl: string | null;
+  /** Setting: deliveries go to a server whatever its certificate says. */
+  isWebhookUnverified?: boolean;
   readonly permissions: Permissions;
   readonly events: readonly string[];
   /** How people sign in to it; absent: they can't. */

@@ -94,6 +94,7 @@ export function emptyRepository(
     workflowRuns: new Map(),
     gates: new Map(),
     environments: new Set(),
+    protections: new Map(),
     releases: new Map(),
     requiredChecks: new Map(),
     rulesets: [],

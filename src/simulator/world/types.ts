@@ -227,6 +227,8 @@ export interface Repository {
   /** Environment to the App whose protection rule is enabled there. */
   readonly gates: Map<string, AppInfo>;
   readonly environments: Set<string>;
+  /** Environment to what a job that names it waits for before it begins; absent: nothing. */
+  readonly protections: Map<string, EnvironmentProtection>;
   readonly releases: Map<number, Release>;
   /** Branch name to the checks that its protection requires. */
   readonly requiredChecks: Map<string, readonly RequiredCheck[]>;
@@ -242,6 +244,16 @@ export interface Repository {
   immutableReleases: boolean;
   /** Tag names that an immutable release used: burned for ever. */
   readonly burnedTags: Set<string>;
+}
+
+/** Settings of an environment (docs: REST, Environments): they hold up jobs of workflows, not deployments made by the API. */
+export interface EnvironmentProtection {
+  /** 0: it doesn't wait. */
+  readonly waitMinutes: number;
+  /** One of them lets a job begin. */
+  readonly reviewers: readonly User[];
+  /** Which branches may deploy there. */
+  readonly branches: "all" | "protected" | "named";
 }
 
 /** Something happened in the world: the webhooks and pipelines listen to these. */

@@ -20,6 +20,17 @@ export function stamp(at: Temporal.Instant): string {
   return at.round({ smallestUnit: "second", roundingMode: "floor" }).toString();
 }
 
+const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** As in the header `date` (RFC 9110, section 5.6.7). */
+export function httpDate(at: Temporal.Instant): string {
+  const time = at.toZonedDateTimeISO("UTC");
+  const clock = time.toPlainTime().toString({ smallestUnit: "second" });
+  const day = String(time.day).padStart(2, "0");
+  return `${days[time.dayOfWeek - 1]}, ${day} ${months[time.month - 1]} ${time.year} ${clock} GMT`;
+}
+
 export function stampOrNull(at: Temporal.Instant | null): string | null {
   return at && stamp(at);
 }

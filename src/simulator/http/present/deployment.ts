@@ -1,6 +1,12 @@
 import { nodeId } from "../../node-id.ts";
 import { repositoryPage } from "../../web-address.ts";
-import type { Deployment, DeploymentStatus, Repository, World } from "../../world/types.ts";
+import type {
+  Deployment,
+  DeploymentStatus,
+  EnvironmentProtection,
+  Repository,
+  World,
+} from "../../world/types.ts";
 import { presentAppInfo, presentUser } from "./account.ts";
 import { repositoryApi, stamp, type Json } from "./address.ts";
 
@@ -60,7 +66,7 @@ export function presentDeploymentStatus(
   };
 }
 
-/** Schema `environment`; the simulated ones have no protection rules. */
+/** Schema `environment`. */
 export function presentEnvironment(world: World, repository: Repository, name: string): Json {
   const path = encodeURIComponent(name);
   return {
@@ -75,10 +81,43 @@ export function presentEnvironment(world: World, repository: Repository, name: s
     ),
     created_at: stamp(repository.createdAt),
     updated_at: stamp(repository.createdAt),
-    protection_rules: [],
-    deployment_branch_policy: null,
+    protection_rules: protectionRules(world, repository, name),
+    deployment_branch_policy: branchPolicy(repository.protections.get(name)),
   };
 }
+
+function protectionRules(world: World, repository: Repository, name: string): readonly Json[] {
+  const protection = repository.protections.get(name);
+  if (!protection) return [];
+  const { waitMinutes, reviewers, branches } = protection;
+  const rule = (type: string, more: Json): Json => {
+    const id = environmentId(repository, name);
+    return { id, node_id: nodeId("Gate", `${repository.id}:${name}:${type}`), type, ...more };
+  };
+  return [
+    ...(waitMinutes > 0 ? [rule("wait_timer", { wait_timer: waitMinutes })] : []),
+    ...(reviewers.length > 0
+      ? [
+          rule("required_reviewers", {
+            prevent_self_review: false,
+            reviewers: reviewers.map((one) => ({
+              type: "User",
+              reviewer: presentUser(world, one),
+            })),
+          }),
+        ]
+      : []),
+    ...(branches === "all" ? [] : [rule("branch_policy", {})]),
+  ];
+}
+
+const branchPolicy = (protection: EnvironmentProtection | undefined): Json | null =>
+  !protection || protection.branches === "all"
+    ? null
+    : {
+        protected_branches: protection.branches === "protected",
+        custom_branch_policies: protection.branches === "named",
+      };
 
 /** Environments are stored by name only: their number is made of the repository's and their place. */
 function environmentId(repository: Repository, name: string): number {

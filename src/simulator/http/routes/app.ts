@@ -28,6 +28,15 @@ export function appRoutes({ credentials, redeliver }: Parts): readonly Route[] {
     appRoute("POST", "/installations/{installation_id}/access_tokens", (call) =>
       createToken(call, credentials),
     ),
+    appRoute("GET", "/hook/config", ({ app }) =>
+      ok({
+        ...(app.webhookUrl !== null && { url: app.webhookUrl }),
+        content_type: "json",
+        // A secret is never shown again, only that there is one.
+        ...(app.webhookSecret !== "" && { secret: "********" }),
+        insecure_ssl: app.isWebhookUnverified === true ? "1" : "0",
+      }),
+    ),
     appRoute("GET", "/hook/deliveries", listDeliveries),
     appRoute("GET", "/hook/deliveries/{delivery_id}", (call) => {
       const delivery = deliveryOf(call);

@@ -1,0 +1,80 @@
+import {
+  loadDotEnv,
+  readSettings,
+  type Environment,
+  type Settings,
+} from "../../config/settings.ts";
+import { systemClock, type Clock } from "../../engine/clock.ts";
+import { connectGitHub } from "../../github/client/connect.ts";
+import { graphqlUrlOf } from "../../github/client/graphql.ts";
+import type { Given } from "../command.ts";
+import { oneLine } from "../one-line.ts";
+import type { Finding } from "./finding.ts";
+import { examineApp } from "./registration.ts";
+import { examineClock, examineStore } from "./storage.ts";
+import { examineTrains } from "./trains.ts";
+
+/**
+ * Looks at everything that a release needs, changes nothing, and says of each trouble how to mend it.
+ * @returns 0: no problem, and all could be looked at; 1 else
+ */
+export async function doctor(given: Given, environment: Environment): Promise<number> {
+  loadDotEnv();
+  const reading = readSettings(environment);
+  const findings: readonly Finding[] =
+    reading.kind === "ready" ? await examine(reading.settings, systemClock) : [unset(reading)];
+  if (given.flag("json")) console.log(JSON.stringify({ findings }, null, 2));
+  else for (const line of linesOf(findings)) console.log(line);
+  return findings.some(({ level }) => level === "problem" || level === "unknown") ? 1 : 0;
+}
+
+/** In the order in which one would mend what is found. */
+export async function examine(settings: Settings, clock: Clock): Promise<readonly Finding[]> {
+  const { appId, privateKey, githubApiUrl: apiUrl, publicUrl } = settings;
+  const [store, reach] = await Promise.all([
+    examineStore(settings.store),
+    examineClock(apiUrl, () => clock.now()),
+  ]);
+  // Whom nothing reaches can't be asked anything.
+  if (reach.about === "GitHub") return [store, reach];
+  const github = connectGitHub({
+    appId,
+    privateKey,
+    apiUrl,
+    graphqlUrl: graphqlUrlOf(apiUrl),
+    clock,
+    log: { debug: () => {}, warn: () => {} },
+  });
+  const now = clock.now();
+  const app = await examineApp({ github, now, publicUrl });
+  const isKnown = app.some(({ about, level }) => about === "App" && level === "good");
+  return [store, reach, ...app, ...(isKnown ? await examineTrains({ github, now }) : [])];
+}
+
+const unset = (reading: Exclude<ReturnType<typeof readSettings>, { kind: "ready" }>): Finding =>
+  reading.kind === "refused"
+    ? { level: "problem", about: "settings", says: reading.sentence, fix: null }
+    : {
+        level: "problem",
+        about: "settings",
+        says: "Nothing tells which App this is.",
+        fix: "Run release-train start and register it on the page that it serves, or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.",
+      };
+
+const words: Readonly<Record<Finding["level"], string>> = {
+  good: "ok     ",
+  advice: "advice ",
+  unknown: "unknown",
+  problem: "PROBLEM",
+};
+
+function* linesOf(findings: readonly Finding[]): Generator<string> {
+  for (const { level, about, says, fix } of findings) {
+    yield oneLine(`${words[level]}  ${about}: ${says}`);
+    if (fix !== null) yield `         ${oneLine(fix)}`;
+  }
+  const count = (level: Finding["level"]): number =>
+    findings.filter((one) => one.level === level).length;
+  yield "";
+  yield `${count("problem")} to mend, ${count("unknown")} that could not be looked at, ${count("advice")} to think about.`;
+}
