@@ -51,9 +51,10 @@ export function urgentInView(view: ReleaseView): string {
 }
 
 /** All of the tracking issue but what only a forecast moves. */
-export function steadyInView({ timetable, services, ...view }: ReleaseView): string {
+export function steadyInView({ timetable, services, focus, ...view }: ReleaseView): string {
   const steady = {
     ...view,
+    focus: focus?.title,
     critical: timetable?.critical,
     untimed: timetable?.untimed,
     services: services.map(({ times, ...service }) => ({

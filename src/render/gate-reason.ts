@@ -1,6 +1,6 @@
 import type { Gate } from "../model/release/release.ts";
 import type { ServiceView } from "../model/view/view.ts";
-import { linkWords } from "./link-words.ts";
+import { linkWords } from "../text/link-words.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 
 /** The reason of a gate, with its links on the very words that they are about. */

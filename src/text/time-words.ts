@@ -22,6 +22,13 @@ export const clockWords = (
   beside: Temporal.Instant,
 ): string => `${clockTime(timeZone, at, beside)} ${timeZone}`;
 
+/** `2026-03-19 14:00 UTC`. */
+export const dayTime = (timeZone: string, at: Temporal.Instant): string => {
+  const there = at.toZonedDateTimeISO(timeZone);
+  const time = there.toPlainTime().toString({ smallestUnit: "minute" });
+  return `${there.toPlainDate().toString()} ${time} ${timeZone}`;
+};
+
 /** `45s`, `8m`, `1h 5m`: seconds only below a minute, above that rounded up. */
 export function roughly(duration: Temporal.Duration): string {
   const seconds = Math.ceil(duration.total("seconds"));

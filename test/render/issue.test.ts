@@ -16,6 +16,8 @@ test("a release that is being planned", () => {
     > **Planning**: waiting for @acme/backend; 1 of 3 services ready. **Auth Service** and 1 more blocked: #&#8203;12 is open, not in release/2.5.0.
     > - There is no service web-shpo. Did you mean **web-shop**?
 
+    **Timetable**: Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop. No past deployments of Web Shop; assuming its timeout.
+
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
     | Auth Service 2.3.0 | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend | 14:00–14:08 |
@@ -49,11 +51,6 @@ test("a release that is being planned", () => {
 
     </details>
 
-    #### Timetable
-    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop.
-
-    No past deployments of Web Shop; assuming its timeout.
-
     <details><summary>Times of each service</summary>
 
     | Service | Planned start | Started | Takes | Live |
@@ -64,20 +61,26 @@ test("a release that is being planned", () => {
 
     </details>
 
-    #### Release checklist
+    <details><summary>Release checklist: 1 of 2 done</summary>
+
     These boxes update automatically; manual ticks are undone.
 
     - [ ] All services are ready (1 of 3)
     - [x] A manager decided GO (sarah)
 
-    #### Votes
+    </details>
+
+    <details><summary>Votes: 1 of 3 teams said go</summary>
+
     Votes apply to exactly the commits above (manifest \`3f2a90bc11de\`). Vote with \`/go\` or \`/no-go <reason>\` in a comment.
 
     | Team | Vote | Services |
     | --- | --- | --- |
     | acme/infra | ✅ go by sarah, 2026-03-19 13:40 UTC | API Gateway |
     | acme/backend | ⛔ no-go by tom, 2026-03-19 13:44 UTC: login is slow, see #&#8203;7 @&#8203;sarah | Auth Service |
-    | writers of acme/web-shop | ⏳ waiting | Web Shop |"
+    | writers of acme/web-shop | ⏳ waiting | Web Shop |
+
+    </details>"
   `);
 });
 
@@ -102,6 +105,8 @@ test("a rollout", () => {
     "> [!NOTE]
     > **Rolling out**: waiting for @acme/backend; 1 of 2 services live; Auth Service is deploying. ETA 14:24 UTC.
 
+    **Timetable**: Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop. No past deployments of Web Shop; assuming its timeout.
+
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
     | Auth Service 1.8.0 | 🚀 deploying | Ready | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 |
@@ -121,11 +126,6 @@ test("a rollout", () => {
       - ✅ staging: [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) succeeded in staging
 
     </details>
-
-    #### Timetable
-    Start 14:00 UTC, ETA 14:24 (24m as a rule, 31m in slow cases). Critical path: Api Gateway → Auth Service → Web Shop.
-
-    No past deployments of Web Shop; assuming its timeout.
 
     <details><summary>Times of each service</summary>
 
@@ -228,6 +228,15 @@ test("property: what others wrote breaks no table, no list and no picture, and c
       const [first, ...services] = planningView().services;
       const view = planningView({
         sentence: [plain(text)],
+        focus: { title: "What is missing", lines: [[plain(text)]] },
+        timeline: [
+          {
+            at: Temporal.Instant.from("2026-03-19T13:00Z"),
+            kind: "said",
+            service: null,
+            text: [plain(text)],
+          },
+        ],
         problems: [[plain(text)]],
         services: [
           ...(first ? [first] : []),
@@ -278,6 +287,74 @@ test("what doesn't ride stands below the table, and what does is marked for othe
   );
   expect(readCarriesMark(text)).toEqual(["api-gateway"]);
   expect(renderIssue(planningView(), { room })).not.toContain("Not in this release");
+});
+
+test("what matters in a state stands above the table, and what happened last", () => {
+  const shown = renderIssue(
+    planningView({
+      focus: { title: "What is missing", lines: [say`acme/infra: ${"@tom"}`] },
+      timeline: [
+        {
+          at: Temporal.Instant.from("2026-03-19T13:00Z"),
+          kind: "said",
+          service: null,
+          text: say`sarah opened the release`,
+        },
+      ],
+    }),
+    { room },
+  );
+  expect(shown).toContain("**Last change**: sarah opened the release (2026-03-19 13:00 UTC)\n");
+  expect(shown).toContain("**What is missing**\n- acme/infra: @&#8203;tom\n\n| Service |");
+});
+
+const staged = (count: number, lacking: number) =>
+  Array.from({ length: count }, (_, n) =>
+    serviceView(`s${n}`, {
+      ...(n < lacking && {
+        readiness: "blocked" as const,
+        gates: [
+          gate("staging", "abcdef1 was not deployed to staging", {
+            readiness: "blocked",
+            alike: "not deployed to staging",
+          }),
+        ],
+      }),
+    }),
+  );
+
+test("a reason that many share is short in their rows, and whole under their gates", () => {
+  const text = renderIssue(planningView({ services: staged(4, 3) }), { room });
+  const cells = rows(text).filter((row) => row.includes("**Blocked**: not deployed to staging |"));
+  expect(cells).toHaveLength(3);
+  expect(text.split("was not deployed to staging")).toHaveLength(4);
+  const two = renderIssue(planningView({ services: staged(4, 2) }), { room });
+  expect(two.split("was not deployed to staging")).toHaveLength(5);
+});
+
+test("where there are many, those that need nobody are folded, each with its row", () => {
+  const text = renderIssue(planningView({ services: staged(14, 2) }), { room });
+  const [open = "", folded = ""] = text.split(
+    "<details><summary>12 other services: 12 waiting, 12 Ready</summary>",
+  );
+  expect(rows(open).filter((row) => /^\| S\d/.test(row))).toHaveLength(2);
+  expect(
+    rows(folded.split("</details>")[0] ?? "").filter((row) => /^\| S\d/.test(row)),
+  ).toHaveLength(12);
+  expect(renderIssue(planningView({ services: staged(12, 2) }), { room })).not.toContain(
+    "other services",
+  );
+});
+
+test.each([
+  ["ready", "#### Votes", "<summary>Votes"],
+  ["no-go", "#### Votes", "<summary>Votes"],
+  ["planning", "<summary>Votes: 1 of 3 teams said go</summary>", "#### Votes"],
+  ["rolling out", "<summary>Release checklist: 1 of 2 done</summary>", "#### Release checklist"],
+] as const)("%s shows %s", (state, is, isNot) => {
+  const text = renderIssue(planningView({ state }), { room });
+  expect(text).toContain(is);
+  expect(text).not.toContain(isNot);
 });
 
 test("when it departs stands below the sentence", () => {

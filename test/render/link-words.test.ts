@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkWords } from "../../src/render/link-words.ts";
+import { linkWords } from "../../src/text/link-words.ts";
 import { toMarkdown } from "../../src/render/markdown.ts";
 
 const url = "https://a.b/x";

@@ -61,6 +61,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
     version: "2.5.0",
     state: "planning",
     sentence: say`1 of 3 services ready. ${strong("Auth Service")} and 1 more blocked: ${"#12 is open, not in release/2.5.0"}.`,
+    focus: null,
     actors: ["acme/backend"],
     departure: null,
     services: [

@@ -13,26 +13,31 @@ const linesMax = 50;
 
 /** What rolls back when, by the code that does it: no new deployment starts meanwhile. */
 export function rollbackPlan(assessment: Assessment): Message {
-  const { rollback, train, observation, services } = assessment;
-  const forecast = forecastOf(assessment);
+  const { train, observation, services } = assessment;
   const { timeZone } = train.calendar;
-  const { end, critical } = forecast;
+  const { end, critical } = forecastOf(assessment);
   const until =
     end?.kind === "at"
       ? say`all of it is rolled back at ${clockWords(timeZone, end.at, observation.now)}.`
       : say`no ETA: somebody has to act first.`;
   const names = critical.map((id) => services.get(id)?.service.name ?? id);
   const chain = names.length > 1 ? say` Critical path: ${chainWords(names)}.` : say``;
-  const lines = rollback.steps.map((step) => {
-    const times = forecast.services.get(step.assessed.service.id);
-    const start = times?.start;
-    const when = start ? `; ${spanTime(timeZone, { start, end: times.end }, observation.now)}` : "";
-    return say`${strong(step.assessed.service.name)} to ${targetWords(step)}: ${stepWords(step)}${when}`;
-  });
   return [
     paragraph(say`${strong("A rollback is running:")} ${until}${chain}`),
-    list(fewOf(lines, linesMax)),
+    list(fewOf(returnLines(assessment), linesMax)),
   ];
+}
+
+/** Each service that rolls back, in that order: where to, how far it is, what it waits for, and when. */
+export function returnLines(assessment: Assessment): readonly Text[] {
+  const { rollback, train, observation } = assessment;
+  const { services } = forecastOf(assessment);
+  return rollback.steps.map((step) => {
+    const times = services.get(step.assessed.service.id);
+    const span = times?.start && { start: times.start, end: times.end };
+    const when = span ? `; ${spanTime(train.calendar.timeZone, span, observation.now)}` : "";
+    return say`${strong(step.assessed.service.name)} to ${targetWords(step)}: ${stepWords(step)}${when}`;
+  });
 }
 
 function stepWords(step: RollbackStep): Text {

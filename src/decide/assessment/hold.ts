@@ -17,6 +17,8 @@ export interface Hold {
     | "not ready"
     | "stuck"
     | "unreachable";
+  /** When it began, where GitHub or the record tells. */
+  readonly since?: Temporal.Instant;
   /** What happened, and who ends it how. */
   readonly why: Text;
   /** The question to the owning team, for holds that the release ran into by itself; its key is told once. */

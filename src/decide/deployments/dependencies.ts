@@ -58,6 +58,15 @@ export function relatedTo(
   return reached(assessed, below).union(reached(assessed, above));
 }
 
+/** What depends on a service, directly or not. */
+export function aboveOf(
+  situation: Pick<Situation, "services">,
+  assessed: ServiceAssessment,
+): ReadonlySet<ServiceAssessment> {
+  const all = dependentsOf(situation);
+  return reached(assessed, (one) => all.get(one.service.id) ?? []);
+}
+
 function reached(
   from: ServiceAssessment,
   next: (one: ServiceAssessment) => readonly ServiceAssessment[],

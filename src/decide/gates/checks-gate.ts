@@ -40,11 +40,12 @@ export function checksGate(
   }
   const children = requiredResults(withoutCheck(value, later), required);
   if (children.length === 0) {
-    return gate(
-      name,
-      "unknown",
-      `no check has reported on ${short(commit)}: a manager can waive ci with /waive, or set required_checks: none in the train file`,
-    );
+    const hint =
+      "a manager can waive ci with /waive, or set required_checks: none in the train file";
+    return {
+      ...gate(name, "unknown", `no check has reported on ${short(commit)}: ${hint}`),
+      alike: `no check has reported: ${hint}`,
+    };
   }
   const open = children.filter((one) => one.readiness !== "ready");
   return {
@@ -54,6 +55,7 @@ export function checksGate(
       open.length === 0
         ? `${counted(children.length, "check")} green on ${short(commit)}`
         : `${firstOf(openReasons(open))} on ${short(commit)}`,
+    ...(open.length > 0 && { alike: firstOf(openReasons(open)) }),
     links: open.flatMap((one) => one.links),
     children,
   };

@@ -27,6 +27,10 @@ export function stagingGate(
   const { staging: environment } = service.environments;
   const say = (readiness: Readiness, reason: string, ...links: readonly Link[]): Gate =>
     gate("staging", readiness, reason, links);
+  const lack = (reason: string, alike: string, ...links: readonly Link[]): Gate => ({
+    ...say("blocked", reason, ...links),
+    alike: `${alike} ${environment}`,
+  });
   if (environment === null) return say("ready", "this train has no staging environment");
   if (staging.kind === "unknown") return say("unknown", staging.why);
   const own = staging.value.filter((one) => isAbout(one, service));
@@ -34,18 +38,19 @@ export function stagingGate(
   if (!newest) {
     const [other] = staging.value;
     const whose = other?.service ? `; the newest there is of ${other.service}` : "";
-    return say("blocked", `${short(commit)} was not deployed to ${environment}${whose}`);
+    const reason = `${short(commit)} was not deployed to ${environment}${whose}`;
+    return lack(reason, "not deployed to");
   }
   const end = endOf(newest, service, newest === staging.value[0]);
   if (newest.commit === commit) {
-    return say(end.kind === "success" ? "ready" : "blocked", wordsFor(end, commit, environment));
+    const reason = wordsFor(end, commit, environment);
+    return end.kind === "success" ? say("ready", reason) : lack(reason, alikeFor[end.kind]);
   }
-  const before = own.some((one) => one.commit === commit)
-    ? "was overtaken in"
-    : "was not deployed to";
+  const before = own.some((one) => one.commit === commit) ? "overtaken in" : "not deployed to";
   const now = short(newest.commit);
   const link = { text: now, url: `${url}/commit/${newest.commit}` };
-  return say("blocked", `${short(commit)} ${before} ${environment}, ${instead(end, now)}`, link);
+  const reason = `${short(commit)} was ${before} ${environment}, ${instead(end, now)}`;
+  return lack(reason, before, link);
 }
 
 /** @param own newest first; nothing overtakes the newest before it has begun */
@@ -89,6 +94,13 @@ function endOf({ statuses }: DeploymentFacts, service: Service, isNewest: boolea
   const unheard = statuses.find((one) => one.state === "success" && !isHeard(one, service));
   return unheard ? { kind: "unheard", reporter: unheard.creator } : { kind: "open" };
 }
+
+const alikeFor = {
+  failed: "failed in",
+  gone: "no longer active in",
+  open: "still being deployed to",
+  unheard: "not reported by one of the service's reporters in",
+} as const;
 
 function wordsFor(end: End, commit: Sha, environment: string): string {
   switch (end.kind) {

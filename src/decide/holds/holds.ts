@@ -81,6 +81,7 @@ function calledHolds(situation: Situation): readonly Hold[] {
   return openHolds(record).map((hold) => ({
     service: hold.service,
     cause: "called",
+    since: Temporal.Instant.from(hold.at),
     why: holdText(situation, hold),
     question: null,
   }));
@@ -104,7 +105,8 @@ function withoutGo({ observation, train, departure, go }: Weighed): readonly Hol
     case "no-go": {
       const { by, reason } = go.decision;
       const why = say`${by.login} said no-go: ${reason}. All teams must vote again, then a manager comments ${code("/go")}`;
-      return [{ service: null, cause: "no GO", why, question: null }];
+      const since = Temporal.Instant.from(go.decision.at);
+      return [{ service: null, cause: "no GO", since, why, question: null }];
     }
     case "none":
     case "fallen": {
@@ -133,6 +135,7 @@ function failureHolds(situation: Situation): readonly Hold[] {
   return holding.map((failed) => ({
     service: null,
     cause: "failed",
+    ...(failed.failure.since && { since: failed.failure.since }),
     why: failureText(failed, ways),
     question: failureQuestion(situation, failed, {
       way: waysOf.get(failed.assessed.service.id),

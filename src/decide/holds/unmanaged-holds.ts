@@ -43,6 +43,7 @@ export const foreignHolds = (assessment: Unphased): readonly Hold[] => {
     .map((foreign) => ({
       service: null,
       cause: "foreign",
+      since: foreign.began.at,
       why: say`${authorOf(foreign).name} ${whatWasDone(assessment, foreign)}, outside this release. A manager can comment ${resume} to accept it`,
       question: questionOf(assessment, foreign),
     }));

@@ -5,6 +5,7 @@ import { behindWords } from "../plan/behind.ts";
 import { abortedSentence, rolledBackSentence, rollingBackSentence } from "./rollback-state.ts";
 import { takenBackWords } from "../rollback/words.ts";
 import { openReasons } from "../gates/gate.ts";
+import { lackText, lacksOf } from "../gates/lacks.ts";
 import { obstaclesToGo } from "../rollout/obstacles.ts";
 import { remaining } from "../record/taken.ts";
 import { nextSteps } from "../rollout/rollout.ts";
@@ -178,13 +179,22 @@ function planningSentence(
   const [first] = open;
   if (!first) return say`all services are ready, but ${version.reason}.`;
   const ready = `${services.size - open.length} of ${services.size} ${services.size === 1 ? "service" : "services"} ready`;
-  const others = open.length - 1;
-  const more =
-    others === 0
-      ? ""
-      : `; ${others} other ${others === 1 ? "service is" : "services are"} not ready either`;
+  const lacks = lacksOf(open);
+  const [most] = lacks;
+  if (most && most.services.length > 1) {
+    const told = lacks.slice(0, 2);
+    const covered = new Set(told.flatMap((lack) => lack.services.map(({ id }) => id)));
+    const more = othersWords(open.filter(({ service }) => !covered.has(service.id)).length);
+    return say`${ready}. ${joinTexts(told.map(lackText), "; ")}${more}.`;
+  }
+  const more = othersWords(open.length - 1);
   return say`${ready}. ${strong(first.service.name)} is ${first.readiness}: ${openReasons(first.gates).join("; ")}${more}.`;
 }
+
+const othersWords = (others: number): string =>
+  others === 0
+    ? ""
+    : `; ${others} other ${others === 1 ? "service is" : "services are"} not ready either`;
 
 function readySentence(assessment: Assessment): Text {
   const { size } = assessment.services;

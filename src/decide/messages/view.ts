@@ -28,6 +28,7 @@ import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
+import { focusOf } from "./focus.ts";
 import { timelineOf } from "../timeline/timeline.ts";
 import { timesOf, timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
@@ -48,6 +49,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     version: assessment.plan.version,
     state: assessment.phase.kind,
     sentence: stateSentence(assessment),
+    focus: focusOf(assessment),
     actors: actorsOf(assessment),
     departure: departureWords(assessment),
     services: [...assessment.services.values()].map((assessed) =>

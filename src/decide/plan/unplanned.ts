@@ -30,6 +30,7 @@ export function unplannedView(
     version: "",
     state: "planning",
     sentence: say`the plan can't be read any more, so nothing starts. Fix what is listed below.`,
+    focus: null,
     actors: [],
     departure: null,
     services: [],

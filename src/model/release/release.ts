@@ -63,6 +63,8 @@ export interface Gate {
   readonly readiness: Readiness;
   /** One sentence fragment for people: what is proved, missing or not known. */
   readonly reason: string;
+  /** Where the reason names the commit: the same for any commit, so that services that lack the same are told together. */
+  readonly alike?: string;
   readonly links: readonly Link[];
   readonly children: readonly Gate[];
   /** Only of a gate that an item of the checklist makes. */

@@ -11,6 +11,8 @@ export interface ReleaseView {
   readonly state: ReleaseState;
   /** What is so and what comes next, without what only a forecast says; the state's word is put before it. */
   readonly sentence: Text;
+  /** What matters most in this state besides its sentence; null: the sentence says it all. */
+  readonly focus: FocusView | null;
   /** Logins and teams who must act before it can go on; empty: nobody must. */
   readonly actors: readonly string[];
   /** When it leaves or left, and who moved that; null: as soon as there is a GO. */
@@ -45,6 +47,11 @@ export interface ReleaseView {
   readonly timeline: readonly Happening[];
   /** How the notes grow; absent: they are published, or won't be. */
   readonly notes?: DraftNotes | undefined;
+}
+
+export interface FocusView {
+  readonly title: string;
+  readonly lines: readonly Text[];
 }
 
 export interface HoldView {
