@@ -8,6 +8,7 @@ import { deploy } from "./deploy.ts";
 import { callOff, cancelRun, dispatch, report } from "./dispatch.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
+import { minimise } from "./minimise.ts";
 import { openPostMortem } from "./open-post-mortem.ts";
 import { publish } from "./publish.ts";
 import { rememberHealth } from "./remember-health.ts";
@@ -138,6 +139,7 @@ function urgencyOf(action: Action): Urgency | null {
     case "say":
       return action.isUrgent ? null : "answer";
     case "show":
+    case "minimise":
     case "open post-mortem":
     case "close issue":
     case "reopen issue":
@@ -169,6 +171,7 @@ function isTelling(action: Action): boolean {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "minimise":
     case "open post-mortem":
     case "close issue":
     case "reopen issue":
@@ -225,6 +228,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return linkSubIssues(action, tools);
     case "show checks":
       return showChecks(action, tools);
+    case "minimise":
+      return minimise(action, tools);
     case "close issue":
       return closeTracking(action, tools);
     case "reopen issue":

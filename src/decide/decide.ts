@@ -9,7 +9,7 @@ import type { AdmissionRule } from "../model/release/admission-rule.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { attentionTo, type Attention } from "./questions/attention.ts";
-import { announcements, news } from "./messages/announce.ts";
+import { announcements } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
 import { isUnderWay } from "./deployments/progress-meaning.ts";
 import { amendmentsOf } from "./publication/amendments.ts";
@@ -19,7 +19,6 @@ import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
 import { farewellOf, leaveTaking } from "./messages/farewell.ts";
-import { posts } from "./messages/chat-posts.ts";
 import { whereaboutsOf } from "./messages/absence.ts";
 import { nextLook } from "./next-look.ts";
 import { assess } from "./assess/assess.ts";
@@ -46,7 +45,7 @@ import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
 import { createScene } from "./assess/scene.ts";
 import type { Scene, Assessment } from "./assessment/assessment.ts";
-import { subIssueActions } from "./messages/sub-issues.ts";
+import { surfaces } from "./messages/surfaces.ts";
 import { scheduleNotice } from "./messages/schedule-notice.ts";
 import { unreadTrain } from "./plan/unread-train.ts";
 import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
@@ -143,9 +142,7 @@ function planned(
     ...amendmentsOf(assessment),
     ...unsaid(observation, [...heard.actions, ...announcements(assessment), ...edits(assessment)]),
     ...postMortem(assessment),
-    { kind: "show", view },
-    ...(isInDoubt ? [] : subIssueActions(assessment, view)),
-    ...posts(assessment, news(assessment)),
+    ...surfaces(assessment, view, isInDoubt),
     ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
     ...(isInDoubt ? [] : releaseChecks(assessment, view)),
   ];

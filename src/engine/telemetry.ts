@@ -91,6 +91,7 @@ function isEffect(action: Action): boolean {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "minimise":
       return false;
   }
 }
@@ -126,6 +127,7 @@ function subjectOf(action: Action): object {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "minimise":
     case "reopen issue":
       return {};
   }

@@ -3,6 +3,7 @@ import type { IssueLink } from "./github/links.ts";
 import type { HealthFacts } from "./train/health.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
 import type { Observation } from "./observation.ts";
+import type { OwnComment } from "./github/own-comment.ts";
 import type { ReleaseRecord } from "./record/record.ts";
 import type { Direction, SetAside } from "./release/release.ts";
 import type { ReportedState } from "./github/run.ts";
@@ -62,6 +63,8 @@ export type Action =
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
   /** The check run `Release train` on the commits that board the release, most important first. */
   | { readonly kind: "show checks"; readonly checks: readonly ReleaseCheck[] }
+  /** Folds comments of the app that ask for nothing any more. */
+  | { readonly kind: "minimise"; readonly comments: readonly OwnComment[] }
   | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" }
   /** It was complete, and is rolled back after all. */
   | { readonly kind: "reopen issue" };

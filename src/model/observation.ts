@@ -1,7 +1,9 @@
+import type { OwnComment } from "./github/own-comment.ts";
 import type { Answers } from "./answers.ts";
 import type { Absence } from "./release/absence.ts";
 import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
 import type { ChatStandings } from "./view/chat.ts";
+import type { BodyEdit } from "./github/body-edit.ts";
 import type { CheckFacts, CheckLook } from "./github/checks.ts";
 import type { DeployIntent } from "./release/deploy-intent.ts";
 import type { Reading } from "./failure.ts";
@@ -38,6 +40,8 @@ export interface Observation {
   readonly comments: readonly CommentFacts[];
   /** Keys of what the app has said already (see `Action` "say"). */
   readonly said: ReadonlySet<string>;
+  /** Its comments with a key that aren't minimised; absent: none was read. */
+  readonly ownComments?: readonly OwnComment[];
   readonly record: RecordFacts;
   readonly train: TrainFacts;
   /** The app couldn't read the release for long, and its issue doesn't say so yet; absent: it could. */
@@ -123,14 +127,6 @@ export interface SubIssueFacts {
   readonly milestone: string | null;
   /** What people (not the app) did to the body, oldest first; with the text before and after each edit. */
   readonly edits: Reading<readonly BodyEdit[]>;
-}
-
-/** One edit of a body by a person. */
-export interface BodyEdit {
-  readonly at: Temporal.Instant;
-  readonly by: Author;
-  readonly before: string;
-  readonly after: string;
 }
 
 export interface CommentFacts {

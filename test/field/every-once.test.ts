@@ -21,6 +21,7 @@ const inJournal: Readonly<Record<Action["kind"], "after" | "nothing">> = {
   show: "nothing",
   post: "nothing",
   "link sub-issues": "nothing",
+  minimise: "nothing",
   "show checks": "after",
   "close issue": "nothing",
   "reopen issue": "nothing",

@@ -1,5 +1,6 @@
 /** Who is told what of a release, and how often, by mentions on its issues. */
 import { expect, test } from "vitest";
+import { readSaidMark } from "../../src/model/marks/marks.ts";
 import { pairs } from "../support/fleets.ts";
 import { startStory } from "../support/story.ts";
 
@@ -31,6 +32,8 @@ test("teams hear of their sub-issue, managers that all votes are in, everybody o
   await story.pass({ minutes: 10 });
   const keys = story.replies().map(({ key }) => key);
   expect(keys.filter((key) => !key.startsWith("reply:"))).toEqual([told?.key, "complete"]);
+  const folded = [...fleet.trainRepository.comments.values()].filter(({ minimized }) => minimized);
+  expect(folded.map(({ body }) => readSaidMark(body))).toEqual([told?.key]);
 });
 
 test("whose vote is void hears which service changed, at which commit now, and who wrote it", async () => {

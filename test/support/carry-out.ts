@@ -68,6 +68,13 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "link sub-issues":
     case "show checks":
       return observation;
+    case "minimise":
+      return {
+        ...observation,
+        ownComments: (observation.ownComments ?? []).filter(
+          ({ id }) => !action.comments.some((one) => one.id === id),
+        ),
+      };
     case "close issue":
       return closed(observation);
     case "reopen issue":

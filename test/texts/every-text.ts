@@ -109,6 +109,7 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
     case "deploy":
     case "dispatch":
     case "link sub-issues":
+    case "minimise":
     case "publish":
     case "remember health":
     case "remember looks":

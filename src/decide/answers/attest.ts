@@ -1,5 +1,6 @@
 import { itemOfBox, readCommitMark } from "../../model/marks/boxes.ts";
-import type { BodyEdit, Observation, SubIssueFacts } from "../../model/observation.ts";
+import type { BodyEdit } from "../../model/github/body-edit.ts";
+import type { Observation, SubIssueFacts } from "../../model/observation.ts";
 import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/record/heard-edits.ts";
 import type {
   ConfirmEntry,

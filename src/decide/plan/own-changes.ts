@@ -1,5 +1,5 @@
 import { readBoxes } from "../../model/marks/boxes.ts";
-import type { BodyEdit } from "../../model/observation.ts";
+import type { BodyEdit } from "../../model/github/body-edit.ts";
 import { managedPart } from "../../model/marks/region.ts";
 
 /** A box that an edit left in another state than it found it. */

@@ -82,6 +82,7 @@ function groundOf(
     case "post":
     case "link sub-issues":
     case "show checks":
+    case "minimise":
       return "nothing";
   }
 }

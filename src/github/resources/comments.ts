@@ -64,6 +64,25 @@ export async function updateComment(
   });
 }
 
+/** Folds a comment of the app as resolved (docs: GraphQL, "Issues", `minimizeComment`); doing it again changes nothing. */
+export async function minimiseComment(
+  github: GitHub,
+  { repo, id }: { readonly repo: RepoName; /** Node id. */ readonly id: string },
+): Promise<Result<void>> {
+  const answer = await github.mutate({
+    repo,
+    permissions: { issues: "write" },
+    urgency: "cosmetic",
+    count: 1,
+    doing: `minimise a comment in ${repo}`,
+    query: `mutation Minimise($id: ID!) {
+      minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { clientMutationId }
+    }`,
+    variables: { id },
+  });
+  return answer.ok ? succeed(undefined) : answer;
+}
+
 const onCommitShape = z.object({
   id: idShape,
   body: z.string(),

@@ -1,7 +1,7 @@
 /** Who changed what in a body, out of the texts that it had one after the other. */
 import type { AppIdentity } from "../../github/client/github.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
-import type { BodyEdit } from "../../model/observation.ts";
+import type { BodyEdit } from "../../model/github/body-edit.ts";
 import { isOurs } from "../ask/account.ts";
 import type { Revision } from "./sub-issue-shape.ts";
 

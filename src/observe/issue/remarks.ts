@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AppIdentity } from "../../github/client/github.ts";
 import { instantShape } from "../../github/resources/shapes.ts";
 import { readRecordMark, readSaidMark } from "../../model/marks/marks.ts";
+import type { OwnComment } from "../../model/github/own-comment.ts";
 import type { CommentFacts } from "../../model/observation.ts";
 import type { RecordFacts } from "../../model/record/record-facts.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
@@ -42,6 +43,7 @@ export interface Remark extends z.infer<typeof remarkShape> {
 export interface Remarks {
   readonly comments: readonly CommentFacts[];
   readonly said: ReadonlySet<string>;
+  readonly ownComments: readonly OwnComment[];
   readonly record: RecordFacts;
 }
 
@@ -73,6 +75,10 @@ export function sortRemarks(
   return {
     comments: others.toSorted(byTime),
     said: new Set([...remembered.said, ...own.flat().flatMap((one) => saidBy(one, app))]),
+    ownComments: own.flat().flatMap((one) => {
+      const key = one.isMinimized ? undefined : readSaidMark(one.body);
+      return key === undefined ? [] : [{ id: one.id, key }];
+    }),
     record: newer(recordOf(onTracking, tracking, app), onTracking, app, remembered.written),
   };
 }

@@ -94,9 +94,7 @@ test("going on past a failure says how much of the release that leaves out", () 
 /** So many services of two teams, of which none was deployed to staging. */
 function unstaged(count: number): Observation {
   const train = trainOf(
-    Array.from({ length: count }, (_, n) =>
-      service(`s${n}`, n % 2 === 0 ? "infra" : "search"),
-    ),
+    Array.from({ length: count }, (_, n) => service(`s${n}`, n % 2 === 0 ? "infra" : "search")),
   );
   return train.services.reduce(
     (world, { id }) => withFacts(world, id, (facts) => ({ ...facts, staging: known([]) })),
