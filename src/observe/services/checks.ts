@@ -10,7 +10,7 @@ import { appOfSlug } from "../../github/resources/branch-pins.ts";
 import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
 import type { BranchRules } from "./branch-rules.ts";
 import { pageInfo, pageOf, wholeList, type Page } from "../ask/part.ts";
-import { standingRuns } from "./standing-runs.ts";
+import { failedWords, suitesOf, type Suites } from "./check-suites.ts";
 
 export const checkFragment = `fragment Check on StatusCheckRollupContext {
   __typename
@@ -146,17 +146,17 @@ export function checkResults(
     contexts.filter((one) => !isOwn(one, app)),
     nameOf,
   );
-  const red = redSuites([...others.values()].flat());
+  const suites = suitesOf([...others.values()].flat().filter(isRun));
   const results = [...others].flatMap(([name, reports]): readonly CheckResult[] => {
     const pinned = pins.get(name) ?? pinsOfStatus(pins, reports);
-    if (!pinned) return worstOf(reports, red);
+    if (!pinned) return worstOf(reports, suites);
     const each = pinned.filter((id) => id !== app.id);
     const byApp = each.map((id) => reports.filter((one) => reporterOf(one, apps) === id));
     const isStatus = reports.some((one) => one.__typename === "StatusContext");
     if (byApp.some((one) => one.length === 0)) {
       return [{ ...unreported, name, ...(isStatus && { isStatus }) }];
     }
-    return worstOf(byApp.flat(), red);
+    return worstOf(byApp.flat(), suites);
   });
   return {
     results: results.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -189,29 +189,11 @@ const reporterOf = (context: Context, apps: Pinned["apps"]): number | null => {
 
 const isRun = (one: Context): one is Run => one.__typename === "CheckRun";
 
-const byReporter = (reports: readonly Context[]): readonly (readonly Run[])[] => [
-  ...Map.groupBy(reports.filter(isRun), ({ checkSuite }) => checkSuite.app?.slug ?? "").values(),
-];
-
-/**
- * The suites in which a job did not succeed. Each run of a workflow has a suite of its own, and GitHub leaves out the
- * jobs that need such a job ("Using jobs in a workflow": `needs`), so that none of them says anything of the commit.
- */
-const redSuites = (reports: readonly Context[]): ReadonlySet<string> =>
-  new Set(
-    [...Map.groupBy(reports, nameOf).values()]
-      .flatMap((some) => byReporter(some).flatMap((runs) => standingRuns(runs)))
-      .filter(({ conclusion }) => conclusion !== null && failed.has(conclusion.toLowerCase()))
-      .flatMap(({ checkSuite }) => checkSuite.id ?? []),
-  );
-
 /** What reports of one name come to; none when there are none. */
-function worstOf(reports: readonly Context[], red: ReadonlySet<string>): readonly CheckResult[] {
+function worstOf(reports: readonly Context[], suites: Suites): readonly CheckResult[] {
   const found = [
     ...reports.flatMap((one) => (isRun(one) ? [] : [resultOfStatus(one)])),
-    ...byReporter(reports).flatMap((some) =>
-      standingRuns(some).map((one) => resultOfRun(one, red)),
-    ),
+    ...suites.standing(reports.filter(isRun)).map((one) => resultOfRun(one, suites.red)),
   ];
   const [first, ...rest] = found;
   if (!first) return [];
@@ -234,15 +216,6 @@ const badness: Readonly<Record<CheckResult["result"], number>> = {
 
 const passed = new Set(["success", "neutral", "skipped"]);
 const running = new Set(["queued", "in_progress", "waiting", "requested", "pending"]);
-const failed = new Set([
-  "failure",
-  "timed_out",
-  "cancelled",
-  "action_required",
-  "startup_failure",
-  "error",
-]);
-
 function resultOfRun(run: Run, red: ReadonlySet<string>): CheckResult {
   const isEnded = run.status === "COMPLETED" && run.conclusion !== null;
   const word = (isEnded && run.conclusion !== null ? run.conclusion : run.status).toLowerCase();
@@ -271,7 +244,7 @@ function resultOfStatus(status: z.infer<typeof statusShape>): CheckResult {
 
 function resultOf(word: string): CheckResult["result"] {
   if (passed.has(word)) return "passed";
-  if (failed.has(word)) return "failed";
+  if (failedWords.has(word)) return "failed";
   if (running.has(word)) return "running";
   // A status that is required and that nobody has set.
   if (word === "expected") return "missing";
