@@ -56,6 +56,12 @@ export function readPlan(text: string, train: Train): PlanReading {
   const problems: Text[] = [];
   const version = readVersion(sections.get("version"), problems);
   const departure = readDeparture(sections, train.calendar.timeZone, problems);
+  const misspelt = misspeltHeading(sections, "departure");
+  if (misspelt !== undefined) {
+    problems.push(
+      say`The section ${code(shorten(misspelt))} is unknown. Call it ${code("### Departure")}; without it, the release departs at the next opening of the window after the GO.`,
+    );
+  }
   const carried = readServices(sections, train, problems);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, plan: { version, departure, ...carried } };
@@ -92,8 +98,23 @@ function readVersion(lines: readonly string[] | undefined, problems: Text[]): st
       say`${code(shorten(word))} is not a version: write letters, digits, dots and hyphens, such as ${code("v2.5.0")}.`,
     );
   }
+  const other = lines?.slice(1, linesMost).find((line) => isOtherVersion(line, version));
+  if (other !== undefined) {
+    problems.push(
+      say`${code("### Version")} names two versions, ${code(shorten(word))} and ${code(shorten(other))}: keep one line.`,
+    );
+  }
   return version ?? "";
 }
+
+/** So many lines of a section are looked at for what contradicts its first one. */
+const linesMost = 20;
+
+/** Whether a further line names another version: notes below the first one are nobody's business. */
+const isOtherVersion = (line: string, version: string | undefined): boolean => {
+  const word = line.replaceAll("`", "");
+  return /^[vV]?\d{1,9}\.\d/.test(word) && ![undefined, version].includes(readVersionWord(word));
+};
 
 /** The line that stands for all services which aren't named. */
 const everyService = /^(?:[-*+] )?(?:\[[ xX]\] )?`?all`?$/i;
@@ -118,7 +139,7 @@ function readServices(
       say`No box below ${code("### Services")} is ticked: tick the services of this release.`,
     );
   }
-  const misspelt = written.length === 0 ? misspeltServices(sections) : undefined;
+  const misspelt = misspeltHeading(sections, "services");
   if (misspelt !== undefined) {
     problems.push(
       say`The section ${code(shorten(misspelt))} is unknown. Call it ${code("### Services")}; without it, every service with unreleased changes is included.`,
@@ -143,11 +164,14 @@ function readServices(
   return { services: [...named, ...open], rest: [] };
 }
 
-/** A heading that was meant to be `Services`: whoever named three must not get all. */
-const misspeltServices = (sections: ReadonlyMap<string, unknown>): string | undefined =>
-  [...sections.keys()].find(
-    (name) => name !== "services" && nearest(name, ["services"]) !== undefined,
-  );
+/** A heading that was meant to be this one, where that is missing: whoever named three services must not get all. */
+const misspeltHeading = (
+  sections: ReadonlyMap<string, readonly string[]>,
+  name: string,
+): string | undefined =>
+  (sections.get(name)?.length ?? 0) > 0
+    ? undefined
+    : [...sections.keys()].find((one) => one !== name && nearest(one, [name]) !== undefined);
 
 const bareLine = (line: string): string =>
   line.replace(/^[-*+] (?:\[[ xX]\] )?/, "").replaceAll("`", "");

@@ -28,6 +28,15 @@ export function readDeparture(
   const words = lineOf(sections);
   if (words === undefined) return null;
   const at = readMoment(words, timeZone);
+  const others = (sections.get("departure") ?? []).slice(1, 20).flatMap((line) => {
+    const other = readMoment(line.replaceAll("`", ""), timeZone);
+    return at && other && !other.equals(at) ? [line] : [];
+  });
+  if (others.length > 0) {
+    problems.push(
+      say`${code("### Departure")} names two times, ${code(shorten(words))} and ${code(shorten(others[0] ?? ""))}: keep one line.`,
+    );
+  }
   if (at) return at;
   problems.push(
     say`${code(shorten(words))} is not a valid departure time: write it as ${code("2026-03-19 14:00")} (${timeZone}) or with an offset, ${code("2026-03-19 14:00 +01:00")}.`,

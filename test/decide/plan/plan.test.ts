@@ -174,6 +174,24 @@ test("a section that was meant to be Services doesn't stand for all", () => {
   ]);
 });
 
+test("a section that was meant to be Departure doesn't mean any time", () => {
+  expect(read("### Version\n2.5.0\n### Departures\n2026-03-19 14:00")).toEqual([
+    "The section departures is unknown. Call it ### Departure; without it, the release departs at the next opening of the window after the GO.",
+  ]);
+});
+
+test("a section that says two things is asked about, not read by its first line", () => {
+  expect(read("### Version\n2.5.0\n2.6.0")).toEqual([
+    "### Version names two versions, 2.5.0 and 2.6.0: keep one line.",
+  ]);
+  expect(read(withDeparture("2026-03-19 14:00\n2026-03-20 14:00"))).toEqual([
+    "### Departure names two times, 2026-03-19 14:00 and 2026-03-20 14:00: keep one line.",
+  ]);
+  const same =
+    "### Version\nv2.5.0\n2.5.0\nThe spring release, 2.4 was the last one\n### Departure\n2026-03-19 14:00\n2026-03-19 15:00 +01:00\nAfter the meeting";
+  expect(read(same)).toMatchObject({ version: "2.5.0" });
+});
+
 test("hostile text gets a short answer", () => {
   const spaces = " ".repeat(60_000);
   const texts = [
