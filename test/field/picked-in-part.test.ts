@@ -59,7 +59,7 @@ it("ceph/ceph-ansible#2083: a pick that names a commit which nobody has proves n
   await using world = await trainWorld(["api"]);
   const { repo, ship } = handsOn(world);
   const pull = ship();
-  const message = `Faster\n\n(cherry picked from commit ${"302e563601cd6820b1ae44fabdfb1506688c7c9b"})`;
+  const message = "Faster\n\n(cherry picked from commit 302e563601cd6820b1ae44fabdfb1506688c7c9b)";
   commit(world.world, repo, { branch, files: { faster: "1" }, message, by: world.mike });
   expect(await containments(world)).toEqual([`#${pull.number} missing`]);
 });
