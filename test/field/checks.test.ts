@@ -33,7 +33,7 @@ function appNamed(world: TrainWorld, slug: string): App {
 interface Reported {
   readonly name?: string;
   readonly app?: string;
-  readonly suite?: number | "new";
+  readonly suite?: "new";
 }
 
 /** A run of the check begins now. */
@@ -129,45 +129,6 @@ describe("several suites of one App at one commit", () => {
     world.wait({ minutes: 1 });
     end(world, begin(world, { app: "other" }), "success");
     expect(await ci(world)).toContain("blocked: check test: failure");
-  });
-
-  /** The jobs of a workflow that runs now, one after the other, each with its end. */
-  const workflow = (
-    world: TrainWorld,
-    jobs: Readonly<Record<string, "success" | "failure" | "cancelled" | "skipped">>,
-  ): void => {
-    let suite: number | "new" = "new";
-    for (const [name, conclusion] of Object.entries(jobs)) {
-      const run: CheckRun = begin(world, { name, suite });
-      suite = run.suite;
-      world.wait({ minutes: 1 });
-      end(world, run, conclusion);
-    }
-  };
-
-  it("sgl-project/sglang#22001: another workflow's later job of the same name replaces no failure", async () => {
-    await using world = await trainWorld(["api"]);
-    workflow(world, { lint: "failure", test: "success" });
-    world.wait({ minutes: 1 });
-    workflow(world, { lint: "success", tune: "success" });
-    expect(await ci(world)).toContain("blocked: check lint: failure");
-    expect(await ci(world, "all")).toContain("blocked: check lint: failure");
-  });
-
-  it("sgl-project/sglang#22001: the same workflow, run again, replaces it, also where it had left a matrix out", async () => {
-    await using world = await trainWorld(["api"]);
-    workflow(world, { lint: "failure", build: "skipped" });
-    world.wait({ minutes: 1 });
-    workflow(world, { lint: "success", "build (20)": "success", "build (22)": "success" });
-    expect(await ci(world)).toContain("ready: 4 checks green");
-  });
-
-  it("sgl-project/sglang#22001: what another workflow cancelled says nothing of the commit", async () => {
-    await using world = await trainWorld(["api"]);
-    workflow(world, { lint: "cancelled", test: "success" });
-    world.wait({ minutes: 1 });
-    workflow(world, { lint: "success", tune: "success" });
-    expect(await ci(world)).toContain("ready");
   });
 
   it("claude-supertool#1792: two that take no time at the same instant don't replace each other", async () => {

@@ -126,6 +126,12 @@ describe("what is meant as a stop is never met with silence", () => {
     ["Stop everything.", "hold"],
     ["no go", "no-go"],
     ["roll back!", "rollback"],
+    ["please /hold", "hold"],
+    ["Hi all, please /rollback it burns", "rollback"],
+    ["cc @acme/infra /abort it burns", "abort"],
+    ["\u{1F6D1} /hold fire", "hold"],
+    ["Urgent: /no-go the queue is full", "no-go"],
+    ["ROLLBACK NOW!!!", "rollback"],
   ])("bors-ng/bors-ng#899, Mergify: %j is asked about", (body, meant) => {
     expect(answerTo(left(), sarah, body)).toMatch(
       new RegExp(`^confused: .*Did you mean /${meant}\\?`),

@@ -80,10 +80,11 @@ const shouts: ReadonlyMap<string, CommandName> = new Map(
   (
     [
       ["hold", "hold|hold it|hold everything|hold the release|stop|stop it|stop everything"],
-      ["hold", "stop the release|pause|halt|freeze"],
+      ["hold", "stop the release|pause|halt|freeze|hold now|stop now|please hold|please stop"],
       ["no-go", "no-go|no go|nogo|veto"],
-      ["rollback", "rollback|roll back|roll it back|revert|revert it"],
-      ["abort", "abort|abort it|abort the release"],
+      ["rollback", "rollback|roll back|roll it back|revert|revert it|rollback now|roll back now"],
+      ["rollback", "please rollback|please roll back|roll back the release"],
+      ["abort", "abort|abort it|abort the release|abort now"],
     ] as const
   ).flatMap(([name, all]) => all.split("|").map((line) => [line, name] as const)),
 );
@@ -95,6 +96,11 @@ const bot =
 const adorned =
   /^(?:[*_~]{1,3}|[-+*] (?:\[[ x]\] )?|\d{1,9}[.)] |#{1,6} |@[a-z0-9/-]{1,100}(?:\[bot\])?[\s:,]{1,3})(?=\/)/;
 
+/** What people say first to those whom they ask: a mark, a greeting, a name. A quote or code is none of it. */
+const preface =
+  /^(?:(?:[^\p{L}\p{N}\s/>@`:,!.]{1,8}|please|pls|ok|okay|hi|hey|hello|all|team|folks|everyone|urgent|now|stop|cc|fyi|@[a-z0-9/-]{1,100}|[a-z]{1,20}:)[\s:,!.]{1,3}){1,5}(?=\/)/u;
+const stopAtOnce = /^\/(hold|no-go|abort|rollback)(?:[\s!.,:;]|$)/;
+
 /** A stop in code that is all there is in its line: copied from a reply, or written as one writes a command. */
 const stopInCode = /^`{1,3}\/(hold|no-go|abort|rollback)(?:[\s!.,:;][^`]{0,900})?`{1,3}$/;
 
@@ -105,6 +111,8 @@ export function saidElsewhere(line: string): NearMiss | undefined {
     meant && { kind: "near miss", word: shorten(line.trim()), meant, is: "no command" };
   const [, inCode] = stopInCode.exec(text) ?? [];
   if (inCode) return ask(inCode as CommandName);
+  const [, asked] = stopAtOnce.exec(text.replace(preface, "")) ?? [];
+  if (asked && !text.startsWith("/")) return ask(asked as CommandName);
   const shout = shouts.get(text.replace(/[\s!.\u2026]{1,20}$/, ""));
   if (shout) return ask(shout);
   const addressed = text.replace(bot, "");
