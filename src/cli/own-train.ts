@@ -143,7 +143,11 @@ function inPath({ id, path }: Service): string {
 
 /** Everybody whom the file names; answers a manager. */
 function foundPeople(world: World, train: Train): User {
-  const logins = train.managers.flatMap((one) => (one.kind === "person" ? [one.login] : []));
+  const logins = [
+    ...train.managers.flatMap((one) => (one.kind === "person" ? [one.login] : [])),
+    ...train.rotation.flatMap(({ manager, deputy }) => [manager, deputy ?? manager]),
+  ];
+  for (const login of logins) person(world, login);
   const isPerson = (login: string): boolean =>
     logins.some((one) => one.toLowerCase() === login.toLowerCase());
   const accounts = train.services.map(({ repo }) => splitRepo(repo).owner);

@@ -1,5 +1,6 @@
 import { driveModeOf } from "../model/train/drives.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
+import { dutyTimes } from "./messages/duty.ts";
 import { meetingTimes } from "./messages/meeting.ts";
 import type { Assessment, Situation } from "./assessment/assessment.ts";
 import { overlapsOf } from "./plan/overlap.ts";
@@ -39,6 +40,7 @@ export function nextLook(
     ...(publication.kind === "done" ? [] : watches(services).map(after)),
     ...(isWaiting ? [after(15)] : []),
     ...meetingTimes(assessment),
+    ...dutyTimes(assessment),
     ...(go.kind === "go" ? turnsOf(assessment, departure !== undefined) : []),
     ...(go.kind === "go" ? secondLooks(assessment) : []),
     ...(go.kind === "go" ? busyTimes(assessment) : []),

@@ -13,6 +13,7 @@ import type { KnownIds } from "../model/record/known-ids.ts";
 import type { ReadTrainFile } from "../model/train/train.ts";
 import { createReadOpening, strangersOf } from "./issue/opening.ts";
 import { readByIds } from "./people/learn-ids.ts";
+import { withManagersOnDuty } from "./people/on-duty.ts";
 import { createReadLabels } from "./changes/labels.ts";
 import { createReadBarriers } from "./changes/read-barriers.ts";
 import { createFindChanges } from "./changes/find-changes.ts";
@@ -140,7 +141,8 @@ async function readAll(
   const at = { repo: tracked.facts.repo, issue: key.issue };
   const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
   const remarks = await remarksOf(github, app.value, tracked, remembered);
-  const train = await trainFor({ github, trainFiles }, at.repo, tracked, remarks.record);
+  const file = await trainFor({ github, trainFiles }, at.repo, tracked, remarks.record);
+  const train = withManagersOnDuty(file, clock.now());
   const seen = { ...tracked, ...remarks, app: app.value, train };
   const facts = { begunAt, issue: tracked.facts };
   const ride = (histories: Histories): Riding | undefined =>

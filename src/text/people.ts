@@ -5,12 +5,17 @@ import { ownerName, type Owner, type Train } from "../model/train/train.ts";
 export const mentionOwner = (owner: Owner): Span =>
   owner.kind === "team" ? mention(owner.team) : plain(`Writers of ${owner.repo}`);
 
-/** Notifies the managers of a train. */
+/** Notifies the managers of a train: where some have the turn, these alone. */
 export const managersMentioned = (train: Train): Text =>
-  train.managers.flatMap((one, index) => [
+  managersAsked(train).flatMap((one, index) => [
     ...(index === 0 ? [] : [plain(" ")]),
     mention(one.kind === "person" ? one.login : one.team),
   ]);
+
+function managersAsked({ managers }: Train): Train["managers"] {
+  const onDuty = managers.filter((one) => one.kind === "person" && one.isOnDuty);
+  return onDuty.length > 0 ? onDuty : managers;
+}
 
 /** The managers of a train by name, without notifying them. */
 export const managersNamed = (train: Train): string =>

@@ -67,6 +67,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   allowPrivate: false,
   teamVotes: "required",
   chats: [],
+  rotation: [],
   people: [],
   schedule: null,
   blockers: { label: "release-blocker" },

@@ -13,6 +13,13 @@ export const expectations = {
     "a login or org/team",
     "Write it without @, for instance sarah or acme/release-managers.",
   ],
+  rotation: [
+    "a list of weeks with their managers",
+    "Write for instance managers_rotation: [{ week: 2026-W49, manager: sarah, deputy: dana }].",
+  ],
+  duty: ["week, manager and perhaps deputy", "Write { week: 2026-W49, manager: sarah }."],
+  week: ["an ISO week of that year", "Write year and week, for instance 2026-W49."],
+  "duty person": ["a login", "Write one person without @, for instance sarah."],
   branch: [
     "a branch name with {{version}} in it and no other placeholder",
     "Write for instance branch: release/{{version}}.",

@@ -5,6 +5,7 @@ import type { ChecklistItem, Principal, Service, Train } from "../../model/train
 import { readCron } from "../cron.ts";
 import { durationOf } from "../scalars.ts";
 import { toCalendar, toFreeze } from "./to-calendar.ts";
+import { toDuties } from "./rotation-schema.ts";
 import { toDrive } from "./drive.ts";
 import { toHealth } from "./to-health.ts";
 import { toNotes } from "./to-notes.ts";
@@ -16,6 +17,7 @@ export function toTrain(file: TrainFile): Train {
   return {
     name: file.train,
     managers: file.managers.map(toPrincipal),
+    rotation: toDuties(file.managers_rotation, toCalendar(file).timeZone),
     branch: file.branch,
     tag: file.tag,
     calendar: toCalendar(file),

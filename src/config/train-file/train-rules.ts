@@ -3,6 +3,7 @@ import { nearest } from "../../text/nearest.ts";
 import { boxId } from "../../model/marks/boxes.ts";
 import { readDate } from "../scalars.ts";
 import { shorten, type YamlMap, type YamlPath, type YamlValue } from "../yaml-document.ts";
+import { turnsThatClash } from "./rotation-rules.ts";
 import { drivesThatClash } from "./drive.ts";
 import { healthThatProvesNothing } from "./health-rules.ts";
 import { asMap, isMap } from "./raw-values.ts";
@@ -30,6 +31,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
   }
   yield* environmentsThatAreOne(asMap(top["environments"]));
   yield* repeated(top, "managers", []);
+  yield* turnsThatClash(top["managers_rotation"]);
   yield* repeated(top, "required_checks", []);
   yield* wordsThatStandAlone(top["required_checks"], ["required_checks"]);
   const items = new Map<string, string>();

@@ -15,6 +15,7 @@ import {
   versioning,
   wants,
 } from "./schema-parts.ts";
+import { rotation } from "./rotation-schema.ts";
 import { service } from "./service-schema.ts";
 
 /**
@@ -34,6 +35,7 @@ export const trainSchema = z.strictObject(
       matching(new RegExp(`^${login}(/[A-Za-z0-9._-]{1,100})?$`), "manager"),
       "managers",
     ).min(1, wants("managers")),
+    managers_rotation: rotation,
     branch: template("branch").default("release/{{version}}"),
     tag: template("tag").default("v{{version}}"),
     window: window.optional(),

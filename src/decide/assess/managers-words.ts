@@ -29,8 +29,13 @@ function managersOf({ managers }: Train, record: ReleaseRecord): readonly Princi
   const people = [...new Set(handed.toReversed())];
   const isHanded = (one: Principal): boolean =>
     one.kind === "person" && people.some((name) => isSameName(name, one.login));
+  const takesTurns = managers.some((one) => one.kind === "person" && one.isOnDuty);
   return [
-    ...people.map((login): Principal => ({ kind: "person", login })),
+    ...people.map((login): Principal => ({
+      kind: "person",
+      login,
+      ...(takesTurns && { isOnDuty: true }),
+    })),
     ...managers.filter((one) => !isHanded(one)),
   ];
 }

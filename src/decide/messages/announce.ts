@@ -3,6 +3,7 @@ import type { VoidEntry } from "../../model/record/record.ts";
 import { code, joinTexts, link, paragraph, say, type Text } from "../../model/view/text.ts";
 import { ownerName, type Owner } from "../../model/train/train.ts";
 import { backInSight } from "./absence.ts";
+import { dutyNews } from "./duty.ts";
 import { meetingKey, meetingOf } from "./meeting.ts";
 import { fewNames } from "../../text/few.ts";
 import { tickAnnouncements } from "../answers/announce-ticks.ts";
@@ -46,6 +47,7 @@ export const news = (assessment: Assessment): readonly Say[] => [
   ...leftBehind(assessment),
   ...votesAreIn(assessment),
   ...meeting(assessment),
+  ...dutyNews(assessment),
   ...scheduleNotice(assessment.observation, assessment.train),
   ...(assessment.ending
     ? []

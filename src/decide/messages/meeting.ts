@@ -52,7 +52,7 @@ export function meetingTimes(assessment: Assessment): readonly Temporal.Instant[
 }
 
 /** When a release that hasn't left is to leave: with a GO as soon as it may, without one as somebody wrote. */
-function departureAhead(assessment: Assessment): Temporal.Instant | undefined {
+export function departureAhead(assessment: Assessment): Temporal.Instant | undefined {
   const { departure, go, ending, record, plan, observation } = assessment;
   if (departure || mayHaveLeft(record) || ending || observation.issue.state === "closed")
     return undefined;

@@ -4,13 +4,19 @@ import type { Cron } from "./cron.ts";
 import type { Drive } from "./drives.ts";
 import type { HealthPlan } from "./health.ts";
 import type { NotesRules } from "./notes-rules.ts";
+import type { Duty } from "./rotation.ts";
 import type { RepoName, ServiceId, Sha, TeamName } from "../ids.ts";
 
 export type { Drive } from "./drives.ts";
 
 /** Who may decide: a person, or everyone in a team. */
 export type Principal =
-  | { readonly kind: "person"; readonly login: string }
+  | {
+      readonly kind: "person";
+      readonly login: string;
+      /** They have the turn of the rotation now: absent, they always decide. */
+      readonly isOnDuty?: true;
+    }
   | { readonly kind: "team"; readonly team: TeamName };
 
 /**
@@ -125,6 +131,8 @@ export interface GoNoGo {
 export interface Train {
   readonly name: string;
   readonly managers: readonly Principal[];
+  /** Who manages when, beside the managers. Empty: nobody takes turns. */
+  readonly rotation: readonly Duty[];
   /** Template of the release branch, e.g. `release/{{version}}`. */
   readonly branch: string;
   /** Template of every tag, e.g. `v{{version}}`. */

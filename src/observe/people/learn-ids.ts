@@ -114,7 +114,7 @@ function withRepositories(
   return withIds(ids, { repositories: Object.fromEntries(repositories) });
 }
 
-function namesIn({ managers, services, people: inChats }: Train): {
+function namesIn({ managers, services, people: inChats, rotation }: Train): {
   readonly logins: readonly string[];
   readonly reporters: readonly string[];
   readonly teams: readonly TeamName[];
@@ -122,6 +122,7 @@ function namesIn({ managers, services, people: inChats }: Train): {
   const people = [
     ...managers.flatMap((one) => (one.kind === "person" ? [one.login] : [])),
     ...services.flatMap(({ deputies, onCall }) => [...deputies, ...onCall]),
+    ...rotation.flatMap(({ manager, deputy }) => (deputy === null ? [manager] : [manager, deputy])),
     // Teams are mentioned under the name that the train file has for them.
     ...inChats.flatMap(({ name }) => (name.includes("/") ? [] : [name])),
   ].map((login) => login.toLowerCase());
