@@ -17,8 +17,7 @@ export function isRunAgain(
   production: readonly DeploymentFacts[],
 ): boolean {
   const { rides } = deployment;
-  if (!began.isAgain || began.word?.ours) return false;
-  if (rides === null) return true;
+  if (rides === null || !began.isAgain || began.word?.ours) return false;
   const newest = production.find(
     (one) =>
       one.ours && one.rides?.issue === observation.release && one.rides.service === rides.service,

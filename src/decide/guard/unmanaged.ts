@@ -129,7 +129,10 @@ function isStrange(
     readonly record: ReleaseRecord;
   },
 ): boolean {
-  if (deployment.ours) return isRunAgain(situation, { deployment, began }, production);
+  // Others may act under the App's account: what carries no release of a train is none of the app's deployments.
+  if (deployment.ours && deployment.rides !== null) {
+    return isRunAgain(situation, { deployment, began }, production);
+  }
   return (
     !isChild(situation, { deployment, began }, { production, services }) &&
     !services.some(

@@ -71,9 +71,15 @@ const resume = code("/resume <reason>");
 
 function questionOf(situation: Situation, foreign: UnmanagedDeployment): Hold["question"] {
   const managers = managersMentioned(situation.train);
-  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, outside this release. Nothing new starts until a manager comments ${resume} to accept it. ${managers}: ${whatFollows(foreign)} Next time, comment ${code("/allow <commit> <reason>")} beforehand, or put the label ${code(hotfixLabel)} on its pull request.${jobWords(foreign)}`;
+  const text = say`${authorShown(foreign)} ${whatWasDone(situation, foreign)}, outside this release. Nothing new starts until a manager comments ${resume} to accept it. ${managers}: ${whatFollows(foreign)} Next time, comment ${code("/allow <commit> <reason>")} beforehand, or put the label ${code(hotfixLabel)} on its pull request.${jobWords(foreign)}${keyWords(foreign)}`;
   return { key: `foreign:${newsKey(foreign)}`, text };
 }
+
+/** Whoever has the App's private key deploys under its name, and looks as if the release had done it. */
+const keyWords = ({ deployment, began }: UnmanagedDeployment): Text =>
+  deployment.ours && !began.isAgain
+    ? say` This release did not make it, although it was made under this App's account: somebody else uses the App's private key. Give that tool an App of its own.`
+    : say``;
 
 /**
  * GitHub Actions records a deployment for every job with an `environment`, also where that is there for its secrets
