@@ -50,6 +50,8 @@ export type Action =
       readonly on?: number;
       /** The answer to a stop: it waits behind nothing that only tells. */
       readonly isUrgent?: true;
+      /** Nobody has to answer it: a quiet train doesn't say it. */
+      readonly informs?: true;
     }
   | OpenPostMortem
   | { readonly kind: "show"; readonly view: ReleaseView }

@@ -109,6 +109,7 @@ test("only train, managers and the repository of a service are required", () => 
         },
       },
       "people": [],
+      "quiet": false,
       "rotation": [],
       "schedule": null,
       "services": [

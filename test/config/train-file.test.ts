@@ -116,6 +116,7 @@ test("every key of a train file is read", () => {
           "name": "acme/infra",
         },
       ],
+      "quiet": false,
       "rotation": [],
       "schedule": {
         "days": null,

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { readSaidMark } from "../../src/model/marks/marks.ts";
 import { pairs } from "../support/fleets.ts";
+import { addToTrainFile } from "../support/train-rules.ts";
 import { startStory } from "../support/story.ts";
 
 test("teams hear of their sub-issue, managers that all votes are in, everybody of the end, each once", async () => {
@@ -31,7 +32,14 @@ test("teams hear of their sub-issue, managers that all votes are in, everybody o
   await story.reach("complete");
   await story.pass({ minutes: 10 });
   const keys = story.replies().map(({ key }) => key);
-  expect(keys.filter((key) => !key.startsWith("reply:"))).toEqual([told?.key, "complete"]);
+  expect(keys.filter((key) => !key.startsWith("reply:"))).toEqual([
+    told?.key,
+    "departing",
+    "complete",
+  ]);
+  const departing = story.replies().find(({ key }) => key === "departing")?.text;
+  for (const { plan } of fleet.sites)
+    expect(departing?.split(`@acme/${plan.team}`)).toHaveLength(2);
   const folded = [...fleet.trainRepository.comments.values()].filter(({ minimized }) => minimized);
   expect(folded.map(({ body }) => readSaidMark(body))).toEqual([told?.key]);
 });
@@ -52,4 +60,20 @@ test("whose vote is void hears which service changed, at which commit now, and w
   expect(told?.text).toMatch(/^@acme\/frontend: your vote is void: Web changed \(/);
   expect(told?.text.replaceAll("&#8203;", "")).toContain(people.head("web").slice(0, 7));
   expect(told?.text).toMatch(/ by [\w-]+\)\. Review it and comment `\/go` again\./);
+});
+
+test("a quiet train tells only what needs an answer, and its end", async () => {
+  await using story = await startStory({ fleet: pairs });
+  addToTrainFile(story.fleet, "quiet: true");
+  const { people } = story;
+  people.open();
+  people.prepare();
+  await story.reach("ready");
+  people.vote();
+  await story.settle();
+  await story.told(people.manager, "/go");
+  await story.reach("complete");
+  await story.pass({ minutes: 10 });
+  const keys = story.replies().map(({ key }) => key.split(":")[0]);
+  expect(keys).toEqual(["votes-in", "complete"]);
 });

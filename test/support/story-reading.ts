@@ -41,7 +41,7 @@ export interface Reading {
   row(name: string): string;
   /** The app's comments, oldest first, without the release record. */
   replies(): readonly Reply[];
-  /** The same without what every release tells its managers on its way: that all votes are in. */
+  /** The same without what every release tells on its way: that all votes are in, and that it departs. */
   news(): readonly Reply[];
   /** The comment that carries the release record; undefined: there is none. */
   record(): Comment | undefined;
@@ -84,7 +84,7 @@ export function readingOf(fleet: Fleet, bot: App["bot"], tracking: () => Issue):
         .split("\n")
         .find((line) => line.startsWith(`| ${name} `)) ?? "",
     replies,
-    news: () => replies().filter(({ key }) => !key.startsWith("votes-in:")),
+    news: () => replies().filter(({ key }) => !/^(?:votes-in:|departing$)/.test(key)),
     record: () => own().find((one) => readRecordMark(one.body) !== undefined),
     reactions: (comment) =>
       comment.reactions.filter((one) => one.user.id === bot.id).map((one) => one.content),

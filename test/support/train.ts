@@ -65,6 +65,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   calendar: anyTime,
   maxParallel: null,
   allowPrivate: false,
+  quiet: false,
   teamVotes: "required",
   chats: [],
   rotation: [],

@@ -61,6 +61,10 @@ export const expectations = {
     "`true` or `false`",
     "Write allow_private: true when this train may include services whose repositories fewer people can read.",
   ],
+  quiet: [
+    "`true` or `false`",
+    "Write quiet: true when people are to be told only what needs their answer.",
+  ],
   environments: [
     "the names of the environments",
     "Write for instance environments: { staging: staging, production: production }.",

@@ -29,6 +29,7 @@ const meanings: Readonly<Record<string, string>> = {
   "freezes.[].to": "Last day",
   "freezes.[].reason": "Why nothing starts",
   allow_private: "Whether services whose repositories fewer people can read may be included",
+  quiet: "Whether people are told only what needs their answer",
   environments: "Names of the environments",
   "environments.staging": "Where a commit is deployed before production",
   "environments.production": "Where a release deploys to",

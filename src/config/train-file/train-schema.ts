@@ -47,6 +47,7 @@ export const trainSchema = z.strictObject(
     freezes,
     max_parallel: matching(/^[1-9]\d{0,3}$/, "max parallel").optional(),
     allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
+    quiet: z.enum(["true", "false"], wants("quiet")).default("false"),
     environments: z
       .strictObject(
         {

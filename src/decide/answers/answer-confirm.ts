@@ -10,6 +10,7 @@ import { answerWaivedGate } from "./answer-waived-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../../text/nearest.ts";
 import { managersNamed } from "../../text/people.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { answersFor } from "../../model/github/authority.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -50,9 +51,7 @@ export function answerWaive(request: Request): Answer {
   const own = answerBlocker(request) ?? answerGoNoGo(request, "/waive");
   if (own) return own;
   if (!request.authority.isManager) {
-    return refused(
-      say`Only the managers (${managersNamed(request.situation.train)}) can ${code("/waive")} here, and GitHub doesn't list you as one of them.`,
-    );
+    return refused(managersMay(request, "/waive"));
   }
   const again =
     answerRidingAgain(request) ?? answerWaivedGate(request, readingsOf(request, "/waive"));

@@ -2,11 +2,11 @@ import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/
 import { ownerName } from "../../model/train/train.ts";
 import { fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
-import { managersNamed } from "../../text/people.ts";
 import { publicationIn } from "../phase/phase.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { splitService } from "./answer-hold.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { answersFor } from "../../model/github/authority.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -66,9 +66,7 @@ export function answerVouch(request: Request): Answer | undefined {
 export function answerComplete(request: Request): Answer {
   const { situation } = request;
   if (!request.authority.isManager) {
-    return refused(
-      say`Only the managers (${managersNamed(situation.train)}) can ${code("/complete")} a release, and GitHub doesn't list you as one of them.`,
-    );
+    return refused(managersMay(request, "/complete"));
   }
   const publication = publicationIn(assess(situation).phase);
   switch (publication.kind) {

@@ -39,7 +39,19 @@ export function answerHold(request: Request): Answer {
       : all.some((assessed) => answersFor(request.authority, assessed.service));
   if (!isManager && !mayStop) return refused(whoMay(request, "/hold", ownersOf(request, others)));
   const held = services.length > 0 ? services.map(({ id }) => id) : [null];
-  return done(held.map((service) => ({ kind: "hold", ...saidBy(request), service, reason })));
+  const entries = held.map(
+    (service) => ({ kind: "hold", ...saidBy(request), service, reason }) as const,
+  );
+  if (reason !== "") return done(entries);
+  // A stop is never refused for want of words; who could end it needs them all the same.
+  const again = ["/hold", ...services.map(({ id }) => id), "<reason>"].join(" ");
+  const what = services.length === 0 ? "The release" : fewNames(services.map(({ name }) => name));
+  const is = services.length > 1 ? "are" : "is";
+  return done(entries, [
+    paragraph(
+      say`${what} ${is} on hold. Please add a reason, so that others can act on it: ${code(again)}.`,
+    ),
+  ]);
 }
 
 /**
@@ -104,9 +116,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
     return refused(whoMay(request, "/resume", who));
   }
   if (rests.length > 0 && !isManager && meant.length === 0) {
-    return refused(
-      say`After a rollback only the managers (${managersNamed(request.situation.train)}) can continue a release.`,
-    );
+    return refused(say`After a rollback, ${managersMay(request, "/resume")}`);
   }
   if (meant.length + mayPass.length + passed.length + rests.length === 0) {
     if (failed.length === 0) return refused(managersMay(request, "/resume"));

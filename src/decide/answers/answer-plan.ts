@@ -14,6 +14,7 @@ import { nextSteps } from "../rollout/rollout.ts";
 import { starts, whyNothingStarts } from "../starts/starts.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { barWords } from "../rollback/scope.ts";
+import { planAtEnd } from "./plan-at-end.ts";
 import { rollbackPlan } from "./rollback-plan.ts";
 import { waysBack } from "../rollback/way-back.ts";
 import { targetWords } from "../rollback/words.ts";
@@ -37,13 +38,32 @@ const linesMax = 50;
  * code that acts.
  */
 export function planMessage(assessment: Assessment): Message {
-  if (assessment.rollback.isRunning) return rollbackPlan(assessment);
+  const { phase } = assessment;
+  switch (phase.kind) {
+    case "rolling back":
+      return rollbackPlan(assessment);
+    case "complete":
+    case "rolled back":
+    case "aborted":
+      return planAtEnd(assessment, phase);
+    case "planning":
+    case "ready":
+    case "no-go":
+    case "go":
+    case "rolling out":
+    case "on hold":
+    case "verifying":
+      return rolloutPlan(assessment);
+  }
+}
+
+function rolloutPlan(assessment: Assessment): Message {
   const steps = nextSteps(assessment);
   const forecast = forecastOf(assessment);
   const starting = steps.filter((step) => step.kind === "start").length;
   const what =
     starting === 0
-      ? say`nothing new starts.`
+      ? say`nothing new starts${underWayWords(steps)}.`
       : say`${starting} of ${steps.length} ${steps.length === 1 ? "service" : "services"} ${starting === 1 ? "starts" : "start"}.`;
   const why = whyNotSooner(assessment, forecast);
   return [
@@ -55,6 +75,13 @@ export function planMessage(assessment: Assessment): Message {
       say`A rollback of all of it runs in the reverse order and takes up to ${roughly(returnTime(assessment))}.`,
     ),
   ];
+}
+
+function underWayWords(steps: readonly NextStep[]): string {
+  const names = steps.flatMap((step) =>
+    step.kind === "under way" ? [step.assessed.service.name] : [],
+  );
+  return names.length === 0 ? "" : `; in progress: ${fewNames(names)}`;
 }
 
 /** What stands before the first start, and what makes the rest take as long as it does. */

@@ -5,7 +5,6 @@ import type { Service } from "../../model/train/train.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
 import { answersFor } from "../../model/github/authority.ts";
-import { managersNamed } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { doubtWords, mayHaveLeft, unreadServices } from "../lost/doubt.ts";
 import { whenWords } from "../calendar/window.ts";
@@ -14,6 +13,7 @@ import { wayBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { RollbackScope } from "../assessment/rollback.ts";
+import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
 import { readScope } from "./scope.ts";
 
@@ -53,7 +53,7 @@ export function answerAbort(request: Request): Answer {
   const { record } = situation;
   if (!authority.isManager) {
     return refused(
-      say`Only the managers (${managersNamed(situation.train)}) can ${code("/abort")} a release, and GitHub doesn't list you as one of them. Comment ${code("/hold <reason>")} to stop what hasn't started.`,
+      say`${managersMay(request, "/abort")} Comment ${code("/hold <reason>")} to stop what hasn't started.`,
     );
   }
   if (rest === "") {
@@ -115,18 +115,15 @@ function whyNotYours(
   services: readonly Service[],
   isForced: boolean,
 ): Text | undefined {
-  const managers = managersNamed(situation.train);
-  if (isForced) {
-    return say`Only the managers (${managers}) can cross a point of no return, and GitHub doesn't list you as one of them.`;
-  }
+  if (isForced) return managersMay({ situation }, "/rollback --force");
   const mine = (one: Service): boolean => answersFor(authority, one);
   if (services.length > 0 && services.every(mine)) return undefined;
   const own = [...situation.services.values()].map(({ service }) => service).find(mine);
   const hint = own
     ? say` Your team can roll back its own service with everything that depends on it: ${code(`/rollback ${own.id}`)}.`
     : say``;
-  const what = services.length === 0 ? "the whole release" : "that";
-  return say`Only the managers (${managers}) can roll back ${what}, and GitHub doesn't list you as one of them.${hint}`;
+  const command = ["/rollback", ...services.map(({ id }) => id)].join(" ");
+  return say`${managersMay({ situation }, command)}${hint}`;
 }
 
 function whyNothingGoes(

@@ -1,6 +1,15 @@
 /** `/plan` while a rollback runs. */
-import { list, paragraph, say, strong, type Message, type Text } from "../../model/view/text.ts";
-import { fewOf } from "../../text/few.ts";
+import {
+  code,
+  list,
+  paragraph,
+  say,
+  strong,
+  wordsOf,
+  type Message,
+  type Text,
+} from "../../model/view/text.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
 import { chainWords, clockWords, spanTime } from "../../text/time-words.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { watchWords } from "../health/watch-words.ts";
@@ -22,10 +31,39 @@ export function rollbackPlan(assessment: Assessment): Message {
       : say`no ETA: somebody has to act first.`;
   const names = critical.map((id) => services.get(id)?.service.name ?? id);
   const chain = names.length > 1 ? say` Critical path: ${chainWords(names)}.` : say``;
+  const why = whyNotSooner(assessment);
   return [
     paragraph(say`${strong("A rollback is running:")} ${until}${chain}`),
+    ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
     list(fewOf(returnLines(assessment), linesMax)),
   ];
+}
+
+/** What keeps services from rolling back besides the order in which they do. */
+function whyNotSooner({ rollback, train }: Assessment): readonly Text[] {
+  const waiting = rollback.steps.flatMap((step) =>
+    step.kind === "wait" && step.waits.kind !== "order"
+      ? [{ name: step.assessed.service.name, waits: step.waits }]
+      : [],
+  );
+  // What keeps all of them is one reason.
+  const byReason = Map.groupBy(waiting, ({ waits }) => wordsOf(waits.why));
+  const reasons = [...byReason.values()].flatMap((some) => {
+    const [first] = some;
+    return first ? [say`${fewNames(some.map(({ name }) => name))}: ${first.waits.why}`] : [];
+  });
+  const failed = rollback.steps.flatMap((step) =>
+    step.kind === "failed"
+      ? [
+          say`${step.assessed.service.name}: its rollback ${failureWords(step.failure.how)}; comment ${code(`/retry ${step.assessed.service.id}`)} to try again`,
+        ]
+      : [],
+  );
+  const limit =
+    train.maxParallel === null
+      ? []
+      : [say`no more than ${train.maxParallel} roll back at once (max_parallel)`];
+  return fewOf([...failed, ...reasons, ...limit], 8);
 }
 
 /** Each service that rolls back, in that order: where to, how far it is, what it waits for, and when. */

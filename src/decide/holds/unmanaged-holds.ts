@@ -144,5 +144,6 @@ export const foreignNews = (situation: Situation, go: Consent["go"]): readonly S
         ? say`its pull request carries the label ${code(hotfixLabel)}`
         : say`a manager allowed it`;
     const text = say`${strong(authorOf(foreign).name)} ${what}. The release continues, because ${why}; ${whatFollows(foreign)}`;
-    return [{ kind: "say", key: `let-through:${newsKey(foreign)}`, message: [paragraph(text)] }];
+    const key = `let-through:${newsKey(foreign)}`;
+    return [{ kind: "say", key, message: [paragraph(text)], informs: true }];
   });

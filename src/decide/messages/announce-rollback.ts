@@ -77,6 +77,7 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
   return {
     kind: "say",
     key: rollbackKey(entry),
+    informs: true,
     message: [
       paragraph(say`${head} No new deployments start. ${orderWords(assessment, going)}`),
       list(fewOf(lines, linesMax)),

@@ -23,6 +23,8 @@ import { voidsOf } from "../record/record.ts";
 import { foreignNews } from "../holds/unmanaged-holds.ts";
 import { turnNews } from "../guard/turns.ts";
 import { overdueQuestions } from "../forecast/overdue.ts";
+import { forecastOf } from "../forecast/forecast.ts";
+import { clockWords } from "../../text/time-words.ts";
 import { unreadLong } from "./unread-long.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { Say } from "../assessment/messages.ts";
@@ -33,11 +35,17 @@ import type { Say } from "../assessment/messages.ts";
  */
 export const announcements = (assessment: Assessment): readonly Say[] => [
   ...news(assessment),
+  ...(assessment.train.quiet ? [] : departing(assessment)),
   ...tickAnnouncements(assessment),
 ];
 
-/** What matters beyond the issue: somebody must act, or the release took a turn. */
-export const news = (assessment: Assessment): readonly Say[] => [
+/** What matters beyond the issue: somebody must act, or the release took a turn. Of a quiet train only the former. */
+export function news(assessment: Assessment): readonly Say[] {
+  const all = allNews(assessment);
+  return assessment.train.quiet ? all.filter(({ informs }) => !informs) : all;
+}
+
+const allNews = (assessment: Assessment): readonly Say[] => [
   ...backInSight(assessment),
   ...tampering(assessment),
   ...rollbackAnnouncements(assessment),
@@ -73,25 +81,68 @@ const publishQuestions = (assessment: Assessment): readonly Say[] =>
 
 function meeting(assessment: Assessment): readonly Say[] {
   const one = meetingOf(assessment);
-  return one ? [{ kind: "say", key: meetingKey(one), message: one.message }] : [];
+  if (!one) return [];
+  const { message, informs } = one;
+  return [{ kind: "say", key: meetingKey(one), message, ...(informs && { informs }) }];
+}
+
+/** A departure is no news any more after that. */
+const departingFor = Temporal.Duration.from({ minutes: 15 });
+
+/** Tells everybody whose services the release brings, once, when it departs. */
+function departing(assessment: Assessment): readonly Say[] {
+  const { departure, ending, plan, train, services, observation } = assessment;
+  if (!departure || ending || assessment.rollback.isRunning) return [];
+  const left = Temporal.Instant.from(departure.at);
+  if (Temporal.Instant.compare(left.add(departingFor), observation.now) < 0) return [];
+  const who = mentions([...services.values()].map(({ service }) => service.owner));
+  const count = services.size === 1 ? "1 service" : `${services.size} services`;
+  const { end } = forecastOf(assessment);
+  const eta =
+    end?.kind === "at"
+      ? ` ETA ${clockWords(train.calendar.timeZone, end.at, observation.now)}.`
+      : "";
+  const text = say`${who}: ${plan.version} is departing with ${count}.${eta} Comment ${code("/hold <reason>")} to stop it.`;
+  return [{ kind: "say", key: "departing", message: [paragraph(text)], informs: true }];
 }
 
 /** Tells the managers that only their word is missing, once for each set of votes. */
 function votesAreIn(assessment: Assessment): readonly Say[] {
-  const { phase, plan, train, digest, voteStates } = assessment;
-  if (phase.kind !== "ready" || obstaclesToGo(assessment).length > 0) return [];
-  const votes = [...voteStates.values()].map((said) => ("vote" in said ? said.vote.comment : null));
-  const text = say`${managersMentioned(train)}: all services of ${plan.version} are ready and all votes are in. Comment ${code("/go")} to give the GO, or ${code("/no-go <reason>")}.`;
-  const key = `votes-in:${hashOf(JSON.stringify([digest, votes]))}`;
-  return [{ kind: "say", key, message: [paragraph(text)] }];
+  if (!isReady(assessment)) return [];
+  const { plan, train, go, record } = assessment;
+  // Who hears that a GO is void while all votes stand, hears of both in one message.
+  const isNews =
+    go.kind === "fallen" && !voidsOf(record).some((entry) => isVoidTold(assessment, entry));
+  const why = isNews ? say`the GO is void: ${go.why}. All` : say`all`;
+  const text = say`${managersMentioned(train)}: ${why} services of ${plan.version} are ready and all votes are in. Comment ${code("/go")} to give the GO${isNews ? " again" : ""}, or ${code("/no-go <reason>")}.`;
+  return [{ kind: "say", key: votesKey(assessment), message: [paragraph(text)] }];
 }
+
+const isReady = (assessment: Assessment): boolean =>
+  assessment.phase.kind === "ready" && obstaclesToGo(assessment).length === 0;
+
+/** Of a set of votes, and of a GO that fell while they stood. */
+function votesKey({ digest, voteStates, go }: Assessment): string {
+  const votes = [...voteStates.values()].map((said) => ("vote" in said ? said.vote.comment : null));
+  const fallen = go.kind === "fallen" ? [go.decision.comment] : [];
+  return `votes-in:${hashOf(JSON.stringify([digest, votes, ...fallen]))}`;
+}
+
+const voidKey = ({ votes, decision }: VoidEntry): string =>
+  `void:${hashOf(JSON.stringify([votes, decision]))}`;
+
+const isVoidTold = ({ observation, go }: Assessment, entry: VoidEntry): boolean =>
+  go.kind === "fallen" &&
+  entry.decision === go.decision.comment &&
+  observation.said.has(voidKey(entry));
 
 /** Everybody who spoke has to speak again: the record that knew it was changed by somebody else. */
 function tampering(assessment: Assessment): readonly Say[] {
   const { record } = assessment.observation;
   if (record.kind === "kept" && record.spoiled && record.spoiled.by !== null) {
     const text = say`${record.spoiled.by} edited the release record. Nothing is lost: I restored it.`;
-    return [{ kind: "say", key: `record-restored:${record.comment}`, message: [paragraph(text)] }];
+    const key = `record-restored:${record.comment}`;
+    return [{ kind: "say", key, message: [paragraph(text)], informs: true }];
   }
   if (record.kind !== "tampered") return [];
   const owners = [...assessment.owners.values()].flatMap(({ services }) =>
@@ -111,7 +162,9 @@ function leftBehind(assessment: Assessment): readonly Say[] {
   const what = fewNames(behind.map(({ service, version }) => `${service.name} ${version}`));
   const carried = fewNames([...services.values()].map(({ service }) => service.name));
   const text = say`${who}: this release departs with only ${carried}. ${what} ${behind.length === 1 ? "waits" : "wait"} for the next release: not deployed and not published with ${plan.version}. A manager can change that with ${code("/no-go <reason>")} before the departure.`;
-  return [{ kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)] }];
+  return [
+    { kind: "say", key: `behind:${part.comment}`, message: [paragraph(text)], informs: true },
+  ];
 }
 
 /** Each owner once. */
@@ -130,6 +183,7 @@ function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
   // After the departure that is a hold, which has its own question.
   const isWithoutGo = !departure && go.kind === "fallen" && go.decision.comment === entry.decision;
   if (lost.length === 0 && !isWithoutGo) return [];
+  if (lost.length === 0 && isToldWithVotes(assessment, entry)) return [];
   const managers = managersMentioned(assessment.train);
   const part = isWithoutGo ? go.decision.part : null;
   const word = part ? "PARTIAL" : "GO";
@@ -141,9 +195,15 @@ function voided(assessment: Assessment, entry: VoidEntry): readonly Say[] {
   const isBoth = lost.length > 0 && isWithoutGo;
   const back = part ? returned(assessment, part) : undefined;
   const message = [text, ...(isBoth ? [fell] : []), ...(back ? [back] : [])].map(paragraph);
-  const key = `void:${hashOf(JSON.stringify([entry.votes, entry.decision]))}`;
-  return [{ kind: "say", key, message }];
+  return [{ kind: "say", key: voidKey(entry), message }];
 }
+
+/** All votes stand: who hears that they are in hears that the GO is void, too. What a PARTIAL left out has more to tell. */
+const isToldWithVotes = (assessment: Assessment, entry: VoidEntry): boolean =>
+  assessment.go.kind === "fallen" &&
+  !assessment.go.decision.part &&
+  !isVoidTold(assessment, entry) &&
+  (isReady(assessment) || assessment.observation.said.has(votesKey(assessment)));
 
 /** What a PARTIAL left out is part of the release again when the PARTIAL is void. */
 function returned({ services }: Situation, part: Part): Text | undefined {

@@ -21,8 +21,7 @@ const newsFor = Temporal.Duration.from({ hours: 6 });
  */
 export const posts = (assessment: Assessment, said: readonly Say[]): readonly Action[] =>
   told(assessment, [
-    ...decisions(assessment),
-    ...progress(assessment),
+    ...(assessment.train.quiet ? [] : [...decisions(assessment), ...progress(assessment)]),
     ...questions(assessment, said),
   ]);
 

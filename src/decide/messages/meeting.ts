@@ -24,6 +24,8 @@ export interface Meeting {
   readonly kind: "called" | "late";
   readonly departure: Temporal.Instant;
   readonly message: Message;
+  /** It has its GO, and nothing is open. */
+  readonly informs?: true;
 }
 
 /** By this it is told once: another departure calls another meeting. */
@@ -42,7 +44,9 @@ export function meetingOf(assessment: Assessment): Meeting | undefined {
   }
   const calledAt = departure.subtract(assessment.train.goNoGo.remind);
   if (Temporal.Instant.compare(now, calledAt) < 0) return undefined;
-  return { kind: "called", departure, message: callMessage(assessment, departure) };
+  const isSettled = go.kind === "go" && obstaclesToGo(assessment).length === 0;
+  const message = callMessage(assessment, departure);
+  return { kind: "called", departure, message, ...(isSettled && { informs: true }) };
 }
 
 /** When the meeting is called, and when it is late. */

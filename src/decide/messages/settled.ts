@@ -77,7 +77,9 @@ function answeredAmong(
       if (later.id <= id || nameOf(later) !== name) return false;
       if (renewed.has(name)) return replied.has(`reply:${later.id}`);
       const isSame = later.author.id !== null && later.author.id === comment.author.id;
-      return isSame && comment.reactions.has("confused") && later.reactions.has("rocket");
+      // A hold without a reason is done, and asks for one.
+      const isAsked = name === "hold" || comment.reactions.has("confused");
+      return isSame && isAsked && later.reactions.has("rocket");
     });
   };
 }

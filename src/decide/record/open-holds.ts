@@ -5,7 +5,9 @@ import type { Person } from "../../model/record/said.ts";
 export function openHolds(record: ReleaseRecord): readonly HoldEntry[] {
   let standing: HoldEntry[] = [];
   for (const entry of record.entries) {
-    if (entry.kind === "hold") standing.push(entry);
+    // Its reason came later.
+    if (entry.kind === "hold")
+      standing = [...standing.filter((one) => !isWordless(one, entry)), entry];
     if (entry.kind === "resume") {
       const said = { at: Temporal.Instant.from(entry.at), by: entry.by };
       standing = standing.filter((one) => one.service !== entry.service || !couldSee(said, one));
@@ -13,6 +15,9 @@ export function openHolds(record: ReleaseRecord): readonly HoldEntry[] {
   }
   return standing;
 }
+
+const isWordless = (hold: HoldEntry, { by, service }: HoldEntry): boolean =>
+  hold.reason === "" && hold.service === service && hold.by.id === by.id;
 
 /**
  * Whether somebody who spoke at that time could have seen the hold. GitHub's times are whole seconds: of another

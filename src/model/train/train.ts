@@ -147,6 +147,8 @@ export interface Train {
   readonly chats: readonly ChatPlan[];
   /** Who people and teams are in the chats. */
   readonly people: readonly ChatPerson[];
+  /** Whether people are told only what needs their answer; the issue shows the rest. */
+  readonly quiet: boolean;
   /** What keeps a release from leaving: open issues and pull requests with this label; null: nothing does. */
   readonly blockers: { readonly label: string } | null;
   readonly goNoGo: GoNoGo;

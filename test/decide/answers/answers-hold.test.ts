@@ -6,6 +6,7 @@ import { left, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { later, recordOf, says } from "../../support/observation.ts";
 import { people } from "../../support/train.ts";
+import { wordsOf } from "../../../src/model/view/text.ts";
 import { since } from "../../support/in-order.ts";
 
 const { sarah, ina, bob, eve } = people;
@@ -145,4 +146,16 @@ describe("/retry", () => {
     expect(startsIn(decide(twice))).toEqual(["api-gateway 2"]);
     expect(startsIn(decide(look(twice)))).toEqual([]);
   });
+});
+
+test("a hold without a reason holds at once, and asks for one", () => {
+  const asked = look(says(left(), ina, "/hold"));
+  expect(answerTo(left(), ina, "/hold")).toBe(
+    "rocket: The release is on hold. Please add a reason, so that others can act on it: /hold <reason>.",
+  );
+  expect(startsIn(decide(asked))).toEqual([]);
+  const told = look(says(asked, ina, "/hold the database is slow"));
+  const holds = decide(told).view?.holds.map(({ why }) => wordsOf(why));
+  expect(holds).toEqual(["held by ina: the database is slow. Comment /resume to continue"]);
+  expect(decide(look(says(told, ina, "/resume"))).view?.holds).toEqual([]);
 });

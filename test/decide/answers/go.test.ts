@@ -126,6 +126,8 @@ test("with optional votes a manager needs none, but a veto still stops", () => {
   expect(stateIn(decide(waiting))).toMatch(/^go/);
   expect(stateIn(decide(push(waiting, "search", "fix")))).toMatch(/^ready/);
   expect(wordsIn(decide(push(waiting, "search", "fix")))).toBe(
-    "@sarah: all services of 2.5.0 are ready and all votes are in. Comment /go to give the GO, or /no-go <reason>.\n@sarah: the GO is void: the plan or a commit of it has changed. Comment /go again when that is settled.",
+    "@sarah: the GO is void: the plan or a commit of it has changed. All services of 2.5.0 are ready and all votes are in. Comment /go to give the GO again, or /no-go <reason>.",
   );
+  // Not once more under another key.
+  expect(wordsIn(decide(look(push(waiting, "search", "fix"))))).toBe("");
 });

@@ -85,7 +85,7 @@ describe("/plan", () => {
   test("on hold: nobody can tell when the rest starts", () => {
     const held = since(decidedOn(timed())).by(left).says(ina, "/hold fire").looks().now;
     expect(planOf(held)).toMatchInlineSnapshot(`
-      "rocket: What would happen now: nothing new starts.
+      "rocket: What would happen now: nothing new starts; in progress: Api Gateway, Search.
       Why not sooner:
       held by ina: fire. Comment /resume to continue
       In this order: start 12:01 UTC. No ETA: someone has to act first.

@@ -47,8 +47,8 @@ test("it is opened once: whoever closes it meanwhile has a reason, and the rollb
 });
 
 test.each([
-  [eve, "/rollback", /^confused: Only the managers/],
-  [bob, "/rollback", /^confused: Only the managers/],
+  [eve, "/rollback", /^confused: \/rollback is for the managers/],
+  [bob, "/rollback", /^confused: \/rollback is for the managers/],
   [sarah, "/hold wait", /^confused: This release is complete/],
 ])("%o %s", (by, body, words) => {
   expect(answerTo(later(complete, { hours: 1 }), by, body)).toMatch(words);

@@ -32,22 +32,22 @@ describe("who may", () => {
     [
       bob,
       "/rollback",
-      "Only the managers (sarah) can roll back the whole release, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
+      "/rollback is for the managers (sarah) here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
     ],
     [
       bob,
       "/rollback search",
-      "Only the managers (sarah) can roll back that, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
+      "/rollback search is for the managers (sarah) here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
     ],
     [
       eve,
       "/rollback",
-      "Only the managers (sarah) can roll back the whole release, and GitHub doesn't list you as one of them.",
+      "/rollback is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ],
     [
       bob,
       "/rollback --force auth-service now",
-      "Only the managers (sarah) can cross a point of no return, and GitHub doesn't list you as one of them.",
+      "/rollback --force is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ],
     [
       sarah,
@@ -114,7 +114,7 @@ describe("/abort", () => {
   });
 
   test.each([
-    [bob, "/abort it", /^confused: Only the managers \(sarah\) can \/abort/],
+    [bob, "/abort it", /^confused: \/abort is for the managers \(sarah\)/],
     [sarah, "/abort", /^confused: Please give a reason/],
   ])("%o %s", (by, body, words) => {
     expect(answerTo(three, by, body)).toMatch(words);

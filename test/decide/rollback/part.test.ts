@@ -35,7 +35,7 @@ describe("a part of the release", () => {
       "on hold: Auth Service, User Service were rolled back. A manager can comment /resume <reason> to continue with the rest.",
     );
     expect(answerTo(over, bob, "/resume fine")).toBe(
-      "confused: After a rollback only the managers (sarah) can continue a release.",
+      "confused: After a rollback, /resume is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
     );
     const publish = decide(says(over, sarah, "/resume gateway is fine")).actions.find(
       (one) => one.kind === "publish",
