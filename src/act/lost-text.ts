@@ -1,5 +1,5 @@
 /** What the app's writes ran over, by the history of edits alone: the app never changes what people wrote. */
-import type { Revision } from "../github/resources/body-history.ts";
+import type { BodyRevision } from "../model/github/body-revision.ts";
 import { outsideRegion } from "../model/marks/region.ts";
 
 /** A text of people that the app's next write didn't know of. */
@@ -20,7 +20,7 @@ export interface Lost {
  * @param history newest first
  * @param place of the oldest of the app's writes that is in question
  */
-export function lostTexts(history: readonly Revision[], place: number): readonly Lost[] {
+export function lostTexts(history: readonly BodyRevision[], place: number): readonly Lost[] {
   const lost: Lost[] = [];
   for (let index = 0; index <= place; index += 1) {
     const [ours, before] = [history[index], history[index + 1]];

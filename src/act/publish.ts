@@ -28,7 +28,7 @@ import type { Outcome, Tools } from "./tools.ts";
 export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   const all = sharedBy(action);
   const missing = all.filter(({ isMissing }) => isMissing);
-  const full = await fullUntil(missing, tools);
+  const full = await fullUntil(missing, tools.github);
   if (full) return { kind: "open", at: full };
   const published = await publishMissing(await readNotes(missing, tools), action.rules, tools);
   if (published.kind !== "published") return published;
@@ -69,10 +69,20 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
 /** For each of so few there may be another look at the release, which costs more than the wait. */
 const togetherMost = 20;
 
+/** When there is room to publish something of it; null: now. */
+export const noRoomToPublish = (
+  action: Publish,
+  github: Pick<Tools["github"], "room">,
+): Promise<Temporal.Instant | null> =>
+  fullUntil(
+    sharedBy(action).filter(({ isMissing }) => isMissing),
+    github,
+  );
+
 /** When there is room for some of them; null: now, or nothing has to be published. */
 async function fullUntil(
   missing: readonly Shared[],
-  { github }: Tools,
+  github: Pick<Tools["github"], "room">,
 ): Promise<Temporal.Instant | null> {
   const repo = missing[0]?.parts[0]?.repo;
   if (repo === undefined) return null;
@@ -101,7 +111,7 @@ async function publishMissing(
     const [first] = notes.ok ? notes.value : [];
     if (!notes.ok || !rank?.ok || !first) continue;
     if (await tools.github.room(first.repo, "background")) {
-      const at = await fullUntil(missing.slice(index), tools);
+      const at = await fullUntil(missing.slice(index), tools.github);
       return trouble ?? { kind: "open", at: at ?? tools.clock.now() };
     }
     const published = await publishServices(first, notes.value, rank.value, { rules, tools });

@@ -3,7 +3,7 @@
  * it. But the history of edits keeps it, so each write is held against that history, and the text of the people is
  * put back, or they are told with it. What isn't settled yet is in the store.
  */
-import { bodyHistory, type Revision } from "../github/resources/body-history.ts";
+import { bodyHistory } from "../github/resources/body-history.ts";
 import {
   rewriteIssue,
   type IssueAt,
@@ -11,8 +11,9 @@ import {
   type IssueNow,
 } from "../github/resources/issues.ts";
 import type { Urgency } from "../github/client/budget.ts";
-import type { Failure } from "../model/failure.ts";
-import { entriesOf } from "../model/listing.ts";
+import { succeed, type Failure, type Result } from "../model/failure.ts";
+import type { BodyRevision } from "../model/github/body-revision.ts";
+import { entriesOf, whole, type Listing } from "../model/listing.ts";
 import { outsideRegion, withManagedOf } from "../model/marks/region.ts";
 import { joinTexts, mention, paragraph, say, verbatim } from "../model/view/text.ts";
 import { hasChangeOf, isSame, lostTexts, type Lost } from "./lost-text.ts";
@@ -25,6 +26,9 @@ import { digestOf, withWritten, type Unchecked } from "./unchecked.ts";
 const vainMax = 8;
 /** Seconds to the next look at a history that isn't read, at most. */
 const pauseMax = 60;
+
+/** Whoever wrote meanwhile is heard before. */
+const nextLook = Temporal.Duration.from({ minutes: 1 });
 
 /** So far the clocks of GitHub and of the app are apart, at most. */
 const apart = Temporal.Duration.from({ minutes: 5 });
@@ -55,7 +59,7 @@ export async function rewrite(
     const { told, isSpared, ...change } = make(now) ?? {};
     if (change.body === undefined) return Object.keys(change).length === 0 ? null : change;
     const entry = withWritten(unchecked.of(at.number), change.body, tools.clock.now());
-    isFenced = (await unchecked.keep(at.number, entry)) === "fenced";
+    isFenced = (await unchecked.writes(at.number, entry)) === "fenced";
     if (!isFenced && told) {
       const text = { ...told, number: at.number, after: change.body };
       isFenced = (await tools.telling?.tell(text, isSpared)) === "fenced";
@@ -67,12 +71,19 @@ export async function rewrite(
   return { kind: rewritten.value ? "written" : "same" };
 }
 
-/** Puts back what the app's last writes of the issue's body may have written over. */
+/**
+ * Puts back what the app's last writes of the issue's body may have written over. What this run wrote is held against
+ * the history that the next look reads along with all else, unless there is none.
+ */
 export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Promise<Outcome> {
   const unchecked = tools.unchecked.of(number);
   if (!unchecked) return isDone;
+  if (tools.unchecked.isNew(number) && tools.isLastLook === false) {
+    return { kind: "open", at: tools.clock.now().add(nextLook) };
+  }
   const at = { repo, number };
-  const read = await bodyHistory(tools.github, at, (all) => hasAll(all, unchecked));
+  const seen = seenOf(number, unchecked, tools);
+  const read = seen ?? (await bodyHistory(tools.github, at, (all) => hasAll(all, unchecked)));
   if (!read.ok) return later(number, { ...unchecked, unread: unchecked.unread + 1 }, tools);
   if (read.value.kind === "cut") {
     const told = await tellOfCut(number, unchecked, tools);
@@ -104,12 +115,37 @@ export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Prom
   return restored.kind === "written" ? { kind: "open", at: tools.clock.now() } : restored;
 }
 
+/**
+ * The same for what earlier runs wrote, before this one writes more, as far as this look has read it.
+ * @returns null: nothing is in question, or nothing is known of it yet
+ */
+export async function restoreSeen(at: IssueAt, tools: Tools): Promise<Outcome | null> {
+  const unchecked = tools.unchecked.of(at.number);
+  if (!unchecked || tools.unchecked.isNew(at.number)) return null;
+  if (!seenOf(at.number, unchecked, tools)) return null;
+  const restored = await restoreLost(at, tools);
+  return restored.kind === "done" ? null : restored;
+}
+
+/** The history as the look has read it; undefined: not, or not enough of it. */
+function seenOf(
+  number: number,
+  unchecked: Unchecked,
+  { observation }: Tools,
+): Result<Listing<BodyRevision>> | undefined {
+  // One that was read before may be older than what was written since.
+  if (observation.readNow?.issue === false) return undefined;
+  const history = observation.bodyHistories?.get(number);
+  // The one before the last that counts shows what that one wrote over.
+  return history && hasAll(history.slice(0, -1), unchecked) ? succeed(whole(history)) : undefined;
+}
+
 /** Whether it also has what was written into the place that it takes. */
 const hasChangesSince = (lost: Lost, now: string): boolean =>
   isSame(lost.from, now) || hasChangeOf({ text: now, from: lost.from }, lost.text);
 
 /** Whether these hold all that the app has written and not held against the history yet, as far as it was written. */
-function hasAll(history: readonly Revision[], { written, since }: Unchecked): boolean {
+function hasAll(history: readonly BodyRevision[], { written, since }: Unchecked): boolean {
   const texts = new Set(
     history.flatMap(({ ours, text }) => (ours && text ? [digestOf(text)] : [])),
   );
@@ -120,7 +156,10 @@ function hasAll(history: readonly Revision[], { written, since }: Unchecked): bo
 }
 
 /** The oldest of what the app has written and not held against the history yet; -1: not shown yet. */
-function placeIn(history: readonly Revision[], { written }: Pick<Unchecked, "written">): number {
+function placeIn(
+  history: readonly BodyRevision[],
+  { written }: Pick<Unchecked, "written">,
+): number {
   // Nobody knows what was written last: then what stands there now is in question.
   if (written.length === 0) return history[0]?.ours ? 0 : -1;
   const digests = new Set(written);

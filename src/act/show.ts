@@ -3,7 +3,7 @@ import type { Action } from "../model/action.ts";
 import { outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { renderIssue } from "../render/issue.ts";
-import { restoreLost, rewrite } from "./restore-lost.ts";
+import { restoreLost, restoreSeen, rewrite } from "./restore-lost.ts";
 import type { Text, Word } from "./telling.ts";
 import type { Outcome, Tools } from "./tools.ts";
 import { steadyInView, urgentInView } from "./urgent-words.ts";
@@ -22,6 +22,8 @@ export async function show(
 ): Promise<Outcome> {
   const { issue } = tools.observation;
   if (withView(view, issue.body) === issue.body) return restoreLost(issue, tools);
+  const restored = await restoreSeen(issue, tools);
+  if (restored) return restored;
   const told = wordsOf(view);
   const written = await rewrite({ ...issue, urgency }, tools, ({ body }) => {
     const after = withView(view, body);

@@ -10,6 +10,13 @@ export interface Watched {
 /** A wait that nobody notices isn't worth a word. */
 const noticeable = Temporal.Duration.from({ minutes: 2 });
 
+/** The time until which something waits, where that is long enough to be noticed; null: it isn't. */
+export const noticed = (
+  until: Temporal.Instant | null,
+  clock: { now(): Temporal.Instant },
+): Temporal.Instant | null =>
+  until && Temporal.Instant.compare(until, clock.now().add(noticeable)) > 0 ? until : null;
+
 /** Notes when a run finds no room for its writes. */
 export function watchingRoom(github: GitHub, clock: { now(): Temporal.Instant }): Watched {
   let until: Temporal.Instant | null = null;
@@ -18,8 +25,8 @@ export function watchingRoom(github: GitHub, clock: { now(): Temporal.Instant })
       ...github,
       async room(...asked) {
         const at = await github.room(...asked);
-        const isLong = at && Temporal.Instant.compare(at, clock.now().add(noticeable)) > 0;
-        if (isLong && (!until || Temporal.Instant.compare(at, until) > 0)) until = at;
+        const long = noticed(at, clock);
+        if (long && (!until || Temporal.Instant.compare(long, until) > 0)) until = long;
         return at;
       },
     },

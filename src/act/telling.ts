@@ -12,9 +12,9 @@ export const toldMemory = "told";
 
 /** Edits of one release beyond those that can't wait: so many at once, and one more after each interval. */
 const burst = 10;
-const interval = { least: 150, most: 300 };
+const interval = { least: 150, most: 600 };
 /** So many seconds longer for each service beyond twenty: a release of many is long, and nobody follows each of them. */
-const intervalGrowth = 2.5;
+const intervalGrowth = 7.5;
 /** Never are two edits of the tracking issue closer together. */
 const closest = Temporal.Duration.from({ seconds: 10 });
 /** So far apart are those that can wait once many were made, while services deploy and before. */

@@ -9,7 +9,7 @@ import { managedPart, outsideRegion, replaceRegion } from "../model/marks/region
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { assignEach } from "./assign.ts";
 import { once } from "./once.ts";
-import { restoreLost, rewrite } from "./restore-lost.ts";
+import { restoreLost, restoreSeen, rewrite } from "./restore-lost.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 import { urgentInWish } from "./urgent-words.ts";
 
@@ -163,6 +163,8 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
     const restored = await restoreLost(at, tools);
     return restored.kind === "done" ? { kind: "open", at: later } : restored;
   }
+  const lost = await restoreSeen(at, tools);
+  if (lost) return lost;
   const written = await rewrite(at, tools, (now) => {
     const body = bodyNow(job, facts.body, now.body);
     const whole = {

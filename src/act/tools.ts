@@ -35,6 +35,8 @@ export interface Tools {
   readonly seal: Seal;
   readonly learned: Learned;
   readonly unchecked: UncheckedBodies;
+  /** Whether nobody may look at the release again. Absent: that isn't known. */
+  readonly isLastLook?: boolean;
   /** When what only tells is told. Default: at once. */
   readonly telling?: Telling;
   /**

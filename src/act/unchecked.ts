@@ -22,6 +22,10 @@ export interface Unchecked {
  */
 export interface UncheckedBodies {
   of(number: number): Unchecked | undefined;
+  /** Whether it was written in this run. */
+  isNew(number: number): boolean;
+  /** It is about to be written. */
+  writes(number: number, unchecked: Unchecked): Promise<"kept" | "fenced">;
   /** null: all is well. */
   keep(number: number, unchecked: Unchecked | null): Promise<"kept" | "fenced">;
 }
@@ -33,17 +37,28 @@ export function uncheckedBodies(
 ): UncheckedBodies {
   // Written by this app in this shape; a database that somebody else edits is not defended against.
   const entries = new Map(Object.entries((kept ?? {}) as Record<string, Unchecked>));
+  const written = new Set<number>();
+  const keep: UncheckedBodies["keep"] = async (number, unchecked) => {
+    const before = entries.get(`${number}`);
+    if (!unchecked && !before) return "kept";
+    if (unchecked) entries.set(`${number}`, unchecked);
+    else entries.delete(`${number}`);
+    return journal.remember(uncheckedMemory, Object.fromEntries(entries));
+  };
   return {
     of: (number) => entries.get(`${number}`),
-    async keep(number, unchecked) {
-      const before = entries.get(`${number}`);
-      if (!unchecked && !before) return "kept";
-      if (unchecked) entries.set(`${number}`, unchecked);
-      else entries.delete(`${number}`);
-      return journal.remember(uncheckedMemory, Object.fromEntries(entries));
+    isNew: (number) => written.has(number),
+    writes(number, unchecked) {
+      written.add(number);
+      return keep(number, unchecked);
     },
+    keep,
   };
 }
+
+/** Numbers of the issues in question. */
+export const uncheckedNumbers = (kept: unknown): readonly number[] =>
+  Object.keys((kept ?? {}) as Record<string, Unchecked>).map(Number);
 
 /** Of an issue of which it isn't known what the app wrote. */
 export const nothingWritten: Unchecked = { written: [], vain: 0, unread: 0 };

@@ -1,3 +1,5 @@
+import { noRoomToPublish } from "../act/publish.ts";
+import type { Tools } from "../act/tools.ts";
 import { decide, type Decision } from "../decide/decide.ts";
 import type { Attention } from "../decide/questions/attention.ts";
 import { restsOn, type Ground } from "../decide/questions/rests-on.ts";
@@ -14,6 +16,8 @@ import type { Lease } from "./leases.ts";
 export interface Looked {
   readonly observation: Observation;
   readonly decision: Decision;
+  /** When there is room for what was decided and left out for now; null: nothing was. */
+  readonly later: Temporal.Instant | null;
 }
 
 interface Asked {
@@ -35,8 +39,9 @@ export function createLook(parts: {
   readonly observe: Observe;
   readonly hints: Pick<Hints, "since">;
   readonly clock: Clock;
+  readonly github: Pick<Tools["github"], "room">;
 }): (asked: Asked) => Promise<Result<Looked>> {
-  const { observe, hints, clock } = parts;
+  const { observe, hints, clock, github } = parts;
   const attention = createRemembered<Attention | null>(releasesMax);
   return async ({ lease, own, rulesBefore, complete }) => {
     const { key } = lease;
@@ -53,11 +58,11 @@ export function createLook(parts: {
       const seen = await observe(key, own, wanted);
       if (!seen.ok) return seen;
       const observation = await complete(seen.value);
-      const decision = decide(observation);
+      const { decision, later } = await withinRoom(decide(observation), github);
       const rests = restsOn(decision, observation, rulesBefore);
       if (isRead(observation, rests)) {
         attention.put(key, decision.attention);
-        return succeed({ observation, decision });
+        return succeed({ observation, decision, later });
       }
       if (ground === "everything") return notFresh(key);
       // What was read meanwhile may lead to something else, once.
@@ -66,6 +71,18 @@ export function createLook(parts: {
       answers = observation.health.answers;
     }
   };
+}
+
+/** Notes for which there is no room are left out: everything would be read for nothing. */
+async function withinRoom(
+  decision: Decision,
+  github: Pick<Tools["github"], "room">,
+): Promise<Pick<Looked, "decision" | "later">> {
+  const publishing = decision.actions.find((one) => one.kind === "publish");
+  const later = publishing ? await noRoomToPublish(publishing, github) : null;
+  if (!later) return { decision, later };
+  const actions = decision.actions.filter((one) => one !== publishing);
+  return { decision: { ...decision, actions }, later };
 }
 
 /** Rather than to act on what is old, or to ask without end. */

@@ -6,6 +6,7 @@ import type { Tools } from "../act/tools.ts";
 import { healthMemory, recallHealth } from "../act/remember-health.ts";
 import { checksMemory, recallAboard } from "../act/show-checks.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
+import { uncheckedMemory, uncheckedNumbers } from "../act/unchecked.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { chatKinds, eachChat } from "../model/train/chats.ts";
 import type { ChatMemory, ChatStanding } from "../model/view/chat.ts";
@@ -39,19 +40,31 @@ export async function ownMemory(
   key: ReleaseKey,
 ): Promise<Omit<OwnMemory, "names"> & { readonly sight: Remembered }> {
   const { store, settle } = parts;
-  const [intents, record, links, looks, health, ids, absence, whereabouts, checks, ...told] =
-    await Promise.all([
-      store.intents.forRelease(key),
-      store.memory.get(key, recordMemory),
-      store.memory.get(key, linksMemory),
-      store.memory.get(key, looksMemory),
-      store.memory.get(key, healthMemory),
-      store.memory.get(key, idsMemory),
-      store.memory.get(key, absenceMemory),
-      store.memory.get(key, whereaboutsMemory),
-      store.memory.get(key, checksMemory),
-      ...chatKinds.map((chat) => store.memory.get(key, chatMemoryOf(chat))),
-    ]);
+  const [
+    intents,
+    record,
+    links,
+    looks,
+    health,
+    ids,
+    absence,
+    whereabouts,
+    checks,
+    unchecked,
+    ...told
+  ] = await Promise.all([
+    store.intents.forRelease(key),
+    store.memory.get(key, recordMemory),
+    store.memory.get(key, linksMemory),
+    store.memory.get(key, looksMemory),
+    store.memory.get(key, healthMemory),
+    store.memory.get(key, idsMemory),
+    store.memory.get(key, absenceMemory),
+    store.memory.get(key, whereaboutsMemory),
+    store.memory.get(key, checksMemory),
+    store.memory.get(key, uncheckedMemory),
+    ...chatKinds.map((chat) => store.memory.get(key, chatMemoryOf(chat))),
+  ]);
   const chats = eachChat((chat, place) => standing(parts.chats[chat], told[place]));
   return {
     refusals: refusalsIn(intents),
@@ -61,6 +74,7 @@ export async function ownMemory(
       .map((one) => toDeployIntent(one, settle)),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
+    inQuestion: uncheckedNumbers(unchecked),
     links: new Set((links as readonly string[] | undefined) ?? []),
     looks: recallLooks(looks),
     aboard: recallAboard(checks),

@@ -1,7 +1,7 @@
 import { act, type Acted } from "../act/act.ts";
 import { guarded } from "../act/guard.ts";
 import type { Journal, JournalEntry } from "../act/journal.ts";
-import { watchingRoom } from "../act/slowed.ts";
+import { noticed, watchingRoom } from "../act/slowed.ts";
 import type { Tools } from "../act/tools.ts";
 import { nothingLearned } from "../act/learned.ts";
 import { createTelling, toldMemory } from "../act/telling.ts";
@@ -98,7 +98,7 @@ export function createWake(parts: WakeParts): Wake {
       return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
     }
     missed.found(key);
-    const { observation, decision } = looked.value;
+    const { observation, decision, later } = looked.value;
     // A label that is taken off takes nothing back of what was decided under it.
     const isTracking = isLabelled(observation.issue.labels, trackingLabel);
     if (!isTracking && !isDecided(observation)) return { next: null, rest: true };
@@ -110,7 +110,7 @@ export function createWake(parts: WakeParts): Wake {
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
     const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
-    slowness.note(key, acted.slowed);
+    slowness.note(key, acted.slowed ?? noticed(later, clock));
     if (!acted.isFenced) {
       await sight.keep({ whereabouts: decision.whereabouts, unwritten: acted.unwritten });
       await keepRules(parts, lease, decision.admissionRules);
@@ -119,12 +119,13 @@ export function createWake(parts: WakeParts): Wake {
     if (!acted.isFenced && acted.failures.length === 0) {
       parts.hints.ended(lease, acted.hasWritten ? changedBy(observation, decision) : new Set());
     }
-    const next = earliest(decision.next, acted.again);
-    if (decision.isCalm && acted.again === null) {
+    const again = earliest(acted.again, later);
+    const next = earliest(decision.next, again);
+    if (decision.isCalm && again === null) {
       const resyncEvery = patience.with(observation, decision.next);
       return { next, resyncEvery, rest: decision.rest };
     }
-    return { next, rest: decision.rest && acted.again === null };
+    return { next, rest: decision.rest && again === null };
   });
 }
 
@@ -173,6 +174,7 @@ async function carryOut(
     journal,
     isCalled: () => store.leases.isCalled(lease),
     unchecked: uncheckedBodies(unchecked, journal),
+    isLastLook: run.decision.rest,
     telling: createTelling(told, journal, clock, observation.subIssues.size),
     clock,
     settle: parts.settle,

@@ -1,4 +1,5 @@
 import type { OwnComment } from "./github/own-comment.ts";
+import type { BodyRevision } from "./github/body-revision.ts";
 import type { Answers } from "./answers.ts";
 import type { Absence } from "./release/absence.ts";
 import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
@@ -34,6 +35,8 @@ export interface Observation {
   readonly issue: IssueFacts;
   /** The app's sub-issues of this release, of services that left its plan too. */
   readonly subIssues: ReadonlyMap<ServiceId, SubIssueFacts>;
+  /** Of issues that the app has written of late, as far as they were read: the newest text first. Absent: none was. */
+  readonly bodyHistories?: ReadonlyMap<number, readonly BodyRevision[]>;
   /** What the app has linked already, by the names that `linkName` gives. */
   readonly links: ReadonlySet<string>;
   /** Comments of others on the tracking issue and its sub-issues, oldest first, all of them. */
@@ -82,10 +85,7 @@ export interface Observation {
   readonly refusals: ReadonlyMap<string, string>;
   /** What was aboard when that was last told on a commit, by `checkedCommit`; absent: nothing was told. */
   readonly aboard?: ReadonlyMap<string, readonly Aboard[]>;
-  /**
-   * The app lost its own memory at a time when another process of it may have been creating things: until
-   * then nothing new is created. null: it remembers.
-   */
+  /** The app lost its memory when another process of it may have been creating things: until then nothing is created. null: it remembers. */
   readonly blindUntil: Temporal.Instant | null;
 }
 

@@ -59,6 +59,8 @@ export interface OwnMemory {
   readonly lastRecord: WrittenRecord | null;
   /** Keys of what it has said, also where that was deleted since; absent: it doesn't remember. */
   readonly said?: ReadonlySet<string>;
+  /** Issues that it has written, and not held against the history of edits yet; absent: none. */
+  readonly inQuestion?: readonly number[];
   /** What it has linked: see `Observation.links`. */
   readonly links: ReadonlySet<string>;
   /** What it has read of checks: see `Observation.looks`. */
@@ -132,7 +134,8 @@ async function readAll(
   if (!app.ok) return app;
   const names = { repository: key.repository, names: own.names };
   const reader = { github, app: app.value, subIssues, seal: parts.seal };
-  const lookAt = { release, repo: name, issue: key.issue, train: names };
+  const inQuestion = own.inQuestion ?? [];
+  const lookAt = { release, repo: name, issue: key.issue, train: names, inQuestion };
   const issue = await readIssue(lookAt, wanted, () =>
     readWithServices(reader, lookAt, services, wanted),
   );
@@ -161,6 +164,7 @@ async function readAll(
     release,
     issue: tracked.facts,
     subIssues: tracked.subIssues.facts,
+    bodyHistories: tracked.bodyHistories,
     ...memory,
     health: {
       answers: new Map(),

@@ -11,6 +11,7 @@ import { planningView } from "../render/views.ts";
 import { Death, live, toolsWith } from "../support/act-tools.ts";
 import { green } from "../support/observation.ts";
 import { noon } from "../support/train.ts";
+import type { Observation } from "../../src/model/observation.ts";
 
 type Fate = "goes on" | "dies before" | "dies after";
 
@@ -41,6 +42,19 @@ function issueWith(body: string) {
   const fates: Fate[] = [];
   /** How often more the history can't be read. */
   const down = { times: 0 };
+  const asked = { histories: 0 };
+  const textsNow = (count: number): NonNullable<Observation["bodyHistories"]> =>
+    new Map([
+      [
+        here.number,
+        issue.history.slice(0, count).map(({ editor, diff: text, editedAt }) => ({
+          at: Temporal.Instant.from(editedAt),
+          by: editor.login,
+          ours: editor === app,
+          text,
+        })),
+      ],
+    ]);
   const write = (editor: Revision["editor"], text: string): void => {
     if (text === issue.body) return;
     if (issue.history.length === 0) revise(sarah, issue.body);
@@ -79,6 +93,7 @@ function issueWith(body: string) {
     read: ask,
     write: ask,
     graphql: async (_: unknown, __: string, { after }: { readonly after: string | null }) => {
+      asked.histories += 1;
       if (down.times > 0) {
         down.times -= 1;
         return fail({ kind: "unreachable", message: "Bad gateway", hint: "", retry: "later" });
@@ -94,7 +109,8 @@ function issueWith(body: string) {
       });
     },
   };
-  return { issue, between, fates, down, write, github: github as unknown as Tools["github"] };
+  const own = { issue, between, fates, down, asked, textsNow, write };
+  return { ...own, github: github as unknown as Tools["github"] };
 }
 
 const step = fc.record({
@@ -105,13 +121,17 @@ const step = fc.record({
     maxLength: 4,
   }),
   down: fc.constantFrom(0, 0, 0, 1, 12),
+  /** How many of the latest texts its look has read: none, or some. */
+  texts: fc.constantFrom(0, 2, 10),
 });
 
 test("attack 55: whatever people write at whatever moment stays, or its author is told with the text", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      const { issue, between, fates, down, write, github } = issueWith("### Version\nv2.5.0\n");
+      const { issue, between, fates, down, textsNow, write, github } =
+        issueWith("### Version\nv2.5.0\n");
       let count = 0;
+      let texts = 0;
       const edit = (): void => write(sarah, `line ${(count += 1)}.\n${issue.body}`);
       /** What the store has: all that is left after a death. */
       const store = { kept: "{}" };
@@ -130,7 +150,12 @@ test("attack 55: whatever people write at whatever moment stays, or its author i
           github,
           journal,
           unchecked: uncheckedBodies(JSON.parse(store.kept), journal),
-          observation: { ...seen, issue: { ...seen.issue, body: issue.body } },
+          isLastLook: false,
+          observation: {
+            ...seen,
+            ...(texts > 0 && { bodyHistories: textsNow(texts) }),
+            issue: { ...seen.issue, body: issue.body },
+          },
         });
       let shown = 0;
       const showAgain = async (): Promise<void> => {
@@ -142,7 +167,8 @@ test("attack 55: whatever people write at whatever moment stays, or its author i
           await live(restoreLost(seen.issue, toolsNow()));
         }
       };
-      for (const { kind, between: moments, fates: ends, down: times } of steps) {
+      for (const { kind, between: moments, fates: ends, down: times, texts: most } of steps) {
+        texts = most;
         if (kind === "edit") edit();
         if (kind === "show") {
           between.push(...moments.map((acts) => (acts ? edit : () => undefined)));
@@ -232,4 +258,42 @@ test("attack 55: a long history that is known since before the write tells of no
   });
   await restoreLost(seen.issue, tools);
   expect(issue.said).toEqual([]);
+});
+
+test("what a run wrote is held against the history that the next look has read, which takes no request", async () => {
+  const { issue, between, asked, textsNow, write, github } = issueWith("### Version\nv2.5.0\n");
+  const store: { kept: unknown } = { kept: {} };
+  const journal = {
+    remember: async (_: string, value: unknown) => ((store.kept = value), "kept"),
+  } as unknown as Tools["journal"];
+  const toolsNow = (more: Partial<Tools>): Tools => {
+    const unchecked = uncheckedBodies(structuredClone(store.kept), journal);
+    return toolsWith({ github, journal, unchecked, isLastLook: false, ...more });
+  };
+  const lookNow = (): Observation => ({
+    ...seen,
+    issue: { ...seen.issue, body: issue.body },
+    bodyHistories: textsNow(10),
+  });
+  const view = planningView({ sentence: say`look 1.` });
+  // Somebody writes between the app's reading and its writing.
+  between.push(() => write(sarah, `Ask Ina.\n${issue.body}`));
+  const first = await show(view, toolsNow({ observation: lookNow() }));
+  expect(first).toEqual({ kind: "open", at: noon.add({ minutes: 1 }) });
+  expect(issue.body).not.toContain("Ask Ina.");
+  const second = await show(view, toolsNow({ observation: lookNow() }));
+  expect(second).toEqual({ kind: "open", at: noon });
+  expect(issue.body).toContain("Ask Ina.");
+  expect(await show(view, toolsNow({ observation: lookNow() }))).toEqual({ kind: "done" });
+  expect(store.kept).toEqual({});
+  expect(asked.histories).toBe(0);
+});
+
+test("what the last look at a release wrote is held against the history at once", async () => {
+  const { issue, asked, github } = issueWith("### Version\nv2.5.0\n");
+  const journal = { remember: async () => "kept" } as unknown as Tools["journal"];
+  const observation = { ...seen, issue: { ...seen.issue, body: issue.body } };
+  const tools = toolsWith({ github, journal, isLastLook: true, observation });
+  expect(await show(planningView({ sentence: say`over.` }), tools)).toEqual({ kind: "done" });
+  expect(asked.histories).toBe(1);
 });

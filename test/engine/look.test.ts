@@ -5,7 +5,7 @@ import { nothingKnown } from "../../src/model/record/known-ids.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { Observe, OwnMemory, Wanted } from "../../src/observe/observe.ts";
-import { decide } from "../../src/decide/decide.ts";
+import { decide, type Decision } from "../../src/decide/decide.ts";
 import { decidedOn, left } from "../support/consent.ts";
 import { startsIn } from "../support/decision.ts";
 import { since } from "../support/in-order.ts";
@@ -28,7 +28,10 @@ const own: OwnMemory = {
 };
 
 /** A look in which the world reads so, one after the other. */
-async function look(...readings: readonly Observation[]) {
+const look = (...readings: readonly Observation[]) => lookWith(null, ...readings);
+
+/** The same with room for what may wait from then on. */
+async function lookWith(roomAt: Temporal.Instant | null, ...readings: readonly Observation[]) {
   const wanted: Wanted[] = [];
   const observe: Observe = async (_release, _own, asked) => {
     if (asked) wanted.push(asked);
@@ -36,7 +39,12 @@ async function look(...readings: readonly Observation[]) {
     if (!next) throw new Error("There is nothing to read");
     return succeed(next);
   };
-  const parts = { observe, hints: { since: async () => new Set<string>() }, clock: newClock() };
+  const parts = {
+    observe,
+    hints: { since: async () => new Set<string>() },
+    clock: newClock(),
+    github: { room: async () => roomAt },
+  };
   const lease = { key: release(12), epoch: 1 };
   const [first] = readings;
   const looked = await createLook(parts)({
@@ -81,6 +89,22 @@ test("a sub-issue is opened only when the tracking issue was read, and no servic
   expect(wanted.map(({ ground }) => ground)).toEqual(["nothing", new Set()]);
 });
 
+test("nothing is read for notes while there is no room to publish them", async () => {
+  const most = since(left()).live("api-gateway", "auth-service", "search");
+  const arrived = shownInSubIssues(most.reports("user-service", "success").now);
+  const kindsIn = (decision: Decision) => decision.actions.map(({ kind }) => kind);
+  expect(kindsIn(decide(arrived))).toContain("publish");
+  const old = { ...arrived, readNow: kept };
+  const full = await lookWith(start.add({ minutes: 1 }), old);
+  expect(full.wanted.map(({ ground }) => ground)).toEqual(["nothing"]);
+  expect(kindsIn(full.decision)).not.toContain("publish");
+  expect(full.later).toEqual(start.add({ minutes: 1 }));
+  const free = await lookWith(null, old, arrived);
+  expect(free.wanted.map(({ ground }) => ground)).toEqual(["nothing", "everything"]);
+  expect(kindsIn(free.decision)).toContain("publish");
+  expect(free.later).toBeNull();
+});
+
 test("a look that can't read what it asks for anew ends, and nothing is done", async () => {
   await expect(look({ ...leaving, readNow: kept })).rejects.toThrow("was not read again");
 });
@@ -104,6 +128,7 @@ test("after a look that failed the next one takes nothing from before", async ()
     observe,
     hints: { since: async () => new Set<string>() },
     clock: newClock(),
+    github: { room: async () => null },
   });
   const ask = () =>
     look({

@@ -32,7 +32,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/services/live-version.ts deployments": "told",
   "observe/trains/open-releases.ts issues": "paged",
   "observe/trains/post-mortems.ts issues": "paged",
-  "observe/changes/noted-pulls.ts search": enough("whether it is the first of its author"),
+  "observe/ask/ask.ts search": enough("how many there are"),
   "observe/changes/pulls.ts milestones": "paged",
   "observe/changes/pulls.ts pullRequests": "paged",
   "observe/changes/range-pulls.ts associatedPullRequests": "paged",

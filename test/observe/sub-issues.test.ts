@@ -119,7 +119,7 @@ test("sub-issues that can't be read stop the observation: a vote there would loo
   await expect(world.see()).rejects.toThrow(/can't be read|502/);
 });
 
-test("thirty services in 24 repositories that haven't changed cost two requests and seven points", async () => {
+test("thirty services in 24 repositories that haven't changed cost two requests and eight points", async () => {
   const names = Array.from({ length: 24 }, (_, index) => `s${index + 1}`);
   const parts = names.slice(0, 6);
   const trainFile = [
@@ -152,5 +152,6 @@ test("thirty services in 24 repositories that haven't changed cost two requests 
   await world.see();
   const after = world.github.usage();
   expect(after.requests - before.requests).toBeLessThanOrEqual(2);
-  expect(after.points - before.points).toBeLessThanOrEqual(7);
+  // Among them what the next milestone may bring: without it each new one would cost a request.
+  expect(after.points - before.points).toBeLessThanOrEqual(8);
 });

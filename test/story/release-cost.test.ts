@@ -13,8 +13,8 @@ test(
     // A branch and a pull request of each service: boarded, when it departs, departing, live.
     expect(cost.checks).toBeLessThanOrEqual(50);
     expect(cost.edits).toBeLessThanOrEqual(48);
-    expect(cost.graphql).toBeLessThanOrEqual(240);
-    expect(cost.points).toBeLessThanOrEqual(280);
+    expect(cost.graphql).toBeLessThanOrEqual(150);
+    expect(cost.points).toBeLessThanOrEqual(200);
   },
 );
 
@@ -27,8 +27,8 @@ test(
     expect(cost.writes - cost.checks).toBeLessThanOrEqual(160);
     expect(cost.checks).toBeLessThanOrEqual(115);
     expect(cost.edits).toBeLessThanOrEqual(62);
-    expect(cost.graphql).toBeLessThanOrEqual(450);
-    expect(cost.points).toBeLessThanOrEqual(570);
+    expect(cost.graphql).toBeLessThanOrEqual(250);
+    expect(cost.points).toBeLessThanOrEqual(370);
     expect(cost.changesPerHour).toBeLessThanOrEqual(400);
   },
 );

@@ -2,19 +2,10 @@ import { z } from "zod";
 import { fail, succeed, type Result } from "../../model/failure.ts";
 import { splitRepo } from "../../model/ids.ts";
 import { cut, whole, type Listing } from "../../model/listing.ts";
+import type { BodyRevision } from "../../model/github/body-revision.ts";
 import type { GitHub } from "../client/github.ts";
 import type { IssueAt } from "./issues.ts";
 import { instantShape } from "./shapes.ts";
-
-/** A text that the body of an issue had. */
-export interface Revision {
-  readonly at: Temporal.Instant;
-  readonly by: string;
-  /** Whether the app wrote it. */
-  readonly ours: boolean;
-  /** null: somebody deleted it from the history. */
-  readonly text: string | null;
-}
 
 /** Each may be 64 KB. */
 const revisionsAtOnce = 10;
@@ -56,12 +47,12 @@ const historyShape = z.object({
 export async function bodyHistory(
   github: GitHub,
   at: IssueAt,
-  isEnough: (history: readonly Revision[]) => boolean,
-): Promise<Result<Listing<Revision>>> {
+  isEnough: (history: readonly BodyRevision[]) => boolean,
+): Promise<Result<Listing<BodyRevision>>> {
   const app = await github.app();
   if (!app.ok) return app;
   const slug = app.value.slug.toLowerCase();
-  const history: Revision[] = [];
+  const history: BodyRevision[] = [];
   let after: string | null = null;
   for (let page = 0; page < pagesMax; page += 1) {
     const edits = await readEdits(github, at, after);

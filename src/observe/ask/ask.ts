@@ -16,7 +16,7 @@ export interface Question {
   readonly repo: RepoName;
   /** The fields of `Repository` that are wanted. Nothing of other people's is written into the text itself. */
   readonly select: (put: Put) => string;
-  /** Then the fields are those of GitHub's answer to this search for issues, which says whose repository it is about. */
+  /** Then the fields are of the answer to this search for issues, which names the repository: how many there are, never which. */
   readonly search?: string;
 }
 
@@ -168,8 +168,8 @@ function compose(request: readonly Waiting[]): {
   };
   const fields = request.map(({ question: { repo, select, search } }, index) => {
     if (search !== undefined) {
-      const sought = `query: ${put("String!", search)}, type: ISSUE, first: 1`;
-      return `r${index}: search(${sought}) { ${select(put)} }`;
+      const sought = put("String!", search);
+      return `r${index}: search(query: ${sought}, type: ISSUE, first: 1) { ${select(put)} }`;
     }
     const { owner, name } = splitRepo(repo);
     const address = `owner: ${put("String!", owner)}, name: ${put("String!", name)}`;

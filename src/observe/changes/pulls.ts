@@ -51,6 +51,8 @@ export interface Meant {
   readonly branch: string;
   /** Milestones that meant the release when the repository was last read: saves a request. */
   readonly milestones: readonly number[];
+  /** The number that the next milestone gets, while none means the release: it most likely does. Undefined: not known. */
+  readonly nextMilestone?: number | undefined;
   /** Branches of open pull requests into the release branch then, into which others may go. */
   readonly heads: readonly string[];
   /** Nothing was read of it yet: what pull requests into the branch say of others comes with them. */
@@ -68,10 +70,8 @@ const based = (put: Put, { branch, isNew }: Meant, after: string | null): string
 export function pullsSelection(put: Put, meant: Meant): string {
   return [
     milestones(put, null),
-    ...meant.milestones.map(
-      (number) =>
-        `milestone${number}: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", null)} }`,
-    ),
+    ...meant.milestones.map((number) => ofMilestone(put, number)),
+    ...(meant.nextMilestone === undefined ? [] : [ofMilestone(put, meant.nextMilestone, "body")]),
     ...labelsOf(meant.version).map(
       (label, index) => `label${index}: ${pulls(put, labelled(put, label), null)}`,
     ),
@@ -80,11 +80,19 @@ export function pullsSelection(put: Put, meant: Meant): string {
   ].join("\n");
 }
 
-/** The milestones that mean the release: there may be one with `v` and one without, and all count. */
+/** When its pull requests are read for the first time, what they say of others comes with them. */
+const ofMilestone = (put: Put, number: number, more = ""): string =>
+  `milestone${number}: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", null, { more })} }`;
+
+/**
+ * The milestones that mean the release: there may be one with `v` and one without, and all count.
+ * @param learn told the number that the next milestone gets: they are numbered one after the other
+ */
 export async function readMilestones(
   github: GitHub,
   meant: Meant,
   answer: Answer,
+  learn: (next: number) => void,
 ): Promise<Reading<readonly MeantMilestone[]>> {
   const list = await wholeList(github, part(answer, "milestones", pageOf(milestoneShape)), {
     repo: meant.repo,
@@ -93,6 +101,7 @@ export async function readMilestones(
     pagesMax: 300,
   });
   if (list.kind === "unknown") return list;
+  learn(1 + Math.max(0, ...list.value.map(({ number }) => number)));
   const names = namesOf(meant.version);
   const isOurs = (title: string): boolean => names.some((name) => isSameName(name, title.trim()));
   return known(list.value.filter(({ title }) => isOurs(title)));
@@ -114,18 +123,13 @@ export async function readNewMilestones(
       meant,
       fresh: found
         .map(({ number }) => number)
-        .filter((number) => !meant.milestones.includes(number)),
+        .filter((number) => !meant.milestones.includes(number) && number !== meant.nextMilestone),
     }))
     .filter(({ fresh }) => fresh.length > 0);
   const questions = asked.map(({ meant, fresh }) => ({
     repo: meant.repo,
     select: (put: Put): string =>
-      fresh
-        .map(
-          (number) =>
-            `milestone${number}: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", null)} }`,
-        )
-        .join("\n"),
+      fresh.map((number) => ofMilestone(put, number, "body")).join("\n"),
   }));
   const answers = await ask(github, questions, { fragments });
   return new Map(

@@ -71,5 +71,5 @@ export const remarksOf = (put: Put, after: string | null): string =>
   `comments(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { ...Remark } }`;
 
 /** The newest first. */
-export const revisionsOf = (put: Put, after: string | null): string =>
-  `userContentEdits(first: 20, after: ${put("String", after)}) { ${pageInfo} nodes { ...Revision } }`;
+export const revisionsOf = (put: Put, after: string | null, first = 20): string =>
+  `userContentEdits(first: ${first}, after: ${put("String", after)}) { ${pageInfo} nodes { ...Revision } }`;

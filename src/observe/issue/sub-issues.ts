@@ -5,15 +5,14 @@ import type { AppIdentity, Clock, GitHub } from "../../github/client/github.ts";
 import type { TrainBlockers } from "../../model/github/blocker.ts";
 import { known, type Reading } from "../../model/failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, TrainNames } from "../../model/ids.ts";
-import { readSubIssueMark } from "../../model/marks/marks.ts";
 import type { SubIssueFacts } from "../../model/observation.ts";
-import { accountFragment, isOurs } from "../ask/account.ts";
+import { accountFragment } from "../ask/account.ts";
 import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { dependenciesOf, isAboutDependencies } from "../services/blocker-shape.ts";
-import { editsOf } from "./body-edits.ts";
 import { chunks } from "../ask/chunks.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { part, wholeList, type Page } from "../ask/part.ts";
+import { factsOf, ownOf } from "./own-sub-issues.ts";
 import { remarkFragment, type Remark } from "./remarks.ts";
 import {
   remarkPage,
@@ -33,6 +32,8 @@ export interface SubIssuesRead {
   readonly facts: ReadonlyMap<ServiceId, SubIssueFacts>;
   /** By number of the sub-issue, each oldest first. */
   readonly remarks: ReadonlyMap<number, readonly Remark[]>;
+  /** By number of the sub-issue: the texts that it had, the newest first. */
+  readonly revisions: ReadonlyMap<number, Reading<readonly Revision[]>>;
   /** By number of the sub-issue: what GitHub says blocks it. */
   readonly dependencies: TrainBlockers["dependencies"];
 }
@@ -50,8 +51,11 @@ interface At {
 export interface SubIssues {
   /** Whether dependencies are asked for: not of a server that has shown not to know them. */
   readonly asks: { dependencies: boolean };
-  /** Fields of the train repository, to be asked together with the tracking issue. */
-  select(put: Put, at: At): string;
+  /** Fields of the train repository, to be asked together with the tracking issue, and what has most likely changed with them. */
+  select(
+    put: Put,
+    at: At & { readonly issue: number; readonly inQuestion: readonly number[] },
+  ): string;
   /** Out of the answer to these fields, and of further requests where something is new. */
   read(
     app: AppIdentity,
@@ -107,9 +111,15 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
     asks,
     select(put, at) {
       const memory = memories.get(at.release);
-      const watched = [...(memory?.talks ?? [])].filter(([, talk]) => hasCommand(talk));
+      const talks = [...(memory?.talks ?? [])];
+      const watched = talks.filter(([, talk]) => hasCommand(talk)).map(([number]) => number);
+      const changed = [
+        ...at.inQuestion.filter((number) => number !== at.issue),
+        ...talks.filter(([, talk]) => !talk.isSettled).map(([number]) => number),
+      ].slice(0, talksPerRequest);
       const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null, asks.dependencies)}`;
-      return [list, ...watched.map(([number]) => talkOf(put, number))].join("\n");
+      const ahead = new Set([...watched, ...changed]);
+      return [list, ...[...ahead].map((number) => talkOf(put, number))].join("\n");
     },
     async read(app, at, answer) {
       const { release } = at;
@@ -143,6 +153,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
           ]),
         ),
         dependencies: dependenciesOf(own.values(), asks.dependencies),
+        revisions: new Map([...talks].map(([number, { revisions }]) => [number, revisions])),
         remarks: new Map(
           [...own.values()].map((one) => [one.number, talks.get(one.number)?.remarks ?? []]),
         ),
@@ -153,22 +164,6 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
 
 const isBefore = (at: Temporal.Instant | undefined, limit: Temporal.Instant): boolean =>
   at !== undefined && Temporal.Instant.compare(at, limit) < 0;
-
-/** Those that the app opened for this release; of several for one service the first. */
-function ownOf(
-  listed: readonly SubIssue[],
-  app: AppIdentity,
-  release: ReleaseKey,
-  train: TrainNames,
-): ReadonlyMap<ServiceId, SubIssue> {
-  const own = new Map<ServiceId, SubIssue>();
-  for (const one of listed.toSorted((a, b) => b.number - a.number)) {
-    if (!isOurs(one.author, app)) continue;
-    const service = readSubIssueMark(one.body, release, train);
-    if (service !== undefined) own.set(service, one);
-  }
-  return own;
-}
 
 const hasCommand = ({ remarks }: Talk): boolean =>
   remarks.some(({ body, author }) => author.kind === "person" && parseCommand(body) !== undefined);
@@ -275,26 +270,4 @@ async function readTalk(
 function joined(read: readonly Revision[], old: readonly Revision[]): readonly Revision[] {
   const ids = new Set(read.map(({ id }) => id));
   return [...read, ...old.filter(({ id }) => !ids.has(id))];
-}
-
-function factsOf(
-  app: AppIdentity,
-  service: ServiceId,
-  one: SubIssue,
-  talk: Talk | undefined,
-): SubIssueFacts {
-  const { number, url, title, body, createdAt } = one;
-  return {
-    service,
-    number,
-    id: one.fullDatabaseId,
-    node: one.id,
-    url,
-    title,
-    state: one.state === "OPEN" ? "open" : "closed",
-    openedAt: createdAt,
-    body,
-    milestone: one.milestone?.title ?? null,
-    edits: talk ? editsOf(talk.revisions, app) : { kind: "unknown", why: "it was not read" },
-  };
 }

@@ -25,6 +25,8 @@ import { pageInfo, pageOf, part, wholeList, type Page } from "../ask/part.ts";
 import { postMortemsSelection, readPostMortems } from "../trains/post-mortems.ts";
 import type { PostMortemFacts } from "../../model/github/post-mortem.ts";
 import { remarkFragment, remarkShape, type Remark } from "./remarks.ts";
+import { textsHeard, textsOf } from "./body-texts.ts";
+import type { BodyRevision } from "../../model/github/body-revision.ts";
 import { subIssueFragments, type SubIssues, type SubIssuesRead } from "./sub-issues.ts";
 import { defaultBranchShape, trainCommitFragment } from "../trains/train-at.ts";
 
@@ -35,6 +37,8 @@ export interface TrackingIssueAt {
   readonly repo: RepoName;
   readonly issue: number;
   readonly train: TrainNames;
+  /** Issues of the release of which the latest texts are wanted, also of sub-issues. */
+  readonly inQuestion: readonly number[];
 }
 
 export interface TrackingIssue {
@@ -46,6 +50,7 @@ export interface TrackingIssue {
   /** Oldest first, all of them; those on sub-issues are apart. */
   readonly remarks: readonly Remark[];
   readonly subIssues: SubIssuesRead;
+  readonly bodyHistories: ReadonlyMap<number, readonly BodyRevision[]>;
   /** See `TrainBlockers`. */
   readonly dependencies: TrainBlockers["dependencies"];
   readonly others: Reading<readonly OpenRelease[]>;
@@ -110,6 +115,7 @@ export async function readTrackingIssue(
     }
     ${openReleasesSelection(put)}
     ${postMortemsSelection(put)}
+    ${at.inQuestion.includes(at.issue) ? textsOf(put, at.issue) : ""}
     ${reader.subIssues.select(put, at)}`;
   const fragments = [...subIssueFragments, trainCommitFragment];
   const [answer] = await joint.ask([{ repo: at.repo, select }], fragments);
@@ -187,6 +193,7 @@ async function build(
       ...dependenciesOf([issue.value], reader.subIssues.asks.dependencies),
     ]),
     subIssues: subIssues.value,
+    bodyHistories: textsHeard(reader.app, at, { answer, subIssues: subIssues.value }),
     others: await readOtherReleases(reader.github, at, answer),
     postMortems: await readPostMortems(reader.github, reader.app, opened, answer),
     head,

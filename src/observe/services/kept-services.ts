@@ -92,7 +92,7 @@ export function createKeptServices(github: GitHub, clock: Pick<Clock, "now">): K
 
 const most = {
   underWay: Temporal.Duration.from({ minutes: 1 }),
-  busy: Temporal.Duration.from({ minutes: 5 }),
+  busy: Temporal.Duration.from({ minutes: 10 }),
   calm: Temporal.Duration.from({ hours: 2 }),
 } as const;
 

@@ -78,6 +78,8 @@ export const repositoryFragments = [
 export interface Lessons {
   /** The milestones that mean this release. */
   milestones(repo: RepoName): readonly number[];
+  /** See `Meant`. */
+  nextMilestone(repo: RepoName): number | undefined;
   /** Branches into which the layers of stacks may go; undefined: nothing was read there yet. */
   heads(repo: RepoName): readonly string[] | undefined;
   /** How many of the newest deployments will do; undefined: not known yet. */
@@ -115,6 +117,7 @@ function queryOf(
       version: question.version,
       branch,
       milestones: lessons.milestones(repo),
+      nextMilestone: lessons.nextMilestone(repo),
       heads: lessons.heads(repo) ?? [],
       isNew: lessons.heads(repo) === undefined,
     },

@@ -24,6 +24,7 @@ import { part } from "../ask/part.ts";
 import { pullsOf } from "./pulls-of.ts";
 import { createPast, type Past } from "./past.ts";
 import { createReadOfBranch, type ReadOfBranch } from "./of-branch.ts";
+import { createLessons, type LearnedOf } from "./lessons.ts";
 import { createReadMoved, withMoved, type ReadMoved } from "./moved.ts";
 import { readRelease } from "./release-at.ts";
 import { readRuns } from "./runs.ts";
@@ -69,19 +70,12 @@ export function createReadServices(github: GitHub): ReadServices {
   const moved = createReadMoved(github);
   const ofBranch = createReadOfBranch(github);
   const blockers = createBlockers(github);
-  // By repository and version: what is known to be needed is asked for at once.
-  const milestones = new Map<string, readonly number[]>();
-  const heads = new Map<string, readonly string[]>();
-  const enough = new Map<string, number>();
+  const lessons = createLessons();
   const through = new Map<string, ReadThrough>();
   return async (app, question, { isTrainAsked, joint }) => {
     const label = question.train.blockers?.label ?? null;
-    const key = (repo: RepoName): string => `${repo} ${question.version}`;
-    const queries = repositoryQueriesOf(question, {
-      milestones: (repo) => milestones.get(key(repo)) ?? [],
-      heads: (repo) => heads.get(key(repo)),
-      deployments: (repo, environment) => enough.get(`${key(repo)} ${environment}`),
-    });
+    const learned = lessons.of(question.version);
+    const queries = repositoryQueriesOf(question, learned);
     const asked = [
       ...queries.map((query) => ({
         repo: query.repo,
@@ -109,16 +103,8 @@ export function createReadServices(github: GitHub): ReadServices {
       label,
     );
     const blockersOf = new Map(queries.map(({ repo }, index) => [repo, blocking[index]]));
-    const pulls = await gatherPulls(github, answered, (repo, found) => heads.set(key(repo), found));
-    for (const { meant, milestones: found } of pulls) {
-      if (found.kind === "known")
-        milestones.set(
-          key(meant.repo),
-          found.value.map(({ number }) => number),
-        );
-    }
-    const learn = (repo: RepoName, environment: string, count: number): void =>
-      void enough.set(`${key(repo)} ${environment}`, count);
+    const pulls = await gatherPulls(github, answered, learned);
+    const learn = learned.learnDeployments;
     const keeping = { containments, concerns, past, moved, ofBranch, through, learn };
     const reader = { github, app, question, blockersOf, ...keeping };
     const read = await inParallel(8, answered, async ({ query }, index) => {
@@ -151,13 +137,14 @@ const unreadable = (query: RepositoryQuery, why: string): readonly Entry[] =>
 async function gatherPulls(
   github: GitHub,
   answered: readonly AnsweredQuery[],
-  learnHeads: (repo: RepoName, heads: readonly string[]) => void,
+  learned: LearnedOf,
 ): Promise<readonly PullsRead[]> {
   const milestones = await inParallel(8, answered, ({ query, answer }) =>
-    readMilestones(github, query.meant, answer),
+    readMilestones(github, query.meant, answer, (next) => learned.learnNext(query.repo, next)),
   );
   const wanted = answered.flatMap(({ query }, index) => {
     const found = milestones[index];
+    if (found?.kind === "known") learned.learnMilestones(query.repo, found.value);
     return found?.kind === "known" ? [{ meant: query.meant, found: found.value }] : [];
   });
   const more = await readNewMilestones(github, wanted);
@@ -166,7 +153,7 @@ async function gatherPulls(
     answer,
     milestones: milestones[index] ?? unknown("GitHub did not answer"),
     more: more.get(query.meant) ?? new Map(),
-    learnHeads: (heads) => learnHeads(query.meant.repo, heads),
+    learnHeads: (heads) => learned.learnHeads(query.meant.repo, heads),
   }));
 }
 

@@ -1,0 +1,40 @@
+/** The latest texts of the issues that the app has written, along with the tracking issue: whether it ran over any. */
+import { z } from "zod";
+import type { AppIdentity } from "../../github/client/github.ts";
+import type { BodyRevision } from "../../model/github/body-revision.ts";
+import { isOurs } from "../ask/account.ts";
+import type { Answer, Put } from "../ask/ask.ts";
+import { part } from "../ask/part.ts";
+import { revisionPage, revisionsOf, type Revision } from "./sub-issue-shape.ts";
+import type { SubIssuesRead } from "./sub-issues.ts";
+
+/** The newest ones: each may be 64 KB. */
+export const textsOf = (put: Put, number: number): string =>
+  `texts: issue(number: ${put("Int!", number)}) { ${revisionsOf(put, null, 10)} }`;
+
+const textsShape = z
+  .object({ userContentEdits: revisionPage.nullable() })
+  .transform(({ userContentEdits }) => userContentEdits?.nodes ?? []);
+
+/** The latest texts of those issues, as far as they were read. */
+export function textsHeard(
+  app: AppIdentity,
+  { issue, inQuestion }: { readonly issue: number; readonly inQuestion: readonly number[] },
+  read: { readonly answer: Answer; readonly subIssues: Pick<SubIssuesRead, "revisions"> },
+): ReadonlyMap<number, readonly BodyRevision[]> {
+  const asBody = ({ editedAt: at, editor, diff: text }: Revision): BodyRevision => ({
+    at,
+    by: editor.login,
+    ours: isOurs(editor, app),
+    text,
+  });
+  return new Map(
+    inQuestion.flatMap((number) => {
+      const texts =
+        number === issue
+          ? part(read.answer, "texts", textsShape)
+          : read.subIssues.revisions.get(number);
+      return texts?.kind === "known" ? [[number, texts.value.map(asBody)] as const] : [];
+    }),
+  );
+}
