@@ -27,8 +27,8 @@ test(
     expect(cost.writes - cost.checks).toBeLessThanOrEqual(160);
     expect(cost.checks).toBeLessThanOrEqual(115);
     expect(cost.edits).toBeLessThanOrEqual(62);
-    expect(cost.graphql).toBeLessThanOrEqual(250);
-    expect(cost.points).toBeLessThanOrEqual(370);
+    expect(cost.graphql).toBeLessThanOrEqual(270);
+    expect(cost.points).toBeLessThanOrEqual(390);
     expect(cost.changesPerHour).toBeLessThanOrEqual(400);
   },
 );
