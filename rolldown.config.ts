@@ -8,12 +8,16 @@ import type { Plugin, RolldownOptions } from "rolldown";
 
 const dir = "dist/app";
 
+/** Begun in a thread of its own, from a file of its own. */
+const worker = "own-template-worker";
+
 /** What the source names from where it is, such as a folder of templates, is named from where it goes. */
 const paths: Plugin = {
   name: "paths",
   transform(code, id) {
     if (!id.startsWith(join(import.meta.dirname, "src"))) return null;
     return code.replaceAll(/new URL\("(\.\.?\/[^"]*)"/g, (_, path: string) => {
+      if (path === `./${worker}.ts`) return `new URL("./${worker}.js"`;
       const end = path.endsWith("/") ? "/" : "";
       const to = relative(join(import.meta.dirname, dir), join(dirname(id), path));
       return `new URL(${JSON.stringify(to + end)}`;
@@ -22,7 +26,11 @@ const paths: Plugin = {
 };
 
 const config = {
-  input: { main: "src/cli/main.ts", "probot-app": "src/probot-app.ts" },
+  input: {
+    main: "src/cli/main.ts",
+    "probot-app": "src/probot-app.ts",
+    [worker]: `src/render/${worker}.ts`,
+  },
   platform: "node",
   // `pg` asks for its native binding and does without.
   external: [/^node:/, ...builtinModules, "pg-native"],

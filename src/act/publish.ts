@@ -1,3 +1,4 @@
+import type { NewAsset } from "../github/resources/release-assets.ts";
 import {
   createRelease,
   getReleaseByTag,
@@ -9,15 +10,15 @@ import { fail, type Failure } from "../model/failure.ts";
 import { releaseMark } from "../model/marks/marks.ts";
 import type { Rank } from "../model/release/rank.ts";
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
-import type { NotesRules } from "../model/train/notes-rules.ts";
 import { notesJson } from "../notes/json.ts";
 import { lockFile, lockJson } from "../notes/lock.ts";
 import { evidenceFile, sealEvidence } from "../notes/statement.ts";
-import { renderServiceNotes, renderTrainNotes } from "../render/notes.ts";
+import type { NotesFile } from "../render/notes-split.ts";
+import { servicesText, trainText } from "./notes-text.ts";
 import { once, type Once } from "./once.ts";
 import { previousEvidence } from "./previous-evidence.ts";
-import { prepareDraft, publishPrepared, type TrainRelease } from "./publish-train.ts";
 import { readNotes, sharedBy, type Shared, type SharedNotes } from "./read-notes.ts";
+import { prepareDraft, publishPrepared } from "./release-with-files.ts";
 import type { Outcome, Tools } from "./tools.ts";
 
 /**
@@ -30,7 +31,7 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   const missing = all.filter(({ isMissing }) => isMissing);
   const full = await fullUntil(missing, tools.github);
   if (full) return { kind: "open", at: full };
-  const published = await publishMissing(await readNotes(missing, tools), action.rules, tools);
+  const published = await publishMissing(await readNotes(missing, tools), action, tools);
   if (published.kind !== "published") return published;
   if (await tools.journal.recall(waitsMemory)) await tools.journal.remember(waitsMemory, null);
   if (!action.trainMissing) return lookAgain(tools);
@@ -47,12 +48,13 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
     parts.flatMap(({ service }) => notesOf.get(service) ?? []),
   );
   const { issue } = tools.observation;
-  const { train, version, rules, digest, setAside, takenBack, notDeployed } = action;
+  const { train, version, tag, rules, digest, setAside, takenBack, notDeployed } = action;
   const gathered = await publishTrain(
     action,
     {
       train,
       version,
+      tag,
       rules,
       digest,
       issueUrl: issue.url,
@@ -92,7 +94,7 @@ async function fullUntil(
 /** One release after the other, while there is room. */
 async function publishMissing(
   missing: readonly SharedNotes[],
-  rules: NotesRules,
+  action: Publish,
   tools: Tools,
 ): Promise<
   | { readonly kind: "published"; readonly notes: readonly ServiceNotes[] }
@@ -114,7 +116,7 @@ async function publishMissing(
       const at = await fullUntil(missing.slice(index), tools.github);
       return trouble ?? { kind: "open", at: at ?? tools.clock.now() };
     }
-    const published = await publishServices(first, notes.value, rank.value, { rules, tools });
+    const published = await publishServices(first, notes.value, rank.value, { action, tools });
     if (published.kind === "fenced") return published;
     if (published.kind !== "published") trouble ??= published;
     else all.push(...notes.value.map((one) => ({ ...one, releaseUrl: published.url })));
@@ -169,61 +171,78 @@ async function publishServices(
   { service, repo, tag, commit, version }: ServiceNotes,
   all: readonly ServiceNotes[],
   rank: Rank,
-  { rules, tools }: { readonly rules: NotesRules; readonly tools: Tools },
+  { action, tools }: { readonly action: Publish; readonly tools: Tools },
 ): Promise<Published> {
   const { release } = tools.observation;
-  const wanted: NewRelease = {
-    repo,
-    tag,
-    commit,
-    name: `${all.map(({ name }) => name).join(", ")} ${version}`,
-    body: renderServiceNotes(all, release, rules),
-    ...rank,
-  };
-  // GitHub holds one release per tag: one that is there with our mark is the one we asked for.
-  const result = await once(tools, {
-    id: `publish ${service}`,
-    detail: null,
-    request: () => createRelease(tools.github, wanted),
+  const id = `publish ${service}`;
+  const text = await servicesText(tools, action, all);
+  if (!text.ok) return refuse(id, text.failure, tools);
+  const { body, files } = text.value;
+  const name = `${all.map((one) => one.name).join(", ")} ${version}`;
+  return publishOnce(tools, {
+    id,
+    draftId: `prepare ${service}`,
+    release: { repo, tag, commit, name, body, ...rank },
+    marks: all.map((one) => releaseMark(release, one.service)),
+    assets: files.map(asMarkdown),
   });
-  const marks = all.map((one) => releaseMark(release, one.service));
-  return publishedBy(result, wanted, marks, tools);
 }
+
+const asMarkdown = (file: NotesFile): NewAsset => ({ ...file, contentType: "text/markdown" });
+const asJson = (name: string, content: string): NewAsset => ({
+  name,
+  contentType: "application/json",
+  content,
+});
 
 async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
   const { release, issue } = tools.observation;
-  const { version, tag } = action;
+  const { version, tag, revision: commit } = action;
   const rank = await tools.readRank({ repo: issue.repo, tag, version });
   if (!rank.ok) return refuse(ownRelease, rank.failure, tools);
   const previous = await previousEvidence(tools, { repo: issue.repo, tag });
   if (!previous.ok) return refuse(ownRelease, previous.failure, tools);
   const evidence = { ...action.evidence, previous: previous.value };
-  const wanted: TrainRelease = {
+  const text = await trainText(tools, action, notes);
+  if (!text.ok) return refuse(ownRelease, text.failure, tools);
+  const { body, files } = text.value;
+  const name = `${action.train} ${version}`;
+  return publishOnce(tools, {
     id: ownRelease,
-    release: {
-      repo: issue.repo,
-      tag,
-      commit: action.revision,
-      name: `${action.train} ${version}`,
-      body: renderTrainNotes(notes, release),
-      ...rank.value,
-    },
-    draftMark: releaseMark(release, "draft"),
+    draftId: "prepare train",
+    release: { repo: issue.repo, tag, commit, name, body, ...rank.value },
+    marks: [releaseMark(release, "train")],
     assets: [
-      { name: "notes.json", contentType: "application/json", content: notesJson(notes) },
-      { name: lockFile, contentType: "application/json", content: lockJson(notes) },
-      {
-        name: evidenceFile,
-        contentType: "application/json",
-        content: sealEvidence(evidence, tools.signer ?? null),
-      },
+      asJson("notes.json", notesJson(notes)),
+      asJson(lockFile, lockJson(notes)),
+      asJson(evidenceFile, sealEvidence(evidence, tools.signer ?? null)),
+      ...files.map(asMarkdown),
     ],
-  };
-  const prepared = await prepareDraft(tools, wanted);
-  if (prepared.kind === "failed") return refuse(ownRelease, prepared.failure, tools);
+  });
+}
+
+interface ToPublish {
+  /** In the journal, and that of its draft. */
+  readonly id: string;
+  readonly draftId: string;
+  readonly release: NewRelease;
+  readonly marks: readonly string[];
+  readonly assets: readonly NewAsset[];
+}
+
+/** GitHub holds one release per tag: one that is there with our mark is the one we asked for. */
+async function publishOnce(tools: Tools, wanted: ToPublish): Promise<Published> {
+  const { id, draftId, release, marks, assets } = wanted;
+  if (assets.length === 0) {
+    const request = () => createRelease(tools.github, release);
+    return publishedBy(await once(tools, { id, detail: null, request }), release, marks, tools);
+  }
+  const draftMark = releaseMark(tools.observation.release, "draft");
+  const whole = { id, draftId, release, draftMark, assets };
+  const prepared = await prepareDraft(tools, whole);
+  if (prepared.kind === "failed") return refuse(id, prepared.failure, tools);
   if (prepared.kind !== "prepared") return prepared;
-  const result = await publishPrepared(tools, wanted, prepared.draft);
-  return publishedBy(result, wanted.release, [releaseMark(release, "train")], tools);
+  return publishedBy(await publishPrepared(tools, whole, prepared.draft), release, marks, tools);
 }
 
 async function publishedBy(

@@ -285,4 +285,6 @@ export interface ReleaseFacts {
   readonly ours: boolean;
   /** Keys of what it says of what became of it; absent: nothing. */
   readonly tells?: readonly string[];
+  /** Its notes have the built-in form, since the template that the train file names couldn't be used. */
+  readonly isBuiltIn?: true;
 }

@@ -16,7 +16,6 @@ export interface ShownSection {
 
 const textMax = 600;
 const creditsMax = 100;
-const newcomersMax = 50;
 const deltasMax = 20;
 
 /**
@@ -27,7 +26,7 @@ const deltasMax = 20;
 export function shownSections(
   { sections }: Pick<Sorted, "sections">,
   isNamed: boolean,
-  entriesMax: number,
+  entriesMax = Infinity,
 ): readonly ShownSection[] {
   const all = sections.map((section) => ({ ...section, found: section.entries.length }));
   return firstEntries(all, entriesMax).map(({ title, isFolded, entries, found }) => ({
@@ -53,15 +52,12 @@ export function firstEntries<Of extends { readonly entries: readonly unknown[] }
 /** Authors by their plain name: nobody is notified of notes. */
 function entryOf({ services, pull, text, closes, deltas }: Entry, isNamed: boolean): string {
   const names = services.map(({ name }) => name).join(", ");
-  const site = services[0]?.repoUrl.replace(/\/[^/]+\/[^/]+$/, "") ?? "";
-  const issues = closes.map(({ text: shown, repo, number }) =>
-    linkToMarkdown(shown, `${site}/${repo}/issues/${number}`),
-  );
+  const issues = issuesOf({ services, closes });
   return [
     isNamed ? `${toMarkdown([{ kind: "strong", text: cutText(names, 200) }])}: ` : "",
     plainToMarkdown(text, textMax),
-    ` (${linkToMarkdown(`#${pull.number}`, pull.url)}) by ${nameOf(pull)}`,
-    deltas.some((one) => !isTold(text, one)) ? `: ${deltasOf(deltas)}` : "",
+    ` (${linkToMarkdown(`#${pull.number}`, pull.url)}) by ${authorOf(pull)}`,
+    deltas.some((one) => !isTold(text, one)) ? `: ${updatesOf(deltas).join(", ")}` : "",
     issues.length > 0 ? `, closes ${issues.join(", ")}` : "",
   ].join("");
 }
@@ -70,7 +66,19 @@ function entryOf({ services, pull, text, closes, deltas }: Entry, isNamed: boole
 const isTold = (text: string, { name, from, to }: Delta): boolean =>
   [name, from ?? "", to ?? ""].every((part) => text.includes(part));
 
-function deltasOf(deltas: readonly Delta[]): string {
+/** The issues that it closes, linked. */
+export function issuesOf({
+  services,
+  closes,
+}: Pick<Entry, "services" | "closes">): readonly string[] {
+  const site = services[0]?.repoUrl.replace(/\/[^/]+\/[^/]+$/, "") ?? "";
+  return closes.map(({ text, repo, number }) =>
+    linkToMarkdown(text, `${site}/${repo}/issues/${number}`),
+  );
+}
+
+/** Each dependency with its versions; of very many the first. */
+export function updatesOf(deltas: readonly Delta[]): readonly string[] {
   const shown = deltas.slice(0, deltasMax).map(({ name, from, to }) => {
     const versions = [from, to]
       .filter((one) => one !== null)
@@ -78,20 +86,18 @@ function deltasOf(deltas: readonly Delta[]): string {
     return [plainToMarkdown(name, 150), versions.join(" → ")].join(" ").trim();
   });
   const left = deltas.length - shown.length;
-  return [...shown, ...(left > 0 ? [`${left} more`] : [])].join(", ");
+  return [...shown, ...(left > 0 ? [`${left} more`] : [])];
 }
 
-const nameOf = ({ author }: NotedPull): string => plainToMarkdown(author, 100);
+export const authorOf = ({ author }: NotedPull): string => plainToMarkdown(author, 100);
 
 /** Whose first merged pull request is among these; the entry itself links it. */
 export function newcomersOf(services: readonly ServiceNotes[]): readonly string[] {
   const pulls = pullsShown(services);
   const firsts = pulls.filter(({ isFirst }) => isFirst === true);
-  const names = [...new Set(firsts.map(nameOf))];
-  const left = names.length - newcomersMax;
+  const names = [...new Set(firsts.map(authorOf))];
   return [
-    ...names.slice(0, newcomersMax),
-    ...(left > 0 ? [`and ${left} more`] : []),
+    ...names,
     ...(pulls.some(({ isFirst }) => isFirst === null)
       ? ["Whether others are new could not be read from GitHub."]
       : []),

@@ -1,204 +1,157 @@
-import type { ReleaseKey } from "../model/ids.ts";
-import { releaseMark } from "../model/marks/marks.ts";
+import type { ReleaseKey, ServiceId } from "../model/ids.ts";
+import { builtInNotice, releaseMark } from "../model/marks/marks.ts";
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import type { NotesRules } from "../model/train/notes-rules.ts";
+import type { Text } from "../model/view/text.ts";
 import { sortNotes, type Sorted } from "../notes/sort.ts";
-import { firstThatFits } from "./fit.ts";
-import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
+import { plainToMarkdown, toMarkdown } from "./markdown.ts";
+import { creditsOf, newcomersOf, shownSections } from "./notes-parts.ts";
+import { inParts, type Block, type NotesText } from "./notes-split.ts";
 import {
-  creditsOf,
-  firstEntries,
-  newcomersOf,
-  shownSections,
-  type ShownSection,
-} from "./notes-parts.ts";
+  closingOf,
+  compareLink,
+  lineOf,
+  namesOf,
+  openingOf,
+  proofOf,
+  trainOpening,
+} from "./notes-words.ts";
 import { setAsideLines } from "./set-aside.ts";
 import { compileTemplate } from "./template.ts";
-import { counted } from "./words.ts";
-
-/** Below GitHub's limit for the text of a release, 125,000 characters. */
-const bodyMax = 124_000;
-
-/** A listed pull request, with its title, link and author, has at least so many characters. */
-const shortestEntry = 40;
-const entriesThinkable = Math.floor(bodyMax / shortestEntry);
-
-/** How many entries are listed, and how many services are named. */
-interface Detail {
-  readonly entries: number;
-  readonly services: number;
-}
-
-const details: readonly Detail[] = [
-  ...[Infinity, 2_000, 1_500, 1_000, 700, 500, 350, 200, 100, 50, 0].map((entries) => ({
-    entries,
-    services: Infinity,
-  })),
-  { entries: 0, services: 500 },
-  { entries: 0, services: 100 },
-];
-
-/** What managers waived; more than these are counted. */
-const setAsideMax = 50;
 
 const serviceTemplate = compileTemplate("service-notes");
 const trainTemplate = compileTemplate("train-notes");
 
-/** The text of the GitHub release of one service, or of several that share its tag. */
+/** What a template of the train repository makes of notes, or why it can't be used. */
+export type OwnText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "unusable"; readonly notice: Text };
+
+/**
+ * The text of the GitHub release of one service, or of several that share its tag.
+ * @param own of those for which the train file names a template
+ */
 export function renderServiceNotes(
   services: readonly ServiceNotes[],
   release: ReleaseKey,
   rules: NotesRules,
-): string {
+  own: ReadonlyMap<ServiceId, OwnText> = new Map(),
+): NotesText {
   const parts = services.map((one): ServicePart => {
     // Whoever reads this reads the service's repository.
     const notes = { ...one, isHidden: false };
     const sorted = sortNotes([notes], rules);
-    return { notes, sorted, sections: shownSections(sorted, false, entriesThinkable) };
+    const name = plainToMarkdown(`${notes.name} ${notes.version}`, 200);
+    return { notes, sorted, name, own: own.get(one.service) };
   });
-  const markOf = ({ service }: ServiceNotes): string => releaseMark(release, service);
-  const render = (detail: Detail): string =>
-    parts
-      .map((part) => {
-        const { notes } = part;
-        const text = serviceTemplate({ ...serviceView(part, detail), mark: markOf(notes) });
-        const heading = plainToMarkdown(`${notes.name} ${notes.version}`, 200);
-        return services.length === 1 ? text : `## ${heading}\n\n${text}`;
-      })
-      .join("\n\n");
-  return fitted(
-    parts.map(({ sorted }) => sorted),
-    services.map(markOf).join("\n"),
-    render,
-  );
+  const isShared = parts.length > 1;
+  const [first] = services;
+  return inParts({
+    title: parts.map(({ name }) => name).join(", "),
+    repoUrl: first?.repoUrl ?? "",
+    tag: first?.tag ?? "",
+    blocks: parts.flatMap(({ notes, sorted, name, own: text }) => {
+      if (text?.kind === "text") return [];
+      const of = isShared ? name : "";
+      const sections = shownSections(sorted, false);
+      return [
+        ...sections.map((one) => ({ ...one, of, group: `${notes.service} sections` })),
+        ...listed(`${notes.service} newcomers`, "New contributors", newcomersOf([notes]), of),
+      ];
+    }),
+    shares: {},
+    render: (blocks, goesOn) =>
+      parts
+        .map((part, index) => {
+          const mark = releaseMark(release, part.notes.service);
+          const ends = { goesOn: index === parts.length - 1 ? goesOn : "", mark };
+          const text =
+            part.own?.kind === "text"
+              ? ownBody(part.own.text, [closingOf([part.notes], part.sorted), ends.goesOn], mark)
+              : serviceTemplate({ ...serviceView(part, blocks), ...ends });
+          return isShared ? `## ${part.name}\n\n${text}` : text;
+        })
+        .join("\n\n"),
+  });
 }
 
 interface ServicePart {
   readonly notes: ServiceNotes;
   readonly sorted: Sorted;
-  readonly sections: readonly ShownSection[];
+  readonly name: string;
+  readonly own: OwnText | undefined;
 }
 
-function serviceView({ notes, sorted, sections }: ServicePart, detail: Detail): object {
+/** Whatever a template leaves out, what proves the notes and what they lack is told. */
+const ownBody = (text: string, kept: readonly string[], mark: string): string =>
+  [text, ...kept.filter((one) => one !== "" && !text.includes(one)), mark].join("\n\n");
+
+function serviceView({ notes, sorted, own }: ServicePart, blocks: readonly Block[]): object {
   return {
+    notice: noticeOf(own),
     opening: [openingOf(notes), compareLink(notes)].filter((text) => text !== "").join(" "),
-    sections: firstEntries(sections, detail.entries),
-    newcomers: newcomersOf([notes]),
+    sections: blocks.filter(({ group }) => group === `${notes.service} sections`),
+    newcomers: entriesOf(blocks, `${notes.service} newcomers`),
     credits: creditsOf([notes]),
-    closing: closingOf([notes], sorted, detail),
+    closing: closingOf([notes], sorted),
   };
 }
+
+const listed = (
+  group: string,
+  title: string,
+  entries: readonly string[],
+  of = "",
+): readonly Block[] => (entries.length === 0 ? [] : [{ group, of, title, folded: "", entries }]);
+
+const entriesOf = (blocks: readonly Block[], group: string): readonly string[] =>
+  blocks.filter((one) => one.group === group).flatMap(({ entries }) => entries);
+
+const noticeOf = (own: OwnText | undefined): string =>
+  own?.kind === "unusable" ? `> [!NOTE]\n> ${toMarkdown(own.notice)}\n${builtInNotice}` : "";
 
 /** The text of the GitHub release of the train, which gathers those of its services. */
-export function renderTrainNotes(notes: NotesModel, release: ReleaseKey): string {
-  const mark = releaseMark(release, "train");
-  const { services, rules } = notes;
+export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: OwnText): NotesText {
+  const { services, rules, train, version } = notes;
   const sorted = sortNotes(services, rules);
-  const sections = shownSections(sorted, true, entriesThinkable);
-  const render = (detail: Detail): string => {
-    const named = services.slice(0, detail.services).map(lineOf);
-    const unnamed = services.length - named.length;
-    return trainTemplate({
-      opening: trainOpening(notes, sorted),
-      sections: firstEntries(sections, detail.entries),
-      services: [
-        ...named,
-        ...(unnamed > 0 ? [`${counted(unnamed, "more service")} left out for their length.`] : []),
-      ],
-      newcomers: newcomersOf(services),
-      credits: creditsOf(services),
-      setAside: setAsideLines(notes.setAside, setAsideMax),
-      takenBack: namesOf(notes.takenBack),
-      notDeployed: namesOf(notes.notDeployed ?? []),
-      closing: closingOf(services, sorted, detail),
-      mark,
-    });
-  };
-  return fitted([sorted], mark, render);
-}
-
-/** How much of what came is told, and of what: the digest is the one that people voted on. */
-function trainOpening(notes: NotesModel, { listed, found }: Sorted): string {
-  const { services, train, version, digest, issueUrl } = notes;
-  const name = plainToMarkdown(`${train} ${version}`, 200);
-  const repositories = new Set(services.map(({ repo }) => repo.toLowerCase())).size;
-  const all = services.every(({ complete }) => complete) ? "" : "at least ";
-  const pulls = `${listed} of ${all}${counted(found, "pull request")} in ${counted(repositories, "repository", "repositories")}`;
-  const manifest = digest === null ? "" : `, manifest ${digest}`;
-  const opening = `${name}: ${counted(services.length, "service")}.`;
-  return `${opening} ${pulls}${manifest}. ${linkToMarkdown("Tracking issue", issueUrl)}.`;
-}
-
-const namesOf = (services: NotesModel["takenBack"]): readonly string[] =>
-  services
-    .slice(0, setAsideMax)
-    .map(({ service, version }) => plainToMarkdown(`${service} ${version}`, 200));
-
-function fitted(
-  sorted: readonly Sorted[],
-  mark: string,
-  render: (detail: Detail) => string,
-): string {
-  const all = sorted.flatMap(({ sections }) => sections.map(({ entries }) => entries.length));
-  const count = all.reduce((sum, one) => sum + one, 0);
-  // What can't fit isn't even tried: there may be many thousands of pull requests.
-  const thinkable = details.filter(
-    ({ entries }) => Math.min(count, entries) * shortestEntry <= bodyMax,
-  );
-  return firstThatFits(thinkable, bodyMax, render) ?? mark;
-}
-
-function headingOf({ name, version, releaseUrl, isHidden }: ServiceNotes): string {
-  const words = `${name} ${version}`;
-  return releaseUrl === null || isHidden
-    ? plainToMarkdown(words, 200)
-    : linkToMarkdown(words, releaseUrl);
-}
-
-/** Who reads the train's notes may not be allowed to read the service's repository. */
-function lineOf(notes: ServiceNotes): string {
-  const count = counted(notes.pulls.length, "pull request");
-  if (notes.isHidden)
-    return `${headingOf(notes)}: ${count} of a private repository, listed in its own release.`;
-  const all = compareLink(notes);
-  const pulls = notes.pulls.length === 0 ? "" : `${count}. `;
-  return `${headingOf(notes)}: ${pulls}${openingOf(notes)}${all === "" ? "" : ` ${all}`}`;
-}
-
-/** What isn't listed, and why. */
-function closingOf(
-  services: readonly ServiceNotes[],
-  { sections, listed, found }: Sorted,
-  detail: Detail,
-): string {
-  const entries = sections.reduce((sum, one) => sum + one.entries.length, 0);
-  const left = entries - Math.min(entries, detail.entries);
-  const excluded = found - listed;
-  const unread = services.filter(({ complete }) => !complete).map(({ name }) => name);
-  const names = unread.slice(0, setAsideMax).map((name) => plainToMarkdown(name, 100));
-  return [
-    left > 0 ? `${counted(left, "more entry", "more entries")} left out for their length.` : "",
-    excluded > 0
-      ? `${counted(excluded, "pull request")} left out by the train file or by their own description.`
-      : "",
-    names.length > 0
-      ? `Incomplete: not every change${services.length === 1 ? "" : ` of ${names.join(", ")}`} could be read from GitHub.`
-      : "",
-  ]
-    .filter((text) => text !== "")
-    .join(" ");
-}
-
-function openingOf(notes: ServiceNotes): string {
-  const { commit, previous, repoUrl, pulls, complete } = notes;
-  const at = linkToMarkdown(commit.slice(0, 7), `${repoUrl}/commit/${commit}`);
-  if (previous === commit) return `Commit ${at}, as production ran it before.`;
-  const first = previous === null ? " First release: production ran nothing before." : "";
-  const none = pulls.length === 0 && complete ? " No pull requests." : "";
-  return `Commit ${at}.${first}${none}`;
-}
-
-function compareLink({ repoUrl, previous, commit }: ServiceNotes): string {
-  if (previous === null || previous === commit || repoUrl === "") return "";
-  return `${linkToMarkdown("All changes", `${repoUrl}/compare/${previous}...${commit}`)}.`;
+  const mark = releaseMark(release, "train");
+  if (own?.kind === "text") {
+    const kept = [proofOf(notes, sorted), closingOf(services, sorted)];
+    return { body: ownBody(own.text, kept, mark), files: [] };
+  }
+  return inParts({
+    title: plainToMarkdown(`${train} ${version}`, 200),
+    repoUrl: notes.issueUrl.replace(/\/issues\/\d+$/, ""),
+    tag: notes.tag,
+    blocks: [
+      ...shownSections(sorted, true).map((one) => ({ ...one, of: "", group: "sections" })),
+      ...listed("services", "Services", services.map(lineOf)),
+      ...listed("newcomers", "New contributors", newcomersOf(services)),
+      ...listed("rolled back", "Rolled back", namesOf(notes.takenBack)),
+      ...listed("not deployed", "Not deployed", namesOf(notes.notDeployed ?? [])),
+      ...listed("waived", "Waived", setAsideLines(notes.setAside, Infinity)),
+    ],
+    shares: {
+      services: 1 / 4,
+      waived: 1 / 8,
+      newcomers: 1 / 16,
+      "rolled back": 1 / 16,
+      "not deployed": 1 / 16,
+    },
+    render: (blocks, goesOn) =>
+      trainTemplate({
+        notice: noticeOf(own),
+        opening: trainOpening(notes, sorted),
+        sections: blocks.filter((one) => one.group === "sections"),
+        services: entriesOf(blocks, "services"),
+        newcomers: entriesOf(blocks, "newcomers"),
+        credits: creditsOf(services),
+        takenBack: entriesOf(blocks, "rolled back"),
+        notDeployed: entriesOf(blocks, "not deployed"),
+        setAside: entriesOf(blocks, "waived"),
+        closing: closingOf(services, sorted),
+        goesOn,
+        mark,
+      }),
+  });
 }

@@ -5,64 +5,16 @@ import { publish } from "../../src/act/publish.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { journalOf } from "../../src/engine/wake.ts";
-import type { Publish } from "../../src/model/action.ts";
-import { repoName, sha } from "../../src/model/ids.ts";
-import { defaultNotes } from "../../src/model/train/notes-rules.ts";
+import { succeed } from "../../src/model/failure.ts";
+import { repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { createReadRank } from "../../src/observe/trains/read-rank.ts";
 import { verifyEvidence } from "../../src/notes/statement.ts";
 import { deleteRelease } from "../../src/simulator/world/releases.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import { toolsWith } from "../support/act-tools.ts";
-import { emptyEvidence } from "../support/notes.ts";
+import { notedPull } from "../support/notes.ts";
+import { publisher, publishFully, toPublish } from "../support/publishing.ts";
 import { trainWorld, type TrainWorld } from "../observe/train-world.ts";
-
-/** An app that publishes the release of the train, look by look, with one memory. */
-async function publisher(world: TrainWorld) {
-  const store = await openStore({ sql: openSqlite(":memory:"), clock: world.clock });
-  const action: Publish = {
-    kind: "publish",
-    train: "storefront",
-    version: "2.5.0",
-    tag: "v2.5.0",
-    revision: sha(tipOf(world.releases, "main")),
-    parts: [],
-    rules: defaultNotes,
-    digest: null,
-    evidence: emptyEvidence,
-    setAside: [],
-    takenBack: [],
-    missing: [],
-    trainMissing: true,
-  };
-  return async (over: Partial<Publish> = {}) => {
-    const observation = await world.see();
-    const seen = observation.trainRelease;
-    const isThere = seen.kind === "known" && seen.value !== null && !seen.value.isDraft;
-    if (isThere) return "seen";
-    const lease = await store.leases.begin(world.release);
-    const tools = toolsWith({
-      github: world.github,
-      journal: journalOf(store, lease),
-      clock: world.clock,
-      readRank: createReadRank(world.github),
-      observation: { ...observation, blindUntil: null },
-    });
-    const outcome = await publish({ ...action, ...over }, tools);
-    return outcome.kind;
-  };
-}
-
-/** Looks until the release is seen, as often as the app would in a quarter of an hour. */
-async function publishFully(
-  world: TrainWorld,
-  look: Awaited<ReturnType<typeof publisher>>,
-): Promise<void> {
-  for (let times = 0; times < 15; times += 1) {
-    if ((await look()) === "seen") return;
-    world.wait({ minutes: 1 });
-  }
-  throw new Error("It was never published");
-}
 
 function expectOneWhole(world: TrainWorld): void {
   const releases = [...world.releases.releases.values()];
@@ -114,6 +66,77 @@ test.each(fates)(
     await publishFully(world, await publisher(world));
     expect(seen).toBeGreaterThanOrEqual(write);
     expectOneWhole(world);
+  },
+);
+
+/** As many entries as need a second and a third part. */
+const manyPulls = Array.from({ length: 2_500 }, (_, n) =>
+  notedPull(n + 1, { title: "x".repeat(80) }),
+);
+
+/** Publishes an `api` whose notes are too long for GitHub, with one memory, until it is seen; the requests that wrote. */
+async function publishLong(world: TrainWorld): Promise<void> {
+  const store = await openStore({ sql: openSqlite(":memory:"), clock: world.clock });
+  const api = world.repository("api");
+  const part = {
+    service: serviceId("api"),
+    name: "API",
+    repo: repoName("acme/api"),
+    path: [],
+    version: "1.0.0",
+    tag: "v1.0.0",
+    commit: sha(tipOf(api, "main")),
+    previous: null,
+  };
+  for (let times = 0; times < 15; times += 1) {
+    const observation = await world.see();
+    if ([...api.releases.values()].some(({ draft }) => !draft)) return;
+    const lease = await store.leases.begin(world.release);
+    const tools = toolsWith({
+      github: world.github,
+      journal: journalOf(store, lease),
+      clock: world.clock,
+      readRank: createReadRank(world.github),
+      readChanges: async () => succeed({ pulls: manyPulls, complete: true }),
+      observation: { ...observation, blindUntil: null },
+    });
+    const action = { ...toPublish(world), parts: [part], missing: [part.service] };
+    await publish({ ...action, trainMissing: false }, tools);
+    world.wait({ minutes: 1 });
+  }
+  throw new Error("It was never published");
+}
+
+test.each(
+  [0, 1, 2, 3].flatMap(
+    (write) =>
+      [
+        { write, when: "before" },
+        { write, when: "after" },
+      ] as const,
+  ),
+)(
+  "notes of a service that are too long: the answer to write $write is lost $when its effect, published once with all parts",
+  async ({ write, when }) => {
+    await using world = await trainWorld(["api"]);
+    const api = world.repository("api");
+    api.immutableReleases = true;
+    let seen = -1;
+    world.simulator.faults.push({
+      matches: (request) => isWrite(request) && (seen += 1) === write,
+      when,
+      drop: true,
+    });
+    await publishLong(world);
+    expect(seen).toBeGreaterThanOrEqual(write);
+    const releases = [...api.releases.values()];
+    expect(releases.map(({ draft }) => draft)).toEqual([false]);
+    const assets = [...(releases[0]?.assets.values() ?? [])];
+    expect(assets.map(({ name }) => name).toSorted()).toEqual(["notes-2.md", "notes-3.md"]);
+    const all = [releases[0]?.body ?? "", ...assets.map(({ content }) => content)].join("\n");
+    const listed = [...all.matchAll(/\/pull\/(\d+)\)/g)].map(([, number]) => Number(number));
+    expect(listed.toSorted((a, b) => a - b)).toEqual(manyPulls.map(({ number }) => number));
+    expect(world.simulator.unmodelled).toEqual([]);
   },
 );
 

@@ -26,6 +26,18 @@ test("categories as the train file names them, in their order", () => {
   expect(notes.exclude.authors).toEqual(["renovate[bot]"]);
 });
 
+test("templates are files of the train repository, of the train and of each service", () => {
+  const train = accepted(`train: t
+managers: [sarah]
+notes: { template: .github/release-notes.hbs }
+services:
+  web: { repo: a/b, notes: { template: .github/notes/web.hbs } }
+  api: { repo: a/c }
+`);
+  expect(train.notes.template).toBe(".github/release-notes.hbs");
+  expect(train.services.map((one) => one.notesTemplate)).toEqual([".github/notes/web.hbs", null]);
+});
+
 test.for<[notes: string, message: RegExp]>([
   ["{ categories: [] }", /categories/],
   ["{ categories: [{ types: [feat] }] }", /title/],
@@ -33,7 +45,9 @@ test.for<[notes: string, message: RegExp]>([
   ["{ categories: [{ title: A, types: [Feat] }] }", /commit type/],
   ["{ categories: [{ title: A, breaking: maybe }] }", /`true` or `false`/],
   ["{ exclude: [skip] }", /labels and authors/],
-  ["{ template: a.hbs }", /template/],
+  ["{ template: /etc/notes.hbs }", /path within the train repository/],
+  ["{ template: ../notes.hbs }", /path within the train repository/],
+  ["{ template: [a.hbs] }", /path within the train repository/],
 ])("%s is a problem at its line", ([notes, message]) => {
   const found = refused(`${head}notes: ${notes}`);
   expect(found).toHaveLength(1);

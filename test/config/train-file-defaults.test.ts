@@ -107,6 +107,7 @@ test("only train, managers and the repository of a service are required", () => 
             "skip-changelog",
           ],
         },
+        "template": null,
       },
       "people": [],
       "quiet": false,
@@ -128,6 +129,7 @@ test("only train, managers and the repository of a service are required", () => 
           "health": null,
           "id": "web_shop.v2",
           "name": "Web Shop V2",
+          "notesTemplate": null,
           "onCall": [],
           "owner": {
             "kind": "writers",

@@ -196,6 +196,7 @@ test("every key of a train file is read", () => {
           },
           "id": "api-gateway",
           "name": "API Gateway",
+          "notesTemplate": null,
           "onCall": [],
           "owner": {
             "kind": "team",
@@ -243,6 +244,7 @@ test("every key of a train file is read", () => {
           "health": null,
           "id": "auth-service",
           "name": "Auth Service",
+          "notesTemplate": null,
           "onCall": [],
           "owner": {
             "kind": "writers",

@@ -77,3 +77,22 @@ describe("published notes of what was rolled back", () => {
 });
 
 const keyOf = ({ comments }: Observation): number => comments.at(-1)?.id ?? 0;
+
+test("notes in the built-in form, though the train file names a template, are named in the issue with a link", () => {
+  const problemsIn = (world: Observation): readonly string[] =>
+    decide(world).actions.flatMap((one) =>
+      one.kind === "show" ? one.view.problems.map(wordsOf) : [],
+    );
+  const builtIn = known({ ...published, isBuiltIn: true as const });
+  const plain = withNotes({ ...failing, trainRelease: known(published) }, "user-service");
+  expect(problemsIn(plain).join()).not.toContain("template");
+  const world = withFacts({ ...plain, trainRelease: builtIn }, "user-service", (facts) => ({
+    ...facts,
+    release: builtIn,
+  }));
+  expect(problemsIn(world)).toContainEqual(
+    expect.stringMatching(
+      /^@.*: a template of the notes couldn't be used, so these have the built-in form and say why: v2\.5\.0, User Service 1\.1\.2\.$/,
+    ),
+  );
+});

@@ -49,7 +49,7 @@ it("kind f: what the journal says is done goes through the one place that asks f
     when === "after" ? [onceIn[kind as Action["kind"]] ?? `${kind} has no file`] : [],
   );
   // Those that aren't actions of a release: the train's own, a commit's, and parts of these.
-  const others = ["open-release", "publish-train", "say-on-commit"];
+  const others = ["open-release", "release-with-files", "say-on-commit"];
   expect(users.toSorted()).toEqual([...new Set([...after, ...others])].toSorted());
   const past = globSync("src/act/*.ts").filter((file) =>
     /journal\.(?:begin|done|resend)\(/.test(readFileSync(file, "utf8")),

@@ -60,7 +60,7 @@ describe("attack 42: dependents that were never deployed aren't said to be rolle
         notDeployed: publish?.notDeployed,
       }),
       releaseKey(homeId, 12),
-    );
+    ).body;
     expect(notes).toMatch(/### Rolled back\n\n?- Auth Service 1\.1\.1\n/);
     expect(notes).toMatch(/### Not deployed\n\n?- User Service 1\.1\.2\n/);
   });

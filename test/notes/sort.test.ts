@@ -64,6 +64,7 @@ it("follows the order of the train file, with the first category that fits", () 
       notesCategory("Never", { types: ["feat"] }),
     ],
     exclude: { labels: [], authors: [] },
+    template: null,
   };
   const pulls = [notedPull(1, { title: "feat: a" }), notedPull(2, { title: "fix: b" })];
   expect(Object.entries(sorted(pulls, rules))).toEqual([
@@ -80,6 +81,7 @@ test("labels of Kubernetes and headings of OpenSearch can be said", () => {
       ...kinds.map((kind) => notesCategory(kind, { labels: [`kind/${kind}`] })),
     ],
     exclude: { labels: ["release-note-none"], authors: [] },
+    template: null,
   };
   const noted = (note: string) => `\`\`\`release-note\n${note}\n\`\`\``;
   const pulls = [

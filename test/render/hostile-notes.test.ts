@@ -76,8 +76,8 @@ test("whatever people write, notes stay what they are", () => {
     fc.property(fc.array(hostilePull, { minLength: 1, maxLength: 4 }), hostile, (pulls, name) => {
       const noted = pulls.map((over, index) => notedPull(index + 1, over));
       const notes = [serviceNotes("api", { name, pulls: noted })];
-      const service = renderServiceNotes(notes, release, defaultNotes);
-      const train = renderTrainNotes(trainNotes(notes), release);
+      const service = renderServiceNotes(notes, release, defaultNotes).body;
+      const train = renderTrainNotes(trainNotes(notes), release).body;
       for (const [text, part] of [
         [service, "api"],
         [train, "train"],

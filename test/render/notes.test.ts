@@ -1,8 +1,10 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { digest, releaseKey } from "../../src/model/ids.ts";
+import { digest, releaseKey, repoName } from "../../src/model/ids.ts";
 import { releaseMark } from "../../src/model/marks/marks.ts";
 import type { ServiceNotes } from "../../src/model/release/notes.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
+import { inParts, type NotesText } from "../../src/render/notes-split.ts";
 import { renderServiceNotes, renderTrainNotes } from "../../src/render/notes.ts";
 import { page } from "./reading.ts";
 import { homeId } from "../support/train.ts";
@@ -27,7 +29,7 @@ const service = (id: string, over: Partial<ServiceNotes> = {}): ServiceNotes =>
 
 const train = trainNotes;
 const renderService = (notes: ServiceNotes): string =>
-  renderServiceNotes([notes], release, defaultNotes);
+  renderServiceNotes([notes], release, defaultNotes).body;
 
 test("the notes of a service", () => {
   expect(renderService(service("api"))).toMatchInlineSnapshot(`
@@ -57,7 +59,7 @@ test("the notes of the train gather those of its services", () => {
     service("same", { pulls: [], previous: commit }),
     service("big", { complete: false, pulls: [pull(1)] }),
   ];
-  expect(renderTrainNotes(train(services), release)).toMatchInlineSnapshot(`
+  expect(renderTrainNotes(train(services), release).body).toMatchInlineSnapshot(`
     "storefront 2.5.0: 5 services. 3 of at least 3 pull requests in 5 repositories. [Tracking issue](https://github.com/acme/releases/issues/12).
 
     ### Dependencies
@@ -91,29 +93,100 @@ test("a repository that could not be read has no links", () => {
   expect(text).not.toContain("](");
 });
 
-test("many pull requests: whole entries, and how many are left out", () => {
-  const pulls = Array.from({ length: 2000 }, (_, n) => pull(n, { title: "x".repeat(100) }));
-  const text = renderService(service("api", { pulls }));
-  expect(text.length).toBeLessThan(125_000);
-  expect(text).toMatch(/\d+ more entries left out for their length\./);
-  expect(text).toContain("/compare/");
-  expect(text.endsWith(releaseMark(release, "api"))).toBe(true);
-  expect([...page(text).matchAll(/<li>/g)]).toHaveLength(700);
+/** What a pattern finds in the notes and their files, in its order. */
+const foundIn = ({ body, files }: NotesText, pattern: RegExp): readonly string[] =>
+  [body, ...files.map(({ content }) => content)]
+    .flatMap((text) => [...text.matchAll(pattern)].map(([, name = ""]) => name))
+    .toSorted();
+const sorted = (names: readonly unknown[]): readonly string[] => names.map(String).toSorted();
+
+test("many pull requests go on in files: each entry once, and nothing is left out", () => {
+  const pulls = Array.from({ length: 4000 }, (_, n) => pull(n, { title: "x".repeat(100) }));
+  const notes = renderServiceNotes([service("api", { pulls })], release, defaultNotes);
+  const { body, files } = notes;
+  expect(foundIn(notes, /\/pull\/(\d+)\)/g)).toEqual(sorted(pulls.map(({ number }) => number)));
+  expect(body.length).toBeLessThanOrEqual(120_000);
+  expect(body).toContain("/compare/");
+  expect(body.endsWith(releaseMark(release, "api"))).toBe(true);
+  expect(files.map(({ name }) => name)).toEqual(files.map((_, n) => `notes-${n + 2}.md`));
+  for (const { name, content } of files) {
+    expect(content.length).toBeLessThanOrEqual(120_000);
+    expect(body).toContain(`(https://github.com/acme/api/releases/download/v1.8.0/${name})`);
+    expect(content).toContain("### Other changes (continued)\n- ");
+    // The way back, and no mark: what is read back stands in the release alone.
+    expect(content).toContain("(https://github.com/acme/api/releases/tag/v1.8.0)");
+    expect(content).not.toContain("<!--");
+  }
+  expect(files[0]?.content).toMatch(/^# API 1\.8\.0, part 2 of \d+\n\nSee \[part 1\]/);
 });
 
-test.for([[100], [1000]])("%i services in the notes of the train", ([count = 0]) => {
-  const pulls = Array.from({ length: 30 }, (_, n) => pull(n));
-  const services = Array.from({ length: count }, (_, n) => service(`service-${n}`, { pulls }));
-  const text = renderTrainNotes(train(services), release);
-  expect(text.length).toBeLessThan(125_000);
-  expect(text.endsWith(releaseMark(release, "train"))).toBe(true);
-  const named = services.filter(({ name }) => new RegExp(`${name} 1.8.0`).test(text)).length;
-  const unnamed = Number(/(\d+) more services left out/.exec(text)?.[1] ?? 0);
-  expect(named + unnamed).toBe(count);
+test.for([[100], [1000]])(
+  "%i services in the notes of the train: each is named once",
+  ([count = 0]) => {
+    const pulls = Array.from({ length: 30 }, (_, n) => pull(n));
+    const services = Array.from({ length: count }, (_, n) => service(`service-${n}`, { pulls }));
+    const notes = renderTrainNotes(train(services), release);
+    expect(notes.body.length).toBeLessThanOrEqual(120_000);
+    expect(notes.body.endsWith(releaseMark(release, "train"))).toBe(true);
+    expect(foundIn(notes, /^- (\S+) 1\.8\.0: /gm)).toEqual(
+      sorted(services.map(({ name }) => name)),
+    );
+    const entries = foundIn(notes, /^- \*\*(\S+)\*\*: Change 7 /gm);
+    expect(entries).toEqual(sorted(services.map(({ name }) => name)));
+  },
+);
+
+test("two services that share notes go on in the same files, each under its name", () => {
+  const pulls = (from: number) =>
+    Array.from({ length: 1_000 }, (_, n) => pull(from + n, { title: "x".repeat(100) }));
+  const both = [
+    service("api", { pulls: pulls(10_000) }),
+    service("web", { repo: repoName("acme/api"), pulls: pulls(20_000) }),
+  ];
+  const notes = renderServiceNotes(both, release, defaultNotes);
+  const numbers = both.flatMap((one) => one.pulls.map(({ number }) => number));
+  expect(foundIn(notes, /\/pull\/(\d+)\)/g)).toEqual(sorted(numbers));
+  for (const id of ["api", "web"]) expect(notes.body).toContain(releaseMark(release, id));
+  expect(notes.files.map(({ content }) => content).join("")).toContain(
+    "### WEB 1.8.0: Other changes",
+  );
+});
+
+test("however long the entries and lists are, none is cut and none comes twice", () => {
+  const lists = fc.array(fc.integer({ min: 1, max: 6_000 }), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(fc.array(lists, { minLength: 1, maxLength: 5 }), (sizes) => {
+      let count = 0;
+      const blocks = sizes.map((lengths, index) => ({
+        group: index % 2 === 0 ? "a" : "b",
+        of: "",
+        title: `List ${index}`,
+        folded: "",
+        entries: lengths.map((length) => `[${(count += 1)}]${"x".repeat(length)}`),
+      }));
+      const notes = inParts({
+        title: "x",
+        repoUrl: "https://github.com/acme/api",
+        tag: "v1",
+        blocks,
+        shares: { b: 1 / 8 },
+        render: (some, goesOn) =>
+          [
+            goesOn,
+            ...some.map(({ title, entries }) => `### ${title}\n- ${entries.join("\n- ")}`),
+          ].join("\n\n"),
+      });
+      const numbers = Array.from({ length: count }, (_, n) => n + 1);
+      expect(foundIn(notes, /^- \[(\d+)\]x/gm)).toEqual(sorted(numbers));
+      for (const text of [notes.body, ...notes.files.map(({ content }) => content)])
+        expect(text.length).toBeLessThanOrEqual(120_000);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("what a private repository changed is not told where others may read", () => {
-  const notes = renderTrainNotes(train([service("api", { isHidden: true })]), release);
+  const notes = renderTrainNotes(train([service("api", { isHidden: true })]), release).body;
   expect(notes).toContain("- API 1.8.0:");
   expect(notes).toContain("2 pull requests of a private repository");
   expect(notes).not.toContain("Change 13");
@@ -130,14 +203,14 @@ test("what was set aside stands in the notes of the train", () => {
       reason: "@all know | #1",
     },
   ];
-  const html = page(renderTrainNotes({ ...train([service("api")]), setAside }, release));
+  const html = page(renderTrainNotes({ ...train([service("api")]), setAside }, release).body);
   expect(html).toContain("Waived");
   expect(html).toContain("of API, waived by sarah:");
   expect(html).not.toContain("<test>");
-  expect(renderTrainNotes(train([service("api")]), release)).not.toContain("Waived");
+  expect(renderTrainNotes(train([service("api")]), release).body).not.toContain("Waived");
 });
 
-test("of very much that was set aside the notes tell the first and how much more", () => {
+test("of very much that was set aside the notes tell all, in files", () => {
   const one = {
     item: "x".repeat(200),
     how: "set aside" as const,
@@ -145,20 +218,20 @@ test("of very much that was set aside the notes tell the first and how much more
     by: "sarah",
     reason: "z".repeat(900),
   };
-  const setAside = Array.from({ length: 1_000 }, () => one);
-  const text = renderTrainNotes({ ...train([service("api")]), setAside }, release);
-  expect(text).toContain("and 950 more");
-  expect(text.length).toBeLessThan(125_000);
+  const setAside = Array.from({ length: 1_000 }, (_, n) => ({ ...one, by: `sarah-${n}` }));
+  const notes = renderTrainNotes({ ...train([service("api")]), setAside }, release);
+  expect(foundIn(notes, /waived by (\S+):/g)).toEqual(sorted(setAside.map(({ by }) => by)));
+  expect(notes.body.length).toBeLessThanOrEqual(120_000);
 });
 
 test("the train's notes say how much of what they tell, and of which manifest", () => {
   const manifest = digest("1a2b".padEnd(64, "0"));
   const pulls = [pull(1), pull(2, { labels: ["skip-changelog"] })];
   const notes = trainNotes([service("api"), service("web", { pulls })], { digest: manifest });
-  const text = renderTrainNotes(notes, release);
+  const text = renderTrainNotes(notes, release).body;
   expect(text).toContain(`3 of 4 pull requests in 2 repositories, manifest ${manifest}.`);
   expect(text).toContain("1 pull request left out by the train file or by their own description.");
-  const cut = renderTrainNotes(trainNotes([service("api", { complete: false })]), release);
+  const cut = renderTrainNotes(trainNotes([service("api", { complete: false })]), release).body;
   expect(cut).toContain("2 of at least 2 pull requests in 1 repository.");
   expect(cut).toContain("Incomplete: not every change could be read from GitHub.");
 });

@@ -41,6 +41,7 @@ export const trainNotes = (
 ): NotesModel => ({
   train: "storefront",
   version: "2.5.0",
+  tag: "v2.5.0",
   issueUrl: "https://github.com/acme/releases/issues/12",
   rules: defaultNotes,
   digest: null,

@@ -45,6 +45,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     reporters: null,
     rollback: { automatic: false, until: null, note: null },
     health: null,
+    notesTemplate: null,
   };
 }
 

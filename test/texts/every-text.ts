@@ -175,12 +175,12 @@ function standing(): readonly ShownText[] {
     ...noted.map((one): ShownText => ({
       where: "notes",
       when: `the notes of ${one.name}`,
-      text: renderServiceNotes([one], release, defaultNotes),
+      text: renderServiceNotes([one], release, defaultNotes).body,
     })),
     {
       where: "notes",
       when: "the notes of the train",
-      text: renderTrainNotes(trainNotes(noted, { setAside: [waived] }), release),
+      text: renderTrainNotes(trainNotes(noted, { setAside: [waived] }), release).body,
     },
     ...trainFiles.map(([when, text]): ShownText => {
       const { title, summary, annotations } = trainFileCheck(readTrainFile(text));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, matching, wants } from "./schema-parts.ts";
+import { filePath, line, matching, wants } from "./schema-parts.ts";
 
 /** What people confirm, in words. */
 export const itemText = matching(
@@ -9,10 +9,7 @@ export const itemText = matching(
 const itemKeys = z.strictObject(
   {
     text: itemText,
-    file: matching(
-      /^(?!\/)(?!(.*\/)?\.\.?(\/|$))(?!.*\/\/)(?!.*\/$)[^\p{Cc}\\]{1,500}$/u,
-      "item file",
-    ).optional(),
+    file: matching(filePath, "item file").optional(),
     check: matching(line(255), "item check").optional(),
     per_commit: z.enum(["true", "false"], wants("per commit")).default("false"),
   },

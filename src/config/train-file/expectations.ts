@@ -144,7 +144,7 @@ export const expectations = {
     'Write for instance "#releases"; in quotes, since # begins a comment. {{version}} is the release\'s.',
   ],
   notes: [
-    "the keys categories and exclude",
+    "keys such as categories, exclude and template",
     "Write for instance notes: { categories: [{ title: Features, types: [feat] }] }.",
   ],
   "notes categories": [
@@ -172,6 +172,14 @@ export const expectations = {
   "notes exclude": [
     "labels and authors that the notes leave out",
     "Write for instance exclude: { labels: [skip-changelog], authors: [renovate] }.",
+  ],
+  "notes template": [
+    "a path within the train repository",
+    "Write for instance template: .github/release-notes.hbs.",
+  ],
+  "service notes": [
+    "the key template",
+    "Write for instance notes: { template: .github/api-notes.hbs }.",
   ],
   "notes authors": ["a list of logins", "Write for instance authors: [renovate]."],
   health: [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, listOf, login, matching, wants } from "./schema-parts.ts";
+import { filePath, line, listOf, login, matching, wants } from "./schema-parts.ts";
 
 const flag = z.enum(["true", "false"], wants("notes flag")).default("false");
 const labels = listOf(matching(line(50), "label"), "notes labels").max(50, wants("notes labels"));
@@ -18,6 +18,11 @@ const category = z.strictObject(
   },
   wants("notes category"),
 );
+
+const template = matching(filePath, "notes template").optional();
+
+/** What a service says of its own notes; all else is the train's. */
+export const serviceNotes = z.strictObject({ template }, wants("service notes")).prefault({});
 
 /** What release notes list, and under which headings; what is left out has the defaults of `notes-rules.ts`. */
 export const notes = z
@@ -41,6 +46,7 @@ export const notes = z
           wants("notes exclude"),
         )
         .optional(),
+      template,
     },
     wants("notes"),
   )

@@ -21,6 +21,9 @@ export const duration = z
   .string(wants("duration"))
   .refine((text) => readDuration(text) !== undefined, wants("duration"));
 
+/** From the top of a repository. */
+export const filePath = /^(?!\/)(?!(.*\/)?\.\.?(\/|$))(?!.*\/\/)(?!.*\/$)[^\p{Cc}\\]{1,500}$/u;
+
 /** Globs from the top of a repository. */
 const path = /^(?!!{0,9}\/)(?!!{0,9}(?:.{0,500}\/)?\.\.(?:\/|$))[^\p{Cc}\\]{1,500}$/u;
 export const paths = listOf(

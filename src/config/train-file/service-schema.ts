@@ -2,6 +2,7 @@ import { z } from "zod";
 import { freezes } from "./calendar-schema.ts";
 import { driveKeys } from "./drive.ts";
 import { health } from "./health-schema.ts";
+import { serviceNotes } from "./notes-schema.ts";
 import { rollback } from "./rollback-schema.ts";
 import {
   duration,
@@ -40,6 +41,7 @@ export const service = z.strictObject(
       .min(1, wants("reporters"))
       .optional(),
     rollback: rollback.prefault({}),
+    notes: serviceNotes,
   },
   wants("service"),
 );

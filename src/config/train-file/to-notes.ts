@@ -1,7 +1,7 @@
 import { defaultNotes, type NotesRules } from "../../model/train/notes-rules.ts";
 import type { TrainFile } from "./train-schema.ts";
 
-export const toNotes = ({ categories, exclude }: TrainFile["notes"]): NotesRules => ({
+export const toNotes = ({ categories, exclude, template }: TrainFile["notes"]): NotesRules => ({
   categories:
     categories?.map((one) => ({
       ...one,
@@ -14,4 +14,5 @@ export const toNotes = ({ categories, exclude }: TrainFile["notes"]): NotesRules
     labels: exclude?.labels ?? defaultNotes.exclude.labels,
     authors: exclude?.authors ?? defaultNotes.exclude.authors,
   },
+  template: template ?? null,
 });

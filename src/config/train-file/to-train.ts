@@ -70,6 +70,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     reporters: service.reporters ?? null,
     health: service.health ? toHealth(service.health) : null,
     rollback: toRollback(service.rollback),
+    notesTemplate: service.notes.template ?? null,
   };
 }
 

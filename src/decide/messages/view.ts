@@ -24,6 +24,7 @@ import { publicationIn } from "../phase/phase.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { handOvers } from "../record/record.ts";
 import { fewNames } from "../../text/few.ts";
+import { builtInNotes } from "../publication/built-in-notes.ts";
 import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
@@ -70,7 +71,12 @@ export function viewOf(assessment: Assessment): ReleaseView {
     digest: assessment.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(assessment),
     carries: carriesOf(assessment),
-    problems: [...planObstacles(assessment), ...planWarnings(assessment), ...slowness(assessment)],
+    problems: [
+      ...planObstacles(assessment),
+      ...planWarnings(assessment),
+      ...builtInNotes(assessment),
+      ...slowness(assessment),
+    ],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
     notes: draftOf(assessment),

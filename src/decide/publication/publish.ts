@@ -131,12 +131,14 @@ function partOf(
   { service, candidate }: ServiceAssessment,
   previous: NotesPart["previous"],
 ): readonly NotesPart[] {
-  const { id, name, repo, path, rollback } = service;
+  const { id, name, repo, path, rollback, notesTemplate: template } = service;
   const { version, commit } = candidate;
   if (commit === null) return [];
   const tag = tagName(assessment.train, service, version);
   const irreversible = rollback.until?.label ?? null;
-  return [{ service: id, name, repo, path, version, tag, commit, previous, irreversible }];
+  return [
+    { service: id, name, repo, path, version, tag, commit, previous, irreversible, template },
+  ];
 }
 
 /** What was refused is asked for again. */

@@ -155,6 +155,9 @@ export const amendedMark = (key: string): string => `<!-- release-train:amended 
 export const readAmendedMarks = (text: string): readonly string[] =>
   [...text.matchAll(amendedPattern)].map(([, key = ""]) => key);
 
+/** In the text of a GitHub release: its notes have the built-in form, though the train file asks for another. */
+export const builtInNotice = "<!-- release-train:built-in notes -->";
+
 const releasePattern = /<!-- release-train:release (\S{1,250}) (\S{1,250}) -->/g;
 
 /** Whether a text is that of a release of a train, whichever it is. */

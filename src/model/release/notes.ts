@@ -43,6 +43,8 @@ export interface ServiceNotes extends Changes {
   readonly releaseUrl: string | null;
   /** Label of changes without a way back; null: none. */
   readonly irreversible?: string | null;
+  /** Path of its template in the train repository; null: the built-in one. */
+  readonly template?: string | null;
   /** Its repository is private and that of the train isn't: only its own release tells what changed. */
   readonly isHidden: boolean;
 }
@@ -51,6 +53,8 @@ export interface ServiceNotes extends Changes {
 export interface NotesModel {
   readonly train: string;
   readonly version: string;
+  /** Of the release of the train. */
+  readonly tag: string;
   /** Page of the tracking issue. */
   readonly issueUrl: string;
   readonly rules: NotesRules;
@@ -78,4 +82,6 @@ export interface NotesPart {
   readonly previous: Sha | null;
   /** Label of changes without a way back; null: none. */
   readonly irreversible?: string | null;
+  /** Path of its template in the train repository; null: the built-in one. */
+  readonly template?: string | null;
 }

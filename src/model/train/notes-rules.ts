@@ -22,6 +22,8 @@ export interface NotesRules {
   readonly categories: readonly NotesCategory[];
   /** What isn't listed, compared without case. The notes say how many. */
   readonly exclude: { readonly labels: readonly string[]; readonly authors: readonly string[] };
+  /** Path of the template of the train's notes in the train repository; null: the built-in one. */
+  readonly template: string | null;
 }
 
 const nothing: Omit<NotesCategory, "title"> = {
@@ -56,4 +58,5 @@ export const defaultNotes: NotesRules = {
     notesCategory("Dependencies", { dependencies: true }),
   ],
   exclude: { labels: ["skip-changelog"], authors: [] },
+  template: null,
 };

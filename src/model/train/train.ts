@@ -75,6 +75,8 @@ export interface Service {
   /** null: a deployment that succeeded is live. */
   readonly health: HealthPlan | null;
   readonly rollback: RollbackRules;
+  /** Path of the template of its notes in the train repository; null: the built-in one. */
+  readonly notesTemplate: string | null;
 }
 
 /** How a service is taken back. */

@@ -5,7 +5,7 @@ import { getReleaseByTag } from "../../github/resources/releases.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import { instantShape } from "../../github/resources/shapes.ts";
 import type { RepoName } from "../../model/ids.ts";
-import { hasReleaseMark, readAmendedMarks } from "../../model/marks/marks.ts";
+import { builtInNotice, hasReleaseMark, readAmendedMarks } from "../../model/marks/marks.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
 import type { Answer } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
@@ -55,7 +55,8 @@ export async function readRelease(
 }
 
 /** Only what we published is ours to amend. */
-function tellsIn(ours: boolean, text: string): Pick<ReleaseFacts, "tells"> {
+function tellsIn(ours: boolean, text: string): Pick<ReleaseFacts, "tells" | "isBuiltIn"> {
   const tells = ours ? readAmendedMarks(text) : [];
-  return tells.length > 0 ? { tells } : {};
+  const isBuiltIn = ours && text.includes(builtInNotice);
+  return { ...(tells.length > 0 && { tells }), ...(isBuiltIn && { isBuiltIn }) };
 }

@@ -1,5 +1,5 @@
 /**
- * Publishes the release of the train with its files. A release that GitHub makes immutable can't be given files later,
+ * Publishes a release with its files. A release that GitHub makes immutable can't be given files later,
  * so there is a draft first, then the files, and the publication is the last step: what is seen is whole.
  */
 import { createHash } from "node:crypto";
@@ -16,9 +16,11 @@ import { succeed, type Failure, type Result } from "../model/failure.ts";
 import { once, type Once } from "./once.ts";
 import type { Tools } from "./tools.ts";
 
-export interface TrainRelease {
-  /** In the journal. */
+export interface ReleaseWithFiles {
+  /** Of its publication, in the journal. */
   readonly id: string;
+  /** Of its draft, in the journal. */
+  readonly draftId: string;
   readonly release: NewRelease;
   /** In the text of the draft, and of nothing else. */
   readonly draftMark: string;
@@ -32,8 +34,8 @@ export type Prepared =
   | { readonly kind: "fenced" };
 
 /** The draft with all of its files, however far an earlier run came with it. */
-export async function prepareDraft(tools: Tools, wanted: TrainRelease): Promise<Prepared> {
-  const draft = await draftOf(tools, wanted, "prepare train");
+export async function prepareDraft(tools: Tools, wanted: ReleaseWithFiles): Promise<Prepared> {
+  const draft = await draftOf(tools, wanted, wanted.draftId);
   // Of one that is published, by us or by others, the files stay.
   if (draft.kind !== "prepared" || !draft.draft.isDraft) return draft;
   const attached = await attach(tools, wanted, draft.draft);
@@ -43,7 +45,7 @@ export async function prepareDraft(tools: Tools, wanted: TrainRelease): Promise<
 /** Publishes it, once. */
 export const publishPrepared = (
   tools: Tools,
-  { id, release }: TrainRelease,
+  { id, release }: ReleaseWithFiles,
   draft: PublishedRelease,
 ): Promise<Once<PublishedRelease>> =>
   once(tools, {
@@ -55,7 +57,7 @@ export const publishPrepared = (
 /** Somebody may have deleted one that was made: then another one takes its place. */
 async function draftOf(
   tools: Tools,
-  wanted: TrainRelease,
+  wanted: ReleaseWithFiles,
   id: string,
   before: number | null = null,
 ): Promise<Prepared> {
@@ -84,7 +86,7 @@ async function draftOf(
   if (made.kind === "done" || made.value === before) {
     return { kind: "open", at: tools.clock.now().add(tools.settle) };
   }
-  return draftOf(tools, wanted, `prepare train after ${made.value}`, made.value);
+  return draftOf(tools, wanted, `${wanted.draftId} after ${made.value}`, made.value);
 }
 
 const idOf = (release: PublishedRelease | null): Result<number | null> =>
@@ -93,7 +95,7 @@ const idOf = (release: PublishedRelease | null): Result<number | null> =>
 /** One whose making nobody heard of, or that an app with another memory made. */
 async function draftThere(
   { github }: Tools,
-  { release, draftMark }: TrainRelease,
+  { release, draftMark }: ReleaseWithFiles,
 ): Promise<Result<PublishedRelease | null>> {
   const newest = await allReleases(github, release.repo);
   if (!newest.ok) return newest;
@@ -106,7 +108,7 @@ async function draftThere(
 /** What is there already, as it should be, stays; what isn't whole or of an earlier run is replaced. */
 async function attach(
   { github }: Tools,
-  { release: { repo }, assets }: TrainRelease,
+  { release: { repo }, assets }: ReleaseWithFiles,
   draft: PublishedRelease,
 ): Promise<Result<undefined>> {
   for (const asset of assets) {

@@ -1,0 +1,81 @@
+/** The sentences and lines of release notes. */
+import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
+import type { Sorted } from "../notes/sort.ts";
+import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
+import { counted } from "./words.ts";
+
+type Counts = Pick<Sorted, "listed" | "found">;
+
+export function trainOpening(notes: NotesModel, sorted: Sorted): string {
+  const { services, train, version, issueUrl } = notes;
+  const name = plainToMarkdown(`${train} ${version}`, 200);
+  const opening = `${name}: ${counted(services.length, "service")}.`;
+  return `${opening} ${proofOf(notes, sorted)} ${linkToMarkdown("Tracking issue", issueUrl)}.`;
+}
+
+/** How much of what came is told, and of what: the digest is the one that people voted on. */
+export function proofOf(
+  { services, digest }: Pick<NotesModel, "services" | "digest">,
+  { listed, found }: Counts,
+): string {
+  const repositories = new Set(services.map(({ repo }) => repo.toLowerCase())).size;
+  const all = services.every(({ complete }) => complete) ? "" : "at least ";
+  const pulls = `${listed} of ${all}${counted(found, "pull request")} in ${counted(repositories, "repository", "repositories")}`;
+  return `${pulls}${digest === null ? "" : `, manifest ${digest}`}.`;
+}
+
+export const namesOf = (services: NotesModel["takenBack"]): readonly string[] =>
+  services.map(({ service, version }) => plainToMarkdown(`${service} ${version}`, 200));
+
+export function headingOf({ name, version, releaseUrl, isHidden }: ServiceNotes): string {
+  const words = `${name} ${version}`;
+  return releaseUrl === null || isHidden
+    ? plainToMarkdown(words, 200)
+    : linkToMarkdown(words, releaseUrl);
+}
+
+/** Who reads the train's notes may not be allowed to read the service's repository. */
+export function lineOf(notes: ServiceNotes): string {
+  const count = counted(notes.pulls.length, "pull request");
+  if (notes.isHidden)
+    return `${headingOf(notes)}: ${count} of a private repository, listed in its own release.`;
+  const all = compareLink(notes);
+  const pulls = notes.pulls.length === 0 ? "" : `${count}. `;
+  return `${headingOf(notes)}: ${pulls}${openingOf(notes)}${all === "" ? "" : ` ${all}`}`;
+}
+
+const unreadMax = 50;
+
+/** What isn't listed, and why. */
+export function closingOf(services: readonly ServiceNotes[], { listed, found }: Counts): string {
+  const excluded = found - listed;
+  const unread = services.filter(({ complete }) => !complete).map(({ name }) => name);
+  const names = [
+    ...unread.slice(0, unreadMax).map((name) => plainToMarkdown(name, 100)),
+    ...(unread.length > unreadMax ? [`${unread.length - unreadMax} more`] : []),
+  ];
+  return [
+    excluded > 0
+      ? `${counted(excluded, "pull request")} left out by the train file or by their own description.`
+      : "",
+    names.length > 0
+      ? `Incomplete: not every change${services.length === 1 ? "" : ` of ${names.join(", ")}`} could be read from GitHub.`
+      : "",
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+export function openingOf(notes: ServiceNotes): string {
+  const { commit, previous, repoUrl, pulls, complete } = notes;
+  const at = linkToMarkdown(commit.slice(0, 7), `${repoUrl}/commit/${commit}`);
+  if (previous === commit) return `Commit ${at}, as production ran it before.`;
+  const first = previous === null ? " First release: production ran nothing before." : "";
+  const none = pulls.length === 0 && complete ? " No pull requests." : "";
+  return `Commit ${at}.${first}${none}`;
+}
+
+export function compareLink({ repoUrl, previous, commit }: ServiceNotes): string {
+  if (previous === null || previous === commit || repoUrl === "") return "";
+  return `${linkToMarkdown("All changes", `${repoUrl}/compare/${previous}...${commit}`)}.`;
+}

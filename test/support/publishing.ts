@@ -1,0 +1,65 @@
+/** Publishing as the app does it, look by look, on the simulated GitHub. */
+import { publish } from "../../src/act/publish.ts";
+import { openSqlite } from "../../src/engine/sqlite.ts";
+import { openStore } from "../../src/engine/store.ts";
+import { journalOf } from "../../src/engine/wake.ts";
+import type { Publish } from "../../src/model/action.ts";
+import { sha } from "../../src/model/ids.ts";
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
+import { createReadRank } from "../../src/observe/trains/read-rank.ts";
+import { tipOf } from "../../src/simulator/world/refs.ts";
+import type { TrainWorld } from "../observe/train-world.ts";
+import { toolsWith } from "./act-tools.ts";
+import { emptyEvidence } from "./notes.ts";
+
+/** What is asked for of the train's own release, of no services. */
+export const toPublish = (world: TrainWorld): Publish => ({
+  kind: "publish",
+  train: "storefront",
+  version: "2.5.0",
+  tag: "v2.5.0",
+  revision: sha(tipOf(world.releases, "main")),
+  parts: [],
+  rules: defaultNotes,
+  digest: null,
+  evidence: emptyEvidence,
+  setAside: [],
+  takenBack: [],
+  missing: [],
+  trainMissing: true,
+});
+
+/** An app that publishes the release of the train, look by look, with one memory. */
+export async function publisher(world: TrainWorld) {
+  const store = await openStore({ sql: openSqlite(":memory:"), clock: world.clock });
+  const action = toPublish(world);
+  return async (over: Partial<Publish> = {}) => {
+    const observation = await world.see();
+    const seen = observation.trainRelease;
+    const isThere = seen.kind === "known" && seen.value !== null && !seen.value.isDraft;
+    if (isThere) return "seen";
+    const lease = await store.leases.begin(world.release);
+    const tools = toolsWith({
+      github: world.github,
+      journal: journalOf(store, lease),
+      clock: world.clock,
+      readRank: createReadRank(world.github),
+      observation: { ...observation, blindUntil: null },
+    });
+    const outcome = await publish({ ...action, ...over }, tools);
+    return outcome.kind;
+  };
+}
+
+/** Looks until the release is seen, as often as the app would in a quarter of an hour. */
+export async function publishFully(
+  world: TrainWorld,
+  look: Awaited<ReturnType<typeof publisher>>,
+  over: Partial<Publish> = {},
+): Promise<void> {
+  for (let times = 0; times < 15; times += 1) {
+    if ((await look(over)) === "seen") return;
+    world.wait({ minutes: 1 });
+  }
+  throw new Error("It was never published");
+}
