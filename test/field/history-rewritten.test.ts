@@ -4,7 +4,7 @@ import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { publish } from "../../src/act/publish.ts";
 import type { Publish } from "../../src/model/action.ts";
-import { fail } from "../../src/model/failure.ts";
+import { fail, succeed } from "../../src/model/failure.ts";
 import { repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { readChanges, readNews } from "../../src/observe/changes/read-changes.ts";
 import { siteOf } from "../../src/simulator/fleet.ts";
@@ -118,6 +118,8 @@ it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told t
   const refusals: unknown[] = [];
   const tools = await app.nextRun({
     readChanges: async () => fail({ kind: "invalid", message: why, hint: "", retry: "never" }),
+    // It is asked at the same moment as the changes.
+    readRank: async () => succeed({ isPreRelease: false, latest: "true" }),
   });
   const journal = {
     ...tools.journal,
