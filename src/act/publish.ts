@@ -48,7 +48,8 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
     parts.flatMap(({ service }) => notesOf.get(service) ?? []),
   );
   const { issue } = tools.observation;
-  const { train, version, tag, rules, digest, setAside, takenBack, notDeployed } = action;
+  const { train, version, tag, rules, digest, setAside, highlights, takenBack, notDeployed } =
+    action;
   const gathered = await publishTrain(
     action,
     {
@@ -60,6 +61,7 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
       issueUrl: issue.url,
       services,
       setAside,
+      highlights,
       takenBack,
       notDeployed,
     },

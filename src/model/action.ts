@@ -171,6 +171,7 @@ export interface Publish {
   /** Of the manifest; null: it isn't known any more. */
   readonly digest: Digest | null;
   readonly setAside: readonly SetAside[];
+  readonly highlights: NotesModel["highlights"];
   readonly takenBack: NotesModel["takenBack"];
   readonly notDeployed?: NotesModel["takenBack"];
   readonly evidence: Evidence;

@@ -207,6 +207,8 @@ export interface PullFacts {
   readonly author: string;
   readonly state: "open" | "merged" | "closed";
   readonly isDraft: boolean;
+  /** Absent: it isn't merged. */
+  readonly mergedAt?: Temporal.Instant;
   readonly base: string;
   /** The newest of its own commits; absent: not read. */
   readonly head?: Sha;

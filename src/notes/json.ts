@@ -1,5 +1,7 @@
 /** The notes of a train's release for machines; its schema is `docs/notes.schema.json`. */
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
+import { wordsOf } from "../model/view/text.ts";
+import { judgeHighlights } from "./highlights.ts";
 import { sortNotes, type Entry } from "./sort.ts";
 
 /** The text of `notes.json`. */
@@ -20,6 +22,7 @@ export function notesJson(notes: NotesModel): string {
       isComplete: services.every(({ complete }) => complete),
       repositories: new Set(services.map(({ repo }) => repo.toLowerCase())).size,
     },
+    highlights: judgeHighlights(notes.highlights, services).kept.map(wordsOf),
     services: services.map(serviceJson),
     categories: sections.map(({ title, entries }) => ({ title, entries: entries.map(entryJson) })),
     newContributors: [...new Set(isFirst)],

@@ -1,8 +1,9 @@
 /** The draft of the notes, folded in the tracking issue, with what teams should fix before departure. */
 import type { DraftNotes } from "../model/view/draft-notes.ts";
 import { titleRemark } from "../notes/lint.ts";
+import { judgeHighlights } from "../notes/highlights.ts";
 import { sortNotes } from "../notes/sort.ts";
-import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
+import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { firstEntries, shownSections, type ShownSection } from "./notes-parts.ts";
 import { counted } from "./words.ts";
 
@@ -10,6 +11,9 @@ export interface DraftTemplate {
   /** On its fold. */
   readonly summary: string;
   readonly remarks: readonly string[];
+  /** What people wrote, as the notes will have it; and what of it they won't. */
+  readonly highlights: readonly string[];
+  readonly unproved: readonly string[];
   readonly sections: readonly ShownSection[];
   /** What isn't in it; "": nothing. */
   readonly closing: string;
@@ -33,6 +37,7 @@ export function draftTemplate(
     0,
   );
   const all = sorted.sections.reduce((sum, one) => sum + one.entries.length, 0);
+  const { kept, left } = judgeHighlights(draft.highlights, services);
   const unread = services.filter(({ complete }) => !complete).map(({ name }) => name);
   const toFix = remarks.length === 0 ? "" : `, ${remarks.length} to fix`;
   return {
@@ -41,6 +46,8 @@ export function draftTemplate(
       ...remarks.slice(0, remarksMax),
       ...(remarks.length > remarksMax ? [`and ${remarks.length - remarksMax} more`] : []),
     ],
+    highlights: kept.map(toMarkdown),
+    unproved: left.slice(0, remarksMax).map((one) => plainToMarkdown(one, 300)),
     sections,
     closing: [
       all > shown ? `${counted(all - shown, "more entry", "more entries")} left out here.` : "",

@@ -4,7 +4,7 @@
  */
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import { sortNotes, type Entry, type Sorted } from "../notes/sort.ts";
-import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
+import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import {
   authorOf,
   creditsOf,
@@ -13,7 +13,15 @@ import {
   shownSections,
   updatesOf,
 } from "./notes-parts.ts";
-import { closingOf, compareLink, headingOf, lineOf, namesOf, proofOf } from "./notes-words.ts";
+import {
+  highlightsOf,
+  closingOf,
+  compareLink,
+  headingOf,
+  lineOf,
+  namesOf,
+  proofOf,
+} from "./notes-words.ts";
 import { setAsideLines } from "./set-aside.ts";
 
 interface EntryView {
@@ -58,6 +66,8 @@ export interface TrainNotesView extends CommonView {
   readonly manifest: string;
   /** `478 of 478 pull requests in 38 repositories, manifest …`. The notes say it in any case. */
   readonly proof: string;
+  /** Sentences that people wrote in the tracking issue, each of which cites a pull request of the release. */
+  readonly highlights: readonly string[];
   readonly services: readonly ServiceLine[];
   readonly rolledBack: readonly string[];
   readonly notDeployed: readonly string[];
@@ -96,6 +106,7 @@ export function trainNotesView(notes: NotesModel): TrainNotesView {
     issue: linkToMarkdown("Tracking issue", notes.issueUrl),
     manifest: digest ?? "",
     proof: proofOf(notes, sorted),
+    highlights: highlightsOf(notes).kept.map(toMarkdown),
     sections: sectionsOf(sorted, true),
     services: services.map((one) => ({
       id: one.service,

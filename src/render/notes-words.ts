@@ -1,5 +1,6 @@
 /** The sentences and lines of release notes. */
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
+import { judgeHighlights, type Highlights } from "../notes/highlights.ts";
 import type { Sorted } from "../notes/sort.ts";
 import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
 import { counted } from "./words.ts";
@@ -78,4 +79,19 @@ export function openingOf(notes: ServiceNotes): string {
 export function compareLink({ repoUrl, previous, commit }: ServiceNotes): string {
   if (previous === null || previous === commit || repoUrl === "") return "";
   return `${linkToMarkdown("All changes", `${repoUrl}/compare/${previous}...${commit}`)}.`;
+}
+
+/** What people wrote above them, as far as it is proved. */
+export const highlightsOf = ({
+  highlights,
+  services,
+}: Pick<NotesModel, "highlights" | "services">): Highlights =>
+  judgeHighlights(highlights, services);
+
+/** What of that isn't; "": all is. */
+export function leftOut(notes: Pick<NotesModel, "highlights" | "services">): string {
+  const { length } = highlightsOf(notes).left;
+  if (length === 0) return "";
+  const they = length === 1 ? "It cites" : "They cite";
+  return `${counted(length, "sentence")} of the highlights left out. ${they} no pull request of this release.`;
 }

@@ -8,6 +8,8 @@ import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { creditsOf, newcomersOf, shownSections } from "./notes-parts.ts";
 import { inParts, type Block, type NotesText } from "./notes-split.ts";
 import {
+  highlightsOf,
+  leftOut,
   closingOf,
   compareLink,
   lineOf,
@@ -116,7 +118,7 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
   const sorted = sortNotes(services, rules);
   const mark = releaseMark(release, "train");
   if (own?.kind === "text") {
-    const kept = [proofOf(notes, sorted), closingOf(services, sorted)];
+    const kept = [proofOf(notes, sorted), closingOf(services, sorted), leftOut(notes)];
     return { body: ownBody(own.text, kept, mark), files: [] };
   }
   return inParts({
@@ -124,6 +126,7 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
     repoUrl: notes.issueUrl.replace(/\/issues\/\d+$/, ""),
     tag: notes.tag,
     blocks: [
+      ...listed("highlights", "Highlights", highlightsOf(notes).kept.map(toMarkdown)),
       ...shownSections(sorted, true).map((one) => ({ ...one, of: "", group: "sections" })),
       ...listed("services", "Services", services.map(lineOf)),
       ...listed("newcomers", "New contributors", newcomersOf(services)),
@@ -132,6 +135,7 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
       ...listed("waived", "Waived", setAsideLines(notes.setAside, Infinity)),
     ],
     shares: {
+      highlights: 1 / 8,
       services: 1 / 4,
       waived: 1 / 8,
       newcomers: 1 / 16,
@@ -142,6 +146,7 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
       trainTemplate({
         notice: noticeOf(own),
         opening: trainOpening(notes, sorted),
+        highlights: entriesOf(blocks, "highlights"),
         sections: blocks.filter((one) => one.group === "sections"),
         services: entriesOf(blocks, "services"),
         newcomers: entriesOf(blocks, "newcomers"),
@@ -149,7 +154,9 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
         takenBack: entriesOf(blocks, "rolled back"),
         notDeployed: entriesOf(blocks, "not deployed"),
         setAside: entriesOf(blocks, "waived"),
-        closing: closingOf(services, sorted),
+        closing: [closingOf(services, sorted), leftOut(notes)]
+          .filter((one) => one !== "")
+          .join(" "),
         goesOn,
         mark,
       }),

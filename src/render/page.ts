@@ -58,6 +58,7 @@ export function toPage(
       timeline: view.timeline.map(({ text }) => text),
     },
     checklist: view.checklist,
+    ended: view.ended,
     critical: timetable?.critical ?? [],
   };
 }

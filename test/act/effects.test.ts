@@ -28,6 +28,7 @@ const publish = {
   digest: null,
   evidence: emptyEvidence,
   setAside: [],
+  highlights: [],
   takenBack: [],
   missing: [],
   trainMissing: true,

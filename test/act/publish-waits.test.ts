@@ -31,6 +31,7 @@ const action: Publish = {
   digest: null,
   evidence: emptyEvidence,
   setAside: [],
+  highlights: [],
   takenBack: [],
   missing: [search.service],
   trainMissing: false,

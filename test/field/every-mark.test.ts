@@ -69,6 +69,7 @@ const publish: Action = {
   digest: null,
   evidence: emptyEvidence,
   setAside: [],
+  highlights: [],
   takenBack: [],
   missing: [search.service],
   trainMissing: false,

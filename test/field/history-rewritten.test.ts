@@ -110,6 +110,7 @@ it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told t
     digest: null,
     evidence: emptyEvidence,
     setAside: [],
+    highlights: [],
     takenBack: [],
     missing: [serviceId("search")],
     trainMissing: true,

@@ -57,6 +57,7 @@ async function published(
     digest: null,
     evidence: emptyEvidence,
     setAside: [],
+    highlights: [],
     takenBack: [],
     missing: services.map(([id]) => serviceId(id)),
     trainMissing: true,

@@ -8,9 +8,14 @@ import { planningView } from "./views.ts";
 
 const draft = (
   pulls: readonly NotedPull[],
-  { unexplained = [] as readonly number[], complete = true } = {},
+  {
+    unexplained = [] as readonly number[],
+    complete = true,
+    highlights = [] as readonly string[],
+  } = {},
 ): DraftNotes => ({
   rules: defaultNotes,
+  highlights,
   services: [
     {
       notes: serviceNotes("api", { pulls, complete }),
@@ -74,4 +79,18 @@ test("hostile titles stay words", () => {
   const text = drawn(draft([notedPull(1, { title: "</details> @acme/all <!-- # x" })]));
   expect(text.match(/<\/details>/g)).toHaveLength(text.match(/<details>/g)?.length ?? 0);
   expect(text).not.toContain("@acme/all");
+});
+
+test("what people wrote above the notes is in it, and what cites nothing is marked", () => {
+  const text = drawn(
+    draft([notedPull(12, { title: "feat: carts" })], {
+      highlights: ["Carts are kept (#12). <b>Best</b> release ever, @all!"],
+    }),
+  );
+  expect(text).toContain(
+    "**Highlights**\n- Carts are kept ([#12](https://github.com/acme/api/pull/12)).\n",
+  );
+  expect(text).toMatch(
+    /Not in the notes, since .*\n- &lt;b&gt;Best&lt;\/b&gt; release ever, @&#8203;all\\!\n/,
+  );
 });

@@ -274,3 +274,25 @@ test("an entry tells its author, the versions and the issues that it closes; new
     <!-- release-train:release 900#12 api -->"
   `);
 });
+
+test("what people wrote stands first, as far as each sentence cites a pull request of the release", () => {
+  const notes = trainNotes(
+    [service("api"), service("safe", { isHidden: true, pulls: [pull(99)] })],
+    {
+      highlights: [
+        "- Carts are kept for a week (#13).",
+        "- It is safer (acme/safe#99).",
+        "- Just great.",
+      ],
+    },
+  );
+  const text = renderTrainNotes(notes, release).body;
+  expect(text).toMatch(
+    /### Highlights\n- Carts are kept for a week \(\[#13\]\(https:\/\/github\.com\/acme\/api\/pull\/13\)\)\.\n\n### /,
+  );
+  expect(text).toContain(
+    "2 sentences of the highlights left out. They cite no pull request of this release.",
+  );
+  expect(text).not.toContain("safer");
+  expect(text).not.toContain("great");
+});

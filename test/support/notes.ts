@@ -46,6 +46,7 @@ export const trainNotes = (
   rules: defaultNotes,
   digest: null,
   setAside: [],
+  highlights: [],
   takenBack: [],
   services,
   ...over,

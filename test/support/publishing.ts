@@ -24,6 +24,7 @@ export const toPublish = (world: TrainWorld): Publish => ({
   digest: null,
   evidence: emptyEvidence,
   setAside: [],
+  highlights: [],
   takenBack: [],
   missing: [],
   trainMissing: true,

@@ -30,6 +30,7 @@ import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
 import { focusOf } from "./focus.ts";
+import { endedDeployments } from "./ended-deployments.ts";
 import { timelineOf } from "../timeline/timeline.ts";
 import { timesOf, timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
@@ -79,6 +80,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     ],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
+    ended: endedDeployments(assessment),
     notes: draftOf(assessment),
   };
 }

@@ -4,6 +4,7 @@ import type { PullFacts } from "../../model/observation.ts";
 import type { NotedPull } from "../../model/release/notes.ts";
 import type { DraftNotes, DraftService } from "../../model/view/draft-notes.ts";
 import type { ReleaseState } from "../../model/release/release.ts";
+import { highlightsIn } from "./highlights.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import type { Assessment, Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -31,6 +32,7 @@ export function draftOf(assessment: Assessment): DraftNotes | undefined {
   if (!isToCome[assessment.phase.kind]) return undefined;
   return {
     rules: assessment.train.notes,
+    highlights: highlightsIn(assessment),
     services: [...assessment.services.values()].flatMap((one) => draftService(assessment, one)),
   };
 }

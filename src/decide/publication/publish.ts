@@ -13,6 +13,7 @@ import {
   type PublishedState,
 } from "./publish-obstacles.ts";
 import { evidenceOf } from "./evidence.ts";
+import { highlightsIn } from "./highlights.ts";
 import { setAsideOf } from "./set-aside.ts";
 import { outOf } from "../rollback/words.ts";
 import type { Unphased } from "../assessment/assessment.ts";
@@ -76,6 +77,7 @@ export function publicationOf(assessment: Unphased): Publication {
     rules: train.notes,
     digest: assessment.digest,
     setAside: setAsideOf(assessment),
+    highlights: highlightsIn(assessment),
     takenBack,
     notDeployed,
     evidence: evidenceOf(assessment, { rolledBack: takenBack, notDeployed }),

@@ -62,6 +62,8 @@ export interface NotesModel {
   readonly digest: Digest | null;
   readonly services: readonly ServiceNotes[];
   readonly setAside: readonly SetAside[];
+  /** Lines that people wrote above them in the tracking issue. */
+  readonly highlights: readonly string[];
   /** What the release had deployed and took back: no part of what it brings. */
   readonly takenBack: readonly { readonly service: string; readonly version: string }[];
   /** What went out of the release with that before it was deployed. */

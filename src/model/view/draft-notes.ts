@@ -5,6 +5,8 @@ import type { ServiceNotes } from "../release/notes.ts";
 export interface DraftNotes {
   readonly rules: NotesRules;
   readonly services: readonly DraftService[];
+  /** Lines that people wrote above them in the tracking issue. */
+  readonly highlights: readonly string[];
 }
 
 export interface DraftService {

@@ -289,6 +289,7 @@ const factsOf = (
   author: pull.author.login,
   state: stateOf[pull.state],
   isDraft: pull.isDraft,
+  ...(pull.mergedAt && { mergedAt: pull.mergedAt }),
   base: pull.baseRefName,
   head: pull.headRefOid,
   meantBy,

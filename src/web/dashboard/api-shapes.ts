@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GatePage, ReleasePage, ReleaseSummary, ServicePage } from "../../model/view/page.ts";
+import type { TrainFigures } from "./figures.ts";
 import { releaseStates } from "../../model/release/release.ts";
 
 /** What the API answers, for its description. Types keep them from differing from what is sent. */
@@ -93,5 +94,37 @@ export const releaseShape: z.ZodType<ReleasePage> = z
     ),
   })
   .meta({ id: "Release" });
+
+const figuresKeys = {
+  deployments: z
+    .int()
+    .describe("Deployments to production that came to an end, without rollbacks."),
+  changeLeadSeconds: z
+    .number()
+    .nullable()
+    .describe("Median, from the merge of a pull request until it is live."),
+  deploymentsPerWeek: z.number().nullable().describe("Those that succeeded."),
+  recoverySeconds: z
+    .number()
+    .nullable()
+    .describe("Median, from the end of a failed deployment until production is good again."),
+  changeFailRate: z
+    .number()
+    .nullable()
+    .describe("Share of deployments that failed or were rolled back next, from 0 to 1."),
+  reworkRate: z
+    .number()
+    .nullable()
+    .describe("Share of rollbacks and further attempts among all that was deployed, from 0 to 1."),
+};
+
+export const figuresShape: z.ZodType<TrainFigures> = z
+  .strictObject({
+    days: z.int().describe("So far back they look."),
+    since: at.describe("End of the first deployment that counts."),
+    all: z.strictObject(figuresKeys),
+    services: z.array(z.strictObject({ id: z.string(), name: z.string(), ...figuresKeys })),
+  })
+  .meta({ id: "Figures" });
 
 export const errorShape = z.strictObject({ error: z.string() }).meta({ id: "Error" });

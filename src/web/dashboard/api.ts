@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { sayNothingThere, type Asking, type PageSource } from "./asking.ts";
+import { newestOf, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
+import { trainFigures } from "./figures.ts";
 import type { Frames } from "./frame.ts";
 import type { Changes, Place } from "./changes.ts";
 import type { Asked, Env } from "./env.ts";
@@ -10,10 +11,11 @@ interface ApiParts {
   readonly changes: Changes;
   readonly asking: Asking;
   readonly frames: Frames;
+  readonly now: () => Temporal.Instant;
 }
 
 /** Releases for other systems: JSON with an ETag, and streams of events. */
-export function apiRoutes({ source, changes, asking, frames }: ApiParts): Hono<Env> {
+export function apiRoutes({ source, changes, asking, frames, now }: ApiParts): Hono<Env> {
   const api = new Hono<Env>();
   api.get("/releases", async (c) => {
     const stamp = await source.stamp();
@@ -33,6 +35,11 @@ export function apiRoutes({ source, changes, asking, frames }: ApiParts): Hono<E
     // Who may no longer read the repository hears no more of it.
     const read = async () => (await asking.again(c, kept))?.shown.page;
     return follow(c, { at: kept.shown.page.release, changes, read });
+  });
+  api.get("/trains/:owner/:repo/figures", async (c) => {
+    const releases = await asking.seen(c, repositoryOf(c));
+    if (releases.length === 0) return sayNothingThere(c, frames);
+    return c.json(trainFigures(await newestOf(source, releases), now()));
   });
   return api;
 }

@@ -59,6 +59,22 @@ export function createAsking(source: PageSource, rights: Rights): Asking {
   };
 }
 
+/** What runs where, and the figures, follow from so many of the newest releases. */
+const newestMax = 40;
+
+/** Those whose pages tell of a train as a whole. */
+export async function newestOf(
+  source: PageSource,
+  releases: readonly ListedRelease[],
+): Promise<readonly KeptRelease[]> {
+  const found = await Promise.all(
+    releases
+      .slice(0, newestMax)
+      .map(({ release }) => source.find(release.repository, release.number)),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
 /** `owner/name`, as the address has it. */
 export const repositoryOf = (c: Asked): string =>
   `${c.req.param("owner") ?? ""}/${c.req.param("repo") ?? ""}`;

@@ -92,7 +92,7 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   }
   app.route("/", pageRoutes({ source, asking, frames, now }));
   app.route("/", feedRoutes({ asking, frames, baseOf }));
-  app.route("/api", apiRoutes({ source, changes, asking, frames }));
+  app.route("/api", apiRoutes({ source, changes, asking, frames, now }));
   app.notFound((c) => sayNothingThere(c, frames));
   app.onError((error, c) => {
     log.error({ err: error, path: c.req.path }, "A page failed");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import packageFile from "../../../package.json" with { type: "json" };
-import { errorShape, releaseShape, releasesShape } from "./api-shapes.ts";
+import { errorShape, figuresShape, releaseShape, releasesShape } from "./api-shapes.ts";
 
 const parameter = (name: string, description: string, type = "string") => ({
   name,
@@ -54,6 +54,20 @@ const asJson = (summary: string, name: string, parameters: readonly object[]) =>
   },
 });
 
+const asPlainJson = (summary: string, name: string, parameters: readonly object[]) => ({
+  get: {
+    summary,
+    parameters,
+    responses: {
+      200: {
+        description: "From what was seen last.",
+        ...content("application/json", reference(name)),
+      },
+      ...refusals,
+    },
+  },
+});
+
 const asFile = (
   summary: string,
   type: string,
@@ -75,7 +89,7 @@ const asStream = (summary: string, parameters: readonly object[]) => {
 /** The description of the API by OpenAPI 3.1, whose schemas are those of JSON Schema 2020-12. */
 export function openapi(): object {
   const schemas = Object.fromEntries(
-    [releasesShape, releaseShape, errorShape].flatMap((shape) => {
+    [releasesShape, releaseShape, figuresShape, errorShape].flatMap((shape) => {
       const { $defs = {}, ...own } = z.toJSONSchema(shape, { target: "draft-2020-12" }) as {
         readonly $defs?: Readonly<Record<string, object>>;
         readonly id?: string;
@@ -105,6 +119,11 @@ export function openapi(): object {
       "/api/releases/{owner}/{repo}/{number}/events": asStream(
         "The release at once and after each change.",
         [owner, repo, number],
+      ),
+      "/api/trains/{owner}/{repo}/figures": asPlainJson(
+        "DORA's five figures of a train and of each of its services.",
+        "Figures",
+        [owner, repo],
       ),
       "/trains/{owner}/{repo}/calendar.ics": asFile(
         "Departures of a train.",

@@ -1,13 +1,17 @@
 import { Hono } from "hono";
-import { askedFor, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
+import {
+  askedFor,
+  newestOf,
+  repositoryOf,
+  sayNothingThere,
+  type Asking,
+  type PageSource,
+} from "./asking.ts";
 import { boardPage } from "./board-page.ts";
 import type { Frames } from "./frame.ts";
 import { releasePage } from "./release-page.ts";
 import { trainPage } from "./train-page.ts";
 import type { Env } from "./env.ts";
-
-/** What runs where follows from so many of the newest complete releases. */
-const completeMax = 20;
 
 /** The pages that people read. */
 export function pageRoutes(parts: {
@@ -38,20 +42,8 @@ export function pageRoutes(parts: {
   pages.get("/trains/:owner/:repo", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));
     if (releases.length === 0) return sayNothingThere(c, frames);
-    const newest = releases
-      .filter(({ release }) => release.state === "complete")
-      .slice(0, completeMax);
-    const complete = await Promise.all(
-      newest.map(({ release }) => source.find(release.repository, release.number)),
-    );
-    return c.html(
-      trainPage({
-        releases,
-        complete: complete.filter((one) => one !== undefined),
-        now: now(),
-        frame: frames(c),
-      }),
-    );
+    const kept = await newestOf(source, releases);
+    return c.html(trainPage({ releases, kept, now: now(), frame: frames(c) }));
   });
   return pages;
 }

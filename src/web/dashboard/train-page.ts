@@ -1,5 +1,6 @@
 import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from "./board-page.ts";
+import { figuresDays, trainFigures, type TrainFigures } from "./figures.ts";
 import type { Frame } from "./frame.ts";
 import { compilePage } from "./html.ts";
 
@@ -14,6 +15,20 @@ interface TrainView extends PageFrame {
   readonly hasOver: boolean;
   readonly running: readonly RunningRow[];
   readonly hasRunning: boolean;
+  readonly delivery: readonly DeliveryRow[];
+  readonly hasDelivery: boolean;
+  readonly days: number;
+  readonly figuresJson: string;
+}
+
+interface DeliveryRow {
+  readonly name: string;
+  readonly deployments: string;
+  readonly frequency: string;
+  readonly lead: string;
+  readonly failed: string;
+  readonly recovery: string;
+  readonly rework: string;
 }
 
 interface RunningRow {
@@ -29,18 +44,19 @@ const render: (view: TrainView) => string = compilePage("train");
 /** The history of a train repository, and what its releases left in production. */
 export function trainPage(parts: {
   readonly releases: readonly ListedRelease[];
-  /** The newest that are complete, newest first. */
-  readonly complete: readonly KeptRelease[];
+  /** The newest, those that aren't over first. */
+  readonly kept: readonly KeptRelease[];
   readonly now: Temporal.Instant;
   readonly frame: Frame;
 }): string {
-  const { releases, complete, now, frame } = parts;
+  const { releases, kept, now, frame } = parts;
   const repository = releases[0]?.release.repository ?? "";
   const path = `/trains/${repository}`;
   const rows = (some: readonly ListedRelease[]) => some.map((one) => releaseRow(one, now));
   const moving = rows(releases.filter((one) => !isOver(one)));
   const over = rows(releases.filter(isOver));
-  const running = runningOf(complete);
+  const running = runningOf(kept.filter(({ shown }) => shown.page.release.state === "complete"));
+  const delivery = deliveryRows(trainFigures(kept, now));
   return render({
     title: repository,
     events: "/api/releases/events",
@@ -55,6 +71,10 @@ export function trainPage(parts: {
     hasOver: over.length > 0,
     running,
     hasRunning: running.length > 0,
+    delivery,
+    hasDelivery: delivery.length > 0,
+    days: figuresDays,
+    figuresJson: `/api${path}/figures`,
   });
 }
 
@@ -75,6 +95,32 @@ function runningOf(complete: readonly KeptRelease[]): readonly RunningRow[] {
     }
   }
   return [...running.values()];
+}
+
+/** The train as a whole, then each service; nothing while nothing was deployed. */
+function deliveryRows({ all, services }: TrainFigures): readonly DeliveryRow[] {
+  if (services.length === 0) return [];
+  return [{ name: "All services", ...all }, ...services].map((one) => ({
+    name: one.name,
+    deployments: String(one.deployments),
+    frequency: one.deploymentsPerWeek === null ? noFigure : `${one.deploymentsPerWeek} a week`,
+    lead: timeOf(one.changeLeadSeconds),
+    failed: shareOf(one.changeFailRate),
+    recovery: timeOf(one.recoverySeconds),
+    rework: shareOf(one.reworkRate),
+  }));
+}
+
+const noFigure = "–";
+const shareOf = (share: number | null): string =>
+  share === null ? noFigure : `${Math.round(share * 1000) / 10} %`;
+
+function timeOf(seconds: number | null): string {
+  if (seconds === null) return noFigure;
+  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
+  const hours = seconds / 3600;
+  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
 }
 
 function figuresOf(releases: readonly ListedRelease[]): TrainView["figures"] {
