@@ -15,6 +15,7 @@ import { lockFile, lockJson } from "../notes/lock.ts";
 import { evidenceFile, sealEvidence } from "../notes/statement.ts";
 import type { NotesFile } from "../render/notes-split.ts";
 import { servicesText, trainText } from "./notes-text.ts";
+import { withChangelog } from "./offer-changelog.ts";
 import { once, type Once } from "./once.ts";
 import { previousEvidence } from "./previous-evidence.ts";
 import { readNotes, sharedBy, type Shared, type SharedNotes } from "./read-notes.ts";
@@ -207,12 +208,14 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
   const evidence = { ...action.evidence, previous: previous.value };
   const text = await trainText(tools, action, notes);
   if (!text.ok) return refuse(ownRelease, text.failure, tools);
-  const { body, files } = text.value;
+  const { files } = text.value;
+  const body = await withChangelog(tools, action, text.value.body);
+  if (!body.ok) return refuse(ownRelease, body.failure, tools);
   const name = `${action.train} ${version}`;
   return publishOnce(tools, {
     id: ownRelease,
     draftId: "prepare train",
-    release: { repo: issue.repo, tag, commit, name, body, ...rank.value },
+    release: { repo: issue.repo, tag, commit, name, body: body.value, ...rank.value },
     marks: [releaseMark(release, "train")],
     assets: [
       asJson("notes.json", notesJson(notes)),

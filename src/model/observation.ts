@@ -289,4 +289,6 @@ export interface ReleaseFacts {
   readonly tells?: readonly string[];
   /** Its notes have the built-in form, since the template that the train file names couldn't be used. */
   readonly isBuiltIn?: true;
+  /** The section for the changelog that the train file names couldn't be offered. */
+  readonly isUnoffered?: true;
 }

@@ -1,3 +1,4 @@
+import { builtInNotice } from "../model/marks/marks.ts";
 import type { Text } from "../model/view/text.ts";
 import { toMarkdown } from "./markdown.ts";
 
@@ -10,3 +11,16 @@ export function amendedNotes(notes: string, text: Text, mark: string): string {
   const amended = before + notes;
   return amended.length <= bodyMax ? amended : `${mark}\n${notes}`;
 }
+
+/** The same notes behind a word on what was not done; they have room for it. */
+export const notesWithNotice = (notes: string, text: Text, mark: string): string =>
+  `> [!NOTE]\n> ${toMarkdown(text)}\n${mark}\n\n${notes}`;
+
+/** Notes as others take them over: without our marks, and without what they say of themselves. */
+export const bareNotes = (notes: string): string =>
+  notes
+    .slice(
+      notes.indexOf(builtInNotice) + (notes.includes(builtInNotice) ? builtInNotice.length : 1),
+    )
+    .replaceAll(/<!-- release-train:[^>]* -->/g, "")
+    .trim();

@@ -39,6 +39,18 @@ test.each([
   },
 );
 
+test("a changelog that can't be offered keeps nothing back: the notes say why, and the issue that they do", async () => {
+  await using world = await trainWorld(["api"]);
+  const rules = { ...defaultNotes, changelog: "CHANGELOG.md" };
+  await publishFully(world, await publisher(world), { rules });
+  const [release] = world.releases.releases.values();
+  expect(release?.body).toMatch(
+    /^> \[!NOTE\]\n> The section for `CHANGELOG\.md` could not be offered/,
+  );
+  expect(release?.body).toContain("storefront 2.5.0: 0 services.");
+  expect((await world.see()).trainRelease).toMatchObject({ value: { isUnoffered: true } });
+});
+
 test("a template that can't be read right now is waited for", async () => {
   await using world = await trainWorld(["api"]);
   const revision = writeTemplate(world, "Ahoy");

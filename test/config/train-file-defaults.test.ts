@@ -101,6 +101,7 @@ test("only train, managers and the repository of a service are required", () => 
             "types": [],
           },
         ],
+        "changelog": null,
         "exclude": {
           "authors": [],
           "labels": [

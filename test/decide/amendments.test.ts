@@ -22,6 +22,11 @@ const amendmentsIn = (world: Observation): readonly AmendNotes[] =>
 const tagsIn = (world: Observation): readonly string[] =>
   amendmentsIn(world).map(({ repo, tag }) => `${repo} ${tag}`);
 
+const storefrontWith = (over: Partial<typeof storefront>): Pick<Observation, "train"> =>
+  failing.train.kind === "valid"
+    ? { train: { ...failing.train, train: { ...failing.train.train, ...over } } }
+    : { train: failing.train };
+
 describe("published notes of what was rolled back", () => {
   test("say so as soon as the service is back, with what, by whom, when and to what", () => {
     const going = look(told(failing, "/rollback too many errors"));
@@ -95,6 +100,21 @@ test("notes in the built-in form, though the train file names a template, are na
       /^@.*: a template of the notes couldn't be used, so these have the built-in form and say why: v2\.5\.0, User Service 1\.1\.2\.$/,
     ),
   );
+});
+
+test("a changelog that could not be offered is named in the issue, where the train asks for one", () => {
+  const problemsIn = (changelog: string | null): string => {
+    const train = storefrontWith({ notes: { ...storefront.notes, changelog } });
+    const release = known({ ...published, isUnoffered: true as const });
+    const actions = decide({ ...failing, ...train, trainRelease: release }).actions;
+    return actions
+      .flatMap((one) => (one.kind === "show" ? one.view.problems.map(wordsOf) : []))
+      .join();
+  };
+  expect(problemsIn("CHANGELOG.md")).toContain(
+    "the section for CHANGELOG.md could not be offered by pull request; v2.5.0 says why.",
+  );
+  expect(problemsIn(null)).not.toContain("could not be offered");
 });
 
 test("what ended in production is kept for the figures, once it has ended, with how", () => {

@@ -65,6 +65,7 @@ it("follows the order of the train file, with the first category that fits", () 
     ],
     exclude: { labels: [], authors: [] },
     template: null,
+    changelog: null,
   };
   const pulls = [notedPull(1, { title: "feat: a" }), notedPull(2, { title: "fix: b" })];
   expect(Object.entries(sorted(pulls, rules))).toEqual([
@@ -82,6 +83,7 @@ test("labels of Kubernetes and headings of OpenSearch can be said", () => {
     ],
     exclude: { labels: ["release-note-none"], authors: [] },
     template: null,
+    changelog: null,
   };
   const noted = (note: string) => `\`\`\`release-note\n${note}\n\`\`\``;
   const pulls = [

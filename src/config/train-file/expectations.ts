@@ -177,6 +177,10 @@ export const expectations = {
     "a path within the train repository",
     "Write for instance template: .github/release-notes.hbs.",
   ],
+  "notes changelog": [
+    "a path within the train repository",
+    "Write for instance changelog: CHANGELOG.md.",
+  ],
   "service notes": [
     "the key template",
     "Write for instance notes: { template: .github/api-notes.hbs }.",

@@ -47,6 +47,7 @@ export const notes = z
         )
         .optional(),
       template,
+      changelog: matching(filePath, "notes changelog").optional(),
     },
     wants("notes"),
   )

@@ -1,7 +1,12 @@
 import { defaultNotes, type NotesRules } from "../../model/train/notes-rules.ts";
 import type { TrainFile } from "./train-schema.ts";
 
-export const toNotes = ({ categories, exclude, template }: TrainFile["notes"]): NotesRules => ({
+export const toNotes = ({
+  categories,
+  exclude,
+  template,
+  changelog,
+}: TrainFile["notes"]): NotesRules => ({
   categories:
     categories?.map((one) => ({
       ...one,
@@ -15,4 +20,5 @@ export const toNotes = ({ categories, exclude, template }: TrainFile["notes"]): 
     authors: exclude?.authors ?? defaultNotes.exclude.authors,
   },
   template: template ?? null,
+  changelog: changelog ?? null,
 });

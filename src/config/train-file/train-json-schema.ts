@@ -68,6 +68,8 @@ const meanings: Readonly<Record<string, string>> = {
   "notes.exclude.labels": "Labels of pull requests that are left out",
   "notes.exclude.authors": "Authors whose pull requests are left out",
   "notes.template": "Template of the train's notes, a file of the train repository",
+  "notes.changelog":
+    "Changelog of the train repository for which a section is offered by pull request",
   verify: "Observation period after the last service is live, before notes are published",
   services: "The services of the train, each by its id",
   "services.*": "A deployable unit of one repository",

@@ -24,7 +24,7 @@ import { publicationIn } from "../phase/phase.ts";
 import { timeWords } from "../health/watch-words.ts";
 import { handOvers } from "../record/record.ts";
 import { fewNames } from "../../text/few.ts";
-import { builtInNotes } from "../publication/built-in-notes.ts";
+import { noticesOf } from "../publication/notices.ts";
 import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
@@ -75,7 +75,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     problems: [
       ...planObstacles(assessment),
       ...planWarnings(assessment),
-      ...builtInNotes(assessment),
+      ...noticesOf(assessment),
       ...slowness(assessment),
     ],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),

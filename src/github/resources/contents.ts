@@ -55,6 +55,50 @@ export async function readFile(
   return succeed({ kind: "text", text: Buffer.from(file.content, "base64").toString("utf8") });
 }
 
+/** The file with what GitHub wants to know of it where it is replaced. */
+export interface WholeFile {
+  readonly text: string;
+  readonly sha: string;
+}
+
+const wholeShape = z.object({
+  type: z.literal("file"),
+  sha: z.string(),
+  encoding: z.literal("base64"),
+  content: z.string(),
+});
+
+/** A text file, also a large one; null: no such file or ref. One above 1 MB, or what is no file, is "invalid". */
+export async function readWhole(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly path: string; readonly ref: string },
+): Promise<Result<WholeFile | null>> {
+  const { owner, name } = splitRepo(at.repo);
+  const answer = await nullIfMissing(
+    github,
+    at.repo,
+    await github.read({
+      repos: [at.repo],
+      doing: `read ${at.path} at ${at.ref} in ${at.repo}`,
+      shape: z.unknown(),
+      ask: (octokit) =>
+        octokit.rest.repos.getContent({ owner, repo: name, path: at.path, ref: at.ref }),
+    }),
+  );
+  if (!answer.ok || answer.value === null) return answer.ok ? succeed(null) : answer;
+  const file = wholeShape.safeParse(answer.value);
+  if (file.success) {
+    const { content, sha } = file.data;
+    return succeed({ text: Buffer.from(content, "base64").toString("utf8"), sha });
+  }
+  return fail({
+    kind: "invalid",
+    message: `${at.path} in ${at.repo} is no plain file of at most 1 MB.`,
+    hint: `Put a plain file at ${at.path}.`,
+    retry: "never",
+  });
+}
+
 export interface BranchHead {
   readonly branch: string;
   readonly commit: Sha;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
@@ -79,6 +80,64 @@ export async function addFile(
   });
   // GitHub takes no change of a file from who doesn't name what it replaces.
   return thereAlready(answer, `"sha" wasn't supplied`);
+}
+
+/**
+ * Commits a file to a branch.
+ * @param file.replaces the blob that it replaces; null: there is none. Another one is "conflict" or "invalid"
+ */
+export function changeFile(
+  github: GitHub,
+  file: {
+    readonly repo: RepoName;
+    readonly branch: string;
+    readonly path: string;
+    readonly text: string;
+    readonly message: string;
+    readonly replaces: string | null;
+  },
+): Promise<Result<unknown>> {
+  const { owner, name: repo } = splitRepo(file.repo);
+  const { path, branch, message, replaces } = file;
+  return github.write({
+    repo: file.repo,
+    permissions: { contents: "write" },
+    urgency: "cosmetic",
+    doing: `change ${path} on ${branch} of ${file.repo}`,
+    shape: anyShape,
+    ask: (octokit) =>
+      octokit.rest.repos.createOrUpdateFileContents({
+        owner,
+        repo,
+        path,
+        branch,
+        message,
+        content: Buffer.from(file.text).toString("base64"),
+        ...(replaces !== null && { sha: replaces }),
+      }),
+  });
+}
+
+/** How many pull requests there are from a branch of the repository, also closed ones; at most 100. */
+export async function pullsFrom(
+  github: GitHub,
+  at: { readonly repo: RepoName; readonly branch: string },
+): Promise<Result<number>> {
+  const { owner, name: repo } = splitRepo(at.repo);
+  const answer = await github.read({
+    repos: [at.repo],
+    doing: `list the pull requests from ${at.branch} of ${at.repo}`,
+    shape: z.array(z.unknown()),
+    ask: (octokit) =>
+      octokit.rest.pulls.list({
+        owner,
+        repo,
+        head: `${owner}:${at.branch}`,
+        state: "all",
+        per_page: 100,
+      }),
+  });
+  return answer.ok ? succeed(answer.value.length) : answer;
 }
 
 /** Opens a pull request between branches of one repository; while one of these is open, no second one. */

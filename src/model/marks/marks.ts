@@ -158,6 +158,9 @@ export const readAmendedMarks = (text: string): readonly string[] =>
 /** In the text of a GitHub release: its notes have the built-in form, though the train file asks for another. */
 export const builtInNotice = "<!-- release-train:built-in notes -->";
 
+/** In the text of a GitHub release: the train file asks for a section of a changelog that couldn't be offered. */
+export const unofferedNotice = "<!-- release-train:no changelog -->";
+
 const releasePattern = /<!-- release-train:release (\S{1,250}) (\S{1,250}) -->/g;
 
 /** Whether a text is that of a release of a train, whichever it is. */

@@ -24,6 +24,8 @@ export interface NotesRules {
   readonly exclude: { readonly labels: readonly string[]; readonly authors: readonly string[] };
   /** Path of the template of the train's notes in the train repository; null: the built-in one. */
   readonly template: string | null;
+  /** Path of the changelog in the train repository for which a section is offered; null: none is. */
+  readonly changelog: string | null;
 }
 
 const nothing: Omit<NotesCategory, "title"> = {
@@ -59,4 +61,5 @@ export const defaultNotes: NotesRules = {
   ],
   exclude: { labels: ["skip-changelog"], authors: [] },
   template: null,
+  changelog: null,
 };

@@ -5,7 +5,12 @@ import { getReleaseByTag } from "../../github/resources/releases.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import { instantShape } from "../../github/resources/shapes.ts";
 import type { RepoName } from "../../model/ids.ts";
-import { builtInNotice, hasReleaseMark, readAmendedMarks } from "../../model/marks/marks.ts";
+import {
+  builtInNotice,
+  hasReleaseMark,
+  readAmendedMarks,
+  unofferedNotice,
+} from "../../model/marks/marks.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
 import type { Answer } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
@@ -55,8 +60,16 @@ export async function readRelease(
 }
 
 /** Only what we published is ours to amend. */
-function tellsIn(ours: boolean, text: string): Pick<ReleaseFacts, "tells" | "isBuiltIn"> {
+function tellsIn(
+  ours: boolean,
+  text: string,
+): Pick<ReleaseFacts, "tells" | "isBuiltIn" | "isUnoffered"> {
   const tells = ours ? readAmendedMarks(text) : [];
   const isBuiltIn = ours && text.includes(builtInNotice);
-  return { ...(tells.length > 0 && { tells }), ...(isBuiltIn && { isBuiltIn }) };
+  const isUnoffered = ours && text.includes(unofferedNotice);
+  return {
+    ...(tells.length > 0 && { tells }),
+    ...(isBuiltIn && { isBuiltIn }),
+    ...(isUnoffered && { isUnoffered }),
+  };
 }

@@ -1,11 +1,26 @@
 import { tagName } from "../../model/train/tag-names.ts";
-import { joinTexts, link, say, type Text } from "../../model/view/text.ts";
+import { code, joinTexts, link, say, type Text } from "../../model/view/text.ts";
 import { fewOf } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 
+/** What the published notes say of themselves, that somebody should mend for the next ones. */
+export const noticesOf = (assessment: Unphased): readonly Text[] => [
+  ...builtInNotes(assessment),
+  ...unoffered(assessment),
+];
+
+function unoffered({ observation, train, plan }: Unphased): readonly Text[] {
+  const own = observation.trainRelease;
+  if (own.kind !== "known" || !own.value?.isUnoffered || train.notes.changelog === null) return [];
+  const notes = link(tagName(train, null, plan.version), own.value.url);
+  return [
+    say`${managersMentioned(train)}: the section for ${code(train.notes.changelog)} could not be offered by pull request; ${notes} says why.`,
+  ];
+}
+
 /** Which published notes have the built-in form, since their template couldn't be used: they say why themselves. */
-export function builtInNotes(assessment: Unphased): readonly Text[] {
+function builtInNotes(assessment: Unphased): readonly Text[] {
   const { observation, train, plan } = assessment;
   const own = observation.trainRelease;
   const trains =
