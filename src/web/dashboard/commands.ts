@@ -5,7 +5,12 @@ export interface PageCommand {
   readonly label: string;
   readonly isServiceNeeded?: true;
   /** What its words are, where it can't do without them. */
-  readonly needed?: "a reason" | "an item of the checklist";
+  readonly needed?:
+    | "a reason"
+    | "an item of the checklist"
+    | "a change: #12, owner/repo#12 or a commit";
+  /** It is about no service. */
+  readonly isOfAll?: true;
 }
 
 export const pageCommands: readonly PageCommand[] = [
@@ -15,6 +20,12 @@ export const pageCommands: readonly PageCommand[] = [
   { word: "resume", label: "Resume: end a hold", needed: "a reason" },
   { word: "retry", label: "Retry: deploy a failed service again", isServiceNeeded: true },
   { word: "rollback", label: "Roll back: take back what was deployed" },
+  {
+    word: "where",
+    label: "Where: on which train a change is",
+    needed: "a change: #12, owner/repo#12 or a commit",
+    isOfAll: true,
+  },
   { word: "confirm", label: "Confirm an item of a checklist", needed: "an item of the checklist" },
 ];
 
@@ -39,6 +50,7 @@ export function commandText(
     .slice(0, wordsMax);
   if (words === "" && command.needed)
     return { missing: `/${command.word} needs ${command.needed}. Write it into the field.` };
-  const target = service === "" ? "" : words === "" ? ` ${service}` : ` ${service}:`;
+  const target =
+    service === "" || command.isOfAll ? "" : words === "" ? ` ${service}` : ` ${service}:`;
   return { text: `/${command.word}${target}${words === "" ? "" : ` ${words}`}` };
 }

@@ -1,17 +1,18 @@
 import { Hono } from "hono";
-import { repositoryOf, sayNothingThere, type Asking } from "./asking.ts";
+import { newestOf, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
 import type { Frames } from "./frame.ts";
-import { atomOf, badgeOf, calendarOf } from "./feeds.ts";
+import { atomOf, badgeOf, calendarOf, serviceAtomOf } from "./feeds.ts";
 import type { Asked, Env } from "./env.ts";
 
 /** Calendar, feed and badge of a train, for programs that other people wrote. */
 export function feedRoutes(parts: {
+  readonly source: PageSource;
   readonly asking: Asking;
   readonly frames: Frames;
   /** Where people reach the app, without a trailing slash. */
   readonly baseOf: (c: Asked) => string;
 }): Hono<Env> {
-  const { asking, frames, baseOf } = parts;
+  const { source, asking, frames, baseOf } = parts;
   const feeds = new Hono<Env>();
   feeds.get("/trains/:owner/:repo/calendar.ics", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));
@@ -25,6 +26,15 @@ export function feedRoutes(parts: {
     c.header("content-type", "application/atom+xml; charset=utf-8");
     const of = { name: repositoryOf(c), base: baseOf(c), self: c.req.path };
     return c.body(atomOf(releases, of));
+  });
+  feeds.get("/trains/:owner/:repo/services/:service/releases.atom", async (c) => {
+    const kept = await newestOf(source, await asking.seen(c, repositoryOf(c)));
+    const id = c.req.param("service");
+    const isThere = kept.some(({ shown }) => shown.page.services.some((one) => one.id === id));
+    if (!isThere) return sayNothingThere(c, frames);
+    c.header("content-type", "application/atom+xml; charset=utf-8");
+    const of = { name: `${repositoryOf(c)} ${id}`, base: baseOf(c), self: c.req.path };
+    return c.body(serviceAtomOf(kept, id, of));
   });
   feeds.get("/badge/:owner/:file{.+\\.svg}", async (c) => {
     const { owner, file } = c.req.param();

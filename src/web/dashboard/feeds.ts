@@ -1,5 +1,5 @@
 import ical from "ical-generator";
-import type { ListedRelease } from "../../model/view/page.ts";
+import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { cleanText, cutText } from "../../render/clean-text.ts";
 import { releasePath } from "./board-page.ts";
 import { releaseBadge } from "./words.ts";
@@ -32,19 +32,61 @@ export function calendarOf(
   return calendar.toString();
 }
 
-/** The releases of a train as an Atom feed (RFC 4287), an entry for each, which follows its state. */
-export function atomOf(
-  releases: readonly ListedRelease[],
-  { name, base, self }: { readonly name: string; readonly base: string; readonly self: string },
-): string {
-  const newest = releases.reduce(
+interface Feed {
+  readonly name: string;
+  readonly base: string;
+  /** Its own path. */
+  readonly self: string;
+}
+
+/** The releases of a train as an Atom feed, an entry for each, which follows its state. */
+export const atomOf = (releases: readonly ListedRelease[], feed: Feed): string =>
+  atom(
+    feed,
+    releases.map(({ release, changedAt, repositoryId }) => ({
+      id: `${repositoryId}/${release.number}`,
+      title: `${release.train} ${release.version}: ${releaseBadge(release.state).word}`,
+      summary: release.sentence,
+      release,
+      changedAt,
+    })),
+  );
+
+/** The same of one service: an entry for each release that carries it. */
+export const serviceAtomOf = (kept: readonly KeptRelease[], id: string, feed: Feed): string =>
+  atom(
+    feed,
+    kept.flatMap(({ shown, changedAt }) => {
+      const { release, services } = shown.page;
+      const own = services.filter((one) => one.id === id);
+      return own.map(({ name, version, state, commit }) => ({
+        id: `${shown.repositoryId}/${release.number}/${id}`,
+        title: `${name} ${version}: ${state}`,
+        summary: `With ${release.train} ${release.version}${commit === null ? "" : `, commit ${commit}`}.`,
+        release,
+        changedAt,
+      }));
+    }),
+  );
+
+interface FeedEntry {
+  /** Stays the same. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly release: ListedRelease["release"];
+  readonly changedAt: Temporal.Instant;
+}
+
+/** RFC 4287. */
+function atom({ name, base, self }: Feed, all: readonly FeedEntry[]): string {
+  const newest = all.reduce(
     (latest, { changedAt }) =>
       Temporal.Instant.compare(changedAt, latest) > 0 ? changedAt : latest,
     Temporal.Instant.fromEpochMilliseconds(0),
   );
-  const entries = releases.map(({ release, changedAt, repositoryId }) => {
-    const title = `${release.train} ${release.version}: ${releaseBadge(release.state).word}`;
-    return `<entry><id>tag:release-train,2026:${repositoryId}/${release.number}</id><title>${xml(title)}</title><updated>${changedAt.toString()}</updated><link href="${xml(base + releasePath(release))}"/><author><name>${xml(release.repository)}</name></author><summary>${xml(release.sentence)}</summary></entry>`;
+  const entries = all.map(({ id, title, summary, release, changedAt }) => {
+    return `<entry><id>tag:release-train,2026:${xml(id)}</id><title>${xml(title)}</title><updated>${changedAt.toString()}</updated><link href="${xml(base + releasePath(release))}"/><author><name>${xml(release.repository)}</name></author><summary>${xml(summary)}</summary></entry>`;
   });
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

@@ -137,6 +137,12 @@ export function openapi(): object {
         [owner, repo],
         "An Atom feed.",
       ),
+      "/trains/{owner}/{repo}/services/{service}/releases.atom": asFile(
+        "Releases of one service.",
+        "application/atom+xml",
+        [owner, repo, parameter("service", "Id of the service in the train file.")],
+        "An Atom feed.",
+      ),
       "/badge/{owner}/{repo}.svg": asFile(
         "The state of a train's newest release.",
         "image/svg+xml",

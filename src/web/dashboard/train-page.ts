@@ -37,6 +37,7 @@ interface RunningRow {
   readonly commit: string;
   readonly release: string;
   readonly path: string;
+  readonly feed: string;
 }
 
 const render: (view: TrainView) => string = compilePage("train");
@@ -91,6 +92,7 @@ function runningOf(complete: readonly KeptRelease[]): readonly RunningRow[] {
         commit: service.commit?.slice(0, 7) ?? "",
         release: `${release.train} ${release.version}`,
         path: releasePath(release),
+        feed: `/trains/${release.repository}/services/${encodeURIComponent(service.id)}/releases.atom`,
       });
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { serviceView } from "../../render/views.ts";
 import { openDashboard } from "./show.ts";
 
 /** Reads a stream of events as far as `count` of them. */
@@ -149,6 +150,19 @@ describe("feeds", () => {
     await show(1, { train: "a & <b>" });
     const text = await (await fetch(`${url}/trains/acme/releases/releases.atom`)).text();
     expect(text).toContain("<title>a &amp; &lt;b&gt; 2.5.0: Planning</title>");
+  });
+
+  it("tell the releases of one service as a feed of its own", async () => {
+    const { url, show } = await openDashboard();
+    await show(1, { version: "2.4.0", services: [serviceView("api"), serviceView("web")] });
+    await show(2, { services: [serviceView("api", { version: "1.9.0", state: "live" })] });
+    const feedOf = (id: string) =>
+      fetch(`${url}/trains/acme/releases/services/${id}/releases.atom`);
+    const text = await (await feedOf("api")).text();
+    const titles = [...text.matchAll(/<entry>.*?<title>(.*?)<\/title>/g)].map(([, title]) => title);
+    expect(titles.toSorted()).toEqual(["Api 1.8.0: waiting", "Api 1.9.0: live"]);
+    expect((await (await feedOf("web")).text()).match(/<entry>/g)).toHaveLength(1);
+    expect((await feedOf("other")).status).toBe(404);
   });
 
   it("tell the newest release as a badge", async () => {

@@ -16,7 +16,11 @@ const describedBy = async (url: string): Promise<Description> =>
   (await (await fetch(`${url}/api/openapi.json`)).json()) as Description;
 
 const concrete = (path: string): string =>
-  path.replace("{owner}", "acme").replace("{repo}", "releases").replace("{number}", "1");
+  path
+    .replace("{owner}", "acme")
+    .replace("{repo}", "releases")
+    .replace("{number}", "1")
+    .replace("{service}", "api-gateway");
 
 /** What in an answer contradicts its description. */
 function complaints(description: Description, schema: object, answer: unknown): readonly unknown[] {
