@@ -58,6 +58,7 @@ export function toPage(
       timeline: view.timeline.map(({ text }) => text),
     },
     checklist: view.checklist,
+    aboard: view.aboard,
     ended: view.ended,
     critical: timetable?.critical ?? [],
   };

@@ -116,18 +116,3 @@ test("a changelog that could not be offered is named in the issue, where the tra
   );
   expect(problemsIn(null)).not.toContain("could not be offered");
 });
-
-test("what ended in production is kept for the figures, once it has ended, with how", () => {
-  const endedIn = (world: Observation) =>
-    decide(world).actions.flatMap((one) => (one.kind === "show" ? one.view.ended : []));
-  const ended = endedIn(failing).filter(({ attempt }) => attempt !== null);
-  expect(ended.filter(({ isGood }) => !isGood)).toMatchObject([
-    { service: "user-service", kind: "deploy", attempt: 1 },
-  ]);
-  expect(ended.filter(({ isGood }) => isGood).length).toBeGreaterThan(0);
-  const going = look(told(failing, "/rollback too many errors"));
-  expect(endedIn(going).filter(({ kind }) => kind === "rollback")).toEqual([]);
-  expect(endedIn(reports(going, "user-service", "success"))).toContainEqual(
-    expect.objectContaining({ service: "user-service", kind: "rollback", isGood: true }),
-  );
-});

@@ -147,6 +147,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
     digest: "3f2a90bc11de",
     holds: [],
     timeline: [],
+    aboard: [],
     ended: [],
     problems: [say`There is no service ${"web-shpo"}. Did you mean ${strong("web-shop")}?`],
     ...over,
@@ -172,6 +173,7 @@ export function largeView(count: number): ReleaseView {
     problems: [],
     holds: [],
     timeline: [],
+    aboard: [],
     ended: [],
     votes: services.map(({ owner, name }) => ({
       owner,

@@ -9,7 +9,7 @@ import { fewNames } from "../../text/few.ts";
 import { short } from "../../text/short.ts";
 import { assess } from "../assess/assess.ts";
 import { whenWords } from "../calendar/window.ts";
-import { readChangeName, type ChangeAsked } from "../commands/change-name.ts";
+import { readChangeName, type ChangeAsked } from "../../text/change-name.ts";
 import { goodDeployments, type GoodDeployment } from "../deployments/previous.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { rollbacksIn } from "../record/taken.ts";

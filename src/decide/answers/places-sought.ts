@@ -4,7 +4,7 @@ import { emptyRecord } from "../../model/record/record.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { ChangePlace, ChangeQuestion } from "../../model/release/sought-change.ts";
 import { plannedScene } from "../assess/planned.ts";
-import { readChangeName, type ChangeAsked } from "../commands/change-name.ts";
+import { readChangeName, type ChangeAsked } from "../../text/change-name.ts";
 import { pendingCommands } from "../commands/pending.ts";
 import { goodDeployments } from "../deployments/previous.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";

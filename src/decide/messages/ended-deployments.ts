@@ -1,5 +1,5 @@
 import type { DeploymentFacts } from "../../model/observation.ts";
-import type { EndedDeployment } from "../../model/view/ended-deployment.ts";
+import type { EndedDeployment } from "../../model/view/seen-on-github.ts";
 import { isAbout } from "../deployments/about.ts";
 import { isOfOwnRun } from "../deployments/runs.ts";
 import { endedAt, lastWord } from "../deployments/statuses.ts";

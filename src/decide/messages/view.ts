@@ -30,6 +30,7 @@ import { setAsideOf } from "../publication/set-aside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
 import { focusOf } from "./focus.ts";
+import { aboardPulls } from "./aboard-pulls.ts";
 import { endedDeployments } from "./ended-deployments.ts";
 import { timelineOf } from "../timeline/timeline.ts";
 import { timesOf, timetableOf } from "./times.ts";
@@ -80,6 +81,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     ],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
+    aboard: aboardPulls(assessment),
     ended: endedDeployments(assessment),
     notes: draftOf(assessment),
   };

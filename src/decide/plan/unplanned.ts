@@ -48,6 +48,7 @@ export function unplannedView(
     problems: fewOf(problems, shownMax),
     holds: [],
     timeline: [],
+    aboard: [],
     ended: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { ReleaseState, Readiness } from "../release/release.ts";
 import type { Visibility } from "../github/visibility.ts";
-import type { EndedDeployment } from "./ended-deployment.ts";
+import type { AboardPulls, EndedDeployment } from "./seen-on-github.ts";
 import type { ServiceState } from "./view.ts";
 import type { Text } from "./text.ts";
 
@@ -108,6 +108,8 @@ export interface ShownRelease {
     readonly done: boolean;
     readonly reason: string;
   }[];
+  /** Numbers of the pull requests that each service has aboard, without private ones; absent: an earlier version kept it. */
+  readonly aboard?: readonly AboardPulls[];
   /** What ended in production, as far as this release has seen it; absent: an earlier version kept it. */
   readonly ended?: readonly EndedDeployment[];
   /** Names of the services that decide how long it takes, in the order of their starts. */

@@ -1,7 +1,7 @@
 import type { ServiceId, Sha } from "../ids.ts";
 import type { HealthResult } from "../train/health.ts";
 import type { ServiceGate, Link, Readiness, ReleaseState, SetAside } from "../release/release.ts";
-import type { EndedDeployment } from "./ended-deployment.ts";
+import type { AboardPulls, EndedDeployment } from "./seen-on-github.ts";
 import type { DraftNotes } from "./draft-notes.ts";
 import type { Text } from "./text.ts";
 
@@ -46,6 +46,8 @@ export interface ReleaseView {
   readonly holds: readonly HoldView[];
   /** What happened so far, oldest first. */
   readonly timeline: readonly Happening[];
+  /** What each service has aboard, where everybody who reads the issue may know. */
+  readonly aboard: readonly AboardPulls[];
   /** What ended in production, as far as it was read. */
   readonly ended: readonly EndedDeployment[];
   /** How the notes grow; absent: they are published, or won't be. */

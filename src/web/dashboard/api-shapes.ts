@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { GatePage, ReleasePage, ReleaseSummary, ServicePage } from "../../model/view/page.ts";
 import type { TrainFigures } from "./figures.ts";
+import type { ChangePlace } from "./where.ts";
 import { releaseStates } from "../../model/release/release.ts";
 
 /** What the API answers, for its description. Types keep them from differing from what is sent. */
@@ -25,6 +26,18 @@ const summary: z.ZodType<ReleaseSummary> = z
   })
   .meta({ id: "ReleaseSummary" });
 
+const serviceStates = [
+  "waiting",
+  "starting",
+  "deploying",
+  "proving",
+  "live",
+  "failed",
+  "rolling back",
+  "rolled back",
+  "not shipped",
+] as const satisfies readonly ServicePage["state"][];
+
 const gate: z.ZodType<GatePage> = z.strictObject({
   name: z.string(),
   state: readiness,
@@ -39,17 +52,7 @@ const service: z.ZodType<ServicePage> = z
     version: z.string(),
     commit: z.string().nullable(),
     team: z.string(),
-    state: z.enum([
-      "waiting",
-      "starting",
-      "deploying",
-      "proving",
-      "live",
-      "failed",
-      "rolling back",
-      "rolled back",
-      "not shipped",
-    ]),
+    state: z.enum(serviceStates),
     readiness,
     health: z.string().nullable(),
     planned: at,
@@ -126,5 +129,33 @@ export const figuresShape: z.ZodType<TrainFigures> = z
     services: z.array(z.strictObject({ id: z.string(), name: z.string(), ...figuresKeys })),
   })
   .meta({ id: "Figures" });
+
+export const whereShape: z.ZodType<{ readonly places: readonly ChangePlace[] }> = z
+  .strictObject({
+    places: z
+      .array(
+        z.strictObject({
+          release: z.strictObject({
+            train: z.string(),
+            version: z.string(),
+            repository: z.string(),
+            number: z.int(),
+            url: z.string(),
+            state: z.enum(releaseStates),
+            departure: at,
+          }),
+          service: z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            version: z.string(),
+            commit: z.string().nullable(),
+            state: z.enum(serviceStates),
+            end: at.describe("Since when it is live, or when that is expected."),
+          }),
+        }),
+      )
+      .describe("Empty: no release was seen with it, which proves nothing; `/where` asks GitHub."),
+  })
+  .meta({ id: "Where" });
 
 export const errorShape = z.strictObject({ error: z.string() }).meta({ id: "Error" });

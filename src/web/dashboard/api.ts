@@ -1,7 +1,16 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { newestOf, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
+import {
+  newestOf,
+  repositoryOf,
+  say,
+  sayNothingThere,
+  type Asking,
+  type PageSource,
+} from "./asking.ts";
 import { trainFigures } from "./figures.ts";
+import { placesOf } from "./where.ts";
+import { readChangeName } from "../../text/change-name.ts";
 import type { Frames } from "./frame.ts";
 import type { Changes, Place } from "./changes.ts";
 import type { Asked, Env } from "./env.ts";
@@ -40,6 +49,17 @@ export function apiRoutes({ source, changes, asking, frames, now }: ApiParts): H
     const releases = await asking.seen(c, repositoryOf(c));
     if (releases.length === 0) return sayNothingThere(c, frames);
     return c.json(trainFigures(await newestOf(source, releases), now()));
+  });
+  api.get("/trains/:owner/:repo/where", async (c) => {
+    const asked = readChangeName(c.req.query("change") ?? "");
+    if (!asked) {
+      const words =
+        "Name a change as in ?change=owner/repo%2312, or a commit by at least seven digits.";
+      return say(c, frames, { status: 400, heading: "Which change?", words });
+    }
+    const releases = await asking.seen(c, repositoryOf(c));
+    if (releases.length === 0) return sayNothingThere(c, frames);
+    return c.json({ places: placesOf(await newestOf(source, releases), asked) });
   });
   return api;
 }

@@ -2,7 +2,7 @@
  * The five figures of DORA ("DORA's software delivery performance metrics", dora.dev/guides/dora-metrics), from deployments as
  * GitHub has them. What they count is told in `docs/release-manager.md`.
  */
-import type { EndedDeployment } from "../../model/view/ended-deployment.ts";
+import type { EndedDeployment } from "../../model/view/seen-on-github.ts";
 import type { KeptRelease } from "../../model/view/page.ts";
 
 /** null: there is nothing that it could be told from. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import packageFile from "../../../package.json" with { type: "json" };
-import { errorShape, figuresShape, releaseShape, releasesShape } from "./api-shapes.ts";
+import { errorShape, figuresShape, releaseShape, releasesShape, whereShape } from "./api-shapes.ts";
 
 const parameter = (name: string, description: string, type = "string") => ({
   name,
@@ -29,6 +29,13 @@ const ifNoneMatch = {
   name: "If-None-Match",
   in: "header",
   description: "An ETag that was answered before.",
+  schema: text,
+};
+const change = {
+  name: "change",
+  in: "query",
+  required: true,
+  description: "As /where takes it: #12, owner/repo#12, a commit, or the address of one.",
   schema: text,
 };
 const lastEventId = {
@@ -86,10 +93,54 @@ const asStream = (summary: string, parameters: readonly object[]) => {
   return { get: { ...get, parameters: [...parameters, lastEventId] } };
 };
 
+const paths = {
+  "/api/releases": asJson("All releases that the asker may see.", "Releases", []),
+  "/api/releases/events": asStream("Tells that some release has changed.", []),
+  "/api/releases/{owner}/{repo}/{number}": asJson("One release.", "Release", [owner, repo, number]),
+  "/api/releases/{owner}/{repo}/{number}/events": asStream(
+    "The release at once and after each change.",
+    [owner, repo, number],
+  ),
+  "/api/trains/{owner}/{repo}/figures": asPlainJson(
+    "DORA's five figures of a train and of each of its services.",
+    "Figures",
+    [owner, repo],
+  ),
+  "/api/trains/{owner}/{repo}/where": asPlainJson(
+    "On which releases of a train a change is.",
+    "Where",
+    [owner, repo, change],
+  ),
+  "/trains/{owner}/{repo}/calendar.ics": asFile(
+    "Departures of a train.",
+    "text/calendar",
+    [owner, repo],
+    "An iCalendar.",
+  ),
+  "/trains/{owner}/{repo}/releases.atom": asFile(
+    "Releases of a train.",
+    "application/atom+xml",
+    [owner, repo],
+    "An Atom feed.",
+  ),
+  "/trains/{owner}/{repo}/services/{service}/releases.atom": asFile(
+    "Releases of one service.",
+    "application/atom+xml",
+    [owner, repo, parameter("service", "Id of the service in the train file.")],
+    "An Atom feed.",
+  ),
+  "/badge/{owner}/{repo}.svg": asFile(
+    "The state of a train's newest release.",
+    "image/svg+xml",
+    [owner, repo],
+    "A picture.",
+  ),
+};
+
 /** The description of the API by OpenAPI 3.1, whose schemas are those of JSON Schema 2020-12. */
 export function openapi(): object {
   const schemas = Object.fromEntries(
-    [releasesShape, releaseShape, figuresShape, errorShape].flatMap((shape) => {
+    [releasesShape, releaseShape, figuresShape, whereShape, errorShape].flatMap((shape) => {
       const { $defs = {}, ...own } = z.toJSONSchema(shape, { target: "draft-2020-12" }) as {
         readonly $defs?: Readonly<Record<string, object>>;
         readonly id?: string;
@@ -108,48 +159,7 @@ export function openapi(): object {
         "Releases as they were seen last. Who asks sees what they can read on GitHub. Moments are ISO 8601 in UTC.",
     },
     security: [{ githubToken: [] }, { session: [] }, {}],
-    paths: {
-      "/api/releases": asJson("All releases that the asker may see.", "Releases", []),
-      "/api/releases/events": asStream("Tells that some release has changed.", []),
-      "/api/releases/{owner}/{repo}/{number}": asJson("One release.", "Release", [
-        owner,
-        repo,
-        number,
-      ]),
-      "/api/releases/{owner}/{repo}/{number}/events": asStream(
-        "The release at once and after each change.",
-        [owner, repo, number],
-      ),
-      "/api/trains/{owner}/{repo}/figures": asPlainJson(
-        "DORA's five figures of a train and of each of its services.",
-        "Figures",
-        [owner, repo],
-      ),
-      "/trains/{owner}/{repo}/calendar.ics": asFile(
-        "Departures of a train.",
-        "text/calendar",
-        [owner, repo],
-        "An iCalendar.",
-      ),
-      "/trains/{owner}/{repo}/releases.atom": asFile(
-        "Releases of a train.",
-        "application/atom+xml",
-        [owner, repo],
-        "An Atom feed.",
-      ),
-      "/trains/{owner}/{repo}/services/{service}/releases.atom": asFile(
-        "Releases of one service.",
-        "application/atom+xml",
-        [owner, repo, parameter("service", "Id of the service in the train file.")],
-        "An Atom feed.",
-      ),
-      "/badge/{owner}/{repo}.svg": asFile(
-        "The state of a train's newest release.",
-        "image/svg+xml",
-        [owner, repo],
-        "A picture.",
-      ),
-    },
+    paths,
     components: {
       schemas,
       securitySchemes: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changesToFind } from "../../../src/decide/answers/places-sought.ts";
-import { readChangeName } from "../../../src/decide/commands/change-name.ts";
+import { readChangeName } from "../../../src/text/change-name.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
 import { releaseKey, type Sha } from "../../../src/model/ids.ts";
 import type { Observation } from "../../../src/model/observation.ts";

@@ -159,7 +159,9 @@ describe("feeds", () => {
     const feedOf = (id: string) =>
       fetch(`${url}/trains/acme/releases/services/${id}/releases.atom`);
     const text = await (await feedOf("api")).text();
-    const titles = [...text.matchAll(/<entry>.*?<title>(.*?)<\/title>/g)].map(([, title]) => title);
+    const titles = [...text.matchAll(/<entry>.*?<title>(.*?)<\/title>/g)].map(
+      ([, title = ""]) => title,
+    );
     expect(titles.toSorted()).toEqual(["Api 1.8.0: waiting", "Api 1.9.0: live"]);
     expect((await (await feedOf("web")).text()).match(/<entry>/g)).toHaveLength(1);
     expect((await feedOf("other")).status).toBe(404);

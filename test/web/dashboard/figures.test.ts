@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EndedDeployment } from "../../../src/model/view/ended-deployment.ts";
+import type { EndedDeployment } from "../../../src/model/view/seen-on-github.ts";
 import type { KeptRelease } from "../../../src/model/view/page.ts";
 import { trainFigures, type Figures } from "../../../src/web/dashboard/figures.ts";
 import { planningView } from "../../render/views.ts";

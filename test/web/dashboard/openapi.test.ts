@@ -20,7 +20,7 @@ const concrete = (path: string): string =>
     .replace("{owner}", "acme")
     .replace("{repo}", "releases")
     .replace("{number}", "1")
-    .replace("{service}", "api-gateway");
+    .replace("{service}", "api-gateway") + (path.endsWith("/where") ? "?change=%2312" : "");
 
 /** What in an answer contradicts its description. */
 function complaints(description: Description, schema: object, answer: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { ChangeName } from "../../model/release/sought-change.ts";
+import type { ChangeName } from "../model/release/sought-change.ts";
 
 /** What a `/where` asks for: a change, perhaps of one repository. */
 export interface ChangeAsked {

@@ -12,3 +12,12 @@ export interface EndedDeployment {
   /** From the merge of each pull request that came with it until then; empty: not known. */
   readonly leadSeconds: readonly number[];
 }
+
+/** The pull requests that came with a service, as far as they are known to be in its release branch. */
+export interface AboardPulls {
+  /** Id of the service. */
+  readonly service: string;
+  /** `owner/name`. */
+  readonly repo: string;
+  readonly pulls: readonly number[];
+}
