@@ -84,3 +84,42 @@ test("1,000 pull requests take 12 requests and 25 points", async () => {
   expect(world.simulator.requests.length - before).toBeLessThanOrEqual(12);
   expect(world.github.usage().points - points).toBeLessThanOrEqual(25);
 }, 120_000);
+
+test("20 repositories with 50 pull requests each take a comparison each, and fewer questions than repositories", async () => {
+  const ids = Array.from({ length: 20 }, (_, index) => `service-${index}`);
+  await using world = await trainWorld(ids);
+  const previous = new Map(ids.map((id) => [id, world.tip(id)]));
+  for (const id of ids) {
+    for (let count = 0; count < 50; count += 1) {
+      const title = `Change ${count}`;
+      const change = { by: world.mike, title, files: { [title]: title }, into: branch };
+      shipChange(world.world, world.repository(id), { ...change, method: "squash" });
+    }
+  }
+  const news = (from: (id: string) => string) =>
+    Promise.all(
+      ids.map((id) =>
+        readChanges(world.github, {
+          repo: repoName(`acme/${id}`),
+          path: [],
+          previous: sha(from(id)),
+          commit: sha(world.tip(id)),
+        }),
+      ),
+    );
+  // The token is for everything.
+  await news((id) => world.tip(id));
+  const before = world.simulator.requests.length;
+  const { points } = world.github.usage();
+  const read = (await news((id) => previous.get(id) ?? "")).map(valueOf);
+  expect(read.map(({ pulls, complete }) => [pulls.length, complete])).toEqual(
+    ids.map(() => [50, true]),
+  );
+  const asked = world.simulator.requests.slice(before).map(({ path }) => path);
+  const questions = asked.filter((path) => path.endsWith("/graphql")).length;
+  // How many go together depends on which comparisons are answered first.
+  expect(questions).toBeLessThan(20);
+  expect(asked.filter((path) => path.includes("/compare/"))).toHaveLength(20);
+  expect(asked.length).toBeLessThanOrEqual(40);
+  expect(world.github.usage().points - points).toBeLessThanOrEqual(40);
+}, 120_000);
