@@ -6,7 +6,7 @@ import type { ServiceId } from "../model/ids.ts";
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import { code, say } from "../model/view/text.ts";
 import { renderServiceNotes, renderTrainNotes, type OwnText } from "../render/notes.ts";
-import { notesMax, type NotesText } from "../render/notes-split.ts";
+import { ownTextMax, type NotesText } from "../render/notes-split.ts";
 import { serviceNotesView, trainNotesView } from "../render/notes-view.ts";
 import { renderOwn } from "../render/own-template.ts";
 import type { Tools } from "./tools.ts";
@@ -20,7 +20,7 @@ export async function trainText(
 ): Promise<Result<NotesText>> {
   const { release } = tools.observation;
   if (rules.template === null) return succeed(renderTrainNotes(notes, release));
-  const at = { path: rules.template, revision, length: ownMax };
+  const at = { path: rules.template, revision, length: ownTextMax };
   const own = await ownText(tools, at, trainNotesView(notes));
   return own.ok ? succeed(renderTrainNotes(notes, release, own.value)) : own;
 }
@@ -34,16 +34,13 @@ export async function servicesText(
   const texts = new Map<ServiceId, OwnText>();
   for (const one of all) {
     if (!one.template) continue;
-    const at = { path: one.template, revision, length: Math.floor(ownMax / all.length) };
+    const at = { path: one.template, revision, length: Math.floor(ownTextMax / all.length) };
     const own = await ownText(tools, at, serviceNotesView(one, rules));
     if (!own.ok) return own;
     texts.set(one.service, own.value);
   }
   return succeed(renderServiceNotes(all, tools.observation.release, rules, texts));
 }
-
-/** The rest is for what notes say in any case. */
-const ownMax = notesMax - 5_000;
 
 /** Of what can't be read right now nobody knows what it makes: that is a Failure. */
 async function ownText(

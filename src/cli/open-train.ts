@@ -6,7 +6,14 @@ import { oneLine } from "./one-line.ts";
 import { readText } from "./read-text.ts";
 
 export type Opened =
-  | { readonly ok: true; readonly name: string; readonly text: string; readonly train: Train }
+  | {
+      readonly ok: true;
+      /** undefined: it came on standard input. */
+      readonly file: string | undefined;
+      readonly name: string;
+      readonly text: string;
+      readonly train: Train;
+    }
   /** It was said on standard error; `code` is the exit code. */
   | { readonly ok: false; readonly code: 1 | 2 };
 
@@ -33,7 +40,10 @@ export async function openTrain(
     return { ok: false, code: 2 };
   }
   const reading = readTrainFile(read.text);
-  if (reading.ok) return { ok: true, name, text: read.text, train: reading.train };
+  if (reading.ok) {
+    const from = file === "-" ? undefined : file;
+    return { ok: true, file: from, name, text: read.text, train: reading.train };
+  }
   for (const { line, column, message, hint } of reading.problems)
     say(`${name}:${line}:${column}: ${oneLine(message)}\n    ${oneLine(hint)}`);
   return { ok: false, code: 1 };

@@ -6,7 +6,10 @@ import { linkToMarkdown } from "./markdown.ts";
 import type { ShownSection } from "./notes-parts.ts";
 
 /** GitHub takes 125,000 characters; the rest is for what becomes of a release later. */
-export const notesMax = 120_000;
+const notesMax = 120_000;
+
+/** What a template may make of it: the rest is for what notes say in any case. */
+export const ownTextMax = notesMax - 5_000;
 
 /** A list of the notes. */
 export interface Block extends ShownSection {

@@ -118,3 +118,24 @@ test("finds the file of this directory, or of one above it", async () => {
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   expect(ran.stdout).toMatch(/^\.\.\/\.github\/release-train\.yml is valid: /);
 });
+
+test("templates are tried before a release needs them", async () => {
+  const here = join(folder, "repository", ".github");
+  mkdirSync(here, { recursive: true });
+  const file = `${train}notes: { template: .github/notes.hbs }\n`.replace(
+    "docs: { repo: acme/docs }",
+    "docs: { repo: acme/docs, notes: { template: .github/docs.hbs } }",
+  );
+  writeFileSync(join(here, "release-train.yml"), file);
+  writeFileSync(join(here, "notes.hbs"), "{{#each sections}}{{titel}}{{/each}}");
+  const ran = await validate("repository/.github/release-train.yml");
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toMatch(
+    /^The template \.github\/notes\.hbs can't be used: it is refused by handlebars: "titel" not defined.*\nThe template \.github\/docs\.hbs can't be used: .*doesn't exist.*\n$/,
+  );
+  writeFileSync(join(here, "notes.hbs"), "{{#each sections}}{{title}}{{/each}} {{proof}}");
+  writeFileSync(join(here, "docs.hbs"), "{{service}} {{version}}");
+  expect((await validate("repository/.github/release-train.yml")).code).toBe(0);
+  // From elsewhere nobody knows where they are.
+  expect((await validate("-", file)).stdout).toContain("The templates can't be checked");
+});
