@@ -7,9 +7,14 @@ import { isContained } from "../gates/pull-gate.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
-/** What ended in production, of every service of the release, as far back as was read for its rollout. */
+/** What ended in production of late, of every service of the release, as far as it was read for its rollout. */
 export const endedDeployments = (assessment: Unphased): readonly EndedDeployment[] =>
   [...assessment.services.values()].flatMap((assessed) => endedOf(assessment, assessed));
+
+/** Beside its own: other releases keep theirs, and a page with hundreds of services must stay small. */
+const othersMost = 5;
+/** Of so many pull requests a median is as good. */
+const leadsMost = 100;
 
 function endedOf(
   { observation }: Unphased,
@@ -25,6 +30,7 @@ function endedOf(
   const isOfRelease = ({ rides }: DeploymentFacts): boolean => rides?.issue === observation.release;
   return production.value
     .filter((one) => isAbout(one, service) && !isOfOwnRun(one, production.value))
+    .filter((one, index) => index < othersMost || isOfRelease(one))
     .flatMap((one): readonly EndedDeployment[] => {
       const at = endedAt(one, service);
       if (at === null) return [];
@@ -40,6 +46,7 @@ function endedOf(
           at: at.toString(),
           isGood,
           leadSeconds: leads
+            .slice(0, leadsMost)
             .map((merged) => Math.round(at.since(merged).total("seconds")))
             .filter((seconds) => seconds >= 0),
         },
