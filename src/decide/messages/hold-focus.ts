@@ -37,7 +37,7 @@ function waysOut(assessment: Assessment, holds: readonly Hold[]): readonly Text[
   const causes = new Set(holds.map(({ cause }) => cause));
   const failed = failedAttempts(assessment).map(({ assessed }) => assessed);
   return [
-    ...failed.slice(0, 3).map((assessed) => retryText(assessed)),
+    ...failed.slice(0, 3).flatMap((assessed) => againTexts(assessed)),
     ...(causes.has("closed")
       ? [say`Reopen or unlock this issue to continue`]
       : causes.has("no GO")
@@ -49,8 +49,10 @@ function waysOut(assessment: Assessment, holds: readonly Hold[]): readonly Text[
   ];
 }
 
-const retryText = ({ service }: ServiceAssessment): Text =>
-  say`${code(`/retry ${service.id}`)} to deploy ${service.name} again`;
+const againTexts = ({ service }: ServiceAssessment): readonly Text[] => [
+  say`${code(`/retry ${service.id}`)} to deploy ${service.name} again`,
+  say`${code(`/replace ${service.id} <commit or branch>`)} to deploy a fix in its place`,
+];
 
 /** What a release that goes on past a failure goes on without. */
 function withoutWords(assessment: Assessment, failed: readonly ServiceAssessment[]): string {

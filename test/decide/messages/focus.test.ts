@@ -49,6 +49,7 @@ test.each<[keyof typeof everyState, readonly string[]]>([
     [
       "On hold since 12:05 UTC",
       "/retry user-service to deploy User Service again",
+      "/replace user-service <commit or branch> to deploy a fix in its place",
       "/resume <reason> to continue without User Service",
       "/rollback <reason> to roll back Api Gateway, Auth Service, User Service, Search",
     ],
