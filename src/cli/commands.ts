@@ -82,7 +82,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: "doctor",
-    summary: "Look at everything that a release needs, and say how to mend what is wrong",
+    summary: "Look at everything that a release needs, and say how to fix what is wrong",
     more: "It reads the settings, asks GitHub, and changes nothing. Exit code 1 when something is wrong or can't be looked at.",
     options: [json],
     run: async (given) => (await import("./doctor/doctor.ts")).doctor(given, process.env),

@@ -71,7 +71,7 @@ function* serviceNotes(services: readonly Service[]): Generator<Finding> {
   if (granted !== "")
     yield {
       kind: "note",
-      what: `The App needs a permission that it doesn't ask for by itself, Actions, for: ${granted}.`,
+      what: `The App needs a permission that it doesn't request by default, Actions, for: ${granted}.`,
       fix: "Add `actions: write` (drive: dispatch) or `actions: read` (drive: gate) in the App's settings, and accept it in each organisation.",
     };
   const manual = named((service) => driveModeOf(service).deployedBy === "others");

@@ -57,7 +57,7 @@ export function verifyEvidence(text: string, publicKey: string | null): Verdict 
   if (!("payload" in file)) {
     return publicKey === null
       ? verifyStatement(file, null)
-      : broken("It is not signed, so the key proves nothing.");
+      : broken("It is not signed, so the key verifies nothing.");
   }
   const envelope = envelopeIn(file);
   if (!envelope) return broken("It is no DSSE envelope of evidence.");

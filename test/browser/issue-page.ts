@@ -2,7 +2,7 @@
  * An issue as GitHub shows it, near enough to see and to measure it: its Markdown with hard line breaks, alerts and
  * pictures of mermaid, in the column that its page leaves for it, in the sizes of its own styles (primer/css, "markdown-body").
  */
-import dagre from "@dagrejs/dagre";
+import { Graph, layout } from "@dagrejs/dagre";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
@@ -64,7 +64,7 @@ interface BoxSize {
 
 /** A flowchart from left to right, as the app writes it, laid out as mermaid does it: by dagre. */
 function pictureOf(source: string): string {
-  const graph = new dagre.graphlib.Graph().setGraph({ rankdir: "LR", nodesep: 50, ranksep: 50 });
+  const graph = new Graph().setGraph({ rankdir: "LR", nodesep: 50, ranksep: 50 });
   graph.setDefaultEdgeLabel(() => ({}));
   const looks = new Map<string, string>();
   for (const line of source.split("\n")) {
@@ -85,7 +85,7 @@ function pictureOf(source: string): string {
     } else if (edge?.[1] && edge[2]) graph.setEdge(edge[1], edge[2]);
     else if (look?.[1]) looks.set(look[1], look[2] ?? "");
   }
-  dagre.layout(graph);
+  layout(graph);
   const { width = 0, height = 0 } = graph.graph();
   const arrows = graph.edges().map((edge: { readonly v: string; readonly w: string }) => {
     const { points } = graph.edge(edge) as { points: { x: number; y: number }[] };

@@ -34,7 +34,7 @@ function backportNothing(world: TrainWorld, number: number, method: MergeMethod)
 }
 
 const unproved = (number: number, by: string): string =>
-  `#${number} unknown: ${by} brings it and changes nothing, so it isn't known whether it is there: a manager's "/include #${number} <reason>" counts it`;
+  `#${number} unknown: ${by} brings it and changes nothing, so it is unknown whether it is there: a manager can count it with "/include #${number} <reason>"`;
 
 describe("a merge that keeps ours", () => {
   it("sherpa/sherpa#573: what `git merge -s ours` joined is not contained", async () => {

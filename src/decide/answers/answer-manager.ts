@@ -32,14 +32,14 @@ export function loginsNamed({ comments, record }: Observation): readonly string[
  * @returns undefined while it can't be read who has that login
  */
 export function answerManager(request: Request): Answer | undefined {
-  const { situation, authority, rest, by } = request;
+  const { situation, authority, rest } = request;
   const { record } = situation;
   const managers = managersNamed(situation.train);
   if (!authority.isManager) return refused(managersMay(request, "/manager"));
   const read = readLogin(rest);
   if (!read) {
     return refused(
-      say`Name one person, for example ${code(`/manager @${by.login}`)}. The managers are: ${managers}.`,
+      say`Name one person, for example ${code("/manager @<login>")}. The managers are: ${managers}.`,
     );
   }
   const { login, reason } = read;

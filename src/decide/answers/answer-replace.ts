@@ -154,7 +154,7 @@ function answerFound(
   }
   if (isOld) {
     return refused(
-      say`Production already runs ${written} of ${service.name}, or something newer. To go back to what ran before, comment ${code(`/rollback ${id}`)}.`,
+      say`Production already runs ${written} of ${service.name}, or something newer. To roll back to what ran before, comment ${code(`/rollback ${id}`)}.`,
     );
   }
   const instead = candidate.commit;

@@ -181,7 +181,7 @@ function entryOf(
 export function tooLateToGoBack(situation: Situation, until: Temporal.Instant | null): Answer {
   const ended = until
     ? say`This release is complete, and its rollback window ended at ${whenWords(situation.train.calendar, until)} (${code("rollback_window")}).`
-    : say`This release is complete, and GitHub doesn't say since when, so it isn't known whether its rollback window is still open.`;
+    : say`This release is complete, and GitHub doesn't say since when, so it is unknown whether its rollback window is still open.`;
   return {
     kind: "refused",
     reply: [

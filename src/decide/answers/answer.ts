@@ -113,7 +113,7 @@ function whyOver(situation: Situation, order: Order): Answer | undefined {
       if (order.name === "rollback") return whyTooLate(situation);
       return refused(say`This release is complete: there is nothing left to start or to stop.`);
     case "rolling back":
-      return phase.ending && !isOfWayBack(order) ? whyEnded(phase.ending, order) : undefined;
+      return phase.ending && !isOfWayBack(order) ? whyEnded(phase.ending, order, true) : undefined;
     case "rolled back":
     case "aborted":
       return whyEnded(phase.ending, order);
@@ -134,9 +134,10 @@ const isOfWayBack = ({ name, rest }: Order): boolean =>
   name === "resume" ||
   (name === "confirm" && namesHealth(rest));
 
-function whyEnded({ kind }: Ending, { name }: Order): Answer | undefined {
+/** @param isGoing whether it is on its way to that end */
+function whyEnded({ kind }: Ending, { name }: Order, isGoing = false): Answer | undefined {
   if (name === "rollback" || name === "abort") return undefined;
-  const what = kind === "abort" ? "aborted" : "rolled back";
+  const what = kind === "abort" ? "aborted" : isGoing ? "being rolled back" : "rolled back";
   return refused(
     say`This release is ${what}, so ${code(`/${name}`)} has no effect. Put its services into a new release.`,
   );

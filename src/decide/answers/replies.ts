@@ -78,7 +78,7 @@ function enough(
     key: `enough:${id}:${from.epochMilliseconds}`,
     message: [
       paragraph(
-        say`${mention(login)}: that was more than ${most} questions and refused commands within an hour, so until about ${until} I answer further ones only with a reaction: 🚀 done, 😕 refused. Commands that you are allowed to give are still carried out.`,
+        say`${mention(login)}: that was more than ${most} questions and refused commands within an hour, so until about ${until} I answer further ones only with a reaction: 🚀 done, 😕 refused. Commands that you may give still take effect.`,
       ),
     ],
   };

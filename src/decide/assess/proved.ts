@@ -260,7 +260,7 @@ function provedRollback(
     comment: said?.comment.id ?? null,
     by: said?.by ?? null,
     at: said?.at ?? observation.now.toString({ smallestUnit: "second" }),
-    reason: said?.reason ?? "GitHub shows that it was going back",
+    reason: said?.reason ?? "GitHub shows that it was rolling back",
     forced: isForced,
     whole,
     services,

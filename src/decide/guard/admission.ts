@@ -25,7 +25,7 @@ export function admit(
     allowed.some((what) => what === String(waiting.run) || isCommit(what, waiting.commit)),
   );
   if (isAllowed) return { kind: "approved", why: "A manager of the release train allowed it." };
-  if (isHotfix) return { kind: "approved", why: "Its pull request carries the label hotfix." };
+  if (isHotfix) return { kind: "approved", why: "Its pull request has the label hotfix." };
   const over = own.find(({ state }) => state === "over");
   if (over) return { kind: "rejected", why: `${over.release} is over.` };
   if (own.length > 0) return { kind: "wait" };

@@ -69,7 +69,7 @@ export function failureQuestion(
   const whole =
     ways.back === null
       ? say``
-      : say` ${code("/rollback")} takes the whole release back in about ${ways.back}.`;
+      : say` ${code("/rollback")} rolls back the whole release in about ${ways.back}.`;
   const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: running deployments continue, nothing new starts. Fix it and comment ${code(`/retry ${id}`)}${vouch}, or ${code("/resume")} to continue with the services that don't depend on it${back}. With ${code(`/replace ${id} <commit or branch>`)} a fix takes its place when its gates are ready and its teams have voted${forward}.${whole}`;
   return { key: `failed:${key}`, text };
 }

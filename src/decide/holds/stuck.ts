@@ -43,7 +43,7 @@ export function stuckOn(
       : say`${names} failed${waiting.length === 0 ? "" : `, and ${rest} ${need} that`}`;
   const retries = failed.map(({ service }) => `/retry ${service.id}`);
   const again = retries.length === 0 ? say`` : say`Its team: ${code(retries[0] ?? "")}. `;
-  const why = say`nothing else can be deployed: ${what}. ${again}A manager: ${code("/rollback")} (rolls back what is live) or ${code("/abort <reason>")} (ends the release and leaves what is live)`;
+  const why = say`nothing else can be deployed: ${what}. ${again}A manager: ${code("/rollback")} (rolls back what is live) or ${code("/abort <reason>")} (ends the release; what is live stays)`;
   const teams = [...new Set(failed.map(({ service }) => ownerName(service.owner)))];
   const people: Text = [
     ...managersMentioned(situation.train),

@@ -141,7 +141,7 @@ export const foreignNews = (situation: Situation, go: Consent["go"]): readonly S
     const what = whatWasDone(situation, foreign);
     const why =
       outcome === "hotfix"
-        ? say`its pull request carries the label ${code(hotfixLabel)}`
+        ? say`its pull request has the label ${code(hotfixLabel)}`
         : say`a manager allowed it`;
     const text = say`${strong(authorOf(foreign).name)} ${what}. The release continues, because ${why}; ${whatFollows(foreign)}`;
     const key = `let-through:${newsKey(foreign)}`;

@@ -20,7 +20,7 @@ export function unreadLong(assessment: Assessment): readonly Say[] {
     const isAsked = asked.has(`unreachable:${service.id}`);
     if (why === undefined || !since || isAsked || !isUnreadLong(observation, service.id)) return [];
     const cause = isSecret(observation, service) ? "" : `: ${why.replace(/[.]$/, "")}`;
-    const text = say`${concerned(train, [assessed])}: for half an hour not all of ${service.name} could be read${cause}. What isn't known counts as not fine, so the release waits for it. The app tries again by itself; if it doesn't pass, look at ${githubStatus} and at the repository's settings.`;
+    const text = say`${concerned(train, [assessed])}: for half an hour not all of ${service.name} could be read${cause}. Unknown never counts as healthy, so the release waits for it. The app retries automatically; if that doesn't help, look at ${githubStatus} and at the repository's settings.`;
     const key = `unread:${service.id}:${since.epochMilliseconds}`;
     return [{ kind: "say", key, message: [paragraph(text)] }];
   });

@@ -130,7 +130,7 @@ export async function readAnswer<T>(octokit: Octokit, asked: Asked<T>): Promise<
   return fail({
     kind: "unexpected",
     message: `Could not ${asked.doing}: GitHub's answer is not as expected at ${whereIn(parsed.error)}.`,
-    hint: "It is tried again by itself; when it stays, this GitHub may be of another version.",
+    hint: "It is retried automatically; if it persists, this GitHub may be of another version.",
     retry: "later",
   });
 }

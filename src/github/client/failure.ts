@@ -71,7 +71,7 @@ function unreachable(attempt: Attempt, why: string, headers: Headers): Failure {
   return {
     kind: "unreachable",
     message: `Could not ${attempt.doing}: ${why}`,
-    hint: "See https://www.githubstatus.com; it is tried again by itself.",
+    hint: "See https://www.githubstatus.com; it is retried automatically.",
     retry: "later",
     ...(seconds !== null && { retryAt: attempt.now.add({ seconds }) }),
   };
@@ -128,7 +128,7 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
       return { kind: "conflict", message, hint: "Settle what GitHub names.", retry: "never" };
     case 400:
     case 422:
-      return { kind: "invalid", message, hint: "Mend what GitHub names.", retry: "never" };
+      return { kind: "invalid", message, hint: "Fix what GitHub names.", retry: "never" };
     default:
       return {
         kind: "unexpected",

@@ -47,7 +47,7 @@ export async function askGraphql(
     return fail({
       kind: "unexpected",
       message: `Could not ${doing}: GitHub's answer has not the shape of GraphQL.`,
-      hint: "It is tried again by itself.",
+      hint: "It is retried automatically.",
       retry: "later",
     });
   }
@@ -89,7 +89,7 @@ function refused(doing: string, errors: readonly GraphqlError[]): Failure {
   return {
     kind: passing ? "unreachable" : "unexpected",
     message: `Could not ${doing}: ${why}`,
-    hint: passing ? "It is tried again by itself." : "GitHub doesn't take this query.",
+    hint: passing ? "It is retried automatically." : "GitHub doesn't take this query.",
     retry: passing ? "later" : "never",
   };
 }

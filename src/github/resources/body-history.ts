@@ -88,7 +88,7 @@ async function readEdits(
     return fail({
       kind: "unexpected",
       message: `Could not read the edits of ${repo}#${number}.`,
-      hint: "It is tried again by itself.",
+      hint: "It is retried automatically.",
       retry: "later",
     });
   }

@@ -97,7 +97,7 @@ async function readSome(
     return fail({
       kind: "unexpected",
       message: `GitHub did not say which check runs ${name} are in ${repo}.`,
-      hint: "It is tried again by itself.",
+      hint: "It is retried automatically.",
       retry: "later",
     });
   }

@@ -14,7 +14,7 @@ export interface ReleasePage {
   readonly services: readonly ServicePage[];
   readonly votes: readonly VotePage[];
   readonly holds: readonly { readonly service: string | null; readonly reason: string }[];
-  /** Where each service goes back to, in the order in which they would go. */
+  /** Where each service rolls back to, in the order in which they would. */
   readonly rollback: readonly string[];
   /** What happened, oldest first. */
   readonly timeline: readonly {

@@ -32,7 +32,7 @@ export interface ReleaseView {
   readonly handedOver: HandOverView | null;
   /** What was planned and doesn't leave with this release. */
   readonly behind: readonly BehindView[];
-  /** Where each service goes back to, in the order in which they would go. */
+  /** Where each service rolls back to, in the order in which they would. */
   readonly wayBack: readonly Text[];
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;
@@ -88,7 +88,7 @@ export interface TimetableView {
   /** Name of the IANA database: in it all times are shown. */
   readonly timeZone: string;
   readonly start: Moment | null;
-  /** When the last service is live; null: nobody can tell. */
+  /** When the last service is live; null: unknown. */
   readonly end: Moment | null;
   /** From the first start to the last end: as a rule, and in nine of ten cases. */
   readonly usual: Temporal.Duration;

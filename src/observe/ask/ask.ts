@@ -231,7 +231,7 @@ function mayBeTooHeavy(answer: Result<Answer>): boolean {
 const unreachable = (repo: RepoName): Failure => ({
   kind: "unreachable",
   message: `GitHub did not answer for ${repo}.`,
-  hint: "The app asks again by itself.",
+  hint: "The app asks again automatically.",
   retry: "later",
 });
 

@@ -141,13 +141,13 @@ async function containmentOf(reader: Reader, pull: Pull): Promise<Reading<Contai
 /** Several changes have the name that a revert gives. */
 const unclear = (reader: Reader, pull: Pull, by: Sha): Reading<never> =>
   unknown(
-    `${linkTo(reader, pull, by).text} takes back what is called like it and like others: its pull request can name which, as "Reverts #${pull.number}" in its description`,
+    `${linkTo(reader, pull, by).text} reverts a change whose name several have: its pull request can say which, with "Reverts #${pull.number}" in its description`,
   );
 
 /** Whoever brings something changes something, unless it was there already: people know which. */
 const unproved = ({ number }: Pull, by: string): Reading<never> =>
   unknown(
-    `${by} brings it and changes nothing, so it isn't known whether it is there: a manager's "/include #${number} <reason>" counts it`,
+    `${by} brings it and changes nothing, so it is unknown whether it is there: a manager can count it with "/include #${number} <reason>"`,
   );
 
 /** Only the last of several commits that a rebase made is known as the merge: its pick may be a part. */

@@ -164,6 +164,6 @@ export const unread = (repo: RepoName, why: string): Result<never> =>
   fail({
     kind: "unexpected",
     message: `What changed in ${repo} can't be read: ${why}.`,
-    hint: "The app tries again by itself; the notes wait until then.",
+    hint: "The app retries automatically; the notes wait until then.",
     retry: "later",
   });

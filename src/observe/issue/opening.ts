@@ -51,7 +51,9 @@ async function readOpening(
   if (isManager === true || [...speaksFor.values()].includes(true)) return known(true);
   const isWhole = isManager === false && owners.every((one) => speaksFor.has(ownerName(one)));
   if (isWhole && (permission.ok || permission.failure.kind === "not found")) return known(false);
-  return unknown(permission.ok ? "who is in the teams isn't known" : permission.failure.message);
+  return unknown(
+    permission.ok ? "the members of the teams are unknown" : permission.failure.message,
+  );
 }
 
 const rememberedMax = 2_000;

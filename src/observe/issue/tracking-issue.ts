@@ -256,7 +256,7 @@ const unreadable = (
   fail({
     kind: "unexpected",
     message: `${at.repo}#${at.issue} can't be read whole: ${why}.`,
-    hint: "The app tries again by itself; nothing is decided until then.",
+    hint: "The app retries automatically; nothing is decided until then.",
     retry: "later",
   });
 
@@ -270,6 +270,6 @@ const anotherRepository = (at: { readonly issue: number }, repo: string): Result
   fail({
     kind: "conflict",
     message: `${repo} is another repository now than that of the release #${at.issue}.`,
-    hint: "The app looks for the present name of the release's repository by itself.",
+    hint: "The app looks for the present name of the release's repository automatically.",
     retry: "later",
   });

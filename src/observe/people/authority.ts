@@ -211,7 +211,7 @@ const nobodySaid = (login: string) =>
   ({
     kind: "unexpected",
     message: `GitHub doesn't say who has the login ${login}`,
-    hint: "It is tried again by itself.",
+    hint: "It is retried automatically.",
     retry: "later",
   }) as const;
 

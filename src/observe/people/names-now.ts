@@ -174,7 +174,7 @@ const isNotFound = ({ errors }: GraphqlAnswer, key: string): boolean =>
 const notTold = (team: TeamName): Failure => ({
   kind: "unexpected",
   message: `GitHub doesn't say what the team ${team} is called now`,
-  hint: "It is tried again by itself.",
+  hint: "It is retried automatically.",
   retry: "later",
 });
 

@@ -52,7 +52,7 @@ function untold(repo: RepoName, tags: UnreadTags | undefined): Failure {
     : {
         kind: "unexpected",
         message,
-        hint: "The app tries again by itself; the notes wait until then.",
+        hint: "The app retries automatically; the notes wait until then.",
         retry: "later",
       };
 }

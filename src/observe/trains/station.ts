@@ -171,6 +171,6 @@ const unread = (repo: RepoName, why: string): Result<never> =>
   fail({
     kind: "unexpected",
     message: `The releases of ${repo} can't be read whole: ${why}.`,
-    hint: "The app tries again by itself; no release is opened until then.",
+    hint: "The app retries automatically; no release is opened until then.",
     retry: "later",
   });

@@ -20,7 +20,7 @@ const summary: z.ZodType<ReleaseSummary> = z
     state: z.enum(releaseStates),
     sentence: z.string().describe("What is so, who must act and what comes next."),
     departure: at,
-    eta: at.describe("When the last service is live; null: nobody can tell."),
+    eta: at.describe("When the last service is live; null: unknown."),
     live: z.int().describe("How many of the services are live."),
     services: z.int(),
   })
@@ -86,7 +86,7 @@ export const releaseShape: z.ZodType<ReleasePage> = z
     holds: z.array(z.strictObject({ service: z.string().nullable(), reason: z.string() })),
     rollback: z
       .array(z.string())
-      .describe("Where each service goes back to, in the order in which they would go."),
+      .describe("Where each service rolls back to, in the order in which they would."),
     timeline: z.array(
       z.strictObject({
         at: z.iso.datetime(),

@@ -19,7 +19,7 @@ export const pageCommands: readonly PageCommand[] = [
   { word: "hold", label: "Hold: nothing new starts", needed: "a reason" },
   { word: "resume", label: "Resume: end a hold", needed: "a reason" },
   { word: "retry", label: "Retry: deploy a failed service again", isServiceNeeded: true },
-  { word: "rollback", label: "Roll back: take back what was deployed" },
+  { word: "rollback", label: "Roll back what was deployed" },
   {
     word: "where",
     label: "Where: on which train a change is",

@@ -266,7 +266,7 @@ describe("which commit", () => {
     [
       { ...fix, isOld: true },
       "fix/login",
-      "Production already runs fix/login of Auth Service, or something newer. To go back to what ran before, comment /rollback auth-service.",
+      "Production already runs fix/login of Auth Service, or something newer. To roll back to what ran before, comment /rollback auth-service.",
     ],
     [
       headOf("auth-service"),

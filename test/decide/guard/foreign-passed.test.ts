@@ -94,7 +94,7 @@ describe("the hold for a foreign deployment ends", () => {
     );
   });
 
-  test("when its pull request carries the label hotfix, which is told", () => {
+  test("when its pull request has the label hotfix, which is told", () => {
     const labelled = (labels: readonly string[]): Observation =>
       answered(deploys(left(), "user-service"), {
         labels: new Map([[commit("by hand"), known(labels)]]),

@@ -52,7 +52,7 @@ describe("a job that waits at the gate", () => {
     expect(verdict(look(says(left, people.sarah, `/allow ${short} fix`)), other)).toBe(
       "approved: A manager of the release train allowed it.",
     );
-    expect(verdict(left, other, true)).toBe("approved: Its pull request carries the label hotfix.");
+    expect(verdict(left, other, true)).toBe("approved: Its pull request has the label hotfix.");
   });
 
   test("of the release is refused when that is over", () => {
