@@ -37,9 +37,9 @@ export function createDiscovery(parts: DiscoveryParts): Discovering {
   let isAllFound = false;
   const look = async (): Promise<void> => {
     const found = await parts.discover();
-    if (!found.ok) return log.warn({ failure: found.failure }, "Releases could not be looked for");
+    if (!found.ok) return log.warn({ failure: found.failure }, "Could not search for releases");
     const { releases, trains, scheduled, formless, unread } = found.value;
-    if (unread.length > 0) log.warn({ unread }, "Some repositories could not be looked into");
+    if (unread.length > 0) log.warn({ unread }, "Some repositories could not be read");
     for (const train of trains) include(train);
     // Those that are looked at already are hinted at, swept, and looked at by themselves.
     const active = new Set(await store.releases.active());
@@ -63,12 +63,14 @@ export function createDiscovery(parts: DiscoveryParts): Discovering {
       // Not awaited: it may itself have asked for this look.
       void parts
         .onAllFound()
-        .catch((error: unknown) => log.error({ err: error }, "Those at gates still wait"));
+        .catch((error: unknown) =>
+          log.error({ err: error }, "Jobs at deployment gates are still waiting"),
+        );
     }
     for (const repository of formless) await offerForm(repository);
   };
   const looks = onDemand(() =>
-    look().catch((error: unknown) => log.error({ err: error }, "Releases were not looked for")),
+    look().catch((error: unknown) => log.error({ err: error }, "Did not search for releases")),
   );
   return {
     isAllFound: () => isAllFound,

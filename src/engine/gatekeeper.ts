@@ -61,7 +61,7 @@ export function createGatekeeper(parts: GatekeeperParts): Gatekeeper {
     );
   };
   const tell = (repo: RepoName, failure: Failure): void =>
-    log.warn({ repo, failure }, "Those who wait at a gate could not be answered");
+    log.warn({ repo, failure }, "Jobs at deployment gates could not be answered");
 
   const lookForAll = async (): Promise<void> => {
     if (parts.isAllFound()) return;

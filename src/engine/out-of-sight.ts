@@ -106,7 +106,7 @@ export function createSight(
     const why = `${failure.message} ${failure.hint}`.trim();
     await keepAbsence({ since: since.toString(), why, of, isLong });
     if (!isLong) return { since, isTold: false };
-    if (!before?.isLong) log.error({ since, why }, "A release can't be seen any more");
+    if (!before?.isLong) log.error({ since, why }, "A release can no longer be read on GitHub");
     const { whereabouts, chats } = remembered;
     if (!whereabouts) return { since, isTold: true };
     const told = outOfSight(whereabouts, { since, now }, { why, isGone, of });
@@ -125,7 +125,8 @@ export function createSight(
       return { since, isTold };
     }
     const said = await sayOnCommit(tools, { key: told.key, message: told.message, places });
-    if (said.kind === "failed") log.error({ failure: said.failure }, "Nobody could be told of it");
+    if (said.kind === "failed")
+      log.error({ failure: said.failure }, "Nobody could be notified of it");
     // Whom no commit takes a word for, nobody can tell.
     return { since, isTold: said.kind !== "open" };
   };

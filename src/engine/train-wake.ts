@@ -68,7 +68,7 @@ export function createTrainWake(
     const due = dueRelease(station);
     if (due === "later") {
       const why = tags.kind === "unread" ? tags.why : null;
-      log.warn({ repo, why }, "The version of the schedule's next release can't be told yet");
+      log.warn({ repo, why }, "The version of the schedule's next release is not known yet");
       return { next: now.add({ minutes: 1 }), resyncEvery, rest: false };
     }
     const again = due && (await open(parts, { repository, repo, due, lease, signal }));
