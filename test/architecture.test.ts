@@ -20,7 +20,7 @@ const layers: Readonly<Record<string, Allowed>> = {
     packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "zod"],
   },
   chat: { parts: ["model"], packages: ["zod"] },
-  health: { parts: ["model"], packages: ["zod"] },
+  health: { parts: ["model"], packages: ["ical.js", "zod"] },
   observe: { parts: ["model", "text", "decide", "github"], packages: ["zod"] },
   notes: { parts: ["model", "text"], packages: [] },
   render: { parts: ["model", "text", "decide", "notes"], packages: ["handlebars"] },

@@ -10,10 +10,11 @@ import type { IssueFacts, Observation } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record/record-facts.ts";
 import type { Seal } from "../model/marks/seal.ts";
 import type { KnownIds } from "../model/record/known-ids.ts";
+import type { ReadRotation } from "../model/train/rotation.ts";
 import type { ReadTrainFile } from "../model/train/train.ts";
 import { createReadOpening, strangersOf } from "./issue/opening.ts";
 import { readByIds } from "./people/learn-ids.ts";
-import { withManagersOnDuty } from "./people/on-duty.ts";
+import { withManagersOnDuty, withRotation } from "./people/on-duty.ts";
 import { createReadLabels } from "./changes/labels.ts";
 import { createReadBarriers } from "./changes/read-barriers.ts";
 import { createFindChanges } from "./changes/find-changes.ts";
@@ -44,6 +45,8 @@ export interface ObserverParts extends AuthorityParts {
   readonly seal: Seal;
   readonly planOf: PlanOf;
   readonly health: HealthParts;
+  /** Absent: no train has a calendar for its rotation. */
+  readonly readRotation?: ReadRotation;
   readonly questions: Questions;
 }
 
@@ -145,7 +148,7 @@ async function readAll(
   const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
   const remarks = await remarksOf(github, app.value, tracked, remembered);
   const file = await trainFor({ github, trainFiles }, at.repo, tracked, remarks.record);
-  const train = withManagersOnDuty(file, clock.now());
+  const train = withManagersOnDuty(await withRotation(file, parts.readRotation), clock.now());
   const seen = { ...tracked, ...remarks, app: app.value, train };
   const facts = { begunAt, issue: tracked.facts };
   const ride = (histories: Histories): Riding | undefined =>

@@ -1,3 +1,4 @@
+import type { ReadRotation } from "../../src/model/train/rotation.ts";
 import { noChats } from "../../src/model/view/chat.ts";
 import { generateKeyPairSync } from "node:crypto";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
@@ -128,6 +129,7 @@ export async function trainWorld(
     /** Beside these nothing is asked. */
     readonly questions?: Partial<Questions>;
     readonly permissions?: Permissions;
+    readonly readRotation?: ReadRotation;
     /** Stands between the observer and GitHub. */
     readonly between?: (github: GitHub) => GitHub;
   } = {},
@@ -185,6 +187,7 @@ export async function trainWorld(
       read: async () => new Map(),
       unaskable: () => new Map(),
     },
+    ...(options.readRotation && { readRotation: options.readRotation }),
   });
   const release = releaseKey(releases.id, issue.number);
   let ids = knownIds(company);

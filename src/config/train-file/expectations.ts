@@ -14,7 +14,7 @@ export const expectations = {
     "Write it without @, for instance sarah or acme/release-managers.",
   ],
   rotation: [
-    "a list of weeks with their managers",
+    "a list of weeks with their managers, or the address of an iCalendar",
     "Write for instance managers_rotation: [{ week: 2026-W49, manager: sarah, deputy: dana }].",
   ],
   duty: ["week, manager and perhaps deputy", "Write { week: 2026-W49, manager: sarah }."],

@@ -36,7 +36,7 @@ function* explain(file: YamlValue, issue: z.core.$ZodIssue): Generator<Finding> 
 }
 
 const hasKeys = ({ message }: z.core.$ZodIssueInvalidUnion): boolean =>
-  message === "item" || message === "until";
+  message === "item" || message === "until" || message === "rotation";
 
 /** What is wrong within the form that has keys; empty: it has none of the forms. */
 function withinKeys({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
@@ -76,7 +76,9 @@ function unwrapped(schema: unknown): unknown {
   }
   // Of several forms, the one with keys.
   if (schema instanceof z.ZodUnion) {
-    return schema.options.map(unwrapped).find((option) => option instanceof z.ZodObject);
+    return schema.options
+      .map(unwrapped)
+      .find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray);
   }
   return schema;
 }

@@ -4,8 +4,7 @@ import { listOf, login, matching, wants } from "./schema-parts.ts";
 
 const person = matching(new RegExp(`^${login}$`), "duty person");
 
-/** Who manages releases in which week. */
-export const rotation = listOf(
+const weeks = listOf(
   z.strictObject(
     {
       week: z.string(wants("week")).refine((text) => mondayOf(text) !== undefined, wants("week")),
@@ -15,15 +14,24 @@ export const rotation = listOf(
     wants("duty"),
   ),
   "rotation",
-)
-  .max(520, wants("rotation"))
-  .default([]);
+).max(520, wants("rotation"));
+
+/** Who manages releases in which week, or the address of a calendar that says so. */
+export const rotation = z.union(
+  [weeks, z.string().refine(isCalendar, wants("rotation"))],
+  wants("rotation"),
+);
+
+function isCalendar(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ["https:", "http:"].includes(url.protocol) && url.username === "";
+}
 
 /** A week of somebody is from Monday to Monday, by the clocks of the train. */
-export function toDuties(weeks: z.output<typeof rotation>, timeZone: string): readonly Duty[] {
+export function toDuties(turns: z.output<typeof weeks>, timeZone: string): readonly Duty[] {
   const at = (date: Temporal.PlainDate): Temporal.Instant =>
     date.toZonedDateTime(timeZone).toInstant();
-  return weeks.flatMap(({ week, manager, deputy }) => {
+  return turns.flatMap(({ week, manager, deputy }) => {
     const monday = mondayOf(week);
     if (!monday) return [];
     return [{ from: at(monday), to: at(monday.add({ days: 7 })), manager, deputy: deputy ?? null }];

@@ -17,7 +17,9 @@ export function toTrain(file: TrainFile): Train {
   return {
     name: file.train,
     managers: file.managers.map(toPrincipal),
-    rotation: toDuties(file.managers_rotation, toCalendar(file).timeZone),
+    ...(typeof file.managers_rotation === "string"
+      ? { rotation: [], rotationUrl: file.managers_rotation }
+      : { rotation: toDuties(file.managers_rotation, toCalendar(file).timeZone) }),
     branch: file.branch,
     tag: file.tag,
     calendar: toCalendar(file),

@@ -35,7 +35,7 @@ export const trainSchema = z.strictObject(
       matching(new RegExp(`^${login}(/[A-Za-z0-9._-]{1,100})?$`), "manager"),
       "managers",
     ).min(1, wants("managers")),
-    managers_rotation: rotation,
+    managers_rotation: rotation.default([]),
     branch: template("branch").default("release/{{version}}"),
     tag: template("tag").default("v{{version}}"),
     window: window.optional(),

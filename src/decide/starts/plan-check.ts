@@ -43,8 +43,9 @@ export function planWarnings(assessment: Unphased): readonly Text[] {
   const { departure } = assessment;
   const barred = departure ? undefined : barredText(wayBack(assessment));
   return departure
-    ? unheard(assessment)
+    ? [...unreadRotation(assessment), ...unheard(assessment)]
     : [
+        ...unreadRotation(assessment),
         ...withoutWayBack(assessment),
         ...(barred ? [barred] : []),
         ...unassigned(assessment),
@@ -52,6 +53,14 @@ export function planWarnings(assessment: Unphased): readonly Text[] {
         ...unheard(assessment),
       ];
 }
+
+/** Until it is read nobody is refused as a manager, and nobody is taken for one who only has the turn. */
+const unreadRotation = ({ train: { rotationUnread } }: Situation): readonly Text[] =>
+  rotationUnread === undefined
+    ? []
+    : [
+        say`the calendar of ${code("managers_rotation")} can't be read: ${rotationUnread}. Until it can, only the managers of the train file decide.`,
+      ];
 
 function unheard({ train, observation }: Situation): readonly Text[] {
   return train.chats.flatMap(({ chat, channel }): readonly Text[] => {

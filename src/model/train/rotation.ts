@@ -1,5 +1,7 @@
 /** Who manages releases when: people take turns, and whoever has the turn decides like those whom the train file names. */
 
+import type { Reading } from "../failure.ts";
+
 /** One turn. Logins. */
 export interface Duty {
   readonly from: Temporal.Instant;
@@ -8,6 +10,9 @@ export interface Duty {
   readonly manager: string;
   readonly deputy: string | null;
 }
+
+/** Reads who has the turn when from the calendar at an address; its days are those of the time zone. */
+export type ReadRotation = (url: string, timeZone: string) => Promise<Reading<readonly Duty[]>>;
 
 /** The turn of a moment; of two that overlap the one that began later. undefined: nobody has it. */
 export const dutyAt = (duties: readonly Duty[], at: Temporal.Instant): Duty | undefined =>

@@ -135,6 +135,10 @@ export interface Train {
   readonly managers: readonly Principal[];
   /** Who manages when, beside the managers. Empty: nobody takes turns. */
   readonly rotation: readonly Duty[];
+  /** Address of an iCalendar that says so; absent: the train file does. */
+  readonly rotationUrl?: string;
+  /** Why that can't be read now: then it is unknown who else decides. Absent: it can. */
+  readonly rotationUnread?: string;
   /** Template of the release branch, e.g. `release/{{version}}`. */
   readonly branch: string;
   /** Template of every tag, e.g. `v{{version}}`. */

@@ -39,6 +39,7 @@ async function readOpening(
   const read = await readAuthority(github, {
     trainRepo,
     managers: train.managers,
+    rotationUnread: train.rotationUnread,
     handedTo: [],
     owners,
     services: [],

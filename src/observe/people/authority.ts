@@ -28,6 +28,8 @@ import type { Authority, AuthorityQuestion } from "../../model/github/authority.
 export interface AuthorityQuestions {
   readonly trainRepo: RepoName;
   readonly managers: readonly Principal[];
+  /** Why it isn't known who else has the turn to decide; absent: it is. */
+  readonly rotationUnread?: string | undefined;
   /** Ids of those to whom a manager handed the release over. */
   readonly handedTo: readonly number[];
   readonly owners: readonly Owner[];
@@ -248,6 +250,11 @@ async function isManagerIn(
     if (isMember.ok && isMember.value) return true;
     if (isMember.ok) continue;
     unread.set(principal.team, unreadBy(isMember.failure, true));
+    isKnown = false;
+  }
+  if (scene.rotationUnread !== undefined) {
+    const why = `the calendar of managers_rotation can't be read: ${scene.rotationUnread}`;
+    unread.set("managers_rotation", { why, isMissing: false, isManagers: true });
     isKnown = false;
   }
   return isKnown ? false : null;

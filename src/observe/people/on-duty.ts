@@ -1,7 +1,24 @@
 import { isSameName } from "../../model/ids.ts";
 import type { TrainFacts } from "../../model/observation.ts";
-import { dutyAt } from "../../model/train/rotation.ts";
+import { unknown } from "../../model/failure.ts";
+import { dutyAt, type Duty, type ReadRotation } from "../../model/train/rotation.ts";
 import type { Principal } from "../../model/train/train.ts";
+
+/** The same, with the turns that its calendar has. */
+export async function withRotation(
+  facts: TrainFacts,
+  read: ReadRotation | undefined,
+): Promise<TrainFacts> {
+  if (facts.kind !== "valid" || facts.train.rotationUrl === undefined) return facts;
+  const { train } = facts;
+  const { timeZone } = train.calendar;
+  const turns = read
+    ? await read(facts.train.rotationUrl, timeZone)
+    : unknown<readonly Duty[]>("nothing reads it");
+  return turns.kind === "known"
+    ? { ...facts, train: { ...train, rotation: turns.value } }
+    : { ...facts, train: { ...train, rotationUnread: turns.why } };
+}
 
 /**
  * The same train, of which those who have the turn at this moment are managers too, the first of them. Asked in each

@@ -23,7 +23,7 @@ export async function withAuthority(
   riding: Riding | undefined,
 ): Promise<Observation> {
   if (observation.train.kind !== "valid") return observation;
-  const { managers } = observation.train.train;
+  const { managers, rotationUnread } = observation.train.train;
   const named = await readNamed(parts.github, trainRepo, parts.questions.named(observation));
   const services = (riding?.services ?? []).map(({ service }) => service);
   const owners = [...new Map(services.map(({ owner }) => [ownerName(owner), owner])).values()];
@@ -36,6 +36,7 @@ export async function withAuthority(
     const read = await readAuthority(parts.github, {
       trainRepo,
       managers,
+      rotationUnread,
       handedTo,
       owners,
       services,
