@@ -4,7 +4,7 @@ import { questions } from "../decide/questions/questions.ts";
 import { planOf } from "../decide/plan/plan.ts";
 import type { Clock } from "../engine/clock.ts";
 import type { GitHub } from "../github/client/github.ts";
-import { createReadRotation } from "../health/rotation.ts";
+import { readingRotations } from "./rotations.ts";
 import { createHealth } from "../health/read-health.ts";
 import { outsideSections } from "../model/marks/region.ts";
 import type { Seal } from "../model/marks/seal.ts";
@@ -29,5 +29,5 @@ export const observing = ({
     },
     questions,
     health: createHealth(settings),
-    readRotation: createReadRotation(settings.healthHosts, parts.clock),
+    readRotation: readingRotations(settings, parts.clock),
   });

@@ -48,7 +48,7 @@ export async function examine(settings: Settings, clock: Clock): Promise<readonl
   const now = clock.now();
   const app = await examineApp({ github, now, publicUrl });
   const isKnown = app.some(({ about, level }) => about === "App" && level === "good");
-  return [store, reach, ...app, ...(isKnown ? await examineTrains({ github, now }) : [])];
+  return [store, reach, ...app, ...(isKnown ? await examineTrains({ github, now, settings }) : [])];
 }
 
 const unset = (reading: Exclude<ReturnType<typeof readSettings>, { kind: "ready" }>): Finding =>

@@ -1,4 +1,5 @@
 /** Each train that the App finds, and each service that it names. */
+import type { Settings } from "../../config/settings.ts";
 import { readTrainFile } from "../../config/train-file/read-train-file.ts";
 import type { GitHub, Installation, InstalledRepository } from "../../github/client/github.ts";
 import { readEnvironment, type EnvironmentRules } from "../../github/resources/environments.ts";
@@ -10,6 +11,7 @@ import type { Service, Train } from "../../model/train/train.ts";
 import type { TrainFacts } from "../../model/observation.ts";
 import { discoverReleases } from "../../observe/trains/discover.ts";
 import { createReadStation } from "../../observe/trains/station.ts";
+import { examinePeople } from "./people.ts";
 import { advice, good, problem, unseen, type Finding } from "./finding.ts";
 
 /** What the App reaches: each repository by its name in lower case, with the permissions that it has there. */
@@ -24,9 +26,10 @@ const atOnce = 8;
 interface Parts {
   readonly github: GitHub;
   readonly now: Temporal.Instant;
+  readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts">;
 }
 
-export async function examineTrains({ github, now }: Parts): Promise<readonly Finding[]> {
+export async function examineTrains({ github, now, settings }: Parts): Promise<readonly Finding[]> {
   const found = await discoverReleases(github, readTrainFile);
   if (!found.ok) return [unseen("trains", found.failure)];
   const { trains, unread } = found.value;
@@ -44,7 +47,10 @@ export async function examineTrains({ github, now }: Parts): Promise<readonly Fi
   for (const { repo } of trains) {
     const station = await readStation(repo, now);
     if (!station.ok) findings.push(unseen(repo, station.failure));
-    else findings.push(...(await examineTrain({ github, reached, repo }, station.value.train)));
+    else
+      findings.push(
+        ...(await examineTrain({ github, reached, repo, now, settings }, station.value.train)),
+      );
   }
   return findings;
 }
@@ -68,8 +74,7 @@ async function reachedBy(
   return { reached, unlisted };
 }
 
-interface TrainParts {
-  readonly github: GitHub;
+interface TrainParts extends Parts {
   readonly reached: Reached;
   /** The train repository. */
   readonly repo: RepoName;
@@ -94,6 +99,7 @@ async function examineTrain(parts: TrainParts, facts: TrainFacts): Promise<reado
       return [
         good(repo, `The train ${train.name} with ${count} is valid.`),
         ...(await examineTeams(parts, train)),
+        ...(await examinePeople(repo, train, parts)),
         ...(await inParts(train.services, (service) => examineService(parts, service))),
       ];
     }

@@ -1,0 +1,75 @@
+/** Whom a train asks beside its teams, and where it tells of releases. */
+import { readingRotations } from "../../assembly/rotations.ts";
+import type { Settings } from "../../config/settings.ts";
+import { chats } from "../../model/train/chats.ts";
+import { dutyAt, type Duty } from "../../model/train/rotation.ts";
+import type { Train } from "../../model/train/train.ts";
+import { advice, good, problem, type Finding } from "./finding.ts";
+
+export async function examinePeople(
+  repo: string,
+  train: Train,
+  parts: {
+    readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts">;
+    readonly now: Temporal.Instant;
+  },
+): Promise<readonly Finding[]> {
+  return [
+    ...chatFindings(repo, train, parts.settings),
+    ...(await rotationFindings(repo, train, parts)),
+  ];
+}
+
+/** A chat that took a post proves nothing, and to look would be to post: so another command does. */
+function chatFindings(
+  repo: string,
+  train: Train,
+  { slack, teams }: Pick<Settings, "slack" | "teams">,
+): readonly Finding[] {
+  return train.chats.map(({ chat, channel }): Finding => {
+    const about = `${repo} notify.${chat}`;
+    const { setting } = chats[chat];
+    if (chat === "slack" ? slack === null : teams === undefined) {
+      const says = `${setting} is not set, so nothing is posted to ${channel}.`;
+      return problem(about, says, `Set ${setting}, or take notify.${chat} out of the train file.`);
+    }
+    if (chat === "teams" && teams && !Object.hasOwn(teams, channel)) {
+      const says = `TEAMS_WEBHOOKS has no address for ${channel}, so nothing is posted there.`;
+      return problem(
+        about,
+        says,
+        `Name one of ${Object.keys(teams).join(", ")} in notify.teams.channel.`,
+      );
+    }
+    const says = `Releases are posted to ${channel}; release-train chat finds out whether posts arrive.`;
+    return good(about, says);
+  });
+}
+
+async function rotationFindings(
+  repo: string,
+  train: Train,
+  {
+    settings,
+    now,
+  }: { readonly settings: Pick<Settings, "healthHosts">; readonly now: Temporal.Instant },
+): Promise<readonly Finding[]> {
+  const about = `${repo} managers_rotation`;
+  if (train.rotationUrl === undefined) {
+    return train.rotation.length === 0 ? [] : [turnFinding(about, train.rotation, now)];
+  }
+  const read = readingRotations(settings, { now: () => now });
+  const turns = await read(train.rotationUrl, train.calendar.timeZone);
+  if (turns.kind === "known") return [turnFinding(about, turns.value, now)];
+  const says = `Its calendar can't be read: ${turns.why}.`;
+  const fix =
+    "Write an address that answers with an iCalendar, and let HEALTH_ALLOWED_HOSTS name its host where that is set.";
+  return [problem(about, says, fix)];
+}
+
+function turnFinding(about: string, turns: readonly Duty[], now: Temporal.Instant): Finding {
+  const duty = dutyAt(turns, now);
+  if (duty) return good(about, `It is the turn of ${duty.manager}.`);
+  const says = "It is nobody's turn at the moment, so only managers decide.";
+  return advice(about, says, "Name somebody for this week.");
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { examinePeople } from "../../src/cli/doctor/people.ts";
+import { storefront } from "../support/train.ts";
+import type { Settings } from "../../src/config/settings.ts";
+import type { Train } from "../../src/model/train/train.ts";
+import { serve } from "../health/server.ts";
+
+const now = Temporal.Instant.from("2026-03-19T12:00:00Z");
+const nothing: Pick<Settings, "slack" | "teams" | "healthHosts"> = {
+  slack: null,
+  healthHosts: { allowed: null, headers: new Map() },
+};
+
+async function lines(train: Partial<Train>, settings: Partial<typeof nothing> = {}) {
+  const parts = { settings: { ...nothing, ...settings }, now };
+  const found = await examinePeople("acme/releases", { ...storefront, ...train }, parts);
+  return found.map(({ level, about, says }) => `${level} ${about}: ${says}`);
+}
+
+const both = {
+  chats: [
+    { chat: "slack", channel: "#releases" },
+    { chat: "teams", channel: "releases" },
+  ],
+} as const;
+
+test("a train that names no chat and no rotation has nothing to look at", async () => {
+  expect(await lines({})).toEqual([]);
+});
+
+test("a chat without its setting, and a name that Teams doesn't have, are problems", async () => {
+  expect(await lines(both)).toEqual([
+    "problem acme/releases notify.slack: SLACK_BOT_TOKEN is not set, so nothing is posted to #releases.",
+    "problem acme/releases notify.teams: TEAMS_WEBHOOKS is not set, so nothing is posted to releases.",
+  ]);
+  const slack = { apiUrl: "https://slack.test", token: "xoxb" };
+  expect(await lines(both, { slack, teams: { ops: "https://teams.test" } })).toEqual([
+    "good acme/releases notify.slack: Releases are posted to #releases; release-train chat finds out whether posts arrive.",
+    "problem acme/releases notify.teams: TEAMS_WEBHOOKS has no address for releases, so nothing is posted there.",
+  ]);
+});
+
+test("whose turn it is, nobody's, and a calendar that can't be read", async () => {
+  const from = Temporal.Instant.from("2026-03-16T00:00:00Z");
+  const turn = { from, to: from.add({ hours: 168 }), manager: "sarah", deputy: null };
+  expect(await lines({ rotation: [turn] })).toEqual([
+    "good acme/releases managers_rotation: It is the turn of sarah.",
+  ]);
+  expect(await lines({ rotation: [{ ...turn, to: from }] })).toEqual([
+    "advice acme/releases managers_rotation: It is nobody's turn at the moment, so only managers decide.",
+  ]);
+  const { url, port } = await serve((_, response) => void response.writeHead(404).end());
+  const healthHosts = {
+    allowed: [{ name: "127.0.0.1", isWildcard: false, port }],
+    headers: new Map(),
+  };
+  expect(await lines({ rotationUrl: `${url}/a.ics` }, { healthHosts })).toEqual([
+    "problem acme/releases managers_rotation: Its calendar can't be read: it answers 404.",
+  ]);
+});
