@@ -57,7 +57,7 @@ export const commands: readonly Command[] = [
     wordsMax: 1,
     summary:
       "Play a release of your own train on a simulated GitHub, with its services, drives and gates",
-    more: `${ownFile} Nothing leaves this machine. Exit code 0 only when the release was completed.`,
+    more: `${ownFile} Nothing is sent from this machine. Exit code 0 only when the release was completed.`,
     options: [
       ...play,
       {

@@ -13,7 +13,7 @@ export function overview(commands: readonly Command[]): string {
     ...columns(rows, "  "),
     "",
     "`release-train <command> --help` says more, `release-train --version` the version.",
-    "Exit codes: 0 done, 1 it failed or there are problems, 2 the command can't be carried out as written.",
+    "Exit codes: 0 done, 1 it failed or there are problems, 2 the command is not valid as written.",
   ].join("\n");
 }
 

@@ -94,7 +94,7 @@ test("what a service says must have the right form", () => {
       "6:11 services.api.team: expected a team as org/team, found "infra". Write it without @, for instance team: acme/infra.",
       "6:11 services.api.team: expected a team as org/team, found keys with values. Write it without @, for instance team: acme/infra.",
       "6:17 services.api.depends_on: expected a list of service ids, found "api". Write for instance depends_on: [api-gateway], or [] for none.",
-      "6:18 services.api.depends_on[0]: expected the id of a service, found a list. Write the id as it stands below services:.",
+      "6:18 services.api.depends_on[0]: expected the id of a service, found a list. Write the id exactly as below services:.",
       "6:12 services.api.path[0]: expected a path pattern within the repository, found "/src". Write it from the top of the repository, without / before it: "notifications/**".",
       "6:12 services.api.path[0]: expected a path pattern within the repository, found "src/../../x". Write it from the top of the repository, without / before it: "notifications/**".",
       "6:22 services.api.required_checks: expected \`all\`, \`none\`, \`branch rules\` or a list of check names, found "some". Write for instance required_checks: all, or required_checks: [test, lint]; where there is no CI, required_checks: none.",

@@ -1,5 +1,9 @@
 /** Every text that people read, made by the functions that make them for GitHub and the chat. */
 import { fallbackOf } from "../../src/chat/rich-text.ts";
+import { commands } from "../../src/cli/commands.ts";
+import { helpOf, overview } from "../../src/cli/help.ts";
+import { readSettings, type Environment } from "../../src/config/settings.ts";
+import { expectations } from "../../src/config/train-file/expectations.ts";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { decide, type Decision } from "../../src/decide/decide.ts";
 import type { Action, TendSubIssues } from "../../src/model/action.ts";
@@ -30,7 +34,10 @@ export interface ShownText {
     | "chat"
     | "post-mortem"
     | "record"
-    | "form";
+    | "form"
+    | "command line"
+    | "settings"
+    | "train file";
   /** What is happening. */
   readonly when: string;
   readonly text: string;
@@ -42,6 +49,7 @@ export function everyText(): readonly ShownText[] {
     ...scenes.flatMap(([when, world]) => textsOf(when, world)),
     ...questions.flatMap(([when, world]) => answersOf(when, world)),
     ...standing(),
+    ...aroundReleases(),
   ];
   return [...new Map(all.toReversed().map((one) => [likeness(one), one])).values()].toReversed();
 }
@@ -193,5 +201,59 @@ function standing(): readonly ShownText[] {
       when: "the form is offered",
       text: `${issueFormProposal.title}\n\n${issueFormProposal.body}`,
     },
+  ];
+}
+
+/** What a setting must not be, each refused with one sentence. */
+const wrongSettings: readonly Environment[] = [
+  { PORT: "http" },
+  { LOG_LEVEL: "loud" },
+  { LOG_FORMAT: "xml" },
+  { DASHBOARD: "maybe" },
+  { GHE_HOST: "https://github.example.com" },
+  { GHE_PROTOCOL: "ftp" },
+  { GH_ORG: "two words" },
+  { DATABASE_URL: "mysql://localhost" },
+  { PUBLIC_URL: "train" },
+  { NODE_ENV: "production" },
+  { APP_ID: "release-train", PRIVATE_KEY: "x" },
+  { APP_ID: "1", PRIVATE_KEY: "x" },
+  { APP_ID: "1", PRIVATE_KEY: "x", WEBHOOK_SECRET: "development" },
+  { SLACK_BOT_TOKEN: "secret" },
+  { PROMETHEUS_URL: "prometheus" },
+  { HEALTH_ALLOWED_HOSTS: "https://a" },
+  { HEALTH_HEADERS: "secret" },
+  { TEAMS_WEBHOOKS: "secret" },
+  { EVIDENCE_KEY: "secret" },
+  { SESSION_SECRET: "short" },
+];
+
+/** What operators and authors of train files read. */
+function aroundReleases(): readonly ShownText[] {
+  const refused = wrongSettings.flatMap((environment): readonly ShownText[] => {
+    const reading = readSettings({
+      APP_ID: "1",
+      PRIVATE_KEY: "x",
+      WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef",
+      ...environment,
+    });
+    const when = Object.keys(environment).join(", ");
+    return reading.kind === "refused"
+      ? [{ where: "settings", when: `${when} is wrong`, text: reading.sentence }]
+      : [];
+  });
+  return [
+    { where: "command line", when: "release-train --help", text: overview(commands) },
+    ...commands.map((command): ShownText => ({
+      where: "command line",
+      when: `release-train ${command.name} --help`,
+      text: helpOf(command),
+    })),
+    ...refused,
+    ...Object.entries(expectations).map(([what, [expected, hint]]): ShownText => ({
+      where: "train file",
+      when: `${what} is wrong`,
+      text: `Expected ${expected}. ${hint}`,
+    })),
   ];
 }

@@ -245,7 +245,7 @@ export const expectations = {
     "a list of service ids",
     "Write for instance depends_on: [api-gateway], or [] for none.",
   ],
-  dependency: ["the id of a service", "Write the id as it stands below services:."],
+  dependency: ["the id of a service", "Write the id exactly as below services:."],
   drive: [
     "`deployment`, `dispatch`, `gate` or `observe`",
     "Write how the service is deployed, for instance drive: gate, or leave it out.",
@@ -269,7 +269,7 @@ export const expectations = {
   ],
   glob: [
     "a path pattern of names, *, ?, **, {one,other} and ! in front",
-    "Write ? where the path has a bracket, each name of a range or set by itself, and fewer choices in braces.",
+    "Write ? where the path has a bracket, each name of a range or set separately, and fewer choices in braces.",
   ],
   reporters: [
     "a list of logins, at least one",
