@@ -11,9 +11,15 @@ import { counted } from "./words.ts";
 /** Below GitHub's limit for a comment, 65,536 characters. */
 const bodyMax = 65_000;
 
-const head = ["### Release record", "", "What people decided in this release, and when."];
+const head = [
+  "<details><summary>Release record: what people decided in this release, and when</summary>",
+];
 const columns = ["| When | Who | What |", "| --- | --- | --- |"];
-const foot = "Release Train keeps this comment. Do not edit it: edits are ignored and undone.";
+const foot = [
+  "Release Train keeps this comment. Do not edit it: edits are ignored and undone.",
+  "",
+  "</details>",
+];
 
 /** Whether people may read which commits it is about: not where a repository is for fewer of them. */
 interface Shown {
@@ -27,14 +33,14 @@ interface Shown {
 export function renderRecord(record: ReleaseRecord, shows: Shown = { commits: true }): string {
   const mark = recordMark(record);
   const rows = record.entries.map((entry) => rowOf(entry, shows));
-  const around = [mark, ...head, foot, leftOut(rows.length), ...columns].join("\n\n").length;
+  const around = [mark, ...head, ...foot, leftOut(rows.length), ...columns].join("\n\n").length;
   const shown = newestThatFit(rows, bodyMax - around);
   const missing = rows.length - shown.length;
   const lines = [mark, ...head, ""];
   if (missing > 0) lines.push(leftOut(missing), "");
   if (shown.length > 0) lines.push(...columns, ...shown, "");
   else if (missing === 0) lines.push("Nothing yet.", "");
-  return [...lines, foot].join("\n");
+  return [...lines, ...foot].join("\n");
 }
 
 const leftOut = (count: number): string =>

@@ -90,7 +90,9 @@ describe.each([
     it("who may do it either way needn't wait with other words, either", () => {
       const held = since(moving()).says(bob, "/hold fire").looks().after({ minutes: 1 }).now;
       const world = withAuthority(held, sarah, manager(isMissing));
-      expect(answerTo(world, sarah, "/resume out")).toBe("rocket");
+      expect(answerTo(world, sarah, "/resume out")).toBe(
+        "rocket: @bob: sarah ended your hold: out.",
+      );
     });
   },
 );

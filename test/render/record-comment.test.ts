@@ -111,9 +111,7 @@ test("the record shows who decided what, below the mark that the app reads back"
   expect(readRecordMark(body)).toEqual(record);
   expect(mark.startsWith("<!-- release-train:record ")).toBe(true);
   expect(text.join("\n")).toMatchInlineSnapshot(`
-    "### Release record
-
-    What people decided in this release, and when.
+    "<details><summary>Release record: what people decided in this release, and when</summary>
 
     | When | Who | What |
     | --- | --- | --- |
@@ -129,19 +127,21 @@ test("the record shows who decided what, below the mark that the app reads back"
     | 2026-03-19 13:40 UTC | sarah | Allowed attempt 2 of api-gateway |
     | 2026-03-19 13:40 UTC | sarah | Counted acme/api#&#8203;12 as contained: it came with #&#8203;9 |
 
-    Release Train keeps this comment. Do not edit it: edits are ignored and undone."
+    Release Train keeps this comment. Do not edit it: edits are ignored and undone.
+
+    </details>"
   `);
 });
 
 test("an empty record", () => {
   expect(renderRecord(emptyRecord).split("\n").slice(1).join("\n")).toMatchInlineSnapshot(`
-    "### Release record
-
-    What people decided in this release, and when.
+    "<details><summary>Release record: what people decided in this release, and when</summary>
 
     Nothing yet.
 
-    Release Train keeps this comment. Do not edit it: edits are ignored and undone."
+    Release Train keeps this comment. Do not edit it: edits are ignored and undone.
+
+    </details>"
   `);
 });
 

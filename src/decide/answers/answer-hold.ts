@@ -42,7 +42,8 @@ export function answerHold(request: Request): Answer {
   const entries = held.map(
     (service) => ({ kind: "hold", ...saidBy(request), service, reason }) as const,
   );
-  if (reason !== "") return done(entries);
+  const told = teamsTold(request, others, reason);
+  if (reason !== "") return done(entries, told.length > 0 ? told : null);
   // A stop is never refused for want of words; who could end it needs them all the same.
   const again = ["/hold", ...services.map(({ id }) => id), "<reason>"].join(" ");
   const what = services.length === 0 ? "The release" : fewNames(services.map(({ name }) => name));
@@ -51,7 +52,37 @@ export function answerHold(request: Request): Answer {
     paragraph(
       say`${what} ${is} on hold. Please add a reason, so that others can act on it: ${code(again)}.`,
     ),
+    ...told,
   ]);
+}
+
+/** Whose service somebody else holds hears of it. */
+function teamsTold(
+  { by, situation }: Request,
+  others: readonly Service[],
+  reason: string,
+): Message {
+  if (situation.train.quiet) return [];
+  const why = reason === "" ? "" : `: ${reason}`;
+  return others.map((service) =>
+    paragraph(
+      say`${mentionOwner(service.owner)}: ${by.login} put ${service.name} on hold${why}. To continue, comment ${code(`/resume ${service.id} <reason>`)}.`,
+    ),
+  );
+}
+
+/** Whose hold somebody else ended hears of it, each once. */
+function callersTold(
+  { by, situation }: Request,
+  ended: readonly HoldEntry[],
+  reason: string,
+): Message {
+  if (situation.train.quiet) return [];
+  const others = ended.filter((hold) => hold.by.id !== by.id);
+  const why = reason === "" ? "" : `: ${reason}`;
+  return [...new Map(others.map((hold) => [hold.by.id, hold])).values()].map((hold) =>
+    paragraph(say`${mention(hold.by.login)}: ${by.login} ended your hold${why}.`),
+  );
 }
 
 /**
@@ -126,7 +157,10 @@ function resume(request: Request, service: Service | undefined, reason: string):
   const tooSoon = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
   if (tooSoon) return tooSoon;
   const past = [...[...mayPass, ...passed].map(({ key }) => key), ...(isManager ? rests : [])];
-  return done([{ kind: "resume", ...saidBy(request), service: scope, reason, past }], unseen);
+  const ended = mayEnd ? callersTold(request, meant, reason) : [];
+  const told = [...(unseen ?? []), ...ended];
+  const entry = { kind: "resume", ...saidBy(request), service: scope, reason, past } as const;
+  return done([entry], told.length > 0 ? told : null);
 }
 
 // GitHub's times are whole seconds: what came in the same one wasn't there to be seen.

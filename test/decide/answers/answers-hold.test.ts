@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { left, voted } from "../../support/consent.ts";
+import { departing, left, voted } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { later, recordOf, says } from "../../support/observation.ts";
-import { people } from "../../support/train.ts";
+import { people, storefront, trainOf } from "../../support/train.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { since } from "../../support/in-order.ts";
 
-const { sarah, ina, bob, eve } = people;
+const { sarah, ina, bob, eve, sue } = people;
 
 /** api-gateway failed in its first attempt. */
 const failed = since(left())
@@ -50,14 +50,14 @@ describe("/hold and /resume", () => {
   test("a hold is ended by its caller or a manager, of a service by its team too", () => {
     const held = after(voted(), ina, "/hold fire");
     expect([sarah, ina, bob].map((one) => answerTo(held, one, "/resume out"))).toEqual([
-      "rocket",
+      "rocket: @ina: sarah ended your hold: out.",
       "rocket",
       "confused: /resume is for ina or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ]);
     const service = after(voted(), sarah, "/hold user-service x");
     expect([sarah, bob, ina].map((one) => answerTo(service, one, "/resume user service"))).toEqual([
       "rocket",
-      "rocket",
+      "rocket: @sarah: bob ended your hold.",
       "confused: /resume is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
     ]);
   });
@@ -158,4 +158,13 @@ test("a hold without a reason holds at once, and asks for one", () => {
   const holds = decide(told).view?.holds.map(({ why }) => wordsOf(why));
   expect(holds).toEqual(["held by ina: the database is slow. Comment /resume to continue"]);
   expect(decide(look(says(told, ina, "/resume"))).view?.holds).toEqual([]);
+});
+
+test("whose service somebody else holds hears of it, and of a quiet train nobody", () => {
+  expect(answerTo(left(), sarah, "/hold search it is slow")).toBe(
+    "rocket: @acme/search: sarah put Search on hold: it is slow. To continue, comment /resume search <reason>.",
+  );
+  expect(answerTo(left(), sue, "/hold search it is slow")).toBe("rocket");
+  const quiet = left(departing(trainOf(storefront.services, { quiet: true })));
+  expect(answerTo(quiet, sarah, "/hold search it is slow")).toBe("rocket");
 });

@@ -91,7 +91,7 @@ describe("a service that runs again what it ran before", () => {
       /^confused: Only acme\/backend/,
     );
     expect(answerTo(sick, bob, "/confirm auth 1")).toMatch(
-      /^confused: This release is rolled back/,
+      /^confused: This release is being rolled back/,
     );
     const vouched = told(sick, "/confirm auth health the probe is wrong", bob);
     expect(recordOf(vouched).entries.at(-1)).toMatchObject({ kind: "vouch", task: "rollback" });
