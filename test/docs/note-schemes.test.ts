@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import type { NotedPull } from "../../src/model/release/notes.ts";
+import { serviceNotesView, trainNotesView } from "../../src/render/notes-view.ts";
+import { renderOwn } from "../../src/render/own-template.ts";
 import { sortNotes } from "../../src/notes/sort.ts";
-import { notedPull, serviceNotes } from "../support/notes.ts";
+import { notedPull, serviceNotes, trainNotes } from "../support/notes.ts";
 
 /** The train file of a recipe. */
 function recipe(train: string) {
@@ -75,4 +77,33 @@ test("the headings of OpenSearch", () => {
     ["Refactoring", ["Move things"]],
     ["Other changes", ["Nothing said"]],
   ]);
+});
+
+test("the template that the docs show works, and they name all that a template can have", async () => {
+  const docs = readFileSync("docs/train-file.md", "utf8");
+  const [, own = ""] = docs.split("### Templates\n");
+  const [, template = ""] = /```text\n(.*?)```/s.exec(own) ?? [];
+  const pulls = [notedPull(12, { title: "feat: carts", body: "Closes #7" })];
+  const notes = serviceNotes("api", { pulls });
+  const view = trainNotesView(trainNotes([notes]));
+  expect(await renderOwn(template, view, 10_000)).toEqual({
+    kind: "text",
+    text: [
+      "# storefront 2.5.0\n",
+      "1 of 1 pull request in 1 repository.\n",
+      "## Features",
+      "* feat: carts ([#12](https://github.com/acme/api/pull/12)), closes [#7](https://github.com/acme/api/issues/7)",
+    ].join("\n"),
+  });
+  const service = serviceNotesView(notes, recipe("kubernetes"));
+  const all: readonly object[] = [
+    view,
+    service,
+    ...view.sections,
+    ...view.services,
+    ...view.sections.flatMap((one) => one.entries),
+  ];
+  const names = all.flatMap((one) => Object.keys(one));
+  const [table = ""] = own.split("Helpers are");
+  expect(names.filter((name) => !new RegExp(`\\\`${name}(?:\\[\\])?\\\``).test(table))).toEqual([]);
 });
