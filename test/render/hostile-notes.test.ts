@@ -52,6 +52,8 @@ const hostilePull = fc.record({
   isFirst: fc.boolean(),
 });
 
+const hostilePulls = fc.array(hostilePull, { minLength: 1, maxLength: 4 });
+
 /** Everything of the page that GitHub would make something of. */
 function expectCalm(markdown: string, headings: readonly string[]): void {
   const html = page(markdown).replaceAll(commitAsCode, "$1");
@@ -73,11 +75,13 @@ function expectCalm(markdown: string, headings: readonly string[]): void {
 
 test("whatever people write, notes stay what they are", () => {
   fc.assert(
-    fc.property(fc.array(hostilePull, { minLength: 1, maxLength: 4 }), hostile, (pulls, name) => {
+    fc.property(hostilePulls, hostile, hostile, (pulls, name, words) => {
       const noted = pulls.map((over, index) => notedPull(index + 1, over));
       const notes = [serviceNotes("api", { name, pulls: noted })];
       const service = renderServiceNotes(notes, release, defaultNotes).body;
-      const train = renderTrainNotes(trainNotes(notes), release).body;
+      // Each sentence of it that cites one is in the notes.
+      const highlights = [`${words} (#1).`, `#1 ${words}`];
+      const train = renderTrainNotes(trainNotes(notes, { highlights }), release).body;
       for (const [text, part] of [
         [service, "api"],
         [train, "train"],
@@ -90,6 +94,7 @@ test("whatever people write, notes stay what they are", () => {
         const known = [
           ...defaultNotes.categories.map(({ title }) => title),
           "Other changes",
+          "Highlights",
           "Services",
           "New contributors",
         ];
