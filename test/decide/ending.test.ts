@@ -57,6 +57,7 @@ test("notes follow when every service is live, with what changed since productio
     commit: commit("search"),
     previous: commit("search before"),
     irreversible: null,
+    template: null,
   });
 });
 
@@ -133,19 +134,25 @@ describe("the end", () => {
   test("is said once, after the issue was closed", () => {
     const decision = decide(done);
     expect(stateIn(decision)).toBe("complete: all 4 services are live; the notes are published.");
-    expect(kindsIn(decision)).toEqual(["show", "tend sub-issues", "close issue", "say"]);
+    expect(kindsIn(decision)).toEqual([
+      "show",
+      "tend sub-issues",
+      "close issue",
+      "say",
+      "show checks",
+    ]);
     expect(saidIn(decision)).toEqual({
       complete: "2.5.0 is complete: all 4 services are live. Notes: release notes.",
     });
     const over = carryOut(done, decision);
-    expect(kindsIn(decide(over))).toEqual(["show", "tend sub-issues"]);
+    expect(kindsIn(decide(over))).toEqual(["show", "tend sub-issues", "show checks"]);
     expect(decide(over)).toMatchObject({ rest: true, next: null });
   });
 
   test("is not repeated for whoever opens the issue again", () => {
     const over = look(done);
     const reopened: Observation = { ...over, issue: { ...over.issue, state: "open" } };
-    expect(kindsIn(decide(reopened))).toEqual(["show", "tend sub-issues"]);
+    expect(kindsIn(decide(reopened))).toEqual(["show", "tend sub-issues", "show checks"]);
     expect(decide(reopened).view?.checklist.every((item) => item.done)).toBe(true);
   });
 });

@@ -27,6 +27,7 @@ test("the record comes before everything that follows from it", () => {
     "acknowledge",
     "show",
     "tend sub-issues",
+    "show checks",
   ]);
 });
 
@@ -49,7 +50,7 @@ describe("after a crash", () => {
       const healed = look(crashed);
       expect(healed.record).toEqual(look(asked).record);
       expect(healed.comments).toEqual(look(asked).comments);
-      expect(kindsIn(decide(healed))).toEqual(["show", "tend sub-issues"]);
+      expect(kindsIn(decide(healed))).toEqual(["show", "tend sub-issues", "show checks"]);
     }
   });
 });
@@ -164,5 +165,5 @@ test("a changed record is said once, to everyone who must speak again", () => {
   expect(saidIn(decide(tampered))["tampered:500"]).toBe(
     "@acme/infra @acme/backend @acme/search @sarah: eve edited the release record, so it is ignored. All teams must vote again, then a manager comments /go.",
   );
-  expect(kindsIn(decide(look(tampered)))).toEqual(["show", "tend sub-issues"]);
+  expect(kindsIn(decide(look(tampered)))).toEqual(["show", "tend sub-issues", "show checks"]);
 });

@@ -38,7 +38,8 @@ function secretive(allowPrivate: boolean): Observation {
 const asked = (observation: Observation): string => {
   const actions = decide(says(observation, people.eve, "/plan")).actions.filter(
     // What it carries is packed, and holds commits only.
-    ({ kind }) => kind !== "write record",
+    // Checks are shown in the service's own repository, to its own readers.
+    ({ kind }) => kind !== "write record" && kind !== "show checks",
   );
   return JSON.stringify(actions, (_key, value: unknown) =>
     value instanceof Set || value instanceof Map ? [...value] : value,
