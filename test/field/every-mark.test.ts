@@ -209,6 +209,11 @@ const inMemory: Readonly<Record<string, Remembered>> = {
     name: "checks",
     says: '"print"',
   },
+  minimisedMemory: {
+    action: { kind: "minimise", comments: [{ id: "IC_1", key: "meeting" }] },
+    name: "minimised",
+    says: "IC_1",
+  },
   looksMemory: { name: "looks", why: "what was read, of which nothing follows" },
   healthMemory: { name: "health", why: "what was read, of which nothing follows" },
   toldMemory: { name: "told", why: "when a text was last written, so that it isn't too often" },
