@@ -9,8 +9,9 @@ import { pair } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 /** Keys of what was said more than once, and how many records there are. */
-function doubles({ fleet, people, replies }: Story) {
-  const keys = replies().map(({ key }) => key);
+function doubles(story: Story) {
+  const { fleet, people } = story;
+  const keys = story.replies().map(({ key }) => key);
   const records = people
     .tracking()
     .comments.map((id) => fleet.trainRepository.comments.get(id)?.body ?? "")
