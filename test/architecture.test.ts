@@ -103,6 +103,7 @@ const rooms: readonly string[] = [
   "timeline",
   "starts",
   "holds",
+  "rehearsal",
   "publication",
   "phase",
   "assess",

@@ -13,9 +13,13 @@ import { isDone, type Outcome, type Tools } from "./tools.ts";
 export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
   const { task, service, attempt, commit, tag, repo, environment, version, train, release } =
     action;
+  const { rehearsal } = action;
   const result = await once(tools, {
-    id: `${task} ${service} ${attempt}`,
-    detail: { task, service, attempt, commit },
+    id:
+      rehearsal === undefined
+        ? `${task} ${service} ${attempt}`
+        : `rehearse ${rehearsal} ${task} ${service} ${attempt}`,
+    detail: { task, service, attempt, commit, ...(rehearsal !== undefined && { rehearsal }) },
     // A person answers with the next attempt.
     refusal: "final",
     async request(intent) {
@@ -27,7 +31,7 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
         tag,
         environment,
         task,
-        description: `${train} ${release}: ${wordsFor[task]}${service} ${version}`,
+        description: `${train} ${release}: ${rehearsal === undefined ? "" : "rehearsal, "}${wordsFor[task]}${service} ${version}`,
         payload: {
           train,
           release,
@@ -38,6 +42,7 @@ export async function deploy(action: Deploy, tools: Tools): Promise<Outcome> {
           commit,
           attempt,
           intent,
+          ...(rehearsal !== undefined && { rehearsal: true }),
         },
       });
     },
@@ -59,3 +64,6 @@ const wordsFor: Readonly<Record<Direction, string>> = { deploy: "", rollback: "b
 
 /** Whether a journal entry is about a deployment, by the journal's name for it. */
 export const isDeployIntent = (id: string): boolean => /^(deploy|rollback) /.test(id);
+
+/** The same of a rehearsal. */
+export const isRehearsalIntent = (id: string): boolean => id.startsWith("rehearse ");

@@ -27,6 +27,9 @@ import { departureText, withSectionEdited } from "./record/departure.ts";
 import { partOf } from "./plan/part.ts";
 import { endsByItself, publicationIn } from "./phase/phase.ts";
 import { planOf, tagClashes } from "./plan/plan.ts";
+import { withRehearsalEnd } from "./rehearsal/next.ts";
+import { openRehearsal } from "./record/rehearsed.ts";
+import { rehearsing } from "./rollout/rehearse.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
 import { awaitsPostMortem, postMortem } from "./rollout/post-mortem.ts";
 import { endingOf } from "./record/taken.ts";
@@ -114,7 +117,7 @@ function planned(
   const isInDoubt = mayHaveLeft(heard.record);
   const voided = withVoided(scene, heard.record);
   const seen = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
-  const weighed = withAutomatic(scene, seen);
+  const weighed = withRehearsalEnd(withAutomatic(scene, seen), (one) => assess(scene(one)));
   const awaited = heard.waiting.filter(({ command }) => isBrake(command));
   const situation = { ...scene(weighed), awaited };
   const weighing = assess(situation);
@@ -135,6 +138,7 @@ function planned(
       : []),
     ...healthToRemember(situation),
     ...rollout.actions,
+    ...rehearsing(assessment),
     ...(isToBeReopened(assessment) ? [{ kind: "reopen issue" } as const] : []),
     ...beginnings(assessment),
     ...reportsOnWrongCommits(situation),
@@ -149,10 +153,11 @@ function planned(
   const isAnythingUnderWay = [...situation.services.values()].some(
     ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
   );
+  const isRehearsing = openRehearsal(record) !== undefined;
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
-  const isBusy = isAnythingUnderWay || isWaiting || isStarting;
+  const isBusy = isRehearsing || isAnythingUnderWay || isWaiting || isStarting;
   const calm = !isInDoubt && isCalm(assessment, { isBusy, isOver });
-  const isBlind = isInDoubt || isWaiting || observation.blindUntil !== null;
+  const isBlind = isRehearsing || isInDoubt || isWaiting || observation.blindUntil !== null;
   return {
     actions,
     view,

@@ -3,6 +3,7 @@ import { mayHaveLeft } from "./lost/doubt.ts";
 import { dutyTimes } from "./messages/duty.ts";
 import { meetingTimes } from "./messages/meeting.ts";
 import type { Assessment, Situation } from "./assessment/assessment.ts";
+import { openRehearsal } from "./record/rehearsed.ts";
 import { overlapsOf } from "./plan/overlap.ts";
 import { busyUntil } from "./guard/busy.ts";
 import { secondLooks } from "./gates/second-look.ts";
@@ -39,6 +40,8 @@ export function nextLook(
     ...(publication.kind === "watched" ? [publication.until ?? after(30), after(30)] : []),
     ...(publication.kind === "done" ? [] : watches(services).map(after)),
     ...(isWaiting ? [after(15)] : []),
+    // Pipelines of staging tell the app as those of production do, and their words may be lost as theirs.
+    ...(openRehearsal(assessment.record) ? [after(30)] : []),
     ...meetingTimes(assessment),
     ...dutyTimes(assessment),
     ...(go.kind === "go" ? turnsOf(assessment, departure !== undefined) : []),

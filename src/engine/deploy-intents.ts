@@ -1,6 +1,6 @@
 import type { Direction } from "../model/release/release.ts";
 import { serviceId, sha } from "../model/ids.ts";
-import type { DeployIntent } from "../model/release/deploy-intent.ts";
+import type { DeployIntent, RehearsalIntent } from "../model/release/deploy-intent.ts";
 import type { Intent } from "./intents.ts";
 
 /** What the app writes down before it asks for a deployment. */
@@ -9,6 +9,7 @@ interface IntentDetail {
   readonly service: string;
   readonly attempt: number;
   readonly commit: string;
+  readonly rehearsal?: number;
 }
 
 /** A deployment as the journal keeps it. `settle`: how long an unanswered request may still take effect. */
@@ -26,6 +27,12 @@ export function toDeployIntent(intent: Intent, settle: Temporal.Duration): Deplo
     outcome: intent.state === "pending" ? { kind: "pending" } : outcomeOf(intent.result),
   };
 }
+
+/** The same of a rehearsal. */
+export const toRehearsalIntent = (intent: Intent, settle: Temporal.Duration): RehearsalIntent => ({
+  ...toDeployIntent(intent, settle),
+  rehearsal: (intent.detail as IntentDetail).rehearsal ?? 0,
+});
 
 function outcomeOf(result: unknown): DeployIntent["outcome"] {
   const { value, refused } = result as { value?: { id: number }; refused?: string };

@@ -1,5 +1,5 @@
 /** What the store remembers of a release, as whoever looks at the release wants it. */
-import { isDeployIntent } from "../act/deploy.ts";
+import { isDeployIntent, isRehearsalIntent } from "../act/deploy.ts";
 import { linksMemory } from "../act/link-sub-issues.ts";
 import { chatMemoryOf } from "../act/post.ts";
 import type { Tools } from "../act/tools.ts";
@@ -13,7 +13,7 @@ import type { ChatMemory, ChatStanding } from "../model/view/chat.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import { nothingKnown, type KnownIds } from "../model/record/known-ids.ts";
 import type { OwnMemory } from "../observe/observe.ts";
-import { toDeployIntent } from "./deploy-intents.ts";
+import { toDeployIntent, toRehearsalIntent } from "./deploy-intents.ts";
 import type { Intent } from "./intents.ts";
 import {
   absenceMemory,
@@ -72,6 +72,9 @@ export async function ownMemory(
     intents: intents
       .filter((one) => isDeployIntent(one.id))
       .map((one) => toDeployIntent(one, settle)),
+    rehearsing: intents
+      .filter((one) => isRehearsalIntent(one.id))
+      .map((one) => toRehearsalIntent(one, settle)),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
     inQuestion: uncheckedNumbers(unchecked),

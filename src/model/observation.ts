@@ -6,7 +6,7 @@ import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
 import type { ChatStandings } from "./view/chat.ts";
 import type { BodyEdit } from "./github/body-edit.ts";
 import type { CheckFacts, CheckLook } from "./github/checks.ts";
-import type { DeployIntent } from "./release/deploy-intent.ts";
+import type { DeployIntent, RehearsalIntent } from "./release/deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./train/health.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
@@ -81,6 +81,8 @@ export interface Observation {
   readonly health: HealthFacts;
   /** Deployments that the app began to create and that GitHub may not show yet. */
   readonly intents: readonly DeployIntent[];
+  /** The same for rehearsals in staging; absent: there are none. */
+  readonly rehearsing?: readonly RehearsalIntent[];
   /** Why GitHub last refused a release that the app wanted to publish, by its service or `train`. */
   readonly refusals: ReadonlyMap<string, string>;
   /** What was aboard when that was last told on a commit, by `checkedCommit`; absent: nothing was told. */

@@ -5,7 +5,7 @@ import type { HealthFacts } from "../model/train/health.ts";
 import { withHealth, type HealthParts } from "./health.ts";
 import { trainFor } from "./trains/train-for.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
-import type { DeployIntent } from "../model/release/deploy-intent.ts";
+import type { DeployIntent, RehearsalIntent } from "../model/release/deploy-intent.ts";
 import type { IssueFacts, Observation } from "../model/observation.ts";
 import type { RecordFacts } from "../model/record/record-facts.ts";
 import type { Seal } from "../model/marks/seal.ts";
@@ -35,6 +35,8 @@ import {
 } from "./issue/tracking-issue.ts";
 import { createTrainFiles } from "./trains/train-at.ts";
 import { nothingAsked } from "../model/answers.ts";
+import { openRehearsal } from "../decide/record/rehearsed.ts";
+import type { ReleaseQuestion } from "./services/service-question.ts";
 import type { Questions } from "../decide/questions/questions.ts";
 import { withAuthority, type AuthorityParts } from "./people/with-authority.ts";
 
@@ -53,6 +55,8 @@ export interface ObserverParts extends AuthorityParts {
 /** What the app itself knows of a release, beside GitHub. */
 export interface OwnMemory {
   readonly intents: readonly DeployIntent[];
+  /** See `Observation.rehearsing`. */
+  readonly rehearsing?: readonly RehearsalIntent[];
   readonly refusals: Observation["refusals"];
   /** Every name by which the train repository is known to have gone, the last one last. */
   readonly names: readonly RepoName[];
@@ -129,7 +133,8 @@ async function readAll(
   const begunAt = wanted.since;
   const { links, looks, chats, intents, refusals } = own;
   const aboard = own.aboard && { aboard: own.aboard };
-  const memory = { links, looks, chats, intents, refusals, ...aboard };
+  const rehearsing = own.rehearsing && { rehearsing: own.rehearsing };
+  const memory = { links, looks, chats, intents, refusals, ...aboard, ...rehearsing };
   const key = parseReleaseKey(release);
   const name = own.names.at(-1);
   if (!key || name === undefined) return noSuchRelease(release);
@@ -268,7 +273,14 @@ const questionOf = (release: ReleaseKey, { facts, train }: TrackingIssue, record
   trainRepo: facts.repo,
   openedAt: facts.openedAt,
   isRecordLost: !isWhole(record),
+  ...rehearsedSince(record),
 });
+
+/** Since when deployments to staging are a rehearsal's. */
+function rehearsedSince(record: RecordFacts): Pick<ReleaseQuestion, "rehearsedSince"> {
+  const open = record.kind === "kept" ? openRehearsal(record.record) : undefined;
+  return open ? { rehearsedSince: Temporal.Instant.from(open.at) } : {};
+}
 
 /** Whether the record itself tells what the release has deployed: else GitHub is asked. */
 function isWhole(record: RecordFacts): boolean {

@@ -36,6 +36,7 @@ interface IssueTemplate extends Rows {
   readonly setAside: readonly string[];
   readonly behind: readonly string[];
   readonly wayBack: readonly string[];
+  readonly rehearsal: string;
   readonly ballot: string;
   readonly votes: readonly Ballot[];
   readonly votesFold: string;
@@ -84,6 +85,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     carries: view.carries === null ? "" : carriesMark(view.carries),
     setAside: setAsideLines(view.setAside, Math.min(setAsideMax, detail.rows)),
     behind: behindOf(view, detail.rows),
+    rehearsal: view.rehearsal ? toMarkdown(view.rehearsal) : "",
     wayBack: detail.gates ? view.wayBack.map((one) => toMarkdown(one)) : [],
     ballot: toMarkdown(ballotOf(view)),
     votes: votesOf(view.votes, detail.rows),

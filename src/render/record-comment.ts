@@ -118,6 +118,10 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
       return say`Allowed attempt ${entry.attempt} of ${deploymentOf(entry)}`;
     case "replace":
       return replaced(entry, at(entry.commit));
+    case "rehearse":
+      return say`Began a rehearsal of ${named(entry.services.map(({ service }) => service))}`;
+    case "rehearsed":
+      return say`Ended the rehearsal: ${entry.outcome}${because(entry.why)}`;
     case "rollback":
       return rolledBack(entry);
     case "abort":

@@ -121,8 +121,10 @@ function deployed(observation: Observation, action: Deploy): Observation {
   const before = [...observation.services.values()].flatMap((one) =>
     one.kind === "known" && one.value.production.kind === "known" ? one.value.production.value : [],
   );
+  const where = action.rehearsal === undefined ? "production" : "staging";
   return withFacts(observation, service, (facts) => {
-    if (facts.production.kind !== "known") throw new Error("Production is not known");
+    const there = facts[where];
+    if (there.kind !== "known") throw new Error(`The deployments to ${where} are not known`);
     const deployment = {
       id: 100 + before.length,
       commit,
@@ -137,6 +139,6 @@ function deployed(observation: Observation, action: Deploy): Observation {
       wanted: commit,
       statuses: [],
     };
-    return { ...facts, production: known([deployment, ...facts.production.value]) };
+    return { ...facts, [where]: known([deployment, ...there.value]) };
   });
 }

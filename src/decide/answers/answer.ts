@@ -9,6 +9,7 @@ import { answerManager } from "./answer-manager.ts";
 import { helpMessage, planMessage } from "./answer-plan.ts";
 import { askedAbout } from "./asked-about.ts";
 import { answerOverride, answerReschedule } from "./answer-time.ts";
+import { answerRehearse } from "./answer-rehearse.ts";
 import { answerReplace } from "./answer-replace.ts";
 import { answerAbort, answerRollback, tooLateToGoBack } from "./answer-rollback.ts";
 import { answerGo, answerNoGo } from "./answer-vote.ts";
@@ -217,6 +218,8 @@ function carryOut(order: Order, request: Request): Answer | undefined {
       return answerAllow(request);
     case "retry":
       return answerRetry(request);
+    case "rehearse":
+      return answerRehearse(request);
     case "replace":
       return answerReplace(request);
     case "rollback":

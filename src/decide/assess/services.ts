@@ -18,8 +18,9 @@ import { waiverOf, waiversIn } from "../gates/waivers.ts";
 import { dependenciesWithin, throughDependencies } from "../plan/manifest.ts";
 import { mayBeSecret } from "../privacy/confine.ts";
 import { healthWords, lastDecision, type HealthWord } from "../record/record.ts";
+import { rehearsedSeconds } from "../record/rehearsed.ts";
 import { takenOut } from "../record/taken.ts";
-import { paceOf } from "../timetable/pace.ts";
+import { paceOf, withRehearsed } from "../timetable/pace.ts";
 import { courseOf } from "./course.ts";
 import { isOverridden } from "./managers-words.ts";
 import type { Words as GateWords } from "../gates/words.ts";
@@ -122,7 +123,10 @@ function assessService(
     gates,
     readiness: worst(gates),
     ...course,
-    pace: paceOf(facts, observation.release, service),
+    pace: withRehearsed(
+      paceOf(facts, observation.release, service),
+      rehearsedSeconds(words.record, id),
+    ),
     hides,
     red: isSettled ? null : redOf({ observation, train, words }, service, commit, hides),
   };

@@ -7,9 +7,19 @@ import type { Service } from "../../model/train/train.ts";
  * Whether a status says something about the deployment's progress. `inactive` doesn't: GitHub writes it
  * when a later deployment takes over.
  */
-export const counts = (status: StatusFacts, service: Service, { ours }: DeploymentFacts): boolean =>
-  status.state !== "inactive" &&
-  (ours && driveModeOf(service).heard === "app" ? status.ours : isHeard(status, service));
+export const counts = (
+  status: StatusFacts,
+  service: Service,
+  deployment: DeploymentFacts,
+): boolean => status.state !== "inactive" && isWordOn(deployment, status, service);
+
+/** Whether a status is of somebody whose word on that deployment counts. */
+export const isWordOn = (
+  { ours }: Pick<DeploymentFacts, "ours">,
+  status: StatusFacts,
+  service: Service,
+): boolean =>
+  ours && driveModeOf(service).heard === "app" ? status.ours : isHeard(status, service);
 
 /**
  * Whether the word of its reporter counts. The app's own doesn't: it can't vouch for what it started. A person may have

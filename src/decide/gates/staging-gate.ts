@@ -1,11 +1,11 @@
 import type { Sha } from "../../model/ids.ts";
-import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
+import type { DeploymentFacts, ServiceFacts, StatusFacts } from "../../model/observation.ts";
 import type { Gate, Link, Readiness } from "../../model/release/release.ts";
 import type { Service } from "../../model/train/train.ts";
 import { gate } from "./gate.ts";
 import type { GateRule } from "./rule.ts";
 import { isAbout } from "../deployments/about.ts";
-import { isHeard } from "../deployments/statuses.ts";
+import { isWordOn } from "../deployments/statuses.ts";
 import { short } from "../../text/short.ts";
 
 export const stagingRule: GateRule = {
@@ -68,11 +68,9 @@ function lastOf(own: readonly DeploymentFacts[], service: Service): DeploymentFa
 }
 
 /** When something was last done by it; what waits has done nothing yet. */
-const workedOnAt = (
-  { statuses }: DeploymentFacts,
-  service: Service,
-): Temporal.Instant | undefined =>
-  statuses.find((one) => works.has(one.state) && isHeard(one, service))?.createdAt;
+const workedOnAt = (deployment: DeploymentFacts, service: Service): Temporal.Instant | undefined =>
+  deployment.statuses.find((one) => works.has(one.state) && isWordOn(deployment, one, service))
+    ?.createdAt;
 
 const works: ReadonlySet<string> = new Set(["in_progress", "success", "failure", "error"]);
 
@@ -83,15 +81,17 @@ type End =
   | { readonly kind: "unheard"; readonly reporter: string };
 
 /** @param isNewest of the whole environment, whatever the service */
-function endOf({ statuses }: DeploymentFacts, service: Service, isNewest: boolean): End {
-  const heard = statuses.filter((one) => isHeard(one, service));
+function endOf(deployment: DeploymentFacts, service: Service, isNewest: boolean): End {
+  const { statuses } = deployment;
+  const isHeard = (one: StatusFacts): boolean => isWordOn(deployment, one, service);
+  const heard = statuses.filter(isHeard);
   // GitHub writes `inactive` when a later deployment takes over, a sibling's too; else somebody took it down.
   const latest = isNewest ? heard[0] : heard.find(({ state }) => state !== "inactive");
   const state = latest?.state ?? "";
   if (state === "success") return { kind: "success" };
   if (state === "failure" || state === "error") return { kind: "failed" };
   if (state === "inactive") return { kind: "gone" };
-  const unheard = statuses.find((one) => one.state === "success" && !isHeard(one, service));
+  const unheard = statuses.find((one) => one.state === "success" && !isHeard(one));
   return unheard ? { kind: "unheard", reporter: unheard.creator } : { kind: "open" };
 }
 

@@ -11,6 +11,7 @@ import { hashOf } from "../../text/hash.ts";
 import { remaining } from "../record/taken.ts";
 import { missingTeams } from "./missing-teams.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { rehearsalNews } from "./rehearsal.ts";
 import { replacedNews } from "./announce-replaced.ts";
 import { rollbackAnnouncements } from "./announce-rollback.ts";
 import { takenBackWords } from "../rollback/words.ts";
@@ -50,6 +51,7 @@ const allNews = (assessment: Assessment): readonly Say[] => [
   ...tampering(assessment),
   ...rollbackAnnouncements(assessment),
   ...replacedNews(assessment),
+  ...rehearsalNews(assessment),
   ...missingTeams(assessment),
   ...unreadLong(assessment),
   ...leftBehind(assessment),

@@ -17,6 +17,7 @@ import { unassignableIn } from "../plan/on-call.ts";
 import { stayingBehind } from "../plan/behind.ts";
 import { planObstacles, planWarnings } from "../starts/plan-check.ts";
 import { wayBack, waysBack } from "../rollback/way-back.ts";
+import { rehearsalLine } from "./rehearsal.ts";
 import { wayBackText } from "../rollback/words.ts";
 import { healthView } from "../health/words.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
@@ -70,6 +71,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
       owner: ownerName(service.owner),
     })),
     wayBack: planOfReturn(assessment),
+    rehearsal: rehearsalLine(assessment),
     digest: assessment.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(assessment),
     carries: carriesOf(assessment),

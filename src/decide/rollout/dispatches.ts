@@ -48,6 +48,30 @@ export function dispatches(
   });
 }
 
+/**
+ * The same for one deployment to another environment than production.
+ * @param of.deployments of that environment
+ * @param of.mayStart whether a run may begin now
+ */
+export function besides(
+  assessed: ServiceAssessment,
+  deployment: DeploymentFacts,
+  of: {
+    readonly workflow: string;
+    readonly ref: string;
+    readonly deployments: readonly DeploymentFacts[];
+    readonly runs: readonly RunFacts[];
+    readonly mayStart: boolean;
+  },
+): readonly (Dispatch | Report)[] {
+  const { rides } = deployment;
+  if (!rides) return [];
+  const own = { ...deployment, rides };
+  const run = runOf(own, of.deployments, of.runs);
+  if (run) return reportOn(assessed, own, run, of.workflow);
+  return of.mayStart ? [dispatchOf(assessed, own, of)] : [];
+}
+
 type Own = DeploymentFacts & { readonly rides: Ride };
 
 const isOf = (

@@ -1,6 +1,7 @@
 import { code, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
+import { openRehearsal } from "../record/rehearsed.ts";
 import { remaining } from "../record/taken.ts";
 import { openItems } from "../votes/go-no-go.ts";
 import { planObstacles } from "../starts/plan-check.ts";
@@ -15,6 +16,9 @@ export function obstaclesToGo(assessment: Assessment): readonly Text[] {
     ...missingVotes(assessment),
     ...openItems(assessment),
     ...held(assessment),
+    ...(openRehearsal(assessment.record)
+      ? [say`the rehearsal in staging is going on; ${code("/hold <reason>")} stops it`]
+      : []),
   ];
 }
 

@@ -72,6 +72,10 @@ function saidText(
         : say`${what(entry.service)} became unhealthy after its rollback`;
     case "vouch":
       return say`${who} confirmed the health of ${what(entry.service)}`;
+    case "rehearse":
+      return say`${who} began a rehearsal in staging`;
+    case "rehearsed":
+      return say`The rehearsal in staging ${rehearsalEnds[entry.outcome]}`;
     case "rollback":
       return entry.whole
         ? say`${who} began to roll back the release`
@@ -91,6 +95,13 @@ function saidText(
       return undefined;
   }
 }
+
+const rehearsalEnds = {
+  passed: "passed",
+  failed: "failed",
+  changed: "ended: the release changed",
+  stopped: "was stopped",
+};
 
 const decisionWord = ({ answer, part }: DecisionEntry): string =>
   answer === "no-go" ? "NO-GO" : part ? "PARTIAL" : "GO";

@@ -31,6 +31,23 @@ export function paceOf(
     : { samples: samples.length, usual, slow };
 }
 
+/** So many deployments to production tell more than a rehearsal in staging does. */
+const samplesEnough = 5;
+
+/**
+ * What is known of production together with what a rehearsal measured: where production tells little, the longer time.
+ * @param measured seconds; undefined: there was no rehearsal
+ */
+export function withRehearsed(pace: Pace | null, measured: number | undefined): Pace | null {
+  if (!measured || (pace && pace.samples >= samplesEnough)) return pace;
+  const { samples, usual, slow } = pace ?? { samples: 0, usual: 0, slow: 0 };
+  return {
+    samples: samples + 1,
+    usual: Math.max(usual, measured),
+    slow: Math.max(slow, measured),
+  };
+}
+
 // Nearest rank: of few samples the longest.
 const quantile = (sorted: readonly number[], part: number): number | undefined =>
   sorted[Math.ceil(sorted.length * part) - 1];

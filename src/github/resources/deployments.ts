@@ -27,6 +27,8 @@ interface DeploymentPayload {
   readonly attempt: number;
   /** Unique per decision to deploy: GitHub itself has no key against creating twice. */
   readonly intent: string;
+  /** It is tried in staging; absent: it is meant. */
+  readonly rehearsal?: true;
 }
 
 export interface NewDeployment {

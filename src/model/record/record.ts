@@ -10,6 +10,7 @@ import type { Digest, RepoName, ServiceId, Sha } from "../ids.ts";
 import type { AbortEntry, RollbackEntry } from "./ending.ts";
 import { nothingKnown, type KnownIds } from "./known-ids.ts";
 import type { Part } from "../release/part.ts";
+import type { RehearsedEntry, RehearseEntry } from "./rehearse-entry.ts";
 import type { ReplaceEntry } from "./replace-entry.ts";
 import type { CompleteEntry, UnhealthyEntry, VouchEntry } from "./health-record.ts";
 import type { Direction } from "../release/release.ts";
@@ -219,6 +220,8 @@ export type RecordEntry =
   | AllowEntry
   | RetryEntry
   | ReplaceEntry
+  | RehearseEntry
+  | RehearsedEntry
   | ReleaseConfirmEntry
   | ReleaseWaiveEntry
   | RescheduleEntry

@@ -19,6 +19,10 @@ export const commandUses = {
     "/replace <service> <commit or branch> [reason]",
     "on hold: let a fix take the place of a service's commit; its team, and those that depend on it, vote again",
   ],
+  rehearse: [
+    "/rehearse",
+    "for managers: try the release in staging: out in its order, back to what production runs, and out again",
+  ],
   rollback: [
     "/rollback [service…] [reason]",
     "roll back what this release deployed: all of it, or services with what depends on them",

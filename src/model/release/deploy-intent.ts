@@ -19,3 +19,9 @@ export interface DeployIntent {
     /** GitHub said no, in its own words: there is no such deployment. */
     | { readonly kind: "refused"; readonly why: string };
 }
+
+/** The same of a rehearsal in staging. */
+export interface RehearsalIntent extends DeployIntent {
+  /** The comment that asked for it. */
+  readonly rehearsal: number;
+}

@@ -34,6 +34,8 @@ export interface ReleaseView {
   readonly behind: readonly BehindView[];
   /** Where each service rolls back to, in the order in which they would. */
   readonly wayBack: readonly Text[];
+  /** How far its rehearsal in staging is, or what it showed; absent: there was none of exactly this manifest. */
+  readonly rehearsal?: Text | undefined;
   /** First digits of the digest that votes are for; null before it is known. */
   readonly digest: string | null;
   /** Where everything rides that has something new: what doesn't, by the reason. */

@@ -107,6 +107,22 @@ const entryShape = z.discriminatedUnion("kind", [
     reason: z.string(),
     attempt: z.int().positive(),
   }),
+  z.object({
+    kind: z.literal("rehearse"),
+    ...said,
+    digest: digestShape,
+    services: z.array(z.object({ service: serviceShape, commit: shaShape, back: commitShape })),
+    left: z.array(z.object({ service: serviceShape, why: z.string() })),
+  }),
+  z.object({
+    kind: z.literal("rehearsed"),
+    of: z.int().positive(),
+    at: timeShape,
+    outcome: z.enum(["passed", "failed", "changed", "stopped"]),
+    why: z.string(),
+    seconds: z.object({ out: z.number(), back: z.number(), again: z.number() }).exactOptional(),
+    services: z.array(z.object({ service: serviceShape, takes: z.number() })),
+  }),
   z.object({ kind: z.literal("release confirm"), ...said, item: z.string().min(1) }),
   z.object({
     kind: z.literal("release waive"),

@@ -55,6 +55,8 @@ export interface ReleaseQuestion {
   readonly openedAt: Temporal.Instant;
   /** Whether what the release deployed must be told from what GitHub shows. */
   readonly isRecordLost: boolean;
+  /** When the rehearsal began that is going on in staging; absent: none is. */
+  readonly rehearsedSince?: Temporal.Instant;
 }
 
 /** One repository with the services that it has in this release, at one commit. */
@@ -260,6 +262,10 @@ export function enoughFor(
     if (services.length > 0) {
       if (!oldest) return false;
       if (Temporal.Instant.compare(oldest.createdAt, question.openedAt) >= 0) return false;
+    }
+    const { rehearsedSince: since } = question;
+    if (since && staged.length > 0) {
+      if (!oldest || Temporal.Instant.compare(oldest.createdAt, since) >= 0) return false;
     }
     const isThrough =
       through && oldest && Temporal.Instant.compare(oldest.createdAt, through.at) <= 0;

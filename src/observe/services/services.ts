@@ -242,7 +242,7 @@ async function readRepository(
       runs: await readRuns(reader.github, reader.app, {
         release: question.release,
         service,
-        production: there,
+        production: withRehearsal(there, staging === null ? known([]) : inEnvironment(staging)),
       }),
       lacking: await readLacking(reader.github, service),
       release: await readRelease(github, answer, {
@@ -257,6 +257,15 @@ async function readRepository(
     return [service.id, known(facts)];
   });
 }
+
+/** Runs of a rehearsal are told from the others by the deployments to staging that the app made. */
+const withRehearsal = (
+  production: Reading<readonly DeploymentFacts[]>,
+  staging: Reading<readonly DeploymentFacts[]>,
+): Reading<readonly DeploymentFacts[]> =>
+  production.kind === "known" && staging.kind === "known"
+    ? known([...production.value, ...staging.value.filter(({ ours }) => ours)])
+    : production;
 
 /** What each environment of a repository has of deployments, and had when it was read before. */
 async function inEnvironments(

@@ -1,0 +1,36 @@
+/** What the record says of rehearsals in staging. */
+import type { Digest, ServiceId } from "../../model/ids.ts";
+import type { RehearsedEntry, RehearseEntry } from "../../model/record/rehearse-entry.ts";
+import type { ReleaseRecord } from "../../model/record/record.ts";
+import { entriesOf } from "./record.ts";
+
+/** The rehearsal that is going on; undefined: none is. */
+export function openRehearsal(record: ReleaseRecord): RehearseEntry | undefined {
+  const last = entriesOf(record, "rehearse").at(-1);
+  const isOver = entriesOf(record, "rehearsed").some(({ of }) => of === last?.comment);
+  return isOver ? undefined : last;
+}
+
+interface Passed {
+  readonly asked: RehearseEntry;
+  readonly ended: RehearsedEntry;
+}
+
+/** The last rehearsal of exactly this manifest that passed; undefined: there is none. */
+export function passedRehearsal(record: ReleaseRecord, digest: Digest | null): Passed | undefined {
+  const passed = entriesOf(record, "rehearsed").findLast(
+    (ended) =>
+      ended.outcome === "passed" &&
+      entriesOf(record, "rehearse").some(
+        (asked) => asked.comment === ended.of && asked.digest === digest,
+      ),
+  );
+  const asked = entriesOf(record, "rehearse").find(({ comment }) => comment === passed?.of);
+  return passed && asked && { asked, ended: passed };
+}
+
+/** Seconds that a deployment of a service took in the last rehearsal that passed; undefined: there was none. */
+export const rehearsedSeconds = (record: ReleaseRecord, service: ServiceId): number | undefined =>
+  entriesOf(record, "rehearsed")
+    .findLast(({ outcome }) => outcome === "passed")
+    ?.services.find((one) => one.service === service)?.takes;
