@@ -11,7 +11,6 @@ import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { attentionTo, type Attention } from "./questions/attention.ts";
 import { announcements } from "./messages/announce.ts";
 import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
-import { isUnderWay } from "./deployments/progress-meaning.ts";
 import { amendmentsOf } from "./publication/amendments.ts";
 import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
@@ -27,7 +26,7 @@ import { departureText, withSectionEdited } from "./record/departure.ts";
 import { partOf } from "./plan/part.ts";
 import { endsByItself, publicationIn } from "./phase/phase.ts";
 import { planOf, tagClashes } from "./plan/plan.ts";
-import { withRehearsalEnd } from "./rehearsal/next.ts";
+import { withRehearsal } from "./rehearsal/next.ts";
 import { openRehearsal } from "./record/rehearsed.ts";
 import { rehearsing } from "./rollout/rehearse.ts";
 import { automaticRollback } from "./rollback/automatic.ts";
@@ -35,7 +34,7 @@ import { awaitsPostMortem, postMortem } from "./rollout/post-mortem.ts";
 import { endingOf } from "./record/taken.ts";
 import { isLastWordSaid, isSaidComplete } from "./record/complete.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
-import { isUnseen, mayBeUnderWay } from "./rollout/unseen.ts";
+import { isUnseen, mayBeUnderWay, somethingUnderWay } from "./rollout/unseen.ts";
 import { withProved } from "./assess/proved.ts";
 import { departureOf, withEntry } from "./record/record.ts";
 import { reportsOnWrongCommits } from "./deployments/wrong-commit.ts";
@@ -117,7 +116,11 @@ function planned(
   const isInDoubt = mayHaveLeft(heard.record);
   const voided = withVoided(scene, heard.record);
   const seen = unhealthyEntries(scene(voided)).reduce(withEntry, voided);
-  const weighed = withRehearsalEnd(withAutomatic(scene, seen), (one) => assess(scene(one)));
+  const weighed = withRehearsal(
+    withAutomatic(scene, seen),
+    (one) => assess(scene(one)),
+    scene(seen).train,
+  );
   const awaited = heard.waiting.filter(({ command }) => isBrake(command));
   const situation = { ...scene(weighed), awaited };
   const weighing = assess(situation);
@@ -129,7 +132,6 @@ function planned(
   const view = viewOf(assessment);
   const farewell = farewellOf(assessment);
   const isOver = farewell !== undefined && isLastWordSaid(observation.said, farewell.key);
-  const isOpen = observation.issue.state === "open";
   const actions: readonly Action[] = [
     ...(record === before ? [] : [writing(record, before, observation)]),
     ...unsaid(observation, heard.urgent),
@@ -150,9 +152,7 @@ function planned(
     ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
     ...(isInDoubt ? [] : releaseChecks(assessment, view)),
   ];
-  const isAnythingUnderWay = [...situation.services.values()].some(
-    ({ progress, back }) => isUnderWay(progress) || isUnderWay(back),
-  );
+  const isAnythingUnderWay = somethingUnderWay(situation);
   const isRehearsing = openRehearsal(record) !== undefined;
   const isStarting = rollout.record !== weighed || rollout.actions.length > 0;
   const isBusy = isRehearsing || isAnythingUnderWay || isWaiting || isStarting;
@@ -168,7 +168,7 @@ function planned(
     isCalm: calm,
     attention: isBlind ? null : attentionTo(assessment, calm),
     rest:
-      !isOpen &&
+      observation.issue.state !== "open" &&
       !isAnythingUnderWay &&
       !isUnseen(assessment, isOver) &&
       !isWaiting &&

@@ -9,7 +9,7 @@ interface IntentDetail {
   readonly service: string;
   readonly attempt: number;
   readonly commit: string;
-  readonly rehearsal?: number;
+  readonly rehearsal?: string;
 }
 
 /** A deployment as the journal keeps it. `settle`: how long an unanswered request may still take effect. */
@@ -31,7 +31,7 @@ export function toDeployIntent(intent: Intent, settle: Temporal.Duration): Deplo
 /** The same of a rehearsal. */
 export const toRehearsalIntent = (intent: Intent, settle: Temporal.Duration): RehearsalIntent => ({
   ...toDeployIntent(intent, settle),
-  rehearsal: (intent.detail as IntentDetail).rehearsal ?? 0,
+  rehearsal: (intent.detail as IntentDetail).rehearsal ?? "",
 });
 
 function outcomeOf(result: unknown): DeployIntent["outcome"] {

@@ -108,8 +108,8 @@ export interface Deploy {
   readonly release: string;
   /** Of the manifest whose GO it rests on; null: a rollback, which rests on none. */
   readonly digest: Digest | null;
-  /** Of a rehearsal in staging: the comment that asked for it; absent: it is in production. */
-  readonly rehearsal?: number;
+  /** Id of the rehearsal in staging that it is of; absent: it is in production. */
+  readonly rehearsal?: string;
 }
 
 /** Start the workflow that does a deployment. */

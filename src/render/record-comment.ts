@@ -71,10 +71,8 @@ function authorOf(entry: RecordEntry): string {
 function whatOf(entry: RecordEntry, shows: Shown): Text {
   const at = (commit: Sha | null): Text => (shows.commits ? atCommit(commit) : []);
   switch (entry.kind) {
-    case "vote": {
-      const owners = entry.owners.map(({ owner }) => owner).join(", ");
-      return say`Voted ${entry.answer} for ${owners}${because(entry.reason)}`;
-    }
+    case "vote":
+      return say`Voted ${entry.answer} for ${entry.owners.map(({ owner }) => owner).join(", ")}${because(entry.reason)}`;
     case "decision": {
       const about =
         entry.digest === null ? [] : say` for manifest ${code(entry.digest.slice(0, 12))}`;
@@ -119,9 +117,8 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "replace":
       return replaced(entry, at(entry.commit));
     case "rehearse":
-      return say`Began a rehearsal of ${named(entry.services.map(({ service }) => service))}`;
     case "rehearsed":
-      return say`Ended the rehearsal: ${entry.outcome}${because(entry.why)}`;
+      return rehearsal(entry);
     case "rollback":
       return rolledBack(entry);
     case "abort":
@@ -145,6 +142,12 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "void":
       return say`Voided ${voided(entry)}${because(entry.why)}`;
   }
+}
+
+function rehearsal(entry: Extract<RecordEntry, { kind: "rehearse" | "rehearsed" }>): Text {
+  return entry.kind === "rehearse"
+    ? say`Began a rehearsal of ${named(entry.services.map(({ service }) => service))}`
+    : say`Ended the rehearsal: ${entry.outcome}${because(entry.why)}`;
 }
 
 function rolledBack(entry: Extract<RecordEntry, { kind: "rollback" }>): Text {

@@ -113,6 +113,7 @@ test("only train, managers and the repository of a service are required", () => 
       "people": [],
       "quiet": false,
       "rotation": [],
+      "rehearse": false,
       "schedule": null,
       "services": [
         {

@@ -41,6 +41,7 @@ const files = fc.uniqueArray(word, { minLength: 1, maxLength: 8 }).chain((ids) =
       production: word.map((name) => `p-${name}`),
     }),
     max_parallel: fc.option(fc.integer({ min: 1, max: 9_999 }), { nil: undefined }),
+    rehearse: fc.option(fc.constant("staging"), { nil: undefined }),
     schedule: fc.constantFrom("0 9 * * MON", "*/5 8-10 1,15 jan-mar *"),
     required_checks: checks,
     checklist: fc.uniqueArray(
@@ -117,6 +118,7 @@ function emit(train: Train): unknown {
     ...(train.schedule && { schedule: train.schedule.text }),
     environments: train.services[0]?.environments,
     ...(train.maxParallel !== null && { max_parallel: train.maxParallel }),
+    ...(train.rehearse && { rehearse: "staging" }),
     checklist: train.checklist.map(emitItem),
     go_no_go: {
       team_votes: train.teamVotes,

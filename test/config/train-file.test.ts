@@ -12,6 +12,7 @@ window: { days: [tue, thu], from: "9:30", to: "16:00", timezone: europe/berlin }
 rollback_window: 90m
 schedule: "0 9 * * MON"
 max_parallel: 4
+rehearse: staging
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
 blockers: { label: stopper }
@@ -118,6 +119,7 @@ test("every key of a train file is read", () => {
       ],
       "quiet": false,
       "rotation": [],
+      "rehearse": true,
       "schedule": {
         "days": null,
         "hours": [

@@ -71,6 +71,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   chats: [],
   rotation: [],
   people: [],
+  rehearse: false,
   schedule: null,
   blockers: { label: "release-blocker" },
   versioning: "semver",

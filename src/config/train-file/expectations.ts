@@ -110,6 +110,7 @@ export const expectations = {
     "`true` or `false`",
     "Write per_commit: true when every new commit needs a new confirmation, or leave it out.",
   ],
+  rehearse: ["`staging`", "Write rehearse: staging, or leave it out."],
   "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
   "go no go checklist": [
     "a list of texts",

@@ -35,6 +35,7 @@ export function toTrain(file: TrainFile): Train {
       name,
       ids: Object.fromEntries(Object.entries(given).filter(([, id]) => id !== undefined)),
     })),
+    rehearse: file.rehearse !== undefined,
     schedule: (file.schedule === undefined ? undefined : readCron(file.schedule)) ?? null,
     versioning: file.versioning,
     blockers: file.blockers,

@@ -23,6 +23,7 @@ const meanings: Readonly<Record<string, string>> = {
   "window.timezone": "Time zone of window, freezes and departures",
   schedule: "When the next tracking issue is opened automatically",
   rollback_window: "How long after the window closes a rollback may still run",
+  rehearse: "Where a release is rehearsed before every GO",
   max_parallel: "Maximum number of services deploying at the same time",
   freezes: "Days on which nothing starts",
   "freezes.[].from": "First day",

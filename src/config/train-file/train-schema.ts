@@ -46,6 +46,7 @@ export const trainSchema = z.strictObject(
     rollback_window: duration.default("2h"),
     freezes,
     max_parallel: matching(/^[1-9]\d{0,3}$/, "max parallel").optional(),
+    rehearse: z.enum(["staging"], wants("rehearse")).optional(),
     allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
     quiet: z.enum(["true", "false"], wants("quiet")).default("false"),
     environments: z

@@ -3,12 +3,10 @@ import { code, list, paragraph, say, type Message } from "../../model/view/text.
 import type { RehearseEntry } from "../../model/record/rehearse-entry.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { assess } from "../assess/assess.ts";
-import { runningCommit } from "../deployments/previous.ts";
 import { departureOf } from "../record/record.ts";
 import { openRehearsal } from "../record/rehearsed.ts";
 import { mayHaveLeft } from "../lost/doubt.ts";
-import { whyNotRehearsed } from "../rehearsal/legs.ts";
-import type { ServiceAssessment } from "../assessment/service.ts";
+import { rehearsalCourse } from "../rehearsal/begin.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
@@ -47,41 +45,19 @@ export function answerRehearse(request: Request): Answer | undefined {
       say`A rehearsal is of exactly the commits that leave, and not all of them are known: ${fewNames(unknown.map(({ service }) => service.name))}.`,
     );
   }
-  const sorted = sortedBy(situation);
-  if (sorted === "unread") return undefined;
-  const { services, left } = sorted;
+  const course = rehearsalCourse(situation);
+  if (course === "unread") return undefined;
+  const { services, left } = course;
   if (services.length === 0) {
     return {
       kind: "refused",
       reply: [paragraph(say`Nothing of this release can be rehearsed:`), leftList(situation, left)],
     };
   }
-  const entry: RehearseEntry = { kind: "rehearse", ...saidBy(request), digest, services, left };
+  const said = saidBy(request);
+  const id = String(said.comment);
+  const entry: RehearseEntry = { kind: "rehearse", ...said, id, digest, services, left };
   return done([entry], begun(situation, entry));
-}
-
-function sortedBy(situation: Situation): Pick<RehearseEntry, "services" | "left"> | "unread" {
-  const services: RehearseEntry["services"][number][] = [];
-  const left: RehearseEntry["left"][number][] = [];
-  for (const assessed of situation.services.values()) {
-    const { service, candidate } = assessed;
-    const why = whyNotRehearsed(assessed);
-    if (why !== undefined) left.push({ service: service.id, why });
-    else {
-      const running = runningIn(situation, assessed);
-      if (running.kind === "unknown" || candidate.commit === null) return "unread";
-      const back = running.value === candidate.commit ? null : running.value;
-      services.push({ service: service.id, commit: candidate.commit, back });
-    }
-  }
-  return { services, left };
-}
-
-function runningIn({ observation }: Situation, { service }: ServiceAssessment) {
-  const facts = observation.services.get(service.id);
-  return facts?.kind === "known"
-    ? runningCommit(facts.value, service)
-    : ({ kind: "unknown", why: "it was not read" } as const);
 }
 
 function begun(situation: Situation, { services, left }: RehearseEntry): Message {

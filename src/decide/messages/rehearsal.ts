@@ -42,8 +42,8 @@ function timesOf({ seconds }: RehearsedEntry): string {
   return `: out in ${out}, back in ${back}, out again in ${again}`;
 }
 
-function leftWords({ record, services }: Assessment, of: number): Text {
-  const left = entriesOf(record, "rehearse").find(({ comment }) => comment === of)?.left ?? [];
+function leftWords({ record, services }: Assessment, of: string): Text {
+  const left = entriesOf(record, "rehearse").find(({ id }) => id === of)?.left ?? [];
   if (left.length === 0) return say``;
   const names = left.map(({ service }) => services.get(service)?.service.name ?? service);
   return say` Not rehearsed: ${fewNames(names)}.`;
@@ -53,7 +53,7 @@ function leftWords({ record, services }: Assessment, of: number): Text {
 export function rehearsalLine(assessment: Assessment): Text | undefined {
   const passed = passedRehearsal(assessment.record, assessment.digest);
   if (passed) {
-    return say`${strong("Rollback tested")} in staging${timesOf(passed.ended)}.${leftWords(assessment, passed.asked.comment)}`;
+    return say`${strong("Rollback tested")} in staging${timesOf(passed.ended)}.${leftWords(assessment, passed.asked.id)}`;
   }
   const rehearsal = rehearsalOf(assessment);
   if (!rehearsal) return undefined;

@@ -7,7 +7,7 @@ import { entriesOf } from "./record.ts";
 /** The rehearsal that is going on; undefined: none is. */
 export function openRehearsal(record: ReleaseRecord): RehearseEntry | undefined {
   const last = entriesOf(record, "rehearse").at(-1);
-  const isOver = entriesOf(record, "rehearsed").some(({ of }) => of === last?.comment);
+  const isOver = entriesOf(record, "rehearsed").some(({ of }) => of === last?.id);
   return isOver ? undefined : last;
 }
 
@@ -22,10 +22,10 @@ export function passedRehearsal(record: ReleaseRecord, digest: Digest | null): P
     (ended) =>
       ended.outcome === "passed" &&
       entriesOf(record, "rehearse").some(
-        (asked) => asked.comment === ended.of && asked.digest === digest,
+        (asked) => asked.id === ended.of && asked.digest === digest,
       ),
   );
-  const asked = entriesOf(record, "rehearse").find(({ comment }) => comment === passed?.of);
+  const asked = entriesOf(record, "rehearse").find(({ id }) => id === passed?.of);
   return passed && asked && { asked, ended: passed };
 }
 

@@ -4,7 +4,6 @@ import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import type { RehearseEntry } from "../../model/record/rehearse-entry.ts";
 import type { Direction } from "../../model/release/release.ts";
-import type { Service } from "../../model/train/train.ts";
 import { progressOf } from "../deployments/progress.ts";
 import { openRehearsal } from "../record/rehearsed.ts";
 import type { Progress } from "../assessment/progress.ts";
@@ -18,7 +17,7 @@ export interface Leg {
   readonly attempt: number;
 }
 
-export const legs = [
+const legs = [
   { name: "out", task: "deploy", attempt: 1 },
   { name: "back", task: "rollback", attempt: 1 },
   { name: "again", task: "deploy", attempt: 2 },
@@ -83,8 +82,7 @@ function onLeg(
     service: assessed.service,
     facts: known({ ...facts.value, production: known(rides) }),
     intents: (observation.rehearsing ?? []).filter(
-      (one) =>
-        one.rehearsal === entry.comment && one.attempt === leg.attempt && one.task === leg.task,
+      (one) => one.rehearsal === entry.id && one.attempt === leg.attempt && one.task === leg.task,
     ),
     now: observation.now,
   });
@@ -111,28 +109,4 @@ function ridesOn(
       one.commit === of.commit &&
       Temporal.Instant.compare(one.createdAt, since) >= 0,
   );
-}
-
-/** Why a service can't be rehearsed, as a sentence fragment; undefined: it can. */
-export function whyNotRehearsed({
-  service,
-  hides,
-}: Pick<ServiceAssessment, "service" | "hides">): string | undefined {
-  const { staging, production } = service.environments;
-  if (hides) return "its repository is private";
-  if (staging === null) return "it has no staging environment";
-  if (staging.toLowerCase() === production.toLowerCase()) return "its staging is its production";
-  return whyNotDriven(service);
-}
-
-function whyNotDriven({ drive }: Service): string | undefined {
-  switch (drive.kind) {
-    case "deployment":
-    case "dispatch":
-      return undefined;
-    case "gate":
-      return "its own workflow deploys it, and starts by itself";
-    case "observe":
-      return "others deploy it by their own tools";
-  }
 }

@@ -9,6 +9,8 @@ import { failureWords } from "../deployments/failed-attempts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Progress } from "../assessment/progress.ts";
+import { automaticRehearsal } from "./begin.ts";
+import type { Train } from "../../model/train/train.ts";
 import { rehearsalOf, type LegOfService, type Rehearsal } from "./legs.ts";
 
 const isLive = ({ progress }: Pick<LegOfService, "progress">): boolean => progress.kind === "live";
@@ -84,12 +86,19 @@ function nextBelow(
   });
 }
 
-/** The end of a rehearsal is written down: what it showed outlives the deployments that showed it. */
-export function withRehearsalEnd(
+/**
+ * The end of a rehearsal is written down: what it showed outlives the deployments that showed it. So is the beginning of
+ * one that nobody has to ask for.
+ */
+export function withRehearsal(
   record: ReleaseRecord,
   assess: (record: ReleaseRecord) => Assessment,
+  { rehearse }: Pick<Train, "rehearse">,
 ): ReleaseRecord {
-  const entry = openRehearsal(record) && rehearsalEnd(assess(record));
+  const isOpen = openRehearsal(record) !== undefined;
+  if (!isOpen && !rehearse) return record;
+  const assessment = assess(record);
+  const entry = isOpen ? rehearsalEnd(assessment) : automaticRehearsal(assessment);
   return entry ? withEntry(record, entry) : record;
 }
 
@@ -100,7 +109,7 @@ function rehearsalEnd(assessment: Assessment): RehearsedEntry | undefined {
   const { entry, ways } = rehearsal;
   const { observation, digest, departure, ending } = assessment;
   const at = observation.now.toString({ smallestUnit: "second" });
-  const ended = { kind: "rehearsed", of: entry.comment, at, why: "", services: [] } as const;
+  const ended = { kind: "rehearsed", of: entry.id, at, why: "", services: [] } as const;
   if (ending || departure) return { ...ended, outcome: "stopped" };
   if (digest !== null && digest !== entry.digest) return { ...ended, outcome: "changed" };
   const all = ways.flat();

@@ -1,6 +1,7 @@
 import { code, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { openReasons } from "../gates/gate.ts";
+import { lacksRehearsal } from "../rehearsal/begin.ts";
 import { openRehearsal } from "../record/rehearsed.ts";
 import { remaining } from "../record/taken.ts";
 import { openItems } from "../votes/go-no-go.ts";
@@ -16,9 +17,17 @@ export function obstaclesToGo(assessment: Assessment): readonly Text[] {
     ...missingVotes(assessment),
     ...openItems(assessment),
     ...held(assessment),
-    ...(openRehearsal(assessment.record)
-      ? [say`the rehearsal in staging is going on; ${code("/hold <reason>")} stops it`]
-      : []),
+    ...unrehearsed(assessment),
+  ];
+}
+
+function unrehearsed(assessment: Assessment): readonly Text[] {
+  if (openRehearsal(assessment.record)) {
+    return [say`the rehearsal in staging is going on; ${code("/hold <reason>")} stops it`];
+  }
+  if (assessment.departure || !lacksRehearsal(assessment)) return [];
+  return [
+    say`no rehearsal in staging has passed for these commits, as the train file asks (${code("rehearse: staging")}): a manager can comment ${code("/rehearse")}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What the app does for a rehearsal: the same deployments, workflows and words as in production, in staging. */
 import type { Deploy, Dispatch, Report } from "../../model/action.ts";
+import { workflowOf } from "../../model/train/drives.ts";
 import { tagFor } from "../deployments/deploy-tag.ts";
 import { rehearsalOf, type LegOfService } from "../rehearsal/legs.ts";
 import { startsOf } from "../rehearsal/next.ts";
@@ -9,9 +10,9 @@ import { besides } from "./dispatches.ts";
 export function rehearsing(assessment: Assessment): readonly (Deploy | Dispatch | Report)[] {
   const rehearsal = rehearsalOf(assessment);
   if (!rehearsal) return [];
-  const { comment } = rehearsal.entry;
+  const { id } = rehearsal.entry;
   return [
-    ...startsOf(assessment, rehearsal).flatMap((one) => deployOf(assessment, one, comment)),
+    ...startsOf(assessment, rehearsal).flatMap((one) => deployOf(assessment, one, id)),
     ...rehearsal.ways.flat().flatMap((one) => runOf(assessment, one)),
   ];
 }
@@ -19,7 +20,7 @@ export function rehearsing(assessment: Assessment): readonly (Deploy | Dispatch 
 function deployOf(
   { train, plan, digest }: Assessment,
   { leg, assessed, commit }: LegOfService,
-  rehearsal: number,
+  rehearsal: string,
 ): readonly Deploy[] {
   const { service, candidate } = assessed;
   const environment = service.environments.staging;
@@ -48,9 +49,10 @@ function runOf(
   { observation, holds }: Assessment,
   { assessed, deployment, progress }: LegOfService,
 ): readonly (Dispatch | Report)[] {
-  const { drive, environments, id } = assessed.service;
+  const { environments, id } = assessed.service;
+  const workflow = workflowOf(assessed.service);
   const facts = observation.services.get(id);
-  if (drive.kind !== "dispatch" || !deployment || facts?.kind !== "known") return [];
+  if (workflow === null || !deployment || facts?.kind !== "known") return [];
   const { staging, runs, branch } = facts.value;
   const { staging: environment } = environments;
   if (staging.kind === "unknown" || runs.kind === "unknown" || environment === null) return [];
@@ -58,7 +60,7 @@ function runOf(
   const inStaging = { ...assessed, candidate };
   const mayStart = progress.kind === "deploying" && holds.length === 0;
   return besides(inStaging, deployment, {
-    workflow: drive.workflow,
+    workflow,
     ref: tagFor(assessed.service, deployment.commit) ?? branch,
     deployments: staging.value,
     runs: runs.value,

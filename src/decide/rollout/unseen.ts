@@ -2,10 +2,15 @@
 import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { isReopened, isSaidComplete } from "../record/complete.ts";
+import { isUnderWay as isMoving } from "../deployments/progress-meaning.ts";
 import { keptRecord } from "../record/record.ts";
 import { isDecided } from "./admission-rules.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadServices, wasPlanned } from "../lost/doubt.ts";
+
+/** Whether something is seen to be under way, out or back. */
+export const somethingUnderWay = ({ services }: Pick<Assessment, "services">): boolean =>
+  [...services.values()].some(({ progress, back }) => isMoving(progress) || isMoving(back));
 
 /** Whether something may be under way that can't be read, before the last word was said. */
 export const isUnseen = (assessment: Assessment, isOver: boolean): boolean =>

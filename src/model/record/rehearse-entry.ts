@@ -1,9 +1,15 @@
 import type { Digest, ServiceId, Sha } from "../ids.ts";
-import type { Said } from "./said.ts";
+import type { Person } from "./said.ts";
 
-/** A manager wants the way out and back tried in staging, with exactly these commits. */
-export interface RehearseEntry extends Said {
+/** The way out and back is tried in staging, with exactly these commits. */
+export interface RehearseEntry {
   readonly kind: "rehearse";
+  /** Names it within the release. */
+  readonly id: string;
+  /** Of the command; null: the app began it by itself, as the train file asks. */
+  readonly comment: number | null;
+  readonly by: Person | null;
+  readonly at: string;
   /** Of the whole manifest: the rehearsal is of this one and no other. */
   readonly digest: Digest;
   /** In the order of the train file. */
@@ -20,8 +26,8 @@ export interface RehearseEntry extends Said {
 /** How a rehearsal ended. */
 export interface RehearsedEntry {
   readonly kind: "rehearsed";
-  /** The comment that asked for it. */
-  readonly of: number;
+  /** {@link RehearseEntry.id} */
+  readonly of: string;
   readonly at: string;
   readonly outcome: "passed" | "failed" | "changed" | "stopped";
   /** What failed; "": nothing. */

@@ -22,6 +22,6 @@ export interface DeployIntent {
 
 /** The same of a rehearsal in staging. */
 export interface RehearsalIntent extends DeployIntent {
-  /** The comment that asked for it. */
-  readonly rehearsal: number;
+  /** Its id. */
+  readonly rehearsal: string;
 }

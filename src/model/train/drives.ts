@@ -38,6 +38,8 @@ export interface DriveMode {
   readonly begins: "at once" | "at its gate";
   /** The turns in which nothing happens by itself, so that its people are asked by a message. */
   readonly asksPeople: readonly Direction[];
+  /** Why it can't be rehearsed in staging, as a sentence fragment; null: it can. */
+  readonly notRehearsed: string | null;
   /** Of the App in the service's repository, beside what every service takes. */
   readonly permissions: Readonly<Record<string, "read" | "write">>;
   /** After so many seconds the app looks whether what was started shows. */
@@ -51,6 +53,7 @@ const driveModes: Readonly<Record<Drive["kind"], DriveMode>> = {
     heard: "reporters",
     begins: "at once",
     asksPeople: [],
+    notRehearsed: null,
     permissions: { deployments: "write" },
     looksAfter: { deploy: 10, rollback: 10 },
   },
@@ -59,6 +62,7 @@ const driveModes: Readonly<Record<Drive["kind"], DriveMode>> = {
     heard: "app",
     begins: "at once",
     asksPeople: [],
+    notRehearsed: null,
     permissions: { deployments: "write", actions: "write" },
     looksAfter: { deploy: 10, rollback: 10 },
   },
@@ -68,6 +72,7 @@ const driveModes: Readonly<Record<Drive["kind"], DriveMode>> = {
     begins: "at its gate",
     // The job that waits for its turn begins by itself; somebody must start one that goes back.
     asksPeople: ["rollback"],
+    notRehearsed: "its own workflow deploys it, and starts by itself",
     // An answer at the gate is a write of deployments.
     permissions: { deployments: "write", actions: "read" },
     // Others take their time; what goes back is waited for by all.
@@ -78,6 +83,7 @@ const driveModes: Readonly<Record<Drive["kind"], DriveMode>> = {
     heard: "reporters",
     begins: "at once",
     asksPeople: ["deploy", "rollback"],
+    notRehearsed: "others deploy it by their own tools",
     permissions: { deployments: "read" },
     looksAfter: { deploy: 30, rollback: 10 },
   },

@@ -155,6 +155,8 @@ export interface Train {
   readonly people: readonly ChatPerson[];
   /** Whether people are told only what needs their answer; the issue shows the rest. */
   readonly quiet: boolean;
+  /** Whether a rehearsal in staging must have passed before a GO; the app begins it by itself. */
+  readonly rehearse: boolean;
   /** What keeps a release from leaving: open issues and pull requests with this label; null: nothing does. */
   readonly blockers: { readonly label: string } | null;
   readonly goNoGo: GoNoGo;

@@ -17,43 +17,15 @@ import {
   push,
   recordOf,
   says,
-  status,
   withFacts,
   withReading,
   away,
 } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
+import { begun, running, stagingReports, wordOf } from "../../support/rehearsal.ts";
 import { commit, people, service, storefront, trainOf } from "../../support/train.ts";
 
 const { sarah, bob } = people;
-
-/** The newest deployment to staging of a service is told this state, now. */
-const stagingReports = (world: Observation, id: string, state: string, ours = false): Observation =>
-  withFacts(world, id, (facts) => {
-    if (facts.staging.kind !== "known") throw new Error("Staging is not known");
-    const [newest, ...older] = facts.staging.value;
-    if (!newest) throw new Error(`${id} has no deployment to staging`);
-    const told = {
-      ...newest,
-      statuses: [{ ...status(state, world.now), ours }, ...newest.statuses],
-    };
-    return { ...facts, staging: known([told, ...older]) };
-  });
-
-/** Services whose rehearsal in staging runs. */
-const running = (world: Observation): readonly string[] =>
-  [...world.services].flatMap(([id, facts]) => {
-    const newest =
-      facts.kind === "known" &&
-      facts.value.staging.kind === "known" &&
-      facts.value.staging.value[0];
-    return newest && newest.ours && newest.statuses.length === 0 ? [id] : [];
-  });
-
-const wordOf = ({ task, service: id, attempt }: Deploy): string =>
-  `${task === "deploy" ? "out" : "back"} ${id} ${attempt}`;
-
-const begun = (world: Observation = shown()): Observation => says(world, sarah, "/rehearse");
 
 interface Played {
   readonly world: Observation;
@@ -182,39 +154,37 @@ describe("a rehearsal in staging", () => {
   });
 });
 
-test("a service that a workflow deploys: its workflow is started for staging, and what its run says is told", () => {
-  const train = trainOf([
-    {
-      ...service("search", "search"),
-      drive: { kind: "dispatch", workflow: "deploy.yml", ref: "commit" },
-    },
-  ]);
-  const made = later(look(begun(shown(green(train)))), { seconds: 30 });
-  const effectsIn = (world: Observation) =>
-    decide(world).actions.filter(({ kind }) => kind === "dispatch" || kind === "report");
-  expect(effectsIn(made)).toMatchObject([
-    {
-      kind: "dispatch",
-      workflow: "deploy.yml",
-      inputs: { task: "deploy", commit: commit("search"), environment: "staging" },
-    },
-  ]);
-  expect(effectsIn(told(made, "/hold wait"))).toEqual([]);
-  const run = {
-    id: 42,
-    url: "https://github.test/acme/search/actions/runs/42",
-    commit: commit("search"),
-    createdAt: made.now,
-    state: "success",
-    word: "success",
-  } as const;
-  const ran = withFacts(made, "search", (facts) => ({ ...facts, runs: known([run]) }));
-  expect(effectsIn(ran)).toMatchObject([{ kind: "report", service: "search", state: "success" }]);
-  // By that word the service is out, and its gate is ready: it is the app's own that repeats the run's.
-  const out = later(stagingReports(ran, "search", "success", true), { seconds: 30 });
-  expect(deploysIn(decide(out)).map(wordOf)).toEqual(["back search 1"]);
-  const gates = decide(out).view?.services[0]?.gates;
-  expect(gates?.find(({ id }) => id === "staging")?.readiness).toBe("ready");
+describe("where the train file asks for it before every GO", () => {
+  const asking = green({ ...storefront, rehearse: true });
+
+  test("the app begins it when all is ready, and no GO is accepted before it has passed", () => {
+    const { world, starts } = play(asking);
+    expect(starts).toHaveLength(12);
+    const all = voted(world);
+    expect(answerTo(all, sarah, "/go")).toBe("rocket");
+    const early = shown(withFacts(asking, "search", (facts) => ({ ...facts, checks: away })));
+    expect(deploysIn(decide(early))).toEqual([]);
+    expect(answerTo(voted(early), sarah, "/go")).toContain(
+      "no rehearsal in staging has passed for these commits, as the train file asks (rehearse: staging): a manager can comment /rehearse",
+    );
+  });
+
+  test("after a failure it waits for a manager, and after a new commit it begins anew", () => {
+    const { world } = play(asking, (word) => word === "out search 1");
+    expect(play(world).starts).toEqual([]);
+    expect(answerTo(voted(world), sarah, "/go")).toContain("a manager can comment /rehearse");
+    expect(play(says(world, sarah, "/rehearse")).starts).toHaveLength(12);
+    expect(play(push(world, "search", "another")).starts).toHaveLength(12);
+  });
+
+  test("where nothing can be rehearsed nothing waits for it", () => {
+    const services = storefront.services.map((one) => ({
+      ...one,
+      drive: { kind: "gate" } as const,
+    }));
+    const world = shown(green({ ...storefront, services, rehearse: true }));
+    expect(answerTo(voted(world), sarah, "/go")).toBe("rocket");
+  });
 });
 
 describe("who may, and when", () => {
