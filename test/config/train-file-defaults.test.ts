@@ -112,8 +112,8 @@ test("only train, managers and the repository of a service are required", () => 
       },
       "people": [],
       "quiet": false,
-      "rotation": [],
       "rehearse": false,
+      "rotation": [],
       "schedule": null,
       "services": [
         {

@@ -118,8 +118,8 @@ test("every key of a train file is read", () => {
         },
       ],
       "quiet": false,
-      "rotation": [],
       "rehearse": true,
+      "rotation": [],
       "schedule": {
         "days": null,
         "hours": [
