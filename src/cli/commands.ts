@@ -81,6 +81,15 @@ export const commands: readonly Command[] = [
     run: async (given) => (await import("./chat.ts")).chat(given, process.env),
   },
   {
+    name: "status",
+    words: "<owner/repo#n>",
+    wordsMax: 1,
+    summary: "Say where a release stands, who must act, and what each service waits for",
+    more: "It reads GitHub with the App's credentials and changes nothing. The JSON is that of the API.",
+    options: [json],
+    run: async (given) => (await import("./status.ts")).status(given, process.env),
+  },
+  {
     name: "doctor",
     summary: "Look at everything that a release needs, and say how to fix what is wrong",
     more: "It reads the settings, asks GitHub, and changes nothing. Exit code 1 when something is wrong or can't be looked at.",

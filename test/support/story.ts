@@ -63,6 +63,8 @@ export interface Story extends Reading, AsyncDisposable {
   readonly fleet: Fleet;
   readonly people: People;
   readonly timeline: Timeline;
+  /** By which the App is configured; where it keeps its work in flight is left out. */
+  readonly settings: Omit<Settings, "store">;
   /** The running app. Throws while it is down. */
   readonly app: RunningApp;
   startApp(): Promise<void>;
@@ -167,6 +169,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     fleet,
     people,
     timeline,
+    settings,
     get app() {
       if (!app) throw fail("The app is down.");
       return app;

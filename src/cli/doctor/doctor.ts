@@ -5,9 +5,8 @@ import {
   type Settings,
 } from "../../config/settings.ts";
 import { systemClock, type Clock } from "../../engine/clock.ts";
-import { connectGitHub } from "../../github/client/connect.ts";
-import { graphqlUrlOf } from "../../github/client/graphql.ts";
 import type { Given } from "../command.ts";
+import { connectAs } from "../connect-as.ts";
 import { oneLine } from "../one-line.ts";
 import type { Finding } from "./finding.ts";
 import { examineApp } from "./registration.ts";
@@ -30,21 +29,14 @@ export async function doctor(given: Given, environment: Environment): Promise<nu
 
 /** In the order in which one would mend what is found. */
 export async function examine(settings: Settings, clock: Clock): Promise<readonly Finding[]> {
-  const { appId, privateKey, githubApiUrl: apiUrl, publicUrl } = settings;
+  const { githubApiUrl: apiUrl, publicUrl } = settings;
   const [store, reach] = await Promise.all([
     examineStore(settings.store),
     examineClock(apiUrl, () => clock.now()),
   ]);
   // Whom nothing reaches can't be asked anything.
   if (reach.about === "GitHub") return [store, reach];
-  const github = connectGitHub({
-    appId,
-    privateKey,
-    apiUrl,
-    graphqlUrl: graphqlUrlOf(apiUrl),
-    clock,
-    log: { debug: () => {}, warn: () => {} },
-  });
+  const github = connectAs(settings, clock);
   const now = clock.now();
   const app = await examineApp({ github, now, publicUrl });
   const isKnown = app.some(({ about, level }) => about === "App" && level === "good");

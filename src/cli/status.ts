@@ -1,0 +1,68 @@
+import { loadDotEnv, readSettings, type Environment } from "../config/settings.ts";
+import { timeWords } from "../decide/health/watch-words.ts";
+import { systemClock } from "../engine/clock.ts";
+import { parseIssueName } from "../model/ids.ts";
+import type { ReleasePage } from "../model/view/page.ts";
+import { capital } from "../text/capital.ts";
+import { UsageError, type Given } from "./command.ts";
+import { lookAt } from "./look-at.ts";
+import { oneLine } from "./one-line.ts";
+import { table } from "./table.ts";
+
+/**
+ * Says where a release stands, as its tracking issue says it.
+ * @returns 0: it could be read; 1: it couldn't, or no App is configured
+ */
+export async function status(given: Given, environment: Environment): Promise<number> {
+  const [name] = given.words;
+  if (name === undefined || !parseIssueName(name)) {
+    throw new UsageError("status takes the tracking issue of a release, such as acme/releases#12.");
+  }
+  loadDotEnv();
+  const reading = readSettings(environment);
+  if (reading.kind !== "ready") {
+    console.error(
+      reading.kind === "refused"
+        ? reading.sentence
+        : "Nothing tells which App this is: set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET, or run it where the app runs.",
+    );
+    return 1;
+  }
+  const looked = await lookAt(name, reading.settings, systemClock);
+  if (!looked.ok) {
+    const { message, hint } = looked.failure;
+    console.error(oneLine(`${message} ${hint}`));
+    return 1;
+  }
+  const { page } = looked.value;
+  if (given.flag("json")) console.log(JSON.stringify(page, null, 2));
+  else for (const line of linesOf(page)) console.log(line);
+  return 0;
+}
+
+/** For people: where it stands, who must act, each service, and how it would go back. */
+export function* linesOf(page: ReleasePage): Generator<string> {
+  const { release, services, rollback } = page;
+  yield oneLine(`${release.train} ${release.version}`);
+  yield oneLine(`${capital(release.state)}: ${release.sentence}`);
+  yield oneLine(release.url);
+  if (release.departure !== null)
+    yield `Departure ${timeWords(Temporal.Instant.from(release.departure))}`;
+  if (release.eta !== null) yield `ETA ${timeWords(Temporal.Instant.from(release.eta))}`;
+  yield "";
+  yield* table(
+    ["service", "version", "state", "readiness", "team", "what is missing"],
+    services.map((one) => [
+      one.id,
+      one.version,
+      one.state,
+      one.readiness,
+      one.team,
+      one.gates.find(({ state }) => state !== "ready")?.reason ?? "-",
+    ]),
+  );
+  if (rollback.length === 0) return;
+  yield "";
+  yield "Rollback plan";
+  for (const [index, line] of rollback.entries()) yield oneLine(`  ${index + 1}. ${line}`);
+}

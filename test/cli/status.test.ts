@@ -1,0 +1,53 @@
+/** Where a release stands, read by the command from GitHub alone: what the app says, without its database. */
+import { expect, test } from "vitest";
+import { lookAt } from "../../src/cli/look-at.ts";
+import { linesOf } from "../../src/cli/status.ts";
+import type { ReleasePage } from "../../src/model/view/page.ts";
+import { pair } from "../support/fleets.ts";
+import { startStory, type Story } from "../support/story.ts";
+import { runCommand } from "./run-command.ts";
+
+const look = ({ settings, clock }: Story, name = "acme/releases#1") =>
+  lookAt(name, { ...settings, store: { kind: "embedded", directory: ":memory:" } }, clock);
+
+async function pageOfApp({ app }: Story): Promise<ReleasePage> {
+  const answer = await fetch(`${app.url}/api/releases/acme/releases/1`);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as ReleasePage;
+}
+
+test("it says what the app says, in the middle of a rollout and at its end, and writes nothing", async () => {
+  await using story = await startStory({ fleet: pair });
+  await story.go();
+  for (const state of ["rolling out", "complete"]) {
+    await story.reach(state);
+    const before = story.simulator.requests.length;
+    const looked = await look(story);
+    if (!looked.ok) throw new Error(looked.failure.message);
+    const asked = story.simulator.requests.slice(before);
+    expect(JSON.stringify(asked.map(({ body }) => body))).not.toMatch(/"\s*mutation/);
+    expect(asked.filter(({ method, path }) => method !== "GET" && path !== "/graphql")).toEqual(
+      asked.filter(({ path }) => path.endsWith("/access_tokens")),
+    );
+    expect(looked.value.page).toEqual(await pageOfApp(story));
+    const lines = [...linesOf(looked.value.page)];
+    expect(lines[0]).toBe("shop 2.5.0");
+    expect(lines[1]?.toLowerCase()).toMatch(new RegExp(`^${state}: \\w`));
+    expect(lines.join("\n")).toMatch(/ {2}web +1\.1\.0 +/);
+  }
+});
+
+test("what is no release is said, with what to name instead", async () => {
+  await using story = await startStory({ fleet: pair });
+  expect(await look(story, "acme/releases#77")).toMatchObject({ failure: { kind: "not found" } });
+  expect(await look(story, "acme/nowhere#1")).toMatchObject({ ok: false });
+});
+
+test.for([[["status"]], [["status", "acme/releases"]], [["status", "12"]]])(
+  "%j is refused with exit code 2 and an example",
+  async ([words = []]) => {
+    const { code, stderr } = await runCommand(words);
+    expect(code).toBe(2);
+    expect(stderr).toContain("acme/releases#12");
+  },
+);
