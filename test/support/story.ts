@@ -63,7 +63,6 @@ export interface Story extends Reading, AsyncDisposable {
   readonly fleet: Fleet;
   readonly people: People;
   readonly timeline: Timeline;
-  /** By which the App is configured; where it keeps its work in flight is left out. */
   readonly settings: Omit<Settings, "store">;
   /** The running app. Throws while it is down. */
   readonly app: RunningApp;
@@ -288,8 +287,7 @@ function createStillness(parts: {
   };
   return async () => {
     const end = performance.now() + patience();
-    // A request may be between its sender and its receiver, where neither knows of it.
-    const roundsWanted = 3;
+    const roundsWanted = 3; // A request may be where neither sender nor receiver knows of it.
     let rounds = 0;
     while (rounds < roundsWanted && performance.now() < end) {
       const waits = (app()?.github.usage().waiting ?? 0) > 0;

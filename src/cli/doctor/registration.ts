@@ -3,6 +3,7 @@ import type { GitHub, Installation } from "../../github/client/github.ts";
 import { readLacking } from "../../github/resources/app-access.ts";
 import { listDeliveries, type DeliveryAttempt } from "../../github/resources/deliveries.ts";
 import { readWebhookConfig, type WebhookConfig } from "../../github/resources/webhook-config.ts";
+import { capital } from "../../text/capital.ts";
 import { SUBSCRIBED } from "../../web/events.ts";
 import { advice, good, problem, unseen, type Finding } from "./finding.ts";
 
@@ -57,8 +58,6 @@ function accessFindings(lacking: readonly string[]): readonly Finding[] {
     "Set permissions and events in the App's settings as app.yml has them; then an owner of each organisation accepts them.";
   return lacking.map((one) => problem("permissions", `${capital(one)}.`, fix));
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function installationFindings(installations: readonly Installation[]): readonly Finding[] {
   if (installations.length === 0) {
