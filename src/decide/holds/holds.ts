@@ -55,7 +55,8 @@ function stuckHolds(weighed: Weighed): readonly Hold[] {
 function closedHold(situation: Situation): readonly Hold[] {
   const { observation, train } = situation;
   const { state, isLocked, locks } = observation.issue;
-  if (state === "open" && (!isLocked || isSaidComplete(observation))) return [];
+  // A release that came to its end is closed by the app itself.
+  if (isSaidComplete(observation) || (state === "open" && !isLocked)) return [];
   if (state === "open") {
     const why = say`this conversation is locked, so Release Train can't write here and not everyone concerned can comment: unlock it to continue`;
     // Each time anew: who unlocked it then may not be who locked it now.
