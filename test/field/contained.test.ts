@@ -268,8 +268,12 @@ describe("reverts", () => {
     commit(world.world, repo, { branch, files: { back: "1" }, message, by: world.mike });
     const found = await containments(world);
     expect(found).toEqual([
-      expect.stringMatching(`^#${older?.number} unknown: .*takes back what is called like it`),
-      expect.stringMatching(`^#${newer?.number} unknown: .*takes back what is called like it`),
+      expect.stringMatching(
+        `^#${older?.number} unknown: .*reverts a change whose name several have`,
+      ),
+      expect.stringMatching(
+        `^#${newer?.number} unknown: .*reverts a change whose name several have`,
+      ),
     ]);
   });
 

@@ -11,6 +11,9 @@ const enough = (words: string): How => ({ enough: words });
 
 const connections: Readonly<Record<string, How>> = {
   "github/resources/body-history.ts userContentEdits": "told",
+  "github/resources/own-checks.ts checkRuns": "told",
+  "github/resources/own-checks.ts checkSuites": "told",
+  "observe/changes/find-replacements.ts associatedPullRequests": "told",
   "observe/services/blocker-shape.ts blockedBy": enough("The summary counts what is open"),
   "observe/services/blockers.ts ${field}": "paged",
   "observe/services/blockers.ts labels": enough("at most 100 labels"),
@@ -91,7 +94,7 @@ interface Found {
 
 /** Every field of a query that takes `first` or `last`: a connection, of which GitHub gives that many. */
 const foundConnections = files.flatMap(({ name, text }): readonly Found[] =>
-  [...text.matchAll(/(?<!\{ )\b(?:first|last): (?:\d|\$\{)/g)].map(({ index }) => {
+  [...text.matchAll(/(?<=[(,]\s*)(?:first|last): (?:\d|\$\{)/g)].map(({ index }) => {
     const open = openingBefore(text, index);
     const field = /(?:\$\{)?\w+\}?$/.exec(text.slice(0, open))?.[0] ?? "?";
     return { key: `${name} ${field}`, text, asked: ownFields(text.slice(index, index + 700)) };

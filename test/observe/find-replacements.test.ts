@@ -145,3 +145,20 @@ test("all that is read of a service is read at its fix", async () => {
   expect((await it.factsOf("api")).tip).toBe(it.tip("api"));
   expect(it.simulator.unmodelled).toEqual([]);
 });
+
+test("whose pull requests GitHub doesn't list to their end isn't called astray", async () => {
+  const { world: it, api, seek, fixOn } = await seeking();
+  await using _world = it;
+  const fix = fixOn("fix/salt");
+  for (let count = 0; count < 21; count += 1) {
+    const head = `on-top-${count}`;
+    createBranch(it.world, api, { name: head, from: "fix/salt", by: it.mike });
+    const files = { [head]: "more" };
+    commit(it.world, api, { branch: head, files, message: "More", by: it.mike });
+    openPull(it.world, api, { head, base: branch, title: `More, ${count}`, by: it.mike });
+  }
+  expect(await seek(fix.sha)).toMatchObject({
+    kind: "unknown",
+    why: expect.stringMatching(/more pull requests than GitHub listed: name its branch$/),
+  });
+});

@@ -75,7 +75,7 @@ test.each<readonly [string, Omit<Fault, "matches">]>([
 test("while GitHub can't be read nothing is decided, and afterwards it goes on", async () => {
   await using story = await startStory({ fleet: pairs });
   story.expectTrouble(
-    /could not be observed|could not be looked|is unread|failed|can't be seen any more/,
+    /could not be observed|could not be looked|is unread|failed|can no longer be read/,
   );
   await story.go();
   const fault: Fault = { matches: posts(/\/graphql$/), when: "before", answer: badGateway };

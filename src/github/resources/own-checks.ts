@@ -31,9 +31,9 @@ const commitShape = z
     }),
   })
   .transform(({ checkSuites }) => ({
-    isWhole:
-      checkSuites.totalCount <= suitesMax &&
-      checkSuites.nodes.every(({ checkRuns }) => checkRuns.totalCount <= runsMax),
+    isCut:
+      checkSuites.totalCount > suitesMax ||
+      checkSuites.nodes.some(({ checkRuns }) => checkRuns.totalCount > runsMax),
     runs: checkSuites.nodes.flatMap(({ checkRuns }) =>
       checkRuns.nodes.map(({ databaseId, externalId }) => ({
         id: databaseId,
@@ -105,7 +105,7 @@ async function readSome(
     new Map(
       commits.flatMap((commit, place) => {
         const row = commitShape.safeParse(rows.data.repository[`c${place}`]);
-        return row.success && row.data.isWhole ? [[commit, row.data.runs] as const] : [];
+        return row.success && !row.data.isCut ? [[commit, row.data.runs] as const] : [];
       }),
     ),
   );

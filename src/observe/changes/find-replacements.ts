@@ -7,6 +7,7 @@ import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { RepoName, Sha } from "../../model/ids.ts";
 import type { FoundReplacement, ReplacementQuestion } from "../../model/release/replacement.ts";
 import { hashIn } from "../../decide/commands/fix-name.ts";
+import { short } from "../../text/short.ts";
 import { ask, type Answer, type Put, type Question } from "../ask/ask.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
@@ -99,6 +100,9 @@ async function foundIn(
     );
     const isHere = isHead ? known(true) : await isInBranches(github, repo, oid, answer);
     if (isHere.kind === "unknown") return isHere;
+    if (!isHere.value && named.associatedPullRequests.next !== null) {
+      return unknown(`${short(oid)} has more pull requests than GitHub listed: name its branch`);
+    }
     if (!isHere.value) return known({ kind: "astray", commit: oid });
   }
   const isOld = running === null ? known(false) : await isIn(github, repo, oid, running);
