@@ -33,11 +33,14 @@ const isService = ({ fleet }: Ride, rest: string): boolean =>
 
 /** Stops of the manager that the app has taken and nothing ended since. */
 function stopsOf(ride: Ride): readonly Said[] {
-  const taken = commandsIn(ride).filter(
-    ({ comment, answer }) => comment.author.id === ride.fleet.manager.id && answer?.kind === "done",
+  // A word that ends a stop works before the app says that it heard.
+  const heard = commandsIn(ride).filter(
+    ({ comment, answer }) =>
+      comment.author.id === ride.fleet.manager.id && answer?.kind !== "refused",
   );
-  return taken.filter((stop, index) => {
-    const after = new Set(taken.slice(index + 1).map(({ name }) => name));
+  return heard.filter((stop, index) => {
+    if (stop.answer?.kind !== "done") return false;
+    const after = new Set(heard.slice(index + 1).map(({ name }) => name));
     switch (stop.name) {
       case "abort":
         return true;
