@@ -74,23 +74,25 @@ export async function showChecks(
   const { release } = tools.observation;
   const all = checks.map((check) => dueOf(check));
   const due = (): readonly Due[] => all.filter((one) => isDue(showing, one));
-  if (due().length === 0) return isDone;
-  const looked = await find(showing, due());
+  const some = due().slice(0, checksAtOnce);
+  const [next] = some;
+  if (!next) return isDone;
+  const roomFor = ({ check }: Due) => tools.github.room(check.repo, "background", 1, "checks");
+  // Nothing is asked about what could not be written anyway.
+  const later = await roomFor(next);
+  if (later) return { kind: "open", at: later };
+  const looked = await find(showing, some);
   if (looked.kind !== "done") return looked;
-  let count = 0;
-  for (const one of due()) {
+  for (const one of some) {
     // It may have been refused for its whole repository since.
     if (!isDue(showing, one)) continue;
-    const later = await tools.github.room(one.check.repo, "background", 1, "checks");
-    if (later) return { kind: "open", at: later };
-    if (count >= checksAtOnce || (count > 0 && (await isCalled()))) {
-      return { kind: "open", at: clock.now() };
-    }
-    count += 1;
+    const full = await roomFor(one);
+    if (full) return { kind: "open", at: full };
+    if (one !== next && (await isCalled())) return { kind: "open", at: clock.now() };
     const outcome = await write(showing, one, release);
     if (outcome.kind !== "done") return outcome;
   }
-  return isDone;
+  return due().length > 0 ? { kind: "open", at: clock.now() } : isDone;
 }
 
 function dueOf(check: ReleaseCheck): Due {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
 import type { Action } from "../../src/model/action.ts";
 import { succeed } from "../../src/model/failure.ts";
+import { repoName } from "../../src/model/ids.ts";
 import type { ReleaseCheck } from "../../src/model/view/release-check.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { actingApp, wait } from "../support/act-tools.ts";
@@ -100,11 +101,38 @@ test("waits for room behind everything else, and for whoever calls", async () =>
   const app = await started();
   const at = noon.add({ minutes: 9 });
   app.full.set("background", at);
-  expect((await app.show({}, releaseCheck())).again).toEqual(at);
+  const tools = await app.nextRun();
+  const graphql = () => Promise.reject(new Error("Nothing is asked about what can't be written."));
+  const waiting = { ...tools, github: { ...tools.github, graphql } };
+  expect((await act(showing(releaseCheck()), waiting)).again).toEqual(at);
   expect(app.asked).toEqual([]);
   app.full.clear();
   const two = [releaseCheck(), releaseCheck({ repository: 8, commit: commit("other") })];
   const called = await app.show({ isCalled: async () => true }, ...two);
   expect(called.again).not.toBeNull();
   expect(app.happened).toEqual(["checks.create"]);
+});
+
+test("a run asks about those alone that it writes, and the next one goes on", async () => {
+  const app = await started();
+  const checks = Array.from({ length: 30 }, (_, place) =>
+    releaseCheck({
+      repository: place + 1,
+      commit: commit(`c${place}`),
+      repo: repoName(`acme/c${place}`),
+    }),
+  );
+  const asked: string[] = [];
+  const run = async () => {
+    const tools = await app.nextRun();
+    const graphql: Tools["github"]["graphql"] = (repos, ...rest) => {
+      asked.push(...repos);
+      return tools.github.graphql(repos, ...rest);
+    };
+    return act(showing(...checks), { ...tools, github: { ...tools.github, graphql } });
+  };
+  expect((await run()).again).toEqual(app.clock.now());
+  expect([asked.length, app.happened.length]).toEqual([20, 20]);
+  expect((await run()).again).toBeNull();
+  expect([asked.length, app.happened.length]).toEqual([30, 30]);
 });
