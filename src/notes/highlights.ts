@@ -14,7 +14,7 @@ const textMax = 10_000;
 const sentencesMax = 50;
 
 const citation =
-  /(?:https?:\/\/[^\s/<>()]{1,200}\/([\w.-]{1,100}\/[\w.-]{1,100})\/pull\/|(?<![\w/])([\w.-]{1,100}\/[\w.-]{1,100})?#)(\d{1,9})(?!\w)/g;
+  /(?:(?<!\w)https?:\/\/[^\s/<>()]{1,200}\/([\w.-]{1,100}\/[\w.-]{1,100})\/pull\/|(?<![\w./-])([\w.-]{1,100}\/[\w.-]{1,100})?#)(\d{1,9})(?!\w)/g;
 
 /** @param services whose pull requests readers may know of; each sentence is judged by itself */
 export function judgeHighlights(

@@ -22,5 +22,5 @@ export const bareNotes = (notes: string): string =>
     .slice(
       notes.indexOf(builtInNotice) + (notes.includes(builtInNotice) ? builtInNotice.length : 1),
     )
-    .replaceAll(/<!-- release-train:[^>]* -->/g, "")
+    .replaceAll(/<!-- release-train:[^<>]{0,500} -->/g, "")
     .trim();

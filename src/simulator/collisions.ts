@@ -22,12 +22,18 @@ export function afterReading(
   return { left: () => waiting.length };
 }
 
-/** GitHub doesn't tell who edited what: queries for the history of edits alone get a 502. */
-export const historyDown: Fault = {
-  when: "before",
-  matches: ({ path, body }) =>
-    path === "/graphql" && asksHistory((body as { readonly query?: string } | undefined)?.query),
-};
+/** GitHub doesn't tell who edited what: queries for the history of edits alone get a 502, others an answer without it. */
+export const historyDown: readonly Fault[] = [
+  {
+    when: "before",
+    matches: (request) => asks(request, /userContentEdits/) && !asks(request, /comments/),
+  },
+  {
+    when: "after",
+    matches: (request) => asks(request, /userContentEdits/),
+    nulled: "userContentEdits",
+  },
+];
 
-const asksHistory = (query = ""): boolean =>
-  query.includes("userContentEdits") && !query.includes("comments");
+const asks = ({ path, body }: Parameters<Fault["matches"]>[0], what: RegExp): boolean =>
+  path === "/graphql" && what.test((body as { readonly query?: string } | undefined)?.query ?? "");

@@ -66,7 +66,7 @@ it("Mergifyio/mergify#5001: a stop that somebody else edited is not its author's
 it("pytorch/test-infra#360: while its first words can't be read it holds, and it is answered once they can", async () => {
   await using story = await leaving();
   const { manager } = story.people;
-  story.simulator.faults.push(historyDown);
+  story.simulator.faults.push(...historyDown);
   story.expectTrouble(/./);
   const comment = story.people.say(manager, "/hold it smels");
   rewrite(story, comment, "/hold it smells", manager);

@@ -32,7 +32,7 @@ test("attack 55: what was written over while the history of edits can't be read 
   const issue = story.people.tracking();
   const { simulator } = story;
   const moment = afterReading(simulator, issue.number, [() => addTo(story, issue, "Ask Ina.")]);
-  simulator.faults.push(historyDown);
+  simulator.faults.push(...historyDown);
   story.expectTrouble(/edits of|502|Bad Gateway/i);
   story.people.prepare();
   await story.reach("ready");
@@ -50,7 +50,7 @@ test("attack 55: the app that dies right after it wrote over a text puts it back
   const issue = story.people.tracking();
   const { simulator } = story;
   const moment = afterReading(simulator, issue.number, [() => addTo(story, issue, "Ask Ina.")]);
-  simulator.faults.push(historyDown);
+  simulator.faults.push(...historyDown);
   story.expectTrouble(/edits of|502|Bad Gateway/i);
   story.people.prepare();
   await story.reach("ready");

@@ -58,7 +58,7 @@ test("a hotfix and what a pipeline's own job deploys stop nothing", async () => 
   await story.reach("complete");
   const texts = story.news().map((one) => one.text);
   expect(texts.filter((one) => one.includes("mail-dev"))).toHaveLength(1);
-  expect(texts[0]).toContain("carries the label");
+  expect(texts[0]).toContain("has the label `hotfix`");
 });
 
 test("a hotfix that a manager allowed beforehand stops nothing", async () => {

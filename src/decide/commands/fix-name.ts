@@ -24,7 +24,7 @@ export function readFixName(text: string): FixNamed | undefined {
   const words = text.trim().split(/\s+/);
   if (words.length > 1 && fillers.has(words[0]?.toLowerCase() ?? "")) words.shift();
   const [first = "", ...rest] = words;
-  const word = first.replace(/^`(.*)`[.,:;!]*$/, "$1").replace(/[,:;!]+$/, "");
+  const word = first.replace(/^`(.*)`[.,:;!]*$/, "$1").replace(/(?<![,:;!])[,:;!]+$/, "");
   const [, repo, within] = address.exec(word) ?? [];
   const name = (within ?? word).replace(/^refs\/heads\//, "");
   if (!branchForm.test(name)) return undefined;

@@ -28,6 +28,8 @@ export interface Fault {
    * milliseconds later, or after this.
    */
   readonly commitDelay?: number | Promise<unknown>;
+  /** With "after", of a query: GitHub answers in part, and this field is null wherever it stands, each with an error. */
+  readonly nulled?: string;
   /** How often it strikes; always when absent. Counts down. */
   times?: number;
 }
@@ -47,4 +49,24 @@ export function strike(faults: readonly Fault[], request: IncomingRequest): Faul
   const fault = faults.find((each) => each.times !== 0 && each.matches(request));
   if (fault?.times !== undefined) fault.times -= 1;
   return fault;
+}
+
+/** The answer to a query in which a field is null wherever it stands (GraphQL specification, "Handling Field Errors"). */
+export function inPart(answer: Answer, field: string): Answer {
+  const errors: { readonly message: string; readonly path: readonly (string | number)[] }[] = [];
+  const without = (value: unknown, path: readonly (string | number)[]): unknown => {
+    if (Array.isArray(value)) return value.map((one, index) => without(one, [...path, index]));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => {
+        const at = [...path, name];
+        if (name !== field) return [name, without(inner, at)];
+        errors.push({ message: "Something went wrong while executing your query.", path: at });
+        return [name, null];
+      }),
+    );
+  };
+  const { data, ...rest } = answer.body as { readonly data?: unknown };
+  const cut = without(data, []);
+  return { ...answer, body: { ...rest, data: cut, ...(errors.length > 0 && { errors }) } };
 }

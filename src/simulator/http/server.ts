@@ -4,7 +4,7 @@ import type { World } from "../world/types.ts";
 import type { Answer } from "./answer.ts";
 import type { Outcome } from "./dispatch.ts";
 import { httpDate } from "./present/address.ts";
-import { strike, type Fault, type IncomingRequest } from "./faults.ts";
+import { inPart, strike, type Fault, type IncomingRequest } from "./faults.ts";
 import type { DispatchRequest } from "./dispatch-request.ts";
 
 /** One request as it went; `status` is what the client got, null when its connection was cut. */
@@ -69,6 +69,10 @@ export function createApi(parts: Parts): Api {
     if (!fault) {
       const outcome = await parts.dispatch(request);
       return { answer: outcome.answer, outcome };
+    }
+    if (fault.nulled !== undefined) {
+      const outcome = await parts.dispatch(request);
+      return { answer: inPart(outcome.answer, fault.nulled), outcome };
     }
     const isOnlyLate = !fault.answer && !fault.drop && fault.delay !== undefined;
     const happens = fault.when === "after" || isOnlyLate;

@@ -54,4 +54,4 @@ function hasChange(
 
 /** `owner/name` at the end of an address. */
 const repoIn = (url: string | null): string | undefined =>
-  /([^/]+\/[^/]+)\/?$/.exec(url ?? "")?.[1];
+  url === null ? undefined : url.split("/").filter(Boolean).slice(-2).join("/");
