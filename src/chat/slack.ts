@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatThread } from "../model/view/chat.ts";
 import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
 import type { Chat, ChatText } from "./chat.ts";
+import { asksToWait, unreachable } from "./trouble.ts";
 import { fallbackOf, richTextOf } from "./rich-text.ts";
 
 export interface SlackSettings {
@@ -37,7 +38,7 @@ export function connectSlack(
   let silentUntil: Temporal.Instant | undefined;
   async function ask(method: Method, body: object): Promise<Result<Posted>> {
     if (silentUntil && Temporal.Instant.compare(clock.now(), silentUntil) < 0) {
-      return fail(waiting(silentUntil));
+      return fail(asksToWait("Slack", silentUntil));
     }
     let response: Response;
     let text: string;
@@ -60,7 +61,7 @@ export function connectSlack(
     if (response.status === 429) {
       const seconds = Math.ceil(Number(response.headers.get("retry-after"))) || 30;
       silentUntil = clock.now().add({ seconds: Math.min(Math.max(seconds, 1), 3_600) });
-      return fail(waiting(silentUntil));
+      return fail(asksToWait("Slack", silentUntil));
     }
     const answer = answerShape.safeParse(parsed(text));
     if (!answer.success) return fail(unreachable(`Slack answered with ${response.status}.`));
@@ -112,19 +113,6 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-const unreachable = (message: string): Failure => ({
-  kind: "unreachable",
-  message,
-  hint: "It is tried again; the release doesn't wait for it.",
-  retry: "later",
-});
-
-const waiting = (retryAt: Temporal.Instant): Failure => ({
-  ...unreachable("Slack asks to wait."),
-  kind: "rate limited",
-  retryAt,
-});
 
 /** What Slack calls its refusals (docs: chat.postMessage, errors), and how the frequent ones are mended. */
 const hints: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
 import { adaptiveCard } from "./adaptive-card.ts";
 import type { Chat, ChatText } from "./chat.ts";
+import { asksToWait, unreachable } from "./trouble.ts";
 
 /** Addresses of Teams workflows by the names that train files have for their channels; each is secret. */
 export type TeamsSettings = Readonly<Record<string, string>>;
@@ -23,7 +24,8 @@ export function connectTeams(channels: TeamsSettings, clock: { now(): Temporal.I
     if (url === undefined || !Object.hasOwn(channels, channel))
       return fail(unknownChannel(channel));
     const until = silent.get(channel);
-    if (until && Temporal.Instant.compare(clock.now(), until) < 0) return fail(waiting(until));
+    if (until && Temporal.Instant.compare(clock.now(), until) < 0)
+      return fail(asksToWait("Teams", until));
     const body = bodyOf(text);
     if (Buffer.byteLength(body) > bytesMax) return fail(tooLarge);
     const answer = await sent(url, body);
@@ -32,7 +34,7 @@ export function connectTeams(channels: TeamsSettings, clock: { now(): Temporal.I
     if (status === 429) {
       const seconds = Math.min(Math.max(Math.ceil(Number(retryAfter)) || 30, 1), 3_600);
       silent.set(channel, clock.now().add({ seconds }));
-      return fail(waiting(clock.now().add({ seconds })));
+      return fail(asksToWait("Teams", clock.now().add({ seconds })));
     }
     // Behind an old address Teams' own refusal comes with a 200.
     if (status >= 200 && status < 300) {
@@ -92,19 +94,6 @@ async function sent(url: string, body: string): Promise<Result<Answer>> {
     return fail(unreachable("Teams did not answer."));
   }
 }
-
-const unreachable = (message: string): Failure => ({
-  kind: "unreachable",
-  message,
-  hint: "It is tried again; the release doesn't wait for it.",
-  retry: "later",
-});
-
-const waiting = (retryAt: Temporal.Instant): Failure => ({
-  ...unreachable("Teams asks to wait."),
-  kind: "rate limited",
-  retryAt,
-});
 
 const unknownChannel = (channel: string): Failure => ({
   kind: "forbidden",

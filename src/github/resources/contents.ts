@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName, type Sha } from "../../model/ids.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
-import { shaShape } from "./shapes.ts";
+import { anyShape, shaShape } from "./shapes.ts";
 
 /** Larger files are not read: nothing that the app reads from a repository needs more. In bytes. */
 export const fileSizeMax = 65_536;
@@ -24,23 +24,31 @@ const otherShape = z.union([
   z.object({ type: z.enum(["symlink", "submodule"]) }),
 ]);
 
-/** A file as it is at `ref` (a branch, tag or commit); null: no such file or ref. */
-export async function readFile(
+interface FilePlace {
+  readonly repo: RepoName;
+  readonly path: string;
+  readonly ref: string;
+}
+
+/** REST, "Get repository content"; null: no such file or ref. */
+async function contentsAt<T>(
   github: GitHub,
-  at: { readonly repo: RepoName; readonly path: string; readonly ref: string },
-): Promise<Result<FileFacts | null>> {
-  const { owner, name } = splitRepo(at.repo);
-  const answer = await nullIfMissing(
-    github,
-    at.repo,
-    await github.read({
-      repos: [at.repo],
-      doing: `read ${at.path} at ${at.ref} in ${at.repo}`,
-      shape: z.union([fileShape, otherShape]),
-      ask: (octokit) =>
-        octokit.rest.repos.getContent({ owner, repo: name, path: at.path, ref: at.ref }),
-    }),
-  );
+  { repo, path, ref }: FilePlace,
+  shape: z.ZodType<T>,
+): Promise<Result<T | null>> {
+  const { owner, name } = splitRepo(repo);
+  const answer = await github.read({
+    repos: [repo],
+    doing: `read ${path} at ${ref} in ${repo}`,
+    shape,
+    ask: (octokit) => octokit.rest.repos.getContent({ owner, repo: name, path, ref }),
+  });
+  return nullIfMissing(github, repo, answer);
+}
+
+/** A file as it is at `ref` (a branch, tag or commit); null: no such file or ref. */
+export async function readFile(github: GitHub, at: FilePlace): Promise<Result<FileFacts | null>> {
+  const answer = await contentsAt(github, at, z.union([fileShape, otherShape]));
   if (!answer.ok || answer.value === null) return answer.ok ? succeed(null) : answer;
   const file = answer.value;
   if (!("content" in file)) {
@@ -69,22 +77,8 @@ const wholeShape = z.object({
 });
 
 /** A text file, also a large one; null: no such file or ref. One above 1 MB, or what is no file, is "invalid". */
-export async function readWhole(
-  github: GitHub,
-  at: { readonly repo: RepoName; readonly path: string; readonly ref: string },
-): Promise<Result<WholeFile | null>> {
-  const { owner, name } = splitRepo(at.repo);
-  const answer = await nullIfMissing(
-    github,
-    at.repo,
-    await github.read({
-      repos: [at.repo],
-      doing: `read ${at.path} at ${at.ref} in ${at.repo}`,
-      shape: z.unknown(),
-      ask: (octokit) =>
-        octokit.rest.repos.getContent({ owner, repo: name, path: at.path, ref: at.ref }),
-    }),
-  );
+export async function readWhole(github: GitHub, at: FilePlace): Promise<Result<WholeFile | null>> {
+  const answer = await contentsAt(github, at, anyShape);
   if (!answer.ok || answer.value === null) return answer.ok ? succeed(null) : answer;
   const file = wholeShape.safeParse(answer.value);
   if (file.success) {
