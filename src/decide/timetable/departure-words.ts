@@ -8,8 +8,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 export function departureWords(assessment: Assessment): Text | null {
   const { record, departure, plan, train } = assessment;
   const { calendar } = train;
-  if (departure)
-    return say`departed at ${whenWords(calendar, Temporal.Instant.from(departure.at))}`;
+  if (departure) return say`${whenWords(calendar, Temporal.Instant.from(departure.at))}`;
   if (plan.departure) {
     const at = whenWords(calendar, plan.departure);
     const move = moveIn(assessment, record);
