@@ -23,6 +23,8 @@ interface Kept {
   readonly written: Readonly<Record<string, Written>>;
   /** What GitHub refused, by `checkedCommit` or id of a repository: until when it isn't tried again. ISO 8601. */
   readonly refused: Readonly<Record<string, string>>;
+  /** Those by `checkedCommit` whose creation was begun and isn't known to have ended. Absent: that wasn't kept yet. */
+  readonly begun?: readonly string[];
 }
 
 interface Written {
@@ -70,7 +72,7 @@ export async function showChecks(
 ): Promise<Outcome> {
   const { journal, clock, isCalled = nobodyCalls } = tools;
   const remembered = (await journal.recall(checksMemory)) as Kept | undefined;
-  const showing: Showing = { tools, kept: remembered ?? { written: {}, refused: {} } };
+  const showing: Showing = { tools, kept: remembered ?? nothingKept(tools) };
   const { release } = tools.observation;
   const all = checks.map((check) => dueOf(check));
   const due = (): readonly Due[] => all.filter((one) => isDue(showing, one));
@@ -113,13 +115,35 @@ function isDue({ kept, tools: { clock } }: Showing, { check, key, print }: Due):
   });
 }
 
+/** What isn't kept yet stays so: of all of them it isn't known whether they were begun. */
+const begun = (kept: Kept, key: string): Kept =>
+  kept.begun === undefined || kept.begun.includes(key)
+    ? kept
+    : { ...kept, begun: [...kept.begun, key] };
+
+/** After so long the store forgets what ended, whatever it says of its own age. */
+const forgottenAfter = Temporal.Duration.from({ hours: 24 * 28 });
+
+function nothingKept({ observation, clock }: Tools): Kept {
+  const forgets = observation.issue.openedAt.add(forgottenAfter);
+  const isNew = Temporal.Instant.compare(clock.now(), forgets) < 0;
+  return { written: {}, refused: {}, ...(isNew && { begun: [] }) };
+}
+
 /** On one commit several releases may have one each: each is known by its release. */
 const markOf = (release: string, print: string): string => `${release} ${print}`;
+
+/** Whether GitHub may have one that the app doesn't remember. It remembers all of an issue that is younger than its memory. */
+function mayBeThere({ kept, tools }: Showing, { key }: Due): boolean {
+  if (kept.written[key] !== undefined) return false;
+  const isForgetful = tools.observation.blindUntil !== null || kept.begun === undefined;
+  return isForgetful || kept.begun.includes(key);
+}
 
 /** Finds those of which the app doesn't remember that it wrote them. */
 async function find(showing: Showing, due: readonly Due[]): Promise<Outcome> {
   const { github, observation } = showing.tools;
-  const unknown = due.filter(({ key }) => showing.kept.written[key] === undefined);
+  const unknown = due.filter((one) => mayBeThere(showing, one));
   const byRepo = Map.groupBy(unknown, ({ check }) => check.repo);
   for (const [repo, some] of byRepo) {
     const commits = some.map(({ check }) => check.commit);
@@ -155,6 +179,7 @@ async function write(showing: Showing, due: Due, release: string): Promise<Outco
   const content = { repo, name: releaseCheckName, conclusion, title, summary };
   const externalId = markOf(release, print);
   const before = showing.kept.written[key];
+  if (!before && !(await remember(showing, begun(showing.kept, key)))) return { kind: "fenced" };
   const update = (id: number): Promise<Result<number>> =>
     updateCheckRun(tools.github, id, { ...content, externalId });
   const written: Result<number> | Outcome = before
@@ -168,7 +193,12 @@ async function write(showing: Showing, due: Due, release: string): Promise<Outco
   if (!written.ok) return refuse(showing, [due], written.failure);
   const entry = { id: written.value, print, aboard: check.aboard };
   const next = { ...showing.kept.written, [key]: entry };
-  return (await remember(showing, { ...showing.kept, written: next }))
+  const others = showing.kept.begun?.filter((one) => one !== key);
+  return (await remember(showing, {
+    ...showing.kept,
+    written: next,
+    ...(others && { begun: others }),
+  }))
     ? isDone
     : { kind: "fenced" };
 }

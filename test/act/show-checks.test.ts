@@ -22,9 +22,27 @@ const started = async () => {
   };
 };
 
-/** GitHub shows this of the commit. */
-const answering = (tools: Tools, c0: object): Tools => ({
+/** The app began to remember after the issue was opened. */
+const forgetful = (tools: Tools): Tools => ({
   ...tools,
+  observation: { ...tools.observation, blindUntil: noon },
+});
+
+/** Notes which repositories are asked about. */
+const noting = (tools: Tools, asked: string[]): Tools => ({
+  ...tools,
+  github: {
+    ...tools.github,
+    graphql: (repos, ...rest) => {
+      asked.push(...repos);
+      return tools.github.graphql(repos, ...rest);
+    },
+  },
+});
+
+/** A forgetful app, to which GitHub shows this of the commit. */
+const answering = (tools: Tools, c0: object): Tools => ({
+  ...forgetful(tools),
   github: {
     ...tools.github,
     graphql: async () => succeed({ data: { repository: { c0 } }, errors: [], cost: 1 }),
@@ -124,15 +142,34 @@ test("a run asks about those alone that it writes, and the next one goes on", as
   );
   const asked: string[] = [];
   const run = async () => {
-    const tools = await app.nextRun();
-    const graphql: Tools["github"]["graphql"] = (repos, ...rest) => {
-      asked.push(...repos);
-      return tools.github.graphql(repos, ...rest);
-    };
-    return act(showing(...checks), { ...tools, github: { ...tools.github, graphql } });
+    return act(showing(...checks), noting(forgetful(await app.nextRun()), asked));
   };
   expect((await run()).again).toEqual(app.clock.now());
   expect([asked.length, app.happened.length]).toEqual([20, 20]);
   expect((await run()).again).toBeNull();
   expect([asked.length, app.happened.length]).toEqual([30, 30]);
+});
+
+test("who remembers all of a release looks for none, but for one whose creation had no answer", async () => {
+  const app = await started();
+  const asked: string[] = [];
+  const run = async () => {
+    return act(showing(releaseCheck()), noting(await app.nextRun(), asked));
+  };
+  app.fates.push("no answer");
+  await run();
+  expect([asked.length, app.happened.length]).toEqual([0, 0]);
+  wait(app.clock, { minutes: 2 });
+  await run();
+  expect([asked.length, app.happened.length]).toEqual([1, 1]);
+});
+
+test("of a release that is older than what ended is kept, nothing is taken for remembered", async () => {
+  const app = await started();
+  const asked: string[] = [];
+  const tools = await app.nextRun();
+  const issue = { ...tools.observation.issue, openedAt: noon.subtract({ hours: 24 * 40 }) };
+  const old = { ...tools, observation: { ...tools.observation, issue } };
+  await act(showing(releaseCheck()), noting(old, asked));
+  expect(asked).toHaveLength(1);
 });
