@@ -10,6 +10,7 @@ import { capital } from "../../src/text/capital.ts";
 import { everyState } from "../support/every-state.ts";
 import { storefront } from "../../src/simulator/storefront.ts";
 import { startStory, type Story } from "../support/story.ts";
+import { giveGo } from "../support/story-go.ts";
 import { expectNoSideScroll, hasBrowser, useBrowser } from "./browser.ts";
 import { issuePage, type ShownComment } from "./issue-page.ts";
 
@@ -80,12 +81,7 @@ describe.skipIf(!hasBrowser)("the tracking issue in a browser", () => {
   it("shows a whole happy release on four screens of a desk and six of a phone", async () => {
     await using story = await startStory({ fleet: storefront });
     const { people } = story;
-    people.open();
-    people.prepare();
-    await story.reach("ready");
-    people.vote();
-    await story.settle();
-    await story.told(people.manager, "/go");
+    await giveGo(story);
     await story.reach("complete");
     await story.pass({ minutes: 10 });
     const html = shownIn(story);

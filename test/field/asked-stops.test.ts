@@ -2,30 +2,13 @@
 import { expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import { servicesFirst } from "../../src/decide/commands/services-named.ts";
-import type { Observation } from "../../src/model/observation.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { left, voted } from "../support/consent.ts";
+import { after, heldIn } from "../support/held.ts";
 import { stateIn } from "../support/decision.ts";
-import { recordOf } from "../support/observation.ts";
 import { people, service, trainOf } from "../support/train.ts";
-import type { Author } from "../../src/model/github/authority.ts";
-import { since } from "../support/in-order.ts";
 
 const { sarah, bob, eve } = people;
-
-const after = (world: Observation, author: Author, body: string): Observation =>
-  since(world).says(author, body).looks().after({ seconds: 5 }).now;
-
-/** What is held now: ids, or `release`. */
-const heldIn = (world: Observation): readonly string[] => {
-  let held: string[] = [];
-  for (const entry of recordOf(world).entries) {
-    const scope = "service" in entry ? (entry.service ?? "release") : "release";
-    if (entry.kind === "hold") held.push(scope);
-    if (entry.kind === "resume") held = held.filter((one) => one !== scope);
-  }
-  return held.toSorted();
-};
 
 it.each([
   "serch is slow",

@@ -8,6 +8,7 @@ import { wordsOf } from "../../src/model/view/text.ts";
 import { answerTo } from "../support/answer-to.ts";
 import { look } from "../support/carry-out.ts";
 import { left, voted } from "../support/consent.ts";
+import { after, heldIn } from "../support/held.ts";
 import { stateIn, wordsIn } from "../support/decision.ts";
 import { later, recordOf, reports, says } from "../support/observation.ts";
 import { people, service, trainOf } from "../support/train.ts";
@@ -15,20 +16,6 @@ import type { Author } from "../../src/model/github/authority.ts";
 import { since } from "../support/in-order.ts";
 
 const { sarah, ina, bob } = people;
-
-const after = (world: Observation, author: Author, body: string): Observation =>
-  since(world).says(author, body).looks().after({ seconds: 5 }).now;
-
-/** What is held now: ids, or `release`. */
-const heldIn = (world: Observation): readonly string[] => {
-  let held: string[] = [];
-  for (const entry of recordOf(world).entries) {
-    const scope = "service" in entry ? (entry.service ?? "release") : "release";
-    if (entry.kind === "hold") held.push(scope);
-    if (entry.kind === "resume") held = held.filter((one) => one !== scope);
-  }
-  return held.toSorted();
-};
 
 describe("who names a service means that service", () => {
   const two = after(after(voted(), sarah, "/hold search reindexing"), sarah, "/hold fire");

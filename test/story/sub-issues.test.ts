@@ -7,6 +7,7 @@ import { addSubIssue } from "../../src/simulator/world/sub-issues.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { pairs, solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
+import { giveGo } from "../support/story-go.ts";
 
 /** The issues that the app opened, oldest first. */
 const subIssues = ({ fleet, people }: Story): readonly Issue[] =>
@@ -230,18 +231,13 @@ test("where one of many can't be linked, the others are", async () => {
 
 test("on a server without such links all else is the same, and it is not asked again and again", async () => {
   await using story = await startStory({ fleet: pairs });
-  const { people, simulator } = story;
+  const { simulator } = story;
   simulator.faults.push(unknownMutation, {
     matches: isLink,
     when: "before",
     answer: { status: 404, body: { message: "Not Found" } },
   });
-  people.open();
-  people.prepare();
-  await story.reach("ready");
-  people.vote();
-  await story.settle();
-  await story.told(people.manager, "/go");
+  await giveGo(story);
   await story.reach("complete");
   await story.pass({ minutes: 5 });
   expect(stands(story).every((one) => one.endsWith("completed"))).toBe(true);

@@ -4,6 +4,7 @@ import { readSaidMark } from "../../src/model/marks/marks.ts";
 import { pairs } from "../support/fleets.ts";
 import { addToTrainFile } from "../support/train-rules.ts";
 import { startStory } from "../support/story.ts";
+import { giveGo } from "../support/story-go.ts";
 
 test("teams hear of their sub-issue, managers that all votes are in, everybody of the end, each once", async () => {
   await using story = await startStory({ fleet: pairs });
@@ -65,13 +66,7 @@ test("whose vote is void hears which service changed, at which commit now, and w
 test("a quiet train tells only what needs an answer, and its end", async () => {
   await using story = await startStory({ fleet: pairs });
   addToTrainFile(story.fleet, "quiet: true");
-  const { people } = story;
-  people.open();
-  people.prepare();
-  await story.reach("ready");
-  people.vote();
-  await story.settle();
-  await story.told(people.manager, "/go");
+  await giveGo(story);
   await story.reach("complete");
   await story.pass({ minutes: 10 });
   const keys = story.replies().map(({ key }) => key.split(":")[0]);

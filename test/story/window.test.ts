@@ -1,19 +1,14 @@
 import { expect, test } from "vitest";
 import { pairs, solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
+import { giveGo } from "../support/story-go.ts";
 import { addToTrainFile } from "../support/train-rules.ts";
 
 /** Stories begin on Thursday, 2026-03-19, at 13:00 UTC. */
 async function decided(fleet: typeof solo, rules: string): Promise<Story> {
   const story = await startStory({ fleet });
   addToTrainFile(story.fleet, rules);
-  const { people } = story;
-  people.open();
-  people.prepare();
-  await story.reach("ready");
-  people.vote();
-  await story.settle();
-  await story.told(people.manager, "/go");
+  await giveGo(story);
   return story;
 }
 
