@@ -21,6 +21,7 @@ import { previousEvidence } from "./previous-evidence.ts";
 import { readNotes, sharedBy, type Shared, type SharedNotes } from "./read-notes.ts";
 import { prepareDraft, publishPrepared } from "./release-with-files.ts";
 import type { Outcome, Tools } from "./tools.ts";
+import { trainExtras } from "./train-extras.ts";
 
 /**
  * Publishes what is missing: a GitHub release per service, then the one of the train that gathers them. A
@@ -32,12 +33,17 @@ export async function publish(action: Publish, tools: Tools): Promise<Outcome> {
   const missing = all.filter(({ isMissing }) => isMissing);
   const full = await fullUntil(missing, tools.github);
   if (full) return { kind: "open", at: full };
-  const published = await publishMissing(await readNotes(missing, tools), action, tools);
+  const published = await publishMissing(
+    await readNotes(missing, action.rules, tools),
+    action,
+    tools,
+  );
   if (published.kind !== "published") return published;
   if (await tools.journal.recall(waitsMemory)) await tools.journal.remember(waitsMemory, null);
   if (!action.trainMissing) return lookAgain(tools);
   const others = await readNotes(
     all.filter(({ isMissing }) => !isMissing),
+    action.rules,
     tools,
   );
   const notesOf = new Map(published.notes.map((one) => [one.service, one]));
@@ -198,7 +204,11 @@ const asJson = (name: string, content: string): NewAsset => ({
   content,
 });
 
-async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): Promise<Published> {
+async function publishTrain(
+  action: Publish,
+  gathered: NotesModel,
+  tools: Tools,
+): Promise<Published> {
   const { release, issue } = tools.observation;
   const { version, tag, revision: commit } = action;
   const rank = await tools.readRank({ repo: issue.repo, tag, version });
@@ -206,6 +216,9 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
   const previous = await previousEvidence(tools, { repo: issue.repo, tag });
   if (!previous.ok) return refuse(ownRelease, previous.failure, tools);
   const evidence = { ...action.evidence, previous: previous.value };
+  const extras = await trainExtras(gathered, action, tools);
+  if (!extras.ok) return refuse(ownRelease, extras.failure, tools);
+  const { notes } = extras.value;
   const text = await trainText(tools, action, notes);
   if (!text.ok) return refuse(ownRelease, text.failure, tools);
   const { files } = text.value;
@@ -216,11 +229,13 @@ async function publishTrain(action: Publish, notes: NotesModel, tools: Tools): P
     id: ownRelease,
     draftId: "prepare train",
     release: { repo: issue.repo, tag, commit, name, body: body.value, ...rank.value },
+    discussion: action.rules.discussion,
     marks: [releaseMark(release, "train")],
     assets: [
       asJson("notes.json", notesJson(notes)),
       asJson(lockFile, lockJson(notes)),
       asJson(evidenceFile, sealEvidence(evidence, tools.signer ?? null)),
+      ...extras.value.files.map((file) => asJson(file.name, file.content)),
       ...files.map(asMarkdown),
     ],
   });
@@ -233,17 +248,19 @@ interface ToPublish {
   readonly release: NewRelease;
   readonly marks: readonly string[];
   readonly assets: readonly NewAsset[];
+  /** Category of the discussion that is opened with it; default: none is. */
+  readonly discussion?: string | null;
 }
 
 /** GitHub holds one release per tag: one that is there with our mark is the one we asked for. */
 async function publishOnce(tools: Tools, wanted: ToPublish): Promise<Published> {
-  const { id, draftId, release, marks, assets } = wanted;
+  const { id, draftId, release, marks, assets, discussion = null } = wanted;
   if (assets.length === 0) {
     const request = () => createRelease(tools.github, release);
     return publishedBy(await once(tools, { id, detail: null, request }), release, marks, tools);
   }
   const draftMark = releaseMark(tools.observation.release, "draft");
-  const whole = { id, draftId, release, draftMark, assets };
+  const whole = { id, draftId, release, draftMark, assets, discussion };
   const prepared = await prepareDraft(tools, whole);
   if (prepared.kind === "failed") return refuse(id, prepared.failure, tools);
   if (prepared.kind !== "prepared") return prepared;

@@ -1,4 +1,5 @@
 /** What services' notes are made of, read for many of them at once. */
+import { knownIssues } from "../github/resources/known-issues.ts";
 import type { Publish } from "../model/action.ts";
 import { succeed, type Result } from "../model/failure.ts";
 import { isForFewer } from "../model/github/visibility.ts";
@@ -35,22 +36,27 @@ const tagOf = ({ repo, tag }: NotesPart): string => `${repo.toLowerCase()} ${tag
 /** In the order of what is asked for. */
 export async function readNotes(
   all: readonly Shared[],
+  rules: Publish["rules"],
   tools: Tools,
 ): Promise<readonly SharedNotes[]> {
   const read: SharedNotes[] = [];
   for (let at = 0; at < all.length; at += atOnce) {
     const some = all.slice(at, at + atOnce);
-    read.push(...(await Promise.all(some.map((shared) => notesOfAll(shared, tools)))));
+    read.push(...(await Promise.all(some.map((shared) => notesOfAll(shared, rules, tools)))));
   }
   return read;
 }
 
-async function notesOfAll(shared: Shared, tools: Tools): Promise<SharedNotes> {
+async function notesOfAll(
+  shared: Shared,
+  rules: Publish["rules"],
+  tools: Tools,
+): Promise<SharedNotes> {
   const [first] = shared.parts;
   const isRanked = shared.isMissing && first !== undefined;
   const [rank, ...read] = await Promise.all([
     isRanked ? tools.readRank(first) : undefined,
-    ...shared.parts.map((part) => notesOf(part, tools)),
+    ...shared.parts.map((part) => notesOf(part, rules, tools)),
   ]);
   const notes: ServiceNotes[] = [];
   for (const one of read) {
@@ -60,15 +66,24 @@ async function notesOfAll(shared: Shared, tools: Tools): Promise<SharedNotes> {
   return { ...shared, notes: succeed(notes), ...(rank && { rank }) };
 }
 
-async function notesOf(part: NotesPart, tools: Tools): Promise<Result<ServiceNotes>> {
-  const changes = await tools.readChanges(part);
+async function notesOf(
+  part: NotesPart,
+  { knownIssues: label }: Publish["rules"],
+  tools: Tools,
+): Promise<Result<ServiceNotes>> {
+  const [changes, issues] = await Promise.all([
+    tools.readChanges(part),
+    label === null ? null : knownIssues(tools.github, part.repo, label),
+  ]);
   if (!changes.ok) return changes;
+  if (issues?.ok === false) return issues;
   const facts = tools.observation.services.get(part.service);
   const known = facts?.kind === "known" ? facts.value : undefined;
   const release = known?.release.kind === "known" ? known.release.value : null;
   return succeed({
     ...part,
     ...changes.value,
+    ...(issues && { knownIssues: issues.value }),
     repoUrl: known?.url ?? "",
     releaseUrl: release?.url ?? null,
     isHidden: isForFewer(

@@ -13,6 +13,9 @@ import {
   type PublishedRelease,
 } from "../github/resources/releases.ts";
 import { succeed, type Failure, type Result } from "../model/failure.ts";
+import { undiscussedNotice } from "../model/marks/marks.ts";
+import { code, say } from "../model/view/text.ts";
+import { notesWithNotice } from "../render/amended-notes.ts";
 import { once, type Once } from "./once.ts";
 import type { Tools } from "./tools.ts";
 
@@ -25,6 +28,8 @@ export interface ReleaseWithFiles {
   /** In the text of the draft, and of nothing else. */
   readonly draftMark: string;
   readonly assets: readonly NewAsset[];
+  /** Category of the discussion that is opened with it; null: none is. */
+  readonly discussion: string | null;
 }
 
 export type Prepared =
@@ -45,14 +50,27 @@ export async function prepareDraft(tools: Tools, wanted: ReleaseWithFiles): Prom
 /** Publishes it, once. */
 export const publishPrepared = (
   tools: Tools,
-  { id, release }: ReleaseWithFiles,
+  { id, release, discussion }: ReleaseWithFiles,
   draft: PublishedRelease,
 ): Promise<Once<PublishedRelease>> =>
   once(tools, {
     id,
     detail: null,
-    request: () => publishDraft(tools.github, draft.id, release),
+    request: async () => {
+      const { github } = tools;
+      if (discussion === null) return publishDraft(github, draft.id, release);
+      const discussed = await publishDraft(github, draft.id, release, discussion);
+      // GitHub says of a category that isn't there what it says of all that it hides.
+      if (discussed.ok || !["not found", "invalid"].includes(discussed.failure.kind))
+        return discussed;
+      return publishDraft(github, draft.id, withoutDiscussion(release, discussion));
+    },
   });
+
+const withoutDiscussion = (release: NewRelease, category: string): NewRelease => {
+  const why = say`No discussion was opened: ${release.repo} has no category ${code(category)}, or no discussions.`;
+  return { ...release, body: notesWithNotice(release.body, why, undiscussedNotice) };
+};
 
 /** Somebody may have deleted one that was made: then another one takes its place. */
 async function draftOf(

@@ -293,4 +293,6 @@ export interface ReleaseFacts {
   readonly isBuiltIn?: true;
   /** The section for the changelog that the train file names couldn't be offered. */
   readonly isUnoffered?: true;
+  /** The discussion for which the train file names a category couldn't be opened. */
+  readonly isUndiscussed?: true;
 }

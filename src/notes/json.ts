@@ -1,5 +1,6 @@
 /** The notes of a train's release for machines; its schema is `docs/notes.schema.json`. */
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
+import { entriesOf } from "../model/listing.ts";
 import { wordsOf } from "../model/view/text.ts";
 import { judgeHighlights } from "./highlights.ts";
 import { sortNotes, type Entry } from "./sort.ts";
@@ -25,12 +26,27 @@ export function notesJson(notes: NotesModel): string {
     highlights: judgeHighlights(notes.highlights, services).kept.map(wordsOf),
     services: services.map(serviceJson),
     categories: sections.map(({ title, entries }) => ({ title, entries: entries.map(entryJson) })),
+    knownIssues: knownJson(notes),
     newContributors: [...new Set(isFirst)],
     waived: setAside,
     rolledBack: takenBack,
     notDeployed: notes.notDeployed ?? [],
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** null: none were asked for. */
+function knownJson({ services, knownIssues: own }: NotesModel): object | null {
+  const listed = services.flatMap(({ isHidden, repo, knownIssues }) =>
+    isHidden || !knownIssues ? [] : [{ repo: repo.toLowerCase(), list: knownIssues }],
+  );
+  const byRepo = new Map(listed.map(({ repo, list }) => [repo, list]));
+  const lists = [...(own ? [own] : []), ...byRepo.values()];
+  if (lists.length === 0) return null;
+  return {
+    isComplete: lists.every(({ kind }) => kind === "whole"),
+    issues: lists.flatMap(entriesOf).map(({ number, title, url }) => ({ number, title, url })),
+  };
 }
 
 /** Of a repository that fewer may read only that it is there, as in the notes. */

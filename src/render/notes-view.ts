@@ -4,6 +4,8 @@
  */
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import { sortNotes, type Entry, type Sorted } from "../notes/sort.ts";
+import { whole } from "../model/listing.ts";
+import { knownIssuesOf } from "./known-issues.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import {
   authorOf,
@@ -51,6 +53,8 @@ interface CommonView {
   readonly version: string;
   readonly tag: string;
   readonly sections: readonly SectionView[];
+  /** Lines: open issues with the label of `notes.known_issues`. */
+  readonly knownIssues: readonly string[];
   readonly newContributors: readonly string[];
   /** A sentence; "": nobody but bots took part. */
   readonly thanks: string;
@@ -101,7 +105,7 @@ export function trainNotesView(notes: NotesModel): TrainNotesView {
   const { services, train, digest } = notes;
   const sorted = sortNotes(services, notes.rules);
   return {
-    ...commonView(notes, services, sorted),
+    ...commonView(notes, services, sorted, true),
     train: plain(train),
     issue: linkToMarkdown("Tracking issue", notes.issueUrl),
     manifest: digest ?? "",
@@ -131,7 +135,7 @@ export function serviceNotesView(
   const own = { ...notes, isHidden: false };
   const sorted = sortNotes([own], rules);
   return {
-    ...commonView(own, [own], sorted),
+    ...commonView(own, [own], sorted, false),
     service: plain(own.name),
     commit: linkToMarkdown(own.commit.slice(0, 7), `${own.repoUrl}/commit/${own.commit}`),
     changes: compareLink(own).replace(/\.$/, ""),
@@ -143,12 +147,14 @@ export function serviceNotesView(
 const plain = (text: string): string => plainToMarkdown(text, 200);
 
 const commonView = (
-  { version, tag }: Pick<NotesModel, "version" | "tag">,
+  { version, tag, knownIssues }: Pick<NotesModel, "version" | "tag" | "knownIssues">,
   services: readonly ServiceNotes[],
   sorted: Sorted,
+  isOfTrain: boolean,
 ): Omit<CommonView, "sections"> => ({
   version: plain(version),
   tag: plain(tag),
+  knownIssues: knownIssuesOf(services, isOfTrain ? (knownIssues ?? whole([])) : undefined),
   newContributors: newcomersOf(services),
   thanks: creditsOf(services),
   missing: closingOf(services, sorted),

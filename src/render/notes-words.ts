@@ -95,3 +95,7 @@ export function leftOut(notes: Pick<NotesModel, "highlights" | "services">): str
   const they = length === 1 ? "It cites" : "They cite";
   return `${counted(length, "sentence")} of the highlights left out. ${they} no pull request of this release.`;
 }
+
+/** What the bill of materials lacks; "": nothing, or there is none. */
+export const sbomLacks = ({ sbomLacks: text }: Pick<NotesModel, "sbomLacks">): string =>
+  text === undefined ? "" : plainToMarkdown(text, 3_000);

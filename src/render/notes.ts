@@ -1,15 +1,18 @@
 import type { ReleaseKey, ServiceId } from "../model/ids.ts";
 import { builtInNotice, releaseMark } from "../model/marks/marks.ts";
+import { whole } from "../model/listing.ts";
 import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import type { NotesRules } from "../model/train/notes-rules.ts";
 import type { Text } from "../model/view/text.ts";
 import { sortNotes, type Sorted } from "../notes/sort.ts";
+import { knownIssuesOf } from "./known-issues.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { creditsOf, newcomersOf, shownSections } from "./notes-parts.ts";
 import { inParts, type Block, type NotesText } from "./notes-split.ts";
 import {
   highlightsOf,
   leftOut,
+  sbomLacks,
   closingOf,
   compareLink,
   lineOf,
@@ -40,8 +43,7 @@ export function renderServiceNotes(
   own: ReadonlyMap<ServiceId, OwnText> = new Map(),
 ): NotesText {
   const parts = services.map((one): ServicePart => {
-    // Whoever reads this reads the service's repository.
-    const notes = { ...one, isHidden: false };
+    const notes = shown(one);
     const sorted = sortNotes([notes], rules);
     const name = plainToMarkdown(`${notes.name} ${notes.version}`, 200);
     return { notes, sorted, name, own: own.get(one.service) };
@@ -52,12 +54,15 @@ export function renderServiceNotes(
     title: parts.map(({ name }) => name).join(", "),
     repoUrl: first?.repoUrl ?? "",
     tag: first?.tag ?? "",
-    blocks: parts.flatMap(({ notes, sorted, name, own: text }) => {
+    blocks: parts.flatMap(({ notes, sorted, name, own: text }, index) => {
       if (text?.kind === "text") return [];
       const of = isShared ? name : "";
       const sections = shownSections(sorted, false);
       return [
         ...sections.map((one) => ({ ...one, of, group: `${notes.service} sections` })),
+        ...(index === 0
+          ? listed("known issues", "Known issues", knownIssuesOf(services.map(shown)), of)
+          : []),
         ...listed(`${notes.service} newcomers`, "New contributors", newcomersOf([notes]), of),
       ];
     }),
@@ -70,12 +75,19 @@ export function renderServiceNotes(
           const text =
             part.own?.kind === "text"
               ? ownBody(part.own.text, [closingOf([part.notes], part.sorted), ends.goesOn], mark)
-              : serviceTemplate({ ...serviceView(part, blocks), ...ends });
+              : serviceTemplate({
+                  ...serviceView(part, blocks),
+                  knownIssues: index === 0 ? entriesOf(blocks, "known issues") : [],
+                  ...ends,
+                });
           return isShared ? `## ${part.name}\n\n${text}` : text;
         })
         .join("\n\n"),
   });
 }
+
+/** Whoever reads this reads the service's repository. */
+const shown = (notes: ServiceNotes): ServiceNotes => ({ ...notes, isHidden: false });
 
 interface ServicePart {
   readonly notes: ServiceNotes;
@@ -118,7 +130,12 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
   const sorted = sortNotes(services, rules);
   const mark = releaseMark(release, "train");
   if (own?.kind === "text") {
-    const kept = [proofOf(notes, sorted), closingOf(services, sorted), leftOut(notes)];
+    const kept = [
+      proofOf(notes, sorted),
+      closingOf(services, sorted),
+      leftOut(notes),
+      sbomLacks(notes),
+    ];
     return { body: ownBody(own.text, kept, mark), files: [] };
   }
   return inParts({
@@ -128,6 +145,11 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
     blocks: [
       ...listed("highlights", "Highlights", highlightsOf(notes).kept.map(toMarkdown)),
       ...shownSections(sorted, true).map((one) => ({ ...one, of: "", group: "sections" })),
+      ...listed(
+        "known issues",
+        "Known issues",
+        knownIssuesOf(services, notes.knownIssues ?? whole([])),
+      ),
       ...listed("services", "Services", services.map(lineOf)),
       ...listed("newcomers", "New contributors", newcomersOf(services)),
       ...listed("rolled back", "Rolled back", namesOf(notes.takenBack)),
@@ -139,6 +161,7 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
       services: 1 / 4,
       waived: 1 / 8,
       newcomers: 1 / 16,
+      "known issues": 1 / 16,
       "rolled back": 1 / 16,
       "not deployed": 1 / 16,
     },
@@ -148,13 +171,14 @@ export function renderTrainNotes(notes: NotesModel, release: ReleaseKey, own?: O
         opening: trainOpening(notes, sorted),
         highlights: entriesOf(blocks, "highlights"),
         sections: blocks.filter((one) => one.group === "sections"),
+        knownIssues: entriesOf(blocks, "known issues"),
         services: entriesOf(blocks, "services"),
         newcomers: entriesOf(blocks, "newcomers"),
         credits: creditsOf(services),
         takenBack: entriesOf(blocks, "rolled back"),
         notDeployed: entriesOf(blocks, "not deployed"),
         setAside: entriesOf(blocks, "waived"),
-        closing: [closingOf(services, sorted), leftOut(notes)]
+        closing: [closingOf(services, sorted), leftOut(notes), sbomLacks(notes)]
           .filter((one) => one !== "")
           .join(" "),
         goesOn,

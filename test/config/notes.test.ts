@@ -38,6 +38,17 @@ services:
   expect(train.services.map((one) => one.notesTemplate)).toEqual([".github/notes/web.hbs", null]);
 });
 
+test("known issues, a discussion and a bill of materials are asked for by name", () => {
+  const { notes } = accepted(
+    `${head}notes: { known_issues: kind/known issue, discussion: Announcements, sbom: cyclonedx }`,
+  );
+  expect(notes).toMatchObject({
+    knownIssues: "kind/known issue",
+    discussion: "Announcements",
+    sbom: "cyclonedx",
+  });
+});
+
 test.for<[notes: string, message: RegExp]>([
   ["{ categories: [] }", /categories/],
   ["{ categories: [{ types: [feat] }] }", /title/],
@@ -47,6 +58,8 @@ test.for<[notes: string, message: RegExp]>([
   ["{ exclude: [skip] }", /labels and authors/],
   ["{ template: /etc/notes.hbs }", /path within the train repository/],
   ["{ template: ../notes.hbs }", /path within the train repository/],
+  ["{ sbom: spdx }", /`cyclonedx`/],
+  ["{ discussion: [] }", /category/],
   ["{ template: [a.hbs] }", /path within the train repository/],
 ])("%s is a problem at its line", ([notes, message]) => {
   const found = refused(`${head}notes: ${notes}`);

@@ -102,12 +102,15 @@ test("only train, managers and the repository of a service are required", () => 
           },
         ],
         "changelog": null,
+        "discussion": null,
         "exclude": {
           "authors": [],
           "labels": [
             "skip-changelog",
           ],
         },
+        "knownIssues": null,
+        "sbom": null,
         "template": null,
       },
       "people": [],

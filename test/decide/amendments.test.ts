@@ -116,3 +116,17 @@ test("a changelog that could not be offered is named in the issue, where the tra
   );
   expect(problemsIn(null)).not.toContain("could not be offered");
 });
+
+test("a discussion that could not be opened is named in the issue, with what to change", () => {
+  const problemsIn = (discussion: string | null): string => {
+    const train = storefrontWith({ notes: { ...storefront.notes, discussion } });
+    const release = known({ ...published, isUndiscussed: true as const });
+    return decide({ ...failing, ...train, trainRelease: release })
+      .actions.flatMap((one) => (one.kind === "show" ? one.view.problems.map(wordsOf) : []))
+      .join();
+  };
+  expect(problemsIn("News")).toMatch(
+    /@\S+.*: no discussion was opened for v2\.5\.0, since \S+ has no category News\. Add the category, or change notes\.discussion/,
+  );
+  expect(problemsIn(null)).not.toContain("discussion");
+});

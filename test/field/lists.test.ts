@@ -68,6 +68,7 @@ const requests: Readonly<Record<string, How>> = {
   "github/resources/gates.ts actions.getPendingDeploymentsForRun": enough("GitHub gives all"),
   "github/resources/gates.ts actions.listWorkflowRunsForRepo": "paged",
   "github/client/installations.ts apps.listInstallations": "paged",
+  "github/resources/known-issues.ts issues.listForRepo": enough("the newest 100"),
   "github/resources/milestones.ts issues.listMilestones": "paged",
   "github/resources/pull-details.ts pulls.listCommits": "paged",
   "github/resources/pull-details.ts pulls.listFiles": "paged",

@@ -66,38 +66,15 @@ it("follows the order of the train file, with the first category that fits", () 
     exclude: { labels: [], authors: [] },
     template: null,
     changelog: null,
+    knownIssues: null,
+    discussion: null,
+    sbom: null,
   };
   const pulls = [notedPull(1, { title: "feat: a" }), notedPull(2, { title: "fix: b" })];
   expect(Object.entries(sorted(pulls, rules))).toEqual([
     ["Fixes", ["fix: b"]],
     ["All of it", ["feat: a"]],
   ]);
-});
-
-test("labels of Kubernetes and headings of OpenSearch can be said", () => {
-  const kinds = ["api-change", "feature", "bug", "documentation"];
-  const rules: NotesRules = {
-    categories: [
-      notesCategory("Urgent upgrade notes", { breaking: true }),
-      ...kinds.map((kind) => notesCategory(kind, { labels: [`kind/${kind}`] })),
-    ],
-    exclude: { labels: ["release-note-none"], authors: [] },
-    template: null,
-    changelog: null,
-  };
-  const noted = (note: string) => `\`\`\`release-note\n${note}\n\`\`\``;
-  const pulls = [
-    notedPull(1, { labels: ["kind/api-change"], body: noted("ACTION REQUIRED: move on") }),
-    notedPull(2, { labels: ["kind/feature", "kind/api-change"], body: noted("A field more") }),
-    notedPull(3, { labels: ["kind/bug", "release-note-none"], body: noted("NONE") }),
-    notedPull(4, { labels: ["kind/bug"], body: noted("NONE") }),
-    notedPull(5, { labels: ["kind/bug"], body: "Nothing said" }),
-  ];
-  expect(sorted(pulls, rules)).toEqual({
-    "Urgent upgrade notes": ["ACTION REQUIRED: move on"],
-    "api-change": ["A field more"],
-    bug: ["Change 5"],
-  });
 });
 
 it("leaves out what the train file says, and counts it", () => {

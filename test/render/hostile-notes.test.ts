@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { whole } from "../../src/model/listing.ts";
 import { releaseKey } from "../../src/model/ids.ts";
 import { releaseMark } from "../../src/model/marks/marks.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
@@ -77,11 +78,16 @@ test("whatever people write, notes stay what they are", () => {
   fc.assert(
     fc.property(hostilePulls, hostile, hostile, (pulls, name, words) => {
       const noted = pulls.map((over, index) => notedPull(index + 1, over));
-      const notes = [serviceNotes("api", { name, pulls: noted })];
+      const url = "https://github.com/acme/api/issues/7";
+      const knownIssues = whole([{ number: 7, title: words, url }]);
+      const notes = [serviceNotes("api", { name, pulls: noted, knownIssues })];
       const service = renderServiceNotes(notes, release, defaultNotes).body;
       // Each sentence of it that cites one is in the notes.
       const highlights = [`${words} (#1).`, `#1 ${words}`];
-      const train = renderTrainNotes(trainNotes(notes, { highlights }), release).body;
+      const train = renderTrainNotes(
+        trainNotes(notes, { highlights, knownIssues, sbomLacks: words }),
+        release,
+      ).body;
       for (const [text, part] of [
         [service, "api"],
         [train, "train"],
@@ -95,6 +101,7 @@ test("whatever people write, notes stay what they are", () => {
           ...defaultNotes.categories.map(({ title }) => title),
           "Other changes",
           "Highlights",
+          "Known issues",
           "Services",
           "New contributors",
         ];

@@ -4,7 +4,9 @@ import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";
 import { journalOf } from "../../src/engine/wake.ts";
 import type { Publish } from "../../src/model/action.ts";
-import { sha } from "../../src/model/ids.ts";
+import { succeed } from "../../src/model/failure.ts";
+import { repoName, serviceId, sha } from "../../src/model/ids.ts";
+import type { Changes, NotesPart } from "../../src/model/release/notes.ts";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { createReadRank } from "../../src/observe/trains/read-rank.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
@@ -30,8 +32,20 @@ export const toPublish = (world: TrainWorld): Publish => ({
   trainMissing: true,
 });
 
+/** A service of its own repository, at the head of its release branch. */
+export const partOf = (world: TrainWorld, id: string): NotesPart => ({
+  service: serviceId(id),
+  name: id.toUpperCase(),
+  repo: repoName(`acme/${id}`),
+  path: [],
+  version: "1.1.0",
+  tag: "v1.1.0",
+  commit: sha(world.tip(id)),
+  previous: null,
+});
+
 /** An app that publishes the release of the train, look by look, with one memory. */
-export async function publisher(world: TrainWorld) {
+export async function publisher(world: TrainWorld, pulls: Changes["pulls"] = []) {
   const store = await openStore({ sql: openSqlite(":memory:"), clock: world.clock });
   const action = toPublish(world);
   return async (over: Partial<Publish> = {}) => {
@@ -45,6 +59,7 @@ export async function publisher(world: TrainWorld) {
       journal: journalOf(store, lease),
       clock: world.clock,
       readRank: createReadRank(world.github),
+      readChanges: async () => succeed({ pulls, complete: true }),
       observation: { ...observation, blindUntil: null },
     });
     const outcome = await publish({ ...action, ...over }, tools);

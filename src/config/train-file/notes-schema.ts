@@ -48,6 +48,9 @@ export const notes = z
         .optional(),
       template,
       changelog: matching(filePath, "notes changelog").optional(),
+      known_issues: matching(line(50), "label").optional(),
+      discussion: matching(line(100), "notes discussion").optional(),
+      sbom: z.enum(["cyclonedx"], wants("notes sbom")).optional(),
     },
     wants("notes"),
   )

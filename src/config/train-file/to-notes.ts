@@ -6,6 +6,9 @@ export const toNotes = ({
   exclude,
   template,
   changelog,
+  known_issues: knownIssues,
+  discussion,
+  sbom,
 }: TrainFile["notes"]): NotesRules => ({
   categories:
     categories?.map((one) => ({
@@ -21,4 +24,7 @@ export const toNotes = ({
   },
   template: template ?? null,
   changelog: changelog ?? null,
+  knownIssues: knownIssues ?? null,
+  discussion: discussion ?? null,
+  sbom: sbom ?? null,
 });

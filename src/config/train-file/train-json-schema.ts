@@ -71,6 +71,10 @@ const meanings: Readonly<Record<string, string>> = {
   "notes.template": "Template of the train's notes, a file of the train repository",
   "notes.changelog":
     "Changelog of the train repository for which a section is offered by pull request",
+  "notes.known_issues": "Label of open issues that the notes name as known issues",
+  "notes.discussion":
+    "Category of the train repository's discussions in which one is opened with its release",
+  "notes.sbom": "Form of the bill of materials of the train's release",
   verify: "Observation period after the last service is live, before notes are published",
   services: "The services of the train, each by its id",
   "services.*": "A deployable unit of one repository",

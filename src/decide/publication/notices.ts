@@ -8,6 +8,7 @@ import type { Unphased } from "../assessment/assessment.ts";
 export const noticesOf = (assessment: Unphased): readonly Text[] => [
   ...builtInNotes(assessment),
   ...unoffered(assessment),
+  ...undiscussed(assessment),
 ];
 
 function unoffered({ observation, train, plan }: Unphased): readonly Text[] {
@@ -16,6 +17,16 @@ function unoffered({ observation, train, plan }: Unphased): readonly Text[] {
   const notes = link(tagName(train, null, plan.version), own.value.url);
   return [
     say`${managersMentioned(train)}: the section for ${code(train.notes.changelog)} could not be offered by pull request; ${notes} says why.`,
+  ];
+}
+
+function undiscussed({ observation, train, plan }: Unphased): readonly Text[] {
+  const own = observation.trainRelease;
+  const { discussion } = train.notes;
+  if (own.kind !== "known" || !own.value?.isUndiscussed || discussion === null) return [];
+  const notes = link(tagName(train, null, plan.version), own.value.url);
+  return [
+    say`${managersMentioned(train)}: no discussion was opened for ${notes}, since ${observation.issue.repo} has no category ${code(discussion)}. Add the category, or change ${code("notes.discussion")} in the train file.`,
   ];
 }
 

@@ -80,6 +80,10 @@ function unreachable(attempt: Attempt, why: string, headers: Headers): Failure {
 /** GitHub's words where the issues of a repository are switched off (ossf/allstar#64). */
 const withoutIssues = /issues are disabled/i;
 
+/** Whether that is why it could not be done. */
+export const saysIssuesAreOff = ({ message }: Pick<Failure, "message">): boolean =>
+  withoutIssues.test(message);
+
 /** Nothing is gone with them: they are there again when an owner switches them on. */
 export const issuesAreOff = (message: string): Failure => ({
   kind: "forbidden",

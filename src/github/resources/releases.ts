@@ -78,14 +78,22 @@ export const createRelease = (
 ): Promise<Result<PublishedRelease>> =>
   publishing(github, release, (octokit, fields) => octokit.rest.repos.createRelease(fields));
 
-/** Publishes a draft with this text; as `createRelease`. */
+/**
+ * Publishes a draft with this text; as `createRelease`.
+ * @param discussion category in which a discussion is opened with it. GitHub publishes nothing where there is no such category
+ */
 export const publishDraft = (
   github: GitHub,
   id: number,
   release: NewRelease,
+  discussion?: string,
 ): Promise<Result<PublishedRelease>> =>
   publishing(github, release, (octokit, fields) =>
-    octokit.rest.repos.updateRelease({ ...fields, release_id: id }),
+    octokit.rest.repos.updateRelease({
+      ...fields,
+      release_id: id,
+      ...(discussion !== undefined && { discussion_category_name: discussion }),
+    }),
   );
 
 type Octokit = Parameters<Parameters<GitHub["write"]>[0]["ask"]>[0];

@@ -161,6 +161,9 @@ export const builtInNotice = "<!-- release-train:built-in notes -->";
 /** In the text of a GitHub release: the train file asks for a section of a changelog that couldn't be offered. */
 export const unofferedNotice = "<!-- release-train:no changelog -->";
 
+/** In the text of a GitHub release: the train file asks for a discussion that couldn't be opened. */
+export const undiscussedNotice = "<!-- release-train:no discussion -->";
+
 const releasePattern = /<!-- release-train:release (\S{1,250}) (\S{1,250}) -->/g;
 
 /** Whether a text is that of a release of a train, whichever it is. */

@@ -1,3 +1,4 @@
+import type { Listing } from "../listing.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "../ids.ts";
 import type { NotesRules } from "../train/notes-rules.ts";
 import type { SetAside } from "./release.ts";
@@ -27,6 +28,13 @@ export interface Changes {
   readonly complete: boolean;
 }
 
+/** An open issue that the notes name as known. */
+export interface KnownIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+}
+
 /** The notes of one service. */
 export interface ServiceNotes extends Changes {
   readonly service: ServiceId;
@@ -47,6 +55,8 @@ export interface ServiceNotes extends Changes {
   readonly template?: string | null;
   /** Its repository is private and that of the train isn't: only its own release tells what changed. */
   readonly isHidden: boolean;
+  /** Of its repository; absent: the train file asks for none. */
+  readonly knownIssues?: Listing<KnownIssue>;
 }
 
 /** The notes that gather all services of a release. */
@@ -68,6 +78,10 @@ export interface NotesModel {
   readonly takenBack: readonly { readonly service: string; readonly version: string }[];
   /** What went out of the release with that before it was deployed. */
   readonly notDeployed?: NotesModel["takenBack"] | undefined;
+  /** Of the train repository; absent: the train file asks for none. */
+  readonly knownIssues?: Listing<KnownIssue>;
+  /** What its bill of materials lacks, in a sentence; absent: it has none, or lacks nothing. */
+  readonly sbomLacks?: string;
 }
 
 /** One part of the notes: a service from what production ran before to what it runs now. */

@@ -26,6 +26,12 @@ export interface NotesRules {
   readonly template: string | null;
   /** Path of the changelog in the train repository for which a section is offered; null: none is. */
   readonly changelog: string | null;
+  /** Label of open issues that the notes name as known; null: they name none. */
+  readonly knownIssues: string | null;
+  /** Category of the train repository's discussions in which one is opened with its release; null: none is. */
+  readonly discussion: string | null;
+  /** Form of the bill of materials of the train's release; null: it has none. */
+  readonly sbom: "cyclonedx" | null;
 }
 
 const nothing: Omit<NotesCategory, "title"> = {
@@ -62,4 +68,7 @@ export const defaultNotes: NotesRules = {
   exclude: { labels: ["skip-changelog"], authors: [] },
   template: null,
   changelog: null,
+  knownIssues: null,
+  discussion: null,
+  sbom: null,
 };

@@ -9,6 +9,7 @@ import {
   builtInNotice,
   hasReleaseMark,
   readAmendedMarks,
+  undiscussedNotice,
   unofferedNotice,
 } from "../../model/marks/marks.ts";
 import type { ReleaseFacts } from "../../model/observation.ts";
@@ -63,7 +64,7 @@ export async function readRelease(
 function tellsIn(
   ours: boolean,
   text: string,
-): Pick<ReleaseFacts, "tells" | "isBuiltIn" | "isUnoffered"> {
+): Pick<ReleaseFacts, "tells" | "isBuiltIn" | "isUnoffered" | "isUndiscussed"> {
   const tells = ours ? readAmendedMarks(text) : [];
   const isBuiltIn = ours && text.includes(builtInNotice);
   const isUnoffered = ours && text.includes(unofferedNotice);
@@ -71,5 +72,6 @@ function tellsIn(
     ...(tells.length > 0 && { tells }),
     ...(isBuiltIn && { isBuiltIn }),
     ...(isUnoffered && { isUnoffered }),
+    ...(ours && text.includes(undiscussedNotice) && { isUndiscussed: true }),
   };
 }

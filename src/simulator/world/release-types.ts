@@ -22,8 +22,23 @@ export interface Release {
   readonly author: User;
   readonly createdAt: Temporal.Instant;
   publishedAt: Temporal.Instant | null;
+  /** Number of the discussion that was opened with it; null: none was. */
+  discussion: number | null;
   /** What `releases/latest` answers is decided by this wish. */
   makeLatest: boolean;
   /** By id. */
   readonly assets: Map<number, ReleaseAsset>;
 }
+
+/** A package of a dependency graph. */
+interface Dependency {
+  readonly name: string;
+  readonly version: string;
+  /** As in `pkg:npm/lodash@4.17.21`. */
+  readonly purl: string;
+  /** An SPDX expression. */
+  readonly license?: string;
+}
+
+/** Of a default branch. */
+export type Dependencies = readonly Dependency[];

@@ -22,6 +22,8 @@ export interface ReleaseInput {
   readonly draft?: boolean;
   readonly prerelease?: boolean;
   readonly makeLatest?: "true" | "false" | "legacy";
+  /** Opens a discussion with it, once it is published. */
+  readonly discussionCategory?: string;
   /**
    * Whether the token may change workflows (default true). Without, GitHub hides the endpoint (404) when the
    * target differs from the default branch under `.github/workflows/`.
@@ -44,6 +46,7 @@ export function createRelease(
   checkText("body", input.body ?? "", { limit: BODY_LIMIT });
   const target = resolveTarget(repo, tagName, targetCommitish);
   requireWorkflows(repo, target, input.mayChangeWorkflows);
+  requireCategory(repo, input.discussionCategory);
   if (!draft) requireFreeTag(repo, tagName);
   const release: Release = {
     id: world.nextId(),
@@ -57,6 +60,7 @@ export function createRelease(
     author: by,
     createdAt: commitAt(repo, target).at,
     publishedAt: null,
+    discussion: null,
     makeLatest: false,
     assets: new Map(),
   };
@@ -85,6 +89,7 @@ export function updateRelease(
   const publishes = release.draft && input.draft === false;
   const target = resolveTarget(repo, tagName, targetCommitish);
   requireWorkflows(repo, target, input.mayChangeWorkflows);
+  requireCategory(repo, input.discussionCategory);
   if (publishes || (!release.draft && tagName !== release.tagName)) requireFreeTag(repo, tagName);
   const changes = {
     ...(input.name !== undefined &&
@@ -99,6 +104,7 @@ export function updateRelease(
   if (input.prerelease !== undefined) release.prerelease = input.prerelease;
   if (publishes) publish(world, repo, release, input);
   else if (!release.draft && input.makeLatest === "true") wishLatest(repo, release);
+  if (!publishes && !release.draft) discuss(repo, release, input);
   if (Object.keys(changes).length > 0)
     happen(world, repo, by, "release.edited", { release, changes });
   if (publishes) tellPublished(world, repo, release, by);
@@ -142,6 +148,19 @@ function requireWorkflows(repo: Repository, target: Sha, mayChange = true): void
       throw new WorldError("not found", "Not Found");
 }
 
+/** It "must be a value that already exists in the repository" (REST docs, "Create a release"); GitHub hides the endpoint. */
+function requireCategory(repo: Repository, category: string | undefined): void {
+  if (category === undefined || repo.discussionCategories?.includes(category)) return;
+  throw new WorldError("not found", "Not Found");
+}
+
+/** "If there is already a discussion linked to the release, this parameter is ignored" (REST docs, "Update a release"). */
+function discuss(repo: Repository, release: Release, { discussionCategory }: ReleaseInput): void {
+  if (discussionCategory === undefined || release.discussion !== null) return;
+  repo.lastNumber += 1;
+  release.discussion = repo.lastNumber;
+}
+
 function requireFreeTag(repo: Repository, tagName: string): void {
   checkRefName(tagRef(tagName));
   if (repo.burnedTags.has(tagName))
@@ -160,6 +179,7 @@ function refused(field: string, code: string, message: string): WorldError {
 function publish(world: World, repo: Repository, release: Release, input: ReleaseInput): void {
   release.draft = false;
   release.publishedAt = world.clock.now();
+  discuss(repo, release, input);
   if (!release.prerelease && (input.makeLatest ?? "true") === "true") wishLatest(repo, release);
   if (repo.immutableReleases) {
     release.immutable = true;

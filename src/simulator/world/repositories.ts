@@ -103,6 +103,8 @@ export function emptyRepository(
     goneIssues: new Map(),
     commitComments: [],
     immutableReleases: false,
+    discussionCategories: null,
+    dependencies: null,
     burnedTags: new Set(),
   };
 }

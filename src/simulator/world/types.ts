@@ -3,7 +3,7 @@
  * Words are GitHub's own. Ids are unique over the whole world; numbers are per repository.
  */
 
-import type { Release } from "./release-types.ts";
+import type { Dependencies, Release } from "./release-types.ts";
 import type { CommitComment } from "./commit-comment-types.ts";
 import type { Clock } from "../clock.ts";
 import type { App, AppInfo, Delivery, Installation } from "./app-types.ts";
@@ -242,6 +242,10 @@ export interface Repository {
   readonly commitComments: CommitComment[];
   /** Setting: tags and assets of a release lock when it is published. */
   immutableReleases: boolean;
+  /** Categories of its discussions; null: it has no discussions. */
+  discussionCategories: string[] | null;
+  /** What its dependency graph says of its default branch; null: it is switched off, or nothing was found. */
+  dependencies: Dependencies | null;
   /** Tag names that an immutable release used: burned for ever. */
   readonly burnedTags: Set<string>;
 }

@@ -33,6 +33,9 @@ export function presentRelease(world: World, repository: Repository, release: Re
     tarball_url: release.draft
       ? null
       : repositoryApi(world, repository, `tarball/${release.tagName}`),
+    ...(release.discussion !== null && {
+      discussion_url: repositoryPage(world, repository, `discussions/${release.discussion}`),
+    }),
     zipball_url: release.draft
       ? null
       : repositoryApi(world, repository, `zipball/${release.tagName}`),

@@ -8,6 +8,7 @@ import { appRoutes } from "./app.ts";
 import { checkRoutes } from "./check.ts";
 import { commentRoutes } from "./comment.ts";
 import { contentRoutes } from "./content.ts";
+import { dependencyGraphRoutes } from "./dependency-graph.ts";
 import { deploymentRoutes } from "./deployment.ts";
 import { issueRoutes } from "./issue.ts";
 import { labelRoutes } from "./label.ts";
@@ -38,5 +39,6 @@ export function allRoutes(parts: {
     ...deploymentRoutes,
     ...actionsRoutes,
     ...releaseRoutes,
+    ...dependencyGraphRoutes,
   ];
 }

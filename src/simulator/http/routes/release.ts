@@ -106,6 +106,7 @@ function readRelease(call: RepositoryCall, fields: Fields): ReleaseInput {
   const draft = fields.flag("draft");
   const prerelease = fields.flag("prerelease");
   const makeLatest = fields.oneOf("make_latest", ["true", "false", "legacy"]);
+  const discussionCategory = fields.text("discussion_category_name");
   const { viewer, actor } = call;
   return {
     by: actor,
@@ -115,6 +116,7 @@ function readRelease(call: RepositoryCall, fields: Fields): ReleaseInput {
     ...(draft !== undefined && { draft }),
     ...(prerelease !== undefined && { prerelease }),
     ...(makeLatest && { makeLatest }),
+    ...(discussionCategory !== undefined && { discussionCategory }),
     ...(viewer.kind === "installation" && {
       mayChangeWorkflows: grants(viewer.permissions, "workflows", "write"),
     }),
