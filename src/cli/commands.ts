@@ -44,12 +44,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: "plan",
-    words: "[file]",
+    words: "[file or owner/repo#n]",
     wordsMax: 1,
     summary: "Show the order, times and rollback plan of a train, and what would block it",
-    more: ownFile,
+    more: `${ownFile} With a tracking issue, such as acme/releases#12, it answers as /plan does there, and changes nothing.`,
     options: [json],
-    run: async (given) => (await import("./plan.ts")).plan(given),
+    run: async (given) => (await import("./plan.ts")).plan(given, process.env),
   },
   {
     name: "rehearse",

@@ -1,6 +1,7 @@
 import { observing } from "../assembly/observing.ts";
 import type { Settings } from "../config/settings.ts";
 import { decide } from "../decide/decide.ts";
+import { planNow } from "../decide/plan-now.ts";
 import type { Clock } from "../engine/clock.ts";
 import { ownMemory } from "../engine/own-memory.ts";
 import { openSqlite } from "../engine/sqlite.ts";
@@ -9,12 +10,20 @@ import { findRepository } from "../github/resources/find-repository.ts";
 import { fail, succeed, type Result } from "../model/failure.ts";
 import { parseIssueName, releaseKey } from "../model/ids.ts";
 import { createSeal } from "../model/marks/seal.ts";
-import type { ShownRelease } from "../model/view/page.ts";
+import type { ReleasePage } from "../model/view/page.ts";
+import type { Message } from "../model/view/text.ts";
 import { toPage } from "../render/page.ts";
 import { connectAs } from "./connect-as.ts";
 
 /** Before there were releases: whoever only looks has requested nothing of which it could not know. */
 const ever = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** What a look at a release shows. */
+export interface Looked {
+  readonly page: ReleasePage;
+  /** What `/plan` would answer; null: what it rests on can't be read at the moment. */
+  readonly plan: Message | null;
+}
 
 /**
  * A release as it is now, read from GitHub as the app reads it, by the App's own credentials. Nothing is written, neither
@@ -25,7 +34,7 @@ export async function lookAt(
   name: string,
   settings: Settings,
   clock: Clock,
-): Promise<Result<ShownRelease>> {
+): Promise<Result<Looked>> {
   const at = parseIssueName(name);
   if (!at) throw new Error(`Not the name of an issue: ${name}`);
   const github = connectAs(settings, clock);
@@ -42,7 +51,10 @@ export async function lookAt(
     const seen = await observe(key, own);
     if (!seen.ok) return seen;
     const { view } = decide(seen.value);
-    if (view) return succeed(toPage(view, seen.value.issue));
+    if (view) {
+      const { page } = toPage(view, seen.value.issue);
+      return succeed({ page, plan: planNow(seen.value) });
+    }
     return fail({
       kind: "invalid",
       message: `${name} is no release: the app shows nothing there.`,

@@ -1,11 +1,10 @@
-import { loadDotEnv, readSettings, type Environment } from "../config/settings.ts";
+import type { Environment } from "../config/settings.ts";
 import { timeWords } from "../decide/health/watch-words.ts";
-import { systemClock } from "../engine/clock.ts";
 import { parseIssueName } from "../model/ids.ts";
 import type { ReleasePage } from "../model/view/page.ts";
 import { capital } from "../text/capital.ts";
 import { UsageError, type Given } from "./command.ts";
-import { lookAt } from "./look-at.ts";
+import { look } from "./look.ts";
 import { oneLine } from "./one-line.ts";
 import { table } from "./table.ts";
 
@@ -18,23 +17,9 @@ export async function status(given: Given, environment: Environment): Promise<nu
   if (name === undefined || !parseIssueName(name)) {
     throw new UsageError("status takes the tracking issue of a release, such as acme/releases#12.");
   }
-  loadDotEnv();
-  const reading = readSettings(environment);
-  if (reading.kind !== "ready") {
-    console.error(
-      reading.kind === "refused"
-        ? reading.sentence
-        : "Nothing tells which App this is: set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET, or run it where the app runs.",
-    );
-    return 1;
-  }
-  const looked = await lookAt(name, reading.settings, systemClock);
-  if (!looked.ok) {
-    const { message, hint } = looked.failure;
-    console.error(oneLine(`${message} ${hint}`));
-    return 1;
-  }
-  const { page } = looked.value;
+  const looked = await look(name, environment);
+  if (!looked) return 1;
+  const { page } = looked;
   if (given.flag("json")) console.log(JSON.stringify(page, null, 2));
   else for (const line of linesOf(page)) console.log(line);
   return 0;
@@ -43,9 +28,7 @@ export async function status(given: Given, environment: Environment): Promise<nu
 /** For people: where it stands, who must act, each service, and how it would go back. */
 export function* linesOf(page: ReleasePage): Generator<string> {
   const { release, services, rollback } = page;
-  yield oneLine(`${release.train} ${release.version}`);
-  yield oneLine(`${capital(release.state)}: ${release.sentence}`);
-  yield oneLine(release.url);
+  yield* headOf(page);
   if (release.departure !== null)
     yield `Departure ${timeWords(Temporal.Instant.from(release.departure))}`;
   if (release.eta !== null) yield `ETA ${timeWords(Temporal.Instant.from(release.eta))}`;
@@ -65,4 +48,11 @@ export function* linesOf(page: ReleasePage): Generator<string> {
   yield "";
   yield "Rollback plan";
   for (const [index, line] of rollback.entries()) yield oneLine(`  ${index + 1}. ${line}`);
+}
+
+/** Which release it is, and where it stands. */
+export function* headOf({ release }: ReleasePage): Generator<string> {
+  yield oneLine(`${release.train} ${release.version}`);
+  yield oneLine(`${capital(release.state)}: ${release.sentence}`);
+  yield oneLine(release.url);
 }

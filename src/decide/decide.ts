@@ -1,7 +1,7 @@
 import type { Action } from "../model/action.ts";
 import type { Whereabouts } from "../model/release/absence.ts";
 import type { Observation } from "../model/observation.ts";
-import { emptyRecord, type ReleaseRecord } from "../model/record/record.ts";
+import type { ReleaseRecord } from "../model/record/record.ts";
 import { outsideSections } from "../model/marks/region.ts";
 import { say, wordsOf, type Text } from "../model/view/text.ts";
 import type { Train } from "../model/train/train.ts";
@@ -10,7 +10,7 @@ import type { ReleaseView } from "../model/view/view.ts";
 import { hearEdits, withOutdated } from "./answers/attest.ts";
 import { attentionTo, type Attention } from "./questions/attention.ts";
 import { announcements } from "./messages/announce.ts";
-import { adoptionOf, strangersIssue } from "./answers/adoption.ts";
+import { strangersIssue } from "./answers/adoption.ts";
 import { amendmentsOf } from "./publication/amendments.ts";
 import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
@@ -25,7 +25,7 @@ import { numbered } from "./record/numbered.ts";
 import { departureText, withSectionEdited } from "./record/departure.ts";
 import { partOf } from "./plan/part.ts";
 import { endsByItself, publicationIn } from "./phase/phase.ts";
-import { planOf, tagClashes } from "./plan/plan.ts";
+import { groundOf } from "./ground.ts";
 import { withRehearsal } from "./rehearsal/next.ts";
 import { openRehearsal } from "./record/rehearsed.ts";
 import { rehearsing } from "./rollout/rehearse.ts";
@@ -35,8 +35,7 @@ import { endingOf } from "./record/taken.ts";
 import { isLastWordSaid, isSaidComplete } from "./record/complete.ts";
 import { mayHaveLeft } from "./lost/doubt.ts";
 import { isUnseen, mayBeUnderWay, somethingUnderWay } from "./rollout/unseen.ts";
-import { withProved } from "./assess/proved.ts";
-import { departureOf, withEntry } from "./record/record.ts";
+import { withEntry } from "./record/record.ts";
 import { reportsOnWrongCommits } from "./deployments/wrong-commit.ts";
 import { beginnings } from "./rollout/begin.ts";
 import { isToBeReopened } from "./rollout/reopen.ts";
@@ -45,12 +44,11 @@ import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/admission-r
 import { withTurns } from "./guard/turns.ts";
 import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
-import { createScene } from "./assess/scene.ts";
 import type { Scene, Assessment } from "./assessment/assessment.ts";
 import { surfaces } from "./messages/surfaces.ts";
 import { scheduleNotice } from "./messages/schedule-notice.ts";
 import { unreadTrain } from "./plan/unread-train.ts";
-import { trainProblems, unplannedMessage, unplannedView } from "./plan/unplanned.ts";
+import { unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./messages/view.ts";
 import { releaseChecks } from "./messages/release-checks.ts";
 import { withShown } from "./with-shown.ts";
@@ -83,21 +81,17 @@ export interface Decision {
 
 /** From one observation to what should happen. Pure: the same observation gives the same decision. */
 export function decide(observation: Observation): Decision {
-  const { record, train, issue } = observation;
-  if (train.kind === "unknown") return lookLater(observation);
-  const before = record.kind === "kept" ? record.record : emptyRecord;
-  if (train.kind !== "valid") return unplanned(observation, before, trainProblems(train));
-  const adoption = adoptionOf(observation);
-  if (adoption !== "adopted") return notAdopted(observation, train.train, adoption === "open");
-  const reading = planOf(outsideSections(issue.body), train.train, before, observation);
-  if (!reading.ok) return unplanned(observation, before, reading.problems);
-  const found = withProved(observation, train, reading.plan, before);
-  if (found === "late") return lookLater(observation);
-  const { plan, record: from } = found;
-  const isSettled = departureOf(from) !== undefined || mayHaveLeft(from);
-  const clashes = isSettled ? [] : tagClashes(plan, train.train, issue.repo);
-  if (clashes.length > 0) return unplanned(observation, before, clashes);
-  return planned(createScene(observation, train, plan, from), observation.looks, before, from);
+  const ground = groundOf(observation);
+  switch (ground.kind) {
+    case "unread":
+      return lookLater(observation);
+    case "not adopted":
+      return notAdopted(observation, ground.train, ground.isOpen);
+    case "unplanned":
+      return unplanned(observation, ground.record, ground.problems);
+    case "planned":
+      return planned(ground.scene, observation.looks, ground.before, ground.from);
+  }
 }
 
 /** @param before as it is written; `from`: with what GitHub proves beyond it */

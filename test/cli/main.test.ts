@@ -26,7 +26,7 @@ test.for<[words: readonly string[], first: string]>([
   [["valdate"], "Unknown command: valdate. Did you mean validate?"],
   [["bogus"], "Unknown command: bogus."],
   [["validate", "--fast"], "validate has no option --fast."],
-  [["plan", "a", "b"], "plan takes only [file]: leave out b."],
+  [["plan", "a", "b"], "plan takes only [file or owner/repo#n]: leave out b."],
   [["init", "now"], "init takes no such word: leave out now."],
   [["demo", "--speed", "0"], "--speed 0: give a number from 1 to 1000000."],
   [["demo", "--replace"], "--replace: say which service fails first, with --fail SERVICE."],

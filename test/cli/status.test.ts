@@ -1,6 +1,7 @@
 /** Where a release stands, read by the command from GitHub alone: what the app says, without its database. */
 import { expect, test } from "vitest";
 import { lookAt } from "../../src/cli/look-at.ts";
+import { planLines } from "../../src/cli/plan-release.ts";
 import { linesOf } from "../../src/cli/status.ts";
 import type { ReleasePage } from "../../src/model/view/page.ts";
 import { pair } from "../support/fleets.ts";
@@ -19,7 +20,10 @@ async function pageOfApp({ app }: Story): Promise<ReleasePage> {
 test("it says what the app says, in the middle of a rollout and at its end, and writes nothing", async () => {
   await using story = await startStory({ fleet: pair });
   await story.go();
-  for (const state of ["rolling out", "complete"]) {
+  for (const [state, plan] of [
+    ["rolling out", /^What would happen now: nothing new starts; in progress: API\.\n/],
+    ["complete", /^What would happen now: nothing: the release is complete\.\n/],
+  ] as const) {
     await story.reach(state);
     const before = story.simulator.requests.length;
     const looked = await look(story);
@@ -34,6 +38,9 @@ test("it says what the app says, in the middle of a rollout and at its end, and 
     expect(lines[0]).toBe("shop 2.5.0");
     expect(lines[1]?.toLowerCase()).toMatch(new RegExp(`^${state}: \\w`));
     expect(lines.join("\n")).toMatch(/ {2}web +1\.1\.0 +/);
+    const planned = [...planLines(looked.value)];
+    expect(planned.slice(0, 3)).toEqual(lines.slice(0, 3));
+    expect(planned.slice(4).join("\n")).toMatch(plan);
   }
 });
 
@@ -42,6 +49,15 @@ test("what is no release is said, with what to name instead", async () => {
   expect(await look(story, "acme/releases#77")).toMatchObject({ failure: { kind: "not found" } });
   expect(await look(story, "acme/nowhere#1")).toMatchObject({ ok: false });
 });
+
+test.for([["plan"], ["status"]])(
+  "%s of a release without an App says what to set",
+  async ([name = ""]) => {
+    const { code, stderr } = await runCommand([name, "acme/releases#12"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Nothing tells which App this is\. Run release-train start .*\n$/);
+  },
+);
 
 test.for([[["status"]], [["status", "acme/releases"]], [["status", "12"]]])(
   "%j is refused with exit code 2 and an example",

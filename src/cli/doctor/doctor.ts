@@ -1,13 +1,9 @@
-import {
-  loadDotEnv,
-  readSettings,
-  type Environment,
-  type Settings,
-} from "../../config/settings.ts";
+import type { Environment, Settings } from "../../config/settings.ts";
 import { systemClock, type Clock } from "../../engine/clock.ts";
 import type { Given } from "../command.ts";
 import { connectAs } from "../connect-as.ts";
 import { oneLine } from "../one-line.ts";
+import { ownApp } from "../own-app.ts";
 import type { Finding } from "./finding.ts";
 import { examineApp } from "./registration.ts";
 import { examineClock, examineStore } from "./storage.ts";
@@ -18,10 +14,10 @@ import { examineTrains } from "./trains.ts";
  * @returns 0: no problem, and all could be looked at; 1 else
  */
 export async function doctor(given: Given, environment: Environment): Promise<number> {
-  loadDotEnv();
-  const reading = readSettings(environment);
-  const findings: readonly Finding[] =
-    reading.kind === "ready" ? await examine(reading.settings, systemClock) : [unset(reading)];
+  const app = ownApp(environment);
+  const findings: readonly Finding[] = app.ok
+    ? await examine(app.settings, systemClock)
+    : [{ level: "problem", about: "settings", says: app.says, fix: app.fix }];
   if (given.flag("json")) console.log(JSON.stringify({ findings }, null, 2));
   else for (const line of linesOf(findings)) console.log(line);
   return findings.some(({ level }) => level === "problem" || level === "unknown") ? 1 : 0;
@@ -42,16 +38,6 @@ export async function examine(settings: Settings, clock: Clock): Promise<readonl
   const isKnown = app.some(({ about, level }) => about === "App" && level === "good");
   return [store, reach, ...app, ...(isKnown ? await examineTrains({ github, now, settings }) : [])];
 }
-
-const unset = (reading: Exclude<ReturnType<typeof readSettings>, { kind: "ready" }>): Finding =>
-  reading.kind === "refused"
-    ? { level: "problem", about: "settings", says: reading.sentence, fix: null }
-    : {
-        level: "problem",
-        about: "settings",
-        says: "Nothing tells which App this is.",
-        fix: "Run release-train start and register it on the page that it serves, or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET.",
-      };
 
 const words: Readonly<Record<Finding["level"], string>> = {
   good: "ok     ",
