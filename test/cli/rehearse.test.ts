@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runCommand } from "./run-command.ts";
 
-/** Every drive, two organisations, a repository of two services, all kinds of proofs, health of all kinds. */
+/** Every drive, two organisations, environments of a service itself, a repository of two services, all kinds of proofs, health of all kinds. */
 const train = `train: storefront
 managers: [acme/release-managers, sarah]
 branch: "rel-{{version}}"
@@ -31,8 +31,8 @@ services:
         - { name: p99, query: "p99", max_ratio_to_baseline: 2, for: 2m }
   auth: { repo: acme/mono, path: ["auth/**"], team: acme/backend, depends_on: [api], drive: dispatch, workflow: deploy.yml }
   mail: { repo: acme/mono, path: ["mail/**"], team: acme/backend, depends_on: [api] }
-  web: { repo: other/web, depends_on: [auth, mail], drive: gate, required_checks: none }
-  cdn: { repo: other/cdn, depends_on: [web], drive: observe, required_checks: [lint] }
+  web: { repo: other/web, depends_on: [auth, mail], drive: gate, required_checks: none, environments: { production: Live } }
+  cdn: { repo: other/cdn, depends_on: [web], drive: observe, required_checks: [lint], environments: { staging: cdn-staging } }
 `;
 
 const rehearse = (text: string, ...words: readonly string[]) =>

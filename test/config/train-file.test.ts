@@ -287,14 +287,5 @@ test("a time of days can be added to an instant", () => {
   expect(start.add(timeout ?? "PT0S").toString()).toBe("2026-03-26T14:00:00Z");
 });
 
-test("no staging", () => {
-  for (const nothing of ["null", "~", ""]) {
-    const text = `${service("timeout: 1m")}environments: { staging: ${nothing} }\n`;
-    expect(accepted(text).services[0]?.environments.staging).toBeNull();
-  }
-  const quoted = accepted(`${service("timeout: 1m")}environments: { staging: "null" }\n`);
-  expect(quoted.services[0]?.environments.staging).toBe("null");
-});
-
 const service = (line: string) =>
   `train: t\nmanagers: [sarah]\nservices:\n  api:\n    repo: acme/api\n    ${line}\n`;

@@ -45,4 +45,8 @@ export const requiredChecks = z.union(
   ],
   wants("required checks"),
 );
+/** A name as GitHub shows it. */
+export const environment = matching(line(255), "environment");
+/** null: there is none. */
+export const staging = z.union([z.null(), environment], wants("staging"));
 export const versioning = z.enum(["semver", "calver", "plain"], wants("versioning"));

@@ -6,12 +6,14 @@ import { serviceNotes } from "./notes-schema.ts";
 import { rollback } from "./rollback-schema.ts";
 import {
   duration,
+  environment,
   line,
   listOf,
   login,
   matching,
   paths,
   requiredChecks,
+  staging,
   versioning,
   wants,
 } from "./schema-parts.ts";
@@ -36,6 +38,12 @@ export const service = z.strictObject(
     path: paths.default([]),
     required_checks: requiredChecks.optional(),
     versioning: versioning.optional(),
+    environments: z
+      .strictObject(
+        { staging: staging.optional(), production: environment.optional() },
+        wants("environments"),
+      )
+      .prefault({}),
     health: health.optional(),
     reporters: listOf(matching(new RegExp(`^${login}(\\[bot\\])?$`), "reporter"), "reporters")
       .min(1, wants("reporters"))

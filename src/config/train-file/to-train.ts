@@ -68,12 +68,22 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     versioning: service.versioning ?? file.versioning,
     drive: toDrive(service),
     timeout: durationOf(service.timeout),
-    environments: file.environments,
+    environments: environmentsOf(file, service),
     freezes: service.freezes.map(toFreeze),
     reporters: service.reporters ?? null,
     health: service.health ? toHealth(service.health) : null,
     rollback: toRollback(service.rollback),
     notesTemplate: service.notes.template ?? null,
+  };
+}
+
+function environmentsOf(
+  { environments }: TrainFile,
+  { environments: own }: TrainFile["services"][string],
+): Service["environments"] {
+  return {
+    staging: own.staging === undefined ? environments.staging : own.staging,
+    production: own.production ?? environments.production,
   };
 }
 

@@ -94,6 +94,9 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.freezes.[].reason": "Why it doesn't start",
   "services.*.path": "Part of the repository that is the service",
   "services.*.required_checks": "Checks that must be green for this service",
+  "services.*.environments": "Names of this service's environments",
+  "services.*.environments.staging": "Where a commit of it is deployed before production",
+  "services.*.environments.production": "Where a release deploys it to",
   "services.*.versioning": "How the next version of this service follows from its last",
   "services.*.rollback": "How the service is rolled back",
   "services.*.rollback.automatic":

@@ -29,7 +29,7 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
       return;
     }
   }
-  yield* environmentsThatAreOne(asMap(top["environments"]));
+  yield* environmentsThatAreOne(asMap(top["environments"]), []);
   yield* repeated(top, "managers", []);
   yield* turnsThatClash(top["managers_rotation"]);
   yield* repeated(top, "required_checks", []);
@@ -64,19 +64,27 @@ export function* checkTogether(file: YamlValue): Generator<Finding> {
     yield* healthThatProvesNothing(asMap(body)["health"], ["services", id, "health"]);
     yield* unknownDependencies(id, dependencies);
     yield* drivesThatClash(id, asMap(body));
+    if (isMap(asMap(body)["environments"]))
+      yield* environmentsThatAreOne(environmentsOf(top, body), ["services", id]);
   }
-  yield* sameUnits(services);
+  yield* sameUnits(top, services);
   yield* cycles(dependencies);
 }
 
-function* environmentsThatAreOne(environments: YamlMap): Generator<Finding> {
+/** What a service says of its environments, over what the train says. */
+const environmentsOf = (top: YamlMap, service: YamlValue): YamlMap => ({
+  ...asMap(top["environments"]),
+  ...asMap(asMap(service)["environments"]),
+});
+
+function* environmentsThatAreOne(environments: YamlMap, above: YamlPath): Generator<Finding> {
   const staging = "staging" in environments ? environments["staging"] : "staging";
   const production = "production" in environments ? environments["production"] : "production";
   if (typeof staging !== "string" || typeof production !== "string") return;
   // GitHub knows an environment by its name in any case.
   if (!isSameName(staging, production)) return;
   yield {
-    path: ["environments"],
+    path: [...above, "environments"],
     at: "key",
     message: "Staging and production are the same environment",
     hint: "Name two environments, or write staging: null when there is no staging.",
@@ -182,13 +190,19 @@ function* unknownDependencies(
 }
 
 /** Two services that would always deploy the same thing to the same place. */
-function* sameUnits(services: readonly (readonly [string, YamlValue])[]): Generator<Finding> {
+function* sameUnits(
+  top: YamlMap,
+  services: readonly (readonly [string, YamlValue])[],
+): Generator<Finding> {
   const first = new Map<string, string>();
   for (const [id, body] of services) {
     const { repo, path } = asMap(body);
     if (typeof repo !== "string") continue;
     const paths = texts(path).map((glob) => glob.text);
-    const unit = JSON.stringify([repo.toLowerCase(), ...paths.sort()]);
+    const { production = "production" } = environmentsOf(top, body);
+    // The app compares both as GitHub does, without case.
+    const place = `${repo} ${typeof production === "string" ? production : ""}`.toLowerCase();
+    const unit = JSON.stringify([place, ...paths.sort()]);
     const other = first.get(unit);
     if (other === undefined) {
       first.set(unit, id);

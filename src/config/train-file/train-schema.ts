@@ -7,11 +7,13 @@ import { notes } from "./notes-schema.ts";
 import { notify, people } from "./notify-schema.ts";
 import {
   duration,
+  environment,
   line,
   listOf,
   login,
   matching,
   requiredChecks,
+  staging,
   versioning,
   wants,
 } from "./schema-parts.ts";
@@ -25,7 +27,6 @@ import { service } from "./service-schema.ts";
 
 const template = (error: "branch" | "tag") =>
   z.string({ error }).refine((text) => isRefTemplate(text, error), { error });
-const environment = matching(line(255), "environment");
 
 /** Only `train`, `managers` and `services.<id>.repo` are required. */
 export const trainSchema = z.strictObject(
@@ -52,7 +53,7 @@ export const trainSchema = z.strictObject(
     environments: z
       .strictObject(
         {
-          staging: z.union([z.null(), environment], wants("staging")).default("staging"),
+          staging: staging.default("staging"),
           production: environment.default("production"),
         },
         wants("environments"),
