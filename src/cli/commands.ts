@@ -31,8 +31,11 @@ export const commands: readonly Command[] = [
   {
     name: "init",
     summary: "Write what a train repository needs into .github of this directory",
-    more: "It never overwrites a file.",
-    run: async () => (await import("./init.ts")).init(),
+    more: "It never overwrites a file. With the App's credentials in the environment or in .env the train is made of what GitHub tells of your repositories: where they were deployed, their CODEOWNERS, and catalog-info.yaml of Backstage.",
+    options: [
+      { name: "org", value: "NAME", meaning: "only repositories of this organisation or account" },
+    ],
+    run: async (given) => (await import("./init/init.ts")).init(given, process.env),
   },
   {
     name: "validate",
