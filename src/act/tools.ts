@@ -29,6 +29,12 @@ export interface Tools {
     readonly tag: string;
     readonly version: string;
   }) => Promise<Result<Rank>>;
+  /** Which release is the latest again when this one is rolled back; null: another one is it already, or there is none. */
+  readonly readReleaseBefore: (of: {
+    readonly repo: RepoName;
+    readonly tag: string;
+    readonly version: string;
+  }) => Promise<Result<{ readonly id: number; readonly tag: string } | null>>;
   /** Signs evidence; absent: it isn't signed. */
   readonly signer?: Signer | null;
   /** For what others may not read. */

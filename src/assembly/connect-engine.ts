@@ -32,6 +32,7 @@ import { discoverReleases } from "../observe/trains/discover.ts";
 import { createHotfixLook } from "../observe/changes/labels.ts";
 import { readChanges } from "../observe/changes/read-changes.ts";
 import { createReadRank } from "../observe/trains/read-rank.ts";
+import { createReadReleaseBefore } from "../observe/trains/release-before.ts";
 import { createReadStation } from "../observe/trains/station.ts";
 import { toPage } from "../render/page.ts";
 
@@ -58,6 +59,11 @@ interface Connected {
   readonly onPage: () => void;
 }
 
+const ranking = (github: GitHub) => ({
+  readRank: createReadRank(github),
+  readReleaseBefore: createReadReleaseBefore(github),
+});
+
 /** The wake loop with everything that it observes, decides and acts through. */
 export function connectEngine(parts: Connected): Engine {
   const { options, clock, log, github, store, queue, isOwn, telemetry, onPage } = parts;
@@ -81,7 +87,7 @@ export function connectEngine(parts: Connected): Engine {
     github,
     chats: connectChats(options.settings, clock),
     readChanges: (part) => readChanges(github, part),
-    readRank: createReadRank(github),
+    ...ranking(github),
     signer: options.settings.signer,
     seal,
     store,

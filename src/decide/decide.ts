@@ -42,7 +42,7 @@ import { isToBeReopened } from "./rollout/reopen.ts";
 import { nextSteps } from "./rollout/rollout.ts";
 import { admissionRulesOf, admissionRulesUnplanned } from "./rollout/admission-rules.ts";
 import { withTurns } from "./guard/turns.ts";
-import { healthToRemember, unhealthyEntries } from "./health/watch.ts";
+import { healthToRemember, isWatchedOn, unhealthyEntries } from "./health/watch.ts";
 import { hasNewLooks } from "./gates/second-look.ts";
 import type { Scene, Assessment } from "./assessment/assessment.ts";
 import { surfaces } from "./messages/surfaces.ts";
@@ -160,13 +160,14 @@ function planned(
     whereabouts: farewell ? null : whereaboutsOf(situation),
     next: nextLook(assessment, { isWaiting, isStarting }),
     isCalm: calm,
-    attention: isBlind ? null : attentionTo(assessment, calm),
+    attention: isBlind ? null : attentionTo(assessment, { isCalm: calm, isOver }),
     rest:
       observation.issue.state !== "open" &&
       !isAnythingUnderWay &&
       !isUnseen(assessment, isOver) &&
       !isWaiting &&
       !awaitsPostMortem(assessment) &&
+      !isWatchedOn(assessment) &&
       !endsByItself(assessment.phase),
   };
 }

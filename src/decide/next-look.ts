@@ -38,7 +38,7 @@ export function nextLook(
     ...(isStarting || publication.kind === "due" ? [after(10)] : []),
     ...(publication.kind === "waiting" ? [after(60)] : []),
     ...(publication.kind === "watched" ? [publication.until ?? after(30), after(30)] : []),
-    ...(publication.kind === "done" ? [] : watches(services).map(after)),
+    ...watches(services).map(after),
     ...(isWaiting ? [after(15)] : []),
     // Pipelines of staging tell the app as those of production do, and their words may be lost as theirs.
     ...(openRehearsal(assessment.record) ? [after(30)] : []),
@@ -57,7 +57,7 @@ export function nextLook(
   return times.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null;
 }
 
-/** Services that are live stay under watch until the release is over; seconds. */
+/** Services that are live stay under watch until the release is over, and some beyond its end; seconds. */
 const watches = (services: Situation["services"]): readonly number[] =>
   [...services.values()].flatMap(({ health, progress, back }) => {
     if (!health || health.unhealthy || health.isOver) return [];

@@ -40,6 +40,7 @@ export interface WakeParts extends AdoptionParts, GateParts {
   readonly chats: Tools["chats"];
   readonly readChanges: Tools["readChanges"];
   readonly readRank: Tools["readRank"];
+  readonly readReleaseBefore: Tools["readReleaseBefore"];
   readonly signer?: Tools["signer"];
   readonly seal: Tools["seal"];
   readonly store: Store;
@@ -169,6 +170,7 @@ async function carryOut(
     chats: parts.chats,
     readChanges: parts.readChanges,
     readRank: parts.readRank,
+    readReleaseBefore: parts.readReleaseBefore,
     signer: parts.signer ?? null,
     seal: parts.seal,
     journal,

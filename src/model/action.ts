@@ -157,6 +157,8 @@ export interface AmendNotes {
   readonly tag: string;
   readonly key: string;
   readonly text: Text;
+  /** Its version, when all of it was rolled back: then the release before it is the latest again. null: some of it still runs. */
+  readonly withdrawn: string | null;
 }
 
 /** Publish the GitHub releases that are still missing. */

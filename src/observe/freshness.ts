@@ -25,3 +25,7 @@ export interface Freshness {
 
 export const isHeardOf = (heard: Heard, watched: Watched): boolean =>
   heard === "everything" || watchWords(watched).some((word) => heard.has(word));
+
+/** Whether what was read some minutes ago will do: the release is over, and nothing is done in this look. */
+export const isOldEnough = ({ attention, ground }: Freshness): boolean =>
+  attention?.isOver === true && ground === "nothing";

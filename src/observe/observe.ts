@@ -20,7 +20,7 @@ import { createReadBarriers } from "./changes/read-barriers.ts";
 import { createFindChanges } from "./changes/find-changes.ts";
 import { createFindReplacements } from "./changes/find-replacements.ts";
 import { createReadHistories } from "./changes/read-histories.ts";
-import type { Freshness } from "./freshness.ts";
+import { isOldEnough, type Freshness } from "./freshness.ts";
 import { createKeptIssues } from "./issue/kept-issue.ts";
 import { historiesFor, ridingOf, type Histories, type PlanOf, type Riding } from "./riding.ts";
 import { createJoint } from "./ask/joint.ts";
@@ -235,7 +235,7 @@ const createReaders = ({
   readOpening: createReadOpening(github),
   readIssue: createKeptIssues(clock),
   readLabels: createReadLabels(github),
-  readBarriers: createReadBarriers(github),
+  readBarriers: createReadBarriers(github, clock),
   findChanges: createFindChanges(github),
   findReplacements: createFindReplacements(github),
 });
@@ -251,7 +251,7 @@ async function withAnswers(
 ): Promise<Observation> {
   const [labels, barriers, sought, replacements] = await Promise.all([
     readers.readLabels(parts.questions.labels(observation)),
-    readers.readBarriers(parts.questions.barriers(observation)),
+    readers.readBarriers(parts.questions.barriers(observation), isOldEnough(wanted)),
     readers.findChanges(parts.questions.sought(observation)),
     readers.findReplacements(parts.questions.replacements(observation)),
   ]);

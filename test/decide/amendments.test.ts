@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import type { AmendNotes } from "../../src/model/action.ts";
 import { known } from "../../src/model/failure.ts";
+import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { wordsOf } from "../../src/model/view/text.ts";
 import { look } from "../support/carry-out.ts";
@@ -80,6 +81,49 @@ describe("published notes of what was rolled back", () => {
     expect(amendmentsIn(world).map(({ key }) => key)).toEqual([`rollback:${keyOf(part)}`]);
   });
 });
+
+describe("what GitHub shows as the latest goes back", () => {
+  const withdrawnIn = (world: Observation): readonly string[] =>
+    amendmentsIn(world).map(({ tag, withdrawn }) => `${tag} ${withdrawn ?? "stays"}`);
+
+  test("with each service, and with the train's release when all of it is rolled back", () => {
+    const world = told(failing, "/rollback too many errors");
+    const part = withNotes(reports(look(world), "user-service", "success"), "user-service");
+    expect(withdrawnIn(part)).toEqual(["v1.1.2 1.1.2"]);
+    expect(withdrawnIn({ ...back(world), trainRelease: known(published) })).toEqual([
+      "v2.5.0 2.5.0",
+    ]);
+  });
+
+  test("not of a train of which a part still runs", () => {
+    const world = look(told(failing, "/rollback search"));
+    const over = { ...reports(world, "search", "success"), trainRelease: known(published) };
+    expect(withdrawnIn(over)).toEqual(["v2.5.0 stays"]);
+  });
+
+  test("not of notes that a service which still runs has together with it; they name all that went back", () => {
+    const shared = sharing(look(told(failing, "/rollback auth-service")));
+    expect(withdrawnIn(reports(shared, "user-service", "success"))).toEqual([]);
+    const both = reports(live(shared, "user-service"), "auth-service", "success");
+    const [only, ...others] = amendmentsIn(both);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ tag: "all", withdrawn: null });
+    expect(wordsOf(only?.text ?? [])).toMatch(
+      /^Rolled back: User Service 1\.1\.2, Auth Service 1\.1\.1\. .* Production runs again since .*: [0-9a-f]{7}, .*: [0-9a-f]{7}\.$/,
+    );
+    const whole = sharing(back(told(failing, "/rollback")));
+    expect(withdrawnIn(whole)).toEqual(["all 1.1.2"]);
+  });
+});
+
+/** All services have one repository and one tag. */
+function sharing(world: Observation): Observation {
+  if (world.train.kind !== "valid") throw new Error("no train");
+  const { train } = world.train;
+  const services = train.services.map((one) => ({ ...one, repo: repoName("acme/mono") }));
+  const noted = withNotes(world, ...services.map(({ id }) => id));
+  return { ...noted, train: { ...world.train, train: { ...train, tag: "all", services } } };
+}
 
 const keyOf = ({ comments }: Observation): number => comments.at(-1)?.id ?? 0;
 

@@ -37,6 +37,7 @@ async function prepare(
     seal: createSeal("a key"),
     readChanges: () => Promise.reject(new Error("Nothing is published here.")),
     readRank: () => Promise.reject(new Error("Nothing is published here.")),
+    readReleaseBefore: () => Promise.reject(new Error("Nothing is rolled back here.")),
     store,
     tendDeferred: async () => undefined,
     tendGate: () => Promise.reject(new Error("There is no gate here.")),

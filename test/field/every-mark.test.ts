@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { act } from "../../src/act/act.ts";
 import type { Tools } from "../../src/act/tools.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
-import type { Action, TendSubIssues } from "../../src/model/action.ts";
+import type { Action, AmendNotes, TendSubIssues } from "../../src/model/action.ts";
 import type { IssueLink } from "../../src/model/github/links.ts";
 import type * as boxes from "../../src/model/marks/boxes.ts";
 import type * as marks from "../../src/model/marks/marks.ts";
@@ -74,6 +74,14 @@ const publish: Action = {
   missing: [search.service],
   trainMissing: false,
 };
+const amend: AmendNotes = {
+  kind: "amend notes",
+  repo: search.repo,
+  tag: "v1.1.3",
+  key: "rollback:1004",
+  text: say`It was rolled back`,
+  withdrawn: null,
+};
 const postMortem: Action = {
   kind: "open post-mortem",
   title: "Post-mortem",
@@ -112,14 +120,14 @@ const inTexts: Readonly<Record<Written<typeof marks> | Written<typeof boxes>, Ro
   },
   postMortemMark: { action: postMortem, text: "release-train:post-mortem", by: "issues.create" },
   amendedMark: {
-    action: {
-      kind: "amend notes",
-      repo: search.repo,
-      tag: "v1.1.3",
-      key: "rollback:1004",
-      text: say`It was rolled back`,
-    },
+    action: amend,
     text: "release-train:amended",
+    by: "repos.updateRelease",
+    isPublished: true,
+  },
+  withdrawnMark: {
+    action: { ...amend, withdrawn: "1.1.3" },
+    text: "release-train:withdrawn",
     by: "repos.updateRelease",
     isPublished: true,
   },
@@ -139,6 +147,7 @@ async function run(
     observation,
     readChanges: async () => succeed({ pulls: [], complete: true }),
     readRank: async () => succeed({ isPreRelease: false, latest: "true" }),
+    readReleaseBefore: async () => succeed({ id: 6, tag: "v1.1.2" }),
     ...changes,
   });
   const found = async () => succeed({ id: 7, tag: "v1.1.3", body: "Notes", url: "" });

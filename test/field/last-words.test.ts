@@ -53,6 +53,7 @@ async function tools(closes: () => boolean) {
       unchecked: uncheckedBodies(undefined, journal),
       readChanges: unread,
       readRank: unread,
+      readReleaseBefore: unread,
       observation: green(),
     } satisfies Tools,
   };

@@ -84,6 +84,7 @@ async function run(closes: () => boolean) {
     unchecked: uncheckedBodies(undefined, journal),
     readChanges: unread,
     readRank: unread,
+    readReleaseBefore: unread,
     observation,
   });
   return { tools, asked, posts };

@@ -73,6 +73,7 @@ async function published(
     unchecked: uncheckedBodies(undefined, journal),
     readChanges: (part) => readChanges(world.github, part),
     readRank: createReadRank(world.github),
+    readReleaseBefore: () => Promise.reject(new Error("Nothing is rolled back here.")),
     observation: { ...(await world.see()), blindUntil: null },
   });
 }

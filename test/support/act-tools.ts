@@ -55,6 +55,7 @@ export const toolsWith = (needed: Pick<Tools, "github" | "journal"> & Partial<To
   unchecked: uncheckedBodies(undefined, needed.journal),
   readChanges: nothingPublished,
   readRank: nothingPublished,
+  readReleaseBefore: nothingPublished,
   observation: seen,
   ...needed,
 });

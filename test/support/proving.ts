@@ -19,7 +19,8 @@ export const blind: HealthAnswers = {
 export const gateway = { ...service("gateway", "infra"), health: plan() };
 export const train = trainOf([gateway, service("auth", "backend", "gateway")]);
 /** The release has left, nothing of it is deployed yet. */
-export const leaving = (of = train): Observation => left(gone(voted(shown(green(of)))));
+export const leaving = (of = train, world = green(of)): Observation =>
+  left(gone(voted(shown(world))));
 
 /** The gateway is deployed, and the app has just seen that. */
 export const deployed = look(reports(leaving(), "gateway", "success"));

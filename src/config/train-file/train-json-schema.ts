@@ -100,7 +100,7 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.versioning": "How the next version of this service follows from its last",
   "services.*.rollback": "How the service is rolled back",
   "services.*.rollback.automatic":
-    "Whether it is rolled back automatically when the deployment fails",
+    "Whether it is rolled back automatically when the deployment fails or its health is lost",
   "services.*.rollback.until": "Changes that can't be rolled back",
   "services.*.rollback.until.path": "Files whose change can't be rolled back",
   "services.*.rollback.until.label": "Label of pull requests that can't be rolled back",

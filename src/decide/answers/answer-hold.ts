@@ -11,7 +11,7 @@ import { managersNamed, mentionOwner } from "../../text/people.ts";
 import { unknownService } from "../plan/plan.ts";
 import { stillToSee, unresumed } from "../holds/on-hold.ts";
 import { openPostMortems } from "../holds/post-mortem-hold.ts";
-import { departureOf, passedIn } from "../record/record.ts";
+import { passedIn } from "../record/record.ts";
 import { rollbackKey, takenOut } from "../record/taken.ts";
 import { managersMay } from "./managers-may.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
@@ -202,11 +202,10 @@ const foreignBefore = (
 
 /** What was taken back, here or by an earlier release, after which a manager must say a word. */
 function restKeys({ situation }: Request): readonly string[] {
-  const { record } = situation;
   const { ending, rollback } = assess(situation);
   if (ending || rollback.isRunning) return [];
-  const waiting = departureOf(record) ? [] : openPostMortems(situation);
-  return [...unresumed(record).map(rollbackKey), ...waiting.map(({ key }) => key)];
+  const waiting = openPostMortems(situation);
+  return [...unresumed(situation).map(rollbackKey), ...waiting.map(({ key }) => key)];
 }
 
 /** What went back may have shaken what stays: nobody builds on that before it was seen to be well. */

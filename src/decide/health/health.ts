@@ -20,6 +20,11 @@ export interface When {
   /** Between these two a look happened. */
   readonly begunAt: Temporal.Instant;
   readonly now: Temporal.Instant;
+  /**
+   * Whether its release is complete. Then nobody is asked before it goes back, so that only what was seen to be bad without a
+   * gap counts; and its words are renewed only when it changes.
+   */
+  readonly isLate?: boolean;
 }
 
 /** What is remembered of a deployment's health after one more look. */
@@ -48,14 +53,16 @@ export function afterLook(
 function afterSample(
   before: ConditionLook | undefined,
   { condition, result, words }: Sample,
-  { begunAt, now }: When,
+  { begunAt, now, isLate = false }: When,
 ): ConditionLook {
   const isGap = !before || compare(before.seenAt.add(apartMax), now) < 0;
   const goodSince = result !== "good" ? null : isGap ? now : (before.goodSince ?? now);
   const hasHeld = goodSince !== null && compare(goodSince.add(condition.patience), begunAt) <= 0;
-  const badBefore = before?.badSince ?? null;
+  const isBroken = isLate && (isGap || result === "unknown");
+  const badBefore = isBroken ? null : (before?.badSince ?? null);
   const badSince = result === "bad" ? (badBefore ?? now) : hasHeld ? null : badBefore;
-  const isTold = before?.result === result && compare(before.wordsAt.add(wordsFor), now) > 0;
+  const isTold =
+    before?.result === result && (isLate || compare(before.wordsAt.add(wordsFor), now) > 0);
   const told = isTold ? before : { words, wordsAt: now };
   const { words: shown, wordsAt } = told;
   return { result, seenAt: begunAt, goodSince, badSince, words: shown, wordsAt };

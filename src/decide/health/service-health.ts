@@ -10,6 +10,7 @@ import { keptRecord, turnsOf, type HealthWord } from "../record/record.ts";
 import { isBackForGood } from "../record/taken.ts";
 import { afterLook, judge, type Word } from "./health.ts";
 import { isPublished } from "../record/complete.ts";
+import { lateWatch } from "./late-watch.ts";
 import { samplesOf, type Sample } from "./samples.ts";
 import { firstDeployedAt, progressOf, type ProgressInput } from "../deployments/progress.ts";
 import type { HealthVerdict, ServiceHealth } from "../assessment/health.ts";
@@ -18,19 +19,23 @@ import type { Progress } from "../assessment/progress.ts";
 type Live = Extract<Progress, { kind: "live" }>;
 
 /**
- * The release's notes are published last, and only once all is verified: from then on nobody asks, and what
- * was forgotten of the services' health meanwhile is no matter.
+ * The release's notes are published last, and only once all is verified: what was forgotten of the services' health
+ * since is no matter.
  */
 const isVerified = ({ trainRelease }: Observation): boolean => isPublished(trainRelease);
 
-/** Once a service is back and was proved to be healthy there, it is watched no longer. */
+/**
+ * From the release's end on nobody asks but for what goes back automatically. Once a service is back and was proved to be
+ * healthy there, it is watched no longer.
+ */
 function isWatchOver(
   observation: Observation,
   service: Service,
   deployed: Live,
   task: Direction,
 ): boolean {
-  if (task === "deploy") return isVerified(observation);
+  if (task === "deploy")
+    return isVerified(observation) && lateWatch(observation, service) === "none";
   const { said, health } = observation;
   const look = health.looks.get(service.id);
   const isProved = look?.of === lookName(deployed, task) && look.provedAt !== null;
@@ -53,12 +58,10 @@ export function healthOf(
   // Then only what was seen last is shown, where it is remembered.
   const isEnded = isWatchOver(observation, service, deployed, task);
   if (isEnded && (before?.of !== name || !before.provedAt)) return null;
-  const seen = afterLook(
-    before,
-    name,
-    isEnded ? [] : samplesIn(observation, service, plan, deployed),
-    { begunAt, now },
-  );
+  const isLate = !isEnded && task === "deploy" && isVerified(observation);
+  const samples = isEnded ? [] : samplesIn(observation, service, plan, deployed);
+  const looked = afterLook(before, name, samples, { begunAt, now, isLate });
+  const seen = isLate && !looked.provedAt ? { ...looked, provedAt: deployed.at } : looked;
   const said = saidOf(words, service, { task, attempt });
   const vouched = said.filter((one) => one.kind === "vouch");
   const verdict = judge(plan, seen, wordOf(vouched), isEnded ? lastSeen(seen, now) : now);
@@ -226,7 +229,7 @@ function touchedAt(
 /** Of every service of the release whose health must be known now: what is to be asked. */
 export function healthQuestions(observation: Observation): readonly HealthQuestion[] {
   const { train, services, release, intents, now, health } = observation;
-  if (train.kind !== "valid" || isVerified(observation)) return [];
+  if (train.kind !== "valid") return [];
   const record = keptRecord(observation);
   return train.train.services.flatMap((service) => {
     const plan = service.health;

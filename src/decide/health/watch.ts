@@ -1,6 +1,7 @@
 /** What the app writes down of the health that it watches. */
 import type { Action } from "../../model/action.ts";
 import type { UnhealthyEntry } from "../../model/record/health-record.ts";
+import { isPublished } from "../record/complete.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
 /** The services that were found unhealthy now. */
@@ -11,6 +12,11 @@ export const unhealthyEntries = ({ services }: Situation): readonly UnhealthyEnt
     const { at, why } = health.unhealthy;
     return { kind: "unhealthy", task, service: service.id, attempt, at, why };
   });
+
+/** Whether a complete release is still asked how it is: see `lateWatch`. */
+export const isWatchedOn = ({ observation, services }: Situation): boolean =>
+  isPublished(observation.trainRelease) &&
+  [...services.values()].some(({ health }) => health && !health.isOver && !health.unhealthy);
 
 /** Only when a look has left something new. */
 export function healthToRemember({ services, observation }: Situation): readonly Action[] {

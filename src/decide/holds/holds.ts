@@ -1,6 +1,6 @@
 import type { HoldEntry } from "../../model/record/record.ts";
 import { code, say, strong, type Text } from "../../model/view/text.ts";
-import { isSaidComplete } from "../record/complete.ts";
+import { isPublished, isSaidComplete } from "../record/complete.ts";
 import { hashOf } from "../../text/hash.ts";
 import { managersMentioned, mentionOwner } from "../../text/people.ts";
 import { passedIn } from "../record/record.ts";
@@ -41,8 +41,8 @@ export function holdsOf(weighed: Weighed): readonly Hold[] {
 
 /** Under a GO, with nothing that holds it, a release goes on, or somebody is asked. */
 function stuckHolds(weighed: Weighed): readonly Hold[] {
-  const { record, departure, go, out } = weighed;
-  if (!departure || go.kind !== "go") return [];
+  const { record, departure, go, out, observation } = weighed;
+  if (!departure || go.kind !== "go" || isPublished(observation.trainRelease)) return [];
   const failed = failedAttempts(weighed).filter(
     ({ assessed, failure }) =>
       !retryAllowed(record, assessed.service.id, failure.attempt + 1, "deploy"),
@@ -122,8 +122,10 @@ function withoutGo({ observation, train, departure, go }: Weighed): readonly Hol
   }
 }
 
+/** What fails when the release is complete keeps nothing of it waiting. */
 function failureHolds(situation: Situation): readonly Hold[] {
-  const { record } = situation;
+  const { record, observation } = situation;
+  if (isPublished(observation.trainRelease)) return [];
   const passed = passedIn(record);
   const holding = failedAttempts(situation).filter(({ assessed, failure, key }) => {
     // A retry that was allowed and hasn't begun is on its way.

@@ -1,9 +1,9 @@
 /** After a part was taken back the rest waits for a manager's word. */
 import type { RollbackEntry } from "../../model/record/ending.ts";
-import type { ReleaseRecord } from "../../model/record/record.ts";
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
+import { isLate } from "../record/complete.ts";
 import { passedIn } from "../record/record.ts";
 import { neighboursOf, openWords, unwatchedNames } from "../rollback/neighbours.ts";
 import { rollbackKey, rollbacksIn, takenOut } from "../record/taken.ts";
@@ -36,8 +36,7 @@ function unrecorded({ services, train, record }: Situation): readonly Hold[] {
 }
 
 function partsTaken(situation: Situation, rollback: Rollback): readonly Hold[] {
-  const { record } = situation;
-  return unresumed(record).map((entry) => {
+  return unresumed(situation).map((entry) => {
     const neighbours = neighboursOf(situation, entry, rollback);
     const open = openWords(neighbours);
     const after = open ? say`${open}. After that, a` : say`A`;
@@ -56,18 +55,22 @@ function partsTaken(situation: Situation, rollback: Rollback): readonly Hold[] {
 
 /** What is still to be seen beside what was taken back before a manager lets the rest go on; undefined: nothing. */
 export function stillToSee(situation: Situation, rollback: Rollback): Text | undefined {
-  const { record } = situation;
-  const open = unresumed(record).flatMap((entry) => {
+  const open = unresumed(situation).flatMap((entry) => {
     const words = openWords(neighboursOf(situation, entry, rollback));
     return words ? [words] : [];
   });
   return open.length === 0 ? undefined : joinTexts(open, "; ");
 }
 
-/** The rollbacks of a part after which nobody has let the rest go on yet. */
-export function unresumed(record: ReleaseRecord): readonly RollbackEntry[] {
+/** The rollbacks of a part after which nobody has let the rest go on yet; of a complete release the rest waits for nobody. */
+export function unresumed({
+  record,
+  observation,
+}: Pick<Situation, "record" | "observation">): readonly RollbackEntry[] {
   const past = passedIn(record);
-  return rollbacksIn(record).filter((entry) => !entry.whole && !past.has(rollbackKey(entry)));
+  return rollbacksIn(record).filter(
+    (entry) => !entry.whole && !past.has(rollbackKey(entry)) && !isLate(entry, observation),
+  );
 }
 
 /** Of what the release had deployed; what was to come after it only stays out of the release. */

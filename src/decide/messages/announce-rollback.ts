@@ -27,7 +27,7 @@ import { clockWords, roughly } from "../../text/time-words.ts";
 import { isToStop } from "../rollout/stop-requests.ts";
 import type { RollbackStep, WayBack } from "../assessment/rollback.ts";
 import { isPublished } from "../record/complete.ts";
-import { overKey, rollbackKey, rollbacksIn } from "../record/taken.ts";
+import { overKey, remaining, rollbackKey, rollbacksIn } from "../record/taken.ts";
 import { hasDeployment, wayBack, waysBack } from "../rollback/way-back.ts";
 
 const linesMax = 50;
@@ -190,6 +190,27 @@ export function rolledBackFarewell(assessment: Assessment, ending: RollbackEntry
   return {
     kind: "say",
     key: overKey(ending),
+    message: [
+      paragraph(joinTexts([head, ...stayWords(assessment)], " ")),
+      ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),
+    ],
+  };
+}
+
+/** The last message of a complete release of which a part was rolled back. */
+export function partFarewell(assessment: Assessment, entry: RollbackEntry): Say {
+  const { rollback, plan, train } = assessment;
+  const named = new Set(entry.services.map(({ service }) => service));
+  const back = rollback.steps.flatMap((step) =>
+    step.kind === "done" && named.has(step.assessed.service.id)
+      ? [say`${step.assessed.service.name} to ${targetWords(step)}, ${when(step.at)}`]
+      : [],
+  );
+  const rest = fewNames(remaining(assessment).map(({ service }) => service.name));
+  const head = say`${managersMentioned(train)}: a part of ${plan.version} is rolled back, and the rest stays complete. Please check what is still deployed: ${rest}.`;
+  return {
+    kind: "say",
+    key: overKey(entry),
     message: [
       paragraph(joinTexts([head, ...stayWords(assessment)], " ")),
       ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),

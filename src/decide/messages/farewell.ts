@@ -4,7 +4,8 @@ import type { Assessment } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadServices } from "../lost/doubt.ts";
 import type { Say } from "../assessment/messages.ts";
 import { completion } from "./announce.ts";
-import { abortedFarewell, rolledBackFarewell } from "./announce-rollback.ts";
+import { lateRollback } from "../record/complete.ts";
+import { abortedFarewell, partFarewell, rolledBackFarewell } from "./announce-rollback.ts";
 import { lastPost } from "./chat-posts.ts";
 
 /** The last word of a release; undefined: it isn't at its end yet. */
@@ -20,8 +21,10 @@ export function farewellOf(assessment: Assessment): Say | undefined {
     case "verifying":
     case "rolling back":
       return undefined;
-    case "complete":
-      return completion(assessment);
+    case "complete": {
+      const late = lateRollback(assessment.record, assessment.observation);
+      return late ? partFarewell(assessment, late) : completion(assessment);
+    }
     case "rolled back":
       return isAtRest(assessment) ? rolledBackFarewell(assessment, phase.ending) : undefined;
     case "aborted":

@@ -1,6 +1,7 @@
 import { atGates, lateServices } from "../starts/may-begin.ts";
 import { code, joinTexts, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
+import { completeSentence } from "./complete-state.ts";
 import { behindWords } from "../plan/behind.ts";
 import { abortedSentence, rolledBackSentence, rollingBackSentence } from "./rollback-state.ts";
 import { takenBackWords } from "../rollback/words.ts";
@@ -44,11 +45,8 @@ export function stateSentence(assessment: Assessment): Text {
     }
     case "verifying":
       return verifyingSentence(assessment, phase.publication);
-    case "complete": {
-      const behind = leftOut(assessment);
-      const rest = behind === undefined ? "" : ` ${behind}.`;
-      return say`${counted(remaining(assessment).length)} live; the notes are published.${rest}`;
-    }
+    case "complete":
+      return completeSentence(assessment, leftOut(assessment));
     case "rolling back":
       return rollingBackSentence(assessment);
     case "rolled back":

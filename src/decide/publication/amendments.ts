@@ -12,6 +12,7 @@ import { rollbackKey, rollbacksIn } from "../record/taken.ts";
 import { targetWords } from "../rollback/words.ts";
 import type { Unphased } from "../assessment/assessment.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
+import type { ServiceAssessment } from "../assessment/service.ts";
 
 type Done = Extract<RollbackStep, { kind: "done" }>;
 
@@ -28,38 +29,66 @@ export function amendmentsOf(assessment: Unphased): readonly AmendNotes[] {
     const steps = assessment.rollback.steps.filter(({ assessed }) =>
       named.has(assessed.service.id),
     );
-    const done = steps.filter((step): step is Done => step.kind === "done");
-    const isWhole = steps.every(({ kind }) => kind === "done" || kind === "stays");
+    const together = [...Map.groupBy(steps, ({ assessed }) => notesAt(assessment, assessed))];
     return [
-      ...done.flatMap((step) => amendedService(assessment, entry, step)),
-      ...(isWhole ? amendedTrain(assessment, entry, done) : []),
+      ...together.flatMap(([at, some]) => amendedServices(assessment, entry, at, some)),
+      ...amendedTrain(assessment, entry, steps),
     ];
   });
 }
 
-function amendedService(
+/** Services may share their notes: by repository and tag. */
+function notesAt({ train }: Unphased, { service, candidate }: ServiceAssessment): string {
+  return `${service.repo} ${tagName(train, service, candidate.version)}`.toLowerCase();
+}
+
+const isBack = ({ kind }: RollbackStep): boolean => kind === "done" || kind === "stays";
+
+const doneOf = (steps: readonly RollbackStep[]): readonly Done[] =>
+  steps.filter((step): step is Done => step.kind === "done");
+
+/** The notes of services that have them together say it when all of them are back. */
+function amendedServices(
   assessment: Unphased,
   entry: RollbackEntry,
-  step: Done,
+  at: string,
+  steps: readonly RollbackStep[],
 ): readonly AmendNotes[] {
-  const { service, candidate } = step.assessed;
+  const done = doneOf(steps);
+  const [first] = done;
+  if (!first || !steps.every(isBack)) return [];
+  const { service, candidate } = first.assessed;
   const facts = assessment.observation.services.get(service.id);
   if (facts?.kind !== "known" || !isToAmend(facts.value.release, entry)) return [];
-  const text = say`${whatText([step])} ${whoText(assessment, entry)} Production runs ${targetWords(step)} again since ${whenWords(assessment.train.calendar, step.at)}.`;
+  const again = done.map(
+    (step) => say`${whenWords(assessment.train.calendar, step.at)}: ${targetWords(step)}`,
+  );
+  const runs =
+    done.length === 1
+      ? say`Production runs ${targetWords(first)} again since ${whenWords(assessment.train.calendar, first.at)}.`
+      : say`Production runs again since ${joinTexts(fewOf(again, namesMax), ", ")}.`;
+  const text = say`${whatText(done)} ${whoText(assessment, entry)} ${runs}`;
   const tag = tagName(assessment.train, service, candidate.version);
-  return [amending(facts.value.repo, tag, entry, text)];
+  const all = [...assessment.services.values()].filter((one) => notesAt(assessment, one) === at);
+  const back = new Set(doneOf(assessment.rollback.steps).map(({ assessed }) => assessed));
+  const withdrawn = all.every((one) => back.has(one)) ? candidate.version : null;
+  return [amending(facts.value.repo, tag, entry, { text, withdrawn })];
 }
 
 /** The train's notes are about what it still brings, so only what they tell of is named. */
 function amendedTrain(
   assessment: Unphased,
   entry: RollbackEntry,
-  done: readonly Done[],
+  steps: readonly RollbackStep[],
 ): readonly AmendNotes[] {
   const { observation, train, plan } = assessment;
-  if (done.length === 0 || !isToAmend(observation.trainRelease, entry)) return [];
+  const done = doneOf(steps);
+  if (done.length === 0 || !steps.every(isBack)) return [];
+  if (!isToAmend(observation.trainRelease, entry)) return [];
   const text = say`${whatText(done)} ${whoText(assessment, entry)} What follows was released before that.`;
-  return [amending(observation.issue.repo, tagName(train, null, plan.version), entry, text)];
+  const withdrawn = entry.whole ? plan.version : null;
+  const tag = tagName(train, null, plan.version);
+  return [amending(observation.issue.repo, tag, entry, { text, withdrawn })];
 }
 
 const isToAmend = (release: Reading<ReleaseFacts | null>, entry: RollbackEntry): boolean =>
@@ -71,8 +100,8 @@ const amending = (
   repo: AmendNotes["repo"],
   tag: string,
   entry: RollbackEntry,
-  text: Text,
-): AmendNotes => ({ kind: "amend notes", repo, tag, key: rollbackKey(entry), text });
+  said: Pick<AmendNotes, "text" | "withdrawn">,
+): AmendNotes => ({ kind: "amend notes", repo, tag, key: rollbackKey(entry), ...said });
 
 function whatText(done: readonly Done[]): Text {
   const names = done.map(

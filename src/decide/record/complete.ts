@@ -1,5 +1,6 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Observation, ReleaseFacts } from "../../model/observation.ts";
+import type { RollbackEntry } from "../../model/record/ending.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import { rollbacksIn } from "./taken.ts";
@@ -23,7 +24,7 @@ export const isPublished = (release: Reading<ReleaseFacts | null>): boolean =>
   release.kind === "known" && release.value?.ours === true && !release.value.isDraft;
 
 /** When the notes of the release were published, with which it was complete; null: that isn't known. */
-const completedAt = ({
+export const completedAt = ({
   trainRelease,
 }: Pick<Observation, "trainRelease">): Temporal.Instant | null =>
   isPublished(trainRelease) && trainRelease.kind === "known"
@@ -31,24 +32,43 @@ const completedAt = ({
     : null;
 
 /** Until when a complete release may be rolled back; null: it isn't known when it was complete. */
-export function returnsUntil({ observation, train }: Situation): Temporal.Instant | null {
+export function returnsUntil({
+  observation,
+  train,
+}: Pick<Situation, "train"> & {
+  readonly observation: Pick<Observation, "trainRelease">;
+}): Temporal.Instant | null {
   const since = completedAt(observation);
   return since && since.add(train.calendar.rollbackWindow);
 }
 
-/** Whether something of it was rolled back after its end, or is being so. */
-export function isReopened(
+/** The last rollback that was decided after the release's end; undefined: there was none. */
+export function lateRollback(
   record: ReleaseRecord,
+  observation: Pick<Observation, "trainRelease">,
+): RollbackEntry | undefined {
+  const since = completedAt(observation);
+  if (since === null) return undefined;
+  return rollbacksIn(record).findLast((entry) => isSince(entry, since));
+}
+
+/** Whether a rollback was decided when the release was complete already. */
+export function isLate(
+  entry: RollbackEntry,
   observation: Pick<Observation, "trainRelease">,
 ): boolean {
   const since = completedAt(observation);
-  return (
-    since !== null &&
-    rollbacksIn(record).some(
-      ({ at }) => Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0,
-    )
-  );
+  return since !== null && isSince(entry, since);
 }
+
+const isSince = ({ at }: RollbackEntry, since: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(at), since) >= 0;
+
+/** Whether something of it was rolled back after its end, or is being so. */
+export const isReopened = (
+  record: ReleaseRecord,
+  observation: Pick<Observation, "trainRelease">,
+): boolean => lateRollback(record, observation) !== undefined;
 
 /** Under which it is known that a last word was said which others have changed since. */
 export const changedKey = (key: string): string => `changed:${key}`;

@@ -56,9 +56,9 @@ export function isBackForGood(
 ): boolean {
   if (isCutShort(record)) return true;
   const passed = passedIn(record);
-  return rollbacksIn(record).some(
-    (entry) =>
-      (entry.whole && said.has(overKey(entry))) ||
-      (passed.has(rollbackKey(entry)) && entry.services.some((one) => one.service === service)),
-  );
+  return rollbacksIn(record).some((entry) => {
+    const isOver = said.has(overKey(entry));
+    const isOf = entry.services.some((one) => one.service === service);
+    return (entry.whole && isOver) || (isOf && (isOver || passed.has(rollbackKey(entry))));
+  });
 }

@@ -1,6 +1,8 @@
 /** What the app takes back by itself: a failed service whose train file says so, with all that depends on it. */
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import { departureOf, passedIn } from "../record/record.ts";
+import { isPublished } from "../record/complete.ts";
+import { lateWatch } from "../health/late-watch.ts";
 import { rollbackScope } from "./scope.ts";
 import { endingOf } from "../record/taken.ts";
 import { failedAttempts, failureWords, retryAllowed } from "../deployments/failed-attempts.ts";
@@ -33,18 +35,21 @@ export function automaticRollback(situation: Situation): RollbackEntry | undefin
 
 /**
  * Of these the train file wants to be rid as soon as they fail. What GitHub refused or lost is not their fault,
- * of what could only not be proved nobody knows that it is bad, and where people went on past it they decided.
+ * of what could only not be proved nobody knows that it is bad, and where people went on past it they decided. Once the
+ * release is complete, only health counts that was lost while it is still watched.
  */
 export function triggers(situation: Situation): readonly FailedAttempt[] {
-  const { record } = situation;
+  const { record, observation } = situation;
   if (!departureOf(record) || endingOf(record)) return [];
   const passed = passedIn(record);
+  const isComplete = isPublished(observation.trainRelease);
   return failedAttempts(situation).filter(
     ({ assessed: { service }, failure: { how, attempt }, key }) =>
       service.rollback.automatic &&
       how !== "refused" &&
       how !== "unseen" &&
       how !== "unproved" &&
+      (!isComplete || (how === "unhealthy" && lateWatch(observation, service) === "on")) &&
       !passed.has(key) &&
       !retryAllowed(record, service.id, attempt + 1, "deploy"),
   );

@@ -22,6 +22,7 @@ export interface PublishedRelease {
   readonly tag: string;
   readonly body: string;
   readonly isDraft: boolean;
+  readonly isPreRelease: boolean;
   /** null: it isn't published. */
   readonly publishedAt: Temporal.Instant | null;
   /** A URI template, on a host of its own. */
@@ -52,6 +53,7 @@ const releaseShape = z
     tag_name: z.string(),
     body: z.string().nullish(),
     draft: z.boolean(),
+    prerelease: z.boolean().default(false),
     published_at: instantShape.nullish(),
     upload_url: z.string().default(""),
     assets: z.array(assetShape).default([]),
@@ -62,6 +64,7 @@ const releaseShape = z
     tag: release.tag_name,
     body: release.body ?? "",
     isDraft: release.draft,
+    isPreRelease: release.prerelease,
     publishedAt: release.published_at ?? null,
     uploadUrl: release.upload_url,
     assets: release.assets,
@@ -161,6 +164,40 @@ export function rewriteRelease(
     shape: releaseShape,
     ask: (octokit) => octokit.rest.repos.updateRelease({ owner, repo: name, release_id: id, body }),
   });
+}
+
+/** Makes a published release the latest of its repository again, and leaves everything else of it. */
+export function makeLatest(
+  github: GitHub,
+  { repo, id, tag }: Pick<NewRelease, "repo" | "tag"> & { readonly id: number },
+): Promise<Result<unknown>> {
+  const { owner, name } = splitRepo(repo);
+  return github.write({
+    repo,
+    ...toTag,
+    doing: `make the release ${tag} of ${repo} the latest again`,
+    shape: releaseShape,
+    ask: (octokit) =>
+      octokit.rest.repos.updateRelease({ owner, repo: name, release_id: id, make_latest: "true" }),
+  });
+}
+
+/** What GitHub shows as the latest release; null: there is none. */
+export async function latestRelease(
+  github: GitHub,
+  repo: RepoName,
+): Promise<Result<PublishedRelease | null>> {
+  const { owner, name } = splitRepo(repo);
+  return nullIfMissing(
+    github,
+    repo,
+    await github.read({
+      repos: [repo],
+      doing: `read the latest release of ${repo}`,
+      shape: releaseShape,
+      ask: (octokit) => octokit.rest.repos.getLatestRelease({ owner, repo: name }),
+    }),
+  );
 }
 
 /** Makes a draft, which has no tag yet and which only those see who may push ("Create a release", REST API). */

@@ -151,6 +151,11 @@ const amendedPattern = /<!-- release-train:amended ([^\s>]{1,250}) -->/g;
 /** In the text of a GitHub release: what was said there since it was published. Keys have no white space and no `>`. */
 export const amendedMark = (key: string): string => `<!-- release-train:amended ${key} -->`;
 
+/** In the text of a GitHub release: all of it was rolled back, so that it isn't the latest any more. */
+export const withdrawnMark = "<!-- release-train:withdrawn -->";
+
+export const isWithdrawn = (text: string): boolean => text.includes(withdrawnMark);
+
 /** The keys of all that was said there. */
 export const readAmendedMarks = (text: string): readonly string[] =>
   [...text.matchAll(amendedPattern)].map(([, key = ""]) => key);

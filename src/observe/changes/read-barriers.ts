@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { BarrierQuestion } from "../../decide/questions/barriers-to-read.ts";
 import { filesBetween } from "../../github/resources/compare.ts";
-import type { GitHub } from "../../github/client/github.ts";
+import type { Clock, GitHub } from "../../github/client/github.ts";
 import type { BarrierFacts } from "../../model/release/barrier.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { RepoName, ServiceId } from "../../model/ids.ts";
@@ -16,13 +16,23 @@ import { readNews } from "./read-changes.ts";
 import { createRemembered } from "../ask/remembered.ts";
 
 type Barriers = ReadonlyMap<ServiceId, Reading<BarrierFacts>>;
-export type ReadBarriers = (questions: readonly BarrierQuestion[]) => Promise<Barriers>;
+
+/** @param mayBeOld whether labels will do that were read some minutes ago */
+export type ReadBarriers = (
+  questions: readonly BarrierQuestion[],
+  mayBeOld?: boolean,
+) => Promise<Barriers>;
 
 const rangesMax = 2_000;
+const releasesMax = 200;
+const oldMost = Temporal.Duration.from({ minutes: 10 });
 const numbersPerQuestion = 50;
 
-/** What two commits fix for ever is read once; labels are read live, all of them together. */
-export function createReadBarriers(github: GitHub): ReadBarriers {
+/** What two commits fix for ever is read once; labels are read live, all of them together, unless old ones will do. */
+export function createReadBarriers(github: GitHub, clock: Pick<Clock, "now">): ReadBarriers {
+  const remembered = createRemembered<{ readonly labels: Labels; readonly at: Temporal.Instant }>(
+    releasesMax,
+  );
   const files = createRemembered<Listing<string>>(rangesMax);
   const pulls = createRemembered<Listing<number>>(rangesMax);
 
@@ -46,7 +56,18 @@ export function createReadBarriers(github: GitHub): ReadBarriers {
     return pulls.put(key, missing === null ? whole(numbers) : cut(numbers, missing));
   };
 
-  return async (questions) => {
+  const labelsOf = async (read: readonly Read[], mayBeOld: boolean): Promise<Labels> => {
+    const wanted = read.flatMap(({ asked, pulls }) =>
+      pulls.kind === "unread" ? [] : pulls.entries.map((number) => keyOf(asked.repo, number)),
+    );
+    const key = wanted.join(" ");
+    const before = mayBeOld ? remembered.get(key) : undefined;
+    const now = clock.now();
+    if (before && Temporal.Instant.compare(before.at.add(oldMost), now) > 0) return before.labels;
+    return remembered.put(key, { labels: await readLabels(github, read), at: now }).labels;
+  };
+
+  return async (questions, mayBeOld = false) => {
     const read = await inParallel(8, questions, async (asked): Promise<Read> => {
       const { paths, label } = asked.until;
       return {
@@ -55,7 +76,7 @@ export function createReadBarriers(github: GitHub): ReadBarriers {
         pulls: label === null ? nothing : await pullsOf(asked),
       };
     });
-    const labels = await readLabels(github, read);
+    const labels = await labelsOf(read, mayBeOld);
     return new Map(read.map((one) => [one.asked.service, barrierOf(one, labels)] as const));
   };
 }

@@ -6,8 +6,11 @@ import { isHeardOf, type Freshness } from "../freshness.ts";
 import { holds, keep, type Kept } from "../kept.ts";
 import type { TrackingIssue, TrackingIssueAt } from "./tracking-issue.ts";
 
-/** People wait for what they say there, so that it never becomes older. */
-const most = Temporal.Duration.from({ minutes: 1 });
+/** People wait for what they say there, so that it never becomes older, but after the end of the release. */
+const most = {
+  open: Temporal.Duration.from({ minutes: 1 }),
+  over: Temporal.Duration.from({ minutes: 30 }),
+} as const;
 
 const releasesMax = 200;
 
@@ -28,7 +31,8 @@ export function createKeptIssues(clock: Pick<Clock, "now">): ReadKeptIssue {
     const before = issues.get(release);
     const isMeant = isHeardOf(heard, { repo, id: train.repository });
     const isNeeded = attention === null || ground !== "nothing" || isMeant;
-    const isGood = before?.asked === asked && holds(before, { look, now, isNeeded, most });
+    const wanted = { look, now, isNeeded, most: attention?.isOver ? most.over : most.open };
+    const isGood = before?.asked === asked && holds(before, wanted);
     if (before && isGood) return succeed(before);
     // Until it could be read what was heard of it stands.
     if (before) issues.put(release, { ...before, isStale: true });

@@ -44,7 +44,7 @@ describe("a deployment", () => {
 
   test("rests on its service, on those before and behind it, and on all that is under way", () => {
     const underWay = new Set([idOf("search")]);
-    const attention = { isCalm: false, underWay, unsettled: new Set<never>() };
+    const attention = { isCalm: false, isOver: false, underWay, unsettled: new Set<never>() };
     const rests = ground([{ ...deploy, service: idOf("auth-service") }], { attention });
     expect(rests).toBeInstanceOf(Set);
     expect(rests).toContain(idOf("auth-service"));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import { releaseKey } from "../../../src/model/ids.ts";
@@ -6,11 +6,20 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { wordsOf } from "../../../src/model/view/text.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { gone } from "../../support/consent.ts";
+import { gone, left, live } from "../../support/consent.ts";
 import { saidIn, startsIn, stateIn } from "../../support/decision.ts";
-import { away, reports, says } from "../../support/observation.ts";
+import {
+  away,
+  deployment,
+  green,
+  idOf,
+  later,
+  reports,
+  says,
+  withFacts,
+} from "../../support/observation.ts";
 import { back, failing, told } from "../../support/rollback.ts";
-import { homeId, people } from "../../support/train.ts";
+import { commit, homeId, people } from "../../support/train.ts";
 import { since } from "../../support/in-order.ts";
 
 const { sarah, bob } = people;
@@ -85,4 +94,54 @@ test("a manager lets it leave all the same", () => {
     "api-gateway 1",
     "search 1",
   ]);
+});
+
+test("who gave its GO is told that it is held and how it goes on, once", () => {
+  const held = withPostMortem(gone(), true);
+  const told = saidIn(decide(held));
+  expect(told["held:post-mortem#14"]).toMatch(
+    /^@sarah: 2\.5\.0 doesn't depart yet, since an earlier release was rolled back and its post-mortem #14 is open\. Check whether 2\.5\.0 needs what is gone\. It departs when the post-mortem is closed, or when a manager comments \/resume <reason>\.$/,
+  );
+  expect(saidIn(decide(look(held)))["held:post-mortem#14"]).toBeUndefined();
+  expect(saidIn(decide(withPostMortem(green(), true)))["held:post-mortem#14"]).toBeUndefined();
+});
+
+describe("a release that has departed", () => {
+  /** The earlier release takes a service from under it. */
+  const without = (world: Observation, id: string, at: Temporal.Instant): Observation =>
+    withFacts(world, id, (facts) => {
+      if (facts.production.kind !== "known") throw new Error("not known");
+      const back = deployment(900, commit("long before"), {
+        ours: true,
+        task: "rollback",
+        createdAt: at,
+        rides: { issue: earlier.release, service: idOf(id), attempt: 1, intent: "e" },
+        service: id,
+      });
+      return { ...facts, production: known([...facts.production.value, back]) };
+    });
+  const going = withPostMortem(left(), true);
+
+  test("goes on, whatever was rolled back before", () => {
+    const world = without(going, "auth-service", going.now.subtract({ hours: 1 }));
+    expect(stateIn(decide(world))).toMatch(/^rolling out/);
+    expect(startsIn(decide(live(world, "api-gateway")))).toEqual([]);
+    expect(stateIn(decide(live(world, "api-gateway")))).toMatch(/^rolling out: .*Auth Service/);
+  });
+
+  test("is held when that was rolled back on which it is built, its managers are told, and one lets it go on", () => {
+    const world = without(going, "auth-service", going.now.add({ seconds: 5 }));
+    const decision = decide(later(world, { seconds: 10 }));
+    expect(stateIn(decision)).toMatch(
+      /^on hold: an earlier release rolled back Auth Service after this one had departed, and its post-mortem #14 is open\. Nothing new starts until it is closed, or until a manager comments \/resume <reason>/,
+    );
+    expect(saidIn(decision)["held:post-mortem#14"]).toMatch(
+      /^@sarah: an earlier release rolled back Auth Service .*Check whether what 2\.5\.0 has deployed works without it, or roll it back with \/rollback\.$/,
+    );
+    const there = look(reports(look(later(world, { seconds: 10 })), "api-gateway", "success"));
+    expect(startsIn(decide(there))).toEqual([]);
+    const resumed = says(later(there, { minutes: 1 }), sarah, "/resume it works without");
+    expect(startsIn(decide(resumed))).toEqual(["auth-service 1"]);
+    expect(startsIn(decide(withPostMortem(there, false)))).toEqual(["auth-service 1"]);
+  });
 });

@@ -1,0 +1,58 @@
+/** The state of a complete release in words: what is live, and what of it is still watched or has become unhealthy. */
+import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
+import { fewNames, fewOf } from "../../text/few.ts";
+import { whenWords } from "../calendar/window.ts";
+import { failedAttempts, failureWords } from "../deployments/failed-attempts.ts";
+import { lateWatched } from "../health/late-watch.ts";
+import { returnsUntil } from "../record/complete.ts";
+import { remaining } from "../record/taken.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+
+/** @param leftOut what isn't part of it any more, without a full stop; undefined: nothing */
+export function completeSentence(assessment: Assessment, leftOut: string | undefined): Text {
+  const all = remaining(assessment).length;
+  const failed = failedAttempts(assessment).length;
+  const live =
+    failed > 0
+      ? say`${all - failed} of ${all} ${all === 1 ? "service" : "services"} live`
+      : all === 1
+        ? say`1 service is live`
+        : say`all ${all} services are live`;
+  const rest = [
+    ...unhealthyWords(assessment),
+    ...(leftOut === undefined ? [] : [say`${leftOut}.`]),
+    ...watchedWords(assessment),
+  ];
+  return joinTexts([say`${live}; the notes are published.`, ...rest], " ");
+}
+
+/** Those of which it was seen after the end, and how long they can still be rolled back. */
+function unhealthyWords(assessment: Assessment): readonly Text[] {
+  const failed = failedAttempts(assessment);
+  if (failed.length === 0) return [];
+  const { train, observation } = assessment;
+  const each = failed.map(({ assessed, failure }) => {
+    const why = failure.why === "" ? "" : `: ${failure.why}`;
+    return say`${assessed.service.name} ${failureWords(failure.how)}${why}`;
+  });
+  const until = returnsUntil(assessment);
+  const isOpen = until && Temporal.Instant.compare(observation.now, until) < 0;
+  const command = ["/rollback", ...failed.map(({ assessed }) => assessed.service.id)].join(" ");
+  const how = isOpen
+    ? say` Its team or a manager can comment ${code(command)} until ${whenWords(train.calendar, until)}.`
+    : say``;
+  return [say`${joinTexts(fewOf(each, 3), "; ")}.${how}`];
+}
+
+function watchedWords({ observation, services, out, train }: Assessment): readonly Text[] {
+  const live = [...services.values()].flatMap(({ service, progress }) =>
+    progress.kind === "live" && !out.has(service.id) ? [service] : [],
+  );
+  const watched = lateWatched(observation, live);
+  if (!watched) return [];
+  const names = fewNames(watched.services.map(({ name }) => name));
+  const [be, roll] = watched.services.length === 1 ? ["is", "rolls"] : ["are", "roll"];
+  return [
+    say`${names} ${be} watched until ${whenWords(train.calendar, watched.until)} and ${roll} back automatically if unhealthy.`,
+  ];
+}
