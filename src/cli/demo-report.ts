@@ -109,6 +109,10 @@ interface Told {
   readonly text: string;
 }
 
+/** As a terminal shows it: without the signs of bold words and links, which say nothing there. */
+const withoutMarkdown = (line: string): string =>
+  line.replaceAll("**", "").replaceAll(/\[([^[\]]{1,100})\]\(([^()\s]{1,500})\)/g, "$1 $2");
+
 /** What a happening means to someone who follows the release; undefined: nothing. */
 function tell(event: WorldEvent, fleet: Fleet<Crew>): Told | undefined {
   const { name, action, sender, subject, repository } = event;
@@ -120,7 +124,9 @@ function tell(event: WorldEvent, fleet: Fleet<Crew>): Told | undefined {
   if (name === "issue_comment" && action === "created") {
     const comment = subject["comment"] as Comment;
     const said = withoutComments(comment.body).trim().split("\n")[0] ?? "";
-    return said.startsWith("#") ? undefined : { mark: "»", text: `${sender.login}: ${said}` };
+    // Headings and what is folded are for those who look for it.
+    if (/^(#|<details>)/.test(said)) return undefined;
+    return { mark: "»", text: `${sender.login}: ${withoutMarkdown(said)}` };
   }
   if (!service) return undefined;
   if (name === "pull_request" && action === "closed") {
