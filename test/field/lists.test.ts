@@ -50,6 +50,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/issue/sub-issue-shape.ts comments": "paged",
   "observe/issue/sub-issue-shape.ts issues": "paged",
   "observe/issue/sub-issue-shape.ts userContentEdits": "paged",
+  "observe/trains/survey.ts deployments": enough("the last of it tells the names"),
   "observe/trains/tags.ts refs": "paged",
   "observe/issue/tracking-issue.ts comments": "paged",
   "observe/issue/tracking-issue.ts labels": enough("at most 100 labels"),

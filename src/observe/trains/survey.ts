@@ -36,6 +36,7 @@ const fragment = `fragment Described on Commit {
   ${codeownersPlaces.map((path, index) => `owners${index}: ${file(path)}`).join("\n  ")}
 }`;
 
+// What was deployed lately is what a person is shown to correct: the last of it tells the names.
 const selection = (): string => `defaultBranchRef { target { ...Described } }
   deployments(first: 30, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { environment } }`;
 
