@@ -16,6 +16,7 @@ import { foundFleet, siteOf, type Fleet, type FleetPlan } from "../../src/simula
 import { startSimulator } from "../../src/simulator/simulator.ts";
 import type { App } from "../../src/simulator/world/app-types.ts";
 import { setPermissions } from "../../src/simulator/world/apps.ts";
+import { addRuleset } from "../../src/simulator/world/rulesets.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
 import type { Installation } from "../../src/simulator/world/types.ts";
 import { pair } from "../support/fleets.ts";
@@ -178,6 +179,20 @@ test.for<
     ({ fleet }) => void siteOf(fleet, "web").repository.environments.delete("staging"),
     /^advice acme\/releases web: There is no environment staging of acme\/web/,
     /staging: null/,
+  ],
+  [
+    "a branch that waits for what most pull requests don't have",
+    ({ fleet: { world, manager: by, sites } }) => {
+      for (const { repository } of sites.slice(1))
+        addRuleset(world, repository, {
+          by,
+          name: "main",
+          branches: ["~DEFAULT_BRANCH"],
+          checks: ["build", "Release train"],
+        });
+    },
+    /^advice acme\/web rules: main requires the check Release train/,
+    /never blocks/,
   ],
 ])("%s is found, with how to mend it", async ([, breakIt, says, fix]) => {
   const findings = await looked(breakIt);

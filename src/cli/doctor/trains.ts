@@ -11,6 +11,7 @@ import type { Service, Train } from "../../model/train/train.ts";
 import type { TrainFacts } from "../../model/observation.ts";
 import { discoverReleases } from "../../observe/trains/discover.ts";
 import { createReadStation } from "../../observe/trains/station.ts";
+import { examineBranches } from "./branches.ts";
 import { examinePeople } from "./people.ts";
 import { advice, good, problem, unseen, type Finding } from "./finding.ts";
 
@@ -101,10 +102,17 @@ async function examineTrain(parts: TrainParts, facts: TrainFacts): Promise<reado
         ...(await examineTeams(parts, train)),
         ...(await examinePeople(repo, train, parts)),
         ...(await inParts(train.services, (service) => examineService(parts, service))),
+        ...(await examineBranches(parts.github, reachedOf(parts, train))),
       ];
     }
   }
 }
+
+/** The train without services whose repositories the App doesn't see, which was said already. */
+const reachedOf = ({ reached }: TrainParts, train: Train): Train => ({
+  ...train,
+  services: train.services.filter(({ repo }) => reached.has(repo.toLowerCase())),
+});
 
 /** A team that isn't there can't vote. */
 async function examineTeams(
