@@ -20,6 +20,7 @@ const onBoth = stories([
 const alone = [
   "test/contract/**/*.test.ts",
   "test/chat/slack.test.ts",
+  "test/events/reach.test.ts",
   "test/health/probe.test.ts",
   "test/story/github-trouble.test.ts",
   "test/config/settings.test.ts",

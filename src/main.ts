@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Probot } from "probot";
 import packageFile from "../package.json" with { type: "json" };
+import type { Settings } from "./config/settings.ts";
 import { checksOf } from "./assembly/checks.ts";
 import { givesOrder } from "./decide/commands/command.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
@@ -8,6 +9,7 @@ import { createDeliveryWatch } from "./engine/delivery-watch.ts";
 import { silence, type Log } from "./model/log.ts";
 import { createOwnTouches } from "./engine/own-touches.ts";
 import { openEngineParts } from "./engine/open-engine-parts.ts";
+import type { Store } from "./engine/store.ts";
 import { createTelemetry } from "./engine/telemetry.ts";
 import type { LogReading } from "./engine/recover.ts";
 import { connectGitHub } from "./github/client/connect.ts";
@@ -20,8 +22,10 @@ import { createMetrics } from "./metrics/metrics.ts";
 import { createDashboard } from "./web/dashboard/dashboard.ts";
 import { healthRoutes } from "./web/health.ts";
 import { metricsRoute } from "./web/metrics.ts";
+import { receiversRoute } from "./web/receivers.ts";
 import { createServing, startServer, type Route, type RunningServer } from "./web/server.ts";
 import { createIntake, webhookRoute, type Intake } from "./web/webhooks.ts";
+import { connectEvents } from "./assembly/connect-events.ts";
 import { connectEngine, type EngineOptions } from "./assembly/connect-engine.ts";
 
 export interface AppOptions extends EngineOptions {
@@ -143,24 +147,8 @@ async function assemble(
   const login = readOwnLogin(github, log);
   let ownLogin: string | null = null;
   const { isLast: isOwn, note: onOwnTouch } = createOwnTouches();
-  const dashboard = createDashboard({
-    mode: settings.dashboard,
-    source: store.pages,
-    publicUrl: settings.publicUrl,
-    people:
-      settings.signIn && connectSignIn({ ...settings.signIn, apiUrl, now: () => clock.now() }),
-    sessionSecret: settings.signIn?.sessionSecret ?? "",
-    now: () => clock.now(),
-    log,
-  });
-  const metrics = createMetrics({
-    version: packageFile.version,
-    now: () => clock.now(),
-    underWay: () => store.pages.underWay(),
-    oldestWake: () => store.releases.oldestWake(),
-    oldestDelivery: () => store.inbox.oldestDue(),
-    usage: () => github.usage(),
-  });
+  const dashboard = openDashboard(settings, store, { clock, log });
+  const metrics = openMetrics(store, github, clock);
   const { meter } = metrics;
   const telemetry = createTelemetry({ clock, log, meter });
   const deliveries = createDeliveryWatch();
@@ -169,7 +157,21 @@ async function assemble(
     meter.recovered(reading.lost, reading.fetched);
   };
   const onPage = (): void => dashboard?.nudge();
-  const parts = { options, clock, log, github, store, queue, isOwn, telemetry, onReading, onPage };
+  const { receivers } = settings;
+  const events = receivers && connectEvents({ receivers, store, clock, log, meter });
+  const parts = {
+    events,
+    options,
+    clock,
+    log,
+    github,
+    store,
+    queue,
+    isOwn,
+    telemetry,
+    onReading,
+    onPage,
+  };
   const engine = connectEngine(parts);
   const count: Meter["delivered"] = (event, outcome) => {
     meter.delivered(event, outcome);
@@ -188,6 +190,7 @@ async function assemble(
     }),
     routes: [
       metricsRoute(metrics),
+      ...(receivers ? [receiversRoute(() => receiversOf(store))] : []),
       ...healthRoutes({ checks: checksOf({ store, github, deliveries }), log }),
     ],
     ...(dashboard && { rest: dashboard.handle }),
@@ -200,6 +203,43 @@ async function assemble(
     stop: () => engine.stop(),
   };
 }
+
+const openDashboard = (
+  settings: Settings,
+  store: Store,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+) =>
+  createDashboard({
+    mode: settings.dashboard,
+    source: store.pages,
+    publicUrl: settings.publicUrl,
+    people:
+      settings.signIn &&
+      connectSignIn({
+        ...settings.signIn,
+        apiUrl: settings.githubApiUrl,
+        now: () => clock.now(),
+      }),
+    sessionSecret: settings.signIn?.sessionSecret ?? "",
+    now: () => clock.now(),
+    log,
+  });
+
+const openMetrics = (store: Store, github: GitHub, clock: Clock) =>
+  createMetrics({
+    version: packageFile.version,
+    now: () => clock.now(),
+    underWay: () => store.pages.underWay(),
+    oldestWake: () => store.releases.oldestWake(),
+    oldestDelivery: () => store.inbox.oldestDue(),
+    usage: () => github.usage(),
+    receivers: () => store.outbox.standings(),
+  });
+
+const receiversOf = async ({ outbox }: Store): Promise<object> => ({
+  receivers: await outbox.standings(),
+  dead: await outbox.dead(),
+});
 
 /** Ends the start when GitHub doesn't take the credentials: no waiting helps there. */
 async function refuseStrangeKey(github: GitHub, appId: number): Promise<null> {

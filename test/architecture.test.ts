@@ -24,6 +24,8 @@ const layers: Readonly<Record<string, Allowed>> = {
   observe: { parts: ["model", "text", "decide", "github"], packages: ["zod"] },
   notes: { parts: ["model", "text"], packages: [] },
   render: { parts: ["model", "text", "decide", "notes"], packages: ["handlebars"] },
+  // Requests go out as those of health do, to addresses that were checked.
+  events: { parts: ["model", "text", "health"], packages: [] },
   act: { parts: ["model", "github", "chat", "notes", "render"], packages: [] },
   web: {
     parts: ["model", "text", "config", "render"],
@@ -52,6 +54,7 @@ const layers: Readonly<Record<string, Allowed>> = {
       "observe",
       "act",
       "chat",
+      "events",
       "render",
       "web",
       "engine",
@@ -80,7 +83,7 @@ const layers: Readonly<Record<string, Allowed>> = {
       "web",
       "simulator",
     ],
-    packages: ["yaml"],
+    packages: ["yaml", "zod"],
   },
 };
 
@@ -106,6 +109,7 @@ const rooms: readonly string[] = [
   "rehearsal",
   "publication",
   "phase",
+  "events",
   "assess",
   "rollout",
   "forecast",

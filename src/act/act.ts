@@ -5,6 +5,7 @@ import { acknowledge } from "./acknowledge.ts";
 import { amendNotes } from "./amend-notes.ts";
 import { closeTracking, reopenTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
+import { emit } from "./emit.ts";
 import { callOff, cancelRun, dispatch, report } from "./dispatch.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
@@ -153,6 +154,7 @@ function urgencyOf(action: Action): Urgency | null {
     case "publish":
     case "amend notes":
     case "post":
+    case "emit":
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
@@ -186,6 +188,7 @@ function isTelling(action: Action): boolean {
     case "report":
     case "publish":
     case "amend notes":
+    case "emit":
       return false;
   }
 }
@@ -222,6 +225,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return show(action.view, tools, saysSlowed(action, tools.observation) ? "brake" : "cosmetic");
     case "post":
       return post(action, tools);
+    case "emit":
+      return emit(action, tools);
     case "tend sub-issues":
       return tendSubIssues(action, tools);
     case "link sub-issues":

@@ -1,4 +1,4 @@
-import type { Action } from "../model/action.ts";
+import type { Action, Emit } from "../model/action.ts";
 import type { Chats } from "../chat/chat.ts";
 import type { GitHub } from "../github/client/github.ts";
 import type { Failure, Result } from "../model/failure.ts";
@@ -37,6 +37,8 @@ export interface Tools {
   }) => Promise<Result<{ readonly id: number; readonly tag: string } | null>>;
   /** Signs evidence; absent: it isn't signed. */
   readonly signer?: Signer | null;
+  /** Keeps events until they are delivered. Absent: the app knows nobody who would hear them. */
+  readonly emit?: (action: Emit, home: Tools["observation"]["issue"]) => Promise<"kept" | "fenced">;
   /** For what others may not read. */
   readonly seal: Seal;
   readonly learned: Learned;

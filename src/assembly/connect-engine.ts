@@ -1,4 +1,5 @@
 import { connectChats } from "./connect-chats.ts";
+import type { Events } from "./connect-events.ts";
 import { deliveryLog } from "./delivery-log.ts";
 import { observing } from "./observing.ts";
 import { gateAccess } from "../act/gate-access.ts";
@@ -55,6 +56,8 @@ interface Connected {
   readonly queue: Queue;
   readonly isOwn: OwnTouches["isLast"];
   readonly telemetry: Telemetry;
+  /** Absent: nobody hears of events. */
+  readonly events: Events | undefined;
   readonly onReading: (reading: LogReading) => void;
   readonly onPage: () => void;
 }
@@ -69,6 +72,7 @@ export function connectEngine(parts: Connected): Engine {
   const { options, clock, log, github, store, queue, isOwn, telemetry, onPage } = parts;
   const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
   const seal = createSeal(options.settings.privateKey);
+  const shared = { ...parts.events, store, clock, log, telemetry };
   const observe = observing({ settings: options.settings, clock, github, seal });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
   const hints = createHints(store.inbox, clock);
@@ -77,6 +81,7 @@ export function connectEngine(parts: Connected): Engine {
   const discovery = discovering({ github, store, log, poke, include: sweep.include, onAllFound });
   const gates = gatekeeper({ clock, log, github, store, ...discovery });
   const wakeRelease = createWake({
+    ...shared,
     tendGate: gates.tend,
     tendDeferred: gates.tendDeferred,
     discover: discovery.discover,
@@ -90,11 +95,7 @@ export function connectEngine(parts: Connected): Engine {
     ...ranking(github),
     signer: options.settings.signer,
     seal,
-    store,
-    clock,
     settle,
-    log,
-    telemetry,
     pageOf: toPage,
     onPage,
     ...(onDecision && { onDecision }),
@@ -109,11 +110,8 @@ export function connectEngine(parts: Connected): Engine {
     poke,
   });
   const engine = createEngine({
-    store,
+    ...shared,
     queue,
-    clock,
-    log,
-    telemetry,
     wake(key, lease, signal) {
       const train = readTrainKey(key);
       return train === undefined

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { createSigner } from "../notes/dsse.ts";
+import { eventWebhooks } from "./event-webhooks.ts";
 import { teamsWebhooks } from "./teams-webhooks.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
@@ -47,6 +48,7 @@ export const credentialsSchema = z.object({
     .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .default("https://slack.com/api"),
   TEAMS_WEBHOOKS: teamsWebhooks.optional(),
+  EVENT_WEBHOOKS: eventWebhooks.optional(),
   EVIDENCE_KEY: z
     .string()
     .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))

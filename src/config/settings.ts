@@ -5,6 +5,7 @@ import type { HostPolicy } from "../model/train/hosts.ts";
 import { credentialsSchema, findSignIn, type Found, type SignInSettings } from "./credentials.ts";
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { toChatSettings, type ChatSettings } from "./chat-settings.ts";
+import type { EventWebhooks } from "./event-webhooks.ts";
 import { readPrivateKey } from "./private-key.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
@@ -41,6 +42,8 @@ export interface Settings extends Surroundings, ChatSettings {
   readonly webhookSecret: string;
   /** How people sign in; null: they can't. */
   readonly signIn: SignInSettings | null;
+  /** Who hears of events; their addresses and secrets are secret. Absent: nobody does. */
+  readonly receivers?: EventWebhooks;
   /** Signs the evidence of releases; its key is secret. null: it isn't signed. */
   readonly signer: Signer | null;
 }
@@ -154,6 +157,7 @@ export function readSettings(environment: Environment): SettingsReading {
       webhookSecret: credentials.data.WEBHOOK_SECRET,
       signIn: signIn.value,
       signer: credentials.data.EVIDENCE_KEY ?? null,
+      ...(credentials.data.EVENT_WEBHOOKS && { receivers: credentials.data.EVENT_WEBHOOKS }),
     },
   };
 }

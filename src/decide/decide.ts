@@ -14,6 +14,7 @@ import { strangersIssue } from "./answers/adoption.ts";
 import { amendmentsOf } from "./publication/amendments.ts";
 import { isCalm } from "./rollout/calm.ts";
 import { edits } from "./plan/edits.ts";
+import { emitted } from "./events/events.ts";
 import { hashOf } from "../text/hash.ts";
 import { isBrake } from "./commands/command.ts";
 import { listen } from "./answers/listen.ts";
@@ -129,6 +130,7 @@ function planned(
   const actions: readonly Action[] = [
     ...(record === before ? [] : [writing(record, before, observation)]),
     ...unsaid(observation, heard.urgent),
+    ...(isInDoubt ? [] : emitted(assessment)),
     ...(hasNewLooks(looks, situation)
       ? [{ kind: "remember looks", looks: observation.looks } as const]
       : []),

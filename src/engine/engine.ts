@@ -2,6 +2,7 @@ import type { Delivery } from "../model/github/delivery.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
+import type { Courier } from "./courier.ts";
 import type { Lease } from "./leases.ts";
 import { whenToRoute } from "./gather.ts";
 import type { Log } from "../model/log.ts";
@@ -37,6 +38,8 @@ export interface EngineParts {
   readonly telemetry?: Pick<Telemetry, "routed" | "looked">;
   /** Longest time that an active release is left alone; 60 s without. Makes every lost delivery harmless. */
   readonly resyncEvery?: Temporal.Duration;
+  /** Absent: nobody hears of events. */
+  readonly courier?: Courier | undefined;
   /** Looks over all trains for what no delivery told; called at the start and every minute. */
   readonly sweep?: (signal: AbortSignal) => Promise<void>;
   /** Looks for deliveries that never arrived; called at the start and every 5 minutes. */
@@ -62,7 +65,7 @@ const recoverEvery = Temporal.Duration.from({ minutes: 5 });
 const tidyEvery = Temporal.Duration.from({ minutes: 1 });
 
 export function createEngine(parts: EngineParts): Engine {
-  const { store, queue, clock, log, recover, sweep } = parts;
+  const { store, queue, clock, log, recover, sweep, courier } = parts;
   const router = createRouter({ ...parts, inbox: store.inbox, leases: store.leases });
   const background = trackRuns(clock);
   let stopped: Promise<void> | undefined;
@@ -87,7 +90,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   const shutDown = async (): Promise<void> => {
     for (const cancel of repeating) cancel();
-    await Promise.all([router.stop(), queue.stop(), background.drain(stopGrace)]);
+    await Promise.all([router.stop(), queue.stop(), background.drain(stopGrace), courier?.stop()]);
     await store.close();
   };
 
@@ -103,6 +106,7 @@ export function createEngine(parts: EngineParts): Engine {
       // Whatever happened while nobody was listening.
       for (const key of await store.releases.active()) await queue.poke(key);
       router.start();
+      courier?.start();
       repeating.push(
         repeat("tidy the store", tidyEvery, async () => {
           await store.inbox.prune();
@@ -121,7 +125,8 @@ export function createEngine(parts: EngineParts): Engine {
     stop: () => (stopped ??= shutDown()),
     async idle() {
       if (stopped) return true;
-      const quiet = (): boolean => !router.busy() && background.size === 0;
+      const quiet = (): boolean =>
+        !router.busy() && background.size === 0 && courier?.busy() !== true;
       // Asked again last: reading the queue takes time, in which a delivery may come.
       return quiet() && (await queue.idle()) && quiet();
     },

@@ -58,7 +58,7 @@ function forgetBefore(sql: Sql, time: Temporal.Instant): Promise<void> {
   // Whose wake is asked for or under way stays.
   const keys = "select key from releases where rested_at < ? and pokes = 0";
   return sql.transaction(async (session) => {
-    for (const table of ["watches", "intents", "memory", "releases"]) {
+    for (const table of ["watches", "intents", "memory", "events", "releases"]) {
       await session.run(`delete from ${table} where key in (${keys})`, [millis(time)]);
     }
   });

@@ -85,6 +85,29 @@ const migrations: readonly (readonly string[])[] = [
   ],
   // asked_at: since when the same people must act; null while nobody must.
   ["alter table pages add column asked_at bigint"],
+  // Events of releases for other systems. state: open | done | dead | past. due_at: of an open one, when it is sent next.
+  // place: among those of one moment.
+  [
+    `create table events (
+      id text not null,
+      receiver text not null,
+      key text not null,
+      type text not null,
+      happened_at bigint not null,
+      kept_at bigint not null,
+      place bigint not null,
+      state text not null,
+      due_at bigint not null,
+      failures bigint not null default 0,
+      reason text,
+      body text not null,
+      primary key (receiver, id)
+    )`,
+    "create index events_open on events (due_at) where state = 'open'",
+    "create index events_by_key on events (key)",
+    // Until when a receiver takes nothing, whichever event it is.
+    "create table receivers (receiver text primary key, away_until bigint not null)",
+  ],
 ];
 
 /**

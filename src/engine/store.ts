@@ -8,6 +8,8 @@ import { openLeases } from "./leases.ts";
 import type { Leases } from "./leases.ts";
 import { openMemory } from "./memory.ts";
 import type { Memory } from "./memory.ts";
+import { openOutbox } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
 import { openPages } from "./pages.ts";
 import type { Pages } from "./pages.ts";
 import { openReleases } from "./releases.ts";
@@ -29,6 +31,7 @@ export interface Store {
   readonly intents: Intents;
   readonly memory: Memory;
   readonly pages: Pages;
+  readonly outbox: Outbox;
   readonly spending: Spending;
   /** Throws one sentence when nothing can be written down. */
   proveWritable(): Promise<void>;
@@ -43,14 +46,16 @@ export async function openStore(parts: {
   readonly newUuid?: () => string;
 }): Promise<Store> {
   const { sql, clock, newUuid = randomUUID } = parts;
+  const bornAt = await migrate(sql, clock);
   return {
-    bornAt: await migrate(sql, clock),
+    bornAt,
     inbox: openInbox(sql, clock),
     releases: openReleases(sql, clock),
     leases: openLeases(sql, clock),
     intents: openIntents(sql, clock, newUuid),
     memory: openMemory(sql),
     pages: openPages(sql, clock),
+    outbox: openOutbox(sql, clock, bornAt),
     spending: openSpending(sql, clock, newUuid()),
     proveWritable: () => sql.proveWritable(),
     close: () => sql.close(),

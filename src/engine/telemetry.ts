@@ -88,6 +88,7 @@ function isEffect(action: Action): boolean {
     case "remember health":
     case "show":
     case "post":
+    case "emit":
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
@@ -124,6 +125,7 @@ function subjectOf(action: Action): object {
     case "open post-mortem":
     case "show":
     case "post":
+    case "emit":
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":

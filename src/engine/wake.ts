@@ -21,7 +21,7 @@ import { createLook } from "./look.ts";
 import { allOf, type Releases } from "./releases.ts";
 import type { Heard } from "../observe/freshness.ts";
 import { watchWords, type Watched } from "../model/github/watched.ts";
-import type { Lease } from "./leases.ts";
+import type { Lease, Written } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createSight } from "./out-of-sight.ts";
@@ -42,6 +42,10 @@ export interface WakeParts extends AdoptionParts, GateParts {
   readonly readRank: Tools["readRank"];
   readonly readReleaseBefore: Tools["readReleaseBefore"];
   readonly signer?: Tools["signer"];
+  /** Keeps events until they are delivered; absent: nobody hears of them. */
+  readonly emit?:
+    | ((lease: Lease, ...of: Parameters<NonNullable<Tools["emit"]>>) => Promise<Written>)
+    | undefined;
   readonly seal: Tools["seal"];
   readonly store: Store;
   /** Looks again for releases, and for the names of their repositories. */
@@ -152,7 +156,7 @@ async function carryOut(
     readonly signal: AbortSignal;
   },
 ): Promise<Acted & { readonly slowed: Temporal.Instant | null; readonly hasWritten: boolean }> {
-  const { store, clock } = parts;
+  const { store, clock, emit } = parts;
   const { observation, lease, signal } = run;
   const journal = journalOf(store, lease);
   // Without memory of an older issue, its last writing may have been the one that nobody has checked.
@@ -172,6 +176,7 @@ async function carryOut(
     readRank: parts.readRank,
     readReleaseBefore: parts.readReleaseBefore,
     signer: parts.signer ?? null,
+    ...(emit && { emit: (action, home) => emit(lease, action, home) }),
     seal: parts.seal,
     journal,
     isCalled: () => store.leases.isCalled(lease),

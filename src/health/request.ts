@@ -12,8 +12,11 @@ import { whyNotAsked, whyNotReached } from "./policy.ts";
 export interface Ask {
   readonly url: URL;
   readonly method: "GET" | "HEAD" | "POST";
-  /** A form, when there is one. */
   readonly body?: string;
+  /** Of the body; a form without. */
+  readonly contentType?: string;
+  /** Besides those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** How many redirects are followed, each checked like the first address. */
   readonly redirectsMax: number;
   /** Whether whoever runs the app has chosen the host: then it may be anywhere. */
@@ -31,6 +34,8 @@ export type Heard =
       readonly url: URL;
       /** Seconds, by the header `age` of a cache in between (RFC 9111, section 5.1); null: there is none. */
       readonly age: number | null;
+      /** `retry-after`, as it was written; null: there is none. */
+      readonly retryAfter: string | null;
     }
   /** Nobody was asked. */
   | { readonly kind: "refused"; readonly why: string }
@@ -134,9 +139,10 @@ function send(ask: Ask, addresses: readonly Address[], sending: Sending): Promis
           "cache-control": "no-cache",
           "user-agent": "release-train",
           ...(body !== undefined && {
-            "content-type": "application/x-www-form-urlencoded",
+            "content-type": ask.contentType ?? "application/x-www-form-urlencoded",
             "content-length": Buffer.byteLength(body),
           }),
+          ...ask.headers,
           ...policy.headers.get(url.origin),
         },
       },
@@ -179,6 +185,7 @@ async function readBody(incoming: IncomingMessage, { bodyMax }: Limits): Promise
     status: incoming.statusCode ?? 0,
     encoding: (incoming.headers["content-encoding"] ?? "").trim().toLowerCase(),
     age: secondsOf(incoming.headers.age),
+    retryAfter: incoming.headers["retry-after"] ?? null,
     body: Buffer.concat(chunks),
   };
 }

@@ -14,7 +14,7 @@ const seconds = (time: Temporal.Duration): number => Math.max(0, time.total("sec
 /** In seconds: from a look that asks nothing to one that waits for GitHub's limits. */
 const lookBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-/** What the app counts, and what it finds when it is asked. No label names a person, a repository or a service. */
+/** What the app counts, and what it finds when it is asked. No label names a person, a repository or a service; receivers go by their names in the settings. */
 export function createMetrics(sources: StateSources): Metrics {
   const register = new Registry();
   const registers = [register];
@@ -60,6 +60,12 @@ export function createMetrics(sources: StateSources): Metrics {
     buckets: lookBuckets,
     registers,
   });
+  const told = new Counter({
+    name: "release_train_event_deliveries_total",
+    help: "Deliveries of events by receiver and what became of them.",
+    labelNames: ["receiver", "outcome"] as const,
+    registers,
+  });
   observeState(registers, sources);
   return {
     meter: {
@@ -71,6 +77,7 @@ export function createMetrics(sources: StateSources): Metrics {
       routed: (waited) => routing.observe(seconds(waited)),
       decided: (state) => decisions.inc({ state: state ?? "none" }),
       acted: (kind, outcome) => actions.inc({ kind, outcome }),
+      told: (receiver, outcome) => told.inc({ receiver, outcome }),
       looked: (took, outcome) => looks.observe({ outcome }, seconds(took)),
     },
     contentType: register.contentType,

@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from "prom-client";
+import type { ReceiverStanding } from "../model/release/event.ts";
 import { releaseStates, type ReleaseState } from "../model/release/release.ts";
 
 /** What an installation may still ask and change, as last heard; null: not heard. */
@@ -17,6 +18,7 @@ export interface StateSources {
   /** When the longest overdue wake of a release and the oldest unrouted delivery were due; null: none is. */
   readonly oldestWake: () => Promise<Temporal.Instant | null>;
   readonly oldestDelivery: () => Promise<Temporal.Instant | null>;
+  readonly receivers: () => Promise<readonly ReceiverStanding[]>;
   readonly usage: () => {
     readonly requests: number;
     readonly notModified: number;
@@ -32,6 +34,7 @@ export interface StateSources {
 export function observeState(registers: Registry[], sources: StateSources): void {
   const instruments = instrumentsOf(registers);
   observeReleases(instruments, sources);
+  observeReceivers(instruments, sources);
   observeGitHub(instruments, sources);
 }
 
@@ -104,6 +107,21 @@ function observeReleases({ gauge }: Instruments, sources: StateSources): void {
     [],
     async (set) => set({}, age(await sources.oldestDelivery())),
   );
+}
+
+function observeReceivers({ gauge }: Instruments, { receivers, now }: StateSources): void {
+  const of = (name: string, help: string, value: (one: ReceiverStanding) => number): void =>
+    void gauge(name, help, ["receiver"], async (set) => {
+      for (const one of await receivers()) set({ receiver: one.receiver }, value(one));
+    });
+  of("events_waiting", "Events that wait to be taken, by receiver.", ({ waiting }) => waiting);
+  of(
+    "event_age_seconds",
+    "How long the oldest event has waited to be taken; 0: none waits.",
+    ({ waitingSince }) =>
+      waitingSince === null ? 0 : Math.max(0, waitingSince.until(now()).total("seconds")),
+  );
+  of("events_dead", "Events that nobody took for three days, by receiver.", ({ dead }) => dead);
 }
 
 function observeGitHub({ gauge, counter }: Instruments, sources: StateSources): void {

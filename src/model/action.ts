@@ -8,6 +8,7 @@ import type { ReleaseRecord } from "./record/record.ts";
 import type { Direction, SetAside } from "./release/release.ts";
 import type { ReportedState } from "./github/run.ts";
 import type { OpenPostMortem } from "./github/post-mortem.ts";
+import type { EventSubject, ReleaseEvent } from "./release/event.ts";
 import type { Evidence } from "./release/evidence.ts";
 import type { NotesModel, NotesPart } from "./release/notes.ts";
 import type { NotesRules } from "./train/notes-rules.ts";
@@ -55,6 +56,7 @@ export type Action =
     }
   | OpenPostMortem
   | { readonly kind: "show"; readonly view: ReleaseView }
+  | Emit
   /** Told to the chat, at least once. */
   | {
       readonly kind: "post";
@@ -70,6 +72,15 @@ export type Action =
   | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" }
   /** It was complete, and is rolled back after all. */
   | { readonly kind: "reopen issue" };
+
+/** Tell other systems what happened so far: of each event every receiver hears at least once, and mostly once. */
+export interface Emit {
+  readonly kind: "emit";
+  /** Names in `EVENT_WEBHOOKS`; those that the app wasn't given are passed over. */
+  readonly receivers: readonly string[];
+  readonly subject: EventSubject;
+  readonly events: readonly ReleaseEvent[];
+}
 
 /** Open the sub-issues that are missing and bring the others to what they should be. */
 export interface TendSubIssues {

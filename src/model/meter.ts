@@ -15,6 +15,8 @@ export interface Meter {
   /** @param state null: there is nothing to show yet */
   decided(state: ReleaseState | null): void;
   acted(kind: Action["kind"], outcome: "done" | "open" | "failed" | "fenced"): void;
+  /** An event was brought to a receiver, by its name in the settings. */
+  told(receiver: string, outcome: "taken" | "not taken"): void;
   /** A look has ended. */
   looked(took: Temporal.Duration, outcome: "ended" | "failed"): void;
 }

@@ -6,7 +6,7 @@ import type { Train } from "../../src/model/train/train.ts";
 import { serve } from "../health/server.ts";
 
 const now = Temporal.Instant.from("2026-03-19T12:00:00Z");
-const nothing: Pick<Settings, "slack" | "teams" | "healthHosts"> = {
+const nothing: Pick<Settings, "slack" | "teams" | "healthHosts" | "receivers"> = {
   slack: null,
   healthHosts: { allowed: null, headers: new Map() },
 };
@@ -37,6 +37,14 @@ test("a chat without its setting, and a name that Teams doesn't have, are proble
   expect(await lines(both, { slack, teams: { ops: "https://teams.test" } })).toEqual([
     "good acme/releases notify.slack: Releases are posted to #releases; release-train chat finds out whether posts arrive.",
     "problem acme/releases notify.teams: TEAMS_WEBHOOKS has no address for releases, so nothing is posted there.",
+  ]);
+});
+
+test("a receiver of events that the app doesn't know is a problem", async () => {
+  const webhooks = ["ops", "jira"];
+  const receivers = { ops: { url: "https://ops.test", secret: "whsec_x" } };
+  expect(await lines({ webhooks }, { receivers })).toEqual([
+    "problem acme/releases notify.webhooks: EVENT_WEBHOOKS doesn't name jira, so it hears of nothing.",
   ]);
 });
 

@@ -136,6 +136,18 @@ describe("refused, with one sentence that names the setting", () => {
       { TEAMS_WEBHOOKS: '{"a":"https://acme.webhook.office.com/webhookb2/1"}' },
       /Office 365 connector, which Microsoft has retired/,
     ],
+    ["EVENT_WEBHOOKS", { EVENT_WEBHOOKS: "https://x.test" }, /is not an object of names/],
+    ["EVENT_WEBHOOKS", { EVENT_WEBHOOKS: '{"ops":{"url":"x"}}' }, /is not an object of names/],
+    [
+      "EVENT_WEBHOOKS",
+      { EVENT_WEBHOOKS: '{"ops":{"url":"file:///x","secret":"whsec_PLACEHOLDER"}}' },
+      /something that is no web address/,
+    ],
+    [
+      "EVENT_WEBHOOKS",
+      { EVENT_WEBHOOKS: '{"ops":{"url":"https://x.test","secret":"whsec_PLACEHOLDER"}}' },
+      /a secret that isn't one of Standard Webhooks/,
+    ],
     ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }, /is not a web address/],
     ["APP_ID", { APP_ID: "0" }, /is not a number/],
     ["PRIVATE_KEY", { PRIVATE_KEY: undefined }, /is missing/],

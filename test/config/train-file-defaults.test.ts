@@ -157,6 +157,7 @@ test("only train, managers and the repository of a service are required", () => 
       "teamVotes": "required",
       "verify": null,
       "versioning": "semver",
+      "webhooks": [],
     }
   `);
 });

@@ -18,7 +18,7 @@ blockers: { label: stopper }
 required_checks: all
 go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
 verify: 15m
-notify: { slack: { channel: "#release-{{version}}" }, teams: { channel: releases } }
+notify: { slack: { channel: "#release-{{version}}" }, teams: { channel: releases }, webhooks: [ops] }
 people: { acme/infra: { slack: S012AB3CD, teams: infra@example.com } }
 services:
   api-gateway:
@@ -47,8 +47,8 @@ services:
 `;
 
 test("every key of a train file is read", () => {
-  const { notes, ...train } = accepted(whole);
-  expect(notes).toEqual(defaultNotes);
+  const { notes, webhooks, ...train } = accepted(whole);
+  expect({ notes, webhooks }).toEqual({ notes: defaultNotes, webhooks: ["ops"] });
   expect(train).toMatchInlineSnapshot(`
     {
       "allowPrivate": true,

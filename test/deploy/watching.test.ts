@@ -11,6 +11,7 @@ async function families(): Promise<ReadonlySet<string>> {
     underWay: async () => [],
     oldestWake: async () => null,
     oldestDelivery: async () => null,
+    receivers: async () => [],
     usage: () => ({
       requests: 0,
       notModified: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/engine/store.ts";
+import { outboxContract } from "./outbox-contract.ts";
 import { pagesContract } from "./pages-contract.ts";
 import { delivery, release, start, trainRepo, watched } from "./setup.ts";
 import type { Open } from "./setup.ts";
@@ -289,4 +290,5 @@ export function storeContract(open: Open): void {
     expect(await store.memory.get(release(2), "record")).toBeUndefined();
   });
   pagesContract(open);
+  outboxContract(open);
 }

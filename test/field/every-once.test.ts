@@ -20,6 +20,7 @@ const inJournal: Readonly<Record<Action["kind"], "after" | "nothing">> = {
   acknowledge: "nothing",
   show: "nothing",
   post: "nothing",
+  emit: "nothing",
   "link sub-issues": "nothing",
   minimise: "nothing",
   "show checks": "after",

@@ -64,6 +64,7 @@ function carryOutOne(observation: Observation, action: Action): Observation {
         ]),
       };
     case "show":
+    case "emit":
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":

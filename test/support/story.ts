@@ -20,7 +20,7 @@ import { storefront } from "../../src/simulator/storefront.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
 import type { Deployment } from "../../src/simulator/world/deployment-types.ts";
 import type { Comment } from "../../src/simulator/world/types.ts";
-import { advance } from "./advance.ts";
+import { advance, stopOn } from "./advance.ts";
 import { openapiViolations } from "./openapi.ts";
 import { peopleOf, type People } from "./story-people.ts";
 import { startAppProcess, type AppProcess } from "./story-process.ts";
@@ -42,6 +42,8 @@ export interface StoryOptions {
   readonly outcome?: (site: Site, deployment: Deployment, attempt: number) => Outcome | undefined;
   /** Default: the app was given no chat. */
   readonly slack?: Settings["slack"];
+  /** Who hears of events; default: nobody. */
+  readonly receivers?: Settings["receivers"];
   /** What measures the services of a fleet that is `watchedBy` it. */
   readonly monitor?: Monitor;
   /** Whether people can sign in to the dashboard. */
@@ -130,6 +132,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
         ...(options.monitor && healthSettings(options.monitor)),
         store,
         slack: options.slack ?? null,
+        ...(options.receivers && { receivers: options.receivers }),
         signIn: options.signIn === true ? signInOf(registered) : null,
       },
       clock,
@@ -223,17 +226,6 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   if (options.running ?? true) await start();
   await settled();
   return story;
-}
-
-/** Stops the app. What runs in it may wait for a write's turn, which only the clock gives. */
-async function stopOn(clock: VirtualClock, app: RunningApp): Promise<void> {
-  const stopped = new AbortController();
-  const stopping = app.stop().finally(() => stopped.abort());
-  while (!stopped.signal.aborted) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    if (app.github.usage().waiting > 0) clock.step();
-  }
-  await stopping;
 }
 
 /** Collects what must not happen in any story: requests that GitHub doesn't know, and trouble in the log. */

@@ -69,6 +69,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   quiet: false,
   teamVotes: "required",
   chats: [],
+  webhooks: [],
   rotation: [],
   people: [],
   rehearse: false,

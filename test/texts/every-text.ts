@@ -116,6 +116,7 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
     case "close issue":
     case "deploy":
     case "dispatch":
+    case "emit":
     case "link sub-issues":
     case "minimise":
     case "publish":

@@ -5,6 +5,7 @@ import { connectAs } from "../connect-as.ts";
 import { oneLine } from "../one-line.ts";
 import { ownApp } from "../own-app.ts";
 import type { Finding } from "./finding.ts";
+import { examineReceivers } from "./receivers.ts";
 import { examineApp } from "./registration.ts";
 import { examineClock, examineStore } from "./storage.ts";
 import { examineTrains } from "./trains.ts";
@@ -26,17 +27,19 @@ export async function doctor(given: Given, environment: Environment): Promise<nu
 /** In the order in which one would mend what is found. */
 export async function examine(settings: Settings, clock: Clock): Promise<readonly Finding[]> {
   const { githubApiUrl: apiUrl, publicUrl } = settings;
-  const [store, reach] = await Promise.all([
+  const [store, reach, receivers] = await Promise.all([
     examineStore(settings.store),
     examineClock(apiUrl, () => clock.now()),
+    examineReceivers(settings),
   ]);
+  const own = [store, ...receivers, reach];
   // Whom nothing reaches can't be asked anything.
-  if (reach.about === "GitHub") return [store, reach];
+  if (reach.about === "GitHub") return own;
   const github = connectAs(settings, clock);
   const now = clock.now();
   const app = await examineApp({ github, now, publicUrl });
   const isKnown = app.some(({ about, level }) => about === "App" && level === "good");
-  return [store, reach, ...app, ...(isKnown ? await examineTrains({ github, now, settings }) : [])];
+  return [...own, ...app, ...(isKnown ? await examineTrains({ github, now, settings }) : [])];
 }
 
 const words: Readonly<Record<Finding["level"], string>> = {

@@ -4,18 +4,20 @@ import type { Settings } from "../../config/settings.ts";
 import { chats } from "../../model/train/chats.ts";
 import { dutyAt, type Duty } from "../../model/train/rotation.ts";
 import type { Train } from "../../model/train/train.ts";
+import { webhookFindings } from "./receivers.ts";
 import { advice, good, problem, type Finding } from "./finding.ts";
 
 export async function examinePeople(
   repo: string,
   train: Train,
   parts: {
-    readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts">;
+    readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts" | "receivers">;
     readonly now: Temporal.Instant;
   },
 ): Promise<readonly Finding[]> {
   return [
     ...chatFindings(repo, train, parts.settings),
+    ...webhookFindings(repo, train, parts.settings),
     ...(await rotationFindings(repo, train, parts)),
   ];
 }

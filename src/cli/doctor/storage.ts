@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.ts";
 import { silence } from "../../model/log.ts";
+import { httpTime } from "../../text/http-time.ts";
 import { good, problem, unseen, type Finding } from "./finding.ts";
 
 /** Whether it can be written to. An app that is running isn't disturbed, and no table is changed. */
@@ -56,23 +57,6 @@ export async function examineClock(apiUrl: string, now: () => Temporal.Instant):
     const hint =
       "Let this machine reach GitHub: check GHE_HOST, HTTPS_PROXY with NODE_USE_ENV_PROXY=1, and NODE_EXTRA_CA_CERTS.";
     return problem("GitHub", message, hint);
-  }
-}
-
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-/** A time as HTTP headers write it (RFC 9110, section 5.6.7); null: it is none. */
-export function httpTime(text: string): Temporal.Instant | null {
-  const match = /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT$/.exec(
-    text,
-  );
-  const month = months.indexOf(match?.[2] ?? "") + 1;
-  if (!match || month === 0) return null;
-  const date = `${match[3]}-${String(month).padStart(2, "0")}-${match[1]}`;
-  try {
-    return Temporal.Instant.from(`${date}T${match[4]}Z`);
-  } catch {
-    return null;
   }
 }
 

@@ -27,7 +27,7 @@ const atOnce = 8;
 interface Parts {
   readonly github: GitHub;
   readonly now: Temporal.Instant;
-  readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts">;
+  readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts" | "receivers">;
 }
 
 export async function examineTrains({ github, now, settings }: Parts): Promise<readonly Finding[]> {

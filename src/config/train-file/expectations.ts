@@ -126,6 +126,7 @@ export const expectations = {
     "a name of TEAMS_WEBHOOKS",
     "Write the name under which whoever runs Release Train has the channel's workflow.",
   ],
+  webhooks: ["names of EVENT_WEBHOOKS, each once", "Write for instance webhooks: [ops]."],
   people: [
     "logins, or org/team, with their ids in the chats",
     "Write for instance people: { sarah: { slack: U012AB3CD } }.",

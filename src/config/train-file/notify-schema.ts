@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { login, matching, wants } from "./schema-parts.ts";
+import { receiverName } from "../event-webhooks.ts";
+import { listOf, login, matching, wants } from "./schema-parts.ts";
 
 /** A name with at most one placeholder, as Slack shows it, or an id of Slack's. */
 const channel = matching(
@@ -16,6 +17,11 @@ export const notify = z
     {
       slack: z.strictObject({ channel }, wants("slack")).optional(),
       teams: z.strictObject({ channel: teamsChannel }, wants("teams")).optional(),
+      webhooks: listOf(matching(receiverName, "webhooks"), "webhooks")
+        .min(1, wants("webhooks"))
+        .max(20, wants("webhooks"))
+        .refine((names) => new Set(names).size === names.length, wants("webhooks"))
+        .optional(),
     },
     wants("notify"),
   )

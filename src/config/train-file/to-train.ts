@@ -31,6 +31,7 @@ export function toTrain(file: TrainFile): Train {
       const place = file.notify[chat];
       return place ? [{ chat, channel: place.channel }] : [];
     }),
+    webhooks: file.notify.webhooks ?? [],
     people: Object.entries(file.people).map(([name, given]) => ({
       name,
       ids: Object.fromEntries(Object.entries(given).filter(([, id]) => id !== undefined)),

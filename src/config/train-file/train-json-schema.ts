@@ -52,6 +52,8 @@ const meanings: Readonly<Record<string, string>> = {
   "notify.slack.channel": "Its name or id; one thread per release",
   "notify.teams": "The Microsoft Teams channel for release posts",
   "notify.teams.channel": "Its name in TEAMS_WEBHOOKS",
+  "notify.webhooks": "Who hears of each event, by name",
+  "notify.webhooks.[]": "A name in EVENT_WEBHOOKS",
   people: "Who people and teams of GitHub are in the chats",
   "people.*": "A login, or org/team",
   "people.*.slack": "Member id or user group id",

@@ -80,6 +80,7 @@ function groundOf(
     case "remember health":
     case "show":
     case "post":
+    case "emit":
     case "link sub-issues":
     case "show checks":
     case "minimise":

@@ -151,6 +151,8 @@ export interface Train {
   readonly teamVotes: "required" | "optional";
   /** Where releases are told of; one place in each chat at most. */
   readonly chats: readonly ChatPlan[];
+  /** Who hears of its events: names in `EVENT_WEBHOOKS`. */
+  readonly webhooks: readonly string[];
   /** Who people and teams are in the chats. */
   readonly people: readonly ChatPerson[];
   /** Whether people are told only what needs their answer; the issue shows the rest. */

@@ -1,0 +1,104 @@
+/** Sends one event to one receiver. */
+import { askOnce, type Heard, type Limits } from "../health/request.ts";
+import { plainHost, type HostPolicy } from "../model/train/hosts.ts";
+import { httpTime } from "../text/http-time.ts";
+import { signatureHeaders } from "./sign.ts";
+
+/** Where events go. Address and secret are secret. */
+export interface Receiver {
+  readonly url: string;
+  readonly secret: string;
+}
+
+export type Delivered =
+  | { readonly kind: "taken" }
+  | {
+      readonly kind: "not taken";
+      /** In words that carry nothing secret. */
+      readonly why: string;
+      /** It takes nothing at the moment, rather than not this one. */
+      readonly isAway: boolean;
+      /** When it wants to be asked again; null: it didn't say. */
+      readonly retryAt: Temporal.Instant | null;
+    };
+
+export type Deliver = (
+  receiver: string,
+  event: { readonly id: string; readonly body: string },
+) => Promise<Delivered>;
+
+/** Standard Webhooks, "Request timeouts". What a receiver says beside its status is of no use. */
+const limits: Limits = { timeout: Temporal.Duration.from({ seconds: 15 }), bodyMax: 64 * 1024 };
+
+/** Seconds: nobody waits for longer because a receiver said so. */
+const longestWait = 24 * 3_600;
+
+export function createDeliver(
+  receivers: Readonly<Record<string, Receiver>>,
+  now: () => Temporal.Instant,
+): Deliver {
+  return async (name, { id, body }) => {
+    const receiver = Object.hasOwn(receivers, name) ? receivers[name] : undefined;
+    if (!receiver) return away("EVENT_WEBHOOKS doesn't name it");
+    const url = new URL(receiver.url);
+    const heard = await askOnce(
+      {
+        url,
+        method: "POST",
+        body,
+        contentType: "application/cloudevents+json; charset=utf-8",
+        headers: signatureHeaders({ id, at: now(), body }, receiver.secret),
+        // Whoever is led on by a redirect would be sent what is signed for another.
+        redirectsMax: 0,
+        isTrusted: false,
+      },
+      onlyTo(url),
+      limits,
+    );
+    return judged(heard, now());
+  };
+}
+
+/**
+ * Whoever runs the app has named the host, so it may be in their own network. Where it leads is checked all the same: a
+ * name that resolves to where clouds keep their secrets is not followed.
+ */
+const onlyTo = (url: URL): HostPolicy => ({
+  allowed: [
+    {
+      name: plainHost(url.hostname),
+      isWildcard: false,
+      port: url.port === "" ? null : Number(url.port),
+    },
+  ],
+  headers: new Map(),
+});
+
+const away = (why: string, retryAt: Temporal.Instant | null = null): Delivered => ({
+  kind: "not taken",
+  why,
+  isAway: true,
+  retryAt,
+});
+
+/** Statuses by which a receiver says that it takes nothing now (Standard Webhooks, "Deliverability"). */
+const awayStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+function judged(heard: Heard, now: Temporal.Instant): Delivered {
+  if (heard.kind !== "answered") return away(heard.why);
+  const { status, retryAfter } = heard;
+  if (status >= 200 && status < 300) return { kind: "taken" };
+  const retryAt = retryAfter === null ? null : waitUntil(retryAfter, now);
+  const isAway = awayStatuses.has(status) || retryAt !== null;
+  return { kind: "not taken", why: `answered with ${status}`, isAway, retryAt };
+}
+
+/** Seconds, or a time (RFC 9110, section 10.2.3); null: neither. */
+function waitUntil(text: string, now: Temporal.Instant): Temporal.Instant | null {
+  const words = text.trim();
+  const isSeconds = /^\d{1,9}$/.test(words);
+  const at = isSeconds ? now.add({ seconds: Number(words) }) : httpTime(words);
+  if (at === null) return null;
+  const seconds = Math.min(Math.max(now.until(at).total("seconds"), 1), longestWait);
+  return now.add({ seconds: Math.ceil(seconds) });
+}
