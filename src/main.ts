@@ -157,8 +157,8 @@ async function assemble(
     meter.recovered(reading.lost, reading.fetched);
   };
   const onPage = (): void => dashboard?.nudge();
-  const { receivers } = settings;
-  const events = receivers && connectEvents({ receivers, store, clock, log, meter });
+  const { version } = packageFile;
+  const events = connectEvents(settings, { version, store, clock, log, meter });
   const parts = {
     events,
     options,
@@ -190,7 +190,7 @@ async function assemble(
     }),
     routes: [
       metricsRoute(metrics),
-      ...(receivers ? [receiversRoute(() => receiversOf(store))] : []),
+      ...(events ? [receiversRoute(() => receiversOf(store))] : []),
       ...healthRoutes({ checks: checksOf({ store, github, deliveries }), log }),
     ],
     ...(dashboard && { rest: dashboard.handle }),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { createSigner } from "../notes/dsse.ts";
 import { eventWebhooks } from "./event-webhooks.ts";
+import { otlpShape } from "./otlp.ts";
 import { teamsWebhooks } from "./teams-webhooks.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
@@ -49,6 +50,7 @@ export const credentialsSchema = z.object({
     .default("https://slack.com/api"),
   TEAMS_WEBHOOKS: teamsWebhooks.optional(),
   EVENT_WEBHOOKS: eventWebhooks.optional(),
+  ...otlpShape,
   EVIDENCE_KEY: z
     .string()
     .transform((text) => createSigner(text.replaceAll(String.raw`\n`, "\n")))

@@ -6,6 +6,7 @@ import { credentialsSchema, findSignIn, type Found, type SignInSettings } from "
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { toChatSettings, type ChatSettings } from "./chat-settings.ts";
 import type { EventWebhooks } from "./event-webhooks.ts";
+import { toTraceSettings, type TraceSettings } from "./otlp.ts";
 import { readPrivateKey } from "./private-key.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
@@ -44,6 +45,8 @@ export interface Settings extends Surroundings, ChatSettings {
   readonly signIn: SignInSettings | null;
   /** Who hears of events; their addresses and secrets are secret. Absent: nobody does. */
   readonly receivers?: EventWebhooks;
+  /** Where a trace of each release goes; its headers are secret. Absent: nowhere. */
+  readonly traces?: TraceSettings;
   /** Signs the evidence of releases; its key is secret. null: it isn't signed. */
   readonly signer: Signer | null;
 }
@@ -157,6 +160,7 @@ export function readSettings(environment: Environment): SettingsReading {
       webhookSecret: credentials.data.WEBHOOK_SECRET,
       signIn: signIn.value,
       signer: credentials.data.EVIDENCE_KEY ?? null,
+      ...toTraceSettings(credentials.data),
       ...(credentials.data.EVENT_WEBHOOKS && { receivers: credentials.data.EVENT_WEBHOOKS }),
     },
   };

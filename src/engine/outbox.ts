@@ -85,12 +85,13 @@ export function openOutbox(sql: Sql, clock: Clock, bornAt: Temporal.Instant): Ou
   return {
     ...deliveringFrom(sql, clock),
     async put(lease, { receivers, since, events }) {
-      const print = [receivers.join(), ...events.map(({ id }) => id)].join("\n");
-      if (receivers.length === 0 || last.get(lease.key) === print) return "kept";
+      const print = events.map(({ id }) => id).join();
+      const place = `${lease.key} ${receivers.join()}`;
+      if (receivers.length === 0 || last.get(place) === print) return "kept";
       const written = await fenced<Written>(sql, lease, (session) =>
         keep(session, { key: lease.key, receivers, since, events }, horizon(), clock.now()),
       );
-      if (written === "kept") last.set(lease.key, print);
+      if (written === "kept") last.set(place, print);
       if (last.size > lastMost) last.delete(last.keys().next().value ?? "");
       return written;
     },

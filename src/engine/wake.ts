@@ -53,6 +53,10 @@ export interface WakeParts extends AdoptionParts, GateParts {
   /** See {@link Tools}. */
   readonly settle: Temporal.Duration;
   readonly telemetry: Pick<Telemetry, "decided" | "acted">;
+  /** Keeps the trace of a release that is over; absent: nobody wants one. */
+  readonly trace?:
+    | ((lease: Lease, view: ReleaseView, issue: Observation["issue"]) => Promise<Written>)
+    | undefined;
   /** A release as people see it. Absent: none is kept. */
   readonly pageOf?: (view: ReleaseView, issue: Observation["issue"]) => ShownRelease;
   /** A page was changed. */
@@ -202,7 +206,7 @@ function changedBy({ issue }: Observation, { actions }: Decision): Heard {
 
 /** What can't be kept for others to see stands in nobody's way. */
 async function keepPage(
-  { store, log, pageOf, onPage }: WakeParts,
+  { store, log, pageOf, onPage, trace }: WakeParts,
   lease: Lease,
   issue: Observation["issue"],
   view: ReleaseView | null,
@@ -210,8 +214,9 @@ async function keepPage(
   if (!view || !pageOf) return;
   try {
     if ((await store.pages.put(lease, pageOf(view, issue))) === "kept") onPage?.();
+    await trace?.(lease, view, issue);
   } catch (error) {
-    log.warn({ release: lease.key, err: error }, "A release could not be kept for the dashboard");
+    log.warn({ release: lease.key, err: error }, "A release could not be kept for others to see");
   }
 }
 

@@ -1,6 +1,6 @@
 /** An event as others read it: a CloudEvent (1.0, structured JSON) that carries a CDEvent. */
-import { createHash } from "node:crypto";
 import type { EventService, EventSubject, ReleaseEvent } from "../model/release/event.ts";
+import { uuidOf } from "./ids.ts";
 import { eventTypes, specVersion } from "./kinds.ts";
 
 /** Where the release is. */
@@ -113,12 +113,4 @@ function textOf({ kind, service, by, reason }: ReleaseEvent, subject: EventSubje
   const why = reason === "" ? "" : `: ${reason}`;
   const about = what === "" ? "" : `${what} `;
   return `${subject.train} ${subject.version}: ${about}${words}${who}${why}`;
-}
-
-/** Of the form of RFC 9562, version 8: made of what it names. */
-function uuidOf(name: string): string {
-  const bytes = createHash("sha256").update(name).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

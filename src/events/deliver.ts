@@ -1,8 +1,11 @@
 /** Sends one event to one receiver. */
-import { askOnce, type Heard, type Limits } from "../health/request.ts";
+import { askOnce, type Ask, type Heard, type Limits } from "../health/request.ts";
 import { plainHost, type HostPolicy } from "../model/train/hosts.ts";
 import { httpTime } from "../text/http-time.ts";
 import { signatureHeaders } from "./sign.ts";
+
+/** The receiver of traces: no name in `EVENT_WEBHOOKS` has a colon. */
+export const traceReceiver = "otlp:traces";
 
 /** Where events go. Address and secret are secret. */
 export interface Receiver {
@@ -36,28 +39,35 @@ const longestWait = 24 * 3_600;
 export function createDeliver(
   receivers: Readonly<Record<string, Receiver>>,
   now: () => Temporal.Instant,
+  traces?: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
 ): Deliver {
   return async (name, { id, body }) => {
+    if (name === traceReceiver) {
+      if (!traces) return away("OTEL_EXPORTER_OTLP_ENDPOINT is not set");
+      const { url, headers } = traces;
+      return judged(
+        await post(new URL(url), { body, contentType: "application/json", headers }),
+        now(),
+      );
+    }
     const receiver = Object.hasOwn(receivers, name) ? receivers[name] : undefined;
     if (!receiver) return away("EVENT_WEBHOOKS doesn't name it");
-    const url = new URL(receiver.url);
-    const heard = await askOnce(
-      {
-        url,
-        method: "POST",
-        body,
-        contentType: "application/cloudevents+json; charset=utf-8",
-        headers: signatureHeaders({ id, at: now(), body }, receiver.secret),
-        // Whoever is led on by a redirect would be sent what is signed for another.
-        redirectsMax: 0,
-        isTrusted: false,
-      },
-      onlyTo(url),
-      limits,
-    );
-    return judged(heard, now());
+    const headers = signatureHeaders({ id, at: now(), body }, receiver.secret);
+    const contentType = "application/cloudevents+json; charset=utf-8";
+    return judged(await post(new URL(receiver.url), { body, contentType, headers }), now());
   };
 }
+
+/** Whoever is led on by a redirect would be sent what is meant for another. */
+const post = (
+  url: URL,
+  message: Required<Pick<Ask, "body" | "contentType" | "headers">>,
+): Promise<Heard> =>
+  askOnce(
+    { ...message, url, method: "POST", redirectsMax: 0, isTrusted: false },
+    onlyTo(url),
+    limits,
+  );
 
 /**
  * Whoever runs the app has named the host, so it may be in their own network. Where it leads is checked all the same: a

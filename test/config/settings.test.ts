@@ -104,6 +104,19 @@ describe("the private key", () => {
   });
 });
 
+it("traces go below the endpoint, with the headers that are given", () => {
+  const { traces } = ready(
+    credentials({
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/",
+      OTEL_EXPORTER_OTLP_HEADERS: "Authorization=Basic%20PLACEHOLDER, x-scope=a=b",
+    }),
+  );
+  expect(traces).toEqual({
+    url: "http://collector:4318/v1/traces",
+    headers: { authorization: "Basic PLACEHOLDER", "x-scope": "a=b" },
+  });
+});
+
 describe("without any credentials", () => {
   it("time has come to set up", () => {
     expect(readSettings({ PORT: "4000", WEBHOOK_SECRET: SECRET })).toMatchObject({
@@ -147,6 +160,16 @@ describe("refused, with one sentence that names the setting", () => {
       "EVENT_WEBHOOKS",
       { EVENT_WEBHOOKS: '{"ops":{"url":"https://x.test","secret":"whsec_PLACEHOLDER"}}' },
       /a secret that isn't one of Standard Webhooks/,
+    ],
+    [
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" },
+      /is not a web address/,
+    ],
+    [
+      "OTEL_EXPORTER_OTLP_HEADERS",
+      { OTEL_EXPORTER_OTLP_HEADERS: "authorization" },
+      /is not a list of headers/,
     ],
     ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }, /is not a web address/],
     ["APP_ID", { APP_ID: "0" }, /is not a number/],

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { examineReceivers } from "../../src/cli/doctor/receivers.ts";
+import { serve } from "../health/server.ts";
 import { solo } from "../support/fleets.ts";
-import { startReceiver, type Receiver } from "../support/receiver.ts";
+import { bodyOf, startReceiver, type Receiver } from "../support/receiver.ts";
 import { startStory } from "../support/story.ts";
 import { addToTrainFile } from "../support/train-rules.ts";
 
-const startHeard = async (receivers: Readonly<Record<string, Receiver>>) => {
+const startHeard = async (receivers: Readonly<Record<string, Receiver>>, url: string) => {
   const settings = Object.fromEntries(
     Object.entries(receivers).map(([name, { url, secret }]) => [name, { url, secret }]),
   );
-  const story = await startStory({ fleet: solo, receivers: settings });
+  const traces = { url: `${url}/v1/traces`, headers: { authorization: "Bearer x" } };
+  const story = await startStory({ fleet: solo, hearers: { receivers: settings, traces } });
   addToTrainFile(story.fleet, `notify: { webhooks: [${Object.keys(receivers).join(", ")}] }`);
   return { story, settings };
 };
@@ -20,7 +22,15 @@ const typesOf = ({ events }: Receiver): readonly string[] =>
 test("each event is told once and in its order; a receiver that is away delays nothing, and hears it all later", async () => {
   await using ops = await startReceiver();
   await using away = await startReceiver();
-  const { story, settings } = await startHeard({ ops, away });
+  const traces: { readonly path: string | undefined; readonly body: string }[] = [];
+  const collector = await serve((request, response) => {
+    const take = async (): Promise<void> => {
+      traces.push({ path: request.url, body: await bodyOf(request) });
+      response.writeHead(200).end("{}");
+    };
+    void take();
+  });
+  const { story, settings } = await startHeard({ ops, away }, collector.url);
   await using _ = story;
   away.answer(503);
   story.people.open();
@@ -67,4 +77,6 @@ test("each event is told once and in its order; a receiver that is away delays n
   away.answer(204);
   await story.pass({ hours: 7 });
   expect(typesOf(away)).toEqual(typesOf(ops).slice(2));
+  expect(traces.map(({ path }) => path)).toEqual(["/v1/traces"]);
+  expect(traces[0]?.body).toContain('"name":"deploy api"');
 });

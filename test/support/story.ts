@@ -42,8 +42,8 @@ export interface StoryOptions {
   readonly outcome?: (site: Site, deployment: Deployment, attempt: number) => Outcome | undefined;
   /** Default: the app was given no chat. */
   readonly slack?: Settings["slack"];
-  /** Who hears of events; default: nobody. */
-  readonly receivers?: Settings["receivers"];
+  /** Who hears of events, and gets traces; default: nobody. */
+  readonly hearers?: Pick<Settings, "receivers" | "traces">;
   /** What measures the services of a fleet that is `watchedBy` it. */
   readonly monitor?: Monitor;
   /** Whether people can sign in to the dashboard. */
@@ -132,7 +132,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
         ...(options.monitor && healthSettings(options.monitor)),
         store,
         slack: options.slack ?? null,
-        ...(options.receivers && { receivers: options.receivers }),
+        ...options.hearers,
         signIn: options.signIn === true ? signInOf(registered) : null,
       },
       clock,

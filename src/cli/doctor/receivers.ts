@@ -22,19 +22,22 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 
 export async function examineReceivers({
-  receivers,
+  receivers = {},
+  traces,
   host,
   port,
-}: Pick<Settings, "receivers" | "host" | "port">): Promise<readonly Finding[]> {
-  if (!receivers) return [];
+}: Pick<Settings, "receivers" | "traces" | "host" | "port">): Promise<readonly Finding[]> {
+  const settings = [
+    ...Object.keys(receivers).map((name) => ({ about: `EVENT_WEBHOOKS ${name}`, name })),
+    ...(traces ? [{ about: "OTEL_EXPORTER_OTLP_ENDPOINT", name: "otlp:traces" }] : []),
+  ];
+  if (settings.length === 0) return [];
   const answer = await ask(host, port);
   if (!answer) {
     const says = `The app doesn't answer on port ${port} of this machine, so whether events are taken isn't known.`;
-    return [
-      advice("EVENT_WEBHOOKS", says, "Start it, or run doctor on the machine on which it runs."),
-    ];
+    return [advice("events", says, "Start it, or run doctor on the machine on which it runs.")];
   }
-  return Object.keys(receivers).map((name) => findingOf(name, answer));
+  return settings.map((one) => findingOf(one, answer));
 }
 
 /** undefined: nobody answers, or somebody else does. */
@@ -52,12 +55,14 @@ async function ask(host: string, port: number): Promise<Answer | undefined> {
   }
 }
 
-function findingOf(name: string, { receivers, dead }: Answer): Finding {
-  const about = `EVENT_WEBHOOKS ${name}`;
+function findingOf(
+  { about, name }: { readonly about: string; readonly name: string },
+  { receivers, dead }: Answer,
+): Finding {
   const one = receivers.find(({ receiver }) => receiver === name);
   if (!one) return good(about, "No event was to be sent to it yet.");
   const why = one.trouble === null ? "" : `; the last one: it ${one.trouble}`;
-  const fix = "Mend the receiver, or its address and secret in EVENT_WEBHOOKS.";
+  const fix = `Mend the receiver, or its address and secret in ${about.split(" ")[0] ?? ""}.`;
   if (one.dead > 0) {
     const ids = dead
       .filter(({ receiver }) => receiver === name)
