@@ -14,6 +14,7 @@ import { createTelemetry } from "./engine/telemetry.ts";
 import type { LogReading } from "./engine/recover.ts";
 import { connectGitHub } from "./github/client/connect.ts";
 import { connectSignIn } from "./github/people/sign-in.ts";
+import { connectWorkflowTokens } from "./github/people/workflow-tokens.ts";
 import { readOwnLogin } from "./github/resources/own-login.ts";
 import type { GitHub } from "./github/client/github.ts";
 import type { Meter } from "./model/meter.ts";
@@ -220,6 +221,14 @@ const openDashboard = (
         apiUrl: settings.githubApiUrl,
         now: () => clock.now(),
       }),
+    workflows:
+      settings.publicUrl === null
+        ? null
+        : connectWorkflowTokens({
+            apiUrl: settings.githubApiUrl,
+            audience: settings.publicUrl,
+            now: () => clock.now(),
+          }),
     sessionSecret: settings.signIn?.sessionSecret ?? "",
     now: () => clock.now(),
     log,

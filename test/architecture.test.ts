@@ -17,7 +17,7 @@ const layers: Readonly<Record<string, Allowed>> = {
   config: { parts: ["model", "text", "decide", "notes"], packages: ["yaml", "zod"] },
   github: {
     parts: ["model"],
-    packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "zod"],
+    packages: ["@octokit/auth-app", "@octokit/graphql", "@octokit/rest", "jose", "zod"],
   },
   chat: { parts: ["model"], packages: ["zod"] },
   health: { parts: ["model"], packages: ["ical.js", "zod"] },

@@ -150,7 +150,7 @@ async function write(
     [key],
   );
   if (before?.page === page) return "unchanged";
-  const { visibility, repositoryId, timeZone, actors } = shown;
+  const { visibility, repositoryId, serviceRepositories, timeZone, actors } = shown;
   const { release } = shown.page;
   const repository = release.repository.toLowerCase();
   const isOver = over.has(release.state) ? 1 : 0;
@@ -167,7 +167,7 @@ async function write(
       isOver,
       millis(now),
       askedAt(shown, before, now),
-      JSON.stringify({ release, visibility, repositoryId, timeZone, actors }),
+      JSON.stringify({ release, visibility, repositoryId, serviceRepositories, timeZone, actors }),
       page,
     ],
   );

@@ -58,7 +58,11 @@ export interface WakeParts extends AdoptionParts, GateParts {
     | ((lease: Lease, view: ReleaseView, issue: Observation["issue"]) => Promise<Written>)
     | undefined;
   /** A release as people see it. Absent: none is kept. */
-  readonly pageOf?: (view: ReleaseView, issue: Observation["issue"]) => ShownRelease;
+  readonly pageOf?: (
+    view: ReleaseView,
+    issue: Observation["issue"],
+    serviceRepositories: readonly number[],
+  ) => ShownRelease;
   /** A page was changed. */
   readonly onPage?: () => void;
   /** Told of every decision, before it is acted on. */
@@ -115,7 +119,7 @@ export function createWake(parts: WakeParts): Wake {
     await keepIds(parts, lease, observation.ids, own.ids);
     parts.telemetry.decided(lease, decision);
     parts.onDecision?.(observation, decision);
-    await keepPage(parts, lease, observation.issue, decision.view);
+    await keepPage(parts, lease, observation, decision.view);
     // A run that was asked to stop leaves the world alone; the next one looks for itself.
     if (signal.aborted) return { next: clock.now(), rest: false };
     const acted = await carryOut(parts, { observation, decision, lease, learned, signal });
@@ -208,12 +212,17 @@ function changedBy({ issue }: Observation, { actions }: Decision): Heard {
 async function keepPage(
   { store, log, pageOf, onPage, trace }: WakeParts,
   lease: Lease,
-  issue: Observation["issue"],
+  { issue, services }: Observation,
   view: ReleaseView | null,
 ): Promise<void> {
   if (!view || !pageOf) return;
+  const carried = new Set(view.services.map(({ id }) => id));
+  const repositories = [...services].flatMap(([id, facts]) =>
+    facts.kind === "known" && carried.has(id) ? [facts.value.repository] : [],
+  );
   try {
-    if ((await store.pages.put(lease, pageOf(view, issue))) === "kept") onPage?.();
+    const shown = pageOf(view, issue, [...new Set(repositories)]);
+    if ((await store.pages.put(lease, shown)) === "kept") onPage?.();
     await trace?.(lease, view, issue);
   } catch (error) {
     log.warn({ release: lease.key, err: error }, "A release could not be kept for others to see");

@@ -10,6 +10,7 @@ import { wholeSentence } from "./state-sentence.ts";
 export function toPage(
   view: ReleaseView,
   issue: Pick<IssueFacts, "repo" | "repository" | "number" | "url" | "visibility">,
+  serviceRepositories: readonly number[] = [],
 ): ShownRelease {
   const { services, timetable } = view;
   const page: ReleasePage = {
@@ -48,6 +49,7 @@ export function toPage(
     page,
     visibility: issue.visibility,
     repositoryId: issue.repository,
+    serviceRepositories,
     timeZone: timetable?.timeZone ?? "UTC",
     actors: view.actors,
     texts: {

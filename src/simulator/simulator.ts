@@ -13,9 +13,10 @@ import { createWebhooks, type Send } from "./http/webhooks.ts";
 import { createOAuth } from "./site/oauth.ts";
 import { createPages } from "./site/pages.ts";
 import type { Site } from "./site/site.ts";
+import { createWorkflowTokens, type WorkflowTokenWish } from "./site/workflow-tokens.ts";
 import { serveAt } from "./web-address.ts";
 import { createWorld } from "./world/create-world.ts";
-import type { World } from "./world/types.ts";
+import type { Repository, World } from "./world/types.ts";
 import type { User } from "./world/basic-types.ts";
 
 /** A GitHub: REST, GraphQL and webhooks over the state of `world`. */
@@ -34,6 +35,8 @@ interface GitHubWithin {
   onExchange: ((exchange: Exchange) => void) | null;
   /** A token with which requests happen in the name of this person. */
   readonly tokenFor: (user: User) => string;
+  /** A token of GitHub Actions with which a workflow of this repository shows who it is. */
+  readonly workflowToken: (repository: Repository, wish: WorkflowTokenWish) => string;
   /** Whether no request and no webhook is under way or waits; what waits for the clock doesn't count. */
   readonly idle: () => boolean;
 }
@@ -86,6 +89,7 @@ export function openSimulator(options: SimulatorOptions): SimulatorWithin {
   const webhooks = createWebhooks(world, deliveries, options.send);
   const oauth = createOAuth(world, credentials);
   const pages = createPages(world);
+  const workflowTokens = createWorkflowTokens(world);
   const dispatch = createDispatch({
     world,
     routes: allRoutes({ credentials, limits, redeliver: webhooks.redeliver }),
@@ -112,9 +116,10 @@ export function openSimulator(options: SimulatorOptions): SimulatorWithin {
     unmodelled,
     onExchange: null,
     tokenFor: credentials.tokenFor,
+    workflowToken: workflowTokens.tokenFor,
     idle: () => api.idle() && webhooks.idle(),
     serve: (request) => api.serve(request),
-    site: (request) => oauth(request) ?? pages(request),
+    site: (request) => oauth(request) ?? workflowTokens.site(request) ?? pages(request),
     stopSending: webhooks.close,
   };
   return simulator;

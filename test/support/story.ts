@@ -43,7 +43,7 @@ export interface StoryOptions {
   /** Default: the app was given no chat. */
   readonly slack?: Settings["slack"];
   /** Who hears of events, and gets traces; default: nobody. */
-  readonly hearers?: Pick<Settings, "receivers" | "traces">;
+  readonly hearers?: Partial<Pick<Settings, "receivers" | "traces" | "publicUrl">>;
   /** What measures the services of a fleet that is `watchedBy` it. */
   readonly monitor?: Monitor;
   /** Whether people can sign in to the dashboard. */

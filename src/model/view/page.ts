@@ -90,6 +90,8 @@ export interface ShownRelease {
   readonly visibility: Visibility;
   /** GitHub's id of the train repository, which stays the same when it is renamed. */
   readonly repositoryId: number;
+  /** GitHub's ids of its services' repositories: their workflows may see it; absent: an earlier version kept it. */
+  readonly serviceRepositories?: readonly number[];
   /** Name of the IANA database. */
   readonly timeZone: string;
   /** Logins and teams who must act first, as the state sentence names them. */
@@ -119,7 +121,7 @@ export interface ShownRelease {
 /** What lists of releases need of one. */
 export interface ListedRelease extends Pick<
   ShownRelease,
-  "visibility" | "repositoryId" | "timeZone" | "actors"
+  "visibility" | "repositoryId" | "serviceRepositories" | "timeZone" | "actors"
 > {
   readonly release: ReleaseSummary;
   readonly changedAt: Temporal.Instant;

@@ -29,20 +29,16 @@ export function createAsking(source: PageSource, rights: Rights): Asking {
     kept: KeptRelease | undefined,
   ): Promise<KeptRelease | undefined> => {
     if (!kept) return undefined;
-    const { page, visibility, repositoryId } = kept.shown;
-    const of = { repository: page.release.repository, visibility, repositoryId };
-    return (await rights.maySee(c.get("viewer"), of)) ? kept : undefined;
+    const { repository } = kept.shown.page.release;
+    const may = await rights.maySee(c.get("viewer"), { ...kept.shown, repository });
+    return may ? kept : undefined;
   };
   return {
     async seen(c, repository) {
       const all = await source.list(repository);
       const may = await Promise.all(
-        all.map(({ release, visibility, repositoryId }) =>
-          rights.maySee(c.get("viewer"), {
-            repository: release.repository,
-            visibility,
-            repositoryId,
-          }),
+        all.map((one) =>
+          rights.maySee(c.get("viewer"), { ...one, repository: one.release.repository }),
         ),
       );
       return all.filter((_, index) => may[index]);

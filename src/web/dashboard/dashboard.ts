@@ -12,6 +12,7 @@ import { createFrames, type Frames } from "./frame.ts";
 import { openapi } from "./openapi.ts";
 import { pageRoutes } from "./page-routes.ts";
 import type { SignIn } from "../../model/github/sign-in.ts";
+import type { WorkflowTokens } from "../../model/github/workflow-tokens.ts";
 import { createRights } from "./rights.ts";
 import { createSealer } from "./sealed.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
@@ -25,6 +26,8 @@ export interface DashboardParts {
   readonly source: PageSource;
   /** null: nobody can sign in, and only this machine sees what isn't public. */
   readonly people: SignIn | null;
+  /** Reads the tokens of workflows; null: they can't be read. */
+  readonly workflows: WorkflowTokens | null;
   /** Seals what browsers keep; secret, and the same in every replica. */
   readonly sessionSecret: string;
   /** Where people reach it, without a trailing slash; null: as they ask for it. */
@@ -56,13 +59,13 @@ const contentPolicy = [
 
 /** Pages, API, event streams and feeds of releases; undefined when nobody is to see them. */
 export function createDashboard(parts: DashboardParts): Dashboard | undefined {
-  const { mode, source, people, sessionSecret, now, log } = parts;
+  const { mode, source, people, workflows, sessionSecret, now, log } = parts;
   if (mode === "off") return undefined;
   const baseOf = (c: Asked): string => parts.publicUrl ?? new URL(c.req.url).origin;
   const sealer = createSealer(sessionSecret);
   const isHttps = (c: Asked): boolean => baseOf(c).startsWith("https:");
   const sessions = people && createSessions({ sealer, secret: sessionSecret, isHttps, now });
-  const bearers = people && createBearers(people, now);
+  const bearers = createBearers({ people, workflows, now });
   const frames = createFrames(sessions);
   const asking = createAsking(source, createRights({ mode, people, now }));
   const changes = createChanges(source);
@@ -111,16 +114,16 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
 }
 
 /** Where people can sign in, this machine is nobody in particular: a proxy on it may speak for anybody. */
-async function viewerOf(
-  c: Asked,
-  sessions: Sessions | null,
-  bearers: Bearers | null,
-): Promise<Viewer> {
+async function viewerOf(c: Asked, sessions: Sessions | null, bearers: Bearers): Promise<Viewer> {
   const shown = c.req.header("authorization");
   // Only what takes nothing of others along: a page's forms go by the session.
-  const isProgram = bearers && shown !== undefined && c.req.method === "GET";
-  const person = isProgram ? await bearers(shown) : sessions?.of(c);
-  if (person) return { kind: "person", person };
+  if (shown !== undefined && c.req.method === "GET") {
+    const bearer = await bearers(shown);
+    if (bearer) return bearer;
+  } else {
+    const person = sessions?.of(c);
+    if (person) return { kind: "person", person };
+  }
   return { kind: !sessions && isLocal(c.env.incoming) ? "local" : "anyone" };
 }
 

@@ -158,7 +158,7 @@ export function openapi(): object {
       description:
         "Releases as they were seen last. Who asks sees what they can read on GitHub. Moments are ISO 8601 in UTC.",
     },
-    security: [{ githubToken: [] }, { session: [] }, {}],
+    security: [{ githubToken: [] }, { workflowToken: [] }, { session: [] }, {}],
     paths,
     components: {
       schemas,
@@ -167,6 +167,13 @@ export function openapi(): object {
           type: "http",
           scheme: "bearer",
           description: "The token of a GitHub user.",
+        },
+        workflowToken: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description:
+            "A token of GitHub Actions (OpenID Connect) whose audience is PUBLIC_URL: shows the releases that the workflow's repository is part of.",
         },
         session: { type: "apiKey", in: "cookie", name: "__Host-session" },
       },

@@ -5,7 +5,10 @@ import { createStandingAnswers } from "./standing-answers.ts";
 import { mayAllSee, type DashboardMode, type Viewer } from "./viewers.ts";
 
 /** What a release must tell for it to be known who may see it. */
-export interface Guarded extends Pick<ListedRelease, "visibility" | "repositoryId"> {
+export interface Guarded extends Pick<
+  ListedRelease,
+  "visibility" | "repositoryId" | "serviceRepositories"
+> {
   /** `owner/name` of the train repository. */
   readonly repository: string;
 }
@@ -37,9 +40,16 @@ export function createRights(parts: {
   return {
     async maySee(viewer, of) {
       if (mayAllSee(mode, viewer, of)) return true;
+      // What is shown of a release is what readers of its issue see, so those who ship in it may.
+      if (viewer.kind === "workflow") return isConcerned(viewer.repository, of);
       if (viewer.kind !== "person") return false;
       const { id, token } = viewer.person;
       return answerTo(`${id} ${of.repositoryId} ${of.repository}`, () => ask(token, of));
     },
   };
 }
+
+const isConcerned = (
+  repository: number,
+  { repositoryId, serviceRepositories = [] }: Guarded,
+): boolean => repository === repositoryId || serviceRepositories.includes(repository);

@@ -8,10 +8,12 @@ export interface Person {
   readonly token: string;
 }
 
-/** Whoever looks at the dashboard or asks the API: from this very machine, signed in, or neither. */
+/** Whoever looks at the dashboard or asks the API: from this very machine, signed in, a workflow, or none of them. */
 export type Viewer =
   | { readonly kind: "local" }
   | { readonly kind: "person"; readonly person: Person }
+  /** Of the repository with this id. */
+  | { readonly kind: "workflow"; readonly repository: number }
   | { readonly kind: "anyone" };
 
 /** `private` shows releases to those who can read them on GitHub, `public` those of public repositories to all. */

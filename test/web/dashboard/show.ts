@@ -45,6 +45,7 @@ export async function openDashboard(over: Partial<DashboardParts> = {}): Promise
     source: store.pages,
     publicUrl: null,
     people: null,
+    workflows: null,
     sessionSecret: "a secret that only this test knows",
     now: () => clock.now(),
     log,
