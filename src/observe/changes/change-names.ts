@@ -1,7 +1,7 @@
 /** Which commits of a history a message means by a commit, a number or a first line. */
 import type { Sha } from "../../model/ids.ts";
 import type { LoggedCommit, NamedPull } from "./logged.ts";
-import { withoutNumbers } from "./commit-words.ts";
+import { splitNumbers } from "./references.ts";
 import type { Named } from "./revert-words.ts";
 
 /** The commits that may be named; several where it isn't clear which. */
@@ -29,7 +29,7 @@ export function createNames(
     else map.set(key, [sha]);
   };
   for (const { sha, headline } of commits) {
-    for (const title of new Set([headline, withoutNumbers(headline)])) put(titled, title, sha);
+    for (const title of new Set([headline, splitNumbers(headline).text])) put(titled, title, sha);
     const [, squashed, merged] = numbered.exec(headline) ?? [];
     const number = squashed ?? merged;
     if (number !== undefined) put(byNumber, Number(number), sha);

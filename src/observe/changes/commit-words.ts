@@ -25,7 +25,6 @@ const pickLine = /\(cherry picked from commit ([0-9a-f]{7,64})\)/g;
 const conventional = /^revert(?:\([^()]{0,100}\))?!?: /i;
 /** Conventional commits names the commits that a `revert:` takes back in this footer. */
 const refsLine = /^Refs?: (.{1,2000})$/gm;
-const behind = /^(.*?)((?: \(#\d{1,9}\)){0,9})$/;
 
 /** Homu (`Auto merge of #12 - lea:cart, r=noor`), bors-ng (`Merge #12 #13`). */
 const botMerge = /^(?:Auto merge of (#\d{1,9}) - |Merge (#\d{1,9}(?: #\d{1,9}){0,50})(?::|$))/;
@@ -84,8 +83,3 @@ const refsIn = (message: string): readonly Named[] =>
       sha,
     })),
   );
-
-/** The numbers behind a first line, and the line without them. */
-export function withoutNumbers(headline: string): string {
-  return behind.exec(headline)?.[1] ?? headline;
-}

@@ -83,3 +83,23 @@ function withoutComments(text: string): string {
   }
   return parts.join("");
 }
+
+/** ` (#12)` at the end of a line, as GitHub and its users put it there. */
+const lastNumber = /^(.*) \(#(\d{1,9})\)$/;
+const lastNumbersMax = 9;
+
+/** A first line without the numbers of pull requests behind it, and these in their order. */
+export function splitNumbers(line: string): {
+  readonly text: string;
+  readonly numbers: readonly number[];
+} {
+  const numbers: number[] = [];
+  let text = line;
+  while (numbers.length < lastNumbersMax) {
+    const [, before, number] = lastNumber.exec(text) ?? [];
+    if (before === undefined) break;
+    numbers.unshift(Number(number));
+    text = before;
+  }
+  return { text, numbers };
+}

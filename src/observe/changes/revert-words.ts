@@ -1,5 +1,5 @@
 /** The forms in which people and tools write that a change is taken back. A mention in any other wording is none. */
-import { numberList, numbersIn } from "./references.ts";
+import { numberList, numbersIn, splitNumbers } from "./references.ts";
 
 /** What a message names: a commit (also by its first digits), a pull request, or the first line of a message. */
 export type Named =
@@ -43,7 +43,6 @@ const committed = new RegExp(
 );
 /** Conventional commits: `revert: feat: cart (#12) (#15)`, where the squash adds its own number. */
 const conventional = /^(?:revert(?:\([^()]{0,100}\))?!?:|Revert) (.*)$/i;
-const behind = /^(.*?)((?: \(#\d{1,9}\)){0,9})$/;
 const ownNumber = / \(#\d{1,9}\)$/;
 /** What may stand behind what is named without being a change of its own. */
 const onlyWhy = /^[.!]?$|^(?:[:(–—]| [(–—-]| (?:because|since|as|for|due to|until|till)\b)/i;
@@ -104,8 +103,7 @@ function unquotedIn(title: string, where: "commit" | "pull request"): RevertTitl
   const rest = conventional.exec(title)?.[1];
   if (rest === undefined) return nothing;
   const isSaid = /^revert(?:\([^()]{0,100}\))?!?:/i.test(title);
-  const [, text = "", tail = ""] = behind.exec(rest) ?? [];
-  const numbers = [...tail.matchAll(/\d+/g)].map(Number);
+  const { text, numbers } = splitNumbers(rest);
   const other = where === "commit" ? numbers.at(-2) : numbers.at(-1);
   // A sentence may begin with "Revert" and mean no change that there was.
   if (other !== undefined) return { named: [{ kind: "pull", number: other }], isAll: true };
