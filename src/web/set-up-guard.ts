@@ -58,7 +58,8 @@ export function guardSetUp(
     response.setHeader("content-security-policy", "frame-ancestors 'none'");
     response.setHeader("referrer-policy", "same-origin");
     response.setHeader("set-cookie", `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`);
-    withState(response, token, organisationIn(query));
+    const own = publicUrl ?? `http://${request.headers.host ?? ""}`;
+    withState(response, { token, org: organisationIn(query), callback: `${own}/login/callback` });
     return handle(request, response);
   };
 }
@@ -73,15 +74,34 @@ function organisationIn(query: string | undefined): string | undefined {
 }
 
 /** The form that goes to GitHub takes the token along, and GitHub gives it back; the page asks who is to own the App. */
-function withState(response: ServerResponse, token: string, org: string | undefined): void {
+function withState(response: ServerResponse, registration: Registration): void {
   const end = response.end.bind(response) as (body?: unknown) => ServerResponse;
   response.end = ((body?: unknown) =>
-    end(typeof body === "string" ? changed(body, token, org) : body)) as ServerResponse["end"];
+    end(typeof body === "string" ? changed(body, registration) : body)) as ServerResponse["end"];
+}
+
+interface Registration {
+  readonly token: string;
+  readonly org: string | undefined;
+  /** Where people come back to who sign in. */
+  readonly callback: string;
 }
 
 const newApp = /(?:\/organizations\/([^/"]+))?\/settings\/apps\/new"/;
 
-function changed(body: string, token: string, org: string | undefined): string {
+const manifestValue = /(?<=name="manifest" id="manifest" value=')\{[^']*\}(?=')/;
+
+/** Without an address to come back to, nobody could sign in to the pages. */
+function withCallback(manifest: string, callback: string): string {
+  try {
+    const all = JSON.parse(manifest) as object;
+    return JSON.stringify({ callback_urls: [callback], ...all }).replaceAll("'", "&#39;");
+  } catch {
+    return manifest;
+  }
+}
+
+function changed(body: string, { token, org, callback }: Registration): string {
   const [, named] = newApp.exec(body) ?? [];
   const owner = org ?? named;
   const path = owner === undefined ? "" : `/organizations/${owner}`;
@@ -89,6 +109,7 @@ function changed(body: string, token: string, org: string | undefined): string {
     <input name="org" value="${owner ?? ""}" pattern="[A-Za-z0-9-]{1,39}"></label> <button>Use</button></form>`;
   return newApp.test(body)
     ? body
+        .replace(manifestValue, (manifest) => withCallback(manifest, callback))
         .replace(newApp, `${path}/settings/apps/new?state=${token}"`)
         .replace(/<form(?=[^<>]{0,500}\/settings\/apps\/new)/, `${asked}\n<form`)
     : body;

@@ -63,7 +63,11 @@ async function manifestOn(url: string) {
   return {
     html,
     manifest: z
-      .looseObject({ hook_attributes: z.unknown(), redirect_url: z.string() })
+      .looseObject({
+        hook_attributes: z.unknown(),
+        redirect_url: z.string(),
+        callback_urls: z.array(z.string()),
+      })
       .parse(JSON.parse(found ?? "null")),
   };
 }
@@ -83,6 +87,15 @@ describe("the set-up page", () => {
       default_permissions: { deployments: "write", issues: "write", members: "read" },
       default_events: expect.arrayContaining(["issue_comment", "deployment_status"]),
     });
+  });
+
+  it("registers the address to which people come back who sign in", async () => {
+    const { url } = await open();
+    expect((await manifestOn(url)).manifest.callback_urls).toEqual([`${url}/login/callback`]);
+    await page?.close();
+    const { url: other } = await open("https://train.example.com");
+    const { manifest } = await manifestOn(other);
+    expect(manifest.callback_urls).toEqual(["https://train.example.com/login/callback"]);
   });
 
   it("warns when GitHub could not reach the app", async () => {

@@ -55,10 +55,13 @@ export interface ServicePage {
   readonly planned: string | null;
   readonly start: string | null;
   readonly end: string | null;
+  /** What its pipeline said last of a deployment that is under way, in its own words; null: nothing. */
+  readonly says: string | null;
   /** Where its deployment is to be seen. */
   readonly deployment: string | null;
-  /** Where its repository, its commit and its sub-issue are to be seen. */
+  /** Where its repository, its commit, its sub-issue and the log of its deployment are to be seen. */
   readonly links: {
+    readonly log: string | null;
     readonly repository: string | null;
     readonly commit: string | null;
     readonly issue: string | null;
@@ -103,7 +106,11 @@ export interface ShownRelease {
     readonly problems: readonly Text[];
     readonly rollback: readonly Text[];
     readonly timeline: readonly Text[];
+    /** How far its rehearsal in staging is; absent: there was none. */
+    readonly rehearsal?: Text;
   };
+  /** Days on which nothing starts, the first and the last one included; absent: an earlier version kept it. */
+  readonly freezes?: readonly FreezePage[];
   /** The release's own checklist. */
   readonly checklist: readonly {
     readonly text: string;
@@ -116,6 +123,13 @@ export interface ShownRelease {
   readonly ended?: readonly EndedDeployment[];
   /** Names of the services that decide how long it takes, in the order of their starts. */
   readonly critical: readonly string[];
+}
+
+export interface FreezePage {
+  /** ISO 8601, a date. */
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
 }
 
 /** What lists of releases need of one. */

@@ -1,4 +1,5 @@
 import type { ServiceId, Sha } from "../ids.ts";
+import type { Freeze } from "../train/calendar.ts";
 import type { HealthResult } from "../train/health.ts";
 import type { ServiceGate, Link, Readiness, ReleaseState, SetAside } from "../release/release.ts";
 import type { AboardPulls, EndedDeployment } from "./seen-on-github.ts";
@@ -52,6 +53,8 @@ export interface ReleaseView {
   readonly aboard: readonly AboardPulls[];
   /** What ended in production, as far as it was read. */
   readonly ended: readonly EndedDeployment[];
+  /** Days on which nothing of it starts; absent: not known. */
+  readonly freezes?: readonly Freeze[];
   /** How the notes grow; absent: they are published, or won't be. */
   readonly notes?: DraftNotes | undefined;
 }
@@ -151,6 +154,8 @@ export interface ServiceView {
   readonly times: ServiceTimes;
   /** null: there is nothing to watch, or it isn't deployed. */
   readonly health: HealthView | null;
+  /** What its pipeline said last of a deployment that is under way; absent or "": nothing. */
+  readonly says?: string;
   /** How long it took to be live; null before. */
   readonly duration: Temporal.Duration | null;
 }

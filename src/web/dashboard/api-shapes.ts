@@ -58,8 +58,12 @@ const service: z.ZodType<ServicePage> = z
     planned: at,
     start: at,
     end: at,
+    says: z
+      .string()
+      .nullable()
+      .describe("What its pipeline said last of a deployment that is under way."),
     deployment: url,
-    links: z.strictObject({ repository: url, commit: url, issue: url }),
+    links: z.strictObject({ log: url, repository: url, commit: url, issue: url }),
     dependsOn: z.array(z.string()),
     gates: z.array(gate),
   })

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { newestOf, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
 import type { Frames } from "./frame.ts";
-import { atomOf, badgeOf, calendarOf, serviceAtomOf } from "./feeds.ts";
+import { atomOf, badgeOf, calendarOf, freezesOf, serviceAtomOf } from "./feeds.ts";
 import type { Asked, Env } from "./env.ts";
 
 /** Calendar, feed and badge of a train, for programs that other people wrote. */
@@ -18,7 +18,8 @@ export function feedRoutes(parts: {
     const releases = await asking.seen(c, repositoryOf(c));
     if (releases.length === 0) return sayNothingThere(c, frames);
     c.header("content-type", "text/calendar; charset=utf-8");
-    return c.body(calendarOf(releases, { name: repositoryOf(c), base: baseOf(c) }));
+    const freezes = freezesOf(await newestOf(source, releases.slice(0, 1)));
+    return c.body(calendarOf(releases, { name: repositoryOf(c), base: baseOf(c), freezes }));
   });
   feeds.get("/trains/:owner/:repo/releases.atom", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));

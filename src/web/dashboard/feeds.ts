@@ -1,5 +1,5 @@
 import ical from "ical-generator";
-import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
+import type { FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { cleanText, cutText } from "../../render/clean-text.ts";
 import { releasePath } from "./board-page.ts";
 import { releaseBadge } from "./words.ts";
@@ -7,10 +7,14 @@ import { releaseBadge } from "./words.ts";
 /** How long a departure takes in the calendar while no end is known. */
 const unknownLength = Temporal.Duration.from({ hours: 1 });
 
-/** Departures of a train as an iCalendar: those that are to come, and those that were. */
+/** Departures of a train as an iCalendar: those that are to come, and those that were; and its freezes, as whole days. */
 export function calendarOf(
   releases: readonly ListedRelease[],
-  { name, base }: { readonly name: string; readonly base: string },
+  {
+    name,
+    base,
+    freezes,
+  }: { readonly name: string; readonly base: string; readonly freezes: readonly FreezePage[] },
 ): string {
   const calendar = ical({ name, prodId: { company: "release-train", product: "release-train" } });
   for (const { release, changedAt, repositoryId } of releases) {
@@ -29,8 +33,24 @@ export function calendarOf(
       url: `${base}${releasePath(release)}`,
     });
   }
+  const [newest] = releases;
+  for (const { from, to, reason } of newest ? freezes : []) {
+    calendar.createEvent({
+      id: `${newest?.repositoryId ?? 0}-freeze-${from}-${to}@release-train`,
+      allDay: true,
+      start: Temporal.PlainDate.from(from).toString(),
+      // A calendar's last day is the one on which it is over (RFC 5545, section 3.6.1).
+      end: Temporal.PlainDate.from(to).add({ days: 1 }).toString(),
+      stamp: newest?.changedAt.toString() ?? from,
+      summary: `Freeze: ${reason}`,
+    });
+  }
   return calendar.toString();
 }
+
+/** Of a train: as its newest release has them. */
+export const freezesOf = ([newest]: readonly KeptRelease[]): readonly FreezePage[] =>
+  newest?.shown.freezes ?? [];
 
 interface Feed {
   readonly name: string;

@@ -26,6 +26,7 @@ interface ServiceRow {
   readonly badge: Badge;
   readonly readiness: Badge;
   readonly reasons: readonly string[];
+  readonly says: string;
   readonly health: string;
   readonly times: string;
   readonly links: readonly { readonly text: string; readonly url: string }[];
@@ -57,6 +58,7 @@ interface ReleaseView extends PageFrame {
   readonly eta: ShownTime | null;
   readonly timeZone: string;
   readonly critical: string;
+  readonly rehearsal: Text | null;
   readonly current: readonly ServiceRow[];
   readonly hasCurrent: boolean;
   readonly services: readonly ServiceRow[];
@@ -141,6 +143,7 @@ export function releasePage(parts: {
     eta: shownTime(release.eta, clock),
     timeZone,
     critical: critical.length > 1 ? critical.join(" → ") : "",
+    rehearsal: texts.rehearsal ?? null,
     current,
     hasCurrent: current.length > 0,
     services: shown.map(rowOf),
@@ -239,10 +242,11 @@ function serviceRow(
     badge: isBefore ? serviceBadge("waiting") : badgeOf(service),
     readiness: readinessBadge(service.readiness),
     reasons: isBefore ? open.map(({ name, reason }) => `${name}: ${reason}`) : [],
+    says: service.says ?? "",
     health: service.health ?? "",
     times: start && end ? `${start.words}–${end.words}` : (start?.words ?? "–"),
     links: [
-      ...link("deployment", service.deployment),
+      ...link(service.links.log === null ? "deployment" : "log", service.deployment),
       ...link("sub-issue", service.links.issue),
       ...link("repository", service.links.repository),
     ],

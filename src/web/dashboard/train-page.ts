@@ -1,4 +1,5 @@
-import type { KeptRelease, ListedRelease } from "../../model/view/page.ts";
+import { freezesOf } from "./feeds.ts";
+import type { FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from "./board-page.ts";
 import { figuresDays, trainFigures, type TrainFigures } from "./figures.ts";
 import type { Frame } from "./frame.ts";
@@ -9,6 +10,7 @@ interface TrainView extends PageFrame {
   readonly calendar: string;
   readonly feed: string;
   readonly figures: readonly { readonly name: string; readonly value: string }[];
+  readonly freezes: readonly FreezePage[];
   readonly moving: readonly ReleaseRow[];
   readonly over: readonly ReleaseRow[];
   readonly hasMoving: boolean;
@@ -66,6 +68,7 @@ export function trainPage(parts: {
     calendar: `${path}/calendar.ics`,
     feed: `${path}/releases.atom`,
     figures: figuresOf(releases),
+    freezes: freezesOf(kept).filter(({ to }) => to >= now.toString().slice(0, 10)),
     moving,
     over,
     hasMoving: moving.length > 0,

@@ -145,6 +145,28 @@ describe("feeds", () => {
     expect(text).toContain("SUMMARY:storefront 2.5.0: Planning");
   });
 
+  it("tell freezes as whole days in the calendar, and on the page of the train while they last", async () => {
+    const { url, show } = await openDashboard();
+    const freeze = (from: string, to: string, reason: string) => ({
+      from: Temporal.PlainDate.from(from),
+      to: Temporal.PlainDate.from(to),
+      reason,
+    });
+    await show(1, {
+      freezes: [
+        freeze("2026-12-20", "2027-01-03", "Holidays"),
+        freeze("2026-03-01", "2026-03-18", "Audit"),
+      ],
+    });
+    const calendar = await (await fetch(`${url}/trains/acme/releases/calendar.ics`)).text();
+    expect(calendar).toContain("DTSTART;VALUE=DATE:20261220");
+    expect(calendar).toContain("DTEND;VALUE=DATE:20270104");
+    expect(calendar).toContain("SUMMARY:Freeze: Holidays");
+    const page = await (await fetch(`${url}/trains/acme/releases`)).text();
+    expect(page).toContain("</time>: Holidays");
+    expect(page).not.toContain("Audit");
+  });
+
   it("tell releases as an Atom feed", async () => {
     const { url, show } = await openDashboard();
     await show(1, { train: "a & <b>" });

@@ -52,6 +52,27 @@ describe("the board", () => {
 });
 
 describe("the page of a release", () => {
+  it("quotes what a pipeline says, and leads to its log and the rollback plan", async () => {
+    const { url, show } = await openDashboard();
+    await show(1, {
+      state: "rolling out",
+      wayBack: [say`API to 1.0.0`],
+      rehearsal: say`Rollback tested in staging`,
+      services: [
+        serviceView("api", {
+          state: "deploying",
+          says: `rolling update 3/5 pods ${hostile}`,
+          deployment: { text: "log", url: "https://ci.example/run/1" },
+        }),
+      ],
+    });
+    const { text } = await read(`${url}/releases/acme/releases/1`);
+    expect(text).toContain('<q class="says">rolling update 3/5 pods &lt;script&gt;');
+    expect(text).toContain('<a href="https://ci.example/run/1">log</a>');
+    expect(text).toContain('<a href="#rollback">rollback plan</a>');
+    expect(text).toContain("<p>Rollback tested in staging</p>");
+  });
+
   it("shows services with state and gates, order, votes, rollback plan and log", async () => {
     const { url, show } = await openDashboard();
     const at = Temporal.Instant.from("2026-03-19T12:00:00Z");
