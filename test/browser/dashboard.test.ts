@@ -30,9 +30,19 @@ const viewIn = (state: ReleaseState) => ({
     serviceView("api", { state: "live", duration: Temporal.Duration.from({ minutes: 8 }) }),
     serviceView("web", {
       state: states[state],
+      says: "rolling update 3/5 pods",
       dependsOn: [serviceId("api")],
       readiness: "blocked",
     }),
+  ],
+  rehearsal: say`Rollback tested in staging`,
+  wayBack: [say`Web to 1.7.0`],
+  freezes: [
+    {
+      from: Temporal.PlainDate.from("2026-12-20"),
+      to: Temporal.PlainDate.from("2027-01-03"),
+      reason: "Holidays",
+    },
   ],
   timeline: [
     { at: now, kind: "said", service: null, text: say`sarah opened the release` },

@@ -22,5 +22,8 @@ test("a workflow of a service reads the release that ships it, by a token that G
   const seen = await ask(publicUrl);
   expect(await seen.json()).toMatchObject({ releases: [{ train: "shop", state: "ready" }] });
   expect((await ask("https://else.example.com")).status).toBe(403);
+  const page = `${story.app.url}/releases/acme/${story.fleet.trainRepository.name}/${story.people.tracking().number}`;
+  const pages = await Promise.all(Array.from({ length: 200 }, () => fetch(page)));
+  expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
   expect(story.simulator.requests.length).toBe(before);
 });

@@ -28,7 +28,7 @@ import { fewNames } from "../../text/few.ts";
 import { noticesOf } from "../publication/notices.ts";
 import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
-import { saysOf } from "./says.ts";
+import { freezesOf, saysOf } from "./shown-beside.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
 import { focusOf } from "./focus.ts";
@@ -128,14 +128,6 @@ function serviceView(
     // Only what doesn't move by itself: the issue is written when something changes, not each minute.
     duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
   };
-}
-
-/** Of the train, and of single services that the release carries. */
-function freezesOf({ train, services }: Assessment): NonNullable<ReleaseView["freezes"]> {
-  const own = [...services.values()].flatMap(({ service }) =>
-    service.freezes.map((one) => ({ ...one, reason: `${service.name}: ${one.reason}` })),
-  );
-  return [...train.calendar.freezes, ...own];
 }
 
 /** As `planWarnings` says it in words: whoever gives the GO accepts that. */

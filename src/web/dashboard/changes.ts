@@ -20,6 +20,8 @@ export interface Changes {
 /** In milliseconds: how often the store is asked, and how long one waits for nothing. */
 const [every, patience] = [1_000, 15_000] as const;
 
+const placesMax = 10_000;
+
 /** All who follow one release, or all of them, share one question to the store. */
 export function createChanges(source: StampSource): Changes {
   interface Waiting {
@@ -27,6 +29,13 @@ export function createChanges(source: StampSource): Changes {
     readonly listeners: Set<(stamp: number) => void>;
   }
   const waiting = new Map<string, Waiting>();
+  /** What was told last of each place, and when. */
+  const told = new Map<string, { readonly stamp: number; readonly at: number }>();
+  /** Whoever was just told that needs no question of their own: the next look finds what is newer. */
+  const isJustTold = (key: string, known: number): boolean => {
+    const last = told.get(key);
+    return last?.stamp === known && performance.now() - last.at < every;
+  };
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
   const closing = new AbortController();
@@ -34,8 +43,10 @@ export function createChanges(source: StampSource): Changes {
     if (isLooking) return;
     isLooking = true;
     try {
-      for (const { at, listeners } of waiting.values()) {
+      if (told.size > placesMax) told.clear();
+      for (const [key, { at, listeners }] of waiting) {
         const stamp = await source.stamp(at);
+        told.set(key, { stamp, at: performance.now() });
         for (const listener of listeners) listener(stamp);
       }
     } catch {
@@ -52,11 +63,13 @@ export function createChanges(source: StampSource): Changes {
   return {
     async next(at, known, gone) {
       if (closing.signal.aborted || gone.aborted) return undefined;
-      const now = await source.stamp(at);
-      if (now !== known) return now;
+      const key = at === undefined ? "" : `${at.repository.toLowerCase()}#${at.number}`;
+      if (!isJustTold(key, known)) {
+        const now = await source.stamp(at);
+        if (now !== known) return now;
+      }
       const signal = AbortSignal.any([gone, closing.signal]);
       timer ??= setInterval(() => void look(), every).unref();
-      const key = at === undefined ? "" : `${at.repository.toLowerCase()}#${at.number}`;
       const mine = waiting.get(key) ?? { at, listeners: new Set() };
       waiting.set(key, mine);
       return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { serviceView } from "../../render/views.ts";
 import { openDashboard } from "./show.ts";
 
@@ -197,4 +197,30 @@ describe("feeds", () => {
     expect(response.headers.get("content-type")).toContain("image/svg+xml");
     expect(await response.text()).toContain("2.5.0 Planning");
   });
+});
+
+test("200 who follow one release hear of a change by one question to the store, and GitHub isn't asked", async () => {
+  const { url, show, store } = await openDashboard();
+  await show(1);
+  const asked: unknown[] = [];
+  const { stamp } = store.pages;
+  Object.assign(store.pages, {
+    stamp(at: Parameters<typeof stamp>[0]) {
+      asked.push(at);
+      return stamp(at);
+    },
+  });
+  const listening = Promise.withResolvers<void>();
+  let first = 0;
+  const heard = Array.from({ length: 200 }, () =>
+    events(`${url}/api/releases/acme/releases/1/events`, 2, {}, async (count) => {
+      if (count === 1 && ++first === 200) listening.resolve();
+    }),
+  );
+  await listening.promise;
+  const before = asked.length;
+  await show(1, { state: "ready" });
+  for (const [, change] of await Promise.all(heard)) expect(change?.data).toContain('"ready"');
+  // One question each second, however many listen; a slow machine takes some seconds.
+  expect(asked.length - before).toBeLessThan(50);
 });

@@ -3,6 +3,7 @@ import { lastWord } from "../deployments/statuses.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import type { Freeze } from "../../model/train/calendar.ts";
 import { shorten } from "../../text/shorten.ts";
 
 /**
@@ -25,4 +26,12 @@ export function saysOf(
   });
   const ride = rides.find((one) => one.rides?.attempt === progress.attempt);
   return shorten((ride && lastWord(ride, service)?.description) ?? "");
+}
+
+/** Days on which nothing starts, of the train and of single services that the release carries. */
+export function freezesOf({ train, services }: Situation): readonly Freeze[] {
+  const own = [...services.values()].flatMap(({ service }) =>
+    service.freezes.map((one) => ({ ...one, reason: `${service.name}: ${one.reason}` })),
+  );
+  return [...train.calendar.freezes, ...own];
 }
