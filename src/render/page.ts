@@ -4,6 +4,7 @@ import type { GatePage, ReleasePage, ServicePage, ShownRelease } from "../model/
 import { wordsOf, type Text } from "../model/view/text.ts";
 import type { Moment, ReleaseView, ServiceView } from "../model/view/view.ts";
 import { cleanText } from "./clean-text.ts";
+import { toNotes } from "./page-notes.ts";
 import { wholeSentence } from "./state-sentence.ts";
 
 /** The view of a release as plain JSON for the dashboard and the API. */
@@ -13,6 +14,7 @@ export function toPage(
   serviceRepositories: readonly number[] = [],
 ): ShownRelease {
   const { services, timetable } = view;
+  const notes = toNotes(view.notes);
   const page: ReleasePage = {
     release: {
       train: view.train,
@@ -58,6 +60,7 @@ export function toPage(
       problems: view.problems,
       rollback: view.wayBack,
       timeline: view.timeline.map(({ text }) => text),
+      ...(notes && { notes }),
       ...(view.rehearsal && { rehearsal: view.rehearsal }),
     },
     freezes: (view.freezes ?? []).map(({ from, to, reason }) => ({

@@ -3,6 +3,8 @@ import type { ReleaseState } from "../../src/model/release/release.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import { say } from "../../src/model/view/text.ts";
 import type { ServiceState } from "../../src/model/view/view.ts";
+import { defaultNotes } from "../../src/model/train/notes-rules.ts";
+import { notedPull, serviceNotes } from "../support/notes.ts";
 import { serviceView } from "../render/views.ts";
 import { now, openDashboard } from "../web/dashboard/show.ts";
 import { expectNoSideScroll, faultsOf, focused, hasBrowser, useBrowser } from "./browser.ts";
@@ -35,6 +37,17 @@ const viewIn = (state: ReleaseState) => ({
       readiness: "blocked",
     }),
   ],
+  notes: {
+    rules: defaultNotes,
+    highlights: [],
+    services: [
+      {
+        notes: serviceNotes("web", { pulls: [notedPull(1, { title: "feat: cart" })] }),
+        owner: "acme/frontend",
+        unexplained: new Set<number>(),
+      },
+    ],
+  },
   rehearsal: say`Rollback tested in staging`,
   wayBack: [say`Web to 1.7.0`],
   freezes: [

@@ -108,6 +108,8 @@ export interface ShownRelease {
     readonly timeline: readonly Text[];
     /** How far its rehearsal in staging is; absent: there was none. */
     readonly rehearsal?: Text;
+    /** How the notes grow; absent: there are none yet, or they are published. */
+    readonly notes?: NotesPage;
   };
   /** Days on which nothing starts, the first and the last one included; absent: an earlier version kept it. */
   readonly freezes?: readonly FreezePage[];
@@ -123,6 +125,12 @@ export interface ShownRelease {
   readonly ended?: readonly EndedDeployment[];
   /** Names of the services that decide how long it takes, in the order of their starts. */
   readonly critical: readonly string[];
+}
+
+export interface NotesPage {
+  readonly sections: readonly { readonly title: string; readonly entries: readonly Text[] }[];
+  /** So many entries aren't among them. */
+  readonly left: number;
 }
 
 export interface FreezePage {

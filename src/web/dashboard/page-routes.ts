@@ -33,6 +33,7 @@ export function pageRoutes(parts: {
       releasePage({
         ...askedFor(c),
         kept,
+        log: (c.req.query("log") ?? "").trim().slice(0, 200),
         said: c.req.query("said") ?? "",
         now: now(),
         frame: frames(c),

@@ -1,4 +1,10 @@
-import type { KeptRelease, ReleasePage, ServicePage, ShownRelease } from "../../model/view/page.ts";
+import type {
+  KeptRelease,
+  NotesPage,
+  ReleasePage,
+  ServicePage,
+  ShownRelease,
+} from "../../model/view/page.ts";
 import type { Text } from "../../model/view/text.ts";
 import { drawBars, type Bars } from "./bars.ts";
 import { paged, type PageFrame, type Pager } from "./board-page.ts";
@@ -83,6 +89,8 @@ interface ReleaseView extends PageFrame {
   readonly log: readonly { readonly at: ShownTime | null; readonly text: Text }[];
   readonly hasLog: boolean;
   readonly logCut: number;
+  readonly logQuery: string;
+  readonly notes: NotesPage | null;
   readonly seen: ShownTime | null;
   readonly say: SayForm | null;
 }
@@ -103,6 +111,8 @@ const render: (view: ReleaseView) => string = compilePage("release");
 export function releasePage(parts: {
   readonly kept: KeptRelease;
   readonly query: string;
+  /** What entries of the log must say; "": anything. */
+  readonly log: string;
   readonly page: number;
   readonly now: Temporal.Instant;
   /** The word of the command that was just said; "": none was. */
@@ -119,9 +129,7 @@ export function releasePage(parts: {
   const found = page.services.filter((service) => matches(service, query));
   const { shown, pager } = paged(urgentFirst(found), { page: parts.page, perPage, query, path });
   const current = page.services.filter(isCurrent).slice(0, perPage).map(rowOf);
-  const happenings = page.timeline
-    .map(({ at }, index) => ({ at: shownTime(at, clock), text: texts.timeline[index] ?? [] }))
-    .toReversed();
+  const happenings = logOf(kept.shown, parts.log, clock);
   return render({
     title: `${release.train} ${release.version}: ${release.state}`,
     events: `/api${path}/events`,
@@ -168,11 +176,28 @@ export function releasePage(parts: {
     hasRollback: texts.rollback.length > 0,
     rollbackCut: Math.max(0, texts.rollback.length - rowsMax),
     log: happenings.slice(0, logMax),
-    hasLog: happenings.length > 0,
+    hasLog: page.timeline.length > 0,
+    logQuery: parts.log,
+    notes: texts.notes ?? null,
     logCut: Math.max(0, happenings.length - logMax),
     seen: shownTime(kept.changedAt.toString(), clock),
   });
 }
+
+/** The newest first; of what says these words. */
+const logOf = (
+  { page, texts }: ShownRelease,
+  words: string,
+  clock: Parameters<typeof shownTime>[1],
+): ReleaseView["log"] =>
+  page.timeline
+    .map(({ at, text }, index) => ({
+      at: shownTime(at, clock),
+      text: texts.timeline[index] ?? [],
+      isMeant: text.toLowerCase().includes(words.toLowerCase()),
+    }))
+    .filter(({ isMeant }) => isMeant)
+    .toReversed();
 
 /** null: nobody is signed in. */
 function sayForm(

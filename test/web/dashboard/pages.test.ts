@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { serviceId } from "../../../src/model/ids.ts";
 import { link, plain, say } from "../../../src/model/view/text.ts";
+import { defaultNotes } from "../../../src/model/train/notes-rules.ts";
+import { notedPull, serviceNotes } from "../../support/notes.ts";
 import { largeView, serviceView } from "../../render/views.ts";
 import { openDashboard } from "./show.ts";
 
@@ -52,6 +54,38 @@ describe("the board", () => {
 });
 
 describe("the page of a release", () => {
+  it("filters the log, and shows how the notes grow", async () => {
+    const { url, show } = await openDashboard();
+    const at = Temporal.Instant.from("2026-03-19T12:00:00Z");
+    await show(1, {
+      notes: {
+        rules: defaultNotes,
+        highlights: [],
+        services: [
+          {
+            notes: serviceNotes("api", {
+              pulls: [notedPull(1, { title: `feat: cart ${hostile}` })],
+            }),
+            owner: "acme/infra",
+            unexplained: new Set(),
+          },
+        ],
+      },
+      timeline: [
+        { at, kind: "said", service: null, text: say`sarah opened the release` },
+        { at, kind: "said", service: null, text: say`ina voted go` },
+      ],
+    });
+    const page = `${url}/releases/acme/releases/1`;
+    const { text } = await read(`${page}?log=INA`);
+    expect(text).toContain("ina voted go");
+    expect(text).not.toContain("sarah opened the release");
+    expect((await read(`${page}?log=%3Cb%3E`)).text).toContain("Nothing matches “&lt;b&gt;”");
+    expect(text).toContain("<h3>Features</h3>");
+    expect(text).toContain("feat: cart &lt;script&gt;");
+    expect(text).toContain('<a href="https://github.com/acme/api/pull/1">#1</a>');
+  });
+
   it("quotes what a pipeline says, and leads to its log and the rollback plan", async () => {
     const { url, show } = await openDashboard();
     await show(1, {
