@@ -79,6 +79,7 @@ export function outboxContract(open: Open): void {
       const recent = event("recent", { at: start.subtract({ minutes: 9 }) });
       const ready = event("ready", { isPresent: true });
       await put(store, [past, recent, ready], { since: start.subtract({ hours: 2 }) });
+      expect(await store.outbox.standings()).toMatchObject([{ waiting: 1 }]);
       expect(await ids(store)).toEqual(["ops recent"]);
     });
 
