@@ -55,7 +55,8 @@ export function connectEvents(
     async trace(lease, view, home) {
       const trace = traces && toTrace(view, homeOf(lease, home), { version });
       if (!trace) return "kept";
-      const events = [{ ...trace, type: traceReceiver, isPresent: false }];
+      const { id, at, body } = trace;
+      const events = [{ id, at, body: () => body, type: traceReceiver, isPresent: false }];
       const one = { receivers: [traceReceiver], since: home.openedAt, events };
       const written = await outbox.put(lease, one);
       courier.ask();

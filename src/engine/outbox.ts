@@ -12,7 +12,8 @@ export interface OutboxEvent {
   readonly at: Temporal.Instant;
   /** When it happened is told by nothing: it is what is so at the moment. */
   readonly isPresent: boolean;
-  readonly body: string;
+  /** Made when it is new: most looks find nothing that is. */
+  readonly body: () => string;
 }
 
 /** An event that is due at a receiver. */
@@ -222,7 +223,7 @@ async function keep(
           millis(now) * 1_000 + index,
           isPast ? "past" : "open",
           millis(now),
-          isPast ? "" : event.body,
+          isPast ? "" : event.body(),
         ],
       );
     }

@@ -17,7 +17,7 @@ export interface CloudEvent {
   /** The same for the same event, whoever finds it and whenever; UUID-shaped, without a full stop. */
   readonly id: string;
   readonly type: string;
-  readonly body: string;
+  readonly body: () => string;
 }
 
 /** @param event with everything in it that its receivers may know */
@@ -26,9 +26,20 @@ export function toCloudEvent(
   subject: EventSubject,
   home: EventHome,
 ): CloudEvent {
-  const { type, topic } = eventTypes[event.kind];
+  const { type } = eventTypes[event.kind];
   const { host } = new URL(home.url);
-  const id = uuidOf(`${host}\n${home.key}\n${event.key}`);
+  const chain = `${host}\n${home.key}`;
+  const id = uuidOf(`${chain}\n${event.key}`);
+  return { id, type, body: () => bodyOf(event, subject, { ...home, id, chain }) };
+}
+
+function bodyOf(
+  event: ReleaseEvent,
+  subject: EventSubject,
+  home: EventHome & { readonly id: string; readonly chain: string },
+): string {
+  const { id, chain } = home;
+  const { type, topic } = eventTypes[event.kind];
   const source = home.url.replace(/\/issues\/\d+$/, "");
   const time = event.at.toString({ smallestUnit: "millisecond" });
   const about =
@@ -37,7 +48,7 @@ export function toCloudEvent(
     context: {
       specversion: specVersion,
       id,
-      chainId: uuidOf(`${host}\n${home.key}`),
+      chainId: uuidOf(chain),
       source,
       type,
       timestamp: time,
@@ -60,8 +71,7 @@ export function toCloudEvent(
     customDataContentType: "application/json",
   };
   const envelope = { specversion: "1.0", id, source, type, subject: about, time };
-  const body = JSON.stringify({ ...envelope, datacontenttype: "application/json", data });
-  return { id, type, body };
+  return JSON.stringify({ ...envelope, datacontenttype: "application/json", data });
 }
 
 /** What CDEvents asks of a service's event is all that it takes; of the others it takes anything. */

@@ -52,7 +52,12 @@ function cloudEvent(kind: ReleaseEventKind, at = now) {
   );
 }
 const event = (kind: ReleaseEventKind, at = now): object =>
-  JSON.parse(cloudEvent(kind, at).body) as object;
+  JSON.parse(cloudEvent(kind, at).body()) as object;
+
+function signable(kind: ReleaseEventKind) {
+  const { id, body } = cloudEvent(kind);
+  return { id, body: body() };
+}
 
 interface Took {
   readonly method: string;
@@ -262,7 +267,7 @@ describe("the relay itself", () => {
 
   test("takes only what Release Train has signed, and not long ago", async () => {
     const send = await running({});
-    const { id, body } = cloudEvent("opened");
+    const { id, body } = signable("opened");
     const signed = (at = now, by = secret) => signatureHeaders({ id, at, body }, by);
     expect((await send(body, signed())).status).toBe(204);
     const [old, other] = [now.subtract({ hours: 1 }), "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"];
@@ -281,7 +286,7 @@ describe("the relay itself", () => {
       PAGERDUTY_URL: pagerduty.url,
       PAGERDUTY_ROUTING_KEY: "key",
     });
-    const { id, body } = cloudEvent("complete");
+    const { id, body } = signable("complete");
     vi.spyOn(console, "error").mockImplementationOnce(() => undefined);
     const again = () => send(body, signatureHeaders({ id, at: now, body }, secret));
     pagerduty.down(true);

@@ -9,7 +9,7 @@ const event = (id: string, changes: Partial<OutboxEvent> = {}): OutboxEvent => (
   type: "dev.cdeventsx.releasetrain-release.opened.0.1.0",
   at: start,
   isPresent: false,
-  body: `{"id":"${id}"}`,
+  body: () => `{"id":"${id}"}`,
   ...changes,
 });
 

@@ -53,7 +53,7 @@ interface Body {
   };
 }
 const read = (one: ReleaseEvent, at = home): Body =>
-  JSON.parse(toCloudEvent(one, subject, at).body) as Body;
+  JSON.parse(toCloudEvent(one, subject, at).body()) as Body;
 
 const text = { type: "string", minLength: 1 };
 
