@@ -3,7 +3,7 @@ import { Probot } from "probot";
 import packageFile from "../package.json" with { type: "json" };
 import type { Settings } from "./config/settings.ts";
 import { checksOf } from "./assembly/checks.ts";
-import { givesOrder } from "./decide/commands/command.ts";
+import { orderIn } from "./decide/commands/command.ts";
 import { systemClock, type Clock } from "./engine/clock.ts";
 import { createDeliveryWatch } from "./engine/delivery-watch.ts";
 import { silence, type Log } from "./model/log.ts";
@@ -183,7 +183,7 @@ async function assemble(
     count,
     intake: createIntake({
       accept: (delivery) => engine.accept(delivery),
-      isOrder: givesOrder,
+      orderIn,
       ownLogin: () => ownLogin,
       onOwnTouch,
       now: () => clock.now(),

@@ -1,5 +1,6 @@
 import { readTrainFile } from "../config/train-file/read-train-file.ts";
 import type { Settings } from "../config/settings.ts";
+import { groundOfWaiting } from "../decide/questions/ground-of-words.ts";
 import { questions } from "../decide/questions/questions.ts";
 import { planOf } from "../decide/plan/plan.ts";
 import type { Clock } from "../engine/clock.ts";
@@ -28,6 +29,7 @@ export const observing = ({
       return reading.ok ? reading.plan : null;
     },
     questions,
+    groundOfWaiting,
     health: createHealth(settings),
     readRotation: readingRotations(settings, parts.clock),
   });

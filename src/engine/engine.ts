@@ -4,7 +4,7 @@ import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import type { Courier } from "./courier.ts";
 import type { Lease } from "./leases.ts";
-import { whenToRoute } from "./gather.ts";
+import { createGathering } from "./gather.ts";
 import type { Log } from "../model/log.ts";
 import { createRouter } from "./router.ts";
 import { stopGrace } from "./queue.ts";
@@ -68,6 +68,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { store, queue, clock, log, recover, sweep, courier } = parts;
   const router = createRouter({ ...parts, inbox: store.inbox, leases: store.leases });
   const background = trackRuns(clock);
+  const whenToRoute = createGathering();
   let stopped: Promise<void> | undefined;
 
   /** Now, and again that long after each time has ended. Errors are only logged: there is a next time. */

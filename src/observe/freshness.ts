@@ -1,6 +1,6 @@
 /** How new the parts of an observation must be. */
 import type { Attention } from "../decide/questions/attention.ts";
-import type { Ground } from "../decide/questions/rests-on.ts";
+import type { Ground } from "../decide/questions/ground.ts";
 import { watchWords, type Watched } from "../model/github/watched.ts";
 
 /**

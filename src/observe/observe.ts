@@ -37,6 +37,7 @@ import { createTrainFiles } from "./trains/train-at.ts";
 import { nothingAsked } from "../model/answers.ts";
 import { openRehearsal } from "../decide/record/rehearsed.ts";
 import type { ReleaseQuestion } from "./services/service-question.ts";
+import type { Ground } from "../decide/questions/ground.ts";
 import type { Questions } from "../decide/questions/questions.ts";
 import { withAuthority, type AuthorityParts } from "./people/with-authority.ts";
 
@@ -50,6 +51,8 @@ export interface ObserverParts extends AuthorityParts {
   /** Absent: no train has a calendar for its rotation. */
   readonly readRotation?: ReadRotation;
   readonly questions: Questions;
+  /** What is read for the words that wait to be heard. */
+  readonly groundOfWaiting: (observation: Observation) => Ground;
 }
 
 /** What the app itself knows of a release, beside GitHub. */
@@ -107,9 +110,11 @@ export function createObserver(parts: ObserverParts): Observe {
     const read = await readAll(parts, readers, { release, own, wanted });
     if (!read.ok) return read;
     const { observation, riding } = read.value;
-    // Of whom it must be known what they may do, something is about to happen: nothing is taken from before.
-    if (wanted.ground !== "everything" && parts.questions.authority(observation).length > 0) {
-      return observe(release, own, { ...wanted, heard: new Set(), ground: "everything" });
+    // What words rest on that wait to be heard isn't taken from before.
+    const waiting = parts.groundOfWaiting(observation);
+    const isMore = wanted.ground === "nothing" ? waiting !== "nothing" : waiting === "everything";
+    if (wanted.ground !== "everything" && isMore) {
+      return observe(release, own, { ...wanted, heard: new Set(), ground: waiting });
     }
     return succeed(await withAnswers(parts, readers, observation, { riding, wanted }));
   };
@@ -257,7 +262,15 @@ async function withAnswers(
   ]);
   const { repo } = observation.issue;
   const answers = { ...observation.answers, labels, barriers, sought, replacements };
-  const asked = await withAuthority(parts, repo, { ...observation, answers }, riding);
+  const asked = await withAuthority(
+    parts,
+    repo,
+    { ...observation, answers },
+    {
+      riding,
+      look: wanted.look,
+    },
+  );
   return withHealth(parts, asked, wanted.answers ?? new Map());
 }
 

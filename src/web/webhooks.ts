@@ -26,8 +26,8 @@ export interface IntakeOptions {
    * isn't stored: GitHub is told so, and lists the delivery as failed.
    */
   readonly accept: (delivery: Delivery) => Promise<"kept" | "known">;
-  /** Whether a comment gives a command. */
-  readonly isOrder: (comment: string) => boolean;
+  /** What a comment commands; undefined: nothing. */
+  readonly orderIn: (comment: string) => "stop" | "vote" | "order" | undefined;
   /** The app's own login: what it wrote itself is no news to it. null: not known yet. */
   readonly ownLogin: () => string | null;
   /** Told of an issue as the app left it, so that a list of what was touched can be told apart from it. */
@@ -39,7 +39,7 @@ export interface IntakeOptions {
 
 /** Stores what is of interest of the deliveries. */
 export function createIntake(options: IntakeOptions): Intake {
-  const { accept, isOrder, ownLogin, onOwnTouch, now, count = () => {} } = options;
+  const { accept, orderIn, ownLogin, onOwnTouch, now, count = () => {} } = options;
   return async (guid, event, given) => {
     const ignore = (): Taken => {
       count(isHeard(event) ? event : "", "ignored");
@@ -54,10 +54,12 @@ export function createIntake(options: IntakeOptions): Intake {
       return ignore();
     }
     const said = payload.action === "created" ? payload.comment?.body : undefined;
+    const order = event === "issue_comment" ? orderIn(said ?? "") : undefined;
     try {
       const outcome = await accept({
         ...deliveryOf(guid, event, payload, now()),
-        ...(event === "issue_comment" && isOrder(said ?? "") && { isOrder: true }),
+        ...(order && { isOrder: true }),
+        ...(order && order !== "order" && { order }),
       });
       count(event, outcome);
       return outcome;

@@ -183,6 +183,8 @@ export async function trainWorld(
       return read.ok ? read.plan : null;
     },
     questions: { ...nothingToAsk, ...options.questions },
+    groundOfWaiting: (seen) =>
+      (options.questions?.authority?.(seen).length ?? 0) > 0 ? "everything" : "nothing",
     health: {
       read: async () => new Map(),
       unaskable: () => new Map(),

@@ -39,7 +39,7 @@ beforeEach(async () => {
         stored.push(delivery);
         return Promise.resolve("kept");
       },
-      isOrder: (text) => text.startsWith("/hold"),
+      orderIn: (text) => (text.startsWith("/hold") ? "stop" : undefined),
       ownLogin: () => "release-train[bot]",
       now: () => now,
     }),

@@ -137,8 +137,10 @@ function nearMiss(word: string): Command | undefined {
   return meant && { kind: "near miss", word, meant };
 }
 
-/** Whether a comment gives a command that only some people may give. */
-export function givesOrder(comment: string): boolean {
+/** What a comment gives that only some people may give; undefined: nothing. */
+export function orderIn(comment: string): "stop" | "vote" | "order" | undefined {
   const command = parseCommand(comment);
-  return command !== undefined && isOrder(command);
+  if (command === undefined || !isOrder(command)) return undefined;
+  if (isBrake(command)) return "stop";
+  return command.name === "go" ? "vote" : "order";
 }

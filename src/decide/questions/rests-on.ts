@@ -4,15 +4,10 @@ import type { ServiceId } from "../../model/ids.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { AdmissionRule } from "../../model/release/admission-rule.ts";
 import type { Attention } from "./attention.ts";
+import { groundOfRecord, groundsOfComments } from "./ground-of-words.ts";
+import { theIssue, together, type Ground } from "./ground.ts";
 
-/**
- * The services of which a reading of this look is wanted. With any of them goes the tracking issue, since whoever stops
- * a release says so there. `nothing`: what was read before will do, for it is only shown, or read again where it is written.
- */
-export type Ground = "nothing" | "everything" | ReadonlySet<ServiceId>;
-
-/** The tracking issue, and no service. */
-const theIssue: Ground = new Set();
+type Seen = Pick<Observation, "train" | "subIssues" | "record">;
 
 interface Decided {
   readonly actions: readonly Action[];
@@ -28,32 +23,38 @@ interface Decided {
  */
 export function restsOn(
   decided: Decided,
-  observation: Pick<Observation, "train" | "subIssues">,
+  observation: Seen,
   rulesBefore: readonly AdmissionRule[] | null,
 ): Ground {
   const { actions, admissionRules, rest } = decided;
   // Nobody looks again at what rests, and whoever waits at a gate is answered by the rules.
   if (rest || JSON.stringify(admissionRules) !== JSON.stringify(rulesBefore)) return "everything";
   if (admissionRules?.some(({ state }) => state === "turn")) return "everything";
+  const record = actions.find((one) => one.kind === "write record")?.record;
+  const kept = observation.record.kind === "kept" ? observation.record.record : undefined;
+  const after = record ?? kept;
+  const comments = after ? groundsOfComments(after, observation) : new Map<number, Ground>();
   return actions
-    .map((action) => groundOf(action, decided, observation))
+    .map((action) => groundOfWord(action, comments) ?? groundOf(action, decided, observation))
     .reduce<Ground>(together, "nothing");
 }
 
-function together(a: Ground, b: Ground): Ground {
-  if (a === "everything" || b === "everything") return "everything";
-  if (a === "nothing") return b;
-  return b === "nothing" ? a : new Set([...a, ...b]);
+/** Of the answer to a command; undefined: it rests on what such an action does. */
+function groundOfWord(action: Action, comments: ReadonlyMap<number, Ground>): Ground | undefined {
+  if (action.kind === "say") {
+    const [, comment] = /^reply:(\d+)$/.exec(action.key) ?? [];
+    return comment === undefined ? undefined : comments.get(Number(comment));
+  }
+  if (action.kind !== "acknowledge") return undefined;
+  // That it was seen is so.
+  if (action.reaction === "eyes") return theIssue;
+  return action.reaction === "rocket" ? comments.get(action.comment) : undefined;
 }
 
-function groundOf(
-  action: Action,
-  { attention }: Decided,
-  observation: Pick<Observation, "train" | "subIssues">,
-): Ground {
+function groundOf(action: Action, { attention }: Decided, observation: Seen): Ground {
   switch (action.kind) {
     case "write record":
-      return action.isShownOnly ? "nothing" : "everything";
+      return action.isShownOnly ? "nothing" : groundOfRecord(action.record, observation);
     case "deploy":
       // What goes back waits for all that depends on it, directly or not.
       if (action.task === "rollback") return "everything";

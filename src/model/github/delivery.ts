@@ -21,6 +21,8 @@ export interface Delivery {
   readonly isSubIssue?: boolean;
   /** Somebody gives a command, so a run that only tells people something makes way. */
   readonly isOrder?: true;
+  /** Which of these; absent: another one. */
+  readonly order?: "stop" | "vote";
   /** The pushed, created or deleted ref, as the payload has it; only on events that carry one. */
   readonly ref?: string;
   /** The pushed head, when the push touched the train file; only on `push`. */

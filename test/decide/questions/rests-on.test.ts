@@ -3,9 +3,14 @@ import { decide, type Decision } from "../../../src/decide/decide.ts";
 import { restsOn } from "../../../src/decide/questions/rests-on.ts";
 import type { Action } from "../../../src/model/action.ts";
 import type { Observation } from "../../../src/model/observation.ts";
-import { decidedOn, left } from "../../support/consent.ts";
+import { groundOfWaiting } from "../../../src/decide/questions/ground-of-words.ts";
+import type { Author } from "../../../src/model/github/authority.ts";
+import { answered } from "../../support/answered.ts";
+import { look } from "../../support/carry-out.ts";
+import { decidedOn, left, shown, voted } from "../../support/consent.ts";
 import { deploysIn } from "../../support/decision.ts";
-import { green, idOf, reports } from "../../support/observation.ts";
+import { people } from "../../support/train.ts";
+import { green, idOf, reports, says } from "../../support/observation.ts";
 import { since } from "../../support/in-order.ts";
 
 const leaving = decidedOn(green());
@@ -74,4 +79,46 @@ test("what GitHub shows late is read in every look, and what is under way is kno
 
 test("nothing is taken from before while the app may have forgotten what it did", () => {
   expect(decide({ ...green(), blindUntil: green().now.add({ minutes: 1 }) }).attention).toBeNull();
+});
+
+describe("what people say", () => {
+  const decidedWith = (before: Observation, who: Author, body: string) => {
+    const world = says(before, who, body);
+    const decision = decide(world);
+    return restsOn(decision, world, decide(before).admissionRules);
+  };
+
+  test("a vote rests on what its team votes for and needs, and on nothing else", () => {
+    const rests = decidedWith(shown(), people.bob, "/go");
+    expect(rests).toBeInstanceOf(Set);
+    expect(rests).toContain(idOf("user-service"));
+    expect(rests).not.toContain(idOf("search"));
+  });
+
+  test("a veto rests on the word alone", () => {
+    const rests = decidedWith(shown(), people.bob, "/no-go not yet");
+    expect(rests).toEqual(new Set());
+  });
+
+  test("the word of a manager, a hold and a refusal rest on everything", () => {
+    expect(decidedWith(voted(), people.sarah, "/go")).toBe("everything");
+    expect(decidedWith(shown(), people.sarah, "/hold wait")).toBe("everything");
+    expect(decidedWith(shown(), people.eve, "/go")).toBe("everything");
+  });
+
+  test("the last vote that lets all teams know of it rests on everything again", () => {
+    const two = [people.ina, people.bob].reduce((world, one) => says(world, one, "/go"), shown());
+    expect(decidedWith(look(two), people.sue, "/go")).toBe("everything");
+  });
+});
+
+describe("what is read for words before it is known who said them", () => {
+  const asking = (before: Observation, who: Author, body: string) =>
+    groundOfWaiting(answered(says(before, who, body), { authority: new Map() }));
+
+  test("a vote needs the tracking issue, and what may stop or start something needs everything", () => {
+    expect(groundOfWaiting(shown())).toBe("nothing");
+    expect(asking(shown(), people.bob, "/go")).toEqual(new Set());
+    expect(asking(shown(), people.sarah, "/hold wait")).toBe("everything");
+  });
 });

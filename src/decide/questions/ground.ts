@@ -1,0 +1,17 @@
+/** What must have been read in a look for something to be done in it. */
+import type { ServiceId } from "../../model/ids.ts";
+
+/**
+ * The services of which a reading of this look is wanted. With any of them goes the tracking issue, since whoever stops
+ * a release says so there. `nothing`: what was read before will do, for it is only shown, or read again where it is written.
+ */
+export type Ground = "nothing" | "everything" | ReadonlySet<ServiceId>;
+
+/** The tracking issue, and no service. */
+export const theIssue: Ground = new Set();
+
+export function together(a: Ground, b: Ground): Ground {
+  if (a === "everything" || b === "everything") return "everything";
+  if (a === "nothing") return b;
+  return b === "nothing" ? a : new Set([...a, ...b]);
+}
