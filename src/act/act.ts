@@ -1,5 +1,5 @@
 import type { Action } from "../model/action.ts";
-import type { Urgency } from "../github/client/budget.ts";
+import type { Urgency } from "../model/github/urgency.ts";
 import { assertNever, type Failure } from "../model/failure.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { amendNotes } from "./amend-notes.ts";

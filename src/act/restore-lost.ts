@@ -10,7 +10,7 @@ import {
   type IssueChange,
   type IssueNow,
 } from "../github/resources/issues.ts";
-import type { Urgency } from "../github/client/budget.ts";
+import type { Urgency } from "../model/github/urgency.ts";
 import { succeed, type Failure, type Result } from "../model/failure.ts";
 import type { BodyRevision } from "../model/github/body-revision.ts";
 import { entriesOf, whole, type Listing } from "../model/listing.ts";

@@ -1,4 +1,4 @@
-import type { Urgency } from "../github/client/budget.ts";
+import type { Urgency } from "../model/github/urgency.ts";
 import type { Action } from "../model/action.ts";
 import { outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import type { ReleaseView } from "../model/view/view.ts";

@@ -38,7 +38,7 @@ export function openSpending(sql: Sql, clock: Clock, process: string): Spending 
       return rows.map((row) => ({
         // At the end of its minute: too late rather than too early.
         at: instant((row.minute + 1) * minute),
-        kind: row.kind === "checks" ? "checks" : "writes",
+        kind: row.kind === "checks" || row.kind === "points" ? row.kind : "writes",
         count: row.count,
       }));
     },

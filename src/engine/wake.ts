@@ -25,6 +25,7 @@ import type { Lease, Written } from "./leases.ts";
 import { knownRepository, type KnownIds } from "../model/record/known-ids.ts";
 import { idsMemory, ownMemory, strangersMemory } from "./own-memory.ts";
 import { createSight } from "./out-of-sight.ts";
+import { createLookTurns } from "./look-turns.ts";
 import { createMissed, lookedInVain } from "./looked-in-vain.ts";
 import { createPatience } from "./patience.ts";
 import { createSlowness } from "./slowness.ts";
@@ -35,7 +36,7 @@ import type { Telemetry } from "./telemetry.ts";
 
 export interface WakeParts extends AdoptionParts, GateParts {
   readonly observe: Observe;
-  readonly hints: Pick<Hints, "since" | "ended">;
+  readonly hints: Pick<Hints, "since" | "ended" | "waiting" | "skipped">;
   readonly github: Tools["github"];
   readonly chats: Tools["chats"];
   readonly readChanges: Tools["readChanges"];
@@ -78,12 +79,15 @@ export function createWake(parts: WakeParts): Wake {
   const missed = createMissed(clock);
   const slowness = createSlowness(clock);
   const unreadSince = createUnreadSince();
+  const turns = createLookTurns(parts);
   return forgetting([patience, slowness, unreadSince], async (key, lease, signal) => {
     if (!parseReleaseKey(key)) return adoptByName(parts, key);
     if (!(await adoptNamesakes(parts, key))) {
       return { next: clock.now().add({ seconds: 30 }), rest: false };
     }
     const names = await store.releases.namesOf(key);
+    const turn = await turns.next(lease, names.at(-1));
+    if (turn) return { next: turn, resyncEvery: clock.now().until(turn), rest: false };
     const { sight: seen, ...memory } = await ownMemory(parts, key);
     const own = { ...memory, names };
     const journal = journalOf(store, lease);
@@ -94,7 +98,7 @@ export function createWake(parts: WakeParts): Wake {
       rulesBefore: await recallRules(store, key),
       async complete(observation) {
         const absence = await sight.seenAgain(observation);
-        const isSlowed = slowness.lasts(key);
+        const isSlowed = slowness.lasts(key) || turns.isHeld(key);
         return {
           ...unreadSince.within(observation),
           ...(absence && { absence }),
@@ -111,6 +115,7 @@ export function createWake(parts: WakeParts): Wake {
       return lookedInVain(sight, clock.now(), { failure, isGone: isOver });
     }
     missed.found(key);
+    turns.looked(key, looked.value.decision.isCalm);
     const { observation, decision, later } = looked.value;
     // A label that is taken off takes nothing back of what was decided under it.
     const isTracking = isLabelled(observation.issue.labels, trackingLabel);

@@ -27,6 +27,11 @@ export interface StateSources {
     /** By installation. */
     readonly remaining: ReadonlyMap<number, Budget>;
     readonly writes: ReadonlyMap<number, { readonly hour: number }>;
+    /** Points of GraphQL, and how far looks are kept apart for them by what they are for. */
+    readonly looks: ReadonlyMap<
+      number,
+      { readonly hour: number; readonly apart: ReadonlyMap<string, Temporal.Duration> }
+    >;
   };
 }
 
@@ -143,6 +148,26 @@ function observeGitHub({ gauge, counter }: Instruments, sources: StateSources): 
     (set) => {
       for (const [installation, { hour }] of sources.usage().writes)
         set({ installation: String(installation) }, hour);
+    },
+  );
+  gauge(
+    "github_points_last_hour",
+    "Points of GraphQL that were spent in the last hour for an installation.",
+    ["installation"],
+    (set) => {
+      for (const [installation, { hour }] of sources.usage().looks)
+        set({ installation: String(installation) }, hour);
+    },
+  );
+  gauge(
+    "looks_apart_seconds",
+    "How long looks at releases are kept apart because much of the hour's points is spent, by urgency; none: they aren't.",
+    ["installation", "urgency"],
+    (set) => {
+      for (const [installation, { apart }] of sources.usage().looks) {
+        for (const [urgency, time] of apart)
+          set({ installation: String(installation), urgency }, time.total("seconds"));
+      }
     },
   );
   gauge("github_writes_waiting", "Changes that wait for room in GitHub's limits.", [], (set) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Urgency } from "../../src/github/client/budget.ts";
+import type { Urgency } from "../../src/model/github/urgency.ts";
 import { createPace, type Ledger } from "../../src/github/client/pace.ts";
 import { openSqlite } from "../../src/engine/sqlite.ts";
 import { openStore } from "../../src/engine/store.ts";

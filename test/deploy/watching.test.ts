@@ -19,6 +19,7 @@ async function families(): Promise<ReadonlySet<string>> {
       waiting: 0,
       remaining: new Map(),
       writes: new Map(),
+      looks: new Map(),
     }),
   });
   const types = (await metrics.read()).matchAll(/^# TYPE (\w+) (\w+)$/gm);

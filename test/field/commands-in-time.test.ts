@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
-import type { Urgency } from "../../src/github/client/budget.ts";
+import type { Urgency } from "../../src/model/github/urgency.ts";
 import { createPace } from "../../src/github/client/pace.ts";
 import { virtualClock } from "../../src/simulator/clock.ts";
 import type { IncomingRequest } from "../../src/simulator/http/faults.ts";

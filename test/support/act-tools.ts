@@ -138,6 +138,7 @@ function scriptedGitHub(clock: VirtualClock) {
   const github: GitHub = {
     app: async () => succeed({ id: 7, slug: "release-train", name: "Release Train" }),
     room: async (_: unknown, use: string) => full.get(use) ?? null,
+    lookTurn: async () => null,
     async graphql(_: unknown, query: string) {
       // No check run is there yet.
       if (query.includes("checkSuites")) {

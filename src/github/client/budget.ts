@@ -1,16 +1,11 @@
 import type { Spent, WriteKind } from "../../model/github/spent.ts";
+import type { Urgency } from "../../model/github/urgency.ts";
 
 /**
  * What an installation has written of late, against GitHub's secondary limits ("Rate limits for the REST API", "About
  * secondary rate limits"): 80 content-generating requests a minute and 500 an hour. GitHub doesn't say what counts as
  * content, nor whether many changes in one request are one: here every change counts, so that neither limit is ever met.
  */
-
-/**
- * What waits for what. `brake`: stops, the way back and what people decided; `effect`: what the release is for; `answer`:
- * replies; `cosmetic`: the tracking issue; `background`: what may as well come an hour later.
- */
-export type Urgency = "brake" | "effect" | "answer" | "cosmetic" | "background";
 
 /** The most urgent first. */
 export const byUrgency = [
@@ -44,6 +39,10 @@ const brakesPerHour = 497;
 const minute = 60_000;
 const hour = 60 * minute;
 
+type SpentWrites = Spent & { readonly kind: WriteKind };
+
+const isWrites = (spent: Spent): spent is SpentWrites => spent.kind !== "points";
+
 /** Changes that are to be made. */
 export interface Wanted {
   readonly urgency: Urgency;
@@ -52,7 +51,7 @@ export interface Wanted {
 
 /** The changes of the last hour, the oldest first. */
 export interface Budget {
-  spend(spent: Spent): void;
+  spend(spent: SpentWrites): void;
   /** What others have spent, in place of what was known of them. */
   learn(others: readonly Spent[]): void;
   /** When there is room for so many more of them; null: now. */
@@ -83,7 +82,7 @@ export function createBudget(): Budget {
       own = [...own.filter(({ ms }) => ms > one.ms - hour), one];
     },
     learn(known) {
-      others = known.map(toMoment);
+      others = known.filter(isWrites).map(toMoment);
     },
     roomFor({ urgency, kind }, instant, count = 1) {
       const now = instant.epochMilliseconds;
@@ -110,7 +109,7 @@ export function createBudget(): Budget {
   };
 }
 
-const toMoment = ({ at, kind, count }: Spent): Moment => ({
+const toMoment = ({ at, kind, count }: SpentWrites): Moment => ({
   ms: at.epochMilliseconds,
   kind,
   count,

@@ -6,6 +6,7 @@ import type { AppIdentity, Clock, GitHub, Installation, Log, Permissions } from 
 import { askGraphql } from "./graphql.ts";
 import { createInstallations, repositoriesShape, type Installations } from "./installations.ts";
 import { createPace, type Ledger } from "./pace.ts";
+import { createPoints } from "./points.ts";
 import { createQuota } from "./quota.ts";
 import { commonInstallation, groupByInstallation } from "./reach.ts";
 import { idShape } from "../resources/shapes.ts";
@@ -66,6 +67,7 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
   const timeout = settings.timeout ?? Temporal.Duration.from({ seconds: 20 });
   const quota = createQuota(clock);
   const pace = createPace(clock, settings.ledger);
+  const points = createPoints(clock, quota.limitOf, settings.ledger);
   const transport = createTransport({ apiUrl: settings.apiUrl, quota, log, timeout });
   const tokens = createTokens({ ...settings, transport });
   const parts = { clock, log, quota, tokens, transport };
@@ -88,7 +90,10 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
         return askGraphql(octokit, { ...question, url: graphqlUrl, now: clock.now() });
       },
     });
-    if (answer.ok) quota.points(answer.value.cost ?? 1);
+    if (answer.ok) {
+      quota.points(answer.value.cost ?? 1);
+      points.spend(scope.installation.id, answer.value.cost ?? 1);
+    }
     return answer;
   };
 
@@ -113,7 +118,16 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
       const doing = `query the teams of ${organization}`;
       return ask(membersScope(installation.value), { query, variables, doing });
     },
-    usage: () => ({ ...quota.usage(), waiting: pace.waiting(), writes: pace.usage() }),
+    async lookTurn(repo, urgency, last) {
+      const installation = await installations.of(repo);
+      return installation.ok ? points.turn(installation.value.id, urgency, last) : null;
+    },
+    usage: () => ({
+      ...quota.usage(),
+      waiting: pace.waiting(),
+      writes: pace.usage(),
+      looks: points.usage(),
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Failure, Result } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { WriteKind } from "../../model/github/spent.ts";
-import type { Urgency } from "./budget.ts";
+import type { Urgency } from "../../model/github/urgency.ts";
 
 /** The passed-in time. Paces writes and stamps waits; time limits of requests are in real time. */
 export interface Clock {
@@ -127,8 +127,18 @@ export interface Usage {
   readonly waiting: number;
   /** What was written of late, by installation. */
   readonly writes: ReadonlyMap<number, WriteUsage>;
+  /** What was asked of GraphQL of late, by installation. */
+  readonly looks: ReadonlyMap<number, PointsUsage>;
   /** What is left of the hour by installation, as last heard; null: not heard. */
   readonly remaining: ReadonlyMap<number, Remaining>;
+}
+
+/** What an installation has spent of GraphQL's points, against the limit that GitHub names. */
+export interface PointsUsage {
+  /** Spent in the last hour. */
+  readonly hour: number;
+  /** How long two looks are kept apart now, by urgency; absent: they aren't. */
+  readonly apart: ReadonlyMap<Urgency, Temporal.Duration>;
 }
 
 /** What an installation has written, against the limits in `budget.ts`. */
@@ -177,6 +187,15 @@ export interface GitHub {
     urgency: Urgency,
     count?: number,
     kind?: WriteKind,
+  ): Promise<Temporal.Instant | null>;
+  /**
+   * When a look at a release of the repository may begin, as far as points go; null: now. Never waits for GitHub.
+   * @param last when the one before it began; null: it isn't known
+   */
+  lookTurn(
+    repo: RepoName,
+    urgency: Urgency,
+    last: Temporal.Instant | null,
   ): Promise<Temporal.Instant | null>;
   /** Requests that the App makes in its own name, not an installation's. */
   asApp<T>(request: Asking<T>): Promise<Result<T>>;

@@ -1,5 +1,6 @@
 import type { Spent, WriteKind } from "../../model/github/spent.ts";
-import { byUrgency, createBudget, type Budget, type Urgency, type Wanted } from "./budget.ts";
+import { byUrgency, createBudget, type Budget, type Wanted } from "./budget.ts";
+import type { Urgency } from "../../model/github/urgency.ts";
 import type { Clock, WriteUsage } from "./github.ts";
 
 /**

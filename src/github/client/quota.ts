@@ -12,10 +12,12 @@ export interface Quota {
     headers: Readonly<Record<string, unknown>>,
   ): void;
   points(cost: number): void;
+  /** GraphQL's points of an hour, as GitHub's answers name them; null: none has. */
+  limitOf(installation: number): number | null;
   /** GitHub refused a call of this installation until `until`. */
   pause(installation: number | null, channel: Channel, until: Temporal.Instant): void;
   pausedUntil(installation: number | null, channel: Channel): Temporal.Instant | undefined;
-  usage(): Omit<Usage, "waiting" | "writes">;
+  usage(): Pick<Usage, "requests" | "notModified" | "points" | "remaining">;
 }
 
 export function createQuota(clock: Clock): Quota {
@@ -23,6 +25,7 @@ export function createQuota(clock: Clock): Quota {
   let notModified = 0;
   let points = 0;
   const remaining = new Map<number, Remaining>();
+  const limits = new Map<number, number>();
   const pauses = new Map<string, Temporal.Instant>();
   const key = (installation: number | null, channel: Channel) => `${installation} ${channel}`;
 
@@ -43,10 +46,13 @@ export function createQuota(clock: Clock): Quota {
       const known = remaining.get(installation) ?? { rest: null, graphql: null };
       const channel = headers["x-ratelimit-resource"] === "graphql" ? "graphql" : "rest";
       remaining.set(installation, { ...known, [channel]: Number(left) });
+      const limit = Number(headers["x-ratelimit-limit"]);
+      if (channel === "graphql" && limit > 0) limits.set(installation, limit);
     },
     points(cost) {
       points += cost;
     },
+    limitOf: (installation) => limits.get(installation) ?? null,
     pause(installation, channel, until) {
       pauseAtLeast(key(installation, channel), until);
       const left = installation === null ? null : remaining.get(installation)?.[channel];

@@ -1,5 +1,5 @@
 import { fail, type Failure, type Result } from "../../model/failure.ts";
-import type { Urgency } from "./budget.ts";
+import type { Urgency } from "../../model/github/urgency.ts";
 import { writtenAnswer, type MakeCall } from "./call.ts";
 import type { Clock, GitHub, GraphqlAnswer } from "./github.ts";
 import type { GraphqlQuestion } from "./graphql.ts";

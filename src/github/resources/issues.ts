@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
 import { isSameName, splitRepo, type RepoName } from "../../model/ids.ts";
-import type { Urgency } from "../client/budget.ts";
+import type { Urgency } from "../../model/github/urgency.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape } from "./shapes.ts";

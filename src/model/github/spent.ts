@@ -1,9 +1,9 @@
 /** `checks`: check runs, which have a part of the hour of their own. */
 export type WriteKind = "writes" | "checks";
 
-/** Changes at GitHub of one moment, which count against its limits. */
+/** What was spent of GitHub's limits in one moment: changes, or points of GraphQL. */
 export interface Spent {
   readonly at: Temporal.Instant;
-  readonly kind: WriteKind;
+  readonly kind: WriteKind | "points";
   readonly count: number;
 }

@@ -1,2 +1,2 @@
-/** What the issue says while something of the release waits for room to write; the rest of it is in `messages/view.ts`. */
-export const slowedWords = "GitHub limits how much an app may write per hour";
+/** What the issue says while something of the release waits for room to read or write; the rest of it is in `messages/view.ts`. */
+export const slowedWords = "GitHub limits how much an app may read and write per hour";
