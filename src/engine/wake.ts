@@ -134,7 +134,7 @@ export function createWake(parts: WakeParts): Wake {
       await keepRules(parts, lease, decision.admissionRules);
       await keepStrangers(parts, lease, decision.isStrangers === true);
     }
-    if (!acted.isFenced && acted.failures.length === 0) {
+    if (!acted.isFenced && acted.failures.every(({ isUnsent }) => isUnsent)) {
       parts.hints.ended(lease, acted.hasWritten ? changedBy(observation, decision) : new Set());
     }
     const again = earliest(acted.again, later);

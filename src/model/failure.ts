@@ -17,6 +17,8 @@ export interface Failure {
   readonly retry: "later" | "never";
   /** The App may not do it until an owner grants something, so nothing was done. */
   readonly isLacking?: true;
+  /** Nothing was sent, so that nothing can have changed. */
+  readonly isUnsent?: true;
   /** When GitHub said how long to wait. */
   readonly retryAt?: Temporal.Instant;
 }

@@ -1,6 +1,7 @@
 /** The service table of the tracking issue: rows that need somebody first, quiet ones folded where there are many. */
 import type { Gate } from "../model/release/release.ts";
 import type { ReleaseView, ServiceView, TimetableView } from "../model/view/view.ts";
+import { cleanText } from "./clean-text.ts";
 import { gateReason } from "./gate-reason.ts";
 import { healthCell } from "./health.ts";
 import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
@@ -38,7 +39,8 @@ export function rowsOf({ services, timetable }: ReleaseView, max: number): Rows 
   const urgent = urgentFirst.filter((service) => unrest(service) > 0);
   if (services.length > max) {
     const shown = urgent.slice(0, max);
-    const rest = services.filter((service) => !shown.includes(service));
+    const own = new Set(shown);
+    const rest = services.filter((service) => !own.has(service));
     return unfolded([...shown.map(row), restOf(rest)]);
   }
   const quiet = urgentFirst.slice(urgent.length);
@@ -49,6 +51,20 @@ export function rowsOf({ services, timetable }: ReleaseView, max: number): Rows 
     quiet: quiet.map(row),
     quietSummary: `${counted(quiet.length, which)}: ${tally(quiet.map(({ state }) => state))}, ${tally(quiet.map(({ readiness }) => readinessName(readiness)))}`,
   };
+}
+
+/** No rows are shorter than this together: each has a name, a team and the address of a commit at least. */
+export function leastOfRows({ services }: ReleaseView, max: number): number {
+  // Those that need somebody have rows first; which they are doesn't matter here.
+  if (services.length > max) return 0;
+  return services.reduce((sum, service) => sum + leastOfRow(service), 0);
+}
+
+function leastOfRow({ name, version, owner, commit }: ServiceView): number {
+  const text = (one: string, most: number): number => Math.min(most, cleanText(one).trim().length);
+  const address =
+    commit !== null && /^https:\/\/[\w./-]+$/.test(commit.url) ? commit.url.length : 0;
+  return text(name, 100) + text(version, 100) + text(owner, 200) + address;
 }
 
 const unfolded = (rows: readonly Row[]): Rows => ({ rows, quiet: [], quietSummary: "" });

@@ -1,3 +1,4 @@
+import { derived } from "../model/derived.ts";
 import { carriesMark } from "../model/marks/marks.ts";
 import { joinTexts, say, strong } from "../model/view/text.ts";
 import type { ChecklistItem, ReleaseView, ServiceView } from "../model/view/view.ts";
@@ -7,7 +8,7 @@ import { details, type Detail } from "./issue-detail.ts";
 import { gateLine } from "./gate-reason.ts";
 import { alertOf, headlineOf, type Alert } from "./headline.ts";
 import { healthLines } from "./health.ts";
-import { rowsOf, type Rows } from "./issue-rows.ts";
+import { leastOfRows, rowsOf, type Rows } from "./issue-rows.ts";
 import { ballotOf, votesOf, votesSummary, type Ballot } from "./issue-votes.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
@@ -58,7 +59,12 @@ const problemsMax = 20;
 export function renderIssue(view: ReleaseView, { room }: { readonly room: number }): string {
   const sentence = headlineOf(view);
   return (
-    firstThatFits(details, room, (detail) => template(arrange(view, sentence, detail))) ??
+    firstThatFits(
+      details,
+      room,
+      (detail) => template(arrange(view, sentence, detail)),
+      ({ rows }) => leastOfRows(view, rows),
+    ) ??
     firstThatFits([sentence], room, (text) => text) ??
     view.state
   );
@@ -123,15 +129,13 @@ function checklistSummary({ checklist }: ReleaseView): string {
 const timesOf = ({ services, timetable }: ReleaseView): readonly TimesRow[] =>
   timetable ? services.map((service) => timesRow(service, timetable)) : [];
 
-function gatesOf(service: ServiceView): IssueTemplate["gates"][number] {
-  return {
-    name: toMarkdown([strong(service.name)]),
-    gates: [
-      ...service.gates.map((gate) => `${readinessSign(gate.readiness)} ${gateLine(service, gate)}`),
-      ...healthLines(service),
-    ],
-  };
-}
+const gatesOf = derived((service: ServiceView): IssueTemplate["gates"][number] => ({
+  name: toMarkdown([strong(service.name)]),
+  gates: [
+    ...service.gates.map((gate) => `${readinessSign(gate.readiness)} ${gateLine(service, gate)}`),
+    ...healthLines(service),
+  ],
+}));
 
 function boxOf({ done, text, reason }: ChecklistItem): IssueTemplate["checklist"][number] {
   const why = reason === "" ? "" : ` (${plainToMarkdown(reason, 300)})`;

@@ -54,12 +54,21 @@ function escapeMatch(match: string, offset: number, whole: string, commits: Comm
 }
 
 /** At the start of a block these would begin a list, a rule or the underline of a heading. */
-const escapeStart = (markdown: string): string =>
-  markdown
-    .replace(/^([-+=])/, String.raw`\$1`)
-    .replace(/^(\d{1,9})([.)])(?= |$)/, String.raw`$1\$2`);
+function escapeStart(markdown: string): string {
+  const [first = ""] = markdown;
+  if (first === "-" || first === "+" || first === "=") return `\\${markdown}`;
+  // Of hundreds of texts hardly one begins with a number.
+  if (first < "0" || first > "9") return markdown;
+  return markdown.replace(/^(\d{1,9})([.)])(?= |$)/, String.raw`$1\$2`);
+}
+
+/** A text without any of these has nothing in it that is risky. */
+const mayBeRisky = /[^A-Za-z0-9 .,;()'"/?+=-]|www|GH|CVE|[0-9a-f]{7}/i;
 
 const escapeInline = (text: string, commits: Commits = "as code"): string =>
+  mayBeRisky.test(text) ? escapeRisky(text, commits) : text;
+
+const escapeRisky = (text: string, commits: Commits): string =>
   text.replaceAll(risky, (match: string, offset: number, whole: string) =>
     escapeMatch(match, offset, whole, commits),
   );

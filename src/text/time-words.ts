@@ -9,10 +9,34 @@ export function clockTime(
   at: Temporal.Instant,
   beside: Temporal.Instant,
 ): string {
+  const there = wallClock(timeZone, at);
+  const isSameDay = there.day === wallClock(timeZone, beside).day;
+  return isSameDay ? there.time : `${there.day} ${there.time}`;
+}
+
+/** What a clock on the wall shows, to the minute. */
+interface WallClock {
+  readonly day: string;
+  readonly time: string;
+}
+
+/** By time zone and minute: hundreds of services share few of them, and the calendar's rules take long. */
+const shown = new Map<string, WallClock>();
+const shownMax = 10_000;
+const minute = 60_000;
+
+function wallClock(timeZone: string, at: Temporal.Instant): WallClock {
+  const key = `${timeZone} ${Math.floor(at.epochMilliseconds / minute)}`;
+  const known = shown.get(key);
+  if (known) return known;
   const there = at.toZonedDateTimeISO(timeZone);
-  const isSameDay = there.toPlainDate().equals(beside.toZonedDateTimeISO(timeZone).toPlainDate());
-  const time = there.toPlainTime().toString({ smallestUnit: "minute" });
-  return isSameDay ? time : `${there.toPlainDate().toString()} ${time}`;
+  const clock = {
+    day: there.toPlainDate().toString(),
+    time: there.toPlainTime().toString({ smallestUnit: "minute" }),
+  };
+  if (shown.size >= shownMax) shown.clear();
+  shown.set(key, clock);
+  return clock;
 }
 
 /** The same with its time zone: `14:00 UTC`, `2026-03-20 14:00 Europe/Berlin`. */
@@ -24,9 +48,8 @@ export const clockWords = (
 
 /** `2026-03-19 14:00 UTC`. */
 export const dayTime = (timeZone: string, at: Temporal.Instant): string => {
-  const there = at.toZonedDateTimeISO(timeZone);
-  const time = there.toPlainTime().toString({ smallestUnit: "minute" });
-  return `${there.toPlainDate().toString()} ${time} ${timeZone}`;
+  const { day, time } = wallClock(timeZone, at);
+  return `${day} ${time} ${timeZone}`;
 };
 
 /** `45s`, `8m`, `1h 5m`: seconds only below a minute, above that rounded up. */

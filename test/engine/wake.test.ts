@@ -178,3 +178,37 @@ function withoutLabel() {
   const observation = green();
   return { ...observation, issue: { ...observation.issue, labels: [] } };
 }
+
+test.each([true, false])(
+  "what was not sent for want of room has changed nothing, and the next look needn't read everything: %s",
+  async (isUnsent) => {
+    const ended: unknown[] = [];
+    const refuse = async () =>
+      fail({
+        kind: "rate limited",
+        message: "",
+        hint: "",
+        retry: "later",
+        retryAt: start.add({ hours: 1 }),
+        ...(isUnsent && { isUnsent }),
+      });
+    const github = { write: refuse, mutate: refuse, room: async () => null };
+    const observation = green();
+    const { wakeUp } = await prepare(
+      async () =>
+        succeed({ ...observation, issue: { ...observation.issue, labels: ["release-train"] } }),
+      github as unknown as GitHub,
+      undefined,
+      {
+        hints: {
+          since: async () => "everything",
+          waiting: async () => "nothing",
+          skipped: () => undefined,
+          ended: (_lease, own) => void ended.push(own),
+        },
+      },
+    );
+    await wakeUp();
+    expect(ended).toHaveLength(isUnsent ? 1 : 0);
+  },
+);

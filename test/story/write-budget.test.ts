@@ -47,7 +47,7 @@ test(
     people.say(people.manager, "/go");
     await story.pass({ minutes: 2 });
     expect(story.deployments()).toHaveLength(0);
-    expect(story.shown()).toContain("GitHub limits how much an app may write per hour");
+    expect(story.shown()).toContain("GitHub limits how much an app may read and write per hour");
     expect(story.shown()).toContain(hold);
 
     const stop = people.say(people.manager, "/hold the database is slow");

@@ -1,3 +1,4 @@
+import { derived } from "../../model/derived.ts";
 import type { DeploymentFacts } from "../../model/observation.ts";
 import { joinTexts, plain, say, strong, type Text } from "../../model/view/text.ts";
 import type { Happening } from "../../model/view/view.ts";
@@ -13,9 +14,7 @@ export function courseOf(assessment: Unphased, assessed: ServiceAssessment): rea
   const { candidate, progress, back } = assessed;
   const name = strong(assessed.service.name);
   const named = say`${name} ${candidate.version}`;
-  const step = assessment.rollback.steps.find(
-    (one) => one.assessed.service.id === assessed.service.id,
-  );
+  const step = stepsBack(assessment.rollback.steps).get(assessed.service.id);
   const target = step ? say` to ${targetWords(step)}` : say``;
   const there: Way = {
     assessed,
@@ -40,6 +39,11 @@ export function courseOf(assessment: Unphased, assessed: ServiceAssessment): rea
     ...attempts(wayBack, ridesIn(assessment, assessed, "rollback"), back),
   ];
 }
+
+const stepsBack = derived(
+  (steps: Unphased["rollback"]["steps"]) =>
+    new Map(steps.toReversed().map((one) => [one.assessed.service.id, one])),
+);
 
 interface Way {
   readonly assessed: ServiceAssessment;

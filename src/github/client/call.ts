@@ -65,7 +65,7 @@ export function createCaller(parts: {
     };
     const installation = scope?.installation.id ?? null;
     const pause = quota.pausedUntil(installation, call.channel);
-    if (pause) return fail(rateLimited(doing, pause));
+    if (pause) return fail({ ...rateLimited(doing, pause), isUnsent: true });
 
     const token = scope ? await tokens.ofScope(scope, refresh) : succeed(await tokens.ofApp());
     const answer = token.ok

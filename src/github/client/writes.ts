@@ -31,6 +31,7 @@ function noRoom(doing: string, retryAt: Temporal.Instant): Failure {
     message: `Did not ${doing}: most of what GitHub lets the App change in an hour is used; there is room again at ${time}.`,
     hint: "Nothing to do: it follows automatically.",
     retry: "later",
+    isUnsent: true,
     retryAt,
   };
 }
