@@ -7,7 +7,8 @@ export const derived = <Of extends object, Value>(
 ): ((of: Of) => Value) => derivedFrom((of: Of) => [of], workOut);
 
 interface Known<Value> {
-  readonly further: WeakMap<object, Known<Value>>;
+  /** Absent where nothing further was asked: most are the last part, and each of these maps costs the collector time. */
+  further?: WeakMap<object, Known<Value>>;
   found?: { readonly value: Value };
 }
 
@@ -16,12 +17,13 @@ export function derivedFrom<Of, Value>(
   partsOf: (of: Of) => readonly object[],
   workOut: (of: Of) => Value,
 ): (of: Of) => Value {
-  const known: Known<Value> = { further: new WeakMap() };
+  const known: Known<Value> = {};
   return (of) => {
     let place = known;
     for (const part of partsOf(of)) {
+      place.further ??= new WeakMap();
       let next = place.further.get(part);
-      if (!next) place.further.set(part, (next = { further: new WeakMap() }));
+      if (!next) place.further.set(part, (next = {}));
       place = next;
     }
     place.found ??= { value: workOut(of) };

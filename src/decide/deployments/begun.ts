@@ -3,6 +3,7 @@
  * pipeline again reports on the old deployment (REST docs, "Create a deployment status"), and a job that waits for
  * its reviewers has a deployment long before it begins ("Deployments and environments", GitHub docs).
  */
+import { derivedFrom } from "../../model/derived.ts";
 import type { DeploymentFacts, StatusFacts } from "../../model/observation.ts";
 import { isEnd, isStopRequest } from "./statuses.ts";
 
@@ -18,7 +19,22 @@ export interface Beginning {
  * The last beginning of a deployment; null: it was never in progress, it only waits or was refused.
  * @param production all deployments of its environment: whether a second success is news depends on what came between
  */
-export function beginningOf(
+export const beginningOf = (
+  one: DeploymentFacts,
+  production: readonly DeploymentFacts[],
+): Beginning | null => lastBeginning({ one, production });
+
+interface Among {
+  readonly one: DeploymentFacts;
+  readonly production: readonly DeploymentFacts[];
+}
+
+const lastBeginning = derivedFrom(
+  ({ one, production }: Among) => [production, one],
+  ({ one, production }) => readBeginning(one, production),
+);
+
+function readBeginning(
   one: DeploymentFacts,
   production: readonly DeploymentFacts[],
 ): Beginning | null {

@@ -1,3 +1,4 @@
+import { derived } from "../../model/derived.ts";
 import { known, type Reading } from "../../model/failure.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
@@ -6,13 +7,18 @@ import type { IncludeEntry, ReleaseRecord } from "../../model/record/record.ts";
 import type { IncludedIn } from "./words.ts";
 
 /** Reads the record once, for looking up. */
-export function inclusions({ entries }: Pick<ReleaseRecord, "entries">): IncludedIn {
+export const inclusions = ({ entries }: Pick<ReleaseRecord, "entries">): IncludedIn =>
+  included(entries);
+
+const nothingIncluded: IncludedIn = () => undefined;
+
+const included = derived((entries: ReleaseRecord["entries"]): IncludedIn => {
   const said = new Map<string, IncludeEntry>();
   for (const entry of entries) {
     if (entry.kind === "include") said.set(keyOf(entry.repo, entry.pull), entry);
   }
-  return (repo, pull) => said.get(keyOf(repo, pull));
-}
+  return said.size === 0 ? nothingIncluded : (repo, pull) => said.get(keyOf(repo, pull));
+});
 
 const keyOf = (repo: RepoName, pull: number): string => `${repo.toLowerCase()}#${pull}`;
 

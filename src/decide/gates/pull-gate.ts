@@ -1,3 +1,4 @@
+import { derivedFrom } from "../../model/derived.ts";
 import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
 import type { IncludeEntry } from "../../model/record/record.ts";
@@ -14,7 +15,7 @@ export const pullRequestsRule: GateRule = {
   id: "pull requests",
   needs: "commit",
   judge: ({ service, words }, facts) =>
-    withTwins(pullsGate(facts, service, words.included), facts.twins ?? []),
+    withTwins(pullsGateOf({ facts, service, included: words.included }), facts.twins ?? []),
 };
 
 /** All milestones that mean the release count; that there are several is named, since people may look at one alone. */
@@ -22,6 +23,18 @@ const withTwins = (judged: Gate, twins: readonly string[]): Gate =>
   twins.length === 0
     ? judged
     : { ...judged, reason: `${judged.reason}; the milestones ${twins.join(" and ")} all count` };
+
+interface Judged {
+  readonly facts: ServiceFacts;
+  readonly service: Service;
+  readonly included: IncludedIn;
+}
+
+/** Hundreds of services have thousands of pull requests, and of most of them nothing was read anew. */
+const pullsGateOf = derivedFrom(
+  ({ facts, service, included }: Judged) => [facts, service, included],
+  ({ facts, service, included }): Gate => pullsGate(facts, service, included),
+);
 
 /** Whether every pull request that is meant for the release is in its branch, or counts by a manager's word. */
 function pullsGate(facts: ServiceFacts, { owner, repo }: Service, included: IncludedIn): Gate {

@@ -2,9 +2,11 @@
  * GitHub's check data lags and flaps for seconds, so that a single reading of "green" is no ground to deploy on:
  * it has to be read twice, with nothing else in between.
  */
+import { derivedFrom } from "../../model/derived.ts";
 import type { ServiceId } from "../../model/ids.ts";
-import type { CheckLook } from "../../model/github/checks.ts";
+import type { CheckFacts, CheckLook } from "../../model/github/checks.ts";
 import type { Observation } from "../../model/observation.ts";
+import type { Service, Train } from "../../model/train/train.ts";
 import { proofsOf, resultsThatCount } from "./checks-gate.ts";
 import { hashOf } from "../../text/hash.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -71,13 +73,28 @@ function printOf(
   const facts = observation.services.get(assessed.service.id);
   if (facts?.kind !== "known") return null;
   if (assessed.gates.find(({ id }) => id === "ci")?.readiness !== "ready") return null;
-  const proofs = proofsOf(train.checklist);
   const { checks: read } = facts.value;
   // Where there is no CI, or a manager set it aside, nothing need have been read.
   if (read.kind === "unknown") return hashOf(JSON.stringify([assessed.candidate.commit, null]));
-  const checks = read.value;
-  const results = resultsThatCount(checks, assessed.service.requiredChecks, proofs).map(
-    ({ name, word, url, endedAt }) => [name, word, url, endedAt?.toString() ?? null],
-  );
-  return hashOf(JSON.stringify([checks.commit, results]));
+  return resultsPrint({
+    checks: read.value,
+    service: assessed.service,
+    checklist: train.checklist,
+  });
 }
+
+interface Results {
+  readonly checks: CheckFacts;
+  readonly service: Service;
+  readonly checklist: Train["checklist"];
+}
+
+const resultsPrint = derivedFrom(
+  ({ checks, service, checklist }: Results) => [checks, service, checklist],
+  ({ checks, service, checklist }): string => {
+    const results = resultsThatCount(checks, service.requiredChecks, proofsOf(checklist)).map(
+      ({ name, word, url, endedAt }) => [name, word, url, endedAt?.toString() ?? null],
+    );
+    return hashOf(JSON.stringify([checks.commit, results]));
+  },
+);

@@ -1,4 +1,7 @@
-import type { DeploymentFacts } from "../../model/observation.ts";
+import { derivedFrom } from "../../model/derived.ts";
+import type { ReleaseKey } from "../../model/ids.ts";
+import type { DeploymentFacts, Observation, ServiceFacts } from "../../model/observation.ts";
+import type { Service } from "../../model/train/train.ts";
 import type { EndedDeployment } from "../../model/view/seen-on-github.ts";
 import { isAbout } from "../deployments/about.ts";
 import { isOfOwnRun } from "../deployments/runs.ts";
@@ -21,8 +24,28 @@ function endedOf(
   { service }: ServiceAssessment,
 ): readonly EndedDeployment[] {
   const facts = observation.services.get(service.id);
-  if (facts?.kind !== "known" || facts.value.production.kind !== "known") return [];
-  const { production, pulls } = facts.value;
+  if (facts?.kind !== "known") return [];
+  const known = endsOf({ facts: facts.value, service });
+  let ends = known.get(observation.release);
+  if (!ends) known.set(observation.release, (ends = readEnds(observation, facts.value, service)));
+  return ends;
+}
+
+/** By release: of a service of which nothing was read anew they are the same in every look. */
+const endsOf = derivedFrom(
+  ({ facts, service }: { readonly facts: ServiceFacts; readonly service: Service }) => [
+    facts,
+    service,
+  ],
+  () => new Map<ReleaseKey, readonly EndedDeployment[]>(),
+);
+
+function readEnds(
+  observation: Pick<Observation, "release">,
+  { production, pulls }: ServiceFacts,
+  service: Service,
+): readonly EndedDeployment[] {
+  if (production.kind !== "known") return [];
   const mergedAt =
     pulls.kind === "known"
       ? pulls.value.filter(isContained).flatMap((one) => one.mergedAt ?? [])

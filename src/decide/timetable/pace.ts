@@ -1,3 +1,4 @@
+import { derivedFrom } from "../../model/derived.ts";
 import type { Reading } from "../../model/failure.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseKey } from "../../model/ids.ts";
@@ -15,8 +16,28 @@ export function paceOf(
   release: ReleaseKey,
   service: Service,
 ): Pace | null {
-  if (facts?.kind !== "known" || facts.value.production.kind === "unknown") return null;
-  const { production, past } = facts.value;
+  if (facts?.kind !== "known") return null;
+  const paces = pacesOf({ facts: facts.value, service });
+  let pace = paces.get(release);
+  if (pace === undefined) paces.set(release, (pace = readPace(facts.value, release, service)));
+  return pace;
+}
+
+/** By release: of a service of which nothing was read anew it is the same in every look. */
+const pacesOf = derivedFrom(
+  ({ facts, service }: { readonly facts: ServiceFacts; readonly service: Service }) => [
+    facts,
+    service,
+  ],
+  () => new Map<ReleaseKey, Pace | null>(),
+);
+
+function readPace(
+  { production, past }: ServiceFacts,
+  release: ReleaseKey,
+  service: Service,
+): Pace | null {
+  if (production.kind === "unknown") return null;
   const read = new Set(production.value.map(({ id }) => id));
   const samples = [...production.value, ...past.filter(({ id }) => !read.has(id))]
     .filter((one) => isAbout(one, service) && one.task === "deploy")
