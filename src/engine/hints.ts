@@ -93,12 +93,11 @@ export function createHints(inbox: Pick<Inbox, "heardSince">, clock: Pick<Clock,
       await refresh();
       const before = releases.get(key);
       if (!before || before.epoch !== epoch - 1 || before.position < first) return "order";
-      const names = watchWords(repository);
-      const orders = hints
-        .slice(before.position - first)
-        .filter(({ words }) => words === null || words.some((word) => names.includes(word)))
-        .map(({ order }) => order);
-      return orders.includes("stop") ? "stop" : orders.includes("order") ? "order" : "nothing";
+      const names = new Set(watchWords(repository));
+      const news = hints.slice(before.position - first);
+      const isMeant = ({ words }: Hint) => words === null || words.some((word) => names.has(word));
+      const orders = new Set(news.filter(isMeant).map(({ order }) => order));
+      return orders.has("stop") ? "stop" : orders.has("order") ? "order" : "nothing";
     },
     skipped({ key, epoch }) {
       const seen = releases.get(key);

@@ -1,6 +1,6 @@
 /** Reads everything that matters to one release, as it is now. Reads only; decides nothing. */
 import type { Clock } from "../github/client/github.ts";
-import { fail, succeed, type Result } from "../model/failure.ts";
+import { succeed, type Result } from "../model/failure.ts";
 import type { HealthFacts } from "../model/train/health.ts";
 import { withHealth, type HealthParts } from "./health.ts";
 import { trainFor } from "./trains/train-for.ts";
@@ -21,6 +21,7 @@ import { createFindChanges } from "./changes/find-changes.ts";
 import { createFindReplacements } from "./changes/find-replacements.ts";
 import { createReadHistories } from "./changes/read-histories.ts";
 import { isOldEnough, type Freshness } from "./freshness.ts";
+import { noSuchRelease } from "./no-such-release.ts";
 import { createKeptIssues } from "./issue/kept-issue.ts";
 import { historiesFor, ridingOf, type Histories, type PlanOf, type Riding } from "./riding.ts";
 import { createJoint } from "./ask/joint.ts";
@@ -37,7 +38,7 @@ import { createTrainFiles } from "./trains/train-at.ts";
 import { nothingAsked } from "../model/answers.ts";
 import { openRehearsal } from "../decide/record/rehearsed.ts";
 import type { ReleaseQuestion } from "./services/service-question.ts";
-import type { Ground } from "../decide/questions/ground.ts";
+import { more, type Ground } from "../decide/questions/ground.ts";
 import type { Questions } from "../decide/questions/questions.ts";
 import { withAuthority, type AuthorityParts } from "./people/with-authority.ts";
 
@@ -111,11 +112,8 @@ export function createObserver(parts: ObserverParts): Observe {
     if (!read.ok) return read;
     const { observation, riding } = read.value;
     // What words rest on that wait to be heard isn't taken from before.
-    const waiting = parts.groundOfWaiting(observation);
-    const isMore = wanted.ground === "nothing" ? waiting !== "nothing" : waiting === "everything";
-    if (wanted.ground !== "everything" && isMore) {
-      return observe(release, own, { ...wanted, heard: new Set(), ground: waiting });
-    }
+    const ground = more(wanted.ground, parts.groundOfWaiting(observation));
+    if (ground) return observe(release, own, { ...wanted, heard: new Set(), ground });
     return succeed(await withAnswers(parts, readers, observation, { riding, wanted }));
   };
   return observe;
@@ -220,13 +218,9 @@ async function readWithServices(
   return found;
 }
 
-const everything = (since: Temporal.Instant): Wanted => ({
-  since,
-  look: {},
-  heard: "everything",
-  attention: null,
-  ground: "everything",
-});
+const everything = (since: Temporal.Instant): Wanted => {
+  return { since, look: {}, heard: "everything", attention: null, ground: "everything" };
+};
 
 const createReaders = ({
   github,
@@ -301,11 +295,3 @@ function isWhole(record: RecordFacts): boolean {
   const departure = record.record.entries.find((entry) => entry.kind === "departure");
   return departure?.services.every((one) => "previous" in one) ?? true;
 }
-
-const noSuchRelease = (release: ReleaseKey): Result<never> =>
-  fail({
-    kind: "invalid",
-    message: `${release} is no tracking issue that the app has heard of.`,
-    hint: "It is found again when releases are looked for.",
-    retry: "never",
-  });

@@ -35,7 +35,7 @@ async function looking(waits: number) {
     turns,
     arrive: (changes: Partial<Delivery>) => store.inbox.keep(delivery(`${(guids += 1)}`, changes)),
     /** What the run has heard; null: it didn't look. */
-    async run(isCalm = true) {
+    run: async (isCalm = true) => {
       const lease = { key, epoch: (epoch += 1) };
       if (await turns.next(lease, trainRepo)) return null;
       const heard = await hints.since(lease);

@@ -7,9 +7,10 @@ import { createWake, type WakeParts } from "../../src/engine/wake.ts";
 import type { GitHub } from "../../src/github/client/github.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
-import { away, green } from "../support/observation.ts";
+import { away, green, says } from "../support/observation.ts";
+import { shown } from "../support/consent.ts";
 import { issueName, repoName, serviceId, type ReleaseKey } from "../../src/model/ids.ts";
-import { homeId } from "../support/train.ts";
+import { homeId, people } from "../support/train.ts";
 import { newClock, newLog, release, start, trainRepo } from "./setup.ts";
 
 const gone: Result<Observation> = fail({
@@ -193,7 +194,7 @@ test.each([true, false])(
         ...(isUnsent && { isUnsent }),
       });
     const github = { write: refuse, mutate: refuse, room: async () => null };
-    const observation = green();
+    const observation = says(shown(), people.bob, "/go");
     const { wakeUp } = await prepare(
       async () =>
         succeed({ ...observation, issue: { ...observation.issue, labels: ["release-train"] } }),

@@ -1,5 +1,5 @@
 /** What GitHub proves of a release whose record is lost: deployments, and what the app answered to people. */
-import { derived } from "../../model/derived.ts";
+import { servicesById } from "../../model/train/services-by-id.ts";
 import type { RollbackEntry } from "../../model/record/ending.ts";
 import type { ServiceId } from "../../model/ids.ts";
 import type { DeploymentFacts, Observation } from "../../model/observation.ts";
@@ -147,10 +147,6 @@ function recovered(
   return { plan: whole, record: withSaid(observation, train.train, left, back) };
 }
 
-const servicesOf = derived(
-  ({ services }: Train) => new Map(services.map((service) => [service.id, service])),
-);
-
 /** What production ran before the release; nothing while that can't be read. */
 function previousOf(
   observation: Observation,
@@ -158,7 +154,7 @@ function previousOf(
   id: ServiceId,
   until: Temporal.Instant,
 ): Pick<DepartureEntry["services"][number], "previous"> {
-  const service = servicesOf(train).get(id);
+  const service = servicesById(train).get(id);
   const reading = observation.services.get(id);
   if (!service || reading?.kind !== "known") return {};
   const previous = previousCommit(reading.value, observation.release, service, until);
@@ -296,7 +292,7 @@ function ownDeployments(
   id: ServiceId,
 ): readonly DeploymentFacts[] {
   const production = productionOf(services.get(id));
-  const service = servicesOf(train).get(id);
+  const service = servicesById(train).get(id);
   if (!service || production.kind === "unknown") return [];
   return (["deploy", "rollback"] as const).flatMap((task) =>
     ridesOf(production.value, { release, service, task }),

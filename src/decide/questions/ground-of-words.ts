@@ -33,7 +33,31 @@ function groundOfEntry(entry: RecordEntry, train: Train): Ground {
     case "withdraw":
     case "undone":
       return new Set([entry.service]);
-    default:
+    case "waive":
+    case "waive blocker":
+    case "include":
+    case "hand over":
+    case "decision":
+    case "departure":
+    case "turn":
+    case "hold":
+    case "resume":
+    case "allow":
+    case "retry":
+    case "replace":
+    case "rehearse":
+    case "rehearsed":
+    case "release confirm":
+    case "release waive":
+    case "reschedule":
+    case "section edited":
+    case "override":
+    case "unhealthy":
+    case "vouch":
+    case "complete":
+    case "rollback":
+    case "abort":
+    case "void":
       return "everything";
   }
 }

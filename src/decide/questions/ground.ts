@@ -15,3 +15,9 @@ export function together(a: Ground, b: Ground): Ground {
   if (a === "nothing") return b;
   return b === "nothing" ? a : new Set([...a, ...b]);
 }
+
+/** What is wanted beyond what was asked for; null: nothing. Of a set of services more is only everything. */
+export function more(asked: Ground, wanted: Ground): Ground | null {
+  if (asked === "everything" || wanted === "nothing") return null;
+  return asked === "nothing" || wanted === "everything" ? wanted : null;
+}

@@ -67,7 +67,7 @@ export function connectGitHub(settings: GitHubSettings): GitHub {
   const timeout = settings.timeout ?? Temporal.Duration.from({ seconds: 20 });
   const quota = createQuota(clock);
   const pace = createPace(clock, settings.ledger);
-  const points = createPoints(clock, quota.limitOf, settings.ledger);
+  const points = createPoints(clock, (id) => quota.limitOf(id), settings.ledger);
   const transport = createTransport({ apiUrl: settings.apiUrl, quota, log, timeout });
   const tokens = createTokens({ ...settings, transport });
   const parts = { clock, log, quota, tokens, transport };
