@@ -33,22 +33,19 @@ export interface TrainFigures {
 /** From what its releases have seen of GitHub's deployments. */
 export function trainFigures(kept: readonly KeptRelease[], now: Temporal.Instant): TrainFigures {
   const shown = kept.map((one) => one.shown);
-  const recent = recentOf(
-    shown.flatMap(({ ended }) => ended ?? []),
-    now,
-  );
+  const recent = recentOf(kept, now);
   const names = new Map(
     shown.toReversed().flatMap(({ page }) => page.services.map(({ id, name }) => [id, name])),
   );
   const services = [...Map.groupBy(recent, ({ service }) => service)].map(([id, own]) => ({
     id,
     name: names.get(id) ?? id,
-    ...figuresOf(own, now),
+    ...figuresSince(own, now),
   }));
   return {
     days: figuresDays,
     since: recent[0]?.at ?? null,
-    all: figuresOf(recent, now),
+    all: figuresSince(recent, now),
     services: services.toSorted((a, b) => a.name.localeCompare(b.name, "en")),
   };
 }
@@ -56,12 +53,33 @@ export function trainFigures(kept: readonly KeptRelease[], now: Temporal.Instant
 /** So far back they look. */
 export const figuresDays = 90;
 const week = 7 * 24 * 3600;
+/** Whole weeks of those days. */
+export const weeksShown = 12;
+
+/**
+ * The figures of each of the last twelve weeks, oldest first. What failed counts in its own week, whenever production was
+ * good again. `deploymentsPerWeek` is 0 where nothing was deployed.
+ */
+export function weeklyFigures(
+  kept: readonly KeptRelease[],
+  now: Temporal.Instant,
+): readonly Figures[] {
+  const recent = recentOf(kept, now);
+  const failed = failuresOf(recent);
+  const weekOf = ({ at }: { readonly at: string }): number =>
+    Math.floor(secondsBetween(at, now.toString()) / week);
+  return Array.from({ length: weeksShown }, (_, index) => weeksShown - 1 - index).map((ago) =>
+    figuresOf({
+      recent: recent.filter((one) => weekOf(one) === ago),
+      failed: failed.filter((one) => weekOf(one) === ago),
+      weeks: 1,
+    }),
+  );
+}
 
 /** Each once, oldest first, of the last 90 days: several releases have seen the same. */
-function recentOf(
-  seen: readonly EndedDeployment[],
-  now: Temporal.Instant,
-): readonly EndedDeployment[] {
+function recentOf(kept: readonly KeptRelease[], now: Temporal.Instant): readonly EndedDeployment[] {
+  const seen = kept.flatMap(({ shown }) => shown.ended ?? []);
   const from = now.subtract({ hours: 24 * figuresDays });
   const each = new Map<string, EndedDeployment>();
   for (const one of seen) {
@@ -76,19 +94,32 @@ function recentOf(
     .toSorted((a, b) => secondsBetween(b.at, a.at) || a.id - b.id);
 }
 
-/** @param recent of one service or of many, oldest first */
-function figuresOf(recent: readonly EndedDeployment[], now: Temporal.Instant): Figures {
+/** Over the time since the first of them. */
+function figuresSince(recent: readonly EndedDeployment[], now: Temporal.Instant): Figures {
+  const [first] = recent;
+  const weeks = first ? Math.max(1, secondsBetween(first.at, now.toString()) / week) : null;
+  return figuresOf({ recent, failed: failuresOf(recent), weeks });
+}
+
+function figuresOf({
+  recent,
+  failed,
+  weeks,
+}: {
+  /** Of one service or of many, oldest first. */
+  readonly recent: readonly EndedDeployment[];
+  readonly failed: readonly FailedDeployment[];
+  /** null: nothing tells how long that was. */
+  readonly weeks: number | null;
+}): Figures {
   const deploys = recent.filter(({ kind }) => kind === "deploy");
-  const failed = [...Map.groupBy(recent, ({ service }) => service).values()].flatMap(failuresIn);
   const recoveries = failed.flatMap(({ recovery }) => recovery ?? []);
   const unplanned = recent.filter(({ kind, attempt }) => kind === "rollback" || (attempt ?? 1) > 1);
-  const [first] = recent;
   const good = deploys.filter(({ isGood }) => isGood).length;
-  const weeks = first ? Math.max(1, secondsBetween(first.at, now.toString()) / week) : 1;
   return {
     deployments: deploys.length,
     changeLeadSeconds: median(deploys.flatMap(({ leadSeconds }) => leadSeconds)),
-    deploymentsPerWeek: first ? Math.round((good / weeks) * 100) / 100 : null,
+    deploymentsPerWeek: weeks === null ? null : Math.round((good / weeks) * 100) / 100,
     recoverySeconds: median(recoveries),
     changeFailRate: shareOf(failed.length, deploys.length),
     reworkRate: shareOf(unplanned.length, recent.length),
@@ -96,9 +127,13 @@ function figuresOf(recent: readonly EndedDeployment[], now: Temporal.Instant): F
 }
 
 interface FailedDeployment {
+  readonly at: string;
   /** Seconds until production was good again; null: it isn't yet. */
   readonly recovery: number | null;
 }
+
+const failuresOf = (recent: readonly EndedDeployment[]): readonly FailedDeployment[] =>
+  [...Map.groupBy(recent, ({ service }) => service).values()].flatMap(failuresIn);
 
 /** Of one service: deployments that failed, and those that were good and were rolled back as the next thing. */
 function failuresIn(own: readonly EndedDeployment[]): readonly FailedDeployment[] {
@@ -107,7 +142,7 @@ function failuresIn(own: readonly EndedDeployment[]): readonly FailedDeployment[
     const after = own.slice(index + 1);
     if (one.isGood && after[0]?.kind !== "rollback") return [];
     const good = after.find(({ isGood }) => isGood);
-    return [{ recovery: good ? secondsBetween(one.at, good.at) : null }];
+    return [{ at: one.at, recovery: good ? secondsBetween(one.at, good.at) : null }];
   });
 }
 

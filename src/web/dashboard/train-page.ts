@@ -4,6 +4,7 @@ import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from
 import { figuresDays, trainFigures, type TrainFigures } from "./figures.ts";
 import type { Frame } from "./frame.ts";
 import { compilePage } from "./html.ts";
+import { trendsOf, trendSize, type Trend, type TrendKind } from "./trends.ts";
 
 interface TrainView extends PageFrame {
   readonly repository: string;
@@ -20,6 +21,8 @@ interface TrainView extends PageFrame {
   readonly delivery: readonly DeliveryRow[];
   readonly hasDelivery: boolean;
   readonly days: number;
+  readonly trends: readonly Trend[];
+  readonly trendSize: typeof trendSize;
   readonly figuresJson: string;
 }
 
@@ -78,6 +81,8 @@ export function trainPage(parts: {
     delivery,
     hasDelivery: delivery.length > 0,
     days: figuresDays,
+    trends: trendsOf(kept, now, trendKinds),
+    trendSize,
     figuresJson: `/api${path}/figures`,
   });
 }
@@ -116,9 +121,18 @@ function deliveryRows({ all, services }: TrainFigures): readonly DeliveryRow[] {
   }));
 }
 
+const trendKinds: readonly TrendKind[] = [
+  { figure: "deploymentsPerWeek", name: "Deployment frequency", show: String },
+  { figure: "changeLeadSeconds", name: "Change lead time", show: timeOf },
+  { figure: "changeFailRate", name: "Change fail rate", show: shareOf },
+  { figure: "recoverySeconds", name: "Recovery time", show: timeOf },
+  { figure: "reworkRate", name: "Rework rate", show: shareOf },
+];
+
 const noFigure = "–";
-const shareOf = (share: number | null): string =>
-  share === null ? noFigure : `${Math.round(share * 1000) / 10} %`;
+function shareOf(share: number | null): string {
+  return share === null ? noFigure : `${Math.round(share * 1000) / 10} %`;
+}
 
 function timeOf(seconds: number | null): string {
   if (seconds === null) return noFigure;

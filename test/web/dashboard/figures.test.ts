@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EndedDeployment } from "../../../src/model/view/seen-on-github.ts";
 import type { KeptRelease } from "../../../src/model/view/page.ts";
-import { trainFigures, type Figures } from "../../../src/web/dashboard/figures.ts";
+import { trainFigures, weeklyFigures, type Figures } from "../../../src/web/dashboard/figures.ts";
 import { planningView } from "../../render/views.ts";
 import { now, openDashboard } from "./show.ts";
 
@@ -81,6 +81,22 @@ describe("DORA's five figures", () => {
     expect(figures(deploy(9), deploy(8, { attempt: null })).reworkRate).toBe(0);
   });
 
+  it("are told for each week: what failed in its own, whenever it was mended", () => {
+    const days = (count: number) => count * 24;
+    const weeks = weeklyFigures(
+      [kept(deploy(days(8), { isGood: false }), rollback(days(6)), deploy(days(85)), deploy(1))],
+      now,
+    );
+    expect(weeks).toHaveLength(12);
+    expect(weeks.map(({ deploymentsPerWeek }) => deploymentsPerWeek)).toEqual([
+      ...Array.from({ length: 11 }, () => 0),
+      1,
+    ]);
+    expect(weeks.at(-2)).toMatchObject({ changeFailRate: 1, recoverySeconds: days(2) * 3600 });
+    expect(weeks.at(-1)).toMatchObject({ changeFailRate: 0, reworkRate: 0.5 });
+    expect(weeks.at(0)).toMatchObject({ deployments: 0, changeFailRate: null });
+  });
+
   it("leave out what is older than 90 days", () => {
     const old = deploy(91 * 24, { isGood: false });
     expect(trainFigures([kept(old, deploy(1))], now)).toMatchObject({
@@ -102,6 +118,10 @@ it("stand on the page of the train and in the API, for the train and each servic
     ],
   });
   const page = await (await fetch(`${url}/trains/acme/releases`)).text();
+  expect(page).toContain(
+    'aria-label="Change fail rate in each of the last 12 weeks, oldest first: none, none, none, none, none, none, none, none, none, none, none, 50 %"',
+  );
+  expect(page).toMatch(/<rect x="132" y="0" width="9" height="36"><title>this week: 50 %<\/title>/);
   const rows = [...page.matchAll(/<tr><th scope="row">([^<]*)<\/th>(.*?)<\/tr>/g)].map(
     ([, name, cells = ""]) => [
       name,
