@@ -9,6 +9,7 @@ import type { CheckFacts, CheckLook } from "./github/checks.ts";
 import type { DeployIntent, RehearsalIntent } from "./release/deploy-intent.ts";
 import type { Reading } from "./failure.ts";
 import type { HealthFacts } from "./train/health.ts";
+import type { FileFacts } from "./github/files.ts";
 import type { ReleaseKey, RepoName, ServiceId, Sha, TeamName } from "./ids.ts";
 import type { KnownIds } from "./record/known-ids.ts";
 import type { PostMortemFacts } from "./github/post-mortem.ts";
@@ -17,6 +18,7 @@ import type { Listing } from "./listing.ts";
 import type { Containment } from "./github/pulls.ts";
 import type { RunFacts } from "./github/run.ts";
 import type { RecordFacts } from "./record/record-facts.ts";
+import type { HotfixFacts } from "./release/hotfix.ts";
 import type { BranchHistory } from "./release/history.ts";
 import type { TagFacts } from "./train/tag.ts";
 import type { TrainAt, TrainProblem } from "./train/train.ts";
@@ -190,6 +192,8 @@ export interface ServiceFacts {
   readonly production: Reading<readonly DeploymentFacts[]>;
   /** Of the commits that others deployed there, those of the release branch; read only where the record is lost. */
   readonly ofBranch?: ReadonlySet<Sha>;
+  /** What runs in production beside this release, held against the release branch's head. */
+  readonly hotfixes: Reading<HotfixFacts>;
   /** Newest first, of production: those that succeeded, also older ones than are read now. */
   readonly past: readonly DeploymentFacts[];
   /** The app's runs of the workflow that deploys it, newest first; empty where there is none to look at. */
@@ -220,13 +224,6 @@ export interface PullFacts {
   readonly isUnexplained?: true;
   /** Whether its change is in the release branch's head. An open one is missing. */
   readonly containment: Reading<Containment>;
-}
-
-/** Which files one commit has. */
-export interface FileFacts {
-  readonly commit: Sha;
-  /** By path, those that were asked for. */
-  readonly present: ReadonlyMap<string, boolean>;
 }
 
 export interface DeploymentFacts {

@@ -109,9 +109,9 @@ const losses: readonly ((observation: Observation) => Observation)[] = [
       ...one,
       histories: new Map([...one.histories, [id, away]]),
     }),
-    ...(["pulls", "checks", "files", "staging", "production", "release", "tag"] as const).map(
-      (part) => (one: Observation) => withIn(one, id, { [part]: away }),
-    ),
+    ...(
+      ["pulls", "checks", "files", "staging", "production", "hotfixes", "release", "tag"] as const
+    ).map((part) => (one: Observation) => withIn(one, id, { [part]: away })),
     (one: Observation) => withIn(one, id, { blockers: unread("away") }),
     (one: Observation) =>
       withIn(one, id, (facts) => ({

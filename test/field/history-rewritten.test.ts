@@ -80,10 +80,21 @@ it("thoth-station/kebechet#663: the release comes to its end all the same", asyn
   const { repository, lead } = siteOf(story.fleet, "api");
   const { world } = story.fleet;
   beginAnew(world, repository, { branch: repository.defaultBranch, by: lead });
-  await story.go();
+  const { people } = story;
+  people.open();
+  people.prepare();
+  await story.until(() => story.row("API").includes("Unknown"));
+  expect(story.body()).toContain("no history in common with release/2.5.0");
+  await story.told(people.manager, "/waive api hotfixes the history was rewritten");
+  await story.reach("ready");
+  people.vote();
+  await story.settle();
+  people.say(people.manager, "/go");
   await story.reach("complete");
   const [notes] = story.releases(repository);
   expect(notes?.body).toContain("Incomplete: not every change could be read");
+  const [own] = story.releases(story.fleet.trainRepository);
+  expect(own?.body).toMatch(/hotfixes in production \(.{0,12}\w{7}.*the history was rewritten/s);
 });
 
 it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told to people, who are asked", async () => {

@@ -49,12 +49,6 @@ async function busyTrain(): Promise<TrainWorld> {
       milestone: "2.5.0",
       ...more,
     });
-    shipChange(it, repo, change("merged", { into: branch }));
-    shipChange(it, repo, change("squashed", { into: branch, method: "squash" }));
-    proposeChange(it, repo, change("open", { into: branch }));
-    shipChange(it, repo, change("elsewhere"));
-    turnGreen(it, repo, world.tip(id), ["build", "test"]);
-    deployToStaging(it, repo, world.tip(id), by);
     const input = {
       ref: "main",
       environment: "production",
@@ -65,6 +59,12 @@ async function busyTrain(): Promise<TrainWorld> {
     if (made.kind === "created") {
       addDeploymentStatus(it, repo, made.deployment, { state: "success", by });
     }
+    shipChange(it, repo, change("merged", { into: branch }));
+    shipChange(it, repo, change("squashed", { into: branch, method: "squash" }));
+    proposeChange(it, repo, change("open", { into: branch }));
+    shipChange(it, repo, change("elsewhere"));
+    turnGreen(it, repo, world.tip(id), ["build", "test"]);
+    deployToStaging(it, repo, world.tip(id), by);
   }
   return world;
 }
@@ -97,12 +97,12 @@ test("30 services in 24 repositories cost two requests and few points while noth
   expect(world.simulator.unmodelled).toEqual([]);
 });
 
-test("a push costs one comparison, not another look at everything", async () => {
+test("a push costs two comparisons, with what was there and with production, not another look at everything", async () => {
   await using world = await busyTrain();
   await world.see();
   const { mike: by, world: it } = world;
   commit(it, world.repository("repo-7"), { branch, files: { a: "1" }, message: "More", by });
-  expect((await spend(world)).requests).toBe(3);
+  expect((await spend(world)).requests).toBe(4);
   expect((await spend(world)).requests).toBe(2);
 });
 

@@ -122,6 +122,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
+    hotfixes: known({ commit: tip, production: commit(`${id} before`), lacking: [] }),
     past: [],
     runs: known([]),
     lacking: [],
@@ -213,6 +214,7 @@ export function push(observation: Observation, id: string, name: string): Observ
     ...facts,
     tip,
     checks: checked(tip),
+    hotfixes: known({ commit: tip, production: commit(`${id} before`), lacking: [] }),
     staging: known([deployment(3, tip)]),
   }));
 }
@@ -286,11 +288,8 @@ export const reports = (
     return { ...facts, production: known([{ ...newest, statuses }, ...older]) };
   });
 
-export const published: ReleaseFacts = {
-  url: "https://github.test/release",
-  isDraft: false,
-  ours: true,
-};
+const page = "https://github.test/release";
+export const published: ReleaseFacts = { url: page, isDraft: false, ours: true };
 
 export function recordOf({ record }: Observation): ReleaseRecord {
   if (record.kind !== "kept") throw new Error("There is no record");

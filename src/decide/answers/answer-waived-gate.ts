@@ -1,7 +1,9 @@
-/** `/waive` of what is no item of a checklist: the checks of one commit, or a release that others published. */
+/** `/waive` of what is no item of a checklist: checks, hotfixes that are left out, or a release that others published. */
 import { code, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { waiverItems, type Waivable } from "../gates/waivers.ts";
 import { assess } from "../assess/assess.ts";
+import { productionIn } from "../gates/hotfixes-gate.ts";
+import type { WaiveEntry } from "../../model/record/record.ts";
 import { isObstacle, ownReleaseState, releaseStateOf } from "../publication/publish-obstacles.ts";
 import { findItem } from "./find-item.ts";
 import { done, refused, saidBy, type Answer, type Request } from "./request.ts";
@@ -13,12 +15,15 @@ interface Named {
   readonly reason: string;
 }
 
-const namedFirst = /^["'`]?(ci|published)["'`]?(?![\p{L}\p{N}_-])[\s:,]*/iu;
+const namedFirst = /^["'`]?(ci|published|hotfix(?:es)?)["'`]?(?![\p{L}\p{N}_-])[\s:,]*/iu;
+
+const waivables = ["ci", "published", "hotfixes"] as const;
 
 /** What a text names at its beginning, where no item of the checklist is meant by more of its words. */
 function namedIn({ situation }: Request, text: string): Named | undefined {
   const [whole = "", word = ""] = namedFirst.exec(text) ?? [];
-  const what = (["ci", "published"] as const).find((one) => one === word.toLowerCase());
+  const first = word.toLowerCase();
+  const what = first === "hotfix" ? "hotfixes" : waivables.find((one) => one === first);
   const reason = text.slice(whole.length).trim();
   const item = findItem(situation.train.checklist, text, false);
   return what === undefined || (item && item.rest !== reason) ? undefined : { what, reason };
@@ -38,6 +43,7 @@ export function answerWaivedGate(
     const named = namedIn(request, text);
     if (!named) continue;
     if (named.what === "ci") return waiveChecks(request, assessed, named);
+    if (named.what === "hotfixes") return waiveHotfixes(request, assessed, named);
     const answer = countPublished(request, assessed, named);
     // Of the only service nothing may be in the way, and of the release itself something.
     return answer.kind === "refused" && isOwn && text === request.rest
@@ -73,6 +79,26 @@ function waiveChecks(request: Request, assessed: ServiceAssessment, { reason }: 
     assessed,
     { what: "ci", reason },
     say`The checks of ${service.name} are waived for ${at}: ${reason}. A new commit needs its checks again. The release notes will say so.`,
+  );
+}
+
+function waiveHotfixes(request: Request, assessed: ServiceAssessment, { reason }: Named): Answer {
+  const { service, candidate, gates } = assessed;
+  const own = gates.find(({ id }) => id === "hotfixes");
+  if (!own || candidate.commit === null || own.readiness === "ready") {
+    return refused(
+      say`There are no hotfixes to waive: the release undoes nothing of ${service.name}.`,
+    );
+  }
+  if (reason === "") return noReason(assessed, "hotfixes");
+  const facts = request.situation.observation.services.get(service.id);
+  const production = facts?.kind === "known" ? productionIn(facts.value.hotfixes) : undefined;
+  return waived(
+    request,
+    assessed,
+    { what: "hotfixes", reason },
+    say`What production has and ${service.name} ${candidate.version} lacks is waived: ${reason}. It is undone when the release deploys; a new commit or another hotfix needs a new word. The release notes will say so.`,
+    production && { production },
   );
 }
 
@@ -126,7 +152,9 @@ function waived(
   { service, candidate }: ServiceAssessment,
   { what, reason }: Named,
   text: Text,
+  about: Pick<WaiveEntry, "production"> = {},
 ): Answer {
-  const entry = { ...saidBy(request), service: service.id, item: waiverItems[what], reason };
+  const item = waiverItems[what];
+  const entry = { ...saidBy(request), service: service.id, item, reason, ...about };
   return done([{ kind: "waive", ...entry, commit: candidate.commit }], [paragraph(text)]);
 }

@@ -36,6 +36,17 @@ export function runningCommit(facts: ServiceFacts, service: Service): Reading<Sh
   return good.kind === "known" ? known(good.value[0]?.deployment.commit ?? null) : good;
 }
 
+/** The commit that last stood as good in production and that this release did not bring there; null: none. */
+export function othersCommit(
+  { production }: Pick<ServiceFacts, "production">,
+  release: ReleaseKey,
+  service: Service,
+): Reading<Sha | null> {
+  if (production.kind === "unknown") return production;
+  const others = production.value.filter((one) => !(one.ours && one.rides?.issue === release));
+  return known(lastGood(others, production.value, service, null));
+}
+
 /** A deployment that stood as good in production, and since when. */
 export interface GoodDeployment {
   readonly deployment: DeploymentFacts;

@@ -5,6 +5,7 @@ import { blockersRule } from "./blockers-gate.ts";
 import { checklistRule } from "./checklist.ts";
 import { ciRule } from "./checks-gate.ts";
 import { healthSourceRule } from "./health-source-gate.ts";
+import { hotfixesRule } from "./hotfixes-gate.ts";
 import { pullRequestsRule } from "./pull-gate.ts";
 import { permissionRule, releaseBranchRule, repositoryRule } from "./repository-gate.ts";
 import { factsOf, type GateRule, type GateSubject } from "./rule.ts";
@@ -19,6 +20,7 @@ const gateRules: readonly GateRule[] = [
   repositoryRule,
   releaseBranchRule,
   pullRequestsRule,
+  hotfixesRule,
   ciRule,
   stagingRule,
   versionRule,

@@ -11,7 +11,11 @@ import { short } from "../../text/short.ts";
 import type { Waiver } from "./words.ts";
 
 /** How the record names them: no item of a checklist has such an id (see `boxId`). */
-export const waiverItems = { ci: "CI checks", published: "GitHub release" } as const;
+export const waiverItems = {
+  ci: "CI checks",
+  published: "GitHub release",
+  hotfixes: "hotfixes in production",
+} as const;
 
 /** What a command may set aside. */
 export type Waivable = keyof typeof waiverItems;
@@ -32,8 +36,16 @@ export const waiverOf = (
   what: Waivable,
   service: ServiceId,
   commit: Sha | null,
-): WaiveEntry | undefined =>
-  waivers.findLast(
+): WaiveEntry | undefined => waiversOf(waivers, what, service, commit).at(-1);
+
+/** All of them, the last one last. */
+export const waiversOf = (
+  waivers: readonly Waiver[],
+  what: Waivable,
+  service: ServiceId,
+  commit: Sha | null,
+): readonly WaiveEntry[] =>
+  waivers.filter(
     (one): one is WaiveEntry =>
       one.kind === "waive" &&
       one.item === waiverItems[what] &&
@@ -71,15 +83,19 @@ export const waiversShown = (
     ...[...services].flatMap(({ service, candidate, hides }) => {
       const of = (what: Waivable): WaiveEntry | undefined =>
         waiverOf(waivers, what, service.id, candidate.commit);
-      const [ci, published] = [of("ci"), of("published")];
+      const [ci, published, hotfixes] = [of("ci"), of("published"), of("hotfixes")];
       const at = hides || candidate.commit === null ? "" : ` at ${short(candidate.commit)}`;
       return [
         ...(ci ? [shown(ci, service.name, `${waiverItems.ci}${at}`)] : []),
+        ...(hotfixes ? [shown(hotfixes, service.name, hotfixesShown(hotfixes, hides))] : []),
         ...(published ? [shown(published, service.name, waiverItems.published)] : []),
       ];
     }),
   ];
 };
+
+const hotfixesShown = ({ production }: WaiveEntry, hides: boolean): string =>
+  hides || !production ? waiverItems.hotfixes : `${waiverItems.hotfixes} (${short(production)})`;
 
 const shown = ({ item, by, reason }: Waiver, service: string, text: string): SetAside => ({
   item: text,

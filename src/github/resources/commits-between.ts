@@ -70,20 +70,22 @@ const comparisonShape = z.object({
 export const areUnrelated = ({ kind, message }: Failure): boolean =>
   kind === "not found" && /no common ancestor/i.test(message);
 
+export interface RangeQuestion {
+  readonly repo: RepoName;
+  readonly base: Sha;
+  readonly head: Sha;
+  readonly max: number;
+  /** Where `base` is not in the history of `head` nothing but that is read. */
+  readonly onlyForward?: true;
+}
+
 /**
  * The commits that `head` has and `base` has not, page by page up to `max` ("Compare two commits", REST API).
  * "not found" when one of them is not in the repository, or they have no common ancestor.
- * @param of.onlyForward where `base` is not in the history of `head` nothing but that is read
  */
 export async function commitsBetween(
   github: GitHub,
-  of: {
-    readonly repo: RepoName;
-    readonly base: Sha;
-    readonly head: Sha;
-    readonly max: number;
-    readonly onlyForward?: true;
-  },
+  of: RangeQuestion,
 ): Promise<Result<CommitRange>> {
   const { owner, name } = splitRepo(of.repo);
   const commits: TreedCommit[] = [];

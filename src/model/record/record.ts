@@ -178,6 +178,8 @@ export interface WaiveEntry extends Said {
   readonly item: string;
   readonly reason: string;
   readonly commit: Sha | null;
+  /** Only of hotfixes: what production ran; absent: that wasn't known, or it is about another item. */
+  readonly production?: Sha;
 }
 
 /**

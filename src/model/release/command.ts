@@ -34,7 +34,7 @@ export const commandUses = {
   ],
   waive: [
     "/waive [service] <item> <reason>",
-    "for managers: waive an item, as the notes will show; ci: the checks of one commit; published: what was published outside the train",
+    "for managers: waive an item, as the notes will show; ci: the checks of one commit; hotfixes: what production has and the release lacks; published: what was published outside the train",
   ],
   include: [
     "/include [service] #<number> <reason>",

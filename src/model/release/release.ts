@@ -80,6 +80,7 @@ export type GateId =
   | "repository"
   | "release branch"
   | "pull requests"
+  | "hotfixes"
   | "ci"
   | "staging"
   | "version"

@@ -1,11 +1,12 @@
 /** The commits of release branches with what they say, read once and followed from head to head. */
-import { commitsBetween, type CommitLine } from "../../github/resources/commits-between.ts";
+import type { CommitLine } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { known, succeed, unknown, type Reading, type Result } from "../../model/failure.ts";
 import type { RepoName, Sha } from "../../model/ids.ts";
 import type { LoggedCommit } from "./logged.ts";
 import { commitWords } from "./commit-words.ts";
 import { createRemembered } from "../ask/remembered.ts";
+import { rangeBetween } from "./ranges.ts";
 
 /** The release branch of a repository, for one release. */
 export interface ReleaseBranch {
@@ -53,7 +54,7 @@ export function createBranchLogs(github: GitHub): ReadBranchLog {
     { repo, tip }: ReleaseBranch,
     first: FirstMerge,
   ): Promise<Result<{ readonly commits: readonly LoggedCommit[]; readonly isWhole: boolean }>> => {
-    const range = await commitsBetween(github, {
+    const range = await rangeBetween(github, {
       repo,
       base: first.base,
       head: tip,
@@ -65,7 +66,7 @@ export function createBranchLogs(github: GitHub): ReadBranchLog {
     }
     if (range.failure.kind !== "not found") return range;
     // That commit was pushed away since; the merge itself tells as much, but for what it consists of.
-    const after = await commitsBetween(github, {
+    const after = await rangeBetween(github, {
       repo,
       base: first.mergeCommit,
       head: tip,
@@ -85,7 +86,7 @@ export function createBranchLogs(github: GitHub): ReadBranchLog {
     { repo, tip }: ReleaseBranch,
     { tip: base, commits: before }: Log,
   ): Promise<readonly LoggedCommit[] | undefined> => {
-    const range = await commitsBetween(github, {
+    const range = await rangeBetween(github, {
       repo,
       base,
       head: tip,

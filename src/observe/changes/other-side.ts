@@ -17,6 +17,9 @@ export interface OtherSide {
 /** For a history that holds all that production has. */
 export const nothingElse: OtherSide = { hasCommit: () => false, hasPull: () => false };
 
+/** For one whose own is too much to be read. */
+export const unreadElse: OtherSide = { hasCommit: () => false, hasPull: () => false };
+
 /** @param commits those that only production has, oldest first and whole */
 export async function readOtherSide(
   github: GitHub,

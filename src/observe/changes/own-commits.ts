@@ -12,6 +12,8 @@ export interface DirectCommit {
   readonly sha: Sha;
   readonly parents: readonly Sha[];
   readonly message: string;
+  /** It changes nothing. */
+  readonly isEmpty?: true;
 }
 
 /** Each costs a request: of more than so many all count, rather one too many than one that is missing. */

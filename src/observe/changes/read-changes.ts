@@ -1,10 +1,6 @@
 /** The merged pull requests between what production ran before and what it runs now, for the notes. */
 import { z } from "zod";
-import {
-  commitsBetween,
-  withEmptiness,
-  type CommitLine,
-} from "../../github/resources/commits-between.ts";
+import { withEmptiness, type CommitLine } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { nullIfMissing } from "../../github/resources/missing.ts";
 import { shaShape } from "../../github/resources/shapes.ts";
@@ -17,7 +13,7 @@ import { messagesCame } from "./came-with.ts";
 import type { LoggedCommit } from "./logged.ts";
 import { createConcerns } from "./concerns.ts";
 import { inParallel } from "../ask/in-parallel.ts";
-import { nothingElse, readOtherSide, type OtherSide } from "./other-side.ts";
+import { nothingElse, readOtherSide, unreadElse, type OtherSide } from "./other-side.ts";
 import type { DirectCommit } from "./own-commits.ts";
 import { pageInfo, pageOf, part } from "../ask/part.ts";
 import { notedPulls } from "./noted-pulls.ts";
@@ -31,6 +27,7 @@ import {
   type NewsPull,
 } from "./pulls-brought.ts";
 import { unread, type RangePull } from "./range-pulls.ts";
+import { rangeBetween } from "./ranges.ts";
 
 /** What the changes are read of. */
 export type ChangesQuestion = Pick<NotesPart, "repo" | "commit" | "previous" | "path">;
@@ -64,6 +61,8 @@ export interface News {
   readonly messages: ReadonlyMap<number, readonly string[]>;
   /** Why that may not be all; null: it is. */
   readonly cut: string | null;
+  /** Whether what production has of its own was read, too: else some of these may not be new. */
+  readonly isCompared: boolean;
 }
 
 /** The same pull requests as `readChanges` gives, and where all are wanted also those of which that can't be told. */
@@ -85,22 +84,26 @@ export async function readNews(
   if (!mine.ok) return mine;
   const originals = await asOriginals(github, repo, mine.value);
   if (!originals.ok) return originals;
-  const other = await otherSideOf(github, question, range.value);
+  const alone = standingCommits(range.value.commits, found.value);
+  const isNothing = originals.value.length === 0 && alone.length === 0;
+  const other = isNothing ? succeed(nothingElse) : await otherSideOf(github, question, range.value);
   if (!other.ok) return other;
   const pulls = originals.value.filter(
     (pull) => !other.value.hasPull(pull, cameWith(range.value, found.value, pull)),
   );
   return succeed({
     pulls,
-    direct: standingCommits(range.value.commits, found.value)
+    direct: alone
       .filter((commit) => !other.value.hasCommit(commit))
-      .map(({ sha, parents, headline }) => ({
+      .map(({ sha, parents, headline, isEmpty }) => ({
         sha,
         parents,
         message: range.value.messages.get(sha) ?? headline,
+        ...(isEmpty && { isEmpty }),
       })),
     messages: messagesCame(range.value, found.value.mergedOf, pulls),
     cut: cutOf(range.value, found.value),
+    isCompared: other.value !== unreadElse,
   });
 }
 
@@ -120,7 +123,7 @@ async function otherSideOf(
   { isForward }: Range,
 ): Promise<Result<OtherSide>> {
   if (previous === null || isForward) return succeed(nothingElse);
-  const only = await commitsBetween(github, {
+  const only = await rangeBetween(github, {
     repo,
     base: commit,
     head: previous,
@@ -128,7 +131,7 @@ async function otherSideOf(
   });
   if (!only.ok) return only;
   const { commits, total } = only.value;
-  if (commits.length < total) return succeed(nothingElse);
+  if (commits.length < total) return succeed(unreadElse);
   return readOtherSide(github, repo, commits.map(logged(repo)));
 }
 
@@ -165,7 +168,7 @@ async function rangeOf(
   { repo, commit, previous }: ChangesQuestion,
 ): Promise<Result<Range>> {
   if (previous === null) return newestCommits(github, repo, commit);
-  const range = await commitsBetween(github, {
+  const range = await rangeBetween(github, {
     repo,
     base: previous,
     head: commit,

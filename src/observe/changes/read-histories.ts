@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { highestOther, ownerOfTags, type OtherTag } from "../../decide/plan/other-tags.ts";
 import { compareVersions, isVersion } from "../../decide/plan/version.ts";
-import { areUnrelated, commitsBetween } from "../../github/resources/commits-between.ts";
+import { areUnrelated } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { shaShape, visibilityShape } from "../../github/resources/shapes.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
@@ -19,6 +19,7 @@ import { ownCommits } from "./own-commits.ts";
 import { ownWords } from "../../text/own-words.ts";
 import { part } from "../ask/part.ts";
 import { livesSelection, liveVersion } from "../services/live-version.ts";
+import { rangeBetween } from "./ranges.ts";
 import { readNews } from "./read-changes.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import { createReadTags, tagsSelection, type Tag as NamedTag } from "../trains/tags.ts";
@@ -177,7 +178,7 @@ async function readPast(
 ): Promise<Reading<Past>> {
   for (const { version, commit } of tags) {
     const of = { repo, base: commit, head: tip, max: 1, onlyForward: true } as const;
-    const range = await commitsBetween(github, of);
+    const range = await rangeBetween(github, of);
     if (!range.ok && areUnrelated(range.failure)) continue;
     if (!range.ok) return unknown(range.failure.message);
     if (!range.value.isForward) continue;

@@ -1,5 +1,5 @@
 /** Whether one commit has the change of another one in its history, picked and reverted ones told apart. */
-import { commitsBetween, areUnrelated } from "../../github/resources/commits-between.ts";
+import { areUnrelated } from "../../github/resources/commits-between.ts";
 import { mergeBaseOf } from "../../github/resources/compare.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
@@ -8,6 +8,7 @@ import type { ChangeStanding } from "../../model/release/sought-change.ts";
 import { createRemembered } from "../ask/remembered.ts";
 import { logged } from "./branch-log.ts";
 import { createChangeLog } from "./change-log.ts";
+import { rangeBetween } from "./ranges.ts";
 
 /** The commit with which a change landed. */
 export interface SoughtCommit {
@@ -65,7 +66,7 @@ async function readWithWords(
   { commit, parent, named }: SoughtCommit,
   head: Sha,
 ): Promise<Carried> {
-  const range = await commitsBetween(github, {
+  const range = await rangeBetween(github, {
     repo,
     base: parent ?? commit,
     head,

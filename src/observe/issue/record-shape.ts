@@ -192,6 +192,7 @@ const entryShape = z.discriminatedUnion("kind", [
     ...item,
     reason: z.string(),
     commit: commitShape,
+    production: shaShape.exactOptional(),
   }),
   z.object({
     kind: z.literal("waive blocker"),

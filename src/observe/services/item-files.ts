@@ -3,7 +3,7 @@ import { z } from "zod";
 import { shaShape } from "../../github/resources/shapes.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { Sha } from "../../model/ids.ts";
-import type { FileFacts } from "../../model/observation.ts";
+import type { FileFacts } from "../../model/github/files.ts";
 import type { Train } from "../../model/train/train.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";

@@ -19,6 +19,7 @@ import type { EnvironmentQuestion } from "./deployments.ts";
 import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "../ask/in-parallel.ts";
+import { createReadHotfixes, type ReadHotfixes } from "../changes/read-hotfixes.ts";
 import { readLacking, withLacking } from "./lacking.ts";
 import { part } from "../ask/part.ts";
 import { pullsOf } from "./pulls-of.ts";
@@ -69,6 +70,7 @@ export function createReadServices(github: GitHub): ReadServices {
   const past = createPast();
   const moved = createReadMoved(github);
   const ofBranch = createReadOfBranch(github);
+  const hotfixes = createReadHotfixes(github);
   const blockers = createBlockers(github);
   const lessons = createLessons();
   const through = new Map<string, ReadThrough>();
@@ -105,7 +107,7 @@ export function createReadServices(github: GitHub): ReadServices {
     const blockersOf = new Map(queries.map(({ repo }, index) => [repo, blocking[index]]));
     const pulls = await gatherPulls(github, answered, learned);
     const learn = learned.learnDeployments;
-    const keeping = { containments, concerns, past, moved, ofBranch, through, learn };
+    const keeping = { containments, concerns, past, moved, ofBranch, hotfixes, through, learn };
     const reader = { github, app, question, blockersOf, ...keeping };
     const read = await inParallel(8, answered, async ({ query }, index) => {
       const own = pulls[index];
@@ -171,6 +173,7 @@ interface Reader extends EnvironmentReader {
   readonly past: Past;
   readonly moved: ReadMoved;
   readonly ofBranch: ReadOfBranch;
+  readonly hotfixes: ReadHotfixes;
   readonly blockersOf: ReadonlyMap<RepoName, Listing<BlockerFacts> | undefined>;
 }
 
@@ -238,6 +241,13 @@ async function readRepository(
       files: filesOf(answer, tip, pathsOf(question.train)),
       staging: staging === null ? known([]) : inEnvironment(staging),
       ...(await reader.ofBranch({ service, tip, production: there, question })),
+      hotfixes: await reader.hotfixes({
+        service,
+        tip,
+        production: there,
+        release: question.release,
+        url: repository.data.url,
+      }),
       past: deployments.get(production)?.past ?? [],
       runs: await readRuns(reader.github, reader.app, {
         release: question.release,

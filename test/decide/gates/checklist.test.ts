@@ -4,7 +4,8 @@ import { checklistGates, itemWords } from "../../../src/decide/gates/checklist.t
 import { worst } from "../../../src/decide/gates/gate.ts";
 import { known, type Reading } from "../../../src/model/failure.ts";
 import type { CheckResult } from "../../../src/model/github/checks.ts";
-import type { FileFacts, ServiceFacts } from "../../../src/model/observation.ts";
+import type { FileFacts } from "../../../src/model/github/files.ts";
+import type { ServiceFacts } from "../../../src/model/observation.ts";
 import type { RecordEntry } from "../../../src/model/record/record.ts";
 import type { ChecklistItem } from "../../../src/model/train/train.ts";
 import { away, check, greenFacts } from "../../support/observation.ts";

@@ -128,6 +128,7 @@ test("everything green is ready, each gate with its proof", () => {
   const gates = serviceGates(search, known(greenFacts(search)), tip);
   expect(gates.map(({ name, readiness, reason }) => [name, readiness, reason])).toEqual([
     ["pull requests", "ready", "no pull request is assigned to this release"],
+    ["hotfixes", "ready", "release/2.5.0 has all that production runs"],
     ["ci", "ready", `1 check green on ${short}`],
     ["staging", "ready", `${short} succeeded in staging`],
     ["version", "ready", "unused (no tag or release yet)"],

@@ -164,6 +164,7 @@ test("of a service that can't ride here nothing is known but what is listed", ()
     files: hidden,
     staging: hidden,
     production: hidden,
+    hotfixes: hidden,
     past: [],
     runs: hidden,
     release: hidden,
