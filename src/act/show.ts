@@ -46,14 +46,34 @@ const wordsOf = (view: ReleaseView): Word => ({
 /** When the issue is to be shown; null: in this run. */
 export function whenShown(actions: readonly Action[], tools: Tools): Temporal.Instant | null {
   const showing = actions.find((one) => one.kind === "show");
-  const { telling, observation } = tools;
+  const { telling, observation, clock } = tools;
   if (!showing || !telling || mustBeShown(actions)) return null;
+  if (beginsSomething(actions, tools)) return clock.now().add(untilSeen);
   const { number, body } = observation.issue;
   const after = withView(showing.view, body);
   if (after === body) return null;
   const text: Text = { ...wordsOf(showing.view), number, before: body };
   return telling.trackingDue(text, showing.view.state === "rolling out");
 }
+
+/** So long it takes as a rule until GitHub tells of a deployment that was created. */
+const untilSeen = Temporal.Duration.from({ seconds: 5 });
+
+/** What begins in this run is shown with its deployment, in the next one. */
+const beginsSomething = (
+  actions: readonly Action[],
+  { observation: { intents, blindUntil } }: Pick<Tools, "observation">,
+): boolean =>
+  blindUntil === null &&
+  actions.some(
+    (one) =>
+      one.kind === "deploy" &&
+      one.rehearsal === undefined &&
+      !intents.some(
+        ({ task, service, attempt }) =>
+          task === one.task && service === one.service && attempt === one.attempt,
+      ),
+  );
 
 /** Whoever is answered looks at the issue, and nobody looks again after its last word. */
 function mustBeShown(actions: readonly Action[]): boolean {

@@ -46,6 +46,8 @@ export function urgentInView(view: ReleaseView): string {
       // An owner can answer for its part when all of it is ready.
       [...new Set(waiting.map(({ owner }) => owner))].toSorted(),
       services.flatMap(troubleOf),
+      // Of what is deployed nothing else tells once its deployment and the app's memory are gone.
+      view.shown,
     ]),
   );
 }

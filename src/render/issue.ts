@@ -58,16 +58,18 @@ const problemsMax = 20;
  */
 export function renderIssue(view: ReleaseView, { room }: { readonly room: number }): string {
   const sentence = headlineOf(view);
-  return (
+  const mark = view.shown === "" ? "" : `\n${view.shown}`;
+  const left = room - mark.length;
+  const text =
     firstThatFits(
       details,
-      room,
+      left,
       (detail) => template(arrange(view, sentence, detail)),
       ({ rows }) => leastOfRows(view, rows),
     ) ??
-    firstThatFits([sentence], room, (text) => text) ??
-    view.state
-  );
+    firstThatFits([sentence], left, (one) => one) ??
+    view.state;
+  return `${text}${mark}`;
 }
 
 function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemplate {

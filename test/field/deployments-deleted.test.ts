@@ -81,4 +81,27 @@ describe("what the release deployed itself", () => {
       expect(ofApi(created())).toEqual(["deploy api 1", "rollback api 1"]);
     },
   );
+
+  it.each(["live", "deploying"] as const)(
+    "elastic/docs-builder#334: the app's data is lost with it while it is %s: nothing is deployed twice, and people are asked",
+    async (moment) => {
+      await using story = await startStory({ fleet: pair });
+      const created = countingFrom(story);
+      await story.go();
+      if (moment === "live") await story.until(() => story.row("API").includes("live"));
+      else await story.until(() => story.row("API").includes("deploying"));
+      await story.stopApp();
+      expect(cleanUp(story, "api", isOwn)).toBe(1);
+      await story.startApp();
+      await story.reach("on hold");
+      await story.pass({ minutes: 45 });
+      expect(ofApi(created())).toEqual(["deploy api 1"]);
+      expect(
+        story.news().some(({ text }) => /^@acme\/infra: .*GitHub doesn't show it/.test(text)),
+      ).toBe(true);
+      await story.told(story.fleet.manager, "/retry api");
+      await story.until(() => ofApi(created()).length === 2);
+      expect(ofApi(created())).toEqual(["deploy api 1", "deploy api 2"]);
+    },
+  );
 });

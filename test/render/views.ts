@@ -114,6 +114,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
     setAside: [],
     atHome: [],
     carries: null,
+    shown: "",
     decision: null,
     handedOver: null,
     behind: [],

@@ -5,6 +5,7 @@ import type { Service } from "../../model/train/train.ts";
 import { isSecret, withoutFindings, withoutReport } from "../privacy/confine.ts";
 import type { HealthWord } from "../record/record.ts";
 import { progressOf } from "../deployments/progress.ts";
+import { lastShown } from "../deployments/shown-attempts.ts";
 import { healthOf, lastWay, throughHealth } from "../health/service-health.ts";
 import type { Progress } from "../assessment/progress.ts";
 import type { ServiceCourse } from "../assessment/service.ts";
@@ -16,10 +17,12 @@ export function courseOf(
   said: readonly HealthWord[],
   record: ReleaseRecord,
 ): ServiceCourse {
-  const { release, intents, now, services } = observation;
+  const { release, intents, now, services, blindUntil } = observation;
   const facts = services.get(service.id);
-  const progressFor = (task: Direction): Progress =>
-    progressOf({ task, record, release, service, facts, intents, now });
+  const progressFor = (task: Direction): Progress => {
+    const shown = { attempt: lastShown(observation, service.id, task), blindUntil };
+    return progressOf({ task, record, release, service, facts, intents, now, shown });
+  };
   const forward = progressFor("deploy");
   const returned = progressFor("rollback");
   const hides = isSecret(observation, service);

@@ -1,6 +1,6 @@
 import { derived } from "../../model/derived.ts";
 import type { Reading } from "../../model/failure.ts";
-import type { ReleaseKey, ServiceId } from "../../model/ids.ts";
+import type { ReleaseKey, ServiceId, Sha } from "../../model/ids.ts";
 import type { DeployIntent } from "../../model/release/deploy-intent.ts";
 import type { DeploymentFacts, ServiceFacts } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
@@ -22,6 +22,8 @@ export interface ProgressInput {
   readonly facts: Reading<ServiceFacts> | undefined;
   readonly intents: readonly DeployIntent[];
   readonly now: Temporal.Instant;
+  /** The newest attempt that GitHub has shown before, and until when it may not show all; absent: it isn't known. */
+  readonly shown?: { readonly attempt: number; readonly blindUntil: Temporal.Instant | null };
 }
 
 /**
@@ -40,8 +42,26 @@ export function progressOf(input: ProgressInput): Progress {
     intentsOf(input.intents, service.id).filter(({ task }) => task === input.task),
   );
   const seen = deployment?.rides?.attempt ?? 0;
+  const isGone = (input.shown?.attempt ?? 0) > Math.max(seen, intent?.attempt ?? 0);
+  if (input.shown && isGone) return gone({ ...input, shown: input.shown }, facts.value.tip);
   if (intent && intent.attempt > seen) return fromIntent(intent, service, input.now);
   return deployment ? fromDeployment(deployment, service, input.now) : { kind: "waiting" };
+}
+
+/** GitHub had shown it, and shows it no more: somebody deleted it, and nobody remembers what it was. */
+function gone(
+  { shown: { attempt, blindUntil }, now }: Required<ProgressInput>,
+  commit: Sha | null,
+): Progress {
+  if (commit === null) {
+    return { kind: "unknown", why: `GitHub doesn't show attempt ${attempt} any more` };
+  }
+  if (blindUntil && Temporal.Instant.compare(now, blindUntil) < 0) {
+    const times = { since: now, settledAt: blindUntil };
+    return { kind: "starting", attempt, commit, isOpen: false, ...times };
+  }
+  const why = "GitHub doesn't show it";
+  return { kind: "failed", attempt, commit, how: "unseen", why, logUrl: null, since: null };
 }
 
 /** The deployments of a service that the app began to create. */

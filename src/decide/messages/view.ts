@@ -29,6 +29,7 @@ import { noticesOf } from "../publication/notices.ts";
 import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
 import { freezesOf, saysOf } from "./shown-beside.ts";
+import { shownOf } from "../deployments/shown-attempts.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
 import { focusOf } from "./focus.ts";
@@ -76,6 +77,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     digest: assessment.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(assessment),
     carries: carriesOf(assessment),
+    shown: shownOf(assessment),
     problems: [
       ...planObstacles(assessment),
       ...planWarnings(assessment),

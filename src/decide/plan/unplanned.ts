@@ -45,6 +45,7 @@ export function unplannedView(
     digest: null,
     atHome: [],
     carries: null,
+    shown: "",
     problems: fewOf(problems, shownMax),
     holds: [],
     timeline: [],

@@ -43,6 +43,8 @@ export interface ReleaseView {
   readonly atHome: readonly Text[];
   /** What it carries where the sections of the issue don't say it; null: they do. */
   readonly carries: readonly ServiceId[] | null;
+  /** The mark of what GitHub has shown of its deployments; "": nothing. */
+  readonly shown: string;
   /** What must be mended in the plan or the train file, most important first; then what must be known of it. */
   readonly problems: readonly Text[];
   /** Why nothing new starts, of the release or of a service; empty: nothing holds. */
