@@ -179,6 +179,8 @@ export interface ServiceFacts {
   readonly pulls: Reading<readonly PullFacts[]>;
   /** Titles of open milestones of its repository that all mean the release; none or absent: there are no two. */
   readonly twins?: readonly string[];
+  /** Open milestones and labels that most likely mean the release and don't count for it; none or absent: there are none. */
+  readonly near?: readonly string[];
   readonly checks: Reading<CheckFacts>;
   /** What is open in its repository with the blockers' label, whatever release or service it is about. */
   readonly blockers: Listing<BlockerFacts>;

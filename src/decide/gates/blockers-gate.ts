@@ -31,9 +31,7 @@ function blockersGate({ blocking, gaps, stray }: BlockersFound): Gate {
   ];
   const open = children.filter(({ readiness }) => readiness !== "ready");
   const set = children.filter(({ readiness }) => readiness === "ready");
-  const strays = stray.map(
-    ({ repo, number }) => `${repo}#${number} has the label but no release: give it a milestone`,
-  );
+  const strays = stray.map(strayWords);
   const words =
     open.length > 0 ? openReasons(open) : [...set.map(({ reason }) => reason), ...strays];
   const links = children.flatMap((one) => one.links);
@@ -47,6 +45,13 @@ function blockersGate({ blocking, gaps, stray }: BlockersFound): Gate {
     children,
   };
 }
+
+const strayWords = ({ repo, number, milestone, labels }: Blocking["facts"]): string => {
+  const named = milestone ?? labels.find((label) => /^release:/i.test(label));
+  return named !== undefined && /\d/.test(named)
+    ? `${repo}#${number} has the label but is for ${named}, which is not this release's name: rename that if it is meant`
+    : `${repo}#${number} has the label but no release: give it a milestone`;
+};
 
 const linkTo = ({ repo, number, url }: Blocking["facts"]): Link => ({
   text: `${repo}#${number}`,

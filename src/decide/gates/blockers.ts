@@ -8,6 +8,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Service } from "../../model/train/train.ts";
 import { entriesOf } from "../record/record.ts";
+import { isNearVersion } from "../../model/release/near-version.ts";
 import { isForFewer } from "../../model/github/visibility.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -30,7 +31,7 @@ export interface BlockersFound {
   readonly blocking: readonly Blocking[];
   /** Why there may be more. */
   readonly gaps: readonly string[];
-  /** With the label, and meant for no release at all. */
+  /** With the label, and meant for no release at all, or for one that is called nearly as this one. */
   readonly stray: readonly BlockerFacts[];
 }
 
@@ -180,10 +181,13 @@ function meaningOf({ labels, milestone }: BlockerFacts, version: string): Meanin
   const isOurs = (word: string): boolean => names.has(word.toLowerCase());
   const others = releases.filter((label) => !isOurs(label.slice("release:".length).trim()));
   const isVersion = /^v?\d/i.test(title);
+  const isNear =
+    isNearVersion(title, version) ||
+    releases.some((label) => isNearVersion(label.slice("release:".length), version));
   const hasOther = isVersion && !isOurs(title);
   return {
     isThis: isOurs(title) || others.length < releases.length,
-    isNone: !isVersion && releases.length === 0,
+    isNone: (!isVersion && releases.length === 0) || isNear,
     others: [...(hasOther ? [`milestone ${title}`] : []), ...others.map((one) => `label ${one}`)],
   };
 }

@@ -48,6 +48,7 @@ export function planWarnings(assessment: Unphased): readonly Text[] {
         ...unreadRotation(assessment),
         ...withoutWayBack(assessment),
         ...(barred ? [barred] : []),
+        ...nearMisses(assessment),
         ...unassigned(assessment),
         ...unlinked(assessment),
         ...unheard(assessment),
@@ -87,6 +88,24 @@ function withoutWayBack({ observation, services }: Situation): readonly Text[] {
   return [
     say`${names}: production has run nothing before, so it can't be rolled back. Whoever gives the GO accepts that.`,
   ];
+}
+
+/** What is called nearly as the release is: people think that it counts. */
+function nearMisses({ services, observation, plan }: Situation): readonly Text[] {
+  const where = new Map<string, Set<string>>();
+  for (const { service, hides } of services.values()) {
+    const facts = observation.services.get(service.id);
+    if (hides || facts?.kind !== "known") continue;
+    for (const name of facts.value.near ?? []) {
+      where.set(name, (where.get(name) ?? new Set()).add(service.repo));
+    }
+  }
+  return [...where].map(([name, repos]) => {
+    const [kind = "", ...words] = name.split(" ");
+    const called = code(words.join(" "));
+    const right = kind === "label" ? `release:${plan.version}` : plan.version;
+    return say`The ${kind} ${called} of ${fewNames([...repos], 3)} doesn't count for this release: rename it to ${code(right)} if it is meant.`;
+  });
 }
 
 /** GitHub tells nobody whom it didn't assign, and asking again changes nothing. */

@@ -2,24 +2,23 @@
 import { z } from "zod";
 import type { GitHub } from "../../github/client/github.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
-import { isSameName, type RepoName } from "../../model/ids.ts";
+import type { RepoName } from "../../model/ids.ts";
 import type { PullFacts } from "../../model/observation.ts";
 import { accountFragment } from "../ask/account.ts";
 import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList, type Page } from "../ask/part.ts";
 import { isUnexplained } from "./unexplained.ts";
+import {
+  labelsOf,
+  milestonesSelection,
+  type MeantMilestone,
+  type MeantMilestones,
+} from "./milestones.ts";
 import { pullFragment, pullShape, type Pull } from "./pull-shape.ts";
 import { readLayers, type PullsInto } from "./stacks.ts";
 import type { Destination, ReadContainments } from "./containment.ts";
 
 const pullPageShape = pageOf(pullShape);
-const milestoneShape = z.object({
-  number: z.int(),
-  title: z.string(),
-  state: z.enum(["OPEN", "CLOSED"]),
-});
-export type MeantMilestone = z.infer<typeof milestoneShape>;
-
 const fragments = [accountFragment, pullFragment];
 
 const pulls = (
@@ -35,15 +34,6 @@ const labelled = (put: Put, label: string): string => `labels: ${put("[String!]"
 const into = (put: Put, base: string): string => `baseRefName: ${put("String", base)}, `;
 const above = (put: Put, head: string, after: string | null): string =>
   pulls(put, into(put, head), after, { states: "OPEN" });
-// All of them, and titles compared here: GitHub's own query on titles is fuzzy.
-const milestones = (put: Put, after: string | null): string =>
-  `milestones(first: 100, after: ${put("String", after)}) { ${pageInfo} nodes { number title state } }`;
-
-/** What a milestone or a label must be called to mean the release, with and without `v`. */
-const namesOf = (version: string): readonly string[] => [version, `v${version}`];
-const labelsOf = (version: string): readonly string[] =>
-  namesOf(version).map((name) => `release:${name}`);
-
 export interface Meant {
   readonly repo: RepoName;
   /** Of the release, without a leading `v`. */
@@ -69,7 +59,7 @@ const based = (put: Put, { branch, isNew }: Meant, after: string | null): string
 /** The fields of a repository that `readPulls` wants in its answer. */
 export function pullsSelection(put: Put, meant: Meant): string {
   return [
-    milestones(put, null),
+    milestonesSelection(put, meant),
     ...meant.milestones.map((number) => ofMilestone(put, number)),
     ...(meant.nextMilestone === undefined ? [] : [ofMilestone(put, meant.nextMilestone, "body")]),
     ...labelsOf(meant.version).map(
@@ -83,29 +73,6 @@ export function pullsSelection(put: Put, meant: Meant): string {
 /** When its pull requests are read for the first time, what they say of others comes with them. */
 const ofMilestone = (put: Put, number: number, more = ""): string =>
   `milestone${number}: milestone(number: ${put("Int!", number)}) { ${pulls(put, "", null, { more })} }`;
-
-/**
- * The milestones that mean the release: there may be one with `v` and one without, and all count.
- * @param learn told the number that the next milestone gets: they are numbered one after the other
- */
-export async function readMilestones(
-  github: GitHub,
-  meant: Meant,
-  answer: Answer,
-  learn: (next: number) => void,
-): Promise<Reading<readonly MeantMilestone[]>> {
-  const list = await wholeList(github, part(answer, "milestones", pageOf(milestoneShape)), {
-    repo: meant.repo,
-    select: (put, cursor) => `page: ${milestones(put, cursor)}`,
-    shape: pageOf(milestoneShape),
-    pagesMax: 300,
-  });
-  if (list.kind === "unknown") return list;
-  learn(1 + Math.max(0, ...list.value.map(({ number }) => number)));
-  const names = namesOf(meant.version);
-  const isOurs = (title: string): boolean => names.some((name) => isSameName(name, title.trim()));
-  return known(list.value.filter(({ title }) => isOurs(title)));
-}
 
 const milestonePullsShape = z
   .object({ pullRequests: pullPageShape })
@@ -149,7 +116,7 @@ export async function readNewMilestones(
 export interface PullsRead {
   readonly meant: Meant;
   readonly answer: Answer;
-  readonly milestones: Reading<readonly MeantMilestone[]>;
+  readonly milestones: Reading<MeantMilestones>;
   /** Of milestones that the answer doesn't have. */
   readonly more: PullLists;
   /** Told the branches that are asked for at once the next time. */
@@ -172,7 +139,7 @@ export async function readPulls(
   const { meant, answer } = read;
   if (read.milestones.kind === "unknown") return read.milestones;
   const lists = [
-    ...read.milestones.value.map(({ number }) => ({
+    ...read.milestones.value.ours.map(({ number }) => ({
       meantBy: "milestone" as const,
       first: read.more.get(number) ?? part(answer, `milestone${number}`, milestonePullsShape),
       next: (put: Put, cursor: string): string =>
@@ -227,13 +194,6 @@ export async function readPulls(
     facts: factsOf(pull, meantBy, containment.get(pull.number) ?? unknown("it was not looked for")),
   }));
   return known(wanted.filter((one) => !isTakenOff(one) && !carriesOut(one, to)));
-}
-
-/** Titles of the open ones, where several mean the release; else none. */
-export function twinsIn({ milestones }: PullsRead): readonly string[] {
-  if (milestones.kind === "unknown") return [];
-  const open = milestones.value.filter(({ state }) => state === "OPEN");
-  return open.length > 1 ? open.map(({ title }) => title) : [];
 }
 
 /** The layers of stacks whose base is the release branch; only the lowest of each goes into it. */

@@ -29,13 +29,8 @@ import { createLessons, type LearnedOf } from "./lessons.ts";
 import { createReadMoved, withMoved, type ReadMoved } from "./moved.ts";
 import { readRelease } from "./release-at.ts";
 import { readRuns } from "./runs.ts";
-import {
-  readMilestones,
-  readNewMilestones,
-  readPulls,
-  twinsIn,
-  type PullsRead,
-} from "../changes/pulls.ts";
+import { namesakesIn, readMilestones } from "../changes/milestones.ts";
+import { readNewMilestones, readPulls, type PullsRead } from "../changes/pulls.ts";
 import {
   asOfBranch,
   tagAt,
@@ -146,8 +141,9 @@ async function gatherPulls(
   );
   const wanted = answered.flatMap(({ query }, index) => {
     const found = milestones[index];
-    if (found?.kind === "known") learned.learnMilestones(query.repo, found.value);
-    return found?.kind === "known" ? [{ meant: query.meant, found: found.value }] : [];
+    if (found?.kind !== "known") return [];
+    learned.learnMilestones(query.repo, found.value.ours);
+    return [{ meant: query.meant, found: found.value.ours }];
   });
   const more = await readNewMilestones(github, wanted);
   return answered.map(({ query, answer }, index) => ({
@@ -227,7 +223,7 @@ async function readRepository(
       tip,
       ...(tipAuthor !== undefined && { tipAuthor }),
       pulls: await pullsOf(reader.concerns, service, pulls),
-      twins: twinsIn(read),
+      ...namesakesIn(read),
       checks,
       deployedChecks: await readDeployedChecks(github, {
         service,
