@@ -41,6 +41,8 @@ export interface Cost {
   /** In the costliest hour. */
   readonly pointsPerHour: number;
   readonly writesPerHour: number;
+  /** The same without check runs. */
+  readonly ownWritesPerHour: number;
   readonly changesPerHour: number;
   /** From the opened issue to the last word; minutes. */
   readonly minutes: number;
@@ -122,6 +124,10 @@ export function countsOf(log: readonly RequestLog[], tracking: number) {
     byKind: Object.fromEntries([...kinds].map(([kind, all]) => [kind, all.length])),
     pointsPerHour: most(graphql, ({ cost }) => cost ?? 0),
     writesPerHour: most(writes, () => 1),
+    ownWritesPerHour: most(
+      writes.filter(({ path }) => !path.includes("/check-runs")),
+      () => 1,
+    ),
     changesPerHour: most(writes, changesIn),
   };
 }
@@ -196,6 +202,7 @@ function* linesOf(costs: readonly Cost[]): Generator<readonly string[]> {
   yield line("writes", ({ writes }) => writes);
   yield line("  of these check runs", ({ checks }) => checks);
   yield line("writes in the costliest hour", ({ writesPerHour }) => writesPerHour);
+  yield line("  of these no check runs", ({ ownWritesPerHour }) => ownWritesPerHour);
   yield line("changes", ({ changes }) => changes);
   yield line("changes in the costliest hour", ({ changesPerHour }) => changesPerHour);
   yield line("edits of issues", ({ edits }) => edits);
