@@ -4,6 +4,7 @@ import { decide, type Decision } from "../decide/decide.ts";
 import type { Attention } from "../decide/questions/attention.ts";
 import type { Ground } from "../decide/questions/ground.ts";
 import { restsOn } from "../decide/questions/rests-on.ts";
+import type { Action } from "../model/action.ts";
 import { fail, succeed, type Result } from "../model/failure.ts";
 import type { ReleaseKey } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
@@ -59,7 +60,7 @@ export function createLook(parts: {
       const seen = await observe(key, own, wanted);
       if (!seen.ok) return seen;
       const observation = await complete(seen.value);
-      const { decision, later } = await withinRoom(decide(observation), github);
+      const { decision, later } = await withinRoom(decide(observation), observation, github);
       const rests = restsOn(decision, observation, rulesBefore);
       if (isRead(observation, rests)) {
         attention.put(key, decision.attention);
@@ -74,17 +75,27 @@ export function createLook(parts: {
   };
 }
 
-/** Notes for which there is no room are left out: everything would be read for nothing. */
+/** Notes and answers for which there is no room are left out: everything would be read for nothing. */
 async function withinRoom(
   decision: Decision,
+  { issue }: Pick<Observation, "issue">,
   github: Pick<Tools["github"], "room">,
 ): Promise<Pick<Looked, "decision" | "later">> {
   const publishing = decision.actions.find((one) => one.kind === "publish");
-  const later = publishing ? await noRoomToPublish(publishing, github) : null;
-  if (!later) return { decision, later };
-  const actions = decision.actions.filter((one) => one !== publishing);
-  return { decision: { ...decision, actions }, later };
+  const notes = publishing ? await noRoomToPublish(publishing, github) : null;
+  const words = decision.actions.some(isAnswer) ? await github.room(issue.repo, "answer") : null;
+  const actions = decision.actions.filter(
+    (one) => !(notes && one === publishing) && !(words && isAnswer(one)),
+  );
+  const [later = null] = [notes, words]
+    .filter((one) => one !== null)
+    .toSorted((a, b) => Temporal.Instant.compare(a, b));
+  return later ? { decision: { ...decision, actions }, later } : { decision, later };
 }
+
+/** What is told when there is room for it; the answer to a stop waits for none. */
+const isAnswer = (action: Action): boolean =>
+  (action.kind === "say" || action.kind === "acknowledge") && !action.isUrgent;
 
 /** Rather than to act on what is old, or to ask without end. */
 const notFresh = (key: ReleaseKey): Result<never> =>

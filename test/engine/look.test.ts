@@ -6,11 +6,12 @@ import { fail, succeed } from "../../src/model/failure.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { Observe, OwnMemory, Wanted } from "../../src/observe/observe.ts";
 import { decide, type Decision } from "../../src/decide/decide.ts";
-import { decidedOn, left } from "../support/consent.ts";
+import { decidedOn, left, shown } from "../support/consent.ts";
 import { startsIn } from "../support/decision.ts";
 import { since } from "../support/in-order.ts";
-import { green, idOf } from "../support/observation.ts";
+import { green, idOf, says } from "../support/observation.ts";
 import { shownInSubIssues } from "../support/sub-issues.ts";
+import { people } from "../support/train.ts";
 import { newClock, release, start } from "./setup.ts";
 
 const own: OwnMemory = {
@@ -145,4 +146,18 @@ test("after a look that failed the next one takes nothing from before", async ()
   isDown = false;
   await ask();
   expect(asked.at(-1)?.attention).toBeNull();
+});
+
+test("nothing is read for answers while there is no room to give them, but a stop is answered", async () => {
+  const said = (body: string) => says(shownInSubIssues(shown()), people.bob, body);
+  const kindsIn = (decision: Decision) => decision.actions.map(({ kind }) => kind);
+  const asked = said("/help");
+  expect(kindsIn(decide(asked))).toContain("say");
+  const full = await lookWith(start.add({ minutes: 9 }), { ...asked, readNow: kept });
+  expect(full.wanted.map(({ ground }) => ground)).toEqual(["nothing"]);
+  expect(kindsIn(full.decision)).not.toContain("say");
+  expect(full.later).toEqual(start.add({ minutes: 9 }));
+  const stop = said("/no-go wait");
+  const stopped = await lookWith(start.add({ minutes: 9 }), { ...stop, readNow: kept }, stop);
+  expect(kindsIn(stopped.decision)).toContain("acknowledge");
 });
