@@ -8,10 +8,10 @@ const json: Option = { name: "json", meaning: "the same as JSON, for machines" }
 const play: readonly Option[] = [
   { name: "speed", value: "N", meaning: "how many times faster than real time (default 400)" },
   { name: "fail", value: "SERVICE", meaning: "this service fails, and the release is rolled back" },
-  { name: "exit", meaning: "end when the release has come to its end, instead of waiting" },
+  { name: "exit", meaning: "exit when the release is over, instead of waiting" },
 ];
 
-const ownFile = `Without a file: ${trainFilePath} of this directory or the nearest one above it. - reads standard input.`;
+const ownFile = `Without a file: ${trainFilePath} of this directory or the nearest one above it. Give - to read standard input.`;
 
 export const commands: readonly Command[] = [
   {
@@ -19,7 +19,7 @@ export const commands: readonly Command[] = [
     summary: "Play a whole release of six services on a simulated GitHub; nothing to configure",
     options: [
       ...play,
-      { name: "replace", meaning: "with --fail: a fix takes its place, instead of the rollback" },
+      { name: "replace", meaning: "with --fail: a fix replaces it, instead of the rollback" },
       { name: "services", value: "N", meaning: "a generated release of N services instead" },
     ],
     // The simulator and what it is made of are no part of a start.
@@ -41,7 +41,7 @@ export const commands: readonly Command[] = [
     name: "validate",
     words: "[file]",
     wordsMax: 1,
-    summary: "Show every problem of a train file, with its place and how to fix it",
+    summary: "Show every problem in a train file, where it is and how to fix it",
     more: `${ownFile} Exit code 1 when there are problems.`,
     run: async ({ words: [file] }) => (await import("./validate.ts")).validate(file),
   },
@@ -72,30 +72,30 @@ export const commands: readonly Command[] = [
   },
   {
     name: "start",
-    summary: "Run the GitHub App, by the settings in the environment and in .env",
+    summary: "Run the GitHub App with the settings in the environment and .env",
     run: async () => (await import("./start.ts")).start(process.env),
   },
   {
     name: "chat",
     words: "<channel>",
     wordsMax: 1,
-    summary: "Post a code to a Slack or Teams channel and ask for it: do posts arrive there?",
-    more: "By the settings in the environment and in .env. Exit code 0 only when the code came back.",
+    summary: "Check that posts arrive in a Slack or Teams channel: post a code and ask for it",
+    more: "It uses the settings in the environment and .env. Exit code 0 only when the right code is entered.",
     run: async (given) => (await import("./chat.ts")).chat(given, process.env),
   },
   {
     name: "status",
     words: "<owner/repo#n>",
     wordsMax: 1,
-    summary: "Say where a release stands, who must act, and what each service waits for",
+    summary: "Say where a release stands, who must act, and what each service is waiting for",
     more: "It reads GitHub with the App's credentials and changes nothing. The JSON is that of the API.",
     options: [json],
     run: async (given) => (await import("./status.ts")).status(given, process.env),
   },
   {
     name: "doctor",
-    summary: "Look at everything that a release needs, and say how to fix what is wrong",
-    more: "It reads the settings, asks GitHub, and changes nothing. Exit code 1 when something is wrong or can't be looked at.",
+    summary: "Check everything that a release needs, and say how to fix what is wrong",
+    more: "It reads the settings, asks GitHub, and changes nothing. Exit code 1 when something is wrong or can't be checked.",
     options: [json],
     run: async (given) => (await import("./doctor/doctor.ts")).doctor(given, process.env),
   },
@@ -103,11 +103,19 @@ export const commands: readonly Command[] = [
     name: "verify",
     words: "<file>",
     wordsMax: 1,
-    summary: "Check that the evidence of a release is as it was written",
-    more: "It works offline. Exit code 0 only when the evidence is whole and, with a key, signed with it.",
+    summary: "Check that the evidence of a release has not been changed",
+    more: "It works offline. Exit code 0 only when the evidence is intact and, with --key, signed by that key.",
     options: [
-      { name: "key", value: "PUBLIC_KEY.pem", meaning: "the Ed25519 key that must have signed it" },
-      { name: "previous", value: "FILE", meaning: "the evidence that must be the one before it" },
+      {
+        name: "key",
+        value: "PUBLIC_KEY.pem",
+        meaning: "the Ed25519 public key of whoever must have signed it",
+      },
+      {
+        name: "previous",
+        value: "FILE",
+        meaning: "the evidence of the release directly before it",
+      },
     ],
     run: async (given) => (await import("./verify.ts")).verify(given),
   },

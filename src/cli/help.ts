@@ -8,12 +8,12 @@ export function overview(commands: readonly Command[]): string {
     (command) => [[command.name, command.words].join(" ").trimEnd(), command.summary] as const,
   );
   return [
-    "release-train: releases across repositories as a train",
+    "release-train: coordinates releases across repositories",
     "",
     ...columns(rows, "  "),
     "",
-    "`release-train <command> --help` says more, `release-train --version` the version.",
-    "Exit codes: 0 done, 1 it failed or there are problems, 2 the command is not valid as written.",
+    "Run `release-train <command> --help` for details, `release-train --version` for the version.",
+    "Exit codes: 0 done, 1 it failed or there are problems, 2 the command line is invalid.",
   ].join("\n");
 }
 

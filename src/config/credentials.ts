@@ -77,7 +77,7 @@ export const credentialsSchema = z.object({
     .string()
     .refine(
       (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
-      `SESSION_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (blanks don't count): give a longer one, such as the output of \`openssl rand -hex 32\`, or leave it out.`,
+      `SESSION_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (not counting spaces): give a longer one, such as the output of \`openssl rand -hex 32\`, or leave it out.`,
     )
     .optional(),
   WEBHOOK_SECRET: z
@@ -90,7 +90,7 @@ export const credentialsSchema = z.object({
     )
     .refine(
       (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
-      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (blanks don't count): set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
+      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (not counting spaces): set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
     ),
 });
 

@@ -9,7 +9,7 @@ export const healthSettingsShape = {
     .string()
     .refine(
       isBase,
-      "PROMETHEUS_URL is not the address of a Prometheus: give one such as http://prometheus:9090, and put its credentials in HEALTH_HEADERS.",
+      "PROMETHEUS_URL is not the address of a Prometheus server: give one such as http://prometheus:9090, and put its credentials in HEALTH_HEADERS.",
     )
     .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .optional(),
@@ -19,7 +19,7 @@ export const healthSettingsShape = {
     .transform((parts) => parts.map(readAllowedHost))
     .refine(
       (hosts) => hosts.length > 0 && hosts.every((host) => host !== undefined),
-      "HEALTH_ALLOWED_HOSTS is not a list of hosts: give them with commas between, such as api.internal, *.example.com, 10.0.0.7:8080.",
+      "HEALTH_ALLOWED_HOSTS is not a list of hosts: separate them by commas, such as api.internal, *.example.com, 10.0.0.7:8080.",
     )
     .transform((hosts) => hosts.filter((host) => host !== undefined))
     .optional(),
@@ -28,7 +28,7 @@ export const healthSettingsShape = {
     .transform(readHeaders)
     .refine(
       (headers) => headers !== undefined,
-      'HEALTH_HEADERS is not what it should be: give JSON such as {"https://api.example.com": {"authorization": "Bearer …"}}.',
+      'HEALTH_HEADERS is not valid: give JSON such as {"https://api.example.com": {"authorization": "Bearer …"}}.',
     )
     .optional(),
 };

@@ -73,18 +73,18 @@ const surroundingsSchema = z.object({
     .string()
     .refine(
       (text) => portPattern.test(text) && Number(text) <= 65_535,
-      "PORT is not a port: give a whole number from 0 to 65535, such as 3000.",
+      "PORT is not a valid port: give a whole number from 0 to 65535, such as 3000.",
     )
     .transform(Number)
     .default(3000),
   LOG_LEVEL: z
-    .enum(LOG_LEVELS, `LOG_LEVEL is not a level: give one of ${LOG_LEVELS.join(", ")}.`)
+    .enum(LOG_LEVELS, `LOG_LEVEL is not a valid level: give one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
   LOG_FORMAT: z
-    .enum(LOG_FORMATS, `LOG_FORMAT is not a format: give one of ${LOG_FORMATS.join(", ")}.`)
+    .enum(LOG_FORMATS, `LOG_FORMAT is not a valid format: give one of ${LOG_FORMATS.join(", ")}.`)
     .optional(),
   DASHBOARD: z
-    .enum(DASHBOARDS, `DASHBOARD is not a way to show it: give one of ${DASHBOARDS.join(", ")}.`)
+    .enum(DASHBOARDS, `DASHBOARD is not valid: give one of ${DASHBOARDS.join(", ")}.`)
     .default("private"),
   GHE_HOST: z
     .string()
@@ -101,7 +101,7 @@ const surroundingsSchema = z.object({
     )
     .optional(),
   GHE_PROTOCOL: z
-    .enum(["https", "http"], "GHE_PROTOCOL is not a protocol: give https or http, or leave it out.")
+    .enum(["https", "http"], "GHE_PROTOCOL is not valid: give https or http, or leave it out.")
     .default("https"),
   DATABASE_URL: z
     .string()
@@ -221,7 +221,7 @@ function findPrivateKey(key: string | undefined, path: string | undefined): Foun
   if (value !== undefined) return { ok: true, value };
   return {
     ok: false,
-    sentence: `${setting} holds no RSA private key: give the whole .pem file that GitHub made for the App, as it is or as base64.`,
+    sentence: `${setting} contains no RSA private key: give the whole .pem file that GitHub made for the App, as it is or as base64.`,
   };
 }
 

@@ -145,7 +145,7 @@ const linksMax = 50;
 function goesOnIn(whole: Whole, files: number): string {
   const parts = Array.from({ length: Math.min(files, linksMax) }, (_, index) => index + 2);
   const more = files > linksMax ? ` and on to ${fileName(files + 1)}` : "";
-  return `These notes go on in ${linksTo(whole, parts)}${more}.`;
+  return `These notes continue in ${linksTo(whole, parts)}${more}.`;
 }
 
 function fileOf(

@@ -70,8 +70,8 @@ export function closingOf(services: readonly ServiceNotes[], { listed, found }: 
 export function openingOf(notes: ServiceNotes): string {
   const { commit, previous, repoUrl, pulls, complete } = notes;
   const at = linkToMarkdown(commit.slice(0, 7), `${repoUrl}/commit/${commit}`);
-  if (previous === commit) return `Commit ${at}, as production ran it before.`;
-  const first = previous === null ? " First release: production ran nothing before." : "";
+  if (previous === commit) return `Commit ${at}, which production already ran.`;
+  const first = previous === null ? " First release to production." : "";
   const none = pulls.length === 0 && complete ? " No pull requests." : "";
   return `Commit ${at}.${first}${none}`;
 }

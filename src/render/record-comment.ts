@@ -103,7 +103,7 @@ function whatOf(entry: RecordEntry, shows: Shown): Text {
     case "reschedule":
       return say`Moved the departure to ${timeWords(Temporal.Instant.from(entry.departure))}`;
     case "section edited":
-      return say`Followed the edited section Departure again`;
+      return say`Followed the edited Departure section again`;
     case "override":
       return say`Overrode window and freezes${because(entry.reason)}`;
     case "unhealthy":

@@ -114,7 +114,8 @@ function onCallOf({ onCall, unassignable }: ServiceView): Text {
 function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: ServiceView): Text {
   const what = say`${strong(view.name)} ${view.version} in release ${link(version, url)}`;
   if (state === "live") return say`${what} is live.`;
-  if (state === "not shipped") return say`${what} was not deployed.`;
+  if (state === "not shipped")
+    return say`${what} ${view.state === "rolled back" ? "was rolled back" : "was not deployed"}.`;
   const hasItems = view.gates.some(({ item }) => item);
   // GitHub assigns issues to people and never to teams, so the team is named instead of assigned.
   return hasItems

@@ -55,7 +55,7 @@ function endWords({ timeZone, start, end, usual }: TimetableView): string {
     clockWords(timeZone, start.at, start.at),
     clockTime(timeZone, end.at, start.at),
   ];
-  return `Start ${from}, all live at ${to} (${long} of ${roughly(usual)} planned).`;
+  return `Start ${from}, all live at ${to} (took ${long}, planned ${roughly(usual)}).`;
 }
 
 function spanWords(timetable: TimetableView): string {

@@ -6,8 +6,10 @@ export function fewOf(texts: readonly Text[], max: number): readonly Text[] {
   return [...texts.slice(0, max), [plain(`and ${texts.length - max} more`)]];
 }
 
-/** Names in a row, the first of many. */
-export const fewNames = (names: readonly string[], max = 5): string =>
-  names.length <= max
-    ? names.join(", ")
-    : `${names.slice(0, max).join(", ")} and ${names.length - max} more`;
+/** Names in a row as a sentence has them, the first of many: `A, B and C`. */
+export function fewNames(names: readonly string[], max = 5): string {
+  const shown =
+    names.length <= max ? names : [...names.slice(0, max), `${names.length - max} more`];
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}

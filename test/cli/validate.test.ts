@@ -22,7 +22,7 @@ services:
 
 describe("a valid file", () => {
   const says =
-    "is valid: train storefront with 4 services, deployed in this order: api, docs, then auth, then web.\n";
+    "is valid: train storefront with 4 services, deployed in this order: api and docs, then auth, then web.\n";
 
   test("is described in one line", async () => {
     writeFileSync(join(folder, "train.yml"), train);

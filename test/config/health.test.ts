@@ -42,9 +42,9 @@ test("every problem of health is told with its place and how to mend it", () => 
     [
       "6:5 health has no condition. Give url, check or metrics, or leave health out.",
       "6:5 health has no condition. Give url, check or metrics, or leave health out.",
-      "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "api.example.com/health". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
-      "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "https://user:pass@api.example.com". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
-      "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "ftp://api.example.com". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
+      "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "api.example.com/health". Write for instance url: https://api.example.com/health; put secrets in the setting HEALTH_HEADERS.",
+      "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "https://user:pass@api.example.com". Write for instance url: https://api.example.com/health; put secrets in the setting HEALTH_HEADERS.",
+      "6:20 services.api.health.url: expected an address that begins with https:// or http://, without user, password or #, found "ftp://api.example.com". Write for instance url: https://api.example.com/health; put secrets in the setting HEALTH_HEADERS.",
       "6:47 services.api.health.method: expected \`GET\` or \`HEAD\`, found "POST". Write method: GET, or leave it out.",
       "6:47 services.api.health.status: expected an HTTP status, found "99". Write for instance status: 204, or leave it out for any 2xx.",
       "6:55 services.api.health.json.status: expected a text, a number, true or false, found a list. Write for instance status: up.",

@@ -174,12 +174,12 @@ describe("refused, with one sentence that names the setting", () => {
     ["SLACK_API_URL", { SLACK_API_URL: "slack.com" }, /is not a web address/],
     ["APP_ID", { APP_ID: "0" }, /is not a number/],
     ["PRIVATE_KEY", { PRIVATE_KEY: undefined }, /is missing/],
-    ["PRIVATE_KEY", { PRIVATE_KEY: "PLACEHOLDER-KEY" }, /holds no RSA private key/],
-    ["PRIVATE_KEY", { PRIVATE_KEY: ecKey }, /holds no RSA private key/],
+    ["PRIVATE_KEY", { PRIVATE_KEY: "PLACEHOLDER-KEY" }, /contains no RSA private key/],
+    ["PRIVATE_KEY", { PRIVATE_KEY: ecKey }, /contains no RSA private key/],
     [
       "PRIVATE_KEY",
       { PRIVATE_KEY: "-----BEGIN PRIVATE KEY-----\nQUJD\n-----END PRIVATE KEY-----" },
-      /holds no RSA private key/,
+      /contains no RSA private key/,
     ],
     [
       "PRIVATE_KEY_PATH",
@@ -189,7 +189,7 @@ describe("refused, with one sentence that names the setting", () => {
     [
       "PRIVATE_KEY_PATH",
       { PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: "package.json" },
-      /holds no RSA private key/,
+      /contains no RSA private key/,
     ],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: undefined }, /is missing/],
     ["WEBHOOK_SECRET", { WEBHOOK_SECRET: "development" }, /well-known default/],

@@ -24,7 +24,7 @@ services:
       "2:8 train: expected a name of letters, digits, spaces, - _ . (at most 100), found "store/front". Write for instance train: storefront.",
       "3:19 managers[1]: expected a login or org/team, found "@tom". Write it without @, for instance sarah or acme/release-managers.",
       "3:27 managers names Sarah twice. Keep one of the two.",
-      "4:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, something between the two, and no other placeholder, found "v1". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
+      "4:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, something between them, and no other placeholder, found "v1". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
       "5:1 Unknown key barnch. Did you mean branch?",
       "6:1 Staging and production are the same environment. Name two environments, or write staging: null when there is no staging.",
       "6:50 Unknown key test in environments. Known here: staging, production.",
@@ -35,7 +35,7 @@ services:
       "12:61 services.auth.drive: expected \`deployment\`, \`dispatch\`, \`gate\` or \`observe\`, found "gates". Write how the service is deployed, for instance drive: gate, or leave it out.",
       "13:41 These services depend on each other: auth -> shop -> auth. Break the cycle: remove one of these dependencies.",
       "13:47 shop depends on itself. Remove it from its own depends_on.",
-      "13:69 services.shop.health.url: expected an address that begins with https:// or http://, without user, password or #, found "x". Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
+      "13:69 services.shop.health.url: expected an address that begins with https:// or http://, without user, password or #, found "x". Write for instance url: https://api.example.com/health; put secrets in the setting HEALTH_HEADERS.",
       "14:3 services.cart.repo is missing. Write for instance repo: acme/api-gateway.",
       "14:30 depends_on names auth twice. Keep one of the two.",
       "15:3 services.Till: expected an id of lower-case letters, digits, - _ . that has a letter, found "Till". Write for instance api-gateway, and give its full name with name:.",
@@ -83,7 +83,7 @@ test("what a service says must have the right form", () => {
       "6:5 api names a workflow that nothing starts. Write drive: dispatch beside it, or leave the workflow out.",
       "6:5 api names a workflow that nothing starts. Write drive: dispatch beside it, or leave the workflow out.",
       "6:15 services.api.workflow: expected the file name of a workflow, found ".github/workflows/deploy.yml". Write it without its folder, for instance workflow: deploy.yml.",
-      "6:10 services.api.ref: expected \`commit\` or \`tag\`, found "main". Write ref: tag when the rules of the environment admit tags only, or leave it out.",
+      "6:10 services.api.ref: expected \`commit\` or \`tag\`, found "main". Write ref: tag when the rules of the environment allow only tags, or leave it out.",
       "7:5 api has drive: gate, so the app makes no deployment that could name a ref. Leave ref out, or write drive: deployment or dispatch.",
       "7:5 api has drive: observe, so the app makes no deployment that could name a ref. Leave ref out, or write drive: deployment or dispatch.",
       "6:14 services.api.timeout: expected a duration longer than zero, found "10". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
@@ -114,7 +114,7 @@ test("what a service says must have the right form", () => {
 test("jscutlery/semver#5: tags in which a service can't be told from a version are refused", () => {
   const found = ["{{service}}{{version}}", "{{version}}{{ service }}", "v{{version}}{{version}}"];
   for (const tag of found) {
-    expect(refused(top(`tag: "${tag}"`)).join()).toContain("something between the two");
+    expect(refused(top(`tag: "${tag}"`)).join()).toContain("something between them");
   }
   expect(() => refused(top(`tag: "{{service}}-{{version}}"`))).toThrow("accepted");
 });
@@ -177,7 +177,7 @@ test("what the train says must have the right form", () => {
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release/{{version}}/{{service}}". Write for instance branch: release/{{version}}.",
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "release {{version}}". Write for instance branch: release/{{version}}.",
       "1:9 branch: expected a branch name with {{version}} in it and no other placeholder, found "/{{version}}". Write for instance branch: release/{{version}}.",
-      "1:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, something between the two, and no other placeholder, found "v{{Version}}". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
+      "1:6 tag: expected a tag name with {{version}} in it, {{service}} if you like, something between them, and no other placeholder, found "v{{Version}}". Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".",
       "1:25 go_no_go.team_votes: expected \`required\` or \`optional\`, found "yes". Write team_votes: required, or leave it out.",
       "1:38 go_no_go.remind: expected a duration longer than zero, found "soon". Write a whole number and s, m, h or d: 30s, 10m, 2h, 7d.",
       "1:44 Unknown key remain in go_no_go. Did you mean remind?",

@@ -142,7 +142,7 @@ describe("the end", () => {
       "show checks",
     ]);
     expect(saidIn(decision)).toEqual({
-      complete: "2.5.0 is complete: all 4 services are live. Notes: release notes.",
+      complete: "2.5.0 is complete: all 4 services are live. Read the release notes.",
     });
     const over = carryOut(done, decision);
     expect(kindsIn(decide(over))).toEqual(["show", "tend sub-issues", "show checks"]);
@@ -181,7 +181,7 @@ describe("a version that is taken is found before the departure", () => {
 test("the states of a release, in the words of its issue", () => {
   const rolling = live(left(), "api-gateway");
   expect(stateIn(decide(rolling))).toBe(
-    "rolling out: 1 of 4 services live; Auth Service, Search are deploying. ETA 14:02 UTC.",
+    "rolling out: 1 of 4 services live; Auth Service and Search are deploying. ETA 14:02 UTC.",
   );
   expect(stateIn(decide(closed(rolling)))).toBe(
     "on hold: this issue is closed; reopen it to continue.",

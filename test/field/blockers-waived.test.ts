@@ -61,7 +61,7 @@ describe("/waive [service] blocker #n <reason>", () => {
   });
 
   it.each([
-    ["nobody but a manager may", `/waive blocker #31 fine`, people.ina, "is for the managers"],
+    ["nobody but a manager may", `/waive blocker #31 fine`, people.ina, "Only a manager"],
     ["a reason is asked for", "/waive blocker #31", people.sarah, "Please give a reason"],
     [
       "another number is refused",

@@ -98,7 +98,7 @@ describe("several suites of one App at one commit", () => {
     end(world, first, "failure");
     world.wait({ minutes: 1 });
     end(world, second, "success");
-    expect(await ci(world)).toContain("blocked: check test: failure");
+    expect(await ci(world)).toContain("blocked: check test failed");
   });
 
   it("claude-supertool#1792: red later in another suite replaces green", async () => {
@@ -108,7 +108,7 @@ describe("several suites of one App at one commit", () => {
     const second = begin(world, { suite: "new" });
     world.wait({ minutes: 1 });
     end(world, second, "failure");
-    expect(await ci(world)).toContain("blocked: check test: failure");
+    expect(await ci(world)).toContain("blocked: check test failed");
   });
 
   it("claude-supertool#1792: what was skipped later proves nothing about what had failed", async () => {
@@ -118,7 +118,7 @@ describe("several suites of one App at one commit", () => {
     end(world, first, "failure");
     world.wait({ minutes: 1 });
     end(world, begin(world, { suite: "new" }), "skipped");
-    expect(await ci(world)).toContain("blocked: check test: failure");
+    expect(await ci(world)).toContain("blocked: check test failed");
   });
 
   it("claude-supertool#1792: another App's later run of the same name replaces nothing", async () => {
@@ -128,14 +128,14 @@ describe("several suites of one App at one commit", () => {
     end(world, first, "failure");
     world.wait({ minutes: 1 });
     end(world, begin(world, { app: "other" }), "success");
-    expect(await ci(world)).toContain("blocked: check test: failure");
+    expect(await ci(world)).toContain("blocked: check test failed");
   });
 
   it("claude-supertool#1792: two that take no time at the same instant don't replace each other", async () => {
     await using world = await trainWorld(["api"]);
     end(world, begin(world), "failure");
     end(world, begin(world, { suite: "new" }), "success");
-    expect(await ci(world)).toContain("blocked: check test: failure");
+    expect(await ci(world)).toContain("blocked: check test failed");
   });
 });
 
@@ -239,7 +239,7 @@ describe("rules that require whole workflows", () => {
     const scan = begin(world, { name: "scan" });
     expect(await ci(world)).toContain("blocked: check scan is in progress");
     end(world, scan, "failure");
-    expect(await ci(world)).toContain("blocked: check scan: failure");
+    expect(await ci(world)).toContain("blocked: check scan failed");
   });
 
   it("GitHub's required workflows: what the rules name is waited for all the same", async () => {

@@ -66,7 +66,7 @@ describe("what ends a stop elsewhere ends nothing here", () => {
 
   it("kubernetes/test-infra#15160: who may not stop it is told that, and holds nothing", () => {
     expect(answerTo(left(), people.eve, "/abort cancel")).toMatch(
-      /^confused: \/abort is for the managers/,
+      /^confused: Only a manager \(sarah\) can use \/abort/,
     );
   });
 

@@ -124,7 +124,7 @@ for (const [how, lose] of Object.entries(lost)) {
         const decision = decide(world);
         expect(reactionTo(decision, world.comments.at(-1)?.id ?? 0)).toBe("rocket");
         expect(wordsIn(decision)).toContain("It is unknown whether any of it was deployed");
-        expect(wordsIn(decision)).not.toContain("Nothing of this release is live");
+        expect(wordsIn(decision)).not.toContain("Nothing in this release is live");
         expect(stateIn(decision)).toMatch(
           /^aborted: .*It is unknown whether .*: the deployments of/,
         );

@@ -63,7 +63,7 @@ describe("who names a service means that service", () => {
 
   it("rust-lang/triagebot#1685: a hold of two services, of which one isn't the author's, is refused as a whole", () => {
     expect(answerTo(voted(), bob, "/hold user-service search until noon")).toMatch(
-      /^confused: \/hold is for acme\/search or the managers/,
+      /^confused: Only acme\/search or a manager \(sarah\) can use \/hold/,
     );
     expect(heldIn(after(voted(), bob, "/hold user-service search until noon"))).toEqual([]);
   });

@@ -20,7 +20,7 @@ test("a release that is being planned", () => {
 
     | Service | State | Readiness | Commit | Team | Time |
     | --- | --- | --- | --- | --- | --- |
-    | Auth Service 2.3.0 | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend | 14:00–14:08 |
+    | Auth Service 2.3.0 | ⏳ waiting | **Blocked**: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0; check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2) failed on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000); the deployments to staging can't be read | [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000) | acme/backend | 14:00–14:08 |
     | Web Shop 1.8.0 | ⏳ waiting | **Unknown**: acme/web-shop was not read yet | – | writers of acme/web-shop | 14:00–14:08 |
     | Api Gateway 1.8.0 | ⏳ waiting | Ready | [abcdef1](https://github.com/acme/api-gateway/commit/abcdef1000000000000000000000000000000000) | acme/infra | 14:00–14:08 |
 
@@ -45,7 +45,7 @@ test("a release that is being planned", () => {
     - **Auth Service**
       - ❔ staging: the deployments to staging can't be read
       - ⛔ pull requests: [#12](https://github.com/acme/auth-service/pull/12) is open, not in release/2.5.0; [#123](https://github.com/acme/auth-service/pull/123) is a draft, not in release/2.5.0
-      - ⛔ ci: check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2): failure on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000)
+      - ⛔ ci: check [unit &#124; @&#8203;acme/qa](https://ci.example/run?a=1&amp;b=2) failed on [abcdef1](https://github.com/acme/auth-service/commit/abcdef1000000000000000000000000000000000)
     - **Web Shop**
       - ❔ repository: acme/web-shop was not read yet
 

@@ -78,8 +78,8 @@ test("the notes of the train gather those of its services", () => {
     ### Services
     - [API 1.8.0](https://github.com/acme/api/releases/tag/v1.8.0): 2 pull requests. Commit [abcdef1](https://github.com/acme/api/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/api/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
     - WEB 1.8.0: Commit [abcdef1](https://github.com/acme/web/commit/abcdef1000000000000000000000000000000000). No pull requests. [All changes](https://github.com/acme/web/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
-    - NEW 1.8.0: Commit [abcdef1](https://github.com/acme/new/commit/abcdef1000000000000000000000000000000000). First release: production ran nothing before. No pull requests.
-    - SAME 1.8.0: Commit [abcdef1](https://github.com/acme/same/commit/abcdef1000000000000000000000000000000000), as production ran it before.
+    - NEW 1.8.0: Commit [abcdef1](https://github.com/acme/new/commit/abcdef1000000000000000000000000000000000). First release to production. No pull requests.
+    - SAME 1.8.0: Commit [abcdef1](https://github.com/acme/same/commit/abcdef1000000000000000000000000000000000), which production already ran.
     - BIG 1.8.0: 1 pull request. Commit [abcdef1](https://github.com/acme/big/commit/abcdef1000000000000000000000000000000000). [All changes](https://github.com/acme/big/compare/1111111111111111111111111111111111111111...abcdef1000000000000000000000000000000000).
 
     Thanks to tom.

@@ -60,7 +60,7 @@ test.each<[string, Partial<TimetableView>, readonly string[]]>([
 test("the whole when it is over", () => {
   const services = [serviceView("a", { state: "live" })];
   expect(timetableSentences(planningView({ timetable: timetable(), services }))).toEqual([
-    "Start 14:00 Europe/Berlin, all live at 14:24 (25m of 24m planned).",
+    "Start 14:00 Europe/Berlin, all live at 14:24 (took 25m, planned 24m).",
   ]);
   expect(timetableSentences(planningView({ timetable: timetable(), services: [] }))).toEqual([]);
   expect(timetableSentences(planningView({ timetable: null }))).toEqual([]);

@@ -84,7 +84,7 @@ export function planningView(over: Partial<ReleaseView> = {}): ReleaseView {
               ],
             },
           ),
-          gate("ci", "check unit | @acme/qa: failure on abcdef1", {
+          gate("ci", "check unit | @acme/qa failed on abcdef1", {
             readiness: "blocked",
             links: [{ text: "unit | @acme/qa", url: "https://ci.example/run?a=1&b=2" }],
           }),
@@ -164,7 +164,7 @@ export function largeView(count: number): ReleaseView {
       ...(n % 10 === 0
         ? {
             readiness: "blocked" as const,
-            gates: [gate("ci", "check unit: failure on abcdef1", { readiness: "blocked" })],
+            gates: [gate("ci", "check unit failed on abcdef1", { readiness: "blocked" })],
           }
         : {}),
     }),

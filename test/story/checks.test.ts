@@ -29,7 +29,7 @@ test("a rerun that goes red blocks, and one that is green again ends that", asyn
   const { people } = story;
   people.red("api");
   await story.until(() => story.row("API").includes("Blocked"));
-  expect(story.row("API")).toContain("check test: failure");
+  expect(story.row("API")).toContain("check test failed");
   rerun(story, "api");
   await story.until(() => story.row("API").includes("check test is queued"));
   expect(story.row("API")).toContain("Blocked");

@@ -53,6 +53,6 @@ test("a PARTIAL that a push makes fall brings the whole plan back, and its issue
   expect(story.row("Mail")).toContain("Blocked");
   expect(texts(story).at(-1)).toContain("this also voids the PARTIAL");
   expect(texts(story).at(-1)).toContain(
-    "@acme/mail: the whole plan applies again, including Mail, Digest.",
+    "@acme/mail: the whole plan applies again, including Mail and Digest.",
   );
 });

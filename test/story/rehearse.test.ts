@@ -42,7 +42,7 @@ test("a rehearsal goes out, back and out again in staging, each once, though the
     ]);
   }
   expect(story.body()).toMatch(
-    /\*\*Rollback tested\*\* in staging: out in \d+m, back in \d+m, out again in \d+m\./,
+    /\*\*Rollback tested\*\* in staging: deployed in \d+m, rolled back in \d+m, deployed again in \d+m\./,
   );
   // Production has only one deployment to tell how long one takes: the rehearsal knows better.
   expect(story.body()).toContain("About 6m from the first deployment");

@@ -26,7 +26,7 @@ test("the issue shows planned times before the GO, then real ones and when all i
   await story.told(people.manager, "/go");
   await story.until(() => story.deployments().length > 0);
   await story.pass({ minutes: 1 });
-  expect(story.sentence()).toContain("0 of 4 services live; API, Mail are deploying. ETA 13:46");
+  expect(story.sentence()).toContain("0 of 4 services live; API and Mail are deploying. ETA 13:46");
   const before = story.shown();
   await story.pass({ minutes: 4 });
   // Nothing happened: the clock alone changes nothing.

@@ -46,7 +46,7 @@ test("without services everything rides that has something new, and the issue sa
   await story.reach("ready");
   expect(story.row("API")).toContain("1.0.1");
   expect(story.shown()).toContain(
-    "Not in this release: no branch `release/2.5.0` in Web, Mail, Digest.",
+    "Not in this release: no branch `release/2.5.0` in Web, Mail and Digest.",
   );
   people.say(people.lead("api"), "/go");
   await story.settle();

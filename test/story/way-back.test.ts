@@ -43,7 +43,7 @@ test("strangers deploy and report, and what has no way back stays: the rest goes
   people.prepare();
   await story.reach("ready");
   people.vote();
-  await story.until(() => story.shown().includes("can't be rolled back past this: Mail"));
+  await story.until(() => story.shown().includes("point of no return: once deployed, Mail"));
   expect(story.deployments()).toEqual([]);
   await story.told(people.manager, "/go");
   await story.until(() => story.deployments().length > 0);

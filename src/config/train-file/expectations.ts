@@ -19,15 +19,15 @@ export const expectations = {
     "a list of weeks with their managers, or the address of an iCalendar",
     "Write for instance managers_rotation: [{ week: 2026-W49, manager: sarah, deputy: dana }].",
   ],
-  duty: ["week, manager and perhaps deputy", "Write { week: 2026-W49, manager: sarah }."],
-  week: ["an ISO week of that year", "Write year and week, for instance 2026-W49."],
+  duty: ["week, manager and optionally deputy", "Write { week: 2026-W49, manager: sarah }."],
+  week: ["an ISO week that exists", "Write year and week, for instance 2026-W49."],
   "duty person": ["a login", "Write one person without @, for instance sarah."],
   branch: [
     "a branch name with {{version}} in it and no other placeholder",
     "Write for instance branch: release/{{version}}.",
   ],
   tag: [
-    "a tag name with {{version}} in it, {{service}} if you like, something between the two, and no other placeholder",
+    "a tag name with {{version}} in it, {{service}} if you like, something between them, and no other placeholder",
     'Write for instance tag: v{{version}}, or tag: "{{service}}-v{{version}}".',
   ],
   window: [
@@ -63,10 +63,7 @@ export const expectations = {
     "`true` or `false`",
     "Write allow_private: true when this train may include services whose repositories fewer people can read.",
   ],
-  quiet: [
-    "`true` or `false`",
-    "Write quiet: true when people are to be told only what needs their answer.",
-  ],
+  quiet: ["`true` or `false`", "Write quiet: true to tell people only what needs their answer."],
   environments: [
     "the names of the environments",
     "Write for instance environments: { staging: staging, production: production }.",
@@ -113,18 +110,18 @@ export const expectations = {
     "Write per_commit: true when every new commit needs a new confirmation, or leave it out.",
   ],
   rehearse: ["`staging`", "Write rehearse: staging, or leave it out."],
-  "go no go": ["keys beneath", "Write for instance go_no_go: { team_votes: required }."],
+  "go no go": ["keys below it", "Write for instance go_no_go: { team_votes: required }."],
   "go no go checklist": [
     "a list of texts",
     "Write for instance checklist: [Communication channels ready, Customer support informed].",
   ],
   "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
-  notify: ["keys beneath", 'Write for instance notify: { slack: { channel: "#releases" } }.'],
+  notify: ["keys below it", 'Write for instance notify: { slack: { channel: "#releases" } }.'],
   slack: ["a channel", 'Write for instance slack: { channel: "#releases" }.'],
   teams: ["a channel", "Write for instance teams: { channel: releases }."],
   "teams channel": [
     "a name of TEAMS_WEBHOOKS",
-    "Write the name under which whoever runs Release Train has the channel's workflow.",
+    "Write the name that TEAMS_WEBHOOKS has for the channel's workflow.",
   ],
   webhooks: ["names of EVENT_WEBHOOKS, each once", "Write for instance webhooks: [ops]."],
   people: [
@@ -154,12 +151,12 @@ export const expectations = {
   ],
   "health url": [
     "an address that begins with https:// or http://, without user, password or #",
-    "Write for instance url: https://api.example.com/health; secrets belong into the setting HEALTH_HEADERS.",
+    "Write for instance url: https://api.example.com/health; put secrets in the setting HEALTH_HEADERS.",
   ],
   method: ["`GET` or `HEAD`", "Write method: GET, or leave it out."],
   "http status": ["an HTTP status", "Write for instance status: 204, or leave it out for any 2xx."],
   json: [
-    "paths of the answer's JSON and what stands there",
+    "paths in the JSON of the answer, and their values",
     "Write for instance json: { status: up, checks.db.ok: true }.",
   ],
   "json value": ["a text, a number, true or false", "Write for instance status: up."],
@@ -197,12 +194,12 @@ export const expectations = {
     "a list of logins, at least one",
     "Write for instance deputies: [dana], or leave it out when only the team may act.",
   ],
-  deputy: ["a login", "Write a person without @; a team answers by team:."],
+  deputy: ["a login", "Write a person without @; name a team with team:."],
   "on call": [
     "a list of one to ten logins",
     "Write for instance on_call: [ina], or leave it out. GitHub assigns at most ten people to an issue.",
   ],
-  "on call person": ["a login", "Write a person without @: GitHub assigns issues to no team."],
+  "on call person": ["a login", "Write a person without @: GitHub can't assign issues to a team."],
   dependencies: [
     "a list of service ids",
     "Write for instance depends_on: [api-gateway], or [] for none.",
@@ -214,7 +211,7 @@ export const expectations = {
   ],
   ref: [
     "`commit` or `tag`",
-    "Write ref: tag when the rules of the environment admit tags only, or leave it out.",
+    "Write ref: tag when the rules of the environment allow only tags, or leave it out.",
   ],
   workflow: [
     "the file name of a workflow",

@@ -125,7 +125,7 @@ function resume(request: Request, service: Service | undefined, reason: string):
     const hint = others.length === 0 ? say`` : say` On hold: ${fewNames(others)}.`;
     const stuck = assess(situation).holds.find(({ cause }) => cause === "stuck");
     if (stuck) return refused(say`${code("/resume")} can't continue this release: ${stuck.why}.`);
-    return refused(say`There is no hold that ${code("/resume")} could end.${hint}`);
+    return refused(say`Nothing here is on hold, so there is nothing to resume.${hint}`);
   }
   const { isManager } = request.authority;
   if (isManager && foreign.length > 0 && reason === "") {
@@ -142,17 +142,19 @@ function resume(request: Request, service: Service | undefined, reason: string):
     meant.every((hold) => hold.by.id === request.by.id) ||
     (service !== undefined && answersFor(request.authority, service));
   if (!mayEnd) {
-    const callers = fewNames([...new Set(meant.map((hold) => hold.by.login))]);
+    const callers = [...new Set(meant.map((hold) => hold.by.login))];
     const who = service ? ownersOf(request, [service]) : callers;
     return refused(whoMay(request, "/resume", who));
   }
   if (rests.length > 0 && !isManager && meant.length === 0) {
-    return refused(say`After a rollback, ${managersMay(request, "/resume")}`);
+    return refused(
+      say`${managersMay(request, "/resume")} After a rollback a team can't continue the release on its own.`,
+    );
   }
   if (meant.length + mayPass.length + passed.length + rests.length === 0) {
     if (failed.length === 0) return refused(managersMay(request, "/resume"));
     const teams = failed.map(({ assessed }) => ownerName(assessed.service.owner));
-    return refused(whoMay(request, "/resume", fewNames([...new Set(teams)])));
+    return refused(whoMay(request, "/resume", [...new Set(teams)]));
   }
   const tooSoon = isManager && rests.length > 0 ? whyTooSoon(request) : undefined;
   if (tooSoon) return tooSoon;
@@ -280,10 +282,13 @@ export function splitService({ situation, rest }: Pick<Request, "situation" | "r
   return serviceFirst(rest, services) ?? { service: undefined, reason: rest };
 }
 
-const ownersOf = ({ situation }: Request, services: readonly Service[]): string =>
+const ownersOf = ({ situation }: Request, services: readonly Service[]): readonly string[] =>
   services.length > 0
-    ? fewNames([...new Set(services.map(({ owner }) => ownerName(owner)))])
-    : fewNames([...situation.owners.keys()]);
+    ? [...new Set(services.map(({ owner }) => ownerName(owner)))]
+    : [...situation.owners.keys()];
 
-const whoMay = ({ situation }: Request, command: string, who: string): Text =>
-  say`${code(command)} is for ${who} or the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;
+/** So many are named. */
+const whoMost = 5;
+
+const whoMay = ({ situation }: Request, command: string, who: readonly string[]): Text =>
+  say`Only ${who.slice(0, whoMost).join(", ")}${who.length > whoMost ? ", other teams of this release," : ""} or a manager (${managersNamed(situation.train)}) can use ${code(command)} here, and GitHub doesn't list you as one of them.`;

@@ -68,9 +68,9 @@ function begun(situation: Situation, { services, left }: RehearseEntry): Message
   const only =
     stay.length === 0
       ? say``
-      : say` ${fewNames(stay)} only ${stay.length === 1 ? "goes" : "go"} out: production runs nothing else to go back to.`;
+      : say` ${fewNames(stay)} ${stay.length === 1 ? "is" : "are"} only deployed: production runs nothing to roll back to.`;
   const what = paragraph(
-    say`The rehearsal begins in staging: ${names} go out in the release's order, back to what production runs, and out again.${only} ${code("/hold <reason>")} stops it.`,
+    say`The rehearsal in staging begins: ${names} ${services.length === 1 ? "is" : "are"} deployed in the release's order, rolled back to what production runs, and deployed again.${only} Comment ${code("/hold <reason>")} to stop it.`,
   );
   if (left.length === 0) return [what];
   return [what, paragraph(say`Not rehearsed:`), leftList(situation, left)];

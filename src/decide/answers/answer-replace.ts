@@ -26,7 +26,7 @@ export function answerReplace(request: Request): Answer | undefined {
   const { service } = assessed;
   if (!authority.isManager && !answersFor(authority, service)) {
     return refused(
-      say`${code("/replace")} is for ${ownerName(service.owner)} or the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`,
+      say`Only ${ownerName(service.owner)} or a manager (${managersNamed(situation.train)}) can use ${code("/replace")} here, and GitHub doesn't list you as one of them.`,
     );
   }
   if (!fix) {

@@ -37,7 +37,7 @@ export function answerReschedule(request: Request): Answer {
     departure: at.toString({ smallestUnit: "second" }),
     section: departureText(outsideSections(issue.body)),
   } as const;
-  const moved = say`The departure is now ${whenWords(calendar, at)}. Votes still count. Editing the section Departure later would change it again.`;
+  const moved = say`The departure is now ${whenWords(calendar, at)}. Votes still count. Editing the Departure section later changes it again.`;
   const tight = bad
     ? [
         paragraph(

@@ -66,7 +66,7 @@ function openMessage(request: Request, assessment: Assessment): Message | undefi
   const ready = part ? [] : readyPart(request);
   const again = part ? `/go ${[...services.keys()].join(" ")}` : "/go";
   return [
-    paragraph(say`${strong(part ? "Not yet a PARTIAL." : "Not yet a GO.")} What is still open:`),
+    paragraph(say`${strong(part ? "No PARTIAL GO yet." : "No GO yet.")} What is still open:`),
     list(fewOf(obstacles, 20)),
     paragraph(say`Comment ${code(again)} again when that is done.`),
     ...(ready.length === 0

@@ -4,4 +4,4 @@ import type { Request } from "./request.ts";
 
 /** Refuses somebody else what only managers may do. */
 export const managersMay = ({ situation }: Pick<Request, "situation">, command: string): Text =>
-  say`${code(command)} is for the managers (${managersNamed(situation.train)}) here, and GitHub doesn't list you as one of them.`;
+  say`Only a manager (${managersNamed(situation.train)}) can use ${code(command)} here, and GitHub doesn't list you as one of them.`;

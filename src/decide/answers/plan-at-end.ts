@@ -28,7 +28,7 @@ export function planAtEnd(assessment: Assessment, phase: Over): Message {
   const nothing = say`${strong("What would happen now:")} nothing: the release is ${phase.kind}.${next}`;
   return [
     paragraph(nothing),
-    paragraph(say`${strong("What it left in production:")}`),
+    paragraph(say`${strong("In production now:")}`),
     list(fewOf(runningTexts(assessment), linesMax)),
     ...(phase.kind === "rolled back" ? [] : returnTexts(assessment, phase)),
   ];

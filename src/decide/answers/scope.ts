@@ -49,7 +49,7 @@ export function readScope(
         [
           paragraph(
             command === "/hold"
-              ? say`${question} Until you say, nothing of the release starts. If you mean ${fewNames(ids)} alone, comment ${code(`/hold ${meant} <reason>`)} and then ${code("/resume <reason>")}, which lets the others go on.`
+              ? say`${question} Until you answer, nothing in the release starts. If you mean only ${fewNames(ids)}, comment ${code(`/hold ${meant} <reason>`)} and then ${code("/resume <reason>")}, which lets the others continue.`
               : say`${question} Nothing was rolled back, and nothing new starts until you choose. If you mean ${fewNames(ids)}, comment ${code(`/rollback ${meant}`)}; ${code("/rollback")} alone rolls back the whole release. To continue instead, comment ${code("/resume <reason>")}.`,
           ),
         ],

@@ -58,5 +58,5 @@ export function nextTrain({ observation, train }: Assessment): Text {
   const firing = train.schedule && firingAfter(train.schedule, train.calendar.timeZone, now);
   return firing
     ? say`The next train opens at ${whenWords(train.calendar, firing)}.`
-    : say`No next train is open yet.`;
+    : say`The next release is not open yet.`;
 }

@@ -116,6 +116,16 @@ function unreportedGate({ results }: CheckFacts, name: string): Gate {
   return gate(name, "unknown", `check ${name} has not reported${hint}`);
 }
 
+/** What GitHub calls a result, as people say it of a check. */
+const failedWords: ReadonlyMap<string, string> = new Map([
+  ["failure", "failed"],
+  ["error", "reported an error"],
+  ["timed out", "timed out"],
+  ["cancelled", "was cancelled"],
+  ["action required", "requires action"],
+  ["startup failure", "failed to start"],
+]);
+
 function resultGate({ name, result, word, url }: CheckResult): Gate {
   const links = url === null ? [] : [{ text: name, url }];
   const said = word.toLowerCase().replaceAll("_", " ");
@@ -123,7 +133,12 @@ function resultGate({ name, result, word, url }: CheckResult): Gate {
     case "passed":
       return gate(name, "ready", `check ${name}: ${said}`, links);
     case "failed":
-      return gate(name, "blocked", `check ${name}: ${said}`, links);
+      return gate(
+        name,
+        "blocked",
+        `check ${name} ${failedWords.get(said) ?? `ended with ${said}`}`,
+        links,
+      );
     case "running":
       return gate(name, "blocked", `check ${name} is ${said}`, links);
     case "missing":

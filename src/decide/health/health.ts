@@ -129,7 +129,7 @@ function stateOf(
 ): ConditionState {
   if (!look) return { condition, result: "unknown", words: "not asked yet", isFailing: false };
   if (compare(look.seenAt.add(apartMax), now) < 0) {
-    return { condition, result: "unknown", words: "not asked for a while", isFailing: false };
+    return { condition, result: "unknown", words: "not checked for a while", isFailing: false };
   }
   const { result, words, badSince, seenAt } = look;
   const since = badSince && badFrom && compare(badSince, badFrom) < 0 ? badFrom : badSince;

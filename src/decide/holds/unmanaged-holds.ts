@@ -123,7 +123,7 @@ function whatFollows({ services, deployment }: UnmanagedDeployment): Text {
     fewNames(some.map(({ service, candidate }) => `${service.name} ${candidate.version}`));
   const ahead = services.filter(({ progress }) => progress.kind === "waiting");
   if (ahead.length > 0)
-    return say`make sure that ${named(ahead)} contains it: it will be deployed over it.`;
+    return say`check that ${named(ahead)} contains this commit; otherwise the release overwrites it.`;
   const live = services.filter(
     ({ progress }) => progress.kind === "live" && progress.commit !== deployment.commit,
   );

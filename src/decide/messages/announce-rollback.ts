@@ -69,7 +69,7 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
   const never = ways.filter(({ assessed }) => !hasDeployment(assessment, assessed));
   const lines = [
     ...going.map(wayBackText),
-    ...never.map(({ assessed }) => say`${assessed.service.name} was not deployed, and won't be`),
+    ...never.map(({ assessed }) => say`${assessed.service.name} was not deployed and will not be`),
     ...rest.map(
       ({ service }) => say`${service.name} stays deployed: ${stays.get(service.id) ?? ""}`,
     ),
@@ -91,7 +91,7 @@ function orderWords(assessment: Assessment, going: readonly WayBack[]): Text {
   if (services.length < 2) return say`In this order:`;
   const jobs = returnJobsOf(assessment, services);
   const time = lengthOf(schedule(jobs, rulesOf(assessment)));
-  return say`Each service after those that depend on it, the rest at the same time, in about ${roughly(inSeconds(time))}:`;
+  return say`Each service rolls back after those that depend on it; the others roll back at the same time. This takes about ${roughly(inSeconds(time))}:`;
 }
 
 /** A step that waits for people. */
@@ -173,7 +173,7 @@ function withoutWayBack(assessment: Assessment): readonly Say[] {
 /** The last message of a release that was ended as it stood. */
 export function abortedFarewell(assessment: Assessment, ending: AbortEntry): Say {
   const { version } = assessment.plan;
-  const head = say`${version} was aborted by ${ending.by.login}: ${ending.reason}.`;
+  const head = say`${version} was aborted by ${ending.by.login} (${ending.reason}).`;
   const text = joinTexts([head, ...leftWords(assessment)], " ");
   return { kind: "say", key: `aborted:${ending.comment}`, message: [paragraph(text)] };
 }

@@ -220,7 +220,7 @@ export function completion(assessment: Assessment): Say {
   const { plan, observation } = assessment;
   const { trainRelease } = observation;
   const url = trainRelease.kind === "known" ? trainRelease.value?.url : undefined;
-  const notes = url === undefined ? say`` : say` Notes: ${link("release notes", url)}.`;
+  const notes = url === undefined ? say`` : say` Read the ${link("release notes", url)}.`;
   const count = remaining(assessment).length;
   const taken = takenBackWords(assessment);
   const without = taken === undefined ? "" : ` ${taken}.`;

@@ -55,7 +55,7 @@ function aboardWords(
     case "live":
       return { title: `Live: ${ride} is deployed with ${release}`, more: say``, isLive: true };
     case "failed":
-      return { title: `Failed: the deployment of ${ride} with ${release}`, more: say`` };
+      return { title: `Failed: ${ride} did not deploy with ${release}`, more: say`` };
     case "rolling back":
       return { title: `Rolling back: ${ride} of ${release}`, more: say`` };
     case "rolled back":

@@ -53,7 +53,7 @@ export function placesOf(situation: Situation): readonly ChatPlace[] {
     .map(({ chat, channel }) => ({
       chat,
       channel: fillTemplate(channel, plan.version),
-      opening: say`${name}: ${link(`#${issue.number}`, issue.url)}`,
+      opening: say`${name} (${link(`#${issue.number}`, issue.url)})`,
       people: peopleIn(situation, chat),
     }));
 }

@@ -70,7 +70,7 @@ function callMessage(assessment: Assessment, departure: Temporal.Instant): Messa
   if (go.kind === "go") {
     const isOpen = obstaclesToGo(assessment).length > 0;
     const leaves = isOpen
-      ? "departs automatically as soon as nothing is open"
+      ? "departs automatically as soon as nothing is missing"
       : "departs automatically";
     return [
       paragraph(
@@ -85,7 +85,7 @@ function callMessage(assessment: Assessment, departure: Temporal.Instant): Messa
     ...openOf(assessment),
     ...checklistOf(assessment),
     paragraph(
-      say`Teams: vote with ${code("/go")} or ${code("/no-go <reason>")}. Managers: when nothing is open, comment ${code("/go")}, or move the departure with ${code("/reschedule <time>")}.`,
+      say`Teams: vote with ${code("/go")} or ${code("/no-go <reason>")}. Managers: when nothing is missing, comment ${code("/go")}, or move the departure with ${code("/reschedule <time>")}.`,
     ),
   ];
 }

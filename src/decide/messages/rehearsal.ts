@@ -39,7 +39,7 @@ function timesOf({ seconds }: RehearsedEntry): string {
   const [out, back, again] = [seconds.out, seconds.back, seconds.again].map((one) =>
     roughly(inSeconds(one)),
   );
-  return `: out in ${out}, back in ${back}, out again in ${again}`;
+  return `: deployed in ${out}, rolled back in ${back}, deployed again in ${again}`;
 }
 
 function leftWords({ record, services }: Assessment, of: string): Text {
@@ -57,7 +57,7 @@ export function rehearsalLine(assessment: Assessment): Text | undefined {
   }
   const rehearsal = rehearsalOf(assessment);
   if (!rehearsal) return undefined;
-  const words = ["out", "back", "out again"];
+  const words = ["deployed", "rolled back", "deployed again"];
   const ways = rehearsal.ways.map((way, index) => {
     const there = way.filter(({ progress }) => progress.kind === "live").length;
     return `${there} of ${way.length} ${words[index] ?? ""}`;

@@ -110,7 +110,7 @@ function summaryOf({ train, plan, observation }: Assessment, told: readonly Told
   return [
     ...own,
     paragraph(
-      say`The tracking issue of ${train.name} ${plan.version} is ${tracking}. This check informs only: it never fails.`,
+      say`The tracking issue of ${train.name} ${plan.version} is ${tracking}. This check is informational and never fails.`,
     ),
   ];
 }

@@ -66,7 +66,7 @@ export function rolledBackSentence(assessment: Assessment): Text {
 }
 
 export const abortedSentence = (assessment: Assessment, { by, reason }: AbortEntry): Text =>
-  joinTexts([say`by ${by.login}: ${reason}.`, ...leftWords(assessment)], " ");
+  joinTexts([say`by ${by.login} (${reason}).`, ...leftWords(assessment)], " ");
 
 /** What else is to be said of a step than that it rolls back now or has its turn later. */
 function stepWords(step: RollbackStep): readonly Text[] {
@@ -100,9 +100,10 @@ function decider({ record }: Assessment): Text {
   const [entry, ...more] = rollbacksIn(record).toReversed();
   if (!entry) return say``;
   const who = entry.by?.login ?? "the train file";
-  const why = entry.reason === "" ? "" : `: ${entry.reason}`;
-  const before = more.length === 0 ? "" : ` (${more.length} earlier)`;
-  return say`${who}${before}${why}.`;
+  const why = entry.reason === "" ? [] : [entry.reason];
+  const before = more.length === 0 ? [] : [`${more.length} earlier`];
+  const said = [...why, ...before].join("; ");
+  return say`${who}${said === "" ? "" : ` (${said})`}.`;
 }
 
 function backWords(steps: readonly RollbackStep[]): Text {
@@ -148,7 +149,7 @@ export function leftWords(assessment: Assessment): readonly Text[] {
       : [
           say`It is unknown whether ${there.length > 0 ? "anything else" : "anything"} of this release is live: ${unreadWords(unread)}.`,
         ];
-  const nothing = unread.length === 0 ? [say`Nothing of this release is live.`] : [];
+  const nothing = unread.length === 0 ? [say`Nothing in this release is live.`] : [];
   return [
     ...(returning.length > 0
       ? [

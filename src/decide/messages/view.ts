@@ -188,7 +188,7 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
     {
       text: `A manager decided ${word}`,
       done: go.kind === "go",
-      reason: go.kind === "none" ? "not yet" : go.kind === "fallen" ? go.why : go.decision.by.login,
+      reason: decisionWords(go),
     },
     counted("All services are live", live, total),
     ...healthItems(assessment, services, publication),
@@ -198,6 +198,19 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
       reason: publication.kind === "done" ? "published" : "not yet",
     },
   ];
+}
+
+function decisionWords(go: Assessment["go"]): string {
+  switch (go.kind) {
+    case "none":
+      return "not yet";
+    case "fallen":
+      return `void: ${go.why}`;
+    case "no-go":
+      return `${go.decision.by.login} decided NO-GO`;
+    case "go":
+      return go.decision.by.login;
+  }
 }
 
 /** Nobody should take a service for tested that has no CI. */

@@ -62,7 +62,7 @@ export function barredText(ways: readonly WayBack[]): Text | undefined {
   const barred = ways.filter(({ bar }) => bar?.kind === "declared" || bar?.kind === "unknown");
   if (barred.length === 0) return undefined;
   const each = barred.map(({ assessed, bar }) => `${assessed.service.name} (${bar?.why ?? ""})`);
-  return say`can't be rolled back past this: ${fewNames(each)}. Whoever gives the GO accepts that; a manager can still roll back with ${code("/rollback --force <reason>")}.`;
+  return say`point of no return: once deployed, ${fewNames(each)} can't be rolled back. A GO accepts that; a manager can still roll back with ${code("/rollback --force <reason>")}.`;
 }
 
 /** One line of the rollback plan. */
@@ -71,7 +71,9 @@ export function wayBackText(way: WayBack): Text {
   const { name, rollback } = assessed.service;
   const note = rollback.note === null ? say`` : say`; by hand: ${code(rollback.note)}`;
   if (!target) {
-    return say`${name} can't be rolled back: ${bar ? barWords(bar) : ""}`;
+    return bar?.kind === "unknown"
+      ? say`${name}: ${barWords(bar)}`
+      : say`${name} can't be rolled back: ${bar ? barWords(bar) : ""}`;
   }
   const barred = bar ? say`: ${barWords(bar)}` : say``;
   return say`${name} to ${targetWords(way)}${barred}${note}`;

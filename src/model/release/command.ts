@@ -21,7 +21,7 @@ export const commandUses = {
   ],
   rehearse: [
     "/rehearse",
-    "for managers: try the release in staging: out in its order, back to what production runs, and out again",
+    "for managers: rehearse the release in staging: deploy in order, roll back to what production runs, deploy again",
   ],
   rollback: [
     "/rollback [service…] [reason]",

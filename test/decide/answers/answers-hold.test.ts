@@ -24,7 +24,7 @@ describe("/hold and /resume", () => {
     expect([sarah, ina, eve].map((one) => answerTo(voted(), one, "/hold fire"))).toEqual([
       "rocket",
       "rocket",
-      "confused: /hold is for acme/infra, acme/backend, acme/search or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only acme/infra, acme/backend, acme/search or a manager (sarah) can use /hold here, and GitHub doesn't list you as one of them.",
     ]);
     expect(stateIn(decide(look(says(voted(), ina, "/hold fire"))))).toBe(
       "on hold: held by ina: fire. Comment /resume to continue.",
@@ -38,7 +38,7 @@ describe("/hold and /resume", () => {
     for (const title of ["user-service", "User-Service", "user service", "User Service"]) {
       expect(answerTo(voted(), bob, `/hold ${title} migrating`)).toBe("rocket");
       expect(answerTo(voted(), ina, `/hold ${title} migrating`)).toBe(
-        "confused: /hold is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+        "confused: Only acme/backend or a manager (sarah) can use /hold here, and GitHub doesn't list you as one of them.",
       );
       const held = recordOf(look(says(voted(), bob, `/hold ${title} migrating`))).entries.at(-1);
       expect(held).toMatchObject({ service: "user-service", reason: "migrating" });
@@ -52,13 +52,13 @@ describe("/hold and /resume", () => {
     expect([sarah, ina, bob].map((one) => answerTo(held, one, "/resume out"))).toEqual([
       "rocket: @ina: sarah ended your hold: out.",
       "rocket",
-      "confused: /resume is for ina or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only ina or a manager (sarah) can use /resume here, and GitHub doesn't list you as one of them.",
     ]);
     const service = after(voted(), sarah, "/hold user-service x");
     expect([sarah, bob, ina].map((one) => answerTo(service, one, "/resume user service"))).toEqual([
       "rocket",
       "rocket: @sarah: bob ended your hold.",
-      "confused: /resume is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only acme/backend or a manager (sarah) can use /resume here, and GitHub doesn't list you as one of them.",
     ]);
   });
 
@@ -68,27 +68,29 @@ describe("/hold and /resume", () => {
       "on hold: held by ina: fire. Comment /resume to continue; held by bob: water. Comment /resume to continue.",
     );
     expect(answerTo(two, bob, "/resume")).toBe(
-      "confused: /resume is for ina, bob or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only ina, bob or a manager (sarah) can use /resume here, and GitHub doesn't list you as one of them.",
     );
     expect(stateIn(decide(look(says(two, sarah, "/resume"))))).toMatch(/^ready/);
   });
 
   test("there must be something to end", () => {
     expect(answerTo(voted(), sarah, "/resume")).toBe(
-      "confused: There is no hold that /resume could end.",
+      "confused: Nothing here is on hold, so there is nothing to resume.",
     );
     const service = look(says(voted(), sarah, "/hold user-service x"));
     expect(answerTo(service, sarah, "/resume")).toBe(
-      "confused: There is no hold that /resume could end. On hold: user-service.",
+      "confused: Nothing here is on hold, so there is nothing to resume. On hold: user-service.",
     );
-    expect(answerTo(service, sarah, "/resume search")).toMatch(/^confused: There is no hold/);
+    expect(answerTo(service, sarah, "/resume search")).toMatch(
+      /^confused: Nothing here is on hold/,
+    );
   });
 
   test("a failed service is passed by its own team or a manager", () => {
     expect(answerTo(failed, sarah, "/resume without it")).toBe("rocket");
     expect(answerTo(failed, ina, "/resume without it")).toBe("rocket");
     expect(answerTo(failed, bob, "/resume")).toBe(
-      "confused: /resume is for acme/infra or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only acme/infra or a manager (sarah) can use /resume here, and GitHub doesn't list you as one of them.",
     );
     const passed = look(says(failed, ina, "/resume without it"));
     expect(stateIn(decide(passed))).toBe(
@@ -117,7 +119,7 @@ describe("/retry", () => {
       "of another team",
       bob,
       "/retry api-gateway",
-      "/retry is for acme/infra or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "Only acme/infra or a manager (sarah) can use /retry here, and GitHub doesn't list you as one of them.",
     ],
     [
       "without a service",

@@ -35,7 +35,7 @@ describe("/go", () => {
 
   test("is for those whom the train names", () => {
     expect(answerTo(shown(), eve, "/go")).toBe(
-      "confused: /go is for the teams of this release (acme/infra, acme/backend, acme/search) and its managers (sarah), and GitHub doesn't list you as one of them. If you should be, ask to be added and comment again.",
+      "confused: /go is for the teams of this release (acme/infra, acme/backend and acme/search) and its managers (sarah), and GitHub doesn't list you as one of them. If you should be, ask to be added and comment again.",
     );
   });
 
@@ -43,10 +43,10 @@ describe("/go", () => {
     const open = since(shown()).says(ina, "/go").looks().by(redCheck, "search").now;
     expect(answerTo(open, sarah, "/go")).toBe(
       [
-        "confused: Not yet a GO. What is still open:",
-        "Search is blocked: check test: failure on " +
+        "confused: No GO yet. What is still open:",
+        "Search is blocked: check test failed on " +
           `${decide(open).view?.services[3]?.commit?.sha.slice(0, 7)}`,
-        "acme/backend has not voted for Auth Service, User Service",
+        "acme/backend has not voted for Auth Service and User Service",
         "acme/search has not voted for Search",
         "Comment /go again when that is done.",
         "Or release only what is ready: /go api-gateway.",
@@ -58,7 +58,7 @@ describe("/go", () => {
     const both = withAuthority(shown(), sarah, mayGive(["acme/search"], { isManager: true }));
     expect(leaves(both, sarah, "/go")).toEqual(["vote go"]);
     expect(answerTo(both, sarah, "/go")).toMatch(
-      /^rocket: Your vote for acme\/search counts\.\nNot yet a GO\. What is still open:\nacme\/infra has not voted/,
+      /^rocket: Your vote for acme\/search counts\.\nNo GO yet\. What is still open:\nacme\/infra has not voted/,
     );
   });
 

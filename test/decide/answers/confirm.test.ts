@@ -51,7 +51,7 @@ describe("/confirm and /waive", () => {
     ["more than an item", sue, "/confirm Migrations ready or not", "No checklist item matches"],
     ["a gate", sue, "/confirm ci", "ci is verified automatically"],
     ["no service", sarah, "/waive 1 later", "Which service? For example /waive search 1 <reason>."],
-    ["waived by a team", sue, "/waive 1 later", "/waive is for the managers (sarah) here"],
+    ["waived by a team", sue, "/waive 1 later", "Only a manager (sarah) can use /waive here"],
     ["no reason", sarah, "/waive search Migrations ready", "Please give a reason"],
     ["a gate set aside", sarah, "/waive search staging it is flaky", "nobody can waive it"],
   ])("refused: %s", (_why, author, body, reply) => {

@@ -89,14 +89,19 @@ describe("/include", () => {
   });
 
   test.each<[string, Author, string, string]>([
-    ["a team", sue, "#12 it is fine", "/include is for the managers (sarah) here"],
+    ["a team", sue, "#12 it is fine", "Only a manager (sarah) can use /include here"],
     ["nothing named", sarah, "", "Which pull request, and why does it count?"],
     ["a word", sarah, "the login", "Which pull request, and why does it count?"],
     ["no reason", sarah, "#12", "/include acme/search#12 <reason>"],
     ["contained", sarah, "#14 sure", "#14 is already in release/2.5.0"],
     ["misspelt", sarah, "#122 sure", "is not assigned to this release (by milestone"],
     ["near", sarah, "#122 sure", "Did you mean #12?"],
-    ["far", sarah, "#9999 sure", "Outstanding: #7, #12."],
+    [
+      "far",
+      sarah,
+      "#9999 sure",
+      "confused: #9999 is not assigned to this release (by milestone, label or base branch). Outstanding: #7 and #12.",
+    ],
     ["of another service", sarah, "search #7 sure", "Outstanding: #12."],
     ["of a contained one only", sarah, "user-service #7 sure", "No pull requests are outstanding."],
     ["misspelt repository", sarah, "acme/serach#12 sure", "Did you mean acme/search?"],
@@ -111,7 +116,7 @@ describe("/include", () => {
   test("asks back where the number is in two repositories, unless a sub-issue tells", () => {
     const two = meant(base, "auth-service", pull(12));
     expect(answered(two, sarah, "/include #12 sure").words).toBe(
-      "confused: acme/auth-service, acme/search each have a #12. Which one? For example /include acme/auth-service#12 sure.",
+      "confused: acme/auth-service and acme/search each have a #12. Which one? For example /include acme/auth-service#12 sure.",
     );
     const opened = shownInSubIssues(two);
     const { number } = subIssueOf(opened, "search");

@@ -96,8 +96,20 @@ describe("a release that is handed over", () => {
 
 describe("a hand-over is refused", () => {
   test.each<readonly [string, Observation, Author, string, string]>([
-    ["from who is no manager", naming(voted()), ina, "/manager max", "is for the managers (sarah)"],
-    ["from a stranger", naming(voted()), eve, "/manager max", "is for the managers (sarah)"],
+    [
+      "from who is no manager",
+      naming(voted()),
+      ina,
+      "/manager max",
+      "Only a manager (sarah) can use /manager",
+    ],
+    [
+      "from a stranger",
+      naming(voted()),
+      eve,
+      "/manager max",
+      "Only a manager (sarah) can use /manager",
+    ],
     ["without a name", voted(), sarah, "/manager", "Name one person"],
     ["to a team", voted(), sarah, "/manager @acme/infra", "Name one person"],
     ["to nobody", naming(voted(), known(null)), sarah, "/manager max", "GitHub has no user"],

@@ -39,7 +39,7 @@ describe("/plan", () => {
       "rocket: What would happen now: nothing new starts.
       Why not sooner:
       acme/infra has not voted for Api Gateway
-      acme/backend has not voted for Auth Service, User Service
+      acme/backend has not voted for Auth Service and User Service
       acme/search has not voted for Search
       each of these waits for the one before it: Api Gateway → Auth Service → User Service
       In this order: about 23m from the first deployment.
@@ -85,7 +85,7 @@ describe("/plan", () => {
   test("on hold: nobody can tell when the rest starts", () => {
     const held = since(decidedOn(timed())).by(left).says(ina, "/hold fire").looks().now;
     expect(planOf(held)).toMatchInlineSnapshot(`
-      "rocket: What would happen now: nothing new starts; in progress: Api Gateway, Search.
+      "rocket: What would happen now: nothing new starts; in progress: Api Gateway and Search.
       Why not sooner:
       held by ina: fire. Comment /resume to continue
       In this order: start 12:01 UTC. No ETA: someone has to act first.

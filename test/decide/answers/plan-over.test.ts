@@ -16,7 +16,7 @@ describe("/plan", () => {
   test("of a complete release says what runs, and until when it may be rolled back", () => {
     expect(planOf(everyState.complete)).toMatchInlineSnapshot(`
       "rocket: What would happen now: nothing: the release is complete.
-      What it left in production:
+      In production now:
       Api Gateway 1.1.0
       Auth Service 1.1.1
       User Service 1.1.2
@@ -46,7 +46,7 @@ describe("/plan", () => {
   test("of a release that was rolled back says what it left in production", () => {
     expect(planOf(everyState["rolled back"])).toMatchInlineSnapshot(`
       "rocket: What would happen now: nothing: the release is rolled back. Put its services into a new release to deploy them again.
-      What it left in production:
+      In production now:
       Api Gateway …, as before this release
       Auth Service …, as before this release
       User Service …, as before this release
@@ -57,7 +57,7 @@ describe("/plan", () => {
   test("of a release that was aborted says what of it runs, and how that is undone", () => {
     expect(planOf(everyState.aborted)).toMatchInlineSnapshot(`
       "rocket: What would happen now: nothing: the release is aborted. Put its services into a new release to deploy them again.
-      What it left in production:
+      In production now:
       Api Gateway 1.1.0
       Auth Service 1.1.1
       User Service: 1.1.2 is still deploying and will be allowed to finish

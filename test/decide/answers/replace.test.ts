@@ -163,12 +163,12 @@ describe("who may, and when", () => {
     [
       ina,
       "/replace auth-service fix/login",
-      "/replace is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "Only acme/backend or a manager (sarah) can use /replace here, and GitHub doesn't list you as one of them.",
     ],
     [
       eve,
       "/replace auth-service fix/login",
-      "/replace is for acme/backend or the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "Only acme/backend or a manager (sarah) can use /replace here, and GitHub doesn't list you as one of them.",
     ],
     [bob, "/replace", "Which service? For example /replace auth-service fix/login."],
     [

@@ -88,7 +88,7 @@ describe("where a change is, as the release goes on", () => {
     expect(answer).toContain(
       "was rolled back: sarah took Search 1.1.3 out of storefront 2.5.0 at 2026-03-19",
     );
-    expect(answer).toContain("(too many errors). No next train is open yet.");
+    expect(answer).toContain("(too many errors). The next release is not open yet.");
   });
 
   test("not aboard before the departure, too late after it, and which train is next", () => {

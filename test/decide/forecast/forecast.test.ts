@@ -117,7 +117,7 @@ describe("under way", () => {
       release: "12:01-12:24",
     });
     expect(stateIn(decide(going))).toBe(
-      "rolling out: 0 of 4 services live; Api Gateway, Search are deploying. ETA 12:24 UTC.",
+      "rolling out: 0 of 4 services live; Api Gateway and Search are deploying. ETA 12:24 UTC.",
     );
     expect(timesIn(later(going, { minutes: 5 }))).toEqual(timesIn(going));
     expect(timesIn(later(going, { minutes: 5, milliseconds: 1 }))).toEqual(timesIn(going));

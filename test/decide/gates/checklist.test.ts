@@ -167,7 +167,7 @@ test.each<[string, Partial<CheckResult>, string]>([
   [
     "red",
     { result: "failed", word: "failure" },
-    `blocked: Done: check load: failure on ${short(tip)}`,
+    `blocked: Done: check load failed on ${short(tip)}`,
   ],
   [
     "queued",

@@ -32,7 +32,7 @@ test.each<[string, CheckFacts, string]>([
   [
     "one timed out",
     facts([result("a"), result("b", "failed", "timed_out")]),
-    `blocked: check b: timed out on ${short}`,
+    `blocked: check b timed out on ${short}`,
   ],
   [
     "one runs",
@@ -82,7 +82,7 @@ test.each<[string, CheckFacts, string]>([
   [
     "failed, and the rules can't be read",
     facts([result("a", "failed", "failure")], hidden),
-    `blocked: check a: failure; the branch's rules can't be read on ${short}`,
+    `blocked: check a failed; the branch's rules can't be read on ${short}`,
   ],
   [
     "our own is required",
@@ -94,12 +94,12 @@ test.each<[string, CheckFacts, string]>([
     facts([result("a"), result("b", "failed", "failure")], known(["Release train"]), [
       "Release train",
     ]),
-    `blocked: check b: failure on ${short}`,
+    `blocked: check b failed on ${short}`,
   ],
   [
     "our own is named like one that failed",
     facts([result("a", "failed", "failure")], known(["a"]), ["a"]),
-    `blocked: check a: failure on ${short}`,
+    `blocked: check a failed on ${short}`,
   ],
 ])("ci: %s", (_name, checks, words) => {
   expect(gateOf(known(checks))).toBe(words);
@@ -120,8 +120,8 @@ test.each([
   "the train file's own required checks outweigh the branch's rules, which are %s",
   (_name, rules) => {
     const checks = known(facts([result("a"), result("b", "failed", "failure")], rules));
-    expect(gateOf(checks, "all")).toBe(`blocked: check b: failure on ${short}`);
-    expect(gateOf(checks, ["b"])).toBe(`blocked: check b: failure on ${short}`);
+    expect(gateOf(checks, "all")).toBe(`blocked: check b failed on ${short}`);
+    expect(gateOf(checks, ["b"])).toBe(`blocked: check b failed on ${short}`);
     expect(gateOf(checks, ["a"])).toBe(`ready: 1 check green on ${short}`);
   },
 );

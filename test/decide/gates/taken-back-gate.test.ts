@@ -65,7 +65,7 @@ test("what a rollback led back to is free, also where the release had carried ju
 test("a manager lets exactly this commit ride again, with a reason that the notes show", () => {
   const world = shown(takenBack());
   expect(answerTo(world, sue, "/waive search not taken back it was the database")).toMatch(
-    /^confused: \/waive is for the managers \(sarah\)/,
+    /^confused: Only a manager \(sarah\) can use \/waive/,
   );
   expect(answerTo(world, sarah, "/waive search not taken back")).toMatch(/Please give a reason/);
   const waived = told(world, "/waive search not taken back: it was the database");

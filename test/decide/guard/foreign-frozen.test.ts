@@ -33,7 +33,7 @@ describe("in a freeze, before anybody decided", () => {
       /^on hold: mike deployed [0-9a-f]{7} to production of .*, frozen from 2026-03-19 to 2026-03-20 \(Holidays\), outside this release/,
     );
     expect(saidIn(decide(world))["foreign:700"]).toMatch(
-      /^@mike deployed .* frozen .*@sarah: make sure that/s,
+      /^@mike deployed .* frozen .*@sarah: check that/s,
     );
     expect(words(later(look(world), { hours: 60 }))).toMatch(/^on hold: mike deployed/);
   });

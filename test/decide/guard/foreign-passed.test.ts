@@ -25,7 +25,7 @@ describe("the hold for a foreign deployment ends", () => {
 
   test("by a manager's /resume with a reason, for this deployment only", () => {
     expect(answerTo(held, ina, "/resume fine with us")).toBe(
-      "confused: /resume is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only a manager (sarah) can use /resume here, and GitHub doesn't list you as one of them.",
     );
     expect(answerTo(held, sarah, "/resume")).toBe(
       "confused: Please give a reason for accepting what others deployed: /resume <reason>.",
@@ -43,7 +43,7 @@ describe("the hold for a foreign deployment ends", () => {
   test("for one service by naming it", () => {
     const two = deploys(held, "search", { id: 701 });
     expect(answerTo(two, sarah, "/resume auth-service seen")).toMatch(
-      /^confused: There is no hold/,
+      /^confused: Nothing here is on hold/,
     );
     const one = look(says(two, sarah, "/resume user-service is deployed over it"));
     expect(recordOf(one).entries.at(-1)).toMatchObject({ past: ["deployment#700"] });
@@ -70,7 +70,9 @@ describe("the hold for a foreign deployment ends", () => {
     ["by its run", "https://github.com/acme/user-service/actions/runs/42/job/7"],
     ["by the id of its run", "#42"],
   ])("by a manager's /allow beforehand, %s", (_, what) => {
-    expect(answerTo(voted(), bob, `/allow ${what} hotfix`)).toMatch(/^confused: \/allow is for/);
+    expect(answerTo(voted(), bob, `/allow ${what} hotfix`)).toMatch(
+      /^confused: Only a manager \(sarah\) can use \/allow/,
+    );
     expect(answerTo(voted(), sarah, `/allow ${what}`)).toMatch(/Please give a reason/);
     const allowed = since(left())
       .says(sarah, `/allow ${what} the login is broken`)
@@ -81,7 +83,7 @@ describe("the hold for a foreign deployment ends", () => {
     const world = deploys(allowed, "user-service", { statuses });
     expect(words(world)).toMatch(/^rolling out: /);
     expect(saidIn(decide(world))["let-through:700"]).toMatch(
-      /^mike deployed [0-9a-f]{7} to production of User Service\. The release continues, because a manager allowed it; make sure that/,
+      /^mike deployed [0-9a-f]{7} to production of User Service\. The release continues, because a manager allowed it; check that/,
     );
     expect(words(deploys(world, "search", { id: 701, commit: commit("other") }))).toMatch(
       /^on hold: mike/,

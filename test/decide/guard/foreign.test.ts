@@ -71,7 +71,7 @@ describe("a deployment that the train did not make", () => {
       `on hold: mike deployed ${at} to production of User Service, outside this release. A manager can comment /resume <reason> to accept it.`,
     );
     expect(saidIn(decide(world))).toEqual({
-      "foreign:700": `@mike deployed ${at} to production of User Service, outside this release. Nothing new starts until a manager comments /resume <reason> to accept it. @sarah: make sure that User Service 1.1.2 contains it: it will be deployed over it. Next time, comment /allow <commit> <reason> beforehand, or put the label hotfix on its pull request.`,
+      "foreign:700": `@mike deployed ${at} to production of User Service, outside this release. Nothing new starts until a manager comments /resume <reason> to accept it. @sarah: check that User Service 1.1.2 contains this commit; otherwise the release overwrites it. Next time, comment /allow <commit> <reason> beforehand, or put the label hotfix on its pull request.`,
     });
     expect(saidIn(decide(look(world)))).toEqual({});
   });
@@ -228,8 +228,12 @@ test("of services that share a target, what names none is of all, what names one
     .after({ minutes: 1 }).now;
   const made = (named: string | null) =>
     deploys(deploys(world, "mail", { service: named }), "cart", { service: named });
-  expect(words(made(null))).toContain("of Cart, Mail, outside this release");
+  expect(words(made(null))).toContain(
+    "on hold: mike deployed db5bc9a to production of Cart and Mail, outside this release. A manager can comment /resume <reason> to accept it.",
+  );
   expect(words(made("Mail"))).toContain("of Mail, outside this release");
   expect(words(made("old"))).toMatch(/^rolling out: /);
-  expect(words(made("who"))).toContain("of Cart, Mail, outside this release");
+  expect(words(made("who"))).toContain(
+    "on hold: mike deployed db5bc9a to production of Cart and Mail, outside this release. A manager can comment /resume <reason> to accept it.",
+  );
 });

@@ -30,7 +30,7 @@ describe("the end of a watched release", () => {
 
   test("comes sooner when a manager says so, and it is written down who", () => {
     expect(answerTo(there, ina, "/complete")).toMatch(
-      /^confused: \/complete is for the managers \(sarah\)/,
+      /^confused: Only a manager \(sarah\) can use \/complete/,
     );
     const said = says(there, sarah, "/complete");
     expect(kindsIn(decide(said))).toContain("publish");

@@ -40,7 +40,7 @@ test("the first message shows the present state, and is written again when that 
   expect(placesIn(told())).toEqual([]);
   const [place] = placesIn(begun);
   expect(wordsIn(place?.head?.message)).toMatch(
-    /^storefront 2\.5\.0: #12\nRolling out: .*\nDeparture: 2026-\d\d-\d\d .*\nLive: 0 of 4$/s,
+    /^storefront 2\.5\.0 \(#12\)\nRolling out: .*\nDeparture: 2026-\d\d-\d\d .*\nLive: 0 of 4$/s,
   );
   const under = look(left(begun));
   expect(placesIn(later(under, { minutes: 1 }))).toEqual([]);

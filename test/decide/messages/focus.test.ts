@@ -23,7 +23,7 @@ test.each<[keyof typeof everyState, readonly string[]]>([
     "planning",
     [
       "What is missing",
-      `acme/search: Search: check test: failure on ${commit("search").slice(0, 7)}`,
+      `acme/search: Search: check test failed on ${commit("search").slice(0, 7)}`,
     ],
   ],
   ["ready", []],
@@ -32,7 +32,7 @@ test.each<[keyof typeof everyState, readonly string[]]>([
     "go",
     [
       "What comes next",
-      "Starts first: Api Gateway 1.1.0, Search 1.1.3",
+      "Starts first: Api Gateway 1.1.0 and Search 1.1.3",
       "Comment /hold <reason> to stop it before that",
     ],
   ],
@@ -51,7 +51,7 @@ test.each<[keyof typeof everyState, readonly string[]]>([
       "/retry user-service to deploy User Service again",
       "/replace user-service <commit or branch> to deploy a fix in its place",
       "/resume <reason> to continue without User Service",
-      "/rollback <reason> to roll back Api Gateway, Auth Service, User Service, Search",
+      "/rollback <reason> to roll back Api Gateway, Auth Service, User Service and Search",
     ],
   ],
   ["verifying", []],
@@ -59,7 +59,7 @@ test.each<[keyof typeof everyState, readonly string[]]>([
     "complete",
     [
       "In production now",
-      "Api Gateway 1.1.0, Auth Service 1.1.1, User Service 1.1.2, Search 1.1.3",
+      "Api Gateway 1.1.0, Auth Service 1.1.1, User Service 1.1.2 and Search 1.1.3",
       "Release notes",
     ],
   ],
@@ -84,7 +84,7 @@ test("a hold that a person called says since when, what still deploys, and what 
     "On hold since 12:05 UTC",
     "Still deploying: User Service",
     "/resume <reason> to continue",
-    "/rollback <reason> to roll back Api Gateway, Auth Service, User Service, Search",
+    "/rollback <reason> to roll back Api Gateway, Auth Service, User Service and Search",
   ]);
 });
 
@@ -116,7 +116,7 @@ test("services that lack the same are told together, in the sentence and by team
 test("what one of them lacks besides is told by itself", () => {
   const world = redCheck(unstaged(3), "s1");
   expect(sentenceIn(world)).toMatch(
-    /^0 of 3 services ready\. 3 services: not deployed to staging; S1: check test: failure on \w{7}\.$/,
+    /^0 of 3 services ready\. 3 services: not deployed to staging; S1: check test failed on \w{7}\.$/,
   );
 });
 

@@ -52,7 +52,7 @@ test("whoever is asked is asked in the channel, too", () => {
 test("the thread begins with the release and its issue, in the channel of the train file", () => {
   const place = postIn(leaving())?.place;
   expect(place?.channel).toBe("#release-2.5.0");
-  expect(place && wordsOf(place.opening)).toBe("storefront 2.5.0: #12");
+  expect(place && wordsOf(place.opening)).toBe("storefront 2.5.0 (#12)");
 });
 
 describe("nothing is told", () => {

@@ -92,7 +92,9 @@ describe("the head of a release branch", () => {
     const live = checkOn(allDeployed, "user-service");
     expect(live?.title).toBe("Live: User Service 1.1.2 is deployed with storefront 2.5.0");
     expect(live?.conclusion).toBe("success");
-    expect(titleOn(failing, "user-service")).toMatch(/^Failed: the deployment of User Service/);
+    expect(titleOn(failing, "user-service")).toMatch(
+      /^Failed: User Service 1\.1\.2 did not deploy with/,
+    );
     expect(titleOn(everyState["rolling back"], "api-gateway")).toMatch(/^(?:Live|Rolling back): /);
     expect(titleOn(everyState["rolled back"], "api-gateway")).toMatch(/^Rolled back: Api Gateway/);
   });
@@ -106,7 +108,7 @@ describe("the head of a release branch", () => {
   test("what came to it after the departure has missed it, and what left stays live", () => {
     const moved = push(allDeployed, "user-service", "newer");
     expect(titleOn(moved, "newer")).toBe("Missed storefront 2.5.0, which has departed");
-    expect(summaryOf(checkOn(moved, "newer"))).toContain("No next train is open yet.");
+    expect(summaryOf(checkOn(moved, "newer"))).toContain("The next release is not open yet.");
     expect(titleOn(moved, "user-service")).toMatch(/^Live: /);
   });
 

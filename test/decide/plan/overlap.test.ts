@@ -121,7 +121,7 @@ test("GO is refused with what can be done about the other release", () => {
   const decision = decide({ ...asked, others: known([open(3, "search 1", "auth-service 1")]) });
   expect(startsIn(decision)).toEqual([]);
   expect(wordsIn(decision)).toContain(
-    "#3 also contains Auth Service, Search and comes first: let it finish or close it, or remove",
+    "#3 also contains Auth Service and Search and comes first: let it finish or close it, or remove",
   );
 });
 

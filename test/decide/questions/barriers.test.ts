@@ -43,7 +43,7 @@ const start = (reading: Reading<BarrierFacts>): Observation =>
 test("what has no way back is shown before the GO", () => {
   const plan = decide(withBarrier(green(train), known(facts))).view?.wayBack.map(wordsOf);
   expect(plan).toContain(
-    `Auth Service to ${before("auth-service")}: can't be rolled back past db/1.sql, #7`,
+    `Auth Service to ${before("auth-service")}: can't be rolled back past db/1.sql and #7`,
   );
   const shown = (world: Observation): readonly string[] =>
     decide(world).view?.services.flatMap(({ id, isPointOfNoReturn }) =>
@@ -54,7 +54,9 @@ test("what has no way back is shown before the GO", () => {
   expect(shown(withBarrier(green(train), known({ ...facts, files: [], pulls: [] })))).toEqual([]);
   expect(shown(start(known(facts)))).toEqual([]);
   const warnings = decide(withBarrier(green(train), known(facts))).view?.problems.map(wordsOf);
-  expect(warnings?.join()).toContain("can't be rolled back past this: Auth Service (db/1.sql, #7)");
+  expect(warnings?.join()).toContain(
+    "point of no return: once deployed, Auth Service (db/1.sql and #7) can't be rolled back",
+  );
 });
 
 test("only the services that declare it are asked about, and what the release brings", () => {
@@ -75,7 +77,7 @@ describe("a rollback stops there", () => {
     ]);
     const over = live(world, "user-service", "search");
     expect(stateIn(decide(over))).toMatch(
-      /^rolled back: .* Api Gateway stays deployed: Auth Service stays deployed and needs it\. Auth Service stays deployed: can't be rolled back past db\/1\.sql, #7\.|^rolled back: .* Auth Service stays deployed: can't be rolled back past db\/1\.sql, #7\. Api Gateway stays deployed: Auth Service stays deployed and needs it\./,
+      /^rolled back: .* Api Gateway stays deployed: Auth Service stays deployed and needs it\. Auth Service stays deployed: can't be rolled back past db\/1\.sql and #7\.|^rolled back: .* Auth Service stays deployed: can't be rolled back past db\/1\.sql and #7\. Api Gateway stays deployed: Auth Service stays deployed and needs it\./,
     );
     expect(startsIn(decide(over))).toEqual([]);
   });

@@ -113,7 +113,7 @@ describe("a rehearsal in staging", () => {
       why: "Auth Service failed to deploy on the way back",
     });
     expect(decide(world).view?.rehearsal).toBeUndefined();
-    expect(answerTo(world, sarah, "/rehearse")).toMatch(/^rocket: The rehearsal begins/);
+    expect(answerTo(world, sarah, "/rehearse")).toMatch(/^rocket: The rehearsal in staging begins/);
   });
 
   test("a hold stops it, a resume lets it go on, and an abort ends it", () => {
@@ -190,7 +190,7 @@ describe("where the train file asks for it before every GO", () => {
 describe("who may, and when", () => {
   test("only a manager, before the departure and the GO", () => {
     expect(answerTo(shown(), bob, "/rehearse")).toMatch(
-      /^confused: \/rehearse is for the managers/,
+      /^confused: Only a manager \(sarah\) can use \/rehearse/,
     );
     expect(answerTo(left(), sarah, "/rehearse")).toMatch(/^confused: This release has departed/);
     const midway = later(look(begun()), { minutes: 1 });
@@ -211,7 +211,7 @@ describe("who may, and when", () => {
     const train: Train = { ...storefront, services };
     const world = shown(green(train));
     expect(answerTo(world, sarah, "/rehearse")).toBe(
-      "rocket: The rehearsal begins in staging: Api Gateway, Auth Service go out in the release's order, back to what production runs, and out again. /hold <reason> stops it.\nNot rehearsed:\nUser Service: it has no staging environment\nSearch: others deploy it by their own tools",
+      "rocket: The rehearsal in staging begins: Api Gateway and Auth Service are deployed in the release's order, rolled back to what production runs, and deployed again. Comment /hold <reason> to stop it.\nNot rehearsed:\nUser Service: it has no staging environment\nSearch: others deploy it by their own tools",
     );
     const none = {
       ...train,

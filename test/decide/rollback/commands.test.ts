@@ -32,22 +32,22 @@ describe("who may", () => {
     [
       bob,
       "/rollback",
-      "/rollback is for the managers (sarah) here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
+      "Only a manager (sarah) can use /rollback here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
     ],
     [
       bob,
       "/rollback search",
-      "/rollback search is for the managers (sarah) here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
+      "Only a manager (sarah) can use /rollback search here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service.",
     ],
     [
       eve,
       "/rollback",
-      "/rollback is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "Only a manager (sarah) can use /rollback here, and GitHub doesn't list you as one of them.",
     ],
     [
       bob,
       "/rollback --force auth-service now",
-      "/rollback --force is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "Only a manager (sarah) can use /rollback --force here, and GitHub doesn't list you as one of them.",
     ],
     [
       sarah,
@@ -87,7 +87,7 @@ describe("/abort", () => {
     const world = told(three, "/abort wrong day");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toBe(
-      "aborted: by sarah: wrong day. User Service 1.1.2 is still deploying and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1, Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll that back.",
+      "aborted: by sarah (wrong day). User Service 1.1.2 is still deploying and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1 and Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll that back.",
     );
     expect(world.issue.state).toBe("open");
     const ended = reports(world, "user-service", "success");
@@ -108,13 +108,13 @@ describe("/abort", () => {
   test("before the departure nothing of it is live", () => {
     const world = told(voted(), "/abort next week");
     expect(stateIn(decide(world))).toBe(
-      "aborted: by sarah: next week. Nothing of this release is live.",
+      "aborted: by sarah (next week). Nothing in this release is live.",
     );
     expect(world.issue.state).toBe("closed");
   });
 
   test.each([
-    [bob, "/abort it", /^confused: \/abort is for the managers \(sarah\)/],
+    [bob, "/abort it", /^confused: Only a manager \(sarah\) can use \/abort/],
     [sarah, "/abort", /^confused: Please give a reason/],
   ])("%o %s", (by, body, words) => {
     expect(answerTo(three, by, body)).toMatch(words);

@@ -40,7 +40,7 @@ test("what no edge orders goes back at the same time", () => {
 test("with a limit the longest path goes first, and the rest waits for its turn", () => {
   const wide = [base, short, service("slow", "infra"), long, top];
   const world = told(failed(wide, 2), "/rollback");
-  expect(stateIn(decide(world))).toMatch(/now: Long to \w+, Top to \w+; next: Short, Slow\./);
+  expect(stateIn(decide(world))).toMatch(/now: Long to \w+, Top to \w+; next: Short and Slow\./);
 });
 
 test("one at a time it is exactly the reverse order, however long the paths are", () => {
@@ -69,7 +69,7 @@ test("/plan says what rolls back when, and the issue when all of it is over", ()
     Top: is rolling back; 12:06–12:10
     Long: is rolling back; 12:06–12:09
     Short: waits for Top; 12:10–12:12
-    Base: waits for Short, Long; 12:12–12:13"
+    Base: waits for Short and Long; 12:12–12:13"
   `);
   expect(stateIn(decide(world))).toMatch(/ETA \d\d:\d\d UTC\.$/);
 });

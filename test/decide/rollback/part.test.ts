@@ -32,10 +32,10 @@ describe("a part of the release", () => {
   test("then the rest waits for a manager, and completes without it", () => {
     const over = live(part, "user-service", "auth-service");
     expect(stateIn(decide(over))).toBe(
-      "on hold: Auth Service, User Service were rolled back. A manager can comment /resume <reason> to continue with the rest.",
+      "on hold: Auth Service and User Service were rolled back. A manager can comment /resume <reason> to continue with the rest.",
     );
     expect(answerTo(over, bob, "/resume fine")).toBe(
-      "confused: After a rollback, /resume is for the managers (sarah) here, and GitHub doesn't list you as one of them.",
+      "confused: Only a manager (sarah) can use /resume here, and GitHub doesn't list you as one of them. After a rollback a team can't continue the release on its own.",
     );
     const publish = decide(says(over, sarah, "/resume gateway is fine")).actions.find(
       (one) => one.kind === "publish",
@@ -47,7 +47,7 @@ describe("a part of the release", () => {
     ]);
     const done = since(over).by(told, "/resume gateway is fine").looks().looks().now;
     expect(stateIn(decide(done))).toMatch(
-      /^complete: all 2 services are live; the notes are published\. Auth Service 1\.1\.1, User Service 1\.1\.2 were rolled back\./,
+      /^complete: all 2 services are live; the notes are published\. Auth Service 1\.1\.1 and User Service 1\.1\.2 were rolled back\./,
     );
   });
 

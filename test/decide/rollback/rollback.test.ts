@@ -44,21 +44,21 @@ describe("the whole release", () => {
     }
     expect(order).toEqual(["back auth-service 1", "back api-gateway 1"]);
     expect(stateIn(decide(world))).toBe(
-      `rolled back: by sarah: errors rise. Restored: User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
+      `rolled back: by sarah (errors rise). Restored: User Service to ${before("user-service")}, Auth Service to ${before("auth-service")}, Search to ${before("search")}, Api Gateway to ${before("api-gateway")}.`,
     );
   });
 
   test("says what rolls back now and what is next", () => {
     const world = told(failing, "/rollback errors rise");
     expect(stateIn(decide(world))).toMatch(
-      /^rolling back: 0 of 4 services rolled back; now: User Service to \w+, Search to \w+; next: Auth Service\. Started by sarah: errors rise\. ETA 1\d:\d\d UTC\.$/,
+      /^rolling back: 0 of 4 services rolled back; now: User Service to \w+, Search to \w+; next: Auth Service\. Started by sarah \(errors rise\)\. ETA 1\d:\d\d UTC\.$/,
     );
   });
 
   test("is told to everyone concerned, with the order", () => {
     expect(saidIn(decide(says(failing, sarah, "/rollback errors rise")))["rollback:1005"]).toBe(
       [
-        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Each service after those that depend on it, the rest at the same time, in about 3h:",
+        "@acme/infra @acme/backend @acme/search @sarah: sarah is rolling back the whole release: errors rise. No new deployments start. Each service rolls back after those that depend on it; the others roll back at the same time. This takes about 3h:",
         `User Service to ${before("user-service")}`,
         `Auth Service to ${before("auth-service")}`,
         `Search to ${before("search")}`,
@@ -198,7 +198,7 @@ describe("a step that fails", () => {
       }),
     );
     expect(saidIn(decision)["rollback-failed:user-service:1"]).toBe(
-      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. Auth Service, Api Gateway wait for it. Fix it and comment /retry user-service. A manager can end the release as it is with /abort <reason>.`,
+      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. Auth Service and Api Gateway wait for it. Fix it and comment /retry user-service. A manager can end the release as it is with /abort <reason>.`,
     );
     expect(stateIn(decision)).toMatch(
       /^rolling back: 0 of 4 services rolled back; now: Search to \w+; stopped at User Service: its rollback failed to deploy: quota exceeded\. Comment \/retry user-service to try again/,
@@ -218,7 +218,7 @@ describe("a step that fails", () => {
     const world = told(stopped, "/abort mended by hand");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toMatch(
-      /^aborted: by sarah: mended by hand\. Search .* still rolling back and will be allowed to finish/,
+      /^aborted: by sarah \(mended by hand\)\. Search .* still rolling back and will be allowed to finish/,
     );
     expect(live(world, "search").issue.state).toBe("closed");
   });

@@ -84,7 +84,7 @@ describe("a deployment whose workflow wasn't started", () => {
   test("is called off when the release is aborted, and so is one of the way back", () => {
     const aborted = told(world, "/abort wrong day");
     expect(stateIn(decide(aborted))).toMatch(
-      /^aborted: by sarah: wrong day\. Gateway 1\.1\.0 is live/,
+      /^aborted: by sarah \(wrong day\)\. Gateway 1\.1\.0 is live/,
     );
     const back = told(told(world, "/rollback it smells"), "/abort leave it");
     expect(calledOff(told(look(back), "/plan"))).toBe(false);

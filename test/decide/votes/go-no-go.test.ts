@@ -53,11 +53,11 @@ describe("the meeting", () => {
       "meeting:2026-03-19T14:00:00Z": [
         "@acme/backend @acme/search @sarah: Go/no-go for 2.5.0, which departs at 2026-03-19 14:00 UTC.",
         "Still open:",
-        "acme/backend has not voted for Auth Service, User Service",
+        "acme/backend has not voted for Auth Service and User Service",
         "acme/search has not voted for Search",
         "Channels ready is not confirmed: a manager can comment /confirm Channels ready",
         "Support informed is not confirmed: a manager can comment /confirm Support informed",
-        "Teams: vote with /go or /no-go <reason>. Managers: when nothing is open, comment /go, or move the departure with /reschedule <time>.",
+        "Teams: vote with /go or /no-go <reason>. Managers: when nothing is missing, comment /go, or move the departure with /reschedule <time>.",
       ].join("\n"),
     });
     const after = look(due);

@@ -35,7 +35,7 @@ const runs = (observation: Observation, id: string, name: string): Observation =
 describe("a PARTIAL is refused", () => {
   test("with services that nobody knows, and what may have been meant", () => {
     expect(answerTo(waiting, sarah, "/go serch nothing")).toBe(
-      "confused: The train has no service serch. Did you mean search? The train has no service nothing. Name services of this release (api-gateway, auth-service, user-service, search), or comment /go alone for all of it.",
+      "confused: The train has no service serch. Did you mean search? The train has no service nothing. Name services of this release (api-gateway, auth-service, user-service and search), or comment /go alone for all of it.",
     );
     const planned = withText(green(), atTwo.replace("search 1.1.3", ""));
     expect(answerTo(shown(planned), sarah, "/go search")).toContain(
@@ -73,8 +73,8 @@ describe("a PARTIAL is refused", () => {
     const world = since(shown()).says(ina, "/go").looks().by(redCheck, "auth-service").now;
     expect(answerTo(world, sarah, "/go api-gateway auth-service")).toBe(
       [
-        "confused: Not yet a PARTIAL. What is still open:",
-        `Auth Service is blocked: check test: failure on ${short("auth-service")}`,
+        "confused: No PARTIAL GO yet. What is still open:",
+        `Auth Service is blocked: check test failed on ${short("auth-service")}`,
         "acme/backend has not voted for Auth Service",
         "Comment /go api-gateway auth-service again when that is done.",
       ].join("\n"),
@@ -100,7 +100,7 @@ describe("a PARTIAL is refused", () => {
 
   test("while another one stands, or after the departure", () => {
     expect(answerTo(decided, sarah, "/go api-gateway")).toBe(
-      "confused: This release now contains only Api Gateway, Auth Service: comment /go alone. For another part, comment /no-go <reason> first; then the whole plan applies again and all teams vote again.",
+      "confused: This release now contains only Api Gateway and Auth Service: comment /go alone. For another part, comment /no-go <reason> first; then the whole plan applies again and all teams vote again.",
     );
     const gone = look(later(decided, { hours: 3 }));
     expect(answerTo(gone, sarah, "/go api-gateway")).toBe(

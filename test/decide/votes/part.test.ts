@@ -43,14 +43,14 @@ describe("a PARTIAL", () => {
       { name: "Search", version: "1.1.3", owner: "acme/search" },
     ]);
     expect(stateIn(decide(decided))).toBe(
-      "go: PARTIAL decided by sarah; User Service, Search wait for the next release; departs at 2026-03-19 14:00 UTC.",
+      "go: PARTIAL decided by sarah; User Service and Search wait for the next release; departs at 2026-03-19 14:00 UTC.",
     );
     expect(votes(decided)).toBe("infra go, backend go");
   });
 
   test("is told to the teams that stay behind, once", () => {
     const words =
-      "@acme/backend, @acme/search: this release departs with only Api Gateway, Auth Service. User Service 1.1.2, Search 1.1.3 wait for the next release: not deployed and not published with 2.5.0. A manager can change that with /no-go <reason> before the departure.";
+      "@acme/backend, @acme/search: this release departs with only Api Gateway and Auth Service. User Service 1.1.2 and Search 1.1.3 wait for the next release: not deployed and not published with 2.5.0. A manager can change that with /no-go <reason> before the departure.";
     const said = says(waiting, sarah, "/go api-gateway auth-service");
     expect(saidIn(decide(said))).toEqual({ "behind:1004": words });
     expect(saidIn(decide(decided))).toEqual({});
@@ -91,7 +91,7 @@ describe("a PARTIAL", () => {
     world = look(look(arrived));
     expect(riding(world)).toEqual(["api-gateway", "auth-service"]);
     expect(stateIn(decide(world))).toBe(
-      "complete: all 2 services are live; the notes are published. User Service, Search wait for the next release.",
+      "complete: all 2 services are live; the notes are published. User Service and Search wait for the next release.",
     );
     expect(decide(world).view?.behind).toHaveLength(2);
     // The plan of the issue is still what it was.
@@ -136,7 +136,7 @@ describe("a PARTIAL that falls brings the whole plan back", () => {
     expect(votes(look(world))).toBe(standing);
     expect(stateIn(decide(look(world)))).not.toContain("PARTIAL");
     expect(wordsIn(decide(world))).toContain(
-      "@acme/backend, @acme/search: the whole plan applies again, including User Service, Search.",
+      "@acme/backend, @acme/search: the whole plan applies again, including User Service and Search.",
     );
     expect(saidIn(decide(look(world)))).toEqual({});
   });
