@@ -77,7 +77,7 @@ test("a circle of a catalog is cut, and what isn't aboard is waited for by nobod
     asked.push(question);
     return Promise.resolve(answers.shift() ?? "");
   });
-  expect(asked[1]).toBe("The App sees no repository nothing. It sees a, b, c: ");
+  expect(asked[1]).toBe("The App sees no repository nothing. It sees a, b and c: ");
   expect(heading).toEqual({ train: "acme", managers: ["sarah", "acme/managers"] });
   expect(services.map(({ id, dependsOn }) => [id, dependsOn])).toEqual([
     ["a", []],

@@ -26,7 +26,7 @@ it.each([
     ] as const) {
       const answer = answerTo(world, author, `/hold ${text}`);
       expect(answer).toMatch(
-        /^rocket: Is .* a service\? Until you say, nothing of the release starts/,
+        /^rocket: Is .* a service\? Until you answer, nothing in the release starts/,
       );
       expect(heldIn(after(world, author, `/hold ${text}`))).toEqual(["release"]);
     }

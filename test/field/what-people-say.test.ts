@@ -74,7 +74,7 @@ describe("who names a service means that service", () => {
 
   it("rust-lang/triagebot#1685: the second of two services may be misspelt: asked, and held meanwhile", () => {
     expect(answerTo(voted(), sarah, "/hold search usr-service until noon")).toMatch(
-      /^rocket: Is usr-service a service\? .* If you mean search, user-service alone, comment \/hold search user-service /,
+      /^rocket: Is usr-service a service\? .* If you mean only search and user-service, comment \/hold search user-service /,
     );
   });
 

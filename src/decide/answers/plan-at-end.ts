@@ -34,7 +34,8 @@ export function planAtEnd(assessment: Assessment, phase: Over): Message {
   ];
 }
 
-function runningTexts(assessment: Assessment): readonly Text[] {
+/** What runs of each service, as far as the release tells. */
+export function runningTexts(assessment: Assessment): readonly Text[] {
   const { services, rollback } = assessment;
   const steps = new Map(rollback.steps.map((step) => [step.assessed, step]));
   return [...services.values()].map((assessed) => {

@@ -21,7 +21,8 @@ const newsFor = Temporal.Duration.from({ hours: 6 });
  */
 export const posts = (assessment: Assessment, said: readonly Say[]): readonly Action[] =>
   told(assessment, [
-    ...(assessment.train.quiet ? [] : [...decisions(assessment), ...progress(assessment)]),
+    ...decisions(assessment),
+    ...(assessment.train.quiet ? [] : progress(assessment)),
     ...questions(assessment, said),
   ]);
 
@@ -58,16 +59,19 @@ export function placesOf(situation: Situation): readonly ChatPlace[] {
     }));
 }
 
-function decisions({ record }: Assessment): readonly ChatPost[] {
+/** Of a quiet train those that people must answer: after a NO-GO all teams vote again. */
+function decisions({ record, train }: Assessment): readonly ChatPost[] {
   return record.entries.flatMap((entry) => {
-    if (entry.kind !== "decision") return [];
+    if (entry.kind !== "decision" || (train.quiet && entry.answer !== "no-go")) return [];
     const text = decisionText(entry);
-    return [milestone(`decision:${entry.comment}`, Temporal.Instant.from(entry.at), text, true)];
+    const at = Temporal.Instant.from(entry.at);
+    return [milestone(`decision:${entry.comment}`, at, text, true)];
   });
 }
 
 function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
-  if (answer === "no-go") return say`${strong("NO-GO")} by ${by.login}: ${reason}.`;
+  if (answer === "no-go")
+    return say`${strong("NO-GO")} by ${by.login}: ${reason}. All teams must vote again.`;
   if (!part) return say`${strong("GO")} by ${by.login}.`;
   return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(part.services)}.`;
 }

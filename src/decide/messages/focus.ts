@@ -3,6 +3,7 @@ import { code, link, say, strong, type Text } from "../../model/view/text.ts";
 import type { FocusView } from "../../model/view/view.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { clockWords, roughly } from "../../text/time-words.ts";
+import { runningTexts } from "../answers/plan-at-end.ts";
 import { returnLines } from "../answers/rollback-plan.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -24,24 +25,42 @@ export function focusOf(assessment: Assessment): FocusView | null {
       return focus("What comes next", comingLines(assessment));
     case "rolling out":
       return focus("Progress", progressLines(assessment));
+    case "ready":
+      return focus("Votes missing", votingLines(assessment));
+    case "no-go":
+      return focus("To continue", [
+        ...votingLines(assessment),
+        say`a manager comments ${code("/go")} when all votes are in`,
+      ]);
     case "verifying":
-      return focus("Still observed", observedLines(assessment));
+      return (
+        focus("Still observed", observedLines(assessment)) ??
+        focus("In production now", runningLines(assessment))
+      );
     case "on hold":
       return holdFocus(assessment, phase);
     case "rolling back":
       return focus("Rollback, in this order", returnLines(assessment));
     case "complete":
       return focus("In production now", runningLines(assessment));
-    case "ready":
-    case "no-go":
     case "rolled back":
     case "aborted":
-      return null;
+      return focus("In production now", assessment.departure ? runningTexts(assessment) : []);
   }
 }
 
 const focus = (title: string, lines: readonly Text[]): FocusView | null =>
   lines.length === 0 ? null : { title, lines: fewOf(lines, linesMax) };
+
+/** Which teams have yet to vote, and for what. */
+const votingLines = ({ owners, voteStates, train }: Assessment): readonly Text[] =>
+  train.teamVotes === "optional"
+    ? []
+    : [...owners.values()].flatMap(({ name, services }) =>
+        voteStates.get(name)?.kind === "go"
+          ? []
+          : [say`${name} comments ${code("/go")} for ${fewNames(services.map((one) => one.name))}`],
+      );
 
 /** What starts first, and how somebody keeps it from that. */
 function comingLines({ services }: Assessment): readonly Text[] {

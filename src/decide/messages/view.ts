@@ -32,6 +32,7 @@ import { freezesOf, saysOf } from "./shown-beside.ts";
 import { shownOf } from "../deployments/shown-attempts.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
+import { decisionWords } from "./decision-words.ts";
 import { focusOf } from "./focus.ts";
 import { aboardPulls } from "./aboard-pulls.ts";
 import { endedDeployments } from "./ended-deployments.ts";
@@ -198,19 +199,6 @@ function checklistOf(assessment: Assessment): readonly ChecklistItem[] {
       reason: publication.kind === "done" ? "published" : "not yet",
     },
   ];
-}
-
-function decisionWords(go: Assessment["go"]): string {
-  switch (go.kind) {
-    case "none":
-      return "not yet";
-    case "fallen":
-      return `void: ${go.why}`;
-    case "no-go":
-      return `${go.decision.by.login} decided NO-GO`;
-    case "go":
-      return go.decision.by.login;
-  }
 }
 
 /** Nobody should take a service for tested that has no CI. */

@@ -26,8 +26,25 @@ test.each<[keyof typeof everyState, readonly string[]]>([
       `acme/search: Search: check test failed on ${commit("search").slice(0, 7)}`,
     ],
   ],
-  ["ready", []],
-  ["no-go", []],
+  [
+    "ready",
+    [
+      "Votes missing",
+      "acme/infra comments /go for Api Gateway",
+      "acme/backend comments /go for Auth Service and User Service",
+      "acme/search comments /go for Search",
+    ],
+  ],
+  [
+    "no-go",
+    [
+      "To continue",
+      "acme/infra comments /go for Api Gateway",
+      "acme/backend comments /go for Auth Service and User Service",
+      "acme/search comments /go for Search",
+      "a manager comments /go when all votes are in",
+    ],
+  ],
   [
     "go",
     [
@@ -54,7 +71,13 @@ test.each<[keyof typeof everyState, readonly string[]]>([
       "/rollback <reason> to roll back Api Gateway, Auth Service, User Service and Search",
     ],
   ],
-  ["verifying", []],
+  [
+    "verifying",
+    [
+      "In production now",
+      "Api Gateway 1.1.0, Auth Service 1.1.1, User Service 1.1.2 and Search 1.1.3",
+    ],
+  ],
   [
     "complete",
     [
@@ -73,8 +96,28 @@ test.each<[keyof typeof everyState, readonly string[]]>([
       `Api Gateway to ${before("api-gateway")}: waits for Auth Service; 14:06–15:06`,
     ],
   ],
-  ["rolled back", []],
-  ["aborted", []],
+  [
+    "rolled back",
+    [
+      "In production now",
+      ...[
+        ["Api Gateway", "api-gateway"],
+        ["Auth Service", "auth-service"],
+        ["User Service", "user-service"],
+        ["Search", "search"],
+      ].map(([name, id = ""]) => `${name} ${before(id)}, as before this release`),
+    ],
+  ],
+  [
+    "aborted",
+    [
+      "In production now",
+      "Api Gateway 1.1.0",
+      "Auth Service 1.1.1",
+      "User Service: 1.1.2 is still deploying and will be allowed to finish",
+      "Search 1.1.3",
+    ],
+  ],
 ])("%s", (state, lines) => {
   expect(focusIn(everyState[state])).toEqual(lines);
 });

@@ -20,9 +20,10 @@ const keysIn = (world: Observation): readonly string[] =>
   );
 
 /** A train that tells its channel, on an app that has a chat or not. */
-function told({ isConnected = true } = {}): Observation {
+function told({ isConnected = true, quiet = false } = {}): Observation {
   const train = trainOf(storefront.services, {
     chats: [{ chat: "slack", channel: "#release-{{version}}" }],
+    quiet,
   });
   const world = green(train);
   return { ...world, chats: { ...world.chats, slack: { ...world.chats.slack, isConnected } } };
@@ -40,6 +41,14 @@ test("the chat hears of the decision, the departure, each live service and the e
   const all = live(under, "api-gateway", "search", "auth-service", "user-service");
   expect(keysIn(all)).toEqual(["complete"]);
   expect(keysIn(look(all))).toEqual([]);
+});
+
+test("of a quiet train the chat hears of a NO-GO, which all teams must answer, and of no other milestone", () => {
+  const world = told({ quiet: true });
+  expect(keysIn(decidedOn(world))).toEqual([]);
+  const stopped = says(look(world), people.sarah, "/no-go not today");
+  expect(keysIn(stopped)).toEqual([expect.stringMatching(/^decision:/)]);
+  expect(keysIn(says(look(told()), people.sarah, "/no-go not today"))).toEqual(keysIn(stopped));
 });
 
 test("whoever is asked is asked in the channel, too", () => {

@@ -1,0 +1,15 @@
+import type { GoState } from "../assessment/votes.ts";
+
+/** What stands beside the box of the manager's decision. */
+export function decisionWords(go: GoState): string {
+  switch (go.kind) {
+    case "none":
+      return "not yet";
+    case "fallen":
+      return `void: ${go.why}`;
+    case "no-go":
+      return `${go.decision.by.login} decided NO-GO`;
+    case "go":
+      return go.decision.by.login;
+  }
+}
