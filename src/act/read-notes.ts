@@ -42,21 +42,37 @@ export async function readNotes(
   const read: SharedNotes[] = [];
   for (let at = 0; at < all.length; at += atOnce) {
     const some = all.slice(at, at + atOnce);
-    read.push(...(await Promise.all(some.map((shared) => notesOfAll(shared, rules, tools)))));
+    const meet = meetingOf(some.flatMap(({ parts }) => parts).length);
+    read.push(
+      ...(await Promise.all(some.map((shared) => notesOfAll(shared, { rules, meet }, tools)))),
+    );
   }
   return read;
 }
 
-async function notesOfAll(
-  shared: Shared,
-  rules: Publish["rules"],
-  tools: Tools,
-): Promise<SharedNotes> {
+/** Where so many wait for each other, each once. */
+function meetingOf(members: number): () => Promise<void> {
+  const all = Promise.withResolvers<void>();
+  let missing = members;
+  return () => {
+    missing -= 1;
+    if (missing <= 0) all.resolve();
+    return all.promise;
+  };
+}
+
+interface How {
+  readonly rules: Publish["rules"];
+  /** Each part calls it once. */
+  readonly meet: () => Promise<void>;
+}
+
+async function notesOfAll(shared: Shared, how: How, tools: Tools): Promise<SharedNotes> {
   const [first] = shared.parts;
   const isRanked = shared.isMissing && first !== undefined;
   const [rank, ...read] = await Promise.all([
     isRanked ? tools.readRank(first) : undefined,
-    ...shared.parts.map((part) => notesOf(part, rules, tools)),
+    ...shared.parts.map((part) => notesOf(part, how, tools)),
   ]);
   const notes: ServiceNotes[] = [];
   for (const one of read) {
@@ -68,11 +84,11 @@ async function notesOfAll(
 
 async function notesOf(
   part: NotesPart,
-  { knownIssues: label }: Publish["rules"],
+  { rules: { knownIssues: label }, meet }: How,
   tools: Tools,
 ): Promise<Result<ServiceNotes>> {
   const [changes, issues] = await Promise.all([
-    tools.readChanges(part),
+    tools.readChanges(part, meet),
     label === null ? null : knownIssues(tools.github, part.repo, label),
   ]);
   if (!changes.ok) return changes;

@@ -21,8 +21,12 @@ export interface Tools {
   readonly clock: { now(): Temporal.Instant };
   /** How long an unanswered request may still take effect; well above the time limit of a request. */
   readonly settle: Temporal.Duration;
-  /** The pull requests between what production ran before and what it runs now. */
-  readonly readChanges: (part: NotesPart) => Promise<Result<Changes>>;
+  /**
+   * The pull requests between what production ran before and what it runs now.
+   * @param meet called once, when it is known which commits these are, and waited for: what several ask for then goes in
+   *   the same requests
+   */
+  readonly readChanges: (part: NotesPart, meet?: () => Promise<void>) => Promise<Result<Changes>>;
   /** How a release is to be shown, by the versions that the repository's tags have. */
   readonly readRank: (of: {
     readonly repo: RepoName;

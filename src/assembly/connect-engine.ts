@@ -91,7 +91,7 @@ export function connectEngine(parts: Connected): Engine {
     hints,
     github,
     chats: connectChats(options.settings, clock),
-    readChanges: (part) => readChanges(github, part),
+    readChanges: (part, meet) => readChanges(github, part, meet),
     ...ranking(github),
     signer: options.settings.signer,
     seal,

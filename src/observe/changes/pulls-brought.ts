@@ -25,8 +25,8 @@ export interface Found {
 const squashed = /\(#(\d{1,9})\)$/;
 const merged = /^Merge pull request #(\d{1,9}) from /;
 
-/** Of so many GitHub tells the pull requests in one request. */
-const commitsAtOnce = 200;
+/** Of so few it is one question either way. */
+const commitsFew = 25;
 
 /**
  * The pull requests of these commits and of those that they were picked from. GitHub's index from commits to
@@ -42,7 +42,7 @@ export async function pullsIn(
   const own = new Set(commits.map(({ sha }) => sha));
   const named = new Set(commits.flatMap(({ headline, lands }) => [numberIn(headline), ...lands]));
   named.delete(0);
-  const hinted = await pullsNumbered(github, repo, own.size > commitsAtOnce ? named : []);
+  const hinted = await pullsNumbered(github, repo, own.size > commitsFew ? named : []);
   if (!hinted.ok) return hinted;
   const told = mergesTold(commits, hinted.value);
   const origins = originsOf(commits).filter((sha) => !own.has(sha));

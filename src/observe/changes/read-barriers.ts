@@ -49,7 +49,11 @@ export function createReadBarriers(github: GitHub, clock: Pick<Clock, "now">): R
     const before = pulls.get(key);
     if (before) return before;
     // One too many keeps a service from going back; one that is missing is never undone.
-    const news = await readNews(github, { repo, path, commit: to, previous: from }, "all");
+    const news = await readNews(
+      github,
+      { repo, path, commit: to, previous: from },
+      { doubtful: "all" },
+    );
     if (!news.ok) return unread(news.failure.message);
     const { cut: missing } = news.value;
     const numbers = news.value.pulls.map(({ number }) => number);

@@ -34,6 +34,10 @@ export type ChangesQuestion = Pick<NotesPart, "repo" | "commit" | "previous" | "
 
 const commitsMax = 5_000;
 
+/** Waits until others who read changes are as far: what they ask next goes in the same requests. */
+type Meet = () => Promise<void>;
+const alone: Meet = () => Promise.resolve();
+
 /**
  * Every pull request that came between and that concerns the service, oldest first: those merged there, and
  * those that were backported or picked, as the originals. What was taken back since is left out, and so is what
@@ -44,8 +48,9 @@ const commitsMax = 5_000;
 export async function readChanges(
   github: GitHub,
   question: ChangesQuestion,
+  meet: Meet = alone,
 ): Promise<Result<Changes>> {
-  const news = await readNews(github, question);
+  const news = await readNews(github, question, { meet });
   if (!news.ok) return news;
   const of = { repo: question.repo, isFirstRelease: question.previous === null };
   const pulls = await notedPulls(github, of, news.value);
@@ -69,10 +74,13 @@ export interface News {
 export async function readNews(
   github: GitHub,
   question: ChangesQuestion,
-  doubtful: Doubtful = "listed",
+  {
+    doubtful = "listed",
+    meet = alone,
+  }: { readonly doubtful?: Doubtful; readonly meet?: Meet } = {},
 ): Promise<Result<News>> {
   const { repo } = question;
-  const range = await rangeOf(github, question);
+  const range = await rangeOf(github, question).finally(meet);
   if (!range.ok) return range;
   const found = await pullsIn(github, repo, range.value.commits);
   if (!found.ok) return found;
