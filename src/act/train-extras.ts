@@ -75,7 +75,7 @@ function lackOf({ services }: NotesModel, sboms: Sboms): string | null {
   if (lacking.length === 0) return null;
   const shown = lacking.slice(0, namesMax).join(", ");
   const left = lacking.length > namesMax ? ` and ${lacking.length - namesMax} more` : "";
-  return `${sbomFile} does not list the dependencies of ${shown}${left}.`;
+  return `The bill of materials (${sbomFile}) lacks the dependencies of ${shown}${left}.`;
 }
 
 const namesMax = 20;

@@ -161,7 +161,7 @@ test("the bill of materials has each service with its notes and what it depends 
   });
   expect(text).not.toContain("hidden");
   expect(train.body).toContain(
-    "release-train.cdx.json does not list the dependencies of WEB (no dependency graph).",
+    "The bill of materials (release-train.cdx.json) lacks the dependencies of WEB (no dependency graph).",
   );
 });
 

@@ -4,6 +4,9 @@ import { expect, test } from "vitest";
 import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { notesJson } from "../../src/notes/json.ts";
 import { solo } from "../support/fleets.ts";
+import { commit } from "../../src/simulator/world/commits.ts";
+import { createIssue } from "../../src/simulator/world/issues.ts";
+import { addToTrainFile } from "../support/train-rules.ts";
 import { startStory } from "../support/story.ts";
 import { notedPull, serviceNotes, trainNotes } from "../support/notes.ts";
 import { verifyEvidence } from "../../src/notes/statement.ts";
@@ -37,13 +40,32 @@ test("notes.json with all that it can have fits its schema", () => {
   expect(text).not.toContain("Secret");
 });
 
-test("the files of a release that was played fit their schemas", async () => {
+test("the files of a release that was played fit their schemas, and all that notes can ask for is there", async () => {
   await using story = await startStory({ fleet: solo });
+  const { world, trainRepository: home, manager } = story.fleet;
+  const template = "# {{train}} {{version}}\n\n{{#each knownIssues}}\n- {{this}}\n{{/each}}";
+  const files = { ".github/notes.hbs": template, "CHANGELOG.md": "# Changelog\n" };
+  commit(world, home, { branch: home.defaultBranch, files, message: "Notes", by: manager });
+  home.discussionCategories = ["Announcements"];
+  createIssue(world, home, { title: "It is slow", body: "", by: manager, labels: ["known"] });
+  addToTrainFile(
+    story.fleet,
+    "notes: { template: .github/notes.hbs, changelog: CHANGELOG.md, known_issues: known, discussion: Announcements, sbom: cyclonedx }",
+  );
   await story.go();
   await story.reach("complete");
   const [release] = story.releases(story.fleet.trainRepository);
   const assets = new Map(
     [...(release?.assets.values() ?? [])].map(({ name, content }) => [name, content]),
+  );
+  expect(release?.body).toMatch(/^# shop 2\.5\.0\n\n- It is slow \(\[#\d+\]/);
+  expect(release?.discussion).toEqual(expect.any(Number));
+  expect(assets.get("release-train.cdx.json")).toContain('"bomFormat": "CycloneDX"');
+  const [section] = [...home.issues.values()].filter(({ pull }) => pull);
+  expect(section?.title).toBe("Add v2.5.0 to CHANGELOG.md");
+  const head = home.refs.get("refs/heads/release-train/changelog-v2.5.0") ?? "";
+  expect(home.commits.get(head)?.files.get("CHANGELOG.md")).toMatch(
+    /^# Changelog\n\n## 2\.5\.0.*\n\n# shop 2\.5\.0\n\n- It is slow/,
   );
   const notes: unknown = JSON.parse(assets.get("notes.json") ?? "");
   expect([isNotes(notes), isNotes.errors]).toEqual([true, null]);
