@@ -66,7 +66,7 @@ function teamsTold(
   const why = reason === "" ? "" : `: ${reason}`;
   return others.map((service) =>
     paragraph(
-      say`${mentionOwner(service.owner)}: ${by.login} put ${service.name} on hold${why}. To continue, comment ${code(`/resume ${service.id} <reason>`)}.`,
+      say`${service.name} is on hold${why}. ${mentionOwner(service.owner)}: ${by.login} stopped it. To continue, comment ${code(`/resume ${service.id} <reason>`)}.`,
     ),
   );
 }

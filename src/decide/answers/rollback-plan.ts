@@ -27,8 +27,8 @@ export function rollbackPlan(assessment: Assessment): Message {
   const { end, critical } = forecastOf(assessment);
   const until =
     end?.kind === "at"
-      ? say`all of it is rolled back at ${clockWords(timeZone, end.at, observation.now)}.`
-      : say`no ETA: somebody has to act first.`;
+      ? say`everything is rolled back by ${clockWords(timeZone, end.at, observation.now)}.`
+      : say`no ETA, since someone has to act first.`;
   const names = critical.map((id) => services.get(id)?.service.name ?? id);
   const chain = names.length > 1 ? say` Critical path: ${chainWords(names)}.` : say``;
   const why = whyNotSooner(assessment);

@@ -42,7 +42,7 @@ export function versionGate(release: Reading<ReleaseFacts | null>): Gate {
 /** The same gate where the version is to follow from what isn't known. */
 function nextVersionGate(history: Reading<BranchHistory> | undefined): Gate {
   const why = history?.kind === "unknown" ? `: ${history.why}` : " yet";
-  return gate(versionGateName, "unknown", `the next version is unknown${why}`);
+  return gate(versionGateName, "unknown", `the next version is not known${why}`);
 }
 
 /** GitHub publishes a release at its tag, wherever that is: one at another commit would name the wrong code. */

@@ -17,7 +17,7 @@ export const commandUses = {
   retry: ["/retry <service>", "deploy a failed service again"],
   replace: [
     "/replace <service> <commit or branch> [reason]",
-    "on hold: let a fix take the place of a service's commit; its team, and those that depend on it, vote again",
+    "while on hold, replace a service's commit with a fix; its team and those that depend on it vote again",
   ],
   rehearse: [
     "/rehearse",
@@ -30,7 +30,7 @@ export const commandUses = {
   abort: ["/abort <reason>", "for managers: end the release as it is; undo nothing"],
   confirm: [
     "/confirm [service] <item>",
-    "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service (item: health <reason>)",
+    "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service (as the item write health <reason>)",
   ],
   waive: [
     "/waive [service] <item> <reason>",
@@ -51,7 +51,7 @@ export const commandUses = {
   plan: ["/plan", "show what happens next and when, why not sooner, and the rollback plan"],
   where: [
     "/where <commit, #n or owner/repo#n>",
-    "show which train has that change, and whether it is live, rolled back or too late",
+    "show which release has that change, and whether it is live, rolled back or too late",
   ],
   help: ["/help", "show this list"],
 } as const satisfies Record<string, readonly [usage: string, effect: string]>;

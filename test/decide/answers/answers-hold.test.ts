@@ -164,7 +164,7 @@ test("a hold without a reason holds at once, and asks for one", () => {
 
 test("whose service somebody else holds hears of it, and of a quiet train nobody", () => {
   expect(answerTo(left(), sarah, "/hold search it is slow")).toBe(
-    "rocket: @acme/search: sarah put Search on hold: it is slow. To continue, comment /resume search <reason>.",
+    "rocket: Search is on hold: it is slow. @acme/search: sarah stopped it. To continue, comment /resume search <reason>.",
   );
   expect(answerTo(left(), sue, "/hold search it is slow")).toBe("rocket");
   const quiet = left(departing(trainOf(storefront.services, { quiet: true })));

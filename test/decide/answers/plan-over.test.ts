@@ -72,7 +72,7 @@ describe("/plan", () => {
 
   test("while a rollback runs says when each service does, and what keeps it from that", () => {
     expect(planOf(everyState["rolling back"])).toMatchInlineSnapshot(`
-      "rocket: A rollback is running: all of it is rolled back at 15:06 UTC. Critical path: User Service → Auth Service → Api Gateway.
+      "rocket: A rollback is running: everything is rolled back by 15:06 UTC. Critical path: User Service → Auth Service → Api Gateway.
       User Service to …: is rolling back; 12:06–13:06
       Auth Service to …: waits for User Service; 13:06–14:06
       Search to …: is rolling back; 12:06–13:06

@@ -65,7 +65,7 @@ test("services with one target go back one after the other", () => {
 test("/plan says what rolls back when, and the issue when all of it is over", () => {
   const world = told(failed(star), "/rollback");
   expect(answerTo(world, sarah, "/plan").replaceAll(/ to [0-9a-f]{7}/g, "")).toMatchInlineSnapshot(`
-    "rocket: A rollback is running: all of it is rolled back at 12:13 UTC. Critical path: Top → Short → Base.
+    "rocket: A rollback is running: everything is rolled back by 12:13 UTC. Critical path: Top → Short → Base.
     Top: is rolling back; 12:06–12:10
     Long: is rolling back; 12:06–12:09
     Short: waits for Top; 12:10–12:12
@@ -77,7 +77,7 @@ test("/plan says what rolls back when, and the issue when all of it is over", ()
 test("nobody can tell when it ends while something has failed on the way", () => {
   const world = reports(told(failed(star), "/rollback"), "top", "failure");
   expect(stateIn(decide(world))).not.toMatch(/ETA/);
-  expect(answerTo(world, sarah, "/plan")).toMatch(/no ETA: somebody has to act first/);
+  expect(answerTo(world, sarah, "/plan")).toMatch(/no ETA, since someone has to act first/);
 });
 
 test("what still deploys keeps only its own line of the graph waiting", () => {
