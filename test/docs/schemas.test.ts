@@ -61,7 +61,7 @@ test("the files of a release that was played fit their schemas, and all that not
   expect(release?.body).toMatch(/^# shop 2\.5\.0\n\n- It is slow \(\[#\d+\]/);
   expect(release?.discussion).toEqual(expect.any(Number));
   expect(assets.get("release-train.cdx.json")).toContain('"bomFormat": "CycloneDX"');
-  const [section] = [...home.issues.values()].filter(({ pull }) => pull);
+  const section = [...home.issues.values()].find(({ pull }) => pull);
   expect(section?.title).toBe("Add v2.5.0 to CHANGELOG.md");
   const head = home.refs.get("refs/heads/release-train/changelog-v2.5.0") ?? "";
   expect(home.commits.get(head)?.files.get("CHANGELOG.md")).toMatch(

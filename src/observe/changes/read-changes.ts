@@ -80,7 +80,8 @@ export async function readNews(
   }: { readonly doubtful?: Doubtful; readonly meet?: Meet } = {},
 ): Promise<Result<News>> {
   const { repo } = question;
-  const range = await rangeOf(github, question).finally(meet);
+  const range = await rangeOf(github, question);
+  await meet();
   if (!range.ok) return range;
   const found = await pullsIn(github, repo, range.value.commits);
   if (!found.ok) return found;

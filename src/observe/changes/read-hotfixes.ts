@@ -74,7 +74,11 @@ async function lackingIn(
   if (there.value === null) return known(null);
   if (there.value.isForward) return known([]);
   // What would be new if production's commit came after the release's.
-  const news = await readNews(github, { repo, path, commit: production, previous: tip }, "all");
+  const news = await readNews(
+    github,
+    { repo, path, commit: production, previous: tip },
+    { doubtful: "all" },
+  );
   if (!news.ok) return unknown(news.failure.message);
   const { pulls, direct, cut, isCompared } = news.value;
   const missing = pulls.filter(({ title }) => !isVersionNote(title));

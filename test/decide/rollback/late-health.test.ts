@@ -129,7 +129,7 @@ describe("health that is lost an hour after the end", () => {
       .looks()
       .by(watch, { minutes: 3 }, { gateway: well }).now;
     expect(stateIn(decide(over))).toMatch(
-      /^complete: 1 service is live; the notes are published\. Gateway 1\.1\.1, Web 1\.1\.2 were rolled back\.$/,
+      /^complete: 1 service is live; the notes are published\. Gateway 1\.1\.1 and Web 1\.1\.2 were rolled back\.$/,
     );
     expect(over.issue.state).toBe("closed");
     expect(decide(over)).toMatchObject({ rest: true, next: null });
