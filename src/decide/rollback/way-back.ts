@@ -71,14 +71,25 @@ function previousOf(
     : previousCommit(facts.value, observation.release, service);
 }
 
-/** Whether this release created a deployment of it, or may have: of that only GitHub's refusal is proof. */
-export function hasDeployment(
-  situation: Situation,
-  { progress, service }: ServiceAssessment,
-): boolean {
+/**
+ * Whether this release created a deployment of it, or may have. What GitHub refused was never there, and a request without an
+ * answer counts only until it can't take effect any more: from then on GitHub is believed, which shows it or doesn't.
+ */
+export function hasDeployment(situation: Situation, assessed: ServiceAssessment): boolean {
+  const { progress, service } = assessed;
   if (progress.kind === "waiting") return false;
-  if (progress.kind !== "failed" || progress.how !== "refused") return true;
-  return ownDeployments(situation, service).length > 0;
+  if (!isUnseen(assessed, situation.observation.now)) return true;
+  const wasCreated = intentsOf(situation.observation.intents, service.id).some(
+    ({ task, outcome }) => task === "deploy" && outcome.kind === "created",
+  );
+  return wasCreated || ownDeployments(situation, service).length > 0;
+}
+
+/** Whether it was asked for, and GitHub shows nothing of it though it would by now. */
+function isUnseen({ progress }: ServiceAssessment, now: Temporal.Instant): boolean {
+  if (progress.kind === "starting")
+    return progress.isOpen && Temporal.Instant.compare(now, progress.settledAt) >= 0;
+  return progress.kind === "failed" && (progress.how === "refused" || progress.how === "unseen");
 }
 
 function inReverse(situation: Situation): readonly ServiceAssessment[] {

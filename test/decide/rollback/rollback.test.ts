@@ -129,13 +129,13 @@ describe("before the first step", () => {
     expect(startsIn(decide(later(world, { minutes: 27 })))).toEqual(["back auth-service 1"]);
   });
 
-  test("a request without an answer counts as deployed once it can't take effect any more", () => {
+  describe("a request without an answer", () => {
     const world = told(live(left(), "api-gateway", "search"), "/rollback");
     const lost = withFacts(world, "auth-service", (facts) => ({
       ...facts,
       production: known([deployment(2, commit("auth-service before"))]),
     }));
-    const pending: Observation = {
+    const asked = (outcome: Observation["intents"][number]["outcome"]): Observation => ({
       ...lost,
       intents: [
         {
@@ -146,12 +146,52 @@ describe("before the first step", () => {
           intent: "i",
           sentAt: lost.now,
           settledAt: lost.now.add({ minutes: 1 }),
-          outcome: { kind: "pending" },
+          outcome,
         },
       ],
-    };
-    expect(startsIn(decide(pending))).toEqual([]);
-    expect(startsIn(decide(later(pending, { minutes: 1 })))).toEqual(["back auth-service 1"]);
+    });
+    const pending = asked({ kind: "pending" });
+
+    test("is waited for until it can't take effect any more, and is nothing to undo then", () => {
+      expect(startsIn(decide(pending))).toEqual([]);
+      expect(stateIn(decide(pending))).toMatch(
+        /Auth Service rolls back when Auth Service finishes/,
+      );
+      for (const time of [{ minutes: 1 }, { hours: 1 }]) {
+        expect(startsIn(decide(later(pending, time)))).toEqual(["back api-gateway 1"]);
+      }
+      const settled = look(live(later(pending, { minutes: 1 }), "search"));
+      expect(startsIn(decide(live(settled, "api-gateway")))).toEqual([]);
+      expect(stateIn(decide(live(settled, "api-gateway")))).toMatch(
+        /^rolled back: .* Restored: Search to \w+, Api Gateway to \w+\.$/,
+      );
+    });
+
+    test("goes back when GitHub shows that it took effect, however late", () => {
+      const settled = look(live(later(pending, { minutes: 1 }), "search"));
+      const shown = withFacts(settled, "auth-service", (facts) => {
+        if (facts.production.kind !== "known") throw new Error("not known");
+        const late = deployment(300, commit("auth-service"), {
+          ours: true,
+          createdAt: lost.now,
+          rides: {
+            issue: settled.release,
+            service: idOf("auth-service"),
+            attempt: 1,
+            intent: "i",
+          },
+          service: "auth-service",
+        });
+        return { ...facts, production: known([late, ...facts.production.value]) };
+      });
+      expect(startsIn(decide(shown))).toEqual(["back auth-service 1"]);
+    });
+
+    test("counts when GitHub said that it is there, though it doesn't show it", () => {
+      const made = asked({ kind: "created", deployment: 300 });
+      const hour = later(live(made, "search"), { hours: 1 });
+      expect(startsIn(decide(hour))).toEqual(["back auth-service 1"]);
+    });
   });
 
   test("what can't be read keeps all waiting that it is related to: it may be deploying", () => {
