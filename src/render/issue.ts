@@ -36,6 +36,7 @@ interface IssueTemplate extends Rows {
   readonly carries: string;
   readonly setAside: readonly string[];
   readonly behind: readonly string[];
+  readonly remains: string;
   readonly wayBack: readonly string[];
   readonly rehearsal: string;
   readonly ballot: string;
@@ -93,6 +94,7 @@ function arrange(view: ReleaseView, sentence: string, detail: Detail): IssueTemp
     carries: view.carries === null ? "" : carriesMark(view.carries),
     setAside: setAsideLines(view.setAside, Math.min(setAsideMax, detail.rows)),
     behind: behindOf(view, detail.rows),
+    remains: view.remains ? toMarkdown(view.remains) : "",
     rehearsal: view.rehearsal ? toMarkdown(view.rehearsal) : "",
     wayBack: detail.gates ? view.wayBack.map((one) => toMarkdown(one)) : [],
     ballot: toMarkdown(ballotOf(view)),

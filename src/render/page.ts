@@ -59,6 +59,7 @@ export function toPage(
       holds: view.holds.map(({ why }) => why),
       problems: view.problems,
       rollback: view.wayBack,
+      ...(view.remains && { remains: view.remains }),
       timeline: view.timeline.map(({ text }) => text),
       ...(notes && { notes }),
       ...(view.rehearsal && { rehearsal: view.rehearsal }),
@@ -98,6 +99,7 @@ function toService(service: ServiceView): ServicePage {
       issue: service.subIssue?.url ?? null,
     },
     dependsOn: service.dependsOn,
+    ...(service.isPointOfNoReturn && { isPointOfNoReturn: true }),
     gates: service.gates.map((gate) => toGate(gate, gate.id)),
   };
 }

@@ -13,6 +13,7 @@ import { firstOf, openReasons } from "../gates/gate.ts";
 import { nextSteps } from "../rollout/rollout.ts";
 import { starts, whyNothingStarts } from "../starts/starts.ts";
 import { watchWords } from "../health/watch-words.ts";
+import { remainsText } from "../rollback/combination.ts";
 import { barWords } from "../rollback/scope.ts";
 import { planAtEnd } from "./plan-at-end.ts";
 import { rollbackPlan } from "./rollback-plan.ts";
@@ -66,6 +67,7 @@ function rolloutPlan(assessment: Assessment): Message {
       ? say`nothing new starts${underWayWords(steps)}.`
       : say`${starting} of ${steps.length} ${steps.length === 1 ? "service" : "services"} ${starting === 1 ? "starts" : "start"}.`;
   const why = whyNotSooner(assessment, forecast);
+  const remains = remainsText(assessment);
   return [
     paragraph(say`${strong("What would happen now:")} ${what}`),
     ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
@@ -74,6 +76,7 @@ function rolloutPlan(assessment: Assessment): Message {
     paragraph(
       say`A rollback of all of it runs in the reverse order and takes up to ${roughly(returnTime(assessment))}.`,
     ),
+    ...(remains ? [paragraph(remains)] : []),
   ];
 }
 

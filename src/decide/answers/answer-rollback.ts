@@ -8,6 +8,7 @@ import { answersFor } from "../../model/github/authority.ts";
 import { departureOf } from "../record/record.ts";
 import { doubtWords, mayHaveLeft, unreadServices } from "../lost/doubt.ts";
 import { whenWords } from "../calendar/window.ts";
+import { offerText } from "../rollback/combination.ts";
 import { rollbackScope } from "../rollback/scope.ts";
 import { wayBack } from "../rollback/way-back.ts";
 import { wayBackText } from "../rollback/words.ts";
@@ -120,10 +121,15 @@ function whyNotYours(
   if (services.length > 0 && services.every(mine)) return undefined;
   const own = [...situation.services.values()].map(({ service }) => service).find(mine);
   const hint = own
-    ? say` Your team can roll back its own service with everything that depends on it: ${code(`/rollback ${own.id}`)}.`
+    ? say` Your team can roll back its own service with everything that depends on it: ${code(`/rollback ${own.id}`)}.${offered(situation, own)}`
     : say``;
   const command = ["/rollback", ...services.map(({ id }) => id)].join(" ");
   return say`${managersMay({ situation }, command)}${hint}`;
+}
+
+function offered(situation: Situation, { id }: Service): Text {
+  const remains = departureOf(situation.record) ? offerText(situation, [id]) : undefined;
+  return remains ? say` ${remains}` : say``;
 }
 
 function whyNothingGoes(

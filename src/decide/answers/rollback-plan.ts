@@ -14,6 +14,7 @@ import { chainWords, clockWords, spanTime } from "../../text/time-words.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { failureWords } from "../deployments/failed-attempts.ts";
+import { remainsText } from "../rollback/combination.ts";
 import { targetWords } from "../rollback/words.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { RollbackStep } from "../assessment/rollback.ts";
@@ -32,10 +33,12 @@ export function rollbackPlan(assessment: Assessment): Message {
   const names = critical.map((id) => services.get(id)?.service.name ?? id);
   const chain = names.length > 1 ? say` Critical path: ${chainWords(names)}.` : say``;
   const why = whyNotSooner(assessment);
+  const remains = remainsText(assessment);
   return [
     paragraph(say`${strong("A rollback is running:")} ${until}${chain}`),
     ...(why.length === 0 ? [] : [paragraph(say`${strong("Why not sooner:")}`), list(why)]),
     list(fewOf(returnLines(assessment), linesMax)),
+    ...(remains ? [paragraph(remains)] : []),
   ];
 }
 

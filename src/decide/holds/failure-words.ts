@@ -5,6 +5,7 @@ import { mentionOwner } from "../../text/people.ts";
 import { roughly } from "../../text/time-words.ts";
 import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
 import { takenOut } from "../record/taken.ts";
+import { offerText } from "../rollback/combination.ts";
 import { hasDeployment, waysBack } from "../rollback/way-back.ts";
 import { returnTime, rolloutTime } from "../timetable/timetable.ts";
 import type { FailedAttempt, Hold } from "../assessment/hold.ts";
@@ -70,6 +71,8 @@ export function failureQuestion(
     ways.back === null
       ? say``
       : say` ${code("/rollback")} rolls back the whole release in about ${ways.back}.`;
-  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: running deployments continue, nothing new starts. Fix it and comment ${code(`/retry ${id}`)}${vouch}, or ${code("/resume")} to continue with the services that don't depend on it${back}. With ${code(`/replace ${id} <commit or branch>`)} a fix takes its place when its gates are ready and its teams have voted${forward}.${whole}`;
+  const remains = isOpen ? offerText(situation, [id]) : undefined;
+  const then = remains ? say` ${remains}` : say``;
+  const text = say`${mentionOwner(service.owner)}: ${name} ${failureWords(failure.how)}${said}${log}. The release is on hold: running deployments continue, nothing new starts. Fix it and comment ${code(`/retry ${id}`)}${vouch}, or ${code("/resume")} to continue with the services that don't depend on it${back}. With ${code(`/replace ${id} <commit or branch>`)} a fix takes its place when its gates are ready and its teams have voted${forward}.${whole}${then}`;
   return { key: `failed:${key}`, text };
 }

@@ -7,6 +7,7 @@ import { isLate } from "../record/complete.ts";
 import { passedIn } from "../record/record.ts";
 import { neighboursOf, openWords, unwatchedNames } from "../rollback/neighbours.ts";
 import { rollbackKey, rollbacksIn, takenOut } from "../record/taken.ts";
+import { remainsText } from "../rollback/combination.ts";
 import { hasDeployment } from "../rollback/way-back.ts";
 import type { Hold } from "../assessment/hold.ts";
 import type { Situation } from "../assessment/assessment.ts";
@@ -43,7 +44,9 @@ function partsTaken(situation: Situation, rollback: Rollback): readonly Hold[] {
     const why = say`${takenWords(situation, entry)}. ${after} manager can comment ${code("/resume <reason>")} to continue with the rest`;
     const names = unwatchedNames(neighbours);
     const look = names === undefined ? say`` : say` Please check what is still deployed: ${names}.`;
-    const text = say`${managersMentioned(situation.train)}: ${why}, or ${code("/rollback")} to roll back all of it.${look}`;
+    const remains = remainsText(situation);
+    const then = remains ? say` ${remains}` : say``;
+    const text = say`${managersMentioned(situation.train)}: ${why}, or ${code("/rollback")} to roll back all of it.${look}${then}`;
     return {
       service: null,
       cause: "rollback",

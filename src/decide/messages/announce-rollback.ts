@@ -8,6 +8,7 @@ import {
   paragraph,
   say,
   strong,
+  type Message,
   type Text,
 } from "../../model/view/text.ts";
 import { ownerName, type Service } from "../../model/train/train.ts";
@@ -19,6 +20,7 @@ import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
+import { combinationText } from "../rollback/combination.ts";
 import { stayWords, wayBackText, targetWords } from "../rollback/words.ts";
 import { inSeconds, returnJobsOf, rulesOf } from "../timetable/jobs.ts";
 import { lengthOf, schedule } from "../timetable/schedule.ts";
@@ -81,8 +83,16 @@ function decided(assessment: Assessment, entry: RollbackEntry): Say {
     message: [
       paragraph(say`${head} No new deployments start. ${orderWords(assessment, going)}`),
       list(fewOf(lines, linesMax)),
+      ...remainsWords(assessment, entry),
     ],
   };
+}
+
+/** Of a part people want to know what production runs then. */
+function remainsWords(assessment: Assessment, entry: RollbackEntry): Message {
+  if (entry.whole && entry.stays.length === 0) return [];
+  const words = combinationText(assessment, new Set(assessment.out.keys()));
+  return words ? [paragraph(say`After the rollback ${words}.`)] : [];
 }
 
 /** In which order they go, and how long that takes as a rule. */
@@ -193,6 +203,7 @@ export function rolledBackFarewell(assessment: Assessment, ending: RollbackEntry
     message: [
       paragraph(joinTexts([head, ...stayWords(assessment)], " ")),
       ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),
+      ...remainsWords(assessment, ending),
     ],
   };
 }
@@ -214,6 +225,7 @@ export function partFarewell(assessment: Assessment, entry: RollbackEntry): Say 
     message: [
       paragraph(joinTexts([head, ...stayWords(assessment)], " ")),
       ...(back.length > 0 ? [list(fewOf(back, linesMax))] : []),
+      ...remainsWords(assessment, entry),
     ],
   };
 }

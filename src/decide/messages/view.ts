@@ -18,6 +18,8 @@ import { stayingBehind } from "../plan/behind.ts";
 import { planObstacles, planWarnings } from "../starts/plan-check.ts";
 import { wayBack, waysBack } from "../rollback/way-back.ts";
 import { rehearsalLine } from "./rehearsal.ts";
+import { returnLines } from "../answers/rollback-plan.ts";
+import { remainsText } from "../rollback/combination.ts";
 import { wayBackText } from "../rollback/words.ts";
 import { healthView } from "../health/words.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
@@ -74,6 +76,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
       owner: ownerName(service.owner),
     })),
     wayBack: planOfReturn(assessment),
+    remains: remainsText(assessment),
     rehearsal: rehearsalLine(assessment),
     digest: assessment.digest?.slice(0, 12) ?? null,
     atHome: atHomeTexts(assessment),
@@ -165,7 +168,8 @@ function forwardState(
 
 /** Of what is over nobody needs a plan. */
 function planOfReturn(assessment: Assessment): readonly Text[] {
-  const { ending } = assessment;
+  const { ending, phase } = assessment;
+  if (phase.kind === "rolling back") return returnLines(assessment);
   return ending ? [] : wayBack(assessment).map(wayBackText);
 }
 

@@ -14,7 +14,7 @@ export interface ReleasePage {
   readonly services: readonly ServicePage[];
   readonly votes: readonly VotePage[];
   readonly holds: readonly { readonly service: string | null; readonly reason: string }[];
-  /** Where each service rolls back to, in the order in which they would. */
+  /** Where each service rolls back to, in the order in which they would, and how far that is while it is done. */
   readonly rollback: readonly string[];
   /** What happened, oldest first. */
   readonly timeline: readonly {
@@ -67,6 +67,8 @@ export interface ServicePage {
     readonly issue: string | null;
   };
   readonly dependsOn: readonly string[];
+  /** Before the departure: it can't be rolled back past what it brings. */
+  readonly isPointOfNoReturn?: true | undefined;
   readonly gates: readonly GatePage[];
 }
 
@@ -105,6 +107,8 @@ export interface ShownRelease {
     readonly holds: readonly Text[];
     readonly problems: readonly Text[];
     readonly rollback: readonly Text[];
+    /** What a rollback of a part leaves; absent: there is none, or an earlier version kept it. */
+    readonly remains?: Text;
     readonly timeline: readonly Text[];
     /** How far its rehearsal in staging is; absent: there was none. */
     readonly rehearsal?: Text;

@@ -33,8 +33,10 @@ export interface ReleaseView {
   readonly handedOver: HandOverView | null;
   /** What was planned and doesn't leave with this release. */
   readonly behind: readonly BehindView[];
-  /** Where each service rolls back to, in the order in which they would. */
+  /** Where each service rolls back to, in the order in which they would; while they do, also how far each is. */
   readonly wayBack: readonly Text[];
+  /** What production runs after a rollback of a part, and whether that ever ran; absent: no part is rolled back, or offered. */
+  readonly remains?: Text | undefined;
   /** How far its rehearsal in staging is, or what it showed; absent: there was none of exactly this manifest. */
   readonly rehearsal?: Text | undefined;
   /** First digits of the digest that votes are for; null before it is known. */

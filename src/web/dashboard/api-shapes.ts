@@ -65,6 +65,10 @@ const service: z.ZodType<ServicePage> = z
     deployment: url,
     links: z.strictObject({ log: url, repository: url, commit: url, issue: url }),
     dependsOn: z.array(z.string()),
+    isPointOfNoReturn: z
+      .literal(true)
+      .optional()
+      .describe("Before the departure: it can't be rolled back past what it brings."),
     gates: z.array(gate),
   })
   .meta({ id: "Service" });
@@ -90,7 +94,9 @@ export const releaseShape: z.ZodType<ReleasePage> = z
     holds: z.array(z.strictObject({ service: z.string().nullable(), reason: z.string() })),
     rollback: z
       .array(z.string())
-      .describe("Where each service rolls back to, in the order in which they would."),
+      .describe(
+        "Where each service rolls back to, in the order in which they would; while they do, how far each is.",
+      ),
     timeline: z.array(
       z.strictObject({
         at: z.iso.datetime(),

@@ -110,10 +110,11 @@ const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): 
 
 function boxOf(service: ServicePage): Box {
   const badge = badgeOf(service);
+  const barred = service.isPointOfNoReturn ? " · 🚫 point of no return" : "";
   return {
     id: service.id,
     name: cutText(cleanText(service.name), 28),
-    words: `${badge.sign} ${badge.word}`,
+    words: `${badge.sign} ${badge.word}${barred}`,
     tone: badge.tone,
     dependsOn: service.dependsOn,
   };
@@ -139,13 +140,14 @@ const worstFirst: readonly ServiceState[] = [
 function teamsOf(services: readonly ServicePage[]): readonly Box[] {
   return folded(services, ({ team }) => team).map(({ id, dependsOn, parts }) => {
     const live = parts.filter(({ state }) => state === "live").length;
+    const barred = parts.some((one) => one.isPointOfNoReturn) ? " · 🚫 point of no return" : "";
     const worst = parts.toSorted(
       (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
     )[0];
     return {
       id,
       name: cutText(cleanText(id), 28),
-      words: `${live} of ${parts.length} live`,
+      words: `${live} of ${parts.length} live${barred}`,
       tone: worst ? badgeOf(worst).tone : "calm",
       dependsOn,
     };

@@ -83,7 +83,9 @@ interface ReleaseView extends PageFrame {
   readonly votesCut: number;
   readonly checklist: ShownRelease["checklist"];
   readonly hasChecklist: boolean;
+  readonly isRollingBack: boolean;
   readonly rollback: readonly Text[];
+  readonly remains: Text | null;
   readonly hasRollback: boolean;
   readonly rollbackCut: number;
   readonly log: readonly { readonly at: ShownTime | null; readonly text: Text }[];
@@ -172,7 +174,9 @@ export function releasePage(parts: {
     votesCut: Math.max(0, page.votes.length - rowsMax),
     checklist,
     hasChecklist: checklist.length > 0,
+    isRollingBack: release.state === "rolling back",
     rollback: texts.rollback.slice(0, rowsMax),
+    remains: texts.remains ?? null,
     hasRollback: texts.rollback.length > 0,
     rollbackCut: Math.max(0, texts.rollback.length - rowsMax),
     log: happenings.slice(0, logMax),
