@@ -4,6 +4,7 @@ import {
   mergeChanges,
   passChecks,
   proveInStaging,
+  pushFix,
   releaseBranch,
   releaseHead,
   type Site,
@@ -13,7 +14,7 @@ import type { User } from "../../src/simulator/world/basic-types.ts";
 import { createDeployment } from "../../src/simulator/world/deployments.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Random } from "./random.ts";
-import { commandsIn, saidKeys, shippedAt, type Ride } from "./ride.ts";
+import { commandsIn, replacedAt, saidKeys, shippedAt, type Ride } from "./ride.ts";
 import type { TrainPlan } from "./train.ts";
 
 export interface PeopleParts {
@@ -59,6 +60,7 @@ function tend(parts: PeopleParts, site: Site): void {
   const { ride, plan, random, isCalm } = parts;
   const { fleet, reading } = ride;
   const state = reading.state();
+  if (state === "on hold") return voteAgain(ride, site);
   if (!beforeDeparture.has(state)) return;
   const head = releaseHead(fleet, site);
   const staged = [...site.repository.deployments.values()].findLast(
@@ -93,6 +95,20 @@ function tend(parts: PeopleParts, site: Site): void {
   if (isOld || (isCalm() && random.chance(0.2))) speak(ride, site.lead, "/go");
 }
 
+/** Once a fix took the place of a commit, those vote again whom that concerns. */
+function voteAgain(ride: Ride, site: Site): void {
+  const fixes = ride.fleet.sites.flatMap((one) => replacedAt(ride, one));
+  const last = fixes.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).at(-1);
+  if (!last) return;
+  const hasVoted = commandsIn(ride).some(
+    ({ name, comment }) =>
+      name === "go" &&
+      comment.author.id === site.lead.id &&
+      Temporal.Instant.compare(comment.createdAt, last.at) > 0,
+  );
+  if (!hasVoted) speak(ride, site.lead, "/go");
+}
+
 const beforeDeparture: ReadonlySet<string> = new Set(["planning", "ready", "no-go"]);
 
 /** A tool of the team deploys when the app has told it that it is its turn. */
@@ -122,6 +138,9 @@ function manage(parts: PeopleParts): void {
   const mood = isCalm() ? 1 : random.next();
   switch (state) {
     case "ready":
+      if (!isCalm() && random.chance(0.2)) return speak(ride, manager, "/rehearse");
+      if (isCalm() || random.chance(0.7)) speak(ride, manager, "/go");
+      return;
     case "no-go":
       if (isCalm() || random.chance(0.7)) speak(ride, manager, "/go");
       return;
@@ -157,11 +176,21 @@ function goOn({ ride, random, isCalm }: PeopleParts): void {
   });
   const said = commandsIn(ride).filter(({ comment }) => comment.author.id === manager.id).length;
   const retry = failed.length > 0 ? `/retry ${random.pick(failed).plan.id}` : "/resume go on";
+  const isFixed = ride.fleet.sites.some((site) => replacedAt(ride, site).length > 0);
   if (!isCalm()) {
+    if (failed.length > 0 && random.chance(0.25)) return replace(ride, random.pick(failed));
+    if (isFixed && random.chance(0.5)) return speak(ride, manager, "/go");
     if (random.chance(0.6)) speak(ride, manager, random.pick([retry, retry, "/resume go on"]));
     else if (random.chance(0.2)) speak(ride, manager, "/rollback enough");
     return;
   }
   const ways = [retry, "/resume go on", retry, "/rollback it has to end", "/resume go on"];
   speak(ride, manager, said > 60 ? "/abort nothing helps" : (ways[said % ways.length] ?? retry));
+}
+
+/** A fix of its own branch takes the place of what failed. */
+function replace(ride: Ride, site: Site): void {
+  const branch = `fix/${site.plan.id}`;
+  if (!site.repository.refs.has(`refs/heads/${branch}`)) pushFix(ride.fleet, site);
+  speak(ride, ride.fleet.manager, `/replace ${site.plan.id} ${branch}`);
 }

@@ -6,6 +6,7 @@ import { addDeploymentStatus } from "../../src/simulator/world/deployments.ts";
 import type { Agenda } from "./agenda.ts";
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
+import { payloadOf } from "./ride.ts";
 
 export const pipelineFaults = [
   "pipeline: fails",
@@ -67,6 +68,16 @@ export function startPipelines(parts: {
       environment: "production",
       by: site.lead,
       plan: (deployment) => outcomeOf(site, deployment),
+    });
+    // Of what its people deploy there they tell the end themselves.
+    pipeline(fleet.world, {
+      repository: site.repository,
+      environment: "staging",
+      by: site.lead,
+      plan: (deployment) =>
+        payloadOf(deployment).key === undefined
+          ? { kind: "never" }
+          : { kind: "success", after: Temporal.Duration.from({ minutes: 2 }) },
     });
   }
 }

@@ -64,6 +64,18 @@ interface Payload {
 export const payloadOf = ({ payload }: Deployment): Payload =>
   typeof payload === "object" && payload !== null ? payload : {};
 
+/** By which branch a fix took the place of a site's commit, and since when, the last one last. */
+export const replacedAt = (
+  ride: Ride,
+  { plan }: Site,
+): readonly { readonly branch: string; readonly at: Temporal.Instant }[] =>
+  commandsIn(ride).flatMap(({ name, rest, answer }) => {
+    const [id, branch] = rest.split(" ");
+    return name === "replace" && id === plan.id && branch && answer?.kind === "done"
+      ? [{ branch, at: answer.at }]
+      : [];
+  });
+
 /** The app's deployments of a site for this release, oldest first. */
 export const shippedAt = (
   ride: Ride,
@@ -72,7 +84,10 @@ export const shippedAt = (
 ): readonly Deployment[] =>
   [...repository.deployments.values()].filter(
     (one) =>
-      one.creator.id === ride.bot.id && one.task === task && isOf(ride, payloadOf(one).key ?? ""),
+      one.creator.id === ride.bot.id &&
+      one.environment === "production" &&
+      one.task === task &&
+      isOf(ride, payloadOf(one).key ?? ""),
   );
 
 export const isOf = ({ fleet, issue }: Ride, key: string): boolean =>

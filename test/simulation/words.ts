@@ -1,5 +1,6 @@
 /** The commands of the simulation's people, read by rules of its own. */
-const command = /^\/(go|no-go|hold|resume|retry|rollback|abort|complete|confirm|plan)(?: (.*))?$/;
+const command =
+  /^\/(go|no-go|hold|resume|retry|rollback|abort|complete|confirm|plan|replace|rehearse)(?: (.*))?$/;
 
 export function commandIn(
   body: string,

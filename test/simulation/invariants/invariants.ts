@@ -32,6 +32,8 @@ export function watch(parts: Watch): { readonly exchange: (exchange: Exchange) =
       );
       return;
     }
+    // A rehearsal changes nothing that the others are about.
+    if (deployment.environment !== "production") return;
     if (deployment.task === "deploy") checkStart({ ...parts, ride, site, deployment, heads });
     else checkWayBack({ ...parts, ride, site, deployment, heads });
   });

@@ -1,5 +1,5 @@
 import type { Site } from "../../../src/simulator/fleet.ts";
-import { commandsIn, endOf, shippedAt, type Ride, type Said } from "../ride.ts";
+import { commandsIn, endOf, replacedAt, shippedAt, type Ride, type Said } from "../ride.ts";
 import { checkOnce } from "./once.ts";
 import type { Started } from "./watched.ts";
 
@@ -85,8 +85,13 @@ function checkConsent(
   what: string,
 ): void {
   const key = `${ride.fleet.plan.version} ${site.plan.id}`;
-  const headAt = (at: Temporal.Instant): string | undefined =>
-    heads.get(key)?.findLast((one) => !isBefore(at, one.at))?.sha;
+  const fixes = replacedAt(ride, site);
+  const headAt = (at: Temporal.Instant): string | undefined => {
+    const fix = fixes.findLast((one) => !isBefore(at, one.at));
+    return fix
+      ? site.repository.refs.get(`refs/heads/${fix.branch}`)
+      : heads.get(key)?.findLast((one) => !isBefore(at, one.at))?.sha;
+  };
   // It may start before it says that it heard.
   const heard = commandsIn(ride).filter(({ answer }) => answer?.kind !== "refused");
   const isManagers = (one: Said): boolean => one.comment.author.id === ride.fleet.manager.id;
