@@ -17,7 +17,7 @@ import { isOverdue } from "../forecast/overdue.ts";
 import { clockWords } from "../../text/time-words.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
-import { failedAttempts } from "../deployments/failed-attempts.ts";
+import { failedAttempts, retryAllowed } from "../deployments/failed-attempts.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { PhaseOf } from "../assessment/phase.ts";
 import type { DecisionEntry } from "../../model/record/record.ts";
@@ -155,9 +155,11 @@ function newsWords(assessment: Assessment): Text {
     const words = watchWords(progress);
     return words === "" ? [] : [say`${service.name} ${words}`];
   });
-  const failed = failedAttempts(assessment).map(
-    ({ assessed: { service } }) =>
-      say`${service.name} failed: comment ${code(`/retry ${service.id}`)} to try again`,
+  const failed = failedAttempts(assessment).map(({ assessed: { service }, failure }) =>
+    // Somebody asked for the next attempt already, or named a fix.
+    retryAllowed(assessment.record, service.id, failure.attempt + 1, "deploy")
+      ? say`${service.name} failed and is deployed again next`
+      : say`${service.name} failed: comment ${code(`/retry ${service.id}`)} to try again`,
   );
   const early = liveOf(assessment).length < services.length ? whyTooEarly(assessment) : undefined;
   const holds = assessment.holds.map((hold) => hold.why);
