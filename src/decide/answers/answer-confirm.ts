@@ -6,6 +6,7 @@ import { splitService } from "./answer-hold.ts";
 import { whyStale } from "./answer-vote.ts";
 import { fewOf } from "../../text/few.ts";
 import { takenBackGateName, takenBackGateNames } from "../gates/taken-back-gate.ts";
+import { answerWaiveRehearsal } from "./answer-waive-rehearsal.ts";
 import { answerWaivedGate } from "./answer-waived-gate.ts";
 import { findItem, type ItemFound } from "./find-item.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -54,7 +55,9 @@ export function answerWaive(request: Request): Answer {
     return refused(managersMay(request, "/waive"));
   }
   const again =
-    answerRidingAgain(request) ?? answerWaivedGate(request, readingsOf(request, "/waive"));
+    answerWaiveRehearsal(request) ??
+    answerRidingAgain(request) ??
+    answerWaivedGate(request, readingsOf(request, "/waive"));
   if (again) return again;
   const target = targetOf(request, "/waive", false);
   if ("kind" in target) return target;

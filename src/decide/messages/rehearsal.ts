@@ -5,7 +5,7 @@ import { fewNames } from "../../text/few.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { roughly } from "../../text/time-words.ts";
 import { entriesOf } from "../record/record.ts";
-import { passedRehearsal } from "../record/rehearsed.ts";
+import { passedRehearsal, waivedRehearsal } from "../record/rehearsed.ts";
 import { rehearsalOf } from "../rehearsal/legs.ts";
 import { inSeconds } from "../timetable/jobs.ts";
 import type { Assessment } from "../assessment/assessment.ts";
@@ -21,7 +21,10 @@ export const rehearsalNews = (assessment: Assessment): readonly Say[] =>
 
 function endText(assessment: Assessment, entry: RehearsedEntry): Text {
   const managers = managersMentioned(assessment.train);
-  const again = say`To try again, comment ${code("/rehearse")}.`;
+  const waive = assessment.train.rehearse
+    ? say` To go without, comment ${code("/waive rehearsal <reason>")}.`
+    : say``;
+  const again = say`To try again, comment ${code("/rehearse")}.${waive}`;
   switch (entry.outcome) {
     case "passed":
       return say`${strong("Rollback tested")}: the rehearsal in staging passed${timesOf(entry)}. It is of exactly these commits: a new one needs a new rehearsal.${leftWords(assessment, entry.of)}`;
@@ -54,6 +57,10 @@ export function rehearsalLine(assessment: Assessment): Text | undefined {
   const passed = passedRehearsal(assessment.record, assessment.digest);
   if (passed) {
     return say`${strong("Rollback tested")} in staging${timesOf(passed.ended)}.${leftWords(assessment, passed.asked.id)}`;
+  }
+  const waived = waivedRehearsal(assessment.record, assessment.digest);
+  if (waived) {
+    return say`${strong("Rollback not tested")}: ${waived.by.login} waived the rehearsal in staging: ${waived.reason}.`;
   }
   const rehearsal = rehearsalOf(assessment);
   if (!rehearsal) return undefined;

@@ -6,6 +6,7 @@ import { waiversShown } from "../gates/waivers.ts";
 import { ridingAgain } from "../gates/taken-back-gate.ts";
 import { letBe } from "../guard/overtaken.ts";
 import { entriesOf } from "../record/record.ts";
+import { waivedRehearsal } from "../record/rehearsed.ts";
 import { short } from "../../text/short.ts";
 import { overridesOf } from "../record/departure.ts";
 import type { Unphased } from "../assessment/assessment.ts";
@@ -36,9 +37,19 @@ export const setAsideOf = (assessment: Unphased): readonly SetAside[] => [
   ...blockersSetAside(assessment),
   ...ridingAgain(assessment.services.values(), assessment.record),
   ...waiversShown(assessment.services.values(), assessment.record),
+  ...unrehearsed(assessment),
   ...letBe(assessment),
   ...replaced(assessment),
 ];
+
+/** What went without the rehearsal that the train file asks for. */
+function unrehearsed({ record, digest }: Unphased): readonly SetAside[] {
+  const waived = waivedRehearsal(record, digest);
+  if (!waived) return [];
+  const { by, reason } = waived;
+  const how = "set aside" as const;
+  return [{ item: "Rehearsal in staging", how, service: "the release", by: by.login, reason }];
+}
 
 /** Commits that people voted on and that a fix took the place of. */
 const replaced = ({ record, services }: Unphased): readonly SetAside[] =>

@@ -1,5 +1,6 @@
 /** What the record says of rehearsals in staging. */
 import type { Digest, ServiceId } from "../../model/ids.ts";
+import type { ReleaseWaiveEntry } from "../../model/record/managers-entries.ts";
 import type { RehearsedEntry, RehearseEntry } from "../../model/record/rehearse-entry.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import { entriesOf } from "./record.ts";
@@ -34,3 +35,16 @@ export const rehearsedSeconds = (record: ReleaseRecord, service: ServiceId): num
   entriesOf(record, "rehearsed")
     .findLast(({ outcome }) => outcome === "passed")
     ?.services.find((one) => one.service === service)?.takes;
+
+/** As the record names the rehearsal of a manifest among what is waived: no item of a checklist is called so. */
+export const rehearsalItem = (digest: Digest): string =>
+  `rehearsal in staging of ${digest.slice(0, 12)}`;
+
+/** A manager's word that exactly this manifest may go without a rehearsal; undefined: there is none. */
+export const waivedRehearsal = (
+  record: ReleaseRecord,
+  digest: Digest | null,
+): ReleaseWaiveEntry | undefined =>
+  digest === null
+    ? undefined
+    : entriesOf(record, "release waive").findLast(({ item }) => item === rehearsalItem(digest));

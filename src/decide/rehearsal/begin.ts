@@ -4,7 +4,7 @@ import { driveModeOf } from "../../model/train/drives.ts";
 import { runningCommit } from "../deployments/previous.ts";
 import { mayHaveLeft } from "../lost/doubt.ts";
 import { entriesOf } from "../record/record.ts";
-import { passedRehearsal } from "../record/rehearsed.ts";
+import { passedRehearsal, waivedRehearsal } from "../record/rehearsed.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
@@ -45,6 +45,7 @@ export function automaticRehearsal(assessment: Assessment): RehearseEntry | unde
   if (!train.rehearse || phase.kind !== "ready" || holds.length > 0) return undefined;
   if (digest === null || mayHaveLeft(record) || observation.issue.state === "closed")
     return undefined;
+  if (waivedRehearsal(record, digest)) return undefined;
   const before = entriesOf(record, "rehearse");
   if (before.some((entry) => entry.digest === digest)) return undefined;
   const course = rehearsalCourse(assessment);
@@ -64,6 +65,7 @@ export function automaticRehearsal(assessment: Assessment): RehearseEntry | unde
 export const lacksRehearsal = ({ train, record, digest, services }: Assessment): boolean =>
   train.rehearse &&
   passedRehearsal(record, digest) === undefined &&
+  waivedRehearsal(record, digest) === undefined &&
   [...services.values()].some((one) => whyNotRehearsed(one) === undefined);
 
 /** Why a service can't be rehearsed, as a sentence fragment; undefined: it can. */

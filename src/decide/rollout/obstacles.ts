@@ -27,7 +27,7 @@ function unrehearsed(assessment: Assessment): readonly Text[] {
   }
   if (assessment.departure || !lacksRehearsal(assessment)) return [];
   return [
-    say`no rehearsal in staging has passed for these commits, as the train file asks (${code("rehearse: staging")}): a manager can comment ${code("/rehearse")}`,
+    say`no rehearsal in staging has passed for these commits, as the train file asks (${code("rehearse: staging")}): a manager can comment ${code("/rehearse")}, or ${code("/waive rehearsal <reason>")} to go without`,
   ];
 }
 

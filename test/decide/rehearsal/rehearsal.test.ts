@@ -13,6 +13,7 @@ import { dags } from "../../support/dags.ts";
 import { deploysIn, recordIn, stateIn } from "../../support/decision.ts";
 import {
   green,
+  idOf,
   later,
   push,
   recordOf,
@@ -165,7 +166,7 @@ describe("where the train file asks for it before every GO", () => {
     const early = shown(withFacts(asking, "search", (facts) => ({ ...facts, checks: away })));
     expect(deploysIn(decide(early))).toEqual([]);
     expect(answerTo(voted(early), sarah, "/go")).toContain(
-      "no rehearsal in staging has passed for these commits, as the train file asks (rehearse: staging): a manager can comment /rehearse",
+      "no rehearsal in staging has passed for these commits, as the train file asks (rehearse: staging): a manager can comment /rehearse, or /waive rehearsal <reason> to go without",
     );
   });
 
@@ -175,6 +176,47 @@ describe("where the train file asks for it before every GO", () => {
     expect(answerTo(voted(world), sarah, "/go")).toContain("a manager can comment /rehearse");
     expect(play(says(world, sarah, "/rehearse")).starts).toHaveLength(12);
     expect(play(push(world, "search", "another")).starts).toHaveLength(12);
+  });
+
+  describe("a manager waives it", () => {
+    const early = shown(withFacts(asking, "search", (facts) => ({ ...facts, checks: away })));
+    const before = asking.services.get(idOf("search"));
+    const again = (world: Observation): Observation =>
+      withFacts(world, "search", (facts) => ({
+        ...facts,
+        checks: before?.kind === "known" ? before.value.checks : facts.checks,
+      }));
+    const waived = voted(shown(again(told(early, "/waive rehearsal staging is down"))));
+
+    test("with a reason, for exactly these commits", () => {
+      expect(answerTo(early, bob, "/waive rehearsal it is fine")).toMatch(/^confused: /);
+      expect(answerTo(early, sarah, "/waive rehearsal")).toMatch(
+        /^confused: Please give a reason for going without a rehearsal/,
+      );
+      expect(answerTo(early, sarah, "/waive rehearsal staging is down")).toMatch(
+        /^rocket: The rehearsal is waived for exactly these commits: staging is down\./,
+      );
+      expect(stateIn(decide(waived))).toMatch(/A manager can now comment \/go/);
+      expect(decide(waived).view?.setAside).toContainEqual(
+        expect.objectContaining({ item: "Rehearsal in staging", by: "sarah" }),
+      );
+      expect(answerTo(waived, sarah, "/go")).toBe("rocket");
+      expect(deploysIn(decide(later(waived, { minutes: 5 })))).toEqual([]);
+    });
+
+    test("a new commit needs one again", () => {
+      const pushed = voted(shown(push(waived, "search", "next")));
+      expect(answerTo(pushed, sarah, "/go")).toMatch(/no rehearsal in staging|going on/);
+    });
+
+    test("of what nobody asks for, or has passed, there is nothing to waive", () => {
+      expect(answerTo(voted(shown(green())), sarah, "/waive rehearsal why")).toMatch(
+        /^confused: The train file asks for no rehearsal/,
+      );
+      expect(answerTo(play(asking).world, sarah, "/waive rehearsal why")).toMatch(
+        /^confused: The rehearsal of these commits has passed/,
+      );
+    });
   });
 
   test("where nothing can be rehearsed nothing waits for it", () => {
