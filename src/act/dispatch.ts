@@ -1,5 +1,5 @@
 import { createDeploymentStatus } from "../github/resources/deployment-statuses.ts";
-import { cancelWorkflowRun, startWorkflow } from "../github/resources/workflows.ts";
+import { cancelWorkflowRun, readRun, startWorkflow } from "../github/resources/workflows.ts";
 import { fail, type Result } from "../model/failure.ts";
 import type { CallOff, CancelRun, Dispatch, Report } from "../model/action.ts";
 import { once } from "./once.ts";
@@ -26,9 +26,18 @@ export const callOff = (action: CallOff, tools: Tools): Promise<Outcome> =>
     ),
   );
 
-/** Asks once. What has ended meanwhile can't be cancelled, and needn't be. */
+/**
+ * Asks once. What has ended meanwhile can't be cancelled, and needn't be. A run that others started is known by an address
+ * that anybody may have written: it is left alone unless GitHub says that it is of the commit.
+ */
 export async function cancelRun(action: CancelRun, tools: Tools): Promise<Outcome> {
-  const { run } = action;
+  const { run, commit } = action;
+  if (commit !== null) {
+    const found = await readRun(tools.github, action);
+    if (!found.ok && found.failure.retry === "later")
+      return { kind: "failed", failure: found.failure };
+    if (!found.ok || found.value.commit !== commit || found.value.isOver) return isDone;
+  }
   const result = await once(tools, {
     id: `cancel run ${run}`,
     detail: { run },

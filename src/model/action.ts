@@ -148,6 +148,8 @@ export interface CancelRun {
   readonly service: ServiceId;
   readonly repo: RepoName;
   readonly run: number;
+  /** Of a run that the app didn't start: it is only cancelled if it is of this commit. null: the app started it. */
+  readonly commit: Sha | null;
 }
 
 /** Say on a deployment how far the run is that does it. */

@@ -202,6 +202,8 @@ export interface ServiceFacts {
   readonly runs: Reading<readonly RunFacts[]>;
   /** Permissions that it takes and the App wasn't granted there, e.g. `actions: read`, as far as is known. */
   readonly lacking: readonly string[];
+  /** Whether the App may cancel runs there that others started; absent: it may not, or that isn't known. */
+  readonly mayCancel?: true;
   /** The GitHub release with the service's tag. */
   readonly release: Reading<ReleaseFacts | null>;
   /** The git tag itself, with or without a GitHub release; null: there is none. */

@@ -2,6 +2,7 @@
 import { actionsApp } from "./actions.ts";
 import type { AppInfo } from "./world/app-types.ts";
 import { happen } from "./world/create-world.ts";
+import { repositoryPage } from "./web-address.ts";
 import { addDeploymentStatus, addWaiting, createDeployment } from "./world/deployments.ts";
 import { tipOf } from "./world/refs.ts";
 import type { WorkflowRun } from "./world/run-types.ts";
@@ -55,15 +56,21 @@ export function startGatedJob(
     conclusion: null,
   };
   repository.workflowRuns.set(run.id, run);
+  const say = (state: "success" | "failure"): void =>
+    void addDeploymentStatus(world, repository, deployment, {
+      state,
+      by: actions.bot,
+      app: actions,
+      logUrl: jobUrl(world, repository, run),
+    });
   world.listen((event) => {
     if (event.name !== "workflow_run" || event.subject["workflow_run"] !== run) return;
+    // The job of a run that was cancelled has failed, as its deployment tells.
+    if (event.action === "completed" && run.conclusion === "cancelled") say("failure");
     if (event.action !== "in_progress") return;
     world.clock.after(job.takes, () => {
-      addDeploymentStatus(world, repository, deployment, {
-        state: conclusion,
-        by: actions.bot,
-        app: actions,
-      });
+      if (run.status === "completed") return;
+      say(conclusion);
       moveRun(world, repository, run, { status: "completed", conclusion });
     });
   });
@@ -78,6 +85,10 @@ export function startGatedJob(
   });
   return run;
 }
+
+/** As the statuses of a job link its log. */
+const jobUrl = (world: World, repository: Repository, { id }: WorkflowRun): string =>
+  repositoryPage(world, repository, `actions/runs/${id}/job/${id}1`);
 
 /**
  * The App of a gate answers (REST docs, "Review custom deployment protection rules for a workflow run"). Throws
@@ -106,6 +117,7 @@ export function answerGate(
     state,
     by: actions.bot,
     app: actions,
+    logUrl: jobUrl(world, repository, run),
   });
   moveRun(
     world,

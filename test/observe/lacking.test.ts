@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { GitHub, Permissions } from "../../src/github/client/github.ts";
 import { fail, succeed } from "../../src/model/failure.ts";
 import type { Drive } from "../../src/model/train/train.ts";
-import { readLacking } from "../../src/observe/services/lacking.ts";
+import { readGranted } from "../../src/observe/services/lacking.ts";
 import { service } from "../support/train.ts";
 
 const granting = (permissions: Permissions): Pick<GitHub, "installationOf"> => ({
@@ -51,7 +51,7 @@ test.each<[string, Permissions, ReturnType<typeof by>, readonly string[]]>([
   ["what others deploy, by reading", { ...all, deployments: "read" }, observe, []],
   ["CI that can't be read", withoutCi, observe, ["checks: read", "statuses: read"]],
 ])("kentaro-m/auto-assign#31: %s", async (_, permissions, of, lacking) => {
-  expect(await readLacking(granting(permissions), of)).toEqual(lacking);
+  expect((await readGranted(granting(permissions), of)).lacking).toEqual(lacking);
 });
 
 test("nothing is lacking while the installation can't be read", async () => {
@@ -59,5 +59,13 @@ test("nothing is lacking while the installation can't be read", async () => {
   const github: Pick<GitHub, "installationOf"> = {
     installationOf: () => Promise.resolve(fail(failure)),
   };
-  expect(await readLacking(github, gate)).toEqual([]);
+  expect(await readGranted(github, gate)).toEqual({ lacking: [] });
+});
+
+test("a run behind a gate may be cancelled where Actions may be written", async () => {
+  const mayCancel = async (actions: "read" | "write", of: ReturnType<typeof by>) =>
+    (await readGranted(granting({ ...all, actions }), of)).mayCancel;
+  expect(await mayCancel("write", gate)).toBe(true);
+  expect(await mayCancel("read", gate)).toBeUndefined();
+  expect(await mayCancel("write", deployment)).toBeUndefined();
 });

@@ -54,3 +54,17 @@ test("a job that asks while the app is down is let through when that is back", a
   await story.reach("complete");
   expect(own.conclusion).toBe("success");
 });
+
+test("a job that has begun when it is rolled back is cancelled, where the App may", async () => {
+  await using story = await drivenStory(driven(["drive: gate"]), "write");
+  await story.go();
+  await story.until(() => story.row("API").includes("live"));
+  const own = start(story);
+  await story.until(() => own.status === "in_progress");
+  await story.pass({ minutes: 1 });
+  await story.told(story.people.manager, "/rollback wrong commit");
+  await story.until(() => own.status === "completed");
+  expect(own.conclusion).toBe("cancelled");
+  const told = story.news().find(({ key }) => key.startsWith("stop:web:"));
+  expect(told?.text).toContain("Its run is being cancelled.");
+});

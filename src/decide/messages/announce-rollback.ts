@@ -26,7 +26,7 @@ import { inSeconds, returnJobsOf, rulesOf } from "../timetable/jobs.ts";
 import { lengthOf, schedule } from "../timetable/schedule.ts";
 import { relatedTo } from "../deployments/dependencies.ts";
 import { clockWords, roughly } from "../../text/time-words.ts";
-import { isToStop } from "../rollout/stop-requests.ts";
+import { isToStop, runToCancel } from "../rollout/stop-requests.ts";
 import type { RollbackStep, WayBack } from "../assessment/rollback.ts";
 import { isPublished } from "../record/complete.ts";
 import { overKey, remaining, rollbackKey, rollbacksIn } from "../record/taken.ts";
@@ -134,19 +134,22 @@ function stopping(assessment: Assessment): readonly Say[] {
     const { service, progress } = assessed;
     if (!isToStop(assessment, assessed) || progress.kind !== "deploying") return [];
     const log = progress.logUrl === null ? say`` : say` (${link("log", progress.logUrl)})`;
-    const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is still deploying${log} and rolls back as soon as that ends, at ${clockWords(timeZone, progress.until, now)} at the latest. ${stopWords(service.drive.kind)}`;
+    const text = say`${mentionOwner(service.owner)}: ${strong(service.name)} is still deploying${log} and rolls back as soon as that ends, at ${clockWords(timeZone, progress.until, now)} at the latest. ${stopWords(service.drive.kind, runToCancel(assessment, assessed) !== undefined)}`;
     const key = `stop:${service.id}:${progress.attempt}`;
     return [{ kind: "say", key, message: [paragraph(text)] }];
   });
 }
 
-function stopWords(drive: Service["drive"]["kind"]): Text {
+function stopWords(drive: Service["drive"]["kind"], isCancelled: boolean): Text {
   switch (drive) {
     case "deployment":
       return say`Its pipeline is asked to stop by the deployment status ${code("inactive")}; if it doesn't read that, cancel it.`;
     case "dispatch":
       return say`Its run is being cancelled.`;
     case "gate":
+      return isCancelled
+        ? say`Its run is being cancelled.`
+        : say`Cancel its run, which the App may not do here.`;
     case "observe":
       return say`Cancel it if you can.`;
   }

@@ -1,7 +1,7 @@
 /** What the app does for deployments that it has made, beyond making them: how each drive mode is begun and ended. */
 import type { CallOff, CancelRun, Dispatch, Report } from "../../model/action.ts";
 import { dispatches } from "./dispatches.ts";
-import { stopRequests } from "./stop-requests.ts";
+import { cancelledRuns, stopRequests } from "./stop-requests.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 
@@ -18,8 +18,9 @@ function beginningsOf(assessment: Assessment, assessed: ServiceAssessment): read
     // Its pipeline reacts to the deployment itself, and to the word that it is to stop.
     case "deployment":
       return stopRequests(assessment, assessed);
-    // A job is answered at its gate when GitHub asks, by `admissionRulesOf`.
+    // A job is answered at its gate when GitHub asks, by `admissionRulesOf`; one that has begun may be cancelled.
     case "gate":
+      return cancelledRuns(assessment, assessed);
     // Its people were asked for it, by `turnNews`.
     case "observe":
       return [];

@@ -131,6 +131,7 @@ const cancelRun = ({ service, candidate }: ServiceAssessment, run: RunFacts): Ca
   service: service.id,
   repo: candidate.repo,
   run: run.id,
+  commit: null,
 });
 
 /** Nothing of it has begun, and nobody need wait for its end. */

@@ -1,5 +1,5 @@
 /** What still deploys while it is rolled back already: those who deploy it are asked to stop. */
-import type { Report } from "../../model/action.ts";
+import type { CancelRun, Report } from "../../model/action.ts";
 import { ridesOf } from "../deployments/progress.ts";
 import { isStopRequest } from "../deployments/statuses.ts";
 import type { Assessment, Unphased } from "../assessment/assessment.ts";
@@ -37,4 +37,46 @@ export function stopRequests(
       logUrl: null,
     },
   ];
+}
+
+/**
+ * Cancels the run of the team's own workflow that deploys it, where the App may, and nothing else of the release is deployed
+ * by the same run.
+ */
+export function cancelledRuns(
+  assessment: Assessment,
+  assessed: ServiceAssessment,
+): readonly CancelRun[] {
+  const { service, candidate, progress } = assessed;
+  const run = runToCancel(assessment, assessed);
+  if (run === undefined || progress.kind !== "deploying") return [];
+  const { commit } = progress;
+  return [{ kind: "cancel run", service: service.id, repo: candidate.repo, run, commit }];
+}
+
+/** undefined: its people stop it, if anybody can. */
+export function runToCancel(
+  assessment: Assessment,
+  assessed: ServiceAssessment,
+): number | undefined {
+  const facts = assessment.observation.services.get(assessed.service.id);
+  if (!isToStop(assessment, assessed) || facts?.kind !== "known") return undefined;
+  const run = facts.value.mayCancel ? runIn(assessed, facts.value.url) : undefined;
+  const isShared = [...assessment.services.values()].some(
+    (other) =>
+      other !== assessed &&
+      other.service.repo === assessed.service.repo &&
+      runIn(other, facts.value.url) === run &&
+      !isToStop(assessment, other),
+  );
+  return isShared ? undefined : run;
+}
+
+/** GitHub Actions links the log of the job, which names the run; an address elsewhere is another tool's. */
+function runIn({ progress }: ServiceAssessment, repository: string): number | undefined {
+  if (progress.kind !== "deploying" || progress.logUrl === null) return undefined;
+  const start = `${repository}/actions/runs/`;
+  if (!progress.logUrl.startsWith(start)) return undefined;
+  const [, id] = /^(\d{1,15})(?:\/|$)/.exec(progress.logUrl.slice(start.length)) ?? [];
+  return id === undefined ? undefined : Number(id);
 }

@@ -63,6 +63,23 @@ export async function cancelWorkflowRun(
   return cancelled.ok ? succeed(undefined) : cancelled;
 }
 
+/** A run by its id: its commit, and whether it has ended. "not found": it is gone. Needs Actions: read. */
+export async function readRun(
+  github: GitHub,
+  { repo, run }: { readonly repo: RepoName; readonly run: number },
+): Promise<Result<{ readonly commit: Sha; readonly isOver: boolean }>> {
+  const { owner, name } = splitRepo(repo);
+  return github.read({
+    repos: [repo],
+    doing: `read run ${run} of ${repo}`,
+    shape: runShape.transform(({ head_sha, status }) => ({
+      commit: head_sha,
+      isOver: status === "completed",
+    })),
+    ask: (octokit) => octokit.rest.actions.getWorkflowRun({ owner, repo: name, run_id: run }),
+  });
+}
+
 const runShape = z.object({
   id: idShape,
   html_url: z.string(),

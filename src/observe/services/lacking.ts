@@ -1,5 +1,5 @@
 import type { GitHub, Permissions } from "../../github/client/github.ts";
-import { driveModeOf } from "../../model/train/drives.ts";
+import { driveModeOf, isGated } from "../../model/train/drives.ts";
 import type { Reading } from "../../model/failure.ts";
 import { howGranted, splitRepo, type RepoName, type ServiceId } from "../../model/ids.ts";
 import type { ServiceFacts, TrainFacts } from "../../model/observation.ts";
@@ -9,7 +9,7 @@ import type { Service } from "../../model/train/train.ts";
  * The permissions that a service takes and that the owner of its repository didn't grant, e.g.
  * `actions: read`; empty: none, as far as is known.
  */
-export async function readLacking(
+async function readLacking(
   github: Pick<GitHub, "installationOf">,
   service: Service,
 ): Promise<readonly string[]> {
@@ -19,6 +19,17 @@ export async function readLacking(
   return Object.entries(neededFor(service))
     .filter(([name, level]) => permissions[name] !== level && permissions[name] !== "write")
     .map(([name, level]) => `${name}: ${level}`);
+}
+
+/** The same, and whether the App may cancel runs that it didn't start, where its drive mode has such runs. */
+export async function readGranted(
+  github: Pick<GitHub, "installationOf">,
+  service: Service,
+): Promise<Pick<ServiceFacts, "lacking" | "mayCancel">> {
+  const lacking = await readLacking(github, service);
+  const installation = isGated(service) ? await github.installationOf(service.repo) : undefined;
+  const mayCancel = installation?.ok && installation.value.permissions["actions"] === "write";
+  return mayCancel ? { lacking, mayCancel } : { lacking };
 }
 
 /** A train file that the App may not read stays unknown until an owner grants it. */

@@ -20,7 +20,7 @@ import { deploymentsOf, type EnvironmentReader } from "./environment.ts";
 import { filesOf, pathsOf } from "./item-files.ts";
 import { inParallel } from "../ask/in-parallel.ts";
 import { createReadHotfixes, type ReadHotfixes } from "../changes/read-hotfixes.ts";
-import { readLacking, withLacking } from "./lacking.ts";
+import { readGranted, withLacking } from "./lacking.ts";
 import { part } from "../ask/part.ts";
 import { pullsOf } from "./pulls-of.ts";
 import { createPast, type Past } from "./past.ts";
@@ -250,7 +250,7 @@ async function readRepository(
         service,
         production: withRehearsal(there, staging === null ? known([]) : inEnvironment(staging)),
       }),
-      lacking: await readLacking(reader.github, service),
+      ...(await readGranted(reader.github, service)),
       release: await readRelease(github, answer, {
         alias: `release${index}`,
         repo: query.repo,

@@ -43,6 +43,9 @@ export const actionsRoutes: readonly Route[] = [
       presentWorkflowRun(call.world, call.repository, run),
     );
   }),
+  repositoryRoute("GET", "/actions/runs/{run_id}", "actions:read", (call) =>
+    ok(presentWorkflowRun(call.world, call.repository, runOf(call))),
+  ),
   repositoryRoute("POST", "/actions/runs/{run_id}/cancel", "actions:write", (call) => {
     const run = runOf(call);
     if (run.status === "completed") {
