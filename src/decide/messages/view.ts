@@ -168,9 +168,8 @@ function forwardState(
 
 /** Of what is over nobody needs a plan. */
 function planOfReturn(assessment: Assessment): readonly Text[] {
-  const { ending, phase } = assessment;
-  if (phase.kind === "rolling back") return returnLines(assessment);
-  return ending ? [] : wayBack(assessment).map(wayBackText);
+  if (assessment.phase.kind === "rolling back") return returnLines(assessment);
+  return assessment.ending ? [] : wayBack(assessment).map(wayBackText);
 }
 
 /** The release's own checklist: each box is proved by what was observed. */

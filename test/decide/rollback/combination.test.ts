@@ -57,7 +57,7 @@ const staged = (
 /** Web began as soon as API was live, so that the two never ran by themselves. */
 const quick = look(reports(live(left(decidedOn(green(train))), "api"), "web", "failure"));
 
-const versions = `Api 1.1.0, Web ${before("web")}`;
+const versions = `Api 1.1.0 and Web ${before("web")}`;
 
 describe("what would remain", () => {
   test("ran in production while the rest was still to come", () => {
@@ -76,7 +76,7 @@ describe("what would remain", () => {
           ["web before", 60],
         ],
       },
-      /: this combination ran in staging for 30m, until 2026-03-19 12:0\d UTC\.$/,
+      /: this combination ran in staging for 30m, until 2026-03-19 \d\d:\d\d UTC\.$/,
     ],
     [
       "did not run together there",
@@ -126,6 +126,8 @@ describe("it is told", () => {
     const going = told(failed, "/rollback web");
     expect(remains(going)).toContain(`After the rollback ${words}`);
     expect(answerTo(going, sarah, "/plan")).toContain(`After the rollback ${words}`);
+    const plan = decide(going).view?.wayBack.map(wordsOf);
+    expect(plan).toEqual([expect.stringMatching(/^Web to \w{7}: is rolling back; \d\d:\d\d/)]);
     const over = reports(going, "web", "success");
     const rest = Object.entries(saidIn(decide(over))).find(([key]) => key.endsWith(":rest"));
     expect(rest?.[1]).toContain(`After the rollback ${words}`);

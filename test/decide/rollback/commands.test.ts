@@ -32,12 +32,12 @@ describe("who may", () => {
     [
       bob,
       "/rollback",
-      "Only a manager (sarah) can use /rollback here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service. If User Service, Auth Service are rolled back, production runs Api Gateway 1.1.0, Auth Service db16156, User Service a96d0e1, Search 1.1.3: this combination isn't known to have run before, in production or staging.",
+      "Only a manager (sarah) can use /rollback here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service. If User Service and Auth Service are rolled back, production runs Api Gateway 1.1.0, Auth Service db16156, User Service a96d0e1 and Search 1.1.3: this combination isn't known to have run before, in production or staging.",
     ],
     [
       bob,
       "/rollback search",
-      "Only a manager (sarah) can use /rollback search here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service. If User Service, Auth Service are rolled back, production runs Api Gateway 1.1.0, Auth Service db16156, User Service a96d0e1, Search 1.1.3: this combination isn't known to have run before, in production or staging.",
+      "Only a manager (sarah) can use /rollback search here, and GitHub doesn't list you as one of them. Your team can roll back its own service with everything that depends on it: /rollback auth-service. If User Service and Auth Service are rolled back, production runs Api Gateway 1.1.0, Auth Service db16156, User Service a96d0e1 and Search 1.1.3: this combination isn't known to have run before, in production or staging.",
     ],
     [
       eve,

@@ -126,6 +126,45 @@ describe("the page of a release", () => {
       expect(text).toContain(part);
   });
 
+  it("shows a rollback with how far it is, when it ends, what it leaves and what its rehearsal showed", async () => {
+    const { url, show } = await openDashboard();
+    const end = Temporal.Instant.from("2026-03-19T13:40:00Z");
+    const view = largeView(2);
+    await show(1, {
+      state: "rolling back",
+      wayBack: [say`Web to 1.0.0: is rolling back; 13:00–13:10`, say`API to 1.7.0: waits for Web`],
+      rehearsal: say`Rollback tested in staging`,
+      remains: say`After the rollback production runs API 1.8.0, Web 1.0.0`,
+      ...(view.timetable && { timetable: { ...view.timetable, end: { kind: "at", at: end } } }),
+    });
+    const { text } = await read(`${url}/releases/acme/releases/1`);
+    for (const part of [
+      "It is running, in this order. All of it is rolled back at",
+      "13:40",
+      "Web to 1.0.0: is rolling back",
+      "Rollback tested in staging",
+      "After the rollback production runs API 1.8.0, Web 1.0.0",
+    ])
+      expect(text).toContain(part);
+    await show(1, { wayBack: [say`API to 1.7.0`] });
+    expect((await read(`${url}/releases/acme/releases/1`)).text).toContain(
+      "In this order, if the release is rolled back.",
+    );
+  });
+
+  it("draws a point of no return in the order, before the GO", async () => {
+    const { url, show } = await openDashboard();
+    const barred = serviceView("api", { name: "API", isPointOfNoReturn: true });
+    const above = serviceView("web", { name: "Web", dependsOn: [serviceId("api")] });
+    await show(1, { services: [barred, above] });
+    const { text } = await read(`${url}/releases/acme/releases/1`);
+    expect(text.match(/🚫 point of no return/g)).toHaveLength(2);
+    const page = (await (await fetch(`${url}/api/releases/acme/releases/1`)).json()) as {
+      services: { isPointOfNoReturn?: true }[];
+    };
+    expect(page.services.map((one) => one.isPointOfNoReturn)).toEqual([true, undefined]);
+  });
+
   it("escapes whatever others wrote, and links to web addresses only", async () => {
     const { url, show } = await openDashboard();
     await show(1, {
