@@ -88,7 +88,7 @@ export const commands: readonly Command[] = [
     words: "<owner/repo#n>",
     wordsMax: 1,
     summary: "Say where a release stands, who must act, and what each service is waiting for",
-    more: "It reads GitHub with the App's credentials and changes nothing. The JSON is that of the API.",
+    more: "It reads GitHub with the App's credentials and changes nothing. It ends with DORA's five figures, as far as the newest deployments tell them. The JSON is that of the API, with the figures.",
     options: [json],
     run: async (given) => (await import("./status.ts")).status(given, process.env),
   },

@@ -10,7 +10,7 @@ import { findRepository } from "../github/resources/find-repository.ts";
 import { fail, succeed, type Result } from "../model/failure.ts";
 import { parseIssueName, releaseKey } from "../model/ids.ts";
 import { createSeal } from "../model/marks/seal.ts";
-import type { ReleasePage } from "../model/view/page.ts";
+import type { ShownRelease } from "../model/view/page.ts";
 import type { Message } from "../model/view/text.ts";
 import { toPage } from "../render/page.ts";
 import { connectAs } from "./connect-as.ts";
@@ -19,8 +19,7 @@ import { connectAs } from "./connect-as.ts";
 const ever = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** What a look at a release shows. */
-export interface Looked {
-  readonly page: ReleasePage;
+export interface Looked extends Pick<ShownRelease, "page" | "ended"> {
   /** What `/plan` would answer; null: what it rests on can't be read at the moment. */
   readonly plan: Message | null;
 }
@@ -52,8 +51,8 @@ export async function lookAt(
     if (!seen.ok) return seen;
     const { view } = decide(seen.value);
     if (view) {
-      const { page } = toPage(view, seen.value.issue);
-      return succeed({ page, plan: planNow(seen.value) });
+      const { page, ended = [] } = toPage(view, seen.value.issue);
+      return succeed({ page, ended, plan: planNow(seen.value) });
     }
     return fail({
       kind: "invalid",

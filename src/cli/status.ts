@@ -1,7 +1,10 @@
 import type { Environment } from "../config/settings.ts";
 import { timeWords } from "../decide/health/watch-words.ts";
+import { systemClock } from "../engine/clock.ts";
 import { parseIssueName } from "../model/ids.ts";
 import type { ReleasePage } from "../model/view/page.ts";
+import { deliveryRows, sinceWords } from "../web/dashboard/delivery.ts";
+import { trainFigures, type TrainFigures } from "../web/dashboard/figures.ts";
 import { capital } from "../text/capital.ts";
 import { UsageError, type Given } from "./command.ts";
 import { look } from "./look.ts";
@@ -20,9 +23,30 @@ export async function status(given: Given, environment: Environment): Promise<nu
   const looked = await look(name, environment);
   if (!looked) return 1;
   const { page } = looked;
-  if (given.flag("json")) console.log(JSON.stringify(page, null, 2));
-  else for (const line of linesOf(page)) console.log(line);
+  const figures = trainFigures([{ shown: looked }], systemClock.now());
+  if (given.flag("json")) console.log(JSON.stringify({ ...page, figures }, null, 2));
+  else for (const line of [...linesOf(page), ...figureLines(figures)]) console.log(line);
   return 0;
+}
+
+/** DORA's five figures, from the deployments that one look at the release reads; nothing while there is none. */
+export function* figureLines(figures: TrainFigures): Generator<string> {
+  const rows = deliveryRows(figures);
+  if (rows.length === 0) return;
+  yield "";
+  yield `Delivery, from the newest deployments to production, since ${sinceWords(figures)}`;
+  yield* table(
+    ["service", "deployments", "frequency", "lead time", "fail rate", "recovery", "rework"],
+    rows.map((one) => [
+      one.name,
+      one.deployments,
+      one.frequency,
+      one.lead,
+      one.failed,
+      one.recovery,
+      one.rework,
+    ]),
+  );
 }
 
 /** For people: where it stands, who must act, each service, and how it would go back. */

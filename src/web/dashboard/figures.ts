@@ -3,7 +3,12 @@
  * GitHub has them. What they count is told in `docs/release-manager.md`.
  */
 import type { EndedDeployment } from "../../model/view/seen-on-github.ts";
-import type { KeptRelease } from "../../model/view/page.ts";
+import type { ShownRelease } from "../../model/view/page.ts";
+
+/** What a release has seen of them. */
+interface Seen {
+  readonly shown: Pick<ShownRelease, "page" | "ended">;
+}
 
 /** null: there is nothing that it could be told from. */
 export interface Figures {
@@ -31,7 +36,7 @@ export interface TrainFigures {
 }
 
 /** From what its releases have seen of GitHub's deployments. */
-export function trainFigures(kept: readonly KeptRelease[], now: Temporal.Instant): TrainFigures {
+export function trainFigures(kept: readonly Seen[], now: Temporal.Instant): TrainFigures {
   const shown = kept.map((one) => one.shown);
   const recent = recentOf(kept, now);
   const names = new Map(
@@ -60,10 +65,7 @@ export const weeksShown = 12;
  * The figures of each of the last twelve weeks, oldest first. What failed counts in its own week, whenever production was
  * good again. `deploymentsPerWeek` is 0 where nothing was deployed.
  */
-export function weeklyFigures(
-  kept: readonly KeptRelease[],
-  now: Temporal.Instant,
-): readonly Figures[] {
+export function weeklyFigures(kept: readonly Seen[], now: Temporal.Instant): readonly Figures[] {
   const recent = recentOf(kept, now);
   const failed = failuresOf(recent);
   const weekOf = ({ at }: { readonly at: string }): number =>
@@ -78,7 +80,7 @@ export function weeklyFigures(
 }
 
 /** Each once, oldest first, of the last 90 days: several releases have seen the same. */
-function recentOf(kept: readonly KeptRelease[], now: Temporal.Instant): readonly EndedDeployment[] {
+function recentOf(kept: readonly Seen[], now: Temporal.Instant): readonly EndedDeployment[] {
   const seen = kept.flatMap(({ shown }) => shown.ended ?? []);
   const from = now.subtract({ hours: 24 * figuresDays });
   const each = new Map<string, EndedDeployment>();

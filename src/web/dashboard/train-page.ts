@@ -1,7 +1,8 @@
 import { freezesOf } from "./feeds.ts";
 import type { FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from "./board-page.ts";
-import { figuresDays, trainFigures, type TrainFigures } from "./figures.ts";
+import { deliveryRows, shareOf, sinceWords, timeOf, type DeliveryRow } from "./delivery.ts";
+import { figuresDays, trainFigures } from "./figures.ts";
 import type { Frame } from "./frame.ts";
 import { compilePage } from "./html.ts";
 import { trendsOf, trendSize, type Trend, type TrendKind } from "./trends.ts";
@@ -23,17 +24,9 @@ interface TrainView extends PageFrame {
   readonly days: number;
   readonly trends: readonly Trend[];
   readonly trendSize: typeof trendSize;
+  /** From when on deployments are known; "": none is. */
+  readonly since: string;
   readonly figuresJson: string;
-}
-
-interface DeliveryRow {
-  readonly name: string;
-  readonly deployments: string;
-  readonly frequency: string;
-  readonly lead: string;
-  readonly failed: string;
-  readonly recovery: string;
-  readonly rework: string;
 }
 
 interface RunningRow {
@@ -62,7 +55,8 @@ export function trainPage(parts: {
   const moving = rows(releases.filter((one) => !isOver(one)));
   const over = rows(releases.filter(isOver));
   const running = runningOf(kept.filter(({ shown }) => shown.page.release.state === "complete"));
-  const delivery = deliveryRows(trainFigures(kept, now));
+  const counted = trainFigures(kept, now);
+  const delivery = deliveryRows(counted);
   return render({
     title: repository,
     events: "/api/releases/events",
@@ -83,6 +77,7 @@ export function trainPage(parts: {
     days: figuresDays,
     trends: trendsOf(kept, now, trendKinds),
     trendSize,
+    since: sinceWords(counted),
     figuresJson: `/api${path}/figures`,
   });
 }
@@ -107,20 +102,6 @@ function runningOf(complete: readonly KeptRelease[]): readonly RunningRow[] {
   return [...running.values()];
 }
 
-/** The train as a whole, then each service; nothing while nothing was deployed. */
-function deliveryRows({ all, services }: TrainFigures): readonly DeliveryRow[] {
-  if (services.length === 0) return [];
-  return [{ name: "All services", ...all }, ...services].map((one) => ({
-    name: one.name,
-    deployments: String(one.deployments),
-    frequency: one.deploymentsPerWeek === null ? noFigure : `${one.deploymentsPerWeek} a week`,
-    lead: timeOf(one.changeLeadSeconds),
-    failed: shareOf(one.changeFailRate),
-    recovery: timeOf(one.recoverySeconds),
-    rework: shareOf(one.reworkRate),
-  }));
-}
-
 const trendKinds: readonly TrendKind[] = [
   { figure: "deploymentsPerWeek", name: "Deployment frequency", show: String },
   { figure: "changeLeadSeconds", name: "Change lead time", show: timeOf },
@@ -128,19 +109,6 @@ const trendKinds: readonly TrendKind[] = [
   { figure: "recoverySeconds", name: "Recovery time", show: timeOf },
   { figure: "reworkRate", name: "Rework rate", show: shareOf },
 ];
-
-const noFigure = "–";
-function shareOf(share: number | null): string {
-  return share === null ? noFigure : `${Math.round(share * 1000) / 10} %`;
-}
-
-function timeOf(seconds: number | null): string {
-  if (seconds === null) return noFigure;
-  if (seconds < 90) return `${seconds} s`;
-  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
-  const hours = seconds / 3600;
-  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
-}
 
 function figuresOf(releases: readonly ListedRelease[]): TrainView["figures"] {
   const count = (state: string): number =>

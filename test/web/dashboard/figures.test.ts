@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EndedDeployment } from "../../../src/model/view/seen-on-github.ts";
 import type { KeptRelease } from "../../../src/model/view/page.ts";
 import { trainFigures, weeklyFigures, type Figures } from "../../../src/web/dashboard/figures.ts";
+import { figureLines } from "../../../src/cli/status.ts";
 import { planningView } from "../../render/views.ts";
 import { now, openDashboard } from "./show.ts";
 
@@ -122,6 +123,7 @@ it("stand on the page of the train and in the API, for the train and each servic
     'aria-label="Change fail rate in each of the last 12 weeks, oldest first: none, none, none, none, none, none, none, none, none, none, none, 50 %"',
   );
   expect(page).toMatch(/<rect x="132" y="0" width="9" height="36"><title>this week: 50 %<\/title>/);
+  expect(page).toMatch(/that the app has seen since \d{4}-\d\d-\d\d\./);
   const rows = [...page.matchAll(/<tr><th scope="row">([^<]*)<\/th>(.*?)<\/tr>/g)].map(
     ([, name, cells = ""]) => [
       name,
@@ -135,4 +137,20 @@ it("stand on the page of the train and in the API, for the train and each servic
   const json = (await (await fetch(`${url}/api/trains/acme/releases/figures`)).json()) as object;
   expect(json).toMatchObject({ days: 90, all: { changeLeadSeconds: 7200, recoverySeconds: 1800 } });
   expect((await fetch(`${url}/api/trains/acme/other/figures`)).status).toBe(404);
+});
+
+it("stand on the command line, with since when they are known", () => {
+  const ended = [
+    deploy(30, { leadSeconds: [7200] }),
+    deploy(20, { isGood: false }),
+    rollback(19.5),
+  ];
+  const [, heading, columns, all, api] = figureLines(trainFigures([kept(...ended)], now));
+  expect(heading).toBe(
+    `Delivery, from the newest deployments to production, since ${at(30).slice(0, 10)}`,
+  );
+  expect(columns).toMatch(/^ {2}service +deployments +frequency +lead time/);
+  expect(all).toMatch(/^ {2}All services +2 +1 a week +2 h +50 % +30 min +33\.3 %$/);
+  expect(api).toMatch(/^ {2}API +2 /);
+  expect([...figureLines(trainFigures([kept()], now))]).toEqual([]);
 });
