@@ -36,7 +36,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/trains/open-releases.ts issues": "paged",
   "observe/trains/post-mortems.ts issues": "paged",
   "observe/ask/ask.ts search": enough("how many there are"),
-  "observe/changes/pulls.ts milestones": "paged",
+  "observe/changes/milestones.ts milestones": "paged",
   "observe/changes/pulls.ts pullRequests": "paged",
   "observe/changes/range-pulls.ts associatedPullRequests": "paged",
   "observe/changes/range-pulls.ts labels": enough("GitHub lets a pull request have no more"),

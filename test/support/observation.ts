@@ -122,7 +122,12 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
-    hotfixes: known({ commit: tip, production: commit(`${id} before`), lacking: [] }),
+    hotfixes: known({
+      commit: tip,
+      production: commit(`${id} before`),
+      isByTrain: false,
+      lacking: [],
+    }),
     past: [],
     runs: known([]),
     lacking: [],
@@ -214,7 +219,12 @@ export function push(observation: Observation, id: string, name: string): Observ
     ...facts,
     tip,
     checks: checked(tip),
-    hotfixes: known({ commit: tip, production: commit(`${id} before`), lacking: [] }),
+    hotfixes: known({
+      commit: tip,
+      production: commit(`${id} before`),
+      isByTrain: false,
+      lacking: [],
+    }),
     staging: known([deployment(3, tip)]),
   }));
 }

@@ -36,15 +36,15 @@ export function runningCommit(facts: ServiceFacts, service: Service): Reading<Sh
   return good.kind === "known" ? known(good.value[0]?.deployment.commit ?? null) : good;
 }
 
-/** The commit that last stood as good in production and that this release did not bring there; null: none. */
-export function othersCommit(
+/** What last stood as good in production and this release did not bring there; null: nothing did. */
+export function othersDeployment(
   { production }: Pick<ServiceFacts, "production">,
   release: ReleaseKey,
   service: Service,
-): Reading<Sha | null> {
+): Reading<DeploymentFacts | null> {
   if (production.kind === "unknown") return production;
   const others = production.value.filter((one) => !(one.ours && one.rides?.issue === release));
-  return known(lastGood(others, production.value, service, null));
+  return known(goodOf(others, production.value, service, null)[0]?.deployment ?? null);
 }
 
 /** A deployment that stood as good in production, and since when. */

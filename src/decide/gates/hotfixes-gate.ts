@@ -1,13 +1,18 @@
-/** What was brought to production outside this release must be in it, or the release would silently undo it. */
+/**
+ * What was brought to production outside the train must be in the release before its GO, or the release would silently undo it.
+ * From the GO on the guard holds the release when somebody deploys beside it.
+ */
 import type { Sha } from "../../model/ids.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
 import type { WaiveEntry } from "../../model/record/record.ts";
 import type { Hotfix } from "../../model/release/hotfix.ts";
 import type { Gate, Link } from "../../model/release/release.ts";
 import { isDeployedByOthers } from "../../model/train/drives.ts";
+import type { Service } from "../../model/train/train.ts";
 import { short } from "../../text/short.ts";
 import { shorten } from "../../text/shorten.ts";
 import { fewNames } from "../../text/few.ts";
+import { lastDecision } from "../record/record.ts";
 import { gate } from "./gate.ts";
 import type { GateRule, GateSubject } from "./rule.ts";
 import { waived, waiversOf } from "./waivers.ts";
@@ -19,20 +24,23 @@ export const hotfixesRule: GateRule = {
   needs: "commit",
   judge: (subject, facts, commit) => {
     if (!isAhead(subject)) return undefined;
-    const own = hotfixesGate(facts, commit);
+    const own = hotfixesGate(facts, subject.service, commit);
     return own && waived(own, waiverAt(subject, facts.hotfixes, commit));
   },
 };
 
-/** What was begun is the guard's: what others deployed after a failure of theirs may be this release's own. */
-const isAhead = ({ progress: { kind }, service }: GateSubject): boolean =>
-  kind === "waiting" || kind === "unknown" || (kind === "failed" && !isDeployedByOthers(service));
+const isAhead = ({ progress: { kind }, words }: GateSubject): boolean =>
+  (kind === "waiting" || kind === "unknown") && lastDecision(words.record)?.answer !== "go";
 
 /** undefined: production has run nothing yet. */
-function hotfixesGate({ hotfixes, branch }: ServiceFacts, commit: Sha): Gate | undefined {
+function hotfixesGate(
+  { hotfixes, branch }: ServiceFacts,
+  service: Service,
+  commit: Sha,
+): Gate | undefined {
   const name = hotfixesGateName;
   if (hotfixes.kind === "unknown") return gate(name, "unknown", hotfixes.why);
-  const { production, lacking } = hotfixes.value;
+  const { production, lacking, isByTrain } = hotfixes.value;
   if (production === null) return undefined;
   if (hotfixes.value.commit !== commit) {
     return gate(name, "unknown", `${short(commit)} was not yet compared with production`);
@@ -43,9 +51,15 @@ function hotfixesGate({ hotfixes, branch }: ServiceFacts, commit: Sha): Gate | u
   }
   if (lacking.length === 0) return gate(name, "ready", `${branch} has all that production runs`);
   const what = fewNames(lacking.map(nameOf), 3);
+  const links = lacking.slice(0, 3).map(linkTo);
+  // Where others deploy for the train, too, nothing tells theirs from a hotfix.
+  if (isByTrain || isDeployedByOthers(service)) {
+    const told = `production has ${what}, which ${branch} lacks: the release takes it out of production`;
+    return gate(name, "ready", told, links);
+  }
   const it = lacking.length > 1 ? "them" : "it";
   const reason = `production has ${what}, which ${branch} lacks: merge or cherry-pick ${it}, or ${wayOut}`;
-  return gate(name, "blocked", reason, lacking.slice(0, 3).map(linkTo));
+  return gate(name, "blocked", reason, links);
 }
 
 const nameOf = ({ text, title }: Hotfix): string => `${text} ${shorten(title)}`;

@@ -9,7 +9,7 @@ import type { Situation } from "../assessment/assessment.ts";
 
 /**
  * By owner, what was lost last of all that consent to its services, and to what they wait for, rested on: an item that
- * was attested and taken back, or that nothing blocked them and production had nothing of its own. What is live rests on nothing any more.
+ * was attested and taken back, or that nothing blocked them. What is live rests on nothing any more.
  */
 export function revokedBy({
   services,
@@ -62,11 +62,7 @@ function blockedSince(
 ): RedCheck | null {
   const blockers = gates.find(({ id }) => id === "blockers");
   const newer = blockers?.children.find(({ readiness }) => readiness === "blocked");
-  if (newer) return { at, text: `${newer.name} blocks ${service}` };
-  const hotfixes = gates.find(({ id }) => id === "hotfixes");
-  return hotfixes?.readiness === "blocked"
-    ? { at, text: `production has a hotfix that ${service} lacks` }
-    : null;
+  return newer ? { at, text: `${newer.name} blocks ${service}` } : null;
 }
 
 const changeOf = ({ by, at }: WithdrawEntry, item: string, service: string): RedCheck => ({

@@ -7,6 +7,8 @@ export interface HotfixFacts {
   readonly commit: Sha;
   /** What stood last as good there and this release did not bring; null: nothing did. */
   readonly production: Sha | null;
+  /** A release of a train brought it there: what the branches of two releases don't share is their people's plan. */
+  readonly isByTrain: boolean;
   /**
    * What production has and the release has not, oldest first: deploying the release would undo it. null: that can't be told,
    * since production's commit is gone or shares no history with the release branch.

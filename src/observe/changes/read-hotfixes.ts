@@ -2,7 +2,7 @@
 import { areUnrelated } from "../../github/resources/commits-between.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { nullIfMissing } from "../../github/resources/missing.ts";
-import { othersCommit } from "../../decide/deployments/previous.ts";
+import { othersDeployment } from "../../decide/deployments/previous.ts";
 import { known, unknown, type Reading } from "../../model/failure.ts";
 import type { ReleaseKey, Sha } from "../../model/ids.ts";
 import type { ServiceFacts } from "../../model/observation.ts";
@@ -37,10 +37,11 @@ export function createReadHotfixes(github: GitHub): ReadHotfixes {
   const compared = createRemembered<Lacking>(comparedMax);
   return async ({ service, release, url, tip, production: deployed }) => {
     if (tip === null) return noReleaseBranch;
-    const running = othersCommit({ production: deployed }, release, service);
+    const running = othersDeployment({ production: deployed }, release, service);
     if (running.kind === "unknown") return running;
-    const production = running.value;
-    const facts = { commit: tip, production };
+    const production = running.value?.commit ?? null;
+    const isByTrain = running.value?.ours === true && running.value.rides !== null;
+    const facts = { commit: tip, production, isByTrain };
     if (production === null || production === tip) return known({ ...facts, lacking: [] });
     const key = [service.repo, production, tip, ...service.path].join(" ");
     const before = compared.get(key);

@@ -3,12 +3,13 @@ import { decide } from "../../../src/decide/decide.ts";
 import { known, unknown, type Reading } from "../../../src/model/failure.ts";
 import type { Hotfix, HotfixFacts } from "../../../src/model/release/hotfix.ts";
 import type { Observation } from "../../../src/model/observation.ts";
+import type { Service } from "../../../src/model/train/train.ts";
+import { withTrain } from "../../support/calendar.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
-import { decidedOn, live, left, shown } from "../../support/consent.ts";
-import { startsIn, wordsIn } from "../../support/decision.ts";
+import { decidedOn, shown } from "../../support/consent.ts";
 import { since } from "../../support/in-order.ts";
-import { green, push, reports, says, withFacts, withText } from "../../support/observation.ts";
+import { green, push, says, withFacts, withText } from "../../support/observation.ts";
 import { told } from "../../support/rollback.ts";
 import { commit, people, planText, storefront } from "../../support/train.ts";
 
@@ -25,7 +26,10 @@ const lacking = (
   ...all: readonly Hotfix[]
 ): ((world?: Observation, production?: typeof running) => Observation) => {
   return (world = green(), production = running) =>
-    withHotfixes(world, known({ commit: commit("search"), production, lacking: all }));
+    withHotfixes(
+      world,
+      known({ commit: commit("search"), production, isByTrain: false, lacking: all }),
+    );
 };
 const blocked = lacking(fix);
 const seenIn = (world: Observation) =>
@@ -44,7 +48,7 @@ test("what production has and the release lacks blocks before the GO, and names 
   });
   expect(seenIn(blocked())?.readiness).toBe("blocked");
   expect(answerTo(shown(blocked()), sarah, "/go")).toMatch(
-    /^confused: Not yet a GO.*Search is blocked: production has #41 Fix the login/s,
+    /^confused: No GO yet.*Search is blocked: production has #41 Fix the login/s,
   );
 });
 
@@ -60,26 +64,26 @@ test("of many the first three are named", () => {
 it.each<[string, Reading<HotfixFacts>, string | undefined, RegExp]>([
   [
     "a commit that goes on from it is ready",
-    known({ commit: commit("search"), production: running, lacking: [] }),
+    known({ commit: commit("search"), production: running, isByTrain: false, lacking: [] }),
     "ready",
     /^release\/2\.5\.0 has all that production runs$/,
   ],
   [
     "a first release isn't asked",
-    known({ commit: commit("search"), production: null, lacking: [] }),
+    known({ commit: commit("search"), production: null, isByTrain: false, lacking: [] }),
     undefined,
     /^$/,
   ],
   ["what can't be read is unknown", unknown("GitHub is away"), "unknown", /^GitHub is away$/],
   [
     "a rewritten history is unknown, with a way out",
-    known({ commit: commit("search"), production: running, lacking: null }),
+    known({ commit: commit("search"), production: running, isByTrain: false, lacking: null }),
     "unknown",
     /^production runs \w{7}, which has no history in common with release\/2\.5\.0, .*can waive hotfixes with \/waive$/,
   ],
   [
     "what was read of another commit proves nothing",
-    known({ commit: commit("older"), production: running, lacking: [] }),
+    known({ commit: commit("older"), production: running, isByTrain: false, lacking: [] }),
     "unknown",
     /was not yet compared with production$/,
   ],
@@ -89,27 +93,36 @@ it.each<[string, Reading<HotfixFacts>, string | undefined, RegExp]>([
   expect(found?.reason ?? "").toMatch(reason);
 });
 
-test("a hotfix that comes to production after the GO voids it before the departure", () => {
+test("from the GO on it is the guard's, which holds what is deployed beside the release", () => {
   const decided = since(
     decidedOn(withText(green(), planText(storefront, "2026-03-19 14:00"))),
   ).looks().now;
-  expect(decide(decided).view?.state).toBe("go");
-  const decision = decide(blocked(decided));
-  expect(decision.view?.state).toBe("planning");
-  expect(wordsIn(decision)).toContain("production has a hotfix that Search lacks");
+  expect(gateIn(decided)).toBeUndefined();
+  expect(decide(blocked(decided)).view?.state).toBe("go");
 });
 
-test("after the departure it keeps its service from starting", () => {
-  const world = reports(left(), "api-gateway", "success");
-  expect(startsIn(decide(world))).toEqual(["auth-service 1"]);
-  const lacks = known({ commit: commit("auth-service"), production: running, lacking: [fix] });
-  expect(startsIn(decide(withHotfixes(world, lacks, "auth-service")))).toEqual([]);
+it.each<[string, boolean, Partial<Service>]>([
+  ["an earlier release of a train brought there", true, {}],
+  ["came by a drive in which others deploy", false, { drive: { kind: "observe" } }],
+])("what %s is told and blocks nothing", (_, isByTrain, service) => {
+  const lacks = known({ commit: commit("search"), production: running, isByTrain, lacking: [fix] });
+  const services = storefront.services.map((one) =>
+    one.id === "search" ? { ...one, ...service } : one,
+  );
+  const world = withHotfixes(withTrain(green(), { ...storefront, services }), lacks);
+  expect(gateIn(world)).toMatchObject({
+    readiness: "ready",
+    reason:
+      "production has #41 Fix the login, which release/2.5.0 lacks: the release takes it out of production",
+    links: [{ text: "#41" }],
+  });
+  expect(seenIn(world)?.readiness).toBe("ready");
 });
 
 test("a manager waives exactly these, with a reason that the notes show", () => {
   const world = shown(blocked());
   expect(answerTo(world, sue, "/waive search hotfixes it is in the rewrite")).toMatch(
-    /^confused: \/waive is for the managers \(sarah\)/,
+    /^confused: Only a manager \(sarah\) can use \/waive here/,
   );
   expect(answerTo(world, sarah, "/waive search hotfixes")).toMatch(/Please give a reason/);
   expect(answerTo(shown(green()), sarah, "/waive search hotfixes for luck")).toMatch(
@@ -133,7 +146,7 @@ test("a manager waives exactly these, with a reason that the notes show", () => 
   expect(gateIn(blocked(waived, commit("another hotfix")))?.readiness).toBe("blocked");
   const pushed = withHotfixes(
     push(waived, "search", "new"),
-    known({ commit: commit("new"), production: running, lacking: [fix] }),
+    known({ commit: commit("new"), production: running, isByTrain: false, lacking: [fix] }),
   );
   expect(gateIn(pushed)?.readiness).toBe("blocked");
   expect(gateIn(withHotfixes(waived, unknown("GitHub is away")))?.readiness).toBe("unknown");
@@ -144,9 +157,4 @@ test("what can't be read for good can be waived, and is looked at again once it 
   const waived = look(says(away, sarah, "/waive search hotfixes nothing was fixed there"));
   expect(gateIn(waived)?.readiness).toBe("ready");
   expect(gateIn(blocked(waived))?.readiness).toBe("blocked");
-});
-
-test("a failed deployment of the release is tried again only on what production runs", () => {
-  const failed = reports(live(left(), "api-gateway"), "search", "failure");
-  expect(gateIn(blocked(failed))).toBeDefined();
 });
