@@ -1,6 +1,6 @@
 /** Milestones and labels that are called nearly as a release is, and don't mean it. */
 
-const written = /(?:^|[^\w.])v?(\d{1,9}(?:\.\d{1,9}){1,3})(?![\w.+-]*\w)/i;
+const word = /^v?(\d{1,9}(?:\.\d{1,9}){1,3})$/i;
 const bare = /^v?(\d{1,9})$/i;
 
 /** `2`, `2.5` and `2.5.0` alike. */
@@ -19,8 +19,12 @@ function padded(version: string): string | undefined {
 export function isNearVersion(name: string, version: string): boolean {
   const title = name.trim();
   if (title.toLowerCase().replace(/^v/, "") === version.toLowerCase()) return false;
-  const found = (bare.exec(title) ?? written.exec(title))?.[1];
-  return found !== undefined && padded(found) === padded(version) && padded(version) !== undefined;
+  const wanted = padded(version);
+  const words = title.split(/[\s()[\],:;]/).map((one) => word.exec(one)?.[1]);
+  return (
+    wanted !== undefined &&
+    [bare.exec(title)?.[1], ...words].some((one) => one !== undefined && padded(one) === wanted)
+  );
 }
 
 /** Labels that would be near it; `release:2.5` for 2.5.0, and the other way round. */
