@@ -123,7 +123,9 @@ describe("attack 53: a stranger asks a hundred times", () => {
       shown(),
     );
     const world = look(asked);
-    expect(saidIn(decide(says(world, eve, "/hold now")))["reply:1031"]).toContain("/hold is for");
+    expect(saidIn(decide(says(world, eve, "/hold now")))["reply:1031"]).toContain(
+      "can use /hold here",
+    );
     expect(Object.keys(saidIn(decide(says(world, ina, "/plan"))))).toEqual(["reply:1031"]);
   });
 });

@@ -27,7 +27,7 @@ describe("attack 42: dependents that were never deployed aren't said to be rolle
     const said = Object.values(
       saidIn(decide(says(early, sarah, "/rollback auth-service it leaks"))),
     );
-    expect(said.join("\n")).toContain("User Service was not deployed, and won't be");
+    expect(said.join("\n")).toContain("User Service was not deployed and will not be");
   });
 
   it("in the state, while a manager is waited for and when the rest is complete", () => {

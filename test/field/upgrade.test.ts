@@ -17,7 +17,7 @@ function asBefore(directory: string, repository: number): void {
   db.exec("delete from watches where repository like 'id:%'");
   db.exec("delete from memory where name = 'ids'");
   db.exec("alter table releases drop column names");
-  for (const later of ["pages", "spending"]) db.exec(`drop table ${later}`);
+  for (const later of ["pages", "spending", "events", "receivers"]) db.exec(`drop table ${later}`);
   db.exec("update store set version = 2");
   db.close();
 }

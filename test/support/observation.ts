@@ -105,6 +105,7 @@ export const deployment = (
   ...changes,
 });
 
+const undone = { production: commit("before"), isByTrain: false, lacking: [] };
 /** Every gate is ready at the commit; an older one is in production. */
 export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): ServiceFacts {
   return {
@@ -122,12 +123,7 @@ export function greenFacts({ id, repo }: Service, tip: Sha = commit(id)): Servic
     files: known({ commit: tip, present: new Map() }),
     staging: known([deployment(1, tip)]),
     production: known([deployment(2, commit(`${id} before`))]),
-    hotfixes: known({
-      commit: tip,
-      production: commit(`${id} before`),
-      isByTrain: false,
-      lacking: [],
-    }),
+    hotfixes: known({ ...undone, commit: tip }),
     past: [],
     runs: known([]),
     lacking: [],
@@ -219,12 +215,7 @@ export function push(observation: Observation, id: string, name: string): Observ
     ...facts,
     tip,
     checks: checked(tip),
-    hotfixes: known({
-      commit: tip,
-      production: commit(`${id} before`),
-      isByTrain: false,
-      lacking: [],
-    }),
+    hotfixes: known({ ...undone, commit: tip }),
     staging: known([deployment(3, tip)]),
   }));
 }

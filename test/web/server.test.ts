@@ -143,8 +143,8 @@ describe("bodies", () => {
     const kinds: string[] = [];
     const limits = { each: 1000, free: 1000, pool: 0 };
     const url = await serve([sink(limits, (body) => kinds.push(body.kind))], {
-      headers: 100,
-      request: 150,
+      headers: 500,
+      request: 700,
       sweep: 20,
     });
     const head = ["POST /sink HTTP/1.1", "content-length: 1000"];
