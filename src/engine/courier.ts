@@ -2,19 +2,10 @@ import type { Log } from "../model/log.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Clock } from "./clock.ts";
 import { onDemand } from "./on-demand.ts";
+import type { Delivered } from "../model/release/event.ts";
 import type { DueEvent, Outbox } from "./outbox.ts";
 import { stopGrace, troublePause } from "./queue.ts";
 import { trackRuns } from "./runs.ts";
-
-/** What a receiver made of an event; see `src/events/deliver.ts`. */
-export type Delivery =
-  | { readonly kind: "taken" }
-  | {
-      readonly kind: "not taken";
-      readonly why: string;
-      readonly isAway: boolean;
-      readonly retryAt: Temporal.Instant | null;
-    };
 
 /** Takes events to their receivers, apart from all releases: no receiver delays one. */
 export interface Courier {
@@ -28,10 +19,10 @@ export interface Courier {
 
 export function createCourier(parts: {
   readonly outbox: Outbox;
-  readonly deliver: (receiver: string, event: DueEvent) => Promise<Delivery>;
+  readonly deliver: (receiver: string, event: DueEvent) => Promise<Delivered>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly onDelivery?: (receiver: string, outcome: Delivery["kind"]) => void;
+  readonly onDelivery?: (receiver: string, outcome: Delivered["kind"]) => void;
 }): Courier {
   const { outbox, deliver, clock, log, onDelivery } = parts;
   const runs = trackRuns(clock);

@@ -1,5 +1,6 @@
 /** Sends one event to one receiver. */
 import { askOnce, type Ask, type Heard, type Limits } from "../health/request.ts";
+import type { Delivered } from "../model/release/event.ts";
 import { plainHost, type HostPolicy } from "../model/train/hosts.ts";
 import { httpTime } from "../text/http-time.ts";
 import { signatureHeaders } from "./sign.ts";
@@ -12,18 +13,6 @@ export interface Receiver {
   readonly url: string;
   readonly secret: string;
 }
-
-export type Delivered =
-  | { readonly kind: "taken" }
-  | {
-      readonly kind: "not taken";
-      /** In words that carry nothing secret. */
-      readonly why: string;
-      /** It takes nothing at the moment, rather than not this one. */
-      readonly isAway: boolean;
-      /** When it wants to be asked again; null: it didn't say. */
-      readonly retryAt: Temporal.Instant | null;
-    };
 
 export type Deliver = (
   receiver: string,

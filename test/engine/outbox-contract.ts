@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createCourier, type Delivery } from "../../src/engine/courier.ts";
+import { createCourier } from "../../src/engine/courier.ts";
+import type { Delivered } from "../../src/model/release/event.ts";
 import type { OutboxEvent } from "../../src/engine/outbox.ts";
 import type { Store } from "../../src/engine/store.ts";
 import { pass, release, start, type Open, type Setup } from "./setup.ts";
@@ -22,7 +23,7 @@ const put = async (
 const ids = async (store: Store): Promise<readonly string[]> =>
   (await store.outbox.claim(new Set())).map(({ id, receiver }) => `${receiver} ${id}`);
 
-const isAway: Extract<Delivery, { kind: "not taken" }> = {
+const isAway: Extract<Delivered, { kind: "not taken" }> = {
   kind: "not taken",
   why: "answered with 503",
   isAway: true,
@@ -32,7 +33,7 @@ const isAway: Extract<Delivery, { kind: "not taken" }> = {
 /** The courier of a process, and what it brought to receivers that answer like this. */
 function courier({ clock, log }: Setup, store: Store) {
   const brought: string[] = [];
-  const answers = new Map<string, Delivery>();
+  const answers = new Map<string, Delivered>();
   const one = createCourier({
     outbox: store.outbox,
     deliver: async (receiver, { id }) => {

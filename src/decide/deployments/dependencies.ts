@@ -80,3 +80,14 @@ function reached(
   }
   return found;
 }
+
+/** These together with all that they need, and all that this needs. */
+export function closedUnder<Id>(
+  needs: (id: Id) => readonly Id[],
+  part: ReadonlySet<Id>,
+): ReadonlySet<Id> {
+  const closed = new Set(part);
+  // A set hands out what is added while it is walked.
+  for (const id of closed) for (const needed of needs(id)) closed.add(needed);
+  return closed;
+}

@@ -8,6 +8,7 @@ import type { Service, Train } from "../../model/train/train.ts";
 import { completedAt, isPublished, returnsUntil } from "../record/complete.ts";
 import { isAbout } from "../deployments/about.ts";
 import { byBeginning } from "../deployments/begun.ts";
+import { closedUnder } from "../deployments/dependencies.ts";
 
 /** `unread`: whether somebody deployed since isn't known; then it is asked for, and nothing follows from the answer. */
 type LateWatch = "none" | "on" | "unread";
@@ -45,14 +46,9 @@ export function lateWatched(
 /** The service and all that it depends on, directly or not. */
 function withBelow({ services }: Train, service: Service): ReadonlySet<Service> {
   const byId = new Map<ServiceId, Service>(services.map((one) => [one.id, one]));
-  const found = new Set([service]);
-  for (const one of found) {
-    for (const id of one.dependsOn) {
-      const below = byId.get(id);
-      if (below) found.add(below);
-    }
-  }
-  return found;
+  const below = ({ dependsOn }: Service): readonly Service[] =>
+    dependsOn.flatMap((id) => byId.get(id) ?? []);
+  return closedUnder(below, new Set([service]));
 }
 
 /** Of what isn't part of the release nothing is read. */

@@ -6,7 +6,7 @@ import { ownerName, type Train } from "../../model/train/train.ts";
 import { isOrder, type Order } from "../commands/command.ts";
 import { pendingCommands } from "../commands/pending.ts";
 import { heardComments } from "../record/record.ts";
-import { closedUnder } from "../votes/closure.ts";
+import { closedUnder } from "../deployments/dependencies.ts";
 import { authorsToCheck } from "./authors-to-check.ts";
 import { theIssue, together, type Ground } from "./ground.ts";
 

@@ -3,6 +3,7 @@ import type { Reading } from "../../model/failure.ts";
 import type { ServiceId, Sha } from "../../model/ids.ts";
 import type { Part } from "../../model/release/part.ts";
 import { code, say, strong, type Text } from "../../model/view/text.ts";
+import { closedUnder } from "../deployments/dependencies.ts";
 import { runningCommit } from "../deployments/previous.ts";
 import { short } from "../../text/short.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
@@ -46,17 +47,6 @@ export function largestSafe(
     for (const { assessed } of gapsOf(situation, safe)) safe.delete(assessed.service.id);
   }
   return [...situation.services.keys()].filter((id) => safe.has(id));
-}
-
-/** These together with all that they need, and all that this needs. */
-export function closedUnder<Id>(
-  needs: (id: Id) => readonly Id[],
-  part: ReadonlySet<Id>,
-): ReadonlySet<Id> {
-  const closed = new Set(part);
-  // A set hands out what is added while it is walked.
-  for (const id of closed) for (const needed of needs(id)) closed.add(needed);
-  return closed;
 }
 
 /** What a service depends on whose candidate production doesn't run, as far as that is known. */

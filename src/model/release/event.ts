@@ -78,3 +78,16 @@ export interface ReceiverStanding {
   /** Why the last one that wasn't taken was not; null: all were. */
   readonly trouble: string | null;
 }
+
+/** What a receiver made of an event. */
+export type Delivered =
+  | { readonly kind: "taken" }
+  | {
+      readonly kind: "not taken";
+      /** In words that carry nothing secret. */
+      readonly why: string;
+      /** It takes nothing at the moment, rather than not this one. */
+      readonly isAway: boolean;
+      /** When it wants to be asked again; null: it didn't say. */
+      readonly retryAt: Temporal.Instant | null;
+    };

@@ -1,7 +1,7 @@
 /** No PARTIAL may leave a service above what it was proved with: over all small graphs, not over examples. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { closedUnder } from "../../../src/decide/votes/closure.ts";
+import { closedUnder } from "../../../src/decide/deployments/dependencies.ts";
 import { decide } from "../../../src/decide/decide.ts";
 import { known } from "../../../src/model/failure.ts";
 import type { Observation } from "../../../src/model/observation.ts";
