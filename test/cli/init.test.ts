@@ -2,6 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { registerOurs } from "../../src/cli/rehearsal.ts";
+import { virtualClock } from "../../src/simulator/clock.ts";
+import { foundFleet } from "../../src/simulator/fleet.ts";
+import { startSimulator } from "../../src/simulator/simulator.ts";
+import { createWorld } from "../../src/simulator/world/create-world.ts";
+import { pair } from "../support/fleets.ts";
 import { runCommand } from "./run-command.ts";
 
 const train = ".github/release-train.yml";
@@ -12,7 +18,7 @@ let cwd = "";
 beforeEach(() => void (cwd = mkdtempSync(join(tmpdir(), "init-"))));
 afterEach(() => rmSync(cwd, { recursive: true }));
 
-const init = () => runCommand(["init"], { cwd });
+const init = (...words: readonly string[]) => runCommand(["init", ...words], { cwd });
 const read = (path: string): string => readFileSync(join(cwd, path), "utf8");
 
 test("writes a valid train file, its schema and the issue form", async () => {
@@ -23,7 +29,10 @@ test("writes a valid train file, its schema and the issue form", async () => {
     `wrote ${form}`,
     `wrote ${schema}`,
   ]);
-  expect(stdout).toContain("label release-train");
+  expect(stdout.split("\n").slice(3)).toEqual([
+    `No repository was read, because APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set: the services in ${train} are examples. Replace them and the managers, then commit. Create the label release-train in the repository.`,
+    "",
+  ]);
   expect(read(form)).toBe(readFileSync("templates/release-form.yml", "utf8"));
   expect(JSON.parse(read(schema))).toMatchObject({ required: ["train", "managers", "services"] });
   expect(read(train).split("\n")[0]).toBe(
@@ -45,6 +54,64 @@ test("never overwrites", async () => {
     "ISSUE_TEMPLATE",
     "release-train.yml",
   ]);
+});
+
+test("an organisation that can't be read ends with exit code 1, and nothing stands in the way of the next try", async () => {
+  expect(await init("--org", "acme")).toEqual({
+    code: 1,
+    stdout: "",
+    stderr:
+      "APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set, so GitHub can't be read. Run release-train start and register the App on the page that it serves, or set them in the environment or .env. Nothing was written.\n",
+  });
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test("credentials that are wrong are named, also where no organisation was asked for", async () => {
+  writeFileSync(join(cwd, ".env"), "APP_ID=12\n");
+  const { code, stderr } = await init();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^WEBHOOK_SECRET is missing: .* Nothing was written\.\n$/);
+  expect(readdirSync(cwd)).toEqual([".env"]);
+});
+
+test("with credentials the train is made of the organisation's repositories, or of none", async () => {
+  const clock = virtualClock(Temporal.Now.instant());
+  const world = createWorld(clock);
+  foundFleet(world, pair);
+  const simulator = await startSimulator({ clock, world });
+  try {
+    const { settings } = registerOurs(simulator, [pair.org]);
+    const env = {
+      APP_ID: `${settings.appId}`,
+      PRIVATE_KEY: settings.privateKey,
+      WEBHOOK_SECRET: "0123456789abcdef0123456789abcdef",
+      GHE_HOST: new URL(simulator.url).host,
+      GHE_PROTOCOL: "http",
+    };
+    expect(await runCommand(["init", "--org", "elsewhere"], { cwd, env })).toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "The App isn't installed on elsewhere. Install it on the repositories of the services and on the one of the train, then run this again. Nothing was written.\n",
+    });
+    expect(readdirSync(cwd)).toEqual([]);
+    const made = await runCommand(["init", "--org", pair.org], { cwd, env });
+    expect(made).toMatchObject({ code: 0, stderr: "" });
+    expect(made.stdout).toContain(`Read ${train}: release-train plan shows what it means.`);
+    expect(read(train)).toContain("    repo: acme/web\n");
+    const again = await runCommand(["init", "--org", pair.org], { cwd, env });
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    expect(again.stdout).toContain(`${train} was there already, so acme was not read`);
+    for (const installation of world.installations.values()) installation.repositories = new Set();
+    rmSync(join(cwd, train));
+    expect(await runCommand(["init"], { cwd, env })).toMatchObject({
+      code: 1,
+      stderr:
+        "The App sees no repository: install it on those of the services. Nothing was written.\n",
+    });
+  } finally {
+    await simulator.close();
+  }
 });
 
 test("says what it can't write", async () => {

@@ -8,14 +8,19 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs `release-train` as a process of its own, in this directory and with this standard input. */
+/** Runs `release-train` as a process of its own, in this directory and with this standard input; `env` is added. */
 export async function runCommand(
   words: readonly string[],
-  options: { readonly cwd?: string; readonly stdin?: string } = {},
+  options: {
+    readonly cwd?: string;
+    readonly stdin?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Ran> {
   const main = join(import.meta.dirname, "../../bin/release-train.js");
   const child = spawn(process.execPath, [main, ...words], {
     cwd: options.cwd ?? process.cwd(),
+    env: { ...process.env, ...options.env },
     stdio: "pipe",
   });
   // It may end without reading all of it.

@@ -55,7 +55,9 @@ test.for([["plan"], ["status"]])(
   async ([name = ""]) => {
     const { code, stderr } = await runCommand([name, "acme/releases#12"]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Nothing tells which App this is\. Run release-train start .*\n$/);
+    expect(stderr).toMatch(
+      /^APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set, .* Run release-train start .*\n$/,
+    );
   },
 );
 

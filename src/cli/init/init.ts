@@ -24,17 +24,24 @@ const schemaPath = ".github/release-train.schema.json";
  * Writes what a train repository needs into `.github` of the current directory: the train file, the issue form, and the
  * schema for editors. What is there stays as it is. Where the App's credentials are set, the train is made of what
  * GitHub tells of the organisation's repositories; nothing is written to GitHub.
- * @returns 0 when everything is there now, 2 when something can't be written
+ * @returns 0 when everything is there now; 1, and nothing was written, when GitHub was to be read and couldn't be: what
+ * is written is never overwritten, so an example would stand in the way of the next try; 2 when something can't be written
  */
 export async function init(given: Given, environment: Environment): Promise<number> {
+  const org = given.text("org");
   const hasTrain = existsSync(trainFilePath);
-  const own = hasTrain ? null : await ownTrain(given.text("org"), environment);
+  const train = hasTrain ? kept(org) : await newTrain(org, environment);
+  if (!train.ok) {
+    console.error(oneLine(`${train.why} Nothing was written.`));
+    return 1;
+  }
   const files = [
-    [trainFilePath, own?.text ?? startingTrain],
+    ...(train.text === null ? [] : [[trainFilePath, train.text] as const]),
     [issueFormPath, issueForm()],
     // Only beside a train file that names it.
     ...(hasTrain ? [] : [[schemaPath, `${JSON.stringify(trainJsonSchema(), null, 2)}\n`] as const]),
   ] as const;
+  if (train.text === null) console.log(`kept  ${trainFilePath}`);
   for (const [path, text] of files) {
     try {
       console.log(`${(await writeNew(path, text)) ? "wrote" : "kept "} ${path}`);
@@ -44,45 +51,47 @@ export async function init(given: Given, environment: Environment): Promise<numb
       return 2;
     }
   }
-  console.log(`${nextStep(hasTrain, own)} Create the label ${trackingLabel} in the repository.`);
+  console.log(oneLine(`${train.next} Create the label ${trackingLabel} in the repository.`));
   return 0;
 }
 
-function nextStep(hasTrain: boolean, own: OwnTrain | null): string {
-  if (hasTrain) return "Commit what is new.";
-  const file = trainFilePath;
-  if (!own) return `Replace the placeholders in ${file} and commit.`;
-  const lacks = own.hasManagers ? "" : " Name the managers.";
-  return `Read ${file}: release-train plan shows what it means.${lacks} Then commit.`;
+/** The text of the train file, null where one is there, and what is to be done next; or why there is none. */
+type NewTrain =
+  | { readonly ok: true; readonly text: string | null; readonly next: string }
+  | { readonly ok: false; readonly why: string };
+
+function kept(org: string | undefined): NewTrain {
+  const unread =
+    org === undefined
+      ? ""
+      : `${trainFilePath} was there already, so ${org} was not read: move it away to have it made anew. `;
+  return { ok: true, text: null, next: `${unread}Commit what is new.` };
 }
 
-interface OwnTrain {
-  readonly text: string;
-  readonly hasManagers: boolean;
-}
-
-/** The train of this App's organisation; null: it can't be told, which is said where somebody asked for it. */
-async function ownTrain(
-  org: string | undefined,
-  environment: Environment,
-): Promise<OwnTrain | null> {
+/** The train of this App's organisation; where no App is set and none was asked for, an example. */
+async function newTrain(org: string | undefined, environment: Environment): Promise<NewTrain> {
   const app = ownApp(environment);
-  if (!app.ok) {
-    const isAsked = org !== undefined || app.fix === null;
-    if (isAsked) console.error(oneLine(`${app.says} ${app.fix ?? ""}`));
-    return null;
+  if (!app.ok && app.isUnset && org === undefined) {
+    const next = `No repository was read, because APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set: the services in ${trainFilePath} are examples. Replace them and the managers, then commit.`;
+    return { ok: true, text: startingTrain, next };
   }
+  if (!app.ok) return { ok: false, why: `${app.says} ${app.fix ?? ""}`.trim() };
   const surveyed = await survey(connectAs(app.settings, systemClock), org);
   if (!surveyed.ok) {
     const { message, hint } = surveyed.failure;
-    console.error(oneLine(`${message} ${hint}`));
-    return null;
+    return { ok: false, why: `${message} ${hint}`.trim() };
   }
-  for (const line of surveyed.value.unread) console.error(oneLine(line));
+  const { unread } = surveyed.value;
   const proposed = propose(surveyed.value.surveyed);
-  if (proposed.length === 0) return null;
+  if (proposed.length === 0) {
+    const none = `The App sees no repository${org === undefined ? "" : ` of ${org}`}: install it on those of the services.`;
+    return { ok: false, why: [...unread, none].join(" ") };
+  }
+  for (const line of unread) console.error(oneLine(line));
   const { heading, services } = await onTerminal((ask) => choose(proposed, ask));
-  return { text: trainText(heading, services), hasManagers: heading.managers.length > 0 };
+  const lacks = heading.managers.length > 0 ? "" : " Name the managers.";
+  const next = `Read ${trainFilePath}: release-train plan shows what it means.${lacks} Then commit.`;
+  return { ok: true, text: trainText(heading, services), next };
 }
 
 /** Questions go to standard error, so that what is written can be read from standard output. */
