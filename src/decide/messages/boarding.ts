@@ -1,5 +1,5 @@
 /** How one service of a release, or a pull request for it, stands to the release: what its commits show. */
-import { say, type Text } from "../../model/view/text.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
 import { checkedCommit } from "../../model/view/release-check.ts";
@@ -16,6 +16,7 @@ export interface Boarding {
   readonly isLive: boolean;
   /** Begins with the state. */
   readonly title: string;
+  /** Who must do what, and what comes next; it stands below the title and doesn't say that again. */
   readonly more: Text;
   /** The commit of the service that brings it; null: none does. */
   readonly aboard: Sha | null;
@@ -53,11 +54,17 @@ function aboardWords(
     case "proving":
       return departing(release, ride);
     case "live":
-      return { title: `Live: ${ride} is deployed with ${release}`, more: say``, isLive: true };
+      return { title: `Live: ${ride} is deployed with ${release}`, more: nobodyActs, isLive: true };
     case "failed":
-      return { title: `Failed: ${ride} did not deploy with ${release}`, more: say`` };
+      return {
+        title: `Failed: ${ride} did not deploy with ${release}`,
+        more: say`Its team or a manager decides on the tracking issue: ${code("/retry")} or ${code("/rollback")}.`,
+      };
     case "rolling back":
-      return { title: `Rolling back: ${ride} of ${release}`, more: say`` };
+      return {
+        title: `Rolling back: ${ride} of ${release}`,
+        more: say`Nothing new is deployed meanwhile. ${nobodyActs}`,
+      };
     case "rolled back":
       return { title: `Rolled back: ${ride} of ${release}`, more: nextTrain(assessment) };
     case "not shipped":
@@ -71,22 +78,45 @@ function aboardWords(
 /** In one word until it is live: where it stands meanwhile moves often, and the tracking issue shows it. */
 const departing = (release: string, ride: string): Words => ({
   title: `Departing: ${ride} with ${release}`,
-  more: say`The tracking issue shows its turn, its deployment and its health check.`,
+  more: say`It is deployed as soon as all that it depends on is healthy; the tracking issue shows its turn.`,
 });
 
+/** Where it stands, nobody has to do anything for it here. */
+const nobodyActs = say`Nobody needs to act on this commit.`;
+
 function waitingWords(assessment: Assessment, ride: string): Words {
-  const { phase, departure, train, observation } = assessment;
+  const { phase, departure, train, observation, plan } = assessment;
   const release = releaseName(assessment);
-  const boarded = say`${ride} is part of ${release}.`;
   if (departure) return departing(release, ride);
-  if (phase.kind === "on hold") return { title: `On hold: ${release}`, more: boarded };
-  if (phase.kind === "no-go") return { title: `No-go: ${release}`, more: boarded };
+  const boarded = say`${ride} is part of the release.`;
+  if (phase.kind === "on hold") {
+    return {
+      title: `On hold: ${release}`,
+      more: say`${boarded} Nothing new is deployed until the hold ends; the tracking issue says who can end it.`,
+    };
+  }
+  if (phase.kind === "no-go") {
+    return {
+      title: `No-go: ${release}`,
+      more: say`${boarded} It departs only after a manager's new ${code("/go")}, for which all teams vote again.`,
+    };
+  }
   const freeze = freezeAt(train.calendar, observation.now);
   // Its reason may be for fewer eyes than this repository's.
   if (freeze) {
-    return { title: `Frozen until ${freeze.to.toString()}: ${release}`, more: boarded };
+    return {
+      title: `Frozen until ${freeze.to.toString()}: ${release}`,
+      more: say`${boarded} Nothing departs before the freeze ends.`,
+    };
   }
-  return { title: `Boarded ${release}, departs ${departsWords(assessment)}`, more: boarded };
+  // In words that a GO doesn't change: else each one would write all checks again.
+  const consent = plan.departure
+    ? say`It departs then if its gates pass, its teams have voted and a manager has given the GO.`
+    : say`It departs once its gates pass, its teams have voted and a manager has given the GO.`;
+  return {
+    title: `Boarded ${release}, departs ${departsWords(assessment)}`,
+    more: say`${boarded} ${consent}`,
+  };
 }
 
 /** Without what moves from look to look: a check run is written again for each other word. */
@@ -128,14 +158,14 @@ function ashoreWords(assessment: Assessment, { branch }: ServiceFacts, pull: Pul
   const departs = departsWords(assessment);
   if (pull.state === "open") {
     const freeze = freezeAt(assessment.train.calendar, assessment.observation.now);
-    const what = say`It boards ${release} when it is merged into ${branch} before departure.`;
+    const what = say`It boards when somebody merges it into ${branch} before departure.`;
     return freeze
       ? { title: `Frozen until ${freeze.to.toString()}: ${release}`, more: what }
       : { title: `Not aboard yet: ${release} departs ${departs}`, more: what };
   }
   return {
     title: `Not aboard: ${release} departs ${departs}`,
-    more: say`It was merged into ${pull.base}, and ${branch} doesn't have it. It boards when it is merged or picked there before departure.`,
+    more: say`It was merged into ${pull.base}, and ${branch} doesn't have it. It boards when somebody merges or picks it there before departure.`,
   };
 }
 

@@ -94,19 +94,28 @@ function checkOf(assessment: Assessment, told: readonly Told[]): ReleaseCheck | 
     commit: first.commit,
     conclusion: live === boardings.length ? "success" : "neutral",
     title,
-    summary: summaryOf(assessment, boardings),
+    summary: summaryOf(assessment, boardings, titles.size > 1),
     aboard: boardings.flatMap(({ assessed, boarding }) =>
       boarding.aboard === null ? [] : [{ service: assessed.service.id, commit: boarding.aboard }],
     ),
   };
 }
 
-function summaryOf({ train, plan, observation }: Assessment, told: readonly Told[]): Message {
+/** Below the title of all, which it doesn't repeat. @param areApart what they are titled by themselves differs */
+function summaryOf(
+  { train, plan, observation }: Assessment,
+  told: readonly Told[],
+  areApart: boolean,
+): Message {
   const { issue } = observation;
   const tracking = link(issueName(issue.repo, issue.number), issue.url);
+  const lines = told.map(({ assessed, boarding }) =>
+    areApart
+      ? say`${boarding.title}. ${boarding.more}`
+      : say`${assessed.service.name}: ${boarding.more}`,
+  );
   const [first, ...others] = told;
-  const lines = told.map(({ boarding }) => say`${boarding.title}. ${boarding.more}`);
-  const own = first && others.length === 0 ? [paragraph(lines[0] ?? say``)] : [list(lines)];
+  const own = first && others.length === 0 ? [paragraph(first.boarding.more)] : [list(lines)];
   return [
     ...own,
     paragraph(

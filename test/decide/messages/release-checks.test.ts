@@ -194,3 +194,24 @@ test("the same words in each look while nothing happens", () => {
   const world = withPulls(shown(), pull(3));
   expect(checksIn(later(world, { hours: 1 }))).toEqual(checksIn(world));
 });
+
+describe("the summary says what the title doesn't: who must act, or what comes next", () => {
+  const held = told(gone(), "/hold the network is down");
+  test.each([
+    ["boarded", green(), "search", "its teams have voted and a manager has given the GO"],
+    ["on hold", held, "search", "until the hold ends"],
+    ["a no-go", everyState["no-go"], "search", "after a manager's new /go"],
+    ["departing", everyState["rolling out"], "user-service", "all that it depends on is healthy"],
+    ["live", allDeployed, "user-service", "Nobody needs to act"],
+    ["failed", failing, "user-service", "Its team or a manager decides"],
+  ])("%s", (_, world, of, next) => {
+    expect(summaryOf(checkOn(world, of))).toContain(next);
+  });
+
+  test.each(Object.entries(everyState))("%s: no check repeats its title", (_, world) => {
+    for (const check of checksIn(world)) {
+      expect(summaryOf(check)).not.toContain(check.title);
+      expect(summaryOf(check).trim()).not.toMatch(/^The tracking issue of/);
+    }
+  });
+});
