@@ -36,11 +36,15 @@ export function readNumber(text: string): number | undefined {
 }
 
 /** A web address that may be asked for health: nothing secret in it, and nothing that no server ever sees. */
-export function isProbeUrl(text: string): boolean {
+export const isProbeUrl = (text: string): boolean =>
+  isWebPage(text) && URL.parse(text)?.hash === "";
+
+/** An address that people open: with a part of its page, too, and never with a password in it. */
+export function isWebPage(text: string): boolean {
   if (text.length > 2000 || /[\s\p{Cc}]/u.test(text)) return false;
   const url = URL.parse(text);
   if (!url || !/^https?:\/\/[^/]/i.test(text)) return false;
-  return url.username === "" && url.password === "" && url.hash === "";
+  return url.username === "" && url.password === "";
 }
 
 /** `2026-12-20`; undefined: there is no such day. */

@@ -1,5 +1,5 @@
 import type { IssueFacts } from "../model/observation.ts";
-import type { Gate } from "../model/release/release.ts";
+import type { Gate, Link } from "../model/release/release.ts";
 import type { GatePage, ReleasePage, ServicePage, ShownRelease } from "../model/view/page.ts";
 import { wordsOf, type Text } from "../model/view/text.ts";
 import type { Moment, ReleaseView, ServiceView } from "../model/view/view.ts";
@@ -93,16 +93,20 @@ function toService(service: ServiceView): ServicePage {
     says: cleanText(service.says ?? "").trim() || null,
     deployment: service.deployment?.url ?? null,
     links: {
-      log: service.deployment?.text === "log" ? service.deployment.url : null,
+      log: logOf(service.before ?? service.deployment),
+      rollback: service.before && logOf(service.deployment),
       repository: service.repoUrl === "" ? null : service.repoUrl,
       commit: service.commit?.url ?? null,
       issue: service.subIssue?.url ?? null,
+      more: service.links.map(({ text, url }) => ({ name: text, url })),
     },
     dependsOn: service.dependsOn,
     ...(service.isPointOfNoReturn && { isPointOfNoReturn: true }),
     gates: service.gates.map((gate) => toGate(gate, gate.id)),
   };
 }
+
+const logOf = (seen: Link | null): string | null => (seen?.text === "log" ? seen.url : null);
 
 const toGate = (gate: Gate, name: string): GatePage => ({
   name,

@@ -133,6 +133,7 @@ test("only train, managers and the repository of a service are required", () => 
           "freezes": [],
           "health": null,
           "id": "web_shop.v2",
+          "links": [],
           "name": "Web Shop V2",
           "notesTemplate": null,
           "onCall": [],

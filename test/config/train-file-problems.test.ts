@@ -104,7 +104,7 @@ test("what a service says must have the right form", () => {
       "6:17 services.api.versioning: expected \`semver\`, \`calver\` or \`plain\`, found a list. Write versioning: semver (by what changed), calver (2026.03.1) or plain (people write each).",
       "6:16 services.api.reporters: expected a list of logins, at least one, found an empty list. Write for instance reporters: [deploy-bot], or leave it out to count everyone's.",
       "6:17 services.api.reporters[0]: expected a login, found "@a". Write it without @, for instance deploy-bot or my-app[bot].",
-      "6:5 Unknown key window in services.api. Known here: name, repo, team, deputies, on_call, depends_on, drive, ref, workflow, freezes, timeout, path, required_checks, versioning, environments, health, reporters, rollback, notes.",
+      "6:5 Unknown key window in services.api. Known here: name, repo, team, deputies, on_call, depends_on, drive, ref, workflow, freezes, timeout, path, required_checks, versioning, environments, health, reporters, rollback, links, notes.",
       "6:5 Duplicate key repo. Keep one of the two.",
       "6:5 Unknown key tiemout in services.api. Did you mean timeout?",
     ]

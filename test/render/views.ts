@@ -41,6 +41,8 @@ export function serviceView(id: string, over: Partial<ServiceView> = {}): Servic
       gate("staging", "abcdef1 succeeded in staging"),
     ],
     deployment: null,
+    before: null,
+    links: [],
     times: {
       planned: { kind: "at", at: departure },
       start: { kind: "at", at: departure },

@@ -46,6 +46,7 @@ export function service(id: string, team: string, ...dependsOn: readonly string[
     rollback: { automatic: false, until: null, note: null },
     health: null,
     notesTemplate: null,
+    links: [],
   };
 }
 

@@ -251,6 +251,14 @@ export const expectations = {
     "a text of one line, at most 200 characters",
     'Write how to roll it back by hand: "kubectl rollout undo deployment/api".',
   ],
+  links: [
+    "at most 10 names of letters and digits, each with an address",
+    "Write for instance links: { metrics: https://grafana.example.com/d/cart }.",
+  ],
+  link: [
+    "an address that begins with https:// or http://, without user name and password",
+    "Write for instance metrics: https://grafana.example.com/d/cart.",
+  ],
   reporter: ["a login", "Write it without @, for instance deploy-bot or my-app[bot]."],
 } as const satisfies Record<string, readonly [expected: string, hint: string]>;
 

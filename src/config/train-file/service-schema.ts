@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isWebPage } from "../scalars.ts";
 import { freezes } from "./calendar-schema.ts";
 import { driveKeys } from "./drive.ts";
 import { health } from "./health-schema.ts";
@@ -17,6 +18,16 @@ import {
   versioning,
   wants,
 } from "./schema-parts.ts";
+
+/** What people call a link on the pages. */
+const linkName = /^(?! )(?!.* $)[\p{L}\p{N} ._-]{1,30}$/u;
+const links = z
+  .record(
+    z.string().regex(linkName),
+    z.string(wants("link")).refine(isWebPage, wants("link")),
+    wants("links"),
+  )
+  .refine((all) => Object.keys(all).length <= 10, wants("links"));
 
 /** The keys of a service; only `repo` is required. */
 export const service = z.strictObject(
@@ -49,6 +60,7 @@ export const service = z.strictObject(
       .min(1, wants("reporters"))
       .optional(),
     rollback: rollback.prefault({}),
+    links: links.default({}),
     notes: serviceNotes,
   },
   wants("service"),

@@ -75,6 +75,7 @@ function toService(file: TrainFile, id: string, service: TrainFile["services"][s
     health: service.health ? toHealth(service.health) : null,
     rollback: toRollback(service.rollback),
     notesTemplate: service.notes.template ?? null,
+    links: Object.entries(service.links).map(([text, url]) => ({ text, url })),
   };
 }
 

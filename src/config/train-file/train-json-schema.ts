@@ -126,6 +126,7 @@ const meanings: Readonly<Record<string, string>> = {
   "services.*.health.metrics.[].for": "How long it may be unhealthy",
   "services.*.health.soak": "How long all must hold before the service is live",
   "services.*.health.for": "How long url and check may be unhealthy",
+  "services.*.links": "Pages about the service, by name, such as its metrics",
   "services.*.reporters": "Whose deployment statuses count",
 };
 

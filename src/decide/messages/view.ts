@@ -1,4 +1,3 @@
-import type { Link } from "../../model/release/release.ts";
 import type { Text } from "../../model/view/text.ts";
 import { ownerName } from "../../model/train/train.ts";
 import type {
@@ -6,22 +5,18 @@ import type {
   DecisionView,
   HandOverView,
   ReleaseView,
-  ServiceState,
-  ServiceView,
   VoteView,
 } from "../../model/view/view.ts";
 import { goNoGoItems, type GoNoGoState } from "../votes/go-no-go.ts";
 import { remaining } from "../record/taken.ts";
 import { atHomeTexts, carriesOf } from "../plan/at-home.ts";
-import { unassignableIn } from "../plan/on-call.ts";
 import { stayingBehind } from "../plan/behind.ts";
 import { planObstacles, planWarnings } from "../starts/plan-check.ts";
-import { wayBack, waysBack } from "../rollback/way-back.ts";
+import { wayBack } from "../rollback/way-back.ts";
 import { rehearsalLine } from "./rehearsal.ts";
 import { returnLines } from "../answers/rollback-plan.ts";
 import { remainsText } from "../rollback/combination.ts";
 import { wayBackText } from "../rollback/words.ts";
-import { healthView } from "../health/words.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
 import { publicationIn } from "../phase/phase.ts";
 import { timeWords } from "../health/watch-words.ts";
@@ -30,8 +25,9 @@ import { fewNames } from "../../text/few.ts";
 import { noticesOf } from "../publication/notices.ts";
 import { draftOf } from "../publication/draft.ts";
 import { setAsideOf } from "../publication/set-aside.ts";
-import { freezesOf, saysOf } from "./shown-beside.ts";
+import { freezesOf } from "./shown-beside.ts";
 import { shownOf } from "../deployments/shown-attempts.ts";
+import { serviceView } from "./service-view.ts";
 import { stateSentence } from "./state.ts";
 import { actorsOf } from "./actors.ts";
 import { decisionWords } from "./decision-words.ts";
@@ -39,15 +35,13 @@ import { focusOf } from "./focus.ts";
 import { aboardPulls } from "./aboard-pulls.ts";
 import { endedDeployments } from "./ended-deployments.ts";
 import { timelineOf } from "../timeline/timeline.ts";
-import { timesOf, timetableOf } from "./times.ts";
+import { timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { whenWords } from "../calendar/window.ts";
 import { departureWords } from "../timetable/departure-words.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
-import type { Progress } from "../assessment/progress.ts";
 import type { Publication } from "../assessment/publication.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import type { Forecast } from "../assessment/forecast.ts";
 import { slowness } from "./slowness.ts";
 
 /** The release as people see it. */
@@ -95,75 +89,6 @@ export function viewOf(assessment: Assessment): ReleaseView {
     freezes: freezesOf(assessment),
     notes: draftOf(assessment),
   };
-}
-
-function serviceView(
-  assessment: Assessment,
-  assessed: ServiceAssessment,
-  forecast: Forecast,
-): ServiceView {
-  const { service, candidate } = assessed;
-  const isBack = assessment.out.has(service.id) && assessed.back.kind !== "waiting";
-  const progress = isBack ? assessed.back : assessed.progress;
-  const facts = assessment.observation.services.get(service.id);
-  const repoUrl = facts?.kind === "known" ? facts.value.url : "";
-  const { commit } = candidate;
-  const subIssue = assessment.observation.subIssues.get(service.id);
-  return {
-    id: service.id,
-    name: service.name,
-    repoUrl,
-    subIssue: subIssue ? { text: `#${subIssue.number}`, url: subIssue.url } : null,
-    version: candidate.version,
-    commit:
-      commit === null || repoUrl === ""
-        ? null
-        : { sha: commit, url: `${repoUrl}/commit/${commit}` },
-    owner: ownerName(service.owner),
-    onCall: service.onCall,
-    unassignable: unassignableIn(assessment, service),
-    dependsOn: candidate.dependsOn,
-    ...(isPointOfNoReturn(assessment, assessed) && { isPointOfNoReturn: true }),
-    state: isBack ? backState(progress) : forwardState(assessment, assessed),
-    readiness: assessed.readiness,
-    gates: assessed.gates,
-    deployment: deploymentLink(progress, repoUrl),
-    says: saysOf(assessment, assessed, { progress, isBack }),
-    times: timesOf(assessment, assessed, forecast),
-    health: assessed.health && healthView(assessed.health),
-    // Only what doesn't move by itself: the issue is written when something changes, not each minute.
-    duration: progress.kind === "live" ? progress.at.since(progress.since) : null,
-  };
-}
-
-/** As `planWarnings` says it in words: whoever gives the GO accepts that. */
-function isPointOfNoReturn(assessment: Assessment, { service }: ServiceAssessment): boolean {
-  if (assessment.departure) return false;
-  const bar = waysBack(assessment).get(service.id)?.bar;
-  return bar?.kind === "declared" || bar?.kind === "unknown";
-}
-
-function deploymentLink(progress: Progress, repoUrl: string): Link | null {
-  if ("logUrl" in progress && progress.logUrl !== null)
-    return { text: "log", url: progress.logUrl };
-  const { kind } = progress;
-  const isThere =
-    kind === "deploying" || kind === "proving" || kind === "live" || kind === "failed";
-  return isThere && repoUrl !== "" ? { text: "deployments", url: `${repoUrl}/deployments` } : null;
-}
-
-function backState({ kind }: Progress): ServiceState {
-  if (kind === "live") return "rolled back";
-  return kind === "failed" ? "failed" : "rolling back";
-}
-
-function forwardState(
-  { out, ending }: Assessment,
-  { progress, service }: ServiceAssessment,
-): ServiceState {
-  if (progress.kind === "unknown") return "waiting";
-  const isOver = out.has(service.id) || ending !== undefined;
-  return progress.kind === "waiting" && isOver ? "not shipped" : progress.kind;
 }
 
 /** Of what is over nobody needs a plan. */

@@ -77,6 +77,8 @@ export interface Service {
   readonly rollback: RollbackRules;
   /** Path of the template of its notes in the train repository; null: the built-in one. */
   readonly notesTemplate: string | null;
+  /** Pages about it, such as its metrics, by the names that the train file gives them. */
+  readonly links: readonly { readonly text: string; readonly url: string }[];
 }
 
 /** How a service is taken back. */

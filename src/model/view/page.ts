@@ -59,9 +59,13 @@ export interface ServicePage {
   readonly says: string | null;
   /** Where its deployment is to be seen. */
   readonly deployment: string | null;
-  /** Where its repository, its commit, its sub-issue and the log of its deployment are to be seen. */
+  /** Where its repository, its commit, its sub-issue and the logs of its deployment and rollback are to be seen. */
   readonly links: {
     readonly log: string | null;
+    /** Absent, as below: an earlier version kept it. */
+    readonly rollback?: string | null | undefined;
+    /** What the train file names, such as its metrics. */
+    readonly more?: readonly { readonly name: string; readonly url: string }[] | undefined;
     readonly repository: string | null;
     readonly commit: string | null;
     readonly issue: string | null;

@@ -155,6 +155,10 @@ export interface ServiceView {
   readonly gates: readonly ServiceGate[];
   /** Where its deployment is to be seen: its log, before that the deployments of the repository. */
   readonly deployment: Link | null;
+  /** The same of what is rolled back, once that has begun. */
+  readonly before: Link | null;
+  /** Pages about it that the train file names. */
+  readonly links: readonly Link[];
   readonly times: ServiceTimes;
   /** null: there is nothing to watch, or it isn't deployed. */
   readonly health: HealthView | null;

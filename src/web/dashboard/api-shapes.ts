@@ -63,7 +63,17 @@ const service: z.ZodType<ServicePage> = z
       .nullable()
       .describe("What its pipeline said last of a deployment that is under way."),
     deployment: url,
-    links: z.strictObject({ log: url, repository: url, commit: url, issue: url }),
+    links: z.strictObject({
+      log: url,
+      rollback: url.optional().describe("The log of its rollback."),
+      repository: url,
+      commit: url,
+      issue: url,
+      more: z
+        .array(z.strictObject({ name: z.string(), url: z.string() }))
+        .optional()
+        .describe("Pages about it that the train file names, such as its metrics."),
+    }),
     dependsOn: z.array(z.string()),
     isPointOfNoReturn: z
       .literal(true)

@@ -10,42 +10,16 @@ import { drawBars, type Bars } from "./bars.ts";
 import { paged, type PageFrame, type Pager } from "./board-page.ts";
 import { pageCommands, type PageCommand } from "./commands.ts";
 import type { Frame } from "./frame.ts";
-import { badgeOf, drawGraph, type GraphPicture } from "./graph.ts";
 import { webAddress } from "../../render/web-address.ts";
+import { drawGraph, type GraphPicture } from "./graph.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
-import { readinessBadge, releaseBadge, serviceBadge, type Badge } from "./words.ts";
+import { isCurrent, matches, serviceRow, urgentFirst, type ServiceRow } from "./service-rows.ts";
+import { releaseBadge, type Badge } from "./words.ts";
 
 const perPage = 100;
-/** Gates that hold are listed up to so many services; beyond them only those that don't. */
-const provedMax = 50;
 const logMax = 200;
 /** So many votes and steps back are listed. */
 const rowsMax = 100;
-
-interface ServiceRow {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly commit: string;
-  readonly commitUrl: string;
-  readonly team: string;
-  readonly badge: Badge;
-  readonly readiness: Badge;
-  readonly reasons: readonly string[];
-  readonly says: string;
-  readonly health: string;
-  readonly times: string;
-  readonly links: readonly { readonly text: string; readonly url: string }[];
-  readonly gates: readonly GateRow[];
-  readonly hasGates: boolean;
-}
-
-interface GateRow {
-  readonly badge: Badge;
-  readonly name: string;
-  readonly reason: string;
-  readonly url: string;
-}
 
 interface ReleaseView extends PageFrame {
   readonly path: string;
@@ -126,8 +100,7 @@ export function releasePage(parts: {
   const { release } = page;
   const clock = { timeZone, beside: now };
   const path = `/releases/${release.repository}/${release.number}`;
-  const hasAllGates = page.services.length <= provedMax;
-  const rowOf = (service: ServicePage): ServiceRow => serviceRow(service, clock, hasAllGates);
+  const rowOf = (one: ServicePage): ServiceRow => serviceRow(one, clock, page.services.length);
   const found = page.services.filter((service) => matches(service, query));
   const { shown, pager } = paged(urgentFirst(found), { page: parts.page, perPage, query, path });
   const current = page.services.filter(isCurrent).slice(0, perPage).map(rowOf);
@@ -228,72 +201,3 @@ const openFirst = (votes: ReleasePage["votes"]): ReleasePage["votes"] => {
   const order = ["no-go", "waiting", "go"];
   return votes.toSorted((a, b) => order.indexOf(a.vote) - order.indexOf(b.vote));
 };
-
-/** What moves at this moment, and what failed. */
-const isCurrent = ({ state }: ServicePage): boolean =>
-  state === "starting" ||
-  state === "deploying" ||
-  state === "proving" ||
-  state === "rolling back" ||
-  state === "failed";
-
-/** Services that need somebody come first; else the order of the train file stays. */
-function urgentFirst(services: readonly ServicePage[]): readonly ServicePage[] {
-  const rank = (service: ServicePage): number => {
-    if (service.state === "failed") return 0;
-    if (isCurrent(service)) return 1;
-    if (service.state !== "waiting") return 4;
-    return service.readiness === "ready" ? 3 : 2;
-  };
-  return services.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function serviceRow(
-  service: ServicePage,
-  clock: { readonly timeZone: string; readonly beside: Temporal.Instant },
-  hasAllGates: boolean,
-): ServiceRow {
-  const open = service.gates.filter(({ state }) => state !== "ready");
-  const gates = hasAllGates ? service.gates : open;
-  const [start, end] = [shownTime(service.start, clock), shownTime(service.end, clock)];
-  const link = (text: string, url: string | null) => {
-    const address = webAddress(url);
-    return address === null ? [] : [{ text, url: address }];
-  };
-  const isBefore = service.state === "waiting";
-  return {
-    id: service.id,
-    name: service.name,
-    version: service.version,
-    commit: service.commit?.slice(0, 7) ?? "",
-    commitUrl: webAddress(service.links.commit) ?? "",
-    team: service.team,
-    badge: isBefore ? serviceBadge("waiting") : badgeOf(service),
-    readiness: readinessBadge(service.readiness),
-    reasons: isBefore ? open.map(({ name, reason }) => `${name}: ${reason}`) : [],
-    says: service.says ?? "",
-    health: service.health ?? "",
-    times: start && end ? `${start.words}–${end.words}` : (start?.words ?? "–"),
-    links: [
-      ...link(service.links.log === null ? "deployment" : "log", service.deployment),
-      ...link("sub-issue", service.links.issue),
-      ...link("repository", service.links.repository),
-    ],
-    gates: gates.map(({ name, state, reason, url }) => ({
-      badge: readinessBadge(state),
-      name,
-      reason,
-      url: webAddress(url) ?? "",
-    })),
-    hasGates: gates.length > 0,
-  };
-}
-
-function matches(service: ServicePage, query: string): boolean {
-  const { id, name, team, version, state, readiness } = service;
-  const words = [id, name, team, version, state, readiness].join(" ").toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => words.includes(word));
-}
