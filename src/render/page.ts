@@ -69,6 +69,12 @@ export function toPage(
       to: to.toString(),
       reason: cleanText(reason).trim(),
     })),
+    coming: (view.coming ?? []).map(({ opens, from, to, freeze }) => ({
+      opens: opens?.toString() ?? null,
+      from: from?.toString() ?? null,
+      to: to?.toString() ?? null,
+      freeze: freeze === null ? null : cleanText(freeze).trim(),
+    })),
     checklist: view.checklist,
     aboard: view.aboard,
     ended: view.ended,

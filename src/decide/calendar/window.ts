@@ -29,6 +29,14 @@ export function openingFrom(
   return undefined;
 }
 
+/** The next opening that hasn't begun yet; undefined: the train has no window, or none opens. */
+export function openingAfter(calendar: Calendar, at: Temporal.Instant): Opening | undefined {
+  if (!calendar.window) return undefined;
+  const first = openingFrom(calendar, at);
+  if (!first || Temporal.Instant.compare(first.from, at) > 0) return first;
+  return first.to === null ? undefined : openingFrom(calendar, first.to);
+}
+
 /** When something may start, at this moment or after it. */
 export const startIn = (opening: Opening, at: Temporal.Instant): Temporal.Instant =>
   later(opening.from, at);

@@ -37,6 +37,7 @@ import { endedDeployments } from "./ended-deployments.ts";
 import { timelineOf } from "../timeline/timeline.ts";
 import { timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
+import { comingDepartures } from "../calendar/coming.ts";
 import { whenWords } from "../calendar/window.ts";
 import { departureWords } from "../timetable/departure-words.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
@@ -87,6 +88,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     aboard: aboardPulls(assessment),
     ended: endedDeployments(assessment),
     freezes: freezesOf(assessment),
+    coming: comingDepartures(assessment.train, assessment.observation.now),
     notes: draftOf(assessment),
   };
 }

@@ -5,7 +5,7 @@ import { outsideSections } from "../../model/marks/region.ts";
 import { isTagPerService } from "../../model/train/tag-names.ts";
 import type { Train } from "../../model/train/train.ts";
 import { firingAfter, firingBefore } from "../calendar/firings.ts";
-import { openingFrom } from "../calendar/window.ts";
+import { openingAfter } from "../calendar/window.ts";
 import { wordsOf } from "../../model/view/text.ts";
 import { managersMentioned } from "../../text/people.ts";
 import { compare, highestOther, otherWritten, trainAsOwner } from "./other-tags.ts";
@@ -56,7 +56,7 @@ export function dueRelease(station: ScheduleFacts): NewRelease | "later" | null 
     ({ closedAt }) => closedAt === null || Temporal.Instant.compare(closedAt, firing) > 0,
   );
   if (isUsed) return null;
-  const departure = nextOpening(station);
+  const departure = openingAfter(calendar, now)?.from;
   const next = nextVersionOf(station, departure ?? now);
   if (next.kind === "unread" && Temporal.Instant.compare(now, firing.add(patience)) < 0) {
     return "later";
@@ -96,14 +96,6 @@ export function seenNow(
 /** When to look again; null: the train has no schedule. */
 export const nextFiring = ({ now, train }: ScheduleFacts): Temporal.Instant | null =>
   train.schedule ? (firingAfter(train.schedule, train.calendar.timeZone, now) ?? null) : null;
-
-/** The next window that hasn't opened yet; undefined: the train has none, or none opens. */
-function nextOpening({ now, train: { calendar } }: ScheduleFacts): Temporal.Instant | undefined {
-  if (!calendar.window) return undefined;
-  const first = openingFrom(calendar, now);
-  if (!first || Temporal.Instant.compare(first.from, now) > 0) return first?.from;
-  return first.to === null ? undefined : openingFrom(calendar, first.to)?.from;
-}
 
 type NextVersion =
   | { readonly kind: "version"; readonly version: string }

@@ -121,6 +121,8 @@ export interface ShownRelease {
   };
   /** Days on which nothing starts, the first and the last one included; absent: an earlier version kept it. */
   readonly freezes?: readonly FreezePage[];
+  /** When the train leaves next, as it was when the release was looked at last; absent: an earlier version kept it. */
+  readonly coming?: readonly ComingPage[];
   /** The release's own checklist. */
   readonly checklist: readonly {
     readonly text: string;
@@ -146,6 +148,14 @@ export interface FreezePage {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
+}
+
+/** See `ComingDeparture`. */
+export interface ComingPage {
+  readonly opens: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly freeze: string | null;
 }
 
 /** What lists of releases need of one. */

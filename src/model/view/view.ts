@@ -59,8 +59,21 @@ export interface ReleaseView {
   readonly ended: readonly EndedDeployment[];
   /** Days on which nothing of it starts; absent: not known. */
   readonly freezes?: readonly Freeze[];
+  /** When the train leaves next, whatever becomes of this release; absent: not known. */
+  readonly coming?: readonly ComingDeparture[];
   /** How the notes grow; absent: they are published, or won't be. */
   readonly notes?: DraftNotes | undefined;
+}
+
+/** A departure that the calendar of the train foresees. */
+export interface ComingDeparture {
+  /** When the schedule opens its tracking issue, if no release is under way then; null: the train has no schedule. */
+  readonly opens: Temporal.Instant | null;
+  /** The window in which it departs; null: as soon as there is a GO, or without end. */
+  readonly from: Temporal.Instant | null;
+  readonly to: Temporal.Instant | null;
+  /** The reason of the freeze without which it would be earlier; null: none. */
+  readonly freeze: string | null;
 }
 
 export interface FocusView {

@@ -94,7 +94,7 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
     app.use(admission(mode, frames, false));
   }
   app.route("/", pageRoutes({ source, asking, frames, now }));
-  app.route("/", feedRoutes({ source, asking, frames, baseOf }));
+  app.route("/", feedRoutes({ source, asking, frames, now, baseOf }));
   app.route("/api", apiRoutes({ source, changes, asking, frames, now }));
   app.notFound((c) => sayNothingThere(c, frames));
   app.onError((error, c) => {

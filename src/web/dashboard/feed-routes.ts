@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { newestOf, repositoryOf, sayNothingThere, type Asking, type PageSource } from "./asking.ts";
 import type { Frames } from "./frame.ts";
-import { atomOf, badgeOf, calendarOf, freezesOf, serviceAtomOf } from "./feeds.ts";
+import { atomOf, badgeOf, calendarOf, comingOf, freezesOf, serviceAtomOf } from "./feeds.ts";
 import type { Asked, Env } from "./env.ts";
 
 /** Calendar, feed and badge of a train, for programs that other people wrote. */
@@ -9,17 +9,19 @@ export function feedRoutes(parts: {
   readonly source: PageSource;
   readonly asking: Asking;
   readonly frames: Frames;
+  readonly now: () => Temporal.Instant;
   /** Where people reach the app, without a trailing slash. */
   readonly baseOf: (c: Asked) => string;
 }): Hono<Env> {
-  const { source, asking, frames, baseOf } = parts;
+  const { source, asking, frames, now, baseOf } = parts;
   const feeds = new Hono<Env>();
   feeds.get("/trains/:owner/:repo/calendar.ics", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));
     if (releases.length === 0) return sayNothingThere(c, frames);
     c.header("content-type", "text/calendar; charset=utf-8");
-    const freezes = freezesOf(await newestOf(source, releases.slice(0, 1)));
-    return c.body(calendarOf(releases, { name: repositoryOf(c), base: baseOf(c), freezes }));
+    const kept = await newestOf(source, releases.slice(0, 1));
+    const beside = { freezes: freezesOf(kept), coming: comingOf(kept, now()) };
+    return c.body(calendarOf(releases, { name: repositoryOf(c), base: baseOf(c), ...beside }));
   });
   feeds.get("/trains/:owner/:repo/releases.atom", async (c) => {
     const releases = await asking.seen(c, repositoryOf(c));

@@ -1,5 +1,5 @@
-import ical from "ical-generator";
-import type { FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
+import ical, { ICalEventStatus } from "ical-generator";
+import type { ComingPage, FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { cleanText, cutText } from "../../render/clean-text.ts";
 import { releasePath } from "./board-page.ts";
 import { releaseBadge } from "./words.ts";
@@ -14,7 +14,13 @@ export function calendarOf(
     name,
     base,
     freezes,
-  }: { readonly name: string; readonly base: string; readonly freezes: readonly FreezePage[] },
+    coming,
+  }: {
+    readonly name: string;
+    readonly base: string;
+    readonly freezes: readonly FreezePage[];
+    readonly coming: readonly ComingPage[];
+  },
 ): string {
   const calendar = ical({ name, prodId: { company: "release-train", product: "release-train" } });
   for (const { release, changedAt, repositoryId } of releases) {
@@ -45,8 +51,31 @@ export function calendarOf(
       summary: `Freeze: ${reason}`,
     });
   }
+  for (const { opens, from, to } of newest ? coming : []) {
+    // Without a schedule windows are only times at which a release could depart.
+    if (opens === null || from === null) continue;
+    const start = Temporal.Instant.from(from);
+    calendar.createEvent({
+      id: `${newest?.repositoryId ?? 0}-coming-${opens}@release-train`,
+      start: start.toString(),
+      end: (to === null ? start.add(unknownLength) : Temporal.Instant.from(to)).toString(),
+      stamp: newest?.changedAt.toString() ?? opens,
+      status: ICalEventStatus.TENTATIVE,
+      summary: `${newest?.release.train ?? ""}: next release`,
+    });
+  }
   return calendar.toString();
 }
+
+/** What is still to come of the departures that the newest release of a train foresaw. */
+export const comingOf = (
+  [newest]: readonly KeptRelease[],
+  now: Temporal.Instant,
+): readonly ComingPage[] =>
+  (newest?.shown.coming ?? []).filter(({ opens, to }) => {
+    const until = opens ?? to;
+    return until !== null && Temporal.Instant.compare(Temporal.Instant.from(until), now) > 0;
+  });
 
 /** Of a train: as its newest release has them. */
 export const freezesOf = ([newest]: readonly KeptRelease[]): readonly FreezePage[] =>

@@ -1,10 +1,10 @@
-import { freezesOf } from "./feeds.ts";
-import type { FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
+import { comingOf, freezesOf } from "./feeds.ts";
+import type { ComingPage, FreezePage, KeptRelease, ListedRelease } from "../../model/view/page.ts";
 import { isOver, releasePath, releaseRow, type PageFrame, type ReleaseRow } from "./board-page.ts";
 import { deliveryRows, shareOf, sinceWords, timeOf, type DeliveryRow } from "./delivery.ts";
 import { figuresDays, trainFigures } from "./figures.ts";
 import type { Frame } from "./frame.ts";
-import { compilePage } from "./html.ts";
+import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { trendsOf, trendSize, type Trend, type TrendKind } from "./trends.ts";
 
 interface TrainView extends PageFrame {
@@ -13,6 +13,9 @@ interface TrainView extends PageFrame {
   readonly feed: string;
   readonly figures: readonly { readonly name: string; readonly value: string }[];
   readonly freezes: readonly FreezePage[];
+  readonly coming: readonly ComingRow[];
+  readonly hasComing: boolean;
+  readonly timeZone: string;
   readonly moving: readonly ReleaseRow[];
   readonly over: readonly ReleaseRow[];
   readonly hasMoving: boolean;
@@ -27,6 +30,15 @@ interface TrainView extends PageFrame {
   /** From when on deployments are known; "": none is. */
   readonly since: string;
   readonly figuresJson: string;
+}
+
+interface ComingRow {
+  readonly name: string;
+  /** "": it isn't opened yet. */
+  readonly path: string;
+  readonly departs: string;
+  readonly opens: ShownTime | null;
+  readonly freeze: string;
 }
 
 interface RunningRow {
@@ -52,6 +64,7 @@ export function trainPage(parts: {
   const repository = releases[0]?.release.repository ?? "";
   const path = `/trains/${repository}`;
   const rows = (some: readonly ListedRelease[]) => some.map((one) => releaseRow(one, now));
+  const coming = comingRows(releases, kept, now);
   const moving = rows(releases.filter((one) => !isOver(one)));
   const over = rows(releases.filter(isOver));
   const running = runningOf(kept.filter(({ shown }) => shown.page.release.state === "complete"));
@@ -66,6 +79,9 @@ export function trainPage(parts: {
     feed: `${path}/releases.atom`,
     figures: figuresOf(releases),
     freezes: freezesOf(kept).filter(({ to }) => to >= now.toString().slice(0, 10)),
+    coming,
+    hasComing: coming.length > 0,
+    timeZone: zoneOf(kept),
     moving,
     over,
     hasMoving: moving.length > 0,
@@ -80,6 +96,45 @@ export function trainPage(parts: {
     since: sinceWords(counted),
     figuresJson: `/api${path}/figures`,
   });
+}
+
+const zoneOf = ([newest]: readonly KeptRelease[]): string => newest?.shown.timeZone ?? "UTC";
+
+/** Releases that have yet to depart, then those that the calendar of the train foresees. */
+function comingRows(
+  releases: readonly ListedRelease[],
+  kept: readonly KeptRelease[],
+  now: Temporal.Instant,
+): readonly ComingRow[] {
+  const clock = { timeZone: zoneOf(kept), beside: now };
+  const known = releases.flatMap((one): readonly ComingRow[] => {
+    const { departure, train, version } = one.release;
+    if (isOver(one) || departure === null) return [];
+    if (Temporal.Instant.compare(Temporal.Instant.from(departure), now) <= 0) return [];
+    const departs = shownTime(departure, clock)?.words ?? "";
+    const path = releasePath(one.release);
+    return [{ name: `${train} ${version}`, path, departs, opens: null, freeze: "" }];
+  });
+  return [
+    ...known,
+    ...comingOf(kept, now).map(({ opens, from, to, freeze }) => ({
+      name: opens === null ? "any release" : "the next release",
+      path: "",
+      departs: windowWords({ from, to }, clock),
+      opens: shownTime(opens, clock),
+      freeze: freeze ?? "",
+    })),
+  ];
+}
+
+function windowWords(
+  { from, to }: Pick<ComingPage, "from" | "to">,
+  clock: { readonly timeZone: string; readonly beside: Temporal.Instant },
+): string {
+  const start = shownTime(from, clock);
+  if (!start || from === null) return "as soon as it has its GO";
+  const end = shownTime(to, { ...clock, beside: Temporal.Instant.from(from) });
+  return end ? `${start.words}–${end.words}` : `from ${start.words}`;
 }
 
 /** Each service as the newest release that carried it left it. */
