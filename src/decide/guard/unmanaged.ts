@@ -55,16 +55,26 @@ export function unmanagedDeployments(
 }
 
 /** The same, whether or not the release is complete: what it would undo if it were rolled back. */
-export function foreignSince(
+export const foreignSince = (
   situation: Situation,
   go: Consent["go"],
-): readonly UnmanagedDeployment[] {
-  const since = guardedSince(situation.record, go);
-  return everyForeign(situation).filter(
-    ({ began, freeze }) =>
-      freeze !== null || (since && Temporal.Instant.compare(began.at, since) > 0),
-  );
+): readonly UnmanagedDeployment[] => foreignUnder({ situation, go });
+
+interface Guarded {
+  readonly situation: Situation;
+  readonly go: Consent["go"];
 }
+
+const foreignUnder = derivedFrom(
+  ({ situation: { services, record }, go }: Guarded) => [services, record, go],
+  ({ situation, go }): readonly UnmanagedDeployment[] => {
+    const from = guardedSince(situation.record, go);
+    return everyForeign(situation).filter(
+      ({ began, freeze }) =>
+        freeze !== null || (from && Temporal.Instant.compare(began.at, from) > 0),
+    );
+  },
+);
 
 /** Also from before the GO, as far back as production is read. */
 export const everyForeign = derivedFrom(

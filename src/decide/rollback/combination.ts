@@ -80,13 +80,16 @@ function partsAfter(
 ): readonly Part[] | undefined {
   const ways = waysBack(situation);
   const all = [...situation.services.values()];
-  const stays = all.filter(
-    (one) => !back.has(one.service.id) && hasDeployment(situation, one) && broughtBy(one) !== null,
+  const stays = new Set(
+    all.filter(
+      (one) =>
+        !back.has(one.service.id) && hasDeployment(situation, one) && broughtBy(one) !== null,
+    ),
   );
-  if (stays.length === 0) return undefined;
+  if (stays.size === 0) return undefined;
   const parts = all.map((assessed): Part | undefined => {
     const { candidate, hides } = assessed;
-    if (stays.includes(assessed)) {
+    if (stays.has(assessed)) {
       const commit = broughtBy(assessed);
       return commit === null ? undefined : { assessed, commit, version: candidate.version };
     }
@@ -130,13 +133,15 @@ function lastTogether(
   where: Where,
 ): Span | undefined {
   const { now } = situation.observation;
-  const spans = parts.map(({ assessed, commit }) => {
+  let together: readonly Span[] | undefined;
+  for (const { assessed, commit } of parts) {
     const deployments = factsOf(situation, assessed)?.[where];
-    return deployments?.kind === "known" ? spansOf(deployments.value, assessed, commit, now) : [];
-  });
-  return spans
-    .reduce((a, b) => a.flatMap((one) => b.flatMap((other) => overlap(one, other))))
-    .findLast(({ isOpen }) => !isOpen);
+    if (deployments?.kind !== "known") return undefined;
+    const spans = spansOf(deployments.value, assessed, commit, now);
+    together = together?.flatMap((one) => spans.flatMap((other) => overlap(one, other))) ?? spans;
+    if (together.length === 0) return undefined;
+  }
+  return together?.findLast(({ isOpen }) => !isOpen);
 }
 
 function overlap(a: Span, b: Span): readonly Span[] {
@@ -153,7 +158,9 @@ function spansOf(
   commit: Sha,
   now: Temporal.Instant,
 ): readonly Span[] {
-  const begun = byBeginning(deployments.filter((one) => isAbout(one, service))).toReversed();
+  const about = deployments.filter((one) => isAbout(one, service));
+  if (!about.some((one) => one.commit === commit)) return [];
+  const begun = byBeginning(about).toReversed();
   return begun.flatMap(({ deployment }): readonly Span[] => {
     const from = endedAt(deployment, service);
     if (!from || deployment.commit !== commit || !hasSucceeded(deployment, service)) return [];

@@ -16,6 +16,9 @@ import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import type { WayBack, RollbackBlock } from "../assessment/rollback.ts";
 
+/** What others deployed counts from the GO with which the release left, as its record has it: no other is asked for. */
+const withoutGo = { kind: "none" } as const;
+
 /**
  * The ways back of all services, in the order in which they would be gone: what was deployed last first, and
  * what hasn't started yet in the reverse of its order. Nothing goes back before what depends on it.
@@ -27,7 +30,7 @@ export const wayBack = derivedFrom(
     const previous = new Map(
       departureOf(record)?.services.map((one) => [one.service, one.previous] as const),
     );
-    const foreign = foreignSince(situation, { kind: "none" });
+    const foreign = foreignSince(situation, withoutGo);
     return inReverse(situation).map((assessed) => {
       const known = previous.get(assessed.service.id);
       const before =
