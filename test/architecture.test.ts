@@ -78,6 +78,7 @@ const layers: Readonly<Record<string, Allowed>> = {
       "engine",
       "github",
       "observe",
+      "chat",
       "notes",
       "render",
       "web",

@@ -1,16 +1,10 @@
 import { z } from "zod";
 import type { ChatThread } from "../model/view/chat.ts";
-import { fail, succeed, type Failure, type Result } from "../model/failure.ts";
+import { fail, succeed, type Result } from "../model/failure.ts";
 import type { Chat, ChatText } from "./chat.ts";
 import { asksToWait, unreachable } from "./trouble.ts";
 import { fallbackOf, richTextOf } from "./rich-text.ts";
-
-export interface SlackSettings {
-  /** Base of Slack's Web API, without a trailing slash. */
-  readonly apiUrl: string;
-  /** Secret: a bot's token with the scope `chat:write`. */
-  readonly token: string;
-}
+import { askSlack, refusal, type SlackSettings } from "./slack-api.ts";
 
 const answerShape = z.union([
   z.object({
@@ -24,48 +18,26 @@ const answerShape = z.union([
 
 type Posted = Extract<z.infer<typeof answerShape>, { ok: true }>;
 
-/** No release waits for a chat for longer. */
-const timeLimit = 5_000;
-
 type Method = "chat.postMessage" | "chat.update";
 
 /** Slack, by its methods `chat.postMessage` and `chat.update`. */
-export function connectSlack(
-  { apiUrl, token }: SlackSettings,
-  clock: { now(): Temporal.Instant },
-): Chat {
+export function connectSlack(settings: SlackSettings, clock: { now(): Temporal.Instant }): Chat {
   /** Slack asks the app as a whole to wait, whatever release it tells of. */
   let silentUntil: Temporal.Instant | undefined;
   async function ask(method: Method, body: object): Promise<Result<Posted>> {
     if (silentUntil && Temporal.Instant.compare(clock.now(), silentUntil) < 0) {
       return fail(asksToWait("Slack", silentUntil));
     }
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(`${apiUrl}/${method}`, {
-        method: "POST",
-        headers: {
-          authorization: `Bearer ${token}`,
-          "content-type": "application/json; charset=utf-8",
-        },
-        body: JSON.stringify({ ...body, unfurl_links: false, unfurl_media: false }),
-        // The token goes nowhere else.
-        redirect: "error",
-        signal: AbortSignal.timeout(timeLimit),
-      });
-      text = await response.text();
-    } catch {
-      return fail(unreachable("Slack did not answer."));
-    }
-    if (response.status === 429) {
-      const seconds = Math.ceil(Number(response.headers.get("retry-after"))) || 30;
-      silentUntil = clock.now().add({ seconds: Math.min(Math.max(seconds, 1), 3_600) });
+    const content = JSON.stringify({ ...body, unfurl_links: false, unfurl_media: false });
+    const asked = await askSlack(settings, method, content);
+    if (!asked.ok) return asked;
+    if (asked.value.kind === "wait") {
+      silentUntil = clock.now().add({ seconds: asked.value.seconds });
       return fail(asksToWait("Slack", silentUntil));
     }
-    const answer = answerShape.safeParse(parsed(text));
-    if (!answer.success) return fail(unreachable(`Slack answered with ${response.status}.`));
-    return answer.data.ok ? succeed(answer.data) : fail(refusal(answer.data.error));
+    const answer = answerShape.safeParse(asked.value.answer);
+    if (!answer.success) return fail(unreachable("Slack answered with something else."));
+    return answer.data.ok ? succeed(answer.data) : fail(refusal("the post", answer.data.error));
   }
   return {
     isThreaded: true,
@@ -105,49 +77,3 @@ const contentOf = ({ message, people }: ChatText): object => ({
   text: fallbackOf(message),
   blocks: [richTextOf(message, people)],
 });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What Slack calls its refusals (docs: chat.postMessage, errors), and how the frequent ones are mended. */
-const hints: Readonly<Record<string, string>> = {
-  channel_not_found:
-    "Create the channel that notify.slack.channel names (Slack's names have no dots), or name another, and invite the bot.",
-  not_in_channel: "Invite the bot to the channel.",
-  is_archived: "Restore the channel, or name another in notify.slack.channel.",
-  missing_scope: "Give the bot the scope chat:write.",
-  invalid_auth: "Set SLACK_BOT_TOKEN to the token of a bot of this workspace.",
-  not_authed: "Set SLACK_BOT_TOKEN to the token of a bot of this workspace.",
-  token_revoked: "Set SLACK_BOT_TOKEN to a token that is valid.",
-  account_inactive: "Set SLACK_BOT_TOKEN to the token of a bot that is active.",
-};
-
-/** Refusals that concern all that the bot says. */
-const isOfBot =
-  /^(account_|access_|channel_|ekm_|enterprise_|invalid_auth|no_permission|not_|org_|restricted_|team_|token_)/;
-
-const wordPattern = /^[a-z_]{1,60}$/;
-
-function refusal(error: string): Failure {
-  const word = wordPattern.test(error) ? error : "an error";
-  if (
-    word === "ratelimited" ||
-    word === "internal_error" ||
-    word === "fatal_error" ||
-    word === "service_unavailable"
-  ) {
-    return unreachable(`Slack is in trouble: ${word}.`);
-  }
-  return {
-    // All else is about this one message: another may be taken.
-    kind: word in hints || isOfBot.test(word) ? "forbidden" : "invalid",
-    message: `Slack refused the post: ${word}.`,
-    hint: hints[word] ?? "Look it up in Slack's documentation of chat.postMessage.",
-    retry: "never",
-  };
-}

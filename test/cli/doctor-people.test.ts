@@ -17,27 +17,8 @@ async function lines(train: Partial<Train>, settings: Partial<typeof nothing> = 
   return found.map(({ level, about, says }) => `${level} ${about}: ${says}`);
 }
 
-const both = {
-  chats: [
-    { chat: "slack", channel: "#releases" },
-    { chat: "teams", channel: "releases" },
-  ],
-} as const;
-
 test("a train that names no chat and no rotation has nothing to look at", async () => {
   expect(await lines({})).toEqual([]);
-});
-
-test("a chat without its setting, and a name that Teams doesn't have, are problems", async () => {
-  expect(await lines(both)).toEqual([
-    "problem acme/releases notify.slack: SLACK_BOT_TOKEN is not set, so nothing is posted to #releases.",
-    "problem acme/releases notify.teams: TEAMS_WEBHOOKS is not set, so nothing is posted to releases.",
-  ]);
-  const slack = { apiUrl: "https://slack.test", token: "xoxb" };
-  expect(await lines(both, { slack, teams: { ops: "https://teams.test" } })).toEqual([
-    "good acme/releases notify.slack: Releases are posted to #releases; release-train chat finds out whether posts arrive.",
-    "problem acme/releases notify.teams: TEAMS_WEBHOOKS has no address for releases, so nothing is posted there.",
-  ]);
 });
 
 test("a receiver of events that the app doesn't know is a problem", async () => {

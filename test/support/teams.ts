@@ -9,6 +9,8 @@ export interface FakeTeams extends AsyncDisposable {
   /** How the next request is answered instead. */
   answer(status: number, words?: string, retryAfter?: number): void;
   asked(): number;
+  /** Where requests went, in order. */
+  readonly paths: readonly string[];
 }
 
 interface Item {
@@ -54,11 +56,14 @@ const wordsIn = (text: string): string =>
 
 export async function startTeams(): Promise<FakeTeams> {
   const cards: string[] = [];
+  const paths: string[] = [];
   let next: [number, string, number | undefined] | undefined;
   let asked = 0;
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const text = await bodyOf(request);
     asked += 1;
+    paths.push((request.url ?? "").replace(/\?.*/, ""));
+    if (request.method !== "POST") return void response.writeHead(404).end();
     const planned = next;
     next = undefined;
     const [status, words] = planned ?? whyRefused(text) ?? [202, ""];
@@ -72,6 +77,7 @@ export async function startTeams(): Promise<FakeTeams> {
   return {
     url: `http://127.0.0.1:${port}/workflows/secret?sig=abc`,
     cards,
+    paths,
     answer: (status, words = "", retryAfter) => void (next = [status, words, retryAfter]),
     asked: () => asked,
     async [Symbol.asyncDispose]() {

@@ -11,7 +11,7 @@ import { examineClock, examineStore } from "./storage.ts";
 import { examineTrains } from "./trains.ts";
 
 /**
- * Looks at everything that a release needs, changes nothing, and says of each trouble how to mend it.
+ * Looks at everything that a release needs, changes nothing, and says of each trouble how to fix it.
  * @returns 0: no problem, and all could be looked at; 1 else
  */
 export async function doctor(given: Given, environment: Environment): Promise<number> {
@@ -24,7 +24,7 @@ export async function doctor(given: Given, environment: Environment): Promise<nu
   return findings.some(({ level }) => level === "problem" || level === "unknown") ? 1 : 0;
 }
 
-/** In the order in which one would mend what is found. */
+/** In the order in which one would fix what is found. */
 export async function examine(settings: Settings, clock: Clock): Promise<readonly Finding[]> {
   const { githubApiUrl: apiUrl, publicUrl } = settings;
   const [store, reach, receivers] = await Promise.all([
@@ -57,5 +57,5 @@ function* linesOf(findings: readonly Finding[]): Generator<string> {
   const count = (level: Finding["level"]): number =>
     findings.filter((one) => one.level === level).length;
   yield "";
-  yield `${count("problem")} to mend, ${count("unknown")} that could not be looked at, ${count("advice")} to think about.`;
+  yield `${count("problem")} to fix, ${count("unknown")} that could not be checked, ${count("advice")} to consider.`;
 }

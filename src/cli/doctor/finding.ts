@@ -1,4 +1,4 @@
-/** One thing that was looked at, and how to mend it where it isn't well. */
+/** One thing that was looked at, and how to fix it where it is wrong. */
 export interface Finding {
   /** `unknown`: it could not be looked at, so nothing is said for it. */
   readonly level: "good" | "advice" | "unknown" | "problem";

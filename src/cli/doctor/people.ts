@@ -1,9 +1,9 @@
 /** Whom a train asks beside its teams, and where it tells of releases. */
 import { readingRotations } from "../../assembly/rotations.ts";
 import type { Settings } from "../../config/settings.ts";
-import { chats } from "../../model/train/chats.ts";
 import { dutyAt, type Duty } from "../../model/train/rotation.ts";
 import type { Train } from "../../model/train/train.ts";
+import { examineChats } from "./chats.ts";
 import { webhookFindings } from "./receivers.ts";
 import { advice, good, problem, type Finding } from "./finding.ts";
 
@@ -16,36 +16,10 @@ export async function examinePeople(
   },
 ): Promise<readonly Finding[]> {
   return [
-    ...chatFindings(repo, train, parts.settings),
+    ...(await examineChats(repo, train, parts)),
     ...webhookFindings(repo, train, parts.settings),
     ...(await rotationFindings(repo, train, parts)),
   ];
-}
-
-/** A chat that took a post proves nothing, and to look would be to post: so another command does. */
-function chatFindings(
-  repo: string,
-  train: Train,
-  { slack, teams }: Pick<Settings, "slack" | "teams">,
-): readonly Finding[] {
-  return train.chats.map(({ chat, channel }): Finding => {
-    const about = `${repo} notify.${chat}`;
-    const { setting } = chats[chat];
-    if (chat === "slack" ? slack === null : teams === undefined) {
-      const says = `${setting} is not set, so nothing is posted to ${channel}.`;
-      return problem(about, says, `Set ${setting}, or take notify.${chat} out of the train file.`);
-    }
-    if (chat === "teams" && teams && !Object.hasOwn(teams, channel)) {
-      const says = `TEAMS_WEBHOOKS has no address for ${channel}, so nothing is posted there.`;
-      return problem(
-        about,
-        says,
-        `Name one of ${Object.keys(teams).join(", ")} in notify.teams.channel.`,
-      );
-    }
-    const says = `Releases are posted to ${channel}; release-train chat finds out whether posts arrive.`;
-    return good(about, says);
-  });
 }
 
 async function rotationFindings(

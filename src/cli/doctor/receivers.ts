@@ -62,7 +62,7 @@ function findingOf(
   const one = receivers.find(({ receiver }) => receiver === name);
   if (!one) return good(about, "No event was to be sent to it yet.");
   const why = one.trouble === null ? "" : `; the last one: it ${one.trouble}`;
-  const fix = `Mend the receiver, or its address and secret in ${about.split(" ")[0] ?? ""}.`;
+  const fix = `Fix the receiver, or its address and secret in ${about.split(" ")[0] ?? ""}.`;
   if (one.dead > 0) {
     const ids = dead
       .filter(({ receiver }) => receiver === name)
