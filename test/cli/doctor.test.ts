@@ -60,6 +60,9 @@ async function looked(
     const broken = breakIt({ fleet, app, installation }) ?? {};
     const findings = await examine({ ...good, ...broken }, clock);
     expect(simulator.unmodelled).toEqual([]);
+    // What the App reaches is listed once, whoever needs it.
+    const lists = simulator.requests.filter(({ path }) => path.includes("installation/repositor"));
+    expect(lists.length).toBeLessThan(2);
     return findings;
   } finally {
     await simulator.close();

@@ -38,7 +38,14 @@ test("open tracking issues with every repository that matters to them", async ()
     watched,
   );
   const repo = "acme/releases";
-  expect(await discover(world)).toEqual({
+  const { reached, ...found } = await discover(world);
+  expect(reached.map((one) => one.repo).toSorted()).toEqual([
+    "acme/api",
+    "acme/other",
+    "acme/releases",
+    "acme/web",
+  ]);
+  expect(found).toEqual({
     releases: [
       { key: `${releases.id}#1`, repo, repositories },
       { key: `${releases.id}#${second.number}`, repo, repositories },

@@ -1,7 +1,7 @@
 /** Each train that the App finds, and each service that it names. */
 import type { Settings } from "../../config/settings.ts";
 import { readTrainFile } from "../../config/train-file/read-train-file.ts";
-import type { GitHub, Installation, InstalledRepository } from "../../github/client/github.ts";
+import type { GitHub } from "../../github/client/github.ts";
 import { readEnvironment, type EnvironmentRules } from "../../github/resources/environments.ts";
 import { teamId } from "../../github/resources/people.ts";
 import type { RepoName } from "../../model/ids.ts";
@@ -10,16 +10,14 @@ import { driveModeOf } from "../../model/train/drives.ts";
 import type { Service, Train } from "../../model/train/train.ts";
 import type { TrainFacts } from "../../model/observation.ts";
 import { discoverReleases } from "../../observe/trains/discover.ts";
+import type { Reached } from "../../observe/trains/reached.ts";
 import { createReadStation } from "../../observe/trains/station.ts";
 import { examineBranches } from "./branches.ts";
 import { examinePeople } from "./people.ts";
 import { advice, good, problem, unseen, type Finding } from "./finding.ts";
 
-/** What the App reaches: each repository by its name in lower case, with the permissions that it has there. */
-type Reached = ReadonlyMap<string, Place>;
-interface Place extends InstalledRepository {
-  readonly permissions: Installation["permissions"];
-}
+/** What the App reaches: each repository by its name in lower case. */
+type ReachedByName = ReadonlyMap<string, Reached>;
 
 /** So many services are looked at side by side. */
 const atOnce = 8;
@@ -42,8 +40,7 @@ export async function examineTrains({ github, now, settings }: Parts): Promise<r
     const fix = "Run release-train init in the train repository, and merge what it writes.";
     return [...findings, problem("trains", says, fix)];
   }
-  const { reached, unlisted } = await reachedBy(github);
-  findings.push(...unlisted);
+  const reached = new Map(found.value.reached.map((one) => [one.repo.toLowerCase(), one]));
   const readStation = createReadStation(github, readTrainFile);
   for (const { repo } of trains) {
     const station = await readStation(repo, now);
@@ -56,27 +53,8 @@ export async function examineTrains({ github, now, settings }: Parts): Promise<r
   return findings;
 }
 
-async function reachedBy(
-  github: GitHub,
-): Promise<{ readonly reached: Reached; readonly unlisted: readonly Finding[] }> {
-  const reached = new Map<string, Place>();
-  const unlisted: Finding[] = [];
-  const installations = await github.installations();
-  if (!installations.ok)
-    return { reached, unlisted: [unseen("installations", installations.failure)] };
-  for (const { id, owner, permissions, isSuspended } of installations.value) {
-    if (isSuspended) continue;
-    const repositories = await github.repositoriesOf(id);
-    if (!repositories.ok) unlisted.push(unseen(`repositories of ${owner}`, repositories.failure));
-    else
-      for (const one of repositories.value)
-        reached.set(one.repo.toLowerCase(), { ...one, permissions });
-  }
-  return { reached, unlisted };
-}
-
 interface TrainParts extends Parts {
-  readonly reached: Reached;
+  readonly reached: ReachedByName;
   /** The train repository. */
   readonly repo: RepoName;
 }

@@ -10,9 +10,12 @@ import type { ReadTrainFile } from "../../model/train/train.ts";
 import { accountFragment, accountShape, isOurs } from "../ask/account.ts";
 import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { pageInfo, pageOf, part, wholeList } from "../ask/part.ts";
+import { readReached, type Reached } from "./reached.ts";
 import { defaultBranchShape, trainCommitFragment, trainFactsOf } from "./train-at.ts";
 
 export interface Discovery {
+  /** All repositories that were found, archived ones as well. */
+  readonly reached: readonly Reached[];
   readonly releases: readonly DiscoveredRelease[];
   /** All train repositories. */
   readonly trains: readonly TrainRepository[];
@@ -42,13 +45,16 @@ export interface DiscoveredRelease {
 
 const reposPerRequest = 40;
 
+/** What it takes to offer the issue form by a pull request, and to say so. */
+const proposing = ["contents", "issues", "pull_requests"] as const;
+
 /** The open tracking issues of every repository with a train file. A Failure: not even the installations. */
 export async function discoverReleases(
   github: GitHub,
   readTrainFile: ReadTrainFile,
 ): Promise<Result<Discovery>> {
-  const installations = await github.installations();
-  if (!installations.ok) return installations;
+  const reach = await readReached(github);
+  if (!reach.ok) return reach;
   const app = await github.app();
   if (!app.ok) return app;
   const releases: DiscoveredRelease[] = [];
@@ -56,25 +62,19 @@ export async function discoverReleases(
   const scheduled: TrainRepository[] = [];
   const ids = new Map<string, number>();
   const formless: Formless[] = [];
-  const unread: { where: string; why: string }[] = [];
+  const { repositories: reached, unlisted } = reach.value;
+  const unread = unlisted.map(({ owner, failure }) => ({
+    where: owner,
+    why: failure.message,
+  }));
   const repos: RepoName[] = [];
   const permitted = new Set<RepoName>();
-  for (const { id, owner, isSuspended, permissions } of installations.value) {
-    if (isSuspended) continue;
-    const mayPropose = ["contents", "issues", "pull_requests"].every(
-      (name) => permissions[name] === "write",
-    );
-    const reached = await github.repositoriesOf(id);
-    if (!reached.ok) unread.push({ where: owner, why: reached.failure.message });
+  for (const { repo, id, isArchived, permissions } of reached) {
+    ids.set(repo.toLowerCase(), id);
     // An archived repository takes no comments: no release can go on there.
-    else {
-      for (const { repo, id: repository, isArchived } of reached.value) {
-        ids.set(repo.toLowerCase(), repository);
-        if (isArchived) continue;
-        repos.push(repo);
-        if (mayPropose) permitted.add(repo);
-      }
-    }
+    if (isArchived) continue;
+    repos.push(repo);
+    if (proposing.every((name) => permissions[name] === "write")) permitted.add(repo);
   }
   const answers = await ask(
     github,
@@ -97,7 +97,7 @@ export async function discoverReleases(
     const without = answer?.ok ? formlessAt(answer.value, app.value) : undefined;
     if (without) formless.push({ repo, ...without, isPermitted: permitted.has(repo) });
   }
-  return succeed({ releases, trains, scheduled, formless, unread });
+  return succeed({ reached, releases, trains, scheduled, formless, unread });
 }
 
 const issues = (put: Put, after: string | null): string =>

@@ -5,6 +5,7 @@ import { fail, succeed, type Failure, type Result } from "../../model/failure.ts
 import type { RepoName } from "../../model/ids.ts";
 import { ask, type Answer } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
+import { readReached } from "./reached.ts";
 
 /** A repository on which the App is installed, and that isn't archived. */
 export interface Surveyed {
@@ -72,21 +73,14 @@ const deploymentsShape = z.object({
  * @param org only what belongs to this account; undefined: to any
  */
 export async function survey(github: GitHub, org: string | undefined): Promise<Result<Survey>> {
-  const installations = await github.installations();
-  if (!installations.ok) return installations;
-  const chosen = installations.value.filter(
-    ({ owner, isSuspended }) =>
-      !isSuspended && (org === undefined || owner.toLowerCase() === org.toLowerCase()),
+  const reach = await readReached(github, org);
+  if (!reach.ok) return reach;
+  const { owners, repositories, unlisted } = reach.value;
+  if (owners.length === 0) return fail(nowhere(org));
+  const unread = unlisted.map(
+    ({ owner, failure }) => `The repositories of ${owner} can't be listed: ${failure.message}`,
   );
-  if (chosen.length === 0) return fail(nowhere(org));
-  const unread: string[] = [];
-  const repos: RepoName[] = [];
-  for (const { id, owner } of chosen) {
-    const reached = await github.repositoriesOf(id);
-    if (!reached.ok)
-      unread.push(`The repositories of ${owner} can't be listed: ${reached.failure.message}`);
-    else repos.push(...reached.value.filter((one) => !one.isArchived).map(({ repo }) => repo));
-  }
+  const repos = repositories.filter((one) => !one.isArchived).map(({ repo }) => repo);
   repos.sort();
   if (repos.length > surveyedMax)
     unread.push(`Only the first ${surveyedMax} of ${repos.length} repositories were looked at.`);
