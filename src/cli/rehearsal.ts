@@ -76,13 +76,13 @@ export function healthSettings({
 /**
  * Registers the App in a simulated GitHub and installs it on all repositories of these accounts.
  * @param granted permissions that it has besides those of its manifest
- * @param keys default: new ones
+ * @param keys default: those of this process
  */
 export function registerOurs(
   simulator: Pick<Simulator, "world" | "url">,
   accounts: readonly string[],
   granted: Readonly<Record<string, "read" | "write">> = {},
-  { privateKey, publicKey }: KeyPair = newKeyPair(),
+  { privateKey, publicKey }: KeyPair = ownKeyPair(),
 ) {
   const manifest = parse(readFileSync(join(import.meta.dirname, "../../app.yml"), "utf8")) as {
     readonly default_permissions: Record<string, "read" | "write">;
@@ -133,12 +133,15 @@ interface KeyPair {
   readonly publicKey: string;
 }
 
-const newKeyPair = (): KeyPair =>
-  generateKeyPairSync("rsa", {
+let keyPair: KeyPair | undefined;
+
+/** To make one takes longer than all else that a start does, and nothing outside this process trusts it. */
+const ownKeyPair = (): KeyPair =>
+  (keyPair ??= generateKeyPairSync("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "pem" },
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
+  }));
 
 /** What the app would write into its log: in a rehearsal nothing should. */
 const tellTrouble = (fields: object, message: string): void =>

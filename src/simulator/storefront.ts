@@ -83,17 +83,19 @@ const wordsB = ["service", "gateway", "worker", "index", "api"];
 
 /**
  * A generated release of any number of services, the same for the same number: each depends on up to two
- * of those shortly before it, and every eight share a team.
+ * of those before it, and every eight share a team. Dependencies of an organisation become broader as it grows, not
+ * deeper, so those of many services lie farther back.
  */
 export function generatedFleet(count: number): FleetPlan {
   const services: ServicePlan[] = [];
+  const breadth = Math.ceil(count / 80);
   for (let index = 0; index < count; index += 1) {
     const a = wordsA[index % wordsA.length] ?? "order";
     const b = wordsB[Math.floor(index / wordsA.length) % wordsB.length] ?? "service";
     const round = Math.floor(index / (wordsA.length * wordsB.length));
     const id = round === 0 ? `${a}-${b}` : `${a}-${b}-${round + 1}`;
-    const near = [index - 2 - (index % 3), index - 5 - (index % 4)];
-    const dependsOn = near.flatMap((at) => services[at]?.id ?? []);
+    const back = [2 + (index % 3), 5 + (index % 4)];
+    const dependsOn = back.flatMap((steps) => services[index - steps * breadth]?.id ?? []);
     services.push({
       id,
       name: id

@@ -81,10 +81,12 @@ interface Found {
 function findOperation({ method, path: asked }: ObservedRequest): Found | string {
   // Where GitHub leads on to from a former name; its description has no addresses by id.
   const path = asked.replace(/^\/repositories\/\d+(?=\/|$)/, "/repos/o/r");
-  const matching = description().templates.flatMap(({ match, operations }) => {
-    const params = match(path);
-    return params ? [{ operation: operations[method.toLowerCase()], params }] : [];
-  });
+  const matching = (description().templates.get(placeOf(path)) ?? []).flatMap(
+    ({ match, operations }) => {
+      const params = match(path);
+      return params ? [{ operation: operations[method.toLowerCase()], params }] : [];
+    },
+  );
   const found = matching.find(({ operation }) => operation);
   if (found?.operation) return { operation: found.operation, params: found.params };
   return `${method} ${path}: GitHub has no such ${matching.length > 0 ? "method there" : "path"}`;
@@ -221,13 +223,22 @@ function resolve(value: unknown): unknown {
   return target;
 }
 
+interface Template {
+  readonly place: string;
+  readonly match: ReturnType<typeof pathMatcher>;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
 interface Loaded {
   readonly document: Description;
-  /** The more fixed ones first. */
-  readonly templates: readonly {
-    readonly match: ReturnType<typeof pathMatcher>;
-    readonly operations: Readonly<Record<string, Operation>>;
-  }[];
+  /** By `placeOf`, the more fixed ones first. */
+  readonly templates: ReadonlyMap<string, readonly Template[]>;
+}
+
+/** What a path is about: there are a thousand of them, and no parameter comes so early but those of the repository. */
+function placeOf(path: string): string {
+  const [, first = "", , , kind = ""] = path.split("/");
+  return first === "repos" ? `repos ${kind}` : first;
 }
 
 let loaded: Loaded | undefined;
@@ -240,8 +251,12 @@ function description(): Loaded {
     const document = JSON.parse(readFileSync(path, "utf8")) as Description;
     const templates = Object.entries(document.paths)
       .sort(([a], [b]) => fixedLength(b) - fixedLength(a))
-      .map(([template, operations]) => ({ match: pathMatcher(template), operations }));
-    loaded = { document, templates };
+      .map(([template, operations]) => ({
+        place: placeOf(template),
+        match: pathMatcher(template),
+        operations,
+      }));
+    loaded = { document, templates: Map.groupBy(templates, ({ place }) => place) };
   }
   return loaded;
 }
