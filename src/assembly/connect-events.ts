@@ -6,7 +6,7 @@ import type { Lease, Written } from "../engine/leases.ts";
 import type { Store } from "../engine/store.ts";
 import { toCloudEvent, type EventHome } from "../events/cloud-event.ts";
 import { createDeliver, traceReceiver } from "../events/deliver.ts";
-import { toTrace } from "../events/trace.ts";
+import { toTraces } from "../events/trace.ts";
 import type { Log } from "../model/log.ts";
 import type { Meter } from "../model/meter.ts";
 import type { Observation } from "../model/observation.ts";
@@ -16,7 +16,7 @@ export interface Events {
   readonly courier: Courier;
   /** Keeps events until they are delivered, in the name of a run. */
   readonly emit: (lease: Lease, action: Emit, home: Observation["issue"]) => Promise<Written>;
-  /** The same of the trace of a release that is over. */
+  /** The same of the trace of a release that is over, with what followed. */
   readonly trace: (lease: Lease, view: ReleaseView, home: Observation["issue"]) => Promise<Written>;
 }
 
@@ -53,10 +53,11 @@ export function connectEvents(
       return written;
     },
     async trace(lease, view, home) {
-      const trace = traces && toTrace(view, homeOf(lease, home), { version });
-      if (!trace) return "kept";
-      const { id, at, body } = trace;
-      const events = [{ id, at, body: () => body, type: traceReceiver, isPresent: false }];
+      const made = traces ? toTraces(view, homeOf(lease, home), { version }) : [];
+      if (made.length === 0) return "kept";
+      const events = made.map(({ id, at, body }) => {
+        return { id, at, body: () => body, type: traceReceiver, isPresent: false };
+      });
       const one = { receivers: [traceReceiver], since: home.openedAt, events };
       const written = await outbox.put(lease, one);
       courier.ask();

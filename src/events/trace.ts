@@ -1,7 +1,8 @@
 /**
  * A release as one trace of OpenTelemetry, in OTLP's JSON: a span of the whole rollout, and in it one for each deployment
- * and rollback (semantic conventions, "CICD spans"). Made once, at the end, of what happened; all ids follow from the
- * release's own, so that whoever makes it again makes the same.
+ * and rollback (semantic conventions, "CICD spans"). Made at the end, of what happened. What is rolled back after that
+ * follows in parts of the same trace, which only add to it: a span that was sent stays as it is. All ids follow from the
+ * release's own, so that whoever makes a part again makes the same.
  */
 import type { Happening, ReleaseView } from "../model/view/view.ts";
 import { wordsOf } from "../model/view/text.ts";
@@ -23,23 +24,66 @@ const results: Readonly<Partial<Record<ReleaseView["state"], Ended>>> = {
   aborted: "cancellation",
 };
 
-/** undefined: it goes on, or nothing of it ever started. */
-export function toTrace(
-  view: Pick<ReleaseView, "train" | "version" | "state" | "services" | "timeline">,
+type Traced = Pick<
+  ReleaseView,
+  "train" | "version" | "state" | "services" | "timeline" | "firstEnd"
+>;
+
+/**
+ * What led to the release's end, then a part for each rollback after that; empty: it goes on, or nothing ever started.
+ */
+export function toTraces(
+  view: Traced,
   home: EventHome,
   app: { readonly version: string },
-): Trace | undefined {
-  const result = results[view.state];
+): readonly Trace[] {
+  const state = results[view.state];
+  const { firstEnd } = view;
   const moves = view.timeline.filter(({ kind }) => kind !== "said");
-  const [first] = moves;
-  const last = moves.at(-1);
-  if (result === undefined || !first || !last) return undefined;
+  const isLate = ({ at }: Happening): boolean =>
+    firstEnd !== undefined && Temporal.Instant.compare(at, firstEnd.at) > 0;
+  const tasks = tasksOf(moves, isLate);
+  const first = moves[0];
+  const last = moves.findLast((one) => !isLate(one));
+  if (state === undefined || !first || !last) return [];
   const name = `${new URL(home.url).host}\n${home.key}`;
-  const traceId = hexId(`trace\n${name}`, 16);
-  const root = hexId(`release\n${name}`, 8);
-  const whole = {
-    traceId,
-    spanId: root,
+  const ids = { traceId: hexId(`trace\n${name}`, 16), root: hexId(`release\n${name}`, 8) };
+  const result = firstEnd ? results[firstEnd.state] : state;
+  const whole = rootSpan(view, { home, ids, first, last, result: result ?? state });
+  const span = (task: Task, end: Temporal.Instant): object => ({
+    traceId: ids.traceId,
+    spanId: hexId(`task\n${name}\n${task.id}`, 8),
+    parentSpanId: ids.root,
+    ...spanOf(task, view, { home, end }),
+  });
+  const part = (id: string, at: Temporal.Instant, spans: readonly object[]): Trace => ({
+    id: uuidOf(`trace\n${name}${id}`),
+    at,
+    body: bodyOf(spans, app),
+  });
+  const early = tasks.filter((task) => !task.isLate);
+  return [
+    part("", last.at, [whole, ...early.map((task) => span(task, last.at))]),
+    ...tasks.flatMap((task) =>
+      task.isLate && task.end ? [part(`\n${task.id}`, task.end.at, [span(task, task.end.at)])] : [],
+    ),
+  ];
+}
+
+function rootSpan(
+  view: Traced,
+  of: {
+    readonly home: EventHome;
+    readonly ids: { readonly traceId: string; readonly root: string };
+    readonly first: Happening;
+    readonly last: Happening;
+    readonly result: Ended;
+  },
+): object {
+  const { home, ids, first, last, result } = of;
+  return {
+    traceId: ids.traceId,
+    spanId: ids.root,
     name: `RUN ${view.train}`,
     kind: kinds.server,
     ...between(first.at, last.at),
@@ -54,19 +98,14 @@ export function toTrace(
     }),
     status: statusOf(result),
   };
-  const tasks = tasksOf(moves).map((task) => ({
-    traceId,
-    spanId: hexId(`task\n${name}\n${task.id}`, 8),
-    parentSpanId: root,
-    ...spanOf(task, view, { home, end: last.at }),
-  }));
+}
+
+function bodyOf(spans: readonly object[], app: { readonly version: string }): string {
   const scope = { name: "release-train", version: app.version };
   const resource = {
     attributes: attributesOf({ "service.name": "release-train", "service.version": app.version }),
   };
-  const scopeSpans = [{ scope, spans: [whole, ...tasks] }];
-  const body = JSON.stringify({ resourceSpans: [{ resource, scopeSpans }] });
-  return { id: uuidOf(`trace\n${name}`), at: last.at, body };
+  return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ scope, spans }] }] });
 }
 
 /** As OTLP numbers them. */
@@ -77,10 +116,15 @@ interface Task {
   readonly start: Happening;
   /** undefined: it didn't come to its end while the release went on. */
   readonly end: Happening | undefined;
+  /** It began when the release was over: then only rollbacks do. */
+  readonly isLate: boolean;
 }
 
 /** Each start of a service with the end that came next. */
-function tasksOf(moves: readonly Happening[]): readonly Task[] {
+function tasksOf(
+  moves: readonly Happening[],
+  isLate: (one: Happening) => boolean,
+): readonly Task[] {
   const counts = new Map<string, number>();
   return moves.flatMap((start, index) => {
     const { service, kind } = start;
@@ -89,17 +133,18 @@ function tasksOf(moves: readonly Happening[]): readonly Task[] {
     const end = next?.kind === "started" ? undefined : next;
     const count = (counts.get(service) ?? 0) + 1;
     counts.set(service, count);
-    return [{ id: `${service}:${count}`, start, end }];
+    return [{ id: `${service}:${count}`, start, end, isLate: isLate(start) }];
   });
 }
 
 function spanOf(
-  { id, start, end }: Task,
+  { id, start, end, isLate }: Task,
   view: Pick<ReleaseView, "services">,
   whole: { readonly home: EventHome; readonly end: Temporal.Instant },
 ): object {
   const service = view.services.find((one) => one.id === start.service);
-  const way = end?.kind === "rolled back" ? "rollback" : "deploy";
+  const way = isLate || end?.kind === "rolled back" ? "rollback" : "deploy";
+  const seen = way === "deploy" ? (service?.before ?? service?.deployment) : service?.deployment;
   const result = resultOf(end);
   return {
     name: `${way} ${start.service ?? ""}`,
@@ -109,7 +154,7 @@ function spanOf(
       "cicd.pipeline.task.name": `${way} ${start.service ?? ""}`,
       "cicd.pipeline.task.type": "deploy",
       "cicd.pipeline.task.run.id": `${whole.home.key}:${id}`,
-      "cicd.pipeline.task.run.url.full": service?.deployment?.url ?? whole.home.url,
+      "cicd.pipeline.task.run.url.full": seen?.url ?? whole.home.url,
       "cicd.pipeline.task.run.result": result,
       "error.type": result === "failure" ? "_OTHER" : undefined,
       "service.version": way === "deploy" ? service?.version : undefined,

@@ -80,3 +80,36 @@ test("each event is told once and in its order; a receiver that is away delays n
   expect(traces.map(({ path }) => path)).toEqual(["/v1/traces"]);
   expect(traces[0]?.body).toContain('"name":"deploy api"');
 });
+
+test("what is rolled back after the end is added to the trace, once, also over a restart", async () => {
+  await using ops = await startReceiver();
+  const bodies: string[] = [];
+  const collector = await serve((request, response) => {
+    const take = async (): Promise<void> => {
+      bodies.push(await bodyOf(request));
+      response.writeHead(200).end("{}");
+    };
+    void take();
+  });
+  const { story } = await startHeard({ ops }, collector.url);
+  await using _ = story;
+  story.people.open();
+  story.people.prepare();
+  story.people.vote();
+  await story.settle();
+  story.people.say(story.people.manager, "/go");
+  await story.reach("complete");
+  await story.pass({ minutes: 5 });
+  story.people.say(story.people.manager, "/rollback orders are lost");
+  await story.reach("rolled back");
+  await story.pass({ minutes: 20 });
+  await story.stopApp();
+  await story.startApp();
+  await story.pass({ minutes: 20 });
+  const ids = bodies.map((body) => /"traceId":"(\w+)"/.exec(body)?.[1]);
+  expect(new Set(ids).size).toBe(1);
+  expect(bodies.map((body) => /"name":"((?:RUN|deploy|rollback) \w+)"/.exec(body)?.[1])).toEqual([
+    "RUN shop",
+    "rollback api",
+  ]);
+});

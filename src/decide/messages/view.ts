@@ -7,6 +7,7 @@ import type {
   ReleaseView,
   VoteView,
 } from "../../model/view/view.ts";
+import { firstEnd } from "../record/complete.ts";
 import { goNoGoItems, type GoNoGoState } from "../votes/go-no-go.ts";
 import { remaining } from "../record/taken.ts";
 import { atHomeTexts, carriesOf } from "../plan/at-home.ts";
@@ -48,6 +49,7 @@ import { slowness } from "./slowness.ts";
 /** The release as people see it. */
 export function viewOf(assessment: Assessment): ReleaseView {
   const forecast = forecastOf(assessment);
+  const end = firstEnd(assessment.observation, assessment.ending);
   return {
     train: assessment.train.name,
     version: assessment.plan.version,
@@ -85,6 +87,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     ],
     holds: assessment.holds.map(({ service, why }) => ({ service, why })),
     timeline: timelineOf(assessment),
+    ...(end && { firstEnd: end }),
     aboard: aboardPulls(assessment),
     ended: endedDeployments(assessment),
     freezes: freezesOf(assessment),

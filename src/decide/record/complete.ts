@@ -1,6 +1,6 @@
 import type { Reading } from "../../model/failure.ts";
 import type { Observation, ReleaseFacts } from "../../model/observation.ts";
-import type { RollbackEntry } from "../../model/record/ending.ts";
+import type { AbortEntry, RollbackEntry } from "../../model/record/ending.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Situation } from "../assessment/assessment.ts";
 import { rollbacksIn } from "./taken.ts";
@@ -30,6 +30,17 @@ export const completedAt = ({
   isPublished(trainRelease) && trainRelease.kind === "known"
     ? (trainRelease.value?.publishedAt ?? null)
     : null;
+
+/** When it was complete or aborted, whatever was rolled back after that; undefined: it wasn't, or that isn't known. */
+export function firstEnd(
+  observation: Pick<Observation, "trainRelease">,
+  ending: RollbackEntry | AbortEntry | undefined,
+): { readonly state: "complete" | "aborted"; readonly at: Temporal.Instant } | undefined {
+  const at = completedAt(observation);
+  if (at) return { state: "complete", at };
+  if (ending?.kind !== "abort") return undefined;
+  return { state: "aborted", at: Temporal.Instant.from(ending.at) };
+}
 
 /** Until when a complete release may be rolled back; null: it isn't known when it was complete. */
 export function returnsUntil({

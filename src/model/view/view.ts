@@ -53,6 +53,8 @@ export interface ReleaseView {
   readonly holds: readonly HoldView[];
   /** What happened so far, oldest first. */
   readonly timeline: readonly Happening[];
+  /** When it was complete or aborted, whatever followed; absent: it wasn't, or that isn't known. */
+  readonly firstEnd?: { readonly state: "complete" | "aborted"; readonly at: Temporal.Instant };
   /** What each service has aboard, where everybody who reads the issue may know. */
   readonly aboard: readonly AboardPulls[];
   /** What ended in production, as far as it was read. */
