@@ -18,7 +18,7 @@ import { connectWorkflowTokens } from "./github/people/workflow-tokens.ts";
 import { readOwnLogin } from "./github/resources/own-login.ts";
 import type { GitHub } from "./github/client/github.ts";
 import type { Meter } from "./model/meter.ts";
-import { graphqlUrlOf } from "./github/client/graphql.ts";
+import { graphqlUrlOf } from "./model/github/addresses.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createDashboard } from "./web/dashboard/dashboard.ts";
 import { healthRoutes } from "./web/health.ts";

@@ -6,6 +6,7 @@ import { credentialsSchema, findSignIn, type Found, type SignInSettings } from "
 import { healthSettingsShape, toHostPolicy } from "./health-settings.ts";
 import { toChatSettings, type ChatSettings } from "./chat-settings.ts";
 import type { EventWebhooks } from "./event-webhooks.ts";
+import { apiUrlOf } from "../model/github/addresses.ts";
 import { toTraceSettings, type TraceSettings } from "./otlp.ts";
 import { readPrivateKey } from "./private-key.ts";
 import { isBareWebAddress } from "./web-address.ts";
@@ -190,10 +191,7 @@ function readSurroundings(given: Environment): Found<Surroundings> {
       logLevel: data.LOG_LEVEL,
       logFormat: data.LOG_FORMAT ?? null,
       publicUrl: data.PUBLIC_URL ?? null,
-      githubApiUrl:
-        data.GHE_HOST === undefined
-          ? "https://api.github.com"
-          : `${data.GHE_PROTOCOL}://${data.GHE_HOST}/api/v3`,
+      githubApiUrl: apiUrlOf(data.GHE_HOST, data.GHE_PROTOCOL),
       prometheusUrl: data.PROMETHEUS_URL ?? null,
       healthHosts: toHostPolicy(data),
       dashboard: data.DASHBOARD,

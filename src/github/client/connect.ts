@@ -18,7 +18,7 @@ export interface GitHubSettings {
   readonly appId: number;
   /** PEM. */
   readonly privateKey: string;
-  /** `https://api.github.com`, or `https://HOST/api/v3`. */
+  /** `https://api.github.com`, `https://api.NAME.ghe.com`, or `https://HOST/api/v3`. */
   readonly apiUrl: string;
   /** `https://api.github.com/graphql`, or `https://HOST/api/graphql`. */
   readonly graphqlUrl: string;

@@ -93,7 +93,3 @@ function refused(doing: string, errors: readonly GraphqlError[]): Failure {
     retry: passing ? "later" : "never",
   };
 }
-
-/** GraphQL is beside REST: `/graphql` on github.com, `/api/graphql` on GitHub Enterprise Server. */
-export const graphqlUrlOf = (apiUrl: string): string =>
-  apiUrl.endsWith("/api/v3") ? apiUrl.replace(/\/v3$/, "/graphql") : `${apiUrl}/graphql`;

@@ -1,5 +1,6 @@
 import { Octokit } from "@octokit/rest";
 import { z } from "zod";
+import { siteUrlOf } from "../../model/github/addresses.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import type { SignIn } from "../../model/github/sign-in.ts";
@@ -27,7 +28,7 @@ export function connectSignIn(settings: {
   readonly now: () => Temporal.Instant;
 }): SignIn {
   const { clientId, clientSecret, apiUrl, now } = settings;
-  const siteUrl = siteOf(apiUrl);
+  const siteUrl = siteUrlOf(apiUrl);
   const asking = (authorization: string | null): Octokit => octokitAs(apiUrl, authorization);
   const attempt = async <T>(doing: string, work: () => Promise<T>): Promise<Result<T>> => {
     try {
@@ -120,10 +121,6 @@ function authorizeUrl(
   }).toString();
   return url.href;
 }
-
-/** Where people see GitHub, by where its REST API is. */
-const siteOf = (apiUrl: string): string =>
-  apiUrl === "https://api.github.com" ? "https://github.com" : apiUrl.replace(/\/api\/v3$/, "");
 
 /** GitHub answers 200 to what it refuses. */
 function refused(data: unknown): Failure {

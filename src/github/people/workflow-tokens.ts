@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
+import { tokenIssuerOf } from "../../model/github/addresses.ts";
 import type { WorkflowTokens } from "../../model/github/workflow-tokens.ts";
 
 /** Of GitHub's claims, the one that stays when a repository is renamed or moved. */
@@ -20,22 +21,24 @@ export function connectWorkflowTokens(settings: {
   readonly now: () => Temporal.Instant;
 }): WorkflowTokens {
   const { apiUrl, audience, now } = settings;
-  const issuer = issuerOf(apiUrl);
+  const issuer = tokenIssuerOf(apiUrl);
   const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks`));
   return {
     async workflowOf(token) {
       try {
         const { payload } = await jwtVerify(token, keys, {
-          issuer,
           audience,
           algorithms: ["RS256"],
-          requiredClaims: ["exp", "iat"],
+          requiredClaims: ["iss", "exp", "iat"],
           clockTolerance: skew,
           // oxlint-disable-next-line no-restricted-globals -- jose takes no other time.
           currentDate: new Date(now().epochMilliseconds),
         });
         const claims = claimsShape.safeParse(payload);
-        return claims.success ? { repository: Number(claims.data.repository_id) } : undefined;
+        const isGitHub = isIssuer(payload.iss, issuer);
+        return claims.success && isGitHub
+          ? { repository: Number(claims.data.repository_id) }
+          : undefined;
       } catch (error) {
         if (provesNothing(error)) return undefined;
         throw error;
@@ -44,13 +47,10 @@ export function connectWorkflowTokens(settings: {
   };
 }
 
-/** Who signs tokens: GitHub's own service, or the one of a GitHub Enterprise Server. */
-function issuerOf(apiUrl: string): string {
-  const { origin, hostname } = new URL(apiUrl);
-  return hostname === "api.github.com"
-    ? "https://token.actions.githubusercontent.com"
-    : `${origin}/_services/token`;
-}
+/** An enterprise may have its name behind GitHub's own ("Switching to a unique token URL"); GitHub's keys sign all of them. */
+const isIssuer = (said: string | undefined, issuer: string): boolean =>
+  said === issuer ||
+  (said?.startsWith(`${issuer}/`) === true && /^[\w-]{1,100}$/.test(said.slice(issuer.length + 1)));
 
 const provesNothing = (error: unknown): boolean =>
   error instanceof errors.JWTInvalid ||

@@ -43,7 +43,8 @@ async function privateTrain() {
   const asks = (repository: Repository, wish: Partial<WorkflowTokenWish> = {}) =>
     asksWith(simulator.workflowToken(repository, { audience, ...wish }));
   const asked = () => simulator.requests.length;
-  return { asks, asksWith, asked, home, web, mail: siteOf(fleet, "mail").repository };
+  const issuer = `${simulator.url}/_services/token`;
+  return { asks, asksWith, asked, issuer, home, web, mail: siteOf(fleet, "mail").repository };
 }
 
 const release = "/api/releases/acme/releases/1";
@@ -61,6 +62,13 @@ test("workflows of the train's repository and of a service's read the release, o
   expect(await (await asks(mail)("/api/releases")).json()).toEqual({ releases: [] });
   // Keys are no part of the API, and nothing else was asked.
   expect(asked()).toBe(0);
+});
+
+test("an enterprise with a token address of its own is GitHub, too", async () => {
+  const { asks, home, issuer } = await privateTrain();
+  expect((await asks(home, { claims: { iss: `${issuer}/acme-inc` } })(release)).status).toBe(200);
+  for (const iss of [`${issuer}/a/b`, `${issuer}/`, `${issuer}.example.com`, `${issuer}acme`])
+    expect((await asks(home, { claims: { iss } })(release)).status).toBe(404);
 });
 
 describe("a token shows nothing", () => {
