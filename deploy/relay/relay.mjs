@@ -122,6 +122,8 @@ async function sentry({ time, data }, word, env) {
   const { SENTRY_URL: url = "https://sentry.io", SENTRY_ORG: org, SENTRY_TOKEN: token } = env;
   const { release, service } = data.customData;
   if (word !== "service deployed" && word !== "service rolledback") return;
+  // What production ran before the train came has no version that anybody knows.
+  if (service.version === "") return;
   const headers = { authorization: `Bearer ${token}` };
   const version = `${service.id}@${service.version}`;
   const base = `${url}/api/0/organizations/${org}/releases/`;

@@ -24,11 +24,11 @@ const { createRelay, startRelay } = (await import(
 const now = Temporal.Now.instant();
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-function cloudEvent(kind: ReleaseEventKind, at = now) {
+function cloudEvent(kind: ReleaseEventKind, at = now, version = "1.8.0") {
   const service = {
     id: "api-gateway",
     name: "API Gateway",
-    version: "1.8.0",
+    version,
     environment: "production",
     team: "acme/infra",
     source: null,
@@ -51,8 +51,8 @@ function cloudEvent(kind: ReleaseEventKind, at = now) {
     },
   );
 }
-const event = (kind: ReleaseEventKind, at = now): object =>
-  JSON.parse(cloudEvent(kind, at).body()) as object;
+const event = (kind: ReleaseEventKind, at = now, version?: string): object =>
+  JSON.parse(cloudEvent(kind, at, version).body()) as object;
 
 function signable(kind: ReleaseEventKind) {
   const { id, body } = cloudEvent(kind);
@@ -210,6 +210,7 @@ test("Sentry gets a release of the service and its deploy (Releases)", async () 
   const env = { SENTRY_URL: sentry.url, SENTRY_ORG: "acme", SENTRY_TOKEN: "sntrys_x" };
   const relay = createRelay(env);
   await relay(event("service deployed"));
+  await relay(event("service rolled back", now, ""));
   await relay(event("complete"));
   expect(sentry.took.map(({ path }) => path)).toEqual([
     "/api/0/organizations/acme/releases/",

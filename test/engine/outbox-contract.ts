@@ -91,6 +91,20 @@ export function outboxContract(open: Open): void {
       expect(rows).toMatchObject([{ waiting: 2, waitingSince: start, dead: 0, trouble: null }]);
     });
 
+    test("tell when it became so, not when they are sent or found again", async () => {
+      const { clock, store } = await open();
+      const ready = (): OutboxEvent => {
+        const at = clock.now();
+        return event("ready", { isPresent: true, at, body: () => at.toString() });
+      };
+      await put(store, [ready()]);
+      clock.after(Temporal.Duration.from({ hours: 5 }), () => undefined);
+      clock.step();
+      await put(store, [ready(), event("go", { at: clock.now() })]);
+      const claimed = await store.outbox.claim(new Set());
+      expect(claimed.map(({ id, body }) => `${id} ${body}`)).toEqual([`ready ${start.toString()}`]);
+    });
+
     test("are claimed by one process, and by another when that died", async () => {
       const { clock, store, reopen } = await open();
       await put(store, [event("a")]);
