@@ -1,5 +1,6 @@
 import { addReaction } from "../github/resources/reactions.ts";
 import type { Action } from "../model/action.ts";
+import { placeOf } from "./issue-place.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
 /** Shows the author of a command that it was seen, done or refused. GitHub keeps one of each kind. */
@@ -8,7 +9,8 @@ export async function acknowledge(
   { github, observation }: Tools,
 ): Promise<Outcome> {
   const { comment, reaction: content, isUrgent } = action;
-  const { repo } = observation.issue;
+  const on = observation.comments.find(({ id }) => id === comment)?.issue;
+  const { repo } = placeOf(observation, on);
   const answer = await addReaction(github, {
     repo,
     comment,

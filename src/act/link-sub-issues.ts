@@ -1,5 +1,6 @@
 import { linkMany, linkOne, type LinkedIssues } from "../github/resources/issue-links.ts";
 import type { Action } from "../model/action.ts";
+import type { IssueKey } from "../model/github/issue-key.ts";
 import { linkName, type IssueLink } from "../model/github/links.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 
@@ -71,7 +72,7 @@ async function linkSome(
     if (made.has(linkName(link)) || learned.unsupported.has(kind)) continue;
     if (await mustEnd(linking)) return;
     linking.singles += 1;
-    const answer = await linkOne(github, repo, { kind, ...issuesOf(link, tools) });
+    const answer = await linkOne(github, { kind, ...issuesOf(link, tools) });
     if (!answer.ok) linking.end = { kind: "failed", failure: answer.failure };
     else if (answer.value === "unsupported") learned.unsupported.add(kind);
     else made.add(linkName(link));
@@ -92,8 +93,13 @@ async function mustEnd(linking: Linking, count = 1): Promise<boolean> {
 /** A part is linked from the whole, and what is blocked from itself. */
 function issuesOf({ kind, issue, other }: IssueLink, { observation }: Tools): LinkedIssues {
   const { subIssues, issue: tracking } = observation;
-  const factsOf = (number: number) =>
-    [...subIssues.values()].find((one) => one.number === number) ?? { number, id: 0, node: "" };
+  const factsOf = (key: IssueKey) =>
+    [...subIssues.values()].find((one) => one.key === key) ?? {
+      repo: tracking.repo,
+      number: key,
+      id: 0,
+      node: "",
+    };
   return kind === "part of"
     ? { issue: tracking, other: factsOf(issue) }
     : { issue: factsOf(issue), other: factsOf(other) };

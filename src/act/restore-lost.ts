@@ -10,6 +10,7 @@ import {
   type IssueChange,
   type IssueNow,
 } from "../github/resources/issues.ts";
+import type { IssueKey } from "../model/github/issue-key.ts";
 import type { Urgency } from "../model/github/urgency.ts";
 import { succeed, type Failure, type Result } from "../model/failure.ts";
 import type { BodyRevision } from "../model/github/body-revision.ts";
@@ -33,6 +34,14 @@ const nextLook = Temporal.Duration.from({ minutes: 1 });
 /** So far the clocks of GitHub and of the app are apart, at most. */
 const apart = Temporal.Duration.from({ minutes: 5 });
 
+/** An issue of the release whose body the app writes. */
+export interface BodyAt extends IssueAt {
+  /** Absent: it is in the train repository, and its number is that. */
+  readonly key?: IssueKey;
+}
+
+const keyOf = ({ key, number }: BodyAt): IssueKey => key ?? number;
+
 /** What became of a body that was to be written. */
 export type Rewritten =
   | { readonly kind: "written" }
@@ -49,7 +58,7 @@ type Rewriting = IssueChange & { readonly told?: Word; readonly isSpared?: true 
  * the store before, whatever becomes of the process.
  */
 export async function rewrite(
-  at: IssueAt & { readonly urgency?: Urgency },
+  at: BodyAt & { readonly urgency?: Urgency },
   tools: Tools,
   make: (now: IssueNow) => Rewriting | null,
 ): Promise<Rewritten> {
@@ -58,10 +67,10 @@ export async function rewrite(
   const rewritten = await rewriteIssue(tools.github, at, async (now) => {
     const { told, isSpared, ...change } = make(now) ?? {};
     if (change.body === undefined) return Object.keys(change).length === 0 ? null : change;
-    const entry = withWritten(unchecked.of(at.number), change.body, tools.clock.now());
-    isFenced = (await unchecked.writes(at.number, entry)) === "fenced";
+    const entry = withWritten(unchecked.of(keyOf(at)), change.body, tools.clock.now());
+    isFenced = (await unchecked.writes(keyOf(at), entry)) === "fenced";
     if (!isFenced && told) {
-      const text = { ...told, number: at.number, after: change.body };
+      const text = { ...told, key: keyOf(at), after: change.body };
       isFenced = (await tools.telling?.tell(text, isSpared)) === "fenced";
     }
     return isFenced ? null : change;
@@ -75,18 +84,19 @@ export async function rewrite(
  * Puts back what the app's last writes of the issue's body may have written over. What this run wrote is held against
  * the history that the next look reads along with all else, unless there is none.
  */
-export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Promise<Outcome> {
-  const unchecked = tools.unchecked.of(number);
+export async function restoreLost(of: BodyAt, tools: Tools): Promise<Outcome> {
+  const key = keyOf(of);
+  const unchecked = tools.unchecked.of(key);
   if (!unchecked) return isDone;
-  if (tools.unchecked.isNew(number) && tools.isLastLook === false) {
+  if (tools.unchecked.isNew(key) && tools.isLastLook === false) {
     return { kind: "open", at: tools.clock.now().add(nextLook) };
   }
-  const at = { repo, number };
-  const seen = seenOf(number, unchecked, tools);
+  const at = { repo: of.repo, number: of.number, key };
+  const seen = seenOf(key, unchecked, tools);
   const read = seen ?? (await bodyHistory(tools.github, at, (all) => hasAll(all, unchecked)));
-  if (!read.ok) return later(number, { ...unchecked, unread: unchecked.unread + 1 }, tools);
+  if (!read.ok) return later(key, { ...unchecked, unread: unchecked.unread + 1 }, tools);
   if (read.value.kind === "cut") {
-    const told = await tellOfCut(number, unchecked, tools);
+    const told = await tellOfCut(key, unchecked, tools);
     if (told.kind !== "done") return told;
   }
   const history = entriesOf(read.value);
@@ -94,7 +104,7 @@ export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Prom
   const looked = { ...unchecked, vain: unchecked.vain + 1, unread: 0 };
   if (place < 0) {
     const isHopeless = looked.vain >= vainMax || unchecked.written.length === 0;
-    return isHopeless ? settled(number, tools) : later(number, looked, tools);
+    return isHopeless ? settled(key, tools) : later(key, looked, tools);
   }
   const now = history[0]?.text ?? "";
   const missing = lostTexts(history, place).filter((one) => !one.isBack);
@@ -104,13 +114,13 @@ export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Prom
   for (const one of isOpen ? others : missing) {
     // What the one that is put back has, its author wrote with it in sight.
     if (isOpen && hasChangeOf(one, last.text)) continue;
-    const told = await tell(number, one, tools);
+    const told = await tell(key, one, tools);
     if (told.kind !== "done") return told;
   }
-  if (!isOpen) return settled(number, tools);
+  if (!isOpen) return settled(key, tools);
   const restored = await putBack(at, { lost: last, now }, tools);
   // Somebody has written meanwhile, or the history is behind.
-  if (restored.kind === "same") return later(number, looked, tools);
+  if (restored.kind === "same") return later(key, looked, tools);
   // The plan may be another one by that text.
   return restored.kind === "written" ? { kind: "open", at: tools.clock.now() } : restored;
 }
@@ -119,23 +129,23 @@ export async function restoreLost({ repo, number }: IssueAt, tools: Tools): Prom
  * The same for what earlier runs wrote, before this one writes more, as far as this look has read it.
  * @returns null: nothing is in question, or nothing is known of it yet
  */
-export async function restoreSeen(at: IssueAt, tools: Tools): Promise<Outcome | null> {
-  const unchecked = tools.unchecked.of(at.number);
-  if (!unchecked || tools.unchecked.isNew(at.number)) return null;
-  if (!seenOf(at.number, unchecked, tools)) return null;
+export async function restoreSeen(at: BodyAt, tools: Tools): Promise<Outcome | null> {
+  const unchecked = tools.unchecked.of(keyOf(at));
+  if (!unchecked || tools.unchecked.isNew(keyOf(at))) return null;
+  if (!seenOf(keyOf(at), unchecked, tools)) return null;
   const restored = await restoreLost(at, tools);
   return restored.kind === "done" ? null : restored;
 }
 
 /** The history as the look has read it; undefined: not, or not enough of it. */
 function seenOf(
-  number: number,
+  key: IssueKey,
   unchecked: Unchecked,
   { observation }: Tools,
 ): Result<Listing<BodyRevision>> | undefined {
   // One that was read before may be older than what was written since.
   if (observation.readNow?.issue === false) return undefined;
-  const history = observation.bodyHistories?.get(number);
+  const history = observation.bodyHistories?.get(key);
   // The one before the last that counts shows what that one wrote over.
   return history && hasAll(history.slice(0, -1), unchecked) ? succeed(whole(history)) : undefined;
 }
@@ -168,19 +178,19 @@ function placeIn(
   );
 }
 
-async function settled(number: number, { unchecked }: Tools): Promise<Outcome> {
-  return (await unchecked.keep(number, null)) === "fenced" ? { kind: "fenced" } : isDone;
+async function settled(key: IssueKey, { unchecked }: Tools): Promise<Outcome> {
+  return (await unchecked.keep(key, null)) === "fenced" ? { kind: "fenced" } : isDone;
 }
 
 /** A history that can't be read is looked at until it can. */
-async function later(number: number, entry: Unchecked, tools: Tools): Promise<Outcome> {
-  if ((await tools.unchecked.keep(number, entry)) === "fenced") return { kind: "fenced" };
+async function later(key: IssueKey, entry: Unchecked, tools: Tools): Promise<Outcome> {
+  if ((await tools.unchecked.keep(key, entry)) === "fenced") return { kind: "fenced" };
   const seconds = Math.min(pauseMax, 5 * Math.max(1, entry.unread - 3));
   return { kind: "open", at: tools.clock.now().add({ seconds }) };
 }
 
 const putBack = (
-  at: IssueAt,
+  at: BodyAt,
   { lost, now }: { readonly lost: Lost; readonly now: string },
   tools: Tools,
 ): Promise<Rewritten> =>
@@ -188,8 +198,8 @@ const putBack = (
     outsideRegion(body) === outsideRegion(now) ? { body: withManagedOf(lost.text, body) } : null,
   );
 
-async function tell(number: number, lost: Lost, tools: Tools): Promise<Outcome> {
-  const key = `lost:${number}:${lost.at.toString()}:${digestOf(lost.text).slice(0, 8)}`;
+async function tell(on: IssueKey, lost: Lost, tools: Tools): Promise<Outcome> {
+  const key = `lost:${on}:${lost.at.toString()}:${digestOf(lost.text).slice(0, 8)}`;
   if (tools.observation.said.has(key)) return isDone;
   return sayOnce(
     {
@@ -201,20 +211,20 @@ async function tell(number: number, lost: Lost, tools: Tools): Promise<Outcome> 
         ),
         verbatim(outsideRegion(lost.text).trim()),
       ],
-      on: number,
+      on,
     },
     tools,
   );
 }
 
 /** Where more was edited than can be looked through, nobody knows whether a text is lost: people can compare. */
-async function tellOfCut(number: number, { since }: Unchecked, tools: Tools): Promise<Outcome> {
+async function tellOfCut(on: IssueKey, { since }: Unchecked, tools: Tools): Promise<Outcome> {
   const { said, train } = tools.observation;
-  const key = `lost:${number}:unread:${since ?? "before"}`;
+  const key = `lost:${on}:unread:${since ?? "before"}`;
   if (said.has(key)) return isDone;
   const managers = train.kind === "valid" ? train.train.managers : [];
   const names = managers.map((one) => [mention(one.kind === "person" ? one.login : one.team)]);
   const who = names.length > 0 ? say`${joinTexts(names, " ")}: ` : say``;
   const words = say`${who}this issue was edited too often to check every edit. If your text is missing, open "edited" at the top of the issue, find it there and write it again.`;
-  return sayOnce({ kind: "say", key, message: [paragraph(words)], on: number }, tools);
+  return sayOnce({ kind: "say", key, message: [paragraph(words)], on }, tools);
 }

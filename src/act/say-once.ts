@@ -2,6 +2,7 @@ import { createComment } from "../github/resources/comments.ts";
 import type { Action } from "../model/action.ts";
 import { renderMessage } from "../render/message.ts";
 import { once } from "./once.ts";
+import { placeOf } from "./issue-place.ts";
 import { isDone, type Outcome, type Tools } from "./tools.ts";
 
 /** Comments on the tracking issue or a sub-issue, once per key. */
@@ -9,8 +10,7 @@ export async function sayOnce(
   action: Extract<Action, { kind: "say" }>,
   tools: Tools,
 ): Promise<Outcome> {
-  const { repo, number: tracking } = tools.observation.issue;
-  const number = action.on ?? tracking;
+  const { repo, number } = placeOf(tools.observation, action.on);
   const body = renderMessage(action.key, action.message);
   const { isUrgent, key } = action;
   const later = isUrgent ? null : await tools.github.room(repo, "answer");

@@ -52,7 +52,7 @@ export function whenShown(actions: readonly Action[], tools: Tools): Temporal.In
   const { number, body } = observation.issue;
   const after = withView(showing.view, body);
   if (after === body) return null;
-  const text: Text = { ...wordsOf(showing.view), number, before: body };
+  const text: Text = { ...wordsOf(showing.view), key: number, before: body };
   return telling.trackingDue(text, showing.view.state === "rolling out");
 }
 

@@ -4,6 +4,7 @@
  * every few seconds shows it in few edits. Lost, it costs some edits more.
  */
 import { later } from "../model/instants.ts";
+import type { IssueKey } from "../model/github/issue-key.ts";
 import type { Journal } from "./journal.ts";
 import { digestOf } from "./unchecked.ts";
 
@@ -44,13 +45,13 @@ interface Kept {
   readonly free: number;
   /** Up to when edits have been given back. */
   readonly counted: string;
-  /** By the number of the issue. */
+  /** By issue. */
   readonly told: Readonly<Record<string, Told>>;
 }
 
 /** A body that is to be written in place of another one. */
 export interface Text extends Word {
-  readonly number: number;
+  readonly key: IssueKey;
   readonly before: string;
 }
 
@@ -96,8 +97,8 @@ export function createTelling(
     Temporal.Instant.from(kept.counted).add({
       seconds: Math.max(0, count - kept.free) * seconds,
     });
-  const toldOf = ({ number, before }: Text): Told | undefined => {
-    const told = kept.told[`${number}`];
+  const toldOf = ({ key, before }: Text): Told | undefined => {
+    const told = kept.told[`${key}`];
     // Somebody wrote in it since: what they did is answered at once.
     return told?.digest === digestOf(before) ? told : undefined;
   };
@@ -106,7 +107,7 @@ export function createTelling(
   return {
     trackingDue(text, isMoving) {
       refill();
-      const last = kept.told[`${text.number}`];
+      const last = kept.told[`${text.key}`];
       if (!last) return null;
       const at = Temporal.Instant.from(last.at);
       const told = toldOf(text);
@@ -124,10 +125,10 @@ export function createTelling(
       const at = Temporal.Instant.from(told.at).add(details);
       return future(later(at, whenLeft(keptFor.detail)));
     },
-    async tell({ number, after, ...word }, isSpared) {
+    async tell({ key, after, ...word }, isSpared) {
       refill();
       const now = clock.now().toString();
-      const told = { ...kept.told, [number]: { ...word, digest: digestOf(after), at: now } };
+      const told = { ...kept.told, [key]: { ...word, digest: digestOf(after), at: now } };
       // What was urgent is paid for by what can wait, but not for longer than an hour.
       const free = isSpared ? kept.free : Math.max(-burst, kept.free - 1);
       kept = { ...kept, told, free };

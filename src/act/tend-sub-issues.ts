@@ -1,15 +1,17 @@
 import { changeIssue, getIssue, openIssue, type IssueChange } from "../github/resources/issues.ts";
 import { ensureMilestone } from "../github/resources/milestones.ts";
 import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
+import { keyElsewhere } from "../model/github/issue-key.ts";
+import type { RepoName } from "../model/ids.ts";
 import { readBoxes } from "../model/marks/boxes.ts";
 import { succeed, type Result } from "../model/failure.ts";
 import { isLabelled, readAssigned, subIssueLabel, type Assigned } from "../model/marks/marks.ts";
-import type { SubIssueFacts } from "../model/observation.ts";
+import type { SubIssueFacts } from "../model/github/sub-issue.ts";
 import { managedPart, outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { assignEach } from "./assign.ts";
 import { once } from "./once.ts";
-import { restoreLost, restoreSeen, rewrite } from "./restore-lost.ts";
+import { restoreLost, restoreSeen, rewrite, type BodyAt } from "./restore-lost.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
 import { urgentInWish } from "./urgent-words.ts";
 
@@ -36,7 +38,7 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
       worst = sooner(worst, clock.now().add({ minutes: 10 }));
       continue;
     }
-    const later = await tools.github.room(observation.issue.repo, "background");
+    const later = await tools.github.room(repoOf(wish, facts, tools), "background");
     if (later) {
       worst = sooner(worst, later);
       continue;
@@ -57,6 +59,14 @@ export async function tendSubIssues(action: TendSubIssues, tools: Tools): Promis
   }
   return trouble ?? worst;
 }
+
+/** Where a sub-issue is, or is opened. */
+const repoOf = (
+  { place }: SubIssueWish,
+  facts: SubIssueFacts | undefined,
+  { observation }: Tools,
+): RepoName =>
+  facts?.repo ?? (place?.kind === "own repository" ? place.repo : observation.issue.repo);
 
 const sooner = (outcome: Outcome, at: Temporal.Instant): Outcome =>
   outcome.kind === "open" && Temporal.Instant.compare(outcome.at, at) <= 0
@@ -82,14 +92,16 @@ interface Job {
 type Tended = Outcome | { readonly kind: "written"; readonly again: Temporal.Instant | null };
 
 /** GitHub would open it twice: so the intent comes first, and whoever comes later finds it by its mark. */
-async function open(job: Job, place = ""): Promise<Tended> {
+async function open(job: Job, instead = ""): Promise<Tended> {
   const { tools, wish, version } = job;
-  const { repo } = tools.observation.issue;
+  const repo = repoOf(wish, undefined, tools);
+  const isThere = wish.place?.kind === "own repository";
+  const where = isThere ? ` in ${wish.place.repository}` : "";
   const result = await once(tools, {
-    id: `sub-issue ${wish.service}${place}`,
+    id: `sub-issue ${wish.service}${where}${instead}`,
     detail: null,
     request: async () => {
-      const milestone = await milestoneOf(job);
+      const milestone = await milestoneOf(job, repo);
       if (!milestone.ok) return milestone;
       const body = bodyOn(job, "", new Map());
       const opened = await openIssue(tools.github, {
@@ -100,7 +112,9 @@ async function open(job: Job, place = ""): Promise<Tended> {
         milestone: milestone.value,
       });
       if (!opened.ok) return opened;
-      const told = { number: opened.value.number, word: urgentInWish(wish), after: body };
+      const { number, id } = opened.value;
+      const key = isThere ? keyElsewhere(id) : number;
+      const told = { key, word: urgentInWish(wish), after: body };
       await tools.telling?.tell(told, true);
       return opened;
     },
@@ -109,18 +123,19 @@ async function open(job: Job, place = ""): Promise<Tended> {
   const soon = tools.clock.now().add({ seconds: 5 });
   if (result.kind === "done") return { kind: "written", again: soon };
   if (result.kind !== "past") return result;
-  const { number } = (result.value ?? {}) as { readonly number?: number };
-  return number === undefined ? isDone : bringBack(job, number);
+  const { number, id } = (result.value ?? {}) as { readonly number?: number; readonly id?: number };
+  if (number === undefined) return isDone;
+  const key = isThere && id !== undefined ? keyElsewhere(id) : number;
+  return bringBack(job, { repo, number, key });
 }
 
 /** It was opened and isn't listed: GitHub is late, or somebody took away by what it is known, or deleted it. */
-async function bringBack(job: Job, number: number): Promise<Tended> {
+async function bringBack(job: Job, at: BodyAt): Promise<Tended> {
   const { tools, wish, version } = job;
-  const { repo } = tools.observation.issue;
-  const now = await getIssue(tools.github, { repo, number });
+  const now = await getIssue(tools.github, at);
   if (!now.ok) return { kind: "failed", failure: now.failure };
-  if (now.value === null) return open(job, ` instead of ${number}`);
-  const mended = await rewrite({ repo, number }, tools, ({ body, labels }) => {
+  if (now.value === null) return open(job, ` instead of ${at.number}`);
+  const mended = await rewrite(at, tools, ({ body, labels }) => {
     const whole = bodyOn(job, body, keptIn(wish, body, body));
     const wanted = labelsFor(labels, version);
     const isRight = whole === body && wanted.join() === labels.join();
@@ -132,8 +147,7 @@ async function bringBack(job: Job, number: number): Promise<Tended> {
 
 async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promise<Tended> {
   const { tools, wish } = wanted;
-  const { repo } = tools.observation.issue;
-  const at = { repo, number: facts.number };
+  const at = { repo: facts.repo, number: facts.number, key: facts.key };
   const isClosed = wish.state !== "open";
   const assigned = await assign(wanted, facts);
   if (!assigned.ok) return { kind: "failed", failure: assigned.failure };
@@ -157,7 +171,7 @@ async function amend(wanted: Omit<Job, "assigned">, facts: SubIssueFacts): Promi
   }
   const word = urgentInWish(wish);
   const isAlone = Object.keys(change).length === 0 && !assigned.value;
-  const text = { number: facts.number, word, before: facts.body };
+  const text = { key: facts.key, word, before: facts.body };
   const later = isAlone ? tools.telling?.subIssueDue(text) : null;
   if (later) {
     const restored = await restoreLost(at, tools);
@@ -198,7 +212,7 @@ async function assign(
   const onCall = (wish.view?.onCall ?? []).map((login) => login.toLowerCase());
   const fresh = onCall.filter((login) => !known.has(login));
   if (wish.state !== "open" || fresh.length === 0) return succeed(null);
-  const answer = await assignEach(tools, facts.number, fresh);
+  const answer = await assignEach(tools, facts, fresh);
   if (!answer.ok) return answer;
   return succeed({
     done: [...before.done, ...answer.value.done],
@@ -210,10 +224,9 @@ async function assign(
 async function releaseChange(job: Job, facts: SubIssueFacts): Promise<Result<IssueChange>> {
   const { tools, version } = job;
   if (titlesOf(version).some((title) => title === facts.milestone)) return succeed({});
-  const milestone = await milestoneOf(job);
+  const milestone = await milestoneOf(job, facts.repo);
   if (!milestone.ok) return milestone;
-  const { repo } = tools.observation.issue;
-  const now = await getIssue(tools.github, { repo, number: facts.number });
+  const now = await getIssue(tools.github, facts);
   if (!now.ok) return now;
   return succeed({
     milestone: milestone.value,
@@ -253,8 +266,7 @@ function bodyOn(job: Job, body: string, kept: ReadonlyMap<string, boolean>): str
 
 const titlesOf = (version: string): readonly [string, string] => [version, `v${version}`];
 
-async function milestoneOf({ tools, version }: Job): Promise<Result<number>> {
-  const { repo } = tools.observation.issue;
+async function milestoneOf({ tools, version }: Job, repo: RepoName): Promise<Result<number>> {
   const { milestones } = tools.learned;
   const key = `${repo} ${version}`;
   const known = milestones.get(key);

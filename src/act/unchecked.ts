@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IssueKey } from "../model/github/issue-key.ts";
 import type { Journal } from "./journal.ts";
 
 /** Where the store keeps which bodies were written and not yet held against the history of edits. */
@@ -17,17 +18,17 @@ export interface Unchecked {
 }
 
 /**
- * The bodies that must still be held against the history of edits, by the number of the issue. Kept in the store
+ * The bodies that must still be held against the history of edits, by issue. Kept in the store
  * before each write: a person's text that the write runs over must not be forgotten with the process.
  */
 export interface UncheckedBodies {
-  of(number: number): Unchecked | undefined;
+  of(key: IssueKey): Unchecked | undefined;
   /** Whether it was written in this run. */
-  isNew(number: number): boolean;
+  isNew(key: IssueKey): boolean;
   /** It is about to be written. */
-  writes(number: number, unchecked: Unchecked): Promise<"kept" | "fenced">;
+  writes(key: IssueKey, unchecked: Unchecked): Promise<"kept" | "fenced">;
   /** null: all is well. */
-  keep(number: number, unchecked: Unchecked | null): Promise<"kept" | "fenced">;
+  keep(key: IssueKey, unchecked: Unchecked | null): Promise<"kept" | "fenced">;
 }
 
 /** @param kept what the store has of it */
@@ -37,27 +38,27 @@ export function uncheckedBodies(
 ): UncheckedBodies {
   // Written by this app in this shape; a database that somebody else edits is not defended against.
   const entries = new Map(Object.entries((kept ?? {}) as Record<string, Unchecked>));
-  const written = new Set<number>();
-  const keep: UncheckedBodies["keep"] = async (number, unchecked) => {
-    const before = entries.get(`${number}`);
+  const written = new Set<IssueKey>();
+  const keep: UncheckedBodies["keep"] = async (key, unchecked) => {
+    const before = entries.get(`${key}`);
     if (!unchecked && !before) return "kept";
-    if (unchecked) entries.set(`${number}`, unchecked);
-    else entries.delete(`${number}`);
+    if (unchecked) entries.set(`${key}`, unchecked);
+    else entries.delete(`${key}`);
     return journal.remember(uncheckedMemory, Object.fromEntries(entries));
   };
   return {
-    of: (number) => entries.get(`${number}`),
-    isNew: (number) => written.has(number),
-    writes(number, unchecked) {
-      written.add(number);
-      return keep(number, unchecked);
+    of: (key) => entries.get(`${key}`),
+    isNew: (key) => written.has(key),
+    writes(key, unchecked) {
+      written.add(key);
+      return keep(key, unchecked);
     },
     keep,
   };
 }
 
-/** Numbers of the issues in question. */
-export const uncheckedNumbers = (kept: unknown): readonly number[] =>
+/** The issues in question. */
+export const uncheckedIssues = (kept: unknown): readonly IssueKey[] =>
   Object.keys((kept ?? {}) as Record<string, Unchecked>).map(Number);
 
 /** Of an issue of which it isn't known what the app wrote. */

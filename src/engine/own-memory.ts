@@ -6,7 +6,7 @@ import type { Tools } from "../act/tools.ts";
 import { healthMemory, recallHealth } from "../act/remember-health.ts";
 import { checksMemory, recallAboard } from "../act/show-checks.ts";
 import { looksMemory, recallLooks } from "../act/remember-looks.ts";
-import { uncheckedMemory, uncheckedNumbers } from "../act/unchecked.ts";
+import { uncheckedMemory, uncheckedIssues } from "../act/unchecked.ts";
 import { recordMemory } from "../act/write-record.ts";
 import { chatKinds, eachChat } from "../model/train/chats.ts";
 import type { ChatMemory, ChatStanding } from "../model/view/chat.ts";
@@ -77,7 +77,7 @@ export async function ownMemory(
       .map((one) => toRehearsalIntent(one, settle)),
     // Written by this app in this shape; a database that somebody else edits is not defended against.
     lastRecord: (record as OwnMemory["lastRecord"] | undefined) ?? null,
-    inQuestion: uncheckedNumbers(unchecked),
+    inQuestion: uncheckedIssues(unchecked),
     links: new Set((links as readonly string[] | undefined) ?? []),
     looks: recallLooks(looks),
     aboard: recallAboard(checks),

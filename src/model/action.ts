@@ -1,4 +1,5 @@
 import type { ChatPlace, ChatPost } from "./view/chat.ts";
+import type { IssueKey } from "./github/issue-key.ts";
 import type { IssueLink } from "./github/links.ts";
 import type { HealthFacts } from "./train/health.ts";
 import type { Digest, RepoName, ServiceId, Sha } from "./ids.ts";
@@ -47,8 +48,8 @@ export type Action =
       readonly kind: "say";
       readonly key: string;
       readonly message: Message;
-      /** Number of the sub-issue on which it is said; absent: the tracking issue. */
-      readonly on?: number;
+      /** The sub-issue on which it is said; absent: the tracking issue. */
+      readonly on?: IssueKey;
       /** The answer to a stop: it waits behind nothing that only tells. */
       readonly isUrgent?: true;
       /** Nobody has to answer it: a quiet train doesn't say it. */
@@ -90,10 +91,18 @@ export interface TendSubIssues {
   readonly wishes: readonly SubIssueWish[];
 }
 
+/** Where the sub-issue of a service is, or is opened. */
+export type SubIssuePlace =
+  /** `why`: what keeps it out of the service's own repository, where the train file wants it; absent: nothing does. */
+  | { readonly kind: "train repository"; readonly why?: Text }
+  | { readonly kind: "own repository"; readonly repo: RepoName; readonly repository: number };
+
 /** What the sub-issue of a service should be like. */
 export interface SubIssueWish {
   readonly service: ServiceId;
   readonly title: string;
+  /** Absent: where it is, or in the train repository. */
+  readonly place?: SubIssuePlace;
   /** All but `open` close it: `live` as completed, the others as not planned. */
   readonly state: "open" | "live" | "left out" | "behind" | "not shipped";
   /** null: the service is no part of the release any more. */

@@ -4,7 +4,6 @@ import type { Answers } from "./answers.ts";
 import type { Absence } from "./release/absence.ts";
 import type { BlockerFacts, TrainBlockers } from "./github/blocker.ts";
 import type { ChatStandings } from "./view/chat.ts";
-import type { BodyEdit } from "./github/body-edit.ts";
 import type { CheckFacts, CheckLook } from "./github/checks.ts";
 import type { DeployIntent, RehearsalIntent } from "./release/deploy-intent.ts";
 import type { Reading } from "./failure.ts";
@@ -18,6 +17,9 @@ import type { Listing } from "./listing.ts";
 import type { Containment } from "./github/pulls.ts";
 import type { RunFacts } from "./github/run.ts";
 import type { RecordFacts } from "./record/record-facts.ts";
+import type { IssueKey } from "./github/issue-key.ts";
+import type { SubIssueFacts } from "./github/sub-issue.ts";
+import type { SubIssueHomes } from "./github/sub-issue-home.ts";
 import type { HotfixFacts } from "./release/hotfix.ts";
 import type { BranchHistory } from "./release/history.ts";
 import type { TagFacts } from "./train/tag.ts";
@@ -37,8 +39,10 @@ export interface Observation {
   readonly issue: IssueFacts;
   /** The app's sub-issues of this release, of services that left its plan too. */
   readonly subIssues: ReadonlyMap<ServiceId, SubIssueFacts>;
+  /** Where the train file wants sub-issues outside of the train repository; absent: nowhere. */
+  readonly subIssueHomes?: SubIssueHomes;
   /** Of issues that the app has written of late, as far as they were read: the newest text first. Absent: none was. */
-  readonly bodyHistories?: ReadonlyMap<number, readonly BodyRevision[]>;
+  readonly bodyHistories?: ReadonlyMap<IssueKey, readonly BodyRevision[]>;
   /** What the app has linked already, by the names that `linkName` gives. */
   readonly links: ReadonlySet<string>;
   /** Comments of others on the tracking issue and its sub-issues, oldest first, all of them. */
@@ -114,30 +118,11 @@ export interface IssueFacts {
   readonly visibility: Visibility;
 }
 
-/** The sub-issue of one service, in the train repository, as it stands. */
-export interface SubIssueFacts {
-  readonly service: ServiceId;
-  readonly number: number;
-  /** Database id, as GitHub's sub-issue and dependency endpoints want it. */
-  readonly id: number;
-  /** Its id in GraphQL. */
-  readonly node: string;
-  readonly url: string;
-  readonly title: string;
-  readonly state: "open" | "closed";
-  readonly openedAt: Temporal.Instant;
-  readonly body: string;
-  /** Title of its milestone. */
-  readonly milestone: string | null;
-  /** What people (not the app) did to the body, oldest first; with the text before and after each edit. */
-  readonly edits: Reading<readonly BodyEdit[]>;
-}
-
 export interface CommentFacts {
   /** Database id. */
   readonly id: number;
-  /** Number of the issue on which it was said: the tracking issue or a sub-issue. */
-  readonly issue: number;
+  /** The issue on which it was said: the tracking issue or a sub-issue. */
+  readonly issue: IssueKey;
   readonly url: string;
   readonly author: Author;
   readonly createdAt: Temporal.Instant;

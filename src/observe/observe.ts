@@ -7,7 +7,6 @@ import { trainFor } from "./trains/train-for.ts";
 import { parseReleaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { DeployIntent, RehearsalIntent } from "../model/release/deploy-intent.ts";
 import type { IssueFacts, Observation } from "../model/observation.ts";
-import type { RecordFacts } from "../model/record/record-facts.ts";
 import type { Seal } from "../model/marks/seal.ts";
 import type { KnownIds } from "../model/record/known-ids.ts";
 import type { ReadRotation } from "../model/train/rotation.ts";
@@ -28,6 +27,7 @@ import { createJoint } from "./ask/joint.ts";
 import { createKeptServices } from "./services/kept-services.ts";
 import { remarksOf } from "./issue/first-words.ts";
 import type { WrittenRecord } from "./issue/remarks.ts";
+import { createReadElsewhere } from "./issue/sub-issues-elsewhere.ts";
 import { createSubIssues } from "./issue/sub-issues.ts";
 import {
   readTrackingIssue,
@@ -36,8 +36,7 @@ import {
 } from "./issue/tracking-issue.ts";
 import { createTrainFiles } from "./trains/train-at.ts";
 import { nothingAsked } from "../model/answers.ts";
-import { openRehearsal } from "../decide/record/rehearsed.ts";
-import type { ReleaseQuestion } from "./services/service-question.ts";
+import { questionOf } from "./release-question.ts";
 import { more, type Ground } from "../decide/questions/ground.ts";
 import type { Questions } from "../decide/questions/questions.ts";
 import { withAuthority, type AuthorityParts } from "./people/with-authority.ts";
@@ -133,11 +132,8 @@ async function readAll(
 ): Promise<Result<{ readonly observation: Observation; readonly riding: Riding | undefined }>> {
   const { github, clock } = parts;
   const { trainFiles, services, readHistories, subIssues, readOpening, readIssue } = readers;
+  const { readElsewhere } = readers;
   const begunAt = wanted.since;
-  const { links, looks, chats, intents, refusals } = own;
-  const aboard = own.aboard && { aboard: own.aboard };
-  const rehearsing = own.rehearsing && { rehearsing: own.rehearsing };
-  const memory = { links, looks, chats, intents, refusals, ...aboard, ...rehearsing };
   const key = parseReleaseKey(release);
   const name = own.names.at(-1);
   if (!key || name === undefined) return noSuchRelease(release);
@@ -151,12 +147,15 @@ async function readAll(
     readWithServices(reader, lookAt, services, wanted),
   );
   if (!issue.ok) return issue;
-  const { value: tracked, look } = issue.value;
-  const at = { repo: tracked.facts.repo, issue: key.issue };
+  const { value: here, look } = issue.value;
+  const at = { repo: here.facts.repo, issue: key.issue };
   const remembered = { written: own.lastRecord, said: own.said ?? new Set<string>() };
-  const remarks = await remarksOf(github, app.value, tracked, remembered);
-  const file = await trainFor({ github, trainFiles }, at.repo, tracked, remarks.record);
+  const heard = await remarksOf(github, app.value, here, remembered);
+  const file = await trainFor({ github, trainFiles }, at.repo, here, heard.record);
   const train = withManagersOnDuty(await withRotation(file, parts.readRotation), clock.now());
+  const elsewhere = await readElsewhere(app.value, here, { release, train, inQuestion }, wanted);
+  const tracked = elsewhere?.tracked ?? here;
+  const remarks = elsewhere ? await remarksOf(github, app.value, tracked, remembered) : heard;
   const seen = { ...tracked, ...remarks, app: app.value, train };
   const facts = { begunAt, issue: tracked.facts };
   const ride = (histories: Histories): Riding | undefined =>
@@ -175,8 +174,9 @@ async function readAll(
     release,
     issue: tracked.facts,
     subIssues: tracked.subIssues.facts,
+    ...(elsewhere && { subIssueHomes: elsewhere.homes }),
     bodyHistories: tracked.bodyHistories,
-    ...memory,
+    ...rememberedIn(own),
     health: {
       answers: new Map(),
       looks: own.health,
@@ -199,6 +199,12 @@ async function readAll(
     blindUntil: blindUntil(tracked.facts, own),
   };
   return succeed({ observation, riding });
+}
+
+function rememberedIn({ links, looks, chats, intents, refusals, ...own }: OwnMemory) {
+  const aboard = own.aboard && { aboard: own.aboard };
+  const rehearsing = own.rehearsing && { rehearsing: own.rehearsing };
+  return { links, looks, chats, intents, refusals, ...aboard, ...rehearsing };
 }
 
 /** The services that have to be read go along with the issue, as they were asked about in the last look. */
@@ -233,6 +239,7 @@ const createReaders = ({
   subIssues: createSubIssues(github, clock),
   readOpening: createReadOpening(github),
   readIssue: createKeptIssues(clock),
+  readElsewhere: createReadElsewhere(github, clock),
   readLabels: createReadLabels(github),
   readBarriers: createReadBarriers(github, clock),
   findChanges: createFindChanges(github),
@@ -272,26 +279,4 @@ async function withAnswers(
 function blindUntil({ openedAt }: IssueFacts, own: OwnMemory): Temporal.Instant | null {
   const bornAt = own.bornAt.round({ smallestUnit: "second", roundingMode: "floor" });
   return Temporal.Instant.compare(openedAt, bornAt) < 0 ? own.blindUntil : null;
-}
-
-const questionOf = (release: ReleaseKey, { facts, train }: TrackingIssue, record: RecordFacts) => ({
-  release,
-  names: train,
-  trainRepo: facts.repo,
-  openedAt: facts.openedAt,
-  isRecordLost: !isWhole(record),
-  ...rehearsedSince(record),
-});
-
-/** Since when deployments to staging are a rehearsal's. */
-function rehearsedSince(record: RecordFacts): Pick<ReleaseQuestion, "rehearsedSince"> {
-  const open = record.kind === "kept" ? openRehearsal(record.record) : undefined;
-  return open ? { rehearsedSince: Temporal.Instant.from(open.at) } : {};
-}
-
-/** Whether the record itself tells what the release has deployed: else GitHub is asked. */
-function isWhole(record: RecordFacts): boolean {
-  if (record.kind !== "kept" || record.record.isLost) return false;
-  const departure = record.record.entries.find((entry) => entry.kind === "departure");
-  return departure?.services.every((one) => "previous" in one) ?? true;
 }

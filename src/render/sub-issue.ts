@@ -23,6 +23,8 @@ export interface Parent {
 interface SubIssueTemplate {
   readonly mark: string;
   readonly sentence: string;
+  /** Why it isn't where the train file wants it; empty: nothing is to be said of that. */
+  readonly place: string;
   readonly facts: Facts | null;
   readonly onCall: string;
   readonly proved: readonly string[];
@@ -75,6 +77,7 @@ function arrange(
   return {
     mark: marksOf(parent, view, assigned),
     sentence: toMarkdown(sentenceOf(parent, wish, view)),
+    place: toMarkdown(placeText(wish)),
     facts: {
       release: linkToMarkdown(parent.version, parent.url),
       service: plainToMarkdown(view.name, 100),
@@ -123,6 +126,9 @@ function sentenceOf({ version, url }: Parent, { state }: SubIssueWish, view: Ser
     : say`${what}, owned by ${ownerText(view.owner)}; the app ticks what it can verify itself.`;
 }
 
+const placeText = ({ place }: SubIssueWish): Text =>
+  (place?.kind === "train repository" && place.why) || [];
+
 /** The mention tells a team of its sub-issue when it is opened. Writers of a repository can't be mentioned as a group. */
 const ownerText = (owner: string): Text =>
   owner.startsWith("writers of ") ? [plain(owner)] : [mention(owner)];
@@ -152,6 +158,7 @@ function leftOut(
   return {
     mark: [subIssueMark(release, service), ...assignedMarks(assigned)].join("\n"),
     sentence: toMarkdown(sentence),
+    place: "",
     facts: null,
     onCall: "",
     proved: [],

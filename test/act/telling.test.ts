@@ -5,7 +5,7 @@ import { say } from "../../src/model/view/text.ts";
 import { planningView } from "../render/views.ts";
 import { noon } from "../support/train.ts";
 
-const tracking = { number: 12, word: "planning" };
+const tracking = { key: 12, word: "planning" };
 
 /** What is told over time; `kept` is what the store has of it. */
 function prepare() {
@@ -35,7 +35,7 @@ function prepare() {
       return 0;
     },
     subIssue: (text: Text) => telling().subIssueDue(text),
-    told: (text: { number: number; word: string; after: string }) => telling().tell(text, true),
+    told: (text: { key: number; word: string; after: string }) => telling().tell(text, true),
     edited: (text: string) => (body = text),
   };
 }
@@ -105,7 +105,7 @@ describe("the tracking issue", () => {
 });
 
 describe("a sub-issue", () => {
-  const text = { number: 13, word: "blocked", before: "checks are missing" };
+  const text = { key: 13, word: "blocked", before: "checks are missing" };
 
   it("that nobody knows the app's last text of is edited at once", () => {
     expect(prepare().subIssue(text)).toBeNull();
@@ -113,7 +113,7 @@ describe("a sub-issue", () => {
 
   it("waits while the tracking issue needs all edits, and is edited later", async () => {
     const { told, subIssue, show, pass } = prepare();
-    await told({ number: 13, word: "blocked", after: text.before });
+    await told({ key: 13, word: "blocked", after: text.before });
     expect(subIssue({ ...text, word: "ready" })).toBeNull();
     for (let look = 0; look < 30; look += 1) {
       await show(`change ${look}.`, `${look}`);
@@ -126,7 +126,7 @@ describe("a sub-issue", () => {
 
   it("of which only details changed waits for what matters, or half an hour", async () => {
     const { told, subIssue, pass } = prepare();
-    await told({ number: 13, word: "blocked", after: text.before });
+    await told({ key: 13, word: "blocked", after: text.before });
     expect(subIssue({ ...text, word: "ready" })).toBeNull();
     expect(subIssue(text)).not.toBeNull();
     pass({ minutes: 29 });
@@ -137,7 +137,7 @@ describe("a sub-issue", () => {
 
   it("that somebody edited is put right at once", async () => {
     const { told, subIssue, show, pass } = prepare();
-    await told({ number: 13, word: "blocked", after: text.before });
+    await told({ key: 13, word: "blocked", after: text.before });
     for (let look = 0; look < 30; look += 1) {
       await show(`change ${look}.`);
       pass({ seconds: 10 });

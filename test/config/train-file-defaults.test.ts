@@ -154,6 +154,7 @@ test("only train, managers and the repository of a service are required", () => 
           "versioning": "semver",
         },
       ],
+      "subIssues": "train repository",
       "tag": "v{{version}}",
       "teamVotes": "required",
       "verify": null,

@@ -14,6 +14,7 @@ max_parallel: 4
 rehearse: staging
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
+sub_issues: service
 blockers: { label: stopper }
 required_checks: all
 go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
@@ -266,6 +267,7 @@ test("every key of a train file is read", () => {
           "versioning": "semver",
         },
       ],
+      "subIssues": "own repository",
       "tag": "v{{ version }}",
       "teamVotes": "optional",
       "verify": "PT15M",

@@ -100,7 +100,7 @@ describe("NEAR-DevHub/race-of-sloths#205: who is on call", () => {
     for (const one of [bob, mallory]) setCollaborator(world.world, world.releases, one, "write");
     const { github, issue } = world;
     const observation = await world.see();
-    const made = await assignEach({ github, observation }, issue.number, ["bob"]);
+    const made = await assignEach({ github, observation }, observation.issue, ["bob"]);
     expect(valueOf(made)).toEqual({ done: ["bob"], refused: [] });
     expect(issue.assignees).toEqual([bob.id]);
   });
@@ -113,9 +113,8 @@ describe("NEAR-DevHub/race-of-sloths#205: who is on call", () => {
     const mallory = addUser(world.world, "bob");
     setCollaborator(world.world, world.releases, mallory, "write");
     const { github, issue } = world;
-    const made = await assignEach({ github, observation: await world.see() }, issue.number, [
-      "bob",
-    ]);
+    const observation = await world.see();
+    const made = await assignEach({ github, observation }, observation.issue, ["bob"]);
     expect(valueOf(made)).toEqual({ done: [], refused: ["bob"] });
     expect(issue.assignees).toEqual([]);
   });

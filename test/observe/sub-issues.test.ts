@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { subIssueLabel, subIssueMark } from "../../src/model/marks/marks.ts";
 import { serviceId, type ReleaseKey } from "../../src/model/ids.ts";
-import type { SubIssueFacts } from "../../src/model/observation.ts";
+import type { SubIssueFacts } from "../../src/model/github/sub-issue.ts";
 import { addComment, deleteComment, react } from "../../src/simulator/world/comments.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";

@@ -5,7 +5,8 @@ import { known, type Reading } from "../../src/model/failure.ts";
 import { whole } from "../../src/model/listing.ts";
 import { serviceId } from "../../src/model/ids.ts";
 import type { BodyEdit } from "../../src/model/github/body-edit.ts";
-import type { Observation, SubIssueFacts } from "../../src/model/observation.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import type { SubIssueFacts } from "../../src/model/github/sub-issue.ts";
 import { readAssigned } from "../../src/model/marks/marks.ts";
 import { replaceRegion } from "../../src/model/marks/region.ts";
 import { renderSubIssue } from "../../src/render/sub-issue.ts";
@@ -56,6 +57,8 @@ export function shownInSubIssues(observation: Observation): Observation {
 }
 
 const opened = ({ now }: Observation, number: number): Omit<SubIssueFacts, "service"> => ({
+  key: number,
+  repo: home,
   number,
   id: 1_000 + number,
   node: `I_${number}`,

@@ -67,6 +67,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   calendar: anyTime,
   maxParallel: null,
   allowPrivate: false,
+  subIssues: "train repository",
   quiet: false,
   teamVotes: "required",
   chats: [],

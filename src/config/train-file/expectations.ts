@@ -63,6 +63,10 @@ export const expectations = {
     "`true` or `false`",
     "Write allow_private: true when this train may include services whose repositories fewer people can read.",
   ],
+  "sub issues": [
+    "`train` or `service`",
+    "Write sub_issues: service to open each service's sub-issue in its own repository.",
+  ],
   quiet: ["`true` or `false`", "Write quiet: true to tell people only what needs their answer."],
   environments: [
     "the names of the environments",

@@ -58,6 +58,9 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   allow_private: {
     is: "`true`: services whose repositories fewer people can read may be included",
   },
+  sub_issues: {
+    is: "`service`: each service's sub-issue is opened in its own repository",
+  },
   quiet: { is: "`true`: people are told only what needs their answer; the issue shows the rest" },
   environments: { is: "Names of the environments" },
   "environments.staging": {

@@ -49,6 +49,7 @@ export const trainSchema = z.strictObject(
     max_parallel: matching(/^[1-9]\d{0,3}$/, "max parallel").optional(),
     rehearse: z.enum(["staging"], wants("rehearse")).optional(),
     allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
+    sub_issues: z.enum(["train", "service"], wants("sub issues")).default("train"),
     quiet: z.enum(["true", "false"], wants("quiet")).default("false"),
     environments: z
       .strictObject(

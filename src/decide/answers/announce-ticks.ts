@@ -90,7 +90,7 @@ function outdated(assessment: Assessment): readonly Say[] {
     const at = assessed.hides ? "another commit" : code(short(candidate.commit));
     const again = items.map(({ text }) => [plain(text)]);
     const key = `outdated:${hashOf(JSON.stringify([service.id, candidate.commit, items.map(({ id }) => id)]))}`;
-    const on = assessment.observation.subIssues.get(service.id)?.number;
+    const on = assessment.observation.subIssues.get(service.id)?.key;
     const message = [
       paragraph(
         say`${mentionOwner(service.owner)}: ${strong(service.name)} is now at ${at}. Please confirm these items again, because each commit needs its own confirmation:`,

@@ -15,7 +15,7 @@ export function answerBlocker(request: Request): Answer | undefined {
   if (!words) return undefined;
   if (!request.authority.isManager) return refused(managersMay(request, "/waive"));
   const { services, observation } = request.situation;
-  const here = [...observation.subIssues.values()].find(({ number }) => number === request.issue);
+  const here = [...observation.subIssues.values()].find(({ key }) => key === request.issue);
   const id = service?.id ?? here?.service ?? null;
   const scope = [...services.values()].filter(
     (assessed) => id === null || assessed.service.id === id,

@@ -143,7 +143,7 @@ function readingsOf(request: Request, name: Name): readonly ReadingOfRest[] {
   const { situation, authority, rest, issue } = request;
   const all = [...situation.services.values()];
   const here = all.filter(
-    ({ service }) => situation.observation.subIssues.get(service.id)?.number === issue,
+    ({ service }) => situation.observation.subIssues.get(service.id)?.key === issue,
   );
   const mine = all.filter(({ service }) => answersFor(authority, service));
   const candidates = name === "/confirm" ? mine : all;

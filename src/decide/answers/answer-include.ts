@@ -102,7 +102,7 @@ const onePerRepository = (meant: readonly Meant[]): readonly Meant[] => [
 
 /** Whether it was said on the service's sub-issue. */
 const isHere = ({ situation, issue }: Request, { service }: ServiceAssessment): boolean =>
-  situation.observation.subIssues.get(service.id)?.number === issue;
+  situation.observation.subIssues.get(service.id)?.key === issue;
 
 function counted(request: Request, target: Meant, reason: string): Answer {
   const { assessed, pull, branch } = target;

@@ -1,6 +1,7 @@
 import { itemOfBox, readCommitMark } from "../../model/marks/boxes.ts";
 import type { BodyEdit } from "../../model/github/body-edit.ts";
-import type { Observation, SubIssueFacts } from "../../model/observation.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { SubIssueFacts } from "../../model/github/sub-issue.ts";
 import type { HeardEdits, UndoneBox, UndoneEntry } from "../../model/record/heard-edits.ts";
 import type {
   ConfirmEntry,
@@ -37,7 +38,7 @@ interface PlacedEdit {
 export function unheardEdits(sub: SubIssueFacts, record: ReleaseRecord): readonly PlacedEdit[] {
   if (sub.edits.kind === "unknown") return [];
   const edits = sub.edits.value;
-  const heard = record.heard[sub.number];
+  const heard = record.heard[sub.key];
   let last = "";
   let place = -1;
   return edits.flatMap((edit, index) => {
@@ -78,7 +79,7 @@ export function hearEdits(situation: Situation, before: ReleaseRecord): EditsHea
       const heard = { at: placed.at, count: placed.place + 1 };
       record = entries.reduce(withEntry, {
         ...record,
-        heard: { ...record.heard, [sub.number]: heard },
+        heard: { ...record.heard, [sub.key]: heard },
       });
     }
   }
@@ -115,7 +116,7 @@ function entriesOf(hearing: Hearing): readonly RecordEntry[] | undefined {
   const service = assessed.service.id;
   return [
     ...said,
-    { kind: "undone", service, issue: sub.number, at, place, by: login, boxes: undone },
+    { kind: "undone", service, issue: sub.key, at, place, by: login, boxes: undone },
   ];
 }
 

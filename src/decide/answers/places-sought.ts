@@ -46,7 +46,7 @@ export function servicesSought(
   const { services, observation } = situation;
   const open = [...services.values()].filter(({ hides }) => !hides);
   if (repo !== undefined) return open.filter(({ service }) => isSameName(service.repo, repo));
-  const own = open.filter(({ service }) => observation.subIssues.get(service.id)?.number === issue);
+  const own = open.filter(({ service }) => observation.subIssues.get(service.id)?.key === issue);
   return own.length > 0 ? own : open;
 }
 

@@ -1,7 +1,8 @@
 /** What keeps a service from leaving: open issues and pull requests that people marked, or linked to the release. */
 import { derived } from "../../model/derived.ts";
 import type { BlockerFacts } from "../../model/github/blocker.ts";
-import { isSameName, type ServiceId } from "../../model/ids.ts";
+import { isSameName, issueName, type ServiceId } from "../../model/ids.ts";
+import { nameBeside } from "../../text/name-beside.ts";
 import { mapListing, unread, whole, type Listing } from "../../model/listing.ts";
 import type { BlockerWaiveEntry } from "../../model/record/managers-entries.ts";
 import type { Observation } from "../../model/observation.ts";
@@ -48,6 +49,7 @@ export function blockersOf(
   const { observation, train } = situation;
   if (train.blockers === null) return nothing;
   const { labelled, dependencies } = observation.blockers;
+  const { issue } = observation;
   const facts = observation.services.get(service.id);
   const own = isHome(situation, service)
     ? none
@@ -76,9 +78,9 @@ export function blockersOf(
     ...(subIssue
       ? [
           {
-            list: dependencies.get(subIssue.number) ?? unseen,
+            list: dependencies.get(subIssue.key) ?? unseen,
             linked: "the sub-issue",
-            where: `#${subIssue.number}`,
+            where: nameBeside(issue, subIssue),
           } as const,
         ]
       : []),
@@ -129,12 +131,14 @@ const isHome = ({ observation }: Pick<Seen, "observation">, { repo }: Service): 
 
 /** The app's own issues of this release don't block it. */
 const isOwn = ({ observation: { issue, subIssues } }: Seen, one: BlockerFacts): boolean =>
-  isSameName(one.repo, issue.repo) &&
-  (one.number === issue.number || numbersOf(subIssues).has(one.number));
+  nameOf(one) === nameOf(issue) || namesOf(subIssues).has(nameOf(one));
 
-const numbersOf = derived(
-  (subIssues: Observation["subIssues"]): ReadonlySet<number> =>
-    new Set([...subIssues.values()].map(({ number }) => number)),
+const nameOf = ({ repo, number }: Pick<BlockerFacts, "repo" | "number">): string =>
+  issueName(repo, number).toLowerCase();
+
+const namesOf = derived(
+  (subIssues: Observation["subIssues"]): ReadonlySet<string> =>
+    new Set([...subIssues.values()].map(nameOf)),
 );
 
 const servicesByRepo = derived((services: readonly Service[]) =>

@@ -15,22 +15,22 @@ export function linksOf({ observation, services }: Situation): readonly IssueLin
     [...services.values()].map(({ service, candidate }) => [service.id, candidate.dependsOn]),
   );
   const direct = directOnly(dependsOn);
-  const numberOf = (id: ServiceId): readonly number[] => {
+  const keyOf = (id: ServiceId): readonly number[] => {
     const facts = subIssues.get(id);
-    return facts ? [facts.number] : [];
+    return facts ? [facts.key] : [];
   };
-  const all = [...dependsOn.keys()].flatMap((id) => numberOf(id).map((number) => ({ id, number })));
+  const all = [...dependsOn.keys()].flatMap((id) => keyOf(id).map((key) => ({ id, key })));
   return [
-    ...all.slice(0, partsMax).map(({ number }): IssueLink => ({
+    ...all.slice(0, partsMax).map(({ key }): IssueLink => ({
       kind: "part of",
-      issue: number,
+      issue: key,
       other: issue.number,
     })),
-    ...all.flatMap(({ id, number }) =>
+    ...all.flatMap(({ id, key }) =>
       direct(id)
-        .flatMap(numberOf)
+        .flatMap(keyOf)
         .slice(0, blockersMax)
-        .map((other): IssueLink => ({ kind: "blocked by", issue: number, other })),
+        .map((other): IssueLink => ({ kind: "blocked by", issue: key, other })),
     ),
   ];
 }

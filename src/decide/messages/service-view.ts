@@ -1,3 +1,4 @@
+import { subIssueLink } from "./sub-issue-place.ts";
 import type { Link } from "../../model/release/release.ts";
 import { ownerName } from "../../model/train/train.ts";
 import type { ServiceState, ServiceView } from "../../model/view/view.ts";
@@ -23,12 +24,11 @@ export function serviceView(
   const facts = assessment.observation.services.get(service.id);
   const repoUrl = facts?.kind === "known" ? facts.value.url : "";
   const { commit } = candidate;
-  const subIssue = assessment.observation.subIssues.get(service.id);
   return {
     id: service.id,
     name: service.name,
     repoUrl,
-    subIssue: subIssue ? { text: `#${subIssue.number}`, url: subIssue.url } : null,
+    subIssue: subIssueLink(assessment.observation, service),
     version: candidate.version,
     commit:
       commit === null || repoUrl === ""

@@ -2,7 +2,7 @@ import type { Action, SubIssueWish } from "../../model/action.ts";
 import { nextVersion } from "../../model/release/history.ts";
 import { readBoxes } from "../../model/marks/boxes.ts";
 import { linkName } from "../../model/github/links.ts";
-import type { SubIssueFacts } from "../../model/observation.ts";
+import type { SubIssueFacts } from "../../model/github/sub-issue.ts";
 import { splitRepo } from "../../model/ids.ts";
 import type { ReleaseRecord } from "../../model/record/record.ts";
 import type { Owner } from "../../model/train/train.ts";
@@ -12,6 +12,7 @@ import { isDeployed, isOnItsWay } from "../deployments/progress-meaning.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import { linksOf } from "./issue-links.ts";
+import { placeOf } from "./sub-issue-place.ts";
 
 /** What should become of the sub-issues: one for each service of the plan, and none open of any other. */
 export function subIssueActions(assessment: Assessment, view: ReleaseView): readonly Action[] {
@@ -22,9 +23,12 @@ export function subIssueActions(assessment: Assessment, view: ReleaseView): read
     const facts = subIssues.get(service.id);
     // A closed release opens nothing new.
     if (!assessed || (!facts && observation.issue.state === "closed")) return [];
+    const place = placeOf(assessment.train, observation, assessed.service, facts);
+    if (place === "unknown") return [];
     // Nor does one of which it isn't known yet whether it rides at all.
     if (!facts && plan.rest && assessed.candidate.version === nextVersion) return [];
-    return [wishFor(assessment, assessed, service, facts)];
+    const wish = wishFor(assessment, assessed, service, facts);
+    return [place ? { ...wish, place } : wish];
   });
   const isBehind = new Set(assessment.behind.map(({ service }) => service));
   const leftOut = [...subIssues.values()]

@@ -5,10 +5,10 @@ import type { GitHub, GraphqlAnswer } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
 import { anyShape } from "./shapes.ts";
 
-/** Two issues of one repository, as each of GitHub's APIs names them. */
+/** Two issues of one owner, as each of GitHub's APIs names them. */
 export interface LinkedIssues {
   /** Gets the link. `node`: its id in GraphQL. */
-  readonly issue: { readonly number: number; readonly node: string };
+  readonly issue: { readonly repo: RepoName; readonly number: number; readonly node: string };
   /** `id`: in the database. */
   readonly other: { readonly id: number; readonly node: string };
 }
@@ -91,10 +91,10 @@ const isDone = ({ data, errors }: GraphqlAnswer, alias: string): boolean =>
 /** Links one pair. */
 export async function linkOne(
   github: GitHub,
-  repo: RepoName,
   { kind, issue, other }: LinkedIssues & { readonly kind: Kind },
 ): Promise<Result<Linked>> {
   const { path, field, doing } = ways[kind];
+  const { repo } = issue;
   const { owner, name } = splitRepo(repo);
   const address = { owner, repo: name, number: issue.number };
   const answer = await github.write({

@@ -4,7 +4,7 @@ import { isSameName, splitRepo, type RepoName } from "../../model/ids.ts";
 import type { Urgency } from "../../model/github/urgency.ts";
 import type { GitHub } from "../client/github.ts";
 import { nullIfMissing } from "./missing.ts";
-import { anyShape } from "./shapes.ts";
+import { anyShape, idShape } from "./shapes.ts";
 
 export interface IssueAt {
   readonly repo: RepoName;
@@ -89,13 +89,13 @@ export interface NewIssue {
   readonly milestone?: number;
 }
 
-const openedShape = z.object({ number: z.int().positive() });
+const openedShape = z.object({ number: z.int().positive(), id: idShape });
 
-/** Opens an issue; answers its number. GitHub has no key against doing it twice. */
+/** Opens an issue; answers its number, and its id in the database. GitHub has no key against doing it twice. */
 export async function openIssue(
   github: GitHub,
   { repo, ...issue }: NewIssue,
-): Promise<Result<{ readonly number: number }>> {
+): Promise<Result<{ readonly number: number; readonly id: number }>> {
   const { owner, name } = splitRepo(repo);
   return github.write({
     repo,

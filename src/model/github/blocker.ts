@@ -1,3 +1,4 @@
+import type { IssueKey } from "./issue-key.ts";
 import type { RepoName } from "../ids.ts";
 import type { Listing } from "../listing.ts";
 import type { Visibility } from "./visibility.ts";
@@ -21,6 +22,6 @@ export interface BlockerFacts {
 export interface TrainBlockers {
   /** With the blockers' label, whatever release they are meant for. */
   readonly labelled: Listing<BlockerFacts>;
-  /** By number of the tracking issue or a sub-issue: open issues that GitHub says block it. */
-  readonly dependencies: ReadonlyMap<number, Listing<BlockerFacts>>;
+  /** By tracking issue and sub-issue: open issues that GitHub says block it. */
+  readonly dependencies: ReadonlyMap<IssueKey, Listing<BlockerFacts>>;
 }

@@ -1,9 +1,11 @@
-/** How one issue of the train repository hangs together with another one of it. */
+import type { IssueKey } from "./issue-key.ts";
+
+/** How one issue of a release hangs together with another one of it. */
 export interface IssueLink {
   readonly kind: "part of" | "blocked by";
-  /** Number of the issue that is a part of the other one, or that the other one blocks. */
-  readonly issue: number;
-  readonly other: number;
+  /** The issue that is a part of the other one, or that the other one blocks. */
+  readonly issue: IssueKey;
+  readonly other: IssueKey;
 }
 
 /** GitHub takes so many sub-issues of one issue (docs, "Adding sub-issues"). */

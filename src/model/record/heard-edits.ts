@@ -1,12 +1,13 @@
 /** What became of the edits by which people tick the boxes of sub-issues. */
+import type { IssueKey } from "../github/issue-key.ts";
 import type { ServiceId } from "../ids.ts";
 
 /** An edit whose ticks were put right: its author is told why, once; kept until that is said. */
 export interface UndoneEntry {
   readonly kind: "undone";
   readonly service: ServiceId;
-  /** Number of the sub-issue. */
-  readonly issue: number;
+  /** The sub-issue. */
+  readonly issue: IssueKey;
   /** Which edit: its time and its place among those of the same second. */
   readonly at: string;
   readonly place: number;

@@ -157,6 +157,8 @@ export interface Train {
   readonly webhooks: readonly string[];
   /** Who people and teams are in the chats. */
   readonly people: readonly ChatPerson[];
+  /** Where the sub-issue of each service is opened. */
+  readonly subIssues: "train repository" | "own repository";
   /** Whether people are told only what needs their answer; the issue shows the rest. */
   readonly quiet: boolean;
   /** Whether a rehearsal in staging must have passed before a GO; the app begins it by itself. */

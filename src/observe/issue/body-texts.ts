@@ -2,6 +2,8 @@
 import { z } from "zod";
 import type { AppIdentity } from "../../github/client/github.ts";
 import type { BodyRevision } from "../../model/github/body-revision.ts";
+import type { Reading } from "../../model/failure.ts";
+import type { IssueKey } from "../../model/github/issue-key.ts";
 import { isOurs } from "../ask/account.ts";
 import type { Answer, Put } from "../ask/ask.ts";
 import { part } from "../ask/part.ts";
@@ -19,22 +21,32 @@ const textsShape = z
 /** The latest texts of those issues, as far as they were read. */
 export function textsHeard(
   app: AppIdentity,
-  { issue, inQuestion }: { readonly issue: number; readonly inQuestion: readonly number[] },
+  { issue, inQuestion }: { readonly issue: number; readonly inQuestion: readonly IssueKey[] },
   read: { readonly answer: Answer; readonly subIssues: Pick<SubIssuesRead, "revisions"> },
 ): ReadonlyMap<number, readonly BodyRevision[]> {
-  const asBody = ({ editedAt: at, editor, diff: text }: Revision): BodyRevision => ({
-    at,
-    by: editor.login,
-    ours: isOurs(editor, app),
-    text,
-  });
-  return new Map(
-    inQuestion.flatMap((number) => {
-      const texts =
-        number === issue
-          ? part(read.answer, "texts", textsShape)
-          : read.subIssues.revisions.get(number);
-      return texts?.kind === "known" ? [[number, texts.value.map(asBody)] as const] : [];
+  const tracking = inQuestion.includes(issue)
+    ? [[issue, part(read.answer, "texts", textsShape)] as const]
+    : [];
+  const revisions = new Map([...read.subIssues.revisions, ...tracking]);
+  return textsIn(app, inQuestion, revisions);
+}
+
+/** Of what was read of issues the texts of those in question. */
+export const textsIn = (
+  app: AppIdentity,
+  inQuestion: readonly IssueKey[],
+  revisions: ReadonlyMap<IssueKey, Reading<readonly Revision[]>>,
+): ReadonlyMap<IssueKey, readonly BodyRevision[]> =>
+  new Map(
+    inQuestion.flatMap((key) => {
+      const texts = revisions.get(key);
+      return texts?.kind === "known"
+        ? [[key, texts.value.map((one) => asBody(one, app))] as const]
+        : [];
     }),
   );
-}
+
+const asBody = (
+  { editedAt: at, editor, diff: text }: Revision,
+  app: AppIdentity,
+): BodyRevision => ({ at, by: editor.login, ours: isOurs(editor, app), text });

@@ -1,9 +1,9 @@
 /** The sub-issues that the app opened for a release, as facts. */
 import type { AppIdentity } from "../../github/client/github.ts";
 import type { Reading } from "../../model/failure.ts";
-import type { ReleaseKey, ServiceId, TrainNames } from "../../model/ids.ts";
+import type { ReleaseKey, RepoName, ServiceId, TrainNames } from "../../model/ids.ts";
 import { readSubIssueMark } from "../../model/marks/marks.ts";
-import type { SubIssueFacts } from "../../model/observation.ts";
+import type { SubIssueFacts } from "../../model/github/sub-issue.ts";
 import { isOurs } from "../ask/account.ts";
 import { editsOf } from "./body-edits.ts";
 import type { Revision, SubIssue } from "./sub-issue-shape.ts";
@@ -25,7 +25,7 @@ export function ownOf(
 }
 
 export function factsOf(
-  app: AppIdentity,
+  { app, repo }: { readonly app: AppIdentity; readonly repo: RepoName },
   service: ServiceId,
   one: SubIssue,
   talk: { readonly revisions: Reading<readonly Revision[]> } | undefined,
@@ -33,6 +33,8 @@ export function factsOf(
   const { number, url, title, body, createdAt } = one;
   return {
     service,
+    key: number,
+    repo,
     number,
     id: one.fullDatabaseId,
     node: one.id,

@@ -222,7 +222,7 @@ const entryShape = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("undone"),
     service: serviceShape,
-    issue: z.int().positive(),
+    issue: z.int(),
     at: timeShape,
     place: z.int().nonnegative(),
     by: z.string(),

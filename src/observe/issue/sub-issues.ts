@@ -2,10 +2,11 @@
 import { z } from "zod";
 import { parseCommand } from "../../decide/commands/command.ts";
 import type { AppIdentity, Clock, GitHub } from "../../github/client/github.ts";
+import { isElsewhere } from "../../model/github/issue-key.ts";
 import type { TrainBlockers } from "../../model/github/blocker.ts";
 import { known, type Reading } from "../../model/failure.ts";
 import type { ReleaseKey, RepoName, ServiceId, TrainNames } from "../../model/ids.ts";
-import type { SubIssueFacts } from "../../model/observation.ts";
+import type { SubIssueFacts } from "../../model/github/sub-issue.ts";
 import { accountFragment } from "../ask/account.ts";
 import { ask, type Answer, type Put } from "../ask/ask.ts";
 import { dependenciesOf, isAboutDependencies } from "../services/blocker-shape.ts";
@@ -114,7 +115,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
       const talks = [...(memory?.talks ?? [])];
       const watched = talks.filter(([, talk]) => hasCommand(talk)).map(([number]) => number);
       const changed = [
-        ...at.inQuestion.filter((number) => number !== at.issue),
+        ...at.inQuestion.filter((number) => number !== at.issue && !isElsewhere(number)),
         ...talks.filter(([, talk]) => !talk.isSettled).map(([number]) => number),
       ].slice(0, talksPerRequest);
       const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null, asks.dependencies)}`;
@@ -149,7 +150,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
         facts: new Map(
           [...own].map(([service, one]) => [
             service,
-            factsOf(app, service, one, talks.get(one.number)),
+            factsOf({ app, repo: at.repo }, service, one, talks.get(one.number)),
           ]),
         ),
         dependencies: dependenciesOf(own.values(), asks.dependencies),
