@@ -1,24 +1,33 @@
-# The version is the one that the tests run on: see .node-version.
-FROM node:26.10.0-slim AS build
+# The version of Node.js is the one that the tests run on: see .node-version. What is built is the same for every platform.
+FROM --platform=$BUILDPLATFORM node:26.10.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json rolldown.config.ts ./
 RUN npm ci --ignore-scripts
 COPY src ./src
-RUN node node_modules/rolldown/bin/cli.mjs -c
+# That of the release, which a tag has; empty: the one of package.json.
+ARG VERSION
+RUN if [ -n "$VERSION" ]; then npm version "$VERSION" --no-git-tag-version --allow-same-version; fi \
+  && node node_modules/rolldown/bin/cli.mjs -c \
+  && mkdir /data
 
 # What was built holds the packages that it needs.
 FROM node:26.10.0-slim
+ARG VERSION
+LABEL org.opencontainers.image.title="Release Train" \
+  org.opencontainers.image.licenses="MIT" \
+  org.opencontainers.image.version="${VERSION}"
 WORKDIR /app
 # In production the app refuses to start without credentials, instead of letting strangers set it up.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
-RUN install --directory --owner=node --group=node /data
-VOLUME /data
-COPY package.json app.yml LICENSE ./
+COPY app.yml LICENSE ./
 COPY templates ./templates
+COPY --from=build /app/package.json ./
 COPY --from=build /app/dist ./dist
 # Sent to browsers as it is; and what the simulated GitHub of a rehearsal holds requests against.
 COPY --from=build /app/node_modules/idiomorph ./node_modules/idiomorph
 COPY --from=build /app/node_modules/@octokit/graphql-schema ./node_modules/@octokit/graphql-schema
+COPY --from=build --chown=node:node /data /data
+VOLUME /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

@@ -147,7 +147,9 @@ test("the image is slim and not root's, and copies only what there is", () => {
   const { engines } = z
     .object({ engines: z.object({ node: z.string() }) })
     .parse(JSON.parse(readFileSync("package.json", "utf8")));
-  const bases = [...dockerfile.matchAll(/^FROM node:(\d+)\.\S+-slim/gm)].map(([, major]) => major);
+  const bases = [
+    ...dockerfile.matchAll(/^FROM (?:--platform=\$BUILDPLATFORM )?node:(\d+)\.\S+-slim/gm),
+  ].map(([, major]) => major);
   expect(new Set(bases)).toEqual(new Set([/\d+/.exec(engines.node)?.[0]]));
   expect(dockerfile).toMatch(/^USER node$/m);
   expect(dockerfile).toMatch(/^HEALTHCHECK /m);
