@@ -40,7 +40,7 @@ async function readAgain() {
 if (address) {
   const events = new EventSource(address);
   events.addEventListener("open", () => {
-    words.textContent = "Live: this page follows the release.";
+    words.textContent = "Live: this page updates automatically.";
   });
   events.addEventListener("error", () => {
     words.textContent = "Not connected: this page shows what was last known, and tries again.";

@@ -1,7 +1,7 @@
 import type { ListedRelease } from "../../model/view/page.ts";
 import type { Frame } from "./frame.ts";
 import { compilePage, shownTime, type ShownTime } from "./html.ts";
-import { releaseBadge, type Badge } from "./words.ts";
+import { releaseBadge, type Badge, type Tone } from "./words.ts";
 
 /** One release in a list. */
 export interface ReleaseRow {
@@ -33,9 +33,25 @@ type BoardView = PageFrame & {
   readonly over: readonly ReleaseRow[];
   readonly hasMoving: boolean;
   readonly hasOver: boolean;
+  readonly trains: readonly TrainRow[];
+  readonly hasTrains: boolean;
   readonly query: string;
   readonly pager: Pager;
 };
+
+interface TrainRow {
+  readonly name: string;
+  readonly path: string;
+  readonly repository: string;
+  readonly moving: number;
+  readonly all: number;
+  /** The next one that is to come. */
+  readonly departure: ShownTime | null;
+  readonly timeZone: string;
+}
+
+/** So many trains are listed: the rest is found by search. */
+const trainsMax = 50;
 
 const board: (view: BoardView) => string = compilePage("board");
 
@@ -53,7 +69,7 @@ export function boardPage(parts: {
   readonly now: Temporal.Instant;
   readonly frame: Frame;
 }): string {
-  const found = parts.releases.filter((one) => matches(one, parts.query));
+  const found = urgentFirst(parts.releases.filter((one) => matches(one, parts.query)));
   const { shown, pager } = paged(found, {
     page: parts.page,
     perPage,
@@ -63,6 +79,7 @@ export function boardPage(parts: {
   const rows = shown.map((one) => ({ row: releaseRow(one, parts.now), isOver: isOver(one) }));
   const moving = rows.filter(({ isOver }) => !isOver).map(({ row }) => row);
   const over = rows.filter(({ isOver }) => isOver).map(({ row }) => row);
+  const trains = parts.page > 1 ? [] : trainRows(found, parts.now);
   return board({
     title: "Releases",
     events: "/api/releases/events",
@@ -71,9 +88,44 @@ export function boardPage(parts: {
     over,
     hasMoving: moving.length > 0,
     hasOver: over.length > 0,
+    trains: trains.slice(0, trainsMax),
+    hasTrains: trains.length > 0,
     query: parts.query,
     pager,
   });
+}
+
+/** What somebody must act on before what moves, and that before what waits; else their order stays. */
+function urgentFirst(releases: readonly ListedRelease[]): readonly ListedRelease[] {
+  const order: readonly Tone[] = ["alarm", "busy", "calm"];
+  const rank = (one: ListedRelease): number =>
+    isOver(one) ? order.length : order.indexOf(releaseBadge(one.release.state).tone);
+  return releases.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The trains of these releases, by name. */
+function trainRows(releases: readonly ListedRelease[], now: Temporal.Instant): readonly TrainRow[] {
+  const byRepository = Map.groupBy(releases, ({ release }) => release.repository);
+  return [...byRepository]
+    .map(([repository, own]) => {
+      const [newest] = own.toSorted((a, b) => b.release.number - a.release.number);
+      const timeZone = newest?.timeZone ?? "UTC";
+      const [next = null] = own
+        .flatMap((one) => (isOver(one) ? [] : (one.release.departure ?? [])))
+        .map((at) => Temporal.Instant.from(at))
+        .filter((at) => Temporal.Instant.compare(at, now) > 0)
+        .toSorted((a, b) => Temporal.Instant.compare(a, b));
+      return {
+        name: newest?.release.train ?? "",
+        path: `/trains/${repository}`,
+        repository,
+        moving: own.filter((one) => !isOver(one)).length,
+        all: own.length,
+        departure: shownTime(next && next.toString(), { timeZone, beside: now }),
+        timeZone,
+      };
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en") || (a.path < b.path ? -1 : 1));
 }
 
 export const isOver = ({ release: { state } }: ListedRelease): boolean =>
@@ -93,7 +145,7 @@ export function releaseRow(one: ListedRelease, now: Temporal.Instant): ReleaseRo
     live: release.live,
     services: release.services,
     departure: shownTime(release.departure, clock),
-    eta: shownTime(release.eta, clock),
+    eta: isOver(one) ? null : shownTime(release.eta, clock),
     changed: shownTime(one.changedAt.toString(), clock),
     timeZone,
   };

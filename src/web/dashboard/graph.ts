@@ -47,7 +47,9 @@ const boxesMax = 120;
 /** null: nothing depends on anything, or it is too much for a picture. */
 export function drawGraph(services: readonly ServicePage[]): GraphPicture | null {
   const isFolded = services.length > unfoldedMax;
-  const boxes = isFolded ? teamsOf(services) : services.map(boxOf);
+  const hasLeft = services.some(({ state }) => state !== "waiting" && state !== "not shipped");
+  const look = (one: ServicePage): Badge => badgeOf(one, hasLeft);
+  const boxes = isFolded ? teamsOf(services, look) : services.map((one) => boxOf(one, look(one)));
   const shown = withoutDetours(boxes);
   if (shown.length > boxesMax || shown.every(({ dependsOn }) => dependsOn.length === 0))
     return null;
@@ -108,8 +110,7 @@ const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): 
     .map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${Math.round(x)} ${Math.round(y)}`)
     .join(" ");
 
-function boxOf(service: ServicePage): Box {
-  const badge = badgeOf(service);
+function boxOf(service: ServicePage, badge: Badge): Box {
   const barred = service.isPointOfNoReturn ? " · 🚫 point of no return" : "";
   return {
     id: service.id,
@@ -120,9 +121,11 @@ function boxOf(service: ServicePage): Box {
   };
 }
 
-/** What is to be seen of a service: before its turn whether it is ready, then how far it is. */
-export const badgeOf = ({ state, readiness }: ServicePage): Badge =>
-  state === "waiting" ? readinessBadge(readiness) : serviceBadge(state);
+/** Whether it is ready, until the release has left; then how far it is: what is ready must not look as what is live. */
+function badgeOf({ state, readiness }: ServicePage, hasLeft: boolean): Badge {
+  const isCalm = state === "waiting" && hasLeft && readiness === "ready";
+  return state !== "waiting" || isCalm ? serviceBadge(state) : readinessBadge(readiness);
+}
 
 const worstFirst: readonly ServiceState[] = [
   "failed",
@@ -137,7 +140,10 @@ const worstFirst: readonly ServiceState[] = [
 ];
 
 /** One box for each team. */
-function teamsOf(services: readonly ServicePage[]): readonly Box[] {
+function teamsOf(
+  services: readonly ServicePage[],
+  look: (one: ServicePage) => Badge,
+): readonly Box[] {
   return folded(services, ({ team }) => team).map(({ id, dependsOn, parts }) => {
     const live = parts.filter(({ state }) => state === "live").length;
     const barred = parts.some((one) => one.isPointOfNoReturn) ? " · 🚫 point of no return" : "";
@@ -148,7 +154,7 @@ function teamsOf(services: readonly ServicePage[]): readonly Box[] {
       id,
       name: cutText(cleanText(id), 28),
       words: `${live} of ${parts.length} live${barred}`,
-      tone: worst ? badgeOf(worst).tone : "calm",
+      tone: worst ? look(worst).tone : "calm",
       dependsOn,
     };
   });

@@ -36,6 +36,7 @@ interface ReleaseView extends PageFrame {
   readonly total: number;
   readonly departure: ShownTime | null;
   readonly eta: ShownTime | null;
+  readonly etaName: string;
   readonly timeZone: string;
   readonly critical: string;
   readonly rehearsal: Text | null;
@@ -98,6 +99,7 @@ export function releasePage(parts: {
   const { kept, query, now } = parts;
   const { page, texts, timeZone, actors, checklist, critical } = kept.shown;
   const { release } = page;
+  const isEnded = release.state === "rolled back" || release.state === "aborted";
   const clock = { timeZone, beside: now };
   const path = `/releases/${release.repository}/${release.number}`;
   const rowOf = (one: ServicePage): ServiceRow => serviceRow(one, clock, page.services.length);
@@ -123,7 +125,8 @@ export function releasePage(parts: {
     live: release.live,
     total: release.services,
     departure: shownTime(release.departure, clock),
-    eta: shownTime(release.eta, clock),
+    eta: isEnded ? null : shownTime(release.eta, clock),
+    etaName: release.state === "complete" ? "All live" : "ETA",
     timeZone,
     critical: critical.length > 1 ? critical.join(" → ") : "",
     rehearsal: texts.rehearsal ?? null,
@@ -134,15 +137,7 @@ export function releasePage(parts: {
     pager,
     graph: drawGraph(page.services),
     bars: drawBars(page.services, timeZone),
-    votes: openFirst(page.votes)
-      .slice(0, rowsMax)
-      .map((vote) => ({
-        team: vote.team,
-        badge: voteBadges[vote.vote],
-        services: vote.services.join(", "),
-        by: vote.by ?? "",
-        reason: vote.reason,
-      })),
+    votes: voteRows(page.votes),
     hasVotes: page.votes.length > 0,
     votesCut: Math.max(0, page.votes.length - rowsMax),
     checklist,
@@ -195,6 +190,17 @@ const voteBadges: Readonly<Record<"go" | "no-go" | "waiting", Badge>> = {
   "no-go": { sign: "✖", word: "No-go", tone: "alarm" },
   waiting: { sign: "…", word: "Waiting", tone: "calm" },
 };
+
+const voteRows = (votes: ReleasePage["votes"]): ReleaseView["votes"] =>
+  openFirst(votes)
+    .slice(0, rowsMax)
+    .map((vote) => ({
+      team: vote.team,
+      badge: voteBadges[vote.vote],
+      services: vote.services.join(", "),
+      by: vote.by ?? "",
+      reason: vote.reason,
+    }));
 
 /** Votes that are against it or missing come first. */
 const openFirst = (votes: ReleasePage["votes"]): ReleasePage["votes"] => {

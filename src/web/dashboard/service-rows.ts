@@ -1,6 +1,5 @@
 import type { ServicePage } from "../../model/view/page.ts";
 import { webAddress } from "../../render/web-address.ts";
-import { badgeOf } from "./graph.ts";
 import { shownTime } from "./html.ts";
 import { readinessBadge, serviceBadge, type Badge } from "./words.ts";
 
@@ -16,7 +15,8 @@ export interface ServiceRow {
   readonly commitUrl: string;
   readonly team: string;
   readonly badge: Badge;
-  readonly readiness: Badge;
+  /** null: its turn has come, or never will. */
+  readonly readiness: Badge | null;
   readonly reasons: readonly string[];
   readonly says: string;
   readonly health: string;
@@ -69,8 +69,8 @@ export function serviceRow(
     commit: service.commit?.slice(0, 7) ?? "",
     commitUrl: webAddress(service.links.commit) ?? "",
     team: service.team,
-    badge: isBefore ? serviceBadge("waiting") : badgeOf(service),
-    readiness: readinessBadge(service.readiness),
+    badge: serviceBadge(service.state),
+    readiness: isBefore ? readinessBadge(service.readiness) : null,
     reasons: isBefore ? open.map(({ name, reason }) => `${name}: ${reason}`) : [],
     says: service.says ?? "",
     health: service.health ?? "",

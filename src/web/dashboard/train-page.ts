@@ -8,6 +8,7 @@ import { compilePage, shownTime, type ShownTime } from "./html.ts";
 import { trendsOf, trendSize, type Trend, type TrendKind } from "./trends.ts";
 
 interface TrainView extends PageFrame {
+  readonly name: string;
   readonly repository: string;
   readonly calendar: string;
   readonly feed: string;
@@ -62,6 +63,7 @@ export function trainPage(parts: {
 }): string {
   const { releases, kept, now, frame } = parts;
   const repository = releases[0]?.release.repository ?? "";
+  const name = releases[0]?.release.train ?? repository;
   const path = `/trains/${repository}`;
   const rows = (some: readonly ListedRelease[]) => some.map((one) => releaseRow(one, now));
   const coming = comingRows(releases, kept, now);
@@ -71,9 +73,10 @@ export function trainPage(parts: {
   const counted = trainFigures(kept, now);
   const delivery = deliveryRows(counted);
   return render({
-    title: repository,
+    title: name,
     events: "/api/releases/events",
     ...frame,
+    name,
     repository,
     calendar: `${path}/calendar.ics`,
     feed: `${path}/releases.atom`,
@@ -118,7 +121,7 @@ function comingRows(
   return [
     ...known,
     ...comingOf(kept, now).map(({ opens, from, to, freeze }) => ({
-      name: opens === null ? "any release" : "the next release",
+      name: opens === null ? "Any release" : "Next release",
       path: "",
       departs: windowWords({ from, to }, clock),
       opens: shownTime(opens, clock),

@@ -24,20 +24,20 @@ test("the page of a train has its next departures, with what delays them", async
   expect(section).toContain("2026-03-20 14:00–16:00");
   expect(section).toContain('<time datetime="2026-03-20T13:00:00Z">2026-03-20 13:00</time>');
   expect(section).toContain("freeze: Quarter &lt;b&gt;end&lt;/b&gt;");
-  expect(section.match(/the next release/g)).toHaveLength(2);
+  expect(section.match(/Next release/g)).toHaveLength(2);
 });
 
 test("what was under way and is over has no departure to come", async () => {
   const { section } = await train("complete");
   expect(section).not.toContain("storefront 2.5.0");
-  expect(section).toContain("the next release");
+  expect(section).toContain("Next release");
 });
 
 test("windows of a train without schedule are for any release, and not in its calendar", async () => {
   const { section, calendar } = await train("complete", [
     { opens: null, from: hours(-1), to: hours(1), freeze: null },
   ]);
-  expect(section).toContain("any release");
+  expect(section).toContain("Any release");
   expect(calendar).not.toContain("TENTATIVE");
 });
 
