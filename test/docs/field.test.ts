@@ -10,6 +10,22 @@ test("every report and attack names tests that exist", () => {
   expect(named.filter((file) => !existsSync(file))).toEqual([]);
 });
 
+test("every report stands in a test that its row names", () => {
+  const missing = page.split("\n").flatMap((line) => {
+    const files = [...line.matchAll(/`(test\/[^`]+\.test\.ts)`/g)].map(([, file = ""]) => file);
+    if (!line.startsWith("|") || files.length === 0) return [];
+    const text = files.map((file) => readFileSync(file, "utf8")).join("\n");
+    const reports = [...line.matchAll(/([\w.-]+)(#\d+)\b/g)];
+    // A second one of the same repository may go by its number.
+    const isThere = (name: string, number: string): boolean =>
+      text.includes(`${name}${number}`) || new RegExp(`${name}#\\d+[^"]*${number}\\b`).test(text);
+    return reports.flatMap(([report, name = "", number = ""]) =>
+      isThere(name, number) ? [] : [`${report}: ${files.join(", ")}`],
+    );
+  });
+  expect(missing).toEqual([]);
+});
+
 test("every test of the folder is named", () => {
   const files = readdirSync("test/field").filter((name) => name.endsWith(".test.ts"));
   expect(files.filter((name) => !page.includes(`test/field/${name}`))).toEqual([]);

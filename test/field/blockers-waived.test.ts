@@ -98,7 +98,7 @@ describe("when it appears late", () => {
     expect(new Set(owners)).toEqual(new Set(["acme/backend"]));
   });
 
-  it("closed again, it needs the votes again; a vote that was given while it stood counts", () => {
+  it("paiml/aprender#3445, orbi-build/orbi#663: closed again, it needs the votes again; a vote that was given while it stood counts", () => {
     const blocked = look(later(own(decided, second, {}), { minutes: 1 }));
     const revoted = since(blocked).after({ minutes: 1 }).says(people.bob, "/go").looks().now;
     const closed = later(own(revoted, second), { minutes: 1 });

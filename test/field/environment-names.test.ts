@@ -43,7 +43,7 @@ test("github/lock#70: GitHub keeps one environment of a name, however a deployme
 });
 
 test.each(["V2.5.0", "v2.5.0", " 2.5.0 "])(
-  "github/lock#70: a milestone %j means the release, as that of a blocker does",
+  "remind101/slashdeploy#148: a milestone %j means the release, as that of a blocker does",
   async (milestone) => {
     await using world = await trainWorld(["api"]);
     const pull = handsOn(world).ship({ milestone });

@@ -62,7 +62,7 @@ async function finish(story: Story): Promise<void> {
 
 describe("the train repository is renamed", () => {
   it.each(moments)(
-    "NEAR-DevHub/race-of-sloths#205: %s, and the same release goes on",
+    "NEAR-DevHub/race-of-sloths#205, Netflix/hubcommander#73, ManageIQ/miq_bot#234: %s, and the same release goes on",
     async (_, come) => {
       await using story = await startStory({ fleet: pairs });
       await come(story);

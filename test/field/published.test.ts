@@ -170,7 +170,7 @@ it("specter-desktop#1609: a release of the train below its highest isn't the lat
   expect(latestRelease(world.releases)?.tagName).toBe("v3.0.0");
 });
 
-it("dvershinin/lastversion#162, thousands of versions: which one is the highest isn't guessed, people are asked", async () => {
+it("dvershinin/lastversion#162, stashapp/stash#3648, thousands of versions: which one is the highest isn't guessed, people are asked", async () => {
   await using world = await trainWorld(["api"]);
   for (let count = 0; count < 3_101; count += 1) tag(world, `v0.${count}.0`);
   const refused: unknown[] = [];

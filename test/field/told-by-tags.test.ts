@@ -28,7 +28,7 @@ describe("tags in another form than the train file's", () => {
     "api/v1.4.0",
     "2026.03.1",
   ])(
-    "ibm-cloud-security/appid-serversdk-nodejs#231: %s tells that it isn't the first",
+    "semantic-release/cli#211, ibm-cloud-security/appid-serversdk-nodejs#231: %s tells that it isn't the first",
     async (name) => {
       await using world = await openTrain();
       tag(world, name);

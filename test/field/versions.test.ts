@@ -163,7 +163,7 @@ describe("what changed", () => {
     ["a feature under another title", "merge", "fix: sessions", ["feat: sessions"], "1.0.1"],
     ["no word of it", "merge", "New sessions", ["Note!: nothing breaks", "fix: them"], "1.0.1"],
   ])(
-    "ckeditor5-dev#102: %s in a commit of a pull request merged by %s: %s %j give %s",
+    "ckeditor5-dev#102, release-plz#687: %s in a commit of a pull request merged by %s: %s %j give %s",
     async (_, method, title, messages, version) => {
       await using world = await openTrain();
       tag(world, "v1.0.0");

@@ -59,7 +59,7 @@ test("open issues and pull requests with the label are read with all that says w
   expect(train.simulator.unmodelled).toEqual([]);
 });
 
-test("hyperlight-dev/hyperlight#748: one that was closed doesn't block, one that was opened again does", async () => {
+test("hyperlight-dev/hyperlight#748, berenddeboer/ready-for-agent#49: one that was closed doesn't block, one that was opened again does", async () => {
   await using train = await trainWorld(["api"]);
   const { world, sarah: by } = train;
   const api = train.repository("api");

@@ -34,7 +34,7 @@ describe("what production ran before", () => {
       statuses: words.map(([state, minutes]) => status(state, { createdAt: at(minutes) })),
     });
 
-  test("spinnaker/orca#3341: one that was taken out by hand is no way back while an older one stands", () => {
+  test("spinnaker/orca#3341, shipitjs/shipit-deploy#22: one that was taken out by hand is no way back while an older one stands", () => {
     const good = ran(1, "v000", ["success", 90]);
     const disabled = ran(2, "v001", ["inactive", 20], ["success", 60]);
     expect(before(disabled, good)).toBe(commit("v000"));
