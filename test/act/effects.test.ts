@@ -1,6 +1,4 @@
 /** Every effect on GitHub, and what comes of it when GitHub refuses it or the app dies in the middle. */
-import { emptyEvidence } from "../support/notes.ts";
-import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { describe, expect, test } from "vitest";
 import { act } from "../../src/act/act.ts";
 import type { Action } from "../../src/model/action.ts";
@@ -8,31 +6,9 @@ import { emptyRecord } from "../../src/model/record/record.ts";
 import { paragraph, say } from "../../src/model/view/text.ts";
 import { planningView } from "../render/views.ts";
 import { actingApp, deploy, search, live, wait, type Fate } from "../support/act-tools.ts";
-import { commit } from "../support/train.ts";
+import { publishing, searchPart } from "../support/publishing.ts";
 
-const part = {
-  ...search,
-  name: "Search",
-  path: [],
-  version: "1.1.3",
-  tag: "v1.1.3",
-  commit: commit("search"),
-  previous: null,
-};
-const bare = { kind: "publish", train: "storefront", version: "2.5.0", tag: "v2.5.0" } as const;
-const publish = {
-  ...bare,
-  revision: commit("train file"),
-  parts: [part],
-  rules: defaultNotes,
-  digest: null,
-  evidence: emptyEvidence,
-  setAside: [],
-  highlights: [],
-  takenBack: [],
-  missing: [],
-  trainMissing: true,
-} as const;
+const publish = { ...publishing, parts: [searchPart] };
 const wish = {
   ...search,
   title: "[acme/search] Search v1.1.3",

@@ -4,35 +4,14 @@ import { publish } from "../../src/act/publish.ts";
 import type { Publish } from "../../src/model/action.ts";
 import { fail, succeed, type Result } from "../../src/model/failure.ts";
 import type { Changes } from "../../src/model/release/notes.ts";
-import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { releaseMark } from "../../src/model/marks/marks.ts";
 import { actingApp, search, wait } from "../support/act-tools.ts";
-import { emptyEvidence } from "../support/notes.ts";
 import { commit, release } from "../support/train.ts";
+import { publishing, searchPart } from "../support/publishing.ts";
 
 const action: Publish = {
-  kind: "publish",
-  train: "storefront",
-  version: "2.5.0",
-  tag: "v2.5.0",
-  revision: commit("train file"),
-  parts: [
-    {
-      ...search,
-      name: "Search",
-      path: [],
-      version: "1.1.3",
-      tag: "v1.1.3",
-      commit: commit("search"),
-      previous: commit("search before"),
-    },
-  ],
-  rules: defaultNotes,
-  digest: null,
-  evidence: emptyEvidence,
-  setAside: [],
-  highlights: [],
-  takenBack: [],
+  ...publishing,
+  parts: [{ ...searchPart, previous: commit("search before") }],
   missing: [search.service],
   trainMissing: false,
 };

@@ -13,15 +13,14 @@ import type { IssueLink } from "../../src/model/github/links.ts";
 import type * as boxes from "../../src/model/marks/boxes.ts";
 import type * as marks from "../../src/model/marks/marks.ts";
 import { emptyRecord } from "../../src/model/record/record.ts";
-import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { paragraph, say } from "../../src/model/view/text.ts";
 import { planningView, serviceView } from "../render/views.ts";
 import { actingApp, live, search, type Fate } from "../support/act-tools.ts";
 import { shown } from "../support/consent.ts";
-import { emptyEvidence } from "../support/notes.ts";
 import { shownInSubIssues, subIssueOf } from "../support/sub-issues.ts";
 import { releaseCheck } from "../support/release-check.ts";
-import { commit, noon } from "../support/train.ts";
+import { noon } from "../support/train.ts";
+import { publishing, searchPart } from "../support/publishing.ts";
 
 type Written<M> = Exclude<
   Extract<keyof M, `${string}Mark` | "issueBegin" | "issueEnd">,
@@ -49,28 +48,9 @@ const tend: TendSubIssues = {
     { service: facts.service, title: "Other", state: "open", view, pending: new Set<string>() },
   ],
 };
-const part = {
-  ...search,
-  name: "Search",
-  path: [],
-  version: "1.1.3",
-  tag: "v1.1.3",
-  commit: commit("search"),
-  previous: null,
-};
 const publish: Action = {
-  kind: "publish",
-  train: "storefront",
-  version: "2.5.0",
-  tag: "v2.5.0",
-  revision: commit("train file"),
-  parts: [part],
-  rules: defaultNotes,
-  digest: null,
-  evidence: emptyEvidence,
-  setAside: [],
-  highlights: [],
-  takenBack: [],
+  ...publishing,
+  parts: [searchPart],
   missing: [search.service],
   trainMissing: false,
 };

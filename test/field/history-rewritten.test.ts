@@ -1,6 +1,4 @@
 /** Production ran a commit that shares no history with the release branch: GitHub can't compare them. */
-import { emptyEvidence } from "../support/notes.ts";
-import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { publish } from "../../src/act/publish.ts";
 import type { Publish } from "../../src/model/action.ts";
@@ -21,6 +19,7 @@ import { actingApp } from "../support/act-tools.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory } from "../support/story.ts";
 import { commit } from "../support/train.ts";
+import { publishing, searchPart } from "../support/publishing.ts";
 
 const repo = repoName("acme/api");
 
@@ -100,31 +99,9 @@ it("thoth-station/kebechet#663: the release comes to its end all the same", asyn
 it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told to people, who are asked", async () => {
   const app = await actingApp();
   const action: Publish = {
-    kind: "publish",
-    train: "storefront",
-    version: "2.5.0",
-    tag: "v2.5.0",
-    revision: commit("train file"),
-    parts: [
-      {
-        service: serviceId("search"),
-        name: "Search",
-        repo: repoName("acme/search"),
-        path: [],
-        version: "1.1.0",
-        tag: "v1.1.0",
-        commit: commit("search"),
-        previous: commit("search before"),
-      },
-    ],
-    rules: defaultNotes,
-    digest: null,
-    evidence: emptyEvidence,
-    setAside: [],
-    highlights: [],
-    takenBack: [],
+    ...publishing,
+    parts: [{ ...searchPart, previous: commit("search before") }],
     missing: [serviceId("search")],
-    trainMissing: true,
   };
   const why = "Could not list the commits: GitHub answered 422: Unprocessable.";
   const refusals: unknown[] = [];

@@ -1,5 +1,3 @@
-import { emptyEvidence } from "../support/notes.ts";
-import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { expect, it } from "vitest";
 import { createSeal } from "../../src/model/marks/seal.ts";
 import type { Journal } from "../../src/act/journal.ts";
@@ -11,9 +9,9 @@ import { repoName, serviceId, sha } from "../../src/model/ids.ts";
 import { readChanges } from "../../src/observe/changes/read-changes.ts";
 import { createReadRank } from "../../src/observe/trains/read-rank.ts";
 import { createTag } from "../../src/simulator/world/commits.ts";
-import { tipOf } from "../../src/simulator/world/refs.ts";
 import { createRelease, latestRelease } from "../../src/simulator/world/releases.ts";
 import { branch, trainWorld, type TrainWorld } from "../observe/train-world.ts";
+import { toPublish } from "../support/publishing.ts";
 
 const fresh: Journal = {
   begin: async (id, detail) => ({
@@ -38,11 +36,9 @@ async function published(
 ) {
   const commit = sha(world.tip("api"));
   const action: Publish = {
-    kind: "publish",
-    train: "storefront",
+    ...toPublish(world),
     version,
     tag: `v${version}`,
-    revision: sha(tipOf(world.releases, "main")),
     parts: services.map(([id, own]) => ({
       service: serviceId(id),
       name: id.toUpperCase(),
@@ -53,14 +49,7 @@ async function published(
       commit,
       previous: null,
     })),
-    rules: defaultNotes,
-    digest: null,
-    evidence: emptyEvidence,
-    setAside: [],
-    highlights: [],
-    takenBack: [],
     missing: services.map(([id]) => serviceId(id)),
-    trainMissing: true,
   };
   return publish(action, {
     github: world.github,

@@ -11,16 +11,17 @@ import { defaultNotes } from "../../src/model/train/notes-rules.ts";
 import { createReadRank } from "../../src/observe/trains/read-rank.ts";
 import { tipOf } from "../../src/simulator/world/refs.ts";
 import type { TrainWorld } from "../observe/train-world.ts";
-import { toolsWith } from "./act-tools.ts";
+import { search, toolsWith } from "./act-tools.ts";
 import { emptyEvidence } from "./notes.ts";
+import { commit } from "./train.ts";
 
-/** What is asked for of the train's own release, of no services. */
-export const toPublish = (world: TrainWorld): Publish => ({
+/** The notes of a release of no services: whatever a test is about, it names itself. */
+export const publishing: Publish = {
   kind: "publish",
   train: "storefront",
   version: "2.5.0",
   tag: "v2.5.0",
-  revision: sha(tipOf(world.releases, "main")),
+  revision: commit("train file"),
   parts: [],
   rules: defaultNotes,
   digest: null,
@@ -30,7 +31,25 @@ export const toPublish = (world: TrainWorld): Publish => ({
   takenBack: [],
   missing: [],
   trainMissing: true,
+};
+
+/** The same at the head of the train repository. */
+export const toPublish = (world: TrainWorld): Publish => ({
+  ...publishing,
+  revision: sha(tipOf(world.releases, "main")),
 });
+
+/** One service, as `search` of `act-tools` is. */
+export const searchPart: NotesPart = {
+  service: search.service,
+  repo: search.repo,
+  name: "Search",
+  path: [],
+  version: "1.1.3",
+  tag: "v1.1.3",
+  commit: commit("search"),
+  previous: null,
+};
 
 /** A service of its own repository, at the head of its release branch. */
 export const partOf = (world: TrainWorld, id: string): NotesPart => ({
