@@ -7,6 +7,7 @@ import { closeTracking, reopenTracking } from "./close-tracking.ts";
 import { deploy } from "./deploy.ts";
 import { emit } from "./emit.ts";
 import { callOff, cancelRun, dispatch, report } from "./dispatch.ts";
+import { labelPulls } from "./label-pulls.ts";
 import { linkSubIssues } from "./link-sub-issues.ts";
 import { post } from "./post.ts";
 import { minimise } from "./minimise.ts";
@@ -158,6 +159,7 @@ function urgencyOf(action: Action): Urgency | null {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "label pulls":
       return null;
   }
 }
@@ -173,6 +175,7 @@ function isTelling(action: Action): boolean {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "label pulls":
     case "minimise":
     case "open post-mortem":
     case "close issue":
@@ -233,6 +236,8 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
       return linkSubIssues(action, tools);
     case "show checks":
       return showChecks(action, tools);
+    case "label pulls":
+      return labelPulls(action, tools);
     case "minimise":
       return minimise(action, tools);
     case "close issue":

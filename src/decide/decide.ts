@@ -51,6 +51,7 @@ import { scheduleNotice } from "./messages/schedule-notice.ts";
 import { unreadTrain } from "./plan/unread-train.ts";
 import { unplannedMessage, unplannedView } from "./plan/unplanned.ts";
 import { viewOf } from "./messages/view.ts";
+import { pullLabels } from "./messages/pull-labels.ts";
 import { releaseChecks } from "./messages/release-checks.ts";
 import { withShown } from "./with-shown.ts";
 import { newlyVoid } from "./votes/votes.ts";
@@ -146,7 +147,7 @@ function planned(
     ...postMortem(assessment),
     ...surfaces(assessment, view, isInDoubt),
     ...(farewell ? leaveTaking(assessment, farewell, isOver) : []),
-    ...(isInDoubt ? [] : releaseChecks(assessment, view)),
+    ...(isInDoubt ? [] : [...releaseChecks(assessment, view), ...pullLabels(assessment, view)]),
   ];
   const isAnythingUnderWay = somethingUnderWay(situation);
   const isRehearsing = openRehearsal(record) !== undefined;

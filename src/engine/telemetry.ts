@@ -92,6 +92,7 @@ function isEffect(action: Action): boolean {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "label pulls":
     case "minimise":
       return false;
   }
@@ -129,6 +130,7 @@ function subjectOf(action: Action): object {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "label pulls":
     case "minimise":
     case "reopen issue":
       return {};

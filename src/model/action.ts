@@ -14,6 +14,7 @@ import type { Evidence } from "./release/evidence.ts";
 import type { NotesModel, NotesPart } from "./release/notes.ts";
 import type { NotesRules } from "./train/notes-rules.ts";
 import type { Message, Text } from "./view/text.ts";
+import type { LabelledPull } from "./view/pull-label.ts";
 import type { ReleaseCheck } from "./view/release-check.ts";
 import type { ReleaseView, ServiceView } from "./view/view.ts";
 
@@ -68,6 +69,8 @@ export type Action =
   | { readonly kind: "link sub-issues"; readonly links: readonly IssueLink[] }
   /** The check run `Release train` on the commits that board the release, most important first. */
   | { readonly kind: "show checks"; readonly checks: readonly ReleaseCheck[] }
+  /** The labels by which pull requests show how far the release is with them. */
+  | { readonly kind: "label pulls"; readonly pulls: readonly LabelledPull[] }
   /** Folds comments of the app that ask for nothing any more. */
   | { readonly kind: "minimise"; readonly comments: readonly OwnComment[] }
   | { readonly kind: "close issue"; readonly reason: "completed" | "not_planned" }

@@ -78,7 +78,7 @@ const knownFromDoing: ReadonlySet<string> = new Set([
 /** Whether an event can matter: what people say only on issues of a release, and not what the app wrote there. */
 export function isNews(event: string, payload: Payload, ownLogin: string | null): boolean {
   if (knownFromDoing.has(event) && isBy(payload, ownLogin)) return false;
-  if (isOwnCheck(payload, ownLogin)) return false;
+  if (isOwnCheck(payload, ownLogin) || isOwnLabel(event, payload, ownLogin)) return false;
   if (event !== "issues" && event !== "issue_comment") return true;
   if (event === "issues" && aboutBlockers.has(payload.action)) return true;
   return [trackingLabel, subIssueLabel, postMortemLabel].some((one) => hasLabel(payload, one));
@@ -89,6 +89,10 @@ const isOwnCheck = ({ check_run: run, check_suite: suite }: Payload, login: stri
   const slug = (run ?? suite)?.app?.slug;
   return login !== null && slug !== undefined && slug !== null && `${slug}[bot]` === login;
 };
+
+/** Nor for what it labels pull requests with. */
+const isOwnLabel = (event: string, payload: Payload, login: string | null): boolean =>
+  event === "pull_request" && payload.label != null && isBy(payload, login);
 
 export const isBy = ({ sender }: Payload, login: string | null): boolean =>
   login !== null && sender?.login === login;

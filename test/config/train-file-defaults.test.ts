@@ -114,6 +114,7 @@ test("only train, managers and the repository of a service are required", () => 
         "template": null,
       },
       "people": [],
+      "pullLabels": false,
       "quiet": false,
       "rehearse": false,
       "rotation": [],

@@ -15,6 +15,7 @@ rehearse: staging
 freezes: [{ from: 2026-12-20, to: 2027-01-03, reason: Holidays }]
 allow_private: true
 sub_issues: service
+pull_request_labels: true
 blockers: { label: stopper }
 required_checks: all
 go_no_go: { team_votes: optional, remind: 1h, checklist: [Support informed] }
@@ -117,6 +118,7 @@ test("every key of a train file is read", () => {
           "name": "acme/infra",
         },
       ],
+      "pullLabels": true,
       "quiet": false,
       "rehearse": true,
       "rotation": [],

@@ -12,6 +12,7 @@ import type { Action, AmendNotes, TendSubIssues } from "../../src/model/action.t
 import type { IssueLink } from "../../src/model/github/links.ts";
 import type * as boxes from "../../src/model/marks/boxes.ts";
 import type * as marks from "../../src/model/marks/marks.ts";
+import { repoName } from "../../src/model/ids.ts";
 import { emptyRecord } from "../../src/model/record/record.ts";
 import { paragraph, say } from "../../src/model/view/text.ts";
 import { planningView, serviceView } from "../render/views.ts";
@@ -197,6 +198,14 @@ const inMemory: Readonly<Record<string, Remembered>> = {
     action: { kind: "show checks", checks: [releaseCheck()] },
     name: "checks",
     says: '"print"',
+  },
+  labelsMemory: {
+    action: {
+      kind: "label pulls",
+      pulls: [{ repo: repoName("acme/api"), repository: 7, number: 3, state: "live" }],
+    },
+    name: "pull labels",
+    says: "live",
   },
   minimisedMemory: {
     action: { kind: "minimise", comments: [{ id: "IC_1", key: "meeting" }] },

@@ -22,6 +22,7 @@ const inJournal: Readonly<Record<Action["kind"], "after" | "nothing">> = {
   post: "nothing",
   emit: "nothing",
   "link sub-issues": "nothing",
+  "label pulls": "nothing",
   minimise: "nothing",
   "show checks": "after",
   "close issue": "nothing",

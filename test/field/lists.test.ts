@@ -41,6 +41,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/changes/range-pulls.ts associatedPullRequests": "paged",
   "observe/changes/range-pulls.ts labels": enough("GitHub lets a pull request have no more"),
   "observe/changes/read-barriers.ts labels": "told",
+  "github/resources/pull-labels.ts labels": enough("A pull request has at most 100 labels"),
   "observe/changes/read-changes.ts history": "told",
   "observe/changes/read-changes.ts parents": enough("No merge joins so many"),
   "observe/changes/read-histories.ts labels": "told",

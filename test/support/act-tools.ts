@@ -219,6 +219,8 @@ function answerTo(endpoint: string, parameters: Parameters): unknown {
   const { commit } = (parameters["payload"] ?? {}) as { readonly commit?: string };
   return {
     id: 77,
+    node_id: "LA_77",
+    name: parameters["name"] ?? "made",
     number: endpoint === "issues.get" ? parameters["issue_number"] : 77,
     repository_url: `https://api.github.test/repos/${String(parameters["owner"])}/${String(parameters["repo"])}`,
     body: "",

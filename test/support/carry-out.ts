@@ -68,6 +68,7 @@ function carryOutOne(observation: Observation, action: Action): Observation {
     case "tend sub-issues":
     case "link sub-issues":
     case "show checks":
+    case "label pulls":
       return observation;
     case "minimise":
       return {

@@ -68,6 +68,7 @@ export const trainOf = (services: readonly Service[], changes: Partial<Train> = 
   maxParallel: null,
   allowPrivate: false,
   subIssues: "train repository",
+  pullLabels: false,
   quiet: false,
   teamVotes: "required",
   chats: [],

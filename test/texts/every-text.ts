@@ -117,6 +117,7 @@ function textOf(when: string, world: Observation, action: Action): readonly Show
     case "deploy":
     case "dispatch":
     case "emit":
+    case "label pulls":
     case "link sub-issues":
     case "minimise":
     case "publish":

@@ -67,6 +67,10 @@ export const expectations = {
     "`train` or `service`",
     "Write sub_issues: service to open each service's sub-issue in its own repository.",
   ],
+  "pull request labels": [
+    "`true` or `false`",
+    "Write pull_request_labels: true to show on pull requests how far their release is.",
+  ],
   quiet: ["`true` or `false`", "Write quiet: true to tell people only what needs their answer."],
   environments: [
     "the names of the environments",

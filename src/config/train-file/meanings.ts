@@ -61,6 +61,9 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   sub_issues: {
     is: "`service`: each service's sub-issue is opened in its own repository",
   },
+  pull_request_labels: {
+    is: "`true`: pull requests of a release are labelled `release-train:boarded`, `live`, `rolled-back` or `missed`",
+  },
   quiet: { is: "`true`: people are told only what needs their answer; the issue shows the rest" },
   environments: { is: "Names of the environments" },
   "environments.staging": {

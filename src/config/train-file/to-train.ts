@@ -26,6 +26,7 @@ export function toTrain(file: TrainFile): Train {
     maxParallel: file.max_parallel === undefined ? null : Number(file.max_parallel),
     allowPrivate: file.allow_private === "true",
     subIssues: file.sub_issues === "service" ? "own repository" : "train repository",
+    pullLabels: file.pull_request_labels === "true",
     quiet: file.quiet === "true",
     teamVotes: file.go_no_go.team_votes,
     chats: chatKinds.flatMap((chat) => {

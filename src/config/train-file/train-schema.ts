@@ -50,6 +50,7 @@ export const trainSchema = z.strictObject(
     rehearse: z.enum(["staging"], wants("rehearse")).optional(),
     allow_private: z.enum(["true", "false"], wants("allow private")).default("false"),
     sub_issues: z.enum(["train", "service"], wants("sub issues")).default("train"),
+    pull_request_labels: z.enum(["true", "false"], wants("pull request labels")).default("false"),
     quiet: z.enum(["true", "false"], wants("quiet")).default("false"),
     environments: z
       .strictObject(

@@ -3,6 +3,7 @@ import { code, say, type Text } from "../../model/view/text.ts";
 import type { Sha } from "../../model/ids.ts";
 import type { PullFacts, ServiceFacts } from "../../model/observation.ts";
 import { checkedCommit } from "../../model/view/release-check.ts";
+import type { PullState } from "../../model/view/pull-label.ts";
 import type { ServiceView } from "../../model/view/view.ts";
 import { nextTrain } from "../answers/where-words.ts";
 import type { Assessment } from "../assessment/assessment.ts";
@@ -20,9 +21,14 @@ export interface Boarding {
   readonly more: Text;
   /** The commit of the service that brings it; null: none does. */
   readonly aboard: Sha | null;
+  /** What a label says of it in a word; null: nothing. */
+  readonly label: PullState | null | "as it is";
 }
 
-type Words = Pick<Boarding, "title" | "more"> & { readonly isLive?: true };
+type Words = Pick<Boarding, "title" | "more"> & {
+  readonly isLive?: true;
+  readonly label?: Boarding["label"];
+};
 
 const releaseName = ({ train, plan }: Assessment): string => `${train.name} ${plan.version}`;
 
@@ -36,7 +42,12 @@ export function aboard(
   if (commit === null || !assessed.isKnown || assessed.progress.kind === "unknown") {
     return undefined;
   }
-  return { isLive: false, aboard: commit, ...aboardWords(assessment, assessed, state) };
+  return {
+    isLive: false,
+    aboard: commit,
+    label: "boarded",
+    ...aboardWords(assessment, assessed, state),
+  };
 }
 
 function aboardWords(
@@ -54,7 +65,12 @@ function aboardWords(
     case "proving":
       return departing(release, ride);
     case "live":
-      return { title: `Live: ${ride} is deployed with ${release}`, more: nobodyActs, isLive: true };
+      return {
+        title: `Live: ${ride} is deployed with ${release}`,
+        more: nobodyActs,
+        isLive: true,
+        label: "live",
+      };
     case "failed":
       return {
         title: `Failed: ${ride} did not deploy with ${release}`,
@@ -64,13 +80,19 @@ function aboardWords(
       return {
         title: `Rolling back: ${ride} of ${release}`,
         more: say`Nothing new is deployed meanwhile. ${nobodyActs}`,
+        label: "as it is",
       };
     case "rolled back":
-      return { title: `Rolled back: ${ride} of ${release}`, more: nextTrain(assessment) };
+      return {
+        title: `Rolled back: ${ride} of ${release}`,
+        more: nextTrain(assessment),
+        label: "rolled back",
+      };
     case "not shipped":
       return {
         title: `Not deployed: ${release} ended without ${ride}`,
         more: nextTrain(assessment),
+        label: "missed",
       };
   }
 }
@@ -147,13 +169,17 @@ export function boardingOf(
     if (isTold || isHere) return aboard(assessment, assessed, state);
     if (facts.tip !== commit || pull.containment.kind === "unknown") return undefined;
   }
-  return { isLive: false, aboard: null, ...ashoreWords(assessment, facts, pull) };
+  return { isLive: false, aboard: null, label: null, ...ashoreWords(assessment, facts, pull) };
 }
 
 function ashoreWords(assessment: Assessment, { branch }: ServiceFacts, pull: PullFacts): Words {
   const release = releaseName(assessment);
   if (isLeft(assessment)) {
-    return { title: `Missed ${release}, which has departed`, more: nextTrain(assessment) };
+    return {
+      title: `Missed ${release}, which has departed`,
+      more: nextTrain(assessment),
+      label: "missed",
+    };
   }
   const departs = departsWords(assessment);
   if (pull.state === "open") {
@@ -175,6 +201,7 @@ export const tooLate = (assessment: Assessment): Boarding => ({
   aboard: null,
   title: `Missed ${releaseName(assessment)}, which has departed`,
   more: nextTrain(assessment),
+  label: "missed",
 });
 
 /** By a manager's word. */

@@ -84,6 +84,7 @@ function groundOf(action: Action, { attention }: Decided, observation: Seen): Gr
     case "emit":
     case "link sub-issues":
     case "show checks":
+    case "label pulls":
     case "minimise":
       return "nothing";
   }

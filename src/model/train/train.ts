@@ -159,6 +159,8 @@ export interface Train {
   readonly people: readonly ChatPerson[];
   /** Where the sub-issue of each service is opened. */
   readonly subIssues: "train repository" | "own repository";
+  /** Whether pull requests show by a label how far the release is with them. */
+  readonly pullLabels: boolean;
   /** Whether people are told only what needs their answer; the issue shows the rest. */
   readonly quiet: boolean;
   /** Whether a rehearsal in staging must have passed before a GO; the app begins it by itself. */

@@ -1,6 +1,7 @@
 /** The few mutations that clients use where REST has no equal. */
 import { actorOf, may } from "../http/viewer.ts";
 import { addComment, minimizeComment } from "../world/comments.ts";
+import { editIssue } from "../world/issues.ts";
 import { addBlockedBy, addSubIssue } from "../world/sub-issues.ts";
 import type { Repository } from "../world/types.ts";
 import { fieldError, forbidden, NotModelled, refuse } from "./errors.ts";
@@ -15,7 +16,7 @@ function writer({ world, viewer }: Context, repository: Repository): User {
   return account;
 }
 
-type Subject = Source<"Issue"> | Source<"PullRequest"> | Source<"IssueComment">;
+type Subject = Source<"Issue"> | Source<"PullRequest"> | Source<"IssueComment"> | Source<"Label">;
 
 /** The subject of a mutation by its id, which has to be of one of these types. */
 function subjectOf<K extends Subject["__typename"]>(
@@ -34,6 +35,25 @@ function subjectOf<K extends Subject["__typename"]>(
 
 interface Input<T> {
   readonly input: T & { readonly clientMutationId?: string | null };
+}
+
+interface LabelInput {
+  readonly labelableId: string;
+  readonly labelIds: readonly string[];
+  readonly clientMutationId?: string | null;
+}
+
+function relabel(
+  context: Context,
+  input: LabelInput,
+  change: (labels: readonly string[], named: readonly string[]) => readonly string[],
+) {
+  const labelable = subjectOf(context, input.labelableId, ["Issue", "PullRequest"]);
+  const { repository, it } = labelable;
+  const by = writer(context, repository);
+  const named = input.labelIds.map((id) => subjectOf(context, id, ["Label"]).it.name);
+  editIssue(context.world, repository, it, { by, labels: change(it.labels, named) });
+  return { clientMutationId: input.clientMutationId ?? null, labelable };
 }
 
 export const mutationFields: Fields<"Mutation"> = {
@@ -80,6 +100,10 @@ export const mutationFields: Fields<"Mutation"> = {
     });
     return { clientMutationId: input.clientMutationId ?? null, issue: parent, subIssue: sub };
   },
+  addLabelsToLabelable: (_, { input }: Input<LabelInput>, context) =>
+    relabel(context, input, (labels, named) => [...new Set([...labels, ...named])]),
+  removeLabelsFromLabelable: (_, { input }: Input<LabelInput>, context) =>
+    relabel(context, input, (labels, named) => labels.filter((one) => !named.includes(one))),
   addBlockedBy(_, { input }: Input<{ issueId: string; blockingIssueId: string }>, context) {
     const issue = subjectOf(context, input.issueId, ["Issue"]);
     const blocking = subjectOf(context, input.blockingIssueId, ["Issue"]);
