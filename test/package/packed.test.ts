@@ -78,6 +78,26 @@ test("`probot run` carries a release from the packed package", async () => {
   expect(signal).toBe("SIGTERM");
 }, 120_000);
 
+test("an older Node.js gets one sentence that says what to do, from the command and from a host of Probot apps", () => {
+  const older = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });`;
+  const sentence =
+    "Release Train needs Node.js 26 or newer and this is 20.20.2: install it, or put it beside Release Train with `npm install node@26`.";
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, ["--import", `data:text/javascript,${older}`, ...words], {
+      cwd: installed.folder,
+      encoding: "utf8",
+    });
+  for (const word of ["--version", "--help", "validate"])
+    expect(run(join(installed.own, "bin/release-train.js"), word)).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: `${sentence}\n`,
+    });
+  const hosted = run("--input-type=module", "--eval", `await import("release-train")`);
+  expect(hosted.status).toBe(1);
+  expect(hosted.stderr).toContain(`Error: ${sentence}`);
+});
+
 test("the command of the packed package says its version and carries the demo's parts", () => {
   const run = (...words: readonly string[]) =>
     spawnSync(process.execPath, [join(installed.own, "bin/release-train.js"), ...words], {
