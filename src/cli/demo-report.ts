@@ -156,11 +156,11 @@ function tellStatus(
   const what = isBack ? service.name : `${service.name} ${service.version}`;
   if (status.state === "in_progress") {
     return isBack
-      ? { mark: "◀", text: `${what} is going back` }
+      ? { mark: "◀", text: `${what} is rolling back` }
       : { mark: "▶", text: `${what} is deploying` };
   }
   if (status.state === "success") {
-    return { mark: "✔", text: isBack ? `${what} is back` : `${what} is deployed` };
+    return { mark: "✔", text: isBack ? `${what} is rolled back` : `${what} is deployed` };
   }
   if (status.state === "failure" || status.state === "error") {
     return { mark: "✘", text: `${what} failed: ${status.description}` };

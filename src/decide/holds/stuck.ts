@@ -1,10 +1,9 @@
 /** A release in which nothing moves and nothing can start any more, though nobody holds it. */
 import type { ServiceId } from "../../model/ids.ts";
-import { code, mention, plain, say, type Text } from "../../model/view/text.ts";
-import { ownerName } from "../../model/train/train.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { hashOf } from "../../text/hash.ts";
 import { fewNames } from "../../text/few.ts";
-import { managersMentioned } from "../../text/people.ts";
+import { concerned } from "../../text/people.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
@@ -44,15 +43,7 @@ export function stuckOn(
   const retries = failed.map(({ service }) => `/retry ${service.id}`);
   const again = retries.length === 0 ? say`` : say`Its team: ${code(retries[0] ?? "")}. `;
   const why = say`nothing else can be deployed: ${what}. ${again}A manager: ${code("/rollback")} (rolls back what is live) or ${code("/abort <reason>")} (ends the release; what is live stays)`;
-  const teams = [...new Set(failed.map(({ service }) => ownerName(service.owner)))];
-  const people: Text = [
-    ...managersMentioned(situation.train),
-    ...failed.flatMap(({ service: { owner } }) =>
-      owner.kind === "team" && teams.splice(0, 1).length > 0
-        ? [plain(" "), mention(owner.team)]
-        : [],
-    ),
-  ];
+  const people = concerned(situation.train, failed);
   const marks = left.map(({ service, progress }) =>
     progress.kind === "failed" ? `${service.id}:${progress.attempt}` : service.id,
   );

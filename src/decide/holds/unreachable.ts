@@ -1,11 +1,11 @@
 /** Services of a release that has left, or may have, which the App can't read any more, until somebody acts. */
 import { workflowOf } from "../../model/train/drives.ts";
-import { code, plain, say, type Text } from "../../model/view/text.ts";
+import { code, say, type Text } from "../../model/view/text.ts";
 import { isSaidComplete } from "../record/complete.ts";
 import { mayHaveLeft, unreadServices, unreadWords } from "../lost/doubt.ts";
 import { fewNames } from "../../text/few.ts";
 import { hashOf } from "../../text/hash.ts";
-import { concerned, managersMentioned, mentionOwner } from "../../text/people.ts";
+import { concerned } from "../../text/people.ts";
 import { lackingOnTheWayBack } from "./lacking.ts";
 import { isSecret } from "../privacy/confine.ts";
 import { isUnreadLong } from "./unread.ts";
@@ -84,7 +84,7 @@ function holdOf(
   { id, owner }: Situation["train"]["services"][number],
   { why, rest }: { readonly why: Text; readonly rest: Text },
 ): Hold & { readonly question: NonNullable<Hold["question"]> } {
-  const people = [...managersMentioned(train), plain(" "), mentionOwner(owner)];
+  const people = concerned(train, [{ service: { owner } }]);
   const question = { key: `unreachable:${id}`, text: say`${people}: ${why}. ${rest}` };
   return { service: null, cause: "unreachable", why, question };
 }

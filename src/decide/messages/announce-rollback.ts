@@ -11,13 +11,12 @@ import {
   type Message,
   type Text,
 } from "../../model/view/text.ts";
-import { ownerName, type Service } from "../../model/train/train.ts";
+import { type Service } from "../../model/train/train.ts";
 import type { Say } from "../assessment/messages.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
-import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { managersMentioned, mentionOwner, ownersAndManagers } from "../../text/people.ts";
 import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
-import type { ServiceAssessment } from "../assessment/service.ts";
 import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
 import { combinationText } from "../rollback/combination.ts";
@@ -41,26 +40,17 @@ export const rollbackAnnouncements = (assessment: Assessment): readonly Say[] =>
   ...withoutWayBack(assessment),
 ];
 
-/** The teams concerned, in the order of the train file, then the managers. */
-function concerned(assessment: Assessment, services: readonly ServiceAssessment[]): Text {
-  const owners = new Map(
-    services.map(({ service }) => [ownerName(service.owner), mentionOwner(service.owner)]),
-  );
-  return joinTexts(
-    [...[...owners.values()].map((one) => [one]), managersMentioned(assessment.train)],
-    " ",
-  );
-}
-
 function decided(assessment: Assessment, entry: RollbackEntry): Say {
   const taken = new Set(entry.services.map(({ service }) => service));
   const stays = new Map(entry.stays.map(({ service, why }) => [service, why]));
   const ways = wayBack(assessment).filter(({ assessed }) => taken.has(assessed.service.id));
   const going = ways.filter(({ assessed }) => hasDeployment(assessment, assessed));
   const services = [...assessment.services.values()];
-  const who = concerned(
-    assessment,
-    services.filter(({ service }) => taken.has(service.id) || stays.has(service.id)),
+  const who = ownersAndManagers(
+    assessment.train,
+    services.flatMap(({ service: { id, owner } }) =>
+      taken.has(id) || stays.has(id) ? [owner] : [],
+    ),
   );
   const what = entry.whole ? say`the whole release` : say`a part of the release`;
   const why = entry.reason === "" ? "" : `: ${entry.reason}`;
@@ -107,7 +97,7 @@ function orderWords(assessment: Assessment, going: readonly WayBack[]): Text {
 /** A step that waits for people. */
 function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[] {
   const { service } = step.assessed;
-  const who = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}`;
+  const who = ownersAndManagers(assessment.train, [service.owner]);
   const note =
     service.rollback.note === null ? say`` : say` Manual rollback: ${code(service.rollback.note)}.`;
   if (step.kind === "stays") {
@@ -178,7 +168,7 @@ function withoutWayBack(assessment: Assessment): readonly Say[] {
     const force = way.target
       ? say` A manager can roll it back anyway with ${code(`/rollback --force ${service.id} <reason>`)}.`
       : say``;
-    const text = say`${mentionOwner(service.owner)} ${managersMentioned(assessment.train)}: ${strong(service.name)} should be rolled back automatically now, but can't be: ${wayBackText(way)}.${force}`;
+    const text = say`${ownersAndManagers(assessment.train, [service.owner])}: ${strong(service.name)} should be rolled back automatically now, but can't be: ${wayBackText(way)}.${force}`;
     return [{ kind: "say", key: `no-way-back:${key}`, message: [paragraph(text)] }];
   });
 }

@@ -10,7 +10,7 @@ import { tickAnnouncements } from "../answers/announce-ticks.ts";
 import { hashOf } from "../../text/hash.ts";
 import { remaining } from "../record/taken.ts";
 import { missingTeams } from "./missing-teams.ts";
-import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { managersMentioned, mentionOwner, ownersAndManagers } from "../../text/people.ts";
 import { rehearsalNews } from "./rehearsal.ts";
 import { replacedNews } from "./announce-replaced.ts";
 import { rollbackAnnouncements } from "./announce-rollback.ts";
@@ -148,9 +148,9 @@ function tampering(assessment: Assessment): readonly Say[] {
   }
   if (record.kind !== "tampered") return [];
   const owners = [...assessment.owners.values()].flatMap(({ services }) =>
-    services[0] ? [[mentionOwner(services[0].owner)]] : [],
+    services[0] ? [services[0].owner] : [],
   );
-  const who = joinTexts([...owners, managersMentioned(assessment.train)], " ");
+  const who = ownersAndManagers(assessment.train, owners);
   const text = say`${who}: ${record.by} edited the release record, so it is ignored. All teams must vote again, then a manager comments ${code("/go")}.`;
   return [{ kind: "say", key: `tampered:${record.comment}`, message: [paragraph(text)] }];
 }

@@ -1,7 +1,6 @@
 /** The go/no-go meeting, held in the issue: called before the departure, and spoken of again when it has passed. */
 import {
   code,
-  joinTexts,
   list,
   paragraph,
   say,
@@ -12,7 +11,7 @@ import {
 import { mayHaveLeft } from "../lost/doubt.ts";
 import { fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
-import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { managersMentioned, ownersAndManagers } from "../../text/people.ts";
 import { nextStart } from "../timetable/timetable.ts";
 import { whenWords } from "../calendar/window.ts";
 import { goNoGoItems } from "../votes/go-no-go.ts";
@@ -113,9 +112,9 @@ function mentions(assessment: Assessment): Text {
   const { voteStates } = assessment;
   const teams = [...assessment.owners.values()].flatMap(({ name, services }) => {
     const owner = services[0]?.owner;
-    return owner && voteStates.get(name)?.kind !== "go" ? [[mentionOwner(owner)]] : [];
+    return owner && voteStates.get(name)?.kind !== "go" ? [owner] : [];
   });
-  return joinTexts([...teams, managersMentioned(assessment.train)], " ");
+  return ownersAndManagers(assessment.train, teams);
 }
 
 const openMax = 20;

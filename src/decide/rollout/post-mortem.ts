@@ -1,10 +1,9 @@
 /** After a rollback: what happened is written down for those who learn from it, and the train waits for them. */
 import type { Action } from "../../model/action.ts";
 import type { OpenPostMortem, PostMortemFacts } from "../../model/github/post-mortem.ts";
-import { code, joinTexts, link, paragraph, say } from "../../model/view/text.ts";
+import { code, link, paragraph, say } from "../../model/view/text.ts";
 import { tagName } from "../../model/train/tag-names.ts";
-import { ownerName } from "../../model/train/train.ts";
-import { managersMentioned, mentionOwner } from "../../text/people.ts";
+import { ownersAndManagers } from "../../text/people.ts";
 import { departureOf } from "../record/record.ts";
 import { rollbacksIn } from "../record/taken.ts";
 import { timelineOf } from "../timeline/timeline.ts";
@@ -39,12 +38,11 @@ function linked({ number, url }: PostMortemFacts): Say {
 
 function opening(assessment: Assessment): OpenPostMortem {
   const { record, rollback, train, plan } = assessment;
-  const concerned = rollback.steps.map(({ assessed }) => assessed.service.owner);
-  const owners = new Map(concerned.map((one) => [ownerName(one), [mentionOwner(one)]]));
+  const owners = rollback.steps.map(({ assessed }) => assessed.service.owner);
   return {
     kind: "open post-mortem",
     title: `Post-mortem: ${train.name} ${plan.version}`,
-    who: joinTexts([...owners.values(), managersMentioned(train)], " "),
+    who: ownersAndManagers(train, owners),
     reasons: rollbacksIn(record).map(({ by, reason }) => {
       const why = reason === "" ? "no reason given" : reason;
       return say`${by?.login ?? "Automatic"}: ${why}`;
