@@ -225,7 +225,7 @@ function perform(action: Action, tools: Tools): Promise<Outcome> {
     case "open post-mortem":
       return openPostMortem(action, tools);
     case "show":
-      return show(action.view, tools, saysSlowed(action, tools.observation) ? "brake" : "cosmetic");
+      return show(action, tools, saysSlowed(action, tools.observation) ? "brake" : "cosmetic");
     case "post":
       return post(action, tools);
     case "emit":

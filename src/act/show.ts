@@ -3,6 +3,7 @@ import type { Action } from "../model/action.ts";
 import { outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { renderIssue } from "../render/issue.ts";
+import { milestoneOf } from "./milestone.ts";
 import { restoreLost, restoreSeen, rewrite } from "./restore-lost.ts";
 import type { Text, Word } from "./telling.ts";
 import type { Outcome, Tools } from "./tools.ts";
@@ -16,7 +17,7 @@ const bodyLimit = 65_536;
  * before it is written, and only the app's part of it is exchanged; what came in between is put back.
  */
 export async function show(
-  view: ReleaseView,
+  { view, milestone }: Pick<Extract<Action, { kind: "show" }>, "view" | "milestone">,
   tools: Tools,
   urgency: Urgency = "cosmetic",
 ): Promise<Outcome> {
@@ -25,9 +26,14 @@ export async function show(
   const restored = await restoreSeen(issue, tools);
   if (restored) return restored;
   const told = wordsOf(view);
+  // What the issue says matters more than where it is filed.
+  const filed =
+    milestone === undefined ? undefined : await milestoneOf(tools, issue.repo, milestone);
   const written = await rewrite({ ...issue, urgency }, tools, ({ body }) => {
     const after = withView(view, body);
-    return after === body ? null : { body: after, told };
+    return after === body
+      ? null
+      : { body: after, told, ...(filed?.ok && { milestone: filed.value }) };
   });
   if (written.kind === "failed" || written.kind === "fenced") return written;
   return restoreLost(issue, tools);

@@ -1,5 +1,4 @@
 import { changeIssue, getIssue, openIssue, type IssueChange } from "../github/resources/issues.ts";
-import { ensureMilestone } from "../github/resources/milestones.ts";
 import type { SubIssueWish, TendSubIssues } from "../model/action.ts";
 import { keyElsewhere } from "../model/github/issue-key.ts";
 import type { RepoName } from "../model/ids.ts";
@@ -10,6 +9,7 @@ import type { SubIssueFacts } from "../model/github/sub-issue.ts";
 import { managedPart, outsideRegion, replaceRegion } from "../model/marks/region.ts";
 import { renderSubIssue } from "../render/sub-issue.ts";
 import { assignEach } from "./assign.ts";
+import { milestoneOf, titlesOf } from "./milestone.ts";
 import { once } from "./once.ts";
 import { restoreLost, restoreSeen, rewrite, type BodyAt } from "./restore-lost.ts";
 import { isDone, nobodyCalls, type Outcome, type Tools } from "./tools.ts";
@@ -101,7 +101,7 @@ async function open(job: Job, instead = ""): Promise<Tended> {
     id: `sub-issue ${wish.service}${where}${instead}`,
     detail: null,
     request: async () => {
-      const milestone = await milestoneOf(job, repo);
+      const milestone = await milestoneOf(tools, repo, version);
       if (!milestone.ok) return milestone;
       const body = bodyOn(job, "", new Map());
       const opened = await openIssue(tools.github, {
@@ -224,7 +224,7 @@ async function assign(
 async function releaseChange(job: Job, facts: SubIssueFacts): Promise<Result<IssueChange>> {
   const { tools, version } = job;
   if (titlesOf(version).some((title) => title === facts.milestone)) return succeed({});
-  const milestone = await milestoneOf(job, facts.repo);
+  const milestone = await milestoneOf(tools, facts.repo, version);
   if (!milestone.ok) return milestone;
   const now = await getIssue(tools.github, facts);
   if (!now.ok) return now;
@@ -262,18 +262,6 @@ function bodyOn(job: Job, body: string, kept: ReadonlyMap<string, boolean>): str
   const room = bodyLimit - outsideRegion(body).length - 200;
   const parent = { release, url: issue.url, version };
   return replaceRegion(body, renderSubIssue(parent, wish, { room, kept, assigned }));
-}
-
-const titlesOf = (version: string): readonly [string, string] => [version, `v${version}`];
-
-async function milestoneOf({ tools, version }: Job, repo: RepoName): Promise<Result<number>> {
-  const { milestones } = tools.learned;
-  const key = `${repo} ${version}`;
-  const known = milestones.get(key);
-  if (known !== undefined) return succeed(known);
-  const number = await ensureMilestone(tools.github, repo, titlesOf(version));
-  if (number.ok) milestones.set(key, number.value);
-  return number;
 }
 
 const releaseLabel = (version: string): string => `release:${version}`;

@@ -57,7 +57,12 @@ export type Action =
       readonly informs?: true;
     }
   | OpenPostMortem
-  | { readonly kind: "show"; readonly view: ReleaseView }
+  | {
+      readonly kind: "show";
+      readonly view: ReleaseView;
+      /** Version whose milestone the issue gets along with its next text; absent: it keeps what it has. */
+      readonly milestone?: string;
+    }
   | Emit
   /** Told to the chat, at least once. */
   | {

@@ -115,6 +115,8 @@ export interface IssueFacts {
   readonly locks: number;
   readonly author: string;
   readonly labels: readonly string[];
+  /** Title of its milestone. */
+  readonly milestone: string | null;
   readonly visibility: Visibility;
 }
 

@@ -161,7 +161,7 @@ test("attack 55: whatever people write at whatever moment stays, or its author i
       const showAgain = async (): Promise<void> => {
         shown += 1;
         const view = planningView({ sentence: say`look ${shown}.` });
-        await live(show(view, toolsNow()));
+        await live(show({ view }, toolsNow()));
         // The app looks again where something is open, also in its next life.
         for (let look = 0; look < 25 && store.kept !== "{}"; look += 1) {
           await live(restoreLost(seen.issue, toolsNow()));
@@ -278,13 +278,13 @@ test("what a run wrote is held against the history that the next look has read, 
   const view = planningView({ sentence: say`look 1.` });
   // Somebody writes between the app's reading and its writing.
   between.push(() => write(sarah, `Ask Ina.\n${issue.body}`));
-  const first = await show(view, toolsNow({ observation: lookNow() }));
+  const first = await show({ view }, toolsNow({ observation: lookNow() }));
   expect(first).toEqual({ kind: "open", at: noon.add({ minutes: 1 }) });
   expect(issue.body).not.toContain("Ask Ina.");
-  const second = await show(view, toolsNow({ observation: lookNow() }));
+  const second = await show({ view }, toolsNow({ observation: lookNow() }));
   expect(second).toEqual({ kind: "open", at: noon });
   expect(issue.body).toContain("Ask Ina.");
-  expect(await show(view, toolsNow({ observation: lookNow() }))).toEqual({ kind: "done" });
+  expect((await show({ view }, toolsNow({ observation: lookNow() }))).kind).toBe("done");
   expect(store.kept).toEqual({});
   expect(asked.histories).toBe(0);
 });
@@ -294,6 +294,7 @@ test("what the last look at a release wrote is held against the history at once"
   const journal = { remember: async () => "kept" } as unknown as Tools["journal"];
   const observation = { ...seen, issue: { ...seen.issue, body: issue.body } };
   const tools = toolsWith({ github, journal, isLastLook: true, observation });
-  expect(await show(planningView({ sentence: say`over.` }), tools)).toEqual({ kind: "done" });
+  const view = planningView({ sentence: say`over.` });
+  expect((await show({ view }, tools)).kind).toBe("done");
   expect(asked.histories).toBe(1);
 });

@@ -130,6 +130,7 @@ export const trackingIssue = (train: Train): IssueFacts => ({
   openedAt: noon.subtract({ hours: 1 }),
   isLocked: false,
   locks: 0,
+  milestone: null,
   author: "sarah",
   labels: ["release-train"],
   visibility: "public",

@@ -15,9 +15,24 @@ export function surfaces(
 ): readonly Action[] {
   const told = news(assessment);
   return [
-    { kind: "show", view },
+    { kind: "show", view, ...milestoneFor(assessment) },
     ...(isInDoubt ? [] : subIssueActions(assessment, view)),
     ...posts(assessment, told),
     ...minimising(assessment.observation, told),
   ];
 }
+
+/**
+ * The milestone of the release, by what was read of the issue: one that people chose stays, and so does none once they took it
+ * off. It goes along with a text that is written in any case, so that nothing is written again because of it.
+ */
+function milestoneFor({ observation, plan }: Assessment): { readonly milestone?: string } {
+  const { issue, subIssues } = observation;
+  const isNew = issue.milestone === null && subIssues.size === 0;
+  const isOther = issue.milestone !== null && isOtherVersion(issue.milestone, plan.version);
+  return isNew || isOther ? { milestone: plan.version } : {};
+}
+
+/** It was planned under that version before. */
+const isOtherVersion = (title: string, version: string): boolean =>
+  /^v?\d+(?:\.\d+)+/.test(title) && title !== version && title !== `v${version}`;

@@ -75,6 +75,7 @@ const issueShape = z.object({
   author: accountShape,
   // An issue has at most 100 labels.
   labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }).nullable(),
+  milestone: z.object({ title: z.string() }).nullable(),
   comments: remarkPageShape,
   // Read apart, so that trouble with them leaves all else known: see `dependenciesOf`.
   issueDependenciesSummary: z.unknown().optional(),
@@ -107,7 +108,7 @@ export async function readTrackingIssue(
     databaseId nameWithOwner visibility hasIssuesEnabled
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
-      id number url title body state locked createdAt author { ...Account }
+      id number url title body state locked createdAt author { ...Account } milestone { title }
       conversions: timelineItems(first: 1, itemTypes: [CONVERTED_TO_DISCUSSION_EVENT]) { filteredCount }
       locks: timelineItems(first: 1, itemTypes: [LOCKED_EVENT]) { filteredCount }
       ${labels} ${commentsOf(put, null)}
@@ -178,6 +179,7 @@ async function build(
     locks: issue.value.locks.filteredCount,
     author: author.login,
     labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
+    milestone: issue.value.milestone?.title ?? null,
     visibility: visibility.value,
   };
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
