@@ -28,8 +28,10 @@ COPY --from=build /app/node_modules/idiomorph ./node_modules/idiomorph
 COPY --from=build /app/node_modules/@octokit/graphql-schema ./node_modules/@octokit/graphql-schema
 COPY --from=build --chown=node:node /data /data
 VOLUME /data
+# The set-up page keeps the App's credentials in /data/.env, where the next start finds them.
+WORKDIR /data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "--eval", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/app/main.js", "start"]
+CMD ["node", "/app/dist/app/main.js", "start"]

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, openSync, rmSync } from "node:fs";
 import { run, Server } from "probot";
 import type { Surroundings } from "../config/settings.ts";
 import { keepInDotEnv } from "./dot-env.ts";
@@ -13,17 +13,19 @@ export type SetUpOptions = Pick<Surroundings, "host" | "port" | "publicUrl" | "l
   readonly onRegistered?: () => void;
 };
 
+/** The manifest of this App, where it is installed. */
+const ownManifest = new URL("../../app.yml", import.meta.url);
+
 /**
  * Serves Probot's set-up page, which registers a GitHub App by the manifest in `app.yml` and writes its
- * credentials to `.env`; the next start finds them there. Both files are in the working directory.
- * Rejects when `app.yml` isn't, and when the port is taken. Probot takes port 0 for 3000.
+ * credentials to `.env`; the next start finds them there. Both files are in the working directory; where `app.yml`
+ * isn't, it is put there, for people to change. Rejects when nothing can be written there, and when the port is
+ * taken. Probot takes port 0 for 3000.
  */
 export async function startSetUp(options: SetUpOptions): Promise<RunningServer> {
   const { host, port, publicUrl, logLevel, log, onRegistered } = options;
-  if (!existsSync("app.yml")) {
-    throw new Error("There is no app.yml here: start in the directory of the app itself.");
-  }
-  const reachable = publicUrl ?? `http://${host}:${port}`;
+  prepare();
+  const reachable = publicUrl ?? `http://${nameable(host)}:${port}`;
   if (publicUrl === null) {
     log.warn(
       { webhook: `${reachable}${WEBHOOK_PATH}` },
@@ -57,7 +59,7 @@ export async function startSetUp(options: SetUpOptions): Promise<RunningServer> 
   Object.assign(process.env, environment);
 
   return {
-    url: `http://${server.host}:${server.port}`,
+    url: `http://${nameable(server.host ?? host)}:${server.port}`,
     close: async () => {
       if (before === undefined) delete process.env["WEBHOOK_PROXY_URL"];
       else process.env["WEBHOOK_PROXY_URL"] = before;
@@ -65,3 +67,23 @@ export async function startSetUp(options: SetUpOptions): Promise<RunningServer> 
     },
   };
 }
+
+/** What GitHub tells of a new App it tells once: where that can't be kept, none must be registered. */
+function prepare(): void {
+  const isThere = existsSync(".env");
+  try {
+    closeSync(openSync(".env", "a", 0o600));
+    if (!isThere) rmSync(".env");
+    if (!existsSync("app.yml")) copyFileSync(ownManifest, "app.yml");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The App's credentials could not be kept in ${process.cwd()}: start in a directory that this user may write to (${why}).`,
+      { cause: error },
+    );
+  }
+}
+
+/** Nobody can open "all interfaces"; this machine is one of them. */
+const nameable = (host: string): string =>
+  /^(?:0\.0\.0\.0|::|\[::\])$/.test(host) ? "localhost" : host;

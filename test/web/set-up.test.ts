@@ -1,4 +1,13 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -158,9 +167,31 @@ describe("the set-up page", () => {
     expect(html).toContain('<input name="org" value="acme"');
   });
 
-  it("is not served where there is no app.yml", async () => {
+  it("puts app.yml where there is none, and keeps one that people have changed", async () => {
     rmSync("app.yml");
-    await expect(open()).rejects.toThrow("app.yml");
+    const { url } = await open();
+    expect(readFileSync("app.yml", "utf8")).toBe(readFileSync(join(root, "app.yml"), "utf8"));
+    expect((await manifestOn(url)).manifest).toMatchObject({ name: "Release Train" });
+    await page?.close();
+    writeFileSync("app.yml", "name: Our Train\n");
+    expect((await manifestOn((await open()).url)).manifest).toMatchObject({ name: "Our Train" });
+    expect(existsSync(".env")).toBe(false);
+  });
+
+  it("registers no App whose credentials could not be kept", async () => {
+    mkdirSync(".env");
+    await expect(open()).rejects.toThrow(
+      `could not be kept in ${process.cwd()}: start in a directory that this user may write to (EISDIR`,
+    );
+  });
+
+  it("names this machine where it listens on all interfaces, as in a container", async () => {
+    const port = await freePort();
+    page = await startSetUp({ host: "0.0.0.0", port, publicUrl: null, logLevel: "silent", log });
+    expect(page.url).toBe(`http://localhost:${port}`);
+    // By the port that a container publishes, whichever that is.
+    const answer = await fetch(`${page.url}/probot`, { headers: { host: "localhost:8080" } });
+    expect(answer.status).toBe(200);
   });
 
   it("leaves the environment as it was", async () => {
