@@ -24,6 +24,7 @@ import { createDashboard } from "./web/dashboard/dashboard.ts";
 import { healthRoutes } from "./web/health.ts";
 import { metricsRoute } from "./web/metrics.ts";
 import { receiversRoute } from "./web/receivers.ts";
+import { signedByOneOf } from "./web/signature.ts";
 import { createServing, startServer, type Route, type RunningServer } from "./web/server.ts";
 import { createIntake, webhookRoute, type Intake } from "./web/webhooks.ts";
 import { connectEvents } from "./assembly/connect-events.ts";
@@ -63,7 +64,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const log = options.log ?? (isSilent ? silence : probot.log);
   const parts = await assemble({ ...options, clock, log });
   const { github, intake, count, routes, rest } = parts;
-  const verify = (text: string, signature: string) => probot.webhooks.verify(text, signature);
+  const { webhookSecret, webhookSecretBefore } = settings;
+  const verify = signedByOneOf([
+    webhookSecret,
+    ...(webhookSecretBefore === undefined ? [] : [webhookSecretBefore]),
+  ]);
   const webhooks = webhookRoute({ verify, intake, count, now: () => clock.now(), log });
   let server: RunningServer | undefined;
   const stop = async (): Promise<void> => {

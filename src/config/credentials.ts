@@ -23,6 +23,19 @@ export type Found<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly sentence: string };
 
+/** A secret of webhooks, or what to do about one that anybody could guess. */
+const webhookSecret = (name: string, ifKnown: string, ifShort: string) =>
+  z
+    .string(`${name} is missing: give the webhook secret from the App's settings page on GitHub.`)
+    .refine(
+      (text) => text !== WELL_KNOWN_SECRET,
+      `${name} is Probot's well-known default: ${ifKnown}`,
+    )
+    .refine(
+      (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
+      `${name} is shorter than ${SHORTEST_SECRET_BYTES} bytes (not counting spaces): ${ifShort}`,
+    );
+
 export const credentialsSchema = z.object({
   APP_ID: z
     .string(
@@ -80,18 +93,16 @@ export const credentialsSchema = z.object({
       `SESSION_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (not counting spaces): give a longer one, such as the output of \`openssl rand -hex 32\`, or leave it out.`,
     )
     .optional(),
-  WEBHOOK_SECRET: z
-    .string(
-      "WEBHOOK_SECRET is missing: give the webhook secret from the App's settings page on GitHub.",
-    )
-    .refine(
-      (text) => text !== WELL_KNOWN_SECRET,
-      "WEBHOOK_SECRET is Probot's well-known default: set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
-    )
-    .refine(
-      (text) => Buffer.byteLength(text.replaceAll(/\s+/g, "")) >= SHORTEST_SECRET_BYTES,
-      `WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (not counting spaces): set a longer one here and on the App's settings page, such as the output of \`openssl rand -hex 32\`.`,
-    ),
+  WEBHOOK_SECRET: webhookSecret(
+    "WEBHOOK_SECRET",
+    "set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
+    "set a longer one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",
+  ),
+  WEBHOOK_SECRET_BEFORE: webhookSecret(
+    "WEBHOOK_SECRET_BEFORE",
+    "leave it out.",
+    "leave it out, or give the whole secret that the App had before.",
+  ).optional(),
 });
 
 /** Without a secret of their own, sessions are sealed with one made of the private key: the same in each replica. */

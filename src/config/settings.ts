@@ -36,12 +36,14 @@ export interface Surroundings {
     | { readonly kind: "postgres"; readonly url: string };
 }
 
-/** All that the app is told from outside. `privateKey`, `webhookSecret` and the store's url are secret. */
+/** All that the app is told from outside. `privateKey`, the webhook secrets and the store's url are secret. */
 export interface Settings extends Surroundings, ChatSettings {
   readonly appId: number;
   /** PKCS#8 PEM. */
   readonly privateKey: string;
   readonly webhookSecret: string;
+  /** Is taken, too, while the secret is being changed. Absent: no other one is. */
+  readonly webhookSecretBefore?: string;
   /** How people sign in; null: they can't. */
   readonly signIn: SignInSettings | null;
   /** Who hears of events; their addresses and secrets are secret. Absent: nobody does. */
@@ -161,6 +163,9 @@ export function readSettings(environment: Environment): SettingsReading {
       webhookSecret: credentials.data.WEBHOOK_SECRET,
       signIn: signIn.value,
       signer: credentials.data.EVIDENCE_KEY ?? null,
+      ...(credentials.data.WEBHOOK_SECRET_BEFORE !== undefined && {
+        webhookSecretBefore: credentials.data.WEBHOOK_SECRET_BEFORE,
+      }),
       ...toTraceSettings(credentials.data),
       ...(credentials.data.EVENT_WEBHOOKS && { receivers: credentials.data.EVENT_WEBHOOKS }),
     },

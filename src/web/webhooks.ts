@@ -71,8 +71,8 @@ export function createIntake(options: IntakeOptions): Intake {
 }
 
 export interface WebhookOptions {
-  /** Whether the signature is that of the text; Probot's `webhooks.verify` is one of these. */
-  readonly verify: (text: string, signature: string) => Promise<boolean>;
+  /** Whether the signature is that of the text. */
+  readonly verify: (text: string, signature: string) => boolean;
   readonly intake: Intake;
   readonly now: () => Temporal.Instant;
   readonly log: Log;
@@ -116,7 +116,7 @@ export function webhookRoute(options: WebhookOptions): Route {
       }
       const text = body.bytes.toString("utf8");
       if (text === "") return refuse(400, "The body is empty.");
-      if (!(await verify(text, signature))) return refuse(401, "The signature is wrong.");
+      if (!verify(text, signature)) return refuse(401, "The signature is wrong.");
       try {
         const taken = await intake(guid, event, parsed(text));
         if (taken === "malformed") return refuse(400, "The body is no payload of GitHub's.");
