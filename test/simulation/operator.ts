@@ -14,12 +14,21 @@ import type { Random } from "./random.ts";
 export const operatorFaults = [
   "process: killed at a statement of its database",
   "process: killed before a commit",
+  "process: killed after a commit",
   "process: stopped and started",
   "process: down for long",
   "database: deleted",
   "database: disk full",
   "database: can't be written",
 ] as const;
+
+/** How a process dies where a course says so, instead of by chance. */
+export interface Deaths {
+  /** Whether the process dies as soon as this commit is done. */
+  readonly isAfterCommit: () => boolean;
+  /** Whether the next process finds an empty data directory. */
+  readonly loseData: boolean;
+}
 
 export interface Operator {
   /** The life that webhooks reach; undefined: the app is down. */
@@ -38,8 +47,10 @@ export function startOperator(parts: {
   readonly log: Log;
   readonly note: (text: string) => void;
   readonly isCalm: () => boolean;
+  /** null: by chance. */
+  readonly deaths: Deaths | null;
 }): Operator {
-  const { settings, clock, random, agenda, counts, log, note, isCalm } = parts;
+  const { settings, clock, random, agenda, counts, log, note, isCalm, deaths } = parts;
   const directories: string[] = [];
   const newDirectory = (): string => {
     const directory = mkdtempSync(join(memoryDirectory, "release-train-"));
@@ -75,7 +86,7 @@ export function startOperator(parts: {
     if (isLong) counts.note("process: down for long");
     const minutes = isLong ? 10 + random.below(30) : 0.05 + random.next();
     agenda.once(minutes, () => {
-      if (!isCalm() && random.chance(rate.deletions)) {
+      if (deaths ? deaths.loseData : !isCalm() && random.chance(rate.deletions)) {
         counts.note("database: deleted");
         note("its database is deleted");
         directory = newDirectory();
@@ -121,8 +132,12 @@ export function startOperator(parts: {
       present.owns(database);
       if (disk && isWrite(text))
         throw Object.assign(new Error(disk.message), { errcode: disk.code });
-      if (isCalm() || !random.chance(rate.statement)) return;
       const isCommit = text.trim() === "commit";
+      if (isCommit && deaths?.isAfterCommit()) {
+        counts.note("process: killed after a commit");
+        queueMicrotask(present.kill);
+      }
+      if (isCalm() || !random.chance(rate.statement)) return;
       counts.note(
         isCommit
           ? "process: killed before a commit"

@@ -26,6 +26,8 @@ export interface PeopleParts {
   readonly isTurn: () => boolean;
   /** From when on nobody has moods any more: they do what the issue asks for, until it is over. */
   readonly isCalm: () => boolean;
+  /** What the manager says of a release that stands; null: nothing. Absent: it varies. */
+  readonly goOn?: (ride: Ride) => string | null;
 }
 
 /** Lets the people of a release do their part. */
@@ -168,8 +170,13 @@ const brakes = [
 ] as const;
 
 /** Ends what stops the release: first the gentle ways, and when nothing helps, the release. */
-function goOn({ ride, random, isCalm }: PeopleParts): void {
+function goOn({ ride, random, isCalm, goOn: given }: PeopleParts): void {
   const { manager } = ride.fleet;
+  if (given) {
+    const text = given(ride);
+    if (text !== null) speak(ride, manager, text);
+    return;
+  }
   const failed = ride.fleet.sites.filter((site) => {
     const last = shippedAt(ride, site, "deploy").at(-1);
     return last !== undefined && last.statuses.at(-1)?.state !== "success";

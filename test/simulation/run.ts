@@ -2,6 +2,7 @@
 import { registerOurs } from "../../src/cli/rehearsal.ts";
 import { virtualClock, type VirtualClock } from "../../src/simulator/clock.ts";
 import { foundFleet, openTrackingIssue, type Fleet } from "../../src/simulator/fleet.ts";
+import type { DispatchRequest } from "../../src/simulator/http/dispatch-request.ts";
 import { openSimulator } from "../../src/simulator/simulator.ts";
 import { addUser } from "../../src/simulator/world/accounts.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
@@ -19,11 +20,11 @@ import { repeatableKeyPair } from "./key-pair.ts";
 import { createLedger } from "./ledger.ts";
 import { run as runOn, stillness } from "./machine.ts";
 import { makeMischief, mischiefKinds } from "./mischief.ts";
-import { directoryPattern, operatorFaults, startOperator } from "./operator.ts";
+import { directoryPattern, operatorFaults, startOperator, type Deaths } from "./operator.ts";
 import { letPeopleAct } from "./people.ts";
 import { pipelineFaults, startPipelines } from "./pipelines.ts";
-import { createRandom, type Random } from "./random.ts";
-import { createNetwork, requestFaults } from "./requests.ts";
+import { createRandom } from "./random.ts";
+import { createNetwork, requestFaults, type RequestFault } from "./requests.ts";
 import { createRide, type Ride } from "./ride.ts";
 import { createStrikes } from "./strikes.ts";
 import { firstDay, nextRelease, randomTrain, type TrainPlan } from "./train.ts";
@@ -60,15 +61,30 @@ const storyLines = 120;
 
 const keys = repeatableKeyPair(createRandom("key"));
 
-/** Plays a seed. */
-export async function play(seed: number): Promise<Outcome> {
+/** A run in which nothing is left to chance: no faults but these, and people without moods. */
+export interface Course {
+  readonly plan: TrainPlan;
+  /** What people do besides what the issue asks for. */
+  readonly steer: (ride: Ride, agenda: Agenda) => void;
+  /** What the manager says of a release that stands; null: nothing. */
+  readonly goOn: (ride: Ride) => string | null;
+  /** What is wrong with its end; null: nothing. */
+  readonly judge: (ride: Ride) => string | null;
+  readonly deaths: Deaths;
+  /** How the process dies at this request; undefined: it doesn't. */
+  readonly strikes: (request: DispatchRequest) => RequestFault | undefined;
+}
+
+/** Plays a seed, or a course, which is the same for each seed but for when people act. */
+export async function play(seed: number, course?: Course): Promise<Outcome> {
   const clock = virtualClock(start);
   const random = createRandom(`seed ${seed}`);
   const counts = createCounts(faultKinds);
   const world = createWorld(clock, { seed: String(seed) });
   const calm = start.add(calmAfter);
-  const isCalm = (): boolean => Temporal.Instant.compare(clock.now(), calm) >= 0;
-  const plan = randomTrain(random.fork("train"));
+  const isCalm = (): boolean =>
+    course !== undefined || Temporal.Instant.compare(clock.now(), calm) >= 0;
+  const plan = course?.plan ?? randomTrain(random.fork("train"));
   const fleet = found(world, plan);
   const simulator = openSimulator({
     clock,
@@ -101,7 +117,8 @@ export async function play(seed: number): Promise<Outcome> {
     violation ??= { invariant, text };
     ledger.note(`!! ${invariant}: ${text}`);
   };
-  const rides = openRides({ fleet, bot: registered.bot, agenda: part("rides").agenda, random });
+  const isAlone = course !== undefined || !random.fork("two").chance(0.25);
+  const rides = openRides({ fleet, bot: registered.bot, isAlone });
   const watched = { plan, clock, rides, violate };
   const invariants = watch(watched);
   simulator.onExchange = (exchange) => {
@@ -117,22 +134,29 @@ export async function play(seed: number): Promise<Outcome> {
       clock,
       random: random.fork("network"),
       serve: simulator.serve,
-      strikes: createStrikes(part("strikes")),
+      strikes: course?.strikes ?? createStrikes(part("strikes")),
     }),
     onStatement: (...statement) => operator.onStatement(...statement),
   });
   startPipelines({ fleet, ...part("pipelines") });
-  troubleDeliveries({ faults: simulator.deliveries, clock, ...part("deliveries") });
+  if (!course) troubleDeliveries({ faults: simulator.deliveries, clock, ...part("deliveries") });
   for (const [index, ride] of rides.entries()) {
     // The next one has its turn when those before it are over.
     const isTurn = (): boolean => rides.slice(0, index).every(isOver);
-    letPeopleAct({ ride, plan, isTurn, ...part(`people ${index}`) });
-    makeMischief({ ride, ...part(`mischief ${index}`) });
+    const goOn = course && { goOn: course.goOn };
+    letPeopleAct({ ride, plan, isTurn, ...part(`people ${index}`), ...goOn });
+    if (course) course.steer(ride, part("course").agenda);
+    else makeMischief({ ride, ...part(`mischief ${index}`) });
   }
   const log = logOf(ledger.note, violate);
-  const operator = startOperator({ settings, clock, log, ...part("operator") });
+  const deaths = course?.deaths ?? null;
+  const operator = startOperator({ settings, clock, log, deaths, ...part("operator") });
   const steps = await toTheEnd({ clock, rides, isViolated: () => violation !== null });
   if (!violation) checkEnd(watched);
+  for (const ride of rides) {
+    const wrong = course?.judge(ride) ?? null;
+    if (wrong !== null) violate("ends as ever", wrong);
+  }
   if (simulator.unmodelled.length > 0) violate("modelled", simulator.unmodelled.join("; "));
   operator.close();
   simulator.stopSending();
@@ -166,12 +190,11 @@ function found(world: World, plan: TrainPlan): Fleet {
 function openRides(parts: {
   readonly fleet: Fleet;
   readonly bot: Ride["bot"];
-  readonly agenda: Agenda;
-  readonly random: Random;
+  readonly isAlone: boolean;
 }): readonly Ride[] {
-  const { fleet, bot, random } = parts;
+  const { fleet, bot, isAlone } = parts;
   const rides = [createRide(fleet, openTrackingIssue(fleet), bot)];
-  if (random.fork("two").chance(0.25)) {
+  if (!isAlone) {
     const plan = nextRelease(fleet.plan);
     const sites = fleet.sites.map((site) => {
       const service = plan.services.find(({ id }) => id === site.plan.id);

@@ -6,7 +6,7 @@ import { planted } from "./planting.ts";
 import { plants } from "./plants.ts";
 import type { Report } from "./report.ts";
 
-const program = fileURLToPath(new URL("main.ts", import.meta.url));
+const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 /** Real time for a whole simulation, on a machine that has much else to do. */
 const patience = 240_000;
 
@@ -16,10 +16,12 @@ interface Ended {
   readonly stderr: string;
 }
 
-const simulate = (...args: readonly string[]): Promise<Ended> =>
+const simulate = (...args: readonly string[]): Promise<Ended> => runOf("main.ts", args);
+
+const runOf = (program: string, args: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const options = { timeout: patience, maxBuffer: 64 * 1024 * 1024 };
-    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [pathOf(program), ...args], options, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === "number" ? error.code : -1) : 0;
       resolve({ code, stdout, stderr });
     });
@@ -76,5 +78,23 @@ describe("npm run simulate", () => {
     expect(code).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(why);
+  });
+});
+
+describe("npm run simulate:deaths", () => {
+  test("kills a release here and there, and it ends as ever", { timeout: patience }, async () => {
+    const ended = await runOf("deaths.ts", ["--every", "4001", "--from", "60"]);
+    expect(ended).toMatchObject({ code: 0 });
+    const { played, died, violations } = JSON.parse(
+      ended.stdout.trimEnd().split("\n").at(-1) ?? "",
+    ) as Readonly<Record<string, number>>;
+    expect(played).toBeGreaterThan(2);
+    expect({ died, violations }).toEqual({ died: played, violations: 0 });
+  });
+
+  test("refuses what it doesn't know with a sentence that says why", async () => {
+    const { code, stdout, stderr } = await runOf("deaths.ts", ["--pairs", "none"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("--pairs must be a whole number from 1 on, not none.");
   });
 });
