@@ -4,12 +4,13 @@ import { connectChats } from "../assembly/connect-chats.ts";
 import { readChatSettings } from "../config/chat-settings.ts";
 import { loadDotEnv, type Environment } from "../config/settings.ts";
 import { systemClock } from "../engine/clock.ts";
+import { chatKinds, chats } from "../model/train/chats.ts";
 import { paragraph, say, strong } from "../model/view/text.ts";
 import type { Given } from "./command.ts";
 
 /**
  * Posts a code to a channel and asks for it: that a chat took a post doesn't say that anybody sees it.
- * @param given a Slack channel as the train file names it, or a name of `TEAMS_WEBHOOKS`
+ * @param given a channel as the train file names it
  * @param ask what is typed as the answer
  * @returns 0 when the code came back; 1 when it didn't, or nothing could be posted; 2 when there is no such chat
  */
@@ -20,8 +21,10 @@ export async function chat(
 ): Promise<number> {
   loadDotEnv();
   const [channel] = given.words;
-  if (channel === undefined) {
-    console.error('Name a channel, such as "#releases" of Slack or a name in TEAMS_WEBHOOKS.');
+  const kind = chatKinds.find((one) => chats[one].channel.pattern.test(channel ?? ""));
+  if (channel === undefined || kind === undefined) {
+    const each = chatKinds.map((one) => `${chats[one].channel.example} of ${chats[one].name}`);
+    console.error(`Name a channel as the train file does, such as ${each.join(" or ")}.`);
     return 2;
   }
   const settings = readChatSettings(environment);
@@ -29,11 +32,9 @@ export async function chat(
     console.error(settings.sentence);
     return 2;
   }
-  const kind = /^#|^[CGD][A-Z0-9]{6,20}$/.test(channel) ? "slack" : "teams";
   const one = connectChats(settings.value, systemClock)[kind];
   if (!one) {
-    const setting = kind === "slack" ? "SLACK_BOT_TOKEN" : "TEAMS_WEBHOOKS";
-    console.error(`${setting} is not set, so nothing can be posted to ${channel}.`);
+    console.error(`${chats[kind].setting} is not set, so nothing can be posted to ${channel}.`);
     return 2;
   }
   const code = `${randomInt(1_000, 10_000)}`;
@@ -48,11 +49,7 @@ export async function chat(
     console.log(`Posts arrive in ${channel}.`);
     return 0;
   }
-  console.error(
-    kind === "teams"
-      ? `That isn't the code. If nothing arrived in ${channel}, its workflow is turned off or belongs to another channel: Teams takes such posts and drops them. Look at the run history of the workflow.`
-      : `That isn't the code. If nothing arrived in ${channel}, look which workspace SLACK_BOT_TOKEN belongs to.`,
-  );
+  console.error(`That isn't the code. If nothing arrived in ${channel}, ${chats[kind].whereLost}.`);
   return 1;
 }
 

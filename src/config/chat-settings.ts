@@ -1,4 +1,7 @@
-import { credentialsSchema, type Found } from "./credentials.ts";
+import { z } from "zod";
+import type { Found } from "./found.ts";
+import { teamsWebhooks } from "./teams-webhooks.ts";
+import { isBareWebAddress } from "./web-address.ts";
 
 /** With what the app speaks to chats. */
 export interface ChatSettings {
@@ -8,11 +11,27 @@ export interface ChatSettings {
   readonly teams?: Readonly<Record<string, string>>;
 }
 
-const chatSchema = credentialsSchema.pick({
-  SLACK_BOT_TOKEN: true,
-  SLACK_API_URL: true,
-  TEAMS_WEBHOOKS: true,
-});
+/** The variables of the environment that they come from. */
+export const chatVariables = {
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{10,500}$/,
+      "SLACK_BOT_TOKEN is not a token: give the bot token of your Slack app, which begins with xoxb-.",
+    )
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine(
+      isBareWebAddress,
+      "SLACK_API_URL is not a web address: leave it out, or give the base of Slack's Web API, such as https://slack.com/api.",
+    )
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
+    .default("https://slack.com/api"),
+  TEAMS_WEBHOOKS: teamsWebhooks.optional(),
+};
+
+const chatSchema = z.object(chatVariables);
 
 /** The settings of the chats alone, which hold before an App is registered. An empty variable counts as unset. */
 export function readChatSettings(
@@ -31,11 +50,7 @@ export const toChatSettings = ({
   SLACK_BOT_TOKEN: token,
   SLACK_API_URL: apiUrl,
   TEAMS_WEBHOOKS: teams,
-}: {
-  readonly SLACK_BOT_TOKEN?: string | undefined;
-  readonly SLACK_API_URL: string;
-  readonly TEAMS_WEBHOOKS?: Readonly<Record<string, string>> | undefined;
-}): ChatSettings => ({
+}: z.output<typeof chatSchema>): ChatSettings => ({
   slack: token === undefined ? null : { apiUrl, token },
   ...(teams && { teams }),
 });

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { createSigner } from "../notes/dsse.ts";
+import { chatVariables } from "./chat-settings.ts";
 import { eventWebhooks } from "./event-webhooks.ts";
+import type { Found } from "./found.ts";
 import { otlpShape } from "./otlp.ts";
-import { teamsWebhooks } from "./teams-webhooks.ts";
-import { isBareWebAddress } from "./web-address.ts";
 
 /** The word that Probot falls back to, so known to everyone. */
 const WELL_KNOWN_SECRET = "development";
@@ -17,11 +17,6 @@ export interface SignInSettings {
   readonly clientSecret: string;
   readonly sessionSecret: string;
 }
-
-/** A setting, or one sentence about what is wrong with it. */
-export type Found<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string };
 
 /** A secret of webhooks, or what to do about one that anybody could guess. */
 const webhookSecret = (name: string, ifKnown: string, ifShort: string) =>
@@ -46,22 +41,7 @@ export const credentialsSchema = z.object({
       "APP_ID is not a number: give the App ID from the App's settings page on GitHub, not its client ID or name.",
     )
     .transform(Number),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(
-      /^[\x21-\x7e]{10,500}$/,
-      "SLACK_BOT_TOKEN is not a token: give the bot token of your Slack app, which begins with xoxb-.",
-    )
-    .optional(),
-  SLACK_API_URL: z
-    .string()
-    .refine(
-      isBareWebAddress,
-      "SLACK_API_URL is not a web address: leave it out, or give the base of Slack's Web API, such as https://slack.com/api.",
-    )
-    .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
-    .default("https://slack.com/api"),
-  TEAMS_WEBHOOKS: teamsWebhooks.optional(),
+  ...chatVariables,
   EVENT_WEBHOOKS: eventWebhooks.optional(),
   ...otlpShape,
   EVIDENCE_KEY: z

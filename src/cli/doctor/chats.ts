@@ -3,8 +3,9 @@ import { lookAtSlackBot, lookAtSlackChannel, type SlackBot } from "../../chat/sl
 import type { SlackSettings } from "../../chat/slack-api.ts";
 import type { ChatSettings } from "../../config/chat-settings.ts";
 import type { Failure } from "../../model/failure.ts";
-import { chats, type ChatPlan } from "../../model/train/chats.ts";
+import { chats, type ChatKind, type ChatPlan } from "../../model/train/chats.ts";
 import type { Train } from "../../model/train/train.ts";
+import { capital } from "../../text/capital.ts";
 import { advice, good, problem, unseen, type Finding } from "./finding.ts";
 
 /** A channel of a train. */
@@ -22,15 +23,31 @@ export async function examineChats(
 ): Promise<readonly Finding[]> {
   const found = train.chats.map(async ({ chat, channel }: ChatPlan): Promise<Finding> => {
     const place = { about: `${repo} notify.${chat}`, channel, now };
-    const { slack, teams } = settings;
-    switch (chat) {
-      case "slack":
-        return slack ? slackFinding(slack, place) : notSet(chats[chat].setting, place);
-      case "teams":
-        return teams ? teamsFinding(teams, place) : notSet(chats[chat].setting, place);
-    }
+    return lookAt(chat, settings[chat], place);
   });
   return Promise.all(found);
+}
+
+/** How each is looked at; what has no way is left to people. */
+const looks: {
+  readonly [Kind in ChatKind]?: (
+    given: NonNullable<ChatSettings[Kind]>,
+    place: Place,
+  ) => Promise<Finding>;
+} = { slack: slackFinding, teams: teamsFinding };
+
+async function lookAt<Kind extends ChatKind>(
+  chat: Kind,
+  given: ChatSettings[Kind],
+  place: Place,
+): Promise<Finding> {
+  const { name, setting } = chats[chat];
+  if (given === undefined || given === null) return notSet(setting, place);
+  const look = looks[chat];
+  if (look) return look(given, place);
+  const { about, channel } = place;
+  const says = `Whether posts to ${channel} of ${name} arrive can't be looked at.`;
+  return advice(about, says, `${capital(postThere(channel))}.`);
 }
 
 function notSet(setting: string, { about, channel }: Place): Finding {

@@ -1,4 +1,5 @@
 /** Whom a train asks beside its teams, and where it tells of releases. */
+import type { ChatSettings } from "../../config/chat-settings.ts";
 import { readingRotations } from "../../assembly/rotations.ts";
 import type { Settings } from "../../config/settings.ts";
 import { dutyAt, type Duty } from "../../model/train/rotation.ts";
@@ -11,7 +12,7 @@ export async function examinePeople(
   repo: string,
   train: Train,
   parts: {
-    readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts" | "receivers">;
+    readonly settings: ChatSettings & Pick<Settings, "healthHosts" | "receivers">;
     readonly now: Temporal.Instant;
   },
 ): Promise<readonly Finding[]> {

@@ -1,4 +1,5 @@
 /** Each train that the App finds, and each service that it names. */
+import type { ChatSettings } from "../../config/chat-settings.ts";
 import type { Settings } from "../../config/settings.ts";
 import { readTrainFile } from "../../config/train-file/read-train-file.ts";
 import type { GitHub } from "../../github/client/github.ts";
@@ -25,7 +26,7 @@ const atOnce = 8;
 interface Parts {
   readonly github: GitHub;
   readonly now: Temporal.Instant;
-  readonly settings: Pick<Settings, "slack" | "teams" | "healthHosts" | "receivers">;
+  readonly settings: ChatSettings & Pick<Settings, "healthHosts" | "receivers">;
 }
 
 export async function examineTrains({ github, now, settings }: Parts): Promise<readonly Finding[]> {

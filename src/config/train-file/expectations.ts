@@ -1,3 +1,4 @@
+import { chatExpectations, personExpectation } from "./chat-words.ts";
 import { notesExpectations } from "./notes-expectations.ts";
 
 /** What a value should be, and how to mend one that isn't. */
@@ -125,33 +126,13 @@ export const expectations = {
   ],
   "team votes": ["`required` or `optional`", "Write team_votes: required, or leave it out."],
   notify: ["keys below it", 'Write for instance notify: { slack: { channel: "#releases" } }.'],
-  slack: ["a channel", 'Write for instance slack: { channel: "#releases" }.'],
-  teams: ["a channel", "Write for instance teams: { channel: releases }."],
-  "teams channel": [
-    "a name of TEAMS_WEBHOOKS",
-    "Write the name that TEAMS_WEBHOOKS has for the channel's workflow.",
-  ],
+  ...chatExpectations,
   webhooks: ["names of EVENT_WEBHOOKS, each once", "Write for instance webhooks: [ops]."],
   people: [
     "logins, or org/team, with their ids in the chats",
     "Write for instance people: { sarah: { slack: U012AB3CD } }.",
   ],
-  person: [
-    "the keys slack or teams",
-    "Write for instance sarah: { slack: U012AB3CD, teams: sarah@example.com }.",
-  ],
-  "slack person": [
-    "the id of a member (U…) or of a user group (S…) of Slack",
-    "Copy it in Slack: Profile, three dots, Copy member ID.",
-  ],
-  "teams person": [
-    "the user name of somebody in Microsoft Teams",
-    "Write it as they sign in, for instance sarah@example.com, or their Microsoft Entra object id.",
-  ],
-  channel: [
-    "the name of a Slack channel with # before it, or its id",
-    'Write for instance "#releases"; in quotes, since # begins a comment. {{version}} is the release\'s.',
-  ],
+  person: personExpectation,
   ...notesExpectations,
   health: [
     "the keys of a health check",

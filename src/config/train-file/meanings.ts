@@ -1,3 +1,5 @@
+import { chatMeanings } from "./chat-words.ts";
+
 /** What a key of the train file means. */
 export interface Meaning {
   /** One line of Markdown: what editors show above the key, and what docs/train-file.md says of it. */
@@ -101,28 +103,11 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   "go_no_go.checklist": { is: "What a manager confirms for the release, beside the teams'" },
   "go_no_go.team_votes": { is: "Whether every team has to vote: `required` or `optional`" },
   notify: { is: "Where releases are posted beside GitHub" },
-  "notify.slack": { is: "The Slack channel for release posts" },
-  "notify.slack.channel": {
-    is: "Name or id of the Slack channel, one thread per release; its first message shows the present state",
-    without: "nothing is posted",
-  },
-  "notify.teams": { is: "The Microsoft Teams channel for release posts" },
-  "notify.teams.channel": {
-    is: "Channel of Microsoft Teams, by its name in `TEAMS_WEBHOOKS`",
-    without: "nothing is posted",
-  },
+  ...chatMeanings,
   "notify.webhooks": { is: "Who hears of each event, by their names in `EVENT_WEBHOOKS`" },
   "notify.webhooks.[]": { is: "A name in `EVENT_WEBHOOKS`" },
   people: { is: "Who people and teams of GitHub are in the chats, by login or `org/team`" },
   "people.*": { is: "A login, or `org/team`" },
-  "people.*.slack": {
-    is: "Whom Slack posts mention: member id (`U…`), of a team a user group (`S…`)",
-    without: "nobody is mentioned",
-  },
-  "people.*.teams": {
-    is: "Whom Teams posts mention: user name, as they sign in",
-    without: "nobody is mentioned",
-  },
   notes: { is: "What release notes list" },
   "notes.categories": {
     is: "Headings of the release notes; the first that fits a pull request has it",

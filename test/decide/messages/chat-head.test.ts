@@ -32,7 +32,7 @@ function told(chats: readonly ("slack" | "teams")[] = ["slack"]): Observation {
   });
   const world = green(train);
   const on = (chat: "slack" | "teams") => ({ ...world.chats[chat], isConnected: true });
-  return { ...world, chats: { slack: on("slack"), teams: on("teams") } };
+  return { ...world, chats: { ...world.chats, slack: on("slack"), teams: on("teams") } };
 }
 
 test("the first message shows the present state, and is written again when that is another", () => {
