@@ -48,6 +48,10 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
   }
 }
 
+/** What GitHub or the pipeline says of it, behind what failed; a full stop of theirs isn't doubled. */
+export const saidOf = ({ why }: Pick<FailedAttempt["failure"], "why">): string =>
+  why === "" ? "" : `: ${why.replace(/\.$/, "")}`;
+
 /** Whether someone asked for this attempt, of the same commit or of a fix. */
 export const retryAllowed = (
   record: ReleaseRecord,

@@ -3,7 +3,7 @@ import { code, link, say, strong, type Text } from "../../model/view/text.ts";
 import { ownerName } from "../../model/train/train.ts";
 import { mentionOwner } from "../../text/people.ts";
 import { roughly } from "../../text/time-words.ts";
-import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
+import { failureWords, isHealthFailure, saidOf } from "../deployments/failed-attempts.ts";
 import { takenOut } from "../record/taken.ts";
 import { offerText } from "../rollback/combination.ts";
 import { hasDeployment, waysBack } from "../rollback/way-back.ts";
@@ -39,7 +39,7 @@ export function waysOut(situation: Situation): WaysOut {
 }
 
 export function failureText({ assessed, failure }: FailedAttempt, ways: WaysOut): Text {
-  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const said = saidOf(failure);
   const { name, id } = assessed.service;
   const vouch = isHealthFailure(failure)
     ? say`, ${code(`/confirm ${id} health <reason>`)} (accepts it as healthy)`
@@ -58,7 +58,7 @@ export function failureQuestion(
   const { service, candidate } = assessed;
   const { id } = service;
   const name = strong(`${service.name} ${candidate.version}`);
-  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const said = saidOf(failure);
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
     ? say`, accept it as healthy with ${code(`/confirm ${id} health <reason>`)}`

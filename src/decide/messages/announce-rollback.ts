@@ -16,7 +16,12 @@ import type { Say } from "../assessment/messages.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import { managersMentioned, mentionOwner, ownersAndManagers } from "../../text/people.ts";
-import { attemptKey, failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
+import {
+  attemptKey,
+  failureWords,
+  isHealthFailure,
+  saidOf,
+} from "../deployments/failed-attempts.ts";
 import { triggers } from "../rollback/automatic.ts";
 import { leftWords } from "./rollback-state.ts";
 import { combinationText } from "../rollback/combination.ts";
@@ -106,7 +111,7 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   }
   if (step.kind !== "failed") return [];
   const { failure } = step;
-  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const said = saidOf(failure);
   const log = failure.logUrl === null ? say`` : say` (${link("log", failure.logUrl)})`;
   const vouch = isHealthFailure(failure)
     ? say`, or ${code(`/confirm ${service.id} health <reason>`)} to accept it as healthy`

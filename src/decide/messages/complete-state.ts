@@ -2,7 +2,7 @@
 import { code, joinTexts, say, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { whenWords } from "../calendar/window.ts";
-import { failedAttempts, failureWords } from "../deployments/failed-attempts.ts";
+import { failedAttempts, failureWords, saidOf } from "../deployments/failed-attempts.ts";
 import { lateWatched } from "../health/late-watch.ts";
 import { returnsUntil } from "../record/complete.ts";
 import { remaining } from "../record/taken.ts";
@@ -32,7 +32,7 @@ function unhealthyWords(assessment: Assessment): readonly Text[] {
   if (failed.length === 0) return [];
   const { train, observation } = assessment;
   const each = failed.map(({ assessed, failure }) => {
-    const why = failure.why === "" ? "" : `: ${failure.why}`;
+    const why = saidOf(failure);
     return say`${assessed.service.name} ${failureWords(failure.how)}${why}`;
   });
   const until = returnsUntil(assessment);

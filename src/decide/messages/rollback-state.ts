@@ -5,7 +5,7 @@ import { nextAbove } from "../deployments/dependencies.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadServices, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
-import { failureWords, isHealthFailure } from "../deployments/failed-attempts.ts";
+import { failureWords, isHealthFailure, saidOf } from "../deployments/failed-attempts.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { openingFrom, whenWords } from "../calendar/window.ts";
@@ -79,7 +79,7 @@ function stepWords(step: RollbackStep): readonly Text[] {
         ? []
         : [say`${name} ${step.waits.why}`];
     case "failed": {
-      const said = step.failure.why === "" ? "" : `: ${step.failure.why}`;
+      const said = saidOf(step.failure);
       const vouch = isHealthFailure(step.failure)
         ? say`, or ${code(`/confirm ${id} health <reason>`)} to accept it as healthy`
         : say``;

@@ -5,7 +5,12 @@ import { isPublished } from "../record/complete.ts";
 import { lateWatch } from "../health/late-watch.ts";
 import { rollbackScope } from "./scope.ts";
 import { endingOf } from "../record/taken.ts";
-import { failedAttempts, failureWords, retryAllowed } from "../deployments/failed-attempts.ts";
+import {
+  failedAttempts,
+  failureWords,
+  retryAllowed,
+  saidOf,
+} from "../deployments/failed-attempts.ts";
 import type { FailedAttempt } from "../assessment/hold.ts";
 import type { Situation } from "../assessment/assessment.ts";
 
@@ -56,6 +61,6 @@ export function triggers(situation: Situation): readonly FailedAttempt[] {
 }
 
 function failureSentence({ assessed, failure }: FailedAttempt): string {
-  const said = failure.why === "" ? "" : `: ${failure.why}`;
+  const said = saidOf(failure);
   return `${assessed.service.name} ${failureWords(failure.how)}${said}`;
 }

@@ -96,9 +96,24 @@ export const issuesAreOff = (message: string): Failure => ({
 /** GitHub's words where the App lacks a permission, or is suspended. */
 const lacking = /not accessible by integration|installation has been suspended/i;
 
+/** What an owner can do about words of GitHub's that name no permission and no field. */
+const remedies: readonly (readonly [words: RegExp, hint: string])[] = [
+  [
+    /repository rule violations|protected tag/i,
+    "A ruleset forbids it: add the App to its bypass list, or except these names from it, in the settings of the repository or organisation under Rules.",
+  ],
+  [/archived so is read-only/i, "Unarchive the repository in its settings."],
+  [
+    /installation has been suspended/i,
+    "Unsuspend the App in the settings of the organisation, under GitHub Apps.",
+  ],
+];
+
 function refusal(status: number, attempt: Attempt, words: string, headers: Headers): Failure {
-  const message = `Could not ${attempt.doing}: GitHub answered ${status}: ${words}`;
+  const said = /[.!?]\s*$/.test(words) ? words.trimEnd() : `${words}.`;
+  const message = `Could not ${attempt.doing}: GitHub answered ${status}: ${said}`;
   const accepted = headers["x-accepted-github-permissions"];
+  const remedy = remedies.find(([pattern]) => pattern.test(words))?.[1];
   switch (status) {
     case 401:
       return {
@@ -113,9 +128,10 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
         kind: "forbidden",
         message,
         hint:
-          typeof accepted === "string"
+          remedy ??
+          (typeof accepted === "string"
             ? `Grant the App ${redact(accepted)}; an owner has to accept new permissions.`
-            : "Look at the App's permissions and at the rules of the repository.",
+            : "Look at the App's permissions and at the rules of the repository."),
         retry: "never",
         ...(lacking.test(words) && { isLacking: true }),
       };
@@ -132,7 +148,7 @@ function refusal(status: number, attempt: Attempt, words: string, headers: Heade
       return { kind: "conflict", message, hint: "Settle what GitHub names.", retry: "never" };
     case 400:
     case 422:
-      return { kind: "invalid", message, hint: "Fix what GitHub names.", retry: "never" };
+      return { kind: "invalid", message, hint: remedy ?? "Fix what GitHub names.", retry: "never" };
     default:
       return {
         kind: "unexpected",

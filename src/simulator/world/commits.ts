@@ -1,4 +1,5 @@
 import { commitAt, isAncestor, mergeBase } from "./graph.ts";
+import { isTagLocked, lockedWords } from "./rulesets.ts";
 import { requireRole } from "./repositories.ts";
 import { storeCommit } from "./store-commit.ts";
 import { branchRef, moveRef, resolveRef, tagRef, tipOf } from "./refs.ts";
@@ -85,6 +86,7 @@ export function createRef(
   requireRole(world, repo, by, "write");
   checkRefName(ref);
   if (repo.refs.has(ref)) throw invalid("Reference already exists", "ref");
+  if (isTagLocked(repo, ref, by)) throw invalid(lockedWords);
   const sha = resolveRef(repo, from);
   if (sha === undefined) throw invalid("Object does not exist", "sha");
   moveRef(world, repo, { ref, to: sha, by });

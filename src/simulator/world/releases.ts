@@ -1,3 +1,4 @@
+import { isTagLocked, lockedWords } from "./rulesets.ts";
 import { checkRefName, createRef } from "./commits.ts";
 import { happen } from "./create-world.ts";
 import { commitAt } from "./graph.ts";
@@ -47,7 +48,7 @@ export function createRelease(
   const target = resolveTarget(repo, tagName, targetCommitish);
   requireWorkflows(repo, target, input.mayChangeWorkflows);
   requireCategory(repo, input.discussionCategory);
-  if (!draft) requireFreeTag(repo, tagName);
+  if (!draft) requireFreeTag(repo, tagName, by);
   const release: Release = {
     id: world.nextId(),
     tagName,
@@ -90,7 +91,8 @@ export function updateRelease(
   const target = resolveTarget(repo, tagName, targetCommitish);
   requireWorkflows(repo, target, input.mayChangeWorkflows);
   requireCategory(repo, input.discussionCategory);
-  if (publishes || (!release.draft && tagName !== release.tagName)) requireFreeTag(repo, tagName);
+  if (publishes || (!release.draft && tagName !== release.tagName))
+    requireFreeTag(repo, tagName, by);
   const changes = {
     ...(input.name !== undefined &&
       input.name !== release.name && { name: { from: release.name } }),
@@ -161,8 +163,16 @@ function discuss(repo: Repository, release: Release, { discussionCategory }: Rel
   release.discussion = repo.lastNumber;
 }
 
-function requireFreeTag(repo: Repository, tagName: string): void {
+function requireFreeTag(repo: Repository, tagName: string, by: User): void {
   checkRefName(tagRef(tagName));
+  if (!repo.refs.has(tagRef(tagName)) && isTagLocked(repo, tagRef(tagName), by)) {
+    const of = { resource: "Release", code: "custom" };
+    const errors = [
+      { ...of, field: "pre_receive", message: `pre_receive ${lockedWords}` },
+      { ...of, message: "Published releases must have a valid tag" },
+    ];
+    throw new WorldError("invalid", "Validation Failed", { errors });
+  }
   if (repo.burnedTags.has(tagName))
     throw refused("tag_name", "custom", "tag_name was used by an immutable release");
   for (const other of repo.releases.values())

@@ -8,6 +8,10 @@ export interface Ruleset {
   readonly checks: readonly RequiredCheck[];
   /** Paths of workflow files that must pass. */
   readonly workflows: readonly string[];
+  /** Patterns of full names of tags that only those who may bypass the rules create (docs: REST, Rules, `creation`). */
+  readonly lockedTags: readonly string[];
+  /** Accounts that may bypass them: bots of Apps, too. */
+  readonly bypass: readonly number[];
 }
 
 /**
