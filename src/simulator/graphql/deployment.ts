@@ -1,3 +1,4 @@
+import { ghost } from "../world/accounts.ts";
 import type { Deployment, DeploymentStatus, Repository } from "../world/types.ts";
 import { nodeId } from "../node-id.ts";
 import { isSameName } from "../world/text.ts";
@@ -82,7 +83,7 @@ export const deploymentFields: Fields<"Deployment"> = {
   state: ({ it }, _, { world }) => stateOf(it, world.clock.now()),
   createdAt: ({ it }) => it.createdAt,
   updatedAt: ({ it }) => it.updatedAt,
-  creator: ({ it }) => actor(it.creator),
+  creator: ({ it }) => actor(it.creator.isGone ? ghost : it.creator),
   latestStatus({ repository, it }) {
     const latest = it.statuses.at(-1);
     return latest ? statusNode(repository, it, latest) : null;
@@ -102,7 +103,7 @@ export const deploymentStatusFields: Fields<"DeploymentStatus"> = {
   logUrl: ({ it }) => it.logUrl || null,
   createdAt: ({ it }) => it.at,
   updatedAt: ({ it }) => it.at,
-  creator: ({ it }) => actor(it.creator),
+  creator: ({ it }) => actor(it.creator.isGone ? ghost : it.creator),
   deployment: ({ repository, it }) => locate("Deployment", repository, it.deployment),
 };
 

@@ -133,9 +133,9 @@ export function own<K extends keyof OnItsOwn>(kind: K, it: OnItsOwn[K]) {
   return { __typename: kind, it };
 }
 
-/** A user, bot or organisation as GraphQL's Actor. */
+/** A user, bot or organisation as GraphQL's Actor; null: the account was deleted. */
 export function actor(account: User) {
-  return own(account.type, account);
+  return account.isGone ? null : own(account.type, account);
 }
 
 /** An issue as what it is: pull requests are issues in the state. */

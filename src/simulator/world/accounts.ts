@@ -25,6 +25,20 @@ export function addOrg(world: World, login: string): User {
   return account;
 }
 
+/** As whom GitHub shows deleted accounts where somebody must be shown. */
+export const ghost: User = { id: 10_137, login: "ghost", type: "User" };
+
+/**
+ * Deletes the account of a person ("Deleting your personal account"): nobody's member, nobody's collaborator, and what it
+ * wrote is shown as written by `ghost`, in GraphQL by null.
+ */
+export function deleteAccount(world: World, user: User): void {
+  for (const { account } of world.orgs.values()) removeMember(world, account.login, user);
+  for (const repository of world.repositories.values()) repository.collaborators.delete(user.id);
+  world.users.delete(user.id);
+  user.isGone = true;
+}
+
 function organisation(world: World, org: string) {
   return found(world.orgs.get(org.toLowerCase()), `Organisation ${org}`);
 }

@@ -1,3 +1,4 @@
+import { ghost } from "../../world/accounts.ts";
 import { nodeId } from "../../node-id.ts";
 import type { App, AppInfo, Installation, Repository, Team, World } from "../../world/types.ts";
 import { webUrl } from "../../web-address.ts";
@@ -5,7 +6,8 @@ import { apiUrl, stampOrNull, type Json } from "./address.ts";
 import type { User } from "../../world/basic-types.ts";
 
 /** Schema `simple-user`: people, bots and organisations. */
-export function presentUser(world: World, user: User): Json {
+export function presentUser(world: World, { isGone, ...given }: User): Json {
+  const user: User = isGone ? ghost : given;
   const url = `${apiUrl(world)}/users/${encodeURIComponent(user.login)}`;
   const page = user.type === "Bot" ? `apps/${user.login.replace(/\[bot\]$/, "")}` : user.login;
   return {
