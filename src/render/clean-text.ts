@@ -1,3 +1,5 @@
+import { cut } from "../model/cut.ts";
+
 /**
  * Text of others as one harmless line: line breaks and control characters become spaces; what is invisible
  * or turns the direction of reading (zero-width and bidirectional characters, tags) goes.
@@ -12,4 +14,4 @@ export const cleanText = (text: string): string =>
 
 /** At most `max` UTF-16 units, the last of them an ellipsis when something was left out. */
 export const cutText = (text: string, max: number): string =>
-  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  text.length <= max ? text : `${cut(text, max - 1)}…`;

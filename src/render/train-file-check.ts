@@ -1,3 +1,4 @@
+import { cut } from "../model/cut.ts";
 import { trainFilePath } from "../model/marks/marks.ts";
 import type { TrainReading } from "../model/train/train.ts";
 import { counted } from "./words.ts";
@@ -35,7 +36,7 @@ export function trainFileCheck(reading: TrainReading): TrainFileCheck {
       path: trainFilePath,
       line,
       level: "failure",
-      title: message.slice(0, 255),
+      title: cut(message, 255),
       message: hint,
     })),
   };

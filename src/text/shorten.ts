@@ -1,3 +1,4 @@
+import { cut } from "../model/cut.ts";
+
 /** What people wrote, short enough to be quoted in a sentence. */
-export const shorten = (text: string): string =>
-  text.length > 60 ? `${text.slice(0, 59)}…` : text;
+export const shorten = (text: string): string => (text.length > 60 ? `${cut(text, 59)}…` : text);

@@ -1,3 +1,4 @@
+import { cut } from "../../model/cut.ts";
 import { code, joinTexts, paragraph, say, strong, type Text } from "../../model/view/text.ts";
 import { ownerName, type ChecklistItem } from "../../model/train/train.ts";
 import { answerBlocker } from "./answer-blocker.ts";
@@ -174,7 +175,7 @@ function noSuchItem(
   const meant = train.checklist.find((one) => one.text.toLowerCase() === near);
   const hint = meant ? say` Did you mean ${strong(meant.text)}?` : say``;
   const said =
-    text === "" ? say`Which item?` : say`No checklist item matches ${code(text.slice(0, 60))}.`;
+    text === "" ? say`Which item?` : say`No checklist item matches ${code(cut(text, 60))}.`;
   return say`${said}${hint} The items of ${assessed.service.name} are: ${itemsOf(train.checklist)}.`;
 }
 

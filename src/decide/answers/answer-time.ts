@@ -1,3 +1,4 @@
+import { cut } from "../../model/cut.ts";
 import { code, joinTexts, paragraph, say, type Text } from "../../model/view/text.ts";
 import { departureText, readMoment } from "../record/departure.ts";
 import { badTime } from "../starts/plan-check.ts";
@@ -74,7 +75,7 @@ function noMoment({ rest }: Request, { train }: Situation): Text {
   if (rest.toLowerCase() === "next window") {
     return say`There is no next window to move the departure to: ${how}.`;
   }
-  return say`${code(rest.slice(0, 60))} is not a valid departure time (or falls into a clock change): ${how}.`;
+  return say`${code(cut(rest, 60))} is not a valid departure time (or falls into a clock change): ${how}.`;
 }
 
 /** When it could leave, at that time or after it, as a command to copy. */

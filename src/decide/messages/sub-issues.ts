@@ -1,3 +1,4 @@
+import { cut } from "../../model/cut.ts";
 import type { Action, SubIssueWish } from "../../model/action.ts";
 import { nextVersion } from "../../model/release/history.ts";
 import { readBoxes } from "../../model/marks/boxes.ts";
@@ -83,7 +84,7 @@ const titleMax = 200;
 /** `[backend] Auth Service v2.3.0`. */
 function titleOf({ service, candidate: { version } }: ServiceAssessment): string {
   const tail = ` ${/^\d/.test(version) ? "v" : ""}${version}`;
-  return `[${shortOwner(service.owner)}] ${service.name}`.slice(0, titleMax) + tail;
+  return cut(`[${shortOwner(service.owner)}] ${service.name}`, titleMax) + tail;
 }
 
 const shortOwner = (owner: Owner): string =>

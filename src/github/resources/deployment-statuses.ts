@@ -1,3 +1,4 @@
+import { cut } from "../../model/cut.ts";
 import type { Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
 import type { ReportedState } from "../../model/github/run.ts";
@@ -32,7 +33,7 @@ export async function createDeploymentStatus(
         repo: name,
         deployment_id: status.deployment,
         state: status.state,
-        description: status.description.slice(0, 140),
+        description: cut(status.description, 140),
         auto_inactive: false,
         ...(status.logUrl !== null && { log_url: status.logUrl }),
       }),

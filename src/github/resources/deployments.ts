@@ -1,3 +1,4 @@
+import { cut } from "../../model/cut.ts";
 import { z } from "zod";
 import { fail, succeed, type Result } from "../../model/failure.ts";
 import {
@@ -83,7 +84,7 @@ export async function createDeployment(
         auto_merge: false,
         required_contexts: [],
         payload: { ...deployment.payload },
-        description: deployment.description.slice(0, 140),
+        description: cut(deployment.description, 140),
       }),
   });
   if (!answer.ok) return answer;

@@ -1,3 +1,4 @@
+import { cut } from "../../model/cut.ts";
 import { z } from "zod";
 import { succeed, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
@@ -82,7 +83,7 @@ export async function answerGate(
         run_id: run,
         environment_name: environment,
         state,
-        comment: comment.slice(0, 1024),
+        comment: cut(comment, 1_024),
       }),
   });
 }

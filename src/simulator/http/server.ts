@@ -167,9 +167,15 @@ export function toRequest(came: {
   return { method, path: url.pathname, query, body, text, url, headers };
 }
 
+/** Half a character that takes two isn't Unicode: strict parsers refuse it, and no UTF-8 text can have it. */
+const wholeCharacters = (_: string, value: unknown): unknown => {
+  if (typeof value === "string" && !value.isWellFormed()) throw new SyntaxError("lone surrogate");
+  return value;
+};
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, wholeCharacters);
   } catch {
     return text;
   }
