@@ -1,7 +1,13 @@
 import type { Result } from "../model/failure.ts";
 import { parseReleaseKey, releaseKey, type ReleaseKey, type RepoName } from "../model/ids.ts";
 import type { Log } from "../model/log.ts";
-import { isLabelled, subIssueLabel, subIssueOf, trackingLabel } from "../model/marks/marks.ts";
+import {
+  isLabelled,
+  isMarked,
+  subIssueLabel,
+  subIssueOf,
+  trackingLabel,
+} from "../model/marks/marks.ts";
 import type { TrainRepository } from "../observe/trains/discover.ts";
 import type { OwnTouches } from "./own-touches.ts";
 import type { Store } from "./store.ts";
@@ -40,16 +46,19 @@ export interface Sweep {
 /** So long before the last thing that happened in a repository a closed release may have been left unfinished. */
 const recent = Temporal.Duration.from({ hours: 7 * 24 });
 
-/** @param list the one touched last first */
-function isRecentlyClosed(
-  { isOpen, labels, updatedAt }: Touched,
+/**
+ * Closed, or without its label.
+ * @param list the one touched last first
+ */
+function isLeftRecently(
+  { isOpen, labels, body, updatedAt }: Touched,
   _: number,
   list: readonly Touched[],
 ): boolean {
   const newest = Temporal.Instant.from(list[0]?.updatedAt ?? updatedAt);
   const at = Temporal.Instant.from(updatedAt);
   const isRecent = Temporal.Instant.compare(at, newest.subtract(recent)) >= 0;
-  return !isOpen && isLabelled(labels, trackingLabel) && isRecent;
+  return isRecent && (isLabelled(labels, trackingLabel) ? !isOpen : isMarked(body));
 }
 
 export function createSweep({ releases, touched, poke, hear, isOwn, log }: SweepParts): Sweep {
@@ -65,6 +74,8 @@ export function createSweep({ releases, touched, poke, hear, isOwn, log }: Sweep
       // Others may have waited for its end.
       return one.isOpen || !wasOpen ? [release] : [release, ...(await releases.watching(at))];
     }
+    // Which release it is the label would say; what is known of one holds without.
+    if (isMarked(one.body)) return releases.watching(at);
     const of = isLabelled(one.labels, subIssueLabel)
       ? subIssueOf(one.body, { repository: id, names: [repo] })
       : undefined;
@@ -76,9 +87,9 @@ export function createSweep({ releases, touched, poke, hear, isOwn, log }: Sweep
     const list = await touched(repo);
     if (!list.ok) return log.info({ repo, failure: list.failure }, "A repository was not swept");
     const before = seen.get(id);
-    // A release that was closed before its end, and whose memory is lost: nothing else finds it.
+    // A release that was closed, or lost its label, before its end, and whose memory is lost: nothing else finds it.
     if (!before) {
-      for (const { number } of list.value.filter(isRecentlyClosed)) {
+      for (const { number } of list.value.filter(isLeftRecently)) {
         const release = releaseKey(id, number);
         await releases.learn(release, repo);
         await poke(release);

@@ -4,6 +4,7 @@ import type { Delivery } from "../model/github/delivery.ts";
 import type { OwnTouch } from "../model/github/own-touch.ts";
 import {
   isLabelled,
+  isMarked,
   postMortemLabel,
   subIssueLabel,
   trackingLabel,
@@ -25,6 +26,7 @@ export const payloadSchema = z.object({
     .object({
       number,
       labels: z.array(label).nullish(),
+      body: z.string().nullish(),
       updated_at: z.string().max(40).nullish(),
       comments: z.int().nullish(),
     })
@@ -81,7 +83,8 @@ export function isNews(event: string, payload: Payload, ownLogin: string | null)
   if (isOwnCheck(payload, ownLogin) || isOwnLabel(event, payload, ownLogin)) return false;
   if (event !== "issues" && event !== "issue_comment") return true;
   if (event === "issues" && aboutBlockers.has(payload.action)) return true;
-  return [trackingLabel, subIssueLabel, postMortemLabel].some((one) => hasLabel(payload, one));
+  const own = [trackingLabel, subIssueLabel, postMortemLabel];
+  return own.some((one) => hasLabel(payload, one)) || isMarked(payload.issue?.body ?? "");
 }
 
 /** Nothing waits for what the app itself says on commits. */

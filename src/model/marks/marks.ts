@@ -29,6 +29,9 @@ export const trackingLabel = "release-train";
 export const isLabelled = (labels: readonly string[], wanted: string): boolean =>
   labels.some((one) => one.toLowerCase() === wanted.toLowerCase());
 
+/** The app has written its part of a tracking issue there: that stays when somebody takes the label off. */
+export const isMarked = (body: string): boolean => body.includes(issueBegin);
+
 /** The label of the app's sub-issues, one for each service of a release. */
 export const subIssueLabel = "release-train:service";
 
