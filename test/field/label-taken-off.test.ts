@@ -30,4 +30,5 @@ it("Flowfin/jellyfin-plugin-stats#327: without the app's data, too, the release 
   await story.stopApp();
   await story.startApp();
   await story.reach("complete");
+  expect(story.deployments()).toHaveLength(2);
 });

@@ -25,7 +25,7 @@ it.each([
   const { repository, rules } = lockTags(story, "refs/tags/v*");
   await story.go();
   await story.until(() => asked(story).some((text) => text.includes("creations being restricted")));
-  const [text] = asked(story).filter((one) => one.includes("creations being restricted"));
+  const text = asked(story).find((one) => one.includes("creations being restricted"));
   expect(text).toContain("@acme/infra");
   expect(text).toContain(
     "Published releases must have a valid tag. A ruleset forbids it: add the App",
