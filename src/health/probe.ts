@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import type { Probe, ProbeAnswer } from "../model/train/health.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import { askOnce, tooLarge, type Limits } from "./request.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 const redirectsMax = 3;
 /** Characters of the answer that people see. */
@@ -27,12 +28,25 @@ export async function probeOnce(
       const { status, encoding, body, age } = heard;
       const text = textOf(body, encoding, limits);
       if (text === undefined) return { kind: "unreachable", why: tooLarge(limits.bodyMax) };
-      const values = new Map(probe.json.map(({ path }) => [path, valueAt(parse(text), path)]));
+      const said = parse(text);
+      const values = new Map(
+        probe.json.map(({ path }) => {
+          const value = valueAt(said, path);
+          return [path, value === null ? null : withoutSecrets(value, policy).slice(0, valueMax)];
+        }),
+      );
       const elsewhere = leadsElsewhere(url, heard.url)
         ? { elsewhere: placeOf(url, heard.url) }
         : {};
       const kept = age === null ? {} : { age };
-      return { kind: "answered", status, values, text: shown(text), ...elsewhere, ...kept };
+      return {
+        kind: "answered",
+        status,
+        values,
+        text: shown(withoutSecrets(text, policy)),
+        ...elsewhere,
+        ...kept,
+      };
     }
   }
 }
@@ -97,7 +111,7 @@ const ownValue = (value: object, key: string): unknown =>
 
 const scalarText = (value: unknown): string | null =>
   typeof value === "string"
-    ? value.slice(0, valueMax)
+    ? value
     : typeof value === "number" || typeof value === "boolean"
       ? String(value)
       : null;

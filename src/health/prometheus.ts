@@ -2,6 +2,7 @@ import { z } from "zod";
 import { known, unknown, type Reading } from "../model/failure.ts";
 import type { HostPolicy } from "../model/train/hosts.ts";
 import { askOnce, type Limits } from "./request.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 /** One number from a query; at a time in the past, when one is given. */
 export type Query = (query: string, at: Temporal.Instant | null) => Promise<Reading<number>>;
@@ -43,15 +44,15 @@ export function createQuery(base: string, policy: HostPolicy, limits: Limits): Q
       limits,
     );
     if (heard.kind !== "answered") return unknown(`Prometheus ${heard.why}`);
-    const answer = parse(heard.body);
+    const answer = parse(withoutSecrets(heard.body.toString("utf8"), policy));
     if (answer) return numberIn(answer);
     return unknown(`Prometheus answers ${heard.status} and no JSON that it should`);
   };
 }
 
-function parse(body: Buffer): Answer | undefined {
+function parse(text: string): Answer | undefined {
   try {
-    const parsed = answerShape.safeParse(JSON.parse(body.toString("utf8")));
+    const parsed = answerShape.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
