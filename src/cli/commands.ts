@@ -50,7 +50,7 @@ export const commands: readonly Command[] = [
     words: "[file or owner/repo#n]",
     wordsMax: 1,
     summary: "Show the order, times and rollback plan of a train, and what would block it",
-    more: `${ownFile} With a tracking issue, such as acme/releases#12, it answers as /plan does there, and changes nothing.`,
+    more: `${ownFile} With the App's credentials times are those of past deployments. With a tracking issue, such as acme/releases#12, it answers as /plan does there, and changes nothing.`,
     options: [json],
     run: async (given) => (await import("./plan.ts")).plan(given, process.env),
   },
@@ -60,7 +60,7 @@ export const commands: readonly Command[] = [
     wordsMax: 1,
     summary:
       "Play a release of your own train on a simulated GitHub, with its services, drives and gates",
-    more: `${ownFile} Nothing is sent from this machine. Exit code 0 only when the release was completed.`,
+    more: `${ownFile} Nothing is written to GitHub; with the App's credentials deployments take as long as yours did. Exit code 0 only when the release was completed.`,
     options: [
       ...play,
       {
@@ -68,7 +68,7 @@ export const commands: readonly Command[] = [
         meaning: "GitHub answers with errors, and loses, doubles and delays webhooks",
       },
     ],
-    run: async (given) => (await import("./rehearse.ts")).rehearse(given),
+    run: async (given) => (await import("./rehearse.ts")).rehearse(given, process.env),
   },
   {
     name: "start",

@@ -6,7 +6,7 @@ import { toTerminal } from "../render/terminal.ts";
 import type { Clock } from "../simulator/clock.ts";
 import { repositoryPage } from "../simulator/web-address.ts";
 import { boardLines, createRedraw, type Screen } from "./demo-board.ts";
-import type { Crew, Fleet, FleetPlan } from "../simulator/fleet.ts";
+import type { Crew, Fleet, FleetPlan, ServicePlan } from "../simulator/fleet.ts";
 import type { Deployment, DeploymentStatus } from "../simulator/world/deployment-types.ts";
 import type { Release } from "../simulator/world/release-types.ts";
 import type { Comment, Issue, WorldEvent } from "../simulator/world/types.ts";
@@ -113,6 +113,12 @@ interface Told {
 const withoutMarkdown = (line: string): string =>
   line.replaceAll("**", "").replaceAll(/\[([^[\]]{1,100})\]\(([^()\s]{1,500})\)/g, "$1 $2");
 
+/** Services may share a repository: the train's deployments name theirs. */
+const serviceOf = ({ payload }: Deployment, fleet: Fleet<Crew>): ServicePlan | undefined =>
+  typeof payload === "object" && payload !== null && "service" in payload
+    ? fleet.sites.find(({ plan }) => plan.id === payload.service)?.plan
+    : undefined;
+
 /** What a happening means to someone who follows the release; undefined: nothing. */
 function tell(event: WorldEvent, fleet: Fleet<Crew>): Told | undefined {
   const { name, action, sender, subject, repository } = event;
@@ -134,8 +140,10 @@ function tell(event: WorldEvent, fleet: Fleet<Crew>): Told | undefined {
   }
   if (name === "deployment_status") {
     const deployment = subject["deployment"] as Deployment;
-    if (deployment.environment !== "production") return undefined;
-    return tellStatus(subject["deployment_status"] as DeploymentStatus, deployment.task, service);
+    const of = serviceOf(deployment, fleet) ?? service;
+    const { staging = "staging" } = of;
+    if (deployment.environment === staging) return undefined;
+    return tellStatus(subject["deployment_status"] as DeploymentStatus, deployment.task, of);
   }
   if (name === "release" && action === "published") {
     const { tagName } = subject["release"] as Release;

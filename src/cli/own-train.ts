@@ -1,6 +1,7 @@
 /** A person's own train on a simulated GitHub: its repositories, teams and people by their names, as far as the file tells. */
 import { fillTemplate, type Principal, type Service, type Train } from "../model/train/train.ts";
-import { splitRepo } from "../model/ids.ts";
+import type { Pace } from "../decide/assessment/service.ts";
+import { splitRepo, type ServiceId } from "../model/ids.ts";
 import { workflowOf } from "../model/train/drives.ts";
 import {
   issueForm,
@@ -36,9 +37,17 @@ const [before, version] = ["1.0.0", "1.1.0"];
 /** So often each service was deployed before, so that the timetable knows how long each takes. */
 const deployedTimes = 4;
 
-/** @param trainFile the file as it is put into the simulated train repository */
-export function foundOwnTrain(world: World, train: Train, trainFile: string): Fleet<Crew> {
-  const plan = planOf(train);
+/**
+ * @param own the train file as it is put into the simulated train repository, and how long services really take to
+ * deploy, as far as that is known
+ */
+export function foundOwnTrain(
+  world: World,
+  train: Train,
+  own: { readonly trainFile: string; readonly paces: Paces },
+): Fleet<Crew> {
+  const { trainFile, paces } = own;
+  const plan = planOf(train, paces);
   const manager = foundPeople(world, train);
   const sites = train.services.map((service, index) =>
     foundSite(world, { train, service, plan: plan.services[index]!, manager }),
@@ -61,6 +70,8 @@ export function foundOwnTrain(world: World, train: Train, trainFile: string): Fl
   return { world, plan, manager, trainRepository, sites };
 }
 
+type Paces = ReadonlyMap<ServiceId, Pace>;
+
 /** The accounts on which the App must be installed. */
 export const ownersOf = (fleet: Fleet<Crew>): readonly string[] => [
   ...new Set(
@@ -70,13 +81,15 @@ export const ownersOf = (fleet: Fleet<Crew>): readonly string[] => [
   ),
 ];
 
-/** Pseudo-random, the same each time: 2 to 8 minutes, and never near the timeout. */
-function secondsOf({ id, timeout }: Service): number {
+/** Of which nothing is known: pseudo-random, the same each time, 2 to 8 minutes, and never near the timeout. */
+function secondsOf({ id, timeout }: Service, paces: Paces): number {
+  const pace = paces.get(id);
+  if (pace) return Math.max(1, Math.min(pace.usual, Math.floor(timeout.total("seconds")) - 1));
   const seconds = 120 + (Number.parseInt(hashOf(id).slice(0, 6), 16) % 360);
   return Math.max(1, Math.min(seconds, Math.floor(timeout.total("seconds") / 2)));
 }
 
-function planOf(train: Train): FleetPlan {
+function planOf(train: Train, paces: Paces): FleetPlan {
   const first = train.services[0];
   if (!first) throw new Error("A train has services");
   return {
@@ -85,11 +98,11 @@ function planOf(train: Train): FleetPlan {
     version,
     manager: "",
     branch: fillTemplate(train.branch, version),
-    services: train.services.map((service) => servicePlan(train, service)),
+    services: train.services.map((service) => servicePlan(train, service, paces)),
   };
 }
 
-function servicePlan(train: Train, service: Service): ServicePlan {
+function servicePlan(train: Train, service: Service, paces: Paces): ServicePlan {
   const { id, name, owner, requiredChecks } = service;
   const proofs = train.checklist.map(({ proof }) => proof);
   const required = typeof requiredChecks === "string" ? ["build", "test"] : requiredChecks;
@@ -102,7 +115,7 @@ function servicePlan(train: Train, service: Service): ServicePlan {
     dependsOn: service.dependsOn,
     version,
     before,
-    takes: Temporal.Duration.from({ seconds: secondsOf(service) }),
+    takes: Temporal.Duration.from({ seconds: secondsOf(service, paces) }),
     changes: [`feat: improve ${name}`, `fix: correct ${name}`],
     files: Object.fromEntries([
       ...files.map((path) => [path, "Written down.\n"] as const),

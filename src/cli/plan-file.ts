@@ -1,32 +1,44 @@
+import type { Environment } from "../config/settings.ts";
+import type { Pace } from "../decide/assessment/service.ts";
 import { whenWords } from "../decide/calendar/window.ts";
 import { planTrain, type TrainPlan } from "../decide/timetable/train-plan.ts";
 import { systemClock } from "../engine/clock.ts";
+import type { ServiceId } from "../model/ids.ts";
 import { levelsOf } from "../model/train/levels.ts";
 import { ownerName, type Train } from "../model/train/train.ts";
+import { fewNames } from "../text/few.ts";
 import { chainWords, clockTime, roughly } from "../text/time-words.ts";
 import type { Given } from "./command.ts";
 import { oneLine } from "./one-line.ts";
 import { openTrain } from "./open-train.ts";
 import { obstacles, type Finding } from "./plan-obstacles.ts";
 import { table } from "./table.ts";
+import { usualTimes } from "./usual-times.ts";
 
 /**
  * Says in which order a train deploys its services, when, how it rolls back, and what would block a release of it.
  * @returns 0, also when something would block; 1 when the file has problems; 2 when it can't be read
  */
-export async function planFile(given: Given): Promise<number> {
+export async function planFile(given: Given, environment: Environment): Promise<number> {
   const opened = await openTrain(given.words[0]);
   if (!opened.ok) return opened.code;
   const { train } = opened;
   const now = systemClock.now();
-  const planned = planTrain(train, now);
+  const paces = await usualTimes(train, environment);
+  const planned = planTrain(train, now, paces);
   const findings = obstacles(train, planned, now);
-  if (given.flag("json")) console.log(JSON.stringify(asJson(train, planned, findings), null, 2));
-  else for (const line of asLines(train, planned, findings)) console.log(line);
+  if (given.flag("json"))
+    console.log(JSON.stringify(asJson(train, planned, { paces, findings }), null, 2));
+  else for (const line of asLines(train, planned, { paces, findings })) console.log(line);
   return 0;
 }
 
-function* asLines(train: Train, plan: TrainPlan, findings: readonly Finding[]): Generator<string> {
+interface Beside {
+  readonly paces: ReadonlyMap<ServiceId, Pace>;
+  readonly findings: readonly Finding[];
+}
+
+function* asLines(train: Train, plan: TrainPlan, { paces, findings }: Beside): Generator<string> {
   const { calendar } = train;
   const { departs } = plan;
   const count = plan.services.length;
@@ -34,7 +46,7 @@ function* asLines(train: Train, plan: TrainPlan, findings: readonly Finding[]): 
   yield departs
     ? `A release that is ready now departs at ${whenWords(calendar, departs)}; all services are live ${roughly(plan.takes)} later at the latest.`
     : `From the first deployment until all services are live it takes up to ${roughly(plan.takes)}.`;
-  yield "Times are the latest possible: without the history of past deployments each service counts with its `timeout`.";
+  yield oneLine(timesWords(train, paces));
   yield "";
   yield "Order";
   const at = (after: Temporal.Duration): string =>
@@ -73,6 +85,17 @@ function* asLines(train: Train, plan: TrainPlan, findings: readonly Finding[]): 
   );
 }
 
+function timesWords({ services }: Train, paces: Beside["paces"]): string {
+  const unknown = services.filter(({ id }) => !paces.has(id)).map(({ id }) => id);
+  if (unknown.length === services.length)
+    return "Times are the latest possible: without the history of past deployments each service counts with its `timeout`.";
+  const rest =
+    unknown.length === 0
+      ? ""
+      : ` No past deployment of ${fewNames(unknown)} is known, so the \`timeout\` counts there.`;
+  return `Times are those of past deployments to production: nine of ten took no longer.${rest}`;
+}
+
 function* findingLines(heading: string, findings: readonly Finding[]): Generator<string> {
   if (findings.length === 0) {
     if (heading === "What would block") yield "Nothing in the train file blocks a release.";
@@ -105,7 +128,7 @@ function needs({ branch, services, checklist, blockers, teamVotes }: Train): rea
   ];
 }
 
-const asJson = (train: Train, plan: TrainPlan, findings: readonly Finding[]) => ({
+const asJson = (train: Train, plan: TrainPlan, { paces, findings }: Beside) => ({
   train: train.name,
   departs: plan.departs?.toString() ?? null,
   window: plan.opening
@@ -119,6 +142,7 @@ const asJson = (train: Train, plan: TrainPlan, findings: readonly Finding[]) => 
     team: ownerName(service.owner),
     drive: service.drive.kind,
     dependsOn: service.dependsOn,
+    past: pastOf(paces.get(service.id)),
     startSeconds: start.total("seconds"),
     liveSeconds: live.total("seconds"),
   })),
@@ -128,3 +152,7 @@ const asJson = (train: Train, plan: TrainPlan, findings: readonly Finding[]) => 
   needs: needs(train),
   findings,
 });
+
+/** null: no past deployment is known. */
+const pastOf = (pace: Pace | undefined) =>
+  pace ? { deployments: pace.samples, usualSeconds: pace.usual, slowSeconds: pace.slow } : null;

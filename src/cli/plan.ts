@@ -7,5 +7,5 @@ export async function plan(given: Given, environment: Environment): Promise<numb
   const [named] = given.words;
   if (named !== undefined && parseIssueName(named))
     return (await import("./plan-release.ts")).planRelease(named, given, environment);
-  return (await import("./plan-file.ts")).planFile(given);
+  return (await import("./plan-file.ts")).planFile(given, environment);
 }

@@ -1,18 +1,22 @@
 import { parse, stringify } from "yaml";
+import type { Environment } from "../config/settings.ts";
 import { openingFrom, startIn } from "../decide/calendar/window.ts";
 import { systemClock } from "../engine/clock.ts";
 import type { Train } from "../model/train/train.ts";
 import { virtualClock } from "../simulator/clock.ts";
 import type { Crew, Fleet } from "../simulator/fleet.ts";
 import { startMonitor, type Monitor } from "../simulator/monitor.ts";
+import { fewNames } from "../text/few.ts";
 import type { Given } from "./command.ts";
 import type { Saying } from "./demo-play.ts";
 import { openTrain } from "./open-train.ts";
 import { startOwnPipelines } from "./own-pipelines.ts";
 import { foundOwnTrain, ownersOf } from "./own-train.ts";
+import { oneLine } from "./one-line.ts";
 import { playOut } from "./play-out.ts";
 import { readPlayOptions } from "./play-options.ts";
 import { addFaults } from "./rehearse-faults.ts";
+import { usualTimes } from "./usual-times.ts";
 
 /**
  * Plays a release of a person's own train on a simulated GitHub: its services, teams, drives, gates and calendar. What
@@ -20,7 +24,7 @@ import { addFaults } from "./rehearse-faults.ts";
  * @returns 0 when the release was completed; 1 when it was rolled back or didn't come to its end, or when the file has
  * problems; 2 when it can't be read
  */
-export async function rehearse(given: Given): Promise<number> {
+export async function rehearse(given: Given, environment: Environment): Promise<number> {
   const opened = await openTrain(given.words[0]);
   if (!opened.ok) return opened.code;
   const { train, text } = opened;
@@ -28,13 +32,21 @@ export async function rehearse(given: Given): Promise<number> {
     given,
     train.services.map(({ id }) => id),
   );
+  const paces = await usualTimes(train, environment);
+  if (paces.size > 0)
+    console.log(
+      oneLine(`Deployments take as long as those that ${fewNames([...paces.keys()])} had.`),
+    );
   const monitor = await startMonitor();
   measure(monitor, train);
   const state = await playOut({
     options,
     monitor,
     clock: virtualClock(beforeDeparture(train)),
-    found: (world) => foundOwnTrain(world, train, onSimulator(text, train, monitor)),
+    found(world) {
+      const trainFile = onSimulator(text, train, monitor);
+      return foundOwnTrain(world, train, { trainFile, paces });
+    },
     accountsOf: ownersOf,
     begin(rehearsal, latest) {
       const { fleet, simulator } = rehearsal;

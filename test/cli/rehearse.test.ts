@@ -44,6 +44,9 @@ test("plays a release of one's own train, with each drive, gate and checklist, t
   expect(stdout).toContain("infra-lead: /confirm api Database migrations ready");
   for (const id of ["api", "auth", "mail", "web", "cdn"])
     expect(stdout).toContain(`release ${id}-v1.1.0 is published`);
+  // Whatever its environment is called, and also where two share a repository.
+  for (const name of ["Api", "Auth", "Mail", "Web", "Cdn"])
+    expect(stdout).toMatch(new RegExp(`✔ {2}${name} 1\\.1\\.0 is deployed`));
   expect(stdout).toMatch(/\nDone\. complete/i);
   expect(code).toBe(0);
 }, 240_000);

@@ -55,7 +55,8 @@ function missingVotes(assessment: Assessment): readonly Text[] {
       ];
     }
     if (said?.kind === "go" || assessment.train.teamVotes === "optional") return [];
-    return [say`${name} has not voted for ${fewNames(services.map((one) => one.name))}`];
+    const has = services[0]?.owner.kind === "team" ? "has" : "have";
+    return [say`${name} ${has} not voted for ${fewNames(services.map((one) => one.name))}`];
   });
 }
 

@@ -39,9 +39,18 @@ function readPace(
 ): Pace | null {
   if (production.kind === "unknown") return null;
   const read = new Set(production.value.map(({ id }) => id));
-  const samples = [...production.value, ...past.filter(({ id }) => !read.has(id))]
+  return paceIn(
+    [...production.value, ...past.filter(({ id }) => !read.has(id))].filter(
+      ({ rides }) => rides?.issue !== release,
+    ),
+    service,
+  );
+}
+
+/** @param deployments to production, newest first; null: none is known to have succeeded */
+export function paceIn(deployments: readonly DeploymentFacts[], service: Service): Pace | null {
+  const samples = deployments
     .filter((one) => isAbout(one, service) && one.task === "deploy")
-    .filter(({ rides }) => rides?.issue !== release)
     .flatMap((one) => secondsTaken(one, service) ?? [])
     .slice(0, samplesMax)
     .toSorted((a, b) => a - b);

@@ -1,7 +1,8 @@
-/** What a train file alone says of a release: its order, how long it takes at most, and when it can depart. */
+/** What a train file says of a release: its order, how long it takes at most, and when it can depart. */
 import type { ServiceId } from "../../model/ids.ts";
 import { levelsOf, reversed } from "../../model/train/levels.ts";
 import type { Service, Train } from "../../model/train/train.ts";
+import type { Pace } from "../assessment/service.ts";
 import { openingFrom, startIn, type Opening } from "../calendar/window.ts";
 import { inSeconds, soakSeconds } from "./jobs.ts";
 import { criticalPath, lengthOf, longestPaths, schedule, type Job, type Slot } from "./schedule.ts";
@@ -31,14 +32,21 @@ export interface PlannedService {
   readonly live: Temporal.Duration;
 }
 
-/** Each service takes as long as it may, its `timeout`, since nothing is known of earlier deployments. */
-export function planTrain(train: Train, now: Temporal.Instant): TrainPlan {
+/**
+ * @param paces of the services of which earlier deployments are known; all others take as long as they may, their
+ * `timeout`
+ */
+export function planTrain(
+  train: Train,
+  now: Temporal.Instant,
+  paces: ReadonlyMap<ServiceId, Pace> = new Map(),
+): TrainPlan {
   const services = levelsOf(train.services).flat();
   const links = services.map((service, place) => ({
     id: service.id,
     after: service.dependsOn,
     target: `${service.repo} ${service.environments.production}`.toLowerCase(),
-    takes: service.timeout.total("seconds"),
+    takes: paces.get(service.id)?.slow ?? service.timeout.total("seconds"),
     proves: soakSeconds(service),
     place,
     begun: null,
