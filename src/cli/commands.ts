@@ -31,7 +31,7 @@ export const commands: readonly Command[] = [
   {
     name: "init",
     summary: "Write what a train repository needs into .github of this directory",
-    more: "It never overwrites a file. With the App's credentials in the environment or in .env the train is made of what GitHub tells of your repositories: where they were deployed, their CODEOWNERS, and catalog-info.yaml of Backstage. Exit code 1, and nothing written, when GitHub was to be read and couldn't be.",
+    more: "It never overwrites a file. With the App's credentials in the environment or in .env, the train is built from what GitHub knows about your repositories: where they were deployed, their CODEOWNERS, and Backstage's catalog-info.yaml. If GitHub then can't be read, nothing is written and the exit code is 1.",
     options: [
       { name: "org", value: "NAME", meaning: "only repositories of this organisation or account" },
     ],

@@ -28,14 +28,14 @@ test("an aborted release says what is deployed, whatever its health, and what is
   const world = since(departed(of)).reports("gateway", "success").looks().now;
   const decision = decide(says(hears(world, { gateway: ill }), sarah, "/abort wrong day"));
   expect(stateIn(decision)).toBe(
-    "aborted: by sarah (wrong day). Gateway 1.1.0 is deployed, health unknown: nothing is undone. A manager can comment /rollback to roll that back.",
+    "aborted: by sarah (wrong day). Gateway 1.1.0 is deployed, health unknown: nothing is undone. A manager can comment /rollback to roll back what is live.",
   );
   const wishes = decision.actions.flatMap((one) =>
     one.kind === "tend sub-issues" ? one.wishes : [],
   );
   expect(wishes.map(({ state }) => state)).toEqual(["open", "not shipped"]);
   expect(stateIn(decide(told(told(failing, "/rollback"), "/abort leave it")))).toBe(
-    "aborted: by sarah (leave it). User Service 1.1.2 and Search 1.1.3 are still rolling back and will be allowed to finish. Api Gateway 1.1.0 and Auth Service 1.1.1 are live: nothing is undone. A manager can comment /rollback to roll that back.",
+    "aborted: by sarah (leave it). User Service 1.1.2 and Search 1.1.3 are still rolling back and will be allowed to finish. Api Gateway 1.1.0 and Auth Service 1.1.1 are live: nothing is undone. A manager can comment /rollback to roll back what is live.",
   );
 });
 

@@ -63,6 +63,9 @@ function nearMissText({ word, meant, is }: Extract<Command, { kind: "near miss" 
   }
   // What can't be seen in a comment must be seen here.
   const seen = is === undefined ? `/${word.replaceAll(/[^\x21-\x7e]/g, "\uFFFD")}` : word;
+  if (is === "no command" && !word.startsWith("/")) {
+    return say`${code(seen)} is not a command. Did you mean ${instead}? ${code("/help")} lists them all.`;
+  }
   return say`Unknown command ${code(seen)}. Did you mean ${instead}? ${code("/help")} lists them all.`;
 }
 

@@ -13,7 +13,7 @@ import { fewNames, fewOf } from "../../text/few.ts";
 import { chainWords, clockWords, spanTime } from "../../text/time-words.ts";
 import { forecastOf } from "../forecast/forecast.ts";
 import { watchWords } from "../health/watch-words.ts";
-import { failureWords } from "../deployments/failed-attempts.ts";
+import { rollbackFailureWords } from "../deployments/failed-attempts.ts";
 import { remainsText } from "../rollback/combination.ts";
 import { targetWords } from "../rollback/words.ts";
 import type { Assessment } from "../assessment/assessment.ts";
@@ -58,7 +58,7 @@ function whyNotSooner({ rollback, train }: Assessment): readonly Text[] {
   const failed = rollback.steps.flatMap((step) =>
     step.kind === "failed"
       ? [
-          say`${step.assessed.service.name}: its rollback ${failureWords(step.failure.how)}; comment ${code(`/retry ${step.assessed.service.id}`)} to try again`,
+          say`${step.assessed.service.name}: its rollback ${rollbackFailureWords(step.failure.how)}; comment ${code(`/retry ${step.assessed.service.id}`)} to try again`,
         ]
       : [],
   );
@@ -94,7 +94,7 @@ function stepWords(step: RollbackStep): Text {
     case "wait":
       return step.waits.why;
     case "failed":
-      return say`${failureWords(step.failure.how)}`;
+      return say`${rollbackFailureWords(step.failure.how)}`;
     case "stays":
       return say`stays: production ran nothing before`;
   }

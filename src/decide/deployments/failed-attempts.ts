@@ -52,6 +52,24 @@ export function failureWords(how: FailedAttempt["failure"]["how"]): string {
 export const saidOf = ({ why }: Pick<FailedAttempt["failure"], "why">): string =>
   why === "" ? "" : `: ${why.replace(/\.$/, "")}`;
 
+/** The same of a rollback, which is no deployment to people. */
+export function rollbackFailureWords(how: FailedAttempt["failure"]["how"]): string {
+  switch (how) {
+    case "failed":
+    case "errored":
+      return "failed";
+    case "timed out":
+    case "unseen":
+      return "was not finished in time";
+    case "refused":
+      return "was refused by GitHub";
+    case "unhealthy":
+      return "left it unhealthy";
+    case "unproved":
+      return "did not make it healthy in time";
+  }
+}
+
 /** Whether someone asked for this attempt, of the same commit or of a fix. */
 export const retryAllowed = (
   record: ReleaseRecord,

@@ -18,8 +18,8 @@ import type { Assessment } from "../assessment/assessment.ts";
 import { managersMentioned, mentionOwner, ownersAndManagers } from "../../text/people.ts";
 import {
   attemptKey,
-  failureWords,
   isHealthFailure,
+  rollbackFailureWords,
   saidOf,
 } from "../deployments/failed-attempts.ts";
 import { triggers } from "../rollback/automatic.ts";
@@ -116,7 +116,7 @@ function stepQuestion(assessment: Assessment, step: RollbackStep): readonly Say[
   const vouch = isHealthFailure(failure)
     ? say`, or ${code(`/confirm ${service.id} health <reason>`)} to accept it as healthy`
     : say``;
-  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${failureWords(failure.how)}${said}${log}. ${waiting(assessment, step)}Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it is with ${code("/abort <reason>")}.${note}`;
+  const text = say`${who}: the rollback of ${strong(service.name)} to ${targetWords(step)} ${rollbackFailureWords(failure.how)}${said}${log}. ${waiting(assessment, step)}Fix it and comment ${code(`/retry ${service.id}`)}${vouch}. A manager can end the release as it is with ${code("/abort <reason>")}.${note}`;
   const key = `rollback-failed:${attemptKey(service.id, failure)}`;
   return [{ kind: "say", key, message: [paragraph(text)] }];
 }

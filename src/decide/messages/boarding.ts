@@ -8,6 +8,7 @@ import type { ServiceView } from "../../model/view/view.ts";
 import { nextTrain } from "../answers/where-words.ts";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
+import { isHealthFailure } from "../deployments/failed-attempts.ts";
 import { freezeAt, whenWords } from "../calendar/window.ts";
 import { isContained } from "../gates/pull-gate.ts";
 import { nextStart } from "../timetable/timetable.ts";
@@ -52,7 +53,7 @@ export function aboard(
 
 function aboardWords(
   assessment: Assessment,
-  { service, candidate }: ServiceAssessment,
+  { service, candidate, progress }: ServiceAssessment,
   state: ServiceView["state"],
 ): Words {
   const release = releaseName(assessment);
@@ -73,7 +74,10 @@ function aboardWords(
       };
     case "failed":
       return {
-        title: `Failed: ${ride} did not deploy with ${release}`,
+        title:
+          progress.kind === "failed" && isHealthFailure(progress)
+            ? `Failed: ${ride} of ${release} is deployed and not healthy`
+            : `Failed: ${ride} did not deploy with ${release}`,
         more: say`Its team or a manager decides on the tracking issue: ${code("/retry")} or ${code("/rollback")}.`,
       };
     case "rolling back":
@@ -100,7 +104,7 @@ function aboardWords(
 /** In one word until it is live: where it stands meanwhile moves often, and the tracking issue shows it. */
 const departing = (release: string, ride: string): Words => ({
   title: `Departing: ${ride} with ${release}`,
-  more: say`It is deployed as soon as all that it depends on is healthy; the tracking issue shows its turn.`,
+  more: say`It deploys as soon as everything it depends on is healthy; the tracking issue shows its progress.`,
 });
 
 /** Where it stands, nobody has to do anything for it here. */
@@ -133,8 +137,8 @@ function waitingWords(assessment: Assessment, ride: string): Words {
   }
   // In words that a GO doesn't change: else each one would write all checks again.
   const consent = plan.departure
-    ? say`It departs then if its gates pass, its teams have voted and a manager has given the GO.`
-    : say`It departs once its gates pass, its teams have voted and a manager has given the GO.`;
+    ? say`It departs then if all gates pass, all teams have voted and a manager has given the GO.`
+    : say`It departs once all gates pass, all teams have voted and a manager has given the GO.`;
   return {
     title: `Boarded ${release}, departs ${departsWords(assessment)}`,
     more: say`${boarded} ${consent}`,

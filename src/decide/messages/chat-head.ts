@@ -16,7 +16,8 @@ export function headOf(
   const { phase, services, out } = assessment;
   const all = [...services.values()];
   const live = all.filter(
-    ({ service, progress }) => progress.kind === "live" && !out.has(service.id),
+    ({ service, progress, back }) =>
+      progress.kind === "live" && (!out.has(service.id) || back.kind === "waiting"),
   ).length;
   const departure = departureWords(assessment);
   const lines: readonly Text[] = [

@@ -60,20 +60,24 @@ export function placesOf(situation: Situation): readonly ChatPlace[] {
 }
 
 /** Of a quiet train those that people must answer: after a NO-GO all teams vote again. */
-function decisions({ record, train }: Assessment): readonly ChatPost[] {
+function decisions({ record, train, services }: Assessment): readonly ChatPost[] {
   return record.entries.flatMap((entry) => {
     if (entry.kind !== "decision" || (train.quiet && entry.answer !== "no-go")) return [];
-    const text = decisionText(entry);
+    const text = decisionText(entry, services);
     const at = Temporal.Instant.from(entry.at);
     return [milestone(`decision:${entry.comment}`, at, text, true)];
   });
 }
 
-function decisionText({ answer, by, reason, part }: DecisionEntry): Text {
+function decisionText(
+  { answer, by, reason, part }: DecisionEntry,
+  services: Assessment["services"],
+): Text {
   if (answer === "no-go")
     return say`${strong("NO-GO")} by ${by.login}: ${reason}. All teams must vote again.`;
   if (!part) return say`${strong("GO")} by ${by.login}.`;
-  return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(part.services)}.`;
+  const names = part.services.map((id) => services.get(id)?.service.name ?? id);
+  return say`${strong("PARTIAL")} GO by ${by.login} for ${fewNames(names)}.`;
 }
 
 function progress(assessment: Assessment): readonly ChatPost[] {

@@ -5,7 +5,7 @@ import { nextAbove } from "../deployments/dependencies.ts";
 import type { Assessment, Situation } from "../assessment/assessment.ts";
 import { mayHaveLeft, unreadServices, unreadWords } from "../lost/doubt.ts";
 import { departureOf } from "../record/record.ts";
-import { failureWords, isHealthFailure, saidOf } from "../deployments/failed-attempts.ts";
+import { isHealthFailure, rollbackFailureWords, saidOf } from "../deployments/failed-attempts.ts";
 import { isDeployed } from "../deployments/progress-meaning.ts";
 import { watchWords } from "../health/watch-words.ts";
 import { openingFrom, whenWords } from "../calendar/window.ts";
@@ -84,7 +84,7 @@ function stepWords(step: RollbackStep): readonly Text[] {
         ? say`, or ${code(`/confirm ${id} health <reason>`)} to accept it as healthy`
         : say``;
       return [
-        say`stopped at ${name}: its rollback ${failureWords(step.failure.how)}${said}. Comment ${code(`/retry ${id}`)} to try again${vouch}`,
+        say`stopped at ${name}: its rollback ${rollbackFailureWords(step.failure.how)}${said}. Comment ${code(`/retry ${id}`)} to try again${vouch}`,
       ];
     }
     case "start":
@@ -161,7 +161,7 @@ export function leftWords(assessment: Assessment): readonly Text[] {
       : []),
     ...(there.length > 0
       ? [
-          say`${joinTexts(there, ", ")}: nothing is undone. A manager can comment ${code("/rollback")} to roll that back.`,
+          say`${joinTexts(there, ", ")}: nothing is undone. A manager can comment ${code("/rollback")} to roll back what is live.`,
         ]
       : nothing),
     ...unknown,

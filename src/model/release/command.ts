@@ -30,15 +30,15 @@ export const commandUses = {
   abort: ["/abort <reason>", "for managers: end the release as it is; undo nothing"],
   confirm: [
     "/confirm [service] <item>",
-    "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service (as the item write health <reason>)",
+    "confirm a checklist item (your team's; for a manager, a go/no-go item), or the health of a deployed service, with health <reason> as the item",
   ],
   waive: [
     "/waive [service] <item> <reason>",
-    "for managers: waive an item, as the notes will show; ci: the checks of one commit; hotfixes: what production has and the release lacks; published: what was published outside the train",
+    "for managers: waive a checklist item, or ci (the checks of one commit), hotfixes (what production has and the release lacks) or published (what was published outside the train); the notes show it",
   ],
   include: [
     "/include [service] #<number> <reason>",
-    "for managers: count a pull request as contained, as the notes will show",
+    "for managers: count a pull request as contained; the notes show it",
   ],
   reschedule: [
     "/reschedule <time>",

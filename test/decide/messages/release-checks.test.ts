@@ -198,10 +198,10 @@ test("the same words in each look while nothing happens", () => {
 describe("the summary says what the title doesn't: who must act, or what comes next", () => {
   const held = told(gone(), "/hold the network is down");
   test.each([
-    ["boarded", green(), "search", "its teams have voted and a manager has given the GO"],
+    ["boarded", green(), "search", "all teams have voted and a manager has given the GO"],
     ["on hold", held, "search", "until the hold ends"],
     ["a no-go", everyState["no-go"], "search", "after a manager's new /go"],
-    ["departing", everyState["rolling out"], "user-service", "all that it depends on is healthy"],
+    ["departing", everyState["rolling out"], "user-service", "everything it depends on is healthy"],
     ["live", allDeployed, "user-service", "Nobody needs to act"],
     ["failed", failing, "user-service", "Its team or a manager decides"],
   ])("%s", (_, world, of, next) => {

@@ -87,7 +87,7 @@ describe("/abort", () => {
     const world = told(three, "/abort wrong day");
     expect(startsIn(decide(world))).toEqual([]);
     expect(stateIn(decide(world))).toBe(
-      "aborted: by sarah (wrong day). User Service 1.1.2 is still deploying and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1 and Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll that back.",
+      "aborted: by sarah (wrong day). User Service 1.1.2 is still deploying and will be allowed to finish. Api Gateway 1.1.0, Auth Service 1.1.1 and Search 1.1.3 are live: nothing is undone. A manager can comment /rollback to roll back what is live.",
     );
     expect(world.issue.state).toBe("open");
     const ended = reports(world, "user-service", "success");

@@ -238,10 +238,10 @@ describe("a step that fails", () => {
       }),
     );
     expect(saidIn(decision)["rollback-failed:user-service:1"]).toBe(
-      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed to deploy: quota exceeded. Auth Service and Api Gateway wait for it. Fix it and comment /retry user-service. A manager can end the release as it is with /abort <reason>.`,
+      `@acme/backend @sarah: the rollback of User Service to ${before("user-service")} failed: quota exceeded. Auth Service and Api Gateway wait for it. Fix it and comment /retry user-service. A manager can end the release as it is with /abort <reason>.`,
     );
     expect(stateIn(decision)).toMatch(
-      /^rolling back: 0 of 4 services rolled back; now: Search to \w+; stopped at User Service: its rollback failed to deploy: quota exceeded\. Comment \/retry user-service to try again/,
+      /^rolling back: 0 of 4 services rolled back; now: Search to \w+; stopped at User Service: its rollback failed: quota exceeded\. Comment \/retry user-service to try again/,
     );
   });
 

@@ -65,15 +65,13 @@ describe("a service that runs again what it ran before", () => {
     const sick = watch(returned, { seconds: 80 }, { ...both, auth: ill });
     expect(startsIn(decide(sick))).toEqual([]);
     expect(stateIn(decide(sick))).toMatch(
-      /stopped at Auth: its rollback is deployed and unhealthy: health check: answers 503 \(no database\)\. Comment \/retry auth to try again, or \/confirm auth health <reason> to accept it as healthy/,
+      /stopped at Auth: its rollback left it unhealthy: health check: answers 503 \(no database\)\. Comment \/retry auth to try again, or \/confirm auth health <reason> to accept it as healthy/,
     );
     expect(recordOf(sick).entries.at(-1)).toMatchObject({ kind: "unhealthy", task: "rollback" });
     const questions = [...sick.said].filter((key) => key.startsWith("rollback-failed:auth:1:"));
     expect(questions).toHaveLength(1);
     const text = saidIn(decide({ ...sick, said: new Set() }))[questions[0] ?? ""];
-    expect(text).toMatch(
-      /^@acme\/backend @sarah: the rollback of Auth to .* is deployed and unhealthy/,
-    );
+    expect(text).toMatch(/^@acme\/backend @sarah: the rollback of Auth to .* left it unhealthy/);
     expect(text).toContain("/confirm auth health <reason>");
     // It stays so until somebody says a word, even when the app forgets what it saw.
     const later = watch(
@@ -106,7 +104,7 @@ describe("a service that runs again what it ran before", () => {
     };
     const late = watch(returned, { minutes: 33 }, { ...both, auth: blind });
     expect(stateIn(decide(late))).toMatch(
-      /stopped at Auth: its rollback is deployed, but was not healthy in time: error rate: Prometheus is away/,
+      /stopped at Auth: its rollback did not make it healthy in time: error rate: Prometheus is away/,
     );
     const vouched = told(late, "/confirm auth health looked at it", bob);
     expect(stateIn(decide(vouched))).toMatch(/^rolling back: 1 of 2 services rolled back/);
@@ -198,7 +196,7 @@ test("where others deploy, before is when they had their first turn", () => {
   expect(question?.before.toString()).toBe(turn?.from);
   expect(stateIn(decide(back))).toMatch(/0 of 2 services rolled back; Auth runs/);
   expect(stateIn(decide(watch(back, { seconds: 80 }, { ...both, auth: ill })))).toMatch(
-    /stopped at Auth: its rollback is deployed and unhealthy/,
+    /stopped at Auth: its rollback left it unhealthy/,
   );
 });
 
