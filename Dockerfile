@@ -10,7 +10,13 @@ RUN if [ -n "$VERSION" ]; then npm version "$VERSION" --no-git-tag-version --all
   && node node_modules/rolldown/bin/cli.mjs -c \
   && mkdir /data
 
-# What was built holds the packages that it needs.
+# What was built has its packages in it, where no scanner sees them: the bill of materials takes them from here.
+FROM --platform=$BUILDPLATFORM node:26.10.0-slim AS packages
+ARG BUILDKIT_SBOM_SCAN_STAGE=true
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts
+
 FROM node:26.10.0-slim
 ARG VERSION
 LABEL org.opencontainers.image.title="Release Train" \
@@ -24,8 +30,8 @@ COPY templates ./templates
 COPY --from=build /app/package.json ./
 COPY --from=build /app/dist ./dist
 # Sent to browsers as it is; and what the simulated GitHub of a rehearsal holds requests against.
-COPY --from=build /app/node_modules/idiomorph ./node_modules/idiomorph
-COPY --from=build /app/node_modules/@octokit/graphql-schema ./node_modules/@octokit/graphql-schema
+COPY --from=packages /app/node_modules/idiomorph ./node_modules/idiomorph
+COPY --from=packages /app/node_modules/@octokit/graphql-schema ./node_modules/@octokit/graphql-schema
 COPY --from=build --chown=node:node /data /data
 VOLUME /data
 # The set-up page keeps the App's credentials in /data/.env, where the next start finds them.

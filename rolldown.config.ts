@@ -2,6 +2,7 @@
  * The App as a few files of JavaScript with everything that it is made of: 450 files that are stripped of types at
  * each start, and as many of packages, cost more than all else that a start does.
  */
+import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative } from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
@@ -25,6 +26,29 @@ const paths: Plugin = {
   },
 };
 
+/** Whose licences ask for it is named beside the files that have their code in them. */
+const notices: Plugin = {
+  name: "notices",
+  generateBundle(_, bundle) {
+    const folders = new Set(
+      Object.values(bundle)
+        .flatMap((file) => (file.type === "chunk" ? file.moduleIds : []))
+        .flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? []),
+    );
+    const source = [...folders].toSorted().map(noticeOf).join("\n\n---\n\n");
+    this.emitFile({ type: "asset", fileName: "third-party-notices.txt", source });
+  },
+};
+
+function noticeOf(folder: string): string {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as Readonly<Record<string, unknown>>;
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return [`${String(name)} ${String(version)} (${String(license)})`, ...texts].join("\n\n");
+}
+
 const config = {
   input: {
     main: "src/cli/main.ts",
@@ -36,7 +60,7 @@ const config = {
   external: [/^node:/, ...builtinModules, "pg-native"],
   // Of packages: what they do is theirs.
   checks: { eval: false },
-  plugins: [paths],
+  plugins: [paths, notices],
   output: { dir, format: "esm", entryFileNames: "[name].js", cleanDir: true },
 } satisfies RolldownOptions;
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -55,6 +55,16 @@ describe("what was built", () => {
       expect(holds(modules, part)).toBe(false);
       expect(holds(all, part)).toBe(true);
     }
+  });
+
+  test("it names the licence of each package whose code it has", () => {
+    const names = modulesIn(chunks.keys()).flatMap(
+      (id) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+    );
+    const notices = readFileSync(join(dir, "third-party-notices.txt"), "utf8");
+    expect(new Set(names).size).toBeGreaterThan(50);
+    for (const name of new Set(names))
+      expect(notices).toMatch(new RegExp(`^${RegExp.escape(name)} \\d\\S* \\([A-Z]`, "m"));
   });
 
   test("it finds its templates from where it is", () => {

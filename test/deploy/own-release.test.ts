@@ -84,4 +84,6 @@ test("the image takes the release's version, and gives it to what is built", () 
   const [first = ""] = dockerfile.split("\nFROM node");
   expect(first.indexOf("ARG VERSION")).toBeGreaterThan(0);
   expect(first).toMatch(/npm version "\$VERSION"[^]*rolldown/);
+  // Of the packages that are in what was built.
+  expect(dockerfile).toMatch(/ARG BUILDKIT_SBOM_SCAN_STAGE=true\n(?!FROM)[^]*npm ci --omit=dev/);
 });
