@@ -55,12 +55,15 @@ function afterSample(
   { condition, result, words }: Sample,
   { begunAt, now, isLate = false }: When,
 ): ConditionLook {
-  const isGap = !before || compare(before.seenAt.add(apartMax), now) < 0;
+  // Where the last look is yet to come, the clock was set back, and nobody knows how much later it is.
+  const isBack = before !== undefined && compare(before.seenAt, now) > 0;
+  const isGap = !before || isBack || compare(before.seenAt.add(apartMax), now) < 0;
   const goodSince = result !== "good" ? null : isGap ? now : (before.goodSince ?? now);
   const hasHeld = goodSince !== null && compare(goodSince.add(condition.patience), begunAt) <= 0;
   const isBroken = isLate && (isGap || result === "unknown");
   const badBefore = isBroken ? null : (before?.badSince ?? null);
-  const badSince = result === "bad" ? (badBefore ?? now) : hasHeld ? null : badBefore;
+  const wasBad = badBefore !== null && compare(badBefore, now) > 0 ? now : badBefore;
+  const badSince = result === "bad" ? (wasBad ?? now) : hasHeld ? null : wasBad;
   const isTold =
     before?.result === result && (isLate || compare(before.wordsAt.add(wordsFor), now) > 0);
   const told = isTold ? before : { words, wordsAt: now };
