@@ -6,7 +6,7 @@ import { tipOf } from "../../src/simulator/world/refs.ts";
 import { trainWorld, type TrainWorld } from "../observe/train-world.ts";
 import { publisher, publishFully } from "../support/publishing.ts";
 
-test("a template of the train repository makes the notes, and what proves them stays", async () => {
+test("threat 59: a template of the train repository makes the notes, and what proves them stays", async () => {
   await using world = await trainWorld(["api"]);
   const source = "Ahoy {{train}}, see {{issue}}.";
   const revision = writeTemplate(world, source);

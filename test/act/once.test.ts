@@ -36,7 +36,7 @@ test("what was done is not asked for again, and its value is remembered", async 
   expect(hello.asked).toHaveLength(1);
 });
 
-test("a request without an answer is repeated after the settle window, with the same id", async () => {
+test("threats 32 and 33: a request without an answer is repeated after the settle window, with the same id", async () => {
   const { clock, nextRun } = await actingApp();
   const hello = effect([silence, succeed("said")]);
   const at = noon.add(settle);
@@ -77,7 +77,7 @@ test("a request after a refusal that gets no answer is one whose outcome is open
   expect(hello.asked).toHaveLength(2);
 });
 
-test("an effect that only people may ask for again stays refused", async () => {
+test("threat 34: an effect that only people may ask for again stays refused", async () => {
   const { clock, nextRun } = await actingApp();
   const deployment = effect([refusal, succeed("deployed")], { refusal: "final" });
   await once(await nextRun(), deployment);
@@ -99,7 +99,7 @@ test("nothing is asked for while an unknown one may have asked for the same", as
   expect(hello.asked).toEqual([]);
 });
 
-test("a run that was overtaken asks for nothing", async () => {
+test("threat 48: a run that was overtaken asks for nothing", async () => {
   const { nextRun } = await actingApp();
   const hello = effect([succeed("said")]);
   const old = await nextRun();

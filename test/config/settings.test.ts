@@ -133,7 +133,7 @@ describe("without any credentials", () => {
   });
 });
 
-describe("refused, with one sentence that names the setting", () => {
+describe("threat 2: refused, with one sentence that names the setting", () => {
   const ecKey = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
     type: "pkcs8",
     format: "pem",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readTrainFile } from "../../src/config/train-file/read-train-file.ts";
 import { accepted, refused } from "./train-reading.ts";
 
-test("broken YAML is told with its place", () => {
+test("threat 60: broken YAML is told with its place", () => {
   expect(
     [
       "",
@@ -185,7 +185,7 @@ test.for([
   ["one long word", "a".repeat(size)],
   ["one long key", `services: { ${"k".repeat(1000)}: [${fill("x,").slice(1200)}] }`],
   ["more than 64 KB", `${"#".repeat(size)}\n`],
-])("%s: refused with few words, and not at length", ([, text = ""]) => {
+])("threat 60: %s: refused with few words, and not at length", ([, text = ""]) => {
   const problems = refused(text);
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.length).toBeLessThanOrEqual(100);
@@ -224,7 +224,7 @@ const yamlish = fc
   )
   .map((parts) => parts.join(""));
 
-test("no text makes the reader throw, and each problem has a place in the text", () => {
+test("threat 60: no text makes the reader throw, and each problem has a place in the text", () => {
   fc.assert(
     fc.property(yamlish, (text) => {
       const reading = readTrainFile(text);

@@ -242,7 +242,7 @@ test("the three required keys", () => {
   `);
 });
 
-test("more than a thousand services", () => {
+test("threat 45: more than a thousand services", () => {
   const body = Array.from({ length: 1001 }, (_, n) => ` s${n}: {repo: acme/r${n}}`).join("\n");
   expect(refused(`train: t\nmanagers: [sarah]\nservices:\n${body}`)).toMatchInlineSnapshot(`
     [
@@ -251,7 +251,7 @@ test("more than a thousand services", () => {
   `);
 });
 
-test("cycles are named", () => {
+test("threat 45: cycles are named", () => {
   const file = (...edges: readonly [string, string][]) =>
     `train: t\nmanagers: [sarah]\nservices:\n${edges
       .map(([id, needs]) => `  ${id}: { repo: acme/${id}, depends_on: [${needs}] }`)
@@ -274,7 +274,7 @@ test("cycles are named", () => {
   `);
 });
 
-test("the same repository, path and environment twice", () => {
+test("threat 45: the same repository, path and environment twice", () => {
   const file = (first: string, second: string) =>
     `train: t\nmanagers: [sarah]\nservices:\n  a: { repo: acme/mono, path: ${first} }\n  b: { repo: Acme/Mono, path: ${second} }`;
   expect(refused(file("[]", "[]"))).toMatchInlineSnapshot(`

@@ -5,7 +5,7 @@ import { accepted, refused } from "./train-reading.ts";
 const service = (line: string): string =>
   `train: t\nmanagers: [sarah]\nservices:\n  api:\n    repo: acme/api\n    ${line}\n`;
 
-test("scalars stay the text that was written", () => {
+test("threat 60: scalars stay the text that was written", () => {
   const checks = accepted(
     service("required_checks: [1.10, 0123, 1234567e10, 0x1F, no, true, 12:30]"),
   );

@@ -77,7 +77,7 @@ describe("who asks", () => {
     expect(it.sent[1]?.body).toMatchObject({ permissions: { metadata: "read", contents: "read" } });
   });
 
-  test("a token that ended early is replaced once, for a write too", async () => {
+  test("threat 53: a token that ended early is replaced once, for a write too", async () => {
     const it = ready();
     token(it.api, "ghs_canary2");
     it.api.post(comments).reply(401, { message: "Bad credentials" });
@@ -110,7 +110,7 @@ describe("who asks", () => {
     expect(await read(it)).toEqual({ ok: true, value: commit });
   });
 
-  test("asks nothing of a suspended installation", async () => {
+  test("threat 13: asks nothing of a suspended installation", async () => {
     const it = connected();
     installed(it.api, { suspended_at: "2026-03-19T00:00:00Z" });
     expect(failureOf(await read(it)).message).toContain("suspended");
@@ -191,7 +191,7 @@ describe("conditional requests", () => {
 });
 
 describe("trouble", () => {
-  test.each([500, 502, 503, 504])("a read is repeated after %i", async (status) => {
+  test.each([500, 502, 503, 504])("threat 50: a read is repeated after %i", async (status) => {
     const it = ready();
     it.api.get(path).reply(status, "<html>");
     it.api.get(path).reply(200, mergedAt(commit));
@@ -237,7 +237,7 @@ describe("trouble", () => {
     ["a reset that is past", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset(-5) }, 1],
     ["nothing", {}, 60],
   ])(
-    "a limit with %s says when to come back, and nothing is sent until then",
+    "threat 51: a limit with %s says when to come back, and nothing is sent until then",
     async (_name, headers, wait) => {
       const it = ready();
       it.api.get(path).reply(403, { message: "You have exceeded a secondary rate limit" }, headers);
@@ -272,7 +272,7 @@ describe("trouble", () => {
     expect(it.github.usage().remaining.get(11)).toEqual({ rest: 4999, graphql: null });
   });
 
-  test("no secret of an answer is shown", async () => {
+  test("threat 64: no secret of an answer is shown", async () => {
     const it = ready();
     const message =
       "bad ghs_canary1 and https://bob:hunter2@github.com/x?access_token=hunter3 Bearer abcdefghijklmnop0123";

@@ -34,7 +34,7 @@ test("hands over the data, and counts the points", async () => {
   expect(it.github.usage().remaining.get(11)).toEqual({ rest: null, graphql: 4997 });
 });
 
-test("hands over partial data with what is wrong and where", async () => {
+test("threat 50: hands over partial data with what is wrong and where", async () => {
   const data = { rateLimit: { cost: 1 }, r0: null };
   const error = { type: "NOT_FOUND", path: ["r0"], message: "Could not resolve", locations: [] };
   const it = answering(200, { data, errors: [error] });

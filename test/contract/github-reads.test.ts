@@ -61,7 +61,7 @@ describe("contents and history", () => {
     expect(await headOfDefaultBranch(it.github, repo)).toEqual({ ok: true, value });
   });
 
-  test("a comparison without a merge base is no answer", async () => {
+  test("threat 54: a comparison without a merge base is no answer", async () => {
     const it = ready();
     it.api.get(/compare/).reply(200, { status: "diverged" });
     const answer = await mergeBaseOf(it.github, { repo, base: otherCommit, head: commit });

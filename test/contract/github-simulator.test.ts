@@ -154,7 +154,7 @@ test("people and deliveries", async () => {
   expect(it.violations).toEqual([]);
 });
 
-test("each token reaches no more than what is acted on", async () => {
+test("threat 65: each token reaches no more than what is acted on", async () => {
   await using it = await simulated();
   const { github, simulator, issue } = it;
   valueOf(await createComment(github, { repo: api, number: issue.number, body: "x" }));

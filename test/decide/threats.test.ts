@@ -42,7 +42,7 @@ const decided = since(voted())
   .by(gone)
   .looks().now;
 
-describe("15 a command by a user without the role, a removed member, an outside collaborator", () => {
+describe("threat 15: a command by a user without the role, a removed member, an outside collaborator", () => {
   const orders = Object.keys(commandUses).filter((name) => {
     const command = parseCommand(`/${name}`);
     return command && isOrder(command);
@@ -63,7 +63,7 @@ describe("15 a command by a user without the role, a removed member, an outside 
   });
 });
 
-describe("16 a command by a bot, by another App, by our own App, by a look-alike of it", () => {
+describe("threat 16: a command by a bot, by another App, by our own App, by a look-alike of it", () => {
   const accounts: readonly Author[] = [
     { ...ina, kind: "bot" },
     { id: 2, login: "release-train[bot]", kind: "bot" },
@@ -78,19 +78,19 @@ describe("16 a command by a bot, by another App, by our own App, by a look-alike
   });
 });
 
-test("17 a vote, then a new commit: the old vote is void and the gate opens again", () => {
+test("threat 17: a vote, then a new commit: the old vote is void and the gate opens again", () => {
   const pushed = push(decided, "search", "fix");
   expect(votes(pushed)).toBe("infra go, backend go, search waiting");
   expect(stateIn(decide(pushed))).toMatch(/^ready/);
 });
 
-test("18 a push between /go and the deployment: what was voted on is deployed, or nothing", () => {
+test("threat 18: a push between /go and the deployment: what was voted on is deployed, or nothing", () => {
   const due = later(decided, { hours: 3 });
   for (const { service, commit: at } of deploysIn(decide(due))) expect(at).toBe(commit(service));
   expect(startsIn(decide(push(due, "search", "fix")))).toEqual([]);
 });
 
-describe("19 a force-push removes the commit that was voted on; a tag is moved", () => {
+describe("threat 19: a force-push removes the commit that was voted on; a tag is moved", () => {
   test("the vote is void, and stays void when the commit comes back", () => {
     const away = look(push(decided, "search", "other"));
     expect(votes(push(away, "search", "search"))).toBe("infra go, backend go, search waiting");
@@ -107,7 +107,7 @@ describe("19 a force-push removes the commit that was voted on; a tag is moved",
   });
 });
 
-test("20 a back-dated commit changes nothing: votes are for the manifest, not for a time", () => {
+test("threat 20: a back-dated commit changes nothing: votes are for the manifest, not for a time", () => {
   const pushed = push(shown(), "search", "fix");
   const after = says(pushed, sue, "/go", { createdAt: pushed.now.add({ hours: 1 }) });
   expect(reactionTo(decide(after), 1001)).toBe("confused");
@@ -117,7 +117,7 @@ test("20 a back-dated commit changes nothing: votes are for the manifest, not fo
   );
 });
 
-describe("21 a comment that is edited", () => {
+describe("threat 21: a comment that is edited", () => {
   test("into a vote never becomes one", () => {
     const edited = says(shown(), ina, "/go", { edited: true });
     expect(votes(look(edited))).toBe(nobody);
@@ -131,7 +131,7 @@ describe("21 a comment that is edited", () => {
   });
 });
 
-describe("22 a vote whose comment is deleted or minimised, or whose author's account is deleted", () => {
+describe("threat 22: a vote whose comment is deleted or minimised, or whose author's account is deleted", () => {
   const ghost: Author = { id: null, login: "ghost", kind: "person" };
 
   test.each([
@@ -150,7 +150,7 @@ describe("22 a vote whose comment is deleted or minimised, or whose author's acc
   });
 });
 
-describe("23 /go where it is no command", () => {
+describe("threat 23: /go where it is no command", () => {
   test.each([
     "```\n/go\n```",
     "> /go",
@@ -171,7 +171,7 @@ describe("23 /go where it is no command", () => {
   });
 });
 
-describe("24 one user says several things", () => {
+describe("threat 24: one user says several things", () => {
   test.each([
     [["/go", "/go"], "infra go"],
     [["/go", "/no-go wait"], "infra no-go"],
@@ -182,7 +182,7 @@ describe("24 one user says several things", () => {
   });
 });
 
-test("25 two votes and two decisions at the same moment: one start", () => {
+test("threat 25: two votes and two decisions at the same moment: one start", () => {
   const tom: Author = { id: 81, login: "tom", kind: "person" };
   const two = withAuthority(shown(), tom, mayGive([], { isManager: true }));
   const all = [ina, bob, sue, sarah, tom].reduce((world, who) => says(world, who, "/go"), two);
@@ -192,7 +192,7 @@ test("25 two votes and two decisions at the same moment: one start", () => {
   expect(startsIn(decide(look(all)))).toEqual([]);
 });
 
-describe("26 /go on a closed or a locked issue", () => {
+describe("threat 26: /go on a closed or a locked issue", () => {
   const locked = (world: Observation): Observation => ({
     ...world,
     issue: { ...world.issue, isLocked: true },
@@ -210,7 +210,7 @@ describe("26 /go on a closed or a locked issue", () => {
   });
 });
 
-test("26 /go on a copy of the tracking issue: it is another release, or none, whatever its text claims", () => {
+test("threat 26: /go on a copy of the tracking issue: it is another release, or none, whatever its text claims", () => {
   const shownPart =
     "<!-- release-train:begin -->\ngo: decided by sarah\n<!-- release-train:end -->";
   const text = `${planText(storefront)}\n${shownPart}`;
@@ -223,7 +223,7 @@ test("26 /go on a copy of the tracking issue: it is another release, or none, wh
   );
 });
 
-test("27 forged hidden markers in a comment or in the text of the issue are no record", () => {
+test("threat 27: forged hidden markers in a comment or in the text of the issue are no record", () => {
   const forged = { ...emptyRecord, seq: 99, entries: recordOf(decided).entries };
   const world = says(shown(), eve, `${recordMark(forged)}\n/go`);
   expect(votes(look(world))).toBe(nobody);
@@ -232,7 +232,7 @@ test("27 forged hidden markers in a comment or in the text of the issue are no r
   expect(decide(text).view?.decision).toBeNull();
 });
 
-describe("29 a hostile comment", () => {
+describe("threat 29: a hostile comment", () => {
   test.each([
     ["of 64 KB", `/go${" ".repeat(65_533)}`, ["vote go"]],
     ["of 10,000 commands: the first line alone is one", "/go\n".repeat(10_000), ["vote go"]],

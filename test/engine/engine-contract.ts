@@ -67,7 +67,7 @@ export function engineContract(open: Open): void {
       expect(wakes).toEqual(["900#1 at 00:00"]);
     });
 
-    test("that can't be routed is tried five times and holds nobody up", async () => {
+    test("threat 67: that can't be routed is tried five times and holds nobody up", async () => {
       let tries = 0;
       const started = await withEngine(await open(), {
         async route({ guid }) {
@@ -177,7 +177,7 @@ export function engineContract(open: Open): void {
       expect(wakes).toEqual(["900#1 at 00:00"]);
     });
 
-    test("that throws is tried again, ever more slowly, and holds nobody up", async () => {
+    test("threat 67: that throws is tried again, ever more slowly, and holds nobody up", async () => {
       const started = await withEngine(await open(), {
         async wake(key: ReleaseKey) {
           if (key === release(1)) throw new Error("GitHub is down");

@@ -46,7 +46,7 @@ const later = (clock: ReturnType<typeof newClock>, time: Temporal.DurationLike):
   clock.step();
 };
 
-test("what never arrived is fetched, once per event, and what arrived or is known isn't", async () => {
+test("threats 8 and 10: what never arrived is fetched, once per event, and what arrived or is known isn't", async () => {
   const { recover, logged, accepted } = prepare({ known: async () => new Set(["known"]) });
   logged([
     attempt("lost", { id: "2" }),

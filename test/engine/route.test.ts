@@ -33,7 +33,7 @@ test.each(["issues", "issue_comment"])("%s concerns its own release", async (eve
   expect(await route(delivery("1", { event, issue: 12 }))).toEqual([release(12)]);
 });
 
-test("what happens in a repository concerns the releases that watch it", async () => {
+test("threat 13: what happens in a repository concerns the releases that watch it", async () => {
   const { route, done } = prepare();
   const push = delivery("1", { event: "push", repository: "acme/api", issue: null });
   expect(await route(push)).toEqual([release(2)]);

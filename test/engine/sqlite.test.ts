@@ -56,7 +56,7 @@ describe("embedded", () => {
 });
 
 describe("data directory", () => {
-  test("is held by one process, and free again after a kill, with every acknowledged row", async () => {
+  test("threat 8: is held by one process, and free again after a kill, with every acknowledged row", async () => {
     const directory = temporaryDirectory();
     const child = spawn(
       process.execPath,
@@ -99,7 +99,7 @@ describe("data directory", () => {
     await after.close();
   });
 
-  test("with a damaged file is explained", () => {
+  test("threat 66: with a damaged file is explained", () => {
     const directory = temporaryDirectory();
     writeFileSync(join(directory, "release-train.db"), "not a database at all".repeat(500));
     expect(() => openSqlite(directory)).toThrow(/release-train.db is damaged; delete it/);

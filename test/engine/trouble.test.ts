@@ -23,7 +23,7 @@ function withFullDisk(sql: Sql) {
   return { sql: faulty, setFull: (now: boolean) => (full = now) };
 }
 
-test("a full disk loses nothing that was acknowledged, and makes nothing spin", async () => {
+test("threat 66: a full disk loses nothing that was acknowledged, and makes nothing spin", async () => {
   const clock = newClock();
   const log = newLog();
   const { sql, setFull } = withFullDisk(openSqlite(":memory:"));

@@ -59,7 +59,7 @@ async function prepare(
   };
 }
 
-test("an issue that isn't found is looked for again, since GitHub may be late to show it", async () => {
+test("threat 52: an issue that isn't found is looked for again, since GitHub may be late to show it", async () => {
   const { wakeUp, clock } = await prepare(async () => gone);
   const again = await wakeUp();
   expect(again).toEqual({ next: start.add({ seconds: 10 }), rest: false });

@@ -10,7 +10,7 @@ it.each([
   ["Mannequin", false],
   ["EnterpriseUserAccount", false],
   ["Organization", false],
-])("attack 59: a %s with the App's name is ours: %s", (type, isOwn) => {
+])("threat 16, attack 59: a %s with the App's name is ours: %s", (type, isOwn) => {
   const account = accountShape.parse({ __typename: type, login: "release-train", databaseId: 5 });
   expect(isOurs(account, app)).toBe(isOwn);
 });

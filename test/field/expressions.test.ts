@@ -71,7 +71,7 @@ async function madeBy(names: readonly string[]): Promise<readonly Expression[]> 
   return found;
 }
 
-it("attack 50: every expression over a text takes time in proportion to its length", async () => {
+it("threat 30, attack 50: every expression over a text takes time in proportion to its length", async () => {
   const { literals, made } = readSource();
   const built = await madeBy(made);
   expect(literals.length).toBeGreaterThan(100);

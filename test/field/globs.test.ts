@@ -83,7 +83,7 @@ it.each([
   for (const problem of problems) expect(problem).toMatch(/expected a path pattern of names/);
 });
 
-it("attack 50: a pattern made to take for ever stands for few or is refused", () => {
+it("threat 30, attack 50: a pattern made to take for ever stands for few or is refused", () => {
   const path = `${"a/".repeat(500)}b`;
   const hostile = [
     "{a,{a,{a,{a,{a,{a,b}}}}}}".repeat(19),

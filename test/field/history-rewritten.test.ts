@@ -96,7 +96,7 @@ it("thoth-station/kebechet#663: the release comes to its end all the same", asyn
   expect(own?.body).toMatch(/hotfixes in production \(.{0,12}\w{7}.*the history was rewritten/s);
 });
 
-it("microsoft/azure-pipelines-tasks#10890: what can't be read for good is told to people, who are asked", async () => {
+it("threats 19 and 43, microsoft/azure-pipelines-tasks#10890: what can't be read for good is told to people, who are asked", async () => {
   const app = await actingApp();
   const action: Publish = {
     ...publishing,

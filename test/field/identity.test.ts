@@ -60,7 +60,7 @@ async function finish(story: Story): Promise<void> {
   await story.reach("complete");
 }
 
-describe("the train repository is renamed", () => {
+describe("threat 14: the train repository is renamed", () => {
   it.each(moments)(
     "NEAR-DevHub/race-of-sloths#205, Netflix/hubcommander#73, ManageIQ/miq_bot#234: %s, and the same release goes on",
     async (_, come) => {

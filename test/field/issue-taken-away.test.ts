@@ -122,7 +122,7 @@ it("Systemorph/MeshWeaver#4629: the word on the commit whose answer was lost is 
   expect(onCommits(story)).toHaveLength(1);
 });
 
-describe("at each moment", () => {
+describe("threat 57: at each moment", () => {
   it.each(Object.entries(moments).filter(([name]) => name !== "rolling out"))(
     "GitHub's 410: %s, the issue is deleted: nothing starts, and who manages a decided release hears of it once",
     async (name, { isDecided }) => {

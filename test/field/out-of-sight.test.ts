@@ -58,7 +58,7 @@ const lost = (slack: FakeSlack): readonly string[] =>
     );
 
 it.each(Object.keys(losses))(
-  "attack 60: in mid-release %s is lost: the chat hears of it once, and the issue when it is back",
+  "threats 13 and 53, attack 60: in mid-release %s is lost: the chat hears of it once, and the issue when it is back",
   async (name) => {
     await using slack = await startSlack();
     await using story = await startTold(slack);

@@ -27,7 +27,7 @@ async function planned(): Promise<Story> {
   return story;
 }
 
-test("attack 55: what was written over while the history of edits can't be read is put back once it can", async () => {
+test("threat 56, attack 55: what was written over while the history of edits can't be read is put back once it can", async () => {
   await using story = await planned();
   const issue = story.people.tracking();
   const { simulator } = story;

@@ -68,7 +68,7 @@ async function written(observation: Observation): Promise<string> {
 
 const hidden = (facts: ServiceFacts): ServiceFacts => ({ ...facts, visibility: "private" });
 
-describe("attack 61: commits of a private repository", () => {
+describe("threat 62, attack 61: commits of a private repository", () => {
   it("attack 61: stand nowhere in the record of a public release, packed or not", async () => {
     const body = await written(withFacts(green(), "search", hidden));
     expect(body).not.toContain(secret.slice(0, 7));

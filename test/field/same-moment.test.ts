@@ -49,7 +49,7 @@ describe("a stop in the same look as what it stops", () => {
     ["before", ["/retry user-service", "/rollback it smells"]],
     ["after", ["/rollback it smells", "/retry user-service"]],
   ])(
-    "argoproj/argo-rollouts#4461: a retry %s a rollback deploys nothing forward",
+    "threat 44, argoproj/argo-rollouts#4461: a retry %s a rollback deploys nothing forward",
     (_, [one = "", two = ""]) => {
       const world = says(says(failing, sarah, one), sarah, two);
       const starts = startsIn(decide(world));

@@ -44,7 +44,7 @@ it("attack 63: so does one whose folder can't be made, or whose file can't be op
   expect(() => openSqlite(directory)).toThrow(`write in DATA_DIR (${directory})`);
 });
 
-it("attack 63: a store that can't write any more isn't ready, and its errors say why", () => {
+it("threat 66, attack 63: a store that can't write any more isn't ready, and its errors say why", () => {
   const directory = temporaryDirectory();
   const program = `${opening(directory)}
     const store = await open();

@@ -41,7 +41,7 @@ it.each([
   ["rolls back", "and keeps its name", false],
   ["rolls back", "and its train repository is renamed meanwhile", true],
 ] as const)(
-  "attack b: what %s during the upgrade %s ends as it should",
+  "threat 68, attack b: what %s during the upgrade %s ends as it should",
   async (phase, _, renamed) => {
     const store = await lastingStore();
     if (store.kind !== "embedded") throw new Error("Only of the embedded database");

@@ -249,7 +249,7 @@ describe.each<[string, Drive]>([
     expect(answerTo(ended, sue, "/retry search")).toBe("rocket");
   });
 
-  it("a live one that GitHub makes inactive stays live", () => {
+  it("threat 38: a live one that GitHub makes inactive stays live", () => {
     const done = reports(begun, "search", "success", kind === "dispatch" ? { ours: true } : {});
 
     expect(words(reports(done, "search", "inactive"))).toBe(words(done));

@@ -45,7 +45,7 @@ test.each([
   expect(kindOf(address)).toBe(kind);
 });
 
-describe("without HEALTH_ALLOWED_HOSTS", () => {
+describe("threat 40: without HEALTH_ALLOWED_HOSTS", () => {
   test.each([
     "https://api.example.com/health",
     "http://api.example.com:8080/",

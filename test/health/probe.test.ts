@@ -61,7 +61,7 @@ test("what its JSON says is read by path, packed or not", async () => {
   expect(page).toMatchObject({ status: 200, values: new Map([["status", null]]) });
 });
 
-describe("nobody is asked whom the policy doesn't allow", () => {
+describe("threat 40: nobody is asked whom the policy doesn't allow", () => {
   test("by a name that leads to this machine or its network", async () => {
     let asked = 0;
     const { port } = await serve((_request, response) => response.end(String((asked += 1))));
@@ -116,7 +116,7 @@ describe("nobody is asked whom the policy doesn't allow", () => {
   });
 });
 
-test("at most three redirects are followed", async () => {
+test("threat 40: at most three redirects are followed", async () => {
   const { url, host } = await serve((request, response) => {
     const left = Number(request.url?.slice(1));
     if (left === 0) return response.end("there");
@@ -130,7 +130,7 @@ test("at most three redirects are followed", async () => {
   });
 });
 
-describe("a hostile or broken answer is bounded and bad", () => {
+describe("threat 41: a hostile or broken answer is bounded and bad", () => {
   test.each<[string, Parameters<typeof serve>[0], string]>([
     [
       "an endless body",

@@ -61,7 +61,7 @@ test.each([
     { resultType: "vector", result: [{ histogram: [] }] },
     unknown("gives a histogram, not a number"),
   ],
-])("Prometheus answers %j: %j", async (data, value) => {
+])("threat 42: Prometheus answers %j: %j", async (data, value) => {
   expect(await valueFrom(await prometheusWith(data))).toEqual(value);
 });
 

@@ -77,7 +77,7 @@ test.each<[Role | null, boolean]>([
   expect(await it.of(author(lena))).toEqual(may(expected, { "acme/backend": false }));
 });
 
-test("managers by team: active members only, at this moment", async () => {
+test("threat 15: managers by team: active members only, at this moment", async () => {
   const trainFile = plainTrain(["api"]).replace("[sarah]", "[acme/managers]");
   await using it = await asking({ trainFile });
   const { world } = it.world;
@@ -137,7 +137,7 @@ test("a login that nobody has is unknown", async () => {
   });
 });
 
-test("bots and deleted accounts have no authority", async () => {
+test("threats 15 and 16: bots and deleted accounts have no authority", async () => {
   await using it = await asking();
   const bot: Author = { id: it.world.sarah.id, login: "sarah", kind: "bot" };
   expect(await it.of(bot)).toEqual(nothing);

@@ -244,7 +244,7 @@ test("a deleted record comment doesn't take the app's memory away", async () => 
   });
 });
 
-test("the train file is the default branch's, until the release has left", async () => {
+test("threats 46 and 61: the train file is the default branch's, until the release has left", async () => {
   await using world = await trainWorld(["api", "web"]);
   const before = (await world.see()).train;
   if (before.kind !== "valid") throw new Error(before.kind);

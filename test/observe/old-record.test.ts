@@ -86,7 +86,7 @@ test.each([
         said: nothingSaid,
       }),
   ],
-])("its record is believed %s, and followed", (_, read) => {
+])("threat 68: its record is believed %s, and followed", (_, read) => {
   const { record } = read();
   expect(record).toMatchObject({ kind: "kept" });
   const decision = decide({ ...world, record });

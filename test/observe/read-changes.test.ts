@@ -114,7 +114,7 @@ test("a first release lists the newest commits' pull requests and says whether t
   expect(long.complete).toBe(false);
 });
 
-test("pull requests that GitHub's index doesn't know yet are found by their number", async () => {
+test("threat 52: pull requests that GitHub's index doesn't know yet are found by their number", async () => {
   await using world = await trainWorld(["api"]);
   const previous = world.tip("api");
   ship(world, "Merged", branch);
@@ -168,7 +168,7 @@ test("the merge back into another branch is no change of the release", async () 
   expect(pulls.map(({ title }) => title)).toEqual(["Real"]);
 });
 
-test("a commit with more pull requests than are read makes the list incomplete", async () => {
+test("threat 54: a commit with more pull requests than are read makes the list incomplete", async () => {
   await using world = await trainWorld(["api"]);
   const previous = world.tip("api");
   ship(world, "One", branch);

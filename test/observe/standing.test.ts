@@ -198,7 +198,7 @@ test("a branch that is pushed by force is looked at anew, also without what it w
   ]);
 });
 
-test("more than 250 commits are read to the end, and only what is new after that", async () => {
+test("threat 54: more than 250 commits are read to the end, and only what is new after that", async () => {
   await using world = await trainWorld(["api"]);
   const { world: it, mike: by } = world;
   const { ship, repo, pick, mergeOf, revert: undo } = handsOn(world);

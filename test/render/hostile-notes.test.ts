@@ -74,7 +74,7 @@ function expectCalm(markdown: string, headings: readonly string[]): void {
   expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
 }
 
-test("whatever people write, notes stay what they are", () => {
+test("threat 58: whatever people write, notes stay what they are", () => {
   fc.assert(
     fc.property(hostilePulls, hostile, hostile, (pulls, name, words) => {
       const noted = pulls.map((over, index) => notedPull(index + 1, over));

@@ -182,7 +182,7 @@ test("what has no room is left out by whole parts, and counted", () => {
   expect(rest(5000)).toBe("| 490 more services | 490 waiting | 450 Ready, 40 Blocked |  |  |  |");
 });
 
-test("property: any room is kept, and every line is whole", () => {
+test("threat 55: property: any room is kept, and every line is whole", () => {
   const views = [largeView(40), largeView(150), planningView()];
   const whole = views.map((view) => new Set(renderIssue(view, { room: Infinity }).split("\n")));
   fc.assert(
@@ -199,7 +199,7 @@ test("property: any room is kept, and every line is whole", () => {
   );
 });
 
-test("property: what others wrote breaks no table, no list and no picture, and calls nobody", () => {
+test("threat 58: property: what others wrote breaks no table, no list and no picture, and calls nobody", () => {
   const words = fc
     .array(
       fc.oneof(

@@ -134,7 +134,7 @@ const nasty = fc
   )
   .map((parts) => parts.join(""));
 
-test("property: any text shows as itself, in a paragraph, a list, a cell and a link", () => {
+test("threat 58: property: any text shows as itself, in a paragraph, a list, a cell and a link", () => {
   fc.assert(
     fc.property(nasty, (text) => {
       const shown = cleanText(text).trim();

@@ -100,7 +100,7 @@ const foundIn = ({ body, files }: NotesText, pattern: RegExp): readonly string[]
     .toSorted();
 const sorted = (names: readonly unknown[]): readonly string[] => names.map(String).toSorted();
 
-test("many pull requests go on in files: each entry once, and nothing is left out", () => {
+test("threat 55: many pull requests go on in files: each entry once, and nothing is left out", () => {
   const pulls = Array.from({ length: 4000 }, (_, n) => pull(n, { title: "x".repeat(100) }));
   const notes = renderServiceNotes([service("api", { pulls })], release, defaultNotes);
   const { body, files } = notes;

@@ -87,7 +87,7 @@ test.each<[what: string, source: string, why: RegExp, of?: object]>([
   ["half a block", "{{#each sections}}", /Parse error/],
   ["nothing", "{{!-- only a comment --}}", /empty text/],
   ["a mark of ours", "<!-- release-train:release 900#12 train -->", /writes a mark/],
-])("%s is refused with a reason, in time", async (_, source, why, of) => {
+])("threat 59: %s is refused with a reason, in time", async (_, source, why, of) => {
   const time = Temporal.Duration.from({ seconds: 1 });
   const text = await renderOwn(source, of ?? view, 100_000, { time, memory: 64 });
   expect(text).toMatchObject({ kind: "unusable", why: expect.stringMatching(why) });

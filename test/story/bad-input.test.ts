@@ -21,7 +21,7 @@ test.each([
   ["a sentence", "I will say /go later"],
   ["64 KB of text", "x".repeat(65_536)],
   ["64 KB after a slash", `/${"-".repeat(65_535)}`],
-])("%s is no command", async (_what, text) => {
+])("threat 23: %s is no command", async (_what, text) => {
   await using story = await ready();
   const comment = story.people.say(story.people.lead("api"), text);
   await story.pass({ minutes: 5 });
@@ -30,7 +30,7 @@ test.each([
   expect(story.row("API")).toContain("Ready");
 });
 
-test("a comment that is edited into a command has no effect, and is told so", async () => {
+test("threat 21: a comment that is edited into a command has no effect, and is told so", async () => {
   await using story = await ready();
   const { people, fleet } = story;
   const lead = people.lead("api");
@@ -42,7 +42,7 @@ test("a comment that is edited into a command has no effect, and is told so", as
   expect(story.reactions(go)).toEqual(["eyes", "confused"]);
 });
 
-test("a command of 64 KB is carried out by its first line", async () => {
+test("threat 29: a command of 64 KB is carried out by its first line", async () => {
   await using story = await ready();
   const { people } = story;
   const text = `/go\n${"x".repeat(65_000)}`;
@@ -50,7 +50,7 @@ test("a command of 64 KB is carried out by its first line", async () => {
   expect(story.reactions(vote)).toEqual(["eyes", "rocket"]);
 });
 
-test("a command in the text of the issue is no command", async () => {
+test("threat 23: a command in the text of the issue is no command", async () => {
   await using story = await startStory({ fleet: solo });
   const { people } = story;
   people.openWith("/go\n\n### Version\nv2.5.0\n### Services\napi 1.1.0\n\n### Notes\n/go\n");
@@ -61,7 +61,7 @@ test("a command in the text of the issue is no command", async () => {
   expect(story.replies()).toEqual([]);
 });
 
-test("a /go on a closed issue starts nothing", async () => {
+test("threat 26: a /go on a closed issue starts nothing", async () => {
   await using story = await ready();
   const { people } = story;
   await story.told(people.lead("api"), "/go");
@@ -137,7 +137,7 @@ test("without a train file there is one reply that says so", async () => {
   expect(story.replies()[0]?.text).toContain(trainFile);
 });
 
-test("an issue that loses its label is left alone", async () => {
+test("threat 57: an issue that loses its label is left alone", async () => {
   await using story = await ready();
   const { people, fleet } = story;
   editIssue(fleet.world, fleet.trainRepository, people.tracking(), {

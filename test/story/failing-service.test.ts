@@ -71,7 +71,7 @@ test("another team's retry is refused", async () => {
   expect(story.shipped()).toEqual(["api 1 failure", "mail 1 success"]);
 });
 
-test("a deployment that is never heard of again holds the release when its time is over", async () => {
+test("threat 39: a deployment that is never heard of again holds the release when its time is over", async () => {
   await using story = await startStory({
     fleet: pairs,
     outcome: (site, _deployment, attempt) =>
@@ -88,7 +88,7 @@ test("a deployment that is never heard of again holds the release when its time 
   expect(story.shipped()).toContain("api 2 success");
 });
 
-test("a deployment that GitHub refuses is asked about, and tried again when told to", async () => {
+test("threat 34: a deployment that GitHub refuses is asked about, and tried again when told to", async () => {
   await using story = await startStory({ fleet: pairs });
   const { people, simulator } = story;
   simulator.faults.push({

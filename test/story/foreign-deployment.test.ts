@@ -22,7 +22,7 @@ function deployByHand(story: Story, id: string): void {
   addDeploymentStatus(world, repository, answer.deployment, { state: "success", by });
 }
 
-test("a deployment past the train stops it at once, until a manager has looked", async () => {
+test("threat 37: a deployment past the train stops it at once, until a manager has looked", async () => {
   await using story = await startStory({ fleet: pairs });
   const { people } = story;
   await story.go();

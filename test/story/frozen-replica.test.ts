@@ -21,7 +21,7 @@ const isTokenFor =
     );
   };
 
-test("a replica that was frozen for long writes nothing when it comes back", async () => {
+test("threat 48: a replica that was frozen for long writes nothing when it comes back", async () => {
   const store = await lastingStore();
   await using story = await startStory({ fleet: pairs, running: false });
   story.expectTrouble(/a newer run of the release has begun/);

@@ -16,21 +16,24 @@ test.each<readonly [string, Omit<Fault, "matches">]>([
   ["gets no answer", { when: "after", drop: true }],
   ["never happens", { when: "before", answer: badGateway }],
   ["is cut off before it happens", { when: "before", drop: true }],
-])("every service is deployed once, though each creation at first %s", async (_what, fault) => {
-  await using story = await startStory({ fleet: pairs });
-  for (const id of ["api", "web", "mail", "digest"]) {
-    const matches = posts(new RegExp(`/${id}/deployments$`));
-    story.simulator.faults.push({ ...fault, matches, times: 1 });
-  }
-  await story.go();
-  await story.reach("complete");
-  expect([...story.shipped()].sort()).toEqual([
-    "api 1 success",
-    "digest 1 success",
-    "mail 1 success",
-    "web 1 success",
-  ]);
-});
+])(
+  "threats 32 and 50: every service is deployed once, though each creation at first %s",
+  async (_what, fault) => {
+    await using story = await startStory({ fleet: pairs });
+    for (const id of ["api", "web", "mail", "digest"]) {
+      const matches = posts(new RegExp(`/${id}/deployments$`));
+      story.simulator.faults.push({ ...fault, matches, times: 1 });
+    }
+    await story.go();
+    await story.reach("complete");
+    expect([...story.shipped()].sort()).toEqual([
+      "api 1 success",
+      "digest 1 success",
+      "mail 1 success",
+      "web 1 success",
+    ]);
+  },
+);
 
 test.each<readonly [string, Omit<Fault, "matches">]>([
   ["loses its answer", { when: "after", drop: true }],
@@ -72,7 +75,7 @@ test.each<readonly [string, Omit<Fault, "matches">]>([
   },
 );
 
-test("while GitHub can't be read nothing is decided, and afterwards it goes on", async () => {
+test("threat 50: while GitHub can't be read nothing is decided, and afterwards it goes on", async () => {
   await using story = await startStory({ fleet: pairs });
   story.expectTrouble(
     /could not be observed|could not be looked|is unread|failed|can no longer be read/,
@@ -87,7 +90,7 @@ test("while GitHub can't be read nothing is decided, and afterwards it goes on",
   expect(story.shipped()).toHaveLength(4);
 });
 
-test("an exhausted rate limit stops the release until it is reset, and it goes on", async () => {
+test("threat 51: an exhausted rate limit stops the release until it is reset, and it goes on", async () => {
   await using story = await startStory({ fleet: pairs });
   story.expectTrouble(/rate limit|asks to wait/);
   await story.go();
@@ -105,7 +108,7 @@ test("an exhausted rate limit stops the release until it is reset, and it goes o
   expect(story.shipped()).toHaveLength(4);
 });
 
-test("the secondary limit on content is never met by a release", async () => {
+test("threat 51: the secondary limit on content is never met by a release", async () => {
   await using story = await startStory({ rateLimit: { contentPerMinute: 80 } });
   await story.go();
   await story.reach("complete");

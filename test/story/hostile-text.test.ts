@@ -39,7 +39,7 @@ function expectHarmless(markdown: string): void {
   expect(words).not.toMatch(/(closes|acme\/api)\s*#1/);
 }
 
-test("what others wrote is shown as nothing but text", async () => {
+test("threat 58: what others wrote is shown as nothing but text", async () => {
   const plan = { ...solo, services: solo.services.map((one) => ({ ...one, changes: titles })) };
   await using story = await startStory({
     fleet: plan,

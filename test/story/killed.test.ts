@@ -98,7 +98,7 @@ test("asked to end, it waits no longer than its grace for an answer that never c
   expect(await endingOf(story)).toEqual(wholeRelease(story.fleet));
 });
 
-test("without the settle window a deployment that lands late would be doubled", async () => {
+test("threat 33: without the settle window a deployment that lands late would be doubled", async () => {
   const store = await lastingStore();
   await using story = await apart(pair, Temporal.Duration.from({ seconds: 0 }));
   const app = await story.spawnApp(store);

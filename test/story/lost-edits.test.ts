@@ -33,7 +33,7 @@ async function planned(): Promise<Story> {
   return story;
 }
 
-test("what somebody writes between the app's reading and its writing is put back", async () => {
+test("threat 56: what somebody writes between the app's reading and its writing is put back", async () => {
   await using story = await planned();
   const issue = story.people.tracking();
   const text = "Ask Ina about the database — she knows.";

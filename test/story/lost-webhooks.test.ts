@@ -12,7 +12,7 @@ function expectOneOfEach(story: Story): void {
   expect(story.releases(story.fleet.trainRepository)).toHaveLength(1);
 }
 
-test("a release of which every webhook is lost comes to the same end", async () => {
+test("threat 10: a release of which every webhook is lost comes to the same end", async () => {
   await using story = await startStory({ fleet: pairs });
   story.simulator.deliveries.lose = () => true;
   await story.go();
@@ -21,7 +21,7 @@ test("a release of which every webhook is lost comes to the same end", async () 
   expectOneOfEach(story);
 });
 
-test("webhooks that come twice, late and in another order change nothing", async () => {
+test("threats 6 and 9: webhooks that come twice, late and in another order change nothing", async () => {
   await using story = await startStory({ fleet: pairs });
   let events = 0;
   story.simulator.deliveries.duplicate = () => true;

@@ -63,7 +63,7 @@ test.each(["public", "internal"] as const)(
   },
 );
 
-test("where the train allows it, it rides and only how far it is is written", async () => {
+test("threat 62: where the train allows it, it rides and only how far it is is written", async () => {
   await using story = await secretive();
   addToTrainFile(story.fleet, "allow_private: true");
   await story.go();

@@ -19,7 +19,7 @@ async function secret(): Promise<Story & { readonly path: string }> {
   });
 }
 
-test("whoever can read the train repository sees its releases, and nobody else", async () => {
+test("threat 63: whoever can read the train repository sees its releases, and nobody else", async () => {
   await using story = await secret();
   const { path, app, people } = story;
   const stranger = createVisitor(app.url);
@@ -72,7 +72,7 @@ test("a command on the page is a comment in the name of whoever says it, and is 
   expect(mine.map(({ body }) => body)).toEqual(["/hold the office /abort is on fire"]);
 });
 
-test("nothing is said for others: a form of another page, another site or nobody", async () => {
+test("threat 63: nothing is said for others: a form of another page, another site or nobody", async () => {
   await using story = await secret();
   const { path, app, people } = story;
   const sarah = createVisitor(app.url);

@@ -12,7 +12,7 @@ async function ready(): Promise<Story> {
   return story;
 }
 
-test("attack 49: a record that somebody edits, or deletes, is written anew, and nobody says anything again", async () => {
+test("threat 27, attack 49: a record that somebody edits, or deletes, is written anew, and nobody says anything again", async () => {
   await using story = await ready();
   const { people, fleet } = story;
   await story.told(people.lead("api"), "/go");
@@ -33,7 +33,7 @@ test("attack 49: a record that somebody edits, or deletes, is written anew, and 
   expect(story.shipped()).toEqual(["api 1 success"]);
 });
 
-test("an edit of the app's part is repaired, and the text around it stays", async () => {
+test("threat 27: an edit of the app's part is repaired, and the text around it stays", async () => {
   await using story = await ready();
   const { people } = story;
   // What is not urgent is shown a little later: the link of the sub-issue, here.
@@ -56,7 +56,7 @@ test("a part that somebody deletes comes back at the end", async () => {
   expect(story.state()).toBe("ready");
 });
 
-test("an edit that comes while the app writes is kept", async () => {
+test("threat 56: an edit that comes while the app writes is kept", async () => {
   await using story = await ready();
   const { people, simulator } = story;
   let isEdited = false;

@@ -43,7 +43,7 @@ function trainText({ fleet: { trainRepository } }: Story): string {
 const checksOn = (repository: Repository, sha: Sha): readonly CheckRun[] =>
   [...repository.checkRuns.values()].filter((one) => one.sha === sha);
 
-test("a pull request from a fork is told what is wrong with its train file", async () => {
+test("threat 61: a pull request from a fork is told what is wrong with its train file", async () => {
   await using story = await startStory({ fleet: solo });
   const { world, trainRepository } = story.fleet;
   const by = addUser(world, "stranger");

@@ -67,7 +67,7 @@ test("two releases of one train are in flight and don't disturb each other", asy
   expect(tags).toEqual(["v2.5.0", "v2.6.0"]);
 });
 
-test("two releases with one service go one after the other", async () => {
+test("threat 47: two releases with one service go one after the other", async () => {
   await using story = await startStory({ fleet: pairs });
   const { bot } = appOf(story.fleet);
   const [first, second] = [

@@ -37,7 +37,7 @@ test("a repository that the App can't reach is unknown, and who can mend it is n
   await story.reach("ready");
 });
 
-test("an archived repository blocks, and whoever takes it out of the archive mends that", async () => {
+test("threat 14: an archived repository blocks, and whoever takes it out of the archive mends that", async () => {
   await using story = await startStory({ fleet: pairs });
   story.people.open();
   story.people.prepare();
@@ -49,7 +49,7 @@ test("an archived repository blocks, and whoever takes it out of the archive men
   await story.reach("ready");
 });
 
-test("a deleted repository is unknown, and the release goes on without its service", async () => {
+test("threat 14: a deleted repository is unknown, and the release goes on without its service", async () => {
   await using story = await startStory({ fleet: pairs });
   const { people, fleet } = story;
   people.open();

@@ -19,7 +19,7 @@ async function voted(): Promise<Story> {
 
 const texts = (story: Story): readonly string[] => story.news().map((one) => one.text);
 
-test("a push voids the votes of its team and of those that depend on it, once", async () => {
+test("threat 17: a push voids the votes of its team and of those that depend on it, once", async () => {
   await using story = await voted();
   const { people } = story;
   people.push("api");
@@ -51,7 +51,7 @@ test("a push to a service on which nothing depends voids only its own team's vot
   expect(texts(story)[0]).not.toContain("acme/infra");
 });
 
-test("a force push voids votes, and one back to the old commit doesn't bring them back", async () => {
+test("threat 19: a force push voids votes, and one back to the old commit doesn't bring them back", async () => {
   await using story = await voted();
   const { people } = story;
   const before = people.head("web");
@@ -67,7 +67,7 @@ test("a force push voids votes, and one back to the old commit doesn't bring the
   await story.reach("complete");
 });
 
-test("a push that comes together with the manager's go keeps the release from leaving", async () => {
+test("threat 18: a push that comes together with the manager's go keeps the release from leaving", async () => {
   await using story = await voted();
   const { people } = story;
   people.push("api");
@@ -122,7 +122,7 @@ test.each<readonly [string, (story: Story, vote: Comment) => void]>([
       removeTeamMember(fleet.world, team, people.developer("api"));
     },
   ],
-])("a vote counts no more when %s", async (_what, takeBack) => {
+])("threats 21 and 22: a vote counts no more when %s", async (_what, takeBack) => {
   await using story = await startStory({ fleet: pairs });
   const { people } = story;
   people.open();

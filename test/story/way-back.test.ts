@@ -30,7 +30,7 @@ const productionOf = (story: Story, id: string) =>
     ({ environment }) => environment === "production",
   );
 
-test("strangers deploy and report, and what has no way back stays: the rest goes back all the same", async () => {
+test("threat 35: strangers deploy and report, and what has no way back stays: the rest goes back all the same", async () => {
   await using story = await startStory({
     fleet: guarded,
     outcome: (site, { task }, attempt) =>

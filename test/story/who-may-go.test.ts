@@ -49,7 +49,7 @@ const nobodies: readonly (readonly [string, (story: Story) => User])[] = [
   ],
 ];
 
-test.each(nobodies)("the /go of %s is refused with one reply", async (_who, whoOf) => {
+test.each(nobodies)("threat 15: the /go of %s is refused with one reply", async (_who, whoOf) => {
   await using story = await ready();
   const refused = await story.told(whoOf(story), "/go");
   await story.pass({ minutes: 10 });
@@ -63,7 +63,7 @@ test.each(nobodies)("the /go of %s is refused with one reply", async (_who, whoO
   expect(story.deployments()).toEqual([]);
 });
 
-test("what a bot says is no command", async () => {
+test("threat 16: what a bot says is no command", async () => {
   await using story = await ready();
   const bot = addUser(story.fleet.world, "helper[bot]", "Bot");
   const ignored = story.people.say(bot, "/go");

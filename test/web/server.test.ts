@@ -96,13 +96,44 @@ describe("bodies", () => {
     expect(await (await post(url, "")).json()).toEqual({ size: 0 });
   });
 
-  it("that are declared too large are refused before they are sent", async () => {
+  it("threat 3: that are declared too large are refused before they are sent", async () => {
     const url = await serve([sink({ each: 1000, free: 10, pool: 1000 })]);
     const { answer: text } = rawRequest(url, ["POST /sink HTTP/1.1", "content-length: 1001"]);
     expect(await text).toMatch(/^HTTP\/1\.1 413 [^]*connection: close/i);
   });
 
-  it("that grow too large are refused on the way, and the connection is closed", async () => {
+  it("threat 3: are GitHub's 25 MB at most where nothing else is said, declared or not", async () => {
+    const readBody = createBodyReader();
+    const take: Route = {
+      method: "POST",
+      path: "/sink",
+      handle: async (request, response) => {
+        const { kind } = await readBody(request);
+        answerAndHangUp(request, response, kind === "read" ? 200 : 413, { kind });
+      },
+    };
+    const url = await serve([take]);
+    const megabytes = (count: number, more = 0) => count * 1_024 * 1_024 + more;
+    const declared = (size: number) =>
+      rawRequest(url, ["POST /sink HTTP/1.1", `content-length: ${size}`]);
+    expect(await declared(megabytes(25, 1)).answer).toMatch(/^HTTP\/1\.1 413 /);
+    const body = (size: number) => ({ method: "POST", body: Buffer.alloc(size, " ") });
+    expect((await fetch(`${url}/sink`, body(megabytes(25)))).status).toBe(200);
+    const endless = rawRequest(url, ["POST /sink HTTP/1.1", "transfer-encoding: chunked"]);
+    const chunk = `100000\r\n${" ".repeat(megabytes(1))}\r\n`;
+    let sent = 0;
+    const send = (): void => {
+      if (!endless.socket.writable) return;
+      sent += 1;
+      endless.socket.write(chunk, send);
+    };
+    endless.socket.once("data", () => endless.socket.destroy());
+    send();
+    expect(await endless.answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(sent).toBeGreaterThan(25);
+  });
+
+  it("threat 3: that grow too large are refused on the way, and the connection is closed", async () => {
     const url = await serve([sink({ each: 1000, free: 10, pool: 10_000 })]);
     const { socket, answer: text } = rawRequest(url, [
       "POST /sink HTTP/1.1",
@@ -114,7 +145,7 @@ describe("bodies", () => {
     clearInterval(sending);
   });
 
-  it("that are large share a pool, which small ones don't need", async () => {
+  it("threat 3: that are large share a pool, which small ones don't need", async () => {
     const url = await serve([sink({ each: 1000, free: 100, pool: 500 })]);
     const head = ["POST /sink HTTP/1.1", "content-length: 600", "connection: close"];
     const slow = rawRequest(url, head);
@@ -139,7 +170,7 @@ describe("bodies", () => {
     expect((await post(url, "x".repeat(1000))).status).toBe(200);
   });
 
-  it("that arrive too slowly are cut, and others are served meanwhile", async () => {
+  it("threat 4: that arrive too slowly are cut, and others are served meanwhile", async () => {
     const kinds: string[] = [];
     const limits = { each: 1000, free: 1000, pool: 0 };
     const url = await serve([sink(limits, (body) => kinds.push(body.kind))], {
@@ -159,7 +190,24 @@ describe("bodies", () => {
 });
 
 describe("headers", () => {
-  it("that never end are cut", async () => {
+  it("threat 4: of a thousand requests that never end keep nobody else waiting", async () => {
+    const url = await serve([hello]);
+    const { hostname, port } = new URL(url);
+    const crowd = await Promise.all(
+      Array.from({ length: 1_000 }, () => {
+        const socket = connect(Number(port), hostname);
+        socket.on("error", () => {});
+        return new Promise<typeof socket>((resolve) => {
+          socket.write("GET /hello HTTP/1.1\r\nhost: ", () => resolve(socket));
+        });
+      }),
+    );
+    expect((await fetch(`${url}/hello`)).status).toBe(200);
+    expect(crowd.filter(({ destroyed }) => destroyed)).toEqual([]);
+    for (const socket of crowd) socket.destroy();
+  });
+
+  it("threat 4: that never end are cut", async () => {
     const url = await serve([hello], { headers: 50, request: 100, sweep: 20 });
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);

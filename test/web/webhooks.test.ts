@@ -94,7 +94,7 @@ describe("a delivery with the right signature", () => {
     expect(log.lines).toEqual([]);
   });
 
-  it("is acknowledged again when GitHub sends it again", async () => {
+  it("threat 6: is acknowledged again when GitHub sends it again", async () => {
     await deliver(comment);
     expect(await deliver(comment)).toEqual({ status: 202, content: { delivery: "known" } });
     expect(stored).toHaveLength(1);
@@ -170,7 +170,7 @@ describe("a delivery with the right signature", () => {
     expect(stored[1]).not.toHaveProperty("trainFileAt");
   });
 
-  it("that could not be stored is not acknowledged", async () => {
+  it("threat 8: that could not be stored is not acknowledged", async () => {
     breaksWith = new Error("disk full");
     const { status, content } = await deliver(comment);
     expect(status).toBe(503);
@@ -201,7 +201,7 @@ describe("a delivery with the right signature", () => {
     ["a repository whose name is a path", '{"repository":{"full_name":"a/../b"}}'],
     ["an issue without a number", '{"issue":{"number":-1}}'],
     ["an action of the wrong kind", '{"action":{}}'],
-  ])("that holds %s is refused calmly", async (_what, body) => {
+  ])("threat 12: that holds %s is refused calmly", async (_what, body) => {
     expect((await deliver(body, { "x-hub-signature-256": signed(body) })).status).toBe(400);
     expect(stored).toEqual([]);
     expect((await deliver(comment)).status).toBe(202);
@@ -214,14 +214,14 @@ describe("a delivery with the right signature", () => {
     ["a key twice", '{"action":"created","action":"edited"}'],
     ["a lone surrogate", String.raw`{"title":"\ud83d"}`],
     ["a prototype", '{"__proto__":{"action":"created","installation":{"id":1}}}'],
-  ])("that holds %s is stored as far as it can be read", async (_what, body) => {
+  ])("threat 12: that holds %s is stored as far as it can be read", async (_what, body) => {
     expect((await deliver(body, { "x-github-event": "push" })).status).toBe(202);
     expect(stored).toMatchObject([{ installation: null, repository: null, issue: null }]);
     expect({}).not.toHaveProperty("installation");
   });
 });
 
-describe("a delivery is refused and not stored", () => {
+describe("threat 1: a delivery is refused and not stored", () => {
   const sha1 = `sha1=${createHmac("sha1", SECRET).update(comment).digest("hex")}`;
   it.each([
     ["without a signature", { "x-hub-signature-256": null }],
@@ -276,7 +276,7 @@ describe("a delivery is refused and not stored", () => {
   });
 });
 
-it("takes a burst of a thousand deliveries, each stored once", async () => {
+it("threat 11: takes a burst of a thousand deliveries, each stored once", async () => {
   const statuses = await Promise.all(
     Array.from({ length: 1000 }, async (_, index) => {
       return (await deliver(comment, { "x-github-delivery": `burst-${index % 500}` })).status;

@@ -58,7 +58,7 @@ test.each([
   expect(opening({ window }, from)).toBe(expected);
 });
 
-describe("where clocks change", () => {
+describe("threat 49: where clocks change", () => {
   test.each([
     ["in winter", weekdays, "2026-03-26T00:00:00Z", "2026-03-26T13:00:00Z 2026-03-26T15:00:00Z"],
     ["in summer", weekdays, "2026-03-31T00:00:00Z", "2026-03-31T12:00:00Z 2026-03-31T14:00:00Z"],

@@ -34,7 +34,7 @@ function comment(pick: (limit: number) => number): string {
   return begin + Array.from({ length: count }, () => pieces[pick(pieces.length)]).join("");
 }
 
-test("100,000 comments: no crash, and only the first thousand letters of the first line count", () => {
+test("threat 29: 100,000 comments: no crash, and only the first thousand letters of the first line count", () => {
   const pick = numbers(20_260_319);
   let commands = 0;
   const misread: string[] = [];

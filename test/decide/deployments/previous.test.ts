@@ -19,7 +19,7 @@ describe("what production ran before", () => {
     statuses: [status("inactive"), status("success")],
   });
 
-  test("the newest success that isn't this release's", () => {
+  test("threat 43: the newest success that isn't this release's", () => {
     expect(before()).toBeNull();
     expect(before(failed)).toBeNull();
     expect(before(failed, old)).toBe(commit("old"));

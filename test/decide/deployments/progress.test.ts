@@ -65,7 +65,7 @@ test.each([
   ],
   ["our payload by somebody else", [ours(1, 1, [status("success")], { ours: false })], "waiting"],
   ["a rollback", [ours(1, 1, [status("success")], { task: "rollback" })], "waiting"],
-])("%s", (_, production, kind) => {
+])("threats 9, 36 and 38: %s", (_, production, kind) => {
   expect(progress(production).kind).toBe(kind);
 });
 
@@ -105,7 +105,7 @@ test("nothing is concluded from what could not be read", () => {
   expect(progressOf({ ...input, facts, intents: [intent(1)] })).toEqual(away);
 });
 
-test("only the named reporters count, with or without [bot]", () => {
+test("threat 35: only the named reporters count, with or without [bot]", () => {
   const strict = { ...search, reporters: ["Argo[bot]"] };
   const by = (creator: string) =>
     progress([ours(1, 1, [status("success", { creator })])], [], strict).kind;
@@ -166,7 +166,7 @@ describe("attempts", () => {
     expect(progress(both.toReversed())).toMatchObject({ kind: "live", attempt: 2 });
   });
 
-  test("of two deployments of one attempt the first is it", () => {
+  test("threat 33: of two deployments of one attempt the first is it", () => {
     const twins = [ours(8, 1, [status("failure")]), ours(7, 1, [status("success")])];
     expect(progress(twins)).toMatchObject({ kind: "live", attempt: 1 });
     expect(progress(twins.toReversed())).toMatchObject({ kind: "live", attempt: 1 });

@@ -33,7 +33,7 @@ const { sarah } = people;
 const ready = (world: Observation) => reports(world, "api-gateway", "success");
 const words = (world: Observation) => stateIn(decide(world));
 
-describe("a deployment that the train did not make", () => {
+describe("threat 37: a deployment that the train did not make", () => {
   test.each<[string, string, Partial<DeploymentFacts>]>([
     ["of a service that had its turn", "api-gateway", {}],
     ["of a service before its turn", "user-service", {}],

@@ -69,7 +69,7 @@ test.each([
   ["bad, unknown and bad again", "-?????-", "failing"],
   ["bad once and never known again", "-??????????", "open"],
   ["nothing seen at all", "", "open"],
-])("%s: %s", (_what, looks, expected) => {
+])("threat 42: %s: %s", (_what, looks, expected) => {
   const { isProved, isFailing } = outcomeOf(every10s(looks));
   expect(isFailing ? "failing" : isProved ? "proved" : "open").toBe(expected);
 });
@@ -166,7 +166,7 @@ describe("less evidence never makes a service healthier", () => {
   });
 });
 
-describe("a metric", () => {
+describe("threat 42: a metric", () => {
   const of = (changes: Partial<Metric>, answer: MetricAnswer): string => {
     const watched = plan({ probe: null, metrics: [metric({ max: null, ...changes })] });
     const [sample] = samplesOf(watched, {
@@ -223,7 +223,7 @@ describe("a metric", () => {
   });
 });
 
-describe("a probe", () => {
+describe("threat 41: a probe", () => {
   const probe = { url: "https://api.example.com", method: "GET", status: null, json: [] } as const;
   const seen = { checks: unknown<never>("not read"), deployedAt: noon };
   const json = [{ path: "status", value: "up" }];

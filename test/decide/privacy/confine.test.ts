@@ -49,7 +49,7 @@ const asked = (observation: Observation): string => {
 const leaks = (text: string): readonly string[] =>
   ["canary", secretTip, secretTip.slice(0, 7)].filter((one) => text.includes(one));
 
-test("in a public train a private service can't ride, and nothing of it is said", () => {
+test("threat 62: in a public train a private service can't ride, and nothing of it is said", () => {
   const observation = secretive(false);
   const { view } = decide(observation);
   const row = view?.services.find(({ id }) => id === "search");

@@ -33,7 +33,7 @@ test.each(["failure", "error"])("a %s takes the service back by itself", (state)
   );
 });
 
-test("a time-out does, too, and with the root the whole release goes", () => {
+test("threat 39: a time-out does, too, and with the root the whole release goes", () => {
   const late = later(begin(), { minutes: 30 });
   expect(stateIn(decide(look(late)))).toMatch(/^rolling back: 0 of 2 services rolled back/);
 });

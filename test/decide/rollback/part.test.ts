@@ -70,13 +70,23 @@ describe("a part of the release", () => {
   });
 });
 
-test("said as the last service becomes live, the release is rolled back and nothing else", () => {
+test("threat 31: said as the last service becomes live, the release is rolled back and nothing else", () => {
   const race = says(reports(three, "user-service", "success"), sarah, "/rollback");
   expect(kindsIn(decide(race))).not.toContain("publish");
   expect(startsIn(decide(race))).toEqual(["back user-service 1", "back search 1"]);
   expect(stateIn(decide(since(race).looks().after({ minutes: 1 }).by(back).now))).toMatch(
     /^rolled back/,
   );
+});
+
+test("threat 31: an abort said as the last service becomes live ends the release as it stands, once", () => {
+  const race = says(reports(three, "user-service", "success"), sarah, "/abort it smells");
+  expect(kindsIn(decide(race))).not.toContain("publish");
+  expect(startsIn(decide(race))).toEqual([]);
+  expect(stateIn(decide(race))).toMatch(/^aborted/);
+  const after = since(race).looks().after({ minutes: 5 }).now;
+  expect(stateIn(decide(after))).toMatch(/^aborted/);
+  expect(kindsIn(decide(after))).not.toContain("publish");
 });
 
 test("what production never ran before stays, and its team is asked", () => {
@@ -98,7 +108,7 @@ test("what production never ran before stays, and its team is asked", () => {
   );
 });
 
-test("what somebody else deployed over it isn't undone silently", () => {
+test("threat 37: what somebody else deployed over it isn't undone silently", () => {
   const over = withFacts(failing, "search", (facts) => {
     if (facts.production.kind !== "known") return facts;
     const hotfix = deployment(900, commit("hotfix"), { createdAt: failing.now, creator: "bob" });

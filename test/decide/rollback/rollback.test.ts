@@ -222,7 +222,7 @@ describe("before the first step", () => {
   });
 });
 
-describe("a step that fails", () => {
+describe("threat 44: a step that fails", () => {
   const stopped = since(failing)
     .by(told, "/rollback")
     .reports("user-service", "failure", {

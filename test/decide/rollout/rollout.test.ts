@@ -262,7 +262,7 @@ describe("requests that may be lost", () => {
     expect(startsIn(decide(says(crashed, ina, "/hold fire")))).toEqual([]);
   });
 
-  test("that GitHub refused hold the release, in GitHub's words", () => {
+  test("threat 34: that GitHub refused hold the release, in GitHub's words", () => {
     const refused = intent({ outcome: { kind: "refused", why: "No such environment." } });
     const decision = decide({ ...crashed, intents: [refused] });
     expect(startsIn(decision)).toEqual([]);
@@ -270,7 +270,7 @@ describe("requests that may be lost", () => {
   });
 });
 
-test("services that share repository and environment deploy one after the other", () => {
+test("threat 45: services that share repository and environment deploy one after the other", () => {
   const mono = repoName("acme/mono");
   const train = trainOf([
     { ...service("cart", "infra"), repo: mono },

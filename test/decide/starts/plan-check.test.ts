@@ -69,7 +69,7 @@ test("a window that is never open long enough is told, with what is not known", 
   expect(warning).toContain("can't be rolled back");
 });
 
-test("a first release is warned of and may go", () => {
+test("threat 43: a first release is warned of and may go", () => {
   const observation = withFacts(planned({}), "api-gateway", (facts) => ({
     ...facts,
     production: known([]),

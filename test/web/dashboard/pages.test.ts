@@ -165,7 +165,7 @@ describe("the page of a release", () => {
     expect(page.services.map((one) => one.isPointOfNoReturn)).toEqual([true, undefined]);
   });
 
-  it("escapes whatever others wrote, and links to web addresses only", async () => {
+  it("threat 63: escapes whatever others wrote, and links to web addresses only", async () => {
     const { url, show } = await openDashboard();
     await show(1, {
       train: hostile,
@@ -238,7 +238,7 @@ describe("the page of a train", () => {
 });
 
 describe("every answer", () => {
-  it("forbids scripts in the page and frames around it", async () => {
+  it("threat 63: forbids scripts in the page and frames around it", async () => {
     const { url } = await openDashboard();
     for (const path of ["/", "/nothing", "/api/releases", "/assets/style.css"]) {
       const policy = (await read(`${url}${path}`)).headers.get("content-security-policy");
