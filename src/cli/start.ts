@@ -16,10 +16,15 @@ export async function start(environment: Environment): Promise<number> {
     case "set-up": {
       const log = { info() {}, warn: (_: object, text: string) => console.warn(text), error() {} };
       const { startSetUp } = await import("../web/set-up.ts");
-      const onRegistered = (): void =>
+      const { mayBeCommitted } = await import("../web/dot-env.ts");
+      const onRegistered = (): void => {
+        const keep = mayBeCommitted()
+          ? " It has a private key: write .env into .gitignore, so that nobody commits it."
+          : "";
         console.log(
-          "The App is registered and its credentials are in .env. Install it on your repositories, then stop this (Ctrl-C) and start again.",
+          `The App is registered and its credentials are in .env.${keep} Install it on your repositories, then stop this (Ctrl-C) and start again.`,
         );
+      };
       const page = await startSetUp({ ...reading.surroundings, log, onRegistered });
       console.log(`No App is configured yet. Open ${page.url} to register one on GitHub.`);
       await signalled();

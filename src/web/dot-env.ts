@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 
 type Variables = Record<string, string | undefined>;
 
@@ -35,4 +35,13 @@ function readIfThere(path: string): string {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
     throw error;
   }
+}
+
+/** Whether `.env` could be committed by mistake: the working directory is the top of a clone that doesn't ignore it. */
+export function mayBeCommitted(): boolean {
+  const ignored = readIfThere(".gitignore").split(/\r?\n/);
+  return (
+    existsSync(".git") &&
+    !ignored.some((line) => /^\/?(?:\*|\.env)(?:\*|\.env)?$/.test(line.trim()))
+  );
 }

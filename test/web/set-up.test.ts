@@ -15,6 +15,7 @@ import { parseEnv } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { RunningServer } from "../../src/web/server.ts";
+import { mayBeCommitted } from "../../src/web/dot-env.ts";
 import { startSetUp } from "../../src/web/set-up.ts";
 import { recordingLog } from "./support/recording-log.ts";
 
@@ -193,6 +194,24 @@ describe("the set-up page", () => {
     const answer = await fetch(`${page.url}/probot`, { headers: { host: "localhost:8080" } });
     expect(answer.status).toBe(200);
   });
+
+  it.each<[ignored: string | undefined, isInGit: boolean, may: boolean]>([
+    [undefined, true, true],
+    ["node_modules\n", true, true],
+    ["# .env\n!.env\n", true, true],
+    ["data\r\n.env\r\n", true, false],
+    ["/.env", true, false],
+    ["*.env", true, false],
+    [".env*", true, false],
+    [undefined, false, false],
+  ])(
+    "knows whether .env may be committed: .gitignore %j, in git %j: %j",
+    (ignored, isInGit, may) => {
+      if (isInGit) mkdirSync(".git");
+      if (ignored !== undefined) writeFileSync(".gitignore", ignored);
+      expect(mayBeCommitted()).toBe(may);
+    },
+  );
 
   it("leaves the environment as it was", async () => {
     await (await open("https://train.example.com")).close();
