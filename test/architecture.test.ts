@@ -34,6 +34,7 @@ const layers: Readonly<Record<string, Allowed>> = {
       "@hono/node-server",
       "handlebars",
       "hono",
+      "hono/body-limit",
       "hono/cookie",
       "hono/streaming",
       "ical-generator",

@@ -99,6 +99,20 @@ test("threat 63: nothing is said for others: a form of another page, another sit
   expect(authors).not.toContain(people.manager.id);
 });
 
+test("threat 3: a form that is too long isn't read, whoever sends it", async () => {
+  await using story = await secret();
+  const { path, app } = story;
+  const sarah = createVisitor(app.url);
+  const token = formTokenIn(await sarah.signIn("sarah", path));
+  const form = { token, command: "hold", service: "", words: "x".repeat(100_000) };
+  const post = `${path}/commands`;
+  expect(await sarah.post(post, form)).toMatchObject({ status: 413 });
+  expect(await sarah.post("/logout", form)).toMatchObject({ status: 413 });
+  const refused = await createVisitor(app.url).post(post, form);
+  expect(refused).toMatchObject({ status: 413 });
+  expect(await sarah.post(post, { ...form, words: "too long" })).toMatchObject({ status: 303 });
+});
+
 test("a sign-in that was begun elsewhere is refused, and one that ends leaves no token behind", async () => {
   await using story = await secret();
   const { path, app } = story;

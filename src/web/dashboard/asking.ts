@@ -96,7 +96,7 @@ export function say(
   c: Asked,
   frames: Frames,
   one: {
-    readonly status: 200 | 400 | 401 | 403 | 404 | 500 | 502;
+    readonly status: 200 | 400 | 401 | 403 | 404 | 413 | 500 | 502;
     readonly heading: string;
     readonly words: string;
   },

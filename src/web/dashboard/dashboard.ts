@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../../model/log.ts";
 import { apiRoutes } from "./api.ts";
 import { createAsking, say, sayNothingThere, type PageSource } from "./asking.ts";
@@ -57,6 +58,20 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** In bytes: many times a command with its words. */
+const formMax = 64 * 1024;
+
+/** Whoever has an account on GitHub can sign in and send forms, which are read whole. */
+const onlySmallForms = (frames: Frames): MiddlewareHandler<Env> =>
+  bodyLimit({
+    maxSize: formMax,
+    onError(c: Asked) {
+      // What is left of it would be read only to be thrown away.
+      c.header("connection", "close");
+      return say(c, frames, { status: 413, heading: "Too long", words: "Write less." });
+    },
+  });
+
 /** Pages, API, event streams and feeds of releases; undefined when nobody is to see them. */
 export function createDashboard(parts: DashboardParts): Dashboard | undefined {
   const { mode, source, people, workflows, sessionSecret, now, log } = parts;
@@ -84,6 +99,7 @@ export function createDashboard(parts: DashboardParts): Dashboard | undefined {
     c.header("cache-control", "private, no-cache");
     await next();
   });
+  app.use(onlySmallForms(frames));
   if (people && sessions) {
     const isOwnForm = ownForm(sessions, baseOf);
     const own = { people, sessions, sealer, frames, baseOf, isOwnForm, now };
