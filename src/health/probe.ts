@@ -8,6 +8,8 @@ const redirectsMax = 3;
 /** Characters of the answer that people see. */
 const textMax = 80;
 const valueMax = 200;
+/** Objects that are looked into for all paths: where keys have dots, a path may lead everywhere in an answer. */
+const stepsMax = 5_000;
 
 /** Asks a service how it is. */
 export async function probeOnce(
@@ -29,9 +31,10 @@ export async function probeOnce(
       const text = textOf(body, encoding, limits);
       if (text === undefined) return { kind: "unreachable", why: tooLarge(limits.bodyMax) };
       const said = parse(text);
+      const steps = { left: stepsMax };
       const values = new Map(
         probe.json.map(({ path }) => {
-          const value = valueAt(said, path);
+          const value = valueAt(said, path, steps);
           return [path, value === null ? null : withoutSecrets(value, policy).slice(0, valueMax)];
         }),
       );
@@ -94,13 +97,14 @@ function parse(text: string): unknown {
 }
 
 /** The scalar at a path such as `checks.0.ok`, as text; null: there is none. A key may have dots of its own. */
-function valueAt(value: unknown, path: string): string | null {
-  if (typeof value !== "object" || value === null) return null;
+function valueAt(value: unknown, path: string, steps: { left: number }): string | null {
+  if (typeof value !== "object" || value === null || steps.left <= 0) return null;
+  steps.left -= 1;
   const own = ownValue(value, path);
   if (own !== undefined) return scalarText(own);
   for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
     const below = ownValue(value, path.slice(0, dot));
-    const found = below === undefined ? null : valueAt(below, path.slice(dot + 1));
+    const found = below === undefined ? null : valueAt(below, path.slice(dot + 1), steps);
     if (found !== null) return found;
   }
   return null;
