@@ -29,6 +29,8 @@ export const payloadSchema = z.object({
       body: z.string().nullish(),
       updated_at: z.string().max(40).nullish(),
       comments: z.int().nullish(),
+      // Only of a pull request, whose comments are events of issues, too.
+      pull_request: z.object({}).nullish(),
     })
     .nullish(),
   pull_request: z.object({ number }).nullish(),
@@ -82,6 +84,8 @@ export function isNews(event: string, payload: Payload, ownLogin: string | null)
   if (knownFromDoing.has(event) && isBy(payload, ownLogin)) return false;
   if (isOwnCheck(payload, ownLogin) || isOwnLabel(event, payload, ownLogin)) return false;
   if (event !== "issues" && event !== "issue_comment") return true;
+  // Whatever its label, a pull request is no release.
+  if (payload.issue?.pull_request) return false;
   if (event === "issues" && aboutBlockers.has(payload.action)) return true;
   const own = [trackingLabel, subIssueLabel, postMortemLabel];
   return own.some((one) => hasLabel(payload, one)) || isMarked(payload.issue?.body ?? "");
