@@ -130,6 +130,17 @@ describe("the train file", () => {
     );
   });
 
+  test("names what else a repository describes, which takes a path to be a service", async () => {
+    const catalog = ["shop", "admin", "evil\\n\\u2028jobs: x"].map((name) =>
+      component(`"${name}"`),
+    );
+    const text = await textOf([at("acme/mono", { catalog: catalog.join("---\n") })]);
+    expect(text).toContain(
+      "    # The repository has admin and evil jobs: x as well: write a service for each, and give all of them a path.\n",
+    );
+    expect(text.split(/[\n\u2028]/).filter((line) => /^ *jobs/.test(line))).toEqual([]);
+  });
+
   test.for<[repo: string, id: string]>([
     ["acme/Web.App", "web.app"],
     ["acme/_private", "private"],

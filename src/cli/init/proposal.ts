@@ -15,6 +15,8 @@ export interface Proposed {
   readonly staging: string | null;
   /** Nothing was deployed of late, or that can't be read: which environments there are isn't known. */
   readonly isUndeployed: boolean;
+  /** Names of components that the same repository describes as well: they are no services here. */
+  readonly beside: readonly string[];
   /** It looks like something that is deployed: it was, or a catalog says so. */
   readonly isLikely: boolean;
 }
@@ -28,7 +30,7 @@ export function propose(surveyed: readonly Surveyed[]): readonly Proposed[] {
   const byComponent = new Map(
     named.flatMap(({ id, component }) => (component ? [[component.name, id] as const] : [])),
   );
-  const proposed = named.map(({ id, component, of }): Proposed => {
+  const proposed = named.map(({ id, component, beside, of }): Proposed => {
     const { repo, environments, codeowners } = of;
     const live = environments?.find((one) => production.test(one)) ?? null;
     const [org = ""] = repo.split("/");
@@ -43,6 +45,7 @@ export function propose(surveyed: readonly Surveyed[]): readonly Proposed[] {
       }),
       production: live,
       staging: environments?.find((one) => staging.test(one)) ?? null,
+      beside: beside.map(({ name }) => name),
       isUndeployed: environments === null || environments.length === 0,
       isLikely: live !== null || component !== undefined,
     };
@@ -53,7 +56,9 @@ export function propose(surveyed: readonly Surveyed[]): readonly Proposed[] {
 interface Named {
   readonly id: string;
   readonly of: Surveyed;
+  /** The first one that it describes. */
   readonly component: Component | undefined;
+  readonly beside: readonly Component[];
 }
 
 /** Repositories of one name in two organisations are told apart by their owners. */
@@ -63,7 +68,8 @@ function withIds(surveyed: readonly Surveyed[]): readonly Named[] {
     const [org = "", name = ""] = of.repo.split("/");
     const id = [name, `${org}-${name}`].map(idOf).find((one) => !taken.has(one)) ?? idOf(of.repo);
     taken.add(id);
-    return { id, of, component: of.catalog === null ? undefined : componentsIn(of.catalog)[0] };
+    const [component, ...beside] = of.catalog === null ? [] : componentsIn(of.catalog);
+    return { id, of, component, beside };
   });
 }
 

@@ -1,4 +1,6 @@
 import { stringify } from "yaml";
+import { fewNames } from "../../text/few.ts";
+import { oneLine } from "../one-line.ts";
 import type { Proposed } from "./proposal.ts";
 
 /** What a first train file says, beside its services. */
@@ -60,7 +62,7 @@ function sharedEnvironments(services: readonly Proposed[]): Environments | undef
 
 function serviceText(service: Proposed, shared: Environments | undefined): string {
   const own = environmentsOf(service);
-  const { id, repo, team, dependsOn, isUndeployed } = service;
+  const { id, repo, team, dependsOn, isUndeployed, beside } = service;
   return [
     `  ${scalar(id)}:`,
     `    repo: ${scalar(repo)}`,
@@ -71,6 +73,11 @@ function serviceText(service: Proposed, shared: Environments | undefined): strin
       : []),
     ...(isUndeployed
       ? ["    # Nothing was deployed here of late: look whether the environments are right."]
+      : []),
+    ...(beside.length > 0
+      ? [
+          `    # The repository has ${oneLine(fewNames(beside))} as well: write a service for each, and give all of them a path.`,
+        ]
       : []),
     "",
   ].join("\n");
