@@ -20,6 +20,9 @@ import { createRecovery, type LogReading } from "../engine/recover.ts";
 import { createTrainFileChecks } from "../engine/train-file-checks.ts";
 import { createRoute } from "../engine/route.ts";
 import type { Store } from "../engine/store.ts";
+import { createPast } from "../engine/past.ts";
+import { readPastReleases } from "../observe/trains/past-releases.ts";
+import { toPastPage } from "../render/past-page.ts";
 import { createSweep, type SweepParts } from "../engine/sweep.ts";
 import { createTrainWake } from "../engine/train-wake.ts";
 import { createWake } from "../engine/wake.ts";
@@ -78,7 +81,8 @@ export function connectEngine(parts: Connected): Engine {
   const hints = createHints(store.inbox, clock);
   const sweep = sweeping({ github, store, log, poke, hear: hints.hear, isOwn });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
-  const discovery = discovering({ github, store, log, poke, include: sweep.include, onAllFound });
+  const found = { include: sweep.include, onAllFound, bringPast: bringingPast(parts) };
+  const discovery = discovering({ github, store, log, poke, ...found });
   const gates = gatekeeper({ clock, log, github, store, ...discovery });
   const wakeRelease = createWake({
     ...shared,
@@ -153,6 +157,13 @@ const discovering = ({
     ...parts,
     discover: () => discoverReleases(github, readTrainFile),
     offerForm: createFormOffer(github, parts.log),
+  });
+
+const bringingPast = ({ github, ...parts }: Connected) =>
+  createPast({
+    ...parts,
+    read: (trains, since) => readPastReleases(github, trains, since),
+    toPage: toPastPage,
   });
 
 const sweeping = ({

@@ -17,6 +17,8 @@ export interface DiscoveryParts {
   readonly poke: Engine["poke"];
   /** A repository in which there may be releases one day. */
   readonly include: (train: TrainRepository) => void;
+  /** Brings back what the store has never seen of these trains. */
+  readonly bringPast: (trains: readonly TrainRepository[]) => Promise<void>;
   /** Told once, when every repository could be looked into. */
   readonly onAllFound: () => Promise<void>;
 }
@@ -68,6 +70,8 @@ export function createDiscovery(parts: DiscoveryParts): Discovering {
         );
     }
     for (const repository of formless) await offerForm(repository);
+    // What is over matters least.
+    await parts.bringPast(trains);
   };
   const looks = onDemand(() =>
     look().catch((error: unknown) => log.error({ err: error }, "Did not search for releases")),

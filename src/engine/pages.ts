@@ -14,6 +14,8 @@ export interface Pages {
    * when nothing changed, and asks nothing when the run before was this process's too.
    */
   put(lease: Lease, shown: ShownRelease): Promise<Written | "unchanged">;
+  /** One that is over and was closed then, as its issue keeps it; what was seen of it itself is never written over. */
+  bring(key: ReleaseKey, shown: ShownRelease, closedAt: Temporal.Instant): Promise<void>;
   /** By the present name of the train repository, in any case; undefined: not known here. */
   find(repository: string, number: number): Promise<KeptRelease | undefined>;
   /** Those that aren't over first, then the newest; at most {@link listedMax}. `repository`: of this one only. */
@@ -71,6 +73,7 @@ export function openPages(sql: Sql, clock: Clock): Pages {
         left.set(key, { epoch, digest });
       return written;
     },
+    bring: (key, shown, closedAt) => bring(sql, { key, shown, closedAt }),
     async find(repository, number) {
       const [row] = await sql.all<Row>(
         "select revision, changed_at, page from pages where repository = ? and number = ?",
@@ -116,6 +119,47 @@ export function openPages(sql: Sql, clock: Clock): Pages {
   };
 }
 
+/** What lists need of it. */
+const summaryOf = ({
+  page: { release },
+  visibility,
+  repositoryId,
+  serviceRepositories,
+  timeZone,
+  actors,
+}: ShownRelease) => ({
+  release,
+  visibility,
+  repositoryId,
+  serviceRepositories,
+  timeZone,
+  actors,
+});
+
+/** As `put` would have left it when it was closed. */
+async function bring(
+  sql: Sql,
+  one: {
+    readonly key: ReleaseKey;
+    readonly shown: ShownRelease;
+    readonly closedAt: Temporal.Instant;
+  },
+): Promise<void> {
+  const { release } = one.shown.page;
+  await sql.run(
+    `insert into pages (key, repository, number, is_over, revision, changed_at, asked_at, summary, page)
+       values (?, ?, ?, 1, 1, ?, null, ?, ?) on conflict (key) do nothing`,
+    [
+      one.key,
+      release.repository.toLowerCase(),
+      release.number,
+      millis(one.closedAt),
+      JSON.stringify(summaryOf(one.shown)),
+      JSON.stringify(one.shown),
+    ],
+  );
+}
+
 interface Before {
   readonly page: string;
   readonly summary: string;
@@ -150,7 +194,6 @@ async function write(
     [key],
   );
   if (before?.page === page) return "unchanged";
-  const { visibility, repositoryId, serviceRepositories, timeZone, actors } = shown;
   const { release } = shown.page;
   const repository = release.repository.toLowerCase();
   const isOver = over.has(release.state) ? 1 : 0;
@@ -167,7 +210,7 @@ async function write(
       isOver,
       millis(now),
       askedAt(shown, before, now),
-      JSON.stringify({ release, visibility, repositoryId, serviceRepositories, timeZone, actors }),
+      JSON.stringify(summaryOf(shown)),
       page,
     ],
   );

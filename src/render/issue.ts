@@ -1,5 +1,6 @@
 import { derived } from "../model/derived.ts";
 import { carriesMark } from "../model/marks/marks.ts";
+import { pastMark } from "../model/marks/past-mark.ts";
 import { joinTexts, say, strong } from "../model/view/text.ts";
 import type { ChecklistItem, ReleaseView, ServiceView } from "../model/view/view.ts";
 import { draftTemplate, type DraftTemplate } from "./draft-notes.ts";
@@ -10,6 +11,7 @@ import { alertOf, headlineOf, type Alert } from "./headline.ts";
 import { healthLines } from "./health.ts";
 import { leastOfRows, rowsOf, type Rows } from "./issue-rows.ts";
 import { ballotOf, votesOf, votesSummary, type Ballot } from "./issue-votes.ts";
+import { pastOf } from "./past-page.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { renderGraph } from "./mermaid.ts";
 import { readinessSign } from "./service-words.ts";
@@ -59,7 +61,9 @@ const problemsMax = 20;
  */
 export function renderIssue(view: ReleaseView, { room }: { readonly room: number }): string {
   const sentence = headlineOf(view);
-  const mark = view.shown === "" ? "" : `\n${view.shown}`;
+  const past = pastOf(view);
+  const marks = [view.shown, past ? pastMark(past) : ""].filter((one) => one !== "");
+  const mark = marks.map((one) => `\n${one}`).join("");
   const left = room - mark.length;
   const text =
     firstThatFits(

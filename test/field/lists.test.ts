@@ -34,6 +34,7 @@ const connections: Readonly<Record<string, How>> = {
   "observe/services/late-words.ts deployments": enough("a hundred deployments ago"),
   "observe/services/live-version.ts deployments": "told",
   "observe/trains/open-releases.ts issues": "paged",
+  "observe/trains/past-releases.ts issues": enough("The store keeps no more of one train"),
   "observe/trains/post-mortems.ts issues": "paged",
   "observe/ask/ask.ts search": enough("how many there are"),
   "observe/changes/milestones.ts milestones": "paged",

@@ -34,7 +34,7 @@ import { actorsOf } from "./actors.ts";
 import { decisionWords } from "./decision-words.ts";
 import { focusOf } from "./focus.ts";
 import { aboardPulls } from "./aboard-pulls.ts";
-import { endedDeployments } from "./ended-deployments.ts";
+import { endedDeployments, pastDeployments } from "./ended-deployments.ts";
 import { timelineOf } from "../timeline/timeline.ts";
 import { timetableOf } from "./times.ts";
 import { forecastOf } from "../forecast/forecast.ts";
@@ -90,6 +90,7 @@ export function viewOf(assessment: Assessment): ReleaseView {
     ...(end && { firstEnd: end }),
     aboard: aboardPulls(assessment),
     ended: endedDeployments(assessment),
+    ...pastDeployments(assessment),
     freezes: freezesOf(assessment),
     coming: comingDepartures(assessment.train, assessment.observation.now),
     notes: draftOf(assessment),

@@ -59,6 +59,8 @@ export interface ReleaseView {
   readonly aboard: readonly AboardPulls[];
   /** What ended in production, as far as it was read. */
   readonly ended: readonly EndedDeployment[];
+  /** Of a release that is over: what ended with it and before it, which stays the same whatever follows. Absent: it isn't. */
+  readonly past?: readonly EndedDeployment[];
   /** Days on which nothing of it starts; absent: not known. */
   readonly freezes?: readonly Freeze[];
   /** When the train leaves next, whatever becomes of this release; absent: not known. */
