@@ -65,7 +65,8 @@ function installationFindings(installations: readonly Installation[]): readonly 
       "Install it from the App's public page on GitHub, for the train repository and the services'.";
     return [problem("installations", "The App is installed nowhere.", fix)];
   }
-  return installations.map(({ owner, isSuspended }) =>
+  const owners = installations.map(({ owner }) => owner);
+  const each = installations.map(({ owner, isSuspended }) =>
     isSuspended
       ? problem(
           "installations",
@@ -74,6 +75,11 @@ function installationFindings(installations: readonly Installation[]): readonly 
         )
       : good("installations", `Installed on ${owner}.`),
   );
+  if (owners.length === 1) return each;
+  const says = `The App is installed on ${owners.join(", ")}: a train file of one of them can name repositories of the others, and is obeyed there.`;
+  const fix =
+    "Keep it installed only where people trust each other with their deployments, and let others register an App of their own.";
+  return [...each, advice("installations", says, fix)];
 }
 
 function webhookFindings(
