@@ -26,6 +26,18 @@ test("every report stands in a test that its row names", () => {
   expect(missing).toEqual([]);
 });
 
+test("every attack has its number in a test that its row names", () => {
+  const missing = page.split("\n").flatMap((line) => {
+    const [, number = "", what = ""] = /^\| +(\d+) +\|([^|]*)\|/.exec(line) ?? [];
+    // Rows from here on are attacks, but for those that name a public report.
+    if (Number(number) < 46 || what.includes("#")) return [];
+    const files = [...line.matchAll(/`(test\/[^`]+\.test\.ts)`/g)].map(([, file = ""]) => file);
+    const text = files.map((file) => readFileSync(file, "utf8")).join("\n");
+    return new RegExp(`attacks? (?:\\d+, )?(?:\\d+ and )?${number}\\b`).test(text) ? [] : [line];
+  });
+  expect(missing).toEqual([]);
+});
+
 test("every test of the folder is named", () => {
   const files = readdirSync("test/field").filter((name) => name.endsWith(".test.ts"));
   expect(files.filter((name) => !page.includes(`test/field/${name}`))).toEqual([]);

@@ -77,7 +77,7 @@ const releasesIn = (world: TrainWorld) =>
 const handmade = (world: TrainWorld, tagName: string, more: object = {}) =>
   createRelease(world.world, world.repository("api"), { tagName, by: world.mike, ...more });
 
-it("nrwl/nx#23258: two services of a repository at one version get one tag and one release that names both", async () => {
+it("attack 68, nrwl/nx#23258: two services of a repository at one version get one tag and one release that names both", async () => {
   await using world = await trainWorld(["api"]);
   const services = [
     ["api", "1.1.0"],
