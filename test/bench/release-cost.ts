@@ -18,6 +18,7 @@ import {
   type FleetPlan,
 } from "../../src/simulator/fleet.ts";
 import type { RequestLog } from "../../src/simulator/http/server.ts";
+import { watchedBy, type Monitor } from "../../src/simulator/monitor.ts";
 import { say } from "../../src/simulator/people.ts";
 import { generatedFleet, storefront } from "../../src/simulator/storefront.ts";
 
@@ -48,14 +49,18 @@ export interface Cost {
   readonly minutes: number;
 }
 
-/** Plays one release and counts. */
-export async function releaseCost(plan: FleetPlan): Promise<Cost> {
+/**
+ * Plays one release and counts.
+ * @param monitor what its services are watched by; absent: nothing
+ */
+export async function releaseCost(plan: FleetPlan, monitor?: Monitor): Promise<Cost> {
   const clock = virtualClock(Temporal.Instant.from("2026-03-19T13:00:00Z"));
   let looks = 0;
   let state: string | undefined;
   const rehearsal = await startRehearsal({
     clock,
-    found: (world) => foundFleet(world, plan),
+    found: (world) => foundFleet(world, monitor ? watchedBy(plan, monitor) : plan),
+    ...(monitor && { monitor }),
     onDecision(_observation, decision) {
       looks += 1;
       state = decision.view?.state;
