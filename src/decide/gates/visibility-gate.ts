@@ -1,3 +1,4 @@
+import { isElsewhere } from "../../model/github/visibility.ts";
 import { isSecret } from "../privacy/confine.ts";
 import { gate } from "./gate.ts";
 import { factsOf, type GateRule, type GateSubject } from "./rule.ts";
@@ -13,10 +14,13 @@ export const visibilityRule: GateRule = {
     const facts = factsOf(subject);
     const { repo, visibility } = observation.issue;
     const own = facts?.kind === "known" ? facts.value.visibility : "private";
+    const [place, or] = isElsewhere(service, observation.issue)
+      ? ["in another account", ""]
+      : [visibility, `make ${repo} private, or `];
     return gate(
       "visibility",
       "blocked",
-      `${service.repo} is ${own} and this issue is ${visibility}, so it is not shown and can't be released: make ${repo} private, or ask a manager to set allow_private: true in the train file`,
+      `${service.repo} is ${own} and this issue is ${place}, so it is not shown and can't be released: ${or}ask a manager to set allow_private: true in the train file`,
     );
   },
 };

@@ -14,13 +14,18 @@ interface Place {
 const closedness: Readonly<Record<Visibility, number>> = { public: 0, internal: 1, private: 2 };
 
 /**
- * Whether some can read the issue who may not read the repository. Two internal repositories of different owners may
- * be of different enterprises. That two private ones have the same readers is for those who made the train to know.
+ * Whether some can read the issue who may not read the repository. Who reads what in another account is for nobody here
+ * to know: anybody may have made the train there. That two private repositories of one account have the same readers is
+ * for those who made the train.
  */
 export function isForFewer(repository: Place, issue: Place): boolean {
-  const ownerOf = ({ repo }: Place): string => splitRepo(repo).owner.toLowerCase();
-  if (repository.visibility === "internal" && issue.visibility === "internal") {
-    return ownerOf(repository) !== ownerOf(issue);
-  }
-  return closedness[repository.visibility] > closedness[issue.visibility];
+  if (repository.visibility === "public") return false;
+  return (
+    isElsewhere(repository, issue) ||
+    closedness[repository.visibility] > closedness[issue.visibility]
+  );
 }
+
+/** Whether two repositories are of different accounts. */
+export const isElsewhere = (one: Pick<Place, "repo">, other: Pick<Place, "repo">): boolean =>
+  splitRepo(one.repo).owner.toLowerCase() !== splitRepo(other.repo).owner.toLowerCase();

@@ -101,10 +101,17 @@ describe("who can read the issue can read the service", () => {
     ["private", "public"],
     ["private", "internal"],
     ["internal", "internal", "other/releases"],
-  ])("%s in %s (%s) shows nothing", (service, issue, of) => {
+    ["internal", "private", "other/releases"],
+    ["private", "private", "other/releases"],
+  ])("threat 62: %s in %s (%s) shows nothing", (service, issue, of) => {
     const closed = between(service, issue, of);
     expect(leaks(asked(closed))).toEqual([]);
     const row = decide(closed).view?.services.find(({ id }) => id === "search");
-    expect(row?.gates[0]?.reason).toContain(`is ${service} and this issue is ${issue}`);
+    const place = of === undefined ? `this issue is ${issue}` : "this issue is in another account";
+    expect(row?.gates[0]?.reason).toContain(`is ${service} and ${place}`);
+  });
+
+  test("and of another account only what is public", () => {
+    expect(leaks(asked(between("public", "private", "other/releases")))).not.toEqual([]);
   });
 });
