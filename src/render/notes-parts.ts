@@ -1,4 +1,5 @@
 /** The parts of release notes as Markdown: sections, entries, and who took part. */
+import { fewNames } from "../text/few.ts";
 import type { NotedPull, ServiceNotes } from "../model/release/notes.ts";
 import type { Entry, Sorted } from "../notes/sort.ts";
 import type { Delta } from "../notes/dependencies.ts";
@@ -109,9 +110,8 @@ export function creditsOf(services: readonly ServiceNotes[]): string {
   const people = pullsShown(services).filter(({ isBot }) => !isBot);
   const names = [...new Set(people.map(({ author }) => author))].sort();
   if (names.length === 0) return "";
-  const left = names.length - creditsMax;
-  const shown = names.slice(0, creditsMax).map((name) => plainToMarkdown(name, 100));
-  return `Thanks to ${[...shown, ...(left > 0 ? [`${left} more`] : [])].join(", ")}.`;
+  const shown = names.map((name) => plainToMarkdown(name, 100));
+  return `Thanks to ${fewNames(shown, creditsMax)}.`;
 }
 
 /** Each once, without those of repositories that readers may not see. */

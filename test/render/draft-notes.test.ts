@@ -91,6 +91,6 @@ test("what people wrote above the notes is in it, and what cites nothing is mark
     "**Highlights**\n- Carts are kept ([#12](https://github.com/acme/api/pull/12)).\n",
   );
   expect(text).toMatch(
-    /Not in the notes, since .*\n- &lt;b&gt;Best&lt;\/b&gt; release ever, @&#8203;all\\!\n/,
+    /Left out of the notes, because .*\n- &lt;b&gt;Best&lt;\/b&gt; release ever, @&#8203;all\\!\n/,
   );
 });

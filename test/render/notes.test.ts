@@ -269,7 +269,7 @@ test("an entry tells its author, the versions and the issues that it closes; new
     - tom
     - Whether others are new could not be read from GitHub.
 
-    Thanks to ana, tom.
+    Thanks to ana and tom.
 
     <!-- release-train:release 900#12 api -->"
   `);
