@@ -22,6 +22,9 @@ import { green } from "../support/observation.ts";
 import { shownInSubIssues } from "../support/sub-issues.ts";
 import { home, service, storefront, trainOf } from "../support/train.ts";
 
+const storefrontIssue = green().issue;
+const subIssueNumber = [...shownInSubIssues(green()).subIssues.values()][0]?.number ?? 0;
+
 describe("which service it blocks", () => {
   it("an issue in a service's repository blocks that service, and says how to end it", () => {
     const world = own(green(), first, {});
@@ -29,6 +32,15 @@ describe("which service it blocks", () => {
     expect(gatesIn(world)[first]).toBe(
       `blocked: acme/${first}#31 is an open blocker: close it or remove its label`,
     );
+  });
+
+  it.each([
+    ["the tracking issue itself", storefrontIssue.number, home, "none"],
+    ["a sub-issue of the release", subIssueNumber, home, "none"],
+    ["one of the same number elsewhere", storefrontIssue.number, repoName(`acme/${first}`), first],
+  ])("%s, however it is marked", (_, number, repo, blocked) => {
+    const world = own(shownInSubIssues(green()), first, { number, repo });
+    expect(blockedIn(world).join() || "none").toBe(blocked);
   });
 
   it("one in the train repository that names no service blocks all", () => {

@@ -33,14 +33,13 @@ describe("/plan", () => {
     const { complete } = everyState;
     const { trainRelease } = complete;
     if (trainRelease.kind !== "known" || !trainRelease.value) throw new Error("Not published");
-    const long = later(
-      {
-        ...complete,
-        trainRelease: known({ ...trainRelease.value, publishedAt: complete.now }),
-      },
-      { hours: 3 },
-    );
-    expect(planOf(long)).toContain("no longer possible from here, since the rollback window ended");
+    const now = { ...trainRelease.value, publishedAt: complete.now };
+    const at = (after: { readonly hours: number; readonly seconds?: number }): string =>
+      planOf(later({ ...complete, trainRelease: known(now) }, after));
+    const over = "no longer possible from here, since the rollback window ended";
+    expect(at({ hours: 1, seconds: 3_599 })).not.toContain(over);
+    expect(at({ hours: 2 })).toContain(over);
+    expect(at({ hours: 3 })).toContain(over);
   });
 
   test("of a release that was rolled back says what it left in production", () => {

@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
-import { lastShown } from "../../../src/decide/deployments/shown-attempts.ts";
+import { lastShown, shownOf } from "../../../src/decide/deployments/shown-attempts.ts";
 import { known } from "../../../src/model/failure.ts";
 import { readShownMark, shownMark } from "../../../src/model/marks/shown-mark.ts";
 import { replaceRegion } from "../../../src/model/marks/region.ts";
@@ -8,7 +8,7 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { left } from "../../support/consent.ts";
 import { startsIn, stateIn } from "../../support/decision.ts";
 import { idOf, later, withFacts, withText } from "../../support/observation.ts";
-import { release } from "../../support/train.ts";
+import { release, storefront } from "../../support/train.ts";
 
 const search = idOf("search");
 const mark = shownMark(release, [
@@ -46,6 +46,14 @@ test("the issue names what GitHub shows, and still does when that is gone", () =
   expect(decide(left()).view?.shown).toContain(`release-train:deployed ${release}`);
   expect(decide(left()).view?.shown).toContain("deploy:1:search");
   expect(decide(forgotten(mark)).view?.shown).toContain("deploy:1:search");
+});
+
+test("what was never begun leaves no mark", () => {
+  const world = left();
+  const begun = decide(world).view?.shown.match(/\b(?:deploy|rollback):\d+:[\w-]+/g);
+  expect(begun?.every((one) => one.startsWith("deploy:1:"))).toBe(true);
+  const bare = { ...world, services: new Map<never, never>() };
+  expect(shownOf({ observation: bare, train: { services: storefront.services } })).toBe("");
 });
 
 it.each([

@@ -101,6 +101,21 @@ test.each<[string, CheckFacts, string]>([
     facts([result("a", "failed", "failure")], known(["a"]), ["a"]),
     `blocked: check a failed on ${short}`,
   ],
+  [
+    "a rule names workflows, so that one counts that no rule names",
+    { ...facts([result("a"), result("b", "failed", "failure")], known(["a"])), allCount: true },
+    `blocked: check b failed on ${short}`,
+  ],
+  [
+    "a rule names workflows and another one a check that has not reported",
+    { ...facts([result("a")], known(["c"])), allCount: true },
+    `unknown: check c has not reported on ${short}`,
+  ],
+  [
+    "one that is named and counts anyway counts once",
+    { ...facts([result("a"), result("b")], known(["a", "b"])), allCount: true },
+    `ready: 2 checks green on ${short}`,
+  ],
 ])("ci: %s", (_name, checks, words) => {
   expect(gateOf(known(checks))).toBe(words);
 });

@@ -4,6 +4,7 @@ import { known } from "../../../src/model/failure.ts";
 import { answerTo } from "../../support/answer-to.ts";
 import { look } from "../../support/carry-out.ts";
 import { kindsIn, recordIn, saidIn, stateIn } from "../../support/decision.ts";
+import { shown } from "../../support/consent.ts";
 import { hears, ill, watch, well } from "../../support/health.ts";
 import { closed, later, published, reports, says } from "../../support/observation.ts";
 import { people, trainOf } from "../../support/train.ts";
@@ -50,6 +51,15 @@ describe("the end of a watched release", () => {
     );
     const dark = hears(later(there, { seconds: 10 }), { gateway: blind });
     expect(answerTo(dark, sarah, "/complete")).toBe("rocket");
+  });
+
+  test("never before the departure, and only for what isn't live", () => {
+    const early = shown();
+    expect(answerTo(early, sarah, "/complete")).toMatch(/it has not departed yet/);
+    const one = watch(deployed, { seconds: 130 }, { gateway: well });
+    expect(answerTo(one, sarah, "/complete")).toBe(
+      "confused: The release can't be completed: Auth is not live.",
+    );
   });
 
   test("waits for what is in doubt, for as long as that takes", () => {
