@@ -29,13 +29,14 @@ export const trackingLabel = "release-train";
 export const isLabelled = (labels: readonly string[], wanted: string): boolean =>
   labels.some((one) => one.toLowerCase() === wanted.toLowerCase());
 
-/** The app has written its part of a tracking issue there: that stays when somebody takes the label off. */
-export const isMarked = (body: string): boolean => body.includes(issueBegin);
-
 /** The label of the app's sub-issues, one for each service of a release. */
 export const subIssueLabel = "release-train:service";
 
 const subIssuePattern = /<!-- release-train:sub-issue (\S+) ([^\s>]+) -->/;
+
+/** The app has written its part of a tracking issue there: that stays when somebody takes the label off. */
+export const isMarked = (body: string): boolean =>
+  body.includes(issueBegin) && !subIssuePattern.test(body);
 
 /** In the body of a sub-issue: of which release and which service it is. */
 export const subIssueMark = (release: ReleaseKey, service: ServiceId): string =>
@@ -172,7 +173,7 @@ export const unofferedNotice = "<!-- release-train:no changelog -->";
 /** In the text of a GitHub release: the train file asks for a discussion that couldn't be opened. */
 export const undiscussedNotice = "<!-- release-train:no discussion -->";
 
-const releasePattern = /<!-- release-train:release (\S{1,250}) (\S{1,250}) -->/g;
+const releasePattern = /<!-- release-train:release ([^\s<>]{1,250}) ([^\s<>]{1,250}) -->/g;
 
 /** Whether a text is that of a release of a train, whichever it is. */
 export const isOfTrain = (text: string): boolean =>
