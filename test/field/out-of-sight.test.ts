@@ -7,6 +7,7 @@ import {
   uninstallApp,
 } from "../../src/simulator/world/apps.ts";
 import type { Installation } from "../../src/simulator/world/app-types.ts";
+import { editRepository } from "../../src/simulator/world/repositories.ts";
 import { deleteIssue } from "../../src/simulator/world/issues.ts";
 import { solo } from "../support/fleets.ts";
 import { startSlack, type FakeSlack } from "../support/slack.ts";
@@ -35,6 +36,15 @@ const losses: Readonly<Record<string, (story: Story) => () => void>> = {
     trainRepository.isPrivate = true;
     selectRepositories(world, ours(story), rest);
     return () => selectRepositories(world, ours(story), "all");
+  },
+  "the train repository, which is archived": (story) => {
+    const { world, trainRepository, manager } = story.fleet;
+    editRepository(world, trainRepository, { archived: true, by: manager });
+    return () => editRepository(world, trainRepository, { archived: false, by: manager });
+  },
+  "the way in, by the organisation's list of addresses": (story) => {
+    ours(story).isOffAllowList = true;
+    return () => void (ours(story).isOffAllowList = false);
   },
   "the installation, which is suspended": (story) => {
     setSuspended(story.fleet.world, ours(story), true);
@@ -102,3 +112,19 @@ it("GitHub's 410: in mid-release the issue is deleted: the chat hears of it once
   expect(lost(slack)).toHaveLength(1);
   expect(lost(slack)[0]).toMatch(/sarah.*lost its issue.*stays as it is/);
 });
+
+it.each([
+  ["the train repository, which is archived", /Unarchive the repository/],
+  ["the way in, by the organisation's list of addresses", /add the address .* IP allow list/],
+])(
+  "PullRequestQuantifier#118, github-for-jira#1152, semantic-pull-requests#152: in mid-release %s is lost: the chat hears within minutes who can mend it",
+  async (name, how) => {
+    await using slack = await startSlack();
+    await using story = await startTold(slack);
+    story.expectTrouble(/./);
+    await story.go();
+    losses[name]?.(story);
+    await story.pass({ minutes: 4 });
+    expect(lost(slack)[0]).toMatch(how);
+  },
+);

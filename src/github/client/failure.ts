@@ -93,8 +93,9 @@ export const issuesAreOff = (message: string): Failure => ({
   isLacking: true,
 });
 
-/** GitHub's words where the App lacks a permission, or is suspended. */
-const lacking = /not accessible by integration|installation has been suspended/i;
+/** GitHub's words where the App lacks a permission, is suspended, isn't let in, or nobody may write. */
+const lacking =
+  /not accessible by integration|installation has been suspended|IP allow list|archived so is read-only/i;
 
 /** What an owner can do about words of GitHub's that name no permission and no field. */
 const remedies: readonly (readonly [words: RegExp, hint: string])[] = [
@@ -104,16 +105,31 @@ const remedies: readonly (readonly [words: RegExp, hint: string])[] = [
   ],
   [/archived so is read-only/i, "Unarchive the repository in its settings."],
   [
+    /IP allow list/i,
+    "An owner of the organisation has to add the address from which this app asks to its IP allow list, under Authentication security.",
+  ],
+  [
+    /SAML enforcement/i,
+    "Sign in to the organisation with its single sign-on (https://github.com/orgs/ORGANISATION/sso), then sign in here again.",
+  ],
+  [
     /installation has been suspended/i,
     "Unsuspend the App in the settings of the organisation, under GitHub Apps.",
   ],
 ];
 
+/** What an owner can do about it, where these words of GitHub's are known. */
+export const remedyFor = (words: string): string | undefined =>
+  remedies.find(([pattern]) => pattern.test(words))?.[1];
+
+/** Whether the organisation lets nobody in from the app's address, whatever the App may do there. */
+export const isShutOut = (words: string): boolean => /IP allow list/i.test(words);
+
 function refusal(status: number, attempt: Attempt, words: string, headers: Headers): Failure {
   const said = /[.!?]\s*$/.test(words) ? words.trimEnd() : `${words}.`;
   const message = `Could not ${attempt.doing}: GitHub answered ${status}: ${said}`;
   const accepted = headers["x-accepted-github-permissions"];
-  const remedy = remedies.find(([pattern]) => pattern.test(words))?.[1];
+  const remedy = remedyFor(words);
   switch (status) {
     case 401:
       return {

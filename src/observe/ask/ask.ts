@@ -5,6 +5,7 @@
  */
 import { fail, succeed, type Failure, type Result } from "../../model/failure.ts";
 import { splitRepo, type RepoName } from "../../model/ids.ts";
+import { isShutOut, remedyFor } from "../../github/client/failure.ts";
 import type { GitHub, GraphqlAnswer, GraphqlError } from "../../github/client/github.ts";
 import { inParallel } from "./in-parallel.ts";
 import { createLoad, loads, type Load } from "./load.ts";
@@ -212,8 +213,9 @@ function answerAt(answer: GraphqlAnswer, alias: string, repo: RepoName): Result<
     return fail({
       kind: "forbidden",
       message: `${repo} can't be read: ${error.message}`,
-      hint: `Give the App the permission to read ${repo}.`,
+      hint: remedyFor(error.message) ?? `Give the App the permission to read ${repo}.`,
       retry: "never",
+      ...(isShutOut(error.message) && { isLacking: true }),
     });
   }
   return fail({ ...unreachable(repo), ...(error && { message: `${repo}: ${error.message}` }) });

@@ -3,7 +3,7 @@
  * so a resolver gets it wrapped: `{ __typename, repository, it }`.
  */
 import { nodeId } from "../node-id.ts";
-import { may, canSee, type Viewer } from "../http/viewer.ts";
+import { may, canSee, shutOut, type Viewer } from "../http/viewer.ts";
 import type { Release } from "../world/release-types.ts";
 import type {
   AppInfo,
@@ -22,7 +22,7 @@ import type {
   World,
 } from "../world/types.ts";
 import type { Cost } from "./cost.ts";
-import { forbidden, NotModelled } from "./errors.ts";
+import { fieldError, forbidden, NotModelled } from "./errors.ts";
 import type { RequiredCheck } from "../world/rule-types.ts";
 import type { Sha, User } from "../world/basic-types.ts";
 
@@ -181,8 +181,10 @@ export function needOneOf(
     throw forbidden();
 }
 
-/** Whether the repository is there for whoever asks. */
+/** Whether the repository is there for whoever asks; FORBIDDEN where its organisation shuts them out. */
 export function visible({ world, viewer }: Context, repository: Repository): boolean {
+  const refused = shutOut(world, viewer, repository);
+  if (refused !== undefined) throw fieldError("FORBIDDEN", refused);
   return canSee(world, viewer, repository);
 }
 

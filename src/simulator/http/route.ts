@@ -2,7 +2,7 @@ import { findRepository } from "../world/repositories.ts";
 import type { App, Repository, World } from "../world/types.ts";
 import { notFound, Refusal, type Answer } from "./answer.ts";
 import type { Fields } from "./fields.ts";
-import { actorOf, canSee, may, type Access, type Viewer } from "./viewer.ts";
+import { actorOf, canSee, may, shutOut, type Access, type Viewer } from "./viewer.ts";
 import type { User } from "../world/basic-types.ts";
 
 /** One request on its way to its route. */
@@ -82,6 +82,8 @@ export function repositoryRoute(
       const { world, viewer } = call;
       const repository = findRepository(world, call.param("owner"), call.param("repo"));
       if (!repository || !canSee(world, viewer, repository)) throw notFound();
+      const refused = shutOut(world, viewer, repository);
+      if (refused !== undefined) throw new Refusal(403, refused);
       const [permission, access] = parseNeed(need);
       if (!may(world, viewer, permission, access, repository)) throw lacks(viewer, need);
       const actor = actorOf(viewer);

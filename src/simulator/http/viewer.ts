@@ -81,6 +81,30 @@ export function canSee(world: World, viewer: Viewer, repository: Repository): bo
   }
 }
 
+/**
+ * In GitHub's words, why an organisation lets nobody ask who asks so: its rules come before everybody's rights there.
+ * undefined: it lets them.
+ */
+export function shutOut(
+  { orgs }: World,
+  viewer: Viewer,
+  repository: Repository,
+): string | undefined {
+  const isOffList =
+    viewer.kind === "installation" &&
+    covers(viewer, repository) &&
+    viewer.installation.isOffAllowList === true;
+  if (isOffList)
+    return `Although you appear to have the correct authorization credentials, the \`${repository.owner}\` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.`;
+  const isSignedOut =
+    viewer.kind === "user" &&
+    viewer.via !== undefined &&
+    orgs.get(repository.owner.toLowerCase())?.signedOut?.has(viewer.user.id) === true;
+  return isSignedOut
+    ? "Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization."
+    : undefined;
+}
+
 const ROLES: readonly Role[] = ["read", "triage", "write", "maintain", "admin"];
 
 /** Whether a role reaches at least `least`. */

@@ -32,6 +32,8 @@ export interface Installation {
   /** Repository ids; "all": every one of the account. */
   repositories: "all" | Set<number>;
   suspendedAt: Temporal.Instant | null;
+  /** Setting: the account lists the addresses that may ask, and where the App runs isn't among them. */
+  isOffAllowList?: boolean;
 }
 
 /** One attempt to deliver an event; kept for the App's delivery log. */

@@ -7,4 +7,11 @@ export interface User {
   isGone?: true;
 }
 
+export interface Organisation {
+  readonly account: User;
+  readonly members: Map<number, "member" | "admin">;
+  /** Setting: it enforces SAML single sign-on, and these people have no session there. */
+  signedOut?: ReadonlySet<number>;
+}
+
 export type Sha = string;

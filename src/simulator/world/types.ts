@@ -11,7 +11,7 @@ import type { Deployment } from "./deployment-types.ts";
 import type { WorkflowRun } from "./run-types.ts";
 import type { Ruleset, RequiredCheck } from "./rule-types.ts";
 import type { Stack } from "./stack-types.ts";
-import type { User, Sha } from "./basic-types.ts";
+import type { Organisation, User, Sha } from "./basic-types.ts";
 
 export type { App, AppInfo, Delivery, Installation, Permissions } from "./app-types.ts";
 export type { Deployment, DeploymentState, DeploymentStatus } from "./deployment-types.ts";
@@ -278,10 +278,7 @@ export interface World {
   readonly seed: string;
   readonly users: Map<number, User>;
   /** Login of the organisation (lower case) to its members' ids. */
-  readonly orgs: Map<
-    string,
-    { readonly account: User; readonly members: Map<number, "member" | "admin"> }
-  >;
+  readonly orgs: Map<string, Organisation>;
   readonly teams: Map<number, Team>;
   /** By id; renames keep it. */
   readonly repositories: Map<number, Repository>;

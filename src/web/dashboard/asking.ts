@@ -103,7 +103,9 @@ export function say(
 ): Response | Promise<Response> {
   const { status, heading, words } = one;
   if (isApi(c.req.path)) return c.json({ error: words }, status);
-  return c.html(message({ ...frames(c), title: heading, events: "", heading, words }), status);
+  const isUnseen = words === nothingThere;
+  const view = { ...frames(c), title: heading, events: "", heading, words, isUnseen };
+  return c.html(message(view), status);
 }
 
 export const sayNothingThere = (c: Asked, frames: Frames): Response | Promise<Response> =>

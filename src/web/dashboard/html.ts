@@ -16,7 +16,7 @@ let environment: typeof Handlebars | undefined;
 function pages(): typeof Handlebars {
   if (environment) return environment;
   environment = Handlebars.create();
-  for (const name of ["layout", "release-rows", "pager"])
+  for (const name of ["layout", "pager", "release-rows", "single-sign-on"])
     environment.registerPartial(name, pageFile(`${name}.hbs`));
   environment.registerHelper("rich", (text: Text) => new Handlebars.SafeString(toHtml(text)));
   return environment;

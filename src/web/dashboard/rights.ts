@@ -43,8 +43,9 @@ export function createRights(parts: {
       // What is shown of a release is what readers of its issue see, so those who ship in it may.
       if (viewer.kind === "workflow") return isConcerned(viewer.repository, of);
       if (viewer.kind !== "person") return false;
-      const { id, token } = viewer.person;
-      return answerTo(`${id} ${of.repositoryId} ${of.repository}`, () => ask(token, of));
+      const { token } = viewer.person;
+      // Whoever signs in again may see what an organisation's single sign-on hid from them before.
+      return answerTo(`${token} ${of.repositoryId} ${of.repository}`, () => ask(token, of));
     },
   };
 }
