@@ -1,7 +1,7 @@
-import { joinTexts, mention, say } from "../model/view/text.ts";
+import { mention, say } from "../model/view/text.ts";
 import type { ReleaseView } from "../model/view/view.ts";
 import { capital } from "../text/capital.ts";
-import { fewOf } from "../text/few.ts";
+import { fewInRow } from "../text/few.ts";
 import { toMarkdown } from "./markdown.ts";
 import { wholeSentence } from "./state-sentence.ts";
 
@@ -34,10 +34,10 @@ const actorsMax = 5;
 /** The state, then who must act, then what is so and what comes next: one line of Markdown. */
 export function headlineOf(view: ReleaseView): string {
   const { state, actors } = view;
-  const names = fewOf(
+  const names = fewInRow(
     actors.map((name) => [mention(name)]),
     actorsMax,
   );
-  const who = actors.length === 0 ? [] : say`waiting for ${joinTexts(names, ", ")}; `;
+  const who = actors.length === 0 ? [] : say`waiting for ${names}; `;
   return `**${capital(state)}**: ${toMarkdown([...who, ...wholeSentence(view)])}`;
 }

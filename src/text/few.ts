@@ -1,9 +1,17 @@
-import { plain, type Text } from "../model/view/text.ts";
+import { joinTexts, plain, say, type Text } from "../model/view/text.ts";
 
 /** The first of many, and how many more there are: hundreds of services must still fit into a sentence. */
 export function fewOf(texts: readonly Text[], max: number): readonly Text[] {
   if (texts.length <= max) return texts;
   return [...texts.slice(0, max), [plain(`and ${texts.length - max} more`)]];
+}
+
+/** The same in a row as a sentence has them: `A, B and C`. */
+export function fewInRow(texts: readonly Text[], max: number): Text {
+  const left = texts.length - max;
+  const shown = left > 0 ? [...texts.slice(0, max), [plain(`${left} more`)]] : texts;
+  const last = shown.at(-1) ?? [];
+  return shown.length < 2 ? last : say`${joinTexts(shown.slice(0, -1), ", ")} and ${last}`;
 }
 
 /** Names in a row as a sentence has them, the first of many: `A, B and C`. */

@@ -26,7 +26,7 @@ test.each<[ReleaseView["state"], string, string]>([
 test("of many who must act the first five are named", () => {
   const actors = ["a", "b", "c", "d", "e", "f", "g"];
   const text = renderIssue(planningView({ actors }), { room });
-  expect(text).toContain("waiting for @a, @b, @c, @d, @e, and 2 more; ");
+  expect(text).toContain("waiting for @a, @b, @c, @d, @e and 2 more; ");
 });
 
 test("a state in which nobody must act begins with what is so, whose names stay as they are", () => {
