@@ -115,9 +115,10 @@ it("GitHub's 410: in mid-release the issue is deleted: the chat hears of it once
 
 it.each([
   ["the train repository, which is archived", /Unarchive the repository/],
+  ["the installation, which is suspended", /has to end the suspension|Unsuspend the App/],
   ["the way in, by the organisation's list of addresses", /add the address .* IP allow list/],
 ])(
-  "PullRequestQuantifier#118, github-for-jira#1152, semantic-pull-requests#152: in mid-release %s is lost: the chat hears within minutes who can mend it",
+  "PullRequestQuantifier#118, github-for-jira#1152, semantic-pull-requests#152, shared#237: in mid-release %s is lost: the chat hears within minutes who can mend it",
   async (name, how) => {
     await using slack = await startSlack();
     await using story = await startTold(slack);
