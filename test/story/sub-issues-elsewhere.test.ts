@@ -221,3 +221,19 @@ test("an app that has lost its memory finds the sub-issue there and opens no oth
   expect(subIssuesIn(site(story).repository)).toHaveLength(1);
   expect(only(site(story).repository).state).toBe("closed");
 });
+
+test("a quiet hour costs few points more than with sub-issues in the train repository", async () => {
+  const spent = async (story: Story): Promise<number> => {
+    await story.until(() => story.state() === "ready");
+    await story.pass({ minutes: 5 });
+    const from = story.simulator.requests.length;
+    await story.pass({ hours: 1 });
+    return story.simulator.requests.slice(from).reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  };
+  await using there = await spread({ fleet: pair });
+  const own = await spent(there);
+  await using here = await startStory({ fleet: pair });
+  here.people.open();
+  here.people.prepare();
+  expect(own).toBeLessThanOrEqual((await spent(here)) + 10);
+});

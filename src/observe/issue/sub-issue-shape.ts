@@ -38,15 +38,16 @@ export const subIssuePageShape = pageOf(subIssueShape);
 /**
  * All sub-issues of the repository, the newest first.
  * @param since those that haven't changed since then are left out; null: none is
+ * @param first at once: what blocks each of them costs as much as a list of its own
  */
 export function subIssueList(
   put: Put,
   since: Temporal.Instant | null,
   after: string | null,
-  asksDependencies = false,
+  { asksDependencies = false, first = 100 } = {},
 ): string {
   const filter = { labels: [subIssueLabel], ...(since && { since: since.toString() }) };
-  return `issues(filterBy: ${put("IssueFilters", filter)}, first: 100, after: ${put("String", after)},
+  return `issues(filterBy: ${put("IssueFilters", filter)}, first: ${first}, after: ${put("String", after)},
     orderBy: { field: CREATED_AT, direction: DESC }) { ${pageInfo} nodes { ...SubIssue ${asksDependencies ? blockedByFields : ""} } }`;
 }
 

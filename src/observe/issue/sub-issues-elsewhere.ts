@@ -83,7 +83,8 @@ export function createReadElsewhere(github: GitHub, clock: Pick<Clock, "now">): 
     const before = releases.get(asked.release) ?? new Map<RepoName, OfRepository>();
     const kept = releases.put(asked.release, before);
     for (const repo of byRepo.keys()) {
-      if (!kept.has(repo)) kept.set(repo, { subIssues: createSubIssues(github, clock) });
+      if (!kept.has(repo))
+        kept.set(repo, { subIssues: createSubIssues(github, clock, { first: 5 }) });
     }
     const reader = { github, clock, app, tracked, asked, freshness };
     const due = [...kept].filter(([repo, one]) => byRepo.has(repo) && isDue(reader, repo, one));

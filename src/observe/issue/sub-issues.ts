@@ -97,7 +97,12 @@ const releasesMax = 100;
 const talksPerRequest = 20;
 const parallelMax = 4;
 
-export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubIssues {
+/** @param first so many are listed at once: in the repository of one service there are few */
+export function createSubIssues(
+  github: GitHub,
+  clock: Pick<Clock, "now">,
+  { first = 100 } = {},
+): SubIssues {
   const memories = new Map<ReleaseKey, Memory>();
   const recall = (release: ReleaseKey, openedAt: Temporal.Instant): Memory => {
     const memory = memories.get(release) ?? { openedAt, talks: new Map() };
@@ -108,6 +113,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
     return memory;
   };
   const asks = { dependencies: true };
+  const listing = () => ({ asksDependencies: asks.dependencies, first });
   return {
     asks,
     select(put, at) {
@@ -118,7 +124,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
         ...at.inQuestion.filter((number) => number !== at.issue && !isElsewhere(number)),
         ...talks.filter(([, talk]) => !talk.isSettled).map(([number]) => number),
       ].slice(0, talksPerRequest);
-      const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null, asks.dependencies)}`;
+      const list = `subIssues: ${subIssueList(put, memory?.openedAt ?? null, null, listing())}`;
       const ahead = new Set([...watched, ...changed]);
       return [list, ...[...ahead].map((number) => talkOf(put, number))].join("\n");
     },
@@ -130,8 +136,7 @@ export function createSubIssues(github: GitHub, clock: Pick<Clock, "now">): SubI
         part(answer, "subIssues", subIssuePageShape, isAboutDependencies(3)),
         {
           repo: at.repo,
-          select: (put, cursor) =>
-            `page: ${subIssueList(put, openedAt, cursor, asks.dependencies)}`,
+          select: (put, cursor) => `page: ${subIssueList(put, openedAt, cursor, listing())}`,
           fragments: subIssueFragments,
           shape: subIssuePageShape,
           pagesMax: 20,
