@@ -3,6 +3,8 @@ import { createOwnTouches } from "../../src/engine/own-touches.ts";
 import { createSweep } from "../../src/engine/sweep.ts";
 import { succeed } from "../../src/model/failure.ts";
 import { newLog } from "./setup.ts";
+import { issueBegin, subIssueMark } from "../../src/model/marks/marks.ts";
+import { releaseKey, serviceId } from "../../src/model/ids.ts";
 import { home, homeId } from "../support/train.ts";
 
 const touched = (second: number, comments: number) => ({
@@ -58,4 +60,26 @@ it.each([
   ["what the app did is told out of order", [touched(1, 0), touched(0, 0)]],
 ])("an issue isn't looked at for what the app did itself: %s", async (_, own) => {
   expect(await looksAfter(touched(1, 0), own)).toBe(0);
+});
+
+it.each([
+  ["that lost its label is looked at once more", issueBegin, 1],
+  [
+    "is no release for being one's sub-issue",
+    `${issueBegin}\n${subIssueMark(releaseKey(homeId, 9), serviceId("api"))}`,
+    0,
+  ],
+])("after a start, an issue %s", async (_, body, looks) => {
+  const poked: string[] = [];
+  const sweep = createSweep({
+    hear: () => undefined,
+    releases: { activeAt: async () => [], watching: async () => [], learn: async () => undefined },
+    touched: async () => succeed([{ ...touched(0, 0), labels: ["release-train:service"], body }]),
+    poke: async (key) => void poked.push(key),
+    isOwn: createOwnTouches().isLast,
+    log: newLog(),
+  });
+  sweep.include({ id: homeId, repo: home });
+  await sweep.round(new AbortController().signal);
+  expect(poked).toHaveLength(looks);
 });
