@@ -150,7 +150,7 @@ test.each<[string, (story: Story) => void, string]>([
     "not the same people can read both",
     ({ fleet, people }) =>
       editRepository(fleet.world, fleet.trainRepository, { isPrivate: true, by: people.manager }),
-    "not the same people can read acme/api and this repository",
+    "different people can read acme/api and this repository",
   ],
   [
     "issues are switched off there",

@@ -1,5 +1,8 @@
 /** What can happen to a release, so that each of its texts occurs at least once. */
 import type { Author } from "../../src/model/github/authority.ts";
+import { known } from "../../src/model/failure.ts";
+import type { SubIssueHome } from "../../src/model/github/sub-issue-home.ts";
+import { repoName } from "../../src/model/ids.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { commandUses } from "../../src/model/release/command.ts";
 import * as checklist from "../support/checklist.ts";
@@ -22,7 +25,7 @@ import {
 } from "../support/observation.ts";
 import { decided, waiting } from "../support/part.ts";
 import { back, failing, three, told } from "../support/rollback.ts";
-import { people } from "../support/train.ts";
+import { people, storefront } from "../support/train.ts";
 import { auth, both, gateway, leaving } from "../support/watched.ts";
 
 const { sarah, ina, bob, sue, eve } = people;
@@ -35,7 +38,25 @@ const states: readonly Scene[] = Object.entries(everyState);
 const watched = look(reports(leaving(gateway, auth), "gateway", "success"));
 const sick = watch(watch(watched, { seconds: 130 }, both), { minutes: 3 }, { gateway: ill });
 
+/** Each service's repository keeps its sub-issue out in another way. */
+function unfit(): Observation {
+  const world = green({ ...storefront, subIssues: "own repository" });
+  const { visibility } = world.issue;
+  const fit = { repository: 7, visibility, hasIssues: true, isArchived: false };
+  const ways: readonly Partial<SubIssueHome>[] = [
+    { repo: repoName("other/api") },
+    { visibility: visibility === "public" ? "private" : "public" },
+    { hasIssues: false },
+    { isArchived: true },
+  ];
+  const homes = storefront.services.map(
+    ({ id, repo }, place) => [id, known({ ...fit, repo, ...ways[place] })] as const,
+  );
+  return { ...world, subIssueHomes: new Map(homes) };
+}
+
 const turns: readonly Scene[] = [
+  ["sub-issues can't be in the services' repositories", unfit()],
   ["the issue is opened", green()],
   ["its text can't be read as a plan", withText(green(), "### Version\n\nsoon")],
   ["a team has a checklist", checklist.shown],

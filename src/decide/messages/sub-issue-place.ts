@@ -43,7 +43,7 @@ function unfitText(unfit: Unfit, { repo }: Service): Text {
     case "other owner":
       return say`This sub-issue is here because ${repo} belongs to another owner, and GitHub links sub-issues only within one owner.`;
     case "other readers":
-      return say`This sub-issue is here because not the same people can read ${repo} and this repository.`;
+      return say`This sub-issue is here because different people can read ${repo} and this repository.`;
     case "issues are off":
       return say`This sub-issue is here because issues are switched off in ${repo}. An admin there can switch them on for the next release.`;
     case "archived":

@@ -40,9 +40,9 @@ test("nothing is opened while it isn't known who can read it there", () => {
 });
 
 test.each<[string, Partial<SubIssueHome>, Visibility, RegExp]>([
-  ["a public service of a private train", { visibility: "public" }, "private", /not the same/],
-  ["a private service of a public train", {}, "public", /not the same people can read/],
-  ["a private service of an internal train", {}, "internal", /not the same people can read/],
+  ["a public service of a private train", { visibility: "public" }, "private", /different people/],
+  ["a private service of a public train", {}, "public", /different people can read/],
+  ["a private service of an internal train", {}, "internal", /different people can read/],
   ["another owner", { repo: repoName("other/search") }, "private", /another owner/],
   ["issues are off", { hasIssues: false }, "private", /switched off in acme\/search\. An admin/],
   ["archived", { isArchived: true }, "private", /is archived/],
