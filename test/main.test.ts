@@ -44,6 +44,7 @@ test("a start that fails lets go of the database", async () => {
     githubApiUrl: `http://127.0.0.1:${port}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },
+    trainRepositories: null,
     dashboard: "private",
     store: { kind: "embedded", directory },
   };

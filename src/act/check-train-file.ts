@@ -58,7 +58,7 @@ const checkOnce = async (
   const known = await hasCheckRun(github, { ...at, name: checkName });
   if (!known.ok) return known;
   if (known.value) return succeed(undefined);
-  const reading = file.value.kind === "text" ? readTrainFile(file.value.text) : tooLarge;
+  const reading = file.value.kind === "text" ? readTrainFile(file.value.text, at.repo) : tooLarge;
   return write(github, at, reading);
 };
 

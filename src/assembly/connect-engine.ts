@@ -4,7 +4,7 @@ import { deliveryLog } from "./delivery-log.ts";
 import { observing } from "./observing.ts";
 import { gateAccess } from "../act/gate-access.ts";
 import { createFormOffer } from "../act/offer-form.ts";
-import { readTrainFile } from "../config/train-file/read-train-file.ts";
+import { createReadTrainFile } from "../config/train-file/obeyed.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Decision } from "../decide/decide.ts";
 import type { Clock } from "../engine/clock.ts";
@@ -30,6 +30,7 @@ import { findRepository } from "../github/resources/find-repository.ts";
 import type { GitHub } from "../github/client/github.ts";
 import { touchedIssues } from "../github/resources/touched-issues.ts";
 import { readTrainKey, type ReleaseKey } from "../model/ids.ts";
+import type { ReadTrainFile } from "../model/train/train.ts";
 import type { Observation } from "../model/observation.ts";
 import { createSeal } from "../model/marks/seal.ts";
 import { discoverReleases } from "../observe/trains/discover.ts";
@@ -75,6 +76,7 @@ export function connectEngine(parts: Connected): Engine {
   const { options, clock, log, github, store, queue, isOwn, telemetry, onPage } = parts;
   const { settle = Temporal.Duration.from({ minutes: 1 }), onDecision } = options;
   const seal = createSeal(options.settings.privateKey);
+  const readTrainFile = createReadTrainFile(options.settings.trainRepositories);
   const shared = { ...parts.events, store, clock, log, telemetry };
   const observe = observing({ settings: options.settings, clock, github, seal });
   const poke = (key: ReleaseKey): Promise<void> => engine.poke(key);
@@ -82,7 +84,7 @@ export function connectEngine(parts: Connected): Engine {
   const sweep = sweeping({ github, store, log, poke, hear: hints.hear, isOwn });
   const onAllFound = (): Promise<void> => gates.tendDeferred();
   const found = { include: sweep.include, onAllFound, bringPast: bringingPast(parts) };
-  const discovery = discovering({ github, store, log, poke, ...found });
+  const discovery = discovering({ github, readTrainFile, store, log, poke, ...found });
   const gates = gatekeeper({ clock, log, github, store, ...discovery });
   const wakeRelease = createWake({
     ...shared,
@@ -151,8 +153,12 @@ const gatekeeper = ({
 
 const discovering = ({
   github,
+  readTrainFile,
   ...parts
-}: Pick<Connected, "github"> & Omit<DiscoveryParts, "discover" | "offerForm">) =>
+}: Pick<Connected, "github"> & { readonly readTrainFile: ReadTrainFile } & Omit<
+    DiscoveryParts,
+    "discover" | "offerForm"
+  >) =>
   createDiscovery({
     ...parts,
     discover: () => discoverReleases(github, readTrainFile),

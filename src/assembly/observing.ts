@@ -1,4 +1,4 @@
-import { readTrainFile } from "../config/train-file/read-train-file.ts";
+import { createReadTrainFile } from "../config/train-file/obeyed.ts";
 import type { Settings } from "../config/settings.ts";
 import { groundOfWaiting } from "../decide/questions/ground-of-words.ts";
 import { questions } from "../decide/questions/questions.ts";
@@ -23,7 +23,7 @@ export const observing = ({
 }) =>
   createObserver({
     ...parts,
-    readTrainFile,
+    readTrainFile: createReadTrainFile(settings.trainRepositories),
     planOf(body, train, record, facts) {
       const reading = planOf(outsideSections(body), train, record, facts);
       return reading.ok ? reading.plan : null;

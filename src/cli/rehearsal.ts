@@ -115,6 +115,7 @@ export function registerOurs(
     githubApiUrl: `${simulator.url}/api/v3`,
     prometheusUrl: null,
     healthHosts: { allowed: null, headers: new Map() },
+    trainRepositories: null,
     dashboard: "private",
   };
   return { registered, settings };

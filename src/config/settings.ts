@@ -10,6 +10,7 @@ import type { EventWebhooks } from "./event-webhooks.ts";
 import { apiUrlOf } from "../model/github/addresses.ts";
 import { toTraceSettings, type TraceSettings } from "./otlp.ts";
 import { readPrivateKey } from "./private-key.ts";
+import { trainRepositoriesShape, type TrainRepositories } from "./train-file/obeyed.ts";
 import { isBareWebAddress } from "./web-address.ts";
 
 /** Where to listen and how to speak; all of it has defaults, so it holds during set-up too. */
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly prometheusUrl: string | null;
   /** Whom the app may ask for the health of services; its headers are secret. */
   readonly healthHosts: HostPolicy;
+  /** Whose train files are obeyed; null: those of every repository on which the App is installed. */
+  readonly trainRepositories: TrainRepositories | null;
   /** Who sees the dashboard: who can read the train repository, everybody what is public, or nobody. */
   readonly dashboard: (typeof DASHBOARDS)[number];
   /** Where the app keeps work in flight. */
@@ -123,6 +126,7 @@ const surroundingsSchema = z.object({
     )
     .transform((text) => text.replace(/(?<!\/)\/+$/, ""))
     .optional(),
+  TRAIN_REPOSITORIES: trainRepositoriesShape.optional(),
   ...healthSettingsShape,
 });
 
@@ -200,6 +204,7 @@ function readSurroundings(given: Environment): Found<Surroundings> {
       githubApiUrl: apiUrlOf(data.GHE_HOST, data.GHE_PROTOCOL),
       prometheusUrl: data.PROMETHEUS_URL ?? null,
       healthHosts: toHostPolicy(data),
+      trainRepositories: data.TRAIN_REPOSITORIES ?? null,
       dashboard: data.DASHBOARD,
       store:
         data.DATABASE_URL === undefined

@@ -50,6 +50,7 @@ describe("settings that are in order", () => {
       githubApiUrl: "https://api.github.com",
       prometheusUrl: null,
       healthHosts: { allowed: null, headers: new Map() },
+      trainRepositories: null,
       store: { kind: "embedded", directory: "./data" },
     });
   });

@@ -44,6 +44,8 @@ export interface StoryOptions {
   readonly slack?: Settings["slack"];
   /** Who hears of events, and gets traces; default: nobody. */
   readonly hearers?: Partial<Pick<Settings, "receivers" | "traces" | "publicUrl">>;
+  /** Whose train files are obeyed; default: everybody's. */
+  readonly trainRepositories?: Settings["trainRepositories"];
   /** What measures the services of a fleet that is `watchedBy` it. */
   readonly monitor?: Monitor;
   /** Whether people can sign in to the dashboard. */
@@ -132,6 +134,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
         ...(options.monitor && healthSettings(options.monitor)),
         store,
         slack: options.slack ?? null,
+        trainRepositories: options.trainRepositories ?? null,
         ...options.hearers,
         signIn: options.signIn === true ? signInOf(registered) : null,
       },

@@ -1,7 +1,7 @@
 /** Each train that the App finds, and each service that it names. */
 import type { ChatSettings } from "../../config/chat-settings.ts";
 import type { Settings } from "../../config/settings.ts";
-import { readTrainFile } from "../../config/train-file/read-train-file.ts";
+import { createReadTrainFile } from "../../config/train-file/obeyed.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { readEnvironment, type EnvironmentRules } from "../../github/resources/environments.ts";
 import { teamId } from "../../github/resources/people.ts";
@@ -26,10 +26,12 @@ const atOnce = 8;
 interface Parts {
   readonly github: GitHub;
   readonly now: Temporal.Instant;
-  readonly settings: ChatSettings & Pick<Settings, "healthHosts" | "receivers">;
+  readonly settings: ChatSettings &
+    Pick<Settings, "healthHosts" | "receivers" | "trainRepositories">;
 }
 
 export async function examineTrains({ github, now, settings }: Parts): Promise<readonly Finding[]> {
+  const readTrainFile = createReadTrainFile(settings.trainRepositories);
   const found = await discoverReleases(github, readTrainFile);
   if (!found.ok) return [unseen("trains", found.failure)];
   const { trains, unread } = found.value;

@@ -201,7 +201,8 @@ export type TrainReading =
   | { readonly ok: true; readonly train: Train }
   | { readonly ok: false; readonly problems: readonly TrainProblem[] };
 
-export type ReadTrainFile = (text: string) => TrainReading;
+/** @param from the repository whose file it is */
+export type ReadTrainFile = (text: string, from: RepoName) => TrainReading;
 
 /** `{{version}}` filled in; a version never carries a leading `v` there. */
 export const fillTemplate = (template: string, version: string): string =>

@@ -166,7 +166,7 @@ async function releasesIn(
   const head = part(answer, "defaultBranchRef", defaultBranchShape);
   if (head.kind === "unknown") return head;
   if (head.value === null) return noTrain;
-  const train = trainFactsOf(head.value.target, readTrainFile);
+  const train = trainFactsOf(repo, head.value.target, readTrainFile);
   if (train.kind === "missing") return noTrain;
   const open = await wholeList(github, part(answer, "issues", issuePageShape), {
     repo,

@@ -117,7 +117,7 @@ async function readStation(
   const head = part(answer.value, "defaultBranchRef", defaultBranchShape);
   if (head.kind === "unknown") return unread(repo, head.why);
   const train: TrainFacts = head.value
-    ? trainFactsOf(head.value.target, readTrainFile)
+    ? trainFactsOf(repo, head.value.target, readTrainFile)
     : { kind: "missing" };
   const scheduled = train.kind === "valid" && train.train.schedule ? train.train : null;
   const tracked = await readTracked(github, { repo, now, train: scheduled }, answer.value);

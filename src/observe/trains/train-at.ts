@@ -36,7 +36,7 @@ export type TrainCommit = z.infer<typeof commitShape>;
 export const defaultBranchShape = z.object({ target: commitShape }).nullable();
 
 /** What a commit of the train repository says about the train. */
-export function trainFactsOf(commit: TrainCommit, read: ReadTrainFile): TrainFacts {
+export function trainFactsOf(repo: RepoName, commit: TrainCommit, read: ReadTrainFile): TrainFacts {
   const blob = commit.file?.object;
   const revision = commit.oid;
   // A directory of that name has none of a blob's fields.
@@ -56,7 +56,7 @@ export function trainFactsOf(commit: TrainCommit, read: ReadTrainFile): TrainFac
       ],
     };
   }
-  const result = read(blob.text);
+  const result = read(blob.text, repo);
   return result.ok
     ? { kind: "valid", revision, train: result.train }
     : { kind: "invalid", revision, problems: result.problems };
@@ -76,7 +76,7 @@ export function createTrainFiles(github: GitHub, read: ReadTrainFile): TrainFile
   const remembered = new Map<string, TrainFacts>();
   const remember = (repo: RepoName, commit: TrainCommit): TrainFacts => {
     const key = `${repo}@${commit.oid}`;
-    const facts = remembered.get(key) ?? trainFactsOf(commit, read);
+    const facts = remembered.get(key) ?? trainFactsOf(repo, commit, read);
     remembered.delete(key);
     remembered.set(key, facts);
     const oldest = remembered.keys().next().value;
