@@ -113,6 +113,8 @@ export interface IssueFacts {
   readonly isLocked: boolean;
   /** How often it was locked. */
   readonly locks: number;
+  /** Its repository is archived: nobody can comment, not even the app. */
+  readonly isArchived?: true;
   readonly author: string;
   readonly labels: readonly string[];
   /** Title of its milestone. */

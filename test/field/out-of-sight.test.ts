@@ -9,7 +9,7 @@ import {
 import type { Installation } from "../../src/simulator/world/app-types.ts";
 import { editRepository } from "../../src/simulator/world/repositories.ts";
 import { deleteIssue } from "../../src/simulator/world/issues.ts";
-import { solo } from "../support/fleets.ts";
+import { pairs, solo } from "../support/fleets.ts";
 import { startSlack, type FakeSlack } from "../support/slack.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { addToTrainFile } from "../support/train-rules.ts";
@@ -129,3 +129,15 @@ it.each([
     expect(lost(slack)[0]).toMatch(how);
   },
 );
+
+it("in mid-rollout the train repository is archived: what nobody can comment on any more starts nothing, and goes on when they can", async () => {
+  await using story = await startStory({ fleet: pairs });
+  story.expectTrouble(/./);
+  await story.go();
+  const before = story.shipped().length;
+  const unarchive = losses["the train repository, which is archived"]?.(story);
+  await story.pass({ minutes: 20 });
+  expect(story.shipped()).toHaveLength(before);
+  unarchive?.();
+  await story.reach("complete");
+});

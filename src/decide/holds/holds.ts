@@ -54,9 +54,14 @@ function stuckHolds(weighed: Weighed): readonly Hold[] {
 
 function closedHold(situation: Situation): readonly Hold[] {
   const { observation, train } = situation;
-  const { state, isLocked, locks } = observation.issue;
+  const { state, isLocked, locks, isArchived, repo } = observation.issue;
   // A release that came to its end is closed by the app itself.
-  if (isSaidComplete(observation) || (state === "open" && !isLocked)) return [];
+  if (isSaidComplete(observation)) return [];
+  if (isArchived) {
+    const why = say`${repo} is archived, so nobody can comment here, not even to stop it: unarchive it to continue`;
+    return [{ service: null, cause: "closed", why, question: null }];
+  }
+  if (state === "open" && !isLocked) return [];
   if (state === "open") {
     const why = say`this conversation is locked, so Release Train can't write here and not everyone concerned can comment: unlock it to continue`;
     // Each time anew: who unlocked it then may not be who locked it now.

@@ -105,7 +105,7 @@ export async function readTrackingIssue(
   joint = alone(reader.github),
 ): Promise<Result<TrackingIssue>> {
   const select = (put: Put): string => `
-    databaseId nameWithOwner visibility hasIssuesEnabled
+    databaseId nameWithOwner visibility hasIssuesEnabled isArchived
     defaultBranchRef { target { ...TrainCommit } }
     issue(number: ${put("Int!", at.issue)}) {
       id number url title body state locked createdAt author { ...Account } milestone { title }
@@ -159,6 +159,8 @@ async function build(
   if (issue.value.conversions.filteredCount > 0) return converted(at);
   const visibility = part(answer, "visibility", visibilityShape);
   if (visibility.kind === "unknown") return unreadable(at, visibility.why);
+  const isArchived = part(answer, "isArchived", z.boolean());
+  if (isArchived.kind === "unknown") return unreadable(at, isArchived.why);
   const remarks = await allRemarks(reader.github, at, issue.value.comments);
   if (remarks.kind === "unknown") return unreadable(at, remarks.why);
   const opened = { ...at, openedAt: issue.value.createdAt };
@@ -177,6 +179,7 @@ async function build(
     openedAt: createdAt,
     isLocked: issue.value.locked,
     locks: issue.value.locks.filteredCount,
+    ...(isArchived.value && { isArchived: true }),
     author: author.login,
     labels: (issue.value.labels?.nodes ?? []).map((label) => label.name),
     milestone: issue.value.milestone?.title ?? null,
