@@ -32,7 +32,7 @@ function expectHarmless(markdown: string): void {
   const words = decode(html.replaceAll(/<code>.*?<\/code>/gs, "").replaceAll(/<[^>]*>/g, ""));
   // The app itself names who must act in its first sentence.
   const others = words
-    .replace(/waiting for (?:@[\w/-]+(?:, )?)+;/, "")
+    .replace(/waiting for (?:@[\w/-]+(?:, | and )?)+;/, "")
     .replace(/^@sarah: all services of /, "");
   expect(others).not.toMatch(/@sarah|@acme\/frontend/);
   expect(words).not.toMatch(new RegExp(`(https?://|www\\.)${evil}`));

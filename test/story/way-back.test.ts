@@ -112,7 +112,7 @@ test("the release goes back step by step, each healthy for a whole soak, and sto
   await story.until(() => story.shipped().includes("back user-service 1 success"));
   monitor.vitals.set("auth-service", { ...well, errorRate: 0.05 });
   await story.until(() => story.sentence().includes("stopped at Auth Service"));
-  expect(story.sentence()).toContain("is deployed and unhealthy: error rate: 0.05");
+  expect(story.sentence()).toContain("its rollback left it unhealthy: error rate: 0.05");
   const stopped = story.shipped().length;
   await story.pass({ minutes: 10 });
   expect(story.shipped()).toHaveLength(stopped);
