@@ -23,9 +23,6 @@ const votes = "decide/votes/votes.ts";
 const once = "act/once.ts";
 const progress = "decide/deployments/progress.ts";
 const steps = "decide/rollback/steps.ts";
-const scope = "decide/rollback/scope.ts";
-const returns = "decide/rollback/return-bars.ts";
-const publish = "decide/publication/publish.ts";
 const listen = "decide/answers/listen.ts";
 const remarks = "observe/issue/remarks.ts";
 
@@ -172,8 +169,6 @@ export const plants: readonly Plant[] = [
     "for (const one of closed) {",
     "for (const one of [] as typeof closed) {",
   ),
-  plant("service-hold-forgotten", starts, '  if (hold) yield bar("hold", hold.why);', ""),
-  plant("busy-forgotten", starts, 'if (busy) yield bar("busy", busy, true);', ""),
   plant(
     "returned-starts-again",
     starts,
@@ -181,92 +176,17 @@ export const plants: readonly Plant[] = [
     "if (false) {",
   ),
   plant(
-    "ready-whatever-is-unread",
-    starts,
-    'const isReady = assessed.readiness === "ready";',
-    'const isReady = assessed.readiness !== "blocked";',
-  ),
-  plant(
-    "leaves-with-unknowns",
-    starts,
-    'filter(({ readiness }) => readiness === "unknown");',
-    "filter(() => false);",
-  ),
-  plant(
-    "dependents-stay",
-    scope,
-    "open.push(...(dependents.get(id) ?? []).map(({ service }) => service.id));",
-    "",
-  ),
-  plant("hold-lets-return", returns, "  if (hold) {\n", "  if (hold && record === undefined) {\n"),
-  plant("abort-lets-return", returns, "if (isCutShort(record)) return", "if (false) return"),
-  plant(
-    "returns-under-a-deployment",
-    returns,
-    "if (deploying.length === 0) return undefined;",
-    "return undefined;",
-  ),
-  plant(
     "first-of-all-goes-back",
     steps,
     'if (target === null && block?.kind === "first") return { ...way, kind: "stays" };',
     "",
   ),
-  plant(
-    "overtaken-run-writes",
-    "act/guard.ts",
-    "if (!(await mayWrite())) throw new Overtaken();",
-    "",
-  ),
   plant("refused-when-unknown", once, 'if (failure.retry === "later") {', "if (false) {"),
-  plant(
-    "one-name-for-all-attempts",
-    "act/deploy.ts",
-    "? `${task} ${service} ${attempt}`",
-    "? `${task} ${service}`",
-  ),
-  plant(
-    "payload-without-attempt",
-    "act/deploy.ts",
-    "          attempt,\n          intent,",
-    "          attempt: 1,\n          intent,",
-  ),
-  plant(
-    "published-before-live",
-    publish,
-    'if (!services.every(isThere)) return { kind: "not yet" };',
-    "",
-  ),
-  plant(
-    "deleted-goes-count",
-    votes,
-    "departure !== undefined || situation.intact.has(comment);",
-    "departure !== undefined || situation.intact.has(comment) || comment > 0;",
-  ),
-  plant("veto-ended-by-anyone", votes, "vetoes.delete(vote.by.id);", "vetoes.clear();"),
-  plant(
-    "void-votes-count",
-    votes,
-    'if (words.voidVotes.has(voteKey(vote.comment, owner.name))) return "it was voided before";',
-    "",
-  ),
-  plant(
-    "gate-opens-at-once",
-    "decide/guard/admission.ts",
-    'if (own.length > 0) return { kind: "wait" };',
-    'if (own.length > 0) return { kind: "approved", why: "" };',
-  ),
   plant(
     "dependency-under-way-is-enough",
     "decide/deployments/dependencies.ts",
     "dependency && unblocksDependents(dependency.progress) ?",
     'dependency && dependency.progress.kind !== "waiting" ?',
-  ),
-  plant(
-    "staging-forgotten",
-    "decide/gates/rules.ts",
-    "  stagingRule,\n  versionRule,",
-    "  versionRule,",
   ),
   plant("checks-forgotten", "decide/gates/rules.ts", "  ciRule,\n  stagingRule,", "  stagingRule,"),
   plant(
@@ -274,11 +194,5 @@ export const plants: readonly Plant[] = [
     "decide/record/taken.ts",
     '(entry) => entry.kind === "abort" || (entry.kind === "rollback" && entry.whole),',
     '(entry) => entry.kind === "abort",',
-  ),
-  plant(
-    "record-not-kept",
-    "act/write-record.ts",
-    "const kept = await journal.remember(recordMemory, { comment, record });",
-    'const kept = await journal.remember("nothing", { comment, record });',
   ),
 ];
