@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { isIP } from "node:net";
 import { z } from "zod";
+import { wordsIn } from "./words-in.ts";
 import { plainHost, type AllowedHost, type HostPolicy } from "../model/train/hosts.ts";
 
 /** The settings of what the app asks for health, each with the sentence that says how to mend it. */
@@ -15,7 +16,7 @@ export const healthSettingsShape = {
     .optional(),
   HEALTH_ALLOWED_HOSTS: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""))
+    .transform(wordsIn)
     .transform((parts) => parts.map(readAllowedHost))
     .refine(
       (hosts) => hosts.length > 0 && hosts.every((host) => host !== undefined),

@@ -2,7 +2,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { registerOurs } from "../../src/cli/rehearsal.ts";
 import { systemClock } from "../../src/engine/clock.ts";
@@ -11,20 +10,11 @@ import { startSimulator } from "../../src/simulator/simulator.ts";
 import { createWorld } from "../../src/simulator/world/create-world.ts";
 import { solo } from "../support/fleets.ts";
 import { buildImage, type Built } from "./dockerfile.ts";
+import { freePort } from "../support/free-port.ts";
 
 let image: Built;
 beforeAll(() => void (image = buildImage(process.cwd(), { VERSION: "9.8.7" })), 120_000);
 afterAll(() => image[Symbol.dispose]());
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("It has no port.");
-  return `${address.port}`;
-}
 
 /** A container of it: what it says is collected, and its environment is the image's with what is given. */
 function run(given: Readonly<Record<string, string>>, [program = "", ...words] = image.command) {
@@ -52,7 +42,7 @@ test("it starts with credentials, answers its health check, and ends at once whe
   const fleet = foundFleet(world, solo);
   await using simulator = await startSimulator({ clock: systemClock, world });
   const { settings } = registerOurs(simulator, [fleet.plan.org]);
-  const PORT = await freePort();
+  const PORT = `${await freePort()}`;
   const { child, said, ended } = run({
     PORT,
     APP_ID: `${settings.appId}`,
@@ -64,16 +54,16 @@ test("it starts with credentials, answers its health check, and ends at once whe
   await answers(`http://127.0.0.1:${PORT}/readyz`, said);
   const health = run({ PORT }, [...image.health]);
   expect(await health.ended).toEqual([0, null]);
-  expect((await run({ PORT: await freePort() }, [...image.health]).ended)[0]).toBe(1);
+  expect((await run({ PORT: `${await freePort()}` }, [...image.health]).ended)[0]).toBe(1);
   child.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);
 }, 60_000);
 
 test("in production it is no set-up page; asked for one, it keeps the credentials in the volume", async () => {
-  const refused = run({ PORT: await freePort() });
+  const refused = run({ PORT: `${await freePort()}` });
   expect(await refused.ended).toEqual([1, null]);
   expect(refused.said()).toMatch(/^APP_ID is missing: .*\n$/);
-  const PORT = await freePort();
+  const PORT = `${await freePort()}`;
   const page = run({ PORT, NODE_ENV: "development", LOG_LEVEL: "silent" });
   const url = `http://localhost:${PORT}`;
   await answers(`${url}/probot`, page.said);

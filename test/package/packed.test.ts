@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { registerOurs } from "../../src/cli/rehearsal.ts";
@@ -11,20 +10,11 @@ import { createWorld } from "../../src/simulator/world/create-world.ts";
 import packageFile from "../../package.json" with { type: "json" };
 import { pairs } from "../support/fleets.ts";
 import { installPacked, type Installed } from "./packed.ts";
+import { freePort } from "../support/free-port.ts";
 
 let installed: Installed;
 beforeAll(() => void (installed = installPacked()), 120_000);
 afterAll(() => installed[Symbol.dispose]());
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("It has no port.");
-  return address.port;
-}
 
 async function waitFor(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {

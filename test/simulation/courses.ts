@@ -3,7 +3,7 @@ import { say } from "../../src/simulator/people.ts";
 import type { DispatchRequest } from "../../src/simulator/http/dispatch-request.ts";
 import type { ServicePlan } from "../../src/simulator/fleet.ts";
 import type { Agenda } from "./agenda.ts";
-import type { RequestFault } from "./requests.ts";
+import { isMutation, type RequestFault } from "./requests.ts";
 import { endOf, shippedAt, type Ride } from "./ride.ts";
 import type { Course } from "./run.ts";
 import type { TrainPlan } from "./train.ts";
@@ -123,9 +123,7 @@ const faultOf: Readonly<Record<Exclude<Point["kind"], "after commit">, RequestFa
 };
 
 const isWrite = ({ method, path, text }: DispatchRequest): boolean =>
-  path === "/graphql"
-    ? /"query":"\s*mutation/.test(text)
-    : method !== "GET" && !path.endsWith("/access_tokens");
+  path === "/graphql" ? isMutation(text) : method !== "GET" && !path.endsWith("/access_tokens");
 
 /**
  * A course with deaths at these points.

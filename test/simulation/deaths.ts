@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { courseNames, courseOf, type CourseName, type Point } from "./courses.ts";
 import { createRandom } from "./random.ts";
 import { play } from "./run.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const usage = `Usage: npm run simulate:deaths -- [options]
 
@@ -43,17 +44,11 @@ function readOptions(args: readonly string[]): Options | "help" {
     },
   });
   if (values.help) return "help";
-  const whole = (name: string, text: string): number => {
-    if (!/^\d{1,9}$/.test(text) || Number(text) < 1) {
-      throw new Error(`--${name} must be a whole number from 1 on, not ${text}.`);
-    }
-    return Number(text);
-  };
   return {
-    every: whole("every", values.every),
-    from: whole("from", values.from),
-    pairs: values.pairs === undefined ? null : whole("pairs", values.pairs),
-    seed: whole("seed", values.seed),
+    every: wholeNumber("every", values.every),
+    from: wholeNumber("from", values.from),
+    pairs: values.pairs === undefined ? null : wholeNumber("pairs", values.pairs),
+    seed: wholeNumber("seed", values.seed),
     json: values.json,
   };
 }

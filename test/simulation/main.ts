@@ -4,6 +4,7 @@ import { sow } from "./planting.ts";
 import { plants, type Plant } from "./plants.ts";
 import { report } from "./report.ts";
 import type { Outcome } from "./run.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const usage = `Usage: npm run simulate -- [options]
 
@@ -40,16 +41,9 @@ function readOptions(args: readonly string[]): Options | "help" | "plants" {
   });
   if (values.help) return "help";
   if (values["list-plants"]) return "plants";
-  const whole = (name: "seeds" | "from"): number => {
-    const text = values[name];
-    if (!/^\d{1,9}$/.test(text) || Number(text) < 1) {
-      throw new Error(`--${name} must be a whole number from 1 on, not ${text}.`);
-    }
-    return Number(text);
-  };
   return {
-    seeds: whole("seeds"),
-    from: whole("from"),
+    seeds: wholeNumber("seeds", values.seeds),
+    from: wholeNumber("from", values.from),
     json: values.json,
     plant: values.plant === undefined ? null : plantNamed(values.plant),
   };

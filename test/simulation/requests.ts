@@ -42,6 +42,9 @@ export interface NetworkParts {
   readonly strikes: (request: DispatchRequest) => RequestFault | undefined;
 }
 
+/** @param text of a request to GraphQL, as it is sent */
+export const isMutation = (text: string): boolean => /"query":"\s*mutation/.test(text);
+
 /** `fetch` of the app, to the simulated GitHub. */
 export function createNetwork(parts: NetworkParts): typeof fetch {
   const { clock, random, serve, strikes } = parts;
@@ -212,8 +215,7 @@ function createPast(clock: VirtualClock) {
   }
   const remembered = new Map<string, readonly Remembered[]>();
   const keyOf = ({ method, url, text }: DispatchRequest): string | undefined => {
-    const isMutation = /"query":"\s*mutation/.test(text);
-    const isRead = method === "GET" || (url.pathname === "/graphql" && !isMutation);
+    const isRead = method === "GET" || (url.pathname === "/graphql" && !isMutation(text));
     return isRead ? `${url.href} ${text}` : undefined;
   };
   const isRecent = ({ at }: Remembered): boolean =>

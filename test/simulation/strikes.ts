@@ -2,7 +2,7 @@
 import type { DispatchRequest } from "../../src/simulator/http/dispatch-request.ts";
 import type { Counts } from "./counts.ts";
 import type { Random } from "./random.ts";
-import { requestFaults, type RequestFault } from "./requests.ts";
+import { isMutation, requestFaults, type RequestFault } from "./requests.ts";
 
 const deadly = requestFaults.filter((one) => one.startsWith("process:"));
 const ofGraphql = requestFaults.filter((one) => one.includes("GraphQL"));
@@ -25,7 +25,7 @@ export function createStrikes(parts: {
   };
   const kindFor = ({ method, path, text }: DispatchRequest): RequestFault | undefined => {
     const isQuery = path === "/graphql";
-    const isRead = method === "GET" || (isQuery && !/"query":"\s*mutation/.test(text));
+    const isRead = method === "GET" || (isQuery && !isMutation(text));
     if (random.chance(rate.death)) return random.pick(deadly);
     if (isRead && random.chance(rate.staleness)) return random.pick(ofReads);
     if (!random.chance(rate.trouble)) return undefined;

@@ -3,6 +3,7 @@ import type { Calendar, Freeze, Window } from "../../src/model/train/calendar.ts
 import type { Observation } from "../../src/model/observation.ts";
 import type { Train } from "../../src/model/train/train.ts";
 import { anyTime, storefront } from "./train.ts";
+import type { Cron } from "../../src/model/train/cron.ts";
 
 export const freeze = (from: string, to: string, reason = "Holidays"): Freeze => ({
   from: Temporal.PlainDate.from(from),
@@ -34,3 +35,13 @@ export const withTrain = (observation: Observation, train: Train): Observation =
   observation.train.kind === "valid"
     ? { ...observation, train: { ...observation.train, train } }
     : observation;
+
+/** Mondays at nine. */
+export const mondays: Cron = {
+  text: "0 9 * * MON",
+  minutes: [0],
+  hours: [9],
+  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  days: null,
+  weekdays: [1],
+};

@@ -8,7 +8,6 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
@@ -18,6 +17,7 @@ import type { RunningServer } from "../../src/web/server.ts";
 import { mayBeCommitted } from "../../src/web/dot-env.ts";
 import { startSetUp } from "../../src/web/set-up.ts";
 import { recordingLog } from "./support/recording-log.ts";
+import { freePort } from "../support/free-port.ts";
 
 const root = process.cwd();
 const environment = { ...process.env };
@@ -44,15 +44,6 @@ afterEach(async () => {
   process.chdir(root);
   rmSync(directory, { recursive: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port");
-  return address.port;
-}
 
 async function open(publicUrl: string | null = null): Promise<RunningServer> {
   const port = await freePort();

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isSameName, splitRepo, type RepoName } from "../../model/ids.ts";
 import type { ReadTrainFile } from "../../model/train/train.ts";
+import { wordsIn } from "../words-in.ts";
 import { readTrainFile } from "./read-train-file.ts";
 
 /** Repositories, or accounts with all of theirs. */
@@ -11,7 +12,7 @@ const form = /^[\w.-]+(\/[\w.-]+)?$/;
 
 export const trainRepositoriesShape = z
   .string()
-  .transform((text): TrainRepositories => text.split(/[\s,]+/).filter((part) => part !== ""))
+  .transform((text): TrainRepositories => wordsIn(text))
   .refine(
     (all) => all.length > 0 && all.every((one) => form.test(one)),
     "TRAIN_REPOSITORIES is not a list of repositories or accounts: separate them by commas, such as acme/releases, acme-labs.",

@@ -137,17 +137,20 @@ export interface ServiceTimes {
   readonly isOverdue: boolean;
 }
 
-export type ServiceState =
-  | "waiting"
-  | "starting"
-  | "deploying"
-  | "proving"
-  | "live"
-  | "failed"
-  | "rolling back"
-  | "rolled back"
+export const serviceStates = [
+  "waiting",
+  "starting",
+  "deploying",
+  "proving",
+  "live",
+  "failed",
+  "rolling back",
+  "rolled back",
   /** It was never deployed, and won't be. */
-  | "not shipped";
+  "not shipped",
+] as const;
+
+export type ServiceState = (typeof serviceStates)[number];
 
 export interface ServiceView {
   readonly id: ServiceId;

@@ -1,5 +1,6 @@
 /** What closed tracking issues keep of releases that are over: for a store that has never seen them. */
 import { z } from "zod";
+import { serviceStates } from "../../model/view/view.ts";
 import type { GitHub } from "../../github/client/github.ts";
 import { instantShape, visibilityShape } from "../../github/resources/shapes.ts";
 import type { PastIssue } from "../../model/github/past-issue.ts";
@@ -30,17 +31,7 @@ const pastShape = z.object({
         name: z.string().max(200),
         version: z.string().max(200),
         commit: z.string().max(64).nullable(),
-        state: z.enum([
-          "waiting",
-          "starting",
-          "deploying",
-          "proving",
-          "live",
-          "failed",
-          "rolling back",
-          "rolled back",
-          "not shipped",
-        ]),
+        state: z.enum(serviceStates),
       }),
     )
     .max(2_000),

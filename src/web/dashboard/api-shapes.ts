@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { serviceStates } from "../../model/view/view.ts";
 import type { GatePage, ReleasePage, ReleaseSummary, ServicePage } from "../../model/view/page.ts";
 import type { TrainFigures } from "./figures.ts";
 import type { ChangePlace } from "./where.ts";
@@ -25,18 +26,6 @@ const summary: z.ZodType<ReleaseSummary> = z
     services: z.int(),
   })
   .meta({ id: "ReleaseSummary" });
-
-const serviceStates = [
-  "waiting",
-  "starting",
-  "deploying",
-  "proving",
-  "live",
-  "failed",
-  "rolling back",
-  "rolled back",
-  "not shipped",
-] as const satisfies readonly ServicePage["state"][];
 
 const gate: z.ZodType<GatePage> = z.strictObject({
   name: z.string(),

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
 import { comingDepartures } from "../../../src/decide/calendar/coming.ts";
 import type { Calendar } from "../../../src/model/train/calendar.ts";
-import type { Cron } from "../../../src/model/train/cron.ts";
+import { mondays } from "../../support/calendar.ts";
 import { anyTime } from "../../support/train.ts";
 
-const mondays: Cron = {
-  text: "0 9 * * MON",
-  minutes: [0],
-  hours: [9],
-  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-  days: null,
-  weekdays: [1],
-};
 /** Tuesdays in Berlin, from 14:00 to 16:00. */
 const tuesdays: Calendar = {
   ...anyTime,

@@ -7,21 +7,12 @@ import {
   type ScheduleFacts,
 } from "../../../src/decide/plan/next-departure.ts";
 import { cut, unread, whole } from "../../../src/model/listing.ts";
-import type { Cron } from "../../../src/model/train/cron.ts";
 import { repoName } from "../../../src/model/ids.ts";
 import type { Train } from "../../../src/model/train/train.ts";
-import { hours, trainWith } from "../../support/calendar.ts";
+import { hours, mondays, trainWith } from "../../support/calendar.ts";
 import { home } from "../../support/train.ts";
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
-const mondays: Cron = {
-  text: "0 9 * * MON",
-  minutes: [0],
-  hours: [9],
-  months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-  days: null,
-  weekdays: [1],
-};
 const train: Train = { ...trainWith({}), schedule: mondays };
 const tracking = (version: string): string => `### Version\n${version}\n`;
 /** Monday, 2026-03-23, a minute past nine. */

@@ -2,6 +2,7 @@ import type { Exchange } from "../../../src/simulator/http/server.ts";
 import { findRepository, redirectedFrom } from "../../../src/simulator/world/repositories.ts";
 import type { Repository, World } from "../../../src/simulator/world/types.ts";
 import { secret } from "../train.ts";
+import { isMutation } from "../requests.ts";
 import type { Watch } from "./watched.ts";
 
 /** Which repository a path is about, by its name, a former name or its id. */
@@ -17,7 +18,7 @@ export function checkConfinement({ plan, rides, violate }: Watch, exchange: Exch
   const { method, path, body, installation } = exchange;
   if (method === "GET" || installation === null) return;
   const text = JSON.stringify(body ?? "");
-  if (path === "/graphql" && !/"query":"\s*mutation/.test(text)) return;
+  if (path === "/graphql" && !isMutation(text)) return;
   const world = rides[0]?.fleet.world;
   const place = world && repositoryAt(world, path);
   for (const id of plan.hidden) {
