@@ -40,6 +40,14 @@ test("of several parts the first stays, and what people wrote between them", () 
   );
 });
 
+test("a part inside a lone pair of marks takes the marks with it, and none of the text between", () => {
+  const body = `a${issueBegin}b${ours("1")}c${issueEnd}d`;
+  expect(outsideRegion(body)).toBe("abcd");
+  expect(replaceRegion(body, "x")).toBe(`ab${ours("x")}cd`);
+  const second = `${ours("1")}${issueBegin}b${ours("2")}c${issueEnd}`;
+  expect(replaceRegion(second, "x")).toBe(`${ours("x")}bc`);
+});
+
 const bodies = fc
   .array(
     fc.oneof(
