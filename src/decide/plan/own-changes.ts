@@ -1,6 +1,6 @@
 import { readBoxes } from "../../model/marks/boxes.ts";
 import type { BodyEdit } from "../../model/github/body-edit.ts";
-import { managedPart } from "../../model/marks/region.ts";
+import { managedPart, outsideRegion } from "../../model/marks/region.ts";
 
 /** A box that an edit left in another state than it found it. */
 export interface BoxChange {
@@ -21,8 +21,8 @@ const window = Temporal.Duration.from({ minutes: 10 });
 /**
  * What somebody meant by an edit. GitHub replaces the whole text and asks nobody whether it is still the one
  * that was read (docs: REST, "Update an issue"), so an edit may take back what others did meanwhile. It was
- * written from the text that it changes least, among those that frame the boxes alike and stood a short while
- * before. When none is known any more, its ticks are its author's, and what it unticked is not.
+ * written from the text that it changes least, words of people first and boxes second, among those that frame the
+ * boxes alike and stood a short while before. When none is known any more, its ticks are its author's, and what it unticked is not.
  * @param edits all edits, oldest first
  * @param index which one of them
  */
@@ -35,10 +35,14 @@ export function meaningOf(edits: readonly BodyEdit[], index: number): EditMeanin
   const bases = recentTexts(edits, index).filter(
     (text) => frameOf(text) === frame && text !== edit.after,
   );
-  const [own] = bases
-    .map((text) => changesBetween(text, edit.after))
-    .toSorted((a, b) => a.length - b.length);
-  const meant = own ?? all.filter(({ ticked }) => ticked);
+  const words = outsideRegion(edit.after);
+  const [base] = bases
+    .map((text) => ({
+      changes: changesBetween(text, edit.after),
+      otherWords: outsideRegion(text) === words ? 0 : 1,
+    }))
+    .toSorted((a, b) => a.otherWords - b.otherWords || a.changes.length - b.changes.length);
+  const meant = base?.changes ?? all.filter(({ ticked }) => ticked);
   return {
     own: meant,
     overwritten: all.filter(({ box }) => !meant.some((one) => one.box === box)),

@@ -153,6 +153,14 @@ describe("an older text", () => {
     expect(words(after, "search", "Config documented")).toMatch(/^ready/);
   });
 
+  test("is not one whose words the edit doesn't have", () => {
+    const old = subIssueOf(shown, "search").body;
+    const byOther = ticks(shown, "search", bob, migrations);
+    const noted = writes(byOther, "search", sue, `${subIssueOf(byOther, "search").body}\nNote`);
+    const lost = overwrittenBy(later(noted, { minutes: 1 }), "search", old);
+    expect(words(ticks(lost, "search", sue, migrations))).toMatch(/^ready: .* confirmed by sue/);
+  });
+
   test("of long ago is none", () => {
     const ticked = settled(ticks(shown, "search", sue, migrations));
     const body = toggled(subIssueOf(ticked, "search").body, migrations, " ");
