@@ -123,19 +123,36 @@ export function deployToStaging(
   return answer.deployment;
 }
 
+/**
+ * What the form in the browser makes of a text: it ends every line with `\r\n`, also those that it found otherwise,
+ * while the API keeps them as they come (actions/runner#1462, Mergifyio/mergify#3822).
+ */
+export const throughTheForm = (text: string): string => text.replaceAll(/\r?\n/g, "\r\n");
+
 /** Writes a comment. */
 export function say(world: World, repo: Repository, issue: Issue, by: User, text: string): Comment {
-  return addComment(world, repo, issue, { body: text, by });
+  return addComment(world, repo, issue, { body: throughTheForm(text), by });
+}
+
+/** Replaces the whole body of an issue in the browser. */
+export function editBody(
+  world: World,
+  repo: Repository,
+  issue: Issue,
+  by: User,
+  text: string,
+): void {
+  editIssue(world, repo, issue, { body: throughTheForm(text), by });
 }
 
 /** Ticks the one open box of the body whose line has this text. */
 export function tick(world: World, repo: Repository, issue: Issue, by: User, item: string): void {
-  editIssue(world, repo, issue, { body: withBox(issue.body, item, true), by });
+  editBody(world, repo, issue, by, withBox(issue.body, item, true));
 }
 
 /** Takes the tick of a box back. */
 export function untick(world: World, repo: Repository, issue: Issue, by: User, item: string): void {
-  editIssue(world, repo, issue, { body: withBox(issue.body, item, false), by });
+  editBody(world, repo, issue, by, withBox(issue.body, item, false));
 }
 
 // The web form ends lines with \r\n: the dot takes the \r too.

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { afterReading, historyDown } from "../../src/simulator/collisions.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
+import { editBody } from "../../src/simulator/people.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 function write(story: Story, issue: Issue, body: string): void {
   const { world, trainRepository, manager } = story.fleet;
-  editIssue(world, trainRepository, issue, { by: manager, body });
+  editBody(world, trainRepository, issue, manager, body);
 }
 
 const addTo = (story: Story, issue: Issue, text: string): void =>

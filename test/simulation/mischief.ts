@@ -1,6 +1,6 @@
 /** What people do around a release that nobody asked them for. */
 import { releaseBranch, releaseHead, type Site } from "../../src/simulator/fleet.ts";
-import { say } from "../../src/simulator/people.ts";
+import { editBody, say, throughTheForm } from "../../src/simulator/people.ts";
 import {
   addTeamMember,
   addUser,
@@ -53,7 +53,7 @@ const mischiefs = {
     const { world, trainRepository, manager } = ride.fleet;
     const comment = say(world, trainRepository, ride.issue, manager, "Good morning");
     const body = random.pick(["/go", "/rollback", "/abort now"]);
-    editComment(world, trainRepository, comment, { body, by: manager });
+    editComment(world, trainRepository, comment, { body: throughTheForm(body), by: manager });
   },
   "people: a comment deleted": ({ ride, random }) => {
     const theirs = ride.comments.filter(
@@ -68,7 +68,10 @@ const mischiefs = {
     const record = ride.reading.record();
     const [site] = ride.fleet.sites;
     if (!record || !site) return;
-    editComment(world, trainRepository, record, { body: `${record.body} `, by: site.lead });
+    editComment(world, trainRepository, record, {
+      body: throughTheForm(`${record.body} `),
+      by: site.lead,
+    });
   },
   "people: the record deleted": ({ ride }) => {
     const { world, trainRepository } = ride.fleet;
@@ -89,12 +92,12 @@ const mischiefs = {
   "people: the app's part of the issue damaged": ({ ride }) => {
     const { world, trainRepository, manager } = ride.fleet;
     const body = ride.issue.body.replaceAll("| ", "! ");
-    editIssue(world, trainRepository, ride.issue, { body, by: manager });
+    editBody(world, trainRepository, ride.issue, manager, body);
   },
   "people: words added to the issue": ({ ride, word }) => {
     const { world, trainRepository, manager } = ride.fleet;
     const body = `${ride.issue.body}\n\nNote ${word}\n`;
-    editIssue(world, trainRepository, ride.issue, { body, by: manager });
+    editBody(world, trainRepository, ride.issue, manager, body);
   },
   "people: the label taken off and put back": ({ ride, later }) => {
     const { world, trainRepository, manager } = ride.fleet;

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { setCollaborator } from "../../src/simulator/world/repositories.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
-import { turnGreen } from "../../src/simulator/people.ts";
+import { editBody, turnGreen } from "../../src/simulator/people.ts";
 import { solo } from "../support/fleets.ts";
 import { toggled } from "../support/sub-issues.ts";
 import {
@@ -62,14 +61,14 @@ test("a tick of an outsider is taken back with one reason, and every word around
   setCollaborator(fleet.world, fleet.trainRepository, mallory, "write");
   const issue = subIssue(story, "API");
   const body = `Our notes\n\n${toggled(issue.body, migrations, "x")}\n\nMore notes  \n`;
-  editIssue(fleet.world, fleet.trainRepository, issue, { by: mallory, body });
+  editBody(fleet.world, fleet.trainRepository, issue, mallory, body);
   await story.until(() => toldIn(story, "API").length > 0);
   await story.pass({ minutes: 10 });
   expect(toldIn(story, "API")).toHaveLength(1);
   expect(toldIn(story, "API")[0]).toContain("@mallory");
   expect(toldIn(story, "API")[0]).toContain("unticked");
   expect(boxOf(story, "API", "Migrations ready")).toContain("- [ ]");
-  expect(writtenIn(story, "API")).toBe("Our notes\n\n\n\nMore notes  \n");
+  expect(writtenIn(story, "API")).toBe("Our notes\r\n\r\n\r\n\r\nMore notes  \r\n");
   expect(story.row("API")).toContain("not confirmed by acme/infra");
 });
 

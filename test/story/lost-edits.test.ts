@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editIssue } from "../../src/simulator/world/issues.ts";
+import { editBody } from "../../src/simulator/people.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -22,7 +22,7 @@ function inBetween({ simulator }: Story, issue: Issue, act: () => void): () => b
 const addTo = (story: Story, issue: Issue, text: string): void => {
   const { world, trainRepository, manager } = story.fleet;
   const body = `${text}\n${issue.body}`;
-  editIssue(world, trainRepository, issue, { by: manager, body });
+  editBody(world, trainRepository, issue, manager, body);
 };
 
 async function planned(): Promise<Story> {
@@ -52,10 +52,7 @@ test("a plan that was edited in that moment is followed", async () => {
   const issue = story.people.tracking();
   const happened = inBetween(story, issue, () => {
     const body = issue.body.replace("api 1.1.0", "api 1.2.0");
-    editIssue(story.fleet.world, story.fleet.trainRepository, issue, {
-      by: story.people.manager,
-      body,
-    });
+    editBody(story.fleet.world, story.fleet.trainRepository, issue, story.people.manager, body);
   });
   story.people.prepare();
   await story.until(() => happened() && story.row("API").includes("1.2.0"));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Fault } from "../../src/simulator/http/faults.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { createTag } from "../../src/simulator/world/commits.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
+import { editBody } from "../../src/simulator/people.ts";
 import { solo } from "../support/fleets.ts";
 import { lastingStore } from "../support/story-store.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -105,7 +105,7 @@ test("opens one without a version when the last one can't be told, and takes the
   const told = () => issue.comments.map((id) => fleet.trainRepository.comments.get(id)?.body ?? "");
   expect(told().join()).toContain("There is no version.");
   const body = issue.body.replace("### Version", "### Version\n\nv2.6.0");
-  editIssue(fleet.world, fleet.trainRepository, issue, { body, by });
+  editBody(fleet.world, fleet.trainRepository, issue, by, body);
   await story.pass({ minutes: 1 });
   expect(told().at(-1)).toContain("No service has anything to release");
   expect(opened(story)).toHaveLength(1);

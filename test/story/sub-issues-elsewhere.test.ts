@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { siteOf, type Site } from "../../src/simulator/fleet.ts";
 import { selectRepositories } from "../../src/simulator/world/apps.ts";
-import { say } from "../../src/simulator/people.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
+import { editBody, say } from "../../src/simulator/people.ts";
 import { editRepository, setIssuesEnabled } from "../../src/simulator/world/repositories.ts";
 import type { Comment, Issue, Repository } from "../../src/simulator/world/types.ts";
 import type { User } from "../../src/simulator/world/basic-types.ts";
@@ -81,7 +80,7 @@ test("the team works in its own repository: ticks, votes and stops there, and th
     const { repository: own, lead } = site(story, id);
     const sub = only(own);
     const body = `${toggled(sub.body, "item-migrations-ready", "x")}\n\nOur words`;
-    editIssue(fleet.world, own, sub, { by: lead, body });
+    editBody(fleet.world, own, sub, lead, body);
   }
   await story.reach("ready");
   expect(only(repository).body).toContain("confirmed by infra-lead");
@@ -137,12 +136,12 @@ test("what people wrote there while the app wrote is put back", async () => {
     const isRead = exchange.path.endsWith(`/api/issues/${issue.number}`);
     if (isDone || exchange.method !== "GET" || !isRead) return;
     isDone = true;
-    editIssue(fleet.world, repository, issue, { by: lead, body: `Meanwhile\n${issue.body}` });
+    editBody(fleet.world, repository, issue, lead, `Meanwhile\n${issue.body}`);
   };
   people.red("api");
   await story.until(() => isDone);
   await story.pass({ minutes: 5 });
-  expect(only(repository).body).toMatch(/^Meanwhile\n/);
+  expect(only(repository).body).toMatch(/^Meanwhile\r\n/);
 });
 
 test.each<[string, (story: Story) => void, string]>([

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { issueBegin } from "../../src/model/marks/marks.ts";
 import { editComment } from "../../src/simulator/world/comments.ts";
+import { throughTheForm } from "../../src/simulator/people.ts";
 import { solo } from "../support/fleets.ts";
 import { startStory, type Story } from "../support/story.ts";
 
@@ -42,8 +43,8 @@ test("threat 27: an edit of the app's part is repaired, and the text around it s
   const edited = story.body().replaceAll("[ ]", "[x]").replace("Ready", "Rotten");
   people.edit(people.manager, `Dear all,\n\n${edited}\n\nKind regards`);
   await story.until(() => story.shown() === shown);
-  expect(story.body().startsWith("Dear all,\n\n### Version")).toBe(true);
-  expect(story.body().endsWith("\n\nKind regards")).toBe(true);
+  expect(story.body().startsWith("Dear all,\r\n\r\n### Version")).toBe(true);
+  expect(story.body().endsWith("\r\n\r\nKind regards")).toBe(true);
 });
 
 test("a part that somebody deletes comes back at the end", async () => {
@@ -52,7 +53,7 @@ test("a part that somebody deletes comes back at the end", async () => {
   const written = `${story.written()}### Notes\n\nThe end.`;
   people.edit(people.manager, written);
   await story.until(() => story.body().includes(issueBegin));
-  expect(story.body().startsWith(written)).toBe(true);
+  expect(story.body().startsWith(throughTheForm(written))).toBe(true);
   expect(story.state()).toBe("ready");
 });
 
@@ -73,6 +74,6 @@ test("threat 56: an edit that comes while the app writes is kept", async () => {
   });
   await story.told(people.lead("api"), "/go");
   expect(isEdited).toBe(true);
-  expect(story.body().startsWith("Note to all\n\n### Version")).toBe(true);
+  expect(story.body().startsWith("Note to all\r\n\r\n### Version")).toBe(true);
   await story.until(() => story.shown().includes("go by infra-lead"));
 });

@@ -1,7 +1,7 @@
 /** A story of a train with a checklist, and what its people do in the sub-issues. */
 import { outsideRegion } from "../../src/model/marks/region.ts";
 import { commit } from "../../src/simulator/world/commits.ts";
-import { editIssue } from "../../src/simulator/world/issues.ts";
+import { editBody } from "../../src/simulator/people.ts";
 import type { Issue } from "../../src/simulator/world/types.ts";
 import { toggled } from "./sub-issues.ts";
 import type { Story } from "./story.ts";
@@ -48,7 +48,7 @@ export function tick(
 ): void {
   const issue = subIssue(story, name);
   const body = toggled(issue.body, box, mark);
-  editIssue(story.fleet.world, story.fleet.trainRepository, issue, { by, body });
+  editBody(story.fleet.world, story.fleet.trainRepository, issue, by, body);
 }
 
 /** What the app said in a sub-issue. */

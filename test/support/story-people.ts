@@ -10,7 +10,7 @@ import {
   type Fleet,
   type Site,
 } from "../../src/simulator/fleet.ts";
-import { say, turnRed } from "../../src/simulator/people.ts";
+import { editBody, say, turnRed } from "../../src/simulator/people.ts";
 import { findUser, addUser } from "../../src/simulator/world/accounts.ts";
 import { commit, createBranch, forcePush } from "../../src/simulator/world/commits.ts";
 import { createIssue, editIssue } from "../../src/simulator/world/issues.ts";
@@ -58,7 +58,7 @@ export function peopleOf(fleet: Fleet) {
     say: (by: User, text: string, issue: Issue = tracking()): Comment =>
       say(world, trainRepository, issue, by, text),
     edit: (by: User, body: string, issue: Issue = tracking()): void =>
-      editIssue(world, trainRepository, issue, { by, body }),
+      editBody(world, trainRepository, issue, by, body),
     close: (by: User = manager): void =>
       editIssue(world, trainRepository, tracking(), { by, state: "closed" }),
     reopen: (by: User = manager): void =>

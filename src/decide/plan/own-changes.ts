@@ -31,14 +31,14 @@ export function meaningOf(edits: readonly BodyEdit[], index: number): EditMeanin
   if (!edit) return { own: [], overwritten: [] };
   const all = changesBetween(edit.before, edit.after);
   if (all.length === 0) return { own: [], overwritten: [] };
-  const frame = frameOf(edit.after);
-  const bases = recentTexts(edits, index).filter(
-    (text) => frameOf(text) === frame && text !== edit.after,
-  );
-  const words = outsideRegion(edit.after);
-  const [base] = bases
+  const after = withPlainLineEnds(edit.after);
+  const frame = frameOf(after);
+  const words = outsideRegion(after);
+  const [base] = recentTexts(edits, index)
+    .map(withPlainLineEnds)
+    .filter((text) => frameOf(text) === frame && text !== after)
     .map((text) => ({
-      changes: changesBetween(text, edit.after),
+      changes: changesBetween(text, after),
       otherWords: outsideRegion(text) === words ? 0 : 1,
     }))
     .toSorted((a, b) => a.otherWords - b.otherWords || a.changes.length - b.changes.length);
@@ -74,3 +74,6 @@ function changesBetween(before: string, after: string): readonly BoxChange[] {
 
 /** The lines with boxes and what the app wrote around them, whatever is ticked and whatever people wrote. */
 const frameOf = (text: string): string => managedPart(text).replaceAll(/\[[xX]\]/g, "[ ]");
+
+/** The form in the browser ends every line of what it saves with `\r\n`, also those that nobody touched. */
+const withPlainLineEnds = (text: string): string => text.replaceAll("\r\n", "\n");

@@ -25,6 +25,7 @@ import {
   writes,
 } from "../../support/sub-issues.ts";
 import { people } from "../../support/train.ts";
+import { throughTheForm } from "../../../src/simulator/people.ts";
 import type { Author } from "../../../src/model/github/authority.ts";
 
 const { sarah, bob, sue, eve } = people;
@@ -129,6 +130,14 @@ describe("a tick", () => {
     expect(words(blind)).toBe(open);
     expect(subIssueOf(settled(blind), "search").body).toContain("- [x] Migrations ready");
   });
+});
+
+test("actions/runner#1462, Mergifyio/mergify#3822: an untick counts though the form ended every line anew", () => {
+  const ticked = settled(ticks(shown, "search", sue, migrations));
+  const body = throughTheForm(toggled(subIssueOf(ticked, "search").body, migrations, " "));
+  const off = writes(later(ticked, { minutes: 30 }), "search", sue, body);
+  expect(words(off)).toBe(open);
+  expect(saidIn(decide(off))).toEqual({});
 });
 
 describe("an older text", () => {
