@@ -18,6 +18,7 @@ import { connectWorkflowTokens } from "./github/people/workflow-tokens.ts";
 import { readOwnLogin } from "./github/resources/own-login.ts";
 import type { GitHub } from "./github/client/github.ts";
 import type { Meter } from "./model/meter.ts";
+import { speak } from "./model/view/catalogue.ts";
 import { graphqlUrlOf } from "./model/github/addresses.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { createDashboard } from "./web/dashboard/dashboard.ts";
@@ -138,7 +139,8 @@ async function assemble(
   options: AppOptions & Required<Pick<AppOptions, "clock" | "log">>,
 ): Promise<Assembled> {
   const { settings, clock, log } = options;
-  const { appId, privateKey, githubApiUrl: apiUrl } = settings;
+  const { appId, privateKey, githubApiUrl: apiUrl, language } = settings;
+  speakIn(language, log);
   const { store, queue } = await openEngineParts(settings.store, { clock, log });
   const github = connectGitHub({
     appId,
@@ -208,6 +210,13 @@ async function assemble(
     hangUp: () => dashboard?.close(),
     stop: () => engine.stop(),
   };
+}
+
+function speakIn(language: Settings["language"], log: Log): void {
+  speak(language?.catalogue ?? null);
+  if (!language || language.unknown.length === 0) return;
+  const { unknown } = language;
+  log.warn({ unknown }, "The catalogue translates texts that the app doesn't have");
 }
 
 const openDashboard = (

@@ -73,6 +73,8 @@ export const credentialsSchema = z.object({
       `SESSION_SECRET is shorter than ${SHORTEST_SECRET_BYTES} bytes (not counting spaces): give a longer one, such as the output of \`openssl rand -hex 32\`, or leave it out.`,
     )
     .optional(),
+  // Not LANGUAGE, which systems set for their own programs.
+  TEXT_LANGUAGE: z.string().default("en"),
   WEBHOOK_SECRET: webhookSecret(
     "WEBHOOK_SECRET",
     "set a random one here and on the App's settings page, such as the output of `openssl rand -hex 32`.",

@@ -9,6 +9,7 @@ import { toChatSettings, type ChatSettings } from "./chat-settings.ts";
 import type { EventWebhooks } from "./event-webhooks.ts";
 import { apiUrlOf } from "../model/github/addresses.ts";
 import { toTraceSettings, type TraceSettings } from "./otlp.ts";
+import { readLanguage, type Language } from "./language.ts";
 import { readPrivateKey } from "./private-key.ts";
 import { trainRepositoriesShape, type TrainRepositories } from "./train-file/obeyed.ts";
 import { isBareWebAddress } from "./web-address.ts";
@@ -56,6 +57,8 @@ export interface Settings extends Surroundings, ChatSettings {
   readonly traces?: TraceSettings;
   /** Signs the evidence of releases; its key is secret. null: it isn't signed. */
   readonly signer: Signer | null;
+  /** What people read is in this language. Absent: English. */
+  readonly language?: NonNullable<Language>;
 }
 
 export type SettingsReading =
@@ -156,6 +159,8 @@ export function readSettings(environment: Environment): SettingsReading {
   if (!credentials.success) return { kind: "refused", sentence: firstSentence(credentials.error) };
   const privateKey = findPrivateKey(key, keyPath);
   if (!privateKey.ok) return { kind: "refused", sentence: privateKey.sentence };
+  const language = readLanguage(credentials.data.TEXT_LANGUAGE);
+  if (!language.ok) return { kind: "refused", sentence: language.sentence };
   const signIn = findSignIn(credentials.data, privateKey.value);
   if (!signIn.ok) return { kind: "refused", sentence: signIn.sentence };
   return {
@@ -168,6 +173,7 @@ export function readSettings(environment: Environment): SettingsReading {
       webhookSecret: credentials.data.WEBHOOK_SECRET,
       signIn: signIn.value,
       signer: credentials.data.EVIDENCE_KEY ?? null,
+      ...(language.value && { language: language.value }),
       ...(credentials.data.WEBHOOK_SECRET_BEFORE !== undefined && {
         webhookSecretBefore: credentials.data.WEBHOOK_SECRET_BEFORE,
       }),

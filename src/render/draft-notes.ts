@@ -5,7 +5,7 @@ import { judgeHighlights } from "../notes/highlights.ts";
 import { sortNotes } from "../notes/sort.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { firstEntries, shownSections, type ShownSection } from "./notes-parts.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 export interface DraftTemplate {
   /** On its fold. */

@@ -7,7 +7,8 @@ import { healthCell } from "./health.ts";
 import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
 import { readinessName, stateWord } from "./service-words.ts";
 import { timesWords } from "./timetable.ts";
-import { counted, durationWords } from "./words.ts";
+import { durationWords } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 export interface Row {
   readonly name: string;
@@ -45,11 +46,10 @@ export function rowsOf({ services, timetable }: ReleaseView, max: number): Rows 
   }
   const quiet = urgentFirst.slice(urgent.length);
   if (services.length <= unfoldedMax || quiet.length < 2) return unfolded(urgentFirst.map(row));
-  const which = urgent.length === 0 ? "service" : "other service";
   return {
     rows: urgent.map(row),
     quiet: quiet.map(row),
-    quietSummary: `${counted(quiet.length, which)}: ${tally(quiet.map(({ state }) => state))}, ${tally(quiet.map(({ readiness }) => readinessName(readiness)))}`,
+    quietSummary: `${urgent.length === 0 ? counted(quiet.length, "service") : counted(quiet.length, "other service")}: ${tally(quiet.map(({ state }) => state))}, ${tally(quiet.map(({ readiness }) => readinessName(readiness)))}`,
   };
 }
 

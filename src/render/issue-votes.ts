@@ -5,7 +5,7 @@ import { code, joinTexts, plain, say, strong, type Text } from "../model/view/te
 import type { HandOverView, ReleaseView, VoteView } from "../model/view/view.ts";
 import { tally } from "./issue-rows.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 export interface Ballot {
   readonly team: string;

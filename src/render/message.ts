@@ -3,7 +3,7 @@ import type { Block, Message } from "../model/view/text.ts";
 import { cutText } from "./clean-text.ts";
 import { firstThatFits } from "./fit.ts";
 import { toMarkdown } from "./markdown.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 /** Below GitHub's limit for a comment, 65,536 characters. */
 const bodyMax = 65_000;

@@ -5,7 +5,7 @@ import type { Entry, Sorted } from "../notes/sort.ts";
 import type { Delta } from "../notes/dependencies.ts";
 import { cutText } from "./clean-text.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 /** A section as the templates show it. */
 export interface ShownSection {

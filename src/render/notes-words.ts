@@ -3,7 +3,7 @@ import type { NotesModel, ServiceNotes } from "../model/release/notes.ts";
 import { judgeHighlights, type Highlights } from "../notes/highlights.ts";
 import type { Sorted } from "../notes/sort.ts";
 import { linkToMarkdown, plainToMarkdown } from "./markdown.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 type Counts = Pick<Sorted, "listed" | "found">;
 

@@ -6,7 +6,7 @@ import type { OpenPostMortem } from "../model/github/post-mortem.ts";
 import { firstThatFits } from "./fit.ts";
 import { linkToMarkdown, plainToMarkdown, toMarkdown } from "./markdown.ts";
 import { compileTemplate } from "./template.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 /** What one service brought and lost again. */
 export interface TakenBack {

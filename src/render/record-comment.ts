@@ -6,7 +6,7 @@ import { code, plain, say } from "../model/view/text.ts";
 import type { Text } from "../model/view/text.ts";
 import { cutText } from "./clean-text.ts";
 import { plainToMarkdown, toMarkdown } from "./markdown.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 /** Below GitHub's limit for a comment, 65,536 characters. */
 const bodyMax = 65_000;

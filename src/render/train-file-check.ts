@@ -1,7 +1,7 @@
 import { cut } from "../model/cut.ts";
 import { trainFilePath } from "../model/marks/marks.ts";
 import type { TrainReading } from "../model/train/train.ts";
-import { counted } from "./words.ts";
+import { counted } from "../model/view/wording.ts";
 
 /** What a check run says of a train file, with a note at each line that has a problem. */
 export interface TrainFileCheck {

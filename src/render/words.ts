@@ -1,7 +1,3 @@
-/** `2 services`, `1 service`. */
-export const counted = (count: number, noun: string, nouns = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : nouns}`;
-
 /** `45s`, `2m 10s`, `1h 5m`. */
 export function durationWords(duration: Temporal.Duration): string {
   const { hours, minutes, seconds } = duration.round({

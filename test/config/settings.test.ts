@@ -118,6 +118,24 @@ it("traces go below the endpoint, with the headers that are given", () => {
   });
 });
 
+describe("the language of texts", () => {
+  it("is English unless a catalogue is named", () => {
+    expect(ready(credentials())).not.toHaveProperty("language");
+    const path = join(directory, "de.json");
+    writeFileSync(path, JSON.stringify({ "Which item?": "Welcher Punkt?" }));
+    const { language } = ready(credentials({ TEXT_LANGUAGE: path }));
+    expect(language?.catalogue.texts.get("Which item?")).toBe("Welcher Punkt?");
+  });
+
+  it("stops the start with one sentence where it can't be read", () => {
+    expect(readSettings(credentials({ TEXT_LANGUAGE: "klingon!" }))).toEqual({
+      kind: "refused",
+      sentence:
+        'TEXT_LANGUAGE: "klingon!" is not a language: give its code, such as de, or a file named by it.',
+    });
+  });
+});
+
 describe("without any credentials", () => {
   it("time has come to set up", () => {
     expect(readSettings({ PORT: "4000", WEBHOOK_SECRET: SECRET })).toMatchObject({

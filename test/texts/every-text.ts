@@ -228,6 +228,7 @@ const wrongSettings: readonly Environment[] = [
   { TEAMS_WEBHOOKS: "secret" },
   { EVIDENCE_KEY: "secret" },
   { SESSION_SECRET: "short" },
+  { TEXT_LANGUAGE: "klingon!" },
 ];
 
 /** What operators and authors of train files read. */

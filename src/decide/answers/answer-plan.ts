@@ -219,7 +219,7 @@ function placeOf(
 }
 
 /** `/help`: the commands and whose they are. */
-export const helpMessage: Message = [
+export const helpMessage = (): Message => [
   paragraph(say`${strong("Commands")}, as the first line of a comment on this issue:`),
   list(Object.values(commandUses).map(([usage, effect]) => say`${code(usage)} ${effect}`)),
 ];

@@ -52,7 +52,7 @@ export function answerWithoutPlan(command: Command): Answer | undefined {
     case "near miss":
       return refused(nearMissText(command));
     case "command":
-      return command.name === "help" ? done([], helpMessage) : undefined;
+      return command.name === "help" ? done([], helpMessage()) : undefined;
   }
 }
 

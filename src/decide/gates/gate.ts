@@ -26,6 +26,3 @@ export const firstOf = (reasons: readonly string[]): string =>
   reasons.length > 3
     ? `${reasons.slice(0, 3).join("; ")} and ${reasons.length - 3} more`
     : reasons.join("; ");
-
-export const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -6,7 +6,7 @@ import { joinTexts, say, strong, type Text } from "../../model/view/text.ts";
 import { fewNames, fewOf } from "../../text/few.ts";
 import { linkWords } from "../../text/link-words.ts";
 import type { ServiceAssessment } from "../assessment/service.ts";
-import { counted } from "./gate.ts";
+import { counted } from "../../model/view/wording.ts";
 
 /** One thing that is missing, or isn't known, of one service or of several. */
 export interface Lack {

@@ -68,7 +68,7 @@ function aboardWords(
     case "live":
       return {
         title: `Live: ${ride} is deployed with ${release}`,
-        more: nobodyActs,
+        more: nobodyActs(),
         isLive: true,
         label: "live",
       };
@@ -83,7 +83,7 @@ function aboardWords(
     case "rolling back":
       return {
         title: `Rolling back: ${ride} of ${release}`,
-        more: say`Nothing new is deployed meanwhile. ${nobodyActs}`,
+        more: say`Nothing new is deployed meanwhile. ${nobodyActs()}`,
         label: "as it is",
       };
     case "rolled back":
@@ -108,7 +108,7 @@ const departing = (release: string, ride: string): Words => ({
 });
 
 /** Where it stands, nobody has to do anything for it here. */
-const nobodyActs = say`Nobody needs to act on this commit.`;
+const nobodyActs = () => say`Nobody needs to act on this commit.`;
 
 function waitingWords(assessment: Assessment, ride: string): Words {
   const { phase, departure, train, observation, plan } = assessment;

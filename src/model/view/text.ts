@@ -1,3 +1,5 @@
+import { patternOf, pluralPatternOf, type Pattern } from "./catalogue.ts";
+
 /**
  * What the app says, before it is put into Markdown, HTML or a chat. Strings of other people are always
  * plain spans: what they contain can't become a mention, a link or markup.
@@ -27,21 +29,60 @@ export const strong = (text: string): Span => ({ kind: "strong", text });
 export const link = (text: string, url: string): Span => ({ kind: "link", text, url });
 export const mention = (name: string): Span => ({ kind: "mention", name });
 
-/** Template tag: ``say`Held by ${mention("sarah")}: ${reason}` ``. Interpolated strings stay plain. */
-export function say(
-  parts: TemplateStringsArray,
-  ...values: readonly (string | number | Span | Text)[]
-): Text {
+type Value = string | number | Span | Text;
+
+/**
+ * Template tag: ``say`Held by ${mention("sarah")}: ${reason}` ``. Interpolated strings stay plain. It is looked up in the
+ * catalogue of the language in force, where its values may have another order.
+ */
+export function say(parts: TemplateStringsArray, ...values: readonly Value[]): Text {
+  const pattern = patternOf(parts);
+  return pattern === null ? inEnglish(parts, values) : inPattern(pattern, values);
+}
+
+/** One form of a text that depends on a count, for {@link plural}. */
+export interface Form {
+  readonly parts: TemplateStringsArray;
+  readonly values: readonly Value[];
+}
+
+/** Template tag: a sentence that isn't said yet. */
+export const form = (parts: TemplateStringsArray, ...values: readonly Value[]): Form => ({
+  parts,
+  values,
+});
+
+/** A sentence for one and for many, with the same values; the form for many is its id. */
+export function plural(count: number, one: Form, many: Form): Text {
+  const pattern = pluralPatternOf(count, many.parts);
+  if (pattern !== null) return inPattern(pattern, many.values);
+  const { parts, values } = count === 1 ? one : many;
+  return inEnglish(parts, values);
+}
+
+function inEnglish(parts: TemplateStringsArray, values: readonly Value[]): Text {
   const spans: Span[] = [];
   parts.forEach((part, index) => {
     if (part !== "") spans.push(plain(part));
-    const value = values[index];
-    if (value === undefined) return;
-    if (typeof value === "string" || typeof value === "number") spans.push(plain(String(value)));
-    else if ("kind" in value) spans.push(value);
-    else spans.push(...value);
+    add(spans, values[index]);
   });
   return spans;
+}
+
+function inPattern(pattern: Pattern, values: readonly Value[]): Text {
+  const spans: Span[] = [];
+  for (const piece of pattern) {
+    if (typeof piece === "string") spans.push(plain(piece));
+    else add(spans, values[piece]);
+  }
+  return spans;
+}
+
+function add(spans: Span[], value: Value | undefined): void {
+  if (value === undefined) return;
+  if (typeof value === "string" || typeof value === "number") spans.push(plain(String(value)));
+  else if ("kind" in value) spans.push(value);
+  else spans.push(...value);
 }
 
 export const paragraph = (text: Text): Block => ({ kind: "paragraph", text });
